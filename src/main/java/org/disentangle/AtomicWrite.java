@@ -1,0 +1,159 @@
+package org.disentangle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Writes a file or a folder beside its place and renames it into place when it is whole, so that
+ * whoever looks sees the old one or the new one and never half of either.
+ */
+public final class AtomicWrite {
+
+  /** Fills the temporary path it is given. */
+  @FunctionalInterface
+  public interface Body {
+    /**
+     * Writes the content.
+     *
+     * @param temporary the file or the (existing, empty) folder to fill
+     * @throws IOException when it cannot be filled; nothing is then left behind
+     */
+    void writeTo(Path temporary) throws IOException;
+  }
+
+  private AtomicWrite() {}
+
+  /**
+   * Writes one file, creating the folders above it.
+   *
+   * @throws UserErrorException if it cannot be written (no space, no right, a folder of that name);
+   *     an earlier file of that name is then untouched
+   */
+  public static void file(Path target, Body body) {
+    write(
+        target,
+        body,
+        () -> {
+          Path folder = parent(target);
+          Files.createDirectories(folder);
+          return Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+        },
+        temporary -> {
+          try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.force(true);
+          }
+          Files.move(
+              temporary,
+              target,
+              StandardCopyOption.ATOMIC_MOVE,
+              StandardCopyOption.REPLACE_EXISTING);
+        });
+  }
+
+  /**
+   * Writes one folder. A folder that stands there already is replaced as a whole, after the new one
+   * is complete.
+   *
+   * @throws UserErrorException if it cannot be written; an earlier folder is then untouched
+   */
+  public static void folder(Path target, Body body) {
+    write(
+        target,
+        body,
+        () -> {
+          Path above = parent(target);
+          Files.createDirectories(above);
+          Path temporary = Files.createTempDirectory(above, "." + target.getFileName());
+          // Temporary folders are private by default; a finished one is for everybody, like any
+          // folder.
+          Path plain = temporary.resolve("content");
+          Files.createDirectory(plain);
+          return plain;
+        },
+        temporary -> {
+          Path shell = parent(temporary);
+          if (Files.exists(target)) {
+            Files.move(target, shell.resolve("replaced"), StandardCopyOption.ATOMIC_MOVE);
+          }
+          Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+          delete(shell);
+        });
+  }
+
+  private interface Start {
+    Path create() throws IOException;
+  }
+
+  private interface Finish {
+    void publish(Path temporary) throws IOException;
+  }
+
+  private static void write(Path target, Body body, Start start, Finish finish) {
+    Path temporary = null;
+    boolean published = false;
+    try {
+      temporary = start.create();
+      body.writeTo(temporary);
+      finish.publish(temporary);
+      published = true;
+    } catch (IOException e) {
+      throw unwritable(target, e);
+    } catch (UncheckedIOException e) {
+      throw unwritable(target, e.getCause());
+    } finally {
+      if (!published && temporary != null) {
+        discard(temporary);
+      }
+    }
+  }
+
+  private static void discard(Path temporary) {
+    try {
+      boolean isFolder = Files.isDirectory(temporary);
+      delete(isFolder ? parent(temporary) : temporary);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove the unfinished " + temporary, e);
+    }
+  }
+
+  /** Removes a file, or a folder with all that is in it. */
+  public static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(path)) {
+      for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  private static Path parent(Path path) {
+    return path.toAbsolutePath().getParent();
+  }
+
+  private static UserErrorException unwritable(Path target, IOException cause) {
+    String reason =
+        cause instanceof AccessDeniedException denied
+            ? "no right to write " + denied.getFile()
+            : cause instanceof FileSystemException failed && failed.getReason() != null
+                ? failed.getReason()
+                : cause.getMessage();
+    return new UserErrorException(
+        "cannot write "
+            + target
+            + ": "
+            + reason
+            + "; nothing was changed there: make room, or choose another place",
+        cause);
+  }
+}

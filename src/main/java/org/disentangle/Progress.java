@@ -1,0 +1,19 @@
+package org.disentangle;
+
+/**
+ * Told how far a task of more than a moment has come; the command line shows it with the time left.
+ */
+@FunctionalInterface
+public interface Progress {
+  /** Tells nobody. */
+  Progress NONE = (task, done, total) -> {};
+
+  /**
+   * Says how far the task is.
+   *
+   * @param task what is being done, e.g. {@code "rendering"}
+   * @param done units finished, from 0 to {@code total}
+   * @param total units in all; the task is over when {@code done} reaches it
+   */
+  void update(String task, long done, long total);
+}

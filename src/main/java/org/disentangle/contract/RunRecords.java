@@ -1,0 +1,53 @@
+package org.disentangle.contract;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.disentangle.UserErrorException;
+
+/** Reads and writes the run record of a SavedModel directory: {@code assets.extra/run.json}. */
+public final class RunRecords {
+
+  private RunRecords() {}
+
+  /** Where the run record of a SavedModel directory lies. */
+  public static Path path(Path savedModel) {
+    return savedModel.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.RUN_RECORD_FILE);
+  }
+
+  /** Writes the record into a SavedModel directory that is being made. */
+  public static void write(Path savedModel, RunRecord record) throws IOException {
+    Path file = path(savedModel);
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        JsonFormat.printer().sortingMapKeys().preservingProtoFieldNames().print(record) + "\n");
+  }
+
+  /**
+   * Reads the record of a SavedModel directory.
+   *
+   * @return empty for a SavedModel that has none, such as one made elsewhere
+   * @throws UserErrorException if the file is there and cannot be read
+   */
+  public static Optional<RunRecord> read(Path savedModel) {
+    Path file = path(savedModel);
+    try {
+      RunRecord.Builder record = RunRecord.newBuilder();
+      JsonFormat.parser().ignoringUnknownFields().merge(Files.readString(file), record);
+      return Optional.of(record.build());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (InvalidProtocolBufferException e) {
+      throw new UserErrorException(
+          "the run record " + file + " is damaged (" + e.getMessage() + "); export the model again",
+          e);
+    } catch (IOException e) {
+      throw new UserErrorException("cannot read the run record " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

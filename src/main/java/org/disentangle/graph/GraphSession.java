@@ -21,6 +21,7 @@ import org.tensorflow.types.TFloat32;
 public final class GraphSession implements AutoCloseable {
   private final Graph graph;
   private final Session session;
+  private final Variables register;
   private final List<Variable> variables;
 
   /**
@@ -31,6 +32,7 @@ public final class GraphSession implements AutoCloseable {
   public GraphSession(Graph graph, Variables variables, ConfigProto config) {
     this.graph = graph;
     this.session = new Session(graph, config);
+    this.register = variables;
     this.variables = variables.all();
   }
 
@@ -47,6 +49,11 @@ public final class GraphSession implements AutoCloseable {
   /** All variables, in the order they were made. */
   public List<Variable> variables() {
     return variables;
+  }
+
+  /** First values of all variables, see {@link Variables#initialValues}. */
+  public Map<String, float[]> initialValues(long seed) {
+    return register.initialValues(seed);
   }
 
   /** The variables of the model itself, without the optimiser's slots. */

@@ -1,8 +1,8 @@
 package org.disentangle.graph;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tensorflow.Operand;
 
 /**
@@ -12,9 +12,9 @@ import org.tensorflow.Operand;
  */
 public record SignatureTensors(
     String key, Map<String, Operand<?>> inputs, Map<String, Operand<?>> outputs) {
-  /** Keeps the order of the entries. */
+  /** Sorts the entries by name, so that an export is the same every time. */
   public SignatureTensors {
-    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
-    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
+    outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
   }
 }

@@ -37,7 +37,7 @@ public final class Devices {
   /**
    * The device of a run and how its sessions are to be configured.
    *
-   * @param name e.g. {@code /device:CPU:0}
+   * @param name {@code cpu}, or {@code gpu:} and its index
    */
   public record Selection(String name, ConfigProto config) {}
 
@@ -105,40 +105,22 @@ public final class Devices {
   }
 
   static Selection select(DeviceChoice choice, int threads, List<Device> visible) {
-    List<Device> gpus = visible.stream().filter(Device::isGpu).toList();
-    if (choice instanceof DeviceChoice.Gpu gpu) {
-      if (gpus.isEmpty()) {
-        throw new UserErrorException(
-            "device gpu:%d was asked for and TensorFlow sees no GPU: %s; use --device cpu, or run `disentangle doctor` for details"
-                .formatted(gpu.index(), GpuDiagnosis.whyNone()));
-      }
-      if (gpu.index() >= gpus.size()) {
-        throw new UserErrorException(
-            "device gpu:%d was asked for and TensorFlow sees %d GPU%s, gpu:0 to gpu:%d"
-                .formatted(gpu.index(), gpus.size(), gpus.size() == 1 ? "" : "s", gpus.size() - 1));
-      }
-      return onGpu(gpu.index(), threads);
+    boolean hasGpu = visible.stream().anyMatch(Device::isGpu);
+    if (choice instanceof DeviceChoice.Gpu gpu && !hasGpu) {
+      throw new UserErrorException(
+          "device gpu:%d was asked for and TensorFlow sees no such GPU: %s; use --device cpu, or run `disentangle doctor` for details"
+              .formatted(gpu.index(), GpuDiagnosis.whyNone()));
     }
-    boolean useCpu = choice instanceof DeviceChoice.Cpu || gpus.isEmpty();
-    return useCpu ? onCpu(threads) : onGpu(0, threads);
-  }
-
-  private static Selection onCpu(int threads) {
-    return new Selection("/device:CPU:0", withThreads(threads).putDeviceCount("GPU", 0).build());
-  }
-
-  private static Selection onGpu(int index, int threads) {
-    // All GPUs stay visible, as the first session of the process has already met them; ops without
-    // a
-    // device of their own go to the first GPU of the session's list.
-    GPUOptions options =
-        GPUOptions.newBuilder()
-            .setAllowGrowth(true)
-            .setVisibleDeviceList(Integer.toString(index))
-            .build();
+    if (choice instanceof DeviceChoice.Cpu || !hasGpu) {
+      return new Selection("cpu", withThreads(threads).putDeviceCount("GPU", 0).build());
+    }
+    int index = choice instanceof DeviceChoice.Gpu gpu ? gpu.index() : 0;
     return new Selection(
-        "/device:GPU:" + index,
-        withThreads(threads).setGpuOptions(options).setAllowSoftPlacement(true).build());
+        "gpu:" + index,
+        withThreads(threads)
+            .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
+            .setAllowSoftPlacement(true)
+            .build());
   }
 
   private static ConfigProto.Builder withThreads(int threads) {

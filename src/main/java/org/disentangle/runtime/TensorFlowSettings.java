@@ -1,9 +1,12 @@
 package org.disentangle.runtime;
 
+import com.google.common.base.Splitter;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -13,6 +16,8 @@ import org.apache.logging.log4j.Logger;
  */
 public final class TensorFlowSettings {
   private static final Logger LOG = LogManager.getLogger(TensorFlowSettings.class);
+
+  private static final String VISIBLE_GPUS = "CUDA_VISIBLE_DEVICES";
 
   /** JavaCPP's limits on native memory: unlimited, see {@link #apply}. */
   private static final Map<String, String> PROPERTIES =
@@ -24,7 +29,6 @@ public final class TensorFlowSettings {
 
   /** The part of the C library that Java lacks. */
   private interface CLibrary extends Library {
-    @SuppressWarnings("checkstyle:MethodName")
     int setenv(String name, String value, int overwrite);
   }
 
@@ -32,6 +36,8 @@ public final class TensorFlowSettings {
    * Applies the settings; a second call changes nothing.
    *
    * <ul>
+   *   <li>The GPU that was asked for is the only one this process sees, so that its neighbours on
+   *       the other GPUs are left alone; none at all for the CPU.
    *   <li>oneDNN on: TensorFlow turns its fast convolutions on by itself on some processors only.
    *   <li>GPU memory grows as it is needed instead of being taken whole.
    *   <li>TensorFlow's own log from errors upwards, or everything with {@code verbose}.
@@ -40,7 +46,7 @@ public final class TensorFlowSettings {
    *       overhead.
    * </ul>
    */
-  public static void apply(boolean verbose) {
+  public static void apply(DeviceChoice device, boolean verbose) {
     PROPERTIES.forEach(
         (name, value) -> {
           if (System.getProperty(name) == null) {
@@ -55,10 +61,36 @@ public final class TensorFlowSettings {
     setUnlessGiven(libc, "TF_ENABLE_ONEDNN_OPTS", "1");
     setUnlessGiven(libc, "TF_FORCE_GPU_ALLOW_GROWTH", "true");
     setUnlessGiven(libc, "TF_CPP_MIN_LOG_LEVEL", verbose ? "0" : "2");
+    visibleGpus(device, System.getenv(VISIBLE_GPUS))
+        .ifPresent(gpus -> set(libc, VISIBLE_GPUS, gpus));
+  }
+
+  /**
+   * The GPUs this process may see.
+   *
+   * @param given what the environment says already: a GPU's index then counts within that list
+   * @return empty to leave the environment as it is
+   */
+  static Optional<String> visibleGpus(DeviceChoice device, String given) {
+    if (device instanceof DeviceChoice.Cpu) {
+      return Optional.of("-1");
+    }
+    if (device instanceof DeviceChoice.Gpu gpu) {
+      List<String> all = given == null ? List.of() : Splitter.on(',').splitToList(given);
+      return Optional.of(
+          gpu.index() < all.size() ? all.get(gpu.index()) : Integer.toString(gpu.index()));
+    }
+    return Optional.empty();
   }
 
   private static void setUnlessGiven(CLibrary libc, String name, String value) {
-    if (System.getenv(name) == null && libc.setenv(name, value, 0) != 0) {
+    if (System.getenv(name) == null) {
+      set(libc, name, value);
+    }
+  }
+
+  private static void set(CLibrary libc, String name, String value) {
+    if (libc.setenv(name, value, 1) != 0) {
       throw new IllegalStateException("the C library could not set " + name + "=" + value);
     }
   }

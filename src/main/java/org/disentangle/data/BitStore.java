@@ -93,6 +93,13 @@ public final class BitStore implements FactorImages {
     PixelBits.unpack(bits, image * PixelBits.IMAGE_BYTES, target, offset);
   }
 
+  /** Appends one image as it is kept: 512 bytes, a bit a pixel. */
+  void copyPacked(int image, ByteBuffer target) {
+    int start = image * PixelBits.IMAGE_BYTES;
+    target.put(target.position(), bits, start, PixelBits.IMAGE_BYTES);
+    target.position(target.position() + PixelBits.IMAGE_BYTES);
+  }
+
   /** How many pixels of an image are one. */
   public int onPixels(int image) {
     int count = 0;

@@ -42,6 +42,9 @@ public final class Dsprites {
   public static final List<String> FACTOR_NAMES =
       GRID.factors().stream().map(Factor::name).toList();
 
+  /** What shape 1, 2 and 3 are called. */
+  public static final List<String> SHAPE_NAMES = List.of("square", "ellipse", "heart");
+
   private Dsprites() {}
 
   /** From 0 to {@code last}, both included, with the rounding of {@code numpy.linspace}. */

@@ -34,11 +34,12 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The graph of one optimiser step: losses, gradients of the register's trainable variables, updates.
+ * The graph of one optimiser step: losses, gradients of the register's trainable variables,
+ * updates.
  *
  * <p>The batch size is fixed, so that every shape is known while the graph is built. The tensors of
- * the inputs are made once and written to at each step. Owns all of them and closes them. Not for use
- * by several threads.
+ * the inputs are made once and written to at each step. Owns all of them and closes them. Not for
+ * use by several threads.
  */
 public final class TrainingGraph implements AutoCloseable {
   private final GraphSession session;
@@ -77,21 +78,17 @@ public final class TrainingGraph implements AutoCloseable {
         tf.withName("images")
             .placeholder(
                 TFloat32.class,
-                Placeholder.shape(
-                    Shape.of(batchSize, FactorImages.SIDE, FactorImages.SIDE, 1)));
+                Placeholder.shape(Shape.of(batchSize, FactorImages.SIDE, FactorImages.SIDE, 1)));
     seed = tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
     learningRate =
-        tf.withName("learning_rate")
-            .placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-    weight =
-        tf.withName("weight").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    weight = tf.withName("weight").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 
     Variables variables = new Variables(tf);
     Noise noise = new Noise(seed);
     Layers network = new Layers(tf, Mode.TRAINING, variables, noise);
     LossTerms losses =
-        model.losses(
-            new ModelGraph(tf, Mode.TRAINING, variables, network, noise, weight), images);
+        model.losses(new ModelGraph(tf, Mode.TRAINING, variables, network, noise, weight), images);
 
     List<Variable> trainable = variables.trainable();
     List<Gradient> gradients = Gradient.of(graph, losses.loss(), trainable);
@@ -111,8 +108,7 @@ public final class TrainingGraph implements AutoCloseable {
     layers = network.summaries();
     variableTable = variableTable(variables, gradients);
     session = new GraphSession(graph, variables, config);
-    imagesTensor =
-        TFloat32.tensorOf(Shape.of(batchSize, FactorImages.SIDE, FactorImages.SIDE, 1));
+    imagesTensor = TFloat32.tensorOf(Shape.of(batchSize, FactorImages.SIDE, FactorImages.SIDE, 1));
   }
 
   private static List<VariableSummary> variableTable(

@@ -61,7 +61,7 @@ final class Constraints {
                 .map(each -> prefix + each.getName())
                 .collect(
                     Collectors.joining(
-                        " or ", where + ": ", " is missing; it has no default, so write it down")));
+                        " or ", where + ": ", " is missing; it has no default: write it down")));
       }
     }
   }

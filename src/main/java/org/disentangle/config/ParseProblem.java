@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +23,23 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
       Pattern.compile("^(\\d+):(\\d+):\t(\\S+)\\.([^.\\s]+)$", Pattern.MULTILINE);
   private static final Pattern UNKNOWN_VALUE =
       Pattern.compile("Enum type \"(\\S+)\" has no value named \"(.*)\"");
-  private static final Pattern NOT_A_NUMBER =
-      Pattern.compile("Couldn't parse (?:integer|number): For input string: (\".*\").*");
+  private static final Map<Pattern, String> REPHRASED =
+      Map.of(
+          Pattern.compile("Couldn't parse (?:integer|number): For input string: \"(.*)\""),
+          "expected a number but found $1",
+          Pattern.compile(
+              "Couldn't parse integer: Number out of range for (\\d+)-bit signed integer: (.*)"),
+          "$2 does not fit in a whole number of $1 bits",
+          Pattern.compile("Non-repeated field \"(?:.*\\.)?(\\w+)\\.(\\w+)\" cannot be overwritten"),
+          "the key \"$2\" stands twice in $1; keep one",
+          Pattern.compile(
+              "Field \"(?:.*\\.)?(\\w+)\\.(\\w+)\" is specified along with field"
+                  + " \".*\\.(\\w+)\", another member of oneof \"\\w+\""),
+          "\"$2\" and \"$3\" of $1 exclude each other; keep one",
+          Pattern.compile("Expected identifier\\. Found '(.*)'"),
+          "expected a key but found $1",
+          Pattern.compile("Expected string"),
+          "expected text in quotes");
 
   UserErrorException toUserError() {
     Matcher unknownKey = UNKNOWN_KEY.matcher(cause.getMessage());
@@ -56,12 +72,18 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
       List<String> known = type.getValues().stream().map(EnumValueDescriptor::getName).toList();
       return "unknown value \"" + value + "\" of " + type.getName() + suggestion(value, known);
     }
-    Matcher notANumber = NOT_A_NUMBER.matcher(description);
-    String fault =
-        notANumber.find()
-            ? "expected a number but found " + notANumber.group(1)
-            : uncapitalized(description.replace(root.getFile().getPackage() + ".", ""));
-    return fault + sourceLine().map(line -> " in the line `" + line + "`").orElse("");
+    String fault = rephrased(description);
+    return fault + sourceLine().map(line -> "; the line reads: " + line).orElse("");
+  }
+
+  private static String rephrased(String description) {
+    for (Map.Entry<Pattern, String> each : REPHRASED.entrySet()) {
+      Matcher matcher = each.getKey().matcher(description);
+      if (matcher.matches()) {
+        return matcher.replaceFirst(each.getValue());
+      }
+    }
+    return uncapitalized(description);
   }
 
   private String description() {

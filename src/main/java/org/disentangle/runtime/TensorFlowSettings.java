@@ -7,6 +7,7 @@ import com.sun.jna.Platform;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -17,6 +18,9 @@ import org.apache.logging.log4j.Logger;
 public final class TensorFlowSettings {
   private static final Logger LOG = LogManager.getLogger(TensorFlowSettings.class);
 
+  private static final String ONE_DNN = "TF_ENABLE_ONEDNN_OPTS";
+  private static final String GPU_MEMORY_GROWTH = "TF_FORCE_GPU_ALLOW_GROWTH";
+  private static final String LOG_LEVEL = "TF_CPP_MIN_LOG_LEVEL";
   private static final String VISIBLE_GPUS = "CUDA_VISIBLE_DEVICES";
 
   /** JavaCPP's limits on native memory: unlimited, see {@link #apply}. */
@@ -30,6 +34,8 @@ public final class TensorFlowSettings {
   /** The part of the C library that Java lacks. */
   private interface CLibrary extends Library {
     int setenv(String name, String value, int overwrite);
+
+    String getenv(String name);
   }
 
   /**
@@ -58,9 +64,9 @@ public final class TensorFlowSettings {
       return;
     }
     CLibrary libc = Native.load(Platform.C_LIBRARY_NAME, CLibrary.class);
-    setUnlessGiven(libc, "TF_ENABLE_ONEDNN_OPTS", "1");
-    setUnlessGiven(libc, "TF_FORCE_GPU_ALLOW_GROWTH", "true");
-    setUnlessGiven(libc, "TF_CPP_MIN_LOG_LEVEL", verbose ? "0" : "2");
+    setUnlessGiven(libc, ONE_DNN, "1");
+    setUnlessGiven(libc, GPU_MEMORY_GROWTH, "true");
+    setUnlessGiven(libc, LOG_LEVEL, verbose ? "0" : "2");
     visibleGpus(device, System.getenv(VISIBLE_GPUS))
         .ifPresent(gpus -> set(libc, VISIBLE_GPUS, gpus));
   }
@@ -93,5 +99,18 @@ public final class TensorFlowSettings {
     if (libc.setenv(name, value, 1) != 0) {
       throw new IllegalStateException("the C library could not set " + name + "=" + value);
     }
+  }
+
+  /** The switches as the native library sees them, by name. */
+  public static Map<String, String> environment() {
+    Map<String, String> environment = new TreeMap<>();
+    if (!Platform.isWindows()) {
+      CLibrary libc = Native.load(Platform.C_LIBRARY_NAME, CLibrary.class);
+      for (String name : List.of(ONE_DNN, GPU_MEMORY_GROWTH, LOG_LEVEL, VISIBLE_GPUS)) {
+        String value = libc.getenv(name);
+        environment.put(name, value == null ? "not set" : value);
+      }
+    }
+    return environment;
   }
 }

@@ -36,8 +36,8 @@ final class DeviceOptions {
   private Devices.Selection selection;
 
   /**
-   * Brings TensorFlow up with the process-wide settings. Must come before anything else that touches
-   * TensorFlow.
+   * Brings TensorFlow up with the process-wide settings. Must come before anything else that
+   * touches TensorFlow.
    *
    * @throws UserErrorException if the device asked for is not there
    */
@@ -49,8 +49,7 @@ final class DeviceOptions {
     DeviceChoice choice = DeviceChoice.parse(device);
     TensorFlowSettings.apply(choice, LOG.isDebugEnabled());
     CudaLibraries.load();
-    String devices =
-        Devices.visible().stream().map(Device::name).collect(Collectors.joining(", "));
+    String devices = Devices.visible().stream().map(Device::name).collect(Collectors.joining(", "));
     LOG.info(
         "TensorFlow {} (TensorFlow for Java {}), devices: {}",
         Version.tensorFlow(),

@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
     name = "disentangle",
     description = "Learns and measures disentangled representations with TensorFlow.",
     subcommands = {
-      // The verbs, in the order of the help.
+      TrainCommand.class,
+      DescribeCommand.class,
+      DataCommand.class,
+      DoctorCommand.class
     },
     // Verbs have -h, -V, headings and the exit status from here.
     scope = ScopeType.INHERIT,

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
     description = "Prints versions, devices and settings, and why no GPU is used.",
     footer = {"  disentangle doctor"})
 final class DoctorCommand implements Runnable {
-  private static final String ROW = "%-22s %s%n";
   private static final double MEBIBYTE = 1024.0 * 1024.0;
 
   @Spec private CommandSpec spec;
@@ -32,10 +31,7 @@ final class DoctorCommand implements Runnable {
     TensorFlowSettings.apply(new DeviceChoice.Auto(), false);
     CudaLibraries.load();
     row(out, "disentangle", Version.disentangle());
-    row(
-        out,
-        "Java",
-        System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
+    row(out, "Java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
     row(
         out,
         "system",
@@ -77,12 +73,11 @@ final class DoctorCommand implements Runnable {
   }
 
   private static void row(PrintWriter out, String name, String value) {
-    out.printf(Locale.ROOT, ROW, name, value);
+    out.printf(Locale.ROOT, "%-26s %s%n", name, value);
   }
 
   private static double physicalMemory() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getTotalMemorySize();
   }
 }

@@ -49,7 +49,8 @@ final class TrainCommand implements Runnable {
       names = "--data-dir",
       paramLabel = "DIR",
       defaultValue = "data",
-      description = "Where archives are looked for and images are kept (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where archives are looked for and images are kept (default: ${DEFAULT-VALUE}).")
   private Path dataFolder;
 
   @Option(

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Learns and measures disentangled representations with TensorFlow.",
     subcommands = {
       // The verbs, in the order of the help.
+      StudyCommand.class,
     },
     // Verbs have -h, -V, headings and the exit status from here.
     scope = ScopeType.INHERIT,

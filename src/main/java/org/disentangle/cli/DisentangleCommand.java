@@ -14,10 +14,13 @@ import picocli.CommandLine.Spec;
     name = "disentangle",
     description = "Learns and measures disentangled representations with TensorFlow.",
     subcommands = {
+      StudyCommand.class,
       TrainCommand.class,
+      AnalyzeCommand.class,
+      ReportCommand.class,
       DescribeCommand.class,
       DataCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
     },
     // Verbs have -h, -V, headings and the exit status from here.
     scope = ScopeType.INHERIT,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
+import org.disentangle.study.TrialOutcome;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,6 +36,18 @@ record Failures(PrintWriter err, DisentangleCommand root) {
         "a fault of the program: " + failure + (root.verbose() ? "" : "; run again with --verbose"),
         failure);
     return FAULT;
+  }
+
+  /**
+   * A trial that failed: its sentence, and unless it is a mistake of the user's what it logged
+   * last.
+   */
+  static void print(PrintWriter err, TrialOutcome trial) {
+    err.println("disentangle: " + trial.failure());
+    if (trial.exitStatus() != MISTAKE) {
+      trial.logTail().forEach(line -> err.println("  | " + line));
+    }
+    err.flush();
   }
 
   private static String unknown(UnmatchedArgumentException unmatched) {

@@ -1,0 +1,161 @@
+package org.disentangle.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
+import org.disentangle.analysis.metric.MutualInformationGap;
+import org.disentangle.analysis.metric.MutualInformationMatrix;
+import org.disentangle.analysis.projection.PrincipalComponents;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.contract.DataRecord;
+import org.disentangle.contract.RunRecord;
+import org.disentangle.data.FactorImages;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * Measures trained models on one sample of images and sets down what it found.
+ *
+ * <p>Each model is loaded, encodes the sample once, gives its losses and pictures, and is closed
+ * before the next is loaded. The same models, images and configuration on the same kind of
+ * processor give the same tables.
+ */
+public final class Analyzer {
+  private static final Logger LOG = LogManager.getLogger(Analyzer.class);
+
+  private final FactorImages images;
+  private final AnalysisConfig config;
+  private final ConfigProto session;
+  private final Progress progress;
+
+  /** Measures on TensorFlow's default devices with its default threads. */
+  public Analyzer(FactorImages images, AnalysisConfig config, Progress progress) {
+    this(images, config, ConfigProto.getDefaultInstance(), progress);
+  }
+
+  /**
+   * @param images what the sample is drawn from, and what the models' splits are taken of
+   * @param config size and seed of the sample, bins of the metric
+   * @param session devices and threads of TensorFlow
+   * @param progress told of each task
+   */
+  public Analyzer(
+      FactorImages images, AnalysisConfig config, ConfigProto session, Progress progress) {
+    this.images = images;
+    this.config = config;
+    this.session = session;
+    this.progress = progress;
+  }
+
+  /**
+   * Measures models; rows of every table are in their order.
+   *
+   * <p>Tables: {@code runs}, {@code loss}, {@code history}, {@code mig}, {@code
+   * mutual_information}, {@code pca}, {@code pca_scores}, {@code codes}. Pictures, for each run:
+   * {@code reconstructions-<run>} (eight images of the sample above, what the model makes of them
+   * below) and {@code samples-<run>} (64 images drawn from the prior).
+   *
+   * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
+   *     its codes cannot be measured (not finite, or more latents than samples)
+   */
+  public Analysis analyze(List<SavedModelFolder> models) {
+    requireDistinctRuns(models);
+    models.forEach(this::warnOfOtherData);
+    ImageSample sample = ImageSample.draw(images, config.getSamples(), config.getSeed());
+    List<MeasuredRun> runs = new ArrayList<>();
+    for (SavedModelFolder folder : models) {
+      try (ReloadedModel model = ReloadedModel.open(folder, session)) {
+        runs.add(measure(model, sample));
+      }
+    }
+    return new Analysis(
+        List.of(
+            RunsTable.of(runs),
+            LossTables.losses(runs),
+            LossTables.history(runs),
+            MutualInformationTables.gaps(runs, sample.factors()),
+            MutualInformationTables.information(runs, sample.factors()),
+            CodeTables.components(runs),
+            CodeTables.scores(runs, sample),
+            CodeTables.codes(runs, sample)),
+        runs.stream().flatMap(run -> run.pictures().stream()).toList());
+  }
+
+  private MeasuredRun measure(ReloadedModel model, ImageSample sample) {
+    double[][] codes = Codes.of(model, images, sample, progress);
+    LossMeans losses = LossMeans.of(model, images, config.getSamples(), config.getSeed(), progress);
+    MutualInformationMatrix information =
+        MutualInformationMatrix.of(codes, sample.classes(), config.getBins());
+    return new MeasuredRun(
+        model.folder(),
+        losses,
+        codes,
+        information,
+        gap(model.folder().run(), information),
+        PrincipalComponents.of(codes),
+        RunPictures.of(model, images, sample, config.getSeed()));
+  }
+
+  private static Optional<MutualInformationGap> gap(
+      String run, MutualInformationMatrix information) {
+    boolean anyFactor = false;
+    for (int factor = 0; factor < information.factors(); factor++) {
+      anyFactor |= information.factorEntropyNats(factor) > 0;
+    }
+    if (information.latents() < 2 || !anyFactor) {
+      LOG.warn(
+          "the mutual information gap of {} is not defined: it needs two latents (there are {}) and"
+              + " a factor with two classes in the sample; it is left out",
+          run,
+          information.latents());
+      return Optional.empty();
+    }
+    return Optional.of(MutualInformationGap.of(information));
+  }
+
+  private static void requireDistinctRuns(List<SavedModelFolder> models) {
+    if (models.isEmpty()) {
+      throw new UserErrorException("there is no model to analyze; give at least one SavedModel");
+    }
+    Map<String, SavedModelFolder> byRun = new HashMap<>();
+    for (SavedModelFolder model : models) {
+      SavedModelFolder other = byRun.put(model.run(), model);
+      if (other != null) {
+        throw new UserErrorException(
+            "two models are called \""
+                + model.run()
+                + "\" ("
+                + other.path()
+                + " and "
+                + model.path()
+                + "), so their rows could not be told apart; analyze one at a time, or train one"
+                + " under another name");
+      }
+    }
+  }
+
+  private void warnOfOtherData(SavedModelFolder model) {
+    String trainedOn =
+        model
+            .record()
+            .filter(RunRecord::hasData)
+            .map(RunRecord::getData)
+            .map(DataRecord::getChecksum)
+            .orElse("");
+    if (!trainedOn.isEmpty() && !trainedOn.equals(images.checksum())) {
+      LOG.warn(
+          "{} was trained on other images ({}, SHA-256 {}) than it is analyzed on ({}, SHA-256 {}):"
+              + " its training and validation losses are of other images than its own",
+          model.run(),
+          model.record().map(record -> record.getData().getSource()).orElse(""),
+          trainedOn,
+          images.source(),
+          images.checksum());
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.disentangle.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.disentangle.analysis.projection.PrincipalComponents;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The tables of the codes themselves: {@code codes}, {@code pca}, {@code pca_scores}. Samples have
+ * the same number in all of them and in every run.
+ */
+final class CodeTables {
+
+  private CodeTables() {}
+
+  /**
+   * {@code codes}: run, sample, the class of each factor, then the representation as {@code z0},
+   * {@code z1}, …; blank beyond a model's own width. Exactly the numbers that all scores were
+   * computed from.
+   */
+  static Table codes(List<MeasuredRun> runs, ImageSample sample) {
+    Table table = sampleRows("codes", runs);
+    table.addColumns(classes(runs, sample));
+    int width = runs.stream().mapToInt(run -> run.codes()[0].length).max().orElse(0);
+    for (int j = 0; j < width; j++) {
+      DoubleColumn column = DoubleColumn.create("z" + j);
+      for (MeasuredRun run : runs) {
+        for (double[] code : run.codes()) {
+          column.append(j < code.length ? code[j] : Double.NaN);
+        }
+      }
+      table.addColumns(column);
+    }
+    return table;
+  }
+
+  /**
+   * {@code pca}: run, component (from 1), eigenvalue, explained_ratio, cumulative. A model whose
+   * codes do not vary at all has no row: there is nothing to explain.
+   */
+  static Table components(List<MeasuredRun> runs) {
+    StringColumn runName = StringColumn.create("run");
+    IntColumn component = IntColumn.create("component");
+    DoubleColumn eigenvalue = DoubleColumn.create("eigenvalue");
+    DoubleColumn explained = DoubleColumn.create("explained_ratio");
+    DoubleColumn cumulative = DoubleColumn.create("cumulative");
+    for (MeasuredRun run : runs) {
+      PrincipalComponents components = run.components();
+      double[] eigenvalues = components.eigenvalues();
+      double[] explainedRatios = components.explainedRatios();
+      double[] cumulativeRatios = components.cumulativeRatios();
+      for (int c = 0; c < eigenvalues.length && eigenvalues[0] > 0; c++) {
+        runName.append(run.run());
+        component.append(c + 1);
+        eigenvalue.append(eigenvalues[c]);
+        explained.append(explainedRatios[c]);
+        cumulative.append(cumulativeRatios[c]);
+      }
+    }
+    return Table.create("pca", runName, component, eigenvalue, explained, cumulative);
+  }
+
+  /**
+   * {@code pca_scores}: run, sample, pc1, pc2, then the class of each factor. The second coordinate
+   * of a model with one latent is 0: its codes lie on a line.
+   */
+  static Table scores(List<MeasuredRun> runs, ImageSample sample) {
+    DoubleColumn first = DoubleColumn.create("pc1");
+    DoubleColumn second = DoubleColumn.create("pc2");
+    for (MeasuredRun run : runs) {
+      int dimensions = Math.min(2, run.components().count());
+      for (double[] score : run.components().scores(run.codes(), dimensions)) {
+        first.append(score[0]);
+        second.append(dimensions == 2 ? score[1] : 0);
+      }
+    }
+    Table table = sampleRows("pca_scores", runs).addColumns(first, second);
+    return table.addColumns(classes(runs, sample));
+  }
+
+  private static Table sampleRows(String name, List<MeasuredRun> runs) {
+    StringColumn runName = StringColumn.create("run");
+    IntColumn sample = IntColumn.create("sample");
+    for (MeasuredRun run : runs) {
+      for (int i = 0; i < run.codes().length; i++) {
+        runName.append(run.run());
+        sample.append(i);
+      }
+    }
+    return Table.create(name, runName, sample);
+  }
+
+  /** One column a factor: its class of every sample, again for every run. */
+  private static IntColumn[] classes(List<MeasuredRun> runs, ImageSample sample) {
+    List<IntColumn> columns = new ArrayList<>();
+    for (int k = 0; k < sample.factors().size(); k++) {
+      IntColumn column = IntColumn.create(sample.factors().get(k).name());
+      for (int run = 0; run < runs.size(); run++) {
+        for (int[] row : sample.classes()) {
+          column.append(row[k]);
+        }
+      }
+      columns.add(column);
+    }
+    return columns.toArray(IntColumn[]::new);
+  }
+}

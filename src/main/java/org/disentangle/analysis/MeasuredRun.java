@@ -1,0 +1,41 @@
+package org.disentangle.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.analysis.metric.MutualInformationGap;
+import org.disentangle.analysis.metric.MutualInformationMatrix;
+import org.disentangle.analysis.projection.PrincipalComponents;
+
+/**
+ * All that was found out about one model, before it is set down in tables.
+ *
+ * @param folder where the model lies and how it was made
+ * @param losses its loss terms
+ * @param codes its representation of the sample, [n, K]
+ * @param information what each latent tells about each factor
+ * @param gap empty where it is not defined: one latent, or one class of every factor
+ * @param components the principal components of the codes
+ * @param pictures what it makes of images, and what it dreams up
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed to the tables, never compared.
+record MeasuredRun(
+    SavedModelFolder folder,
+    LossMeans losses,
+    double[][] codes,
+    MutualInformationMatrix information,
+    Optional<MutualInformationGap> gap,
+    PrincipalComponents components,
+    List<Picture> pictures) {
+  MeasuredRun {
+    pictures = List.copyOf(pictures);
+  }
+
+  String run() {
+    return folder.run();
+  }
+
+  /** NaN, which tables show as blank, for a model without a beta. */
+  double beta() {
+    return folder.hyperparameter("beta").orElse(Double.NaN);
+  }
+}

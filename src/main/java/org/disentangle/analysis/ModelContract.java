@@ -1,0 +1,202 @@
+package org.disentangle.analysis;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.disentangle.UserErrorException;
+import org.disentangle.contract.Signatures;
+import org.disentangle.data.FactorImages;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
+import org.tensorflow.proto.TensorShapeProto;
+
+/**
+ * The tensors behind the signatures of one SavedModel, after they were checked against {@link
+ * Signatures}. Immutable.
+ */
+public final class ModelContract {
+  /** What one signature must have; {@code latents} of {@code decode} are the family's own type. */
+  private record Requirement(
+      String signature, Map<String, Set<DataType>> inputs, Map<String, Set<DataType>> outputs) {}
+
+  private static final Set<DataType> FLOAT = Set.of(DataType.DT_FLOAT);
+  private static final Set<DataType> INT32 = Set.of(DataType.DT_INT32);
+  private static final Map<String, Set<DataType>> IMAGES = Map.of(Signatures.IMAGES, FLOAT);
+  private static final Map<String, Set<DataType>> PROBABILITIES =
+      Map.of(Signatures.PROBABILITIES, FLOAT);
+
+  private static final List<Requirement> REQUIREMENTS =
+      List.of(
+          new Requirement(Signatures.SERVING_DEFAULT, IMAGES, PROBABILITIES),
+          new Requirement(Signatures.RECONSTRUCT, IMAGES, PROBABILITIES),
+          new Requirement(Signatures.ENCODE, IMAGES, Map.of(Signatures.REPRESENTATION, FLOAT)),
+          new Requirement(
+              Signatures.DECODE,
+              Map.of(Signatures.LATENTS, Set.of(DataType.DT_FLOAT, DataType.DT_INT64)),
+              PROBABILITIES),
+          new Requirement(
+              Signatures.SAMPLE,
+              Map.of(Signatures.SEED, INT32, Signatures.COUNT, INT32),
+              PROBABILITIES),
+          new Requirement(
+              Signatures.LOSSES,
+              Map.of(Signatures.IMAGES, FLOAT, Signatures.SEED, INT32),
+              Map.of(Signatures.LOSS, FLOAT)));
+
+  private final Map<String, SignatureDef> signatures;
+
+  private ModelContract(Map<String, SignatureDef> signatures) {
+    this.signatures = signatures;
+  }
+
+  /**
+   * Checks a graph.
+   *
+   * @param path where it comes from, for messages
+   * @throws UserErrorException naming everything that is missing or of another type, and what there
+   *     is
+   */
+  static ModelContract of(MetaGraphDef graph, Path path) {
+    Map<String, SignatureDef> signatures = new TreeMap<>(graph.getSignatureDefMap());
+    // TensorFlow's own, for checkpoints; no caller ever asks for it.
+    signatures.remove("__saved_model_init_op");
+    List<String> faults = new ArrayList<>();
+    for (Requirement requirement : REQUIREMENTS) {
+      faults.addAll(faults(requirement, signatures.get(requirement.signature())));
+    }
+    if (!faults.isEmpty()) {
+      throw new UserErrorException(
+          "the SavedModel "
+              + path
+              + " does not keep the contract: "
+              + String.join("; ", faults)
+              + " (its signatures: "
+              + (signatures.isEmpty() ? "none" : String.join(", ", signatures.keySet()))
+              + "); export it with this program, or add what is missing");
+    }
+    return new ModelContract(Map.copyOf(signatures));
+  }
+
+  /** The name of an input's tensor in the graph, such as {@code images:0}. */
+  String input(String signature, String key) {
+    return signatures.get(signature).getInputsOrThrow(key).getName();
+  }
+
+  /** The name of an output's tensor in the graph, such as {@code StatefulPartitionedCall:0}. */
+  String output(String signature, String key) {
+    return signatures.get(signature).getOutputsOrThrow(key).getName();
+  }
+
+  /** Whether a signature has an output. */
+  boolean hasOutput(String signature, String key) {
+    return signatures.get(signature).containsOutputs(key);
+  }
+
+  /** Whether {@code decode} takes real latents rather than codes. */
+  boolean decodesFloats() {
+    return signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getDtype()
+        == DataType.DT_FLOAT;
+  }
+
+  /** The scalars that {@code losses} gives, in alphabetical order. */
+  List<String> lossOutputs() {
+    return List.copyOf(new TreeSet<>(signatures.get(Signatures.LOSSES).getOutputsMap().keySet()));
+  }
+
+  /** The width K of the representation, where the signature states it. */
+  OptionalInt latentDimension() {
+    TensorShapeProto shape =
+        signatures
+            .get(Signatures.ENCODE)
+            .getOutputsOrThrow(Signatures.REPRESENTATION)
+            .getTensorShape();
+    boolean known = shape.getDimCount() == 2 && shape.getDim(1).getSize() > 0;
+    return known ? OptionalInt.of(Math.toIntExact(shape.getDim(1).getSize())) : OptionalInt.empty();
+  }
+
+  private static List<String> faults(Requirement requirement, SignatureDef signature) {
+    if (signature == null) {
+      return List.of("signature \"" + requirement.signature() + "\" is missing");
+    }
+    List<String> faults = new ArrayList<>();
+    String name = "signature \"" + requirement.signature() + "\"";
+    faults.addAll(faults(name, "input", requirement.inputs(), signature.getInputsMap()));
+    faults.addAll(faults(name, "output", requirement.outputs(), signature.getOutputsMap()));
+    for (String extra : new TreeSet<>(signature.getInputsMap().keySet())) {
+      if (!requirement.inputs().containsKey(extra)) {
+        faults.add(name + " has an input \"" + extra + "\" that nobody can feed");
+      }
+    }
+    for (String output : new TreeSet<>(signature.getOutputsMap().keySet())) {
+      DataType type = signature.getOutputsOrThrow(output).getDtype();
+      if (requirement.signature().equals(Signatures.LOSSES) && type != DataType.DT_FLOAT) {
+        faults.add(name + " has a loss term \"" + output + "\" of type " + type);
+      }
+    }
+    imagesFault(signature).ifPresent(found -> faults.add(name + " takes images of shape " + found));
+    return faults;
+  }
+
+  private static List<String> faults(
+      String signature,
+      String side,
+      Map<String, Set<DataType>> required,
+      Map<String, TensorInfo> found) {
+    List<String> faults = new ArrayList<>();
+    for (Map.Entry<String, Set<DataType>> each : new TreeMap<>(required).entrySet()) {
+      TensorInfo tensor = found.get(each.getKey());
+      if (tensor == null) {
+        faults.add(
+            signature
+                + " has no "
+                + side
+                + " \""
+                + each.getKey()
+                + "\" (found: "
+                + (found.isEmpty() ? "none" : String.join(", ", new TreeSet<>(found.keySet())))
+                + ")");
+      } else if (!each.getValue().contains(tensor.getDtype())) {
+        faults.add(
+            signature
+                + " has "
+                + side
+                + " \""
+                + each.getKey()
+                + "\" of type "
+                + tensor.getDtype()
+                + " instead of "
+                + each.getValue().stream()
+                    .map(DataType::name)
+                    .sorted()
+                    .collect(Collectors.joining(" or ")));
+      }
+    }
+    return faults;
+  }
+
+  /** The shape of the images a signature takes, if it is known and not [-1, 64, 64, 1]. */
+  private static Optional<String> imagesFault(SignatureDef signature) {
+    TensorInfo images = signature.getInputsMap().get(Signatures.IMAGES);
+    if (images == null || images.getTensorShape().getUnknownRank()) {
+      return Optional.empty();
+    }
+    List<Long> found =
+        images.getTensorShape().getDimList().stream().map(TensorShapeProto.Dim::getSize).toList();
+    List<Long> expected = List.of(-1L, (long) FactorImages.SIDE, (long) FactorImages.SIDE, 1L);
+    boolean fits = found.size() == expected.size();
+    // Any number of images: a fixed batch size would refuse the last, smaller batch.
+    for (int i = 0; fits && i < expected.size(); i++) {
+      fits = found.get(i) == -1 || found.get(i).equals(expected.get(i));
+    }
+    return fits ? Optional.empty() : Optional.of(found + " instead of " + expected);
+  }
+}

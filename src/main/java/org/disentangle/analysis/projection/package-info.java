@@ -1,0 +1,5 @@
+/**
+ * Codes seen in fewer dimensions: pure functions of arrays, one row a sample. Nothing here knows
+ * TensorFlow, tables or files.
+ */
+package org.disentangle.analysis.projection;

@@ -1,0 +1,93 @@
+package org.disentangle.analysis.projection;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.disentangle.analysis.GoldenMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrincipalComponentsTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "mixed", "random"})
+  void agreesWithScikitLearn(String matrix) {
+    double[][] codes = GoldenMatrix.doubles(matrix + "-codes");
+    double[][] expected = GoldenMatrix.doubles(matrix + "-pca");
+    double[][] expectedScores = GoldenMatrix.doubles(matrix + "-scores");
+    PrincipalComponents components = PrincipalComponents.of(codes);
+    double[][] scores = components.scores(codes, components.count());
+    double cumulative = 0;
+    for (int c = 0; c < expected.length; c++) {
+      assertEquals(expected[c][1], components.eigenvalues()[c], 1e-9);
+      assertEquals(expected[c][2], components.explainedRatios()[c], 1e-9);
+      cumulative += expected[c][2];
+      assertEquals(cumulative, components.cumulativeRatios()[c], 1e-9);
+      // A component without variance may point anywhere in the null space.
+      if (expected[c][1] > 1e-12) {
+        for (int j = 0; j < codes[0].length; j++) {
+          assertEquals(expected[c][3 + j], components.component(c)[j], 1e-9);
+        }
+        for (int i = 0; i < codes.length; i++) {
+          assertEquals(expectedScores[i][c], scores[i][c], 1e-9);
+        }
+      }
+    }
+  }
+
+  @Test
+  void oneColumnIsItsOwnComponent() {
+    PrincipalComponents components = PrincipalComponents.of(new double[][] {{1}, {2}, {3}});
+    assertArrayEquals(new double[] {1}, components.eigenvalues(), 0);
+    assertArrayEquals(new double[] {1}, components.component(0), 0);
+    assertArrayEquals(new double[] {1}, components.cumulativeRatios(), 0);
+    assertEquals(-1, components.scores(new double[][] {{1}}, 1)[0][0], 0);
+  }
+
+  @Test
+  void constantColumnsExplainNothing() {
+    double[][] data = {{0.1, 5, 7}, {0.1, 6, 7}, {0.1, 7, 7}, {0.1, 9, 7}};
+    PrincipalComponents components = PrincipalComponents.of(data);
+    assertArrayEquals(new double[] {1, 0, 0}, components.explainedRatios(), 1e-15);
+    assertArrayEquals(new double[] {0, 1, 0}, components.component(0), 1e-15);
+  }
+
+  @Test
+  void ratiosAreUndefinedWithoutVariance() {
+    double[][] data = {{0.1, 0.3}, {0.1, 0.3}, {0.1, 0.3}};
+    PrincipalComponents components = PrincipalComponents.of(data);
+    assertArrayEquals(new double[] {0, 0}, components.eigenvalues(), 0);
+    assertTrue(Double.isNaN(components.explainedRatios()[0]));
+    assertTrue(Double.isNaN(components.cumulativeRatios()[1]));
+    assertEquals(0, components.scores(data, 2)[1][0], 0);
+  }
+
+  /** Both loadings of y = -x have the magnitude sqrt(1/2): the first is made positive. */
+  @Test
+  void signOfATieFollowsTheFirstLoading() {
+    double[][] data = {{1, -1}, {2, -2}, {4, -4}, {-3, 3}};
+    double[] loadings = PrincipalComponents.of(data).component(0);
+    assertArrayEquals(new double[] {Math.sqrt(0.5), -Math.sqrt(0.5)}, loadings, 1e-12);
+    double[][] turned = {{-1, 1}, {-2, 2}, {-4, 4}, {3, -3}};
+    assertArrayEquals(loadings, PrincipalComponents.of(turned).component(0), 1e-12);
+  }
+
+  @Test
+  void refusesWhatHasNoVariance() {
+    assertThrows(
+        IllegalArgumentException.class, () -> PrincipalComponents.of(new double[][] {{1, 2}}));
+    assertThrows(
+        IllegalArgumentException.class, () -> PrincipalComponents.of(new double[][] {{}, {}}));
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PrincipalComponents.of(new double[][] {{1, 2}, {3, Double.NaN}}))
+            .getMessage();
+    assertTrue(message.contains("row 1, column 1"), message);
+    assertThrows(
+        IllegalArgumentException.class, () -> PrincipalComponents.of(new double[][] {{1, 2}, {3}}));
+  }
+}

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
     subcommands = {
       StudyCommand.class,
       TrainCommand.class,
-      AnalyzeCommand.class,
       ReportCommand.class,
       DescribeCommand.class,
       DataCommand.class,

@@ -99,7 +99,9 @@ public final class GraphSession implements AutoCloseable {
           runner.feed(variable.fed(), tensor).addTarget(variable.assign());
         }
       }
-      runner.run().close();
+      if (!fed.isEmpty()) {
+        runner.run().close();
+      }
     } finally {
       fed.forEach(Tensor::close);
     }

@@ -1,0 +1,68 @@
+package org.disentangle.model;
+
+import org.disentangle.config.Activation;
+import org.disentangle.config.AdamConfig;
+import org.disentangle.config.BetaVaeConfig;
+import org.disentangle.config.DataConfig;
+import org.disentangle.config.DecoderConfig;
+import org.disentangle.config.EncoderConfig;
+import org.disentangle.config.LoopConfig;
+import org.disentangle.config.NetworkConfig;
+import org.disentangle.config.OptimizerConfig;
+import org.disentangle.config.RunConfig;
+
+/** Runs small enough to train in a test. */
+public final class TinyRuns {
+  private TinyRuns() {}
+
+  /** Three latents, some thousand weights, no batch normalisation, no dropout. */
+  public static NetworkConfig network() {
+    return NetworkConfig.newBuilder()
+        .setLatentDimension(3)
+        // Smooth, so that finite differences mean something.
+        .setActivation(Activation.TANH)
+        .setBatchNormalization(false)
+        .setEncoder(
+            EncoderConfig.newBuilder()
+                .addFilters(4)
+                .addFilters(4)
+                .addFilters(6)
+                .setKernelSize(4)
+                .addHiddenUnits(8))
+        .setDecoder(
+            DecoderConfig.newBuilder()
+                .addHiddenUnits(8)
+                .setBaseChannels(4)
+                .addFilters(4)
+                .addFilters(4)
+                .setKernelSize(4)
+                .setOutputStride(2)
+                .setOutputBias(true))
+        .build();
+  }
+
+  /** The same with batch normalisation and dropout. */
+  public static NetworkConfig normalizedNetwork() {
+    return network().toBuilder()
+        .setBatchNormalization(true)
+        .setDropout(0.2)
+        .setActivation(Activation.LEAKY_RELU)
+        .build();
+  }
+
+  /** A whole run of 20 steps on 2,000 images. */
+  public static RunConfig run(String name) {
+    return RunConfig.newBuilder()
+        .setName(name)
+        .setSeed(3)
+        .setData(DataConfig.newBuilder().setValidationFraction(0.1).setMaxSamples(2000))
+        .setNetwork(network())
+        .setBetaVae(BetaVaeConfig.newBuilder().setBeta(2))
+        .setOptimizer(
+            OptimizerConfig.newBuilder()
+                .setLearningRate(1e-3)
+                .setAdam(AdamConfig.newBuilder().setBeta1(0.9).setBeta2(0.999).setEpsilon(1e-7)))
+        .setLoop(LoopConfig.newBuilder().setBatchSize(16).setSteps(20).setStepsPerEpoch(8))
+        .build();
+  }
+}

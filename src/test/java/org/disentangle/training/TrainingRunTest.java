@@ -1,0 +1,210 @@
+package org.disentangle.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
+import org.disentangle.analysis.Analysis;
+import org.disentangle.analysis.Analyzer;
+import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.EarlyStoppingConfig;
+import org.disentangle.config.RunConfig;
+import org.disentangle.contract.EpochRecord;
+import org.disentangle.contract.RunRecord;
+import org.disentangle.contract.RunRecords;
+import org.disentangle.data.FactorImages;
+import org.disentangle.model.TinyRuns;
+import org.disentangle.report.Report;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.proto.ConfigProto;
+
+/** From images to the report, on a model of a few thousand weights. */
+class TrainingRunTest {
+  private static final FactorImages IMAGES = new SquareImages();
+
+  @TempDir private Path folder;
+
+  private Path train(RunConfig run, Path models, TrainingListener... listeners) {
+    TrainingRun.Hardware hardware =
+        new TrainingRun.Hardware(
+            "cpu", ConfigProto.getDefaultInstance(), Map.of("tensorflow", "2.18.0"));
+    return new TrainingRun(run, IMAGES, hardware, List.of(listeners)).trainAndExport(models);
+  }
+
+  @Test
+  void trainsExportsReloadsAndAnalyzesTheSameToTheByte() throws IOException {
+    Path first = report("first");
+    Path second = report("second");
+    List<String> names = new ArrayList<>();
+    try (var files = Files.walk(first)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        String name = first.relativize(file).toString();
+        if (name.equals("runs.csv") || name.equals("index.html")) {
+          continue; // They tell the wall time.
+        }
+        names.add(name);
+        assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(second.resolve(name)), name);
+      }
+    }
+    assertTrue(
+        names.containsAll(
+            List.of(
+                "loss.csv",
+                "history.csv",
+                "mig.csv",
+                "mutual_information.csv",
+                "pca.csv",
+                "pca_scores.csv",
+                "codes.csv")),
+        names.toString());
+  }
+
+  private Path report(String name) {
+    Path models = folder.resolve(name);
+    Path version = train(TinyRuns.run("tiny"), models);
+    assertEquals(models.resolve("tiny").resolve("1"), version);
+    AnalysisConfig config =
+        AnalysisConfig.newBuilder().setSamples(200).setSeed(1).setBins(10).build();
+    Analysis analysis =
+        new Analyzer(IMAGES, config, Progress.NONE)
+            .analyze(List.of(SavedModelFolder.open(version)));
+    Path report = folder.resolve(name + "-report");
+    Report.write(report, analysis);
+    return report;
+  }
+
+  @Test
+  void theRunRecordTellsHowTheModelWasMade() throws IOException {
+    RunConfig run = TinyRuns.run("tiny");
+    Path version = train(run, folder);
+    RunRecord record = RunRecords.read(version).orElseThrow();
+    assertEquals("tiny", record.getRun());
+    assertEquals("beta-VAE", record.getFamily());
+    assertEquals(Map.of("beta", 2.0), record.getHyperparametersMap());
+    assertEquals(20, record.getTraining().getSteps());
+    assertEquals(320, record.getTraining().getImages());
+    assertEquals(IMAGES.checksum(), record.getData().getChecksum());
+    assertTrue(record.getTraining().getValidationMap().containsKey("loss"));
+    // Epochs of 8, 8 and 4 steps, each with both splits.
+    assertEquals(
+        List.of(
+            "1 train 8",
+            "1 validation 8",
+            "2 train 16",
+            "2 validation 16",
+            "3 train 20",
+            "3 validation 20"),
+        record.getHistoryList().stream().map(TrainingRunTest::brief).toList());
+    assertEquals(
+        run, Configurations.readRun(version.resolve("assets.extra").resolve("config.textproto")));
+    // What TensorFlow Serving serves holds these and nothing else.
+    Set<String> files = new HashSet<>();
+    try (var all = Files.walk(version)) {
+      all.filter(Files::isRegularFile)
+          .forEach(file -> files.add(version.relativize(file).toString()));
+    }
+    assertEquals(
+        Set.of(
+            "saved_model.pb",
+            "variables/variables.index",
+            "variables/variables.data-00000-of-00001",
+            "assets.extra/run.json",
+            "assets.extra/config.textproto"),
+        files);
+  }
+
+  private static String brief(EpochRecord record) {
+    return record.getEpoch() + " " + record.getSplit() + " " + record.getStep();
+  }
+
+  @Test
+  void eachExportIsANewVersion() {
+    RunConfig run = TinyRuns.run("tiny");
+    assertEquals("1", train(run, folder).getFileName().toString());
+    assertEquals("2", train(run, folder).getFileName().toString());
+  }
+
+  @Test
+  void normalizationAndDropoutTrainAndExport() {
+    RunConfig run =
+        TinyRuns.run("normalized").toBuilder().setNetwork(TinyRuns.normalizedNetwork()).build();
+    Path version = train(run, folder);
+    assertTrue(Files.exists(version.resolve("saved_model.pb")));
+  }
+
+  @Test
+  void trainingLowersTheLoss() {
+    RunConfig run = TinyRuns.run("tiny");
+    List<Double> losses = new ArrayList<>();
+    train(
+        run.toBuilder()
+            .setLoop(run.getLoop().toBuilder().setSteps(60).setStepsPerEpoch(20))
+            .build(),
+        folder,
+        new TrainingListener() {
+          @Override
+          public void epochEnded(EpochReport epoch) {
+            losses.add(epoch.validation().get("loss"));
+          }
+        });
+    assertEquals(3, losses.size());
+    assertTrue(losses.get(2) < 0.9 * losses.get(0), losses.toString());
+  }
+
+  @Test
+  void anotherSeedGivesAnotherModel() throws IOException {
+    RunConfig run = TinyRuns.run("tiny");
+    Path one = train(run, folder.resolve("a"));
+    Path other = train(run.toBuilder().setSeed(4).build(), folder.resolve("b"));
+    String weights = "variables/variables.data-00000-of-00001";
+    assertNotEquals(Files.mismatch(one.resolve(weights), other.resolve(weights)), -1L);
+  }
+
+  @Test
+  void aDivergedTrainingNamesStepAndTermAndLeavesNothing() {
+    RunConfig run = TinyRuns.run("tiny");
+    RunConfig wild =
+        run.toBuilder().setOptimizer(run.getOptimizer().toBuilder().setLearningRate(1e6)).build();
+    UserErrorException failure =
+        assertThrows(UserErrorException.class, () -> train(wild, folder.resolve("models")));
+    assertTrue(
+        failure.getMessage().matches("training diverged at step \\d+: kl is .*learning_rate.*"),
+        failure.getMessage());
+    assertFalse(Files.exists(folder.resolve("models")));
+  }
+
+  @Test
+  void stopsEarlyWhenTheValidationLossNoLongerFalls() {
+    RunConfig run = TinyRuns.run("tiny");
+    RunConfig impatient =
+        run.toBuilder()
+            .setLoop(
+                run.getLoop().toBuilder()
+                    .setSteps(400)
+                    .setStepsPerEpoch(2)
+                    // No fall is large enough.
+                    .setEarlyStopping(
+                        EarlyStoppingConfig.newBuilder().setPatience(3).setMinimumDelta(1e9)))
+            .build();
+    RunRecord record = RunRecords.read(train(impatient, folder)).orElseThrow();
+    // The first epoch always counts as a fall.
+    assertEquals(8, record.getTraining().getSteps());
+    assertEquals("early stop", record.getTraining().getEnded());
+  }
+}

@@ -84,7 +84,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
               .setConsumer(new ConsoleProgressBarConsumer(System.err))
               .build();
     } else {
-      lines.accept(task + ": " + 100 * done / Math.max(1, total) + "% after a moment");
+      lines.accept(task + ": " + 100 * done / total + "% after " + ProgressText.duration(elapsed));
     }
   }
 

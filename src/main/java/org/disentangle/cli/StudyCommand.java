@@ -104,7 +104,7 @@ final class StudyCommand implements Callable<Integer> {
 
   private static TrialDisplay display() {
     return InteractiveTerminal.isAttached()
-        ? new TrialBars()
+        ? new TrialBars(System.err)
         : new TrialLog(
             LogManager.getLogger(StudyCommand.class)::info, InstantSource.system(), LOG_INTERVAL);
   }

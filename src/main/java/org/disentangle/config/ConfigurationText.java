@@ -41,10 +41,7 @@ final class ConfigurationText {
   private static String read(Path file) {
     try {
       if (Files.isDirectory(file)) {
-        throw new UserErrorException(
-            file
-                + " is a folder; give one configuration file, e.g. "
-                + file.resolve("x.textproto"));
+        throw new UserErrorException(file + " is a folder; give one configuration file");
       }
       return Files.readString(file);
     } catch (NoSuchFileException e) {

@@ -73,7 +73,8 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
       return "unknown value \"" + value + "\" of " + type.getName() + suggestion(value, known);
     }
     String fault = rephrased(description);
-    return fault + sourceLine().map(line -> "; the line reads: " + line).orElse("");
+    return fault
+        + sourceLine().map(line -> "; the line reads: " + line).orElse("; the file ends here");
   }
 
   private static String rephrased(String description) {

@@ -28,9 +28,13 @@ public record Slots(List<String> devices, int threadsEach) {
    *     "gpu:0,gpu:2"}
    * @param parallel how many side by side, or 0 for the above
    * @param trials how many there are; never more run side by side
-   * @throws UserErrorException if {@code wanted} is something else, or there is no GPU
+   * @throws UserErrorException if {@code wanted} is something else, {@code parallel} negative, or
+   *     no GPU there
    */
   public static Slots plan(String wanted, int parallel, int trials, Machine machine) {
+    if (parallel < 0) {
+      throw new UserErrorException("--parallel is " + parallel + " but must be at least 1");
+    }
     List<String> devices = devices(wanted, machine);
     int natural = devices.equals(List.of("cpu")) ? machine.cores() : devices.size();
     int sideBySide = Math.max(1, Math.min(trials, parallel > 0 ? parallel : natural));

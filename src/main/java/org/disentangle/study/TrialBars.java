@@ -1,33 +1,45 @@
 package org.disentangle.study;
 
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** For terminals: a line for each trial that moves while it runs and stays when it is over. */
 public final class TrialBars implements TrialDisplay {
   private static final int REFRESH_MILLIS = 500;
 
+  private final TerminalLines lines;
   private final Map<String, Bar> bars = new ConcurrentHashMap<>();
+
+  /**
+   * @param terminal where the lines are drawn; it stays open
+   */
+  public TrialBars(PrintStream terminal) {
+    this.lines = new TerminalLines(terminal);
+  }
 
   /** A bar, and when its trial said it would end. */
   private static final class Bar implements AutoCloseable {
     private final ProgressBar line;
     private volatile Optional<Duration> left = Optional.empty();
 
-    Bar(String run) {
+    Bar(String run, ProgressBarConsumer consumer) {
       line =
           new ProgressBarBuilder()
               .setTaskName(run)
               .setInitialMax(-1)
               .setUpdateIntervalMillis(REFRESH_MILLIS)
               .setStyle(style())
+              .setConsumer(consumer)
               .setEtaFunction(state -> left)
               .build();
     }
@@ -64,7 +76,8 @@ public final class TrialBars implements TrialDisplay {
 
   @Override
   public void started(String run) {
-    bars.put(run, new Bar(run));
+    // The library draws several bars itself, but over each other once one of them has ended.
+    bars.put(run, new Bar(run, new DelegatingProgressBarConsumer(line -> lines.draw(run, line))));
   }
 
   @Override
@@ -81,6 +94,7 @@ public final class TrialBars implements TrialDisplay {
     Bar bar = bars.remove(outcome.run());
     if (bar != null) {
       bar.finish(outcome.succeeded() ? "done" : "failed");
+      lines.settle(outcome.run());
     }
   }
 

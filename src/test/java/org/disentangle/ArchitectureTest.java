@@ -1,0 +1,198 @@
+package org.disentangle;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.disentangle.cli.Main;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The walls between the rooms, read from the classes' own references. */
+class ArchitectureTest {
+  private static final Path SOURCES = Path.of("src", "main", "java");
+  private static final String ROOT = "org.disentangle";
+
+  /** Which rooms a room leans on; what those lean on, it may name too. */
+  private static final Map<String, Set<String>> ROOMS =
+      Map.ofEntries(
+          entry("config", Set.of()),
+          entry("contract", Set.of()),
+          entry("math", Set.of()),
+          entry("runtime", Set.of()),
+          entry("graph", Set.of()),
+          entry("data", Set.of("config")),
+          entry("model", Set.of("graph", "config")),
+          entry("savedmodel", Set.of("contract", "graph")),
+          entry("training", Set.of("model", "data", "savedmodel")),
+          entry("analysis", Set.of("contract", "data", "math")),
+          entry("report", Set.of("analysis")),
+          entry("study", Set.of("config", "analysis", "report")),
+          entry("pgm", Set.of("math")),
+          entry(
+              "cli",
+              Set.of("training", "study", "runtime", "pgm", "savedmodel", "model", "report")));
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void readClasses() {
+    // A name is enough to tell a room; libraries need not be read.
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+    classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+    assertTrue(classes.contain(Main.class), "the classes of the program are on the class path");
+  }
+
+  static Set<String> rooms() {
+    return new TreeSet<>(ROOMS.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomLeansOnlyOnThoseBelowIt(String room) {
+    Set<String> allowed = below(room);
+    allowed.add(room);
+    DescribedPredicate<JavaClass> otherRoom =
+        describe(
+            "are in rooms other than " + allowed,
+            each -> !room(each).isEmpty() && !allowed.contains(room(each)));
+    check(noClasses().that(in(room)).should().dependOnClassesThat(otherRoom));
+  }
+
+  @Test
+  void theEntranceLeansOnNoRoom() {
+    DescribedPredicate<JavaClass> inSomeRoom =
+        describe("are in a room", each -> !room(each).isEmpty());
+    check(noClasses().that().resideInAPackage(ROOT).should().dependOnClassesThat(inSomeRoom));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config", "data", "study", "contract", "report", "math", "pgm"})
+  void theseRoomsDoNotKnowTensorFlow(String room) {
+    check(
+        noClasses()
+            .that(in(room))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tensorflow..", "org.bytedeco.."));
+  }
+
+  @Test
+  void theContractKnowsOnlyJavaAndProtobuf() {
+    check(
+        classes()
+            .that(in("contract"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "com.google.protobuf..", ROOT, ROOT + ".contract.."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"math", "pgm"})
+  void mathematicsKnowsOnlyJava(String room) {
+    check(
+        classes()
+            .that(in(room))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", ROOT, ROOT + ".math..", ROOT + "." + room + ".."));
+  }
+
+  @Test
+  void onlyMainEndsTheProgram() {
+    check(
+        noClasses()
+            .that(not(JavaClass.Predicates.equivalentTo(Main.class)))
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class));
+  }
+
+  @Test
+  void aClassIsNamedAfterWhatItIs() {
+    check(
+        noClasses()
+            .should()
+            .haveNameMatching(".*(Utils?|Helpers?|Managers?|Impl)")
+            .because("such a name says nothing of the field"));
+  }
+
+  @Test
+  void everyRoomHasItsWalls() throws IOException {
+    Set<String> known = new TreeSet<>();
+    try (Stream<Path> folders = Files.list(SOURCES.resolve(Path.of("org", "disentangle")))) {
+      folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .forEach(known::add);
+    }
+    known.removeAll(ROOMS.keySet());
+    assertEquals(Set.of(), known, "rooms that the table above does not know");
+  }
+
+  @Test
+  void everyPackageSaysWhatLivesThere() throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      List<Path> silent =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .map(Path::getParent)
+              .distinct()
+              .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+              .toList();
+      assertEquals(List.of(), silent, "packages without a package-info.java");
+    }
+  }
+
+  /** Rooms that are still empty break no rule. */
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(classes);
+  }
+
+  private static DescribedPredicate<JavaClass> in(String room) {
+    return describe("are in the room " + room, each -> room(each).equals(room));
+  }
+
+  /** The room a class is in; empty for the entrance and for everything outside of the house. */
+  private static String room(JavaClass javaClass) {
+    String name = javaClass.getPackageName();
+    return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1).split("\\.", -1)[0] : "";
+  }
+
+  private static Set<String> below(String room) {
+    Set<String> reached = new TreeSet<>();
+    for (String each : ROOMS.get(room)) {
+      reached.add(each);
+      reached.addAll(below(each));
+    }
+    return reached;
+  }
+}

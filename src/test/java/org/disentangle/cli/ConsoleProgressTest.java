@@ -1,0 +1,60 @@
+package org.disentangle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Where nobody watches. */
+class ConsoleProgressTest {
+  private final List<String> lines = new ArrayList<>();
+  private final AtomicLong nanos = new AtomicLong();
+
+  @Test
+  void aShortTaskIsNotWorthALine() {
+    try (ConsoleProgress progress = progress()) {
+      progress.update("rendering", 0, 100);
+      pass(Duration.ofMillis(900));
+      progress.update("rendering", 50, 100);
+      progress.update("rendering", 100, 100);
+    }
+    assertEquals(List.of(), lines);
+  }
+
+  @Test
+  void aLongTaskHasALineAtEitherEnd() {
+    try (ConsoleProgress progress = progress()) {
+      progress.update("rendering", 0, 100);
+      pass(Duration.ofSeconds(2));
+      progress.update("rendering", 25, 100);
+      pass(Duration.ofSeconds(2));
+      progress.update("rendering", 50, 100);
+      pass(Duration.ofSeconds(8));
+      progress.update("rendering", 100, 100);
+    }
+    assertEquals(List.of("rendering: 25% after 2 s", "rendering: done after 12 s"), lines);
+  }
+
+  @Test
+  void anotherTaskBeginsAnew() {
+    try (ConsoleProgress progress = progress()) {
+      progress.update("rendering", 0, 100);
+      pass(Duration.ofSeconds(2));
+      progress.update("encoding", 0, 10);
+      pass(Duration.ofMillis(10));
+      progress.update("encoding", 10, 10);
+    }
+    assertEquals(List.of(), lines);
+  }
+
+  private ConsoleProgress progress() {
+    return new ConsoleProgress(false, lines::add, nanos::get);
+  }
+
+  private void pass(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+}

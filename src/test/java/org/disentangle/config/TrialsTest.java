@@ -1,0 +1,135 @@
+package org.disentangle.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.disentangle.UserErrorException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialsTest {
+  private static final String BASE =
+      """
+      base {
+        beta_vae { beta: 4 warm_up_steps: 7 }
+        network { encoder { filters: [32, 64] } }
+        optimizer { adam { beta1: 0.5 } }
+        loop { steps: 10 batch_size: 8 }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void anOverrideLiesOverTheBaseFieldByField() throws IOException {
+    RunConfig run = trials(BASE + "trial { override { beta_vae { beta: 1 } seed: 3 } }").get(0);
+
+    assertEquals(1, run.getBetaVae().getBeta());
+    assertEquals(7, run.getBetaVae().getWarmUpSteps());
+    assertEquals(3, run.getSeed());
+    assertEquals(8, run.getLoop().getBatchSize());
+    assertEquals("study-1", run.getName());
+  }
+
+  @Test
+  void aListReplacesTheOneBelow() throws IOException {
+    RunConfig run =
+        trials(BASE + "trial { override { network { encoder { filters: 16 } } } }").get(0);
+
+    assertEquals(List.of(16), run.getNetwork().getEncoder().getFiltersList());
+  }
+
+  @Test
+  void anotherChoiceReplacesTheOneBelow() throws IOException {
+    RunConfig run =
+        trials(BASE + "trial { override { optimizer { momentum {} } loop { epochs: 2 } } }").get(0);
+
+    assertTrue(run.getOptimizer().hasMomentum());
+    assertFalse(run.getOptimizer().hasAdam());
+    assertEquals(LoopConfig.LengthCase.EPOCHS, run.getLoop().getLengthCase());
+  }
+
+  @Test
+  void aFileStandsInsteadOfTheBase() throws IOException {
+    Files.writeString(
+        folder.resolve("one.textproto"),
+        "beta_vae {} network { encoder { filters: 8 } } loop { epochs: 1 }");
+    RunConfig run =
+        trials(BASE + "trial { config: \"one.textproto\" override { seed: 5 } }").get(0);
+
+    assertEquals("one", run.getName());
+    assertEquals(5, run.getSeed());
+    assertEquals(0, run.getBetaVae().getWarmUpSteps());
+    assertEquals(64, run.getLoop().getBatchSize());
+  }
+
+  @Test
+  void aTrialsMistakeNamesTheTrial() {
+    assertEquals(
+        studyFile() + ": trial 2: beta_vae.beta is -1 but must be at least 0",
+        mistake(BASE + "trial {} trial { override { beta_vae { beta: -1 } } }"));
+  }
+
+  @Test
+  void namesDiffer() {
+    assertEquals(
+        studyFile()
+            + ": trials 1 and 3 are both named \"a\"; give each its own, e.g. override { name:"
+            + " \"study-3\" }",
+        mistake(
+            BASE
+                + "trial { override { name: \"a\" } } trial {} trial { override { name: \"a\" } }"));
+  }
+
+  @Test
+  void aStudyHasTrials() {
+    assertEquals(
+        studyFile() + ": the study has no trials; write at least one, e.g. trial {}",
+        mistake(BASE));
+  }
+
+  @Test
+  void theStudysOwnValuesAreChecked() {
+    assertEquals(
+        studyFile() + ": analysis.bins is 1 but must be at least 2 and at most 1000",
+        mistake(BASE + "trial {} analysis { bins: 1 }"));
+  }
+
+  @Test
+  void theSeedExperimentIsAsItWasDescribed() {
+    Path file = Path.of("configs", "seed.textproto");
+    List<RunConfig> runs = Configurations.trials(Configurations.readStudy(file), file);
+
+    assertEquals(
+        List.of("seed-beta-1", "seed-beta-5", "seed-beta-10"),
+        runs.stream().map(RunConfig::getName).toList());
+    assertEquals(
+        List.of(1.0, 5.0, 10.0), runs.stream().map(run -> run.getBetaVae().getBeta()).toList());
+    // But for name and beta they are one configuration.
+    assertEquals(
+        1,
+        runs.stream()
+            .map(run -> run.toBuilder().clearName().clearBetaVae().build())
+            .distinct()
+            .count());
+  }
+
+  private String mistake(String text) {
+    return assertThrows(UserErrorException.class, () -> trials(text)).getMessage();
+  }
+
+  private List<RunConfig> trials(String text) throws IOException {
+    Files.writeString(studyFile(), text);
+    return Configurations.trials(Configurations.readStudy(studyFile()), studyFile());
+  }
+
+  private Path studyFile() {
+    return folder.resolve("study.textproto");
+  }
+}

@@ -1,23 +1,69 @@
 package org.disentangle.data;
 
 import java.util.Arrays;
-import java.util.Random;
+import java.util.stream.IntStream;
+import org.disentangle.UserErrorException;
 
-/** Placeholder until the data room's own is merged. */
-@SuppressWarnings("ArrayRecordComponent")
-public record Split(int[] train, int[] validation) {
+/**
+ * Which images a model is trained on and which it is validated on: two random sets without a common
+ * image, each in random order, so that the start of either is a fair sample of it.
+ */
+public final class Split {
+  private static final long STREAM = 1;
+
+  private final int[] train;
+  private final int[] validation;
+
+  private Split(int[] train, int[] validation) {
+    this.train = train;
+    this.validation = validation;
+  }
+
+  /**
+   * Draws a split; it depends on the arguments alone.
+   *
+   * @param images how many images there are
+   * @param validationFraction share of the drawn images kept for validation, in [0, 1): rounded to
+   *     the nearest count, but at least one image where the share is above 0, and never all
+   * @param maxSamples at most so many images are drawn, without replacement; 0 takes all
+   * @param seed the run's seed
+   * @throws UserErrorException if there are no images, or an argument is out of range
+   */
   public static Split of(int images, double validationFraction, int maxSamples, long seed) {
-    int[] all = new int[images];
-    Arrays.setAll(all, i -> i);
-    Random random = new Random(seed);
-    for (int i = images - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int kept = all[i];
-      all[i] = all[j];
-      all[j] = kept;
+    if (images < 1) {
+      throw new UserErrorException("there are no images to split; expected at least one");
     }
-    int used = maxSamples == 0 ? images : Math.min(images, maxSamples);
-    int held = (int) Math.round(used * validationFraction);
-    return new Split(Arrays.copyOfRange(all, held, used), Arrays.copyOf(all, held));
+    if (!(validationFraction >= 0 && validationFraction < 1)) {
+      throw new UserErrorException(
+          "validation_fraction is " + validationFraction + "; expected a number in [0, 1)");
+    }
+    if (maxSamples < 0) {
+      throw new UserErrorException(
+          "max_samples is " + maxSamples + "; expected a count, or 0 for all images");
+    }
+    int drawn = maxSamples == 0 ? images : Math.min(images, maxSamples);
+    int[] order = IntStream.range(0, images).toArray();
+    new SeededShuffle(seed, STREAM).shuffle(order, drawn);
+    int validationCount = validationCount(drawn, validationFraction);
+    return new Split(
+        Arrays.copyOfRange(order, validationCount, drawn), Arrays.copyOf(order, validationCount));
+  }
+
+  private static int validationCount(int drawn, double fraction) {
+    if (fraction == 0) {
+      return 0;
+    }
+    int nearest = (int) Math.round(drawn * fraction);
+    return Math.min(drawn - 1, Math.max(1, nearest));
+  }
+
+  /** Indices of the images to train on, at least one; a copy. */
+  public int[] train() {
+    return train.clone();
+  }
+
+  /** Indices of the images to validate on, none where the fraction is 0; a copy. */
+  public int[] validation() {
+    return validation.clone();
   }
 }

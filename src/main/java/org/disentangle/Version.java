@@ -1,0 +1,38 @@
+package org.disentangle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** Which release this is and what it was built with, known without loading TensorFlow. */
+public final class Version {
+  private static final Properties BUILT = read();
+
+  private Version() {}
+
+  /** This program's own version. */
+  public static String disentangle() {
+    return BUILT.getProperty("disentangle");
+  }
+
+  /** The version of TensorFlow for Java. */
+  public static String tensorFlowJava() {
+    return BUILT.getProperty("tensorflow.java");
+  }
+
+  /** The version of TensorFlow itself that TensorFlow for Java holds. */
+  public static String tensorFlow() {
+    return BUILT.getProperty("tensorflow");
+  }
+
+  private static Properties read() {
+    Properties properties = new Properties();
+    try (InputStream stream = Version.class.getResourceAsStream("version.properties")) {
+      properties.load(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException("version.properties is missing from the class path", e);
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,78 @@
+package org.disentangle.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.disentangle.data.BitStore;
+import org.disentangle.data.DspritesArchiveWriter;
+import org.disentangle.data.ImageSelection;
+import org.disentangle.data.RenderedDsprites;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code data render}: the renderer's images as an archive. */
+@Command(
+    name = "render",
+    description = {
+      "Draws the dSprites grid, or a part of it, into an npz archive in the layout of dSprites,"
+          + " which numpy opens without unpickling.",
+      "The drawing agrees with the published images but for single pixels in a few thousand of"
+          + " 737,280."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  disentangle data render --out dsprites.npz",
+      "  disentangle data render --out squares.npz --fix shape=0 --fix orientation=0",
+      "  disentangle data render --out small.npz --samples 10000 --seed 7"
+    })
+final class DataRenderCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ImageSourceOptions source;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The archive to write.")
+  private Path target;
+
+  @Option(
+      names = "--fix",
+      paramLabel = "FACTOR=CLASS",
+      description = "Only images of this class (from 0); may be repeated for other factors.")
+  private Map<String, Integer> fixed = new LinkedHashMap<>();
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description = "Only so many images, drawn without replacement.")
+  private Integer samples;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Which sample (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    BitStore images = RenderedDsprites.open(source.folder(), source.progress());
+    int[] selection =
+        new ImageSelection(
+                fixed, samples == null ? OptionalInt.empty() : OptionalInt.of(samples), seed)
+            .of(images);
+    DspritesArchiveWriter.write(target, images, selection, source.progress());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(target + ": " + selection.length + " images");
+    out.flush();
+    return ExitCode.OK;
+  }
+}

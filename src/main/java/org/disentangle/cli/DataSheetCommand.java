@@ -1,0 +1,82 @@
+package org.disentangle.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.disentangle.data.BitStore;
+import org.disentangle.data.ContactSheet;
+import org.disentangle.data.ImageSelection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code data sheet}: a picture of images drawn by chance. */
+@Command(
+    name = "sheet",
+    description = "Draws a random sample of the images side by side (PNG).",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  disentangle data sheet --out sheet.png",
+      "  disentangle data sheet squares.npz --out squares.png --samples 100 --columns 10 --seed 7"
+    })
+final class DataSheetCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ImageSourceOptions source;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ARCHIVE",
+      description = "An npz archive in the layout of dSprites.")
+  private Path archive;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The picture to write.")
+  private Path target;
+
+  @Option(
+      names = "--samples",
+      defaultValue = "25",
+      paramLabel = "N",
+      description = "How many images (default: ${DEFAULT-VALUE}).")
+  private int samples;
+
+  @Option(
+      names = "--columns",
+      defaultValue = "5",
+      paramLabel = "N",
+      description = "Images in a row (default: ${DEFAULT-VALUE}).")
+  private int columns;
+
+  @Option(
+      names = "--magnify",
+      defaultValue = "2",
+      paramLabel = "N",
+      description = "Side of a pixel in the picture (default: ${DEFAULT-VALUE}).")
+  private int magnification;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Which sample (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    BitStore images = source.open(Optional.ofNullable(archive));
+    int[] selection = ImageSelection.sample(samples, seed).of(images);
+    ContactSheet.write(ContactSheet.draw(images, selection, columns, magnification), target);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(target);
+    out.flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,68 @@
+package org.disentangle.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program itself: its verbs, and what every verb understands. */
+@Command(
+    name = "disentangle",
+    description = "Learns and measures disentangled representations with TensorFlow.",
+    subcommands = {
+      StudyCommand.class,
+      TrainCommand.class,
+      ReportCommand.class,
+      DescribeCommand.class,
+      DataCommand.class,
+      DoctorCommand.class,
+    },
+    // Verbs have -h, -V, headings and the exit status from here.
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionLines.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:It did what was asked.",
+      "2:A mistake in what was asked; one sentence says which.",
+      "1:A fault of the program, or a trial of a study that failed."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  disentangle study configs/quick.textproto        train, analyze and report",
+      "  disentangle train configs/seed/beta-5.textproto  train one model",
+      "  disentangle COMMAND --help                       what a command takes"
+    })
+final class DisentangleCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Log details, and show the stack trace of a failure.")
+  private boolean verbose;
+
+  /** Whether details and stack traces are wanted. */
+  boolean verbose() {
+    return verbose;
+  }
+
+  /** Sets up logging before a verb, and with it Log4j, is loaded; then runs the verb. */
+  int execute(ParseResult parsed) {
+    Logging.configure(verbose);
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

@@ -1,0 +1,30 @@
+package org.disentangle.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.training.EpochReport;
+import org.disentangle.training.TrainingListener;
+
+/** A log line for each epoch, where nobody watches a live one. */
+final class EpochLog implements TrainingListener {
+  private static final Logger LOG = LogManager.getLogger(EpochLog.class);
+
+  @Override
+  public void epochEnded(EpochReport epoch) {
+    LOG.info(
+        "epoch {}, step {}: {}{}",
+        epoch.epoch(),
+        epoch.step(),
+        terms(epoch.train()),
+        epoch.validation().isEmpty() ? "" : "; validation " + terms(epoch.validation()));
+  }
+
+  private static String terms(Map<String, Double> terms) {
+    return terms.entrySet().stream()
+        .map(term -> String.format(Locale.ROOT, "%s %.2f", term.getKey(), term.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,76 @@
+package org.disentangle.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.disentangle.UserErrorException;
+import org.disentangle.study.TrialOutcome;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever a verb threw into one line and an exit status. */
+record Failures(PrintWriter err, DisentangleCommand root) {
+  private static final int FAULT = ExitCode.SOFTWARE;
+  private static final int MISTAKE = ExitCode.USAGE;
+
+  /** Arguments that no verb understands. */
+  int refuseArguments(ParameterException mistake, String[] arguments) {
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    String sentence =
+        mistake instanceof UnmatchedArgumentException unmatched
+            ? unknown(unmatched)
+            : mistake.getMessage();
+    String end = sentence.endsWith("?") ? " See " : "; see ";
+    print(sentence + end + command + " --help", mistake);
+    return MISTAKE;
+  }
+
+  /** What a verb threw while it ran. */
+  int report(Throwable failure) {
+    if (failure instanceof UserErrorException) {
+      print(failure.getMessage(), failure);
+      return MISTAKE;
+    }
+    print(
+        "a fault of the program: " + failure + (root.verbose() ? "" : "; run again with --verbose"),
+        failure);
+    return FAULT;
+  }
+
+  /**
+   * A trial that failed: its sentence, and unless it is a mistake of the user's what it logged
+   * last.
+   */
+  static void print(PrintWriter err, TrialOutcome trial) {
+    err.println("disentangle: " + trial.failure());
+    if (trial.exitStatus() != MISTAKE) {
+      trial.logTail().forEach(line -> err.println("  | " + line));
+    }
+    err.flush();
+  }
+
+  private static String unknown(UnmatchedArgumentException unmatched) {
+    String word = unmatched.getUnmatched().get(0);
+    boolean verb = !unmatched.getCommandLine().getSubcommands().isEmpty();
+    String kind = unmatched.isUnknownOption() ? "option" : verb ? "command" : "argument";
+    List<String> nearest = unmatched.getSuggestions();
+    return "unknown "
+        + kind
+        + " \""
+        + word
+        + "\""
+        + nearest.stream()
+            .limit(1)
+            .map(each -> "; did you mean \"" + each + "\"?")
+            .collect(Collectors.joining());
+  }
+
+  private void print(String sentence, Throwable failure) {
+    err.println("disentangle: " + sentence);
+    if (root.verbose()) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+  }
+}

@@ -1,0 +1,49 @@
+package org.disentangle.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+
+/** Where the program begins and ends. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs one verb and exits: 0 when it did what was asked, 2 for a mistake of the user's, 1 for a
+   * fault of the program (a failed trial of a study among them).
+   */
+  public static void main(String[] arguments) {
+    // Before any class of AWT: figures are drawn on machines without a display.
+    System.setProperty("java.awt.headless", "true");
+    Charset charset = Charset.defaultCharset();
+    PrintWriter out = new PrintWriter(System.out, true, charset);
+    PrintWriter err = new PrintWriter(System.err, true, charset);
+    System.exit(run(out, err, arguments));
+  }
+
+  /**
+   * Runs one verb in this process.
+   *
+   * @param out takes help, versions and results
+   * @param err takes the one sentence of a failure
+   * @return the exit status
+   */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    DisentangleCommand root = new DisentangleCommand();
+    Failures failures = new Failures(err, root);
+    try {
+      return new CommandLine(root)
+          .setOut(out)
+          .setErr(err)
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .setExecutionStrategy(root::execute)
+          .setParameterExceptionHandler(failures::refuseArguments)
+          .setExecutionExceptionHandler((failure, commandLine, parsed) -> failures.report(failure))
+          .execute(arguments);
+    } catch (Throwable failure) {
+      // Picocli passes on only exceptions: errors (no memory, no native library) arrive here.
+      return failures.report(failure);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.disentangle.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.disentangle.report.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report DIR}: renders a report again from its CSV files. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description =
+        "Render the figures and the page of a report again from its CSV files, without a model."
+            + " The CSV files stay as they are.",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  disentangle report reports/quick",
+      "reads reports/quick/*.csv and writes reports/quick/index.html and",
+      "reports/quick/figures/."
+    })
+public final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The report folder, e.g. reports/quick, with its CSV files.")
+  private Path folder;
+
+  @Override
+  public Integer call() {
+    Path page = Report.render(folder);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("The page is " + page);
+    out.flush();
+    return 0;
+  }
+}

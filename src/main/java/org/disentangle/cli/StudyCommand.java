@@ -1,0 +1,116 @@
+package org.disentangle.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.logging.log4j.LogManager;
+import org.disentangle.Progress;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.StudyConfig;
+import org.disentangle.study.ChildJvm;
+import org.disentangle.study.Machine;
+import org.disentangle.study.Slots;
+import org.disentangle.study.Study;
+import org.disentangle.study.StudyOutcome;
+import org.disentangle.study.TrialBars;
+import org.disentangle.study.TrialDisplay;
+import org.disentangle.study.TrialLog;
+import org.disentangle.study.TrialOutcome;
+import org.disentangle.study.TrialPool;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code study}: trains the trials of a study side by side, then analyzes and reports. */
+@Command(
+    name = "study",
+    description = "Train the trials of a study side by side, then analyze and report them.",
+    footer = {
+      "  disentangle study configs/quick.textproto",
+      "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"
+    })
+final class StudyCommand implements Callable<Integer> {
+  /** What a shell reports of a program that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
+
+  private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
+
+  @ParentCommand private DisentangleCommand root;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "CONFIG", description = "The study's configuration (protobuf text).")
+  private Path file;
+
+  @Option(
+      names = "--models-dir",
+      paramLabel = "DIR",
+      defaultValue = "saved_models",
+      description = "Where the models go (default: ${DEFAULT-VALUE}).")
+  private Path modelsFolder;
+
+  @Option(
+      names = "--reports-dir",
+      paramLabel = "DIR",
+      defaultValue = "reports",
+      description = "Where the report goes (default: ${DEFAULT-VALUE}).")
+  private Path reportsFolder;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "cpu",
+      description =
+          "cpu, gpu (one trial on each), or a list such as gpu:0,gpu:1 (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description =
+          "Trials side by side (default: as the configuration says, or else one a core or GPU).")
+  private Integer parallel;
+
+  @Override
+  public Integer call() {
+    StudyConfig config = Configurations.readStudy(file);
+    Study study =
+        new Study(config, Configurations.trials(config, file), modelsFolder, reportsFolder);
+    int sideBySide = parallel == null ? config.getParallel() : parallel;
+    Slots slots = Slots.plan(device, sideBySide, study.runs().size(), Machine.local());
+    ChildJvm training = new ChildJvm(Main.class.getName(), modelsFolder, root.verbose());
+    try (TrialDisplay display = display();
+        ConsoleProgress progress = new ConsoleProgress()) {
+      TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
+      return report(study.run(pool, StudyCommand::analyze, progress));
+    } catch (InterruptedException e) {
+      // The terminal asked the program to end: its processes are over, and there is nothing to say.
+      return INTERRUPTED;
+    }
+  }
+
+  private int report(StudyOutcome outcome) {
+    outcome.page().ifPresent(page -> spec.commandLine().getOut().println("report: " + page));
+    for (TrialOutcome trial : outcome.failures()) {
+      Failures.print(spec.commandLine().getErr(), trial);
+    }
+    return outcome.exitStatus();
+  }
+
+  private static TrialDisplay display() {
+    return InteractiveTerminal.isAttached()
+        ? new TrialBars()
+        : new TrialLog(
+            LogManager.getLogger(StudyCommand.class)::info, InstantSource.system(), LOG_INTERVAL);
+  }
+
+  private static Path analyze(
+      StudyConfig study, List<Path> savedModels, Path reportFolder, Progress progress) {
+    throw new UnsupportedOperationException("no analysis yet of " + savedModels);
+  }
+}

@@ -1,0 +1,63 @@
+package org.disentangle.config;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.TextFormat;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.disentangle.UserErrorException;
+
+/** Reads protobuf text, refusing unknown keys and keys written twice. */
+final class ConfigurationText {
+  private static final TextFormat.Parser PARSER =
+      TextFormat.Parser.newBuilder()
+          .setSingularOverwritePolicy(
+              TextFormat.Parser.SingularOverwritePolicy.FORBID_SINGULAR_OVERWRITES)
+          .build();
+
+  private ConfigurationText() {}
+
+  /**
+   * Reads a file into a message.
+   *
+   * @param empty the builder to fill
+   * @return {@code empty}, filled
+   * @throws UserErrorException if the file cannot be read, or with file, line and column if its
+   *     text is not of this message
+   */
+  static <B extends Message.Builder> B parse(Path file, B empty) {
+    String text = read(file);
+    try {
+      PARSER.merge(text, empty);
+      return empty;
+    } catch (TextFormat.ParseException e) {
+      throw new ParseProblem(file, text, empty.getDescriptorForType(), e).toUserError();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new UserErrorException(
+            file
+                + " is a folder; give one configuration file, e.g. "
+                + file.resolve("x.textproto"));
+      }
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new UserErrorException(
+          "there is no configuration file " + file + "; see configs/ for those that come along", e);
+    } catch (AccessDeniedException e) {
+      throw new UserErrorException("no right to read the configuration file " + file, e);
+    } catch (CharacterCodingException e) {
+      throw new UserErrorException(
+          file + " is not UTF-8 text; a configuration is protobuf text", e);
+    } catch (IOException e) {
+      throw new UserErrorException(
+          "cannot read the configuration file " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.disentangle.config;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.TextFormat;
+import java.nio.file.Path;
+import java.util.List;
+import org.disentangle.UserErrorException;
+
+/**
+ * Reads the files of {@code configs/}. What is returned is resolved (every field that has a default
+ * holds a value, so that the printed text shows everything) and checked.
+ */
+public final class Configurations {
+
+  private Configurations() {}
+
+  /**
+   * Reads the configuration of one run.
+   *
+   * @throws UserErrorException if the file cannot be read, is no protobuf text of a {@link
+   *     RunConfig} (the message says where and what), or holds a value that is not allowed
+   */
+  public static RunConfig readRun(Path file) {
+    return resolved(
+        ConfigurationText.parse(file, RunConfig.newBuilder()),
+        DefaultName.of(file),
+        file.toString());
+  }
+
+  /**
+   * Reads the configuration of a study. Its trials are looked at by {@link #trials} only.
+   *
+   * @throws UserErrorException as {@link #readRun} does, and if there are no trials
+   */
+  public static StudyConfig readStudy(Path file) {
+    StudyConfig.Builder study = ConfigurationText.parse(file, StudyConfig.newBuilder());
+    if (!study.hasName()) {
+      study.setName(DefaultName.of(file));
+    }
+    // Base and overrides are parts of runs: neither complete nor to be completed on their own.
+    Defaults.fill(study.getAnalysisBuilder());
+    Defaults.fillScalars(study);
+    String where = file.toString();
+    DefaultName.check(study.getName(), where);
+    Constraints.check(study.clone().clearBase().clearTrial().build(), where);
+    if (study.getTrialCount() == 0) {
+      throw new UserErrorException(
+          where + ": the study has no trials; write at least one, e.g. trial {}");
+    }
+    return study.build();
+  }
+
+  /**
+   * The runs of a study, in its order: for each trial its file (found from the study's folder) or
+   * else the base, with the override laid over it, then resolved and checked as {@link #readRun}
+   * does.
+   *
+   * @param study as {@link #readStudy} gave it
+   * @param studyFile where the study was read from
+   * @return runs with names that differ
+   * @throws UserErrorException if a trial's file or values are not allowed, or two trials have one
+   *     name
+   */
+  public static List<RunConfig> trials(StudyConfig study, Path studyFile) {
+    return Trials.of(study, studyFile);
+  }
+
+  /**
+   * Writes a configuration as protobuf text that {@link #readRun} or {@link #readStudy} takes; the
+   * same message always gives the same text.
+   */
+  public static String print(Message message) {
+    return TextFormat.printer().escapingNonAscii(false).printToString(message);
+  }
+
+  /** Fills in what was left out and checks the whole. */
+  static RunConfig resolved(RunConfig.Builder run, String defaultName, String where) {
+    if (!run.hasName()) {
+      run.setName(defaultName);
+    }
+    DefaultName.check(run.getName(), where);
+    Defaults.fill(run);
+    RunConfig whole = run.build();
+    Constraints.check(whole, where);
+    NetworkGeometry.check(whole.getNetwork(), where);
+    return whole;
+  }
+}

@@ -1,0 +1,57 @@
+package org.disentangle.config;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.disentangle.UserErrorException;
+
+/** The name of a run or study whose configuration gives none, and what a name may look like. */
+final class DefaultName {
+  private static final String FOLDER = "configs";
+  private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+  private DefaultName() {}
+
+  /**
+   * The path below the folder {@code configs} without the ending, joined by '-'; elsewhere the
+   * file's own name without the ending.
+   */
+  static String of(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    String ownName = withoutEnding(absolute.getFileName().toString());
+    Deque<String> parts = new ArrayDeque<>(List.of(ownName));
+    for (Path folder = absolute.getParent();
+        folder != null && folder.getFileName() != null;
+        folder = folder.getParent()) {
+      String folderName = folder.getFileName().toString();
+      if (folderName.equals(FOLDER)) {
+        return String.join("-", parts);
+      }
+      parts.addFirst(folderName);
+    }
+    return ownName;
+  }
+
+  /**
+   * Refuses a name that would not do as a folder's name everywhere.
+   *
+   * @throws UserErrorException naming it
+   */
+  static void check(String name, String where) {
+    if (!ALLOWED.matcher(name).matches()) {
+      throw new UserErrorException(
+          where
+              + ": the name \""
+              + name
+              + "\" may hold only letters, digits, '.', '_' and '-' and may not begin with '.';"
+              + " write another one, e.g. name: \"my-run\"");
+    }
+  }
+
+  private static String withoutEnding(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    return dot > 0 ? fileName.substring(0, dot) : fileName;
+  }
+}

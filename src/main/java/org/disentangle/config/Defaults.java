@@ -1,0 +1,41 @@
+package org.disentangle.config;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.Message;
+
+/**
+ * Writes out the defaults of the schema, so that a configuration shows everything it means. What
+ * stands in a {@code oneof} is a choice and is not made here, with one exception: the optimizer's
+ * algorithm.
+ */
+final class Defaults {
+
+  private Defaults() {}
+
+  /** Sets every unset field that has a default, at every depth, creating the messages between. */
+  static void fill(Message.Builder message) {
+    if (message instanceof OptimizerConfig.Builder optimizer
+        && optimizer.getAlgorithmCase() == OptimizerConfig.AlgorithmCase.ALGORITHM_NOT_SET) {
+      optimizer.setAdam(AdamConfig.getDefaultInstance());
+    }
+    fillScalars(message);
+    for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
+      boolean single = field.getJavaType() == JavaType.MESSAGE && !field.isRepeated();
+      boolean chosen = field.getContainingOneof() == null || message.hasField(field);
+      if (single && chosen) {
+        fill(message.getFieldBuilder(field));
+      }
+    }
+  }
+
+  /** Sets every unset field of this message itself that has a default. */
+  static void fillScalars(Message.Builder message) {
+    for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
+      boolean choice = field.getContainingOneof() != null;
+      if (field.hasDefaultValue() && !choice && !message.hasField(field)) {
+        message.setField(field, field.getDefaultValue());
+      }
+    }
+  }
+}

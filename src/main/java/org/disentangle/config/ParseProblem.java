@@ -1,0 +1,150 @@
+package org.disentangle.config;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.TextFormat;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.disentangle.UserErrorException;
+
+/** What protobuf's text parser said about a file, in a sentence of ours. */
+record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseException cause) {
+  // The forms below are those of protobuf-java's TextFormat; ConfigurationsTest pins each.
+  private static final Pattern UNKNOWN_KEY =
+      Pattern.compile("^(\\d+):(\\d+):\t(\\S+)\\.([^.\\s]+)$", Pattern.MULTILINE);
+  private static final Pattern UNKNOWN_VALUE =
+      Pattern.compile("Enum type \"(\\S+)\" has no value named \"(.*)\"");
+  private static final Map<Pattern, String> REPHRASED =
+      Map.of(
+          Pattern.compile("Couldn't parse (?:integer|number): For input string: \"(.*)\""),
+          "expected a number but found $1",
+          Pattern.compile(
+              "Couldn't parse integer: Number out of range for (\\d+)-bit signed integer: (.*)"),
+          "$2 does not fit in a whole number of $1 bits",
+          Pattern.compile("Non-repeated field \"(?:.*\\.)?(\\w+)\\.(\\w+)\" cannot be overwritten"),
+          "the key \"$2\" stands twice in $1; keep one",
+          Pattern.compile(
+              "Field \"(?:.*\\.)?(\\w+)\\.(\\w+)\" is specified along with field"
+                  + " \".*\\.(\\w+)\", another member of oneof \"\\w+\""),
+          "\"$2\" and \"$3\" of $1 exclude each other; keep one",
+          Pattern.compile("Expected identifier\\. Found '(.*)'"),
+          "expected a key but found $1",
+          Pattern.compile("Expected string"),
+          "expected text in quotes");
+
+  UserErrorException toUserError() {
+    Matcher unknownKey = UNKNOWN_KEY.matcher(cause.getMessage());
+    if (unknownKey.find()) {
+      return hintOfOtherKind()
+          .orElseGet(
+              () ->
+                  at(
+                      Integer.parseInt(unknownKey.group(1)),
+                      Integer.parseInt(unknownKey.group(2)),
+                      unknownKey(message(unknownKey.group(3)), unknownKey.group(4))));
+    }
+    return at(cause.getLine(), cause.getColumn(), sentence(description()));
+  }
+
+  private UserErrorException at(int line, int column, String sentence) {
+    return new UserErrorException(file + ":" + line + ":" + column + ": " + sentence, cause);
+  }
+
+  private static String unknownKey(Descriptor message, String key) {
+    List<String> known = message.getFields().stream().map(FieldDescriptor::getName).toList();
+    return "unknown key \"" + key + "\" in " + message.getName() + suggestion(key, known);
+  }
+
+  private String sentence(String description) {
+    Matcher unknownValue = UNKNOWN_VALUE.matcher(description);
+    if (unknownValue.find()) {
+      EnumDescriptor type = root.getFile().findEnumTypeByName(simpleName(unknownValue.group(1)));
+      String value = unknownValue.group(2);
+      List<String> known = type.getValues().stream().map(EnumValueDescriptor::getName).toList();
+      return "unknown value \"" + value + "\" of " + type.getName() + suggestion(value, known);
+    }
+    String fault = rephrased(description);
+    return fault + sourceLine().map(line -> "; the line reads: " + line).orElse("");
+  }
+
+  private static String rephrased(String description) {
+    for (Map.Entry<Pattern, String> each : REPHRASED.entrySet()) {
+      Matcher matcher = each.getKey().matcher(description);
+      if (matcher.matches()) {
+        return matcher.replaceFirst(each.getValue());
+      }
+    }
+    return uncapitalized(description);
+  }
+
+  private String description() {
+    String message = cause.getMessage();
+    String position = cause.getLine() + ":" + cause.getColumn() + ": ";
+    String description =
+        message.startsWith(position) ? message.substring(position.length()) : message;
+    return description.endsWith(".")
+        ? description.substring(0, description.length() - 1)
+        : description;
+  }
+
+  private Optional<String> sourceLine() {
+    return text.lines()
+        .skip(Math.max(0, cause.getLine() - 1))
+        .findFirst()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty());
+  }
+
+  /** A run's file given where a study's belongs is told by a key that only a run has. */
+  private Optional<UserErrorException> hintOfOtherKind() {
+    boolean wantsRun = root.equals(RunConfig.getDescriptor());
+    Descriptor other = wantsRun ? StudyConfig.getDescriptor() : RunConfig.getDescriptor();
+    boolean ofOtherKind =
+        UNKNOWN_KEY
+            .matcher(cause.getMessage())
+            .results()
+            .filter(key -> key.group(3).equals(root.getFullName()))
+            .anyMatch(key -> other.findFieldByName(key.group(4)) != null);
+    if (!ofOtherKind) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new UserErrorException(
+            wantsRun
+                ? file + " describes a study, not one run; run it with: disentangle study " + file
+                : file + " describes one run, not a study; run it with: disentangle train " + file,
+            cause));
+  }
+
+  private static String suggestion(String word, List<String> known) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    String nearest =
+        known.stream()
+            .min(Comparator.comparingInt(candidate -> distance.apply(word, candidate)))
+            .orElseThrow();
+    // Half the letters wrong is another word, not a slip of the finger.
+    boolean slip = distance.apply(word, nearest) <= Math.max(2, word.length() / 2);
+    return slip ? "; did you mean \"" + nearest + "\"?" : "; known are " + String.join(", ", known);
+  }
+
+  private Descriptor message(String fullName) {
+    return root.getFile().findMessageTypeByName(simpleName(fullName));
+  }
+
+  private static String simpleName(String fullName) {
+    return fullName.substring(fullName.lastIndexOf('.') + 1);
+  }
+
+  private static String uncapitalized(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  }
+}

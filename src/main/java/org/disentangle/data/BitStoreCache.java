@@ -1,0 +1,81 @@
+package org.disentangle.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.AtomicWrite;
+import org.disentangle.UserErrorException;
+
+/**
+ * Keeps a bit store in a file, so that images are read from an archive or drawn only once.
+ *
+ * @param file where the store is kept
+ * @param key identifies the content of the source; a store of another key is made again
+ * @param archive the archive that the images come from, if any
+ */
+record BitStoreCache(Path file, String key, Optional<Path> archive) {
+  private static final Logger LOG = LogManager.getLogger();
+
+  /**
+   * Opens the kept store, or makes it where there is none, where it is damaged, and where the
+   * source has changed. Where its folder cannot be written, the store is made in a temporary file
+   * that goes with this process.
+   *
+   * @param content writes the store into the file it is given
+   * @throws UserErrorException if the store cannot be written
+   */
+  BitStore open(AtomicWrite.Body content) {
+    return kept().orElseGet(() -> make(content));
+  }
+
+  private Optional<BitStore> kept() {
+    try {
+      BitStore store = BitStore.open(file, archive);
+      if (store.key().equals(key)) {
+        return Optional.of(store);
+      }
+      LOG.info("{} was made from other data; making it again", file);
+    } catch (NoSuchFileException e) {
+      LOG.debug("{} is not there yet", file);
+    } catch (DamagedStoreException e) {
+      LOG.warn("{} is {}; making it again", file, e.getMessage());
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read ({}); making it again", file, e.toString());
+    }
+    return Optional.empty();
+  }
+
+  private BitStore make(AtomicWrite.Body content) {
+    try {
+      if (isWritable()) {
+        AtomicWrite.file(file, content);
+        return BitStore.open(file, archive);
+      }
+      Path temporary = Files.createTempFile("disentangle", ".bits");
+      temporary.toFile().deleteOnExit();
+      LOG.warn(
+          "the folder of {} cannot be written: the images are kept in {} until this process ends,"
+              + " and are prepared again each time",
+          file,
+          temporary);
+      content.writeTo(temporary);
+      return BitStore.open(temporary, archive);
+    } catch (IOException e) {
+      throw new UserErrorException(
+          "cannot keep the images bit-packed (" + e + "); make room for them", e);
+    }
+  }
+
+  /** Whether the file's folder, or the nearest above it that exists, can be written. */
+  private boolean isWritable() {
+    Path folder = file.toAbsolutePath().getParent();
+    while (!Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    return Files.isWritable(folder);
+  }
+}

@@ -1,0 +1,58 @@
+package org.disentangle.data;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * The factors of dSprites (Matthey, Higgins, Hassabis and Lerchner, 2017): 737,280 images, one for
+ * each combination of 1 color, 3 shapes, 6 scales, 40 orientations and 32 x 32 positions.
+ *
+ * <p>Orientation 0 and orientation 39 (0 and 2&pi;) are the same image, so the images are not all
+ * distinct.
+ */
+public final class Dsprites {
+  /** What the published archive is called. */
+  public static final String ARCHIVE_NAME = "dsprites_ndarray_co1sh3sc6or40x32y32_64x64.npz";
+
+  /** Places of the factors in {@link #GRID}. */
+  static final int SHAPE = 1;
+
+  static final int SCALE = 2;
+  static final int ORIENTATION = 3;
+  static final int POSITION_X = 4;
+  static final int POSITION_Y = 5;
+
+  /**
+   * The factors and every combination of them. Shape 1, 2, 3 is square, ellipse, heart; scale is
+   * relative to a 19.2-pixel square; orientation is in radians, counter-clockwise; position 0 is
+   * left or top.
+   */
+  public static final FactorGrid GRID =
+      new FactorGrid(
+          List.of(
+              new Factor("color", List.of(1.0)),
+              new Factor("shape", List.of(1.0, 2.0, 3.0)),
+              new Factor("scale", List.of(0.5, 0.6, 0.7, 0.8, 0.9, 1.0)),
+              new Factor("orientation", evenlySpaced(2 * Math.PI, 40)),
+              new Factor("position_x", evenlySpaced(1, 32)),
+              new Factor("position_y", evenlySpaced(1, 32))));
+
+  /** The names of the factors, outermost first. */
+  public static final List<String> FACTOR_NAMES =
+      GRID.factors().stream().map(Factor::name).toList();
+
+  /** What shape 1, 2 and 3 are called. */
+  public static final List<String> SHAPE_NAMES = List.of("square", "ellipse", "heart");
+
+  private Dsprites() {}
+
+  /** From 0 to {@code last}, both included, with the rounding of {@code numpy.linspace}. */
+  private static List<Double> evenlySpaced(double last, int count) {
+    double step = last / (count - 1);
+    return DoubleStream.concat(
+            IntStream.range(0, count - 1).mapToDouble(i -> i * step), DoubleStream.of(last))
+        .boxed()
+        .toList();
+  }
+}

@@ -1,0 +1,153 @@
+package org.disentangle.data;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.disentangle.UserErrorException;
+
+/**
+ * Streams one array of an archive from its first byte to its last, of format 1.0, 2.0 or 3.0, and
+ * checks it against the archive's checksum at the end.
+ *
+ * <p>Whatever goes wrong while reading is a fault of the archive and is told as one, by a {@link
+ * UserErrorException} that names the archive and the array.
+ */
+final class NpyInput implements Closeable {
+  private static final int MOST_HEADER_BYTES = 1 << 20;
+
+  private final Path path;
+  private final String name;
+  private final ZipEntry entry;
+  private final CRC32 crc = new CRC32();
+  private final InputStream in;
+  private final NpyHeader header;
+
+  private NpyInput(Path path, String name, ZipEntry entry, InputStream in) {
+    this.path = path;
+    this.name = name;
+    this.entry = entry;
+    this.in = new CheckedInputStream(in, crc);
+    this.header = readHeader();
+  }
+
+  /** Reads the header of a member; the caller closes the result. */
+  static NpyInput open(Path path, String name, ZipFile zip, ZipEntry entry) {
+    try {
+      return new NpyInput(path, name, entry, zip.getInputStream(entry));
+    } catch (IOException e) {
+      throw new UserErrorException(
+          "the archive " + path + " is damaged at array " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What the array is. */
+  NpyHeader header() {
+    return header;
+  }
+
+  /**
+   * Checks that the array is laid out in C order, of one of these element types.
+   *
+   * @throws UserErrorException if it is not
+   */
+  void requireType(String wanted, List<String> types) {
+    if (!types.contains(header.type())) {
+      throw fault("has element type " + header.type(), "expected " + wanted);
+    }
+    if (header.isFortranOrder()) {
+      throw fault("is in Fortran order", "expected C order: save numpy.ascontiguousarray of it");
+    }
+  }
+
+  /** Fills the buffer up to its limit and flips it. */
+  void read(ByteBuffer target) {
+    int wanted = target.remaining();
+    try {
+      int got = in.readNBytes(target.array(), target.arrayOffset() + target.position(), wanted);
+      if (got < wanted) {
+        throw new EOFException("it ends too early");
+      }
+      target.position(target.limit()).flip();
+    } catch (IOException e) {
+      throw damaged(e);
+    }
+  }
+
+  /**
+   * Checks that nothing follows, and that all that was read has the archive's checksum.
+   *
+   * @throws UserErrorException if not
+   */
+  void expectEnd() {
+    try {
+      if (in.read() >= 0) {
+        throw fault("is longer than its shape " + header.shapeText(), "save it again");
+      }
+    } catch (IOException e) {
+      throw damaged(e);
+    }
+    if (entry.getCrc() != -1 && entry.getCrc() != crc.getValue()) {
+      throw fault("is damaged (its checksum does not agree)", "copy or download the archive again");
+    }
+  }
+
+  /** The error that this array is not what it should be. */
+  UserErrorException fault(String finding, String remedy) {
+    return new UserErrorException(
+        "the array " + name + " of the archive " + path + " " + finding + "; " + remedy);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private UserErrorException damaged(IOException cause) {
+    return new UserErrorException(
+        "the array "
+            + name
+            + " of the archive "
+            + path
+            + " is damaged or cut short ("
+            + cause.getMessage()
+            + "); copy or download the archive again",
+        cause);
+  }
+
+  private NpyHeader readHeader() {
+    ByteBuffer prefix = little(NpyHeader.MAGIC.length + 2);
+    read(prefix);
+    byte[] magic = new byte[NpyHeader.MAGIC.length];
+    prefix.get(magic);
+    int version = prefix.get();
+    if (!Arrays.equals(magic, NpyHeader.MAGIC) || version < 1 || version > 3) {
+      throw fault("is no numpy array of format 1, 2 or 3", "save it with numpy.savez_compressed");
+    }
+    ByteBuffer lengthBytes = little(version == 1 ? Short.BYTES : Integer.BYTES);
+    read(lengthBytes);
+    int length = version == 1 ? lengthBytes.getShort() & 0xFFFF : lengthBytes.getInt();
+    if (length < 0 || length > MOST_HEADER_BYTES) {
+      throw fault("has a header of " + length + " bytes", "save it again");
+    }
+    ByteBuffer text = little(length);
+    read(text);
+    String dictionary = StandardCharsets.UTF_8.decode(text).toString();
+    return NpyHeader.parse(dictionary)
+        .orElseThrow(() -> fault("has the header " + dictionary.strip(), "save it again"));
+  }
+
+  private static ByteBuffer little(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

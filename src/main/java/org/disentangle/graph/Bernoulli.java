@@ -1,0 +1,27 @@
+package org.disentangle.graph;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Independent Bernoulli variables, given by their logits.
+ *
+ * @param logits float32 [B, …], log(p / (1 − p))
+ */
+public record Bernoulli(Operand<TFloat32> logits) {
+
+  /** The probabilities, in [0, 1]. */
+  public Operand<TFloat32> probabilities(Ops tf) {
+    return tf.math.sigmoid(logits);
+  }
+
+  /**
+   * −log p(x) for each variable, in nats: softplus(logit) − x·logit, finite for every logit.
+   *
+   * @param x values in [0, 1] (an intermediate value gives the cross entropy), of the logits' shape
+   */
+  public Operand<TFloat32> negativeLogLikelihood(Ops tf, Operand<TFloat32> x) {
+    return tf.math.sub(tf.math.softplus(logits), tf.math.mul(x, logits));
+  }
+}

@@ -1,0 +1,62 @@
+package org.disentangle.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The derivative of a loss by one variable.
+ *
+ * @param value of the variable's shape
+ */
+public record Gradient(Variable variable, Operand<TFloat32> value) {
+
+  /**
+   * Derivatives of a loss by variables, by TensorFlow's symbolic gradients.
+   *
+   * @throws IllegalStateException naming the variables that the loss does not depend on: one that
+   *     is silently never trained is a fault of the model
+   */
+  public static List<Gradient> of(Graph graph, Operand<TFloat32> loss, List<Variable> variables) {
+    Output<?>[] inputs =
+        variables.stream().map(variable -> variable.value().asOutput()).toArray(Output<?>[]::new);
+    Output<?>[] outputs = graph.addGradients(loss.asOutput(), inputs);
+    List<Gradient> gradients = new ArrayList<>();
+    List<String> unreached = new ArrayList<>();
+    for (int i = 0; i < inputs.length; i++) {
+      Variable variable = variables.get(i);
+      if (outputs[i] == null || outputs[i].type() != TFloat32.class) {
+        unreached.add(variable.name());
+      } else {
+        gradients.add(new Gradient(variable, outputs[i].expect(TFloat32.class)));
+      }
+    }
+    if (!unreached.isEmpty()) {
+      throw new IllegalStateException("the loss does not depend on the variables " + unreached);
+    }
+    return gradients;
+  }
+
+  /**
+   * Scales all gradients down together where their global norm, √(sum of all squares), is above the
+   * limit (Pascanu et al. 2013, Algorithm 1).
+   *
+   * @param limit above 0
+   */
+  public static List<Gradient> clippedByGlobalNorm(Ops tf, List<Gradient> gradients, double limit) {
+    List<Operand<TFloat32>> halfSquares = new ArrayList<>();
+    for (Gradient gradient : gradients) {
+      halfSquares.add(tf.nn.l2Loss(gradient.value()));
+    }
+    Operand<TFloat32> norm = tf.math.sqrt(tf.math.mul(tf.math.addN(halfSquares), tf.constant(2f)));
+    Operand<TFloat32> bound = tf.constant((float) limit);
+    Operand<TFloat32> scale = tf.math.div(bound, tf.math.maximum(norm, bound));
+    return gradients.stream()
+        .map(gradient -> new Gradient(gradient.variable(), tf.math.mul(gradient.value(), scale)))
+        .toList();
+  }
+}

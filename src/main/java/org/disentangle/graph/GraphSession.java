@@ -1,0 +1,115 @@
+package org.disentangle.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A graph that is finished being built, its variables, and the session that runs it.
+ *
+ * <p>Owns the graph and the session and closes both, in the order TensorFlow needs (a graph waits
+ * for ever for a session that is open).
+ */
+public final class GraphSession implements AutoCloseable {
+  private final Graph graph;
+  private final Session session;
+  private final Variables register;
+  private final List<Variable> variables;
+
+  /**
+   * Opens a session. From here on the graph belongs to this object.
+   *
+   * @param variables the register of the graph
+   */
+  public GraphSession(Graph graph, Variables variables, ConfigProto config) {
+    this.graph = graph;
+    this.session = new Session(graph, config);
+    this.register = variables;
+    this.variables = variables.all();
+  }
+
+  /** The graph, which this object closes. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** Starts a run. */
+  public Session.Runner runner() {
+    return session.runner();
+  }
+
+  /** All variables, in the order they were made. */
+  public List<Variable> variables() {
+    return variables;
+  }
+
+  /** First values of all variables, see {@link Variables#initialValues}. */
+  public Map<String, float[]> initialValues(long seed) {
+    return register.initialValues(seed);
+  }
+
+  /** The variables of the model itself, without the optimiser's slots. */
+  public List<Variable> exportedVariables() {
+    return variables.stream().filter(Variable::isExported).toList();
+  }
+
+  /**
+   * Reads variables.
+   *
+   * @return names and values, row by row, in the order given
+   */
+  public Map<String, float[]> read(List<Variable> wanted) {
+    Session.Runner runner = session.runner();
+    wanted.forEach(variable -> runner.fetch(variable.read()));
+    Map<String, float[]> values = new LinkedHashMap<>();
+    try (Result result = runner.run()) {
+      for (int i = 0; i < wanted.size(); i++) {
+        float[] value = new float[wanted.get(i).size()];
+        ((TFloat32) result.get(i)).copyTo(DataBuffers.of(value));
+        values.put(wanted.get(i).name(), value);
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Sets variables by name.
+   *
+   * @param values a value for each variable of this graph that is to change; names this graph does
+   *     not know are passed over, so that the weights of a training graph fit its inference graph
+   */
+  public void assign(Map<String, float[]> values) {
+    Session.Runner runner = session.runner();
+    List<Tensor> fed = new ArrayList<>();
+    try {
+      for (Variable variable : variables) {
+        float[] value = values.get(variable.name());
+        if (value != null) {
+          // A fresh tensor each: a variable may keep the memory of the tensor it was assigned from.
+          TFloat32 tensor = TFloat32.tensorOf(variable.shape(), DataBuffers.of(value));
+          fed.add(tensor);
+          runner.feed(variable.fed(), tensor).addTarget(variable.assign());
+        }
+      }
+      if (!fed.isEmpty()) {
+        runner.run().close();
+      }
+    } finally {
+      fed.forEach(Tensor::close);
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

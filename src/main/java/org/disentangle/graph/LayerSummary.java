@@ -1,0 +1,21 @@
+package org.disentangle.graph;
+
+import org.tensorflow.ndarray.Shape;
+
+/**
+ * One row of the layer table.
+ *
+ * @param name e.g. {@code encoder/conv1}
+ * @param type e.g. {@code Conv2D}
+ * @param output shape with the batch first
+ * @param trainableParameters numbers that gradients change
+ * @param movingAverages numbers that the layer itself keeps (batch normalisation)
+ */
+public record LayerSummary(
+    String name, String type, Shape output, long trainableParameters, long movingAverages) {
+
+  /** All the layer's numbers, as Keras counts them. */
+  public long parameters() {
+    return trainableParameters + movingAverages;
+  }
+}

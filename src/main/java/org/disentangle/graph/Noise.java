@@ -1,0 +1,54 @@
+package org.disentangle.graph;
+
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * Stateless random numbers: a function of the fed seed pair and of the name of the place that
+ * draws.
+ *
+ * <p>The same seeds give the same numbers in every run and after every resume; two places in one
+ * graph draw independent numbers.
+ *
+ * @param seed int32 [2], usually (run seed, step)
+ */
+public record Noise(Operand<TInt32> seed) {
+
+  /** Standard normal numbers of the shape of {@code like}. */
+  public Operand<TFloat32> normal(Ops tf, String place, Operand<TFloat32> like) {
+    return tf.random.statelessRandomNormal(shapeOf(tf, like), seedAt(tf, place), TFloat32.class);
+  }
+
+  /** Standard normal numbers of a shape given as int32 [rank]. */
+  public Operand<TFloat32> normalOfShape(Ops tf, String place, Operand<TInt32> shape) {
+    return tf.random.statelessRandomNormal(shape, seedAt(tf, place), TFloat32.class);
+  }
+
+  /** Numbers uniform in [0, 1) of the shape of {@code like}. */
+  public Operand<TFloat32> uniform(Ops tf, String place, Operand<TFloat32> like) {
+    return tf.random.statelessRandomUniform(shapeOf(tf, like), seedAt(tf, place), TFloat32.class);
+  }
+
+  private Operand<TInt32> seedAt(Ops tf, String place) {
+    return tf.math.add(seed, tf.constant(new int[] {Variables.salt(place), 0}));
+  }
+
+  /**
+   * The shape as a constant where it is known. Random ops have no gradient, and TensorFlow's
+   * gradient builder would fail on the path through the shape of a tensor that is trained.
+   */
+  private static Operand<TInt32> shapeOf(Ops tf, Operand<TFloat32> like) {
+    Shape shape = like.shape();
+    if (shape.hasUnknownDimension()) {
+      return tf.shape(like);
+    }
+    int[] sizes = new int[shape.numDimensions()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = Math.toIntExact(shape.get(i));
+    }
+    return tf.constant(sizes);
+  }
+}

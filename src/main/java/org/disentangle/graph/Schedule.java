@@ -1,0 +1,45 @@
+package org.disentangle.graph;
+
+/**
+ * A number that depends on the step: a learning rate, a weight of a loss term. It is fed at each
+ * step and never part of the graph.
+ */
+@FunctionalInterface
+public interface Schedule {
+
+  /**
+   * The value at a step.
+   *
+   * @param step of the optimiser, from 0
+   */
+  double at(long step);
+
+  /** The same value always. */
+  static Schedule constant(double value) {
+    return step -> value;
+  }
+
+  /** initial · decay^(step / steps). */
+  static Schedule exponential(double initial, double decay, long steps) {
+    return step -> initial * Math.pow(decay, (double) step / steps);
+  }
+
+  /**
+   * Half a cosine from the initial value down to initial · finalFraction at step {@code steps}, and
+   * that value from there on (Loshchilov &amp; Hutter 2017, Eq. 5, one period).
+   */
+  static Schedule cosine(double initial, double finalFraction, long steps) {
+    return step -> {
+      double done = Math.min(1.0, (double) step / steps);
+      double share = 0.5 * (1 + Math.cos(Math.PI * done));
+      return initial * (finalFraction + (1 - finalFraction) * share);
+    };
+  }
+
+  /**
+   * This schedule times a factor that rises linearly from 0 and reaches 1 at step {@code steps}.
+   */
+  default Schedule warmedUp(long steps) {
+    return steps == 0 ? this : step -> at(step) * Math.min(1.0, (double) step / steps);
+  }
+}

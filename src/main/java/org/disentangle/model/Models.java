@@ -1,0 +1,20 @@
+package org.disentangle.model;
+
+import org.disentangle.config.RunConfig;
+
+/** The model that a configuration names. */
+public final class Models {
+  private Models() {}
+
+  /**
+   * Makes the model of a run.
+   *
+   * @param run resolved and checked
+   */
+  public static LatentModel of(RunConfig run) {
+    return switch (run.getFamilyCase()) {
+      case BETA_VAE -> new BetaVae(run.getNetwork(), run.getBetaVae());
+      case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");
+    };
+  }
+}

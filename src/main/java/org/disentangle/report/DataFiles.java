@@ -1,0 +1,39 @@
+package org.disentangle.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.disentangle.report.PageView.DataFile;
+
+/** The CSV files that a report folder may hold, in the order in which the page explains them. */
+final class DataFiles {
+  private static final List<DataFile> KNOWN =
+      List.of(
+          new DataFile("runs.csv", "How each run was made: settings, data, device and time."),
+          new DataFile(
+              "loss.csv",
+              "The loss terms of each run over the whole data, in nats per image; reconstruction at"
+                  + " mean is measured with z at the posterior mean instead of drawn from it."),
+          new DataFile(
+              "history.csv",
+              "The loss terms by epoch, in nats per image: train is the mean over the epoch’s"
+                  + " batches, validation over the images held out."),
+          new DataFile("mig.csv", "The mutual information gap of each run and of each factor."),
+          new DataFile(
+              "mutual_information.csv",
+              "Nats that each latent tells about each factor, with both entropies."),
+          new DataFile("pca.csv", "Principal components of the codes: variance and shares."),
+          new DataFile(
+              "pca_scores.csv",
+              "Samples on the first two components with the class index of each factor."),
+          new DataFile(
+              "codes.csv",
+              "The samples’ codes (z0, z1, …) with the class index of each factor: the input of"
+                  + " all measures above."));
+
+  private DataFiles() {}
+
+  static List<DataFile> in(Path folder) {
+    return KNOWN.stream().filter(file -> Files.exists(folder.resolve(file.name()))).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package org.disentangle.report;
+
+/** The names of a report's figures: any run name gives one plain file name, and no two the same. */
+final class FileNames {
+  private FileNames() {}
+
+  /** For example {@code loss-quick-beta-1.png} of {@code loss} and {@code quick-beta-1}. */
+  static String figure(String kind, String run) {
+    return png(kind + "-" + run);
+  }
+
+  /** For example {@code pca-quick-beta-1-shape.png}. */
+  static String figure(String kind, String run, String factor) {
+    return png(kind + "-" + run + "-" + factor);
+  }
+
+  /** The file name of a picture: its own name, with every unusual character as {@code ~hex~}. */
+  static String png(String name) {
+    return plain(name) + ".png";
+  }
+
+  private static String plain(String name) {
+    StringBuilder plain = new StringBuilder();
+    name.codePoints()
+        .forEach(
+            character -> {
+              if (isUsual(character)) {
+                plain.appendCodePoint(character);
+              } else {
+                plain.append('~').append(Integer.toHexString(character)).append('~');
+              }
+            });
+    return plain.toString();
+  }
+
+  private static boolean isUsual(int character) {
+    return (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z')
+        || (character >= '0' && character <= '9')
+        || character == '-'
+        || character == '_'
+        || character == '.';
+  }
+}

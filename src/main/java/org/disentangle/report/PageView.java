@@ -1,0 +1,103 @@
+package org.disentangle.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The page's content in the order of its template; what is absent is left out there with a
+ * sentence.
+ *
+ * @param title of the page
+ * @param summary one paragraph
+ * @param runs how the runs were made
+ * @param losses the loss table
+ * @param hasHistory whether there are loss curves
+ * @param gaps the MIG table
+ * @param heatMaps mutual information, one per run
+ * @param components principal components, one table per run
+ * @param hasScores whether there is a scatter
+ * @param points the most points of one run in it
+ * @param pictures reconstructions and samples, one entry per run
+ * @param files the CSV files that are there
+ * @param figures the names of the PNG files
+ * @param bounds the numbers that the sentences mention
+ * @param resources the texts put into the page as they stand
+ */
+record PageView(
+    String title,
+    String summary,
+    Optional<PageTable> runs,
+    Optional<PageTable> losses,
+    boolean hasHistory,
+    Optional<PageTable> gaps,
+    List<HeatMap> heatMaps,
+    List<PageTable> components,
+    boolean hasScores,
+    int points,
+    List<RunPictures> pictures,
+    List<DataFile> files,
+    List<String> figures,
+    Bounds bounds,
+    Resources resources) {
+
+  /** Whether mutual information was measured. */
+  boolean hasHeatMaps() {
+    return !heatMaps.isEmpty();
+  }
+
+  /** Whether there are principal components. */
+  boolean hasComponents() {
+    return !components.isEmpty();
+  }
+
+  /** Whether there are pictures. */
+  boolean hasPictures() {
+    return !pictures.isEmpty();
+  }
+
+  /** Whether figures were drawn. */
+  boolean hasFigures() {
+    return !figures.isEmpty();
+  }
+
+  /** The pictures of one run as data URIs. */
+  record RunPictures(String run, Optional<String> reconstructions, Optional<String> samples) {}
+
+  /** A CSV file and what is in it. */
+  record DataFile(String name, String description) {}
+
+  /** Known bounds as the sentences show them. */
+  record Bounds(
+      String constantRate, String pixelMean, String entropy, String chance, String ceiling) {
+    static Bounds of(ReferenceNumbers reference) {
+      return new Bounds(
+          NumberText.rounded(reference.loss("constant_rate"), 1),
+          NumberText.rounded(reference.loss("pixel_mean"), 1),
+          NumberText.full(reference.loss("entropy")),
+          NumberText.full(reference.gap("chance")),
+          NumberText.full(reference.gap("ceiling")));
+    }
+  }
+
+  /** Style, scripts and data. */
+  record Resources(String style, String libraries, String script, String data) {
+    static Resources of(ChartData data) {
+      return new Resources(
+          Resource.text("report.css"),
+          inScript(Resource.webJar("org.webjars", "echarts", "echarts.common.min.js"))
+              + "\n"
+              + inScript(Resource.webJar("org.webjars.npm", "tablesort", "dist/tablesort.min.js"))
+              + "\n"
+              + inScript(
+                  Resource.webJar(
+                      "org.webjars.npm", "tablesort", "dist/sorts/tablesort.number.min.js")),
+          inScript(Resource.text("report.js")),
+          data.toJson());
+    }
+
+    /** A library that speaks of the end of a script would end its own. */
+    private static String inScript(String script) {
+      return script.replace("</script", "<\\/script");
+    }
+  }
+}

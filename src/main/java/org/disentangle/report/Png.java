@@ -1,0 +1,33 @@
+package org.disentangle.report;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** An image as the bytes of a PNG file without a date, packed as tightly as the JDK can. */
+final class Png {
+  private Png() {}
+
+  static byte[] encode(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(stream);
+      ImageWriteParam tight = writer.getDefaultWriteParam();
+      tight.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      tight.setCompressionQuality(0);
+      writer.write(null, new IIOImage(image, null, null), tight);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a PNG cannot be written to memory", e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}

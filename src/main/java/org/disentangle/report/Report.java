@@ -1,0 +1,95 @@
+package org.disentangle.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.disentangle.AtomicWrite;
+import org.disentangle.UserErrorException;
+import org.disentangle.analysis.Analysis;
+import org.disentangle.analysis.Picture;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvWriteOptions;
+
+/**
+ * A report folder: {@code *.csv}, {@code figures/*.png} and {@code index.html}.
+ *
+ * <p>The same tables give the same bytes, whenever and in whatever locale they are rendered.
+ */
+public final class Report {
+  /** The folder of the figures inside a report folder. */
+  static final String FIGURES = "figures";
+
+  private static final String PAGE = "index.html";
+
+  private Report() {}
+
+  /**
+   * Writes a whole report, in place of an earlier one.
+   *
+   * @param folder the report folder; what stood there before is replaced as a whole, or untouched
+   *     if anything fails
+   * @param analysis the tables, each named as its file without {@code .csv}, and the pictures
+   * @return the page
+   * @throws UserErrorException if the folder cannot be written
+   */
+  public static Path write(Path folder, Analysis analysis) {
+    AtomicWrite.folder(
+        folder,
+        temporary -> {
+          for (Table table : analysis.tables()) {
+            writeCsv(table, temporary.resolve(table.name() + ".csv"));
+          }
+          Path figures = Files.createDirectory(temporary.resolve(FIGURES));
+          for (Picture picture : analysis.pictures()) {
+            Files.write(
+                figures.resolve(FileNames.png(picture.name())),
+                Png.encode(PictureSheet.draw(picture)));
+          }
+          for (var file : rendered(temporary).entrySet()) {
+            Files.write(temporary.resolve(file.getKey()), file.getValue());
+          }
+        });
+    return folder.resolve(PAGE);
+  }
+
+  /**
+   * Renders the figures and the page of a report folder again from its CSV files. The CSV files and
+   * the pictures that were made from pixels stay as they are.
+   *
+   * @return the page
+   * @throws UserErrorException if the folder is missing or holds no report, if a CSV file is
+   *     malformed (nothing is written then), or if the folder cannot be written
+   */
+  public static Path render(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new UserErrorException(
+          "there is no folder " + folder + "; give the folder of a report, with its CSV files");
+    }
+    rendered(folder)
+        .forEach(
+            (name, bytes) ->
+                AtomicWrite.file(folder.resolve(name), temporary -> Files.write(temporary, bytes)));
+    return folder.resolve(PAGE);
+  }
+
+  /** The files that follow from the CSV files of a folder, by name; the page last. */
+  private static SortedMap<String, byte[]> rendered(Path folder) {
+    StudyTables tables = StudyTables.read(folder);
+    ReferenceNumbers reference = ReferenceNumbers.load();
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    Figures.draw(tables, reference)
+        .forEach((name, bytes) -> files.put(FIGURES + "/" + name, bytes));
+    String page = ReportPage.of(folder, tables, reference, files.keySet());
+    files.put(PAGE, page.getBytes(StandardCharsets.UTF_8));
+    return files;
+  }
+
+  private static void writeCsv(Table table, Path file) throws IOException {
+    try (var writer = Files.newBufferedWriter(file)) {
+      table.write().usingOptions(CsvWriteOptions.builder(writer).lineEnd("\n").build());
+    }
+  }
+}

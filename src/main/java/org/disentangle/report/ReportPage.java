@@ -1,0 +1,113 @@
+package org.disentangle.report;
+
+import com.samskivert.mustache.DefaultCollector;
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.UserErrorException;
+import org.disentangle.report.PageView.RunPictures;
+
+/** The HTML page of a report: one file with everything in it. */
+final class ReportPage {
+  private ReportPage() {}
+
+  /**
+   * Writes the page down.
+   *
+   * @param folder where the pictures and data files are
+   * @param figures the names of the figures drawn from the tables
+   */
+  static String of(
+      Path folder, StudyTables tables, ReferenceNumbers reference, Collection<String> figures) {
+    PageView view =
+        new PageView(
+            "Disentanglement report",
+            Findings.summary(tables, reference),
+            tables.provenance().map(RunsTable::of),
+            tables.losses().isEmpty()
+                ? Optional.empty()
+                : Optional.of(LossTable.of(tables.losses(), reference)),
+            !tables.epochs().isEmpty(),
+            tables.gaps().isEmpty()
+                ? Optional.empty()
+                : Optional.of(MigTable.of(tables, reference)),
+            heatMaps(tables),
+            components(tables),
+            !tables.scores().isEmpty(),
+            Thinning.POINTS,
+            pictures(folder, tables.runs()),
+            DataFiles.in(folder),
+            List.copyOf(figures),
+            PageView.Bounds.of(reference),
+            PageView.Resources.of(ChartData.of(tables)));
+    return Mustache.compiler()
+        .escapeHTML(true)
+        .emptyStringIsFalse(true)
+        .withCollector(new Sections())
+        .withLoader(name -> new StringReader(Resource.text(name + ".mustache")))
+        .compile(Resource.text("report.mustache"))
+        .execute(view);
+  }
+
+  private static List<HeatMap> heatMaps(StudyTables tables) {
+    return tables.runs().stream()
+        .filter(run -> !tables.informationOf(run).isEmpty())
+        .map(run -> HeatMap.of(run, tables.informationOf(run)))
+        .toList();
+  }
+
+  private static List<PageTable> components(StudyTables tables) {
+    return tables.runs().stream()
+        .filter(run -> !tables.componentsOf(run).isEmpty())
+        .map(run -> ComponentTable.of(run, tables.componentsOf(run)))
+        .toList();
+  }
+
+  private static List<RunPictures> pictures(Path folder, List<String> runs) {
+    return runs.stream()
+        .map(
+            run ->
+                new RunPictures(
+                    run,
+                    dataUri(folder, FileNames.figure("reconstructions", run)),
+                    dataUri(folder, FileNames.figure("samples", run))))
+        .filter(of -> of.reconstructions().isPresent() || of.samples().isPresent())
+        .toList();
+  }
+
+  private static Optional<String> dataUri(Path folder, String name) {
+    Path file = folder.resolve(Report.FIGURES).resolve(name);
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new UserErrorException(
+          "cannot read the picture "
+              + file
+              + ": "
+              + e.getMessage()
+              + "; make it readable, or remove it to leave it out",
+          e);
+    }
+  }
+
+  /** JMustache's sections, and that of an {@link Optional}: there once or not at all. */
+  private static final class Sections extends DefaultCollector {
+    @Override
+    public Iterator<?> toIterator(Object value) {
+      return value instanceof Optional<?> optional
+          ? optional.stream().iterator()
+          : super.toIterator(value);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.disentangle.report;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.disentangle.report.StudyTables.Component;
+import org.disentangle.report.StudyTables.Score;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The samples of one run on the first two principal components, coloured by one factor. */
+final class ScatterFigure {
+  private static final int PLOT_WIDTH = 1180;
+  private static final int LEGEND_WIDTH = 260;
+
+  /** A series has one colour and lies over those before it; slices keep any class from winning. */
+  private static final int SLICES = 6;
+
+  private static final int OPACITY = 190;
+
+  private ScatterFigure() {}
+
+  static BufferedImage draw(
+      String run, List<Score> scores, List<Component> components, FactorScale factor) {
+    XYChart chart =
+        Canvas.lines(
+            PLOT_WIDTH, run + " by " + factor.label(), axis(components, 0), axis(components, 1));
+    chart.getStyler().setLegendVisible(false);
+    chart.getStyler().setMarkerSize(9);
+    chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+    List<Score> drawn = Thinning.evenly(scores, Thinning.POINTS);
+    for (int slice = 0; slice < SLICES; slice++) {
+      List<Score> part =
+          drawn.subList(slice * drawn.size() / SLICES, (slice + 1) * drawn.size() / SLICES);
+      for (int i = 0; i < factor.colors().size(); i++) {
+        addClass(chart, part, factor, i, slice);
+      }
+    }
+    BufferedImage image =
+        new BufferedImage(PLOT_WIDTH + LEGEND_WIDTH, Canvas.HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+    graphics.drawImage(BitmapEncoder.getBufferedImage(chart), 0, 0, null);
+    ColorLegend.draw(graphics, factor, PLOT_WIDTH, LEGEND_WIDTH);
+    graphics.dispose();
+    return image;
+  }
+
+  /** Names a component with its share of the variance: {@code PC1 (23.1 %)}. */
+  static String axis(List<Component> components, int index) {
+    String name = "PC" + (index + 1);
+    return index < components.size()
+        ? name + " (" + NumberText.percent(components.get(index).explainedRatio()) + ")"
+        : name;
+  }
+
+  private static void addClass(
+      XYChart chart, List<Score> part, FactorScale factor, int index, int slice) {
+    List<Score> ofClass =
+        part.stream()
+            .filter(score -> score.classes().get(factor.name()) == index)
+            .filter(score -> Double.isFinite(score.pc1()) && Double.isFinite(score.pc2()))
+            .toList();
+    if (ofClass.isEmpty()) {
+      return;
+    }
+    Color color = factor.colors().get(index);
+    chart
+        .addSeries(
+            index + "/" + slice,
+            ofClass.stream().mapToDouble(Score::pc1).toArray(),
+            ofClass.stream().mapToDouble(Score::pc2).toArray())
+        .setMarker(SeriesMarkers.CIRCLE)
+        .setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), OPACITY));
+  }
+}

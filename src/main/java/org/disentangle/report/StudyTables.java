@@ -1,0 +1,213 @@
+package org.disentangle.report;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.disentangle.UserErrorException;
+
+/**
+ * What the CSV files of a report folder say, row by row. A list is empty where the file is absent.
+ *
+ * @param provenance the rows of {@code runs.csv} as they stand, for any columns
+ * @param losses {@code loss.csv}, nats per image
+ * @param epochs {@code history.csv}, nats per image
+ * @param gaps {@code mig.csv}
+ * @param information {@code mutual_information.csv}, nats
+ * @param components {@code pca.csv}
+ * @param scores {@code pca_scores.csv}
+ */
+record StudyTables(
+    Optional<CsvTable> provenance,
+    List<Loss> losses,
+    List<Epoch> epochs,
+    List<Gaps> gaps,
+    List<Information> information,
+    List<Component> components,
+    List<Score> scores) {
+
+  /** One row of the loss table: every term by its column's name, blank ones left out. */
+  record Loss(String run, String model, OptionalDouble beta, Map<String, Double> terms) {}
+
+  /**
+   * The means over one epoch of one split; {@code split} is {@code train} or {@code validation}.
+   */
+  record Epoch(String run, int epoch, String split, Map<String, Double> terms) {}
+
+  /** The mutual information gap of a run and, by factor, what it is the mean of. */
+  record Gaps(
+      String run, String model, OptionalDouble beta, double mig, Map<String, Double> byFactor) {}
+
+  /** How many nats one latent tells about one factor. */
+  record Information(String run, String factor, int latent, double nats, double factorEntropy) {}
+
+  /** One principal component; {@code component} counts from the file's own first number. */
+  record Component(
+      String run, int component, double eigenvalue, double explainedRatio, double cumulative) {}
+
+  /** One sample on the first two components, with the class of each factor. */
+  record Score(String run, double pc1, double pc2, Map<String, Integer> classes) {}
+
+  private static final Set<String> LOSS_KEYS = Set.of("run", "model", "beta", "z");
+  private static final Set<String> HISTORY_KEYS = Set.of("run", "epoch", "split", "step");
+  private static final Set<String> GAP_KEYS = Set.of("run", "model", "beta", "mig");
+  private static final Set<String> SCORE_KEYS = Set.of("run", "sample", "pc1", "pc2");
+
+  /**
+   * Reads the files of a folder.
+   *
+   * @throws UserErrorException if none of them is there, or one is malformed
+   */
+  static StudyTables read(Path folder) {
+    StudyTables tables =
+        new StudyTables(
+            CsvTable.read(folder, "runs.csv", List.of("run")),
+            read(folder, "loss.csv", List.of("run", "model", "beta", "loss"), StudyTables::loss),
+            read(folder, "history.csv", List.of("run", "epoch", "split"), StudyTables::epoch),
+            read(folder, "mig.csv", List.of("run", "model", "beta", "mig"), StudyTables::gaps),
+            read(
+                folder,
+                "mutual_information.csv",
+                List.of("run", "factor", "latent", "nats", "factor_entropy"),
+                StudyTables::information),
+            read(
+                folder,
+                "pca.csv",
+                List.of("run", "component", "eigenvalue", "explained_ratio", "cumulative"),
+                StudyTables::component),
+            read(folder, "pca_scores.csv", List.of("run", "pc1", "pc2"), StudyTables::score));
+    if (tables.runs().isEmpty()) {
+      throw new UserErrorException(
+          folder
+              + " is no report folder: none of loss.csv, mig.csv, runs.csv and their like has a row"
+              + " there; give the folder that a study wrote");
+    }
+    return tables;
+  }
+
+  /** Every run that a table names, in the order of the first table that names it. */
+  List<String> runs() {
+    Set<String> runs = new LinkedHashSet<>();
+    provenance.ifPresent(
+        table -> IntStream.range(0, table.rows()).forEach(row -> runs.add(table.text(row, "run"))));
+    Stream.of(
+            losses.stream().map(Loss::run),
+            gaps.stream().map(Gaps::run),
+            epochs.stream().map(Epoch::run),
+            information.stream().map(Information::run),
+            components.stream().map(Component::run),
+            scores.stream().map(Score::run))
+        .flatMap(names -> names)
+        .forEach(runs::add);
+    return List.copyOf(runs);
+  }
+
+  /** The factors of the gaps, in the order of their columns. */
+  List<String> factors() {
+    return gaps.stream().flatMap(row -> row.byFactor().keySet().stream()).distinct().toList();
+  }
+
+  /** The loss terms of the history, in the order of their columns. */
+  List<String> historyTerms() {
+    return epochs.stream().flatMap(row -> row.terms().keySet().stream()).distinct().toList();
+  }
+
+  List<Epoch> epochsOf(String run) {
+    return epochs.stream().filter(row -> row.run().equals(run)).toList();
+  }
+
+  List<Information> informationOf(String run) {
+    return information.stream().filter(row -> row.run().equals(run)).toList();
+  }
+
+  List<Component> componentsOf(String run) {
+    return components.stream().filter(row -> row.run().equals(run)).toList();
+  }
+
+  List<Score> scoresOf(String run) {
+    return scores.stream().filter(row -> row.run().equals(run)).toList();
+  }
+
+  private interface RowReader<T> {
+    T read(CsvTable table, int row);
+  }
+
+  private static <T> List<T> read(
+      Path folder, String name, List<String> columns, RowReader<T> reader) {
+    return CsvTable.read(folder, name, columns).stream()
+        .flatMap(table -> IntStream.range(0, table.rows()).mapToObj(row -> reader.read(table, row)))
+        .toList();
+  }
+
+  private static Loss loss(CsvTable table, int row) {
+    return new Loss(
+        table.text(row, "run"),
+        table.text(row, "model"),
+        table.optionalNumber(row, "beta"),
+        numbers(table, row, column -> !LOSS_KEYS.contains(column)));
+  }
+
+  private static Epoch epoch(CsvTable table, int row) {
+    return new Epoch(
+        table.text(row, "run"),
+        table.index(row, "epoch"),
+        table.text(row, "split"),
+        numbers(table, row, column -> !HISTORY_KEYS.contains(column)));
+  }
+
+  private static Gaps gaps(CsvTable table, int row) {
+    return new Gaps(
+        table.text(row, "run"),
+        table.text(row, "model"),
+        table.optionalNumber(row, "beta"),
+        table.number(row, "mig"),
+        numbers(table, row, column -> !GAP_KEYS.contains(column)));
+  }
+
+  private static Information information(CsvTable table, int row) {
+    return new Information(
+        table.text(row, "run"),
+        table.text(row, "factor"),
+        table.index(row, "latent"),
+        table.number(row, "nats"),
+        table.number(row, "factor_entropy"));
+  }
+
+  private static Component component(CsvTable table, int row) {
+    return new Component(
+        table.text(row, "run"),
+        table.index(row, "component"),
+        table.number(row, "eigenvalue"),
+        table.number(row, "explained_ratio"),
+        table.number(row, "cumulative"));
+  }
+
+  private static Score score(CsvTable table, int row) {
+    Map<String, Integer> classes = new LinkedHashMap<>();
+    for (String column : table.columns()) {
+      if (!SCORE_KEYS.contains(column)) {
+        classes.put(column, table.index(row, column));
+      }
+    }
+    return new Score(
+        table.text(row, "run"), table.number(row, "pc1"), table.number(row, "pc2"), classes);
+  }
+
+  private static Map<String, Double> numbers(
+      CsvTable table, int row, Predicate<String> isNumberColumn) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (String column : table.columns()) {
+      if (isNumberColumn.test(column)) {
+        table.optionalNumber(row, column).ifPresent(number -> numbers.put(column, number));
+      }
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,22 @@
+package org.disentangle.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Draws no more points than an eye can tell apart: every n-th sample, the same ones each time. */
+final class Thinning {
+  /** The most points of one run in a scatter. */
+  static final int POINTS = 3000;
+
+  private Thinning() {}
+
+  /** At most {@code limit} elements at even distances, in their order, the first among them. */
+  static <T> List<T> evenly(List<T> all, int limit) {
+    if (all.size() <= limit) {
+      return all;
+    }
+    return IntStream.range(0, limit)
+        .mapToObj(i -> all.get((int) ((long) i * all.size() / limit)))
+        .toList();
+  }
+}

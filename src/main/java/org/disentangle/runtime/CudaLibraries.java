@@ -1,0 +1,66 @@
+package org.disentangle.runtime;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * The CUDA and cuDNN libraries that come from Maven with the profile {@code cuda}.
+ *
+ * <p>TF-Java's own list of libraries to preload is of CUDA 11; TensorFlow 2.18 wants CUDA 12.
+ * Loaded here, in the order they need each other, they are found by name when TensorFlow asks for
+ * them.
+ */
+public final class CudaLibraries {
+  private static final Logger LOG = LogManager.getLogger(CudaLibraries.class);
+  private static final String FOLDER = "/org/bytedeco/cuda/linux-x86_64/";
+
+  /** What TensorFlow 2.18 opens by name, in the order of their dependencies. */
+  static final List<String> NEEDED =
+      List.of(
+          "libcudart.so.12",
+          "libnvJitLink.so.12",
+          "libcublasLt.so.12",
+          "libcublas.so.12",
+          "libcufft.so.11",
+          "libcurand.so.10",
+          "libcusparse.so.12",
+          "libcusolver.so.11",
+          "libnccl.so.2",
+          "libnvrtc.so.12",
+          "libcupti.so.12",
+          "libcudnn_graph.so.9",
+          "libcudnn_ops.so.9",
+          "libcudnn_cnn.so.9",
+          "libcudnn_adv.so.9",
+          "libcudnn_heuristic.so.9",
+          "libcudnn_engines_precompiled.so.9",
+          "libcudnn_engines_runtime_compiled.so.9",
+          "libcudnn.so.9");
+
+  private CudaLibraries() {}
+
+  /**
+   * Unpacks (once) and loads the libraries, where they are on the class path; does nothing where
+   * they are not, and the system's own are used.
+   */
+  public static void load() {
+    for (String name : NEEDED) {
+      URL resource = CudaLibraries.class.getResource(FOLDER + name);
+      if (resource != null) {
+        try {
+          File unpacked = Loader.cacheResource(resource);
+          System.load(unpacked.getPath());
+          LOG.debug("loaded {}", unpacked);
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot unpack " + name + " to JavaCPP's cache", e);
+        }
+      }
+    }
+  }
+}

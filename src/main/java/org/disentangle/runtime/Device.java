@@ -1,0 +1,15 @@
+package org.disentangle.runtime;
+
+/**
+ * A device that TensorFlow sees.
+ *
+ * @param name e.g. {@code /device:GPU:0}
+ * @param type {@code CPU} or {@code GPU}
+ * @param memoryBytes what TensorFlow may use there; for the CPU a figure without meaning
+ */
+public record Device(String name, String type, long memoryBytes) {
+  /** Whether it is a GPU. */
+  public boolean isGpu() {
+    return type.equals("GPU");
+  }
+}

@@ -1,0 +1,131 @@
+package org.disentangle.runtime;
+
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_CloseSession;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteDeviceList;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteGraph;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteSession;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteSessionOptions;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteStatus;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListCount;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListMemoryBytes;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListName;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListType;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GetCode;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_Message;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewGraph;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewSession;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewSessionOptions;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewStatus;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_OK;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SessionListDevices;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.disentangle.UserErrorException;
+import org.tensorflow.TensorFlow;
+import org.tensorflow.internal.c_api.TF_DeviceList;
+import org.tensorflow.internal.c_api.TF_Graph;
+import org.tensorflow.internal.c_api.TF_Session;
+import org.tensorflow.internal.c_api.TF_SessionOptions;
+import org.tensorflow.internal.c_api.TF_Status;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GPUOptions;
+
+/** Finds TensorFlow's devices and settles which one a run uses. */
+public final class Devices {
+
+  /**
+   * The device of a run and how its sessions are to be configured.
+   *
+   * @param name {@code cpu}, or {@code gpu:} and its index
+   */
+  public record Selection(String name, ConfigProto config) {}
+
+  private Devices() {}
+
+  /** All devices that TensorFlow sees in this process. Loads the native library. */
+  public static List<Device> visible() {
+    // The Java API has no call for this; the C API's device list hangs on a session.
+    TensorFlow.version();
+    TF_Status status = TF_NewStatus();
+    TF_Graph graph = TF_NewGraph();
+    TF_SessionOptions options = TF_NewSessionOptions();
+    try {
+      TF_Session session = TF_NewSession(graph, options, status);
+      check(status);
+      try {
+        return list(session, status);
+      } finally {
+        TF_CloseSession(session, status);
+        TF_DeleteSession(session, status);
+      }
+    } finally {
+      TF_DeleteSessionOptions(options);
+      TF_DeleteGraph(graph);
+      TF_DeleteStatus(status);
+    }
+  }
+
+  private static List<Device> list(TF_Session session, TF_Status status) {
+    TF_DeviceList found = TF_SessionListDevices(session, status);
+    check(status);
+    try {
+      List<Device> devices = new ArrayList<>();
+      for (int i = 0; i < TF_DeviceListCount(found); i++) {
+        String name = TF_DeviceListName(found, i, status).getString();
+        check(status);
+        String type = TF_DeviceListType(found, i, status).getString();
+        check(status);
+        long memoryBytes = TF_DeviceListMemoryBytes(found, i, status);
+        check(status);
+        devices.add(new Device(name.substring(name.indexOf("/device:")), type, memoryBytes));
+      }
+      return List.copyOf(devices);
+    } finally {
+      TF_DeleteDeviceList(found);
+    }
+  }
+
+  private static void check(TF_Status status) {
+    if (TF_GetCode(status) != TF_OK) {
+      throw new IllegalStateException(
+          "TensorFlow cannot list its devices: " + TF_Message(status).getString());
+    }
+  }
+
+  /**
+   * Settles the device of a run.
+   *
+   * @param threads of the CPU for one operation and for independent operations; 0 for all cores
+   * @throws UserErrorException if a GPU was asked for that TensorFlow does not see, saying why;
+   *     never a silent run on the CPU
+   */
+  public static Selection select(DeviceChoice choice, int threads) {
+    return select(choice, threads, visible());
+  }
+
+  static Selection select(DeviceChoice choice, int threads, List<Device> visible) {
+    boolean hasGpu = visible.stream().anyMatch(Device::isGpu);
+    if (choice instanceof DeviceChoice.Gpu gpu && !hasGpu) {
+      throw new UserErrorException(
+          "device gpu:%d was asked for and TensorFlow sees no such GPU: %s; use --device cpu, or run `disentangle doctor` for details"
+              .formatted(gpu.index(), GpuDiagnosis.whyNone()));
+    }
+    if (choice instanceof DeviceChoice.Cpu || !hasGpu) {
+      return new Selection("cpu", withThreads(threads).putDeviceCount("GPU", 0).build());
+    }
+    int index = choice instanceof DeviceChoice.Gpu gpu ? gpu.index() : 0;
+    return new Selection(
+        "gpu:" + index,
+        withThreads(threads)
+            .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
+            .setAllowSoftPlacement(true)
+            .build());
+  }
+
+  private static ConfigProto.Builder withThreads(int threads) {
+    return ConfigProto.newBuilder()
+        .setIntraOpParallelismThreads(threads)
+        .setInterOpParallelismThreads(threads);
+  }
+}

@@ -1,0 +1,102 @@
+package org.disentangle.savedmodel;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.AtomicWrite;
+import org.disentangle.UserErrorException;
+import org.disentangle.contract.RunRecord;
+import org.disentangle.contract.RunRecords;
+import org.disentangle.contract.Signatures;
+import org.disentangle.graph.GraphSession;
+import org.tensorflow.types.TString;
+
+/**
+ * Writes a run's SavedModel as a new numeric version, {@code <models>/<run>/<version>/}: the layout
+ * that TensorFlow Serving serves as it stands.
+ *
+ * <p>It is written beside its place, reloaded and compared there, and only then renamed into place.
+ */
+public final class SavedModelWriter {
+  private static final Logger LOG = LogManager.getLogger(SavedModelWriter.class);
+  private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,17}");
+
+  private SavedModelWriter() {}
+
+  /**
+   * Exports a model.
+   *
+   * @param models folder of all runs, e.g. {@code saved_models}
+   * @param session of the inference graph, with the trained weights
+   * @param exportable what of the graph is exported
+   * @param record of the run
+   * @param configuration resolved, as protobuf text
+   * @return the version's folder
+   * @throws UserErrorException if it cannot be written
+   * @throws IllegalStateException if what was written gives other numbers when it is reloaded;
+   *     nothing is left behind
+   */
+  public static Path write(
+      Path models,
+      GraphSession session,
+      ExportableGraph exportable,
+      RunRecord record,
+      String configuration) {
+    Path run = models.resolve(record.getRun());
+    Path version = run.resolve(Long.toString(lastVersion(run) + 1));
+    AtomicWrite.folder(
+        version,
+        folder -> {
+          writeVariables(folder, session, exportable);
+          try (OutputStream out = Files.newOutputStream(folder.resolve("saved_model.pb"))) {
+            MetaGraphs.savedModel(session.graph(), exportable).writeTo(out);
+          }
+          RunRecords.write(folder, record);
+          Files.writeString(
+              folder.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE),
+              configuration);
+          double difference = ReloadCheck.largestDifference(folder, session, exportable);
+          if (difference != 0) {
+            throw new IllegalStateException(
+                "the exported model differs from the trained one by up to %s after reloading; nothing was kept at %s"
+                    .formatted(difference, version));
+          }
+          LOG.info("reloaded the export: max |difference| = {}", difference);
+        });
+    return version;
+  }
+
+  private static void writeVariables(Path folder, GraphSession session, ExportableGraph exportable)
+      throws IOException {
+    Path variables = Files.createDirectory(folder.resolve("variables"));
+    try (TString prefix = TString.scalarOf(variables.resolve("variables").toString())) {
+      session
+          .runner()
+          .feed(exportable.checkpointPrefix(), prefix)
+          .fetch(exportable.save())
+          .run()
+          .close();
+    }
+  }
+
+  private static long lastVersion(Path run) {
+    if (!Files.isDirectory(run)) {
+      return 0;
+    }
+    try (Stream<Path> children = Files.list(run)) {
+      return children
+          .map(child -> child.getFileName().toString())
+          .filter(name -> VERSION.matcher(name).matches())
+          .mapToLong(Long::parseLong)
+          .max()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new UserErrorException("cannot list " + run + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.disentangle.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.Progress;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.StudyConfig;
+
+/**
+ * A study: its trials, then the analysis of those that succeeded.
+ *
+ * @param runs the trials
+ * @param modelsFolder where trials leave their SavedModels
+ * @param reportsFolder the report goes into the folder of the study's name therein
+ */
+public record Study(
+    StudyConfig config, List<RunConfig> runs, Path modelsFolder, Path reportsFolder) {
+
+  /** Copies the list. */
+  public Study {
+    runs = List.copyOf(runs);
+  }
+
+  /** Where trials log: out of the way of whoever serves the models. */
+  public Path logFolder() {
+    return modelsFolder.resolve(".logs");
+  }
+
+  /**
+   * Runs the whole study.
+   *
+   * @param pool runs the trials
+   * @param progress told of the analysis
+   * @throws InterruptedException if the program is asked to end meanwhile
+   * @throws org.disentangle.UserErrorException if logs or report cannot be written
+   */
+  public StudyOutcome run(TrialPool pool, StudyAnalysis analysis, Progress progress)
+      throws InterruptedException {
+    List<TrialOutcome> trials = pool.run(runs);
+    List<Path> models =
+        trials.stream().filter(TrialOutcome::succeeded).map(this::savedModel).toList();
+    Optional<Path> page =
+        models.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                analysis.write(config, models, reportsFolder.resolve(config.getName()), progress));
+    return new StudyOutcome(trials, page);
+  }
+
+  private Path savedModel(TrialOutcome trial) {
+    Path folder = modelsFolder.resolve(trial.run());
+    return SavedModelVersions.newest(folder)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the trial succeeded but left no SavedModel in " + folder));
+  }
+}

@@ -1,0 +1,36 @@
+package org.disentangle.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a study.
+ *
+ * @param trials each trial's outcome
+ * @param page the report; empty if no trial succeeded
+ */
+public record StudyOutcome(List<TrialOutcome> trials, Optional<Path> page) {
+  private static final int MISTAKE = 2;
+  private static final int FAULT = 1;
+
+  /** Copies the list. */
+  public StudyOutcome {
+    trials = List.copyOf(trials);
+  }
+
+  /** The trials that failed. */
+  public List<TrialOutcome> failures() {
+    return trials.stream().filter(trial -> !trial.succeeded()).toList();
+  }
+
+  /** 0 if all went well, 2 if every failure was a mistake of the user's, 1 otherwise. */
+  public int exitStatus() {
+    List<TrialOutcome> failures = failures();
+    if (failures.isEmpty()) {
+      return 0;
+    }
+    boolean mistakes = failures.stream().allMatch(trial -> trial.exitStatus() == MISTAKE);
+    return mistakes ? MISTAKE : FAULT;
+  }
+}

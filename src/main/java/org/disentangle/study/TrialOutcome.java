@@ -1,0 +1,60 @@
+package org.disentangle.study;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a trial ended.
+ *
+ * @param run its name
+ * @param exitStatus what its process returned; 0 is success
+ * @param log what it logged
+ * @param logTail the log's last lines; none of a trial that succeeded
+ */
+public record TrialOutcome(
+    String run, int exitStatus, Duration elapsed, Path log, List<String> logTail) {
+  /** What the command line begins its one sentence of a failure with. */
+  private static final String SENTENCE = "disentangle: ";
+
+  /** A process ended by signal 9 returns 128 + 9. */
+  private static final int KILLED = 137;
+
+  /** Copies the list. */
+  public TrialOutcome {
+    logTail = List.copyOf(logTail);
+  }
+
+  /** Whether the run left its SavedModel. */
+  public boolean succeeded() {
+    return exitStatus == 0;
+  }
+
+  /** One sentence on a failure: which trial, how it ended, why, and where to read more. */
+  public String failure() {
+    return "trial "
+        + run
+        + " failed with exit status "
+        + exitStatus
+        + (exitStatus == KILLED ? " (killed, perhaps because memory ran out)" : "")
+        + ": "
+        + lastError()
+        + " (log: "
+        + log
+        + ")";
+  }
+
+  private String lastError() {
+    String last = "it logged nothing";
+    boolean told = false;
+    for (String line : logTail) {
+      if (line.startsWith(SENTENCE)) {
+        last = line.substring(SENTENCE.length());
+        told = true;
+      } else if (!told && !line.isBlank()) {
+        last = line.strip();
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,38 @@
+package org.disentangle.training;
+
+import org.disentangle.contract.Signatures;
+
+/** Asks to stop when the validation loss has not fallen for a number of epochs. */
+public final class EarlyStopping implements TrainingListener {
+  private final int patience;
+  private final double minimumDelta;
+  private double best = Double.POSITIVE_INFINITY;
+  private int epochsWithoutFall;
+
+  /**
+   * Settles when to give up.
+   *
+   * @param patience epochs without a fall that are waited for
+   * @param minimumDelta what counts as a fall, nats per image
+   */
+  public EarlyStopping(int patience, double minimumDelta) {
+    this.patience = patience;
+    this.minimumDelta = minimumDelta;
+  }
+
+  @Override
+  public void epochEnded(EpochReport epoch) {
+    double loss = epoch.validation().get(Signatures.LOSS);
+    if (loss < best - minimumDelta) {
+      best = loss;
+      epochsWithoutFall = 0;
+    } else {
+      epochsWithoutFall++;
+    }
+  }
+
+  @Override
+  public boolean wantsToStop() {
+    return epochsWithoutFall >= patience;
+  }
+}

@@ -1,0 +1,34 @@
+package org.disentangle.training;
+
+import java.util.List;
+
+/**
+ * What a step gave.
+ *
+ * @param step from 1
+ * @param totalSteps of the run
+ * @param epoch the step belongs to, from 1
+ * @param images seen so far
+ * @param elapsedNanos since the first step began
+ * @param names {@code loss} and its terms
+ * @param values before the step's update, nats per image; the listener must copy what it keeps
+ */
+public record StepReport(
+    long step,
+    long totalSteps,
+    int epoch,
+    long images,
+    long elapsedNanos,
+    List<String> names,
+    float[] values) {
+
+  /** Images a second so far, validation included. */
+  public double imagesPerSecond() {
+    return images / (elapsedNanos / 1e9);
+  }
+
+  /** Seconds that the rest will take at the speed so far. */
+  public double secondsLeft() {
+    return (totalSteps - step) * (elapsedNanos / 1e9) / step;
+  }
+}

@@ -1,0 +1,191 @@
+package org.disentangle.training;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.disentangle.contract.Signatures;
+import org.disentangle.data.FactorImages;
+import org.disentangle.graph.Gradient;
+import org.disentangle.graph.GraphSession;
+import org.disentangle.graph.LayerSummary;
+import org.disentangle.graph.Layers;
+import org.disentangle.graph.Mode;
+import org.disentangle.graph.Noise;
+import org.disentangle.graph.Optimizer;
+import org.disentangle.graph.Variable;
+import org.disentangle.graph.Variables;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.LossTerms;
+import org.disentangle.model.ModelGraph;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The graph of one optimiser step: losses, gradients of the register's trainable variables,
+ * updates.
+ *
+ * <p>The batch size is fixed, so that every shape is known while the graph is built. The tensors of
+ * the inputs are made once and written to at each step. Owns all of them and closes them. Not for
+ * use by several threads.
+ */
+public final class TrainingGraph implements AutoCloseable {
+  private final GraphSession session;
+  private final List<LayerSummary> layers;
+  private final List<VariableSummary> variableTable;
+  private final List<String> termNames;
+  private final Placeholder<TFloat32> images;
+  private final Placeholder<TInt32> seed;
+  private final Placeholder<TFloat32> learningRate;
+  private final Placeholder<TFloat32> weight;
+  private final Operand<TFloat32> terms;
+  private final Op train;
+  private final TFloat32 imagesTensor;
+  private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
+  private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
+  private final TFloat32 weightTensor = TFloat32.scalarOf(0);
+
+  /**
+   * One row of the table of variables.
+   *
+   * @param receivesGradient whether the optimiser changes it
+   */
+  public record VariableSummary(
+      String name, Shape shape, Variable.Role role, boolean receivesGradient) {}
+
+  /**
+   * Builds the graph and opens its session; the variables hold nothing yet.
+   *
+   * @param clipNorm largest global norm of the gradient; 0 for no limit
+   */
+  public TrainingGraph(
+      LatentModel model, int batchSize, Optimizer optimizer, double clipNorm, ConfigProto config) {
+    Graph graph = new Graph();
+    Ops tf = Ops.create(graph);
+    images =
+        tf.withName("images")
+            .placeholder(
+                TFloat32.class,
+                Placeholder.shape(Shape.of(batchSize, FactorImages.SIDE, FactorImages.SIDE, 1)));
+    seed = tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
+    learningRate =
+        tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    weight = tf.withName("weight").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+
+    Variables variables = new Variables(tf);
+    Noise noise = new Noise(seed);
+    Layers network = new Layers(tf, Mode.TRAINING, variables, noise);
+    LossTerms losses =
+        model.losses(new ModelGraph(tf, Mode.TRAINING, variables, network, noise, weight), images);
+
+    List<Variable> trainable = variables.trainable();
+    List<Gradient> gradients = Gradient.of(graph, losses.loss(), trainable);
+    if (clipNorm > 0) {
+      gradients = Gradient.clippedByGlobalNorm(tf.withSubScope("clip"), gradients, clipNorm);
+    }
+    List<Op> updates = new ArrayList<>(optimizer.apply(tf, variables, gradients, learningRate));
+    updates.addAll(network.movingAverageUpdates());
+    train = tf.withName("train").withControlDependencies(updates).noOp();
+
+    Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
+    named.put(Signatures.LOSS, losses.loss());
+    named.putAll(losses.terms());
+    termNames = List.copyOf(named.keySet());
+    terms = tf.withName("terms").stack(List.copyOf(named.values()));
+
+    layers = network.summaries();
+    variableTable = variableTable(variables, gradients);
+    session = new GraphSession(graph, variables, config);
+    imagesTensor = TFloat32.tensorOf(Shape.of(batchSize, FactorImages.SIDE, FactorImages.SIDE, 1));
+  }
+
+  private static List<VariableSummary> variableTable(
+      Variables variables, List<Gradient> gradients) {
+    Set<String> reached = new HashSet<>();
+    gradients.forEach(gradient -> reached.add(gradient.variable().name()));
+    return variables.exported().stream()
+        .map(
+            variable ->
+                new VariableSummary(
+                    variable.name(),
+                    variable.shape(),
+                    variable.role(),
+                    reached.contains(variable.name())))
+        .toList();
+  }
+
+  /** Gives every variable its first value. */
+  public void initialize(long seed) {
+    session.assign(session.initialValues(seed));
+  }
+
+  /** Weights and moving averages, by name. */
+  public Map<String, float[]> weights() {
+    return session.read(session.exportedVariables());
+  }
+
+  /** {@code loss} and the names of its terms, in the order {@link #step} returns them. */
+  public List<String> termNames() {
+    return termNames;
+  }
+
+  /** The layer table. */
+  public List<LayerSummary> layers() {
+    return layers;
+  }
+
+  /** The table of variables, without the optimiser's own. */
+  public List<VariableSummary> variableTable() {
+    return variableTable;
+  }
+
+  /**
+   * Takes one optimiser step.
+   *
+   * @param batch B·64·64 numbers
+   * @param runSeed of the run; with the step it decides every random number
+   * @param rate learning rate
+   * @param termWeight of the scheduled loss term
+   * @param values where the loss and its terms (before the update) go, nats per image
+   */
+  public void step(
+      float[] batch, long runSeed, long step, double rate, double termWeight, float[] values) {
+    imagesTensor.asRawTensor().data().asFloats().write(batch);
+    seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
+    learningRateTensor.setFloat((float) rate);
+    weightTensor.setFloat((float) termWeight);
+    Session.Runner runner =
+        session
+            .runner()
+            .feed(images, imagesTensor)
+            .feed(seed, seedTensor)
+            .feed(learningRate, learningRateTensor)
+            .feed(weight, weightTensor)
+            .fetch(terms)
+            .addTarget(train);
+    try (Result result = runner.run()) {
+      ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values));
+    }
+  }
+
+  @Override
+  public void close() {
+    imagesTensor.close();
+    seedTensor.close();
+    learningRateTensor.close();
+    weightTensor.close();
+    session.close();
+  }
+}

@@ -1,0 +1,34 @@
+package org.disentangle.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+  @Test
+  void exponentialDecaysByItsFactorOverItsSteps() {
+    Schedule schedule = Schedule.exponential(0.8, 0.5, 100);
+    assertEquals(0.8, schedule.at(0), 1e-12);
+    assertEquals(0.4, schedule.at(100), 1e-12);
+    assertEquals(0.2, schedule.at(200), 1e-12);
+  }
+
+  @Test
+  void cosineGoesFromTheInitialToTheFinalValueAndStays() {
+    Schedule schedule = Schedule.cosine(2, 0.25, 1000);
+    assertEquals(2, schedule.at(0), 1e-12);
+    assertEquals(1.25, schedule.at(500), 1e-12);
+    assertEquals(0.5, schedule.at(1000), 1e-12);
+    assertEquals(0.5, schedule.at(5000), 1e-12);
+  }
+
+  @Test
+  void warmUpRisesLinearlyAndIsOverAfterItsSteps() {
+    Schedule schedule = Schedule.constant(4).warmedUp(10);
+    assertEquals(0, schedule.at(0), 0);
+    assertEquals(2, schedule.at(5), 1e-12);
+    assertEquals(4, schedule.at(10), 0);
+    assertEquals(4, schedule.at(1000), 0);
+    assertEquals(4, Schedule.constant(4).warmedUp(0).at(0), 0);
+  }
+}

@@ -1,0 +1,290 @@
+package org.disentangle.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.disentangle.analysis.Analysis;
+import org.disentangle.analysis.Picture;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A made-up study of three β-VAEs with plausible numbers, the same each time. */
+final class FixtureStudy {
+  static final List<String> FACTORS =
+      List.of("shape", "scale", "orientation", "position_x", "position_y");
+  static final int LATENTS = 10;
+  private static final int[] SIZES = {3, 6, 40, 32, 32};
+  private static final double[] BETAS = {1, 5, 10};
+  private static final double[] RECONSTRUCTION = {18.31, 40.127, 63.94};
+  private static final double[] KL = {25.42, 13.871, 9.316};
+
+  private final List<String> runs;
+  private final int samples;
+  private final Random random = new Random(20260101);
+
+  private FixtureStudy(List<String> runs, int samples) {
+    this.runs = runs;
+    this.samples = samples;
+  }
+
+  /** Three runs named as usual. */
+  static Analysis ofSize(int samples) {
+    return of(List.of("quick-beta-1", "quick-beta-5", "quick-beta-10"), samples);
+  }
+
+  static Analysis of(List<String> runs, int samples) {
+    FixtureStudy study = new FixtureStudy(runs, samples);
+    return new Analysis(
+        List.of(
+            study.runsTable(),
+            study.loss(),
+            study.history(),
+            study.mig(),
+            study.information(),
+            study.components(),
+            study.scores()),
+        study.pictures());
+  }
+
+  private Table runsTable() {
+    Table table =
+        Table.create(
+            "runs",
+            StringColumn.create("run"),
+            StringColumn.create("model"),
+            DoubleColumn.create("beta"),
+            IntColumn.create("latent_dimension"),
+            IntColumn.create("seed"),
+            IntColumn.create("steps"),
+            IntColumn.create("images"),
+            DoubleColumn.create("wall_seconds"),
+            StringColumn.create("device"),
+            StringColumn.create("data"),
+            StringColumn.create("data_checksum"),
+            DoubleColumn.create("validation_fraction"),
+            StringColumn.create("ended"));
+    for (int i = 0; i < runs.size(); i++) {
+      table.stringColumn("run").append(runs.get(i));
+      table.stringColumn("model").append("beta-VAE");
+      table.doubleColumn("beta").append(BETAS[i]);
+      table.intColumn("latent_dimension").append(LATENTS);
+      table.intColumn("seed").append(1);
+      table.intColumn("steps").append(3000 + i);
+      table.intColumn("images").append(192000);
+      table.doubleColumn("wall_seconds").append(61.23456 + i);
+      table.stringColumn("device").append("/device:CPU:0");
+      table.stringColumn("data").append("renderer");
+      table
+          .stringColumn("data_checksum")
+          .append("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822c");
+      table.doubleColumn("validation_fraction").append(0.1);
+      table.stringColumn("ended").append("complete");
+    }
+    return table;
+  }
+
+  private Table loss() {
+    Table table = Table.create("loss", StringColumn.create("run"), StringColumn.create("model"));
+    for (String column :
+        List.of(
+            "beta", "loss", "reconstruction", "kl", "validation_loss", "reconstruction_at_mean")) {
+      table.addColumns(DoubleColumn.create(column));
+    }
+    table.insertColumn(7, StringColumn.create("z"));
+    for (int i = 0; i < runs.size(); i++) {
+      table.stringColumn("run").append(runs.get(i));
+      table.stringColumn("model").append("beta-VAE");
+      table.doubleColumn("beta").append(BETAS[i]);
+      double loss = RECONSTRUCTION[i] + BETAS[i] * KL[i];
+      table.doubleColumn("loss").append(loss);
+      table.doubleColumn("reconstruction").append(RECONSTRUCTION[i]);
+      table.doubleColumn("kl").append(KL[i]);
+      table.doubleColumn("validation_loss").append(loss * 1.0123);
+      table.stringColumn("z").append("sampled");
+      table.doubleColumn("reconstruction_at_mean").append(RECONSTRUCTION[i] * 0.7);
+    }
+    return table;
+  }
+
+  private Table history() {
+    Table table =
+        Table.create(
+            "history",
+            StringColumn.create("run"),
+            IntColumn.create("epoch"),
+            StringColumn.create("split"),
+            DoubleColumn.create("loss"),
+            DoubleColumn.create("reconstruction"),
+            DoubleColumn.create("kl"),
+            IntColumn.create("step"));
+    for (int i = 0; i < runs.size(); i++) {
+      for (int epoch = 1; epoch <= 20; epoch++) {
+        for (String split : List.of("train", "validation")) {
+          double noise = 1 + 0.02 * random.nextGaussian();
+          double reconstruction = (RECONSTRUCTION[i] + 400 * Math.exp(-epoch / 2.5)) * noise;
+          double kl = KL[i] * (1 - Math.exp(-epoch / 3.0)) * noise;
+          table.stringColumn("run").append(runs.get(i));
+          table.intColumn("epoch").append(epoch);
+          table.stringColumn("split").append(split);
+          table.doubleColumn("loss").append(reconstruction + BETAS[i] * kl);
+          table.doubleColumn("reconstruction").append(reconstruction);
+          table.doubleColumn("kl").append(kl);
+          table.intColumn("step").append(150 * epoch);
+        }
+      }
+    }
+    return table;
+  }
+
+  private static double gap(int run, int factor) {
+    double[][] gaps = {
+      {0.0612, 0.3308, 0.0021, 0.0203, 0.0917},
+      {0.0201, 0.5315, 0.0108, 0.0502, 0.0103},
+      {0.0122, 0.4711, 0.0007, 0.1409, 0.1207}
+    };
+    return gaps[run][factor];
+  }
+
+  private Table mig() {
+    Table table =
+        Table.create(
+            "mig",
+            StringColumn.create("run"),
+            StringColumn.create("model"),
+            DoubleColumn.create("beta"),
+            DoubleColumn.create("mig"));
+    FACTORS.forEach(factor -> table.addColumns(DoubleColumn.create(factor)));
+    for (int i = 0; i < runs.size(); i++) {
+      table.stringColumn("run").append(runs.get(i));
+      table.stringColumn("model").append("beta-VAE");
+      table.doubleColumn("beta").append(BETAS[i]);
+      double sum = 0;
+      for (int factor = 0; factor < FACTORS.size(); factor++) {
+        table.doubleColumn(FACTORS.get(factor)).append(gap(i, factor));
+        sum += gap(i, factor);
+      }
+      table.doubleColumn("mig").append(sum / FACTORS.size());
+    }
+    return table;
+  }
+
+  private Table information() {
+    Table table =
+        Table.create(
+            "mutual_information",
+            StringColumn.create("run"),
+            StringColumn.create("factor"),
+            IntColumn.create("latent"),
+            DoubleColumn.create("nats"),
+            DoubleColumn.create("factor_entropy"),
+            DoubleColumn.create("latent_entropy"));
+    for (int i = 0; i < runs.size(); i++) {
+      for (int factor = 0; factor < FACTORS.size(); factor++) {
+        double entropy = Math.log(SIZES[factor]);
+        double second = 0.1 * entropy * random.nextDouble();
+        int best = random.nextInt(LATENTS);
+        for (int latent = 0; latent < LATENTS; latent++) {
+          table.stringColumn("run").append(runs.get(i));
+          table.stringColumn("factor").append(FACTORS.get(factor));
+          table.intColumn("latent").append(latent);
+          table
+              .doubleColumn("nats")
+              .append(
+                  latent == best
+                      ? second + gap(i, factor) * entropy
+                      : latent == (best + 1) % LATENTS ? second : second * random.nextDouble());
+          table.doubleColumn("factor_entropy").append(entropy);
+          table.doubleColumn("latent_entropy").append(2.2 + 0.5 * random.nextDouble());
+        }
+      }
+    }
+    return table;
+  }
+
+  private Table components() {
+    Table table =
+        Table.create(
+            "pca",
+            StringColumn.create("run"),
+            IntColumn.create("component"),
+            DoubleColumn.create("eigenvalue"),
+            DoubleColumn.create("explained_ratio"),
+            DoubleColumn.create("cumulative"));
+    for (int i = 0; i < runs.size(); i++) {
+      double total = 0;
+      for (int k = 0; k < LATENTS; k++) {
+        total += Math.exp(-k * (0.15 + 0.1 * i));
+      }
+      double cumulative = 0;
+      for (int k = 0; k < LATENTS; k++) {
+        double eigenvalue = Math.exp(-k * (0.15 + 0.1 * i));
+        cumulative += eigenvalue / total;
+        table.stringColumn("run").append(runs.get(i));
+        table.intColumn("component").append(k + 1);
+        table.doubleColumn("eigenvalue").append(eigenvalue);
+        table.doubleColumn("explained_ratio").append(eigenvalue / total);
+        table.doubleColumn("cumulative").append(cumulative);
+      }
+    }
+    return table;
+  }
+
+  private Table scores() {
+    Table table =
+        Table.create(
+            "pca_scores",
+            StringColumn.create("run"),
+            IntColumn.create("sample"),
+            DoubleColumn.create("pc1"),
+            DoubleColumn.create("pc2"),
+            IntColumn.create("color"));
+    FACTORS.forEach(factor -> table.addColumns(IntColumn.create(factor)));
+    for (String run : runs) {
+      for (int sample = 0; sample < samples; sample++) {
+        int[] classes = new int[SIZES.length];
+        for (int factor = 0; factor < SIZES.length; factor++) {
+          classes[factor] = random.nextInt(SIZES[factor]);
+          table.intColumn(FACTORS.get(factor)).append(classes[factor]);
+        }
+        double angle = 2 * Math.PI * classes[2] / 39;
+        double radius = 1 + 0.2 * classes[1] + 0.1 * random.nextGaussian();
+        table.stringColumn("run").append(run);
+        table.intColumn("sample").append(sample);
+        table.intColumn("color").append(0);
+        table.doubleColumn("pc1").append(classes[3] / 12.0 + radius * Math.cos(angle));
+        table.doubleColumn("pc2").append(classes[4] / 12.0 + radius * Math.sin(angle));
+      }
+    }
+    return table;
+  }
+
+  private List<Picture> pictures() {
+    List<Picture> pictures = new ArrayList<>();
+    for (String run : runs) {
+      pictures.add(sheet("reconstructions-" + run, 8, 2));
+      pictures.add(sheet("samples-" + run, 8, 8));
+    }
+    return pictures;
+  }
+
+  /** Soft discs, as a β-VAE would draw them. */
+  private Picture sheet(String name, int columns, int rows) {
+    int width = 64 * columns;
+    float[] pixels = new float[width * 64 * rows];
+    for (int image = 0; image < columns * rows; image++) {
+      double centreX = 16 + 32 * random.nextDouble();
+      double centreY = 16 + 32 * random.nextDouble();
+      double radius = 5 + 6 * random.nextDouble();
+      for (int y = 0; y < 64; y++) {
+        for (int x = 0; x < 64; x++) {
+          double distance = Math.hypot(x - centreX, y - centreY);
+          int index = (image / columns * 64 + y) * width + image % columns * 64 + x;
+          pixels[index] = (float) (1 / (1 + Math.exp((distance - radius) * 1.5)));
+        }
+      }
+    }
+    return new Picture(name, width, 64 * rows, pixels);
+  }
+}

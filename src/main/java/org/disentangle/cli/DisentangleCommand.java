@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       StudyCommand.class,
       TrainCommand.class,
+      AnalyzeCommand.class,
       ReportCommand.class,
       DescribeCommand.class,
       DataCommand.class,

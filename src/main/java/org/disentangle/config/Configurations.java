@@ -66,6 +66,29 @@ public final class Configurations {
   }
 
   /**
+   * Fills in and checks an analysis that no file describes.
+   *
+   * @param where what the sentence about a value that is not allowed begins with
+   * @throws UserErrorException if it holds such a value
+   */
+  public static AnalysisConfig resolved(AnalysisConfig analysis, String where) {
+    AnalysisConfig.Builder whole = analysis.toBuilder();
+    Defaults.fill(whole);
+    Constraints.check(whole.build(), where);
+    return whole.build();
+  }
+
+  /**
+   * Refuses a name of a run, study or report that would not do as a folder's name everywhere.
+   *
+   * @param where what the sentence begins with
+   * @throws UserErrorException naming it
+   */
+  public static void checkName(String name, String where) {
+    DefaultName.check(name, where);
+  }
+
+  /**
    * Writes a configuration as protobuf text that {@link #readRun} or {@link #readStudy} takes; the
    * same message always gives the same text.
    */

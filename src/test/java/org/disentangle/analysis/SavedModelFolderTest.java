@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.RunRecord;
@@ -89,7 +90,7 @@ class SavedModelFolderTest {
     Path path = linear.export(folder.resolve("damaged"));
     Path graph = path.resolve("saved_model.pb");
     byte[] bytes = Files.readAllBytes(graph);
-    Files.write(graph, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(graph, Arrays.copyOf(bytes, bytes.length / 2));
     String message = messageOf(path);
     assertTrue(message.contains(graph + " is damaged"), message);
     Files.write(graph, new byte[0]);

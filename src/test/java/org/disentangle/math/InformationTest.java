@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class InformationTest {
   @Test
   void informationOfALabellingAboutItselfIsItsEntropy() {
     int[] labels = new Random(1).ints(1000, 0, 13).toArray();
-    int[] renamed = java.util.Arrays.stream(labels).map(label -> 12 - label).toArray();
+    int[] renamed = Arrays.stream(labels).map(label -> 12 - label).toArray();
     double entropyNats = Information.entropyNats(labels);
     assertEquals(entropyNats, Information.mutualInformationNats(labels, labels), 1e-14);
     assertEquals(entropyNats, Information.mutualInformationNats(labels, renamed), 1e-14);

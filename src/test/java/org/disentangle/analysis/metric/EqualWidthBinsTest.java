@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.disentangle.analysis.GoldenMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,8 @@ class EqualWidthBinsTest {
     int[][] bins = GoldenMatrix.ints(matrix + "-bins");
     for (int latent = 0; latent < codes[0].length; latent++) {
       int column = latent;
-      int[] expected = java.util.Arrays.stream(bins).mapToInt(row -> row[column]).toArray();
-      double[] values = java.util.Arrays.stream(codes).mapToDouble(row -> row[column]).toArray();
+      int[] expected = Arrays.stream(bins).mapToInt(row -> row[column]).toArray();
+      double[] values = Arrays.stream(codes).mapToDouble(row -> row[column]).toArray();
       assertArrayEquals(expected, EqualWidthBins.assign(values, 20), "latent " + latent);
     }
   }

@@ -1,0 +1,67 @@
+package org.disentangle.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.Progress;
+import org.disentangle.analysis.Analysis;
+import org.disentangle.analysis.Analyzer;
+import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.contract.DataRecord;
+import org.disentangle.contract.RunRecord;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.ImageSources;
+import org.disentangle.report.Report;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * From SavedModels to a report: finds the images, measures the models, writes tables, figures and
+ * the page. TensorFlow must be up already.
+ *
+ * @param archive the images to measure on; empty for those the models were trained on
+ * @param dataFolder where the published archive may lie and the renderer's images are kept
+ * @param session devices and threads of TensorFlow
+ * @param progress told of each task
+ */
+record AnalysisReport(
+    Optional<Path> archive, Path dataFolder, ConfigProto session, Progress progress) {
+  private static final Logger LOG = LogManager.getLogger(AnalysisReport.class);
+
+  /**
+   * Analyzes and reports.
+   *
+   * @return the page to open
+   * @throws org.disentangle.UserErrorException if a model cannot be measured, the images cannot be
+   *     read, or the report cannot be written
+   */
+  Path write(List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
+    FactorImages images =
+        ImageSources.open(archive.or(() -> recordedArchive(models)), dataFolder, progress);
+    LOG.info("images: {} from {}", images.size(), images.source());
+    Analysis analysis = new Analyzer(images, config, session, progress).analyze(models);
+    return Report.write(reportFolder, analysis);
+  }
+
+  /** The archive that the models were trained on, where it still is; the first one's of several. */
+  private static Optional<Path> recordedArchive(List<SavedModelFolder> models) {
+    List<Path> recorded =
+        models.stream()
+            .flatMap(model -> model.record().stream())
+            .filter(RunRecord::hasData)
+            .map(RunRecord::getData)
+            .map(DataRecord::getPath)
+            .filter(path -> !path.isEmpty())
+            .distinct()
+            .map(Path::of)
+            .toList();
+    Optional<Path> present = recorded.stream().filter(Files::exists).findFirst();
+    if (present.isEmpty() && !recorded.isEmpty()) {
+      LOG.warn("{}, which the models were trained on, is not there any more", recorded.get(0));
+    }
+    return present;
+  }
+}

@@ -1,0 +1,122 @@
+package org.disentangle.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.UserErrorException;
+import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.config.Configurations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code analyze}: measures SavedModels and writes their report. */
+@Command(
+    name = "analyze",
+    description = {
+      "Reloads SavedModels and reports what they learned: losses, mutual information gap,",
+      "principal components, reconstructions and samples, as tables, figures and a page."
+    },
+    footer = {
+      "  disentangle analyze saved_models/seed-beta-5",
+      "  disentangle analyze saved_models/seed-beta-1/1 saved_models/seed-beta-5 --name compared"
+    })
+final class AnalyzeCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "SAVED_MODEL_DIR",
+      arity = "1..*",
+      description = "saved_models/RUN/VERSION, or saved_models/RUN for its highest version.")
+  private List<Path> savedModels;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The report's folder under the reports folder (default: the run, if one).")
+  private String name;
+
+  @Option(
+      names = "--data",
+      paramLabel = "ARCHIVE",
+      description =
+          "Images to measure on, an npz archive in the layout of dSprites"
+              + " (default: what the models were trained on).")
+  private Path archive;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      description = "Images encoded for the scores (default: 10000).")
+  private Integer samples;
+
+  @Option(
+      names = "--bins",
+      paramLabel = "N",
+      description = "Bins of equal width a latent is cut into (default: 20).")
+  private Integer bins;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Draws the images and the noise (default: 0).")
+  private Long seed;
+
+  @Mixin private DeviceOptions device;
+
+  @Option(
+      names = "--reports-dir",
+      paramLabel = "DIR",
+      defaultValue = "reports",
+      description = "Where the report goes (default: ${DEFAULT-VALUE}).")
+  private Path reportsFolder;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description =
+          "Where archives are looked for and images are kept (default: ${DEFAULT-VALUE}).")
+  private Path dataFolder;
+
+  @Override
+  public void run() {
+    AnalysisConfig config = Configurations.resolved(given(), "analyze");
+    // Looking at the models needs no TensorFlow; a mistake in the last one shows before the first
+    // is measured.
+    List<SavedModelFolder> models = savedModels.stream().map(SavedModelFolder::open).toList();
+    Path reportFolder = reportsFolder.resolve(reportName(models));
+    device.bringUp();
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      AnalysisReport report =
+          new AnalysisReport(
+              Optional.ofNullable(archive), dataFolder, device.hardware().session(), progress);
+      Path page = report.write(models, config, reportFolder);
+      spec.commandLine().getOut().println("report: " + page);
+    }
+  }
+
+  private AnalysisConfig given() {
+    AnalysisConfig.Builder given = AnalysisConfig.newBuilder();
+    Optional.ofNullable(samples).ifPresent(given::setSamples);
+    Optional.ofNullable(bins).ifPresent(given::setBins);
+    Optional.ofNullable(seed).ifPresent(given::setSeed);
+    return given.build();
+  }
+
+  private String reportName(List<SavedModelFolder> models) {
+    if (name != null) {
+      Configurations.checkName(name, "--name");
+      return name;
+    }
+    if (models.size() > 1) {
+      throw new UserErrorException(
+          models.size() + " models have no name together; name their report, e.g. --name compared");
+    }
+    return models.get(0).run();
+  }
+}

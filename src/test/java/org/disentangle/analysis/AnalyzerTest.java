@@ -1,0 +1,386 @@
+package org.disentangle.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
+import org.disentangle.analysis.metric.MutualInformationGap;
+import org.disentangle.analysis.projection.PrincipalComponents;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.contract.DataRecord;
+import org.disentangle.contract.EpochRecord;
+import org.disentangle.contract.RunRecord;
+import org.disentangle.contract.TrainingRecord;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.Split;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+class AnalyzerTest {
+  private static final BlockImages IMAGES = new BlockImages();
+  private static final AnalysisConfig CONFIG =
+      AnalysisConfig.newBuilder().setSamples(600).setSeed(3).build();
+
+  @TempDir private static Path folder;
+  private static List<SavedModelFolder> models;
+  private static Analysis analysis;
+
+  @BeforeAll
+  static void analyze() {
+    models =
+        List.of(
+            SavedModelFolder.open(
+                new LinearModel(4, 1).export(folder.resolve("beta-5").resolve("1"), record())),
+            SavedModelFolder.open(new LinearModel(2, 2).export(folder.resolve("elsewhere"))));
+    analysis = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(models);
+  }
+
+  private static RunRecord record() {
+    return RunRecord.newBuilder()
+        .setRun("beta-5")
+        .setFamily("beta-VAE")
+        .putHyperparameters("beta", 5)
+        .setLatentDimension(4)
+        .addTerms("reconstruction")
+        .addTerms("kl")
+        .setSeed(11)
+        .setData(
+            DataRecord.newBuilder()
+                .setSource("blocks")
+                .setChecksum("b10c")
+                .setImages(IMAGES.size())
+                .setValidationFraction(0.25))
+        .setTraining(
+            TrainingRecord.newBuilder()
+                .setDevice("/device:CPU:0")
+                .setSteps(5_000_000_000L)
+                .setImages(64)
+                .setWallSeconds(1.5)
+                .setEnded("complete"))
+        .addHistory(
+            EpochRecord.newBuilder()
+                .setEpoch(1)
+                .setSplit("train")
+                .setStep(9)
+                .putTerms("loss", 3)
+                .putTerms("kl", 1)
+                .putTerms("reconstruction", 2))
+        .addHistory(
+            EpochRecord.newBuilder()
+                .setEpoch(1)
+                .setSplit("validation")
+                .setStep(9)
+                .putTerms("loss", 4))
+        .build();
+  }
+
+  private static Table table(String name) {
+    return analysis.tables().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void tablesAreNamedAndOrdered() {
+    assertEquals(
+        List.of(
+            "runs", "loss", "history", "mig", "mutual_information", "pca", "pca_scores", "codes"),
+        analysis.tables().stream().map(Table::name).toList());
+    assertEquals(
+        List.of(
+            "run",
+            "model",
+            "beta",
+            "loss",
+            "reconstruction",
+            "kl",
+            "area",
+            "validation_loss",
+            "z",
+            "reconstruction_at_mean"),
+        table("loss").columnNames());
+    assertEquals(
+        List.of("run", "epoch", "split", "loss", "reconstruction", "kl", "step"),
+        table("history").columnNames());
+    assertEquals(
+        List.of("run", "model", "beta", "mig", "shape", "scale", "position_x", "position_y"),
+        table("mig").columnNames());
+    assertEquals(
+        List.of(
+            "run",
+            "sample",
+            "color",
+            "shape",
+            "scale",
+            "position_x",
+            "position_y",
+            "z0",
+            "z1",
+            "z2",
+            "z3"),
+        table("codes").columnNames());
+    assertEquals(List.of("beta-5", "elsewhere"), table("loss").stringColumn("run").asList());
+  }
+
+  @Test
+  void lossesAreMeansOverTheSplit() {
+    Row trained = table("loss").row(0);
+    assertEquals(5, trained.getDouble("beta"));
+    assertEquals("sampled", trained.getString("z"));
+    assertEquals(
+        trained.getDouble("loss"),
+        trained.getDouble("reconstruction") + trained.getDouble("kl"),
+        1e-3);
+    // The area of the images does not depend on the model or on noise.
+    int[] train = Split.of(IMAGES.size(), 0.25, 0, 11).train();
+    assertTrue(train.length < CONFIG.getSamples());
+    assertEquals(area(train), trained.getDouble("area"), 1e-3);
+    assertTrue(trained.getDouble("validation_loss") > 0);
+    Row elsewhere = table("loss").row(1);
+    assertTrue(elsewhere.isMissing("beta"));
+    assertEquals("unknown", elsewhere.getString("model"));
+    assertTrue(elsewhere.isMissing("validation_loss"));
+    assertTrue(elsewhere.getDouble("loss") > 0);
+  }
+
+  private static double area(int[] which) {
+    float[] pixels = new float[FactorImages.PIXELS];
+    double sum = 0;
+    for (int image : which) {
+      IMAGES.read(image, pixels, 0);
+      for (float pixel : pixels) {
+        sum += pixel;
+      }
+    }
+    return sum / which.length;
+  }
+
+  @Test
+  void historyIsTheRecords() {
+    Table history = table("history");
+    assertEquals(2, history.rowCount());
+    assertEquals(List.of("train", "validation"), history.stringColumn("split").asList());
+    assertEquals(3, history.row(0).getDouble("loss"));
+    assertTrue(history.row(1).isMissing("kl"));
+    assertEquals(9, history.row(1).getLong("step"));
+  }
+
+  @Test
+  void runsAreTheRecords() {
+    Row trained = table("runs").row(0);
+    assertEquals(4, trained.getInt("latent_dimension"));
+    assertEquals(5_000_000_000L, trained.getLong("steps"));
+    assertEquals("b10c", trained.getString("data_checksum"));
+    assertEquals("complete", trained.getString("ended"));
+    Row elsewhere = table("runs").row(1);
+    assertEquals(2, elsewhere.getInt("latent_dimension"));
+    assertTrue(elsewhere.isMissing("seed") && elsewhere.isMissing("device"));
+  }
+
+  /** What a reader of the files computes from the codes is what the other files say. */
+  @Test
+  void allScoresFollowFromTheCodesAsWritten() {
+    Path file = folder.resolve("codes.csv");
+    Tables.writeCsv(table("codes"), file);
+    Table codes = Tables.readCsv(file);
+    codes = codes.where(codes.stringColumn("run").isEqualTo("beta-5"));
+    double[][] latents = new double[codes.rowCount()][];
+    int[][] factors = new int[codes.rowCount()][];
+    for (Row row : codes) {
+      latents[row.getRowNumber()] =
+          new double[] {
+            row.getDouble("z0"), row.getDouble("z1"), row.getDouble("z2"), row.getDouble("z3")
+          };
+      factors[row.getRowNumber()] =
+          new int[] {
+            row.getInt("shape"),
+            row.getInt("scale"),
+            row.getInt("position_x"),
+            row.getInt("position_y")
+          };
+    }
+    assertEquals(600, latents.length);
+    MutualInformationGap gap = MutualInformationGap.of(latents, factors, 20);
+    assertEquals(gap.score(), table("mig").row(0).getDouble("mig"), 0);
+    assertEquals(gap.gaps().get(2).normalized(), table("mig").row(0).getDouble("position_x"), 0);
+    PrincipalComponents components = PrincipalComponents.of(latents);
+    double[][] scores = components.scores(latents, 2);
+    for (int i = 0; i < 600; i++) {
+      assertEquals(scores[i][0], table("pca_scores").row(i).getDouble("pc1"), 0);
+      assertEquals(scores[i][1], table("pca_scores").row(i).getDouble("pc2"), 0);
+    }
+    assertArrayEquals(
+        components.eigenvalues(),
+        table("pca").first(4).doubleColumn("eigenvalue").asDoubleArray(),
+        0);
+    assertEquals(1, table("pca").row(3).getDouble("cumulative"), 0);
+  }
+
+  @Test
+  void codesOfANarrowerModelAreBlankBeyondItsWidth() {
+    Row last = table("codes").row(1199);
+    assertEquals("elsewhere", last.getString("run"));
+    assertEquals(599, last.getInt("sample"));
+    assertTrue(last.isMissing("z2") && !last.isMissing("z1"));
+  }
+
+  @Test
+  void everyPairHasItsInformation() {
+    Table information = table("mutual_information");
+    assertEquals(4 * (4 + 2), information.rowCount());
+    assertEquals("shape", information.row(0).getString("factor"));
+    assertEquals(Math.log(3), information.row(0).getDouble("factor_entropy"), 0.01);
+    assertTrue(
+        information.row(0).getDouble("nats") <= information.row(0).getDouble("factor_entropy"));
+  }
+
+  @Test
+  void picturesShowInputsAboveReconstructions() {
+    assertEquals(
+        List.of(
+            "reconstructions-beta-5",
+            "samples-beta-5",
+            "reconstructions-elsewhere",
+            "samples-elsewhere"),
+        analysis.pictures().stream().map(Picture::name).toList());
+    Picture sheet = analysis.pictures().get(0);
+    assertEquals(8 * 66 + 2, sheet.width());
+    assertEquals(2 * 66 + 2, sheet.height());
+    assertEquals(0.5f, sheet.pixels()[0]);
+    float[] first = new float[FactorImages.PIXELS];
+    IMAGES.read(ImageSample.draw(IMAGES, 600, 3).images()[0], first, 0);
+    for (int x = 0; x < 64; x++) {
+      assertEquals(first[30 * 64 + x], sheet.pixels()[(2 + 30) * sheet.width() + 2 + x]);
+    }
+    assertEquals(8 * 66 + 2, analysis.pictures().get(1).height());
+  }
+
+  @Test
+  void sameSeedSameBytesInAnotherLocale() throws IOException {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      Analysis again = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(models);
+      for (int i = 0; i < analysis.tables().size(); i++) {
+        Path first = folder.resolve("first.csv");
+        Path second = folder.resolve("second.csv");
+        Tables.writeCsv(analysis.tables().get(i), first);
+        Tables.writeCsv(again.tables().get(i), second);
+        assertEquals(Files.readString(first), Files.readString(second));
+      }
+      for (int i = 0; i < analysis.pictures().size(); i++) {
+        assertArrayEquals(analysis.pictures().get(i).pixels(), again.pictures().get(i).pixels());
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+    Analysis other =
+        new Analyzer(IMAGES, CONFIG.toBuilder().setSeed(4).build(), Progress.NONE)
+            .analyze(models.subList(1, 2));
+    assertNotEquals(
+        table("mig").row(1).getDouble("mig"), other.tables().get(3).row(0).getDouble("mig"));
+  }
+
+  @Test
+  void progressEndsAtItsTotal() {
+    List<String> ended = new ArrayList<>();
+    new Analyzer(
+            IMAGES,
+            CONFIG,
+            (task, done, total) -> {
+              assertTrue(done <= total);
+              if (done == total) {
+                ended.add(task);
+              }
+            })
+        .analyze(models.subList(0, 1));
+    assertEquals(
+        List.of(
+            "encoding by beta-5", "losses of beta-5 (training)", "losses of beta-5 (validation)"),
+        ended);
+  }
+
+  @Test
+  void oneLatentHasNoGapButAllElse() {
+    SavedModelFolder narrow =
+        SavedModelFolder.open(new LinearModel(1, 3).export(folder.resolve("narrow")));
+    Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(narrow));
+    assertEquals(0, found.tables().get(3).rowCount());
+    assertEquals(1, found.tables().get(5).rowCount());
+    assertEquals(0, found.tables().get(6).row(5).getDouble("pc2"));
+  }
+
+  @Test
+  void deadLatentsHaveNoComponents() {
+    SavedModelFolder dead =
+        SavedModelFolder.open(
+            new LinearModel(new float[3 * FactorImages.PIXELS], new float[3 * FactorImages.PIXELS])
+                .export(folder.resolve("dead")));
+    Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(dead));
+    assertEquals(0, found.tables().get(3).row(0).getDouble("mig"));
+    assertEquals(0, found.tables().get(5).rowCount());
+    assertEquals(4096 * Math.log(2), found.tables().get(1).row(0).getDouble("loss"), 0.1);
+  }
+
+  @Test
+  void divergedModelIsNamed() {
+    float[] encoder = new float[2 * FactorImages.PIXELS];
+    encoder[7] = Float.NaN;
+    SavedModelFolder diverged =
+        SavedModelFolder.open(
+            new LinearModel(encoder, new float[2 * FactorImages.PIXELS])
+                .export(folder.resolve("diverged")));
+    String message =
+        assertThrows(
+                UserErrorException.class,
+                () -> new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(diverged)))
+            .getMessage();
+    assertTrue(message.contains("diverged is NaN in latent 1"), message);
+  }
+
+  @Test
+  void sampleMustOutnumberTheLatents() {
+    SavedModelFolder wide =
+        SavedModelFolder.open(new LinearModel(120, 3).export(folder.resolve("wide")));
+    String message =
+        assertThrows(
+                UserErrorException.class,
+                () ->
+                    new Analyzer(IMAGES, CONFIG.toBuilder().setSamples(100).build(), Progress.NONE)
+                        .analyze(List.of(wide)))
+            .getMessage();
+    assertTrue(message.contains("120") && message.contains("raise samples"), message);
+  }
+
+  @Test
+  void twoModelsOfOneNameAreRefused() {
+    SavedModelFolder twin =
+        SavedModelFolder.open(
+            new LinearModel(2, 5).export(folder.resolve("twin").resolve("2"), record()));
+    String message =
+        assertThrows(
+                UserErrorException.class,
+                () ->
+                    new Analyzer(IMAGES, CONFIG, Progress.NONE)
+                        .analyze(List.of(models.get(0), twin)))
+            .getMessage();
+    assertTrue(message.contains("\"beta-5\"") && message.contains("twin"), message);
+    assertThrows(
+        UserErrorException.class,
+        () -> new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of()));
+  }
+}

@@ -70,12 +70,16 @@ record BitStoreCache(Path file, String key, Optional<Path> archive) {
     }
   }
 
-  /** Whether the file's folder, or the nearest above it that exists, can be written. */
+  /** Tries, because permissions alone do not tell: of network folders they promise too much. */
   private boolean isWritable() {
     Path folder = file.toAbsolutePath().getParent();
-    while (!Files.exists(folder)) {
-      folder = folder.getParent();
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, "." + file.getFileName(), ".tmp"));
+      return true;
+    } catch (IOException e) {
+      LOG.debug("{} cannot be written", folder, e);
+      return false;
     }
-    return Files.isWritable(folder);
   }
 }

@@ -44,7 +44,7 @@ final class NpzArchive implements Closeable {
     }
     if (!Files.isRegularFile(path)) {
       throw new UserErrorException(
-          "the archive " + path + " is a folder; give the path of an npz archive");
+          "the archive " + path + " is not a file; give the path of an npz archive");
     }
     try {
       return new NpzArchive(path, new ZipFile(path.toFile()));

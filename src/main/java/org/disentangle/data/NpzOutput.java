@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -26,7 +25,6 @@ final class NpzOutput implements Closeable {
   /** Starts an archive in an existing or a new file. */
   NpzOutput(Path path) throws IOException {
     zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(path), BUFFER_BYTES));
-    zip.setLevel(Deflater.BEST_SPEED);
   }
 
   /** Writes the elements of an array, first index slowest, little-endian. */

@@ -1,6 +1,13 @@
 /**
- * Images with known factors: the factor grid, the dSprites archive reader, the renderer that draws
- * the same grid, the one-bit-a-pixel store that both fill, seeded splits and batches.
+ * Images with known factors. {@link org.disentangle.data.ImageSources} opens them, from an archive
+ * in the layout of dSprites ({@link org.disentangle.data.DspritesArchive}) or from the renderer
+ * that draws the same grid ({@link org.disentangle.data.RenderedDsprites}); to everybody else both
+ * are {@link org.disentangle.data.FactorImages}. {@link org.disentangle.data.Split} says which are
+ * trained on, {@link org.disentangle.data.BatchOrder} which at each step.
+ *
+ * <p>Either source fills a {@link org.disentangle.data.BitStore} once: a file of one bit a pixel
+ * (377 MB for the whole grid, where bytes would be 3 GB) that is mapped into memory and checked at
+ * each opening.
  *
  * <p>Nothing here knows TensorFlow; images leave as {@code float[]} of zeros and ones.
  */

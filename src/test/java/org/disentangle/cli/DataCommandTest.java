@@ -1,0 +1,91 @@
+package org.disentangle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
+import org.disentangle.data.BitStore;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.ImageSources;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class DataCommandTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private Path archive;
+  private Exception thrown;
+
+  @BeforeEach
+  void copyArchive() throws IOException {
+    archive = folder.resolve("small.npz");
+    try (InputStream in = FactorImages.class.getResourceAsStream("savez_compressed.npz")) {
+      Files.copy(in, archive);
+    }
+  }
+
+  @Test
+  void infoTellsWhatTheArchiveHolds() {
+    assertEquals(0, run("info", archive.toString()));
+    String text = out.toString();
+    assertTrue(text.contains("source    " + archive), text);
+    assertTrue(text.contains("images    6, every combination of the factors once"), text);
+    assertTrue(text.contains("shape              2  1 (square), 2 (ellipse)"), text);
+  }
+
+  @Test
+  void sheetWritesAPicture() {
+    Path picture = folder.resolve("sheet.png");
+    assertEquals(
+        0, run("sheet", archive.toString(), "--out", picture.toString(), "--samples", "6"));
+    assertTrue(Files.exists(picture));
+    assertEquals(picture + System.lineSeparator(), out.toString());
+  }
+
+  @Test
+  void renderWritesAPartOfTheGrid() {
+    Path target = folder.resolve("part.npz");
+    assertEquals(
+        0,
+        run(
+            "render",
+            "--out=" + target,
+            "--data=" + folder,
+            "--fix=orientation=0",
+            "--fix=scale=5",
+            "--fix=shape=0"));
+    BitStore images = ImageSources.open(Optional.of(target), folder, Progress.NONE);
+    assertEquals(1024, images.size());
+    assertTrue(images.isGrid());
+    assertEquals(400, images.onPixels(0));
+  }
+
+  @Test
+  void mistakesReachTheCaller() {
+    assertEquals(2, run("info", folder + "/missing.npz"));
+    UserErrorException mistake = assertInstanceOf(UserErrorException.class, thrown);
+    assertTrue(mistake.getMessage().contains("missing.npz does not exist"), mistake.getMessage());
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new DataCommand())
+        .setOut(new PrintWriter(out))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              thrown = failure;
+              return 2;
+            })
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,126 @@
+package org.disentangle.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import org.disentangle.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The bit-packed file beside an archive is used while it is sound and fits, and made again else.
+ */
+class BitStoreCacheTest {
+  @TempDir private Path folder;
+
+  private final AtomicInteger readings = new AtomicInteger();
+  private final Progress counting =
+      (task, done, total) -> {
+        if (done == total) {
+          readings.incrementAndGet();
+        }
+      };
+  private Path archive;
+  private Path store;
+
+  @BeforeEach
+  void readOnce() {
+    archive = NpzFixture.sound().write(folder.resolve("a.npz"), ZipEntry.DEFLATED);
+    store = folder.resolve("a.npz.bits");
+    open();
+    assertEquals(1, readings.get());
+  }
+
+  @Test
+  void theSecondOpeningReadsTheStore() {
+    assertSound(open());
+    assertEquals(1, readings.get());
+  }
+
+  @Test
+  void labelsOfAPartAreKept() {
+    Path part = NpzFixture.numpy("part.npz", folder);
+    BitStore first = DspritesArchive.open(part, counting);
+    BitStore second = DspritesArchive.open(part, counting);
+    assertEquals(2, readings.get());
+    assertEquals(first.factors(), second.factors());
+    assertEquals(2, second.factorClass(3, Dsprites.POSITION_Y));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 8, 13, 17, 30, 100, 4096, 4096 + 6 * 512 - 1})
+  void everyDamagedByteIsFound(int place) throws IOException {
+    byte[] bytes = Files.readAllBytes(store);
+    bytes[place] ^= 0x10;
+    Files.write(store, bytes);
+    assertSound(open());
+    assertEquals(2, readings.get());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5, 30, 4096, 6000})
+  void aStoreCutShortIsMadeAgain(int length) throws IOException {
+    Files.write(store, Arrays.copyOf(Files.readAllBytes(store), length));
+    assertSound(open());
+    assertEquals(2, readings.get());
+  }
+
+  @Test
+  void aForeignFileIsReplaced() throws IOException {
+    Files.writeString(store, "something else of the same name, and long enough for a header");
+    assertSound(open());
+    assertEquals(2, readings.get());
+  }
+
+  @Test
+  void anotherArchiveOfTheSameNameIsReadAnew() {
+    NpzFixture changed = NpzFixture.sound();
+    byte[] pixels = changed.content("imgs");
+    pixels[0] ^= 1;
+    changed.with("imgs", "|u1", "(6, 64, 64)", pixels).write(archive, ZipEntry.DEFLATED);
+    assertArrayEquals(pixels, NpzFixture.pixels(open()));
+    assertEquals(2, readings.get());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whereTheFolderCannotBeWrittenAPassingFileServes() {
+    // Nobody, not even root, can create a file there.
+    Path unwritable = Path.of("/proc/a.npz.bits");
+    BitStore images =
+        new BitStoreCache(unwritable, "key", Optional.empty())
+            .open(
+                file -> {
+                  ImageLabels labels = ImageLabels.of(new FactorGrid(open().factors()));
+                  try (BitStoreWriter writer = new BitStoreWriter(file, "test", "key", labels)) {
+                    writer.write(ByteBuffer.allocate(6 * PixelBits.IMAGE_BYTES));
+                    writer.finish();
+                  }
+                });
+    assertEquals(6, images.size());
+    assertEquals(0, images.onPixels(5));
+    assertFalse(Files.exists(unwritable));
+  }
+
+  private BitStore open() {
+    return DspritesArchive.open(archive, counting);
+  }
+
+  private static void assertSound(BitStore images) {
+    assertArrayEquals(NpzFixture.sound().content("imgs"), NpzFixture.pixels(images));
+  }
+}

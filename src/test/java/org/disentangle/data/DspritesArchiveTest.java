@@ -1,0 +1,144 @@
+package org.disentangle.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import org.disentangle.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DspritesArchiveTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "1, 8", "2, 0", "2, 8", "3, 8"})
+  void everyFormatIsReadStoredAndDeflated(int version, int method) {
+    NpzFixture fixture = NpzFixture.sound();
+    byte[] pixels = fixture.content("imgs");
+    fixture.with("imgs", version, "|u1", "False", "(6, 64, 64)", pixels);
+    BitStore images = open(fixture.write(folder.resolve("a.npz"), method));
+
+    assertArrayEquals(pixels, NpzFixture.pixels(images));
+    assertTrue(images.isGrid());
+    assertEquals(List.of(1.0, 2.0), images.factors().get(Dsprites.SHAPE).values());
+    assertEquals(List.of(0.0, 0.5, 1.0), images.factors().get(Dsprites.POSITION_Y).values());
+    assertEquals(1, images.factorClass(5, Dsprites.SHAPE));
+    assertEquals(2, images.factorClass(5, Dsprites.POSITION_Y));
+    assertEquals("a.npz", images.source());
+    assertEquals(Optional.of(folder.resolve("a.npz")), images.path());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"savez_compressed.npz", "format_2_metadata.npz", "format_3_bool.npz"})
+  void archivesOfNumpyAreRead(String name) {
+    BitStore images = open(NpzFixture.numpy(name, folder));
+    assertEquals(6, images.size());
+    assertTrue(images.isGrid());
+    assertEquals(Dsprites.FACTOR_NAMES, images.factors().stream().map(Factor::name).toList());
+    float[] pixels = new float[FactorImages.PIXELS];
+    for (int image = 0; image < images.size(); image++) {
+      images.read(image, pixels, 0);
+      for (int pixel = 0; pixel < pixels.length; pixel++) {
+        int expected = (image + pixel / 64 * (pixel % 64)) % 7 == 0 ? 1 : 0;
+        assertEquals(expected, pixels[pixel], "image " + image + ", pixel " + pixel);
+      }
+    }
+  }
+
+  @Test
+  void aPartOfAGridKeepsItsLabels() {
+    BitStore images = open(NpzFixture.numpy("part.npz", folder));
+    assertEquals(4, images.size());
+    assertFalse(images.isGrid());
+    assertArrayEquals(new int[] {0, 1, 1, 1}, classes(images, Dsprites.SHAPE));
+    assertArrayEquals(new int[] {2, 0, 1, 2}, classes(images, Dsprites.POSITION_Y));
+    assertEquals(List.of(0.25), images.factors().get(Dsprites.ORIENTATION).values());
+  }
+
+  @Test
+  void classesThatDoNotOccurAreLeftOut() {
+    NpzFixture fixture = NpzFixture.sound();
+    long[] classes = new long[36];
+    for (int image = 0; image < 6; image++) {
+      classes[image * 6 + 1] = image < 3 ? 3 : 7;
+      classes[image * 6 + 5] = image % 3;
+    }
+    fixture.with("latents_classes", "<i8", "(6, 6)", NpzFixture.bytes(classes));
+    BitStore images = open(fixture.write(folder.resolve("a.npz"), ZipEntry.DEFLATED));
+    assertEquals(2, images.factors().get(Dsprites.SHAPE).size());
+    assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1}, classes(images, Dsprites.SHAPE));
+    assertTrue(images.isGrid());
+  }
+
+  @Test
+  void aGridInAnotherOrderIsNoGrid() {
+    NpzFixture fixture = NpzFixture.sound();
+    for (String member : List.of("latents_classes", "latents_values")) {
+      byte[] content = fixture.content(member);
+      byte[] swapped = content.clone();
+      System.arraycopy(content, 0, swapped, 48, 48);
+      System.arraycopy(content, 48, swapped, 0, 48);
+      fixture.with(member, member.equals("latents_values") ? "<f8" : "<i8", "(6, 6)", swapped);
+    }
+    BitStore images = open(fixture.write(folder.resolve("a.npz"), ZipEntry.DEFLATED));
+    assertFalse(images.isGrid());
+    assertArrayEquals(new int[] {1, 0, 2, 0, 1, 2}, classes(images, Dsprites.POSITION_Y));
+  }
+
+  @Test
+  void shapesAsPython2WroteThemAreRead() {
+    NpzFixture fixture = NpzFixture.sound();
+    fixture.with("imgs", "|u1", "(6L, 64L, 64L)", fixture.content("imgs"));
+    assertEquals(6, open(fixture.write(folder.resolve("a.npz"), ZipEntry.DEFLATED)).size());
+  }
+
+  @Test
+  void theChecksumIsOfTheImagesAndOfNothingElse() {
+    NpzFixture fixture = NpzFixture.sound();
+    String checksum = open(fixture.write(folder.resolve("a.npz"), ZipEntry.DEFLATED)).checksum();
+    assertEquals(
+        checksum, open(fixture.write(folder.resolve("b.npz"), ZipEntry.STORED)).checksum());
+    byte[] pixels = fixture.content("imgs");
+    pixels[0] ^= 1;
+    fixture.with("imgs", "|u1", "(6, 64, 64)", pixels);
+    String other = open(fixture.write(folder.resolve("c.npz"), ZipEntry.STORED)).checksum();
+    assertFalse(checksum.equals(other));
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() {
+    BitStore images = open(NpzFixture.numpy("savez_compressed.npz", folder));
+    Path written = folder.resolve("written.npz");
+    DspritesArchiveWriter.write(written, images, new int[] {0, 1, 2, 3, 4, 5}, Progress.NONE);
+    BitStore again = open(written);
+    assertEquals(images.checksum(), again.checksum());
+    assertEquals(images.factors(), again.factors());
+
+    DspritesArchiveWriter.write(written, images, new int[] {5, 0}, Progress.NONE);
+    BitStore two = open(written);
+    assertArrayEquals(
+        Arrays.copyOf(NpzFixture.pixels(images), 4096),
+        Arrays.copyOfRange(NpzFixture.pixels(two), 4096, 8192));
+    assertArrayEquals(new int[] {1, 0}, classes(two, Dsprites.POSITION_Y));
+  }
+
+  private static BitStore open(Path archive) {
+    return DspritesArchive.open(archive, Progress.NONE);
+  }
+
+  private static int[] classes(FactorImages images, int factor) {
+    int[] classes = new int[images.size()];
+    Arrays.setAll(classes, image -> images.factorClass(image, factor));
+    return classes;
+  }
+}

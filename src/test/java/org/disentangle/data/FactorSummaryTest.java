@@ -1,0 +1,29 @@
+package org.disentangle.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FactorSummaryTest {
+
+  @Test
+  void fewValuesAreListedAndManyAreARange() {
+    assertEquals(
+        List.of(
+            new FactorSummary("color", 1, "1"),
+            new FactorSummary("shape", 3, "1 (square), 2 (ellipse), 3 (heart)"),
+            new FactorSummary("scale", 6, "0.5, 0.6, 0.7, 0.8, 0.9, 1"),
+            new FactorSummary("orientation", 40, "0 to 6.2832 rad"),
+            new FactorSummary("position_x", 32, "0 to 1"),
+            new FactorSummary("position_y", 32, "0 to 1")),
+        FactorSummary.of(Dsprites.GRID.factors()));
+  }
+
+  @Test
+  void valuesOfAPartAreListed() {
+    assertEquals(
+        List.of(new FactorSummary("orientation", 2, "0 rad, 0.16111 rad")),
+        FactorSummary.of(List.of(new Factor("orientation", List.of(0.0, 0.16110731556870733)))));
+  }
+}

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,9 @@ public final class AtomicWrite {
         () -> {
           Path folder = parent(target);
           Files.createDirectories(folder);
-          return Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+          // Not Files.createTempFile: its files are for their owner alone, and so would be the result.
+          return Files.createFile(
+              folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp"));
         },
         temporary -> {
           try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

@@ -75,13 +75,7 @@ final class AnalyzeCommand implements Runnable {
       description = "Where the report goes (default: ${DEFAULT-VALUE}).")
   private Path reportsFolder;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description =
-          "Where archives are looked for and images are kept (default: ${DEFAULT-VALUE}).")
-  private Path dataFolder;
+  @Mixin private ImageSourceOptions source;
 
   @Override
   public void run() {
@@ -94,7 +88,7 @@ final class AnalyzeCommand implements Runnable {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       AnalysisReport report =
           new AnalysisReport(
-              Optional.ofNullable(archive), dataFolder, device.hardware().session(), progress);
+              Optional.ofNullable(archive), source.folder(), device.hardware().session(), progress);
       Path page = report.write(models, config, reportFolder);
       spec.commandLine().getOut().println("report: " + page);
     }

@@ -1,6 +1,5 @@
 package org.disentangle.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,15 +63,15 @@ final class DataRenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BitStore images = RenderedDsprites.open(source.folder(), source.progress());
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+    BitStore images = RenderedDsprites.open(source.folder(), progress);
     int[] selection =
         new ImageSelection(
                 fixed, samples == null ? OptionalInt.empty() : OptionalInt.of(samples), seed)
             .of(images);
-    DspritesArchiveWriter.write(target, images, selection, source.progress());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(target + ": " + selection.length + " images");
-    out.flush();
+    DspritesArchiveWriter.write(target, images, selection, progress);
+    spec.commandLine().getOut().println(target + ": " + selection.length + " images");
+    }
     return ExitCode.OK;
   }
 }

@@ -35,6 +35,13 @@ final class DeviceOptions {
 
   private Devices.Selection selection;
 
+  /** What the options say where none are given. */
+  static DeviceOptions auto() {
+    DeviceOptions options = new DeviceOptions();
+    options.device = "auto";
+    return options;
+  }
+
   /**
    * Brings TensorFlow up with the process-wide settings. Must come before anything else that
    * touches TensorFlow.

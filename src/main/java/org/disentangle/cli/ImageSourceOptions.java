@@ -2,7 +2,7 @@ package org.disentangle.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.disentangle.Progress;
+import org.disentangle.config.RunConfig;
 import org.disentangle.data.BitStore;
 import org.disentangle.data.ImageSources;
 import picocli.CommandLine.Option;
@@ -10,26 +10,30 @@ import picocli.CommandLine.Option;
 /** Where the images come from; mixed into the verbs that read them. */
 final class ImageSourceOptions {
   @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
+      names = "--data-dir",
+      paramLabel = "DIR",
       defaultValue = "data",
       description =
-          "Where the published archive may lie, and drawn images are kept"
+          "Where the published archive may lie and drawn images are kept"
               + " (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   /** Opens an archive; without one, what lies in the data folder, or else the renderer's images. */
   BitStore open(Optional<Path> archive) {
-    return ImageSources.open(archive, folder, progress());
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      return ImageSources.open(archive, folder, progress);
+    }
+  }
+
+  /** The archive that a run's configuration names. */
+  static Optional<Path> archive(RunConfig run) {
+    return run.getData().hasArchive()
+        ? Optional.of(Path.of(run.getData().getArchive()))
+        : Optional.empty();
   }
 
   /** The folder that keeps drawn images. */
   Path folder() {
     return folder;
-  }
-
-  /** Whom to tell how far reading, drawing and writing have come. */
-  Progress progress() {
-    return Progress.NONE;
   }
 }

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.Progress;
+import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.StudyConfig;
+import org.disentangle.runtime.GpuDiagnosis;
 import org.disentangle.study.ChildJvm;
 import org.disentangle.study.Machine;
 import org.disentangle.study.Slots;
@@ -20,6 +23,7 @@ import org.disentangle.study.TrialLog;
 import org.disentangle.study.TrialOutcome;
 import org.disentangle.study.TrialPool;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +42,7 @@ final class StudyCommand implements Callable<Integer> {
   /** What a shell reports of a program that Ctrl-C ended. */
   private static final int INTERRUPTED = 130;
 
+  private static final String AUTO = "auto";
   private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
 
   @ParentCommand private DisentangleCommand root;
@@ -64,10 +69,14 @@ final class StudyCommand implements Callable<Integer> {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      defaultValue = "cpu",
-      description =
-          "cpu, gpu (one trial on each), or a list such as gpu:0,gpu:1 (default: ${DEFAULT-VALUE}).")
+      defaultValue = AUTO,
+      description = {
+        "auto, cpu, gpu (one trial on each), or a list such as gpu:0,gpu:1;",
+        "auto takes the GPUs where there are any (default)."
+      })
   private String device;
+
+  @Mixin private ImageSourceOptions source;
 
   @Option(
       names = "--parallel",
@@ -82,12 +91,16 @@ final class StudyCommand implements Callable<Integer> {
     Study study =
         new Study(config, Configurations.trials(config, file), modelsFolder, reportsFolder);
     int sideBySide = parallel == null ? config.getParallel() : parallel;
-    Slots slots = Slots.plan(device, sideBySide, study.runs().size(), Machine.local());
-    ChildJvm training = new ChildJvm(Main.class.getName(), modelsFolder, root.verbose());
+    Machine machine = Machine.local();
+    Slots slots = Slots.plan(devices(machine), sideBySide, study.runs().size(), machine);
+    ChildJvm training =
+        new ChildJvm(Main.class.getName(), modelsFolder, source.folder(), root.verbose());
+    // Once, by all cores, before the trials look for them side by side.
+    study.runs().stream().map(ImageSourceOptions::archive).distinct().forEach(source::open);
     try (TrialDisplay display = display();
         ConsoleProgress progress = new ConsoleProgress()) {
       TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
-      return report(study.run(pool, StudyCommand::analyze, progress));
+      return report(study.run(pool, this::analyze, progress));
     } catch (InterruptedException e) {
       // The terminal asked the program to end: its processes are over, and there is nothing to say.
       return INTERRUPTED;
@@ -109,8 +122,20 @@ final class StudyCommand implements Callable<Integer> {
             LogManager.getLogger(StudyCommand.class)::info, InstantSource.system(), LOG_INTERVAL);
   }
 
-  private static Path analyze(
+  private String devices(Machine machine) {
+    boolean useGpus = machine.gpus() > 0 && GpuDiagnosis.isGpuBuild();
+    return device.equals(AUTO) ? useGpus ? "gpu" : "cpu" : device;
+  }
+
+  private Path analyze(
       StudyConfig study, List<Path> savedModels, Path reportFolder, Progress progress) {
-    throw new UnsupportedOperationException("no analysis yet of " + savedModels);
+    DeviceOptions analysisDevice = DeviceOptions.auto();
+    analysisDevice.bringUp();
+    return new AnalysisReport(
+            Optional.empty(), source.folder(), analysisDevice.hardware().session(), progress)
+        .write(
+            savedModels.stream().map(SavedModelFolder::open).toList(),
+            study.getAnalysis(),
+            reportFolder);
   }
 }

@@ -3,14 +3,11 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.Progress;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.ImageSources;
 import org.disentangle.training.TrainingListener;
 import org.disentangle.training.TrainingRun;
 import picocli.CommandLine.Command;
@@ -45,13 +42,7 @@ final class TrainCommand implements Runnable {
       description = "Where SavedModels go (default: ${DEFAULT-VALUE}).")
   private Path models;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description =
-          "Where archives are looked for and images are kept (default: ${DEFAULT-VALUE}).")
-  private Path dataFolder;
+  @Mixin private ImageSourceOptions source;
 
   @Option(
       names = "--progress",
@@ -76,12 +67,7 @@ final class TrainCommand implements Runnable {
     device.bringUp();
     TrainingRun.Hardware hardware = device.hardware();
     FactorImages images =
-        ImageSources.open(
-            run.getData().hasArchive()
-                ? Optional.of(Path.of(run.getData().getArchive()))
-                : Optional.empty(),
-            dataFolder,
-            progress == ProgressForm.AUTO ? new ConsoleProgress() : Progress.NONE);
+        source.open(ImageSourceOptions.archive(run));
     LOG.info("images: {} from {}", images.size(), images.source());
 
     Path exported;

@@ -11,9 +11,10 @@ import java.util.List;
  *
  * @param mainClass the class to start
  * @param modelsFolder where the trial leaves its SavedModel
+ * @param dataFolder where the trial finds its images
  * @param verbose whether the trial is to log details
  */
-public record ChildJvm(String mainClass, Path modelsFolder, boolean verbose)
+public record ChildJvm(String mainClass, Path modelsFolder, Path dataFolder, boolean verbose)
     implements TrainingCommand {
 
   @Override
@@ -31,6 +32,7 @@ public record ChildJvm(String mainClass, Path modelsFolder, boolean verbose)
     line.add("--device=" + device);
     line.add("--threads=" + threads);
     line.add("--models-dir=" + modelsFolder);
+    line.add("--data-dir=" + dataFolder);
     if (verbose) {
       line.add("--verbose");
     }

@@ -111,8 +111,11 @@ class TrainingRunTest {
             "3 train 20",
             "3 validation 20"),
         record.getHistoryList().stream().map(TrainingRunTest::brief).toList());
+    Path written = folder.resolve("tiny.textproto");
+    Files.writeString(written, Configurations.print(run));
     assertEquals(
-        run, Configurations.readRun(version.resolve("assets.extra").resolve("config.textproto")));
+        Configurations.readRun(written),
+        Configurations.readRun(version.resolve("assets.extra").resolve("config.textproto")));
     // What TensorFlow Serving serves holds these and nothing else.
     Set<String> files = new HashSet<>();
     try (var all = Files.walk(version)) {

@@ -74,7 +74,7 @@ def check(path):
     for factor, name in enumerate(names):
         for label in np.unique(classes[:, factor]):
             assert len(np.unique(values[classes[:, factor] == label, factor])) == 1, (name, label)
-    print(f"{path}: {len(images)} images, {", ".join(names)}, {sizes.tolist()}, {images.sum(dtype=np.int64)} pixels on")
+    print(f"{path}: {len(images)} images, {', '.join(names)}, {sizes.tolist()}, {images.sum(dtype=np.int64)} pixels on")
 
 
 if __name__ == "__main__":

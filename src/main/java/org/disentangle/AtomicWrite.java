@@ -46,7 +46,8 @@ public final class AtomicWrite {
         () -> {
           Path folder = parent(target);
           Files.createDirectories(folder);
-          // Not Files.createTempFile: its files are for their owner alone, and so would be the result.
+          // Not Files.createTempFile: its files are for their owner alone, and so would be the
+          // result.
           return Files.createFile(
               folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp"));
         },

@@ -64,13 +64,13 @@ final class DataRenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConsoleProgress progress = new ConsoleProgress()) {
-    BitStore images = RenderedDsprites.open(source.folder(), progress);
-    int[] selection =
-        new ImageSelection(
-                fixed, samples == null ? OptionalInt.empty() : OptionalInt.of(samples), seed)
-            .of(images);
-    DspritesArchiveWriter.write(target, images, selection, progress);
-    spec.commandLine().getOut().println(target + ": " + selection.length + " images");
+      BitStore images = RenderedDsprites.open(source.folder(), progress);
+      int[] selection =
+          new ImageSelection(
+                  fixed, samples == null ? OptionalInt.empty() : OptionalInt.of(samples), seed)
+              .of(images);
+      DspritesArchiveWriter.write(target, images, selection, progress);
+      spec.commandLine().getOut().println(target + ": " + selection.length + " images");
     }
     return ExitCode.OK;
   }

@@ -66,8 +66,7 @@ final class TrainCommand implements Runnable {
     RunConfig run = Configurations.readRun(config);
     device.bringUp();
     TrainingRun.Hardware hardware = device.hardware();
-    FactorImages images =
-        source.open(ImageSourceOptions.archive(run));
+    FactorImages images = source.open(ImageSourceOptions.archive(run));
     LOG.info("images: {} from {}", images.size(), images.source());
 
     Path exported;

@@ -216,7 +216,9 @@ class StudyTest {
   }
 
   private TrialPool pool(Study study, Slots slots) {
-    ChildJvm command = new ChildJvm(FakeTraining.class.getName(), study.modelsFolder(), false);
+    ChildJvm command =
+        new ChildJvm(
+            FakeTraining.class.getName(), study.modelsFolder(), folder.resolve("data"), false);
     return new TrialPool(command, slots, study.logFolder(), display);
   }
 

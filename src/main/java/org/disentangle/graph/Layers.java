@@ -176,7 +176,7 @@ public final class Layers {
     if (mode == Mode.INFERENCE) {
       return summarized(name, "Dropout", x);
     }
-    Ops scope = tf.withSubScope(name.replace('/', '_'));
+    Ops scope = variables.scopes().scope(name);
     Operand<TFloat32> drawn = noise.uniform(scope, name, x);
     Operand<TFloat32> kept =
         scope.dtypes.cast(
@@ -237,7 +237,7 @@ public final class Layers {
       }
       return tf.constant(all);
     }
-    Ops scope = tf.withSubScope(name.replace('/', '_'));
+    Ops scope = variables.scopes().scope(name);
     List<Operand<TInt32>> all = new ArrayList<>();
     all.add(Batches.sizeOf(scope, x));
     for (long size : inner) {
@@ -259,7 +259,7 @@ public final class Layers {
   }
 
   private Ops at(String path) {
-    return Scopes.at(tf, path);
+    return variables.scopes().at(path);
   }
 
   private static List<Long> strides(int stride) {

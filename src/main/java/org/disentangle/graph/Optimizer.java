@@ -48,7 +48,9 @@ public sealed interface Optimizer {
       List<Op> updates = new ArrayList<>();
       for (Gradient gradient : gradients) {
         updates.add(
-            Scopes.at(tf, gradient.variable().name() + "/adam")
+            variables
+                .scopes()
+                .at(gradient.variable().name() + "/adam")
                 .train
                 .resourceApplyAdam(
                     gradient.variable().handle(),
@@ -81,7 +83,9 @@ public sealed interface Optimizer {
       List<Op> updates = new ArrayList<>();
       for (Gradient gradient : gradients) {
         updates.add(
-            Scopes.at(tf, gradient.variable().name() + "/rms_prop")
+            variables
+                .scopes()
+                .at(gradient.variable().name() + "/rms_prop")
                 .train
                 .resourceApplyRmsProp(
                     gradient.variable().handle(),
@@ -105,7 +109,9 @@ public sealed interface Optimizer {
       List<Op> updates = new ArrayList<>();
       for (Gradient gradient : gradients) {
         updates.add(
-            Scopes.at(tf, gradient.variable().name() + "/sgd")
+            variables
+                .scopes()
+                .at(gradient.variable().name() + "/sgd")
                 .train
                 .resourceApplyMomentum(
                     gradient.variable().handle(),
@@ -127,7 +133,9 @@ public sealed interface Optimizer {
       List<Op> updates = new ArrayList<>();
       for (Gradient gradient : gradients) {
         updates.add(
-            Scopes.at(tf, gradient.variable().name() + "/ada_grad")
+            variables
+                .scopes()
+                .at(gradient.variable().name() + "/ada_grad")
                 .train
                 .resourceApplyAdagrad(
                     gradient.variable().handle(),

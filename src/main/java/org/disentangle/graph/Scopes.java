@@ -1,18 +1,50 @@
 package org.disentangle.graph;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.tensorflow.op.Ops;
 
-/** Turns a path with slashes into TF-Java's scopes, whose names may hold none. */
+/**
+ * Turns paths with slashes into the scopes of one graph.
+ *
+ * <p>TF-Java gives each new scope a name of its own ({@code encoder}, {@code encoder_1}, …); kept
+ * here, every path has one scope, and an op that is named by its path has that name. Converters to
+ * TensorFlow Lite rely on it: they look for a variable's handle under the variable's name.
+ */
 final class Scopes {
-  private Scopes() {}
+  private final Ops root;
+  private final Map<String, Ops> byPath = new HashMap<>();
 
   /**
-   * Ops whose next op is named by the last part of the path, in the scopes of the parts before it.
+   * The scopes of a graph.
+   *
+   * @param root ops at the root scope
    */
-  static Ops at(Ops tf, String path) {
-    int slash = path.indexOf('/');
-    return slash < 0
-        ? tf.withName(path)
-        : at(tf.withSubScope(path.substring(0, slash)), path.substring(slash + 1));
+  Scopes(Ops root) {
+    this.root = root;
+  }
+
+  /**
+   * Ops whose next op is named by the last part of the path, in the scope of the parts before it.
+   */
+  Ops at(String path) {
+    int slash = path.lastIndexOf('/');
+    return scope(slash < 0 ? "" : path.substring(0, slash)).withName(path.substring(slash + 1));
+  }
+
+  /** Ops in the scope of a path; the empty one is the root. */
+  Ops scope(String path) {
+    if (path.isEmpty()) {
+      return root;
+    }
+    Ops known = byPath.get(path);
+    if (known != null) {
+      return known;
+    }
+    int slash = path.lastIndexOf('/');
+    Ops made =
+        scope(slash < 0 ? "" : path.substring(0, slash)).withSubScope(path.substring(slash + 1));
+    byPath.put(path, made);
+    return made;
   }
 }

@@ -25,7 +25,7 @@ import org.tensorflow.types.TFloat32;
  * variables crash the process.
  */
 public final class Variables {
-  private final Ops tf;
+  private final Scopes scopes;
   private final Map<String, Variable> byName = new LinkedHashMap<>();
 
   /**
@@ -34,7 +34,7 @@ public final class Variables {
    * @param tf of the graph that will hold the variables; at the root scope
    */
   public Variables(Ops tf) {
-    this.tf = tf;
+    this.scopes = new Scopes(tf);
   }
 
   /**
@@ -54,11 +54,13 @@ public final class Variables {
       }
       return known;
     }
-    VarHandleOp handle = at(name).varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(name));
+    VarHandleOp handle =
+        scopes.at(name).varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(name));
     Placeholder<TFloat32> fed =
-        at(name + "/initial_value").placeholder(TFloat32.class, Placeholder.shape(shape));
-    AssignVariableOp assign = at(name + "/assign").assignVariableOp(handle, fed);
-    ReadVariableOp<TFloat32> read = at(name + "/read").readVariableOp(handle, TFloat32.class);
+        scopes.at(name + "/initial_value").placeholder(TFloat32.class, Placeholder.shape(shape));
+    AssignVariableOp assign = scopes.at(name + "/assign").assignVariableOp(handle, fed);
+    ReadVariableOp<TFloat32> read =
+        scopes.at(name + "/read").readVariableOp(handle, TFloat32.class);
     Variable variable = new Variable(name, shape, role, initializer, handle, read, fed, assign);
     byName.put(name, variable);
     return variable;
@@ -112,7 +114,8 @@ public final class Variables {
     return Collections.unmodifiableList(selected);
   }
 
-  private Ops at(String path) {
-    return Scopes.at(tf, path);
+  /** The scopes of the graph. */
+  Scopes scopes() {
+    return scopes;
   }
 }

@@ -1,6 +1,5 @@
 package org.disentangle.report;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +9,8 @@ import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Picture;
+import org.disentangle.analysis.Tables;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /**
  * A report folder: {@code *.csv}, {@code figures/*.png} and {@code index.html}.
@@ -40,7 +39,7 @@ public final class Report {
         folder,
         temporary -> {
           for (Table table : analysis.tables()) {
-            writeCsv(table, temporary.resolve(table.name() + ".csv"));
+            Tables.writeCsv(table, temporary.resolve(table.name() + ".csv"));
           }
           Path figures = Files.createDirectory(temporary.resolve(FIGURES));
           for (Picture picture : analysis.pictures()) {
@@ -85,11 +84,5 @@ public final class Report {
     String page = ReportPage.of(folder, tables, reference, files.keySet());
     files.put(PAGE, page.getBytes(StandardCharsets.UTF_8));
     return files;
-  }
-
-  private static void writeCsv(Table table, Path file) throws IOException {
-    try (var writer = Files.newBufferedWriter(file)) {
-      table.write().usingOptions(CsvWriteOptions.builder(writer).lineEnd("\n").build());
-    }
   }
 }

@@ -28,7 +28,7 @@ import org.tensorflow.types.TInt32;
  * function of a matrix product, the weights are constants. It keeps the whole contract unless a
  * part is left out on purpose.
  */
-final class LinearModel {
+public final class LinearModel {
   static {
     // As the program sets them: before TensorFlow's first class.
     System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
@@ -41,7 +41,7 @@ final class LinearModel {
   private final float[] encoder;
   private final float[] decoder;
 
-  LinearModel(int latents, long seed) {
+  public LinearModel(int latents, long seed) {
     this.latents = latents;
     Random random = new Random(seed);
     encoder = new float[PIXELS * latents];
@@ -82,11 +82,13 @@ final class LinearModel {
     return probabilities;
   }
 
-  Path export(Path folder) {
+  /** Writes the SavedModel without a run record. */
+  public Path export(Path folder) {
     return export(folder, Set.of(), Set.of());
   }
 
-  Path export(Path folder, RunRecord record) {
+  /** Writes the SavedModel with its run record. */
+  public Path export(Path folder, RunRecord record) {
     export(folder);
     try {
       RunRecords.write(folder, record);

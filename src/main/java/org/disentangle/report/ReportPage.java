@@ -33,11 +33,11 @@ final class ReportPage {
             tables.provenance().map(RunsTable::of),
             tables.losses().isEmpty()
                 ? Optional.empty()
-                : Optional.of(LossTable.of(tables.losses(), reference)),
+                : Optional.of(ComparisonTable.ofLosses(tables.losses(), reference)),
             !tables.epochs().isEmpty(),
             tables.gaps().isEmpty()
                 ? Optional.empty()
-                : Optional.of(MigTable.of(tables, reference)),
+                : Optional.of(ComparisonTable.ofGaps(tables.gaps(), reference)),
             heatMaps(tables),
             components(tables),
             !tables.scores().isEmpty(),

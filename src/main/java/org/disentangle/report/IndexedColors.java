@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A chart in its 256 most frequent colours, a third of the size of the whole. Only the blended
+ * A chart in its 128 most frequent colours, a third of the size of the whole. Only the blended
  * edges of letters and points have more, and an eye does not miss them.
  */
 final class IndexedColors {
-  private static final int COLORS = 256;
+  private static final int COLORS = 128;
 
   private IndexedColors() {}
 

@@ -29,7 +29,7 @@ final class ScatterFigure {
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setMarkerSize(9);
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    List<Score> drawn = Thinning.evenly(scores, Thinning.POINTS);
+    List<Score> drawn = Thinning.evenly(scores, Thinning.FIGURE_POINTS);
     for (int slice = 0; slice < SLICES; slice++) {
       List<Score> part =
           drawn.subList(slice * drawn.size() / SLICES, (slice + 1) * drawn.size() / SLICES);

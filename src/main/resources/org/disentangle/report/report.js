@@ -146,6 +146,7 @@
         series: [{
           type: "scatter",
           symbolSize: 6,
+          progressive: 0,
           data: shown.x.map((x, index) => ({
             value: [x, shown.y[index], classes[index]],
             itemStyle: { color: colors.colors[classes[index]], opacity: 0.8 },

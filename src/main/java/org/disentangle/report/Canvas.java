@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -51,6 +52,7 @@ final class Canvas {
         .setAxisTitlePadding(16)
         .setPlotGridLinesColor(GRID)
         .setPlotGridLinesStroke(new BasicStroke(1.5f))
+        .setPlotMargin(0)
         .setXAxisMaxLabelCount(12)
         .setXAxisTickMarkSpacingHint(140)
         .setYAxisTickMarkSpacingHint(90);
@@ -76,6 +78,19 @@ final class Canvas {
   /** A tick's number without the last digits of binary arithmetic. */
   private static String tick(double value) {
     return NumberText.full(Math.rint(value * 1e6) / 1e6);
+  }
+
+  /**
+   * Counts y in factors; of the ticks only those of 1, 2 and 5 are named, or they would overlap.
+   */
+  static void makeLogarithmic(AxesChartStyler styler) {
+    styler.setYAxisLogarithmic(true).setYAxisLogarithmicDecadeOnly(false);
+    styler.setYAxisTickLabelsFormattingFunction(
+        value -> {
+          String tick = tick(value);
+          String digits = tick.replace("0", "").replace(".", "");
+          return Set.of("1", "2", "5").contains(digits) ? tick : "";
+        });
   }
 
   static BasicStroke solid(float width) {

@@ -31,7 +31,7 @@ final class ColorLegend {
     switch (factor.kind()) {
       case CATEGORIES -> names(graphics, factor, left);
       case SEQUENCE -> bar(graphics, factor, left);
-      case CYCLE -> ring(graphics, factor, left + (width - RING) / 2 - 30);
+      case CYCLE -> ring(graphics, factor, left + (width - RING) / 2);
     }
   }
 

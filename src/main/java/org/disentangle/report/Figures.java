@@ -1,5 +1,6 @@
 package org.disentangle.report;
 
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,23 +17,27 @@ final class Figures {
       if (!tables.epochsOf(run).isEmpty()) {
         figures.put(
             FileNames.figure("loss", run),
-            Png.encode(LossFigure.draw(run, tables.epochsOf(run), tables.historyTerms())));
+            chart(LossFigure.draw(run, tables.epochsOf(run), tables.historyTerms())));
       }
       List<Score> scores = tables.scoresOf(run);
       if (!scores.isEmpty()) {
         for (FactorScale factor : scales(tables)) {
           figures.put(
               FileNames.figure("pca", run, factor.name()),
-              Png.encode(ScatterFigure.draw(run, scores, tables.componentsOf(run), factor)));
+              chart(ScatterFigure.draw(run, scores, tables.componentsOf(run), factor)));
         }
       }
     }
     if (!tables.gaps().isEmpty()) {
       figures.put(
           FileNames.png("mig"),
-          Png.encode(MigFigure.draw(tables.gaps(), tables.factors(), reference.seedProjectGaps())));
+          chart(MigFigure.draw(tables.gaps(), tables.factors(), reference.seedProjectGaps())));
     }
     return figures;
+  }
+
+  private static byte[] chart(BufferedImage image) {
+    return Png.encode(IndexedColors.of(image));
   }
 
   /** The factors of the samples that have more than one class, with their colours. */

@@ -17,7 +17,7 @@ final class LossFigure {
   private LossFigure() {}
 
   static BufferedImage draw(String run, List<Epoch> epochs, List<String> terms) {
-    XYChart chart = Canvas.lines(Canvas.WIDTH, run, "epoch", "nats per image");
+    XYChart chart = Canvas.lines(Canvas.WIDTH, "Loss terms of " + run, "epoch", "nats per image");
     boolean isPositive = true;
     for (String term : terms) {
       Color color = Palette.line(terms.indexOf(term));
@@ -49,7 +49,9 @@ final class LossFigure {
     }
     // Reconstruction falls by a factor of ten or more; KL stays near ten: one linear axis hides
     // both.
-    chart.getStyler().setYAxisLogarithmic(isPositive).setYAxisLogarithmicDecadeOnly(false);
+    if (isPositive) {
+      Canvas.makeLogarithmic(chart.getStyler());
+    }
     return BitmapEncoder.getBufferedImage(chart);
   }
 }

@@ -71,7 +71,8 @@ record PageTable(String caption, List<Heading> headings, List<Row> rows, List<Ro
 
     /** Shows all digits. */
     static Cell exact(double value) {
-      return new Cell(NumberText.full(value), NumberText.full(value), NumberText.full(value), true);
+      String full = NumberText.full(value);
+      return new Cell(full, full, Double.isFinite(value) ? full : LOWEST, true);
     }
 
     static Cell percent(double ratio) {
@@ -81,10 +82,6 @@ record PageTable(String caption, List<Heading> headings, List<Row> rows, List<Ro
 
     static Cell blank() {
       return new Cell("–", "not given", LOWEST, true);
-    }
-
-    static Cell number(OptionalDouble value, int decimals) {
-      return value.isPresent() ? number(value.getAsDouble(), decimals) : blank();
     }
 
     static Cell exact(OptionalDouble value) {

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param components principal components, one table per run
  * @param hasScores whether there is a scatter
  * @param points the most points of one run in it
- * @param pictures reconstructions and samples, one entry per run
+ * @param reconstructions images with their reconstructions, by run
+ * @param samples images drawn from the prior, by run
  * @param files the CSV files that are there
  * @param figures the names of the PNG files
  * @param bounds the numbers that the sentences mention
@@ -34,7 +35,8 @@ record PageView(
     List<PageTable> components,
     boolean hasScores,
     int points,
-    List<RunPictures> pictures,
+    List<RunPicture> reconstructions,
+    List<RunPicture> samples,
     List<DataFile> files,
     List<String> figures,
     Bounds bounds,
@@ -50,9 +52,19 @@ record PageView(
     return !components.isEmpty();
   }
 
-  /** Whether there are pictures. */
+  /** Whether there are pictures of either kind. */
   boolean hasPictures() {
-    return !pictures.isEmpty();
+    return hasReconstructions() || hasSamples();
+  }
+
+  /** Whether there are reconstructions. */
+  boolean hasReconstructions() {
+    return !reconstructions.isEmpty();
+  }
+
+  /** Whether there are samples. */
+  boolean hasSamples() {
+    return !samples.isEmpty();
   }
 
   /** Whether figures were drawn. */
@@ -60,8 +72,8 @@ record PageView(
     return !figures.isEmpty();
   }
 
-  /** The pictures of one run as data URIs. */
-  record RunPictures(String run, Optional<String> reconstructions, Optional<String> samples) {}
+  /** A picture of one run; {@code source} is a data URI. */
+  record RunPicture(String run, String source) {}
 
   /** A CSV file and what is in it. */
   record DataFile(String name, String description) {}

@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
-import org.disentangle.report.PageView.RunPictures;
+import org.disentangle.report.PageView.RunPicture;
 
 /** The HTML page of a report: one file with everything in it. */
 final class ReportPage {
@@ -33,16 +33,17 @@ final class ReportPage {
             tables.provenance().map(RunsTable::of),
             tables.losses().isEmpty()
                 ? Optional.empty()
-                : Optional.of(LossTable.of(tables.losses(), reference)),
+                : Optional.of(ComparisonTable.ofLosses(tables.losses(), reference)),
             !tables.epochs().isEmpty(),
             tables.gaps().isEmpty()
                 ? Optional.empty()
-                : Optional.of(MigTable.of(tables, reference)),
+                : Optional.of(ComparisonTable.ofGaps(tables.gaps(), reference)),
             heatMaps(tables),
             components(tables),
             !tables.scores().isEmpty(),
             Thinning.POINTS,
-            pictures(folder, tables.runs()),
+            pictures(folder, "reconstructions", tables.runs()),
+            pictures(folder, "samples", tables.runs()),
             DataFiles.in(folder),
             List.copyOf(figures),
             PageView.Bounds.of(reference),
@@ -70,15 +71,12 @@ final class ReportPage {
         .toList();
   }
 
-  private static List<RunPictures> pictures(Path folder, List<String> runs) {
+  private static List<RunPicture> pictures(Path folder, String kind, List<String> runs) {
     return runs.stream()
-        .map(
+        .flatMap(
             run ->
-                new RunPictures(
-                    run,
-                    dataUri(folder, FileNames.figure("reconstructions", run)),
-                    dataUri(folder, FileNames.figure("samples", run))))
-        .filter(of -> of.reconstructions().isPresent() || of.samples().isPresent())
+                dataUri(folder, FileNames.figure(kind, run)).stream()
+                    .map(source -> new RunPicture(run, source)))
         .toList();
   }
 

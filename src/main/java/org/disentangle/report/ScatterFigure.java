@@ -13,13 +13,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The samples of one run on the first two principal components, coloured by one factor. */
 final class ScatterFigure {
-  private static final int PLOT_WIDTH = 1180;
-  private static final int LEGEND_WIDTH = 260;
+  private static final int PLOT_WIDTH = 1140;
+  private static final int LEGEND_WIDTH = 330;
 
   /** A series has one colour and lies over those before it; slices keep any class from winning. */
   private static final int SLICES = 6;
-
-  private static final int OPACITY = 190;
 
   private ScatterFigure() {}
 
@@ -31,7 +29,7 @@ final class ScatterFigure {
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setMarkerSize(9);
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    List<Score> drawn = Thinning.evenly(scores, Thinning.POINTS);
+    List<Score> drawn = Thinning.evenly(scores, Thinning.FIGURE_POINTS);
     for (int slice = 0; slice < SLICES; slice++) {
       List<Score> part =
           drawn.subList(slice * drawn.size() / SLICES, (slice + 1) * drawn.size() / SLICES);
@@ -68,13 +66,12 @@ final class ScatterFigure {
     if (ofClass.isEmpty()) {
       return;
     }
-    Color color = factor.colors().get(index);
     chart
         .addSeries(
             index + "/" + slice,
             ofClass.stream().mapToDouble(Score::pc1).toArray(),
             ofClass.stream().mapToDouble(Score::pc2).toArray())
         .setMarker(SeriesMarkers.CIRCLE)
-        .setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), OPACITY));
+        .setMarkerColor(factor.colors().get(index));
   }
 }

@@ -5,8 +5,11 @@ import java.util.stream.IntStream;
 
 /** Draws no more points than an eye can tell apart: every n-th sample, the same ones each time. */
 final class Thinning {
-  /** The most points of one run in a scatter. */
+  /** The most points of one run in the page's scatter. */
   static final int POINTS = 3000;
+
+  /** The most points of one run in a PNG, which nobody can zoom into. */
+  static final int FIGURE_POINTS = 2000;
 
   private Thinning() {}
 

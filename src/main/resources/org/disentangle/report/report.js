@@ -26,7 +26,7 @@
     return {
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.documentElement).fontFamily, color: styleOf("--ink") },
-      grid: { left: 12, right: 20, top: 40, bottom: 36, containLabel: true },
+      grid: { left: 36, right: 20, top: 40, bottom: 36, containLabel: true },
       legend: { type: "scroll", top: 0, left: 0, textStyle: { color: styleOf("--ink") } },
     };
   }
@@ -86,6 +86,7 @@
         xAxis: axis("epoch", { type: "value", min: "dataMin", max: "dataMax", minInterval: 1 }),
         yAxis: axis("nats per image", {
           type: log.checked && positive ? "log" : "value",
+          logBase: 2, // a tick for each doubling: losses seldom span a decade
           scale: true,
           nameGap: 44,
           axisLabel: { color: styleOf("--soft"), formatter: (value) => String(Number(value.toPrecision(3))) },
@@ -141,10 +142,11 @@
       explain(shown, colors);
       return {
         legend: { show: false },
-        grid: { left: 12, right: 16, top: 12, bottom: 36, containLabel: true },
+        grid: { left: 32, right: 16, top: 12, bottom: 36, containLabel: true },
         series: [{
           type: "scatter",
           symbolSize: 6,
+          progressive: 0,
           data: shown.x.map((x, index) => ({
             value: [x, shown.y[index], classes[index]],
             itemStyle: { color: colors.colors[classes[index]], opacity: 0.8 },

@@ -1,11 +1,230 @@
 package org.disentangle.report;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.disentangle.UserErrorException;
+import org.disentangle.analysis.Analysis;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A made-up study as a folder: what the page says, what the figures are, what goes wrong how. */
 final class ReportTest {
+  private static final Pattern LINK = Pattern.compile("(src|href)=\"(?!data:)([^\"]*)\"");
+  private static final Pattern DATA =
+      Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>");
+
+  @TempDir static Path shared;
+  private static Path study;
+  private static String page;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void writeStudy() throws IOException {
+    study = shared.resolve("study");
+    Path written = Report.write(study, FixtureStudy.ofSize(3500));
+    assertEquals(study.resolve("index.html"), written);
+    page = Files.readString(written);
+  }
+
   @Test
-  void look() {
-    Report.write(Path.of("target/look"), FixtureStudy.ofSize(10_000));
+  void pageLoadsNothingFromElsewhere() throws IOException {
+    String markup = page.substring(0, page.indexOf("id=\"data\""));
+    Matcher links = LINK.matcher(markup);
+    while (links.find()) {
+      String target = links.group(2);
+      boolean isReference =
+          links.group(1).equals("href")
+              && target.matches("https://(arxiv|openreview|github)\\.(org|net|com)/.*");
+      boolean isHere =
+          target.startsWith("#") || Files.exists(study.resolve(target)) || target.isEmpty();
+      assertTrue(isReference || isHere, target);
+    }
+    assertFalse(markup.contains("<script src"), "a script from elsewhere");
+    assertFalse(markup.contains("<link rel=\"stylesheet\""), "a style sheet from elsewhere");
+    assertFalse(markup.contains("@import") || markup.contains("url("), "a style from elsewhere");
+    assertTrue(page.length() < 2_500_000, "a page of " + page.length() + " characters");
+  }
+
+  @Test
+  void everyNumberOfTheTablesIsInThePage() {
+    StudyTables tables = StudyTables.read(study);
+    tables.losses().forEach(row -> row.terms().values().forEach(ReportTest::assertShown));
+    tables.gaps().forEach(row -> assertShown(row.mig()));
+    tables.gaps().forEach(row -> row.byFactor().values().forEach(ReportTest::assertShown));
+    tables.information().forEach(row -> assertShown(row.nats()));
+    tables.components().forEach(row -> assertShown(row.eigenvalue()));
+    tables.components().forEach(row -> assertShown(row.cumulative()));
+    Stream.of(8096.78, 7716.18, 76.12, 5045.09, 7783.67, 60.62, 4914.43, 720.0, 565.5, 0.896)
+        .forEach(ReportTest::assertShown);
+    assertTrue(page.contains(">7177.50<"), "the seed project's numbers with two decimals");
+    assertTrue(page.contains("at β = 10 (run quick-beta-10)"), "the best run in the summary");
+  }
+
+  private static void assertShown(double value) {
+    assertTrue(page.contains("title=\"" + NumberText.full(value) + "\""), value + " is not there");
+  }
+
+  @Test
+  void scriptDataIsJson() {
+    JsonObject data = data(page);
+    assertEquals(3, data.getAsJsonArray("history").size());
+    JsonObject first = data.getAsJsonArray("projections").get(0).getAsJsonObject();
+    assertEquals(3500, first.get("samples").getAsInt());
+    assertEquals(Thinning.POINTS, first.getAsJsonArray("x").size());
+    assertEquals(5, first.getAsJsonArray("classes").size(), "color has one class and is left out");
+    assertTrue(
+        first.getAsJsonArray("axes").get(0).getAsString().matches("PC1 \\(\\d+\\.\\d\u00a0%\\)"));
+  }
+
+  private static JsonObject data(String html) {
+    Matcher data = DATA.matcher(html);
+    assertTrue(data.find(), "no data");
+    return JsonParser.parseString(data.group(1)).getAsJsonObject();
+  }
+
+  @Test
+  void figuresHaveTheirSizes() throws IOException {
+    assertSize("loss-quick-beta-1.png", 1600, 1000);
+    assertSize("mig.png", 1600, 1000);
+    for (String factor : FixtureStudy.FACTORS) {
+      assertSize("pca-quick-beta-5-" + factor + ".png", 1470, 1000);
+    }
+    assertSize("reconstructions-quick-beta-10.png", 2 * 512 + 7 * 4, 2 * 128 + 4);
+    assertSize("samples-quick-beta-10.png", 2 * 512 + 7 * 4, 2 * 512 + 7 * 4);
+  }
+
+  private static void assertSize(String name, int width, int height) throws IOException {
+    Path file = study.resolve("figures").resolve(name);
+    BufferedImage image = ImageIO.read(file.toFile());
+    assertEquals(width, image.getWidth(), name);
+    assertEquals(height, image.getHeight(), name);
+    assertTrue(Files.size(file) < 200_000, name + " has " + Files.size(file) + " bytes");
+  }
+
+  @Test
+  void renderingAgainInAnotherLocaleGivesTheSameBytes() throws IOException {
+    SortedMap<String, byte[]> before = bytes(study);
+    Locale usual = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      Report.render(study);
+      assertSame(before, bytes(study));
+      Locale.setDefault(Locale.GERMANY);
+      Report.write(folder.resolve("again"), FixtureStudy.ofSize(3500));
+      assertSame(before, bytes(folder.resolve("again")));
+    } finally {
+      Locale.setDefault(usual);
+    }
+  }
+
+  private static void assertSame(SortedMap<String, byte[]> expected, SortedMap<String, byte[]> is) {
+    assertEquals(expected.keySet(), is.keySet());
+    expected.forEach((name, bytes) -> assertArrayEquals(bytes, is.get(name), name));
+  }
+
+  private static SortedMap<String, byte[]> bytes(Path folder) throws IOException {
+    SortedMap<String, byte[]> bytes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        bytes.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return bytes;
+  }
+
+  @Test
+  void aHostileRunNameIsOnlyText() throws IOException {
+    String hostile = "</script><script>alert('x')</script> \"a, b\" & <b>../..\n{{title}}";
+    Path written =
+        Report.write(folder.resolve("r"), FixtureStudy.of(List.of(hostile, "b", "c"), 30));
+    String html = Files.readString(written);
+    assertFalse(html.contains("<script>alert"), "the name became a script");
+    assertFalse(html.contains("<b>.."), "the name became markup");
+    assertTrue(html.contains("&lt;/script&gt;&lt;script&gt;alert"), "the name is not shown");
+    assertEquals(
+        hostile,
+        data(html).getAsJsonArray("projections").get(0).getAsJsonObject().get("run").getAsString());
+    try (Stream<Path> above = Files.list(folder)) {
+      assertEquals(List.of(folder.resolve("r")), above.toList());
+    }
+    try (Stream<Path> figures = Files.list(folder.resolve("r/figures"))) {
+      assertEquals(3 + 1 + 15 + 6, figures.count());
+    }
+  }
+
+  @Test
+  void aModelWithoutHistoryHasAPageWithoutCurves() throws IOException {
+    Analysis whole = FixtureStudy.ofSize(30);
+    Analysis without =
+        new Analysis(
+            whole.tables().stream().filter(table -> !table.name().equals("history")).toList(),
+            List.of());
+    String html = Files.readString(Report.write(folder.resolve("r"), without));
+    assertTrue(html.contains("There is no history.csv here"), "it is not said");
+    assertFalse(html.contains("id=\"curve-run\""), "an empty chart");
+    assertEquals(0, data(html).getAsJsonArray("history").size());
+  }
+
+  @Test
+  void blankCellsAreLeftBlank() throws IOException {
+    Files.writeString(folder.resolve("loss.csv"), "run,model,beta,loss,kl\nq,VQ-VAE,,12.5,\n");
+    Files.writeString(folder.resolve("mig.csv"), "run,model,beta,mig,shape\nq,VQ-VAE,,0.0001,\n");
+    String html = Files.readString(Report.render(folder));
+    assertTrue(html.contains("One run of VQ-VAE."), "the summary speaks of β");
+    assertTrue(html.contains("not told from chance"), "the summary hides that it is chance");
+    assertTrue(Files.exists(folder.resolve("figures/mig.png")), "no bars by run");
+  }
+
+  @Test
+  void mistakesAreOneSentence() throws IOException {
+    assertMessage("there is no folder", "nowhere", folder.resolve("nowhere"));
+    assertMessage("is no report folder", "mig.csv", folder);
+    Path loss = folder.resolve("loss.csv");
+    Files.writeString(loss, "run,model,loss\na,beta-VAE,1\n");
+    assertMessage("has no column \"beta\"", "run, model, loss", folder);
+    Files.writeString(loss, "run,model,beta,loss\na,beta-VAE,five,1\n");
+    assertMessage("row 1, column beta: \"five\" is not a number", "loss.csv", folder);
+    Files.writeString(loss, "run,model,beta,loss\na,beta-VAE,5,1,7,8\n");
+    assertMessage("is not a CSV file", "loss.csv", folder);
+    Files.write(loss, new byte[] {'r', 'u', 'n', (byte) 0xff, '\n'});
+    assertMessage("is not UTF-8 text", "loss.csv", folder);
+    assertFalse(Files.exists(folder.resolve("index.html")), "a page of a faulty folder");
+  }
+
+  private static void assertMessage(String what, String name, Path folder) {
+    String message =
+        assertThrows(UserErrorException.class, () -> Report.render(folder)).getMessage();
+    assertTrue(message.contains(what) && message.contains(name), message);
+    assertEquals(1, message.lines().count(), message);
+  }
+
+  @Test
+  void anEarlierReportOutlivesAFailedOne() throws IOException {
+    Path target = folder.resolve("r");
+    Files.createDirectory(target);
+    Files.writeString(target.resolve("index.html"), "earlier");
+    assertThrows(
+        UserErrorException.class, () -> Report.write(target, new Analysis(List.of(), List.of())));
+    assertEquals("earlier", Files.readString(target.resolve("index.html")));
   }
 }

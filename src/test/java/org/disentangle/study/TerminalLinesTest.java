@@ -46,15 +46,15 @@ class TerminalLinesTest {
     int row = 0;
     Matcher matcher = CONTROL.matcher(bytes.toString(StandardCharsets.UTF_8));
     while (matcher.find()) {
-      while (rows.size() <= row) {
-        rows.add("");
-      }
       String each = matcher.group();
       if (each.equals("\n")) {
         row++;
       } else if ("A".equals(matcher.group(2))) {
         row -= Integer.parseInt(matcher.group(1));
       } else if ("K".equals(matcher.group(2))) {
+        if (rows.size() == row) {
+          rows.add("");
+        }
         rows.set(row, "");
       } else if (!each.equals("\r")) {
         rows.set(row, each);

@@ -58,7 +58,7 @@ class AnalyzeCommandTest {
     String samples = refusal(folder.toString(), "--samples", "5");
     assertEquals("analyze: samples is 5 but must be at least 100", samples);
     assertEquals(
-        "analyze: bins is 1 but must be between 2 and 1000",
+        "analyze: bins is 1 but must be at least 2 and at most 1000",
         refusal(folder.toString(), "--bins", "1"));
   }
 }

@@ -84,11 +84,11 @@ final class AnalyzeCommand implements Runnable {
     // is measured.
     List<SavedModelFolder> models = savedModels.stream().map(SavedModelFolder::open).toList();
     Path reportFolder = reportsFolder.resolve(reportName(models));
-    device.bringUp();
+    TensorFlowHost host = device.bringUp();
     try (ConsoleProgress progress = new ConsoleProgress()) {
       AnalysisReport report =
           new AnalysisReport(
-              Optional.ofNullable(archive), source.folder(), device.hardware().session(), progress);
+              Optional.ofNullable(archive), source.folder(), host.hardware().session(), progress);
       Path page = report.write(models, config, reportFolder);
       spec.commandLine().getOut().println("report: " + page);
     }

@@ -129,10 +129,9 @@ final class StudyCommand implements Callable<Integer> {
 
   private Path analyze(
       StudyConfig study, List<Path> savedModels, Path reportFolder, Progress progress) {
-    DeviceOptions analysisDevice = DeviceOptions.auto();
-    analysisDevice.bringUp();
+    TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
     return new AnalysisReport(
-            Optional.empty(), source.folder(), analysisDevice.hardware().session(), progress)
+            Optional.empty(), source.folder(), host.hardware().session(), progress)
         .write(
             savedModels.stream().map(SavedModelFolder::open).toList(),
             study.getAnalysis(),

@@ -3,8 +3,6 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
@@ -26,8 +24,6 @@ import picocli.CommandLine.Spec;
       "  disentangle train configs/example.textproto --device cpu --threads 1"
     })
 final class TrainCommand implements Runnable {
-  private static final Logger LOG = LogManager.getLogger(TrainCommand.class);
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "CONFIG", description = "The run, as protobuf text.")
@@ -64,10 +60,8 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     RunConfig run = Configurations.readRun(config);
-    device.bringUp();
-    TrainingRun.Hardware hardware = device.hardware();
+    TrainingRun.Hardware hardware = device.bringUp().hardware();
     FactorImages images = source.open(ImageSourceOptions.archive(run));
-    LOG.info("images: {} from {}", images.size(), images.source());
 
     Path exported;
     List<TrainingListener> listeners = new ArrayList<>();

@@ -93,12 +93,13 @@ public final class TrainingRun {
         InferenceGraph inference = new InferenceGraph(model, hardware.session())) {
       training.initialize(config.getSeed());
       LOG.info(
-          "{}: {} with {} weights, {} training and {} validation images, {} steps of {}",
+          "{}: {} with {} weights, {} training and {} validation images from {}, {} steps of {}",
           config.getName(),
           model.family(),
           training.variableTable().stream().mapToLong(row -> row.shape().size()).sum(),
           split.train().length,
           split.validation().length,
+          images.source(),
           steps,
           loop.getBatchSize());
       logVariables(training);

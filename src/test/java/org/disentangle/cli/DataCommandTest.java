@@ -61,7 +61,7 @@ class DataCommandTest {
         run(
             "render",
             "--out=" + target,
-            "--data=" + folder,
+            "--data-dir=" + folder,
             "--fix=orientation=0",
             "--fix=scale=5",
             "--fix=shape=0"));

@@ -66,6 +66,8 @@ class StudyTest {
                 + configuration
                 + ", --progress=json, --device=gpu:3, --threads=5, --models-dir="
                 + study.modelsFolder()
+                + ", --data-dir="
+                + folder.resolve("data")
                 + "]"),
         log);
     assertTrue(log.contains("a native library prints what it likes"), log);

@@ -1,5 +1,6 @@
 package org.disentangle.savedmodel;
 
+import com.google.protobuf.CodedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.GraphSession;
+import org.tensorflow.proto.SavedModel;
 import org.tensorflow.types.TString;
 
 /**
@@ -53,9 +55,7 @@ public final class SavedModelWriter {
         version,
         folder -> {
           writeVariables(folder, session, exportable);
-          try (OutputStream out = Files.newOutputStream(folder.resolve("saved_model.pb"))) {
-            MetaGraphs.savedModel(session.graph(), exportable).writeTo(out);
-          }
+          writeGraph(folder, MetaGraphs.savedModel(session.graph(), exportable));
           RunRecords.write(folder, record);
           Files.writeString(
               folder.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE),
@@ -69,6 +69,16 @@ public final class SavedModelWriter {
           LOG.info("reloaded the export: max |difference| = {}", difference);
         });
     return version;
+  }
+
+  private static void writeGraph(Path folder, SavedModel savedModel) throws IOException {
+    try (OutputStream file = Files.newOutputStream(folder.resolve("saved_model.pb"))) {
+      CodedOutputStream out = CodedOutputStream.newInstance(file);
+      // Maps in the order of their keys: the same model gives the same bytes.
+      out.useDeterministicSerialization();
+      savedModel.writeTo(out);
+      out.flush();
+    }
   }
 
   private static void writeVariables(Path folder, GraphSession session, ExportableGraph exportable)

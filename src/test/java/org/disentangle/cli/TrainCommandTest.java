@@ -1,0 +1,140 @@
+package org.disentangle.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.RunConfig;
+import org.disentangle.model.TinyRuns;
+import org.disentangle.runtime.Device;
+import org.disentangle.runtime.Devices;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs in the order a new user tries them: data render, train, analyze, report. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrainCommandTest {
+  private static final String ARCHIVE = "squares.npz";
+
+  private Path folder;
+  private Path config;
+
+  private record Outcome(int status, String out, String err) {}
+
+  private static Outcome run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    return new Outcome(status, out.toString(), err.toString());
+  }
+
+  private String at(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  @BeforeAll
+  void renderAndConfigure(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    Outcome rendered =
+        run(
+            "data",
+            "render",
+            "--out",
+            at(ARCHIVE),
+            "--fix",
+            "shape=0",
+            "--fix",
+            "orientation=0",
+            "--data-dir",
+            at("data"));
+    assertEquals(0, rendered.status(), rendered.err());
+    RunConfig run = TinyRuns.run("squares");
+    config = folder.resolve("squares.textproto");
+    Files.writeString(
+        config,
+        Configurations.print(
+            run.toBuilder().setData(run.getData().toBuilder().setArchive(at(ARCHIVE))).build()));
+  }
+
+  @Test
+  void trainsOnAnArchiveAndReportsFromTheSavedModelAlone() throws IOException {
+    Outcome trained =
+        run("train", config.toString(), "--models-dir", at("models"), "--device", "cpu");
+    assertEquals(0, trained.status(), trained.err());
+    assertTrue(trained.out().startsWith("SavedModel: " + at("models")), trained.out());
+
+    Outcome analyzed =
+        run("analyze", at("models/squares"), "--reports-dir", at("reports"), "--samples", "500");
+    assertEquals(0, analyzed.status(), analyzed.err());
+    Path report = folder.resolve("reports").resolve("squares");
+    assertTrue(analyzed.out().contains(report.resolve("index.html").toString()), analyzed.out());
+    List<String> header = Files.readAllLines(report.resolve("mig.csv")).subList(0, 1);
+    // Shape and orientation have one value left in this archive.
+    assertEquals(List.of("run,model,beta,mig,scale,position_x,position_y"), header);
+
+    byte[] page = Files.readAllBytes(report.resolve("index.html"));
+    Outcome again = run("report", report.toString());
+    assertEquals(0, again.status(), again.err());
+    assertEquals(new String(page, UTF_8), Files.readString(report.resolve("index.html")));
+  }
+
+  @Test
+  void tellsItsProgressAsJson() {
+    Outcome trained =
+        run("train", config.toString(), "--models-dir", at("json-models"), "--progress", "json");
+    assertEquals(0, trained.status(), trained.err());
+    List<String> lines = trained.out().lines().toList();
+    assertTrue(
+        lines.stream().allMatch(line -> line.startsWith("{\"run\":\"squares\"")), trained.out());
+    assertTrue(
+        lines.stream().anyMatch(line -> line.contains("\"step\":\"20\",\"total_steps\":\"20\"")),
+        trained.out());
+  }
+
+  @Test
+  void aMissingArchiveIsNamedAndNothingIsMade() throws IOException {
+    Path broken = folder.resolve("broken.textproto");
+    Files.writeString(broken, Files.readString(config).replace(ARCHIVE, "nowhere.npz"));
+    Outcome refused = run("train", broken.toString(), "--models-dir", at("none"));
+    assertEquals(2, refused.status());
+    assertTrue(refused.err().contains("nowhere.npz"), refused.err());
+    assertEquals(1, refused.err().lines().count(), refused.err());
+    assertFalse(Files.exists(folder.resolve("none")));
+  }
+
+  @Test
+  void anAbsentGpuIsAnErrorThatSaysWhy() {
+    assumeTrue(Devices.visible().stream().noneMatch(Device::isGpu));
+    Outcome refused =
+        run("train", config.toString(), "--models-dir", at("none"), "--device", "gpu:5");
+    assertEquals(2, refused.status());
+    assertTrue(refused.err().contains("gpu:5 was asked for"), refused.err());
+  }
+
+  @Test
+  void describePrintsTheSeedsTotals() {
+    Outcome described = run("describe", "configs/seed/beta-5.textproto", "--device", "cpu");
+    assertEquals(0, described.status(), described.err());
+    assertTrue(described.out().contains("total 2,200,224"), described.out());
+    assertTrue(described.out().contains("total 380,288"), described.out());
+  }
+
+  @Test
+  void doctorNamesVersionsAndDevices() {
+    Outcome examined = run("doctor");
+    assertEquals(0, examined.status(), examined.err());
+    assertTrue(examined.out().contains("2.18.0"), examined.out());
+    assertTrue(examined.out().contains("/device:CPU:0"), examined.out());
+  }
+}

@@ -34,7 +34,8 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
    */
   record Cell(String text, String full, String share, boolean isDark, String rank) {}
 
-  private static final double DARK = 0.55;
+  /** From here on white letters are read more easily than dark ones. */
+  private static final double DARK = 0.7;
 
   static HeatMap of(String run, List<Information> information) {
     List<String> factors = information.stream().map(Information::factor).distinct().toList();

@@ -147,9 +147,10 @@
           type: "scatter",
           symbolSize: 6,
           progressive: 0,
+          itemStyle: { opacity: 0.8, borderColor: styleOf("--point-edge"), borderWidth: 0.6 },
           data: shown.x.map((x, index) => ({
             value: [x, shown.y[index], classes[index]],
-            itemStyle: { color: colors.colors[classes[index]], opacity: 0.8 },
+            itemStyle: { color: colors.colors[classes[index]] },
           })),
         }],
         xAxis: axis(shown.axes[0], { type: "value", scale: true }),

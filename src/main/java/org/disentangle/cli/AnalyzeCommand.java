@@ -17,10 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code analyze}: measures SavedModels and writes their report. */
 @Command(
     name = "analyze",
-    description = {
-      "Reloads SavedModels and reports what they learned: losses, mutual information gap,",
-      "principal components, reconstructions and samples, as tables, figures and a page."
-    },
+    description =
+        "Reloads SavedModels, measures what they learned, and writes tables, figures and a page.",
     footer = {
       "  disentangle analyze saved_models/seed-beta-5",
       "  disentangle analyze saved_models/seed-beta-1/1 saved_models/seed-beta-5 --name compared"

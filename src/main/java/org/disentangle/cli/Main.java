@@ -6,6 +6,7 @@ import picocli.CommandLine;
 
 /** Where the program begins and ends. */
 public final class Main {
+  private static final int USAGE_WIDTH = 100;
 
   private Main() {}
 
@@ -37,6 +38,7 @@ public final class Main {
           .setOut(out)
           .setErr(err)
           .setCaseInsensitiveEnumValuesAllowed(true)
+          .setUsageHelpWidth(USAGE_WIDTH)
           .setExecutionStrategy(root::execute)
           .setParameterExceptionHandler(failures::refuseArguments)
           .setExecutionExceptionHandler((failure, commandLine, parsed) -> failures.report(failure))

@@ -12,16 +12,8 @@ import picocli.CommandLine.Spec;
 /** {@code report DIR}: renders a report again from its CSV files. */
 @Command(
     name = "report",
-    mixinStandardHelpOptions = true,
-    description =
-        "Render the figures and the page of a report again from its CSV files, without a model."
-            + " The CSV files stay as they are.",
-    footerHeading = "%nExample:%n",
-    footer = {
-      "  disentangle report reports/quick",
-      "reads reports/quick/*.csv and writes reports/quick/index.html and",
-      "reports/quick/figures/."
-    })
+    description = "Renders a report's figures and page again from its CSV files.",
+    footer = {"  disentangle report reports/quick"})
 public final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

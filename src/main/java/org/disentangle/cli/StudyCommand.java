@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 /** {@code study}: trains the trials of a study side by side, then analyzes and reports. */
 @Command(
     name = "study",
-    description = "Train the trials of a study side by side, then analyze and report them.",
+    description = "Trains the trials of a study side by side, then analyzes and reports them.",
     footer = {
       "  disentangle study configs/quick.textproto",
       "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"

@@ -2,11 +2,9 @@ package org.disentangle.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.disentangle.report.PageTable.Cell;
@@ -27,11 +25,11 @@ final class ComparisonTable {
   private record Result(
       String run, String model, OptionalDouble beta, Map<String, Double> values) {}
 
-  private final Set<String> columns = new LinkedHashSet<>();
+  private final List<String> columns;
   private final int decimals;
 
   private ComparisonTable(List<Result> results, int decimals) {
-    results.forEach(result -> columns.addAll(result.values().keySet()));
+    columns = StudyTables.columns(results.stream().map(Result::values));
     this.decimals = decimals;
   }
 

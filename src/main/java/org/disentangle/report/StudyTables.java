@@ -1,6 +1,7 @@
 package org.disentangle.report;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,12 +112,20 @@ record StudyTables(
 
   /** The factors of the gaps, in the order of their columns. */
   List<String> factors() {
-    return gaps.stream().flatMap(row -> row.byFactor().keySet().stream()).distinct().toList();
+    return columns(gaps.stream().map(Gaps::byFactor));
   }
 
   /** The loss terms of the history, in the order of their columns. */
   List<String> historyTerms() {
-    return epochs.stream().flatMap(row -> row.terms().keySet().stream()).distinct().toList();
+    return columns(epochs.stream().map(Epoch::terms));
+  }
+
+  /** The keys of all rows in the order of their columns: the fullest row's first. */
+  static List<String> columns(Stream<Map<String, Double>> rows) {
+    return rows.sorted(Comparator.comparing(Map::size, Comparator.reverseOrder()))
+        .flatMap(row -> row.keySet().stream())
+        .distinct()
+        .toList();
   }
 
   List<Epoch> epochsOf(String run) {

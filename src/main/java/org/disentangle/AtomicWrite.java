@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -93,6 +95,24 @@ public final class AtomicWrite {
         });
   }
 
+  /**
+   * Makes sure, before hours of work, that something can be written at a place. Leaves nothing
+   * behind, not even the folders that are missing above it.
+   *
+   * @throws UserErrorException if it cannot
+   */
+  public static void check(Path target) {
+    Path folder = target.toAbsolutePath();
+    while (!Files.exists(folder)) {
+      folder = parent(folder);
+    }
+    try {
+      Files.delete(Files.createFile(folder.resolve("." + UUID.randomUUID() + ".tmp")));
+    } catch (IOException e) {
+      throw unwritable(target, e);
+    }
+  }
+
   private interface Start {
     Path create() throws IOException;
   }
@@ -146,18 +166,28 @@ public final class AtomicWrite {
   }
 
   private static UserErrorException unwritable(Path target, IOException cause) {
-    String reason =
-        cause instanceof AccessDeniedException denied
-            ? "no right to write " + denied.getFile()
-            : cause instanceof FileSystemException failed && failed.getReason() != null
-                ? failed.getReason()
-                : cause.getMessage();
     return new UserErrorException(
         "cannot write "
             + target
             + ": "
-            + reason
+            + reason(cause)
             + "; nothing was changed there: make room, or choose another place",
         cause);
+  }
+
+  /** Most of Java's exceptions of this kind say the file and leave the rest to their class. */
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException denied) {
+      return "there is no right to write " + denied.getFile();
+    }
+    if (cause instanceof NoSuchFileException missing) {
+      return "there is no " + missing.getFile() + " and it cannot be made";
+    }
+    if (cause instanceof FileAlreadyExistsException inTheWay) {
+      return inTheWay.getFile() + " is in the way";
+    }
+    return cause instanceof FileSystemException failed && failed.getReason() != null
+        ? failed.getReason()
+        : cause.getMessage();
   }
 }

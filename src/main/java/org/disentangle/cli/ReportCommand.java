@@ -26,7 +26,7 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Path page = Report.render(folder);
     PrintWriter out = spec.commandLine().getOut();
-    out.println("The page is " + page);
+    out.println("report: " + page);
     out.flush();
     return 0;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.disentangle.AtomicWrite;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.LoopConfig;
@@ -63,6 +64,7 @@ public final class TrainingRun {
    */
   public Path trainAndExport(Path models) {
     long began = System.nanoTime();
+    AtomicWrite.check(models.resolve(config.getName()));
     LatentModel model = Models.of(config);
     LoopConfig loop = config.getLoop();
     Split split =

@@ -8,9 +8,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The verb renders a folder and says where the page is. */
 final class ReportCommandTest {
@@ -19,7 +19,7 @@ final class ReportCommandTest {
   @Test
   void saysWhereThePageIs() throws IOException {
     Files.writeString(folder.resolve("loss.csv"), "run,model,beta,loss\na,beta-VAE,1,43.7\n");
-    assertEquals("The page is " + folder.resolve("index.html"), run(folder.toString()).strip());
+    assertEquals("report: " + folder.resolve("index.html"), run(folder.toString()).strip());
     assertTrue(Files.readString(folder.resolve("index.html")).contains("43.70"), "no loss table");
   }
 
@@ -30,8 +30,9 @@ final class ReportCommandTest {
 
   private static String run(String... arguments) {
     StringWriter out = new StringWriter();
-    CommandLine command = new CommandLine(new ReportCommand()).setOut(new PrintWriter(out));
-    assertEquals(0, command.execute(arguments));
+    StringWriter err = new StringWriter();
+    String[] line = Stream.concat(Stream.of("report"), Stream.of(arguments)).toArray(String[]::new);
+    assertEquals(0, Main.run(new PrintWriter(out, true), new PrintWriter(err, true), line));
     return out.toString();
   }
 }

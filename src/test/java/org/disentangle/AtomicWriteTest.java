@@ -1,0 +1,100 @@
+package org.disentangle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicWriteTest {
+  @TempDir private Path folder;
+
+  private List<String> content() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void aFileAppearsWholeWithTheFoldersAboveIt() throws IOException {
+    Path target = folder.resolve("a/b/file.txt");
+    AtomicWrite.file(target, temporary -> Files.writeString(temporary, "whole"));
+    assertEquals("whole", Files.readString(target));
+    assertEquals(List.of("a"), content());
+  }
+
+  @Test
+  void aFailureLeavesTheEarlierFileAndNothingElse() throws IOException {
+    Path target = folder.resolve("file.txt");
+    Files.writeString(target, "earlier");
+    UserErrorException failure =
+        assertThrows(
+            UserErrorException.class,
+            () ->
+                AtomicWrite.file(
+                    target,
+                    temporary -> {
+                      Files.writeString(temporary, "half");
+                      throw new IOException("No space left on device");
+                    }));
+    assertEquals(
+        "cannot write "
+            + target
+            + ": No space left on device; nothing was changed there: make room, or choose another"
+            + " place",
+        failure.getMessage());
+    assertEquals("earlier", Files.readString(target));
+    assertEquals(List.of("file.txt"), content());
+  }
+
+  @Test
+  void aFolderIsReplacedAsAWhole() throws IOException {
+    Path target = folder.resolve("report");
+    AtomicWrite.folder(target, temporary -> Files.writeString(temporary.resolve("old"), "1"));
+    AtomicWrite.folder(target, temporary -> Files.writeString(temporary.resolve("new"), "2"));
+    assertFalse(Files.exists(target.resolve("old")));
+    assertEquals("2", Files.readString(target.resolve("new")));
+    assertEquals(List.of("report"), content());
+  }
+
+  @Test
+  void aFailureLeavesTheEarlierFolderAndNothingElse() throws IOException {
+    Path target = folder.resolve("report");
+    AtomicWrite.folder(target, temporary -> Files.writeString(temporary.resolve("old"), "1"));
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            AtomicWrite.folder(
+                target,
+                temporary -> {
+                  Files.writeString(temporary.resolve("new"), "2");
+                  throw new IllegalStateException("a fault");
+                }));
+    assertEquals("1", Files.readString(target.resolve("old")));
+    assertFalse(Files.exists(target.resolve("new")));
+    assertEquals(List.of("report"), content());
+  }
+
+  @Test
+  void aPlaceBelowAFileIsRefusedBeforehand() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+    UserErrorException refused =
+        assertThrows(
+            UserErrorException.class, () -> AtomicWrite.check(folder.resolve("file/run/1")));
+    assertTrue(refused.getMessage().startsWith("cannot write "), refused.getMessage());
+    assertEquals(List.of("file"), content());
+  }
+
+  @Test
+  void checkingLeavesNothingBehind() throws IOException {
+    AtomicWrite.check(folder.resolve("a/b/c"));
+    assertEquals(List.of(), content());
+  }
+}

@@ -42,15 +42,15 @@ final class TrainingProgressLine implements TrainingListener, AutoCloseable {
     }
   }
 
+  /** The speed first: on a narrow terminal the end of the line is cut off. */
   private static String message(StepReport step) {
-    StringBuilder message = new StringBuilder();
+    StringBuilder message =
+        new StringBuilder(String.format(Locale.ROOT, " %.0f images/s", step.imagesPerSecond()));
     for (int i = 0; i < step.values().length; i++) {
       message.append(
-          String.format(Locale.ROOT, " %s %.1f,", step.names().get(i), step.values()[i]));
+          String.format(Locale.ROOT, ", %s %.1f", step.names().get(i), step.values()[i]));
     }
-    return message
-        .append(String.format(Locale.ROOT, " %.0f images/s", step.imagesPerSecond()))
-        .toString();
+    return message.toString();
   }
 
   @Override

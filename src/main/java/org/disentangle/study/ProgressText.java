@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** Progress in words, the same in every locale. */
 public final class ProgressText {
@@ -11,7 +12,7 @@ public final class ProgressText {
 
   private ProgressText() {}
 
-  /** E.g. {@code step 800 of 2000 (40%), loss 45.31, 812 images/s, 1 min 29 s left}. */
+  /** E.g. {@code step 800 of 2000 (40%), loss 45.3, kl 4.8, 812 images/s, 1 min 29 s left}. */
   static String sentence(TrainingProgress progress) {
     List<String> parts = new ArrayList<>();
     if (progress.getTotalSteps() > 0) {
@@ -33,19 +34,30 @@ public final class ProgressText {
     return String.join(", ", parts);
   }
 
-  /** What a bar does not show: the phase or else the loss, and the speed. */
+  /** What a bar does not show: the phase, the loss terms, and the speed. */
   static String state(TrainingProgress progress) {
     List<String> parts = new ArrayList<>();
     if (!progress.getPhase().isEmpty() && !progress.getPhase().equals("training")) {
       parts.add(progress.getPhase());
     }
     if (progress.containsTerms(LOSS)) {
-      parts.add(String.format(Locale.ROOT, "loss %.2f", progress.getTermsOrThrow(LOSS)));
+      parts.add(term(LOSS, progress.getTermsOrThrow(LOSS)));
     }
+    new TreeMap<>(progress.getTermsMap())
+        .forEach(
+            (name, nats) -> {
+              if (!name.equals(LOSS)) {
+                parts.add(term(name, nats));
+              }
+            });
     if (progress.getImagesPerSecond() > 0) {
       parts.add(String.format(Locale.ROOT, "%.0f images/s", progress.getImagesPerSecond()));
     }
     return String.join(", ", parts);
+  }
+
+  private static String term(String name, double nats) {
+    return String.format(Locale.ROOT, "%s %.1f", name, nats);
   }
 
   static Duration secondsLeft(TrainingProgress progress) {

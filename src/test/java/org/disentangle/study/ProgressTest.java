@@ -64,7 +64,7 @@ class ProgressTest {
   @Test
   void progressInWords() {
     assertEquals(
-        "step 800 of 2000 (40%), loss 45.31, 812 images/s, 1 min 29 s left",
+        "step 800 of 2000 (40%), loss 45.3, reconstruction 40.5, 812 images/s, 1 min 29 s left",
         ProgressText.sentence(HALF_WAY));
     assertEquals(
         "data", ProgressText.sentence(TrainingProgress.newBuilder().setPhase("data").build()));
@@ -100,7 +100,7 @@ class ProgressTest {
     assertEquals(
         List.of(
             "a: started",
-            "a: step 800 of 2000 (40%), loss 45.31, 812 images/s, 1 min 29 s left",
+            "a: step 800 of 2000 (40%), loss 45.3, reconstruction 40.5, 812 images/s, 1 min 29 s left",
             "a: done after 1 min 1 s"),
         lines);
   }

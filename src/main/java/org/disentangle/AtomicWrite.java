@@ -87,10 +87,19 @@ public final class AtomicWrite {
         },
         temporary -> {
           Path shell = parent(temporary);
-          if (Files.exists(target)) {
-            Files.move(target, shell.resolve("replaced"), StandardCopyOption.ATOMIC_MOVE);
+          Path earlier = shell.resolve("earlier");
+          boolean replaces = Files.exists(target);
+          if (replaces) {
+            Files.move(target, earlier, StandardCopyOption.ATOMIC_MOVE);
           }
-          Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+          try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+          } catch (IOException e) {
+            if (replaces) {
+              Files.move(earlier, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw e;
+          }
           delete(shell);
         });
   }

@@ -25,7 +25,12 @@ public final class RunRecords {
     Files.createDirectories(file.getParent());
     Files.writeString(
         file,
-        JsonFormat.printer().sortingMapKeys().preservingProtoFieldNames().print(record) + "\n");
+        JsonFormat.printer()
+                .alwaysPrintFieldsWithNoPresence()
+                .sortingMapKeys()
+                .preservingProtoFieldNames()
+                .print(record)
+            + "\n");
   }
 
   /**

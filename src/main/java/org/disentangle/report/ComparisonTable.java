@@ -40,7 +40,10 @@ final class ComparisonTable {
             .map(row -> new Result(row.run(), row.model(), row.beta(), row.terms()))
             .toList();
     return new ComparisonTable(results, LOSS_DECIMALS)
-        .table("Loss terms in nats per image.", results, reference.losses());
+        .table(
+            "Loss terms in nats per image: over a sample of the training images, z drawn from the posterior.",
+            results,
+            reference.losses());
   }
 
   /** The mutual information gap and its parts by factor. */

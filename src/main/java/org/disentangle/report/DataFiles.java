@@ -12,8 +12,9 @@ final class DataFiles {
           new DataFile("runs.csv", "How each run was made: settings, data, device and time."),
           new DataFile(
               "loss.csv",
-              "The loss terms of each run over the whole data, in nats per image; reconstruction at"
-                  + " mean is measured with z at the posterior mean instead of drawn from it."),
+              "The loss terms of each run in nats per image, z drawn from the posterior, over a"
+                  + " sample of its training images; validation_loss is over all images held out,"
+                  + " reconstruction_at_mean has z at the posterior mean."),
           new DataFile(
               "history.csv",
               "The loss terms by epoch, in nats per image: train is the mean over the epoch’s"

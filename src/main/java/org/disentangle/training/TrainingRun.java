@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
+import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.LoopConfig;
@@ -73,6 +74,7 @@ public final class TrainingRun {
             config.getData().getValidationFraction(),
             config.getData().getMaxSamples(),
             config.getSeed());
+    requireValidation(split);
     BatchOrder order = new BatchOrder(split.train(), loop.getBatchSize(), config.getSeed());
     long steps =
         loop.hasSteps() ? loop.getSteps() : (long) loop.getEpochs() * order.batchesPerPass();
@@ -135,6 +137,16 @@ public final class TrainingRun {
           inference.exportable(),
           record(model, history, outcome),
           Configurations.print(config));
+    }
+  }
+
+  private void requireValidation(Split split) {
+    if (config.getLoop().hasEarlyStopping() && split.validation().length == 0) {
+      throw new UserErrorException(
+          "loop.early_stopping looks at the validation loss, and there are no validation images:"
+              + " data.validation_fraction is "
+              + config.getData().getValidationFraction()
+              + "; raise it, or leave early_stopping out");
     }
   }
 

@@ -193,6 +193,21 @@ class TrainingRunTest {
   }
 
   @Test
+  void earlyStoppingWithoutValidationImagesIsRefused() {
+    RunConfig run = TinyRuns.run("tiny");
+    RunConfig blind =
+        run.toBuilder()
+            .setData(run.getData().toBuilder().setValidationFraction(0))
+            .setLoop(
+                run.getLoop().toBuilder()
+                    .setEarlyStopping(EarlyStoppingConfig.newBuilder().setPatience(3)))
+            .build();
+    UserErrorException refused = assertThrows(UserErrorException.class, () -> train(blind, folder));
+    assertTrue(
+        refused.getMessage().contains("data.validation_fraction is 0.0"), refused.getMessage());
+  }
+
+  @Test
   void stopsEarlyWhenTheValidationLossNoLongerFalls() {
     RunConfig run = TinyRuns.run("tiny");
     RunConfig impatient =

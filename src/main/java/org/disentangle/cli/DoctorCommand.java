@@ -54,7 +54,7 @@ final class DoctorCommand implements Runnable {
         "TensorFlow",
         Version.tensorFlow() + " (TensorFlow for Java " + Version.tensorFlowJava() + ")");
     row(out, "native library", GpuDiagnosis.isGpuBuild() ? "with CUDA" : "CPU only");
-    List<Device> devices = Devices.visible();
+    List<Device> devices = Devices.visible(0);
     for (Device device : devices) {
       row(
           out,

@@ -42,7 +42,8 @@ final class TensorFlowHost {
     DeviceChoice choice = DeviceChoice.parse(device);
     TensorFlowSettings.apply(choice, LOG.isDebugEnabled());
     CudaLibraries.load();
-    String devices = Devices.visible().stream().map(Device::name).collect(Collectors.joining(", "));
+    String devices =
+        Devices.visible(threads).stream().map(Device::name).collect(Collectors.joining(", "));
     LOG.info(
         "TensorFlow {} (TensorFlow for Java {}), devices: {}",
         Version.tensorFlow(),

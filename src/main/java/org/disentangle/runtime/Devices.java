@@ -18,9 +18,11 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewSessionOptio
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewStatus;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_OK;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SessionListDevices;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetConfig;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
 import org.disentangle.UserErrorException;
 import org.tensorflow.TensorFlow;
 import org.tensorflow.internal.c_api.TF_DeviceList;
@@ -43,14 +45,22 @@ public final class Devices {
 
   private Devices() {}
 
-  /** All devices that TensorFlow sees in this process. Loads the native library. */
-  public static List<Device> visible() {
+  /**
+   * All devices that TensorFlow sees in this process. Loads the native library.
+   *
+   * @param threads as for {@link #select}: TensorFlow sizes its thread pools for the whole process
+   *     by the first session it opens, and the one opened here may be the first
+   */
+  public static List<Device> visible(int threads) {
     // The Java API has no call for this; the C API's device list hangs on a session.
     TensorFlow.version();
     TF_Status status = TF_NewStatus();
     TF_Graph graph = TF_NewGraph();
     TF_SessionOptions options = TF_NewSessionOptions();
-    try {
+    byte[] config = withThreads(threads).build().toByteArray();
+    try (BytePointer serialized = new BytePointer(config)) {
+      TF_SetConfig(options, serialized, config.length, status);
+      check(status);
       TF_Session session = TF_NewSession(graph, options, status);
       check(status);
       try {
@@ -101,7 +111,7 @@ public final class Devices {
    *     never a silent run on the CPU
    */
   public static Selection select(DeviceChoice choice, int threads) {
-    return select(choice, threads, visible());
+    return select(choice, threads, visible(threads));
   }
 
   static Selection select(DeviceChoice choice, int threads, List<Device> visible) {

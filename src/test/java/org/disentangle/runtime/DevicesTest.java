@@ -73,7 +73,7 @@ class DevicesTest {
   @Test
   void tensorFlowListsItsDevices() {
     assertTrue(
-        Devices.visible().stream()
+        Devices.visible(0).stream()
             .anyMatch(device -> device.name().equals("/device:CPU:0") && !device.isGpu()));
   }
 }

@@ -10,9 +10,9 @@ import org.disentangle.UserErrorException;
  * How many trials run side by side, and where.
  *
  * @param devices one for each trial that runs at a time: {@code "cpu"} or {@code "gpu:<i>"}
- * @param threadsEach threads a trial may use
+ * @param cores they share
  */
-public record Slots(List<String> devices, int threadsEach) {
+public record Slots(List<String> devices, int cores) {
   private static final Pattern GPU = Pattern.compile("gpu:\\d+");
 
   /** Copies the list. */
@@ -40,7 +40,21 @@ public record Slots(List<String> devices, int threadsEach) {
     int sideBySide = Math.max(1, Math.min(trials, parallel > 0 ? parallel : natural));
     return new Slots(
         IntStream.range(0, sideBySide).mapToObj(i -> devices.get(i % devices.size())).toList(),
-        Math.max(1, machine.cores() / sideBySide));
+        machine.cores());
+  }
+
+  /**
+   * Threads a trial may use: its share of the cores. In a last round that does not fill the slots
+   * the shares are larger. A trial's share depends on its place alone, not on how fast the others
+   * are, as another number of threads can change the last digits of its losses.
+   *
+   * @param trial its place, from 0
+   * @param trials of the study
+   */
+  public int threads(int trial, int trials) {
+    int lastRound = trials % devices.size();
+    boolean isInLastRound = trial >= trials - lastRound;
+    return Math.max(1, cores / (isInLastRound ? lastRound : devices.size()));
   }
 
   private static List<String> devices(String wanted, Machine machine) {

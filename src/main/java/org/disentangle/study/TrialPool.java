@@ -67,8 +67,10 @@ public final class TrialPool {
     ExecutorService threads = Executors.newFixedThreadPool(slots.devices().size());
     try {
       List<Future<TrialOutcome>> pending = new ArrayList<>();
-      for (RunConfig run : runs) {
-        pending.add(threads.submit(() -> runTrial(run)));
+      for (int i = 0; i < runs.size(); i++) {
+        RunConfig run = runs.get(i);
+        int cores = slots.threads(i, runs.size());
+        pending.add(threads.submit(() -> runTrial(run, cores)));
       }
       List<TrialOutcome> outcomes = new ArrayList<>();
       for (Future<TrialOutcome> each : pending) {
@@ -85,10 +87,10 @@ public final class TrialPool {
     }
   }
 
-  private TrialOutcome runTrial(RunConfig run) throws InterruptedException {
+  private TrialOutcome runTrial(RunConfig run, int threads) throws InterruptedException {
     String device = freeDevices.take();
     try {
-      TrialOutcome outcome = awaitProcess(run, device);
+      TrialOutcome outcome = awaitProcess(run, device, threads);
       display.ended(outcome);
       return outcome;
     } finally {
@@ -96,12 +98,13 @@ public final class TrialPool {
     }
   }
 
-  private TrialOutcome awaitProcess(RunConfig run, String device) throws InterruptedException {
+  private TrialOutcome awaitProcess(RunConfig run, String device, int threads)
+      throws InterruptedException {
     String name = run.getName();
     TrialProcess process = null;
     display.started(name);
     try {
-      process = start(run, device);
+      process = start(run, device, threads);
       TrialOutcome outcome = process.await(progress -> display.progressed(name, progress));
       if (isEnding()) {
         throw new CancellationException();
@@ -116,11 +119,12 @@ public final class TrialPool {
     }
   }
 
-  private synchronized TrialProcess start(RunConfig run, String device) throws IOException {
+  private synchronized TrialProcess start(RunConfig run, String device, int threads)
+      throws IOException {
     if (ending) {
       throw new CancellationException();
     }
-    List<String> line = command.line(configuration(run), device, slots.threadsEach());
+    List<String> line = command.line(configuration(run), device, threads);
     TrialProcess process = TrialProcess.start(run.getName(), line, log(run));
     running.add(process);
     return process;

@@ -3,7 +3,9 @@ package org.disentangle.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,18 @@ class SlotsTest {
       String wanted, int parallel, int trials, int sideBySide, int threadsEach) {
     Slots slots = Slots.plan(wanted, parallel, trials, EIGHT_CORES_TWO_GPUS);
     assertEquals(sideBySide, slots.devices().size());
-    assertEquals(threadsEach, slots.threadsEach());
+    assertEquals(threadsEach, slots.threads(0, trials));
+  }
+
+  @Test
+  void aLastRoundThatDoesNotFillTheSlotsHasMoreThreads() {
+    Slots two = new Slots(List.of("cpu", "cpu"), 2);
+    assertEquals(List.of(1, 1, 2), IntStream.range(0, 3).mapToObj(i -> two.threads(i, 3)).toList());
+    assertEquals(
+        List.of(1, 1, 1, 1), IntStream.range(0, 4).mapToObj(i -> two.threads(i, 4)).toList());
+    Slots eight = new Slots(Collections.nCopies(8, "cpu"), 8);
+    assertEquals(1, eight.threads(7, 11));
+    assertEquals(2, eight.threads(8, 11));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.tensorflow.proto.MetaGraphDef;
@@ -77,10 +78,9 @@ public record SavedModelFolder(
     if (Files.exists(folder.resolve(GRAPH_FILE))) {
       return folder;
     }
-    List<Path> entries = entries(folder);
-    return entries.stream()
-        .filter(each -> Files.exists(each.resolve(GRAPH_FILE)) && isVersion(each))
-        .max(Comparator.comparingLong(SavedModelFolder::version))
+    return ModelVersions.of(folder).stream()
+        .filter(each -> Files.exists(each.resolve(GRAPH_FILE)))
+        .max(Comparator.comparingLong(ModelVersions::number))
         .orElseThrow(
             () ->
                 new UserErrorException(
@@ -89,7 +89,7 @@ public record SavedModelFolder(
                         + ": expected "
                         + GRAPH_FILE
                         + " or numbered version folders with one, but found "
-                        + describe(entries)
+                        + describe(entries(folder))
                         + "; train or export the model again, or give another folder"));
   }
 
@@ -113,20 +113,14 @@ public record SavedModelFolder(
     return entries.size() > 5 ? shown + " and " + (entries.size() - 5) + " more" : shown;
   }
 
-  private static boolean isVersion(Path folder) {
-    return String.valueOf(folder.getFileName()).matches("[0-9]{1,18}");
-  }
-
-  private static long version(Path folder) {
-    return Long.parseLong(String.valueOf(folder.getFileName()));
-  }
-
   /** {@code saved_models/<run>/<version>} and {@code anywhere/<run>} both give the run. */
   private static String folderName(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     Path parent = absolute.getParent();
     Path named =
-        isVersion(absolute) && parent != null && parent.getFileName() != null ? parent : absolute;
+        ModelVersions.isVersion(absolute) && parent != null && parent.getFileName() != null
+            ? parent
+            : absolute;
     return String.valueOf(named.getFileName());
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Analyzer;
@@ -40,7 +39,7 @@ record AnalysisReport(
    *     read, or the report cannot be written
    */
   Path write(List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
-    AtomicWrite.check(reportFolder);
+    Report.check(reportFolder);
     FactorImages images =
         ImageSources.open(archive.or(() -> recordedArchive(models)), dataFolder, progress);
     LOG.info("images: {} from {}", images.size(), images.source());

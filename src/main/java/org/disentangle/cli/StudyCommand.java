@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
-import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.StudyConfig;
+import org.disentangle.report.Report;
 import org.disentangle.runtime.GpuDiagnosis;
 import org.disentangle.study.ChildJvm;
 import org.disentangle.study.Machine;
@@ -96,7 +96,7 @@ final class StudyCommand implements Callable<Integer> {
     Slots slots = Slots.plan(devices(machine), sideBySide, study.runs().size(), machine);
     ChildJvm training =
         new ChildJvm(Main.class.getName(), modelsFolder, source.folder(), root.verbose());
-    AtomicWrite.check(reportsFolder.resolve(config.getName()));
+    Report.check(reportsFolder.resolve(config.getName()));
     // Once, by all cores, before the trials look for them side by side.
     study.runs().stream().map(ImageSourceOptions::archive).distinct().forEach(source::open);
     try (TrialDisplay display = display();

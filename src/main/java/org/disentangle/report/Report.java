@@ -1,10 +1,12 @@
 package org.disentangle.report;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
@@ -35,6 +37,7 @@ public final class Report {
    * @throws UserErrorException if the folder cannot be written
    */
   public static Path write(Path folder, Analysis analysis) {
+    check(folder);
     AtomicWrite.folder(
         folder,
         temporary -> {
@@ -52,6 +55,34 @@ public final class Report {
           }
         });
     return folder.resolve(PAGE);
+  }
+
+  /**
+   * Makes sure, before any work, that a report can be written to a folder: that the place can be
+   * written, and that what stands there is an earlier report or nothing, as it will be replaced.
+   *
+   * @throws UserErrorException if not
+   */
+  public static void check(Path folder) {
+    AtomicWrite.check(folder);
+    if (Files.exists(folder) && !Files.exists(folder.resolve(PAGE)) && !isEmptyFolder(folder)) {
+      throw new UserErrorException(
+          folder
+              + " is there already and is no report (it has no "
+              + PAGE
+              + "); a report would replace it: choose another name or folder");
+    }
+  }
+
+  private static boolean isEmptyFolder(Path path) {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> children = Files.list(path)) {
+      return children.findAny().isEmpty();
+    } catch (IOException e) {
+      throw new UserErrorException("cannot list " + path + ": " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
+import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
@@ -26,7 +26,6 @@ import org.tensorflow.types.TString;
  */
 public final class SavedModelWriter {
   private static final Logger LOG = LogManager.getLogger(SavedModelWriter.class);
-  private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,17}");
 
   private SavedModelWriter() {}
 
@@ -50,7 +49,9 @@ public final class SavedModelWriter {
       RunRecord record,
       String configuration) {
     Path run = models.resolve(record.getRun());
-    Path version = run.resolve(Long.toString(lastVersion(run) + 1));
+    List<Path> earlier = ModelVersions.of(run);
+    long last = earlier.isEmpty() ? 0 : ModelVersions.number(earlier.get(earlier.size() - 1));
+    Path version = run.resolve(Long.toString(last + 1));
     AtomicWrite.folder(
         version,
         folder -> {
@@ -91,22 +92,6 @@ public final class SavedModelWriter {
           .fetch(exportable.save())
           .run()
           .close();
-    }
-  }
-
-  private static long lastVersion(Path run) {
-    if (!Files.isDirectory(run)) {
-      return 0;
-    }
-    try (Stream<Path> children = Files.list(run)) {
-      return children
-          .map(child -> child.getFileName().toString())
-          .filter(name -> VERSION.matcher(name).matches())
-          .mapToLong(Long::parseLong)
-          .max()
-          .orElse(0);
-    } catch (IOException e) {
-      throw new UserErrorException("cannot list " + run + ": " + e.getMessage(), e);
     }
   }
 }

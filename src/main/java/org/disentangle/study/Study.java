@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyConfig;
+import org.disentangle.contract.ModelVersions;
 
 /**
  * A study: its trials, then the analysis of those that succeeded.
@@ -50,10 +51,10 @@ public record Study(
 
   private Path savedModel(TrialOutcome trial) {
     Path folder = modelsFolder.resolve(trial.run());
-    return SavedModelVersions.newest(folder)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the trial succeeded but left no SavedModel in " + folder));
+    List<Path> versions = ModelVersions.of(folder);
+    if (versions.isEmpty()) {
+      throw new IllegalStateException("the trial succeeded but left no SavedModel in " + folder);
+    }
+    return versions.get(versions.size() - 1);
   }
 }

@@ -229,4 +229,15 @@ final class ReportTest {
         UserErrorException.class, () -> Report.write(target, new Analysis(List.of(), List.of())));
     assertEquals("earlier", Files.readString(target.resolve("index.html")));
   }
+
+  @Test
+  void aFolderThatIsNoReportIsNeverReplaced(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("thesis.tex"), "years of work");
+    UserErrorException refused =
+        assertThrows(
+            UserErrorException.class,
+            () -> Report.write(folder, new Analysis(List.of(), List.of())));
+    assertTrue(refused.getMessage().startsWith(folder + " is there already"), refused.getMessage());
+    assertEquals("years of work", Files.readString(folder.resolve("thesis.tex")));
+  }
 }

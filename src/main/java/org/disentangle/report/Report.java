@@ -58,12 +58,14 @@ public final class Report {
   }
 
   /**
-   * Makes sure, before any work, that a report can be written to a folder: that the place can be
-   * written, and that what stands there is an earlier report or nothing, as it will be replaced.
+   * Makes sure, before any work, that a report can be written to a folder: that there are fonts,
+   * that the place can be written, and that what stands there is an earlier report or nothing, as
+   * it will be replaced.
    *
    * @throws UserErrorException if not
    */
   public static void check(Path folder) {
+    Fonts.check();
     AtomicWrite.check(folder);
     if (Files.exists(folder) && !Files.exists(folder.resolve(PAGE)) && !isEmptyFolder(folder)) {
       throw new UserErrorException(
@@ -98,6 +100,7 @@ public final class Report {
       throw new UserErrorException(
           "there is no folder " + folder + "; give the folder of a report, with its CSV files");
     }
+    Fonts.check();
     rendered(folder)
         .forEach(
             (name, bytes) ->

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
 import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.StudyConfig;
@@ -126,6 +127,14 @@ final class StudyCommand implements Callable<Integer> {
 
   private String devices(Machine machine) {
     boolean useGpus = machine.gpus() > 0 && GpuDiagnosis.isGpuBuild();
+    if (device.startsWith("gpu") && !useGpus) {
+      throw new UserErrorException(
+          "--device is "
+              + device
+              + " and no GPU can be used: "
+              + GpuDiagnosis.whyNone()
+              + "; use --device cpu, or run `disentangle doctor` for details");
+    }
     return device.equals(AUTO) ? useGpus ? "gpu" : "cpu" : device;
   }
 

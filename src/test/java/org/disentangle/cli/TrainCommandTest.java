@@ -17,6 +17,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.runtime.Device;
 import org.disentangle.runtime.Devices;
+import org.disentangle.runtime.GpuDiagnosis;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -120,6 +121,16 @@ class TrainCommandTest {
         run("train", config.toString(), "--models-dir", at("none"), "--device", "gpu:5");
     assertEquals(2, refused.status());
     assertTrue(refused.err().contains("gpu:5 was asked for"), refused.err());
+  }
+
+  @Test
+  void aStudyOnAnAbsentGpuSaysWhyBeforeItStarts() {
+    assumeTrue(Devices.visible(0).stream().noneMatch(Device::isGpu));
+    Outcome refused =
+        run("study", "configs/seed.textproto", "--device", "gpu", "--models-dir", at("none"));
+    assertEquals(2, refused.status());
+    assertTrue(refused.err().contains(GpuDiagnosis.whyNone()), refused.err());
+    assertFalse(Files.exists(folder.resolve("none")));
   }
 
   @Test

@@ -51,9 +51,19 @@ class ArchitectureTest {
           entry("report", Set.of("analysis")),
           entry("study", Set.of("config", "analysis", "report")),
           entry("pgm", Set.of("math")),
+          entry("inquiry", Set.of("config", "pgm")),
+          entry("variational", Set.of("graph", "pgm")),
           entry(
               "cli",
-              Set.of("training", "study", "runtime", "pgm", "savedmodel", "model", "report")));
+              Set.of(
+                  "training",
+                  "study",
+                  "runtime",
+                  "inquiry",
+                  "variational",
+                  "savedmodel",
+                  "model",
+                  "report")));
 
   private static JavaClasses classes;
 
@@ -92,7 +102,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"config", "data", "study", "contract", "report", "math", "pgm"})
+  @ValueSource(
+      strings = {"config", "data", "study", "contract", "report", "math", "pgm", "inquiry"})
   void theseRoomsDoNotKnowTensorFlow(String room) {
     check(
         noClasses()

@@ -1,0 +1,44 @@
+package org.disentangle.pgm.factor;
+
+import java.util.List;
+import org.disentangle.pgm.graph.UndirectedGraph;
+
+/**
+ * A product of tables, normalised: p(x) = (1/Z) Π f_c(x_c), with the graph in which the variables
+ * of each table are joined (Koller &amp; Friedman 2009, Definition 4.3). Immutable.
+ */
+public final class MarkovNetwork implements GraphicalModel {
+  private final UndirectedGraph graph;
+  private final List<Variable> variables;
+  private final List<Factor> factors;
+
+  /**
+   * The network of some tables.
+   *
+   * @param variables all of them, those in no table too
+   * @param factors over these variables
+   */
+  public MarkovNetwork(List<Variable> variables, List<Factor> factors) {
+    this.variables = List.copyOf(variables);
+    this.factors = List.copyOf(factors);
+    this.graph =
+        UndirectedGraph.ofCliques(
+            this.variables.stream().map(Variable::name).toList(),
+            this.factors.stream().map(Factor::names).toList());
+  }
+
+  @Override
+  public UndirectedGraph graph() {
+    return graph;
+  }
+
+  @Override
+  public List<Variable> variables() {
+    return variables;
+  }
+
+  @Override
+  public List<Factor> factors() {
+    return factors;
+  }
+}

@@ -70,15 +70,17 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
   public static Sketch with(UndirectedGraph graph, Collection<Edge> added) {
     boolean layered = graph.nodes().size() > MOST_ON_CIRCLES;
     List<Line> lines = new ArrayList<>();
-    for (Edge edge : layered ? outwards(graph) : graph.edges()) {
-      lines.add(new Line(edge.one(), edge.other(), Kind.EDGE, layered));
+    if (layered) {
+      lines.addAll(outwards(graph));
+    } else {
+      graph.edges().forEach(edge -> lines.add(line(edge, Kind.EDGE)));
     }
     added.forEach(edge -> lines.add(line(edge, Kind.ADDED)));
     return new Sketch(nodes(graph), lines, layered);
   }
 
-  /** The edges, each from the end that is met first, walking breadth first. */
-  private static List<Edge> outwards(UndirectedGraph graph) {
+  /** The edges as ranked lines, from the end that is met first, walking breadth first. */
+  private static List<Line> outwards(UndirectedGraph graph) {
     Set<Integer> met = new LinkedHashSet<>();
     Deque<Integer> open = new ArrayDeque<>();
     for (int first = 0; first < graph.nodes().size(); first++) {
@@ -93,10 +95,12 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
     List<String> order = met.stream().map(graph.nodes()::name).toList();
     return graph.edges().stream()
         .map(
-            edge ->
-                order.indexOf(edge.one()) < order.indexOf(edge.other())
-                    ? edge
-                    : new Edge(edge.other(), edge.one()))
+            edge -> {
+              boolean onwards = order.indexOf(edge.one()) < order.indexOf(edge.other());
+              String from = onwards ? edge.one() : edge.other();
+              String to = onwards ? edge.other() : edge.one();
+              return new Line(from, to, Kind.EDGE, true);
+            })
         .toList();
   }
 

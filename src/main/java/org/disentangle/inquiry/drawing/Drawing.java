@@ -6,6 +6,7 @@ import static org.disentangle.inquiry.drawing.SvgText.pair;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.disentangle.inquiry.drawing.Sketch.Kind;
 import org.disentangle.inquiry.drawing.Sketch.Line;
 import org.disentangle.inquiry.drawing.Sketch.Node;
@@ -37,9 +38,8 @@ public final class Drawing {
    *
    * @param id begins the ids inside of it; must not occur twice in a page
    * @param title names it for those who cannot see it, and when pointed at
-   * @param description what it shows, in words
    */
-  public String svg(String id, String title, String description, Marks marks) {
+  public String svg(String id, String title, Marks marks) {
     double width = placement.right() + MARGIN;
     double height = placement.bottom() + MARGIN;
     StringBuilder svg = new StringBuilder();
@@ -52,7 +52,7 @@ public final class Drawing {
     svg.append("<title id=\"").append(escaped(id)).append("-title\">");
     svg.append(escaped(title)).append("</title>\n");
     svg.append("<desc id=\"").append(escaped(id)).append("-desc\">");
-    svg.append(escaped(description)).append("</desc>\n");
+    svg.append(escaped(inWords())).append("</desc>\n");
     List<String> raised = new ArrayList<>();
     for (int i = 0; i < sketch.lines().size(); i++) {
       Line line = sketch.lines().get(i);
@@ -68,6 +68,24 @@ public final class Drawing {
       svg.append(node(sketch.nodes().get(i), placement.nodes().get(i), marks));
     }
     return svg.append("</svg>").toString();
+  }
+
+  /** Its lines as text, for those who cannot see them. */
+  private String inWords() {
+    if (sketch.lines().isEmpty()) {
+      return "Nothing is joined.";
+    }
+    return sketch.lines().stream()
+        .map(
+            line ->
+                line.from()
+                    + switch (line.kind()) {
+                      case ARC -> " → ";
+                      case EDGE -> " – ";
+                      case ADDED -> " – (added) ";
+                    }
+                    + line.to())
+        .collect(Collectors.joining("; ", "", "."));
   }
 
   private String line(Line line, int index, Marks marks) {
@@ -103,6 +121,7 @@ public final class Drawing {
     return switch (state) {
       case OPEN -> "open";
       case BLOCKED -> "blocked";
+      case SHOWN -> "shown";
     };
   }
 
@@ -128,9 +147,9 @@ public final class Drawing {
     mark(group, marks.opening().contains(node.name()), " opening");
     mark(group, marks.faded().contains(node.name()), " faded");
     group.append("\">");
-    String shown = Lettering.shortened(node.name());
-    if (!shown.equals(node.name())) {
-      group.append("<title>").append(escaped(node.name())).append("</title>");
+    String shown = Lettering.shortened(node.label());
+    if (!shown.equals(node.label())) {
+      group.append("<title>").append(escaped(node.label())).append("</title>");
     }
     if (marks.opening().contains(node.name())) {
       group.append(shape(outline, RING, " class=\"ring\""));

@@ -27,12 +27,14 @@ public record Marks(
     List<String> path,
     Optional<PathState> state) {
 
-  /** Whether a path lets information through. */
+  /** Whether a path joins its ends. */
   public enum PathState {
     /** It does. */
     OPEN,
     /** It does not. */
-    BLOCKED
+    BLOCKED,
+    /** It is shown for another reason: a cycle. */
+    SHOWN
   }
 
   /** Copies the sets and the list. */

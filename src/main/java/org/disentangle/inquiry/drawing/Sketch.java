@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.disentangle.pgm.clique.JunctionTree;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.Graph;
@@ -31,10 +32,11 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
   /**
    * A node.
    *
-   * @param name what marks call it, and what is shown
+   * @param name what marks and lines call it
+   * @param label what is shown
    * @param square whether it is a box, not round
    */
-  public record Node(String name, boolean square) {}
+  public record Node(String name, String label, boolean square) {}
 
   /**
    * A line.
@@ -111,8 +113,25 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
     return new Sketch(nodes(graph), lines, true);
   }
 
+  /** Cliques, round, and between those that are linked their separators, square. */
+  public static Sketch of(JunctionTree tree) {
+    List<Node> nodes = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < tree.cliques().size(); i++) {
+      nodes.add(new Node("clique " + i, String.join(", ", tree.cliques().get(i)), false));
+    }
+    for (int i = 0; i < tree.links().size(); i++) {
+      JunctionTree.Link link = tree.links().get(i);
+      String separator = "separator " + i;
+      nodes.add(new Node(separator, String.join(", ", link.separator()), true));
+      lines.add(new Line("clique " + link.one(), separator, Kind.EDGE, true));
+      lines.add(new Line(separator, "clique " + link.other(), Kind.EDGE, true));
+    }
+    return new Sketch(nodes, lines, true);
+  }
+
   private static List<Node> nodes(Graph graph) {
-    return graph.nodes().names().stream().map(name -> new Node(name, false)).toList();
+    return graph.nodes().names().stream().map(name -> new Node(name, name, false)).toList();
   }
 
   private static List<Line> ranked(DirectedGraph graph, Kind kind) {
@@ -136,7 +155,7 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
     List<Outline> outlines = new ArrayList<>();
     for (Node node : nodes) {
       indices.put(node.name(), indices.size());
-      double width = Math.max(HEIGHT, Lettering.width(Lettering.shortened(node.name())) + PADDING);
+      double width = Math.max(HEIGHT, Lettering.width(Lettering.shortened(node.label())) + PADDING);
       outlines.add(new Outline(new Point(0, 0), width, HEIGHT, node.square()));
     }
     return new Plan(

@@ -136,7 +136,7 @@ final class DrawingTest {
   void theTextIsXmlAndInsideItsFrame(Map.Entry<String, Sketch> named) throws Exception {
     Sketch sketch = named.getValue();
     Drawing drawing = sketch.laidOut();
-    String svg = drawing.svg("g1", named.getKey(), "what it shows", Marks.none());
+    String svg = drawing.svg("g1", named.getKey(), Marks.none());
     Document document =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
@@ -152,11 +152,10 @@ final class DrawingTest {
   @Test
   void theSameGraphGivesTheSameBytes() {
     Locale usual = Locale.getDefault();
-    String first = Sketch.of(random(20, 0.15, 3)).laidOut().svg("a", "t", "d", Marks.none());
+    String first = Sketch.of(random(20, 0.15, 3)).laidOut().svg("a", "t", Marks.none());
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertEquals(
-          first, Sketch.of(random(20, 0.15, 3)).laidOut().svg("a", "t", "d", Marks.none()));
+      assertEquals(first, Sketch.of(random(20, 0.15, 3)).laidOut().svg("a", "t", Marks.none()));
     } finally {
       Locale.setDefault(usual);
     }
@@ -200,7 +199,7 @@ final class DrawingTest {
             .withOpening(List.of("T"))
             .withFaded(List.of("S"))
             .withPath(List.of("M", "I", "T", "F"), Marks.PathState.OPEN);
-    String svg = drawing.svg("g", "t", "d", marks);
+    String svg = drawing.svg("g", "t", marks);
     assertEquals(3, count(svg, "<g class=\"line open\">"));
     assertEquals(1, count(svg, "<g class=\"line faded\">"));
     assertEquals(2, count(svg, "<g class=\"node end\">"));
@@ -210,7 +209,6 @@ final class DrawingTest {
         drawing.svg(
             "g",
             "t",
-            "d",
             Marks.none()
                 .withBlocking(List.of("D"))
                 .withPath(List.of("M", "I", "D", "T", "F"), Marks.PathState.BLOCKED));
@@ -228,10 +226,10 @@ final class DrawingTest {
     String svg =
         Sketch.of(DirectedGraph.of(List.of(hostile, "x".repeat(80)), List.of()))
             .laidOut()
-            .svg("g", hostile, hostile, Marks.none());
+            .svg("g", hostile, Marks.none());
     assertFalse(svg.contains("<b>"), svg);
     assertFalse(svg.contains("\u0000"), svg);
-    assertEquals(3, count(svg, "&lt;b&gt;&amp;&quot;]]&gt;\ufffd"), svg);
+    assertEquals(2, count(svg, "&lt;b&gt;&amp;&quot;]]&gt;\ufffd"), svg);
     assertTrue(svg.contains("<title>" + "x".repeat(80) + "</title>"), "the whole long name");
     assertFalse(svg.contains(">" + "x".repeat(80) + "</text>"), "the long name is shortened");
   }

@@ -1,0 +1,79 @@
+package org.disentangle.inquiry.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.disentangle.inquiry.Question;
+import org.disentangle.pgm.independence.Independencies;
+import org.disentangle.pgm.independence.Statement;
+
+/** All statements about two single nodes that hold in a graph. */
+final class IndependenciesAnswer {
+  private static final int MOST_SETS = 6;
+
+  private IndependenciesAnswer() {}
+
+  static Answer of(Subject subject, Question.Independencies question) {
+    Independencies all = Independencies.of(subject.graph(), question.mostGiven());
+    Map<List<String>, List<List<String>>> byPair = new LinkedHashMap<>();
+    List<String> nodes = subject.graph().nodes().names();
+    for (int i = 0; i < nodes.size(); i++) {
+      for (int j = i + 1; j < nodes.size(); j++) {
+        byPair.put(List.of(nodes.get(i), nodes.get(j)), new ArrayList<>());
+      }
+    }
+    List<Answer.Row> rows = new ArrayList<>();
+    for (Statement statement : all.statements()) {
+      String x = statement.x().get(0);
+      String y = statement.y().get(0);
+      byPair.get(List.of(x, y)).add(statement.given());
+      rows.add(
+          Answer.Row.of(
+              DataFile.INDEPENDENCIES, subject.name(), x, y, Words.cell(statement.given())));
+    }
+    return subject.answer(
+        "Independencies of " + subject.name(),
+        "independencies",
+        Verdict.of(
+            Words.grouped(all.statements().size())
+                + " of "
+                + Words.grouped(all.asked())
+                + " statements about two single nodes hold (given sets of up to "
+                + Words.counted(all.mostGiven(), "node")
+                + ")."),
+        List.of(
+            Section.of(
+                    "",
+                    "Statements about single nodes say all: two sets are separated if and only if"
+                        + " each node of the one is separated from each of the other.")
+                .with(table(byPair))),
+        rows);
+  }
+
+  private static Table table(Map<List<String>, List<List<String>>> byPair) {
+    Table table =
+        Table.of(
+            "For each pair of nodes the given sets that separate it; independencies.csv has all",
+            "Pair",
+            "#Given sets that separate",
+            "The smallest of them");
+    for (Map.Entry<List<String>, List<List<String>>> pair : byPair.entrySet()) {
+      List<List<String>> sets = pair.getValue();
+      table =
+          table.with(
+              String.join(", ", pair.getKey()),
+              Words.grouped(sets.size()),
+              sets.isEmpty() ? "none" : smallest(sets));
+    }
+    return table;
+  }
+
+  /** They come sorted by size. */
+  private static String smallest(List<List<String>> sets) {
+    List<List<String>> smallest =
+        sets.stream().filter(set -> set.size() == sets.get(0).size()).toList();
+    return Words.sets(smallest.subList(0, Math.min(MOST_SETS, smallest.size())))
+        + (smallest.size() > MOST_SETS ? ", …" : "");
+  }
+}

@@ -1,0 +1,223 @@
+package org.disentangle.inquiry.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.disentangle.inquiry.Question;
+import org.disentangle.inquiry.drawing.Marks;
+import org.disentangle.inquiry.drawing.Sketch;
+import org.disentangle.pgm.graph.Arc;
+import org.disentangle.pgm.graph.DirectedGraph;
+import org.disentangle.pgm.graph.Edge;
+import org.disentangle.pgm.graph.JointFactorization;
+import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.independence.Statement;
+import org.disentangle.pgm.inference.DirectedMargin;
+import org.disentangle.pgm.inference.MarginCheck;
+import org.disentangle.pgm.inference.UndirectedMargin;
+
+/** What is left of a graph and its factorisation when variables are summed out, one at a time. */
+final class MarginalisationAnswer {
+  private static final String KIND = "marginalisation";
+
+  private MarginalisationAnswer() {}
+
+  static Answer of(Subject subject, Question.Marginalisation question) {
+    return subject.graph() instanceof DirectedGraph
+        ? directed(subject, question.variables())
+        : undirected(subject, question.variables());
+  }
+
+  private static Optional<MarginCheck> check(Subject subject, String variable) {
+    return subject.document().model().map(model -> MarginCheck.of(model, variable));
+  }
+
+  private static String heading(Subject subject, List<String> variables) {
+    return "Summing "
+        + (variables.size() == subject.graph().nodes().size()
+            ? "each variable"
+            : String.join(", ", variables))
+        + " out of "
+        + subject.name();
+  }
+
+  private static Answer undirected(Subject subject, List<String> variables) {
+    Table table =
+        Table.of(
+            "Each variable by itself",
+            "Variable",
+            "Absorbed",
+            "New factor",
+            "Fill edges",
+            "#Z before",
+            "#Z after",
+            "#Largest difference");
+    List<Answer.Row> rows = new ArrayList<>();
+    List<String> results = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
+    for (String variable : variables) {
+      UndirectedMargin margin =
+          UndirectedMargin.of(subject.undirected(), subject.scopes(), variable);
+      Optional<MarginCheck> check = check(subject, variable);
+      String added = Words.list(margin.fill().stream().map(Edge::toString).toList());
+      table =
+          table.with(
+              variable,
+              margin.absorbed().stream()
+                  .map(scope -> Words.potential("f", scope))
+                  .collect(Collectors.joining(" ")),
+              created(margin),
+              added,
+              check.map(each -> Words.number(each.zBefore())).orElse("–"),
+              check.map(each -> Words.number(each.zAfter())).orElse("–"),
+              check.map(each -> Words.small(each.largestDifference())).orElse("–"));
+      rows.add(
+          row(
+              subject,
+              variable,
+              Words.cells(margin.absorbed()),
+              Words.cell(margin.created()),
+              margin.fill().stream().map(Edge::toString).collect(Collectors.joining("; ")),
+              "",
+              check));
+      results.add(factorisation(margin));
+      figures.addAll(
+          Subject.figure(
+              margin.graph().nodes().size(),
+              Sketch.with(without(margin), margin.fill()),
+              Marks.none(),
+              "Without " + variable + "; fill edges dashed."));
+    }
+    return subject.answer(
+        heading(subject, variables),
+        KIND,
+        Verdict.of(
+            variables.size() == 1
+                ? results.get(0) + "."
+                : "The factors that hold the variable become one new factor over its neighbours,"
+                    + " which are thereby joined; Z stays."),
+        List.of(
+            Section.of(
+                    "",
+                    "p(rest) = Σ p(all): the factors that do not hold the variable come before the"
+                        + " sum, the others are multiplied and summed into a new factor τ over its"
+                        + " neighbours. Z stays as it was, as long as τ is not normalised.",
+                    subject.document().model().isPresent()
+                        ? "Checked with the tables: Z before and after, and the largest difference"
+                            + " between a probability of the new network and of the margin."
+                        : "")
+                .with(table),
+            Section.steps("What is left", results).with(shown(figures))),
+        rows);
+  }
+
+  private static List<Figure> shown(List<Figure> figures) {
+    return figures.subList(0, Subject.shown(figures.size()));
+  }
+
+  private static String created(UndirectedMargin margin) {
+    return margin.created().isEmpty() ? "a number" : Words.potential("τ", margin.created());
+  }
+
+  private static String factorisation(UndirectedMargin margin) {
+    return "p("
+        + String.join(", ", margin.graph().nodes().names())
+        + ") = (1/Z) "
+        + (margin.created().isEmpty() ? "τ" : Words.potential("τ", margin.created()))
+        + margin.kept().stream()
+            .map(scope -> " " + Words.potential("f", scope))
+            .collect(Collectors.joining());
+  }
+
+  /** The margin's graph before its fill edges. */
+  private static UndirectedGraph without(UndirectedMargin margin) {
+    List<Edge> edges = new ArrayList<>(margin.graph().edges());
+    edges.removeAll(margin.fill());
+    return UndirectedGraph.of(margin.graph().nodes().names(), edges);
+  }
+
+  private static Answer directed(Subject subject, List<String> variables) {
+    Table table =
+        Table.of(
+            "Each variable by itself",
+            "Variable",
+            "New arcs",
+            "Perfect map of the margin",
+            "#Z after",
+            "#Largest difference");
+    List<Answer.Row> rows = new ArrayList<>();
+    List<String> results = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
+    for (String variable : variables) {
+      DirectedMargin margin = DirectedMargin.of(subject.directed(), variable);
+      Optional<MarginCheck> check = check(subject, variable);
+      List<String> added = margin.added().stream().map(Arc::toString).toList();
+      table =
+          table.with(
+              variable,
+              margin.barren() ? "none: it has no children and is dropped" : Words.list(added),
+              margin.perfect()
+                  ? "yes"
+                  : "no, it hides "
+                      + Words.list(margin.lost().stream().map(Statement::toString).toList()),
+              check.map(each -> Words.number(each.zAfter())).orElse("–"),
+              check.map(each -> Words.small(each.largestDifference())).orElse("–"));
+      rows.add(
+          row(
+              subject,
+              variable,
+              "",
+              "",
+              String.join("; ", added),
+              Boolean.toString(margin.perfect()),
+              check));
+      results.add(JointFactorization.of(margin.graph()).toString());
+      figures.addAll(Subject.figure(margin.graph(), Marks.none(), "Without " + variable + "."));
+    }
+    return subject.answer(
+        heading(subject, variables),
+        KIND,
+        Verdict.of(
+            variables.size() == 1
+                ? results.get(0) + "."
+                : "Each margin is a product of conditional distributions again, along the arcs"
+                    + " below; Z stays 1."),
+        List.of(
+            Section.of(
+                    "",
+                    "A variable without children is dropped: its table sums to 1. Of another one"
+                        + " the children inherit, in the order of the graph, its parents, its"
+                        + " earlier children and their parents: the smallest directed graph along"
+                        + " that order whose independencies all hold in the margin. Where it hides"
+                        + " an independence of the margin it is no perfect map of it.",
+                    subject.document().model().isPresent()
+                        ? "Checked with the tables: the largest difference between a probability"
+                            + " of the new network and of the margin."
+                        : "")
+                .with(table),
+            Section.steps("What is left", results).with(shown(figures))),
+        rows);
+  }
+
+  private static Answer.Row row(
+      Subject subject,
+      String variable,
+      String absorbed,
+      String created,
+      String added,
+      String perfect,
+      Optional<MarginCheck> check) {
+    return Answer.Row.of(
+        DataFile.MARGINALISATIONS,
+        subject.name(),
+        variable,
+        absorbed,
+        created,
+        added,
+        perfect,
+        check.map(each -> Words.exact(each.zBefore())).orElse(""),
+        check.map(each -> Words.exact(each.zAfter())).orElse(""),
+        check.map(each -> Words.exact(each.largestDifference())).orElse(""));
+  }
+}

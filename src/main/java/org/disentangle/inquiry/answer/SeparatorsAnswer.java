@@ -1,0 +1,59 @@
+package org.disentangle.inquiry.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.disentangle.inquiry.Question;
+import org.disentangle.inquiry.drawing.Marks;
+import org.disentangle.pgm.independence.MinimalSeparators;
+
+/** The minimal separators of pairs of nodes. */
+final class SeparatorsAnswer {
+  private static final int MOST = 100;
+
+  private SeparatorsAnswer() {}
+
+  static Answer of(Subject subject, Question.MinimalSeparators question) {
+    Table table = Table.of("Minimal separators", "Pair", "Separators");
+    List<Answer.Row> rows = new ArrayList<>();
+    int count = 0;
+    boolean truncated = false;
+    for (Question.Pair pair : question.pairs()) {
+      MinimalSeparators found =
+          MinimalSeparators.of(subject.undirected(), pair.one(), pair.other(), MOST);
+      truncated |= found.truncated();
+      count += found.separators().size();
+      table =
+          table.with(
+              pair.one() + ", " + pair.other(),
+              found.adjacent()
+                  ? "adjacent: nothing separates them"
+                  : Words.sets(found.separators()) + (found.truncated() ? ", …" : ""));
+      for (List<String> separator : found.separators()) {
+        rows.add(
+            Answer.Row.of(
+                DataFile.SEPARATORS,
+                subject.name(),
+                pair.one(),
+                pair.other(),
+                Words.cell(separator)));
+      }
+    }
+    return subject.answer(
+        "Minimal separators in " + subject.name(),
+        "separators",
+        Verdict.of(
+            Words.counted(count, "minimal separator")
+                + " of "
+                + Words.counted(question.pairs().size(), "pair")
+                + " of nodes."),
+        List.of(
+            Section.of(
+                    "",
+                    "A minimal separator keeps two nodes apart, and no part of it does. ∅ means"
+                        + " that no path joins them.",
+                    truncated ? "Of a pair the first " + MOST + " are listed; there are more." : "")
+                .with(table)
+                .with(Subject.figure(subject.graph(), Marks.none(), subject.name()))),
+        rows);
+  }
+}

@@ -1,0 +1,96 @@
+package org.disentangle.inquiry.answer;
+
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.inquiry.Asked;
+import org.disentangle.inquiry.Inquiry;
+import org.disentangle.inquiry.drawing.Drawing;
+import org.disentangle.inquiry.drawing.Marks;
+import org.disentangle.inquiry.drawing.Sketch;
+import org.disentangle.pgm.clique.MaximalCliques;
+import org.disentangle.pgm.factor.BayesianNetwork;
+import org.disentangle.pgm.factor.Factor;
+import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.format.GraphDocument;
+import org.disentangle.pgm.graph.DirectedGraph;
+import org.disentangle.pgm.graph.Graph;
+import org.disentangle.pgm.graph.UndirectedGraph;
+
+/**
+ * What a question is asked of.
+ *
+ * @param inquiry the whole of it
+ * @param asked the question
+ * @param document the graph, perhaps with tables
+ */
+record Subject(Inquiry inquiry, Asked asked, GraphDocument document) {
+  /** Larger graphs are not drawn: nobody could read them. */
+  private static final int MOST_DRAWN = 60;
+
+  /** More small drawings of one graph than this are not shown side by side. */
+  private static final int MOST_SIDE_BY_SIDE = 12;
+
+  String name() {
+    return document.name();
+  }
+
+  Graph graph() {
+    return document.graph();
+  }
+
+  DirectedGraph directed() {
+    return (DirectedGraph) document.graph();
+  }
+
+  UndirectedGraph undirected() {
+    return (UndirectedGraph) document.graph();
+  }
+
+  GraphicalModel model() {
+    return document.model().orElseThrow();
+  }
+
+  /**
+   * The scopes whose product the distribution is: the tables', the given or the maximal cliques.
+   */
+  List<List<String>> scopes() {
+    Optional<List<List<String>>> tables =
+        document
+            .model()
+            .filter(model -> !(model instanceof BayesianNetwork))
+            .map(model -> model.factors().stream().map(Factor::names).toList());
+    return tables.orElseGet(
+        () ->
+            document.cliques().isEmpty()
+                ? MaximalCliques.of(undirected()).cliques()
+                : document.cliques());
+  }
+
+  /** One figure of a graph, or none if it is too large to be drawn. */
+  static List<Figure> figure(Graph graph, Marks marks, String caption) {
+    return figure(graph.nodes().size(), Sketch.of(graph), marks, caption);
+  }
+
+  /** One figure, or none if there are too many nodes to be drawn. */
+  static List<Figure> figure(int nodes, Sketch sketch, Marks marks, String caption) {
+    return nodes > MOST_DRAWN ? List.of() : List.of(new Figure(sketch.laidOut(), marks, caption));
+  }
+
+  /** The graph, laid out once for many figures; empty if it is too large to be drawn. */
+  static Optional<Drawing> drawing(Graph graph) {
+    return graph.nodes().size() > MOST_DRAWN
+        ? Optional.empty()
+        : Optional.of(Sketch.of(graph).laidOut());
+  }
+
+  /** How many of some figures are shown. */
+  static int shown(int figures) {
+    return Math.min(figures, MOST_SIDE_BY_SIDE);
+  }
+
+  /** The answer to this question. */
+  Answer answer(
+      String heading, String kind, Verdict verdict, List<Section> sections, List<Answer.Row> rows) {
+    return new Answer(asked, heading, kind, verdict, sections, rows);
+  }
+}

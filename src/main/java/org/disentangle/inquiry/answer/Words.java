@@ -1,0 +1,114 @@
+package org.disentangle.inquiry.answer;
+
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.disentangle.math.ShortestDecimal;
+import org.disentangle.page.NumberText;
+import org.disentangle.pgm.factor.Magnitude;
+
+/** Sets, counts and numbers in sentences and in cells of CSV files. */
+final class Words {
+  private static final int DIGITS = 6;
+  private static final double LN_10 = StrictMath.log(10);
+
+  private Words() {}
+
+  /** E.g. {@code {A, B}}, or {@code ∅}. */
+  static String set(Collection<String> names) {
+    return names.isEmpty() ? "∅" : "{" + String.join(", ", names) + "}";
+  }
+
+  /** E.g. {@code A, B}, or a dash for none. */
+  static String list(Collection<String> names) {
+    return names.isEmpty() ? "–" : String.join(", ", names);
+  }
+
+  /** E.g. {@code {A, B}, {C}}, or a dash for none. */
+  static String sets(Collection<? extends Collection<String>> sets) {
+    return sets.isEmpty() ? "–" : sets.stream().map(Words::set).collect(Collectors.joining(", "));
+  }
+
+  /** E.g. {@code f₂(A, B)}. */
+  static String potential(String name, List<String> scope) {
+    return name + "(" + String.join(", ", scope) + ")";
+  }
+
+  /** E.g. {@code f₂} of 2. */
+  static String numbered(String name, int number) {
+    StringBuilder text = new StringBuilder(name);
+    Integer.toString(number).chars().forEach(digit -> text.append((char) ('₀' + digit - '0')));
+    return text.toString();
+  }
+
+  /** E.g. {@code one path}, {@code 2 paths}. */
+  static String counted(long count, String noun) {
+    return count == 1 ? "one " + noun : grouped(count) + " " + noun + "s";
+  }
+
+  /** With commas between thousands. */
+  static String grouped(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** With commas between thousands. */
+  static String grouped(BigInteger count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** Six significant digits. */
+  static String number(double value) {
+    return NumberText.significant(value, DIGITS);
+  }
+
+  /** Two significant digits: how small a difference is. */
+  static String small(double value) {
+    return NumberText.significant(value, 2);
+  }
+
+  /** How small a difference is, where it is known. */
+  static String small(OptionalDouble value) {
+    return value.isPresent() ? small(value.getAsDouble()) : "too many joint states to compare";
+  }
+
+  /** Six significant digits, however large or small. */
+  static String number(Magnitude value) {
+    double near = value.doubleValue();
+    if (value.isZero() || (near >= Double.MIN_NORMAL && Double.isFinite(near))) {
+      return number(near);
+    }
+    double tens = StrictMath.floor(value.ln() / LN_10);
+    return number(StrictMath.exp(value.ln() - tens * LN_10)) + "\u00a0× 10^" + (long) tens;
+  }
+
+  /** All digits, for a cell. */
+  static String exact(double value) {
+    return ShortestDecimal.text(value);
+  }
+
+  /** All digits, for a cell; blank where there is none. */
+  static String exact(OptionalDouble value) {
+    return value.isPresent() ? exact(value.getAsDouble()) : "";
+  }
+
+  /** All digits, for a cell; as e^ln where no double holds it. */
+  static String exact(Magnitude value) {
+    double near = value.doubleValue();
+    return value.isZero() || (near >= Double.MIN_NORMAL && Double.isFinite(near))
+        ? exact(near)
+        : "e^" + exact(value.ln());
+  }
+
+  /** Names for a cell, parted by blanks. */
+  static String cell(Collection<String> names) {
+    return String.join(" ", names);
+  }
+
+  /** Several sets for a cell, parted by semicolons. */
+  static String cells(Collection<? extends Collection<String>> sets) {
+    return sets.stream().map(Words::cell).collect(Collectors.joining("; "));
+  }
+}

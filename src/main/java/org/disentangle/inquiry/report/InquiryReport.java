@@ -1,0 +1,38 @@
+package org.disentangle.inquiry.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.disentangle.inquiry.Inquiry;
+import org.disentangle.inquiry.answer.Answer;
+import org.disentangle.inquiry.answer.DataFile;
+import org.disentangle.page.ReportFolder;
+
+/** The report folder of an inquiry: {@code index.html} and {@code *.csv}. */
+public final class InquiryReport {
+  private InquiryReport() {}
+
+  /**
+   * Writes a whole report, in place of an earlier one.
+   *
+   * @param folder what stood there before is replaced as a whole, or untouched if anything fails
+   * @param inquiry the questions
+   * @param answers one for each of them, in order
+   * @return the page
+   * @throws org.disentangle.UserErrorException if the folder cannot be written, or holds something
+   *     that is no report
+   */
+  public static Path write(Path folder, Inquiry inquiry, List<Answer> answers) {
+    Map<DataFile, String> files = DataFiles.of(answers);
+    String page = InquiryPage.of(inquiry, answers, files.keySet());
+    return ReportFolder.write(
+        folder,
+        temporary -> {
+          for (Map.Entry<DataFile, String> file : files.entrySet()) {
+            Files.writeString(temporary.resolve(file.getKey().fileName()), file.getValue());
+          }
+          Files.writeString(temporary.resolve(ReportFolder.PAGE), page);
+        });
+  }
+}

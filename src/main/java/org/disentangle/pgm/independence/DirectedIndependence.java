@@ -1,5 +1,6 @@
 package org.disentangle.pgm.independence;
 
+import java.util.BitSet;
 import java.util.Optional;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Nodes;
@@ -18,12 +19,14 @@ public final class DirectedIndependence implements IndependenceModel {
   private final DirectedGraph graph;
   private final Links links;
   private final BayesBall ball;
+  private final MoralSearch moral;
 
   /** The statements of a graph. */
   public DirectedIndependence(DirectedGraph graph) {
     this.graph = graph;
     this.links = new Links(graph);
     this.ball = new BayesBall(graph, links);
+    this.moral = new MoralSearch(graph);
   }
 
   @Override
@@ -33,7 +36,13 @@ public final class DirectedIndependence implements IndependenceModel {
 
   @Override
   public boolean holds(Statement statement) {
-    return prove(statement, activePath(statement)).separation().separated();
+    Nodes nodes = graph.nodes();
+    BitSet x = nodes.set(statement.x());
+    BitSet y = nodes.set(statement.y());
+    BitSet given = nodes.set(statement.given());
+    boolean separated = ball.activePath(x, y, given).isEmpty();
+    demandAgreement(statement, separated, moral.separated(x, y, given));
+    return separated;
   }
 
   @Override
@@ -49,32 +58,26 @@ public final class DirectedIndependence implements IndependenceModel {
    */
   public DirectedSeparation explain(Statement statement, int mostTrails) {
     Nodes nodes = graph.nodes();
-    TrailReader reader = new TrailReader(graph, nodes.set(statement.given()));
-    TrailSearch search =
-        new TrailSearch(
-            links, nodes.size(), nodes.set(statement.x()), nodes.set(statement.y()), MOST_STEPS);
-    Optional<int[]> active = activePath(statement);
+    BitSet x = nodes.set(statement.x());
+    BitSet y = nodes.set(statement.y());
+    BitSet given = nodes.set(statement.given());
+    Optional<int[]> active = ball.activePath(x, y, given);
+    AncestralProof proof = AncestralProof.of(graph, statement);
+    demandAgreement(statement, active.isEmpty(), proof.separation().separated());
+    TrailReader reader = new TrailReader(graph, given);
     return new DirectedSeparation(
         statement,
         active.isEmpty(),
         active.map(reader::read),
-        search.first(mostTrails, reader),
-        prove(statement, active));
+        new TrailSearch(links, nodes.size(), x, y, MOST_STEPS).first(mostTrails, reader),
+        proof);
   }
 
-  private Optional<int[]> activePath(Statement statement) {
-    Nodes nodes = graph.nodes();
-    return ball.activePath(
-        nodes.set(statement.x()), nodes.set(statement.y()), nodes.set(statement.given()));
-  }
-
-  /** The second verdict; that two independent ones agree is what makes either believable. */
-  private AncestralProof prove(Statement statement, Optional<int[]> active) {
-    AncestralProof proof = AncestralProof.of(graph, statement);
-    if (proof.separation().separated() != active.isEmpty()) {
+  /** That two verdicts reached in different ways agree is what makes either believable. */
+  private void demandAgreement(Statement statement, boolean byBall, boolean byMoralGraph) {
+    if (byBall != byMoralGraph) {
       throw new IllegalStateException(
           "Bayes-ball and the moral graph disagree on " + statement + " in " + graph);
     }
-    return proof;
   }
 }

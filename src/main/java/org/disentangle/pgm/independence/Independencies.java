@@ -1,6 +1,10 @@
 package org.disentangle.pgm.independence;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.disentangle.UserErrorException;
+import org.disentangle.pgm.graph.Graph;
 
 /**
  * The statements about two single nodes that hold in a graph. They say all: the sets X and Y are
@@ -12,8 +16,48 @@ import java.util.List;
  * @param mostGiven the largest size of a given set that was tried
  */
 public record Independencies(List<Statement> statements, long asked, int mostGiven) {
+  private static final long MOST_ASKED = 10_000_000;
+
   /** Copies the list. */
   public Independencies {
     statements = List.copyOf(statements);
+  }
+
+  /**
+   * The statements of a graph.
+   *
+   * @param mostGiven largest size of the given set; that of all nodes less two, or more, asks for
+   *     everything
+   * @throws org.disentangle.UserErrorException if that is more than ten million statements
+   */
+  public static Independencies of(Graph graph, int mostGiven) {
+    int size = graph.nodes().size();
+    int largest = Math.max(0, Math.min(mostGiven, size - 2));
+    long asked = PairwiseStatements.count(size, largest);
+    if (asked > MOST_ASKED) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT,
+              "%d nodes with at most %d given make %,d statements, more than the %,d that are"
+                  + " listed; ask for smaller given sets",
+              size,
+              largest,
+              asked,
+              MOST_ASKED));
+    }
+    PairTest test = PairTest.of(graph);
+    List<Statement> holding = new ArrayList<>();
+    for (int given = 0; given <= largest; given++) {
+      PairwiseStatements.visit(
+          size,
+          given,
+          (one, other, z) -> {
+            if (test.separated(one, other, z)) {
+              holding.add(Statement.of(graph.nodes(), one, other, z));
+            }
+            return true;
+          });
+    }
+    return new Independencies(holding, asked, largest);
   }
 }

@@ -21,4 +21,19 @@ public record MapTest(
   public boolean perfect() {
     return independenceMap.holds() && dependenceMap.holds();
   }
+
+  /**
+   * Compares two graphs, directed or undirected each.
+   *
+   * @throws org.disentangle.UserErrorException if they are not over the same nodes; their order may
+   *     differ
+   */
+  public static MapTest of(Graph candidate, Graph of) {
+    Graph aligned = SameNodes.inOrder(of, candidate.nodes());
+    return new MapTest(
+        candidate,
+        of,
+        new InclusionTest(candidate, aligned).decide(),
+        new InclusionTest(aligned, candidate).decide());
+  }
 }

@@ -75,9 +75,16 @@ public record Statement(List<String> x, List<String> y, List<String> given) {
     return of(nodes, nodes.set(x), nodes.set(y), nodes.set(given));
   }
 
-  /** The statement about sets of indices. */
-  static Statement of(Nodes nodes, BitSet x, BitSet y, BitSet given) {
+  private static Statement of(Nodes nodes, BitSet x, BitSet y, BitSet given) {
     return new Statement(nodes.names(x), nodes.names(y), nodes.names(given));
+  }
+
+  /** The statement about two single nodes, by their indices in order. */
+  static Statement of(Nodes nodes, int one, int other, int[] given) {
+    return new Statement(
+        List.of(nodes.name(one)),
+        List.of(nodes.name(other)),
+        Arrays.stream(given).mapToObj(nodes::name).toList());
   }
 
   /**

@@ -3,8 +3,8 @@
  * configs/pgm/}, its questions are answered by {@code org.disentangle.pgm}, and the answers are
  * rendered.
  *
- * <p>{@link org.disentangle.inquiry.Inquiries} and {@link org.disentangle.inquiry.GraphDocuments}
- * read; what they return is whole and checked: every variable that a question names is in its
- * graph, and a question that needs numbers is asked of a graph that has them.
+ * <p>{@code Inquiries.read(Path)} and {@code GraphDocuments.read(Path)} read; what they return is
+ * whole and checked: every variable that a question names is in its graph, and a question that
+ * needs numbers is asked of a graph that has them.
  */
 package org.disentangle.inquiry;

@@ -10,10 +10,12 @@ import picocli.CommandLine.Spec;
     name = "pgm",
     description = "Answers questions about probabilistic graphical models, with the reasons.",
     subcommands = {
+      PgmReportCommand.class,
       ViCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  disentangle pgm report configs/pgm/net1.textproto      every question of a file, as a page",
       "  disentangle pgm vi --x 2      a variational posterior, derived and found by ascent",
     })
 public final class PgmCommand implements Runnable {

@@ -130,7 +130,7 @@ final class MapTestAnswer {
           + " statements about two single nodes that hold in "
           + direction.one()
           + ", "
-          + Words.grouped(inclusion.violations().orElseThrow())
+          + (inclusion.holds() ? "none" : Words.grouped(inclusion.violations().orElseThrow()))
           + " fail in "
           + direction.other()
           + " (all given sets were tried).";
@@ -159,8 +159,9 @@ final class MapTestAnswer {
               + of
               + ": at "
               + structures.get(0)
-              + " the two parents are independent until their child is observed, and no undirected"
-              + " graph says that.";
+              + " some set without the child separates the two parents, and observing the child"
+              + " too joins them again; in an undirected graph more observed nodes never join"
+              + " anything.";
     }
     if (test.candidate() instanceof DirectedGraph && test.of() instanceof UndirectedGraph graph) {
       return Chordality.of(graph).chordal()

@@ -1,0 +1,71 @@
+package org.disentangle.cli.pgm;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.disentangle.inquiry.Inquiries;
+import org.disentangle.inquiry.Inquiry;
+import org.disentangle.inquiry.answer.Answer;
+import org.disentangle.inquiry.answer.Answers;
+import org.disentangle.inquiry.report.InquiryReport;
+import org.disentangle.page.ReportFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pgm report}: answers the questions of a file, as a page and CSV files. */
+@Command(
+    name = "report",
+    description =
+        "Answers every question of a file with its derivation and drawings: one page and CSV"
+            + " files.",
+    footer = {
+      "  disentangle pgm report configs/pgm/student.textproto",
+      "  disentangle pgm report configs/pgm/net1.textproto --out reports/pgm/mine"
+    })
+final class PgmReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Graphs and questions about them, as protobuf text.")
+  private Path file;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "The report folder; an earlier report there is replaced (default: reports/pgm/ and the"
+              + " name of FILE without its ending).")
+  private Path folder;
+
+  @Override
+  public Integer call() {
+    Inquiry inquiry = Inquiries.read(file);
+    Path target = Optional.ofNullable(folder).orElseGet(() -> usual(file));
+    ReportFolder.check(target);
+    List<Answer> answers = Answers.of(inquiry);
+    Path page = InquiryReport.write(target, inquiry, answers);
+    PrintWriter out = spec.commandLine().getOut();
+    for (Answer answer : answers) {
+      String badge = answer.verdict().holds().map(holds -> holds ? "yes" : "no").orElse("");
+      out.println(
+          String.format(Locale.ROOT, "%2d  %-3s  %s", answer.asked().number(), badge, answer.heading()));
+      out.println("         " + answer.verdict().sentence());
+    }
+    out.println("report: " + page);
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static Path usual(Path file) {
+    String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    return Path.of("reports", "pgm", name);
+  }
+}

@@ -28,8 +28,8 @@ import org.disentangle.pgm.graph.UndirectedGraph;
  * after another as long as they are not too many, and must then agree with the verdict.
  */
 final class InclusionTest {
-  /** Both graphs are asked; all statements of 16 nodes. */
-  private static final long MOST_TRIED = 2_000_000;
+  /** All statements of 16 nodes; a second or so. */
+  static final long MOST_TRIED = 2_000_000;
 
   /** A statement about two single nodes, by their indices. */
   private record Pair(int one, int other, int[] given) {
@@ -43,6 +43,7 @@ final class InclusionTest {
 
   private final Graph one;
   private final Graph other;
+  private final long mostTried;
   private final PairTest inOne;
   private final PairTest inOther;
 
@@ -51,7 +52,13 @@ final class InclusionTest {
   private long statements;
   private long violations;
 
-  InclusionTest(Graph one, Graph other) {
+  /**
+   * A test of two graphs.
+   *
+   * @param mostTried how many statements about single nodes are tried at most
+   */
+  InclusionTest(Graph one, Graph other, long mostTried) {
+    this.mostTried = mostTried;
     this.one = one;
     this.other = other;
     this.inOne = PairTest.of(one);
@@ -62,7 +69,7 @@ final class InclusionTest {
     Optional<Pair> broken = basis().stream().filter(this::breaks).findFirst();
     int nodes = one.nodes().size();
     int largestGiven = Math.max(0, nodes - 2);
-    boolean exhaustive = PairwiseStatements.count(nodes, largestGiven) <= MOST_TRIED;
+    boolean exhaustive = PairwiseStatements.count(nodes, largestGiven) <= mostTried;
     if (exhaustive) {
       for (int size = 0; size <= largestGiven; size++) {
         search(size);
@@ -76,7 +83,7 @@ final class InclusionTest {
       }
     } else if (broken.isPresent()) {
       for (int size = 0;
-          smallest.isEmpty() && PairwiseStatements.count(nodes, size) <= MOST_TRIED;
+          smallest.isEmpty() && PairwiseStatements.count(nodes, size) <= mostTried;
           size++) {
         search(size);
       }

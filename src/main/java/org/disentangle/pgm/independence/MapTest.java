@@ -33,7 +33,7 @@ public record MapTest(
     return new MapTest(
         candidate,
         of,
-        new InclusionTest(candidate, aligned).decide(),
-        new InclusionTest(aligned, candidate).decide());
+        new InclusionTest(candidate, aligned, InclusionTest.MOST_TRIED).decide(),
+        new InclusionTest(aligned, candidate, InclusionTest.MOST_TRIED).decide());
   }
 }

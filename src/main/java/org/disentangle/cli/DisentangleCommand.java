@@ -1,5 +1,6 @@
 package org.disentangle.cli;
 
+import org.disentangle.cli.pgm.PgmCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       DescribeCommand.class,
       DataCommand.class,
+      PgmCommand.class,
       DoctorCommand.class,
     },
     // Verbs have -h, -V, headings and the exit status from here.

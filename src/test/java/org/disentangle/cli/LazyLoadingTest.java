@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Help comes at once because it loads none of what takes long. */
 class LazyLoadingTest {
@@ -17,17 +19,20 @@ class LazyLoadingTest {
       List.of(
           "org.tensorflow.", "org.bytedeco.", "tech.tablesaw.", "org.apache.logging.", "java.awt.");
 
-  @Test
-  void helpLoadsNoHeavyLibrary(@TempDir Path folder) throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "pgm --help"})
+  void helpLoadsNoHeavyLibrary(String arguments, @TempDir Path folder)
+      throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xlog:class+load:file=" + log);
+    command.add("-classpath");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments.split(" ", -1)));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:file=" + log,
-                "-classpath",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--help")
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile())
             .start();

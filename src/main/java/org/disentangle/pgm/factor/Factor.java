@@ -1,6 +1,11 @@
 package org.disentangle.pgm.factor;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.disentangle.UserErrorException;
 
 /**
@@ -18,12 +23,18 @@ public final class Factor {
    *
    * @param scope variables that differ; may be empty: then the table is one number
    * @param values one for each joint state, the last variable running fastest; copied
-   * @throws UserErrorException if there are too many or too few values, or one is negative or not a
-   *     finite number
+   * @throws UserErrorException if a variable occurs twice, there are too many or too few values, or
+   *     one is negative or not a finite number
    */
   public Factor(List<Variable> scope, double[] values) {
     this.scope = List.copyOf(scope);
     this.values = values.clone();
+    Set<String> names = new LinkedHashSet<>();
+    for (Variable variable : this.scope) {
+      if (!names.add(variable.name())) {
+        throw new UserErrorException(this + " has the variable " + variable.name() + " twice");
+      }
+    }
     long size = 1;
     for (Variable variable : this.scope) {
       size = Math.multiplyExact(size, (long) variable.cardinality());
@@ -68,6 +79,67 @@ public final class Factor {
   /** All entries; a copy. */
   public double[] values() {
     return values.clone();
+  }
+
+  /**
+   * The product: over the variables of this table, then those of the other that are new.
+   *
+   * @throws UserErrorException if an entry is beyond the reach of doubles; {@link Potential} has no
+   *     such bounds
+   */
+  public Factor times(Factor other) {
+    Set<Variable> union = new LinkedHashSet<>(scope);
+    union.addAll(other.scope);
+    List<Potential> both = List.of(Potential.of(this), Potential.of(other));
+    return Potential.product(both, List.copyOf(union)).factor();
+  }
+
+  /**
+   * The table without one of its variables: each entry is the sum over the variable's states.
+   *
+   * @throws IllegalArgumentException if the variable is not in the scope
+   */
+  public Factor sumOut(Variable variable) {
+    return Potential.of(this).sumOut(variable).factor();
+  }
+
+  /**
+   * The table without one of its variables: each entry is the largest over the variable's states.
+   *
+   * @throws IllegalArgumentException if the variable is not in the scope
+   */
+  public Factor maximiseOut(Variable variable) {
+    return Potential.of(this).maximiseOut(variable).table().factor();
+  }
+
+  /**
+   * The table at the observed states of some of its variables, which leave the scope.
+   *
+   * @param evidence settings of other variables do not matter
+   * @throws UserErrorException if a variable of the scope has no such state
+   */
+  public Factor reduce(Collection<Setting> evidence) {
+    Map<String, Integer> states = new LinkedHashMap<>();
+    for (Setting setting : evidence) {
+      scope.stream()
+          .filter(variable -> variable.name().equals(setting.variable()))
+          .forEach(variable -> states.put(variable.name(), variable.index(setting.state())));
+    }
+    return Potential.of(this).reduce(states).factor();
+  }
+
+  /**
+   * The table divided by the sum of its entries.
+   *
+   * @throws ArithmeticException if they are all 0
+   */
+  public Factor normalised() {
+    return Potential.of(this).normalised();
+  }
+
+  /** The sum of all entries. */
+  public Magnitude total() {
+    return Potential.of(this).total();
   }
 
   /** How messages name it, e.g. {@code the table over (A, B)}. */

@@ -1,6 +1,7 @@
 package org.disentangle.pgm.factor;
 
 import java.util.List;
+import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
@@ -17,6 +18,8 @@ public final class MarkovNetwork implements GraphicalModel {
    *
    * @param variables all of them, those in no table too
    * @param factors over these variables
+   * @throws UserErrorException if a table is over a variable that is none of these, or has other
+   *     states
    */
   public MarkovNetwork(List<Variable> variables, List<Factor> factors) {
     this.variables = List.copyOf(variables);
@@ -25,6 +28,21 @@ public final class MarkovNetwork implements GraphicalModel {
         UndirectedGraph.ofCliques(
             this.variables.stream().map(Variable::name).toList(),
             this.factors.stream().map(Factor::names).toList());
+    for (Factor factor : this.factors) {
+      for (Variable variable : factor.scope()) {
+        Variable declared = this.variables.get(graph.nodes().index(variable.name()));
+        if (!declared.equals(variable)) {
+          throw new UserErrorException(
+              factor
+                  + " gives "
+                  + variable.name()
+                  + " the states "
+                  + String.join(", ", variable.states())
+                  + "; it is declared with "
+                  + String.join(", ", declared.states()));
+        }
+      }
+    }
   }
 
   @Override

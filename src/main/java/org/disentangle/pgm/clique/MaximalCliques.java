@@ -1,0 +1,123 @@
+package org.disentangle.pgm.clique;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.disentangle.pgm.graph.UndirectedGraph;
+
+/**
+ * The sets of nodes that are joined pairwise and that no further node can enter.
+ *
+ * @param cliques each in the order of the nodes; sorted by their first nodes, then their second and
+ *     so on; an isolated node is a clique of its own
+ * @param complete whether these are all; else there are more than were asked for
+ */
+public record MaximalCliques(List<List<String>> cliques, boolean complete) {
+  /** How many cliques are listed if nobody asks for more: a graph can have 3^(n/3) of them. */
+  public static final int DEFAULT_LIMIT = 10_000;
+
+  /** Copies the lists. */
+  public MaximalCliques {
+    cliques = cliques.stream().map(List::copyOf).toList();
+  }
+
+  /** The cliques of a graph, {@value #DEFAULT_LIMIT} at most. */
+  public static MaximalCliques of(UndirectedGraph graph) {
+    return of(graph, DEFAULT_LIMIT);
+  }
+
+  /**
+   * The cliques of a graph, by the algorithm of Bron and Kerbosch (1973) with the pivot of Tomita,
+   * Tanaka and Takahashi (2006), which takes time O(3^(n/3)).
+   *
+   * @param limit how many to list at most; each is maximal also where not all are listed
+   * @throws IllegalArgumentException if the limit is not positive
+   */
+  public static MaximalCliques of(UndirectedGraph graph, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit " + limit);
+    }
+    Search search = new Search(graph, limit);
+    BitSet all = new BitSet();
+    all.set(0, graph.nodes().size());
+    boolean complete = all.isEmpty() || search.extend(new BitSet(), all, new BitSet());
+    return new MaximalCliques(
+        sorted(search.found).stream().map(graph.nodes()::names).toList(), complete);
+  }
+
+  /** By their members, the first that differs deciding. */
+  static List<BitSet> sorted(List<BitSet> sets) {
+    List<BitSet> sorted = new ArrayList<>(sets);
+    sorted.sort(Comparator.comparing(set -> set.stream().toArray(), Arrays::compare));
+    return sorted;
+  }
+
+  private static final class Search {
+    private final UndirectedGraph graph;
+    private final int limit;
+    private final List<BitSet> found = new ArrayList<>();
+
+    Search(UndirectedGraph graph, int limit) {
+      this.graph = graph;
+      this.limit = limit;
+    }
+
+    /**
+     * Finds every maximal clique that holds a clique, some candidates and none of the excluded.
+     *
+     * @param candidates nodes joined with all of the clique; changed
+     * @param excluded the same, but cliques with them were found before; changed
+     * @return whether the limit left room for all of them
+     */
+    boolean extend(BitSet clique, BitSet candidates, BitSet excluded) {
+      if (candidates.isEmpty()) {
+        if (excluded.isEmpty()) {
+          if (found.size() == limit) {
+            return false;
+          }
+          found.add((BitSet) clique.clone());
+        }
+        return true;
+      }
+      // A maximal clique holds the pivot or a node that is not joined with it.
+      BitSet tried = (BitSet) candidates.clone();
+      tried.andNot(graph.neighbourSet(pivot(candidates, excluded)));
+      for (int node = tried.nextSetBit(0); node >= 0; node = tried.nextSetBit(node + 1)) {
+        BitSet neighbours = graph.neighbourSet(node);
+        clique.set(node);
+        boolean all = extend(clique, common(candidates, neighbours), common(excluded, neighbours));
+        clique.clear(node);
+        if (!all) {
+          return false;
+        }
+        candidates.clear(node);
+        excluded.set(node);
+      }
+      return true;
+    }
+
+    /** The node that is joined with most candidates; of several the first. */
+    private int pivot(BitSet candidates, BitSet excluded) {
+      BitSet either = (BitSet) candidates.clone();
+      either.or(excluded);
+      int best = -1;
+      int most = -1;
+      for (int node = either.nextSetBit(0); node >= 0; node = either.nextSetBit(node + 1)) {
+        int joined = common(candidates, graph.neighbourSet(node)).cardinality();
+        if (joined > most) {
+          most = joined;
+          best = node;
+        }
+      }
+      return best;
+    }
+
+    private static BitSet common(BitSet one, BitSet other) {
+      BitSet both = (BitSet) one.clone();
+      both.and(other);
+      return both;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.disentangle.pgm.inference;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.disentangle.pgm.factor.Factor;
+import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.factor.Variable;
+
+/** Small networks' distributions, joint state by joint state. */
+final class JointDistribution {
+  /** More joint states than this are not compared. */
+  static final int MOST_STATES = 1 << 20;
+
+  private JointDistribution() {}
+
+  /**
+   * The largest difference between the probabilities that two networks give to a joint state of the
+   * second one's variables; empty if there are too many.
+   *
+   * @param larger has all variables of the other
+   */
+  static OptionalDouble largestDifference(GraphicalModel larger, GraphicalModel smaller) {
+    double states = 1;
+    for (Variable variable : smaller.variables()) {
+      states *= variable.cardinality();
+    }
+    if (states > MOST_STATES) {
+      return OptionalDouble.empty();
+    }
+    Query all = new Query(smaller.graph().nodes().names(), List.of());
+    Factor one = new VariableElimination(larger).posterior(all).distribution();
+    Factor other = new VariableElimination(smaller).posterior(all).distribution();
+    double largest = 0;
+    for (int i = 0; i < one.size(); i++) {
+      largest = Math.max(largest, Math.abs(one.value(i) - other.value(i)));
+    }
+    return OptionalDouble.of(largest);
+  }
+}

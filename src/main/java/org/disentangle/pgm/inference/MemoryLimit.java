@@ -1,0 +1,72 @@
+package org.disentangle.pgm.inference;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import org.disentangle.UserErrorException;
+
+/** Refuses eliminations that are too wide, in numbers that a reader can judge. */
+final class MemoryLimit {
+  private static final BigInteger LARGEST_ARRAY = BigInteger.valueOf(Integer.MAX_VALUE - 8);
+  private static final int NAMES_SHOWN = 8;
+
+  /** Numbers of more digits are rounded. */
+  private static final int DIGITS_SHOWN = 15;
+
+  private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
+
+  private MemoryLimit() {}
+
+  /**
+   * Lets a plan pass whose tables fit.
+   *
+   * @throws UserErrorException if they take more bytes than are allowed together, or one has more
+   *     entries than an array holds
+   */
+  static void check(EliminationPlan plan, long allowedBytes) {
+    boolean fits = plan.peakBytes().compareTo(BigInteger.valueOf(allowedBytes)) <= 0;
+    if (fits && plan.largestEntries().compareTo(LARGEST_ARRAY) <= 0) {
+      return;
+    }
+    throw new UserErrorException(
+        "the network is too wide for this question: at width "
+            + plan.width()
+            + " the largest table, over "
+            + scope(plan.largestScope())
+            + ", has "
+            + count(plan.largestEntries())
+            + " entries, and the tables would take "
+            + bytes(plan.peakBytes())
+            + " where "
+            + bytes(BigInteger.valueOf(allowedBytes))
+            + " are allowed; ask for fewer variables, give more evidence, or allow more memory");
+  }
+
+  private static String scope(List<String> names) {
+    return names.size() <= NAMES_SHOWN
+        ? "(" + String.join(", ", names) + ")"
+        : "("
+            + String.join(", ", names.subList(0, NAMES_SHOWN))
+            + " and "
+            + (names.size() - NAMES_SHOWN)
+            + " more)";
+  }
+
+  private static String count(BigInteger number) {
+    return number.toString().length() <= DIGITS_SHOWN
+        ? number.toString()
+        : "about " + new BigDecimal(number).round(new MathContext(2));
+  }
+
+  private static String bytes(BigInteger bytes) {
+    double size = bytes.doubleValue();
+    int unit = 0;
+    while (size >= 1024 && unit < UNITS.size() - 1) {
+      size /= 1024;
+      unit++;
+    }
+    return String.format(Locale.ROOT, size < 1e6 ? "%.4g %s" : "%.1e %s", size, UNITS.get(unit));
+  }
+}

@@ -1,0 +1,155 @@
+package org.disentangle.pgm.inference;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.UserErrorException;
+import org.disentangle.pgm.clique.MinimumFill;
+import org.disentangle.pgm.factor.Factor;
+import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.factor.Potential;
+import org.disentangle.pgm.graph.Nodes;
+import org.disentangle.pgm.graph.UndirectedGraph;
+
+/** Lays out an elimination from the scopes of a network's tables. */
+final class Planner {
+  private final Nodes nodes;
+  private final int[] cardinalities;
+
+  /** What a state that was maximised over takes, until the assignment is read off. */
+  private final int keptBytesPerEntry;
+
+  private BigInteger live = BigInteger.ZERO;
+  private BigInteger peak = BigInteger.ZERO;
+
+  private Planner(GraphicalModel model, boolean maximise) {
+    this.nodes = model.graph().nodes();
+    this.cardinalities =
+        model.variables().stream().mapToInt(variable -> variable.cardinality()).toArray();
+    this.keptBytesPerEntry = maximise ? Integer.BYTES : 0;
+  }
+
+  /**
+   * The elimination of every variable that is neither a target, observed nor barren.
+   *
+   * @param tables those of the network that are needed
+   * @param barren whose tables are not among them
+   * @param order to eliminate in; by default that of {@link MinimumFill}
+   * @param maximise whether variables are maximised out
+   * @throws UserErrorException if the order does not hold exactly the variables to eliminate
+   */
+  static EliminationPlan plan(
+      GraphicalModel model,
+      List<Factor> tables,
+      BitSet targets,
+      BitSet observed,
+      BitSet barren,
+      Optional<List<String>> order,
+      boolean maximise) {
+    Planner planner = new Planner(model, maximise);
+    Nodes nodes = planner.nodes;
+    BitSet leaving = new BitSet();
+    leaving.set(0, nodes.size());
+    leaving.andNot(targets);
+    leaving.andNot(observed);
+    leaving.andNot(barren);
+    List<BitSet> scopes = new ArrayList<>();
+    for (Factor table : tables) {
+      BitSet scope = nodes.set(table.names());
+      scope.andNot(observed);
+      scopes.add(scope);
+      planner.hold(scope);
+    }
+    List<EliminationStep> steps = new ArrayList<>();
+    for (int node : planner.order(order, scopes, leaving)) {
+      steps.add(planner.eliminate(node, scopes));
+    }
+    planner.peakWith(planner.bytes(targets));
+    return new EliminationPlan(
+        nodes.names(barren),
+        nodes.names(observed),
+        steps,
+        scopes.stream().map(nodes::names).toList(),
+        nodes.names(targets),
+        planner.entries(targets),
+        planner.peak);
+  }
+
+  private List<Integer> order(Optional<List<String>> wanted, List<BitSet> scopes, BitSet leaving) {
+    List<String> order =
+        wanted.orElseGet(
+            () ->
+                MinimumFill.order(
+                    UndirectedGraph.ofCliques(
+                        nodes.names(), scopes.stream().map(nodes::names).toList()),
+                    leaving));
+    BitSet seen = new BitSet();
+    for (String name : order) {
+      int node = nodes.index(name);
+      if (!leaving.get(node) || seen.get(node)) {
+        throw new UserErrorException(
+            "the elimination order names "
+                + name
+                + (seen.get(node) ? " twice" : ", which is a target or observed")
+                + "; it holds each of the other variables once: "
+                + String.join(", ", nodes.names(leaving)));
+      }
+      seen.set(node);
+    }
+    BitSet forgotten = (BitSet) leaving.clone();
+    forgotten.andNot(seen);
+    if (!forgotten.isEmpty()) {
+      throw new UserErrorException(
+          "the elimination order lacks " + String.join(", ", nodes.names(forgotten)));
+    }
+    return order.stream().map(nodes::index).toList();
+  }
+
+  /** One step: the scopes that hold the variable are replaced by one without it, put last. */
+  private EliminationStep eliminate(int node, List<BitSet> scopes) {
+    List<BitSet> in = scopes.stream().filter(scope -> scope.get(node)).toList();
+    BitSet product = new BitSet();
+    product.set(node);
+    in.forEach(product::or);
+    BitSet out = (BitSet) product.clone();
+    out.clear(node);
+    BigInteger kept = entries(out).multiply(BigInteger.valueOf(keptBytesPerEntry));
+    peakWith(bytes(product).add(bytes(out)).add(kept));
+    live = live.add(kept);
+    in.forEach(this::release);
+    hold(out);
+    scopes.removeIf(scope -> scope.get(node));
+    scopes.add(out);
+    return new EliminationStep(
+        nodes.name(node),
+        in.stream().map(nodes::names).toList(),
+        nodes.names(product),
+        entries(product),
+        nodes.names(out));
+  }
+
+  private void hold(BitSet scope) {
+    live = live.add(bytes(scope));
+    peakWith(BigInteger.ZERO);
+  }
+
+  private void release(BitSet scope) {
+    live = live.subtract(bytes(scope));
+  }
+
+  private void peakWith(BigInteger more) {
+    peak = peak.max(live.add(more));
+  }
+
+  private BigInteger bytes(BitSet scope) {
+    return entries(scope).multiply(BigInteger.valueOf(Potential.BYTES_PER_ENTRY));
+  }
+
+  private BigInteger entries(BitSet scope) {
+    return scope.stream()
+        .mapToObj(node -> BigInteger.valueOf(cardinalities[node]))
+        .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+}

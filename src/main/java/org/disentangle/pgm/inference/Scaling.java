@@ -1,0 +1,66 @@
+package org.disentangle.pgm.inference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.disentangle.UserErrorException;
+import org.disentangle.pgm.factor.Factor;
+import org.disentangle.pgm.factor.Magnitude;
+import org.disentangle.pgm.factor.MarkovNetwork;
+
+/**
+ * What happens when every entry of one table of a Markov network is multiplied by a number: the
+ * partition function is multiplied by it, the normalised distribution stays.
+ *
+ * @param scope of the scaled table
+ * @param by the number
+ * @param zBefore the partition function as it was
+ * @param zAfter the partition function of the scaled tables
+ * @param largestDifference between the probabilities of a joint state before and after; absent
+ *     where there are more than {@value JointDistribution#MOST_STATES} joint states to compare
+ */
+public record Scaling(
+    List<String> scope,
+    double by,
+    Magnitude zBefore,
+    Magnitude zAfter,
+    OptionalDouble largestDifference) {
+  /** Copies the list. */
+  public Scaling {
+    scope = List.copyOf(scope);
+  }
+
+  /**
+   * Scales one table of a network.
+   *
+   * @param table which one, from 0, in the order of the network
+   * @param by a positive number
+   * @throws UserErrorException if the number is not positive and finite, an entry times it is more
+   *     than a double holds, or the elimination would take too much memory
+   */
+  public static Scaling of(MarkovNetwork network, int table, double by) {
+    if (!(by > 0) || Double.isInfinite(by)) {
+      throw new UserErrorException(
+          "a table cannot be scaled by " + by + "; scale it by a positive number");
+    }
+    Factor factor = network.factors().get(table);
+    List<Factor> factors = new ArrayList<>(network.factors());
+    factors.set(
+        table,
+        new Factor(
+            factor.scope(), Arrays.stream(factor.values()).map(entry -> by * entry).toArray()));
+    MarkovNetwork scaled = new MarkovNetwork(network.variables(), factors);
+    return new Scaling(
+        factor.names(),
+        by,
+        new VariableElimination(network).partition().z(),
+        new VariableElimination(scaled).partition().z(),
+        JointDistribution.largestDifference(network, scaled));
+  }
+
+  /** {@code zAfter / zBefore}: the number that the table was multiplied by, up to rounding. */
+  public double ratio() {
+    return zAfter.dividedBy(zBefore).doubleValue();
+  }
+}

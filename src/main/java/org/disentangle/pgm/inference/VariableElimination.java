@@ -1,0 +1,278 @@
+package org.disentangle.pgm.inference;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.disentangle.UserErrorException;
+import org.disentangle.pgm.factor.BayesianNetwork;
+import org.disentangle.pgm.factor.Factor;
+import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.factor.Magnitude;
+import org.disentangle.pgm.factor.Potential;
+import org.disentangle.pgm.factor.Setting;
+import org.disentangle.pgm.factor.Variable;
+import org.disentangle.pgm.graph.Nodes;
+
+/**
+ * Exact inference by variable elimination (Koller &amp; Friedman 2009, Algorithms 9.1 and 13.1):
+ * the tables that hold a variable are multiplied and the variable is summed, or maximised, out of
+ * the product, one variable after the other.
+ *
+ * <p>The plan of an elimination is made first. If its tables would take more memory than is
+ * allowed, it is refused before one of them is allocated. Immutable.
+ */
+public final class VariableElimination {
+  /** The memory that tables may take if nobody allows more: 256 MiB. */
+  public static final long DEFAULT_MEMORY = 1L << 28;
+
+  /** By how much an assignment's probability, computed anew, may differ through rounding. */
+  private static final double ROUNDING = 1e-9;
+
+  private final GraphicalModel model;
+  private final Nodes nodes;
+  private final Optional<List<String>> order;
+  private final long memory;
+
+  /** Inference in a network, in the order of minimum fill. */
+  public VariableElimination(GraphicalModel model) {
+    this(model, Optional.empty(), DEFAULT_MEMORY);
+  }
+
+  private VariableElimination(GraphicalModel model, Optional<List<String>> order, long memory) {
+    this.model = model;
+    this.nodes = model.graph().nodes();
+    this.order = order;
+    this.memory = memory;
+  }
+
+  /**
+   * The same in a given order, and without leaving out what is barren.
+   *
+   * @param given each variable that is neither a target nor observed, once; checked with the query
+   */
+  public VariableElimination inOrder(List<String> given) {
+    return new VariableElimination(model, Optional.of(List.copyOf(given)), memory);
+  }
+
+  /**
+   * The same with another limit.
+   *
+   * @param bytes that the tables of an elimination may take together
+   */
+  public VariableElimination within(long bytes) {
+    return new VariableElimination(model, order, bytes);
+  }
+
+  /**
+   * The distribution of the targets given the evidence.
+   *
+   * <p>In a Markov network P(evidence) needs the partition function, and with it an elimination of
+   * all variables.
+   *
+   * @throws UserErrorException if there is no target, one occurs twice or is observed, a name or
+   *     state is unknown, the evidence is impossible, or the elimination would take too much memory
+   */
+  public Posterior posterior(Query query) {
+    Map<String, Integer> states = states(query.evidence());
+    EliminationPlan plan = plan(query);
+    Potential result = run(plan, states, Potential::sumOut);
+    Magnitude total = possible(result.total(), query.evidence());
+    Magnitude probability =
+        query.evidence().isEmpty() ? Magnitude.of(1) : total.dividedBy(normaliser());
+    List<Variable> asked = query.targets().stream().map(this::variable).toList();
+    Factor distribution = Potential.product(List.of(result), asked).normalised();
+    return new Posterior(distribution, query.evidence(), probability, plan);
+  }
+
+  /**
+   * How a query would be answered; nothing is computed.
+   *
+   * @throws UserErrorException as {@link #posterior}, but for impossible evidence
+   */
+  public EliminationPlan plan(Query query) {
+    BitSet observed = nodes.set(states(query.evidence()).keySet());
+    BitSet targets = new BitSet();
+    for (String target : query.targets()) {
+      int node = nodes.index(target);
+      if (observed.get(node) || targets.get(node)) {
+        throw new UserErrorException(
+            target
+                + " is asked for"
+                + (targets.get(node) ? " twice" : " and given as evidence too")
+                + "; ask for each variable once, and for none that is given");
+      }
+      targets.set(node);
+    }
+    if (targets.isEmpty()) {
+      throw new UserErrorException(
+          "the query asks for no variable; the network has " + String.join(", ", nodes.names()));
+    }
+    return plan(targets, observed, barren(targets, observed), false);
+  }
+
+  /**
+   * The sum over all joint states of the product of the tables.
+   *
+   * @throws UserErrorException if the elimination would take too much memory
+   */
+  public Partition partition() {
+    EliminationPlan plan = plan(new BitSet(), new BitSet(), new BitSet(), false);
+    return new Partition(run(plan, Map.of(), Potential::sumOut).total(), plan);
+  }
+
+  /**
+   * The most probable joint state of the variables that are not observed. Where several states of a
+   * variable are as probable, given those of the variables that left after it, the first is taken.
+   *
+   * @throws UserErrorException if a name or state is unknown, the evidence is impossible, or the
+   *     elimination would take too much memory
+   */
+  public MostProbable mostProbable(List<Setting> evidence) {
+    Map<String, Integer> states = states(evidence);
+    BitSet observed = nodes.set(states.keySet());
+    EliminationPlan plan = plan(new BitSet(), observed, new BitSet(), true);
+    List<int[]> choices = new ArrayList<>();
+    Potential result =
+        run(
+            plan,
+            states,
+            (product, variable) -> {
+              Potential.Maximum maximum = product.maximiseOut(variable);
+              choices.add(maximum.states());
+              return maximum.table();
+            });
+    Magnitude largest = possible(result.total(), evidence);
+    traceBack(plan, choices, states);
+    check(largest, states);
+    EliminationPlan summed = plan(new BitSet(), observed, new BitSet(), false);
+    Magnitude total = run(summed, states(evidence), Potential::sumOut).total();
+    List<Setting> assignment =
+        model.variables().stream()
+            .filter(variable -> !observed.get(nodes.index(variable.name())))
+            .map(variable -> setting(variable, states.get(variable.name())))
+            .toList();
+    return new MostProbable(
+        assignment, evidence, largest.dividedBy(normaliser()), largest.dividedBy(total), plan);
+  }
+
+  /** Completes the states: the variables in the reverse of the order in which they left. */
+  private void traceBack(EliminationPlan plan, List<int[]> choices, Map<String, Integer> states) {
+    for (int i = choices.size() - 1; i >= 0; i--) {
+      EliminationStep step = plan.steps().get(i);
+      int entry = 0;
+      for (String name : step.out()) {
+        entry = entry * variable(name).cardinality() + states.get(name);
+      }
+      states.put(step.variable(), choices.get(i)[entry]);
+    }
+  }
+
+  /** The assignment's own product must be the largest one that the elimination found. */
+  private void check(Magnitude largest, Map<String, Integer> states) {
+    Magnitude product = Magnitude.of(1);
+    for (Factor factor : model.factors()) {
+      Potential table = Potential.of(factor);
+      product = product.times(table.value(table.index(states)));
+    }
+    double ratio = product.dividedBy(largest).doubleValue();
+    if (!(Math.abs(ratio - 1) < ROUNDING)) {
+      throw new IllegalStateException("the assignment's product is not the largest: " + ratio);
+    }
+  }
+
+  private static Setting setting(Variable variable, int state) {
+    return new Setting(variable.name(), variable.states().get(state));
+  }
+
+  private Magnitude normaliser() {
+    return model instanceof BayesianNetwork ? Magnitude.of(1) : unordered().partition().z();
+  }
+
+  /** A given order is that of the query, and lacks its targets and evidence. */
+  private VariableElimination unordered() {
+    return new VariableElimination(model, Optional.empty(), memory);
+  }
+
+  private static Magnitude possible(Magnitude total, List<Setting> evidence) {
+    if (!total.isZero()) {
+      return total;
+    }
+    throw new UserErrorException(
+        evidence.isEmpty()
+            ? "the product of the tables is 0 in every joint state, so there is no distribution;"
+                + " give some joint state a positive product"
+            : "the evidence "
+                + String.join(", ", evidence.stream().map(Setting::toString).toList())
+                + " has probability 0 in this network; nothing follows from what cannot happen,"
+                + " so change it");
+  }
+
+  private Variable variable(String name) {
+    return model.variables().get(nodes.index(name));
+  }
+
+  private Map<String, Integer> states(List<Setting> evidence) {
+    Map<String, Integer> states = new LinkedHashMap<>();
+    for (Setting setting : evidence) {
+      int state = variable(setting.variable()).index(setting.state());
+      if (states.put(setting.variable(), state) != null) {
+        throw new UserErrorException(
+            "the evidence names " + setting.variable() + " twice; give one state for it");
+      }
+    }
+    return states;
+  }
+
+  private BitSet barren(BitSet targets, BitSet observed) {
+    BitSet barren = new BitSet();
+    if (order.isEmpty() && model instanceof BayesianNetwork network) {
+      BitSet needed = (BitSet) targets.clone();
+      needed.or(observed);
+      barren.set(0, nodes.size());
+      barren.andNot(network.graph().withAncestors(needed));
+    }
+    return barren;
+  }
+
+  private EliminationPlan plan(BitSet targets, BitSet observed, BitSet barren, boolean maximise) {
+    EliminationPlan plan =
+        Planner.plan(model, tables(barren), targets, observed, barren, order, maximise);
+    MemoryLimit.check(plan, memory);
+    return plan;
+  }
+
+  /** In a Bayesian network the i-th table is that of the i-th node. */
+  private List<Factor> tables(BitSet barren) {
+    List<Factor> tables = new ArrayList<>();
+    for (int i = 0; i < model.factors().size(); i++) {
+      if (!barren.get(i)) {
+        tables.add(model.factors().get(i));
+      }
+    }
+    return tables;
+  }
+
+  /** Follows a plan; its scopes are those of the tables at every step. */
+  private Potential run(
+      EliminationPlan plan,
+      Map<String, Integer> states,
+      BiFunction<Potential, Variable, Potential> eliminate) {
+    List<Potential> live = new ArrayList<>();
+    for (Factor table : tables(nodes.set(plan.barren()))) {
+      live.add(Potential.of(table).reduce(states));
+    }
+    for (EliminationStep step : plan.steps()) {
+      Variable variable = variable(step.variable());
+      List<Potential> in = live.stream().filter(table -> table.scope().contains(variable)).toList();
+      Potential product =
+          Potential.product(in, step.product().stream().map(this::variable).toList());
+      live.removeAll(in);
+      live.add(eliminate.apply(product, variable));
+    }
+    return Potential.product(live, plan.result().stream().map(this::variable).toList());
+  }
+}

@@ -10,10 +10,14 @@ import picocli.CommandLine.Spec;
     name = "pgm",
     description = "Answers questions about probabilistic graphical models, with the reasons.",
     subcommands = {
+      SeparateCommand.class,
+      IndependenciesCommand.class,
+      MapCommand.class,
       ViCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  disentangle pgm separate student.txt \"S ; D | I\"   a verdict with its reasons",
       "  disentangle pgm vi --x 2      a variational posterior, derived and found by ascent",
     })
 public final class PgmCommand implements Runnable {

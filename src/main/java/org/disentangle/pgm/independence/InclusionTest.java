@@ -18,10 +18,9 @@ import org.disentangle.pgm.graph.UndirectedGraph;
  * decomposition and composition among them).
  *
  * <ul>
- *   <li>Undirected: each pair that is not adjacent, given all other nodes (Pearl &amp; Paz 1987;
- *       Koller &amp; Friedman 2009, Theorem 4.4).
+ *   <li>Undirected: each pair that is not adjacent, given all other nodes (Pearl 1988, Theorem 3).
  *   <li>Directed: each node and each that comes before it in one topological order without being
- *       its parent, given its parents (Verma &amp; Pearl 1988; Pearl 1988, Theorem 9).
+ *       its parent, given its parents (Pearl 1988, Theorem 9).
  * </ul>
  *
  * <p>The smallest counterexample, and how many there are, take all statements: these are tried one

@@ -11,12 +11,16 @@ import picocli.CommandLine.Spec;
     description = "Answers questions about probabilistic graphical models, with the reasons.",
     subcommands = {
       PgmReportCommand.class,
+      SeparateCommand.class,
+      IndependenciesCommand.class,
+      MapCommand.class,
       ViCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  disentangle pgm report configs/pgm/net1.textproto      every question of a file, as a page",
-      "  disentangle pgm vi --x 2      a variational posterior, derived and found by ascent",
+      "  disentangle pgm report configs/pgm/net1.textproto                 questions, as a page",
+      "  disentangle pgm separate configs/pgm/net1.textproto \"F ; D\"       a verdict and why",
+      "  disentangle pgm vi --x 2                                          a posterior by ascent"
     })
 public final class PgmCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -13,7 +13,7 @@ import org.disentangle.pgm.graph.UndirectedGraph;
 /**
  * d-separation proved in the moral graph of the smallest ancestral set: X and Y are d-separated by
  * Z if and only if Z separates them in the moral graph of the part on X ∪ Y ∪ Z and its ancestors
- * (Lauritzen, Dawid, Larsen &amp; Leimer 1990, Proposition 3).
+ * (Lauritzen, Dawid, Larsen &amp; Leimer 1990; Lauritzen 1996, Proposition 3.25).
  *
  * @param ancestral the nodes of x, y and z and all their ancestors, in the order of the graph
  * @param leftOut the nodes that are not among these

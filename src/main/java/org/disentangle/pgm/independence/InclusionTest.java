@@ -18,18 +18,17 @@ import org.disentangle.pgm.graph.UndirectedGraph;
  * decomposition and composition among them).
  *
  * <ul>
- *   <li>Undirected: each pair that is not adjacent, given all other nodes (Pearl &amp; Paz 1987;
- *       Koller &amp; Friedman 2009, Theorem 4.4).
+ *   <li>Undirected: each pair that is not adjacent, given all other nodes (Pearl 1988, Theorem 3).
  *   <li>Directed: each node and each that comes before it in one topological order without being
- *       its parent, given its parents (Verma &amp; Pearl 1988; Pearl 1988, Theorem 9).
+ *       its parent, given its parents (Pearl 1988, Theorem 9).
  * </ul>
  *
  * <p>The smallest counterexample, and how many there are, take all statements: these are tried one
  * after another as long as they are not too many, and must then agree with the verdict.
  */
 final class InclusionTest {
-  /** Both graphs are asked; all statements of 16 nodes. */
-  private static final long MOST_TRIED = 2_000_000;
+  /** All statements of 16 nodes; a second or so. */
+  static final long MOST_TRIED = 2_000_000;
 
   /** A statement about two single nodes, by their indices. */
   private record Pair(int one, int other, int[] given) {
@@ -43,6 +42,7 @@ final class InclusionTest {
 
   private final Graph one;
   private final Graph other;
+  private final long mostTried;
   private final PairTest inOne;
   private final PairTest inOther;
 
@@ -51,7 +51,13 @@ final class InclusionTest {
   private long statements;
   private long violations;
 
-  InclusionTest(Graph one, Graph other) {
+  /**
+   * A test of two graphs.
+   *
+   * @param mostTried how many statements about single nodes are tried at most
+   */
+  InclusionTest(Graph one, Graph other, long mostTried) {
+    this.mostTried = mostTried;
     this.one = one;
     this.other = other;
     this.inOne = PairTest.of(one);
@@ -62,7 +68,7 @@ final class InclusionTest {
     Optional<Pair> broken = basis().stream().filter(this::breaks).findFirst();
     int nodes = one.nodes().size();
     int largestGiven = Math.max(0, nodes - 2);
-    boolean exhaustive = PairwiseStatements.count(nodes, largestGiven) <= MOST_TRIED;
+    boolean exhaustive = PairwiseStatements.count(nodes, largestGiven) <= mostTried;
     if (exhaustive) {
       for (int size = 0; size <= largestGiven; size++) {
         search(size);
@@ -76,7 +82,7 @@ final class InclusionTest {
       }
     } else if (broken.isPresent()) {
       for (int size = 0;
-          smallest.isEmpty() && PairwiseStatements.count(nodes, size) <= MOST_TRIED;
+          smallest.isEmpty() && PairwiseStatements.count(nodes, size) <= mostTried;
           size++) {
         search(size);
       }

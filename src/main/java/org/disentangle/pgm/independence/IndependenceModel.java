@@ -5,8 +5,8 @@ import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * I(G): the statements of independence that a graph makes (Koller &amp; Friedman 2009, Definitions
- * 3.7 and 4.9).
+ * I(G): the statements of independence that a graph makes (Koller &amp; Friedman 2009, sections
+ * 3.3.1 and 4.3.1).
  */
 public sealed interface IndependenceModel permits DirectedIndependence, UndirectedIndependence {
 

@@ -4,7 +4,7 @@ import org.disentangle.pgm.graph.Graph;
 
 /**
  * Whether a graph is an I-map, a D-map or a perfect map of another over the same nodes (Koller
- * &amp; Friedman 2009, Definitions 3.3 and 3.8; D-map after Pearl 1988, section 3.1).
+ * &amp; Friedman 2009, sections 3.2.3 and 3.4.2; D-map after Pearl 1988, section 3.1).
  *
  * <p>An I-map claims no independence that the other lacks: I(candidate) ⊆ I(of). A D-map misses
  * none that the other has: I(of) ⊆ I(candidate). A perfect map is both.
@@ -33,7 +33,7 @@ public record MapTest(
     return new MapTest(
         candidate,
         of,
-        new InclusionTest(candidate, aligned).decide(),
-        new InclusionTest(aligned, candidate).decide());
+        new InclusionTest(candidate, aligned, InclusionTest.MOST_TRIED).decide(),
+        new InclusionTest(aligned, candidate, InclusionTest.MOST_TRIED).decide());
   }
 }

@@ -5,7 +5,7 @@ import org.disentangle.pgm.graph.Arc;
 
 /**
  * A path between two nodes of a directed graph, arcs taken in either direction and no node twice,
- * with what each node between the ends does to it (Koller &amp; Friedman 2009, Definition 3.6).
+ * with what each node between the ends does to it (Koller &amp; Friedman 2009, section 3.3.1).
  *
  * @param nodes at least two, x's end first
  * @param arcs between consecutive nodes, each in its own direction

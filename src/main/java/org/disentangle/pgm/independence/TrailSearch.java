@@ -78,9 +78,9 @@ final class TrailSearch {
     return String.format(
         Locale.ROOT,
         listed == most
-            ? "Listed are the first %,d paths; there are more. The verdict does not depend on them."
-            : "The search for paths ended after %,d, as it took too many steps; there are more."
-                + " The verdict does not depend on them.",
+            ? "The list ends at its limit, %,d; there are more paths. The verdict does not need them."
+            : "The list ends at %,d, as the search took too many steps; there are more paths."
+                + " The verdict does not need them.",
         listed);
   }
 

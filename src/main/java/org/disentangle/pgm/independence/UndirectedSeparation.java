@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Whether a set of nodes parts two others in an undirected graph (Koller &amp; Friedman 2009,
- * Definition 4.8): every path between them runs through it.
+ * section 4.3.1): every path between them runs through it.
  *
  * @param statement what was asked
  * @param separated the verdict

@@ -1,0 +1,136 @@
+package org.disentangle.cli.pgm;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.disentangle.cli.ConsoleProgress;
+import org.disentangle.inquiry.GraphDocuments;
+import org.disentangle.inquiry.SeparationQueries;
+import org.disentangle.pgm.independence.DirectedIndependence;
+import org.disentangle.pgm.independence.DirectedSeparation;
+import org.disentangle.pgm.independence.IndependenceModel;
+import org.disentangle.pgm.independence.InnerNode;
+import org.disentangle.pgm.independence.Separation;
+import org.disentangle.pgm.independence.Statement;
+import org.disentangle.pgm.independence.Trail;
+import org.disentangle.pgm.independence.Trails;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pgm separate}: whether a graph separates two sets of nodes given a third, and why. */
+@Command(
+    name = "separate",
+    description = {
+      "Says whether a graph separates two sets of nodes given a third, and why: by d-separation if"
+          + " it is directed, else by separation.",
+      "Of a directed graph every path is shown, with each node on it that blocks and its reason."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  disentangle pgm separate student.txt \"S ; D | I\"",
+      "  disentangle pgm separate student.txt \"M S ; F\" --paths 20",
+      "  disentangle pgm separate student.txt --queries questions.csv --out answers.csv"
+    })
+final class SeparateCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "GRAPH", description = "The file of the graph.")
+  private Path file;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "QUESTION",
+      description =
+          "Two sets of nodes parted by a semicolon, then perhaps a bar and the given set; names"
+              + " are parted by blanks or commas.")
+  private String question;
+
+  @Option(
+      names = "--queries",
+      paramLabel = "FILE",
+      description =
+          "Many questions instead: a CSV file with the columns x, y and z, names in a cell parted"
+              + " by blanks.")
+  private Path queries;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the questions go, with a column separated.")
+  private Path target;
+
+  @Option(
+      names = "--paths",
+      paramLabel = "N",
+      defaultValue = "" + DirectedIndependence.MOST_TRAILS,
+      description =
+          "How many paths are shown at most; the verdict does not depend on it (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int mostPaths;
+
+  @Override
+  public void run() {
+    boolean many = queries != null;
+    if (many == (question != null) || many != (target != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "expected either a QUESTION, or --queries together with --out");
+    }
+    if (mostPaths < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--paths is " + mostPaths + "; expected 0 or more");
+    }
+    IndependenceModel model = IndependenceModel.of(GraphDocuments.read(file).graph());
+    PrintWriter out = spec.commandLine().getOut();
+    if (many) {
+      SeparationQueries asked = SeparationQueries.read(queries, model);
+      try (ConsoleProgress progress = new ConsoleProgress()) {
+        asked.answer(model, target, progress);
+      }
+      out.println(target);
+    } else {
+      explain(model, new Lines(out));
+    }
+    out.flush();
+  }
+
+  private void explain(IndependenceModel model, Lines lines) {
+    Statement statement = Statement.parse(model.graph().nodes(), question);
+    Separation answer =
+        model instanceof DirectedIndependence directed
+            ? directed.explain(statement, mostPaths)
+            : model.explain(statement);
+    lines.print(answer.verdict());
+    lines.print("");
+    lines.print(
+        answer instanceof DirectedSeparation ? "by the moral graph of the ancestors" : "why");
+    answer.derivation().forEach(step -> lines.print("  " + step));
+    if (answer instanceof DirectedSeparation directed) {
+      print(directed.trails(), lines);
+    }
+  }
+
+  private static void print(Trails trails, Lines lines) {
+    lines.print("");
+    lines.print(
+        String.format(
+            Locale.ROOT,
+            "paths: %,d%s, %,d active",
+            trails.listed().size(),
+            trails.truncated() ? " of more" : "",
+            trails.active()));
+    for (Trail trail : trails.listed()) {
+      lines.print("  " + trail + (trail.active() ? "  active" : "  blocked"));
+      for (InnerNode node : trail.inner()) {
+        lines.print("    " + (node.blocks() ? "blocks  " : "open    ") + node.reason());
+      }
+    }
+    if (trails.truncated()) {
+      lines.print("  " + trails.limit());
+    }
+  }
+}

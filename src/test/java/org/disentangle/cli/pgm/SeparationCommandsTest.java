@@ -1,0 +1,257 @@
+package org.disentangle.cli.pgm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.disentangle.UserErrorException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code pgm separate}, {@code pgm independencies} and {@code pgm map}, from files to text. */
+class SeparationCommandsTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private String mistake = "";
+  private Path directed;
+  private Path undirected;
+
+  @BeforeEach
+  void writeGraphs() throws IOException {
+    directed = file("directed.txt", "M -> I", "S -> I", "I -> T", "F -> T", "I -> D", "T -> D");
+    undirected = file("undirected.txt", "A - B", "B - C", "C - D", "A - D", "E");
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.write(folder.resolve(name), List.of(lines));
+  }
+
+  @Test
+  void aVerdictComesWithItsReasons() {
+    assertEquals(0, run("separate", directed, "M ; F | T"));
+    assertText(
+        """
+        M _|_ F | T does not hold: the path M -> I -> T <- F is active
+
+        by the moral graph of the ancestors
+          The nodes asked about and their ancestors: {M, I, S, T, F}; leave out {D}.
+          Forget directions and marry parents: M - S (parents of I), I - F (parents of T).
+          Remove the given nodes {T}.
+          The path M - I - F is left: not separated.
+
+        paths: 2, 1 active
+          M -> I -> T <- F  active
+            open    I is head-to-tail and not observed
+            open    T is head-to-head and observed, which opens it
+          M -> I -> D <- T <- F  blocked
+            open    I is head-to-tail and not observed
+            blocks  D is head-to-head, not observed, and has no descendants
+            blocks  T is head-to-tail and observed
+        """);
+  }
+
+  @Test
+  void fewerPathsAreShownOnDemand() {
+    assertEquals(0, run("separate", directed, "M;F|T", "--paths", "1"));
+    assertTrue(ascii().contains("paths: 1 of more, 1 active"), ascii());
+    assertTrue(ascii().contains("The list ends at its limit, 1; there are more paths."), ascii());
+  }
+
+  @Test
+  void undirectedGraphsShowWhatIsCutOff() {
+    assertEquals(0, run("separate", undirected, "A ; C, E | B D"));
+    assertText(
+        """
+        A _|_ C, E | B, D holds: every path between the two sets runs through a given node
+
+        why
+          Remove the given nodes {B, D}.
+          From {A} only {A} can then be reached, and no node of {C, E} is among them: separated.
+        """);
+  }
+
+  @Test
+  void manyQuestionsAreAnsweredInOneFile() throws IOException {
+    Path queries =
+        file("q.csv", "id,x,y,z", "1,S,D,I", "2,M S,F,", "", "\"3, quoted\",M,F,\"T  D\"");
+    Path answers = folder.resolve("deep/v.csv");
+    assertEquals(0, run("separate", directed, "--queries", queries, "--out", answers));
+    assertEquals(
+        """
+        id,x,y,z,separated
+        1,S,D,I,true
+        2,M S,F,,true
+        "3, quoted",M,F,"T  D",false
+        """,
+        Files.readString(answers));
+    assertEquals(answers + System.lineSeparator(), out.toString());
+  }
+
+  @Test
+  void faultyRowsAreNamed() throws IOException {
+    assertFault("q.csv:1: expected the columns x, y and z, each once, but found x, y", "x,y");
+    assertFault("q.csv:1: there is a column separated already", "x,y,z,separated");
+    assertFault("q.csv:3: the graph has no node Q", "x,y,z", "S,D,I", "S,Q,");
+    assertFault("q.csv:2: S is in the first set and in the given set", "x,y,z", "S,D,I S");
+    assertFault("q.csv:2: the second set is empty", "x,y,z", "S,,I");
+    assertFault("q.csv:2: expected 3 cells as in the heading, but found 4", "x,y,z", "S,D,I,M");
+    assertFault("q.csv:2: the quote before S,D,I is not closed", "x,y,z", "\"S,D,I");
+    assertFault("q.csv:2: expected a comma behind \"S\"", "x,y,z", "\"S\" M,D,I");
+    assertFault("q.csv is empty");
+  }
+
+  private void assertFault(String sentence, String... lines) throws IOException {
+    Path queries = file("q.csv", lines);
+    Path answers = folder.resolve("v.csv");
+    assertEquals(2, run("separate", directed, "--queries", queries, "--out", answers));
+    assertTrue(mistake.startsWith(folder + "/" + sentence), mistake);
+    assertTrue(Files.notExists(answers), "nothing half-written");
+  }
+
+  @Test
+  void mistakesReachTheCaller() {
+    assertEquals(2, run("separate", directed, "S ; Q"));
+    assertTrue(mistake.startsWith("the graph has no node Q"), mistake);
+    assertEquals(2, run("separate", directed));
+    assertTrue(mistake.startsWith("expected either a QUESTION, or --queries"), mistake);
+    assertEquals(2, run("separate", directed, "S ; D", "--queries", "q.csv"));
+    assertEquals(2, run("separate", directed, "--queries", "q.csv"));
+    assertEquals(2, run("separate", directed, "S ; D", "--paths", "-1"));
+    assertTrue(mistake.startsWith("--paths is -1"), mistake);
+    assertEquals(
+        2, run("separate", directed, "--queries", folder.resolve("no.csv"), "--out", "v.csv"));
+    assertTrue(mistake.contains("no.csv does not exist"), mistake);
+  }
+
+  /** Ten seconds are what is asked; a loaded machine needs one. */
+  @Test
+  void tenThousandQuestionsAboutFiftyNodesTakeSeconds() throws IOException {
+    Random random = new Random(3);
+    List<String> names = IntStream.range(0, 50).mapToObj(i -> "v" + i).toList();
+    List<String> graph = new ArrayList<>(names);
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        if (random.nextDouble() < 0.12) {
+          graph.add(names.get(i) + " -> " + names.get(j));
+        }
+      }
+    }
+    Path large = file("large.txt", graph.toArray(String[]::new));
+    List<String> rows = new ArrayList<>(List.of("x,y,z"));
+    for (int i = 0; i < 10_000; i++) {
+      List<String> shuffled = new ArrayList<>(names);
+      Collections.shuffle(shuffled, random);
+      rows.add(
+          shuffled.get(0)
+              + ","
+              + shuffled.get(1)
+              + ","
+              + shuffled.subList(2, 2 + random.nextInt(9)).stream()
+                  .collect(Collectors.joining(" ")));
+    }
+    Path queries = file("q.csv", rows.toArray(String[]::new));
+    Path answers = folder.resolve("v.csv");
+    long start = System.nanoTime();
+    assertEquals(0, run("separate", large, "--queries", queries, "--out", answers));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertTrue(seconds < 10, seconds + " s");
+    assertEquals(10_001, Files.readAllLines(answers).size());
+  }
+
+  @Test
+  void independenciesAreListed() throws IOException {
+    assertEquals(0, run("independencies", file("fork.txt", "a -> c", "b -> c")));
+    assertText(
+        """
+        a _|_ b | {}
+        1 of 6 statements hold; largest given set: 1
+        """);
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("independencies", directed, "--max-given=0"));
+    assertTrue(ascii().endsWith("4 of 15 statements hold; largest given set: 0\n"), ascii());
+    assertEquals(2, run("independencies", directed, "--max-given=-1"));
+    assertTrue(mistake.startsWith("--max-given is -1"), mistake);
+  }
+
+  @Test
+  void mapsAreTestedInBothDirections() throws IOException {
+    Path chain = file("chain.txt", "a - b", "b - c");
+    assertEquals(0, run("map", chain, file("collider.txt", "a -> b", "c -> b")));
+    assertText(
+        """
+        I-map, I(CANDIDATE) <= I(OF): no
+          all statements about two single nodes were tried; holding in CANDIDATE: 1, of these not in OF: 1
+          a _|_ c | b holds in CANDIDATE and not in OF: a -> b <- c is active; no counterexample has fewer given nodes
+        D-map, I(OF) <= I(CANDIDATE): no
+          all statements about two single nodes were tried; holding in OF: 1, of these not in CANDIDATE: 1
+          a _|_ c | {} holds in OF and not in CANDIDATE: a - b - c avoids the given nodes; no counterexample has fewer given nodes
+        perfect map: no
+          No undirected graph is a perfect map: the parents in a -> b <- c are not adjacent.
+        """);
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("map", file("arrows.txt", "b -> a", "b -> c"), chain));
+    assertTrue(ascii().contains("perfect map: yes\n  Every longer cycle has a chord"), ascii());
+    out.getBuffer().setLength(0);
+    Path square = file("square.txt", "A -> B", "B -> C", "C -> D", "A -> D", "E");
+    assertEquals(0, run("map", square, undirected));
+    assertTrue(ascii().contains("the cycle A - B - C - D - A has no chord."), ascii());
+  }
+
+  @Test
+  void signsAreSpeltOutWhereTheTerminalHasNone() {
+    Lines lines = new Lines(new PrintWriter(out, true), StandardCharsets.US_ASCII);
+    lines.print("a ⊥ b | ∅: a → c ← b – d ⊆");
+    assertEquals("a _|_ b | {}: a -> c <- b - d <=\n", ascii());
+  }
+
+  private void assertText(String expected) {
+    assertEquals(expected, ascii());
+  }
+
+  /** What was printed, whatever the encoding of the machine the test runs on. */
+  private String ascii() {
+    return out.toString()
+        .replace(System.lineSeparator(), "\n")
+        .replace("→", "->")
+        .replace("←", "<-")
+        .replace("–", "-")
+        .replace("⊥", "_|_")
+        .replace("∅", "{}")
+        .replace("⊆", "<=");
+  }
+
+  private int run(Object... arguments) {
+    return new CommandLine(new PgmCommand())
+        .setOut(new PrintWriter(out))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              if (!(failure instanceof UserErrorException)) {
+                throw failure;
+              }
+              mistake = failure.getMessage();
+              return 2;
+            })
+        .setParameterExceptionHandler(
+            (failure, parsed) -> {
+              mistake = failure.getMessage();
+              return 2;
+            })
+        .execute(
+            IntStream.range(0, arguments.length)
+                .mapToObj(i -> arguments[i].toString())
+                .toArray(String[]::new));
+  }
+}

@@ -48,10 +48,11 @@ class ArchitectureTest {
           entry("savedmodel", Set.of("contract", "graph")),
           entry("training", Set.of("model", "data", "savedmodel")),
           entry("analysis", Set.of("contract", "data", "math")),
-          entry("report", Set.of("analysis")),
+          entry("page", Set.of()),
+          entry("report", Set.of("analysis", "page")),
           entry("study", Set.of("config", "analysis", "report")),
           entry("pgm", Set.of("math")),
-          entry("inquiry", Set.of("config", "pgm")),
+          entry("inquiry", Set.of("config", "pgm", "page")),
           entry("variational", Set.of("graph", "pgm")),
           entry(
               "cli",

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.disentangle.page.NumberText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.AxesChartStyler;

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.disentangle.page.NumberText;
 
 /**
  * How the classes of one factor are coloured and named in a legend.

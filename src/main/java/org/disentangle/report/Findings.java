@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.disentangle.page.NumberText;
 import org.disentangle.report.StudyTables.Gaps;
 
 /** What a reader in a hurry takes home, in sentences computed from the tables. */

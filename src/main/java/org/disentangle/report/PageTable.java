@@ -2,6 +2,7 @@ package org.disentangle.report;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.disentangle.page.NumberText;
 
 /**
  * A table of the page, ready to be written down.

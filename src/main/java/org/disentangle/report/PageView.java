@@ -2,6 +2,9 @@ package org.disentangle.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.page.NumberText;
+import org.disentangle.page.Page;
+import org.disentangle.page.Resource;
 
 /**
  * The page's content in the order of its template; what is absent is left out there with a
@@ -95,7 +98,7 @@ record PageView(
   record Resources(String style, String libraries, String script, String data) {
     static Resources of(ChartData data) {
       return new Resources(
-          Resource.text("report.css"),
+          Page.style() + Resource.text(PageView.class, "report.css"),
           inScript(Resource.webJar("org.webjars", "echarts", "echarts.common.min.js"))
               + "\n"
               + inScript(Resource.webJar("org.webjars.npm", "tablesort", "dist/tablesort.min.js"))
@@ -103,7 +106,7 @@ record PageView(
               + inScript(
                   Resource.webJar(
                       "org.webjars.npm", "tablesort", "dist/sorts/tablesort.number.min.js")),
-          inScript(Resource.text("report.js")),
+          inScript(Resource.text(PageView.class, "report.js")),
           data.toJson());
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.disentangle.page.Resource;
 
 /**
  * Numbers from elsewhere that give ours a scale: the seed project's, bounds, and public
@@ -70,7 +71,7 @@ record ReferenceNumbers(List<Row> losses, List<Row> gaps) {
   }
 
   private static List<Row> rows(String resource) {
-    CsvTable table = CsvTable.parse(resource, Resource.text(resource));
+    CsvTable table = CsvTable.parse(resource, Resource.text(ReferenceNumbers.class, resource));
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < table.rows(); i++) {
       Map<String, Double> values = new LinkedHashMap<>();

@@ -1,17 +1,16 @@
 package org.disentangle.report;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Picture;
 import org.disentangle.analysis.Tables;
+import org.disentangle.page.ReportFolder;
 import tech.tablesaw.api.Table;
 
 /**
@@ -22,8 +21,6 @@ import tech.tablesaw.api.Table;
 public final class Report {
   /** The folder of the figures inside a report folder. */
   static final String FIGURES = "figures";
-
-  private static final String PAGE = "index.html";
 
   private Report() {}
 
@@ -37,8 +34,8 @@ public final class Report {
    * @throws UserErrorException if the folder cannot be written
    */
   public static Path write(Path folder, Analysis analysis) {
-    check(folder);
-    AtomicWrite.folder(
+    Fonts.check();
+    return ReportFolder.write(
         folder,
         temporary -> {
           for (Table table : analysis.tables()) {
@@ -54,7 +51,6 @@ public final class Report {
             Files.write(temporary.resolve(file.getKey()), file.getValue());
           }
         });
-    return folder.resolve(PAGE);
   }
 
   /**
@@ -66,25 +62,7 @@ public final class Report {
    */
   public static void check(Path folder) {
     Fonts.check();
-    AtomicWrite.check(folder);
-    if (Files.exists(folder) && !Files.exists(folder.resolve(PAGE)) && !isEmptyFolder(folder)) {
-      throw new UserErrorException(
-          folder
-              + " is there already and is no report (it has no "
-              + PAGE
-              + "); a report would replace it: choose another name or folder");
-    }
-  }
-
-  private static boolean isEmptyFolder(Path path) {
-    if (!Files.isDirectory(path)) {
-      return false;
-    }
-    try (Stream<Path> children = Files.list(path)) {
-      return children.findAny().isEmpty();
-    } catch (IOException e) {
-      throw new UserErrorException("cannot list " + path + ": " + e.getMessage(), e);
-    }
+    ReportFolder.check(folder);
   }
 
   /**
@@ -105,7 +83,7 @@ public final class Report {
         .forEach(
             (name, bytes) ->
                 AtomicWrite.file(folder.resolve(name), temporary -> Files.write(temporary, bytes)));
-    return folder.resolve(PAGE);
+    return folder.resolve(ReportFolder.PAGE);
   }
 
   /** The files that follow from the CSV files of a folder, by name; the page last. */
@@ -116,7 +94,7 @@ public final class Report {
     Figures.draw(tables, reference)
         .forEach((name, bytes) -> files.put(FIGURES + "/" + name, bytes));
     String page = ReportPage.of(folder, tables, reference, files.keySet());
-    files.put(PAGE, page.getBytes(StandardCharsets.UTF_8));
+    files.put(ReportFolder.PAGE, page.getBytes(StandardCharsets.UTF_8));
     return files;
   }
 }

@@ -1,17 +1,14 @@
 package org.disentangle.report;
 
-import com.samskivert.mustache.DefaultCollector;
-import com.samskivert.mustache.Mustache;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
+import org.disentangle.page.Page;
 import org.disentangle.report.PageView.RunPicture;
 
 /** The HTML page of a report: one file with everything in it. */
@@ -48,13 +45,7 @@ final class ReportPage {
             List.copyOf(figures),
             PageView.Bounds.of(reference),
             PageView.Resources.of(ChartData.of(tables)));
-    return Mustache.compiler()
-        .escapeHTML(true)
-        .emptyStringIsFalse(true)
-        .withCollector(new Sections())
-        .withLoader(name -> new StringReader(Resource.text(name + ".mustache")))
-        .compile(Resource.text("report.mustache"))
-        .execute(view);
+    return Page.write(ReportPage.class, "report", view);
   }
 
   private static List<HeatMap> heatMaps(StudyTables tables) {
@@ -96,16 +87,6 @@ final class ReportPage {
               + e.getMessage()
               + "; make it readable, or remove it to leave it out",
           e);
-    }
-  }
-
-  /** JMustache's sections, and that of an {@link Optional}: there once or not at all. */
-  private static final class Sections extends DefaultCollector {
-    @Override
-    public Iterator<?> toIterator(Object value) {
-      return value instanceof Optional<?> optional
-          ? optional.stream().iterator()
-          : super.toIterator(value);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.disentangle.page.NumberText;
 import org.disentangle.report.StudyTables.Component;
 import org.disentangle.report.StudyTables.Score;
 import org.knowm.xchart.BitmapEncoder;

@@ -1,21 +1,21 @@
-package org.disentangle.report;
+package org.disentangle.page;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers as text, the same in every locale. */
-final class NumberText {
+public final class NumberText {
   private NumberText() {}
 
   /** Rounded half up to a number of decimals, with trailing zeros: {@code 7716.18}. */
-  static String rounded(double value, int decimals) {
+  public static String rounded(double value, int decimals) {
     return Double.isFinite(value)
         ? BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString()
         : Double.toString(value);
   }
 
   /** Every digit the number has and no exponent: {@code 0.00001}; a whole number has no point. */
-  static String full(double value) {
+  public static String full(double value) {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
@@ -24,7 +24,7 @@ final class NumberText {
   }
 
   /** As a share of one hundred with one decimal, the sign after a no-break space. */
-  static String percent(double ratio) {
+  public static String percent(double ratio) {
     return rounded(100 * ratio, 1) + "\u00a0%";
   }
 }

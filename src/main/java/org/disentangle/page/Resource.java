@@ -1,4 +1,4 @@
-package org.disentangle.report;
+package org.disentangle.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** Text files on the class path: the page's own, and those of the web libraries put into it. */
-final class Resource {
+/** Text files on the class path: those of a page, and those of the web libraries put into it. */
+public final class Resource {
   private Resource() {}
 
-  /** A file beside this class. */
-  static String text(String name) {
-    try (InputStream stream = Resource.class.getResourceAsStream(name)) {
+  /** A file beside a class. */
+  public static String text(Class<?> place, String name) {
+    try (InputStream stream = place.getResourceAsStream(name)) {
       return read(stream, name);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the resource " + name, e);
@@ -25,7 +25,7 @@ final class Resource {
    *
    * @param group {@code org.webjars} or {@code org.webjars.npm}
    */
-  static String webJar(String group, String artifact, String file) {
+  public static String webJar(String group, String artifact, String file) {
     Properties about = new Properties();
     try {
       about.load(

@@ -1,0 +1,150 @@
+package org.disentangle.inquiry.drawing;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.disentangle.pgm.graph.DirectedGraph;
+import org.disentangle.pgm.graph.Edge;
+import org.disentangle.pgm.graph.Graph;
+import org.disentangle.pgm.graph.UndirectedGraph;
+
+/**
+ * What is drawn, before it has a place.
+ *
+ * @param nodes with names that differ
+ * @param lines between them
+ * @param layered whether the nodes lie in layers; else on circles
+ */
+public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
+  /** On larger circles lines grow long and names far apart. */
+  private static final int MOST_ON_CIRCLES = 14;
+
+  private static final double HEIGHT = 32;
+  private static final double PADDING = 20;
+
+  /**
+   * A node.
+   *
+   * @param name what marks call it, and what is shown
+   * @param square whether it is a box, not round
+   */
+  public record Node(String name, boolean square) {}
+
+  /**
+   * A line.
+   *
+   * @param ranked whether it leads to a lower layer
+   */
+  public record Line(String from, String to, Kind kind, boolean ranked) {}
+
+  /** What a line says. */
+  public enum Kind {
+    /** A directed edge, with an arrowhead at its second end. */
+    ARC,
+    /** An undirected edge. */
+    EDGE,
+    /** An undirected edge that the graph did not have at first: a marriage or a fill, dashed. */
+    ADDED
+  }
+
+  /** Copies the lists. */
+  public Sketch {
+    nodes = List.copyOf(nodes);
+    lines = List.copyOf(lines);
+  }
+
+  /** A graph as it is. */
+  public static Sketch of(Graph graph) {
+    return graph instanceof DirectedGraph directed
+        ? new Sketch(nodes(graph), ranked(directed, Kind.ARC), true)
+        : with((UndirectedGraph) graph, List.of());
+  }
+
+  /** An undirected graph and edges added to it. */
+  public static Sketch with(UndirectedGraph graph, Collection<Edge> added) {
+    boolean layered = graph.nodes().size() > MOST_ON_CIRCLES;
+    List<Line> lines = new ArrayList<>();
+    if (layered) {
+      lines.addAll(outwards(graph));
+    } else {
+      graph.edges().forEach(edge -> lines.add(line(edge, Kind.EDGE)));
+    }
+    added.forEach(edge -> lines.add(line(edge, Kind.ADDED)));
+    return new Sketch(nodes(graph), lines, layered);
+  }
+
+  /** The edges as ranked lines, from the end that is met first, walking breadth first. */
+  private static List<Line> outwards(UndirectedGraph graph) {
+    Set<Integer> met = new LinkedHashSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int first = 0; first < graph.nodes().size(); first++) {
+      open.add(first);
+      while (!open.isEmpty()) {
+        int node = open.remove();
+        if (met.add(node)) {
+          graph.neighbourSet(node).stream().forEach(open::add);
+        }
+      }
+    }
+    List<String> order = met.stream().map(graph.nodes()::name).toList();
+    return graph.edges().stream()
+        .map(
+            edge -> {
+              boolean onwards = order.indexOf(edge.one()) < order.indexOf(edge.other());
+              String from = onwards ? edge.one() : edge.other();
+              String to = onwards ? edge.other() : edge.one();
+              return new Line(from, to, Kind.EDGE, true);
+            })
+        .toList();
+  }
+
+  /** A moral graph: the nodes as the directed graph has them, its arcs as edges, and marriages. */
+  public static Sketch moral(DirectedGraph graph, Collection<Edge> marriages) {
+    List<Line> lines = new ArrayList<>(ranked(graph, Kind.EDGE));
+    marriages.forEach(edge -> lines.add(line(edge, Kind.ADDED)));
+    return new Sketch(nodes(graph), lines, true);
+  }
+
+  private static List<Node> nodes(Graph graph) {
+    return graph.nodes().names().stream().map(name -> new Node(name, false)).toList();
+  }
+
+  private static List<Line> ranked(DirectedGraph graph, Kind kind) {
+    return graph.arcs().stream().map(arc -> new Line(arc.from(), arc.to(), kind, true)).toList();
+  }
+
+  private static Line line(Edge edge, Kind kind) {
+    return new Line(edge.one(), edge.other(), kind, false);
+  }
+
+  /** Gives every node and line its place. */
+  public Drawing laidOut() {
+    Plan plan = plan();
+    Layout layout = layered ? new LayeredLayout() : new CircularLayout();
+    return new Drawing(this, new Shelves(layout).place(plan));
+  }
+
+  /** The outlines and links that a layout needs. */
+  Plan plan() {
+    Map<String, Integer> indices = new HashMap<>();
+    List<Outline> outlines = new ArrayList<>();
+    for (Node node : nodes) {
+      indices.put(node.name(), indices.size());
+      double width = Math.max(HEIGHT, Lettering.width(Lettering.shortened(node.name())) + PADDING);
+      outlines.add(new Outline(new Point(0, 0), width, HEIGHT, node.square()));
+    }
+    return new Plan(
+        outlines,
+        lines.stream()
+            .map(
+                line ->
+                    new Plan.Link(indices.get(line.from()), indices.get(line.to()), line.ranked()))
+            .toList());
+  }
+}

@@ -1,0 +1,22 @@
+package org.disentangle.pgm.graph;
+
+import java.util.List;
+
+/**
+ * An edge that moralisation adds between two parents.
+ *
+ * @param edge between the parents
+ * @param children those they have together, each of which is reason enough; at least one
+ */
+public record Marriage(Edge edge, List<String> children) {
+  /** Copies the list. */
+  public Marriage {
+    children = List.copyOf(children);
+  }
+
+  /** E.g. {@code A – B (parents of M)}. */
+  @Override
+  public String toString() {
+    return edge + " (parents of " + String.join(", ", children) + ")";
+  }
+}

@@ -1,0 +1,118 @@
+package org.disentangle.pgm.independence;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.disentangle.UserErrorException;
+import org.disentangle.pgm.graph.Nodes;
+
+/**
+ * The statement X ⊥ Y | Z about three disjoint sets of nodes: X is independent of Y given Z.
+ *
+ * @param x not empty; in the order of the nodes, as all three where a graph's nodes were asked
+ * @param y not empty
+ * @param given the observed nodes; may be empty
+ */
+public record Statement(List<String> x, List<String> y, List<String> given) {
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
+
+  /**
+   * Copies the lists.
+   *
+   * @throws UserErrorException if x or y is empty, or a name is in two of the sets or twice in one
+   */
+  public Statement {
+    x = List.copyOf(x);
+    y = List.copyOf(y);
+    given = List.copyOf(given);
+    if (x.isEmpty() || y.isEmpty()) {
+      throw new UserErrorException(
+          "the "
+              + (x.isEmpty() ? "first" : "second")
+              + " set is empty: name at least one node on either side of the semicolon,"
+              + " as in \"S ; D | I\"");
+    }
+    refuseOverlap(x, "the first set", y, "the second set");
+    refuseOverlap(x, "the first set", given, "the given set");
+    refuseOverlap(y, "the second set", given, "the given set");
+    refuseDoubles(x);
+    refuseDoubles(y);
+    refuseDoubles(given);
+  }
+
+  private static void refuseOverlap(
+      List<String> one, String oneName, List<String> other, String otherName) {
+    for (String name : one) {
+      if (other.contains(name)) {
+        throw new UserErrorException(
+            name
+                + " is in "
+                + oneName
+                + " and in "
+                + otherName
+                + ": the three sets of a question share no node");
+      }
+    }
+  }
+
+  private static void refuseDoubles(List<String> set) {
+    for (int i = 0; i < set.size(); i++) {
+      if (set.lastIndexOf(set.get(i)) != i) {
+        throw new UserErrorException(set.get(i) + " is twice in one set; name it once");
+      }
+    }
+  }
+
+  /**
+   * The statement about nodes of a graph, each set in their order.
+   *
+   * @throws UserErrorException if a name is unknown, x or y is empty, or the sets overlap
+   */
+  public static Statement of(
+      Nodes nodes, Collection<String> x, Collection<String> y, Collection<String> given) {
+    return of(nodes, nodes.set(x), nodes.set(y), nodes.set(given));
+  }
+
+  /** The statement about sets of indices. */
+  static Statement of(Nodes nodes, BitSet x, BitSet y, BitSet given) {
+    return new Statement(nodes.names(x), nodes.names(y), nodes.names(given));
+  }
+
+  /**
+   * Reads {@code "S ; D | I"}: two sets parted by a semicolon, and after a bar, which may be left
+   * out, the given set. Names in a set are parted by blanks or commas.
+   *
+   * @throws UserErrorException if the text is formed otherwise, a name is unknown, one of the first
+   *     two sets is empty, or the sets overlap
+   */
+  public static Statement parse(Nodes nodes, String text) {
+    String[] sides = text.split("\\|", -1);
+    String[] sets = sides[0].split(";", -1);
+    if (sides.length > 2 || sets.length != 2 || (sides.length == 2 && sides[1].contains(";"))) {
+      throw new UserErrorException(
+          "\""
+              + text
+              + "\" is no question of separation: expected two sets of names parted by one"
+              + " semicolon, then perhaps a bar and the given set, as in \"S ; D | I\"");
+    }
+    return of(
+        nodes, names(sets[0]), names(sets[1]), sides.length == 2 ? names(sides[1]) : List.of());
+  }
+
+  /** The names in a text, parted by blanks or commas. */
+  public static List<String> names(String set) {
+    return Arrays.stream(SEPARATORS.split(set)).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /** E.g. {@code S ⊥ D | I, M}, and {@code F ⊥ D | ∅} where nothing is given. */
+  @Override
+  public String toString() {
+    return String.join(", ", x)
+        + " ⊥ "
+        + String.join(", ", y)
+        + " | "
+        + (given.isEmpty() ? "∅" : String.join(", ", given));
+  }
+}

@@ -1,0 +1,69 @@
+package org.disentangle.pgm.inference;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an elimination does, step by step, known from the scopes of the tables before any number is
+ * computed.
+ *
+ * @param barren variables of a Bayesian network that sum to 1 beforehand, because neither a target
+ *     nor evidence is among their descendants or themselves (Shachter 1986)
+ * @param evidence the variables whose states are known: every table is first cut down to them
+ * @param steps the variables that leave, in order
+ * @param left the scopes that are left and multiplied last
+ * @param result the scope of that product: the targets, in the order of the variables
+ * @param resultEntries how many entries it has
+ * @param peakBytes the largest memory that the tables take at one time
+ */
+public record EliminationPlan(
+    List<String> barren,
+    List<String> evidence,
+    List<EliminationStep> steps,
+    List<List<String>> left,
+    List<String> result,
+    BigInteger resultEntries,
+    BigInteger peakBytes) {
+  /** Copies the lists. */
+  public EliminationPlan {
+    barren = List.copyOf(barren);
+    evidence = List.copyOf(evidence);
+    steps = List.copyOf(steps);
+    left = left.stream().map(List::copyOf).toList();
+    result = List.copyOf(result);
+  }
+
+  /** The variables in the order in which they leave. */
+  public List<String> order() {
+    return steps.stream().map(EliminationStep::variable).toList();
+  }
+
+  /** The number of variables in the largest table, less one; -1 if there is none. */
+  public int width() {
+    return Stream.concat(steps.stream().map(EliminationStep::product), Stream.of(result))
+            .mapToInt(List::size)
+            .max()
+            .orElse(0)
+        - 1;
+  }
+
+  /** The entries of the largest table. */
+  public BigInteger largestEntries() {
+    return Stream.concat(steps.stream().map(EliminationStep::entries), Stream.of(resultEntries))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** The scope of the largest table; of several as large, the first. */
+  public List<String> largestScope() {
+    List<List<String>> scopes = new ArrayList<>();
+    steps.stream()
+        .filter(step -> step.entries().equals(largestEntries()))
+        .forEach(step -> scopes.add(step.product()));
+    scopes.add(result);
+    return scopes.get(0);
+  }
+}

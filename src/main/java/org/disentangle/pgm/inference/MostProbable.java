@@ -1,0 +1,27 @@
+package org.disentangle.pgm.inference;
+
+import java.util.List;
+import org.disentangle.pgm.factor.Magnitude;
+import org.disentangle.pgm.factor.Setting;
+
+/**
+ * The most probable joint state of all variables that are not observed.
+ *
+ * @param assignment of those variables, in the order of the network
+ * @param evidence what is known
+ * @param jointProbability P(assignment, evidence)
+ * @param posteriorProbability P(assignment | evidence)
+ * @param plan the elimination that found it; its tables are maximised, not summed
+ */
+public record MostProbable(
+    List<Setting> assignment,
+    List<Setting> evidence,
+    Magnitude jointProbability,
+    Magnitude posteriorProbability,
+    EliminationPlan plan) {
+  /** Copies the lists. */
+  public MostProbable {
+    assignment = List.copyOf(assignment);
+    evidence = List.copyOf(evidence);
+  }
+}

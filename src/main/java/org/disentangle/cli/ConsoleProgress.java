@@ -18,7 +18,7 @@ import org.disentangle.study.ProgressText;
  * either end elsewhere. One task at a time; another task's name ends the one before. Whoever makes
  * one closes it, so that a task that failed leaves no bar behind.
  */
-final class ConsoleProgress implements Progress, AutoCloseable {
+public final class ConsoleProgress implements Progress, AutoCloseable {
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final int REFRESH_MILLIS = 200;
 
@@ -31,7 +31,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
   private boolean shown;
   private ProgressBar bar;
 
-  ConsoleProgress() {
+  /** Shows nothing yet. */
+  public ConsoleProgress() {
     this(
         InteractiveTerminal.isAttached(),
         LogManager.getLogger(ConsoleProgress.class)::info,

@@ -1,10 +1,14 @@
 package org.disentangle.page;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as text, the same in every locale. */
 public final class NumberText {
+  private static final int SMALLEST_PLAIN_EXPONENT = -5;
+  private static final int LARGEST_PLAIN_EXPONENT = 8;
+
   private NumberText() {}
 
   /** Rounded half up to a number of decimals, with trailing zeros: {@code 7716.18}. */
@@ -21,6 +25,37 @@ public final class NumberText {
     }
     BigDecimal exact = BigDecimal.valueOf(value);
     return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * Rounded half up to a number of significant digits: {@code 0.4887}; very small and very large
+   * numbers with a power of ten: {@code 7.1 × 10⁻¹⁸}.
+   */
+  public static String significant(double value, int digits) {
+    if (!Double.isFinite(value) || value == 0) {
+      return full(value);
+    }
+    BigDecimal number =
+        BigDecimal.valueOf(value)
+            .round(new MathContext(digits, RoundingMode.HALF_UP))
+            .stripTrailingZeros();
+    int exponent = number.precision() - number.scale() - 1;
+    return exponent < SMALLEST_PLAIN_EXPONENT || exponent > LARGEST_PLAIN_EXPONENT
+        ? number.scaleByPowerOfTen(-exponent).toPlainString() + "\u00a0×\u00a010" + raised(exponent)
+        : number.toPlainString();
+  }
+
+  /** A power of ten as it is written at an axis: {@code 10⁻³}, and {@code 1}. */
+  public static String powerOfTen(int exponent) {
+    return exponent == 0 ? "1" : "10" + raised(exponent);
+  }
+
+  private static String raised(int exponent) {
+    StringBuilder raised = new StringBuilder(exponent < 0 ? "⁻" : "");
+    Integer.toString(Math.abs(exponent))
+        .chars()
+        .forEach(digit -> raised.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0')));
+    return raised.toString();
   }
 
   /** As a share of one hundred with one decimal, the sign after a no-break space. */

@@ -86,11 +86,7 @@ public final class StochasticAscent implements AutoCloseable {
    *     the optimum that a gradient is no number
    */
   public Ascent from(double start, Progress progress) {
-    if (!(start > 0) || Double.isInfinite(start)) {
-      throw new UserErrorException(
-          String.format(
-              Locale.ROOT, "start is %s but must be a finite number above 0: it is a rate", start));
-    }
+    Ascent.checkStart(start);
     session.assign(session.initialValues(plan.seed()));
     session.assign(logRate.valuesOf(Math.log(start)));
     double[] rates = new double[plan.steps() + 1];

@@ -32,11 +32,8 @@ final class TautLine {
     for (int to = 1; to < way.size(); to++) {
       for (int from = 0; from < to; from++) {
         double sum = cost[from] + BEND + way.get(from).distanceTo(way.get(to));
-        boolean isFree =
-            from == to - 1
-                || sum < cost[to]
-                    && Placement.isFree(Curve.straight(way.get(from), way.get(to)), nodes, link);
-        if (isFree && sum < cost[to]) {
+        Curve shortcut = Curve.straight(way.get(from), way.get(to));
+        if (sum < cost[to] && (from == to - 1 || Placement.isFree(shortcut, nodes, link))) {
           cost[to] = sum;
           before[to] = from;
         }

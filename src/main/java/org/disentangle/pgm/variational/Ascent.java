@@ -1,6 +1,8 @@
 package org.disentangle.pgm.variational;
 
 import java.util.Arrays;
+import java.util.Locale;
+import org.disentangle.UserErrorException;
 
 /**
  * The way one ascent took.
@@ -9,6 +11,19 @@ import java.util.Arrays;
  * @param rates θ before the first step, which is the start, and after each
  */
 public record Ascent(GradientEstimator estimator, double[] rates) {
+
+  /**
+   * Makes sure that an ascent can begin at a θ.
+   *
+   * @throws UserErrorException if it is not a finite number above 0
+   */
+  public static void checkStart(double start) {
+    if (!(start > 0) || Double.isInfinite(start)) {
+      throw new UserErrorException(
+          String.format(
+              Locale.ROOT, "start is %s but must be a finite number above 0: it is a rate", start));
+    }
+  }
 
   /** Where it began. */
   public double start() {

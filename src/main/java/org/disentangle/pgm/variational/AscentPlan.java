@@ -14,6 +14,9 @@ public record AscentPlan(int steps, int batch, int seed) {
   /** The longest step that a gradient may ask for is this times the step size. */
   public static final double GRADIENT_LIMIT = 5;
 
+  /** The step size as it is written. */
+  public static final String STEP_SIZE_FORMULA = "0.5/(k + 10)^0.75";
+
   /** Steps at the beginning, as a share of all, that means leave out. */
   private static final double BURN_IN = 0.2;
 
@@ -31,7 +34,7 @@ public record AscentPlan(int steps, int batch, int seed) {
     requirePositive("batch", batch);
   }
 
-  /** The step size 0.5/(k + 10)^0.75 of step k, from 0. */
+  /** The size of step k, from 0, by {@link #STEP_SIZE_FORMULA}. */
   public double stepSize(long step) {
     return SCALE / Math.pow(step + OFFSET, POWER);
   }

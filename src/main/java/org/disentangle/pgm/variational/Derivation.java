@@ -75,7 +75,7 @@ public final class Derivation {
             "Bound there",
             "ELBO(θ*) = −2 ln(x + 1)",
             bound.value(),
-            "The last two terms of the bound at θ* are −2 ln(x + 1) and −2."),
+            "θ* put in: 2 − 2 ln(x + 1) − 2."),
         Step.of(
             "Evidence",
             "ln p(x) = ln ∫ z·e^(−(x + 1)z) dz = ln 1/(x + 1)² = −2 ln(x + 1)",

@@ -26,8 +26,8 @@ public record ExponentialModel(double x) {
       throw new UserErrorException(
           String.format(
               Locale.ROOT,
-              "x is %s but must be a finite number above 0: it is observed of an exponential"
-                  + " variable",
+              "x is %s but must be a finite number above 0: it is drawn from an exponential"
+                  + " distribution",
               x));
     }
   }

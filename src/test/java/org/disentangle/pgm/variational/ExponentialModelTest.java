@@ -123,7 +123,7 @@ class ExponentialModelTest {
     assertEquals(
         "x is "
             + x
-            + " but must be a finite number above 0: it is observed of an exponential variable",
+            + " but must be a finite number above 0: it is drawn from an exponential distribution",
         mistake.getMessage());
   }
 

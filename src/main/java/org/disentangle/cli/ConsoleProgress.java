@@ -31,6 +31,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   private boolean shown;
   private ProgressBar bar;
 
+  /** Shows nothing yet. */
   public ConsoleProgress() {
     this(
         InteractiveTerminal.isAttached(),

@@ -15,7 +15,7 @@ import org.disentangle.runtime.TensorFlowSettings;
 import org.disentangle.training.TrainingRun;
 
 /** TensorFlow, brought up in this process on the device that was asked for. */
-final class TensorFlowHost {
+public final class TensorFlowHost {
   private static final Logger LOG = LogManager.getLogger(TensorFlowHost.class);
 
   private final Devices.Selection selection;
@@ -34,7 +34,7 @@ final class TensorFlowHost {
    * @param threads of the CPU; 0 for all cores
    * @throws UserErrorException if the device asked for is not there
    */
-  static TensorFlowHost start(String device, int threads) {
+  public static TensorFlowHost start(String device, int threads) {
     if (threads < 0) {
       throw new UserErrorException(
           "--threads is " + threads + " but must be 0 (all cores) or more");
@@ -55,7 +55,7 @@ final class TensorFlowHost {
   }
 
   /** The device that was settled, and what the run record says of the machine. */
-  TrainingRun.Hardware hardware() {
+  public TrainingRun.Hardware hardware() {
     return new TrainingRun.Hardware(selection.name(), selection.config(), environment());
   }
 

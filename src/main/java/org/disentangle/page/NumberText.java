@@ -45,6 +45,15 @@ public final class NumberText {
         : number.toPlainString();
   }
 
+  /** A power of ten as it is written at an axis: {@code 10⁻³}, {@code 1}, {@code 10}. */
+  public static String powerOfTen(int exponent) {
+    return switch (exponent) {
+      case 0 -> "1";
+      case 1 -> "10";
+      default -> "10" + raised(exponent);
+    };
+  }
+
   private static String raised(int exponent) {
     StringBuilder raised = new StringBuilder(exponent < 0 ? "⁻" : "");
     Integer.toString(Math.abs(exponent))

@@ -3,6 +3,7 @@ package org.disentangle.analysis;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.ShortestDecimal;
 
 /**
  * The representation that a model gives a sample of images.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
+import org.disentangle.math.ShortestDecimal;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;

@@ -65,8 +65,7 @@ public final class MinimumFill {
     int best = left.nextSetBit(0);
     for (int node = best; node >= 0; node = left.nextSetBit(node + 1)) {
       if (missing[node] < missing[best]
-          || (missing[node] == missing[best]
-              && degrees[node] < degrees[best])) {
+          || (missing[node] == missing[best] && degrees[node] < degrees[best])) {
         best = node;
       }
     }

@@ -79,11 +79,11 @@ final class Planner {
         planner.peak);
   }
 
-  private List<Integer> order(Optional<List<String>> wanted, List<List<String>> joined, BitSet leaving) {
+  private List<Integer> order(
+      Optional<List<String>> wanted, List<List<String>> joined, BitSet leaving) {
     List<String> order =
         wanted.orElseGet(
-            () ->
-                MinimumFill.order(UndirectedGraph.ofCliques(nodes.names(), joined), leaving));
+            () -> MinimumFill.order(UndirectedGraph.ofCliques(nodes.names(), joined), leaving));
     BitSet seen = new BitSet();
     for (String name : order) {
       int node = nodes.index(name);

@@ -25,7 +25,8 @@ class PotentialTest {
 
   private static Factor random(List<Variable> scope, long seed) {
     Random random = new Random(seed);
-    double[] values = new double[scope.stream().mapToInt(Variable::cardinality).reduce(1, (x, y) -> x * y)];
+    double[] values =
+        new double[scope.stream().mapToInt(Variable::cardinality).reduce(1, (x, y) -> x * y)];
     Arrays.setAll(values, i -> random.nextInt(5) == 0 ? 0 : random.nextDouble() * 10);
     return new Factor(scope, values);
   }
@@ -94,8 +95,7 @@ class PotentialTest {
     assertEquals(List.of(), number.scope());
     assertArrayEquals(new double[] {abc.value(12 + 3)}, number.values());
     String message =
-        assertThrows(
-                UserErrorException.class, () -> abc.reduce(List.of(new Setting("B", "high"))))
+        assertThrows(UserErrorException.class, () -> abc.reduce(List.of(new Setting("B", "high"))))
             .getMessage();
     assertEquals("the variable B has no state high; it has 0, 1, 2", message);
   }
@@ -120,7 +120,8 @@ class PotentialTest {
     Factor second = new Factor(List.of(A), new double[] {0, 1});
     Magnitude left = Potential.product(List.of(product, Potential.of(second)), List.of(A)).total();
     assertEquals(product.value(1), left);
-    assertEquals(List.of(1.0, 0.0), List.of(product.normalised().value(0), product.normalised().value(1)));
+    assertEquals(
+        List.of(1.0, 0.0), List.of(product.normalised().value(0), product.normalised().value(1)));
     String message = assertThrows(UserErrorException.class, product::factor).getMessage();
     assertTrue(message.startsWith("an entry over (A) is e^-3453878, beyond the reach"), message);
   }
@@ -152,8 +153,7 @@ class PotentialTest {
     assertEquals(
         "the table over (A, B) gives A the states 0, 1; it is declared with yes, no",
         assertThrows(
-                UserErrorException.class,
-                () -> new MarkovNetwork(List.of(other, B), List.of(ab)))
+                UserErrorException.class, () -> new MarkovNetwork(List.of(other, B), List.of(ab)))
             .getMessage());
   }
 }

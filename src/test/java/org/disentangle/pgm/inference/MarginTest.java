@@ -105,8 +105,7 @@ class MarginTest {
     assertEquals(1, check.zBefore().doubleValue(), 1e-14);
     assertEquals(1, check.zAfter().doubleValue(), 1e-14);
     assertTrue(check.largestDifference().orElseThrow() < 1e-16);
-    assertEquals(
-        DirectedMargin.of(directed.graph(), variable).graph(), check.margin().graph());
+    assertEquals(DirectedMargin.of(directed.graph(), variable).graph(), check.margin().graph());
 
     check = MarginCheck.of(undirected, variable);
     assertEquals(1, check.zAfter().dividedBy(check.zBefore()).doubleValue(), 1e-14);
@@ -114,7 +113,10 @@ class MarginTest {
     assertEquals(
         UndirectedMargin.of(undirected.graph(), WorkedExamples.CLIQUES, variable).graph(),
         check.margin().graph());
-    assertEquals(new Joint(undirected).z(), check.zAfter().doubleValue(), 1e-14 * check.zAfter().doubleValue());
+    assertEquals(
+        new Joint(undirected).z(),
+        check.zAfter().doubleValue(),
+        1e-14 * check.zAfter().doubleValue());
   }
 
   /** Two causes of b and c that are not joined: no directed graph has the margin's statements. */
@@ -157,7 +159,9 @@ class MarginTest {
     assertTrue(imperfect > 5 && imperfect < 145, imperfect + " of both kinds");
   }
 
-  /** A node's parents are the earlier nodes that it depends on, given all the other earlier ones. */
+  /**
+   * A node's parents are the earlier nodes that it depends on, given all the other earlier ones.
+   */
   private static DirectedGraph minimalMap(DirectedIndependence before, String variable) {
     DirectedGraph graph = (DirectedGraph) before.graph();
     List<String> order = new ArrayList<>(graph.topologicalOrder());
@@ -214,8 +218,7 @@ class MarginTest {
     List<Variable> two =
         List.of(new Variable("a", List.of("x", "y")), new Variable("b", List.of("p", "q", "r")));
     MarkovNetwork network =
-        new MarkovNetwork(
-            two, List.of(new Factor(two.subList(0, 1), new double[] {1, 4})));
+        new MarkovNetwork(two, List.of(new Factor(two.subList(0, 1), new double[] {1, 4})));
     MarginCheck check = MarginCheck.of(network, "b");
     assertEquals(15, check.zBefore().doubleValue());
     assertEquals(15, check.zAfter().doubleValue());
@@ -243,8 +246,6 @@ class MarginTest {
             .startsWith("the graph has no node X; it has C, O"));
     assertThrows(
         IllegalArgumentException.class,
-        () ->
-            UndirectedMargin.of(
-                WorkedExamples.undirected(), WorkedExamples.letters("OAT"), "O"));
+        () -> UndirectedMargin.of(WorkedExamples.undirected(), WorkedExamples.letters("OAT"), "O"));
   }
 }

@@ -164,9 +164,7 @@ class VariableEliminationTest {
       List<Setting> expected =
           IntStream.of(0, 1, 2, 4, 5)
               .mapToObj(
-                  v ->
-                      new Setting(
-                          model.variables().get(v).name(), "" + joint.state(found, v)))
+                  v -> new Setting(model.variables().get(v).name(), "" + joint.state(found, v)))
               .toList();
       assertEquals(expected, answer.assignment());
       assertEquals(joint.probability(best), answer.jointProbability().doubleValue(), 1e-15);
@@ -206,8 +204,7 @@ class VariableEliminationTest {
     for (EliminationStep step : plan.steps()) {
       assertTrue(step.in().stream().allMatch(scope -> scope.contains(step.variable())));
       for (List<String> scope : step.in()) {
-        live.remove(
-            live.stream().filter(each -> sameSet(each, scope)).findFirst().orElseThrow());
+        live.remove(live.stream().filter(each -> sameSet(each, scope)).findFirst().orElseThrow());
       }
       assertTrue(live.stream().noneMatch(scope -> scope.contains(step.variable())));
       assertTrue(step.in().stream().allMatch(step.product()::containsAll));
@@ -239,14 +236,13 @@ class VariableEliminationTest {
   void longProductsNeitherVanishNorLoseDigits() {
     int length = 2000;
     List<Variable> chain =
-        IntStream.range(0, length)
-            .mapToObj(i -> new Variable("x" + i, List.of("0", "1")))
-            .toList();
+        IntStream.range(0, length).mapToObj(i -> new Variable("x" + i, List.of("0", "1"))).toList();
     List<Factor> factors = new ArrayList<>();
     for (int i = 1; i < length; i++) {
       factors.add(
           new Factor(
-              List.of(chain.get(i - 1), chain.get(i)), new double[] {3e-200, 1e-200, 1e-200, 3e-200}));
+              List.of(chain.get(i - 1), chain.get(i)),
+              new double[] {3e-200, 1e-200, 1e-200, 3e-200}));
     }
     VariableElimination inference = new VariableElimination(new MarkovNetwork(chain, factors));
     // Every row sums to 4e-200, so Z = 2 · (4e-200)^1999.
@@ -273,8 +269,7 @@ class VariableEliminationTest {
     }
     MarkovNetwork complete = new RandomTables(1, 2).network(names, pairs);
     String message =
-        assertThrows(
-                UserErrorException.class, () -> new VariableElimination(complete).partition())
+        assertThrows(UserErrorException.class, () -> new VariableElimination(complete).partition())
             .getMessage();
     assertTrue(
         message.startsWith(
@@ -284,10 +279,10 @@ class VariableEliminationTest {
         message);
     String small =
         assertThrows(
-                UserErrorException.class,
-                () -> ASIA.within(200).posterior(Query.parse("dysp")))
+                UserErrorException.class, () -> ASIA.within(200).posterior(Query.parse("dysp")))
             .getMessage();
-    assertTrue(small.contains("at width 2 the largest table, over (tub, lung, either), has 8"), small);
+    assertTrue(
+        small.contains("at width 2 the largest table, over (tub, lung, either), has 8"), small);
     assertTrue(small.contains("where 200.0 B are allowed"), small);
   }
 
@@ -356,8 +351,7 @@ class VariableEliminationTest {
     faults.forEach(
         (order, message) ->
             assertTrue(
-                assertThrows(
-                        UserErrorException.class, () -> ASIA.inOrder(order).posterior(query))
+                assertThrows(UserErrorException.class, () -> ASIA.inOrder(order).posterior(query))
                     .getMessage()
                     .contains(message)));
   }

@@ -92,7 +92,8 @@ class WitnessTest {
     double entropy = -0.25 * Math.log(0.25) - 0.75 * Math.log(0.75);
     assertEquals(
         entropy,
-        ConditionalInformation.of(copy, new Statement(List.of("a"), List.of("b"), List.of())).nats(),
+        ConditionalInformation.of(copy, new Statement(List.of("a"), List.of("b"), List.of()))
+            .nats(),
         1e-16);
   }
 
@@ -100,8 +101,7 @@ class WitnessTest {
   void scalingATableScalesZAndNothingElse() {
     MarkovNetwork network =
         new RandomTables(7, 2)
-            .network(
-                WorkedExamples.sevenNodes().nodes().names(), WorkedExamples.SEVEN_CLIQUES);
+            .network(WorkedExamples.sevenNodes().nodes().names(), WorkedExamples.SEVEN_CLIQUES);
     Scaling scaling = Scaling.of(network, 1, 5);
     assertEquals(List.of("B", "C", "D"), scaling.scope());
     assertEquals(5, scaling.ratio(), 1e-15);

@@ -1,4 +1,4 @@
-package org.disentangle.analysis;
+package org.disentangle.math;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,14 +11,14 @@ import java.math.MathContext;
  * <p>A point is always there, so that a column of whole numbers is still seen to hold reals; very
  * small and very large numbers have an exponent.
  */
-final class ShortestDecimal {
+public final class ShortestDecimal {
   private static final int SMALLEST_PLAIN_EXPONENT = -6;
   private static final int LARGEST_PLAIN_EXPONENT = 14;
 
   private ShortestDecimal() {}
 
   /** As text; {@code NaN}, {@code Infinity} and {@code -Infinity} under these names. */
-  static String text(double value) {
+  public static String text(double value) {
     if (!Double.isFinite(value) || value == 0) {
       return Double.toString(value);
     }
@@ -37,7 +37,7 @@ final class ShortestDecimal {
    * The double that a reader gets from the shortest decimal of a float. It differs from the float
    * by less than the float's own resolution, and its text is as short as the float's.
    */
-  static double widen(float value) {
+  public static double widen(float value) {
     if (!Float.isFinite(value) || value == 0) {
       return value;
     }

@@ -1,4 +1,4 @@
-package org.disentangle.analysis;
+package org.disentangle.math;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -125,6 +125,17 @@ public final class VariableElimination {
   }
 
   /**
+   * The sum over all other variables of the product of the tables, over some variables in the order
+   * of the network; 1 is not its total.
+   *
+   * @throws UserErrorException if the elimination would take too much memory
+   */
+  Potential unnormalised(List<String> kept) {
+    EliminationPlan plan = plan(nodes.set(kept), new BitSet(), new BitSet(), false);
+    return run(plan, Map.of(), Potential::sumOut);
+  }
+
+  /**
    * The most probable joint state of the variables that are not observed. Where several states of a
    * variable are as probable, given those of the variables that left after it, the first is taken.
    *

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.disentangle.UserErrorException;
 import org.disentangle.pgm.WorkedExamples;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +38,17 @@ class RandomTablesTest {
     assertArrayEquals(one.values(), same.values());
     assertNotEquals(one.value(0), other.value(0));
     assertThrows(IllegalArgumentException.class, () -> new RandomTables(1, 1));
+  }
+
+  @Test
+  void whatIsTooLargeIsNotDrawn() {
+    List<String> names = IntStream.range(0, 25).mapToObj(i -> "v" + i).toList();
+    String message =
+        assertThrows(
+                UserErrorException.class,
+                () -> new RandomTables(1, 2).network(names, List.of(names)))
+            .getMessage();
+    assertTrue(
+        message.startsWith("a random table over 25 variables of 2 states (v0, v1"), message);
   }
 }

@@ -2,6 +2,7 @@ package org.disentangle.config;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
+import com.google.protobuf.TextFormatParseInfoTree;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -12,12 +13,6 @@ import org.disentangle.UserErrorException;
 
 /** Reads protobuf text, refusing unknown keys and keys written twice. */
 final class ConfigurationText {
-  private static final TextFormat.Parser PARSER =
-      TextFormat.Parser.newBuilder()
-          .setSingularOverwritePolicy(
-              TextFormat.Parser.SingularOverwritePolicy.FORBID_SINGULAR_OVERWRITES)
-          .build();
-
   private ConfigurationText() {}
 
   /**
@@ -29,9 +24,26 @@ final class ConfigurationText {
    *     text is not of this message
    */
   static <B extends Message.Builder> B parse(Path file, B empty) {
+    return parse(file, empty, TextFormatParseInfoTree.builder());
+  }
+
+  /**
+   * Reads a file into a message and notes where each field stands.
+   *
+   * @param lines filled with the places
+   * @throws UserErrorException as above
+   */
+  static <B extends Message.Builder> B parse(
+      Path file, B empty, TextFormatParseInfoTree.Builder lines) {
     String text = read(file);
+    TextFormat.Parser parser =
+        TextFormat.Parser.newBuilder()
+            .setSingularOverwritePolicy(
+                TextFormat.Parser.SingularOverwritePolicy.FORBID_SINGULAR_OVERWRITES)
+            .setParseInfoTreeBuilder(lines)
+            .build();
     try {
-      PARSER.merge(text, empty);
+      parser.merge(text, empty);
       return empty;
     } catch (TextFormat.ParseException e) {
       throw new ParseProblem(file, text, empty.getDescriptorForType(), e).toUserError();

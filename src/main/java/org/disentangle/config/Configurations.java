@@ -2,6 +2,7 @@ package org.disentangle.config;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
+import com.google.protobuf.TextFormatParseInfoTree;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
@@ -63,6 +64,26 @@ public final class Configurations {
    */
   public static List<RunConfig> trials(StudyConfig study, Path studyFile) {
     return Trials.of(study, studyFile);
+  }
+
+  /**
+   * Reads an inquiry: its words, each value in its range. What they mean, whether its graphs and
+   * questions fit together, is for others to see.
+   *
+   * @throws UserErrorException as {@link #readRun} does
+   */
+  public static InquiryText readInquiry(Path file) {
+    TextFormatParseInfoTree.Builder lines = TextFormatParseInfoTree.builder();
+    InquiryConfig.Builder inquiry =
+        ConfigurationText.parse(file, InquiryConfig.newBuilder(), lines);
+    if (!inquiry.hasName()) {
+      inquiry.setName(DefaultName.of(file));
+    }
+    String where = file.toString();
+    DefaultName.check(inquiry.getName(), where);
+    InquiryConfig whole = inquiry.build();
+    Constraints.check(whole, where);
+    return new InquiryText(whole, Place.of(where, whole.getDescriptorForType(), lines.build()));
   }
 
   /**

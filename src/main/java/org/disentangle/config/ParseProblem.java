@@ -41,6 +41,15 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
           Pattern.compile("Expected string"),
           "expected text in quotes");
 
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(RunConfig.getDescriptor(), "one run", "run it with: disentangle train "),
+          new Kind(StudyConfig.getDescriptor(), "a study", "run it with: disentangle study "),
+          new Kind(
+              InquiryConfig.getDescriptor(),
+              "an inquiry",
+              "answer it with: disentangle pgm report "));
+
   UserErrorException toUserError() {
     Matcher unknownKey = UNKNOWN_KEY.matcher(cause.getMessage());
     if (unknownKey.find()) {
@@ -105,25 +114,43 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
         .filter(line -> !line.isEmpty());
   }
 
-  /** A run's file given where a study's belongs is told by a key that only a run has. */
+  /** A file of another kind is told by a key that only that kind has. */
   private Optional<UserErrorException> hintOfOtherKind() {
-    boolean wantsRun = root.equals(RunConfig.getDescriptor());
-    Descriptor other = wantsRun ? StudyConfig.getDescriptor() : RunConfig.getDescriptor();
-    boolean ofOtherKind =
+    List<String> unknown =
         UNKNOWN_KEY
             .matcher(cause.getMessage())
             .results()
             .filter(key -> key.group(3).equals(root.getFullName()))
-            .anyMatch(key -> other.findFieldByName(key.group(4)) != null);
-    if (!ofOtherKind) {
-      return Optional.empty();
+            .map(key -> key.group(4))
+            .toList();
+    return KINDS.stream()
+        .filter(kind -> kind.type().equals(root))
+        .flatMap(
+            wanted ->
+                KINDS.stream()
+                    .filter(kind -> !kind.equals(wanted) && kind.hasAnyOf(unknown))
+                    .map(found -> otherKind(found, wanted)))
+        .findFirst();
+  }
+
+  private UserErrorException otherKind(Kind found, Kind wanted) {
+    return new UserErrorException(
+        file
+            + " describes "
+            + found.what()
+            + ", not "
+            + wanted.what()
+            + "; "
+            + found.advice()
+            + file,
+        cause);
+  }
+
+  /** What a file can describe, and what to do with it. */
+  private record Kind(Descriptor type, String what, String advice) {
+    boolean hasAnyOf(List<String> keys) {
+      return keys.stream().anyMatch(key -> type.findFieldByName(key) != null);
     }
-    return Optional.of(
-        new UserErrorException(
-            wantsRun
-                ? file + " describes a study, not one run; run it with: disentangle study " + file
-                : file + " describes one run, not a study; run it with: disentangle train " + file,
-            cause));
   }
 
   private static String suggestion(String word, List<String> known) {

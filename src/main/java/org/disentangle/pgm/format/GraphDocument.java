@@ -12,7 +12,8 @@ import org.disentangle.pgm.graph.Graph;
  * @param graph always there
  * @param cliques of an undirected graph that was given by cliques, in their order; else empty
  * @param model the tables, where the text has them
- * @param notes what the reader set right, a sentence each (rows that were off by rounding)
+ * @param notes what the reader set right (rows that were off by rounding) or added (random tables),
+ *     a sentence each
  */
 public record GraphDocument(
     String name,

@@ -1,0 +1,40 @@
+package org.disentangle.inquiry;
+
+import java.util.List;
+import org.disentangle.UserErrorException;
+import org.disentangle.pgm.format.GraphDocument;
+
+/**
+ * Questions about some graphs, in order.
+ *
+ * @param name good as a folder's name everywhere
+ * @param title for people
+ * @param graphs at least one, with names that differ
+ * @param questions at least one; each is about graphs of this inquiry
+ */
+public record Inquiry(
+    String name, String title, List<GraphDocument> graphs, List<Asked> questions) {
+  /** Copies the lists. */
+  public Inquiry {
+    graphs = List.copyOf(graphs);
+    questions = List.copyOf(questions);
+  }
+
+  /**
+   * The graph of a name.
+   *
+   * @throws UserErrorException if there is none; the message lists those there are
+   */
+  public GraphDocument graph(String graphName) {
+    return graphs.stream()
+        .filter(graph -> graph.name().equals(graphName))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserErrorException(
+                    "there is no graph "
+                        + graphName
+                        + "; there are "
+                        + String.join(", ", graphs.stream().map(GraphDocument::name).toList())));
+  }
+}

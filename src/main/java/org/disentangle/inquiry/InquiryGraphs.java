@@ -1,0 +1,134 @@
+package org.disentangle.inquiry;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.disentangle.UserErrorException;
+import org.disentangle.config.GraphConfig;
+import org.disentangle.config.InquiryConfig;
+import org.disentangle.config.InquiryText;
+import org.disentangle.config.Place;
+import org.disentangle.pgm.format.GraphDocument;
+import org.disentangle.pgm.graph.DirectedGraph;
+import org.disentangle.pgm.graph.Moralization;
+
+/** Makes the graphs of an inquiry. */
+final class InquiryGraphs {
+  private final InquiryConfig inquiry;
+  private final Path file;
+  private final List<GraphDocument> graphs = new ArrayList<>();
+
+  private InquiryGraphs(InquiryConfig inquiry, Path file) {
+    this.inquiry = inquiry;
+    this.file = file;
+  }
+
+  /**
+   * The graphs in their order.
+   *
+   * @param file where the inquiry was read from
+   * @return at least one, with names that differ
+   * @throws UserErrorException if there is none, or one is at fault
+   */
+  static List<GraphDocument> read(InquiryText text, Path file) {
+    InquiryGraphs reader = new InquiryGraphs(text.inquiry(), file);
+    for (int i = 0; i < text.inquiry().getGraphCount(); i++) {
+      reader.add(text.inquiry().getGraph(i), text.place().at("graph", i));
+    }
+    if (reader.graphs.isEmpty()) {
+      throw new UserErrorException(
+          file
+              + ": the inquiry has no graph; write at least one, e.g. graph { edges: \"A -> B\" }");
+    }
+    return List.copyOf(reader.graphs);
+  }
+
+  private void add(GraphConfig config, Place place) {
+    GraphDocument document = named(config, given(config, place));
+    if (config.hasRandomTables()) {
+      document = RandomModel.of(document, config, place.at("random_tables"));
+    }
+    if (find(document.name()).isPresent()) {
+      throw place.fault("there is a graph " + document.name() + " already; give each its own name");
+    }
+    graphs.add(document);
+  }
+
+  private GraphDocument named(GraphConfig config, GraphDocument document) {
+    return config.hasName()
+        ? new GraphDocument(
+            config.getName(),
+            document.graph(),
+            document.cliques(),
+            document.model(),
+            document.notes())
+        : document;
+  }
+
+  private Optional<GraphDocument> find(String name) {
+    return graphs.stream().filter(graph -> graph.name().equals(name)).findFirst();
+  }
+
+  private GraphDocument given(GraphConfig config, Place place) {
+    List<String> ways =
+        Stream.of("file", "moral_of", "edges", "clique", "variable", "conditional", "potential")
+            .filter(key -> has(config, key))
+            .toList();
+    if (ways.isEmpty()) {
+      throw place.fault(
+          "the graph"
+              + (config.hasName() ? " " + config.getName() : "")
+              + " has no variable; write edges, cliques, tables or a file");
+    }
+    boolean elsewhere = config.hasFile() || config.hasMoralOf();
+    if (elsewhere && ways.size() > 1) {
+      throw place.fault(
+          "a graph is given in one way; this one has " + String.join(" and ", ways) + ": keep one");
+    }
+    if (config.hasFile()) {
+      return fromFile(config.getFile(), place.at("file"));
+    }
+    return config.hasMoralOf()
+        ? moral(config.getMoralOf(), place.at("moral_of"))
+        : WrittenGraph.read(inquiry.getName(), config, place);
+  }
+
+  private static boolean has(GraphConfig config, String key) {
+    return config.getAllFields().keySet().stream().anyMatch(field -> field.getName().equals(key));
+  }
+
+  private GraphDocument fromFile(String name, Place place) {
+    Path beside;
+    try {
+      beside = file.resolveSibling(name);
+    } catch (InvalidPathException e) {
+      throw new UserErrorException(place + ": \"" + name + "\" is no name of a file", e);
+    }
+    if (!Files.exists(beside)) {
+      throw place.fault("there is no file " + beside);
+    }
+    return GraphDocuments.readText(beside);
+  }
+
+  private GraphDocument moral(String name, Place place) {
+    GraphDocument directed =
+        find(name)
+            .orElseThrow(
+                () ->
+                    place.fault(
+                        "there is no graph " + name + " above, whose moral graph this could be"));
+    if (!(directed.graph() instanceof DirectedGraph graph)) {
+      throw place.fault("the graph " + name + " is not directed; only such have a moral graph");
+    }
+    return new GraphDocument(
+        "moral(" + name + ")",
+        Moralization.of(graph).graph(),
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+}

@@ -117,7 +117,7 @@ public record JunctionTree(List<List<String>> cliques, List<Link> links) {
    * Whether the cliques that hold a node are connected by links that hold it: in a forest they are
    * if and only if there is one link fewer than cliques.
    */
-  boolean connects(String node) {
+  private boolean connects(String node) {
     long holding = cliques.stream().filter(clique -> clique.contains(node)).count();
     long shared = links.stream().filter(link -> link.separator().contains(node)).count();
     return holding == shared + 1;

@@ -18,6 +18,7 @@ public final class MinimumFill {
   private final Nodes nodes;
   private final BitSet[] neighbours;
   private final int[] missing;
+  private final int[] degrees;
   private final List<String> order = new ArrayList<>();
   private final List<Edge> fill = new ArrayList<>();
 
@@ -27,6 +28,8 @@ public final class MinimumFill {
     Arrays.setAll(neighbours, graph::neighbourSet);
     this.missing = new int[nodes.size()];
     Arrays.setAll(missing, this::missingEdges);
+    this.degrees = new int[nodes.size()];
+    Arrays.setAll(degrees, graph::degree);
   }
 
   /**
@@ -62,8 +65,7 @@ public final class MinimumFill {
     int best = left.nextSetBit(0);
     for (int node = best; node >= 0; node = left.nextSetBit(node + 1)) {
       if (missing[node] < missing[best]
-          || (missing[node] == missing[best]
-              && neighbours[node].cardinality() < neighbours[best].cardinality())) {
+          || (missing[node] == missing[best] && degrees[node] < degrees[best])) {
         best = node;
       }
     }
@@ -91,7 +93,10 @@ public final class MinimumFill {
       touched.or(neighbours[one]);
     }
     neighbours[node] = new BitSet();
-    touched.stream().forEach(each -> missing[each] = missingEdges(each));
+    for (int each = touched.nextSetBit(0); each >= 0; each = touched.nextSetBit(each + 1)) {
+      missing[each] = missingEdges(each);
+      degrees[each] = neighbours[each].cardinality();
+    }
   }
 
   private int missingEdges(int node) {

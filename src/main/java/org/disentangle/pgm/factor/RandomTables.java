@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.DirectedGraph;
 
 /**
@@ -19,6 +20,9 @@ import org.disentangle.pgm.graph.DirectedGraph;
 public final class RandomTables {
   /** Entries are drawn from here to 1, so that no state is rare. */
   private static final double SMALLEST = 0.1;
+
+  /** Larger tables are not drawn: 128 MiB of doubles. */
+  private static final int MOST_ENTRIES = 1 << 24;
 
   private final Random random;
   private final int states;
@@ -36,7 +40,11 @@ public final class RandomTables {
     this.states = states;
   }
 
-  /** A conditional table for each node. */
+  /**
+   * A conditional table for each node.
+   *
+   * @throws UserErrorException if a table would have more than 2^24 entries
+   */
   public BayesianNetwork network(DirectedGraph graph) {
     Map<String, Factor> tables = new LinkedHashMap<>();
     for (String node : graph.nodes().names()) {
@@ -51,6 +59,7 @@ public final class RandomTables {
    * A table for each clique.
    *
    * @param nodes all variables, those in no clique too
+   * @throws UserErrorException if a table would have more than 2^24 entries
    */
   public MarkovNetwork network(
       List<String> nodes, Collection<? extends Collection<String>> cliques) {
@@ -66,7 +75,19 @@ public final class RandomTables {
   private Factor table(List<String> names) {
     int size = 1;
     for (int i = 0; i < names.size(); i++) {
-      size = Math.multiplyExact(size, states);
+      if (size > MOST_ENTRIES / states) {
+        throw new UserErrorException(
+            "a random table over "
+                + names.size()
+                + " variables of "
+                + states
+                + " states ("
+                + String.join(", ", names)
+                + ") is too large; it may have "
+                + MOST_ENTRIES
+                + " entries");
+      }
+      size *= states;
     }
     double[] values = new double[size];
     for (int i = 0; i < size; i++) {

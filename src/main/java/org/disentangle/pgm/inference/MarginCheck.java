@@ -11,7 +11,6 @@ import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.Magnitude;
 import org.disentangle.pgm.factor.MarkovNetwork;
-import org.disentangle.pgm.factor.Potential;
 import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.graph.DirectedGraph;
 
@@ -54,15 +53,15 @@ public record MarginCheck(
     Variable gone = variable(network, variable);
     List<Factor> kept = new ArrayList<>(network.factors());
     kept.removeIf(factor -> factor.scope().contains(gone));
-    List<Potential> absorbed =
-        network.factors().stream()
-            .filter(factor -> factor.scope().contains(gone))
-            .map(Potential::of)
-            .toList();
+    List<Factor> absorbed =
+        network.factors().stream().filter(factor -> factor.scope().contains(gone)).toList();
     List<Variable> scope =
         new ArrayList<>(structure.created().stream().map(each -> variable(network, each)).toList());
     scope.add(gone);
-    kept.add(Potential.product(absorbed, scope).sumOut(gone).factor());
+    kept.add(
+        new VariableElimination(new MarkovNetwork(scope, absorbed))
+            .unnormalised(structure.created())
+            .factor());
     List<Variable> others = new ArrayList<>(network.variables());
     others.remove(gone);
     return new MarkovNetwork(others, kept);

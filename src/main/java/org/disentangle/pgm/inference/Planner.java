@@ -21,11 +21,13 @@ final class Planner {
   /** What a state that was maximised over takes, until the assignment is read off. */
   private final int keptBytesPerEntry;
 
+  private final Buckets<BitSet> scopes;
   private BigInteger live = BigInteger.ZERO;
   private BigInteger peak = BigInteger.ZERO;
 
   private Planner(GraphicalModel model, boolean maximise) {
     this.nodes = model.graph().nodes();
+    this.scopes = new Buckets<>(nodes.size());
     this.cardinalities =
         model.variables().stream().mapToInt(variable -> variable.cardinality()).toArray();
     this.keptBytesPerEntry = maximise ? Integer.BYTES : 0;
@@ -55,36 +57,33 @@ final class Planner {
     leaving.andNot(targets);
     leaving.andNot(observed);
     leaving.andNot(barren);
-    List<BitSet> scopes = new ArrayList<>();
+    List<List<String>> joined = new ArrayList<>();
     for (Factor table : tables) {
       BitSet scope = nodes.set(table.names());
       scope.andNot(observed);
-      scopes.add(scope);
       planner.hold(scope);
+      joined.add(nodes.names(scope));
     }
     List<EliminationStep> steps = new ArrayList<>();
-    for (int node : planner.order(order, scopes, leaving)) {
-      steps.add(planner.eliminate(node, scopes));
+    for (int node : planner.order(order, joined, leaving)) {
+      steps.add(planner.eliminate(node));
     }
     planner.peakWith(planner.bytes(targets));
     return new EliminationPlan(
         nodes.names(barren),
         nodes.names(observed),
         steps,
-        scopes.stream().map(nodes::names).toList(),
+        planner.scopes.left().stream().map(nodes::names).toList(),
         nodes.names(targets),
         planner.entries(targets),
         planner.peak);
   }
 
-  private List<Integer> order(Optional<List<String>> wanted, List<BitSet> scopes, BitSet leaving) {
+  private List<Integer> order(
+      Optional<List<String>> wanted, List<List<String>> joined, BitSet leaving) {
     List<String> order =
         wanted.orElseGet(
-            () ->
-                MinimumFill.order(
-                    UndirectedGraph.ofCliques(
-                        nodes.names(), scopes.stream().map(nodes::names).toList()),
-                    leaving));
+            () -> MinimumFill.order(UndirectedGraph.ofCliques(nodes.names(), joined), leaving));
     BitSet seen = new BitSet();
     for (String name : order) {
       int node = nodes.index(name);
@@ -107,9 +106,9 @@ final class Planner {
     return order.stream().map(nodes::index).toList();
   }
 
-  /** One step: the scopes that hold the variable are replaced by one without it, put last. */
-  private EliminationStep eliminate(int node, List<BitSet> scopes) {
-    List<BitSet> in = scopes.stream().filter(scope -> scope.get(node)).toList();
+  /** One step: the scopes that hold the variable are replaced by one without it. */
+  private EliminationStep eliminate(int node) {
+    List<BitSet> in = scopes.take(node);
     BitSet product = new BitSet();
     product.set(node);
     in.forEach(product::or);
@@ -120,8 +119,6 @@ final class Planner {
     live = live.add(kept);
     in.forEach(this::release);
     hold(out);
-    scopes.removeIf(scope -> scope.get(node));
-    scopes.add(out);
     return new EliminationStep(
         nodes.name(node),
         in.stream().map(nodes::names).toList(),
@@ -131,6 +128,7 @@ final class Planner {
   }
 
   private void hold(BitSet scope) {
+    scopes.add(scope, scope);
     live = live.add(bytes(scope));
     peakWith(BigInteger.ZERO);
   }

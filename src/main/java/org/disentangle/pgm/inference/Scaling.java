@@ -38,6 +38,7 @@ public record Scaling(
    * @param by a positive number
    * @throws UserErrorException if the number is not positive and finite, an entry times it is more
    *     than a double holds, or the elimination would take too much memory
+   * @throws IndexOutOfBoundsException if there is no such table
    */
   public static Scaling of(MarkovNetwork network, int table, double by) {
     if (!(by > 0) || Double.isInfinite(by)) {

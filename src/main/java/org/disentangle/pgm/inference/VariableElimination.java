@@ -83,8 +83,8 @@ public final class VariableElimination {
     Magnitude total = possible(result.total(), query.evidence());
     Magnitude probability =
         query.evidence().isEmpty() ? Magnitude.of(1) : total.dividedBy(normaliser());
-    List<Variable> asked = query.targets().stream().map(this::variable).toList();
-    Factor distribution = Potential.product(List.of(result), asked).normalised();
+    Factor distribution =
+        Potential.product(List.of(result), variables(query.targets())).normalised();
     return new Posterior(distribution, query.evidence(), probability, plan);
   }
 
@@ -122,6 +122,17 @@ public final class VariableElimination {
   public Partition partition() {
     EliminationPlan plan = plan(new BitSet(), new BitSet(), new BitSet(), false);
     return new Partition(run(plan, Map.of(), Potential::sumOut).total(), plan);
+  }
+
+  /**
+   * The sum over all other variables of the product of the tables, over some variables in the order
+   * of the network; 1 is not its total.
+   *
+   * @throws UserErrorException if the elimination would take too much memory
+   */
+  Potential unnormalised(List<String> kept) {
+    EliminationPlan plan = plan(nodes.set(kept), new BitSet(), new BitSet(), false);
+    return run(plan, Map.of(), Potential::sumOut);
   }
 
   /**
@@ -261,18 +272,23 @@ public final class VariableElimination {
       EliminationPlan plan,
       Map<String, Integer> states,
       BiFunction<Potential, Variable, Potential> eliminate) {
-    List<Potential> live = new ArrayList<>();
-    for (Factor table : tables(nodes.set(plan.barren()))) {
-      live.add(Potential.of(table).reduce(states));
+    Buckets<Potential> live = new Buckets<>(nodes.size());
+    for (Factor factor : tables(nodes.set(plan.barren()))) {
+      add(live, Potential.of(factor).reduce(states));
     }
     for (EliminationStep step : plan.steps()) {
-      Variable variable = variable(step.variable());
-      List<Potential> in = live.stream().filter(table -> table.scope().contains(variable)).toList();
-      Potential product =
-          Potential.product(in, step.product().stream().map(this::variable).toList());
-      live.removeAll(in);
-      live.add(eliminate.apply(product, variable));
+      List<Potential> in = live.take(nodes.index(step.variable()));
+      Potential product = Potential.product(in, variables(step.product()));
+      add(live, eliminate.apply(product, variable(step.variable())));
     }
-    return Potential.product(live, plan.result().stream().map(this::variable).toList());
+    return Potential.product(live.left(), variables(plan.result()));
+  }
+
+  private void add(Buckets<Potential> live, Potential table) {
+    live.add(nodes.set(table.scope().stream().map(Variable::name).toList()), table);
+  }
+
+  private List<Variable> variables(List<String> names) {
+    return names.stream().map(this::variable).toList();
   }
 }

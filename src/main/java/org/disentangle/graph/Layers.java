@@ -65,6 +65,16 @@ public final class Layers {
   }
 
   /**
+   * A weight that is no layer's, with a row of its own in the layer table.
+   *
+   * @param type e.g. {@code Codebook}
+   */
+  public Operand<TFloat32> weight(String name, String type, Shape shape, Initializer initializer) {
+    Variable weight = variables.get(name, shape, Role.TRAINABLE, initializer);
+    return summarized(name, type, weight.value(), weight, 0);
+  }
+
+  /**
    * A convolution with bias, padded so that stride s divides height and width by s.
    *
    * @param x [B, H, W, C]

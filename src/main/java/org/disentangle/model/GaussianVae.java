@@ -15,6 +15,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * What the variational autoencoders with a diagonal normal posterior and Bernoulli pixels have in
@@ -26,7 +27,7 @@ import org.tensorflow.types.TFloat32;
  *
  * with one draw of z for each image. The {@code representation} is the posterior mean.
  */
-abstract sealed class GaussianVae implements LatentModel permits BetaVae {
+abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTcVae, VampPrior {
   private final NetworkConfig network;
 
   /**
@@ -102,7 +103,8 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae {
         tf.withName("latents")
             .placeholder(
                 TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, latentDimension())));
-    Operand<TFloat32> drawn = prior(graph).sample(tf, graph.noise(), inputs.count());
+    Prior prior = prior(graph);
+    Operand<TFloat32> drawn = prior.sample(tf, graph.noise(), inputs.count());
 
     Map<String, Operand<?>> lossOutputs = new LinkedHashMap<>();
     lossOutputs.put(Signatures.LOSS, losses.loss());
@@ -137,8 +139,36 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae {
             Signatures.LOSSES,
             Map.of(Signatures.IMAGES, inputs.images(), Signatures.SEED, inputs.seed()),
             lossOutputs));
+    signatures.add(
+        new SignatureTensors(
+            Signatures.LOG_LIKELIHOOD,
+            Map.of(
+                Signatures.IMAGES, inputs.images(),
+                Signatures.SEED, inputs.seed(),
+                Signatures.COUNT, inputs.count()),
+            Map.of(Signatures.LOG_WEIGHTS, logWeights(graph, inputs, posterior, prior))));
     signatures.addAll(furtherSignatures(graph));
     return List.copyOf(signatures);
+  }
+
+  /**
+   * log p(x|z) + log p(z) − log q(z|x) of so many draws of z for each image (Burda et al. 2016, Eq.
+   * 8), [B, count]. All B·count draws are decoded at once: whoever calls decides on the memory.
+   */
+  private Operand<TFloat32> logWeights(
+      ModelGraph graph, InferenceInputs inputs, DiagonalGaussian posterior, Prior prior) {
+    Ops tf = graph.tf().withSubScope("log_likelihood");
+    Operand<TInt32> count = inputs.count();
+    DiagonalGaussian repeated = posterior.repeated(tf, count);
+    Operand<TFloat32> z = repeated.sample(tf, graph.noise(), "importance");
+    Operand<TFloat32> costs =
+        decoder(graph)
+            .images(z)
+            .negativeLogLikelihood(tf, Batches.repeated(tf, inputs.images(), count));
+    Operand<TFloat32> ratio =
+        tf.math.sub(prior.logDensity(tf, z), Batches.sums(tf, repeated.logDensity(tf, z)));
+    return tf.reshape(
+        tf.math.sub(ratio, Batches.sums(tf, costs)), tf.stack(List.of(tf.constant(-1), count)));
   }
 
   final ConvolutionalEncoder encoder(ModelGraph graph) {

@@ -10,10 +10,18 @@ import org.tensorflow.types.TInt32;
 interface Prior {
 
   /**
-   * Draws latents, at the noise place {@code prior}.
+   * Draws latents, at the noise places that begin with {@code prior}.
    *
    * @param count how many, int32 []
    * @return [count, K]
    */
   Operand<TFloat32> sample(Ops tf, Noise noise, Operand<TInt32> count);
+
+  /**
+   * log p(z), in nats.
+   *
+   * @param z [B, K]
+   * @return [B]
+   */
+  Operand<TFloat32> logDensity(Ops tf, Operand<TFloat32> z);
 }

@@ -90,6 +90,11 @@ final class Objective implements AutoCloseable {
     session.assign(session.initialValues(9));
   }
 
+  /** Still owned by this object. */
+  GraphSession session() {
+    return session;
+  }
+
   List<Variable> variables() {
     return session.variables();
   }

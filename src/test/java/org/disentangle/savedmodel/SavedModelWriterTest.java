@@ -83,7 +83,8 @@ class SavedModelWriterTest {
             Signatures.ENCODE,
             Signatures.DECODE,
             Signatures.SAMPLE,
-            Signatures.LOSSES),
+            Signatures.LOSSES,
+            Signatures.LOG_LIKELIHOOD),
         metaGraph.getSignatureDefMap().keySet());
     for (SignatureDef signature : metaGraph.getSignatureDefMap().values()) {
       assertEquals("tensorflow/serving/predict", signature.getMethodName());

@@ -141,7 +141,7 @@ class VampPriorTest {
   }
 
   @Test
-  void startsAtDrawnImagesUnlessToldOtherwise() {
+  void startsAtDrawnImages() {
     float[] drawn = Objective.squares(3);
     TrainingImages images =
         (count, field) -> {
@@ -151,14 +151,33 @@ class VampPriorTest {
         };
     try (Objective objective = new Objective(model(3), 4, Mode.TRAINING)) {
       assertEquals(Map.of(PSEUDO_INPUTS, drawn), model(3).firstValues(images, objective.session()));
-      VampPrior constant =
-          new VampPrior(
-              TinyRuns.network(),
-              VampPriorConfig.newBuilder()
-                  .setComponents(3)
-                  .setConstant(ConstantStart.newBuilder().setValue(0.4).setNoise(0.1))
-                  .build());
-      assertEquals(Map.of(), constant.firstValues(images, objective.session()));
+    }
+  }
+
+  @Test
+  void startsAtAConstantPlusNoiseWhereToldSo() {
+    VampPrior model =
+        new VampPrior(
+            TinyRuns.network(),
+            VampPriorConfig.newBuilder()
+                .setComponents(3)
+                .setConstant(ConstantStart.newBuilder().setValue(0.4).setNoise(0.1))
+                .build());
+    TrainingImages nobodyAsks =
+        (count, field) -> {
+          throw new AssertionError("no image is needed");
+        };
+    try (Objective objective = new Objective(model, 4, Mode.TRAINING)) {
+      assertEquals(Map.of(), model.firstValues(nobodyAsks, objective.session()));
+      float[] start = objective.weights().get(PSEUDO_INPUTS);
+      double mean = 0;
+      double squares = 0;
+      for (float pixel : start) {
+        mean += pixel / start.length;
+        squares += Math.pow(pixel - 0.4, 2) / start.length;
+      }
+      assertEquals(0.4, mean, 0.005);
+      assertEquals(0.1, Math.sqrt(squares), 0.005);
     }
   }
 

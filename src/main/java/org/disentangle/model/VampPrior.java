@@ -48,9 +48,10 @@ import org.tensorflow.types.TInt32;
  * <h2>Reference</h2>
  *
  * Tomczak &amp; Welling (2018), "VAE with a VampPrior", Eq. 9. Deviations: a sample of the prior
- * draws its component (the authors' code takes the first ones in order); the log variance is not
- * bounded (the code cuts it to [−6, 2], which would bind here: one of a sprite's position is near
- * −7); the weight β of the term (1 in the paper) may also be another.
+ * draws its component (the authors' code takes the first ones in order); the weight β of the KL, 1
+ * in the paper, may be another; and the log variance is not bounded. The authors' code cuts it to
+ * [−6, 2]; the plain VAE of configs/families/vae.textproto goes down to −8, so that the cut would
+ * bind, and nothing overflows before −88.
  */
 public final class VampPrior extends GaussianVae {
   private static final int SIDE = 64;

@@ -4,10 +4,10 @@ import static org.disentangle.model.Densities.doubles;
 import static org.disentangle.model.Densities.logNormal;
 import static org.disentangle.model.Densities.logStandardNormal;
 import static org.disentangle.model.Densities.matrix;
+import static org.disentangle.model.Densities.twice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -173,12 +173,6 @@ class BetaTcVaeTest {
 
   private static double kl(Map<String, double[]> terms) {
     return SPLIT.stream().mapToDouble(term -> terms.get(term)[0]).sum();
-  }
-
-  private static float[][] twice(float[][] rows) {
-    float[][] both = Arrays.copyOf(rows, 2 * rows.length);
-    System.arraycopy(rows, 0, both, rows.length, rows.length);
-    return both;
   }
 
   private static Map<String, double[]> divergences(

@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Log densities in plain doubles, as the formulas stand on paper. */
@@ -65,5 +66,12 @@ final class Densities {
       values[k] = row[k];
     }
     return values;
+  }
+
+  /** All rows, and all again. */
+  static float[][] twice(float[][] rows) {
+    float[][] both = Arrays.copyOf(rows, 2 * rows.length);
+    System.arraycopy(rows, 0, both, rows.length, rows.length);
+    return both;
   }
 }

@@ -80,6 +80,33 @@ class VampPriorTest {
     return tensors;
   }
 
+  /** Twice the same latents cost as much an image as once. */
+  @Test
+  void theKlDoesNotDependOnTheBatchSize() {
+    float[][] mean = Densities.matrix(1, 4, LATENTS, 2);
+    float[][] logVariance = Densities.matrix(2, 4, LATENTS, 1);
+    float[][] z = Densities.matrix(3, 4, LATENTS, 2);
+    double once = kl(mean, logVariance, z);
+    assertEquals(
+        once,
+        kl(Densities.twice(mean), Densities.twice(logVariance), Densities.twice(z)),
+        1e-5 * Math.abs(once));
+  }
+
+  private static double kl(float[][] mean, float[][] logVariance, float[][] z) {
+    return Evaluation.of(
+            graph ->
+                model(3)
+                    .divergences(
+                        graph,
+                        graph.tf(),
+                        new DiagonalGaussian(
+                            graph.tf().constant(mean), graph.tf().constant(logVariance)),
+                        graph.tf().constant(z)),
+            weights(3))
+        .get(Signatures.KL)[0];
+  }
+
   /** The prior that is the posterior of all images costs nothing for a batch of them all alike. */
   @Test
   void thePosteriorOfThePseudoInputItselfCostsNothing() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,9 +71,43 @@ class FamiliesTest {
 
   @Test
   void allStandInOneReport() {
-    List<Path> versions = families().map(this::train).toList();
+    List<Path> versions = families().map(run -> train(run)).toList();
     Report.write(folder.resolve("report"), analyze(versions));
     assertTrue(Files.exists(folder.resolve("report").resolve("index.html")));
+  }
+
+  /** All three weights start at 0 and rise with the steps: 1/4 of their values at the second. */
+  @Test
+  void theWeightsOfTheTermsWarmUp() {
+    RunConfig run = TinyRuns.betaTcVae("warm");
+    RunConfig warm =
+        run.toBuilder()
+            .setBetaTcvae(run.getBetaTcvae().toBuilder().setWarmUpSteps(4))
+            .setLoop(run.getLoop().toBuilder().setSteps(6))
+            .build();
+    List<Map<String, Double>> steps = new ArrayList<>();
+    train(
+        warm,
+        new TrainingListener() {
+          @Override
+          public void stepEnded(StepReport step) {
+            Map<String, Double> terms = new HashMap<>();
+            for (int i = 0; i < step.names().size(); i++) {
+              terms.put(step.names().get(i), (double) step.values()[i]);
+            }
+            steps.add(terms);
+          }
+        });
+    for (int step = 0; step < 6; step++) {
+      Map<String, Double> terms = steps.get(step);
+      double expected =
+          terms.get("reconstruction")
+              + Math.min(1, step / 4.0)
+                  * (terms.get("mutual_information")
+                      + 6 * terms.get("total_correlation")
+                      + terms.get("dimension_wise_kl"));
+      assertEquals(expected, terms.get("loss"), 1e-6 * expected, "step " + step);
+    }
   }
 
   @Test
@@ -102,10 +138,10 @@ class FamiliesTest {
         refused.getMessage());
   }
 
-  private Path train(RunConfig run) {
+  private Path train(RunConfig run, TrainingListener... listeners) {
     TrainingRun.Hardware hardware =
         new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
-    return new TrainingRun(run, new SquareImages(), hardware, List.of())
+    return new TrainingRun(run, new SquareImages(), hardware, List.of(listeners))
         .trainAndExport(folder.resolve("models"));
   }
 

@@ -27,9 +27,9 @@ final class LossTables {
 
   /**
    * {@code loss}: run, model, beta, then a column a term over training images ({@code loss}, {@code
-   * reconstruction}, {@code kl}, the families' own), {@code validation_loss}, {@code z} (whether
-   * the latents were sampled for these) and {@code reconstruction_at_mean}. A term that a model
-   * does not have is blank.
+   * reconstruction}, {@code kl} and others, as the models have them), {@code validation_loss},
+   * {@code z} (whether the latents were sampled for these) and {@code reconstruction_at_mean}. A
+   * term that a model does not have is blank.
    */
   static Table losses(List<MeasuredRun> runs) {
     StringColumn z = StringColumn.create("z");
@@ -39,11 +39,12 @@ final class LossTables {
       validation.append(term(run.losses().validation(), Signatures.LOSS));
     }
     Table table = TableStart.of("loss", runs);
-    Set<String> terms = new LinkedHashSet<>(FIRST);
+    Set<String> terms = new LinkedHashSet<>();
     for (MeasuredRun run : runs) {
       terms.addAll(inOrder(run.losses().training().keySet(), run.folder()));
     }
     terms.remove(Signatures.RECONSTRUCTION_AT_MEAN);
+    terms = firstFirst(terms);
     for (String term : terms) {
       table.addColumns(trainingTerm(term, runs));
     }
@@ -56,7 +57,7 @@ final class LossTables {
    * the epoch. No rows for models without a history.
    */
   static Table history(List<MeasuredRun> runs) {
-    Set<String> terms = new LinkedHashSet<>(FIRST);
+    Set<String> terms = new LinkedHashSet<>();
     StringColumn run = StringColumn.create("run");
     IntColumn epoch = IntColumn.create("epoch");
     StringColumn split = StringColumn.create("split");
@@ -71,7 +72,7 @@ final class LossTables {
       }
     }
     Table table = Table.create("history", run, epoch, split);
-    for (String term : terms) {
+    for (String term : firstFirst(terms)) {
       DoubleColumn column = DoubleColumn.create(term);
       for (MeasuredRun measured : runs) {
         for (EpochRecord row : history(measured)) {
@@ -93,6 +94,14 @@ final class LossTables {
     folder.record().ifPresent(record -> ordered.addAll(record.getTermsList()));
     ordered.retainAll(found);
     ordered.addAll(new TreeSet<>(found));
+    return ordered;
+  }
+
+  /** The terms that most families have before those of a few. */
+  private static Set<String> firstFirst(Set<String> terms) {
+    Set<String> ordered = new LinkedHashSet<>(FIRST);
+    ordered.retainAll(terms);
+    ordered.addAll(terms);
     return ordered;
   }
 

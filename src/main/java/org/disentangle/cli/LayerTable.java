@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.training.ModelDescription;
 import org.tensorflow.ndarray.Shape;
@@ -42,8 +42,8 @@ final class LayerTable {
   }
 
   private static String shape(Shape shape) {
-    return IntStream.range(1, shape.numDimensions())
-        .mapToObj(i -> Long.toString(shape.get(i)))
-        .collect(Collectors.joining(", ", "[B, ", "]"));
+    return LongStream.of(shape.asArray())
+        .mapToObj(size -> size == Shape.UNKNOWN_SIZE ? "B" : Long.toString(size))
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -127,6 +127,7 @@ public final class Configurations {
     RunConfig whole = run.build();
     Constraints.check(whole, where);
     NetworkGeometry.check(whole.getNetwork(), where);
+    FamilyRules.check(whole, where);
     return whole;
   }
 }

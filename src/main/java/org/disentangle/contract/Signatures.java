@@ -13,7 +13,18 @@ package org.disentangle.contract;
  * <tr><td>{@code sample}<td>{@code seed} int32 [2], {@code count} int32 []<td>{@code probabilities}
  * <tr><td>{@code losses}<td>{@code images}, {@code seed}<td>one scalar a loss term, {@code loss}, and
  *     {@code reconstruction_at_mean} where the family has a mean; each a mean over the batch, in nats
+ * <tr><td>{@code log_likelihood}<td>{@code images}, {@code seed}, {@code count}<td>{@code
+ *     log_weights} float32 [B, count]: log p(x, z) − log q(z|x) of draws of z from q(z|x), in nats
+ * <tr><td>{@code components}<td>{@code indices} int32 [N], from 0<td>of these components of the
+ *     prior: {@code pseudo_inputs} float32 [N, 64, 64, 1], {@code mean} and {@code log_variance}
+ *     float32 [N, K], and {@code probabilities}, what the means decode to
  * </table>
+ *
+ * <p>Every model has all but the last two. {@code log_likelihood} is there where the posterior has
+ * a density: log mean exp over S log weights is the importance-weighted bound on log p(x) of Burda
+ * et al. (2016), Eq. 8; several calls with different seeds add up to any S, and a call decodes
+ * B·count latents at once. {@code components} is there where the prior is a mixture; the run record
+ * says how many there are ({@code components}).
  */
 public final class Signatures {
   public static final String SERVING_DEFAULT = "serving_default";
@@ -22,6 +33,8 @@ public final class Signatures {
   public static final String DECODE = "decode";
   public static final String SAMPLE = "sample";
   public static final String LOSSES = "losses";
+  public static final String LOG_LIKELIHOOD = "log_likelihood";
+  public static final String COMPONENTS = "components";
 
   public static final String IMAGES = "images";
   public static final String PROBABILITIES = "probabilities";
@@ -31,10 +44,16 @@ public final class Signatures {
   public static final String LATENTS = "latents";
   public static final String SEED = "seed";
   public static final String COUNT = "count";
+  public static final String LOG_WEIGHTS = "log_weights";
+  public static final String INDICES = "indices";
+  public static final String PSEUDO_INPUTS = "pseudo_inputs";
 
   public static final String LOSS = "loss";
   public static final String RECONSTRUCTION = "reconstruction";
   public static final String KL = "kl";
+  public static final String MUTUAL_INFORMATION = "mutual_information";
+  public static final String TOTAL_CORRELATION = "total_correlation";
+  public static final String DIMENSION_WISE_KL = "dimension_wise_kl";
   public static final String RECONSTRUCTION_AT_MEAN = "reconstruction_at_mean";
 
   /** What TensorFlow Serving and every loader expect of a signature that predicts. */

@@ -1,6 +1,9 @@
 package org.disentangle.graph;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -9,10 +12,49 @@ import org.tensorflow.types.TInt32;
 public final class Batches {
   private Batches() {}
 
-  /** How many rows a tensor has in this run, int32 []. */
+  /** How many rows a tensor has in this run, int32 []; a constant where it is known. */
   public static Operand<TInt32> sizeOf(Ops tf, Operand<TFloat32> x) {
+    long known = x.shape().get(0);
+    if (known != Shape.UNKNOWN_SIZE) {
+      return tf.constant(Math.toIntExact(known));
+    }
     return tf.squeeze(
         tf.slice(tf.shape(x), tf.constant(new int[] {0}), tf.constant(new int[] {1})));
+  }
+
+  /**
+   * Each row so many times in a row: x₁, x₁, …, x₂, x₂, …
+   *
+   * @param x [B, …], all but B known
+   * @param times int32 []
+   * @return [B·times, …]
+   */
+  public static Operand<TFloat32> repeated(Ops tf, Operand<TFloat32> x, Operand<TInt32> times) {
+    int rank = x.shape().numDimensions();
+    int[] rows = new int[rank];
+    rows[0] = -1;
+    List<Operand<TInt32>> multiples = new ArrayList<>(List.of(tf.constant(1), times));
+    for (int i = 1; i < rank; i++) {
+      rows[i] = Math.toIntExact(x.shape().get(i));
+      multiples.add(tf.constant(1));
+    }
+    return tf.reshape(
+        tf.tile(tf.expandDims(x, tf.constant(1)), tf.stack(multiples)), tf.constant(rows));
+  }
+
+  /**
+   * The sum over all dimensions but the first.
+   *
+   * @param x [B, …]
+   * @return [B]
+   */
+  public static Operand<TFloat32> sums(Ops tf, Operand<TFloat32> x) {
+    int rank = x.shape().numDimensions();
+    int[] inner = new int[rank - 1];
+    for (int i = 0; i < inner.length; i++) {
+      inner[i] = i + 1;
+    }
+    return rank == 1 ? x : tf.sum(x, tf.constant(inner));
   }
 
   /**
@@ -23,12 +65,6 @@ public final class Batches {
    * @return scalar
    */
   public static Operand<TFloat32> meanOfSums(Ops tf, Operand<TFloat32> x) {
-    int rank = x.shape().numDimensions();
-    int[] inner = new int[rank - 1];
-    for (int i = 0; i < inner.length; i++) {
-      inner[i] = i + 1;
-    }
-    Operand<TFloat32> perImage = rank == 1 ? x : tf.sum(x, tf.constant(inner));
-    return tf.math.mean(perImage, tf.constant(0));
+    return tf.math.mean(sums(tf, x), tf.constant(0));
   }
 }

@@ -31,6 +31,17 @@ public interface Initializer {
     return constant(0);
   }
 
+  /** Normal with a mean and a standard deviation. */
+  static Initializer normal(double mean, double deviation) {
+    return (shape, random) -> {
+      float[] values = new float[Math.toIntExact(shape.size())];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) random.nextGaussian(mean, deviation);
+      }
+      return values;
+    };
+  }
+
   /**
    * Glorot &amp; Bengio (2010), Eq. 16: uniform in ±√(6 / (fan in + fan out)).
    *

@@ -7,7 +7,7 @@ import org.tensorflow.ndarray.Shape;
  *
  * @param name e.g. {@code encoder/conv1}
  * @param type e.g. {@code Conv2D}
- * @param output shape with the batch first
+ * @param output shape; the size of the batch, first, is unknown
  * @param trainableParameters numbers that gradients change
  * @param movingAverages numbers that the layer itself keeps (batch normalisation)
  */

@@ -65,6 +65,17 @@ public final class Layers {
   }
 
   /**
+   * A weight that is no layer's, with a row of its own in the layer table.
+   *
+   * @param type e.g. {@code Codebook}
+   */
+  public Operand<TFloat32> weight(String name, String type, Shape shape, Initializer initializer) {
+    Variable weight = variables.get(name, shape, Role.TRAINABLE, initializer);
+    summaries.putIfAbsent(name, new LayerSummary(name, type, shape, weight.size(), 0));
+    return weight.value();
+  }
+
+  /**
    * A convolution with bias, padded so that stride s divides height and width by s.
    *
    * @param x [B, H, W, C]
@@ -162,7 +173,7 @@ public final class Layers {
     Operand<TFloat32> y =
         rank == 4 ? normalized.y() : reshaped(name + "/vector", normalized.y(), channels);
     summaries.putIfAbsent(
-        name, new LayerSummary(name, "BatchNormalization", y.shape(), 2 * channels, 2 * channels));
+        name, new LayerSummary(name, "BatchNormalization", ofBatch(y), 2 * channels, 2 * channels));
     return y;
   }
 
@@ -249,13 +260,20 @@ public final class Layers {
   private Operand<TFloat32> summarized(
       String name, String type, Operand<TFloat32> y, Variable kernel, int biases) {
     summaries.putIfAbsent(
-        name, new LayerSummary(name, type, y.shape(), kernel.size() + (long) biases, 0));
+        name, new LayerSummary(name, type, ofBatch(y), kernel.size() + (long) biases, 0));
     return y;
   }
 
   private Operand<TFloat32> summarized(String name, String type, Operand<TFloat32> y) {
-    summaries.putIfAbsent(name, new LayerSummary(name, type, y.shape(), 0, 0));
+    summaries.putIfAbsent(name, new LayerSummary(name, type, ofBatch(y), 0, 0));
     return y;
+  }
+
+  /** The shape for a batch of any size. */
+  private static Shape ofBatch(Operand<TFloat32> y) {
+    long[] sizes = y.shape().asArray();
+    sizes[0] = Shape.UNKNOWN_SIZE;
+    return Shape.of(sizes);
   }
 
   private Ops at(String path) {

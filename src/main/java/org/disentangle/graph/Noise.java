@@ -32,6 +32,20 @@ public record Noise(Operand<TInt32> seed) {
     return tf.random.statelessRandomUniform(shapeOf(tf, like), seedAt(tf, place), TFloat32.class);
   }
 
+  /**
+   * Whole numbers from 0 to {@code bound − 1}, each as likely.
+   *
+   * @param count int32 []
+   * @return int32 [count]
+   */
+  public Operand<TInt32> indices(Ops tf, String place, Operand<TInt32> count, int bound) {
+    return tf.random.statelessRandomUniformInt(
+        tf.expandDims(count, tf.constant(0)),
+        seedAt(tf, place),
+        tf.constant(0),
+        tf.constant(bound));
+  }
+
   private Operand<TInt32> seedAt(Ops tf, String place) {
     return tf.math.add(seed, tf.constant(new int[] {Variables.salt(place), 0}));
   }

@@ -2,13 +2,13 @@ package org.disentangle.model;
 
 import java.util.List;
 import java.util.Map;
-import org.disentangle.graph.Schedule;
+import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.SignatureTensors;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** A latent-variable model of images: what a family must give to be trained and exported. */
-public sealed interface LatentModel permits BetaVae {
+public sealed interface LatentModel permits GaussianVae {
 
   /** The family, as its paper writes it. */
   String family();
@@ -22,11 +22,8 @@ public sealed interface LatentModel permits BetaVae {
   /** The names of the loss terms, in the order of the tables, without {@code loss} itself. */
   List<String> terms();
 
-  /** How the weight of the regularising term moves while training; its last value is exported. */
-  Schedule weight();
-
-  /** The weight once its schedule is over. */
-  double finalWeight();
+  /** The weights of those terms that have one, by name; the others weigh 1. */
+  Map<String, Weight> weights();
 
   /**
    * Adds the objective to a graph.
@@ -41,4 +38,17 @@ public sealed interface LatentModel permits BetaVae {
    * @param inputs placeholders of the graph
    */
   List<SignatureTensors> signatures(ModelGraph graph, InferenceInputs inputs);
+
+  /**
+   * First values that depend on the training images, for variables that {@link
+   * org.disentangle.graph.Initializer} cannot start well: asked for once, before the first step.
+   *
+   * @param images drawn from the training images
+   * @param untrained the inference graph with all other first values in place; what it computes of
+   *     images (fed to the node {@code images}) may be asked of it
+   * @return names of variables and their values; empty if all start by seed alone
+   */
+  default Map<String, float[]> firstValues(TrainingImages images, GraphSession untrained) {
+    return Map.of();
+  }
 }

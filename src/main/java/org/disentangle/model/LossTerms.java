@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -17,5 +18,23 @@ public record LossTerms(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> t
   /** Keeps the order of the terms. */
   public LossTerms {
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+  }
+
+  /**
+   * The sum of the terms, each times its weight where it has one.
+   *
+   * @param terms at least one, in the order of the tables
+   * @param weights by the names of terms, see {@link ModelGraph#weights}
+   */
+  static LossTerms weighted(
+      Ops tf, Map<String, Operand<TFloat32>> terms, Map<String, Operand<TFloat32>> weights) {
+    Operand<TFloat32> loss = null;
+    for (Map.Entry<String, Operand<TFloat32>> term : terms.entrySet()) {
+      Operand<TFloat32> weight = weights.get(term.getKey());
+      Operand<TFloat32> part =
+          weight == null ? term.getValue() : tf.math.mul(weight, term.getValue());
+      loss = loss == null ? part : tf.math.add(loss, part);
+    }
+    return new LossTerms(loss, terms);
   }
 }

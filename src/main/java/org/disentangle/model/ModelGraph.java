@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import java.util.Map;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.Noise;
@@ -15,8 +16,16 @@ import org.tensorflow.types.TFloat32;
  * @param mode what the graph is for
  * @param layers of this graph
  * @param noise seeded by this graph's {@code seed} input
- * @param weight of the scheduled loss term (see {@link LatentModel#weight()}), float32 []: fed in a
- *     training graph, its final value in an inference graph
+ * @param weights of the loss terms that have one (see {@link LatentModel#weights}), by name, each
+ *     float32 []: fed in a training graph, the final values in an inference graph
+ * @param trainingImages how many images the model is trained on, for estimators that need the size
+ *     of the data; the same in both graphs
  */
 public record ModelGraph(
-    Ops tf, Mode mode, Variables variables, Layers layers, Noise noise, Operand<TFloat32> weight) {}
+    Ops tf,
+    Mode mode,
+    Variables variables,
+    Layers layers,
+    Noise noise,
+    Map<String, Operand<TFloat32>> weights,
+    int trainingImages) {}

@@ -14,6 +14,8 @@ public final class Models {
   public static LatentModel of(RunConfig run) {
     return switch (run.getFamilyCase()) {
       case BETA_VAE -> new BetaVae(run.getNetwork(), run.getBetaVae());
+      case VAMP_PRIOR -> new VampPrior(run.getNetwork(), run.getVampPrior());
+      case BETA_TCVAE -> new BetaTcVae(run.getNetwork(), run.getBetaTcvae());
       case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");
     };
   }

@@ -20,6 +20,7 @@ import org.disentangle.report.StudyTables.Loss;
 final class ComparisonTable {
   private static final int LOSS_DECIMALS = 2;
   private static final int GAP_DECIMALS = 4;
+  private static final String BETA_VAE = "beta-VAE";
 
   /** A result of ours with its values by column. */
   private record Result(
@@ -81,9 +82,12 @@ final class ComparisonTable {
         references.stream().filter(row -> !row.isSeedProject()).map(this::known).toList());
   }
 
-  /** Rows of a β that we did not run come last. */
+  /** After the last of our β-VAEs with the same β; rows of a β that we did not run come last. */
   private List<Row> withSeedProject(List<Result> results, List<ReferenceNumbers.Row> seedProject) {
-    List<OptionalDouble> betas = results.stream().map(Result::beta).toList();
+    List<OptionalDouble> betas =
+        results.stream()
+            .map(row -> row.model().equals(BETA_VAE) ? row.beta() : OptionalDouble.empty())
+            .toList();
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       rows.add(ours(results.get(i)));
@@ -116,7 +120,7 @@ final class ComparisonTable {
     return row(
         "seed",
         row.source(),
-        "beta-VAE",
+        BETA_VAE,
         row.beta(),
         row.values(),
         value -> Cell.number(value, decimals));

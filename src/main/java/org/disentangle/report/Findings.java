@@ -103,8 +103,8 @@ final class Findings {
   }
 
   private static String caution(List<Gaps> rows) {
-    long betas = rows.stream().map(Gaps::beta).distinct().count();
-    if (rows.size() < 2 || betas < rows.size()) {
+    long settings = rows.stream().map(row -> List.of(row.model(), row.beta())).distinct().count();
+    if (rows.size() < 2 || settings < rows.size()) {
       return "";
     }
     return "With one run per setting the differences between settings are no ranking: runs that"

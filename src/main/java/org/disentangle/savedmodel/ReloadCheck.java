@@ -13,11 +13,13 @@ import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.NdArray;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 
 /**
  * Reloads a SavedModel and compares every output of every signature with the session it was
@@ -45,8 +47,8 @@ final class ReloadCheck {
             Result here = run(session, signature, inputs)) {
           int i = 0;
           for (String name : signature.outputs().keySet()) {
-            float[] expected = floats((TFloat32) here.get(i++));
-            float[] found = floats((TFloat32) there.get(name).orElseThrow());
+            double[] expected = numbers(here.get(i++));
+            double[] found = numbers(there.get(name).orElseThrow());
             largest = Math.max(largest, difference(expected, found));
           }
         } finally {
@@ -65,7 +67,10 @@ final class ReloadCheck {
     return runner.run();
   }
 
-  /** A value for each input: seeded zeros and ones for floats, small numbers for integers. */
+  /**
+   * A value for each input: seeded zeros and ones for floats, small numbers for seeds and counts,
+   * and 0, the one that every model has, for indices and codes.
+   */
   private static Map<String, Tensor> inputs(SignatureTensors signature) {
     SplittableRandom random = new SplittableRandom(RANDOM_SEED);
     Map<String, Tensor> inputs = new LinkedHashMap<>();
@@ -75,12 +80,17 @@ final class ReloadCheck {
             (name, operand) -> {
               Shape shape = withBatch(operand);
               int size = Math.toIntExact(shape.size());
-              if (operand.asOutput().dataType() == DataType.DT_FLOAT) {
+              DataType type = operand.asOutput().dataType();
+              if (type == DataType.DT_FLOAT) {
                 float[] values = new float[size];
                 for (int i = 0; i < size; i++) {
                   values[i] = random.nextInt(2);
                 }
                 inputs.put(name, TFloat32.tensorOf(shape, DataBuffers.of(values)));
+              } else if (type == DataType.DT_INT64) {
+                inputs.put(name, TInt64.tensorOf(shape, DataBuffers.of(new long[size])));
+              } else if (operand.shape().hasUnknownDimension()) {
+                inputs.put(name, TInt32.tensorOf(shape, DataBuffers.of(new int[size])));
               } else {
                 int[] values = new int[size];
                 for (int i = 0; i < size; i++) {
@@ -101,19 +111,30 @@ final class ReloadCheck {
     return Shape.of(sizes.stream().mapToLong(Long::longValue).toArray());
   }
 
-  private static float[] floats(TFloat32 tensor) {
-    float[] values = new float[Math.toIntExact(tensor.size())];
-    tensor.copyTo(DataBuffers.of(values));
+  private static double[] numbers(Tensor tensor) {
+    double[] values = new double[Math.toIntExact(tensor.size())];
+    if (tensor instanceof TInt64 codes) {
+      int i = 0;
+      for (NdArray<Long> code : codes.scalars()) {
+        values[i++] = code.getObject();
+      }
+    } else {
+      float[] floats = new float[values.length];
+      ((TFloat32) tensor).copyTo(DataBuffers.of(floats));
+      for (int i = 0; i < floats.length; i++) {
+        values[i] = floats[i];
+      }
+    }
     return values;
   }
 
-  private static double difference(float[] expected, float[] found) {
+  private static double difference(double[] expected, double[] found) {
     if (expected.length != found.length) {
       return Double.POSITIVE_INFINITY;
     }
     double largest = 0;
     for (int i = 0; i < expected.length; i++) {
-      double difference = Math.abs((double) expected[i] - found[i]);
+      double difference = Math.abs(expected[i] - found[i]);
       // Not a number differs from everything.
       largest = Math.max(largest, Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference);
     }

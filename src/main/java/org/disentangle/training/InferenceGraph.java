@@ -14,6 +14,7 @@ import org.disentangle.graph.Variables;
 import org.disentangle.model.InferenceInputs;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.Weight;
 import org.disentangle.savedmodel.ExportableGraph;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -38,18 +39,29 @@ public final class InferenceGraph implements AutoCloseable {
   private final InferenceInputs inputs;
   private final Map<String, Operand<?>> losses;
 
-  /** Builds the graph and opens its session; the variables hold nothing yet. */
-  public InferenceGraph(LatentModel model, ConfigProto config) {
+  /**
+   * Builds the graph and opens its session; the variables hold nothing yet.
+   *
+   * @param trainingImages how many images the model is trained on
+   */
+  public InferenceGraph(LatentModel model, int trainingImages, ConfigProto config) {
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
     inputs = InferenceInputs.create(tf);
     Variables variables = new Variables(tf);
     Noise noise = new Noise(inputs.seed());
     Layers layers = new Layers(tf, Mode.INFERENCE, variables, noise);
-    Operand<TFloat32> weight = tf.constant((float) model.finalWeight());
+    Map<String, Operand<TFloat32>> weights = new LinkedHashMap<>();
+    for (String term : model.terms()) {
+      Weight weight = model.weights().get(term);
+      if (weight != null) {
+        weights.put(term, tf.constant((float) weight.value()));
+      }
+    }
     List<SignatureTensors> signatures =
         model.signatures(
-            new ModelGraph(tf, Mode.INFERENCE, variables, layers, noise, weight), inputs);
+            new ModelGraph(tf, Mode.INFERENCE, variables, layers, noise, weights, trainingImages),
+            inputs);
     losses =
         signatures.stream()
             .filter(signature -> signature.key().equals(Signatures.LOSSES))

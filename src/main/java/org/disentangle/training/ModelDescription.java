@@ -24,6 +24,8 @@ public record ModelDescription(String family, Map<String, List<LayerSummary>> ne
     try (TrainingGraph graph =
         new TrainingGraph(
             model,
+            // The layers are the same for any number of images.
+            run.getLoop().getBatchSize(),
             run.getLoop().getBatchSize(),
             Optimizers.of(run.getOptimizer()),
             run.getOptimizer().getClipNorm(),

@@ -45,7 +45,6 @@ public final class Trainer {
    * @param stepsPerEpoch after which an epoch ends
    * @param validation images looked at after each epoch; may be empty
    * @param learningRate at each step
-   * @param weight of the scheduled loss term at each step
    * @param seed of all noise
    */
   public record Plan(
@@ -54,7 +53,6 @@ public final class Trainer {
       long stepsPerEpoch,
       int[] validation,
       Schedule learningRate,
-      Schedule weight,
       long seed) {}
 
   /**
@@ -77,8 +75,7 @@ public final class Trainer {
       for (int i = 0; i < batchSize; i++) {
         images.read(batch[i], pixels, i * FactorImages.PIXELS);
       }
-      training.step(
-          pixels, plan.seed(), step, plan.learningRate().at(step), plan.weight().at(step), values);
+      training.step(pixels, plan.seed(), step, plan.learningRate().at(step), values);
       for (int i = 0; i < values.length; i++) {
         sums[i] += values[i];
       }

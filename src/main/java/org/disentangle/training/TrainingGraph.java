@@ -15,11 +15,13 @@ import org.disentangle.graph.Layers;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.Noise;
 import org.disentangle.graph.Optimizer;
+import org.disentangle.graph.Schedule;
 import org.disentangle.graph.Variable;
 import org.disentangle.graph.Variables;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.Weight;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -49,13 +51,15 @@ public final class TrainingGraph implements AutoCloseable {
   private final Placeholder<TFloat32> images;
   private final Placeholder<TInt32> seed;
   private final Placeholder<TFloat32> learningRate;
-  private final Placeholder<TFloat32> weight;
+  private final List<FedWeight> weights = new ArrayList<>();
   private final Operand<TFloat32> terms;
   private final Op train;
   private final TFloat32 imagesTensor;
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
-  private final TFloat32 weightTensor = TFloat32.scalarOf(0);
+
+  /** The weight of one loss term, where it is fed, and the tensor that feeds it. */
+  private record FedWeight(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {}
 
   /**
    * One row of the table of variables.
@@ -68,10 +72,16 @@ public final class TrainingGraph implements AutoCloseable {
   /**
    * Builds the graph and opens its session; the variables hold nothing yet.
    *
+   * @param trainingImages how many images the model is trained on
    * @param clipNorm largest global norm of the gradient; 0 for no limit
    */
   public TrainingGraph(
-      LatentModel model, int batchSize, Optimizer optimizer, double clipNorm, ConfigProto config) {
+      LatentModel model,
+      int trainingImages,
+      int batchSize,
+      Optimizer optimizer,
+      double clipNorm,
+      ConfigProto config) {
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
     images =
@@ -82,13 +92,16 @@ public final class TrainingGraph implements AutoCloseable {
     seed = tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
     learningRate =
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-    weight = tf.withName("weight").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    Map<String, Operand<TFloat32>> weightOperands = fedWeights(tf, model);
 
     Variables variables = new Variables(tf);
     Noise noise = new Noise(seed);
     Layers network = new Layers(tf, Mode.TRAINING, variables, noise);
     LossTerms losses =
-        model.losses(new ModelGraph(tf, Mode.TRAINING, variables, network, noise, weight), images);
+        model.losses(
+            new ModelGraph(
+                tf, Mode.TRAINING, variables, network, noise, weightOperands, trainingImages),
+            images);
 
     List<Variable> trainable = variables.trainable();
     List<Gradient> gradients = Gradient.of(graph, losses.loss(), trainable);
@@ -111,6 +124,21 @@ public final class TrainingGraph implements AutoCloseable {
     imagesTensor = TFloat32.tensorOf(Shape.of(batchSize, FactorImages.SIDE, FactorImages.SIDE, 1));
   }
 
+  private Map<String, Operand<TFloat32>> fedWeights(Ops tf, LatentModel model) {
+    Ops scope = tf.withSubScope("weight");
+    Map<String, Operand<TFloat32>> operands = new LinkedHashMap<>();
+    for (String term : model.terms()) {
+      Weight weight = model.weights().get(term);
+      if (weight != null) {
+        Placeholder<TFloat32> fed =
+            scope.withName(term).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        operands.put(term, fed);
+        weights.add(new FedWeight(weight.schedule(), fed, TFloat32.scalarOf(0)));
+      }
+    }
+    return operands;
+  }
+
   private static List<VariableSummary> variableTable(
       Variables variables, List<Gradient> gradients) {
     Set<String> reached = new HashSet<>();
@@ -129,6 +157,11 @@ public final class TrainingGraph implements AutoCloseable {
   /** Gives every variable its first value. */
   public void initialize(long seed) {
     session.assign(session.initialValues(seed));
+  }
+
+  /** Sets some variables by name. */
+  public void assign(Map<String, float[]> values) {
+    session.assign(values);
   }
 
   /** Weights and moving averages, by name. */
@@ -157,24 +190,24 @@ public final class TrainingGraph implements AutoCloseable {
    * @param batch B·64·64 numbers
    * @param runSeed of the run; with the step it decides every random number
    * @param rate learning rate
-   * @param termWeight of the scheduled loss term
    * @param values where the loss and its terms (before the update) go, nats per image
    */
-  public void step(
-      float[] batch, long runSeed, long step, double rate, double termWeight, float[] values) {
+  public void step(float[] batch, long runSeed, long step, double rate, float[] values) {
     imagesTensor.asRawTensor().data().asFloats().write(batch);
     seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
     learningRateTensor.setFloat((float) rate);
-    weightTensor.setFloat((float) termWeight);
     Session.Runner runner =
         session
             .runner()
             .feed(images, imagesTensor)
             .feed(seed, seedTensor)
             .feed(learningRate, learningRateTensor)
-            .feed(weight, weightTensor)
             .fetch(terms)
             .addTarget(train);
+    for (FedWeight weight : weights) {
+      weight.tensor().setFloat((float) weight.schedule().at(step));
+      runner.feed(weight.fed(), weight.tensor());
+    }
     try (Result result = runner.run()) {
       ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values));
     }
@@ -185,7 +218,7 @@ public final class TrainingGraph implements AutoCloseable {
     imagesTensor.close();
     seedTensor.close();
     learningRateTensor.close();
-    weightTensor.close();
+    weights.forEach(weight -> weight.tensor().close());
     session.close();
   }
 }

@@ -85,17 +85,21 @@ public final class TrainingRun {
             loop.getStepsPerEpoch() > 0 ? loop.getStepsPerEpoch() : order.batchesPerPass(),
             validationSample(split),
             Optimizers.learningRate(config.getOptimizer(), steps),
-            model.weight(),
             config.getSeed());
     try (TrainingGraph training =
             new TrainingGraph(
                 model,
+                split.train().length,
                 loop.getBatchSize(),
                 Optimizers.of(config.getOptimizer()),
                 config.getOptimizer().getClipNorm(),
                 hardware.session());
-        InferenceGraph inference = new InferenceGraph(model, hardware.session())) {
+        InferenceGraph inference =
+            new InferenceGraph(model, split.train().length, hardware.session())) {
       training.initialize(config.getSeed());
+      inference.assign(training.weights());
+      training.assign(
+          model.firstValues(new DrawnImages(images, split.train()), inference.session()));
       LOG.info(
           "{}: {} with {} weights, {} training and {} validation images from {}, {} steps of {}",
           config.getName(),

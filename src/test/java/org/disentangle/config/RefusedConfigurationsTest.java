@@ -33,7 +33,7 @@ class RefusedConfigurationsTest {
         arguments(
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
-                + " beta_vae, optimizer, loop"),
+                + " beta_vae, vamp_prior, beta_tcvae, optimizer, loop"),
         arguments(
             "optimizer { learning_rate: abc }",
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
@@ -59,7 +59,48 @@ class RefusedConfigurationsTest {
             "optimizer { adam {} rms_prop {} }",
             ":1:21: \"rms_prop\" and \"adam\" of OptimizerConfig exclude each other; keep one; the"
                 + " line reads: optimizer { adam {} rms_prop {} }"),
-        arguments("", ": beta_vae is missing; it has no default: write it down"),
+        arguments(
+            "",
+            ": beta_vae or vamp_prior or beta_tcvae is missing; it has no default: write it down"),
+        arguments(
+            FAMILY + "vamp_prior {}",
+            ":2:1: \"vamp_prior\" and \"beta_vae\" of RunConfig exclude each other; keep one; the"
+                + " line reads: vamp_prior {}"),
+        arguments(
+            NETWORK + LOOP + "vamp_prior { components: 0 }",
+            ": vamp_prior.components is 0 but must be at least 1 and at most 10000"),
+        arguments(
+            NETWORK + LOOP + "vamp_prior { beta: -0.5 }",
+            ": vamp_prior.beta is -0.5 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "vamp_prior { constant { value: 1.5 } }",
+            ": vamp_prior.constant.value is 1.5 but must be at least 0 and at most 1"),
+        arguments(
+            LOOP + "vamp_prior {} network { encoder { filters: 32 } batch_normalization: true }",
+            ": network.batch_normalization is true, but a vamp_prior encodes images and"
+                + " pseudo-inputs as two batches, which would be normalised apart; write"
+                + " batch_normalization: false"),
+        arguments(
+            LOOP + "vamp_prior {} network { encoder { filters: 32 } dropout: 0.2 }",
+            ": network.dropout is 0.2, but the prior of a vamp_prior goes through the encoder and"
+                + " would be another at every step; write dropout: 0"),
+        arguments(
+            NETWORK + LOOP + "beta_tcvae { alpha: -1 }",
+            ": beta_tcvae.alpha is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "beta_tcvae { beta: -1 }",
+            ": beta_tcvae.beta is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "beta_tcvae { gamma: nan }",
+            ": beta_tcvae.gamma is NaN but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "beta_tcvae { estimator: STRATIFIED }",
+            ":3:25: unknown value \"STRATIFIED\" of AggregateEstimator; known are"
+                + " MINIBATCH_WEIGHTED, MINIBATCH_STRATIFIED"),
+        arguments(
+            NETWORK + "beta_tcvae {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but beta_tcvae compares the images of a batch with each other;"
+                + " write at least 2"),
         arguments(
             FAMILY + NETWORK,
             ": loop.epochs or loop.steps is missing; it has no default: write it down"),

@@ -4,35 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Set;
 import org.disentangle.config.BetaVaeConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.NetworkConfig;
-import org.disentangle.graph.Gradient;
-import org.disentangle.graph.GraphSession;
-import org.disentangle.graph.Layers;
+import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Mode;
-import org.disentangle.graph.Noise;
-import org.disentangle.graph.Variable;
-import org.disentangle.graph.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tensorflow.Graph;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 class BetaVaeTest {
   private static final int PIXELS = 64 * 64;
@@ -40,8 +23,8 @@ class BetaVaeTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 1, 5})
   void theLossIsTheReconstructionAndBetaTimesTheKl(double beta) {
-    try (Objective objective = new Objective(TinyRuns.network(), beta, 8, Mode.TRAINING)) {
-      Map<String, Double> terms = objective.terms(images(8));
+    try (Objective objective = new Objective(model(TinyRuns.network(), beta), 8, Mode.TRAINING)) {
+      Map<String, Double> terms = objective.terms(Objective.squares(8));
       assertEquals(
           terms.get("reconstruction") + beta * terms.get("kl"),
           terms.get("loss"),
@@ -53,11 +36,11 @@ class BetaVaeTest {
   /** With zero weights every pixel has probability ½ and the posterior is the prior. */
   @Test
   void anEmptyModelCostsOneBitAPixel() {
-    try (Objective objective = new Objective(TinyRuns.network(), 4, 8, Mode.TRAINING)) {
+    try (Objective objective = new Objective(model(TinyRuns.network(), 4), 8, Mode.TRAINING)) {
       Map<String, float[]> zeros = new LinkedHashMap<>();
-      objective.session.variables().forEach(v -> zeros.put(v.name(), new float[v.size()]));
-      objective.session.assign(zeros);
-      Map<String, Double> terms = objective.terms(images(8));
+      objective.variables().forEach(v -> zeros.put(v.name(), new float[v.size()]));
+      objective.assign(zeros);
+      Map<String, Double> terms = objective.terms(Objective.squares(8));
       assertEquals(PIXELS * Math.log(2), terms.get("reconstruction"), 0.01);
       assertEquals(0, terms.get("kl"), 0);
     }
@@ -66,13 +49,13 @@ class BetaVaeTest {
   /** No term may depend on the batch size: the same image many times costs what it costs once. */
   @Test
   void termsDoNotDependOnTheBatchSize() {
-    float[] one = images(1);
+    float[] one = Objective.squares(1);
     float[] many = new float[32 * PIXELS];
     for (int i = 0; i < 32; i++) {
       System.arraycopy(one, 0, many, i * PIXELS, PIXELS);
     }
-    try (Objective single = new Objective(TinyRuns.network(), 1, 1, Mode.TRAINING);
-        Objective batch = new Objective(TinyRuns.network(), 1, 32, Mode.TRAINING)) {
+    try (Objective single = new Objective(model(TinyRuns.network(), 1), 1, Mode.TRAINING);
+        Objective batch = new Objective(model(TinyRuns.network(), 1), 32, Mode.TRAINING)) {
       Map<String, Double> alone = single.terms(one);
       Map<String, Double> together = batch.terms(many);
       assertEquals(alone.get("kl"), together.get("kl"), 1e-5 * alone.get("kl"));
@@ -86,14 +69,9 @@ class BetaVaeTest {
 
   @Test
   void everyWeightReceivesAGradient() {
-    try (Objective objective = new Objective(TinyRuns.normalizedNetwork(), 2, 8, Mode.TRAINING)) {
-      assertEquals(
-          objective.session.variables().stream()
-              .filter(Variable::isTrainable)
-              .map(Variable::name)
-              .toList(),
-          objective.gradients.stream().map(gradient -> gradient.variable().name()).toList());
-      Map<String, float[]> gradients = objective.gradients(images(8));
+    try (Objective objective =
+        new Objective(model(TinyRuns.normalizedNetwork(), 2), 8, Mode.TRAINING)) {
+      Map<String, float[]> gradients = objective.gradients(Objective.squares(8));
       gradients.forEach(
           (name, gradient) -> {
             double largest = 0;
@@ -107,43 +85,20 @@ class BetaVaeTest {
     }
   }
 
-  /** Central differences of the loss along seeded directions, variable by variable. */
+  @Test
+  void theKlTrainsTheEncoderOnly() {
+    try (Objective objective = new Objective(model(TinyRuns.network(), 1), 8, Mode.TRAINING)) {
+      float[] images = Objective.squares(8);
+      assertEquals(
+          Set.of("encoder", "decoder"), objective.trainedBy(Signatures.RECONSTRUCTION, images));
+      assertEquals(Set.of("encoder"), objective.trainedBy(Signatures.KL, images));
+    }
+  }
+
   @Test
   void gradientsAreThoseOfTheLoss() {
-    float[] images = images(4);
-    try (Objective objective = new Objective(TinyRuns.network(), 3, 4, Mode.TRAINING)) {
-      Map<String, float[]> weights = objective.session.read(objective.session.variables());
-      // Away from the zero start of the log variance head, so that it is tested like the others.
-      SplittableRandom random = new SplittableRandom(11);
-      weights.forEach(
-          (name, values) -> {
-            for (int i = 0; i < values.length; i++) {
-              values[i] += (float) random.nextDouble(-0.05, 0.05);
-            }
-          });
-      // Dark pixels to start with: a loss of some hundred nats instead of some thousand.
-      weights.put("decoder/logits/bias", new float[] {-3});
-      objective.session.assign(weights);
-      Map<String, float[]> gradients = objective.gradients(images);
-      for (String name : gradients.keySet()) {
-        float[] start = weights.get(name);
-        float[] gradient = gradients.get(name);
-        double norm = 0;
-        for (float value : gradient) {
-          norm += value * value;
-        }
-        norm = Math.sqrt(norm);
-        // Along the gradient itself the derivative is its norm: the largest signal over rounding.
-        // The step is short enough for the curvature and changes the loss by up to half a nat, so
-        // that
-        // rounding stays below one percent.
-        double step = Math.min(0.25 / norm, 0.05);
-        double up = objective.lossAt(name, moved(start, gradient, step / norm), images);
-        double down = objective.lossAt(name, moved(start, gradient, -step / norm), images);
-        objective.session.assign(Map.of(name, start));
-        double expected = (up - down) / (2 * step);
-        assertEquals(expected, norm, 0.02 * norm, "gradient of " + name);
-      }
+    try (Objective objective = new Objective(model(TinyRuns.network(), 3), 4, Mode.TRAINING)) {
+      objective.checkGradients();
     }
   }
 
@@ -152,7 +107,7 @@ class BetaVaeTest {
   void theSeedsNetworkHasTheSeedsLayers() {
     NetworkConfig seed =
         Configurations.readRun(Path.of("configs/seed/beta-1.textproto")).getNetwork();
-    try (Objective objective = new Objective(seed, 1, 2, Mode.TRAINING)) {
+    try (Objective objective = new Objective(model(seed, 1), 2, Mode.TRAINING)) {
       assertEquals(
           List.of(320L, 128L, 18_496L, 256L, 73_856L, 512L, 2_097_408L, 1_024L, 4_112L, 4_112L),
           parameters(objective, "encoder/"));
@@ -163,109 +118,13 @@ class BetaVaeTest {
   }
 
   private static List<Long> parameters(Objective objective, String network) {
-    return objective.layers.summaries().stream()
+    return objective.layers().stream()
         .filter(layer -> layer.name().startsWith(network) && layer.parameters() > 0)
         .map(layer -> layer.parameters())
         .toList();
   }
 
-  private static float[] moved(float[] start, float[] direction, double by) {
-    float[] moved = new float[start.length];
-    for (int i = 0; i < start.length; i++) {
-      moved[i] = (float) (start[i] + by * direction[i]);
-    }
-    return moved;
-  }
-
-  /** Squares at seeded places. */
-  private static float[] images(int count) {
-    SplittableRandom random = new SplittableRandom(5);
-    float[] pixels = new float[count * PIXELS];
-    for (int image = 0; image < count; image++) {
-      int left = random.nextInt(10, 40);
-      int top = random.nextInt(10, 40);
-      for (int y = top; y < top + 12; y++) {
-        Arrays.fill(
-            pixels, image * PIXELS + y * 64 + left, image * PIXELS + y * 64 + left + 12, 1f);
-      }
-    }
-    return pixels;
-  }
-
-  /** The losses of a β-VAE and their gradients, without an optimiser. */
-  private static final class Objective implements AutoCloseable {
-    private final GraphSession session;
-    private final Layers layers;
-    private final LossTerms losses;
-    private final List<Gradient> gradients;
-    private final Placeholder<TFloat32> images;
-    private final Placeholder<TInt32> seed;
-    private final Shape shape;
-
-    Objective(NetworkConfig network, double beta, int batch, Mode mode) {
-      Graph graph = new Graph();
-      Ops tf = Ops.create(graph);
-      shape = Shape.of(batch, 64, 64, 1);
-      images = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
-      seed = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
-      Variables variables = new Variables(tf);
-      Noise noise = new Noise(seed);
-      layers = new Layers(tf, mode, variables, noise);
-      BetaVae model = new BetaVae(network, BetaVaeConfig.newBuilder().setBeta(beta).build());
-      losses =
-          model.losses(
-              new ModelGraph(
-                  tf, mode, variables, layers, noise, tf.constant((float) model.finalWeight())),
-              images);
-      gradients = Gradient.of(graph, losses.loss(), variables.trainable());
-      session = new GraphSession(graph, variables, ConfigProto.getDefaultInstance());
-      session.assign(session.initialValues(9));
-    }
-
-    Map<String, Double> terms(float[] pixels) {
-      Map<String, Double> terms = new LinkedHashMap<>();
-      try (TFloat32 batch = TFloat32.tensorOf(shape, DataBuffers.of(pixels));
-          TInt32 noise = TInt32.vectorOf(1, 2)) {
-        Session.Runner runner =
-            session.runner().feed(images, batch).feed(seed, noise).fetch(losses.loss());
-        losses.terms().values().forEach(runner::fetch);
-        try (Result result = runner.run()) {
-          int i = 0;
-          terms.put("loss", (double) ((TFloat32) result.get(i++)).getFloat());
-          for (String name : losses.terms().keySet()) {
-            terms.put(name, (double) ((TFloat32) result.get(i++)).getFloat());
-          }
-        }
-      }
-      return terms;
-    }
-
-    Map<String, float[]> gradients(float[] pixels) {
-      Map<String, float[]> values = new LinkedHashMap<>();
-      try (TFloat32 batch = TFloat32.tensorOf(shape, DataBuffers.of(pixels));
-          TInt32 noise = TInt32.vectorOf(1, 2)) {
-        Session.Runner runner = session.runner().feed(images, batch).feed(seed, noise);
-        gradients.forEach(gradient -> runner.fetch(gradient.value()));
-        try (Result result = runner.run()) {
-          List<Gradient> wanted = new ArrayList<>(gradients);
-          for (int i = 0; i < wanted.size(); i++) {
-            float[] value = new float[wanted.get(i).variable().size()];
-            ((TFloat32) result.get(i)).copyTo(DataBuffers.of(value));
-            values.put(wanted.get(i).variable().name(), value);
-          }
-        }
-      }
-      return values;
-    }
-
-    double lossAt(String name, float[] value, float[] pixels) {
-      session.assign(Map.of(name, value));
-      return terms(pixels).get("loss");
-    }
-
-    @Override
-    public void close() {
-      session.close();
-    }
+  private static BetaVae model(NetworkConfig network, double beta) {
+    return new BetaVae(network, BetaVaeConfig.newBuilder().setBeta(beta).build());
   }
 }

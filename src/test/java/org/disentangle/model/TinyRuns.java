@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import org.disentangle.config.Activation;
 import org.disentangle.config.AdamConfig;
+import org.disentangle.config.BetaTcVaeConfig;
 import org.disentangle.config.BetaVaeConfig;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DecoderConfig;
@@ -10,6 +11,7 @@ import org.disentangle.config.LoopConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RunConfig;
+import org.disentangle.config.VampPriorConfig;
 
 /** Runs small enough to train in a test. */
 public final class TinyRuns {
@@ -63,6 +65,20 @@ public final class TinyRuns {
                 .setLearningRate(1e-3)
                 .setAdam(AdamConfig.newBuilder().setBeta1(0.9).setBeta2(0.999).setEpsilon(1e-7)))
         .setLoop(LoopConfig.newBuilder().setBatchSize(16).setSteps(20).setStepsPerEpoch(8))
+        .build();
+  }
+
+  /** The same run with a VampPrior of five components. */
+  public static RunConfig vampPrior(String name) {
+    return run(name).toBuilder()
+        .setVampPrior(VampPriorConfig.newBuilder().setBeta(1).setComponents(5))
+        .build();
+  }
+
+  /** The same run as a β-TCVAE. */
+  public static RunConfig betaTcVae(String name) {
+    return run(name).toBuilder()
+        .setBetaTcvae(BetaTcVaeConfig.newBuilder().setAlpha(1).setBeta(6).setGamma(1))
         .build();
   }
 }

@@ -46,12 +46,13 @@ class SavedModelWriterTest {
     try (TrainingGraph training =
         new TrainingGraph(
             model,
+            100,
             4,
             new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
             0,
             ConfigProto.getDefaultInstance())) {
       training.initialize(1);
-      inference = new InferenceGraph(model, ConfigProto.getDefaultInstance());
+      inference = new InferenceGraph(model, 100, ConfigProto.getDefaultInstance());
       inference.assign(training.weights());
     }
   }
@@ -82,7 +83,8 @@ class SavedModelWriterTest {
             Signatures.ENCODE,
             Signatures.DECODE,
             Signatures.SAMPLE,
-            Signatures.LOSSES),
+            Signatures.LOSSES,
+            Signatures.LOG_LIKELIHOOD),
         metaGraph.getSignatureDefMap().keySet());
     for (SignatureDef signature : metaGraph.getSignatureDefMap().values()) {
       assertEquals("tensorflow/serving/predict", signature.getMethodName());

@@ -1,0 +1,51 @@
+package org.disentangle.config;
+
+import org.disentangle.UserErrorException;
+
+/** What a model family asks of the rest of a run. */
+final class FamilyRules {
+
+  private FamilyRules() {}
+
+  /**
+   * Checks the rest of a run against its family.
+   *
+   * @param run whole, each field within its own range
+   * @throws UserErrorException naming the field, why the family minds, and what to write
+   */
+  static void check(RunConfig run, String where) {
+    switch (run.getFamilyCase()) {
+      case VAMP_PRIOR -> checkVampPrior(run.getNetwork(), where);
+      case BETA_TCVAE -> checkBetaTcVae(run.getLoop(), where);
+      case BETA_VAE, FAMILY_NOT_SET -> {}
+    }
+  }
+
+  private static void checkVampPrior(NetworkConfig network, String where) {
+    if (network.getBatchNormalization()) {
+      throw new UserErrorException(
+          where
+              + ": network.batch_normalization is true, but a vamp_prior encodes images and"
+              + " pseudo-inputs as two batches, which would be normalised apart; write"
+              + " batch_normalization: false");
+    }
+    if (network.getDropout() > 0) {
+      throw new UserErrorException(
+          where
+              + ": network.dropout is "
+              + network.getDropout()
+              + ", but the prior of a vamp_prior goes through the encoder and would be another at"
+              + " every step; write dropout: 0");
+    }
+  }
+
+  private static void checkBetaTcVae(LoopConfig loop, String where) {
+    if (loop.getBatchSize() < 2) {
+      throw new UserErrorException(
+          where
+              + ": loop.batch_size is "
+              + loop.getBatchSize()
+              + ", but beta_tcvae compares the images of a batch with each other; write at least 2");
+    }
+  }
+}

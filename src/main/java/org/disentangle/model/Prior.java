@@ -1,0 +1,27 @@
+package org.disentangle.model;
+
+import org.disentangle.graph.Noise;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** What is thought of the latents before an image is seen: p(z). */
+interface Prior {
+
+  /**
+   * Draws latents, at the noise places that begin with {@code prior}.
+   *
+   * @param count how many, int32 []
+   * @return [count, K]
+   */
+  Operand<TFloat32> sample(Ops tf, Noise noise, Operand<TInt32> count);
+
+  /**
+   * log p(z), in nats.
+   *
+   * @param z [B, K]
+   * @return [B]
+   */
+  Operand<TFloat32> logDensity(Ops tf, Operand<TFloat32> z);
+}

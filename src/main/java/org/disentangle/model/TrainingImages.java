@@ -1,0 +1,18 @@
+package org.disentangle.model;
+
+import org.disentangle.UserErrorException;
+
+/** The images a model will be trained on, for first values that depend on them. */
+public interface TrainingImages {
+
+  /**
+   * Some of the images, drawn without replacement; the same ones in every run of one seed, and the
+   * first ones of a larger draw.
+   *
+   * @param count how many, at least 1
+   * @param field of the configuration that asks for so many, for the message
+   * @return [count, 64, 64, 1] in [0, 1], row by row
+   * @throws UserErrorException naming the field if there are fewer images
+   */
+  float[] draw(int count, String field);
+}

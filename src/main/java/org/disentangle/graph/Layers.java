@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.disentangle.graph.Variable.Role;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -36,6 +37,7 @@ public final class Layers {
   private final Noise noise;
   private final Map<String, LayerSummary> summaries = new LinkedHashMap<>();
   private final List<Op> movingAverageUpdates = new ArrayList<>();
+  private final List<Function<Ops, List<Op>>> laterUpdates = new ArrayList<>();
 
   /**
    * Layers of one graph.
@@ -58,6 +60,25 @@ public final class Layers {
   /** What a training step must also run: the moving averages of batch normalisation. */
   public List<Op> movingAverageUpdates() {
     return Collections.unmodifiableList(movingAverageUpdates);
+  }
+
+  /**
+   * Asks for ops in each training step after the optimiser's updates.
+   *
+   * @param updates given ops that run after them, adds what a step must run
+   */
+  public void afterOptimizer(Function<Ops, List<Op>> updates) {
+    laterUpdates.add(updates);
+  }
+
+  /**
+   * Adds what was asked for by {@link #afterOptimizer}.
+   *
+   * @param after ops that run after the optimiser's updates
+   * @return ops of which each must run once in a step
+   */
+  public List<Op> laterUpdates(Ops after) {
+    return laterUpdates.stream().flatMap(updates -> updates.apply(after).stream()).toList();
   }
 
   /** Writes the row of an input into the layer table. */
@@ -137,6 +158,28 @@ public final class Layers {
     Operand<TFloat32> y =
         scope.math.mul(scope.math.tanh(halves.get(0)), scope.math.sigmoid(halves.get(1)));
     return summarized(name, "Gate", y);
+  }
+
+  /**
+   * The vectors of a quantiser, which start at about unit length, as sonnet's do.
+   *
+   * @param role trainable, or a moving average
+   * @return [codes, dimension]
+   */
+  Variable codebook(String name, int codes, int dimension, Role role) {
+    Variable codebook =
+        variables.get(
+            name,
+            Shape.of(codes, dimension),
+            role,
+            Initializer.uniform(Math.sqrt(3.0 / dimension)));
+    long size = codebook.size();
+    boolean trainable = codebook.isTrainable();
+    summaries.putIfAbsent(
+        name,
+        new LayerSummary(
+            name, "Codebook", codebook.shape(), trainable ? size : 0, trainable ? 0 : size));
+    return codebook;
   }
 
   /** The sum of a block's input and output. */
@@ -262,6 +305,11 @@ public final class Layers {
   public Operand<TFloat32> unflatten(
       String name, Operand<TFloat32> x, long height, long width, long channels) {
     return summarized(name, "Reshape", reshaped(name, x, height, width, channels));
+  }
+
+  /** The register. */
+  Variables variables() {
+    return variables;
   }
 
   private Variable weights(String name, Shape shape) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.disentangle.graph.Variable.Role;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
@@ -32,7 +31,7 @@ public final class VectorQuantizer {
   private final Variable codebook;
 
   /**
-   * A quantiser whose codes are one variable of the register.
+   * A quantiser whose codes are one variable, with a row of its own in the layer table.
    *
    * @param name of the quantiser; the codes are the variable {@code <name>/codebook}, [K, D]
    * @param codes K, at least 1
@@ -40,15 +39,9 @@ public final class VectorQuantizer {
    * @param role trainable if gradients change the codes, a moving average if {@link
    *     CodebookUpdates} does
    */
-  public VectorQuantizer(Variables variables, String name, int codes, int dimension, Role role) {
-    this.scopes = variables.scopes();
-    this.codebook =
-        variables.get(
-            name + "/codebook",
-            Shape.of(codes, dimension),
-            role,
-            // Codes of about unit length, as sonnet starts them.
-            Initializer.uniform(Math.sqrt(3.0 / dimension)));
+  public VectorQuantizer(Layers layers, String name, int codes, int dimension, Role role) {
+    this.scopes = layers.variables().scopes();
+    this.codebook = layers.codebook(name + "/codebook", codes, dimension, role);
   }
 
   /** The codes, [K, D]. */

@@ -37,7 +37,7 @@ class CodebookUpdatesTest {
   }
 
   private VectorQuantizer quantizer(Role role) {
-    return new VectorQuantizer(scratch.variables, "vq", CODES, DIMENSION, role);
+    return new VectorQuantizer(scratch.layers, "vq", CODES, DIMENSION, role);
   }
 
   private List<Op> updates(

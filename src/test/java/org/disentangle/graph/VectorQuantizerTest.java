@@ -29,7 +29,7 @@ class VectorQuantizerTest {
   private final Variable encodings =
       scratch.variable("encodings", Shape.of(BATCH, SIDE, SIDE, DIMENSION), ENCODINGS);
   private final VectorQuantizer quantizer =
-      new VectorQuantizer(scratch.variables, "vq", CODES, DIMENSION, Role.TRAINABLE);
+      new VectorQuantizer(scratch.layers, "vq", CODES, DIMENSION, Role.TRAINABLE);
   private final Quantized quantized = quantizer.quantize(encodings.value());
 
   @AfterEach
@@ -218,7 +218,7 @@ class VectorQuantizerTest {
   @Test
   void oneCodeIsAConstant() {
     VectorQuantizer single =
-        new VectorQuantizer(scratch.variables, "single", 1, DIMENSION, Role.TRAINABLE);
+        new VectorQuantizer(scratch.layers, "single", 1, DIMENSION, Role.TRAINABLE);
     Quantized all = single.quantize(encodings.value());
     Operand<TFloat32> perplexity =
         CodeUsage.perplexity(scratch.tf, CodeUsage.counts(scratch.tf, all.codes(), 1));

@@ -44,7 +44,7 @@ class ArchitectureTest {
           entry("runtime", Set.of()),
           entry("graph", Set.of()),
           entry("data", Set.of("config")),
-          entry("model", Set.of("graph", "config")),
+          entry("model", Set.of("graph", "config", "math")),
           entry("savedmodel", Set.of("contract", "graph")),
           entry("training", Set.of("model", "data", "savedmodel")),
           entry("analysis", Set.of("contract", "data", "math")),

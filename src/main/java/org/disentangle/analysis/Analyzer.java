@@ -17,6 +17,7 @@ import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.data.FactorImages;
 import org.tensorflow.proto.ConfigProto;
+import tech.tablesaw.api.Table;
 
 /**
  * Measures trained models on one sample of images and sets down what it found.
@@ -58,7 +59,8 @@ public final class Analyzer {
    * <p>Tables: {@code runs}, {@code loss}, {@code history}, {@code mig}, {@code
    * mutual_information}, {@code pca}, {@code pca_scores}, {@code codes}. Pictures, for each run:
    * {@code reconstructions-<run>} (eight images of the sample above, what the model makes of them
-   * below) and {@code samples-<run>} (64 images drawn from the prior).
+   * below) and {@code samples-<run>} (64 images drawn from the prior). Of models with a codebook
+   * also the tables {@code codebook} and {@code code_usage}, and {@code code-maps-<run>}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
    *     its codes cannot be measured (not finite, or more latents than samples)
@@ -73,17 +75,19 @@ public final class Analyzer {
         runs.add(measure(model, sample));
       }
     }
-    return new Analysis(
-        List.of(
-            RunsTable.of(runs),
-            LossTables.losses(runs),
-            LossTables.history(runs),
-            MutualInformationTables.gaps(runs, sample.factors()),
-            MutualInformationTables.information(runs, sample.factors()),
-            CodeTables.components(runs),
-            CodeTables.scores(runs, sample),
-            CodeTables.codes(runs, sample)),
-        runs.stream().flatMap(run -> run.pictures().stream()).toList());
+    List<Table> tables =
+        new ArrayList<>(
+            List.of(
+                RunsTable.of(runs),
+                LossTables.losses(runs),
+                LossTables.history(runs),
+                MutualInformationTables.gaps(runs, sample.factors()),
+                MutualInformationTables.information(runs, sample.factors()),
+                CodeTables.components(runs),
+                CodeTables.scores(runs, sample),
+                CodeTables.codes(runs, sample)));
+    tables.addAll(CodebookTables.of(runs));
+    return new Analysis(tables, runs.stream().flatMap(run -> run.pictures().stream()).toList());
   }
 
   private MeasuredRun measure(ReloadedModel model, ImageSample sample) {
@@ -91,6 +95,12 @@ public final class Analyzer {
     LossMeans losses = LossMeans.of(model, images, config.getSamples(), config.getSeed(), progress);
     MutualInformationMatrix information =
         MutualInformationMatrix.of(codes, sample.classes(), config.getBins());
+    Optional<CodeMaps> codeMaps =
+        model
+            .folder()
+            .contract()
+            .codeMapShape()
+            .map(shape -> CodeMaps.of(model, images, sample, progress));
     return new MeasuredRun(
         model.folder(),
         losses,
@@ -98,7 +108,8 @@ public final class Analyzer {
         information,
         gap(model.folder().run(), information),
         PrincipalComponents.of(codes),
-        RunPictures.of(model, images, sample, config.getSeed()));
+        codeMaps,
+        RunPictures.of(model, images, sample, codeMaps, config.getSeed()));
   }
 
   private static Optional<MutualInformationGap> gap(

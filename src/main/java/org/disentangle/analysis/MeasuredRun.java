@@ -15,6 +15,7 @@ import org.disentangle.analysis.projection.PrincipalComponents;
  * @param information what each latent tells about each factor
  * @param gap empty where it is not defined: one latent, or one class of every factor
  * @param components the principal components of the codes
+ * @param codeMaps the codes of the sample, of a model with a codebook
  * @param pictures what it makes of images, and what it dreams up
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed to the tables, never compared.
@@ -25,6 +26,7 @@ record MeasuredRun(
     MutualInformationMatrix information,
     Optional<MutualInformationGap> gap,
     PrincipalComponents components,
+    Optional<CodeMaps> codeMaps,
     List<Picture> pictures) {
   MeasuredRun {
     pictures = List.copyOf(pictures);

@@ -101,6 +101,26 @@ public final class ModelContract {
     return signatures.get(signature).containsOutputs(key);
   }
 
+  /**
+   * Height and width of a map of codes.
+   *
+   * @param height rows
+   * @param width positions in a row
+   */
+  public record MapShape(int height, int width) {}
+
+  /** The shape of the maps that {@code encode} gives as {@code codes}; empty without a codebook. */
+  public Optional<MapShape> codeMapShape() {
+    TensorInfo codes = signatures.get(Signatures.ENCODE).getOutputsMap().get(Signatures.CODES);
+    return Optional.ofNullable(codes)
+        .map(TensorInfo::getTensorShape)
+        .map(
+            shape ->
+                new MapShape(
+                    Math.toIntExact(shape.getDim(1).getSize()),
+                    Math.toIntExact(shape.getDim(2).getSize())));
+  }
+
   /** Whether {@code decode} takes real latents rather than codes. */
   boolean decodesFloats() {
     return signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getDtype()
@@ -142,6 +162,7 @@ public final class ModelContract {
         faults.add(name + " has a loss term \"" + output + "\" of type " + type);
       }
     }
+    codesFault(signature).ifPresent(found -> faults.add(name + " gives codes " + found));
     imagesFault(signature).ifPresent(found -> faults.add(name + " takes images of shape " + found));
     return faults;
   }
@@ -181,6 +202,21 @@ public final class ModelContract {
       }
     }
     return faults;
+  }
+
+  /** What is wrong with the codes that a signature gives, if it gives any. */
+  private static Optional<String> codesFault(SignatureDef signature) {
+    TensorInfo codes = signature.getOutputsMap().get(Signatures.CODES);
+    if (codes == null) {
+      return Optional.empty();
+    }
+    if (codes.getDtype() != DataType.DT_INT64) {
+      return Optional.of("of type " + codes.getDtype() + " instead of DT_INT64");
+    }
+    List<Long> found =
+        codes.getTensorShape().getDimList().stream().map(TensorShapeProto.Dim::getSize).toList();
+    boolean fits = found.size() == 3 && found.get(1) > 0 && found.get(2) > 0;
+    return fits ? Optional.empty() : Optional.of("of shape " + found + " instead of [-1, h, w]");
   }
 
   /** The shape of the images a signature takes, if it is known and not [-1, 64, 64, 1]. */

@@ -13,9 +13,11 @@ import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 
 /**
  * A trained model, reloaded from its SavedModel and known by its signatures only.
@@ -117,6 +119,62 @@ public final class ReloadedModel implements AutoCloseable {
               + " are integer codes; they cannot be decoded as floats");
     }
     return rows(Signatures.DECODE, Signatures.LATENTS, Signatures.PROBABILITIES, latents, count);
+  }
+
+  /**
+   * Encodes images as maps of codes.
+   *
+   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param count B, at most {@link #BATCH}
+   * @return codes [B, h, w]
+   * @throws IllegalStateException if the family has no codebook
+   */
+  public long[] codes(float[] images, int count) {
+    requireBatch(count);
+    requireCodebook(folder.contract().codeMapShape().isPresent());
+    TFloat32 batch = feed.of(imageShape(count), images, 0);
+    try (Result result =
+        runner()
+            .feed(input(Signatures.ENCODE, Signatures.IMAGES), batch)
+            .fetch(output(Signatures.ENCODE, Signatures.CODES))
+            .run()) {
+      TInt64 codes = (TInt64) result.get(0);
+      requireRows(Signatures.ENCODE, codes, count);
+      long[] values = new long[Math.toIntExact(codes.shape().size())];
+      codes.asRawTensor().data().asLongs().read(values);
+      return values;
+    }
+  }
+
+  /**
+   * Decodes maps of codes.
+   *
+   * @param codes [B, h, w]
+   * @param count B, at most {@link #BATCH}
+   * @return probability of each pixel being on, [B, 64, 64, 1]
+   * @throws IllegalStateException if the family's latents are numbers rather than codes
+   */
+  public float[] decode(long[] codes, int count) {
+    requireBatch(count);
+    requireCodebook(!folder.contract().decodesFloats());
+    ModelContract.MapShape map = folder.contract().codeMapShape().orElseThrow();
+    Shape shape = Shape.of(count, map.height(), map.width());
+    try (TInt64 latents = TInt64.tensorOf(shape, DataBuffers.of(codes));
+        Result result =
+            runner()
+                .feed(input(Signatures.DECODE, Signatures.LATENTS), latents)
+                .fetch(output(Signatures.DECODE, Signatures.PROBABILITIES))
+                .run()) {
+      TFloat32 probabilities = floats(result.get(0));
+      requireRows(Signatures.DECODE, probabilities, count);
+      return copy(probabilities);
+    }
+  }
+
+  private void requireCodebook(boolean present) {
+    if (!present) {
+      throw new IllegalStateException("the latents of " + folder.run() + " are not codes");
+    }
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.disentangle.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.disentangle.data.FactorImages;
 
 /** The pictures of one model: what it makes of images, and what it draws from its prior. */
@@ -12,8 +14,16 @@ final class RunPictures {
 
   private RunPictures() {}
 
-  /** The sheets {@code reconstructions-<run>} and {@code samples-<run>}. */
-  static List<Picture> of(ReloadedModel model, FactorImages images, ImageSample sample, long seed) {
+  /**
+   * The sheets {@code reconstructions-<run>} and {@code samples-<run>}, and {@code code-maps-<run>}
+   * of a model with a codebook.
+   */
+  static List<Picture> of(
+      ReloadedModel model,
+      FactorImages images,
+      ImageSample sample,
+      Optional<CodeMaps> codeMaps,
+      long seed) {
     String run = model.folder().run();
     float[] inputs = new float[RECONSTRUCTIONS * FactorImages.PIXELS];
     for (int i = 0; i < RECONSTRUCTIONS; i++) {
@@ -23,8 +33,10 @@ final class RunPictures {
     float[] reconstructed = model.reconstruct(inputs, RECONSTRUCTIONS);
     System.arraycopy(reconstructed, 0, both, inputs.length, inputs.length);
     float[] drawn = model.sample(SeedPair.of(seed, "samples", 0), SAMPLE_COLUMNS * SAMPLE_ROWS);
-    return List.of(
-        ImageSheet.of("reconstructions-" + run, both, RECONSTRUCTIONS, 2),
-        ImageSheet.of("samples-" + run, drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
+    List<Picture> pictures = new ArrayList<>();
+    pictures.add(ImageSheet.of("reconstructions-" + run, both, RECONSTRUCTIONS, 2));
+    pictures.add(ImageSheet.of("samples-" + run, drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
+    codeMaps.ifPresent(maps -> pictures.add(CodeMapPicture.of(run, inputs, maps)));
+    return pictures;
   }
 }

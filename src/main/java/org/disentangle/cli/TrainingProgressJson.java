@@ -3,6 +3,7 @@ package org.disentangle.cli;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import java.io.PrintWriter;
+import java.util.List;
 import org.disentangle.study.TrainingProgress;
 import org.disentangle.training.EpochReport;
 import org.disentangle.training.StepReport;
@@ -16,6 +17,7 @@ final class TrainingProgressJson implements TrainingListener {
   private final PrintWriter out;
   private final JsonFormat.Printer printer =
       JsonFormat.printer().omittingInsignificantWhitespace().preservingProtoFieldNames();
+  private List<String> names = List.of();
   private double[] sums = new double[0];
   private int summed;
   private long toldNanos;
@@ -34,8 +36,11 @@ final class TrainingProgressJson implements TrainingListener {
 
   @Override
   public void stepEnded(StepReport step) {
-    if (sums.length == 0) {
-      sums = new double[step.values().length];
+    if (!names.equals(step.names())) {
+      // The next stage tells of other terms.
+      names = step.names();
+      sums = new double[names.size()];
+      summed = 0;
     }
     for (int i = 0; i < sums.length; i++) {
       sums[i] += step.values()[i];

@@ -17,6 +17,7 @@ final class FamilyRules {
     switch (run.getFamilyCase()) {
       case VAMP_PRIOR -> checkVampPrior(run.getNetwork(), where);
       case BETA_TCVAE -> checkBetaTcVae(run.getLoop(), where);
+      case VQ_VAE -> CodeGridGeometry.check(run, where);
       case BETA_VAE, FAMILY_NOT_SET -> {}
     }
   }

@@ -8,8 +8,8 @@ package org.disentangle.contract;
  * <tr><th>signature<th>inputs<th>outputs
  * <tr><td>{@code serving_default}, {@code reconstruct}<td>{@code images}<td>{@code probabilities}
  * <tr><td>{@code encode}<td>{@code images}<td>{@code representation} float32 [B, K], and the family's
- *     own ({@code mean}, {@code log_variance})
- * <tr><td>{@code decode}<td>{@code latents}<td>{@code probabilities}
+ *     own ({@code mean}, {@code log_variance}, or {@code codes} int64 [B, h, w])
+ * <tr><td>{@code decode}<td>{@code latents} float32 [B, K], or int64 [B, h, w] of a family with codes<td>{@code probabilities}
  * <tr><td>{@code sample}<td>{@code seed} int32 [2], {@code count} int32 []<td>{@code probabilities}
  * <tr><td>{@code losses}<td>{@code images}, {@code seed}<td>one scalar a loss term, {@code loss}, and
  *     {@code reconstruction_at_mean} where the family has a mean; each a mean over the batch, in nats
@@ -42,6 +42,7 @@ public final class Signatures {
   public static final String MEAN = "mean";
   public static final String LOG_VARIANCE = "log_variance";
   public static final String LATENTS = "latents";
+  public static final String CODES = "codes";
   public static final String SEED = "seed";
   public static final String COUNT = "count";
   public static final String LOG_WEIGHTS = "log_weights";
@@ -54,7 +55,16 @@ public final class Signatures {
   public static final String MUTUAL_INFORMATION = "mutual_information";
   public static final String TOTAL_CORRELATION = "total_correlation";
   public static final String DIMENSION_WISE_KL = "dimension_wise_kl";
+  public static final String CODEBOOK = "codebook";
+  public static final String COMMITMENT = "commitment";
+  public static final String PRIOR = "prior";
   public static final String RECONSTRUCTION_AT_MEAN = "reconstruction_at_mean";
+
+  /** Of the codes of one training batch; no loss term, and no output of an exported model. */
+  public static final String PERPLEXITY = "perplexity";
+
+  /** The hyperparameter of a run record that says how many codes a codebook has. */
+  public static final String CODEBOOK_SIZE = "codebook_size";
 
   /** What TensorFlow Serving and every loader expect of a signature that predicts. */
   public static final String METHOD_NAME = "tensorflow/serving/predict";

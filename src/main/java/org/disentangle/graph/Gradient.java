@@ -22,23 +22,39 @@ public record Gradient(Variable variable, Operand<TFloat32> value) {
    *     is silently never trained is a fault of the model
    */
   public static List<Gradient> of(Graph graph, Operand<TFloat32> loss, List<Variable> variables) {
+    List<Gradient> gradients = reaching(graph, loss, variables);
+    List<Variable> unreached = new ArrayList<>(variables);
+    gradients.forEach(gradient -> unreached.remove(gradient.variable()));
+    if (!unreached.isEmpty()) {
+      throw new IllegalStateException(
+          "the loss does not depend on the variables "
+              + unreached.stream().map(Variable::name).toList());
+    }
+    return gradients;
+  }
+
+  /** As {@link #of}, without those variables that no gradient of the loss reaches. */
+  public static List<Gradient> reaching(
+      Graph graph, Operand<TFloat32> loss, List<Variable> variables) {
     Output<?>[] inputs =
         variables.stream().map(variable -> variable.value().asOutput()).toArray(Output<?>[]::new);
     Output<?>[] outputs = graph.addGradients(loss.asOutput(), inputs);
     List<Gradient> gradients = new ArrayList<>();
-    List<String> unreached = new ArrayList<>();
     for (int i = 0; i < inputs.length; i++) {
-      Variable variable = variables.get(i);
-      if (outputs[i] == null || outputs[i].type() != TFloat32.class) {
-        unreached.add(variable.name());
-      } else {
-        gradients.add(new Gradient(variable, outputs[i].expect(TFloat32.class)));
+      if (isGradient(outputs[i])) {
+        gradients.add(new Gradient(variables.get(i), outputs[i].expect(TFloat32.class)));
       }
     }
-    if (!unreached.isEmpty()) {
-      throw new IllegalStateException("the loss does not depend on the variables " + unreached);
-    }
     return gradients;
+  }
+
+  private static boolean isGradient(Output<?> output) {
+    try {
+      return output != null && output.type() == TFloat32.class;
+    } catch (IllegalStateException e) {
+      // Behind a stopped gradient TF-Java gives the output of no operation, which says only so.
+      return false;
+    }
   }
 
   /**

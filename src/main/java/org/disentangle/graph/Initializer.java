@@ -42,6 +42,17 @@ public interface Initializer {
     };
   }
 
+  /** Uniform in ±limit. */
+  static Initializer uniform(double limit) {
+    return (shape, random) -> {
+      float[] values = new float[Math.toIntExact(shape.size())];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) random.nextDouble(-limit, limit);
+      }
+      return values;
+    };
+  }
+
   /**
    * Glorot &amp; Bengio (2010), Eq. 16: uniform in ±√(6 / (fan in + fan out)).
    *
@@ -57,11 +68,7 @@ public interface Initializer {
         field *= shape.get(i);
       }
       double limit = Math.sqrt(6.0 / (field * (shape.get(rank - 2) + shape.get(rank - 1))));
-      float[] values = new float[Math.toIntExact(shape.size())];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) random.nextDouble(-limit, limit);
-      }
-      return values;
+      return uniform(limit).values(shape, random);
     };
   }
 }

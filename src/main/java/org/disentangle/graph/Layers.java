@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.disentangle.graph.Variable.Role;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -13,6 +14,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
 
 /**
  * Layers over {@code Ops}: each takes its variables from the register, adds its ops under its own
@@ -35,6 +37,7 @@ public final class Layers {
   private final Noise noise;
   private final Map<String, LayerSummary> summaries = new LinkedHashMap<>();
   private final List<Op> movingAverageUpdates = new ArrayList<>();
+  private final List<Function<Ops, List<Op>>> laterUpdates = new ArrayList<>();
 
   /**
    * Layers of one graph.
@@ -57,6 +60,25 @@ public final class Layers {
   /** What a training step must also run: the moving averages of batch normalisation. */
   public List<Op> movingAverageUpdates() {
     return Collections.unmodifiableList(movingAverageUpdates);
+  }
+
+  /**
+   * Asks for ops in each training step after the optimiser's updates.
+   *
+   * @param updates given ops that run after them, adds what a step must run
+   */
+  public void afterOptimizer(Function<Ops, List<Op>> updates) {
+    laterUpdates.add(updates);
+  }
+
+  /**
+   * Adds what was asked for by {@link #afterOptimizer}.
+   *
+   * @param after ops that run after the optimiser's updates
+   * @return ops of which each must run once in a step
+   */
+  public List<Op> laterUpdates(Ops after) {
+    return laterUpdates.stream().flatMap(updates -> updates.apply(after).stream()).toList();
   }
 
   /** Writes the row of an input into the layer table. */
@@ -88,6 +110,83 @@ public final class Layers {
         weights(name + "/kernel", Shape.of(kernelSize, kernelSize, channels, filters));
     Operand<TFloat32> y = at(name).nn.conv2d(x, kernel.value(), strides(stride), "SAME");
     return summarized(name, "Conv2D", biased(name, y, filters), kernel, filters);
+  }
+
+  /**
+   * A convolution of stride 1 with bias whose kernel is masked: nothing flows from a position to
+   * those before it in raster order.
+   *
+   * @param x [B, H, W, C]
+   * @param kernelSize odd
+   * @return [B, H, W, filters]
+   */
+  public Operand<TFloat32> maskedConvolution(
+      String name, Operand<TFloat32> x, int filters, int kernelSize, CausalMask mask) {
+    long channels = x.shape().get(3);
+    Variable kernel =
+        weights(name + "/kernel", Shape.of(kernelSize, kernelSize, channels, filters));
+    Ops scope = variables.scopes().scope(name);
+    Operand<TFloat32> allowed =
+        scope.expandDims(
+            scope.expandDims(scope.constant(mask.values(kernelSize)), scope.constant(2)),
+            scope.constant(3));
+    Operand<TFloat32> masked = scope.math.mul(kernel.value(), allowed);
+    Operand<TFloat32> y = at(name).nn.conv2d(x, masked, strides(1), "SAME");
+    return summarized(name, "MaskedConv2D", biased(name, y, filters), kernel, filters);
+  }
+
+  /**
+   * A learned vector for each of a number of codes.
+   *
+   * @param codes int64 [B, H, W], each from 0 to count − 1
+   * @return [B, H, W, units]
+   */
+  public Operand<TFloat32> embedding(String name, Operand<TInt64> codes, int count, int units) {
+    Variable vectors = weights(name + "/vectors", Shape.of(count, units));
+    Operand<TFloat32> y = at(name).gather(vectors.value(), codes, tf.constant(0));
+    return summarized(name, "Embedding", y, vectors, 0);
+  }
+
+  /**
+   * The gate tanh(a)·σ(b) of the two halves of the channels.
+   *
+   * @param x [B, H, W, 2C]
+   * @return [B, H, W, C]
+   */
+  public Operand<TFloat32> gate(String name, Operand<TFloat32> x) {
+    Ops scope = variables.scopes().scope(name);
+    List<? extends Operand<TFloat32>> halves = scope.split(scope.constant(3), x, 2L).output();
+    Operand<TFloat32> y =
+        scope.math.mul(scope.math.tanh(halves.get(0)), scope.math.sigmoid(halves.get(1)));
+    return summarized(name, "Gate", y);
+  }
+
+  /**
+   * The vectors of a quantiser, which start at about unit length, as sonnet's do.
+   *
+   * @param role trainable, or a moving average
+   * @return [codes, dimension]
+   */
+  Variable codebook(String name, int codes, int dimension, Role role) {
+    Variable codebook =
+        variables.get(
+            name,
+            Shape.of(codes, dimension),
+            role,
+            Initializer.uniform(Math.sqrt(3.0 / dimension)));
+    long size = codebook.size();
+    boolean trainable = codebook.isTrainable();
+    summaries.putIfAbsent(
+        name,
+        new LayerSummary(
+            name, "Codebook", codebook.shape(), trainable ? size : 0, trainable ? 0 : size));
+    return codebook;
+  }
+
+  /** The sum of a block's input and output. */
+  public Operand<TFloat32> sum(String name, Operand<TFloat32> x, Operand<TFloat32> y) {
+    Operand<TFloat32> sum = at(name).math.add(x, y);
+    return summarized(name, "Sum", sum);
   }
 
   /**
@@ -207,6 +306,11 @@ public final class Layers {
   public Operand<TFloat32> unflatten(
       String name, Operand<TFloat32> x, long height, long width, long channels) {
     return summarized(name, "Reshape", reshaped(name, x, height, width, channels));
+  }
+
+  /** The register. */
+  Variables variables() {
+    return variables;
   }
 
   private Variable weights(String name, Shape shape) {

@@ -46,6 +46,11 @@ public record Noise(Operand<TInt32> seed) {
         tf.constant(bound));
   }
 
+  /** Numbers uniform in [0, 1) of a shape given as int32 [rank]. */
+  public Operand<TFloat32> uniformOfShape(Ops tf, String place, Operand<TInt32> shape) {
+    return tf.random.statelessRandomUniform(shape, seedAt(tf, place), TFloat32.class);
+  }
+
   private Operand<TInt32> seedAt(Ops tf, String place) {
     return tf.math.add(seed, tf.constant(new int[] {Variables.salt(place), 0}));
   }

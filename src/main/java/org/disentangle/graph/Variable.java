@@ -35,9 +35,9 @@ public record Variable(
   public enum Role {
     /** A weight: receives gradients, is exported. */
     TRAINABLE,
-    /** A moving average: updated by its layer, is exported. */
+    /** Moved by its layer instead of by a gradient, such as a moving average; is exported. */
     MOVING_AVERAGE,
-    /** The optimiser's: never leaves the training graph. */
+    /** What only training remembers, the optimiser first: never leaves the training graph. */
     SLOT
   }
 

@@ -1,6 +1,6 @@
 /**
  * Arithmetic that more than one room needs: entropy and mutual information of counted labels, sums
- * that do not lose digits, numbers as the shortest text that reads back. The unit is in every name;
- * nothing here knows more than the JDK.
+ * that do not lose digits, centres of clusters, numbers as the shortest text that reads back. The
+ * unit is in every name; nothing here knows more than the JDK.
  */
 package org.disentangle.math;

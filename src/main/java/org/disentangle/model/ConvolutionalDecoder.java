@@ -20,6 +20,9 @@ final class ConvolutionalDecoder {
   private static final int IMAGE_CHANNELS = 1;
   private static final int STRIDE = 2;
 
+  /** Lets each position of a map of codes see its neighbours. */
+  private static final int MAP_KERNEL_SIZE = 3;
+
   private final Layers layers;
   private final NetworkConfig network;
   private final Activation activation;
@@ -46,7 +49,26 @@ final class ConvolutionalDecoder {
     int side = IMAGE_SIDE / ((1 << decoder.getFiltersCount()) * decoder.getOutputStride());
     int channels = decoder.getBaseChannels();
     x = activatedDense("decoder/base", x, side * side * channels);
-    x = layers.unflatten("decoder/map", x, side, side, channels);
+    return transposed(layers.unflatten("decoder/map", x, side, side, channels));
+  }
+
+  /**
+   * The distribution of the images that a map of vectors stands for, without dense layers.
+   *
+   * @param map [B, h, w, D], of the height and width that the strides lead back to 64 x 64
+   * @return logits [B, 64, 64, 1]
+   */
+  Bernoulli imagesOfMap(Operand<TFloat32> map) {
+    Operand<TFloat32> x = layers.input("decoder/input", map);
+    int channels = network.getDecoder().getBaseChannels();
+    x = layers.convolution("decoder/base", x, channels, MAP_KERNEL_SIZE, 1);
+    return transposed(layers.activation("decoder/base_activation", x, activation));
+  }
+
+  /** Transposed convolutions from the small map to the logits. */
+  private Bernoulli transposed(Operand<TFloat32> map) {
+    DecoderConfig decoder = network.getDecoder();
+    Operand<TFloat32> x = map;
     for (int i = 0; i < decoder.getFiltersCount(); i++) {
       String name = "decoder/deconv" + (i + 1);
       int kernelSize = decoder.getKernelSize();

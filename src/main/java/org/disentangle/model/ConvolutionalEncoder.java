@@ -36,19 +36,33 @@ final class ConvolutionalEncoder {
    * @return [B, units]
    */
   Operand<TFloat32> features(Operand<TFloat32> images) {
+    Operand<TFloat32> x = layers.flatten("encoder/flatten", convolved(images));
+    List<Integer> units = network.getEncoder().getHiddenUnitsList();
+    for (int i = 0; i < units.size(); i++) {
+      String name = "encoder/dense" + (i + 1);
+      x = layers.dense(name, x, units.get(i));
+      x = activated(name, x);
+    }
+    return x;
+  }
+
+  /**
+   * A map of vectors: the last convolution's, each position brought to a number of channels.
+   *
+   * @param images [B, 64, 64, 1]
+   * @return [B, h, w, channels] with h and w halved by each convolution
+   */
+  Operand<TFloat32> map(Operand<TFloat32> images, int channels) {
+    return layers.convolution("encoder/map", convolved(images), channels, 1, 1);
+  }
+
+  private Operand<TFloat32> convolved(Operand<TFloat32> images) {
     EncoderConfig encoder = network.getEncoder();
     Operand<TFloat32> x = layers.input("encoder/input", images);
     List<Integer> filters = encoder.getFiltersList();
     for (int i = 0; i < filters.size(); i++) {
       String name = "encoder/conv" + (i + 1);
       x = layers.convolution(name, x, filters.get(i), encoder.getKernelSize(), STRIDE);
-      x = activated(name, x);
-    }
-    x = layers.flatten("encoder/flatten", x);
-    List<Integer> units = encoder.getHiddenUnitsList();
-    for (int i = 0; i < units.size(); i++) {
-      String name = "encoder/dense" + (i + 1);
-      x = layers.dense(name, x, units.get(i));
       x = activated(name, x);
     }
     return x;

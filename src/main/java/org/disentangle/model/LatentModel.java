@@ -8,7 +8,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** A latent-variable model of images: what a family must give to be trained and exported. */
-public sealed interface LatentModel permits GaussianVae {
+public sealed interface LatentModel permits GaussianVae, VqVae {
 
   /** The family, as its paper writes it. */
   String family();
@@ -24,6 +24,11 @@ public sealed interface LatentModel permits GaussianVae {
 
   /** The weights of those terms that have one, by name; the others weigh 1. */
   Map<String, Weight> weights();
+
+  /** What is trained one after the other; each trainable variable belongs to one stage. */
+  default List<TrainingStage> stages() {
+    return List.of(TrainingStage.ofAll(terms()));
+  }
 
   /**
    * Adds the objective to a graph.

@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,11 +14,17 @@ import org.tensorflow.types.TFloat32;
  *
  * @param loss what is minimised
  * @param terms names and scalars, in the order of the tables, without their weights
+ * @param monitors names and scalars that are told of beside the terms while training and belong to
+ *     no loss; these may depend on the batch size
  */
-public record LossTerms(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> terms) {
+public record LossTerms(
+    Operand<TFloat32> loss,
+    Map<String, Operand<TFloat32>> terms,
+    Map<String, Operand<TFloat32>> monitors) {
   /** Keeps the order of the terms. */
   public LossTerms {
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    monitors = Collections.unmodifiableMap(new LinkedHashMap<>(monitors));
   }
 
   /**
@@ -35,6 +42,26 @@ public record LossTerms(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> t
           weight == null ? term.getValue() : tf.math.mul(weight, term.getValue());
       loss = loss == null ? part : tf.math.add(loss, part);
     }
-    return new LossTerms(loss, terms);
+    return new LossTerms(loss, terms, Map.of());
+  }
+
+  /** The same, with numbers to be told of beside the terms. */
+  LossTerms withMonitors(Map<String, Operand<TFloat32>> told) {
+    return new LossTerms(loss, terms, told);
+  }
+
+  /**
+   * Some of the terms, and their weighted sum as the loss; itself if these are all.
+   *
+   * @param names of terms
+   * @param weights as for {@link #weighted}
+   */
+  public LossTerms only(Ops tf, Collection<String> names, Map<String, Operand<TFloat32>> weights) {
+    if (names.containsAll(terms.keySet())) {
+      return this;
+    }
+    Map<String, Operand<TFloat32>> kept = new LinkedHashMap<>(terms);
+    kept.keySet().retainAll(names);
+    return weighted(tf, kept, weights).withMonitors(monitors);
   }
 }

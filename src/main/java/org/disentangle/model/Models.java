@@ -16,6 +16,7 @@ public final class Models {
       case BETA_VAE -> new BetaVae(run.getNetwork(), run.getBetaVae());
       case VAMP_PRIOR -> new VampPrior(run.getNetwork(), run.getVampPrior());
       case BETA_TCVAE -> new BetaTcVae(run.getNetwork(), run.getBetaTcvae());
+      case VQ_VAE -> new VqVae(run.getNetwork(), run.getVqVae());
       case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");
     };
   }

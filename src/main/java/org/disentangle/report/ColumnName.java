@@ -11,6 +11,7 @@ final class ColumnName {
           Map.entry("kl", "KL"),
           Map.entry("mig", "MIG"),
           Map.entry("reconstruction_at_mean", "Reconstruction at mean"),
+          Map.entry("batch_perplexity", "Perplexity of a batch"),
           Map.entry("latent_dimension", "Latents"),
           Map.entry("wall_seconds", "Seconds"),
           Map.entry("data_checksum", "Checksum"),

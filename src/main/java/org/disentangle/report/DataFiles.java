@@ -30,7 +30,13 @@ final class DataFiles {
           new DataFile(
               "codes.csv",
               "The samples’ codes (z0, z1, …) with the class index of each factor: the input of"
-                  + " all measures above."));
+                  + " all measures above."),
+          new DataFile(
+              "codebook.csv",
+              "Of models with a codebook: how many codes there are and are in use, their"
+                  + " perplexity, and what their maps cost under the learned prior and a uniform"
+                  + " one, in nats per image."),
+          new DataFile("code_usage.csv", "How often each code of a codebook was chosen."));
 
   private DataFiles() {}
 

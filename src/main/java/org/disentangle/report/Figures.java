@@ -19,6 +19,11 @@ final class Figures {
             FileNames.figure("loss", run),
             chart(LossFigure.draw(run, tables.epochsOf(run), tables.historyTerms())));
       }
+      if (!tables.codeSharesOf(run).isEmpty()) {
+        figures.put(
+            FileNames.figure("code-usage", run),
+            chart(CodeUsageFigure.draw(run, tables.codeSharesOf(run))));
+      }
       List<Score> scores = tables.scoresOf(run);
       if (!scores.isEmpty()) {
         for (FactorScale factor : scales(tables)) {

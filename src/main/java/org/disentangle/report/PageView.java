@@ -22,6 +22,8 @@ import org.disentangle.page.Resource;
  * @param points the most points of one run in it
  * @param reconstructions images with their reconstructions, by run
  * @param samples images drawn from the prior, by run
+ * @param codebooks how the models with a codebook use it
+ * @param codeMaps images with their maps of codes, by run
  * @param files the CSV files that are there
  * @param figures the names of the PNG files
  * @param bounds the numbers that the sentences mention
@@ -40,6 +42,8 @@ record PageView(
     int points,
     List<RunPicture> reconstructions,
     List<RunPicture> samples,
+    Optional<PageTable> codebooks,
+    List<RunPicture> codeMaps,
     List<DataFile> files,
     List<String> figures,
     Bounds bounds,
@@ -68,6 +72,11 @@ record PageView(
   /** Whether there are samples. */
   boolean hasSamples() {
     return !samples.isEmpty();
+  }
+
+  /** Whether there are maps of codes. */
+  boolean hasCodeMaps() {
+    return !codeMaps.isEmpty();
   }
 
   /** Whether figures were drawn. */

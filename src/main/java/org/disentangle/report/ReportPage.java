@@ -41,6 +41,8 @@ final class ReportPage {
             Thinning.POINTS,
             pictures(folder, "reconstructions", tables.runs()),
             pictures(folder, "samples", tables.runs()),
+            tables.codebooks().map(CodebookTable::of),
+            pictures(folder, "code-maps", tables.runs()),
             DataFiles.in(folder),
             List.copyOf(figures),
             PageView.Bounds.of(reference),

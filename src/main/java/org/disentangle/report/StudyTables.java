@@ -24,6 +24,8 @@ import org.disentangle.UserErrorException;
  * @param information {@code mutual_information.csv}, nats
  * @param components {@code pca.csv}
  * @param scores {@code pca_scores.csv}
+ * @param codebooks the rows of {@code codebook.csv} as they stand
+ * @param codeShares {@code code_usage.csv}
  */
 record StudyTables(
     Optional<CsvTable> provenance,
@@ -32,7 +34,9 @@ record StudyTables(
     List<Gaps> gaps,
     List<Information> information,
     List<Component> components,
-    List<Score> scores) {
+    List<Score> scores,
+    Optional<CsvTable> codebooks,
+    List<CodeShare> codeShares) {
 
   /** One row of the loss table: every term by its column's name, blank ones left out. */
   record Loss(String run, String model, OptionalDouble beta, Map<String, Double> terms) {}
@@ -56,8 +60,13 @@ record StudyTables(
   /** One sample on the first two components, with the class of each factor. */
   record Score(String run, double pc1, double pc2, Map<String, Integer> classes) {}
 
+  /** The part of all choices that fell on one code. */
+  record CodeShare(String run, double share) {}
+
   private static final Set<String> LOSS_KEYS = Set.of("run", "model", "beta", "z");
-  private static final Set<String> HISTORY_KEYS = Set.of("run", "epoch", "split", "step");
+  private static final Set<String> HISTORY_KEYS =
+      // A perplexity is no loss term and has no nats.
+      Set.of("run", "epoch", "split", "step", "perplexity");
   private static final Set<String> GAP_KEYS = Set.of("run", "model", "beta", "mig");
   private static final Set<String> SCORE_KEYS = Set.of("run", "sample", "pc1", "pc2");
 
@@ -83,7 +92,9 @@ record StudyTables(
                 "pca.csv",
                 List.of("run", "component", "eigenvalue", "explained_ratio", "cumulative"),
                 StudyTables::component),
-            read(folder, "pca_scores.csv", List.of("run", "pc1", "pc2"), StudyTables::score));
+            read(folder, "pca_scores.csv", List.of("run", "pc1", "pc2"), StudyTables::score),
+            CsvTable.read(folder, "codebook.csv", CodebookTable.COLUMNS),
+            read(folder, "code_usage.csv", List.of("run", "share"), StudyTables::codeShare));
     if (tables.runs().isEmpty()) {
       throw new UserErrorException(
           folder
@@ -142,6 +153,10 @@ record StudyTables(
 
   List<Score> scoresOf(String run) {
     return scores.stream().filter(row -> row.run().equals(run)).toList();
+  }
+
+  List<CodeShare> codeSharesOf(String run) {
+    return codeShares.stream().filter(row -> row.run().equals(run)).toList();
   }
 
   private interface RowReader<T> {
@@ -207,6 +222,10 @@ record StudyTables(
     }
     return new Score(
         table.text(row, "run"), table.number(row, "pc1"), table.number(row, "pc2"), classes);
+  }
+
+  private static CodeShare codeShare(CsvTable table, int row) {
+    return new CodeShare(table.text(row, "run"), table.number(row, "share"));
   }
 
   private static Map<String, Double> numbers(

@@ -88,6 +88,7 @@ final class ReloadCheck {
                 }
                 inputs.put(name, TFloat32.tensorOf(shape, DataBuffers.of(values)));
               } else if (type == DataType.DT_INT64) {
+                // A tensor without data would hold whatever its memory held before.
                 inputs.put(name, TInt64.tensorOf(shape, DataBuffers.of(new long[size])));
               } else if (operand.shape().hasUnknownDimension()) {
                 inputs.put(name, TInt32.tensorOf(shape, DataBuffers.of(new int[size])));

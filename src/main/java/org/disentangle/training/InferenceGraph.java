@@ -77,6 +77,11 @@ public final class InferenceGraph implements AutoCloseable {
     session.assign(weights);
   }
 
+  /** Weights and moving averages, by name. */
+  public Map<String, float[]> weights() {
+    return session.read(session.exportedVariables());
+  }
+
   /** The session and what an export needs to know of the graph; still owned by this object. */
   public GraphSession session() {
     return session;

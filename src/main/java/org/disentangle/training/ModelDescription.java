@@ -24,6 +24,7 @@ public record ModelDescription(String family, Map<String, List<LayerSummary>> ne
     try (TrainingGraph graph =
         new TrainingGraph(
             model,
+            model.stages().get(0),
             // The layers are the same for any number of images.
             run.getLoop().getBatchSize(),
             run.getLoop().getBatchSize(),

@@ -10,7 +10,7 @@ import java.util.List;
  * @param epoch the step belongs to, from 1
  * @param images seen so far
  * @param elapsedNanos since the first step began
- * @param names {@code loss} and its terms
+ * @param names {@code loss}, the terms of the stage, and what else the model tells of
  * @param values before the step's update, nats per image; the listener must copy what it keeps
  */
 public record StepReport(

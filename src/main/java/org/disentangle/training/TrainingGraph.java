@@ -12,7 +12,6 @@ import org.disentangle.graph.Gradient;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
-import org.disentangle.graph.Mode;
 import org.disentangle.graph.Noise;
 import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.Schedule;
@@ -21,6 +20,7 @@ import org.disentangle.graph.Variables;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.TrainingStage;
 import org.disentangle.model.Weight;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -36,8 +36,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The graph of one optimiser step: losses, gradients of the register's trainable variables,
- * updates.
+ * The graph of one optimiser step of one stage: losses, gradients of those of the register's
+ * trainable variables that the stage trains, updates.
  *
  * <p>The batch size is fixed, so that every shape is known while the graph is built. The tensors of
  * the inputs are made once and written to at each step. Owns all of them and closes them. Not for
@@ -72,11 +72,13 @@ public final class TrainingGraph implements AutoCloseable {
   /**
    * Builds the graph and opens its session; the variables hold nothing yet.
    *
+   * @param stage one of the model's
    * @param trainingImages how many images the model is trained on
    * @param clipNorm largest global norm of the gradient; 0 for no limit
    */
   public TrainingGraph(
       LatentModel model,
+      TrainingStage stage,
       int trainingImages,
       int batchSize,
       Optimizer optimizer,
@@ -96,25 +98,29 @@ public final class TrainingGraph implements AutoCloseable {
 
     Variables variables = new Variables(tf);
     Noise noise = new Noise(seed);
-    Layers network = new Layers(tf, Mode.TRAINING, variables, noise);
+    Layers network = new Layers(tf, stage.mode(), variables, noise);
     LossTerms losses =
-        model.losses(
-            new ModelGraph(
-                tf, Mode.TRAINING, variables, network, noise, weightOperands, trainingImages),
-            images);
+        model
+            .losses(
+                new ModelGraph(
+                    tf, stage.mode(), variables, network, noise, weightOperands, trainingImages),
+                images)
+            .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
 
-    List<Variable> trainable = variables.trainable();
+    List<Variable> trainable = variables.trainable().stream().filter(stage.trains()).toList();
     List<Gradient> gradients = Gradient.of(graph, losses.loss(), trainable);
     if (clipNorm > 0) {
       gradients = Gradient.clippedByGlobalNorm(tf.withSubScope("clip"), gradients, clipNorm);
     }
     List<Op> updates = new ArrayList<>(optimizer.apply(tf, variables, gradients, learningRate));
+    updates.addAll(network.laterUpdates(tf.withControlDependencies(List.copyOf(updates))));
     updates.addAll(network.movingAverageUpdates());
     train = tf.withName("train").withControlDependencies(updates).noOp();
 
     Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
     named.put(Signatures.LOSS, losses.loss());
     named.putAll(losses.terms());
+    named.putAll(losses.monitors());
     termNames = List.copyOf(named.keySet());
     terms = tf.withName("terms").stack(List.copyOf(named.values()));
 
@@ -169,7 +175,10 @@ public final class TrainingGraph implements AutoCloseable {
     return session.read(session.exportedVariables());
   }
 
-  /** {@code loss} and the names of its terms, in the order {@link #step} returns them. */
+  /**
+   * {@code loss}, the names of its terms and of what else is told of, in the order {@link #step}
+   * returns them.
+   */
   public List<String> termNames() {
     return termNames;
   }

@@ -12,6 +12,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.LoopConfig;
+import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
@@ -22,6 +23,7 @@ import org.disentangle.data.Split;
 import org.disentangle.graph.Variable;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
+import org.disentangle.model.TrainingStage;
 import org.disentangle.savedmodel.SavedModelWriter;
 import org.tensorflow.proto.ConfigProto;
 
@@ -76,42 +78,22 @@ public final class TrainingRun {
             config.getSeed());
     requireValidation(split);
     BatchOrder order = new BatchOrder(split.train(), loop.getBatchSize(), config.getSeed());
-    long steps =
+    long loopSteps =
         loop.hasSteps() ? loop.getSteps() : (long) loop.getEpochs() * order.batchesPerPass();
-    Trainer.Plan plan =
-        new Trainer.Plan(
-            order,
-            steps,
-            loop.getStepsPerEpoch() > 0 ? loop.getStepsPerEpoch() : order.batchesPerPass(),
-            validationSample(split),
-            Optimizers.learningRate(config.getOptimizer(), steps),
-            config.getSeed());
-    try (TrainingGraph training =
-            new TrainingGraph(
-                model,
-                split.train().length,
-                loop.getBatchSize(),
-                Optimizers.of(config.getOptimizer()),
-                config.getOptimizer().getClipNorm(),
-                hardware.session());
-        InferenceGraph inference =
-            new InferenceGraph(model, split.train().length, hardware.session())) {
-      training.initialize(config.getSeed());
-      inference.assign(training.weights());
-      training.assign(
-          model.firstValues(new DrawnImages(images, split.train()), inference.session()));
+    List<Trainer.Plan> plans =
+        model.stages().stream().map(stage -> plan(stage, order, split, loopSteps)).toList();
+    long steps = plans.stream().mapToLong(Trainer.Plan::steps).sum();
+    try (InferenceGraph inference =
+        new InferenceGraph(model, split.train().length, hardware.session())) {
       LOG.info(
-          "{}: {} with {} weights, {} training and {} validation images from {}, {} steps of {}",
+          "{}: {}, {} training and {} validation images from {}, {} steps of {}",
           config.getName(),
           model.family(),
-          training.variableTable().stream().mapToLong(row -> row.shape().size()).sum(),
           split.train().length,
           split.validation().length,
           images.source(),
           steps,
           loop.getBatchSize());
-      logVariables(training);
-
       History history = new History();
       List<TrainingListener> all = new ArrayList<>(List.of(new DivergenceCheck(), history));
       if (loop.hasEarlyStopping()) {
@@ -119,9 +101,9 @@ public final class TrainingRun {
         all.add(new EarlyStopping(early.getPatience(), early.getMinimumDelta()));
       }
       all.addAll(listeners);
-      long taken = new Trainer(training, inference, images, all).train(plan);
+      Trainer trainer = new Trainer(model, inference, images, all, steps);
+      boolean complete = train(model, plans, trainer, inference, split);
 
-      inference.assign(training.weights());
       Map<String, Double> validation =
           split.validation().length == 0
               ? Map.of()
@@ -129,10 +111,10 @@ public final class TrainingRun {
       TrainingRecord outcome =
           TrainingRecord.newBuilder()
               .setDevice(hardware.device())
-              .setSteps(taken)
-              .setImages(taken * loop.getBatchSize())
+              .setSteps(trainer.taken())
+              .setImages(trainer.taken() * loop.getBatchSize())
               .setWallSeconds((System.nanoTime() - began) / 1e9)
-              .setEnded(taken == steps ? "complete" : "early stop")
+              .setEnded(complete ? "complete" : "early stop")
               .putAllValidation(validation)
               .build();
       return SavedModelWriter.write(
@@ -142,6 +124,77 @@ public final class TrainingRun {
           record(model, history, outcome),
           Configurations.print(config));
     }
+  }
+
+  private Trainer.Plan plan(TrainingStage stage, BatchOrder order, Split split, long loopSteps) {
+    LoopConfig loop = config.getLoop();
+    long steps = stage.steps().orElse(loopSteps);
+    return new Trainer.Plan(
+        stage,
+        order,
+        steps,
+        loop.getStepsPerEpoch() > 0 ? loop.getStepsPerEpoch() : order.batchesPerPass(),
+        validationSample(split),
+        Optimizers.learningRate(optimizer(stage), steps),
+        config.getSeed());
+  }
+
+  private OptimizerConfig optimizer(TrainingStage stage) {
+    OptimizerConfig optimizer = config.getOptimizer();
+    return stage.learningRate().isEmpty()
+        ? optimizer
+        : optimizer.toBuilder().setLearningRate(stage.learningRate().getAsDouble()).build();
+  }
+
+  /**
+   * Trains stage after stage, each from the weights of the one before; the last ones stay in the
+   * inference graph.
+   *
+   * @return whether all was gone through
+   */
+  private boolean train(
+      LatentModel model,
+      List<Trainer.Plan> plans,
+      Trainer trainer,
+      InferenceGraph inference,
+      Split split) {
+    boolean complete = true;
+    for (int i = 0; i < plans.size() && complete; i++) {
+      Trainer.Plan plan = plans.get(i);
+      try (TrainingGraph training =
+          new TrainingGraph(
+              model,
+              plan.stage(),
+              split.train().length,
+              config.getLoop().getBatchSize(),
+              Optimizers.of(config.getOptimizer()),
+              config.getOptimizer().getClipNorm(),
+              hardware.session())) {
+        training.initialize(config.getSeed());
+        if (i == 0) {
+          inference.assign(training.weights());
+          training.assign(
+              model.firstValues(new DrawnImages(images, split.train()), inference.session()));
+        } else {
+          training.assign(inference.weights());
+        }
+        LOG.info(
+            "{}, stage {} of {}: {} steps of {} weights on {}",
+            config.getName(),
+            i + 1,
+            plans.size(),
+            plan.steps(),
+            training.variableTable().stream()
+                .filter(TrainingGraph.VariableSummary::receivesGradient)
+                .mapToLong(row -> row.shape().size())
+                .sum(),
+            String.join(", ", plan.stage().terms()));
+        logVariables(training);
+        complete = trainer.train(training, plan);
+        inference.assign(training.weights());
+      }
+    }
+    return complete;
   }
 
   private void requireValidation(Split split) {

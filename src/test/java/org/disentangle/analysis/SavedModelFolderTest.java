@@ -157,6 +157,34 @@ class SavedModelFolderTest {
   }
 
   @Test
+  void codesOfAnotherTypeOrShapeAreNamed() throws IOException {
+    Path path = linear.export(folder.resolve("codes"));
+    assertTrue(
+        messageWithCodes(path, DataType.DT_INT32, -1, 4, 4)
+            .contains("\"encode\" gives codes of type DT_INT32 instead of DT_INT64"));
+    assertTrue(
+        messageWithCodes(path, DataType.DT_INT64, -1, 16)
+            .contains("\"encode\" gives codes of shape [-1, 16] instead of [-1, h, w]"));
+  }
+
+  private static String messageWithCodes(Path path, DataType type, long... sizes)
+      throws IOException {
+    Path file = path.resolve("saved_model.pb");
+    SavedModel.Builder model = SavedModel.parseFrom(Files.readAllBytes(file)).toBuilder();
+    MetaGraphDef.Builder graph = model.getMetaGraphsBuilder(0);
+    var encode = graph.getSignatureDefOrThrow(Signatures.ENCODE).toBuilder();
+    var codes = encode.getOutputsOrThrow(Signatures.REPRESENTATION).toBuilder().setDtype(type);
+    codes.clearTensorShape();
+    for (long size : sizes) {
+      codes.getTensorShapeBuilder().addDimBuilder().setSize(size);
+    }
+    graph.putSignatureDef(
+        Signatures.ENCODE, encode.putOutputs(Signatures.CODES, codes.build()).build());
+    Files.write(file, model.build().toByteArray());
+    return messageOf(path);
+  }
+
+  @Test
   void damagedRecordIsNamed() throws IOException {
     Path path = linear.export(folder.resolve("run"));
     Files.createDirectories(path.resolve("assets.extra"));

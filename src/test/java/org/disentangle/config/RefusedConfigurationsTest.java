@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusedConfigurationsTest {
   private static final String FAMILY = "beta_vae {}\n";
   private static final String NETWORK = "network { encoder { filters: 32 } }\n";
+  private static final String MAP_NETWORK =
+      "network { encoder { filters: [1, 1, 1, 1] } decoder { filters: [1, 1, 1] } }\n";
   private static final String LOOP = "loop { steps: 10 }\n";
   private static final String LEAST = FAMILY + NETWORK + LOOP;
 
@@ -33,7 +35,7 @@ class RefusedConfigurationsTest {
         arguments(
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
-                + " beta_vae, vamp_prior, beta_tcvae, optimizer, loop"),
+                + " beta_vae, vq_vae, vamp_prior, beta_tcvae, optimizer, loop"),
         arguments(
             "optimizer { learning_rate: abc }",
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
@@ -61,7 +63,8 @@ class RefusedConfigurationsTest {
                 + " line reads: optimizer { adam {} rms_prop {} }"),
         arguments(
             "",
-            ": beta_vae or vamp_prior or beta_tcvae is missing; it has no default: write it down"),
+            ": beta_vae or vq_vae or vamp_prior or beta_tcvae is missing; it has no default: write"
+                + " it down"),
         arguments(
             FAMILY + "vamp_prior {}",
             ":2:1: \"vamp_prior\" and \"beta_vae\" of RunConfig exclude each other; keep one; the"
@@ -145,7 +148,42 @@ class RefusedConfigurationsTest {
                 + "network { encoder { filters: 1 } decoder { filters: [1, 1, 1, 1, 1, 1] } }",
             ": network.decoder.filters has 6 transposed convolutions of stride 2, but with"
                 + " output_stride 2 an image of 64 x 64 pixels allows at most 5; leave out some of"
-                + " them"));
+                + " them"),
+        arguments(
+            "vq_vae { codes: 0 }\n" + MAP_NETWORK + LOOP,
+            ": vq_vae.codes is 0 but must be at least 2 and at most 65536"),
+        arguments(
+            "vq_vae { commitment: -1 }\n" + MAP_NETWORK + LOOP,
+            ": vq_vae.commitment is -1 but must be at least 0"),
+        arguments(
+            "vq_vae { moving_averages { decay: 1 } }\n" + MAP_NETWORK + LOOP,
+            ": vq_vae.moving_averages.decay is 1 but must be at least 0 and less than 1"),
+        arguments(
+            "vq_vae { prior { steps: 0 } }\n" + MAP_NETWORK + LOOP,
+            ": vq_vae.prior.steps is 0 but must be at least 1"),
+        arguments(
+            "vq_vae { grid: 5 }\n" + MAP_NETWORK + LOOP,
+            ": vq_vae.grid is 5 but the 4 convolutions of network.encoder.filters turn 64 x 64"
+                + " pixels into a map of 4 x 4; write grid: 4, or as many filters as there are"
+                + " halvings"),
+        arguments(
+            "vq_vae {}\n"
+                + LOOP
+                + "network { encoder { filters: [1, 1, 1, 1] } decoder { filters: [1, 1] } }",
+            ": vq_vae.grid is 4 but network.decoder.filters and output_stride make 64 x 64 pixels"
+                + " out of a map of 8 x 8; the decoder must double as often as the encoder"
+                + " halves"),
+        arguments(
+            "vq_vae {}\n"
+                + LOOP
+                + "network { encoder { filters: [1, 1, 1, 1] hidden_units: 7 }"
+                + " decoder { filters: [1, 1, 1] } }",
+            ": network.encoder.hidden_units has 1 dense layers, but the codes of a VQ-VAE are a"
+                + " map, which dense layers would mix; leave hidden_units out"),
+        arguments(
+            "vq_vae {}\n" + MAP_NETWORK + "loop { steps: 10 early_stopping {} }",
+            ": loop.early_stopping looks at one loss, and a VQ-VAE has one for its autoencoder and"
+                + " one for its prior; leave it out"));
   }
 
   @ParameterizedTest

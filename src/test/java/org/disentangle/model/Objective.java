@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -47,6 +49,8 @@ final class Objective implements AutoCloseable {
   private final Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
   private final List<Variable> trainable;
   private final Map<String, Output<?>[]> derivatives = new LinkedHashMap<>();
+  private final List<Output<?>> heldNodes = new ArrayList<>();
+  private Optional<Result> held = Optional.empty();
   private final Placeholder<TFloat32> images;
   private final Placeholder<TInt32> seed;
   private final Shape shape;
@@ -158,7 +162,9 @@ final class Objective implements AutoCloseable {
 
   /**
    * Asserts that the derivatives of the loss are its central differences: variable by variable,
-   * along the gradient itself, away from the zeros that some weights start at.
+   * along the gradient itself, away from the zeros that some weights start at. What stands behind a
+   * stopped gradient keeps its value meanwhile (that is what stopping means), and so do codes,
+   * which have no derivative.
    */
   void checkGradients() {
     float[] pixels = squares(Math.toIntExact(shape.get(0)));
@@ -173,8 +179,35 @@ final class Objective implements AutoCloseable {
     // Dark pixels to start with: a loss of some hundred nats instead of some thousand.
     weights.put("decoder/logits/bias", new float[] {-3});
     assign(weights);
+    hold(pixels);
     gradients(pixels)
         .forEach((name, gradient) -> checkGradient(name, weights.get(name), gradient, pixels));
+  }
+
+  private void hold(float[] pixels) {
+    session
+        .graph()
+        .operations()
+        .forEachRemaining(
+            operation -> {
+              boolean codes = operation.type().equals("Cast") && isInt64(operation.output(0));
+              if (codes || operation.type().equals("StopGradient")) {
+                heldNodes.add(operation.output(0));
+              }
+            });
+    if (heldNodes.isEmpty()) {
+      return;
+    }
+    try (TFloat32 batch = TFloat32.tensorOf(shape, DataBuffers.of(pixels));
+        TInt32 noise = TInt32.vectorOf(1, 2)) {
+      Session.Runner runner = session.runner().feed(images, batch).feed(seed, noise);
+      heldNodes.forEach(runner::fetch);
+      held = Optional.of(runner.run());
+    }
+  }
+
+  private static boolean isInt64(Output<?> output) {
+    return output.dataType() == DataType.DT_INT64;
   }
 
   private void checkGradient(String name, float[] start, float[] gradient, float[] pixels) {
@@ -225,6 +258,12 @@ final class Objective implements AutoCloseable {
     try (TFloat32 batch = TFloat32.tensorOf(shape, DataBuffers.of(pixels));
         TInt32 noise = TInt32.vectorOf(1, 2)) {
       Session.Runner runner = session.runner().feed(images, batch).feed(seed, noise);
+      held.ifPresent(
+          values -> {
+            for (int i = 0; i < values.size(); i++) {
+              runner.feed(heldNodes.get(i), values.get(i));
+            }
+          });
       wanted.forEach(runner::fetch);
       List<float[]> values = new ArrayList<>();
       try (Result result = runner.run()) {
@@ -241,6 +280,7 @@ final class Objective implements AutoCloseable {
 
   @Override
   public void close() {
+    held.ifPresent(Result::close);
     session.close();
   }
 }

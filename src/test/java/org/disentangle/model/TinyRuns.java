@@ -4,6 +4,7 @@ import org.disentangle.config.Activation;
 import org.disentangle.config.AdamConfig;
 import org.disentangle.config.BetaTcVaeConfig;
 import org.disentangle.config.BetaVaeConfig;
+import org.disentangle.config.CodePriorConfig;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.EncoderConfig;
@@ -12,6 +13,7 @@ import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.VampPriorConfig;
+import org.disentangle.config.VqVaeConfig;
 
 /** Runs small enough to train in a test. */
 public final class TinyRuns {
@@ -49,6 +51,29 @@ public final class TinyRuns {
         .setBatchNormalization(true)
         .setDropout(0.2)
         .setActivation(Activation.LEAKY_RELU)
+        .build();
+  }
+
+  /** A network without dense layers: 4 x 4 codes of 3 numbers. */
+  public static NetworkConfig mapNetwork() {
+    NetworkConfig.Builder network = network().toBuilder();
+    network.getEncoderBuilder().addFilters(6).clearHiddenUnits();
+    network.getDecoderBuilder().addFilters(4).clearHiddenUnits();
+    return network.build();
+  }
+
+  /** Eight codes moved by gradients, a prior of a few thousand weights. */
+  public static VqVaeConfig codes() {
+    return VqVaeConfig.newBuilder()
+        .setCodes(8)
+        .setGrid(4)
+        .setCommitment(0.5)
+        .setPrior(
+            CodePriorConfig.newBuilder()
+                .setSteps(10)
+                .setLearningRate(1e-2)
+                .setChannels(4)
+                .setBlocks(1))
         .build();
   }
 

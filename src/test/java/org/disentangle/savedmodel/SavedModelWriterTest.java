@@ -46,6 +46,7 @@ class SavedModelWriterTest {
     try (TrainingGraph training =
         new TrainingGraph(
             model,
+            model.stages().get(0),
             100,
             4,
             new Optimizer.Adam(0.9f, 0.999f, 1e-7f),

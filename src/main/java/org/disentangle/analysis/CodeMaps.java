@@ -1,0 +1,87 @@
+package org.disentangle.analysis;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
+import org.disentangle.contract.Signatures;
+import org.disentangle.data.FactorImages;
+import org.disentangle.math.Information;
+
+/**
+ * The maps of codes that a model with a codebook gives a sample of images.
+ *
+ * @param height rows of a map
+ * @param width positions in a row
+ * @param codebookSize K: as the run record says, or else one more than the highest code seen
+ * @param codes [n, height · width], each from 0 to K − 1
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed to the tables, never compared.
+record CodeMaps(int height, int width, int codebookSize, int[][] codes) {
+
+  /**
+   * Encodes a sample.
+   *
+   * @param model one whose {@code encode} gives {@code codes}
+   * @throws UserErrorException if a code is not below the size of the codebook
+   */
+  static CodeMaps of(
+      ReloadedModel model, FactorImages images, ImageSample sample, Progress progress) {
+    SavedModelFolder folder = model.folder();
+    ModelContract.MapShape shape = folder.contract().codeMapShape().orElseThrow();
+    int positions = shape.height() * shape.width();
+    int[][] codes = new int[sample.size()][positions];
+    ImageBatches.forEach(
+        images,
+        sample.images(),
+        "code maps of " + folder.run(),
+        progress,
+        (pixels, count, start) -> {
+          long[] batch = model.codes(pixels, count);
+          for (int i = 0; i < batch.length; i++) {
+            codes[start + i / positions][i % positions] = Math.toIntExact(batch[i]);
+          }
+        });
+    int highest = Arrays.stream(codes).flatMapToInt(Arrays::stream).max().orElseThrow();
+    OptionalInt recorded = size(folder);
+    if (recorded.isPresent() && highest >= recorded.getAsInt()) {
+      throw new UserErrorException(
+          "the model %s gives code %d, but its run record says that there are %d codes; export it again"
+              .formatted(folder.run(), highest, recorded.getAsInt()));
+    }
+    return new CodeMaps(shape.height(), shape.width(), recorded.orElse(highest + 1), codes);
+  }
+
+  private static OptionalInt size(SavedModelFolder folder) {
+    return folder.hyperparameter(Signatures.CODEBOOK_SIZE).stream()
+        .mapToInt(x -> (int) x)
+        .findAny();
+  }
+
+  /** How often each code was chosen, [K]. */
+  int[] counts() {
+    int[] counts = new int[codebookSize];
+    for (int[] map : codes) {
+      for (int code : map) {
+        counts[code]++;
+      }
+    }
+    return counts;
+  }
+
+  /** How many codes were chosen at least once. */
+  int inUse() {
+    return (int) Arrays.stream(counts()).filter(count -> count > 0).count();
+  }
+
+  /** exp(entropy of the codes' shares): from 1 to K. */
+  double perplexity() {
+    return Math.exp(
+        Information.entropyNats(Arrays.stream(codes).flatMapToInt(Arrays::stream).toArray()));
+  }
+
+  /** What a map costs if every code is as likely as another: height · width · ln K, in nats. */
+  double uniformNats() {
+    return height * width * Math.log(codebookSize);
+  }
+}

@@ -1,0 +1,307 @@
+package org.disentangle.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.disentangle.config.CodeRestartConfig;
+import org.disentangle.config.CodebookAverageConfig;
+import org.disentangle.config.NetworkConfig;
+import org.disentangle.config.VqVaeConfig;
+import org.disentangle.contract.Signatures;
+import org.disentangle.graph.Batches;
+import org.disentangle.graph.Bernoulli;
+import org.disentangle.graph.CodeUsage;
+import org.disentangle.graph.CodebookUpdates;
+import org.disentangle.graph.CodebookUpdates.MovingAverages;
+import org.disentangle.graph.CodebookUpdates.Restarts;
+import org.disentangle.graph.GraphSession;
+import org.disentangle.graph.Mode;
+import org.disentangle.graph.PixelCnn;
+import org.disentangle.graph.Quantized;
+import org.disentangle.graph.SignatureTensors;
+import org.disentangle.graph.Variable.Role;
+import org.disentangle.graph.VectorQuantizer;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * The VQ-VAE: an autoencoder whose latents are a small map of codes, each one of K learned vectors,
+ * and an autoregressive prior over such maps.
+ *
+ * <p>With z the encoder's map, e the nearest codes, sg "stop gradient", minimises in nats per image
+ * (the second and third term: squared units of the code space), averaged over the batch:
+ *
+ * <pre>{@code  L = -log p(x|e) + ‖sg(z) − e‖² + beta ‖z − sg(e)‖² }</pre>
+ *
+ * the decoder's gradient at e being handed to z as it is. Where the codes are moving averages there
+ * is no second term. In a second stage, with all of this frozen, the prior's −log p(codes) is
+ * minimised. As each image has one map of codes, −log p(x) ≤ −log p(x|e) − log p(codes): the terms
+ * {@code reconstruction} + {@code prior} bound the negative log-likelihood.
+ *
+ * <table>
+ * <caption>Which weights receive a gradient of which term</caption>
+ * <tr><th>term<th>encoder<th>codebook<th>decoder<th>prior
+ * <tr><td>{@code reconstruction}<td>yes, straight through<td>no<td>yes<td>no
+ * <tr><td>{@code codebook}<td>no<td>yes<td>no<td>no
+ * <tr><td>{@code commitment}<td>yes<td>no<td>no<td>no
+ * <tr><td>{@code prior}<td>no<td>no<td>no<td>yes
+ * </table>
+ *
+ * <h2>Representation</h2>
+ *
+ * The codes' vectors, position after position, [B, h·w·D]: all that the decoder sees, and nothing
+ * else. A mean over the positions would forget where a thing is, which on dSprites is two of the
+ * five factors. The D numbers of a position are functions of one code, so that several columns tell
+ * of the same factor: the mutual information gap of such a representation is small by its form, not
+ * only by what was learned.
+ *
+ * <h2>Limits</h2>
+ *
+ * K = 1 reconstructs every image the same; beta = 0 lets the encodings drift away from the codes.
+ *
+ * <h2>Reference</h2>
+ *
+ * van den Oord et al. (2017), "Neural Discrete Representation Learning", Eq. 3 and section 4. The
+ * prior is {@link PixelCnn}. Deviations: Bernoulli pixels instead of normal ones, no residual
+ * blocks in the autoencoder.
+ */
+public final class VqVae implements LatentModel {
+  private static final String QUANTIZER = "quantizer";
+  private static final String PRIOR_NETWORK = "prior";
+
+  private final NetworkConfig network;
+  private final VqVaeConfig settings;
+
+  /**
+   * The model of a configuration.
+   *
+   * @param network resolved and checked; its {@code latent_dimension} is D
+   * @param settings resolved and checked
+   */
+  public VqVae(NetworkConfig network, VqVaeConfig settings) {
+    this.network = network;
+    this.settings = settings;
+  }
+
+  @Override
+  public String family() {
+    return "VQ-VAE";
+  }
+
+  @Override
+  public Map<String, Double> hyperparameters() {
+    return Map.of(
+        Signatures.CODEBOOK_SIZE,
+        (double) settings.getCodes(),
+        "commitment_weight",
+        settings.getCommitment());
+  }
+
+  @Override
+  public int latentDimension() {
+    return settings.getGrid() * settings.getGrid() * network.getLatentDimension();
+  }
+
+  @Override
+  public List<String> terms() {
+    List<String> terms = new ArrayList<>(autoencoderTerms());
+    terms.add(Signatures.PRIOR);
+    return List.copyOf(terms);
+  }
+
+  private List<String> autoencoderTerms() {
+    return hasAverages()
+        ? List.of(Signatures.RECONSTRUCTION, Signatures.COMMITMENT)
+        : List.of(Signatures.RECONSTRUCTION, Signatures.CODEBOOK, Signatures.COMMITMENT);
+  }
+
+  @Override
+  public Map<String, Weight> weights() {
+    return Map.of(Signatures.COMMITMENT, Weight.constant(settings.getCommitment()));
+  }
+
+  /** The autoencoder, then the prior over the codes of the finished autoencoder. */
+  @Override
+  public List<TrainingStage> stages() {
+    return List.of(
+        new TrainingStage(
+            Mode.TRAINING,
+            autoencoderTerms(),
+            variable -> !variable.name().startsWith(PRIOR_NETWORK + "/"),
+            OptionalLong.empty(),
+            OptionalDouble.empty()),
+        new TrainingStage(
+            Mode.INFERENCE,
+            List.of(Signatures.PRIOR),
+            variable -> variable.name().startsWith(PRIOR_NETWORK + "/"),
+            OptionalLong.of(settings.getPrior().getSteps()),
+            OptionalDouble.of(settings.getPrior().getLearningRate())));
+  }
+
+  @Override
+  public LossTerms losses(ModelGraph graph, Operand<TFloat32> images) {
+    Quantized quantized = quantizer(graph).quantize(encodings(graph, images));
+    LossTerms losses = losses(graph, images, quantized);
+    if (graph.mode() == Mode.INFERENCE) {
+      return losses;
+    }
+    CodebookUpdates updates = new CodebookUpdates(averages(), restarts());
+    graph
+        .layers()
+        .afterOptimizer(
+            after ->
+                updates.of(after, graph.variables(), quantizer(graph), quantized, graph.noise()));
+    Ops tf = graph.tf().withSubScope("monitors");
+    return losses.withMonitors(
+        Map.of(
+            Signatures.PERPLEXITY,
+            CodeUsage.perplexity(
+                tf, CodeUsage.counts(tf, quantized.codes(), settings.getCodes()))));
+  }
+
+  private LossTerms losses(ModelGraph graph, Operand<TFloat32> images, Quantized quantized) {
+    Ops tf = graph.tf().withSubScope("losses");
+    // Without gradients to pass on, what the decoder gets is the code to the last bit.
+    Operand<TFloat32> latents =
+        graph.mode() == Mode.TRAINING ? quantized.straightThrough(tf) : quantized.embeddings();
+    Bernoulli decoded = decoder(graph).imagesOfMap(latents);
+    Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
+    terms.put(
+        Signatures.RECONSTRUCTION,
+        Batches.meanOfSums(tf, decoded.negativeLogLikelihood(tf, images)));
+    if (!hasAverages()) {
+      terms.put(Signatures.CODEBOOK, quantized.codebookTerm(tf));
+    }
+    terms.put(Signatures.COMMITMENT, quantized.commitmentTerm(tf));
+    terms.put(
+        Signatures.PRIOR,
+        Batches.meanOfSums(tf, prior(graph).negativeLogLikelihood(tf, quantized.codes())));
+    return LossTerms.weighted(tf, terms, graph.weights());
+  }
+
+  @Override
+  public List<SignatureTensors> signatures(ModelGraph graph, InferenceInputs inputs) {
+    Ops tf = graph.tf();
+    Quantized quantized =
+        quantizer(graph)
+            .quantize(
+                tf.withName(CodebookStart.ENCODINGS).identity(encodings(graph, inputs.images())));
+    LossTerms losses = losses(graph, inputs.images(), quantized);
+    ConvolutionalDecoder decoder = decoder(graph);
+    VectorQuantizer quantizer = quantizer(graph);
+    Placeholder<TInt64> latents =
+        tf.withName("latents")
+            .placeholder(
+                TInt64.class,
+                Placeholder.shape(
+                    Shape.of(Shape.UNKNOWN_SIZE, settings.getGrid(), settings.getGrid())));
+    Operand<TInt64> drawn = prior(graph).sample(tf, graph.noise(), inputs.count());
+
+    Map<String, Operand<?>> lossOutputs = new LinkedHashMap<>();
+    lossOutputs.put(Signatures.LOSS, losses.loss());
+    lossOutputs.putAll(losses.terms());
+    Map<String, Operand<?>> images = Map.of(Signatures.IMAGES, inputs.images());
+    Map<String, Operand<?>> probabilities =
+        Map.of(
+            Signatures.PROBABILITIES,
+            decoder.imagesOfMap(quantized.embeddings()).probabilities(tf));
+    Operand<TFloat32> representation =
+        tf.reshape(quantized.embeddings(), tf.constant(new int[] {-1, latentDimension()}));
+    return List.of(
+        new SignatureTensors(Signatures.SERVING_DEFAULT, images, probabilities),
+        new SignatureTensors(Signatures.RECONSTRUCT, images, probabilities),
+        new SignatureTensors(
+            Signatures.ENCODE,
+            images,
+            Map.of(Signatures.REPRESENTATION, representation, Signatures.CODES, quantized.codes())),
+        new SignatureTensors(
+            Signatures.DECODE,
+            Map.of(Signatures.LATENTS, latents),
+            Map.of(
+                Signatures.PROBABILITIES,
+                decoder.imagesOfMap(quantizer.lookUp(latents)).probabilities(tf))),
+        new SignatureTensors(
+            Signatures.SAMPLE,
+            Map.of(Signatures.SEED, inputs.seed(), Signatures.COUNT, inputs.count()),
+            Map.of(
+                Signatures.PROBABILITIES,
+                decoder.imagesOfMap(quantizer.lookUp(drawn)).probabilities(tf))),
+        new SignatureTensors(
+            Signatures.LOSSES,
+            Map.of(Signatures.IMAGES, inputs.images(), Signatures.SEED, inputs.seed()),
+            lossOutputs));
+  }
+
+  /** The codes start at the centres of the untrained encoder's vectors, if so configured. */
+  @Override
+  public Map<String, float[]> firstValues(TrainingImages images, GraphSession untrained) {
+    int count = settings.getKMeansImages();
+    if (count == 0) {
+      return Map.of();
+    }
+    return Map.of(
+        QUANTIZER + "/codebook",
+        new CodebookStart(settings.getCodes(), network.getLatentDimension())
+            .centres(images.draw(count, "vq_vae.k_means_images"), count, untrained));
+  }
+
+  /** The encoder's map, [B, h, w, D]. */
+  private Operand<TFloat32> encodings(ModelGraph graph, Operand<TFloat32> images) {
+    return new ConvolutionalEncoder(graph.layers(), network)
+        .map(images, network.getLatentDimension());
+  }
+
+  private VectorQuantizer quantizer(ModelGraph graph) {
+    return new VectorQuantizer(
+        graph.layers(),
+        QUANTIZER,
+        settings.getCodes(),
+        network.getLatentDimension(),
+        hasAverages() ? Role.MOVING_AVERAGE : Role.TRAINABLE);
+  }
+
+  private ConvolutionalDecoder decoder(ModelGraph graph) {
+    return new ConvolutionalDecoder(graph.layers(), network);
+  }
+
+  private PixelCnn prior(ModelGraph graph) {
+    int side = settings.getGrid();
+    return new PixelCnn(
+        graph.layers(),
+        PRIOR_NETWORK,
+        new PixelCnn.Architecture(
+            settings.getCodes(),
+            side,
+            side,
+            settings.getPrior().getChannels(),
+            PixelCnn.spanning(side, side),
+            settings.getPrior().getBlocks()));
+  }
+
+  private boolean hasAverages() {
+    return settings.hasMovingAverages();
+  }
+
+  private Optional<MovingAverages> averages() {
+    CodebookAverageConfig averages = settings.getMovingAverages();
+    return hasAverages()
+        ? Optional.of(
+            new MovingAverages((float) averages.getDecay(), (float) averages.getEpsilon()))
+        : Optional.empty();
+  }
+
+  private Optional<Restarts> restarts() {
+    CodeRestartConfig restarts = settings.getRestarts();
+    return settings.hasRestarts()
+        ? Optional.of(new Restarts((float) restarts.getDecay(), (float) restarts.getThreshold()))
+        : Optional.empty();
+  }
+}

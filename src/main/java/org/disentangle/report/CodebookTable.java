@@ -1,0 +1,61 @@
+package org.disentangle.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.disentangle.report.PageTable.Cell;
+import org.disentangle.report.PageTable.Heading;
+import org.disentangle.report.PageTable.Row;
+
+/** How the models with a codebook use it, as {@code codebook.csv} says it. */
+final class CodebookTable {
+  /** The columns that are whole numbers. */
+  private static final List<String> COUNTS = List.of("codes", "height", "width", "in_use");
+
+  private static final List<String> MEASURES =
+      List.of("perplexity", "batch_perplexity", "prior", "uniform_prior");
+
+  /** What every {@code codebook.csv} must have. */
+  static final List<String> COLUMNS =
+      List.of(
+          "run",
+          "codes",
+          "height",
+          "width",
+          "in_use",
+          "perplexity",
+          "batch_perplexity",
+          "prior",
+          "uniform_prior");
+
+  private CodebookTable() {}
+
+  static PageTable of(CsvTable table) {
+    List<Heading> headings =
+        COLUMNS.stream()
+            .map(column -> new Heading(ColumnName.heading(column), !column.equals("run")))
+            .toList();
+    List<Row> rows =
+        IntStream.range(0, table.rows())
+            .mapToObj(
+                row ->
+                    Row.of("", COLUMNS.stream().map(column -> cell(table, row, column)).toList()))
+            .toList();
+    return new PageTable(
+        "The codes of each run over the sample; the priors in nats per image.",
+        headings,
+        rows,
+        List.of());
+  }
+
+  private static Cell cell(CsvTable table, int row, String column) {
+    if (COUNTS.contains(column)) {
+      return Cell.exact(table.optionalNumber(row, column));
+    }
+    if (MEASURES.contains(column)) {
+      return table.optionalNumber(row, column).isPresent()
+          ? Cell.number(table.number(row, column), 2)
+          : Cell.blank();
+    }
+    return Cell.text(table.text(row, column));
+  }
+}

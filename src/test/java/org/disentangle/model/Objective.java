@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
@@ -167,6 +168,11 @@ final class Objective implements AutoCloseable {
    * which have no derivative.
    */
   void checkGradients() {
+    checkGradients(name -> true);
+  }
+
+  /** As {@link #checkGradients()}, of those variables whose names are wanted. */
+  void checkGradients(Predicate<String> wanted) {
     float[] pixels = squares(Math.toIntExact(shape.get(0)));
     Map<String, float[]> weights = weights();
     SplittableRandom random = new SplittableRandom(11);
@@ -181,7 +187,12 @@ final class Objective implements AutoCloseable {
     assign(weights);
     hold(pixels);
     gradients(pixels)
-        .forEach((name, gradient) -> checkGradient(name, weights.get(name), gradient, pixels));
+        .forEach(
+            (name, gradient) -> {
+              if (wanted.test(name)) {
+                checkGradient(name, weights.get(name), gradient, pixels);
+              }
+            });
   }
 
   private void hold(float[] pixels) {

@@ -90,10 +90,11 @@ class VqVaeTest {
     }
   }
 
+  /** Those of the prior, whose rectifiers want shorter steps, are checked by PixelCnnTest. */
   @Test
   void gradientsAreThoseOfTheLoss() {
     try (Objective objective = new Objective(model(TinyRuns.codes()), 4, Mode.TRAINING)) {
-      objective.checkGradients();
+      objective.checkGradients(name -> !name.startsWith("prior/"));
     }
   }
 

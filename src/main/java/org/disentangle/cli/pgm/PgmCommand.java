@@ -10,10 +10,15 @@ import picocli.CommandLine.Spec;
     name = "pgm",
     description = "Answers questions about probabilistic graphical models, with the reasons.",
     subcommands = {
+      QueryCommand.class,
+      MarginaliseCommand.class,
+      CliquesCommand.class,
+      ChordalCommand.class,
       ViCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  disentangle pgm query asia.bif \"lung | asia=yes dysp=yes\"",
       "  disentangle pgm vi --x 2      a variational posterior, derived and found by ascent",
     })
 public final class PgmCommand implements Runnable {

@@ -48,7 +48,6 @@ class RandomTablesTest {
                 UserErrorException.class,
                 () -> new RandomTables(1, 2).network(names, List.of(names)))
             .getMessage();
-    assertTrue(
-        message.startsWith("a random table over 25 variables of 2 states (v0, v1"), message);
+    assertTrue(message.startsWith("a random table over 25 variables of 2 states (v0, v1"), message);
   }
 }

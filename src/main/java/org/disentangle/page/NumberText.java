@@ -45,9 +45,13 @@ public final class NumberText {
         : number.toPlainString();
   }
 
-  /** A power of ten as it is written at an axis: {@code 10⁻³}, and {@code 1}. */
+  /** A power of ten as it is written at an axis: {@code 10⁻³}, {@code 1}, {@code 10}. */
   public static String powerOfTen(int exponent) {
-    return exponent == 0 ? "1" : "10" + raised(exponent);
+    return switch (exponent) {
+      case 0 -> "1";
+      case 1 -> "10";
+      default -> "10" + raised(exponent);
+    };
   }
 
   private static String raised(int exponent) {

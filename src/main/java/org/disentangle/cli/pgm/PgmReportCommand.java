@@ -56,7 +56,8 @@ final class PgmReportCommand implements Callable<Integer> {
     for (Answer answer : answers) {
       String badge = answer.verdict().holds().map(holds -> holds ? "yes" : "no").orElse("");
       out.println(
-          String.format(Locale.ROOT, "%2d  %-3s  %s", answer.asked().number(), badge, answer.heading()));
+          String.format(
+              Locale.ROOT, "%2d  %-3s  %s", answer.asked().number(), badge, answer.heading()));
       out.println("         " + answer.verdict().sentence());
     }
     out.println("report: " + page);

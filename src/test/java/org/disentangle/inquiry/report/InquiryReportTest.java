@@ -94,9 +94,7 @@ final class InquiryReportTest {
     assertLine("net1", "paths.csv", twice + "D,head-to-head,false,true,,");
     assertLine("net1", "paths.csv", twice + "T,head-to-tail,true,true,,");
     assertLine(
-        "net1",
-        "paths.csv",
-        "6,\"M ⊥ T | I, D\",M → I → D ← T,false,D,head-to-head,true,false,D,");
+        "net1", "paths.csv", "6,\"M ⊥ T | I, D\",M → I → D ← T,false,D,head-to-head,true,false,D,");
     assertEquals(1 + 62, lines("net1", "independencies.csv").size());
     assertTrue(
         Files.readString(reports.resolve("net1/index.html"))
@@ -213,8 +211,7 @@ final class InquiryReportTest {
   void hostileNamesAreOnlyText() throws IOException {
     String bold = "<b>bold</b>";
     String quoted = "\"a, b\" & {{title}}";
-    DirectedGraph graph =
-        DirectedGraph.of(List.of(bold, quoted), List.of(new Arc(bold, quoted)));
+    DirectedGraph graph = DirectedGraph.of(List.of(bold, quoted), List.of(new Arc(bold, quoted)));
     GraphDocument document =
         new GraphDocument(
             "</style><script>", graph, List.of(), Optional.empty(), List.of("<i>note</i>"));

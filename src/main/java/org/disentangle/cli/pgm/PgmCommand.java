@@ -14,12 +14,17 @@ import picocli.CommandLine.Spec;
       SeparateCommand.class,
       IndependenciesCommand.class,
       MapCommand.class,
+      CliquesCommand.class,
+      ChordalCommand.class,
+      QueryCommand.class,
+      MarginaliseCommand.class,
       ViCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  disentangle pgm report configs/pgm/net1.textproto                 questions, as a page",
       "  disentangle pgm separate configs/pgm/net1.textproto \"F ; D\"       a verdict and why",
+      "  disentangle pgm query configs/pgm/asia.bif \"lung | xray=yes\"       a distribution",
       "  disentangle pgm vi --x 2                                          a posterior by ascent"
     })
 public final class PgmCommand implements Runnable {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.DataFile;
+import org.disentangle.page.CsvText;
 
 /** The CSV files of some answers. */
 final class DataFiles {

@@ -62,8 +62,9 @@ class PotentialTest {
       int[] states = new int[sum.size()];
       for (int i = 0; i < 24; i++) {
         int[] joint = {i / 12, i / 4 % 3, i % 4};
-        int entry = gone == A ? i % 12 : gone == B ? joint[0] * 4 + joint[2] : i / 4;
-        int state = joint[List.of(A, B, C).indexOf(gone)];
+        int place = List.of(A, B, C).indexOf(gone);
+        int entry = place == 0 ? i % 12 : place == 1 ? joint[0] * 4 + joint[2] : i / 4;
+        int state = joint[place];
         sums[entry] += abc.value(i);
         if (abc.value(i) > most[entry]) {
           most[entry] = abc.value(i);

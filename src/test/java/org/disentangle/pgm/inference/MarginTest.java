@@ -163,7 +163,7 @@ class MarginTest {
    * A node's parents are the earlier nodes that it depends on, given all the other earlier ones.
    */
   private static DirectedGraph minimalMap(DirectedIndependence before, String variable) {
-    DirectedGraph graph = (DirectedGraph) before.graph();
+    DirectedGraph graph = before.graph();
     List<String> order = new ArrayList<>(graph.topologicalOrder());
     order.remove(variable);
     List<Arc> arcs = new ArrayList<>();

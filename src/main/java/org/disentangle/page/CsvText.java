@@ -1,14 +1,14 @@
-package org.disentangle.inquiry.report;
+package org.disentangle.page;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rows of a CSV file (RFC 4180, with a line feed at the end of each). */
-final class CsvText {
+public final class CsvText {
   private CsvText() {}
 
-  /** One row, its line end included. */
-  static String row(List<String> cells) {
+  /** One row, its line end included; cells are quoted where they must be. */
+  public static String row(List<String> cells) {
     return cells.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\n"));
   }
 

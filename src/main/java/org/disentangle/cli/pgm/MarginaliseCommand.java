@@ -1,0 +1,149 @@
+package org.disentangle.cli.pgm;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.disentangle.UserErrorException;
+import org.disentangle.pgm.clique.MaximalCliques;
+import org.disentangle.pgm.factor.Factor;
+import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.factor.MarkovNetwork;
+import org.disentangle.pgm.factor.RandomTables;
+import org.disentangle.pgm.format.GraphDocument;
+import org.disentangle.pgm.graph.DirectedGraph;
+import org.disentangle.pgm.graph.JointFactorization;
+import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.independence.Statement;
+import org.disentangle.pgm.inference.DirectedMargin;
+import org.disentangle.pgm.inference.MarginCheck;
+import org.disentangle.pgm.inference.UndirectedMargin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code pgm marginalise}: what is left of a graph without one of its variables. */
+@Command(
+    name = "marginalise",
+    description = {
+      "Sums one variable out: prints the factorisation that is left, the edges or arcs that this"
+          + " adds, and what happens to the partition function.",
+      "The numbers come from the network's tables, or else from random ones."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {"  disentangle pgm marginalise asia.bif either"})
+final class MarginaliseCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "GRAPH", description = "A graph, with or without tables.")
+  private Path file;
+
+  @Parameters(index = "1", paramLabel = "VARIABLE", description = "What to sum out.")
+  private String variable;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Of the random tables, where there are none (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    GraphDocument document = Documents.read(file, spec);
+    PrintWriter out = spec.commandLine().getOut();
+    if (document.graph() instanceof DirectedGraph graph) {
+      directed(DirectedMargin.of(graph, variable), out);
+    } else {
+      UndirectedGraph graph = (UndirectedGraph) document.graph();
+      undirected(UndirectedMargin.of(graph, scopes(document, graph), variable), out);
+    }
+    out.println(numbers(document));
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static void directed(DirectedMargin margin, PrintWriter out) {
+    out.println(JointFactorization.of(margin.graph()));
+    if (margin.barren()) {
+      out.println(margin.variable() + " has no children: its table sums to 1 and is dropped");
+    }
+    out.println("new arcs: " + list(margin.added().stream().map(Object::toString)));
+    out.println(
+        margin.perfect()
+            ? "a perfect map of the margin: its independencies are exactly those of the graph"
+            : "an I-map of the margin, not a perfect one: the margin has "
+                + list(margin.lost().stream().map(Statement::toString))
+                + " too");
+  }
+
+  private static void undirected(UndirectedMargin margin, PrintWriter out) {
+    out.println(
+        "p("
+            + String.join(", ", margin.graph().nodes().names())
+            + ") = (1/Z) τ("
+            + String.join(", ", margin.created())
+            + ")"
+            + margin.kept().stream()
+                .map(scope -> " f(" + String.join(", ", scope) + ")")
+                .collect(Collectors.joining()));
+    out.println(
+        "τ("
+            + String.join(", ", margin.created())
+            + ") = Σ over "
+            + margin.variable()
+            + " of "
+            + margin.absorbed().stream()
+                .map(scope -> "f(" + String.join(", ", scope) + ")")
+                .collect(Collectors.joining(" ")));
+    out.println("fill edges: " + list(margin.fill().stream().map(Object::toString)));
+  }
+
+  private static String list(Stream<String> names) {
+    String joined = names.collect(Collectors.joining(", "));
+    return joined.isEmpty() ? "none" : joined;
+  }
+
+  /** The tables' scopes, those that the text gives, or else the maximal cliques. */
+  private static List<List<String>> scopes(GraphDocument document, UndirectedGraph graph) {
+    if (document.model().orElse(null) instanceof MarkovNetwork network) {
+      return network.factors().stream().map(Factor::names).toList();
+    }
+    return document.cliques().isEmpty() ? MaximalCliques.of(graph).cliques() : document.cliques();
+  }
+
+  private GraphicalModel random(GraphDocument document) {
+    RandomTables tables = new RandomTables(seed, 2);
+    return document.graph() instanceof DirectedGraph graph
+        ? tables.network(graph)
+        : tables.network(
+            document.graph().nodes().names(), scopes(document, (UndirectedGraph) document.graph()));
+  }
+
+  /** What the tables show; a network may be too wide for numbers, but never for its structure. */
+  private String numbers(GraphDocument document) {
+    String source =
+        document.model().isPresent() ? "with its tables" : "with random tables (seed " + seed + ")";
+    try {
+      GraphicalModel model = document.model().orElseGet(() -> random(document));
+      MarginCheck check = MarginCheck.of(model, variable);
+      return source
+          + ": Z is "
+          + Numbers.text(check.zBefore())
+          + " before and "
+          + Numbers.text(check.zAfter())
+          + " after; "
+          + (check.largestDifference().isPresent()
+              ? "no joint state's probability is off the margin's by more than "
+                  + Numbers.text(check.largestDifference().getAsDouble())
+              : "there are too many joint states to compare their probabilities");
+    } catch (UserErrorException e) {
+      return source + ": no numbers, as " + e.getMessage();
+    }
+  }
+}

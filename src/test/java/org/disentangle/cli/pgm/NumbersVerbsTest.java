@@ -1,0 +1,287 @@
+package org.disentangle.cli.pgm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.disentangle.UserErrorException;
+import org.disentangle.pgm.WorkedExamples;
+import org.disentangle.pgm.factor.BayesianNetwork;
+import org.disentangle.pgm.factor.Factor;
+import org.disentangle.pgm.factor.Variable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** {@code pgm query}, {@code marginalise}, {@code cliques} and {@code chordal}. */
+class NumbersVerbsTest {
+  @TempDir private Path folder;
+  private Path asia;
+  private Path undirected;
+  private Path directed;
+  private Exception thrown;
+
+  @BeforeEach
+  void writeGraphs() throws IOException {
+    asia = Files.writeString(folder.resolve("asia.bif"), bif(WorkedExamples.asia()));
+    undirected =
+        Files.writeString(
+            folder.resolve("undirected.txt"),
+            "C\nO\nA\nS\nT\nB\nM\n"
+                + WorkedExamples.undirected().edges().stream()
+                    .map(edge -> edge.one() + " - " + edge.other() + "\n")
+                    .collect(Collectors.joining()));
+    directed =
+        Files.writeString(
+            folder.resolve("directed.txt"),
+            "C\nO\nA\nS\nT\nB\nM\n"
+                + WorkedExamples.directed().arcs().stream()
+                    .map(arc -> arc.from() + " -> " + arc.to() + "\n")
+                    .collect(Collectors.joining()));
+  }
+
+  private static String bif(BayesianNetwork network) {
+    StringBuilder text = new StringBuilder("network asia {\n}\n");
+    for (Variable variable : network.variables()) {
+      text.append("variable " + variable.name() + " {\n  type discrete [ 2 ] { yes, no };\n}\n");
+    }
+    for (Factor factor : network.factors()) {
+      List<String> parents = factor.names().subList(0, factor.names().size() - 1);
+      String child = factor.names().get(parents.size());
+      text.append("probability ( " + child);
+      text.append(parents.isEmpty() ? " ) {\n" : " | " + String.join(", ", parents) + " ) {\n");
+      for (int row = 0; row < factor.size() / 2; row++) {
+        StringBuilder states = new StringBuilder();
+        for (int parent = 0; parent < parents.size(); parent++) {
+          boolean isNo = (row >> (parents.size() - 1 - parent) & 1) == 1;
+          states.append(parent == 0 ? "" : ", ").append(isNo ? "no" : "yes");
+        }
+        text.append(parents.isEmpty() ? "  table " : "  (" + states + ") ");
+        text.append(factor.value(2 * row) + ", " + factor.value(2 * row + 1) + ";\n");
+      }
+      text.append("}\n");
+    }
+    return text.toString();
+  }
+
+  @Test
+  void queryPrintsTheDistributionAndTheEvidence() {
+    assertEquals(
+        """
+        lung | asia=yes dysp=yes
+          yes  0.099525145
+          no   0.90047485
+        P(asia=yes, dysp=yes) = 0.004501375
+        """,
+        run("query", asia, "lung | asia=yes dysp=yes"));
+  }
+
+  @Test
+  void queryOfSeveralVariablesIsJointAndGoesToCsv() throws IOException {
+    Path csv = folder.resolve("out.csv");
+    assertEquals(
+        """
+        lung smoke
+          lung  smoke  probability
+          yes   yes    0.05
+          yes   no     0.005
+          no    yes    0.45
+          no    no     0.495
+        """,
+        run("query", asia, "lung smoke", "--out", csv));
+    assertEquals(
+        """
+        lung,smoke,probability
+        yes,yes,0.05
+        yes,no,0.005
+        no,yes,0.45
+        no,no,0.495
+        """,
+        Files.readString(csv));
+  }
+
+  @Test
+  void traceTellsTheElimination() {
+    String text =
+        run(
+            "query",
+            asia,
+            "bronc | dysp=yes",
+            "--trace",
+            "--order",
+            "asia,tub,lung,smoke,xray,either");
+    assertTrue(
+        text.endsWith(
+            """
+            elimination
+              1. asia: (asia) × (asia, tub) = (asia, tub), 4 entries; leaves (tub)
+              2. tub: (tub, lung, either) × (tub) = (tub, lung, either), 8 entries; leaves (lung, either)
+              3. lung: (smoke, lung) × (lung, either) = (smoke, lung, either), 8 entries; leaves (smoke, either)
+              4. smoke: (smoke) × (smoke, bronc) × (smoke, either) = (smoke, bronc, either), 8 entries; leaves (bronc, either)
+              5. xray: (either, xray) = (either, xray), 4 entries; leaves (either)
+              6. either: (bronc, either) × (bronc, either) × (either) = (bronc, either), 4 entries; leaves (bronc)
+              last: (bronc) = (bronc), 2 entries
+              width 2, largest table (tub, lung, either) of 8 entries, 480 bytes at most
+            """),
+        text);
+    assertTrue(
+        run("query", asia, "lung | smoke=yes", "--trace")
+            .contains("not needed (barren)  asia, tub"));
+  }
+
+  @Test
+  void mapPrintsTheMostProbableState() {
+    assertEquals(
+        """
+        the most probable joint state given dysp=yes
+          asia    no
+          tub     no
+          smoke   yes
+          lung    no
+          bronc   yes
+          either  no
+          xray    no
+        P(all of it) = 0.20111652
+        P(it | evidence) = 0.46130753
+        """,
+        run("query", asia, "| dysp=yes", "--map"));
+  }
+
+  @Test
+  void withoutAQueryThePartitionFunctionIsPrinted() {
+    String text = run("query", asia);
+    // 1 up to rounding, of which the logarithm shows the last digit.
+    assertTrue(text.matches("Z    = 1\nln Z = (0|-?\\d\\.\\d+E-1\\d)\n"), text);
+  }
+
+  @Test
+  void marginalisePrintsWhatIsLeft() {
+    String text = run("marginalise", directed, "O");
+    assertTrue(
+        text.startsWith(
+            """
+            p(C, A, S, T, B, M) = p(C) p(A) p(S) p(T | A, S) p(B | S) p(M | A, T, B)
+            new arcs: S → T
+            a perfect map of the margin: its independencies are exactly those of the graph
+            with random tables (seed 0): Z is 1 before and 1 after; no joint state's"""),
+        text);
+    text = run("marginalise", undirected, "S", "--seed", "3");
+    assertTrue(
+        text.startsWith(
+            """
+            p(C, O, A, T, B, M) = (1/Z) τ(O, B) f(C) f(O, A, T) f(A, T, M) f(T, B, M)
+            τ(O, B) = Σ over S of f(O, S) f(S, B)
+            fill edges: O – B
+            with random tables (seed 3): Z is"""),
+        text);
+    text = run("marginalise", asia, "xray");
+    assertTrue(text.contains("xray has no children: its table sums to 1 and is dropped"), text);
+    assertTrue(text.contains("with its tables: Z is 1 before and 1 after"), text);
+  }
+
+  @Test
+  void aStructureTooWideForNumbersIsPrintedAllTheSame() throws IOException {
+    StringBuilder star = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      star.append("hub - leaf" + i + "\n");
+    }
+    Path wide = Files.writeString(folder.resolve("star.txt"), star.toString());
+    String text = run("marginalise", wide, "hub");
+    assertTrue(text.contains("\nfill edges: leaf0 – leaf1, leaf0 – leaf2, "), text);
+    assertTrue(text.contains("no numbers, as "), text);
+  }
+
+  @Test
+  void cliquesPrintsTheTree() {
+    assertEquals(
+        """
+        maximal cliques: 6
+          {C}
+          {O, A, T}
+          {O, S}
+          {A, T, M}
+          {S, B}
+          {T, B, M}
+
+        triangulation: minimum fill adds O – B, A – B
+        elimination order: C, S, O, A, T, B, M
+
+        junction tree: width 3, a forest of 2 trees, as the graph is disconnected
+          1. {C}
+          2. {O, A, T, B}
+          3. {O, S, B}
+          4. {A, T, B, M}
+          2 – 4 share {A, T, B}
+          2 – 3 share {O, B}
+        """,
+        run("cliques", undirected));
+    assertTrue(
+        run("cliques", directed)
+            .startsWith(
+                "the graph is directed; this is its moral graph, which marries O – A, A – B"));
+    assertTrue(
+        run("cliques", undirected, "--limit", "2")
+            .startsWith("maximal cliques: 2, and there are more"));
+  }
+
+  @Test
+  void chordalPrintsTheProof() throws IOException {
+    assertEquals(
+        "not chordal: the cycle O – S – B – T – O has no chord, and no shorter such cycle is"
+            + " there\n",
+        run("chordal", undirected));
+    Path tree = Files.writeString(folder.resolve("tree.txt"), "a - b\nb - c\n");
+    assertEquals("chordal: a perfect elimination order is c, b, a\n", run("chordal", tree));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "directed.txt; lung; has no tables, and a query asks for numbers",
+        "asia.bif; cancer; has no node cancer; it has asia, tub",
+        "asia.bif; lung -- smoke=perhaps; the variable smoke has no state perhaps; it has yes, no",
+        "asia.bif; dysp -- either=no tub=yes; the evidence either=no, tub=yes has probability 0",
+      })
+  void mistakesReachTheCaller(String file, String query, String message) {
+    assertEquals("", run("query", folder.resolve(file), query.replace("--", "|")));
+    UserErrorException mistake = assertInstanceOf(UserErrorException.class, thrown);
+    assertTrue(mistake.getMessage().contains(message), mistake.getMessage());
+  }
+
+  @Test
+  void limitsAreUserErrors() {
+    assertEquals("", run("query", asia, "lung", "--memory", "0"));
+    assertTrue(thrown.getMessage().contains("--memory is 0"), thrown.getMessage());
+    assertEquals("", run("query", asia, "lung | dysp=yes", "--map"));
+    assertTrue(thrown.getMessage().contains("the query names lung"), thrown.getMessage());
+    assertEquals("", run("cliques", asia, "--limit", "0"));
+    assertTrue(thrown.getMessage().contains("--limit is 0"), thrown.getMessage());
+  }
+
+  /** What the verb prints; nothing if it fails. */
+  private String run(Object... arguments) {
+    StringWriter out = new StringWriter();
+    CommandLine commands =
+        new CommandLine(new PgmCommand())
+            .setOut(new PrintWriter(out))
+            .setExecutionExceptionHandler(
+                (exception, line, result) -> {
+                  thrown = exception;
+                  return 2;
+                });
+    String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+    int status = commands.execute(words);
+    return status == 0 ? out.toString().replace(System.lineSeparator(), "\n") : "";
+  }
+}

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  disentangle pgm separate student.txt \"S ; D | I\"   a verdict with its reasons",
-      "  disentangle pgm vi --x 2      a variational posterior, derived and found by ascent",
+      "  disentangle pgm vi --x 2                             a variational posterior, derived and found by ascent",
     })
 public final class PgmCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -9,6 +9,7 @@ final class ColumnName {
       Map.ofEntries(
           Map.entry("beta", "β"),
           Map.entry("kl", "KL"),
+          Map.entry("dimension_wise_kl", "Dimension-wise KL"),
           Map.entry("mig", "MIG"),
           Map.entry("reconstruction_at_mean", "Reconstruction at mean"),
           Map.entry("batch_perplexity", "Perplexity of a batch"),

@@ -1,7 +1,8 @@
 package org.disentangle.report;
 
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,12 +132,23 @@ record StudyTables(
     return columns(epochs.stream().map(Epoch::terms));
   }
 
-  /** The keys of all rows in the order of their columns: the fullest row's first. */
+  /** The keys of all rows in the order of their columns; a new one goes before what follows it. */
   static List<String> columns(Stream<Map<String, Double>> rows) {
-    return rows.sorted(Comparator.comparing(Map::size, Comparator.reverseOrder()))
-        .flatMap(row -> row.keySet().stream())
-        .distinct()
-        .toList();
+    List<String> columns = new ArrayList<>();
+    rows.forEach(
+        row -> {
+          List<String> keys = new ArrayList<>(row.keySet());
+          Collections.reverse(keys);
+          int follower = columns.size();
+          for (String key : keys) {
+            if (columns.contains(key)) {
+              follower = columns.indexOf(key);
+            } else {
+              columns.add(follower, key);
+            }
+          }
+        });
+    return List.copyOf(columns);
   }
 
   List<Epoch> epochsOf(String run) {

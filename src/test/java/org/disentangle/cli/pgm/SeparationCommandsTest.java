@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +138,7 @@ class SeparationCommandsTest {
     assertTrue(mistake.contains("no.csv does not exist"), mistake);
   }
 
-  /** Ten seconds are what is asked; a loaded machine needs one. */
+  /** Ten seconds are what is asked; one is more than enough. */
   @Test
   void tenThousandQuestionsAboutFiftyNodesTakeSeconds() throws IOException {
     Random random = new Random(3);
@@ -164,10 +166,12 @@ class SeparationCommandsTest {
     }
     Path queries = file("q.csv", rows.toArray(String[]::new));
     Path answers = folder.resolve("v.csv");
-    long start = System.nanoTime();
+    // The time of this thread alone: other work on the machine must not fail the test.
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     assertEquals(0, run("separate", large, "--queries", queries, "--out", answers));
-    double seconds = (System.nanoTime() - start) / 1e9;
-    assertTrue(seconds < 10, seconds + " s");
+    double seconds = (threads.getCurrentThreadCpuTime() - start) / 1e9;
+    assertTrue(seconds < 5, seconds + " s");
     assertEquals(10_001, Files.readAllLines(answers).size());
   }
 

@@ -203,7 +203,10 @@ final class SeparationAnswer {
   static Marks marks(Separation separation) {
     Statement statement = separation.statement();
     if (separation instanceof DirectedSeparation directed) {
-      return directed.active().map(trail -> marks(statement, trail)).orElseGet(() -> ends(statement));
+      return directed
+          .active()
+          .map(trail -> marks(statement, trail))
+          .orElseGet(() -> ends(statement));
     }
     Marks removed = ends(statement).withFaded(statement.given());
     return separation.separated()

@@ -4,6 +4,10 @@
  * resolved (every default written out) and checked once. What leaves this package is immutable and
  * whole: no reader of a configuration asks again whether a field is set or sane.
  *
+ * <p>An inquiry, questions about graphical models, has a schema of its own beside it, {@code
+ * inquiry.proto}. Its words are read here, with the place of each; what graphs and questions they
+ * make up is seen in {@code org.disentangle.inquiry}.
+ *
  * <p>Nothing here knows images, TensorFlow or the command line.
  */
 package org.disentangle.config;

@@ -29,14 +29,14 @@ public final class GraphDocuments {
    *     where), or it holds several graphs and none of them is chosen
    */
   public static GraphDocument read(Path file) {
-    String path = file.toString();
-    int hash = path.lastIndexOf('#');
+    Path own = file.getFileName();
+    int hash = own == null ? -1 : own.toString().lastIndexOf('#');
     if (hash <= 0 || Files.exists(file)) {
       return read(file, Optional.empty());
     }
     return read(
-        file.resolveSibling(file.getFileSystem().getPath(path.substring(0, hash)).getFileName()),
-        Optional.of(path.substring(hash + 1)));
+        file.resolveSibling(own.toString().substring(0, hash)),
+        Optional.of(own.toString().substring(hash + 1)));
   }
 
   private static GraphDocument read(Path file, Optional<String> name) {

@@ -3,7 +3,6 @@ package org.disentangle.inquiry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.disentangle.config.GraphConfig;
 import org.disentangle.config.Place;
 import org.disentangle.config.RandomTablesConfig;
@@ -11,7 +10,6 @@ import org.disentangle.config.VariableConfig;
 import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.RandomTables;
-import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.format.TableSize;
 import org.disentangle.pgm.graph.DirectedGraph;
@@ -62,17 +60,23 @@ final class RandomModel {
     RandomTables tables = new RandomTables(config.getSeed(), config.getStates());
     Graph graph = document.graph();
     if (graph instanceof DirectedGraph directed) {
-      for (String node : directed.nodes().names()) {
-        List<String> scope = new ArrayList<>(directed.parents(node));
-        scope.add(node);
-        checkSize(scope, config, place);
-      }
+      checkSize(families(directed), config, place);
       return tables.network(directed);
     }
     List<List<String>> cliques =
         document.cliques().isEmpty() ? maximal((UndirectedGraph) graph, place) : document.cliques();
-    cliques.forEach(clique -> checkSize(clique, config, place));
+    checkSize(cliques, config, place);
     return tables.network(graph.nodes().names(), cliques);
+  }
+
+  private static List<List<String>> families(DirectedGraph graph) {
+    List<List<String>> families = new ArrayList<>();
+    for (String node : graph.nodes().names()) {
+      List<String> family = new ArrayList<>(graph.parents(node));
+      family.add(node);
+      families.add(family);
+    }
+    return families;
   }
 
   private static List<List<String>> maximal(UndirectedGraph graph, Place place) {
@@ -87,11 +91,24 @@ final class RandomModel {
   }
 
   /** Before any table is made. */
-  private static void checkSize(List<String> scope, RandomTablesConfig config, Place place) {
-    List<String> states = IntStream.range(0, config.getStates()).mapToObj(String::valueOf).toList();
-    List<Variable> variables = scope.stream().map(name -> new Variable(name, states)).toList();
-    place.within(
-        "",
-        () -> TableSize.checked("the table over (" + String.join(", ", scope) + ")", variables));
+  private static void checkSize(List<List<String>> scopes, RandomTablesConfig config, Place place) {
+    long entries = 0;
+    for (List<String> scope : scopes) {
+      long size = 1;
+      for (int i = 0; i < scope.size() && size <= TableSize.MOST_ENTRIES; i++) {
+        size *= config.getStates();
+      }
+      entries += size;
+      if (entries > TableSize.MOST_ENTRIES) {
+        throw place.fault(
+            "with the table over ("
+                + String.join(", ", scope)
+                + ") the random tables would have more than "
+                + TableSize.MOST_ENTRIES
+                + " entries; take fewer states than "
+                + config.getStates()
+                + " or smaller families and cliques");
+      }
+    }
   }
 }

@@ -222,4 +222,21 @@ class RefusedConfigurationsTest {
         file + " describes one run, not a study; run it with: disentangle train " + file,
         assertThrows(UserErrorException.class, () -> Configurations.readStudy(file)).getMessage());
   }
+
+  @Test
+  void anInquiryGivenToTrainIsTold() throws IOException {
+    Path file = Files.writeString(folder.resolve("run.textproto"), "question {}");
+    assertEquals(
+        file + " describes an inquiry, not one run; answer it with: disentangle pgm report " + file,
+        assertThrows(UserErrorException.class, () -> Configurations.readRun(file)).getMessage());
+  }
+
+  @Test
+  void aStudyGivenAsAnInquiryIsTold() throws IOException {
+    Path file = Files.writeString(folder.resolve("run.textproto"), "trial {}");
+    assertEquals(
+        file + " describes a study, not an inquiry; run it with: disentangle study " + file,
+        assertThrows(UserErrorException.class, () -> Configurations.readInquiry(file))
+            .getMessage());
+  }
 }

@@ -201,12 +201,16 @@ final class SeparationAnswer {
 
   /** What a drawing of a separation points out: the path that breaks it, or the removed nodes. */
   static Marks marks(Separation separation) {
-    Marks marks = ends(separation.statement());
-    if (separation.separated()) {
-      return marks.withFaded(separation.statement().given());
+    Statement statement = separation.statement();
+    if (separation instanceof DirectedSeparation directed) {
+      return directed
+          .active()
+          .map(trail -> marks(statement, trail))
+          .orElseGet(() -> ends(statement));
     }
-    return separation instanceof DirectedSeparation directed
-        ? marks(separation.statement(), directed.active().orElseThrow())
-        : marks.withPath(separation.connection(), PathState.OPEN);
+    Marks removed = ends(statement).withFaded(statement.given());
+    return separation.separated()
+        ? removed
+        : removed.withPath(separation.connection(), PathState.OPEN);
   }
 }

@@ -74,7 +74,7 @@ public final class EdgeList {
   }
 
   private static List<Token> tokens(String where, String line) {
-    Tokenizer tokenizer = new Tokenizer(new SourceText(where, line), LEXICON);
+    Tokenizer tokenizer = new Tokenizer(new SourceText(where, line, true), LEXICON);
     List<Token> tokens = new ArrayList<>();
     for (Token token = tokenizer.next();
         token.kind() != Token.Kind.END

@@ -8,12 +8,17 @@ import org.disentangle.UserErrorException;
  *
  * @param file what sentences about it begin with
  * @param text the whole of it
+ * @param placed whether {@code file} names the line already: that of a text of one line
  */
-record SourceText(String file, String text) {
+record SourceText(String file, String text, boolean placed) {
+  /** The text of a whole file. */
+  SourceText(String file, String text) {
+    this(file, text, false);
+  }
 
   /** How sentences name a line, e.g. {@code nets/asia.bif:7}. */
   String at(int line) {
-    return file + ":" + line;
+    return placed ? file : file + ":" + line;
   }
 
   /** A fault of the text as a whole. */

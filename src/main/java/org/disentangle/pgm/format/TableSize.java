@@ -6,8 +6,8 @@ import org.disentangle.pgm.factor.Variable;
 
 /** How many entries a table has, asked before it is made. */
 public final class TableSize {
-  /** The most entries that a table of a file or of random numbers may have: 128 MiB of doubles. */
-  public static final int MOST_ENTRIES = 1 << 24;
+  /** The most entries that a table of a file or of random numbers may have: 32 MiB of doubles. */
+  public static final int MOST_ENTRIES = 1 << 22;
 
   private TableSize() {}
 

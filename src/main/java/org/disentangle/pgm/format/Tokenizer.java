@@ -162,6 +162,10 @@ final class Tokenizer {
   }
 
   private Optional<String> symbol() {
+    // Most characters are: no symbol begins with one of these.
+    if (Character.isLetterOrDigit(text.charAt(at))) {
+      return Optional.empty();
+    }
     for (String symbol : lexicon.symbols()) {
       if (text.startsWith(symbol, at)) {
         return Optional.of(symbol);

@@ -1,6 +1,7 @@
 package org.disentangle.page;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -11,6 +12,12 @@ import org.disentangle.UserErrorException;
 public final class ReportFolder {
   /** The page of a report folder. */
   public static final String PAGE = "index.html";
+
+  /** What the templates of all pages say in their heads, by which a report is known again. */
+  private static final String MARK = "<meta name=\"generator\" content=\"disentangle\">";
+
+  /** The mark is among the first lines; a page has megabytes. */
+  private static final int HEAD_LINES = 10;
 
   private ReportFolder() {}
 
@@ -36,12 +43,25 @@ public final class ReportFolder {
    */
   public static void check(Path folder) {
     AtomicWrite.check(folder);
-    if (Files.exists(folder) && !Files.exists(folder.resolve(PAGE)) && !isEmptyFolder(folder)) {
+    if (Files.exists(folder) && !isReport(folder) && !isEmptyFolder(folder)) {
       throw new UserErrorException(
           folder
               + " is there already and is no report (it has no "
               + PAGE
-              + "); a report would replace it: choose another name or folder");
+              + " that this program wrote); a report would replace it: choose another name or"
+              + " folder");
+    }
+  }
+
+  private static boolean isReport(Path folder) {
+    Path page = folder.resolve(PAGE);
+    if (!Files.isRegularFile(page)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(page)) {
+      return lines.limit(HEAD_LINES).anyMatch(line -> line.equals(MARK));
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserErrorException("cannot read " + page + ": " + e.getMessage(), e);
     }
   }
 

@@ -225,15 +225,20 @@ final class ReportTest {
   void anEarlierReportOutlivesAFailedOne() throws IOException {
     Path target = folder.resolve("r");
     Files.createDirectory(target);
-    Files.writeString(target.resolve("index.html"), "earlier");
-    assertThrows(
-        UserErrorException.class, () -> Report.write(target, new Analysis(List.of(), List.of())));
-    assertEquals("earlier", Files.readString(target.resolve("index.html")));
+    String earlier = "<meta name=\"generator\" content=\"disentangle\">";
+    Files.writeString(target.resolve("index.html"), earlier);
+    UserErrorException failure =
+        assertThrows(
+            UserErrorException.class,
+            () -> Report.write(target, new Analysis(List.of(), List.of())));
+    assertTrue(failure.getMessage().contains("none of loss.csv"), failure.getMessage());
+    assertEquals(earlier, Files.readString(target.resolve("index.html")));
   }
 
   @Test
   void aFolderThatIsNoReportIsNeverReplaced(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("thesis.tex"), "years of work");
+    Files.writeString(folder.resolve("index.html"), "<h1>My thesis</h1>");
     UserErrorException refused =
         assertThrows(
             UserErrorException.class,

@@ -39,7 +39,7 @@ final class SeparatorsAnswer {
       }
     }
     return subject.answer(
-        "Minimal separators in " + subject.name(),
+        heading(question.pairs(), subject.name()),
         "separators",
         Verdict.of(
             Words.counted(count, "minimal separator")
@@ -55,5 +55,11 @@ final class SeparatorsAnswer {
                 .with(table)
                 .with(Subject.figure(subject.graph(), Marks.none(), subject.name()))),
         rows);
+  }
+
+  private static String heading(List<Question.Pair> pairs, String graph) {
+    String of =
+        pairs.size() == 1 ? " of " + pairs.get(0).one() + " and " + pairs.get(0).other() : "";
+    return "Minimal separators" + of + " in " + graph;
   }
 }

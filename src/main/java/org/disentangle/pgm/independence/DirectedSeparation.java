@@ -47,6 +47,7 @@ public record DirectedSeparation(
     return switch (blocked.listed().size()) {
       case 0 -> "no path joins the two sets";
       case 1 -> "the only path, " + blocked.listed().get(0) + ", is blocked";
+      case 2 -> "both paths are blocked";
       default -> "all " + blocked.listed().size() + " paths are blocked";
     };
   }

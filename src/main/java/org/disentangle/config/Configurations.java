@@ -106,6 +106,7 @@ public final class Configurations {
     RunConfig whole = run.build();
     Constraints.check(whole, where);
     NetworkGeometry.check(whole.getNetwork(), where);
+    DictionaryGeometry.check(whole, where);
     return whole;
   }
 }

@@ -35,6 +35,13 @@ public final class Signatures {
   public static final String LOSS = "loss";
   public static final String RECONSTRUCTION = "reconstruction";
   public static final String KL = "kl";
+
+  /** The sum of the magnitudes of a sparse code; a unit of the code, not nats. */
+  public static final String L1 = "l1";
+
+  /** The squared distance of a signal from what its sparse code stands for. */
+  public static final String LATENT_RECONSTRUCTION = "latent_reconstruction";
+
   public static final String RECONSTRUCTION_AT_MEAN = "reconstruction_at_mean";
 
   /** What TensorFlow Serving and every loader expect of a signature that predicts. */

@@ -14,6 +14,7 @@ public final class Models {
   public static LatentModel of(RunConfig run) {
     return switch (run.getFamilyCase()) {
       case BETA_VAE -> new BetaVae(run.getNetwork(), run.getBetaVae());
+      case SC_VAE -> new ScVae(run.getNetwork(), run.getScVae(), run.getSeed());
       case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");
     };
   }

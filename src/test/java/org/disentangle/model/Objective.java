@@ -156,6 +156,15 @@ final class Objective implements AutoCloseable {
    * along the gradient itself, away from the zeros that some weights start at.
    */
   void checkGradients() {
+    checkGradients(0.25);
+  }
+
+  /**
+   * The same for a loss that is far from a parabola, or has kinks.
+   *
+   * @param nats by how much a step may change the loss
+   */
+  void checkGradients(double nats) {
     float[] pixels = squares(Math.toIntExact(shape.get(0)));
     Map<String, float[]> weights = weights();
     SplittableRandom random = new SplittableRandom(11);
@@ -169,10 +178,13 @@ final class Objective implements AutoCloseable {
     weights.put("decoder/logits/bias", new float[] {-3});
     assign(weights);
     gradients(pixels)
-        .forEach((name, gradient) -> checkGradient(name, weights.get(name), gradient, pixels));
+        .forEach(
+            (name, gradient) ->
+                checkGradient(name, weights.get(name), gradient, pixels, nats));
   }
 
-  private void checkGradient(String name, float[] start, float[] gradient, float[] pixels) {
+  private void checkGradient(
+      String name, float[] start, float[] gradient, float[] pixels, double nats) {
     double norm = 0;
     for (float value : gradient) {
       norm += value * value;
@@ -181,7 +193,7 @@ final class Objective implements AutoCloseable {
     // Along the gradient itself the derivative is its norm: the largest signal over rounding. The
     // step is short enough for the curvature and changes the loss by up to half a nat, so that
     // rounding stays below one percent.
-    double step = Math.min(0.25 / norm, 0.05);
+    double step = Math.min(nats / norm, 0.05);
     double up = lossAt(name, moved(start, gradient, step / norm), pixels);
     double down = lossAt(name, moved(start, gradient, -step / norm), pixels);
     assign(Map.of(name, start));

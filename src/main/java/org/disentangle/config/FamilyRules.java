@@ -18,6 +18,7 @@ final class FamilyRules {
       case VAMP_PRIOR -> checkVampPrior(run.getNetwork(), where);
       case BETA_TCVAE -> checkBetaTcVae(run.getLoop(), where);
       case VQ_VAE -> CodeGridGeometry.check(run, where);
+      case SC_VAE -> DictionaryGeometry.check(run, where);
       case BETA_VAE, FAMILY_NOT_SET -> {}
     }
   }

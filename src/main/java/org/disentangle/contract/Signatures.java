@@ -58,6 +58,13 @@ public final class Signatures {
   public static final String CODEBOOK = "codebook";
   public static final String COMMITMENT = "commitment";
   public static final String PRIOR = "prior";
+
+  /** The sum of the magnitudes of a sparse code; a unit of the code, not nats. */
+  public static final String L1 = "l1";
+
+  /** The squared distance of a signal from what its sparse code stands for. */
+  public static final String LATENT_RECONSTRUCTION = "latent_reconstruction";
+
   public static final String RECONSTRUCTION_AT_MEAN = "reconstruction_at_mean";
 
   /** Of the codes of one training batch; no loss term, and no output of an exported model. */

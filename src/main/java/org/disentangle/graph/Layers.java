@@ -11,6 +11,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.math.Mean;
 import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -294,6 +295,33 @@ public final class Layers {
     Operand<TFloat32> scaled =
         scope.math.mul(scope.math.mul(x, kept), scope.constant((float) (1 / (1 - rate))));
     return summarized(name, "Dropout", scaled);
+  }
+
+  /**
+   * Mean and variance of each dimension over the batches: moving averages that move while training
+   * and stay in inference.
+   *
+   * @param x [B, K]
+   * @return the averages as they are before this step, the logarithm of the variance among them,
+   *     each [1, K]
+   */
+  public DiagonalGaussian movingMoments(String name, Operand<TFloat32> x) {
+    long size = x.shape().get(1);
+    Shape shape = Shape.of(1, size);
+    Variable mean = variables.get(name + "/mean", shape, Role.MOVING_AVERAGE, Initializer.zeros());
+    Variable variance =
+        variables.get(name + "/variance", shape, Role.MOVING_AVERAGE, Initializer.constant(1));
+    Ops scope = variables.scopes().scope(name);
+    if (mode == Mode.TRAINING) {
+      Operand<TInt32> batch = scope.constant(0);
+      Operand<TFloat32> batchMean = scope.math.mean(x, batch, Mean.keepDims(true));
+      Operand<TFloat32> squares = scope.math.square(scope.math.sub(x, batchMean));
+      movingAverageUpdates.add(movedTowards(mean, batchMean));
+      movingAverageUpdates.add(
+          movedTowards(variance, scope.math.mean(squares, batch, Mean.keepDims(true))));
+    }
+    summaries.putIfAbsent(name, new LayerSummary(name, "MovingMoments", shape, 0, 2 * size));
+    return new DiagonalGaussian(mean.value(), scope.math.log(variance.value()));
   }
 
   /** [B, H, W, C] as [B, H·W·C]. */

@@ -8,7 +8,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** A latent-variable model of images: what a family must give to be trained and exported. */
-public sealed interface LatentModel permits GaussianVae, VqVae {
+public sealed interface LatentModel permits GaussianVae, VqVae, ScVae {
 
   /** The family, as its paper writes it. */
   String family();

@@ -17,6 +17,7 @@ public final class Models {
       case VAMP_PRIOR -> new VampPrior(run.getNetwork(), run.getVampPrior());
       case BETA_TCVAE -> new BetaTcVae(run.getNetwork(), run.getBetaTcvae());
       case VQ_VAE -> new VqVae(run.getNetwork(), run.getVqVae());
+      case SC_VAE -> new ScVae(run.getNetwork(), run.getScVae(), run.getSeed());
       case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");
     };
   }

@@ -22,6 +22,8 @@ class RefusedConfigurationsTest {
   private static final String MAP_NETWORK =
       "network { encoder { filters: [1, 1, 1, 1] } decoder { filters: [1, 1, 1] } }\n";
   private static final String LOOP = "loop { steps: 10 }\n";
+  private static final String SPARSE =
+      LOOP + "network { latent_dimension: 20 encoder { filters: 32 } }\n";
   private static final String LEAST = FAMILY + NETWORK + LOOP;
 
   @TempDir private Path folder;
@@ -35,7 +37,7 @@ class RefusedConfigurationsTest {
         arguments(
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
-                + " beta_vae, vq_vae, vamp_prior, beta_tcvae, optimizer, loop"),
+                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, optimizer, loop"),
         arguments(
             "optimizer { learning_rate: abc }",
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
@@ -63,8 +65,8 @@ class RefusedConfigurationsTest {
                 + " line reads: optimizer { adam {} rms_prop {} }"),
         arguments(
             "",
-            ": beta_vae or vq_vae or vamp_prior or beta_tcvae is missing; it has no default: write"
-                + " it down"),
+            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae is missing; it has no"
+                + " default: write it down"),
         arguments(
             FAMILY + "vamp_prior {}",
             ":2:1: \"vamp_prior\" and \"beta_vae\" of RunConfig exclude each other; keep one; the"
@@ -119,6 +121,39 @@ class RefusedConfigurationsTest {
         arguments(
             NETWORK + LOOP + "beta_vae { beta: inf }",
             ": beta_vae.beta is Infinity but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "sc_vae {}",
+            ": sc_vae.variational or sc_vae.autoencoder is missing; it has no default: write it"
+                + " down"),
+        arguments(
+            SPARSE + "sc_vae { steps: 0 variational {} }",
+            ": sc_vae.steps is 0 but must be at least 1 and at most 1000"),
+        arguments(
+            SPARSE + "sc_vae { variational { l1_weight: -1 } }",
+            ": sc_vae.variational.l1_weight is -1 but must be at least 0"),
+        arguments(
+            SPARSE + "sc_vae { variational { initial_lambda: 0 } }",
+            ": sc_vae.variational.initial_lambda is 0 but must be greater than 0"),
+        arguments(
+            SPARSE + "sc_vae { autoencoder { lambda: -0.5 } }",
+            ": sc_vae.autoencoder.lambda is -0.5 but must be at least 0"),
+        arguments(
+            SPARSE + "sc_vae { signal_dimension: 12 variational {} }",
+            ": sc_vae.signal_dimension is 12, but the atoms of OVERCOMPLETE_DCT are square patches;"
+                + " write a square number, e.g. 9 or 16"),
+        arguments(
+            SPARSE + "sc_vae { signal_dimension: 1 variational {} }",
+            ": sc_vae.signal_dimension is 1, but the atoms of OVERCOMPLETE_DCT are square patches;"
+                + " write a square number, e.g. 4 or 9"),
+        arguments(
+            SPARSE + "sc_vae { signal_dimension: 25 variational {} }",
+            ": network.latent_dimension is 20, but OVERCOMPLETE_DCT has at least as many atoms as the"
+                + " signal has entries and sc_vae.signal_dimension is 25; raise the one or lower the"
+                + " other"),
+        arguments(
+            SPARSE + "sc_vae { dictionary: ORTHONORMAL_DCT variational {} }",
+            ": sc_vae.signal_dimension is 16, but ORTHONORMAL_DCT has as many atoms as the signal has"
+                + " entries and network.latent_dimension is 20; write the same number for both"),
         arguments(
             LEAST + "data { validation_fraction: 1 }",
             ": data.validation_fraction is 1 but must be at least 0 and less than 1"),

@@ -168,11 +168,24 @@ final class Objective implements AutoCloseable {
    * which have no derivative.
    */
   void checkGradients() {
-    checkGradients(name -> true);
+    checkGradients(0.25);
   }
 
   /** As {@link #checkGradients()}, of those variables whose names are wanted. */
   void checkGradients(Predicate<String> wanted) {
+    checkGradients(wanted, 0.25);
+  }
+
+  /**
+   * The same for a loss that is far from a parabola, or has kinks.
+   *
+   * @param nats by how much a step may change the loss
+   */
+  void checkGradients(double nats) {
+    checkGradients(name -> true, nats);
+  }
+
+  private void checkGradients(Predicate<String> wanted, double nats) {
     float[] pixels = squares(Math.toIntExact(shape.get(0)));
     Map<String, float[]> weights = weights();
     SplittableRandom random = new SplittableRandom(11);
@@ -190,7 +203,7 @@ final class Objective implements AutoCloseable {
         .forEach(
             (name, gradient) -> {
               if (wanted.test(name)) {
-                checkGradient(name, weights.get(name), gradient, pixels);
+                checkGradient(name, weights.get(name), gradient, pixels, nats);
               }
             });
   }
@@ -221,7 +234,8 @@ final class Objective implements AutoCloseable {
     return output.dataType() == DataType.DT_INT64;
   }
 
-  private void checkGradient(String name, float[] start, float[] gradient, float[] pixels) {
+  private void checkGradient(
+      String name, float[] start, float[] gradient, float[] pixels, double nats) {
     double norm = 0;
     for (float value : gradient) {
       norm += value * value;
@@ -230,7 +244,7 @@ final class Objective implements AutoCloseable {
     // Along the gradient itself the derivative is its norm: the largest signal over rounding. The
     // step is short enough for the curvature and changes the loss by up to half a nat, so that
     // rounding stays below one percent.
-    double step = Math.min(0.25 / norm, 0.05);
+    double step = Math.min(nats / norm, 0.05);
     double up = lossAt(name, moved(start, gradient, step / norm), pixels);
     double down = lossAt(name, moved(start, gradient, -step / norm), pixels);
     assign(Map.of(name, start));

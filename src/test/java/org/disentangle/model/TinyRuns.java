@@ -7,11 +7,15 @@ import org.disentangle.config.BetaVaeConfig;
 import org.disentangle.config.CodePriorConfig;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DecoderConfig;
+import org.disentangle.config.DictionaryStart;
 import org.disentangle.config.EncoderConfig;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RunConfig;
+import org.disentangle.config.ScVaeConfig;
+import org.disentangle.config.SparseAutoencoderConfig;
+import org.disentangle.config.SparseVariationalConfig;
 import org.disentangle.config.VampPriorConfig;
 import org.disentangle.config.VqVaeConfig;
 
@@ -74,6 +78,42 @@ public final class TinyRuns {
                 .setLearningRate(1e-2)
                 .setChannels(4)
                 .setBlocks(1))
+        .build();
+  }
+
+  /** Six atoms for signals of four numbers, three steps; the objective is still to be set. */
+  static ScVaeConfig.Builder sparse() {
+    return ScVaeConfig.newBuilder()
+        .setSignalDimension(4)
+        .setDictionary(DictionaryStart.OVERCOMPLETE_DCT)
+        .setSteps(3);
+  }
+
+  /** The network with a latent for each of the six atoms. */
+  static NetworkConfig sparseNetwork() {
+    return network().toBuilder().setLatentDimension(6).build();
+  }
+
+  static ScVae scVae(ScVaeConfig settings) {
+    return new ScVae(sparseNetwork(), settings, 3);
+  }
+
+  /** The run of {@link #run} as an SC-VAE with a KL. */
+  public static RunConfig scVaeVariational(String name) {
+    return run(name).toBuilder()
+        .setNetwork(sparseNetwork())
+        .setScVae(
+            sparse()
+                .setVariational(
+                    SparseVariationalConfig.newBuilder().setL1Weight(0.5).setInitialLambda(0.2)))
+        .build();
+  }
+
+  /** The run of {@link #run} as an SC-VAE of the paper's form. */
+  public static RunConfig scVaeAutoencoder(String name) {
+    return run(name).toBuilder()
+        .setNetwork(sparseNetwork())
+        .setScVae(sparse().setAutoencoder(SparseAutoencoderConfig.newBuilder().setLambda(0.2)))
         .build();
   }
 

@@ -1,0 +1,201 @@
+package org.disentangle.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.disentangle.config.NetworkConfig;
+import org.disentangle.config.ScVaeConfig;
+import org.disentangle.contract.Signatures;
+import org.disentangle.graph.Batches;
+import org.disentangle.graph.Bernoulli;
+import org.disentangle.graph.Dictionary;
+import org.disentangle.graph.GraphSession;
+import org.disentangle.graph.SignatureTensors;
+import org.disentangle.model.SparseObjective.Coded;
+import org.disentangle.model.SparseObjective.Coding;
+import org.disentangle.model.SparseObjective.Encoded;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The SC-VAE: an autoencoder whose code is mostly zeros.
+ *
+ * <p>The encoder gives a signal h of H numbers; unrolled soft thresholding turns it into a code z
+ * of K numbers, one for each atom of a dictionary, most of them exactly 0; the decoder sees z
+ * alone. There are two forms of it, {@link SparseVariational} (a normal posterior over h, a KL and
+ * λ‖z‖₁) and {@link SparseAutoencoder} (the paper's: no noise, thresholds alone).
+ *
+ * <p>The {@code representation} and the {@code latents} that {@code decode} takes are z, that of
+ * the posterior's mean where there is one; {@code mean} and {@code log_variance} are those of h,
+ * [B, H]. {@code sample} draws h, from N(0, I) or from what its form says instead, and codes it.
+ *
+ * <h2>Limits</h2>
+ *
+ * With an orthonormal dictionary and one step z is the encoder's signal, turned and thresholded.
+ * With thresholds of 0 it is a linear map of h.
+ *
+ * <h2>Reference</h2>
+ *
+ * Xiao et al. (2023), "SC-VAE: Sparse Coding-based Variational Autoencoder with Learned ISTA",
+ * arXiv:2303.16666, for the second form; the deviations stand there. The first is the seed
+ * project's loss: a KL and λ‖z‖₁ beside the reconstruction.
+ */
+public final class ScVae implements LatentModel {
+  private final NetworkConfig network;
+  private final ScVaeConfig settings;
+  private final SparseObjective objective;
+
+  /**
+   * The model of a configuration.
+   *
+   * @param network resolved and checked; its latent dimension is K
+   * @param settings resolved and checked
+   * @param seed of the run, which draws random atoms
+   */
+  public ScVae(NetworkConfig network, ScVaeConfig settings, long seed) {
+    this.network = network;
+    this.settings = settings;
+    Dictionary dictionary = dictionary(network.getLatentDimension(), settings, seed);
+    NetworkConfig encoder =
+        network.toBuilder().setLatentDimension(settings.getSignalDimension()).build();
+    int steps = settings.getSteps();
+    this.objective =
+        switch (settings.getObjectiveCase()) {
+          case VARIATIONAL ->
+              new SparseVariational(encoder, dictionary, steps, settings.getVariational());
+          case AUTOENCODER ->
+              new SparseAutoencoder(encoder, dictionary, steps, settings.getAutoencoder());
+          case OBJECTIVE_NOT_SET ->
+              throw new IllegalArgumentException("a checked run names its objective");
+        };
+  }
+
+  private static Dictionary dictionary(int atoms, ScVaeConfig settings, long seed) {
+    int signal = settings.getSignalDimension();
+    return switch (settings.getDictionary()) {
+      case ORTHONORMAL_DCT -> Dictionary.orthonormalDct(signal);
+      case OVERCOMPLETE_DCT ->
+          Dictionary.overcompleteDct((int) Math.round(Math.sqrt(signal)), atoms);
+      case RANDOM_ATOMS -> Dictionary.random(signal, atoms, new SplittableRandom(seed));
+    };
+  }
+
+  @Override
+  public String family() {
+    return "SC-VAE";
+  }
+
+  @Override
+  public Map<String, Double> hyperparameters() {
+    Map<String, Double> shown = new TreeMap<>(objective.hyperparameters());
+    shown.put("signal_dimension", (double) settings.getSignalDimension());
+    shown.put("steps", (double) settings.getSteps());
+    return shown;
+  }
+
+  @Override
+  public int latentDimension() {
+    return network.getLatentDimension();
+  }
+
+  @Override
+  public List<String> terms() {
+    List<String> terms = new ArrayList<>();
+    terms.add(Signatures.RECONSTRUCTION);
+    terms.addAll(objective.terms());
+    return List.copyOf(terms);
+  }
+
+  @Override
+  public Map<String, Weight> weights() {
+    return objective.weights();
+  }
+
+  @Override
+  public LossTerms losses(ModelGraph graph, Operand<TFloat32> images) {
+    return losses(graph, images, objective.encoded(graph, images), objective.coding(graph));
+  }
+
+  private LossTerms losses(
+      ModelGraph graph, Operand<TFloat32> images, Encoded encoded, Coding coding) {
+    Ops tf = graph.tf().withSubScope("losses");
+    Coded coded = Coded.of(encoded.drawn(tf, graph.noise()), coding);
+    Bernoulli decoded = decoder(graph).images(coded.decoderInput());
+    Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
+    terms.put(
+        Signatures.RECONSTRUCTION,
+        Batches.meanOfSums(tf, decoded.negativeLogLikelihood(tf, images)));
+    terms.putAll(objective.terms(graph, tf, encoded, coded));
+    return LossTerms.weighted(tf, terms, graph.weights());
+  }
+
+  @Override
+  public List<SignatureTensors> signatures(ModelGraph graph, InferenceInputs inputs) {
+    Ops tf = graph.tf();
+    ConvolutionalDecoder decoder = decoder(graph);
+    Encoded encoded = objective.encoded(graph, inputs.images());
+    Coding coding = objective.coding(graph);
+    Coded atMean = Coded.of(encoded.signals(), coding);
+    Bernoulli reconstructed = decoder.images(atMean.decoderInput());
+    LossTerms losses = losses(graph, inputs.images(), encoded, coding);
+
+    Placeholder<TFloat32> latents =
+        tf.withName("latents")
+            .placeholder(
+                TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, latentDimension())));
+    Bernoulli decoded = decoder.images(coding.decoderInput().apply(latents));
+    Coded drawn = Coded.of(objective.priorSignals(graph, inputs.count(), encoded), coding);
+    Bernoulli sampled = decoder.images(drawn.decoderInput());
+
+    Map<String, Operand<?>> encodings = new LinkedHashMap<>();
+    encodings.put(Signatures.REPRESENTATION, tf.identity(atMean.codes()));
+    Map<String, Operand<?>> lossOutputs = new LinkedHashMap<>();
+    lossOutputs.put(Signatures.LOSS, losses.loss());
+    lossOutputs.putAll(losses.terms());
+    encoded
+        .posterior()
+        .ifPresent(
+            posterior -> {
+              encodings.put(Signatures.MEAN, posterior.mean());
+              encodings.put(Signatures.LOG_VARIANCE, posterior.logVariance());
+              lossOutputs.put(
+                  Signatures.RECONSTRUCTION_AT_MEAN,
+                  Batches.meanOfSums(tf, reconstructed.negativeLogLikelihood(tf, inputs.images())));
+            });
+
+    Map<String, Operand<?>> images = Map.of(Signatures.IMAGES, inputs.images());
+    Map<String, Operand<?>> probabilities =
+        Map.of(Signatures.PROBABILITIES, reconstructed.probabilities(tf));
+    return List.of(
+        new SignatureTensors(Signatures.SERVING_DEFAULT, images, probabilities),
+        new SignatureTensors(Signatures.RECONSTRUCT, images, probabilities),
+        new SignatureTensors(Signatures.ENCODE, images, encodings),
+        new SignatureTensors(
+            Signatures.DECODE,
+            Map.of(Signatures.LATENTS, latents),
+            Map.of(Signatures.PROBABILITIES, decoded.probabilities(tf))),
+        new SignatureTensors(
+            Signatures.SAMPLE,
+            Map.of(Signatures.SEED, inputs.seed(), Signatures.COUNT, inputs.count()),
+            Map.of(Signatures.PROBABILITIES, sampled.probabilities(tf))),
+        new SignatureTensors(
+            Signatures.LOSSES,
+            Map.of(Signatures.IMAGES, inputs.images(), Signatures.SEED, inputs.seed()),
+            lossOutputs));
+  }
+
+  @Override
+  public Map<String, float[]> firstValues(TrainingImages images, GraphSession untrained) {
+    return objective.firstValues(images, untrained);
+  }
+
+  private ConvolutionalDecoder decoder(ModelGraph graph) {
+    return new ConvolutionalDecoder(graph.layers(), network);
+  }
+}

@@ -1,0 +1,77 @@
+package org.disentangle.model;
+
+import java.util.Map;
+import org.disentangle.graph.GraphSession;
+import org.tensorflow.Result;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * First values of a dense layer, from data: each of its outputs starts with mean 0 and variance 1
+ * over images (Salimans &amp; Kingma 2016, section 3, for a layer without weight normalisation).
+ *
+ * <p>A threshold means nothing without the scale of what it cuts. At Glorot's scale the signals of
+ * images with few pixels on lie below any useful threshold; every code is then 0, the decoder sees
+ * nothing, and no gradient ever leads out of it.
+ *
+ * @param layer name of the layer, whose bias is still 0
+ * @param units its outputs
+ */
+record SignalStart(String layer, int units) {
+  /** The node of the layer's outputs in an inference graph. */
+  static final String SIGNALS = "signals";
+
+  private static final String IMAGES = "images";
+  private static final int SIDE = 64;
+  private static final int BATCH = 128;
+
+  /**
+   * The layer's kernel, each column divided by the deviation of its output, and its bias, which
+   * takes the mean away. An output that does not vary is left as it is.
+   *
+   * @param images [count, 64, 64, 1]
+   * @param session with the nodes {@code images} and {@code signals}, the latter [B, units]
+   */
+  Map<String, float[]> values(float[] images, int count, GraphSession session) {
+    double[] sums = new double[units];
+    double[] squares = new double[units];
+    for (int from = 0; from < count; from += BATCH) {
+      Shape shape = Shape.of(Math.min(BATCH, count - from), SIDE, SIDE, 1);
+      try (TFloat32 batch =
+              TFloat32.tensorOf(
+                  shape,
+                  DataBuffers.of(images, true, false)
+                      .slice((long) from * SIDE * SIDE, shape.size()));
+          Result result = session.runner().feed(IMAGES, batch).fetch(SIGNALS).run()) {
+        TFloat32 signals = (TFloat32) result.get(0);
+        float[] values = new float[Math.toIntExact(signals.size())];
+        signals.copyTo(DataBuffers.of(values));
+        for (int i = 0; i < values.length; i++) {
+          sums[i % units] += values[i];
+          squares[i % units] += (double) values[i] * values[i];
+        }
+      }
+    }
+    String kernelName = layer + "/kernel";
+    float[] kernel =
+        session
+            .read(
+                session.variables().stream()
+                    .filter(variable -> variable.name().equals(kernelName))
+                    .toList())
+            .get(kernelName);
+    float[] bias = new float[units];
+    for (int j = 0; j < units; j++) {
+      double mean = sums[j] / count;
+      double deviation = Math.sqrt(Math.max(0, squares[j] / count - mean * mean));
+      if (deviation > 0) {
+        bias[j] = (float) (-mean / deviation);
+        for (int i = j; i < kernel.length; i += units) {
+          kernel[i] /= (float) deviation;
+        }
+      }
+    }
+    return Map.of(kernelName, kernel, layer + "/bias", bias);
+  }
+}

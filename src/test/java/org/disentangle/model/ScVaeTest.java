@@ -35,7 +35,7 @@ class ScVaeTest {
   private static final int STEPS = 3;
 
   /** Thresholds are kinks, which finite differences had better not step over; in nats. */
-  private static final double SHORT_STEP = 0.03;
+  private static final double SHORT_STEP = 0.01;
 
   static List<LatentModel> forms() {
     return List.of(TinyRuns.scVae(variational(1, 0.7, 0.3)), TinyRuns.scVae(autoencoder(1, 0.4)));

@@ -87,6 +87,7 @@ public final class Analyzer {
                 CodeTables.scores(runs, sample),
                 CodeTables.codes(runs, sample)));
     tables.addAll(CodebookTables.of(runs));
+    tables.addAll(SparsityTables.of(runs));
     return new Analysis(tables, runs.stream().flatMap(run -> run.pictures().stream()).toList());
   }
 

@@ -36,7 +36,14 @@ final class DataFiles {
               "Of models with a codebook: how many codes there are and are in use, their"
                   + " perplexity, and what their maps cost under the learned prior and a uniform"
                   + " one, in nats per image."),
-          new DataFile("code_usage.csv", "How often each code of a codebook was chosen."));
+          new DataFile("code_usage.csv", "How often each code of a codebook was chosen."),
+          new DataFile(
+              "sparsity.csv",
+              "Of models whose codes hold exact zeros: the share of zeros, Hoyer’s sparsity (0: all"
+                  + " magnitudes equal, 1: one number alone), how many numbers an image gets by"
+                  + " with, and the share of images whose code is all zero."),
+          new DataFile(
+              "active_share.csv", "For how many images each number of a sparse code is not 0."));
 
   private DataFiles() {}
 

@@ -37,6 +37,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** SC-VAEs from images to the tables; an export whose reload differs at all is refused. */
 class ScVaeRunTest {
@@ -103,13 +105,32 @@ class ScVaeRunTest {
                 tiny.getScVae().toBuilder()
                     .setAutoencoder(tiny.getScVae().getAutoencoder().toBuilder().setLambda(0.7)))
             .build();
-    try (ReloadedModel model = ReloadedModel.open(train(run))) {
-      int zeros = 0;
-      for (float value : model.encode(pixels(50), 50)) {
-        zeros += value == 0 ? 1 : 0;
-      }
-      assertTrue(zeros > 30 && zeros < 290, zeros + " zeros of 300");
+    Path version = train(run);
+    AnalysisConfig config =
+        AnalysisConfig.newBuilder().setSamples(200).setSeed(1).setBins(10).build();
+    Analysis analysis =
+        new Analyzer(IMAGES, config, Progress.NONE)
+            .analyze(List.of(SavedModelFolder.open(version)));
+    Row sparsity = table(analysis, "sparsity").row(0);
+    Table codes = table(analysis, "codes");
+    int zeros = 0;
+    for (int d = 0; d < 6; d++) {
+      zeros += codes.doubleColumn("z" + d).isEqualTo(0).size();
     }
+    assertTrue(zeros > 120 && zeros < 1160, zeros + " zeros of 1200");
+    assertEquals(zeros / 1200.0, sparsity.getDouble("zero_share"), 1e-12);
+    assertEquals(6 - zeros / 200.0, sparsity.getDouble("mean_active"), 1e-12);
+    assertEquals(
+        sparsity.getDouble("mean_active"),
+        table(analysis, "active_share").doubleColumn("share").sum(),
+        1e-12);
+  }
+
+  private static Table table(Analysis analysis, String name) {
+    return analysis.tables().stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -54,13 +54,13 @@ public final class Configurations {
   /**
    * The runs of a study, in its order: for each trial its file (found from the study's folder) or
    * else the base, with the override laid over it, then resolved and checked as {@link #readRun}
-   * does.
+   * does; once for each of its seeds where it lists them.
    *
    * @param study as {@link #readStudy} gave it
    * @param studyFile where the study was read from
    * @return runs with names that differ
-   * @throws UserErrorException if a trial's file or values are not allowed, or two trials have one
-   *     name
+   * @throws UserErrorException if a trial's file, values or seeds are not allowed, or two runs have
+   *     one name
    */
   public static List<RunConfig> trials(StudyConfig study, Path studyFile) {
     return Trials.of(study, studyFile);

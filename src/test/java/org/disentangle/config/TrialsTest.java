@@ -80,11 +80,73 @@ class TrialsTest {
   void namesDiffer() {
     assertEquals(
         studyFile()
-            + ": trials 1 and 3 are both named \"a\"; give each its own, e.g. override { name:"
-            + " \"study-3\" }",
+            + ": trials 1 and 3 both have a run named \"a\"; give each its own name, e.g. override {"
+            + " name: \"study-3\" }",
         mistake(
             BASE
                 + "trial { override { name: \"a\" } } trial {} trial { override { name: \"a\" } }"));
+  }
+
+  @Test
+  void eachSeedIsARun() throws IOException {
+    List<RunConfig> runs =
+        trials(BASE + "trial { seeds: [4, 0] override { name: \"a\" } } trial { seeds: 7 }");
+
+    assertEquals(
+        List.of("a-seed-4", "a-seed-0", "study-2-seed-7"),
+        runs.stream().map(RunConfig::getName).toList());
+    assertEquals(List.of(4L, 0L, 7L), runs.stream().map(RunConfig::getSeed).toList());
+    assertEquals(
+        runs.get(0).toBuilder().clearName().clearSeed().build(),
+        runs.get(1).toBuilder().clearName().clearSeed().build());
+  }
+
+  @Test
+  void seedsStandInsteadOfThatOfTheFile() throws IOException {
+    Files.writeString(
+        folder.resolve("one.textproto"),
+        "seed: 9 beta_vae {} network { encoder { filters: 8 } } loop { epochs: 1 }");
+    RunConfig run = trials("trial { config: \"one.textproto\" seeds: 3 }").get(0);
+
+    assertEquals("one-seed-3", run.getName());
+    assertEquals(3, run.getSeed());
+  }
+
+  @Test
+  void aSeedIsNotNegative() {
+    assertEquals(
+        studyFile() + ": trial 2: seeds[1] is -1 but must be at least 0",
+        mistake(BASE + "trial {} trial { seeds: [0, -1] }"));
+  }
+
+  @Test
+  void aSeedStandsOnceInATrial() {
+    assertEquals(
+        studyFile()
+            + ": trial 1: seeds holds 3 twice, and the second run would be the first again; keep"
+            + " one",
+        mistake(BASE + "trial { seeds: [3, 0, 3] }"));
+  }
+
+  @Test
+  void seedsAndASeedOfTheOverrideExcludeEachOther() {
+    assertEquals(
+        studyFile()
+            + ": trial 1: override.seed is 0, but seeds says which seeds there are; write 0 among"
+            + " them, or leave out seeds",
+        mistake(BASE + "trial { seeds: [1, 2] override { seed: 0 } }"));
+  }
+
+  @Test
+  void theRunOfASeedAndThatOfATrialDifferInName() {
+    assertEquals(
+        studyFile()
+            + ": trials 1 and 2 both have a run named \"a-seed-0\"; give each its own name, e.g."
+            + " override { name: \"study-2\" }",
+        mistake(
+            BASE
+                + "trial { override { name: \"a-seed-0\" } }"
+                + " trial { seeds: 0 override { name: \"a\" } }"));
   }
 
   @Test

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
-import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.DiagonalGaussian;
+import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -16,7 +16,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What the variational autoencoders with a diagonal normal posterior and Bernoulli pixels have in
+ * What the variational autoencoders with a diagonal normal posterior and binary pixels have in
  * common: all but the terms that draw the posterior towards the prior, and the prior itself.
  *
  * <p>Minimises, in nats per image, averaged over the batch:
@@ -80,7 +80,7 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
   private LossTerms losses(ModelGraph graph, Operand<TFloat32> images, DiagonalGaussian posterior) {
     Ops tf = graph.tf().withSubScope("losses");
     Operand<TFloat32> z = posterior.sample(tf, graph.noise(), "posterior");
-    Bernoulli decoded = decoder(graph).images(z);
+    PixelDistribution decoded = decoder(graph).images(z);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
     terms.put(
         Signatures.RECONSTRUCTION,
@@ -94,7 +94,7 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
     Ops tf = graph.tf();
     ConvolutionalDecoder decoder = decoder(graph);
     DiagonalGaussian posterior = encoder(graph).posterior(inputs.images());
-    Bernoulli atMean = decoder.images(posterior.mean());
+    PixelDistribution atMean = decoder.images(posterior.mean());
     Prior prior = prior(graph);
     return new ModelSignatures(graph, inputs)
         .reconstruct(atMean)

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
-import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.DiagonalGaussian;
+import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -41,7 +41,7 @@ final class ModelSignatures {
   }
 
   /** Images from images, also under the key that servers look for. */
-  ModelSignatures reconstruct(Bernoulli reconstructed) {
+  ModelSignatures reconstruct(PixelDistribution reconstructed) {
     Map<String, Operand<?>> probabilities =
         Map.of(Signatures.PROBABILITIES, reconstructed.probabilities(tf));
     for (String key : List.of(Signatures.SERVING_DEFAULT, Signatures.RECONSTRUCT)) {
@@ -72,7 +72,10 @@ final class ModelSignatures {
    * @param decoder from latents to images
    */
   <T extends TType> ModelSignatures decodeAndSample(
-      Class<T> type, Shape shape, Operand<T> drawn, Function<Operand<T>, Bernoulli> decoder) {
+      Class<T> type,
+      Shape shape,
+      Operand<T> drawn,
+      Function<Operand<T>, PixelDistribution> decoder) {
     Placeholder<T> latents =
         tf.withName("latents")
             .placeholder(type, Placeholder.shape(shape.prepend(Shape.UNKNOWN_SIZE)));
@@ -87,7 +90,7 @@ final class ModelSignatures {
             Map.of(Signatures.SEED, inputs.seed(), Signatures.COUNT, inputs.count()),
             Map.of(
                 Signatures.PROBABILITIES,
-                decoder.apply(drawn).probabilities(tf),
+                decoder.apply(drawn).sampled(tf, graph.noise(), "pixels"),
                 Signatures.LATENTS,
                 drawn)));
     return this;
@@ -103,7 +106,7 @@ final class ModelSignatures {
    *
    * @param atMean decoded from it
    */
-  ModelSignatures losses(LossTerms losses, Bernoulli atMean) {
+  ModelSignatures losses(LossTerms losses, PixelDistribution atMean) {
     Operand<TFloat32> costs = atMean.negativeLogLikelihood(tf, inputs.images());
     return losses(losses, Map.of(Signatures.RECONSTRUCTION_AT_MEAN, Batches.meanOfSums(tf, costs)));
   }
@@ -130,7 +133,9 @@ final class ModelSignatures {
    * @param decoder from draws of the posterior to images
    */
   ModelSignatures logLikelihood(
-      DiagonalGaussian posterior, Prior prior, Function<Operand<TFloat32>, Bernoulli> decoder) {
+      DiagonalGaussian posterior,
+      Prior prior,
+      Function<Operand<TFloat32>, PixelDistribution> decoder) {
     Ops scope = tf.withSubScope("log_likelihood");
     Operand<TInt32> count = inputs.count();
     DiagonalGaussian repeated = posterior.repeated(scope, count);

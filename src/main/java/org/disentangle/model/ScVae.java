@@ -10,9 +10,9 @@ import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.ScVaeConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
-import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.Dictionary;
 import org.disentangle.graph.GraphSession;
+import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.model.SparseObjective.Coded;
 import org.disentangle.model.SparseObjective.Coding;
@@ -129,7 +129,7 @@ public final class ScVae implements LatentModel {
       ModelGraph graph, Operand<TFloat32> images, Encoded encoded, Coding coding) {
     Ops tf = graph.tf().withSubScope("losses");
     Coded coded = Coded.of(encoded.drawn(tf, graph.noise()), coding);
-    Bernoulli decoded = decoder(graph).images(coded.decoderInput());
+    PixelDistribution decoded = decoder(graph).images(coded.decoderInput());
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
     terms.put(
         Signatures.RECONSTRUCTION,
@@ -145,7 +145,7 @@ public final class ScVae implements LatentModel {
     Encoded encoded = objective.encoded(graph, inputs.images());
     Coding coding = objective.coding(graph);
     Coded atMean = Coded.of(encoded.signals(), coding);
-    Bernoulli reconstructed = decoder.images(atMean.decoderInput());
+    PixelDistribution reconstructed = decoder.images(atMean.decoderInput());
     Coded drawn = Coded.of(objective.priorSignals(graph, inputs.count(), encoded), coding);
     LossTerms losses = losses(graph, inputs.images(), encoded, coding);
 

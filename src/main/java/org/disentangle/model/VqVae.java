@@ -13,7 +13,6 @@ import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.VqVaeConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
-import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.CodeUsage;
 import org.disentangle.graph.CodebookUpdates;
 import org.disentangle.graph.CodebookUpdates.MovingAverages;
@@ -21,6 +20,7 @@ import org.disentangle.graph.CodebookUpdates.Restarts;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.PixelCnn;
+import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.Quantized;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.Variable.Role;
@@ -171,7 +171,7 @@ public final class VqVae implements LatentModel {
     // Without gradients to pass on, what the decoder gets is the code to the last bit.
     Operand<TFloat32> latents =
         graph.mode() == Mode.TRAINING ? quantized.straightThrough(tf) : quantized.embeddings();
-    Bernoulli decoded = decoder(graph).imagesOfMap(latents);
+    PixelDistribution decoded = decoder(graph).imagesOfMap(latents);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
     terms.put(
         Signatures.RECONSTRUCTION,

@@ -2,7 +2,10 @@ package org.disentangle.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,10 +32,7 @@ class SampleTest {
         TinyRuns.run("beta-vae"),
         TinyRuns.vampPrior("vamp"),
         TinyRuns.betaTcVae("tc"),
-        TinyRuns.run("vq").toBuilder()
-            .setNetwork(TinyRuns.mapNetwork())
-            .setVqVae(TinyRuns.codes())
-            .build(),
+        TinyRuns.vqVae("vq"),
         TinyRuns.scVaeVariational("variational"),
         TinyRuns.scVaeAutoencoder("autoencoder"));
   }
@@ -52,16 +52,7 @@ class SampleTest {
               .get(Signatures.LATENTS)
               .shape()
               .asArray());
-      Map<String, Object> drawn =
-          SignatureRun.all(
-              graph,
-              Signatures.SAMPLE,
-              List.of(Signatures.LATENTS, Signatures.PROBABILITIES),
-              Map.of(
-                  Signatures.SEED,
-                  TInt32.vectorOf(4, 7),
-                  Signatures.COUNT,
-                  TInt32.scalarOf(COUNT)));
+      Map<String, Object> drawn = sample(graph, 4);
       Shape shape = latent.tail().prepend(COUNT);
       Object latents = drawn.get(Signatures.LATENTS);
       Tensor fed =
@@ -74,5 +65,35 @@ class SampleTest {
       assertEquals(COUNT * 64 * 64, decoded.length);
       assertArrayEquals(decoded, (float[]) drawn.get(Signatures.PROBABILITIES), 0);
     }
+  }
+
+  /** Where pixels depend on each other, they are drawn too, from the same seed. */
+  @ParameterizedTest
+  @MethodSource("families")
+  void aStrongDecodersPixelsAreDrawn(RunConfig run) {
+    try (InferenceGraph graph =
+        new InferenceGraph(
+            Models.of(TinyRuns.strong(run)), 1000, ConfigProto.getDefaultInstance())) {
+      graph.assign(graph.session().initialValues(9));
+      float[] first = (float[]) sample(graph, 4).get(Signatures.PROBABILITIES);
+      int on = 0;
+      for (float pixel : first) {
+        assertTrue(pixel == 0 || pixel == 1, "pixel " + pixel);
+        on += (int) pixel;
+      }
+      // Untrained: about every second pixel.
+      assertEquals(0.5, (double) on / first.length, 0.2);
+      assertArrayEquals(first, (float[]) sample(graph, 4).get(Signatures.PROBABILITIES), 0);
+      assertFalse(Arrays.equals(first, (float[]) sample(graph, 5).get(Signatures.PROBABILITIES)));
+    }
+  }
+
+  private static Map<String, Object> sample(InferenceGraph graph, int seed) {
+    return SignatureRun.all(
+        graph,
+        Signatures.SAMPLE,
+        List.of(Signatures.LATENTS, Signatures.PROBABILITIES),
+        Map.of(
+            Signatures.SEED, TInt32.vectorOf(seed, 7), Signatures.COUNT, TInt32.scalarOf(COUNT)));
   }
 }

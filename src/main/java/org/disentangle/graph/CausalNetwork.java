@@ -3,6 +3,7 @@ package org.disentangle.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.graph.AutoregressivePixels.Architecture;
+import org.disentangle.graph.MaskedLayers.MaskedKernel;
 import org.disentangle.graph.Variable.Role;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -58,22 +59,15 @@ record CausalNetwork(Activation activation, List<Operand<TFloat32>> weights) {
 
     void kernel(
         String name, int kernelSize, int channels, int filters, CausalMask mask, boolean biased) {
-      Variables variables = layers.variables();
-      float[][] rows = mask.upperRows(kernelSize);
-      Variable kernel =
-          variables.get(
-              name + "/kernel",
-              Shape.of(rows.length, kernelSize, channels, filters),
-              Role.TRAINABLE,
-              Initializer.glorotUniform());
-      Ops tf = variables.scopes().scope(name);
-      Operand<TFloat32> allowed =
-          tf.reshape(tf.constant(rows), tf.constant(new int[] {rows.length, kernelSize, 1, 1}));
-      weights.add(tf.math.mul(kernel.value(), allowed));
+      MaskedKernel kernel =
+          new MaskedLayers(layers).kernel(name, mask.upperRows(kernelSize), channels, filters);
+      weights.add(kernel.value());
       int biases = 0;
       if (biased) {
         Variable bias =
-            variables.get(name + "/bias", Shape.of(filters), Role.TRAINABLE, Initializer.zeros());
+            layers
+                .variables()
+                .get(name + "/bias", Shape.of(filters), Role.TRAINABLE, Initializer.zeros());
         weights.add(bias.value());
         biases = filters;
       }
@@ -82,7 +76,7 @@ record CausalNetwork(Activation activation, List<Operand<TFloat32>> weights) {
               name,
               "MaskedConv2D",
               Shape.of(Shape.UNKNOWN_SIZE, map.get(1), map.get(2), filters),
-              kernel.size() + (long) biases,
+              kernel.variable().size() + (long) biases,
               0));
     }
   }

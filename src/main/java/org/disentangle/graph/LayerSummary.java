@@ -1,5 +1,6 @@
 package org.disentangle.graph;
 
+import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 
 /**
@@ -17,5 +18,13 @@ public record LayerSummary(
   /** All the layer's numbers, as Keras counts them. */
   public long parameters() {
     return trainableParameters + movingAverages;
+  }
+
+  /** The row of a layer by what it gives: the shape is that for a batch of any size. */
+  static LayerSummary of(
+      String name, String type, Operand<?> y, long trainableParameters, long movingAverages) {
+    long[] sizes = y.shape().asArray();
+    sizes[0] = Shape.UNKNOWN_SIZE;
+    return new LayerSummary(name, type, Shape.of(sizes), trainableParameters, movingAverages);
   }
 }

@@ -1,7 +1,6 @@
 package org.disentangle.graph;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +10,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.math.Mean;
-import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import org.tensorflow.types.TInt64;
 
 /**
  * Layers over {@code Ops}: each takes its variables from the register, adds its ops under its own
@@ -27,30 +23,22 @@ import org.tensorflow.types.TInt64;
  * <p>Borrows the graph; owns nothing native. Not for use by several threads.
  */
 public final class Layers {
-  /** Share of the old moving average that stays at each step (Keras' default). */
-  private static final float MOVING_AVERAGE_DECAY = 0.99f;
-
-  private static final float BATCH_NORMALIZATION_EPSILON = 1e-3f;
-
   private final Ops tf;
-  private final Mode mode;
   private final Variables variables;
-  private final Noise noise;
+  private final ModeLayers byMode;
   private final Map<String, LayerSummary> summaries = new LinkedHashMap<>();
-  private final List<Op> movingAverageUpdates = new ArrayList<>();
   private final List<Function<Ops, List<Op>>> laterUpdates = new ArrayList<>();
 
   /**
    * Layers of one graph.
    *
    * @param tf at the root scope
-   * @param noise for dropout
+   * @param noise for layers that draw while training
    */
   public Layers(Ops tf, Mode mode, Variables variables, Noise noise) {
     this.tf = tf;
-    this.mode = mode;
     this.variables = variables;
-    this.noise = noise;
+    this.byMode = new ModeLayers(this, tf, mode, noise);
   }
 
   /** The rows of the layer table so far. */
@@ -58,9 +46,14 @@ public final class Layers {
     return List.copyOf(summaries.values());
   }
 
-  /** What a training step must also run: the moving averages of batch normalisation. */
+  /** The layers that do one thing while training and another in inference. */
+  public ModeLayers byMode() {
+    return byMode;
+  }
+
+  /** What a training step must also run: the moving averages that layers keep. */
   public List<Op> movingAverageUpdates() {
-    return Collections.unmodifiableList(movingAverageUpdates);
+    return byMode.movingAverageUpdates();
   }
 
   /**
@@ -99,7 +92,7 @@ public final class Layers {
    */
   public Operand<TFloat32> weight(String name, String type, Shape shape, Initializer initializer) {
     Variable weight = variables.get(name, shape, Role.TRAINABLE, initializer);
-    summaries.putIfAbsent(name, new LayerSummary(name, type, shape, weight.size(), 0));
+    describe(new LayerSummary(name, type, shape, weight.size(), 0));
     return weight.value();
   }
 
@@ -116,77 +109,6 @@ public final class Layers {
         weights(name + "/kernel", Shape.of(kernelSize, kernelSize, channels, filters));
     Operand<TFloat32> y = at(name).nn.conv2d(x, kernel.value(), strides(stride), "SAME");
     return summarized(name, "Conv2D", biased(name, y, filters), kernel, filters);
-  }
-
-  /**
-   * A convolution of stride 1 with bias whose kernel is masked: nothing flows from a position to
-   * those before it in raster order.
-   *
-   * @param x [B, H, W, C]
-   * @param kernelSize odd
-   * @return [B, H, W, filters]
-   */
-  public Operand<TFloat32> maskedConvolution(
-      String name, Operand<TFloat32> x, int filters, int kernelSize, CausalMask mask) {
-    long channels = x.shape().get(3);
-    Variable kernel =
-        weights(name + "/kernel", Shape.of(kernelSize, kernelSize, channels, filters));
-    Ops scope = variables.scopes().scope(name);
-    Operand<TFloat32> allowed =
-        scope.expandDims(
-            scope.expandDims(scope.constant(mask.values(kernelSize)), scope.constant(2)),
-            scope.constant(3));
-    Operand<TFloat32> masked = scope.math.mul(kernel.value(), allowed);
-    Operand<TFloat32> y = at(name).nn.conv2d(x, masked, strides(1), "SAME");
-    return summarized(name, "MaskedConv2D", biased(name, y, filters), kernel, filters);
-  }
-
-  /**
-   * A learned vector for each of a number of codes.
-   *
-   * @param codes int64 [B, H, W], each from 0 to count − 1
-   * @return [B, H, W, units]
-   */
-  public Operand<TFloat32> embedding(String name, Operand<TInt64> codes, int count, int units) {
-    Variable vectors = weights(name + "/vectors", Shape.of(count, units));
-    Operand<TFloat32> y = at(name).gather(vectors.value(), codes, tf.constant(0));
-    return summarized(name, "Embedding", y, vectors, 0);
-  }
-
-  /**
-   * The gate tanh(a)·σ(b) of the two halves of the channels.
-   *
-   * @param x [B, H, W, 2C]
-   * @return [B, H, W, C]
-   */
-  public Operand<TFloat32> gate(String name, Operand<TFloat32> x) {
-    Ops scope = variables.scopes().scope(name);
-    List<? extends Operand<TFloat32>> halves = scope.split(scope.constant(3), x, 2L).output();
-    Operand<TFloat32> y =
-        scope.math.mul(scope.math.tanh(halves.get(0)), scope.math.sigmoid(halves.get(1)));
-    return summarized(name, "Gate", y);
-  }
-
-  /**
-   * The vectors of a quantiser, which start at about unit length, as sonnet's do.
-   *
-   * @param role trainable, or a moving average
-   * @return [codes, dimension]
-   */
-  Variable codebook(String name, int codes, int dimension, Role role) {
-    Variable codebook =
-        variables.get(
-            name,
-            Shape.of(codes, dimension),
-            role,
-            Initializer.uniform(Math.sqrt(3.0 / dimension)));
-    long size = codebook.size();
-    boolean trainable = codebook.isTrainable();
-    summaries.putIfAbsent(
-        name,
-        new LayerSummary(
-            name, "Codebook", codebook.shape(), trainable ? size : 0, trainable ? 0 : size));
-    return codebook;
   }
 
   /** The sum of a block's input and output. */
@@ -241,96 +163,6 @@ public final class Layers {
     return summarized(name, activation.label(), activation.apply(at(name), x));
   }
 
-  /**
-   * Batch normalisation (Ioffe &amp; Szegedy 2015) over all but the last dimension: batch
-   * statistics in training, moving averages in inference.
-   *
-   * @param x [B, H, W, C] or [B, C]
-   */
-  public Operand<TFloat32> batchNormalization(String name, Operand<TFloat32> x) {
-    int rank = x.shape().numDimensions();
-    long channels = x.shape().get(rank - 1);
-    Shape shape = Shape.of(channels);
-    Variable scale = variables.get(name + "/scale", shape, Role.TRAINABLE, Initializer.constant(1));
-    Variable offset = variables.get(name + "/offset", shape, Role.TRAINABLE, Initializer.zeros());
-    Variable mean =
-        variables.get(name + "/moving_mean", shape, Role.MOVING_AVERAGE, Initializer.zeros());
-    Variable variance =
-        variables.get(
-            name + "/moving_variance", shape, Role.MOVING_AVERAGE, Initializer.constant(1));
-    boolean training = mode == Mode.TRAINING;
-    Operand<TFloat32> empty = tf.constant(new float[0]);
-    // The op knows maps only; a vector is a map of one pixel.
-    Operand<TFloat32> map = rank == 4 ? x : reshaped(name + "/map", x, 1, 1, channels);
-    FusedBatchNorm<TFloat32, TFloat32> normalized =
-        at(name)
-            .nn
-            .fusedBatchNorm(
-                map,
-                scale.value(),
-                offset.value(),
-                training ? empty : mean.value(),
-                training ? empty : variance.value(),
-                FusedBatchNorm.epsilon(BATCH_NORMALIZATION_EPSILON),
-                FusedBatchNorm.isTraining(training));
-    if (training) {
-      movingAverageUpdates.add(movedTowards(mean, normalized.batchMean()));
-      movingAverageUpdates.add(movedTowards(variance, normalized.batchVariance()));
-    }
-    Operand<TFloat32> y =
-        rank == 4 ? normalized.y() : reshaped(name + "/vector", normalized.y(), channels);
-    summaries.putIfAbsent(
-        name, new LayerSummary(name, "BatchNormalization", ofBatch(y), 2 * channels, 2 * channels));
-    return y;
-  }
-
-  /**
-   * Drops each number with the given probability while training and scales up the others
-   * (Srivastava et al. 2014, the inverted form); does nothing in inference.
-   *
-   * @param rate from 0 to below 1
-   */
-  public Operand<TFloat32> dropout(String name, Operand<TFloat32> x, double rate) {
-    if (mode == Mode.INFERENCE) {
-      return summarized(name, "Dropout", x);
-    }
-    Ops scope = variables.scopes().scope(name);
-    Operand<TFloat32> drawn = noise.uniform(scope, name, x);
-    Operand<TFloat32> kept =
-        scope.dtypes.cast(
-            scope.math.greaterEqual(drawn, scope.constant((float) rate)), TFloat32.class);
-    Operand<TFloat32> scaled =
-        scope.math.mul(scope.math.mul(x, kept), scope.constant((float) (1 / (1 - rate))));
-    return summarized(name, "Dropout", scaled);
-  }
-
-  /**
-   * Mean and variance of each dimension over the batches: moving averages that move while training
-   * and stay in inference.
-   *
-   * @param x [B, K]
-   * @return the averages as they are before this step, the logarithm of the variance among them,
-   *     each [1, K]
-   */
-  public DiagonalGaussian movingMoments(String name, Operand<TFloat32> x) {
-    long size = x.shape().get(1);
-    Shape shape = Shape.of(1, size);
-    Variable mean = variables.get(name + "/mean", shape, Role.MOVING_AVERAGE, Initializer.zeros());
-    Variable variance =
-        variables.get(name + "/variance", shape, Role.MOVING_AVERAGE, Initializer.constant(1));
-    Ops scope = variables.scopes().scope(name);
-    if (mode == Mode.TRAINING) {
-      Operand<TInt32> batch = scope.constant(0);
-      Operand<TFloat32> batchMean = scope.math.mean(x, batch, Mean.keepDims(true));
-      Operand<TFloat32> squares = scope.math.square(scope.math.sub(x, batchMean));
-      movingAverageUpdates.add(movedTowards(mean, batchMean));
-      movingAverageUpdates.add(
-          movedTowards(variance, scope.math.mean(squares, batch, Mean.keepDims(true))));
-    }
-    summaries.putIfAbsent(name, new LayerSummary(name, "MovingMoments", shape, 0, 2 * size));
-    return new DiagonalGaussian(mean.value(), scope.math.log(variance.value()));
-  }
-
   /** [B, H, W, C] as [B, H·W·C]. */
   public Operand<TFloat32> flatten(String name, Operand<TFloat32> x) {
     Shape in = x.shape();
@@ -352,21 +184,15 @@ public final class Layers {
     return variables.get(name, shape, Role.TRAINABLE, Initializer.glorotUniform());
   }
 
-  private Operand<TFloat32> biased(String name, Operand<TFloat32> y, int units) {
+  /** With a bias for each unit, the variable {@code <name>/bias}. */
+  Operand<TFloat32> biased(String name, Operand<TFloat32> y, int units) {
     Variable bias =
         variables.get(name + "/bias", Shape.of(units), Role.TRAINABLE, Initializer.zeros());
     return at(name + "/biased").nn.biasAdd(y, bias.value());
   }
 
-  private Op movedTowards(Variable average, Operand<TFloat32> batchValue) {
-    Ops scope = at(average.name() + "/update");
-    return scope.assignSubVariableOp(
-        average.handle(),
-        tf.math.mul(
-            tf.math.sub(average.value(), batchValue), tf.constant(1 - MOVING_AVERAGE_DECAY)));
-  }
-
-  private Operand<TFloat32> reshaped(String name, Operand<TFloat32> x, long... inner) {
+  /** The same numbers as rows of another shape. */
+  Operand<TFloat32> reshaped(String name, Operand<TFloat32> x, long... inner) {
     int[] shape = new int[inner.length + 1];
     shape[0] = -1;
     for (int i = 0; i < inner.length; i++) {
@@ -378,21 +204,13 @@ public final class Layers {
 
   private Operand<TFloat32> summarized(
       String name, String type, Operand<TFloat32> y, Variable kernel, int biases) {
-    summaries.putIfAbsent(
-        name, new LayerSummary(name, type, ofBatch(y), kernel.size() + (long) biases, 0));
+    describe(LayerSummary.of(name, type, y, kernel.size() + (long) biases, 0));
     return y;
   }
 
   private Operand<TFloat32> summarized(String name, String type, Operand<TFloat32> y) {
-    summaries.putIfAbsent(name, new LayerSummary(name, type, ofBatch(y), 0, 0));
+    describe(LayerSummary.of(name, type, y, 0, 0));
     return y;
-  }
-
-  /** The shape for a batch of any size. */
-  private static Shape ofBatch(Operand<TFloat32> y) {
-    long[] sizes = y.shape().asArray();
-    sizes[0] = Shape.UNKNOWN_SIZE;
-    return Shape.of(sizes);
   }
 
   private Ops at(String path) {

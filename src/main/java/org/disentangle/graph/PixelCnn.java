@@ -71,17 +71,15 @@ public final class PixelCnn {
    */
   public Operand<TFloat32> logits(Operand<TInt64> codes) {
     int channels = architecture.channels();
+    MaskedLayers masked = new MaskedLayers(layers);
     Operand<TFloat32> x =
-        layers.embedding(name + "/embedding", codes, architecture.codes(), channels);
-    x =
-        layers.maskedConvolution(
-            name + "/first", x, channels, architecture.kernelSize(), CausalMask.A);
+        masked.embedding(name + "/embedding", codes, architecture.codes(), channels);
+    x = masked.convolution(name + "/first", x, channels, architecture.kernelSize(), CausalMask.A);
     for (int block = 1; block <= architecture.blocks(); block++) {
       String at = name + "/block" + block;
       Operand<TFloat32> y =
-          layers.maskedConvolution(
-              at + "/masked", x, 2 * channels, BLOCK_KERNEL_SIZE, CausalMask.B);
-      y = layers.gate(at + "/gate", y);
+          masked.convolution(at + "/masked", x, 2 * channels, BLOCK_KERNEL_SIZE, CausalMask.B);
+      y = masked.gate(at + "/gate", y);
       y = layers.convolution(at + "/out", y, channels, 1, 1);
       x = layers.sum(at + "/sum", x, y);
     }

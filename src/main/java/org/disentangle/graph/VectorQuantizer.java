@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.disentangle.graph.Variable.Role;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
@@ -41,7 +42,19 @@ public final class VectorQuantizer {
    */
   public VectorQuantizer(Layers layers, String name, int codes, int dimension, Role role) {
     this.scopes = layers.variables().scopes();
-    this.codebook = layers.codebook(name + "/codebook", codes, dimension, role);
+    // About unit length, as sonnet's start.
+    this.codebook =
+        layers
+            .variables()
+            .get(
+                name + "/codebook",
+                Shape.of(codes, dimension),
+                role,
+                Initializer.uniform(Math.sqrt(3.0 / dimension)));
+    long trained = codebook.isTrainable() ? codebook.size() : 0;
+    layers.describe(
+        new LayerSummary(
+            codebook.name(), "Codebook", codebook.shape(), trained, codebook.size() - trained));
   }
 
   /** The codes, [K, D]. */

@@ -78,7 +78,7 @@ final class ConvolutionalDecoder {
       int kernelSize = decoder.getKernelSize();
       x = layers.transposedConvolution(name, x, decoder.getFilters(i), kernelSize, STRIDE, true);
       if (network.getBatchNormalization()) {
-        x = layers.batchNormalization(name + "_norm", x);
+        x = layers.byMode().batchNormalization(name + "_norm", x);
       }
       x = layers.activation(name + "_activation", x, activation);
     }

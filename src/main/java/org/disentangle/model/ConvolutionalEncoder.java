@@ -86,10 +86,10 @@ final class ConvolutionalEncoder {
 
   private Operand<TFloat32> activated(String name, Operand<TFloat32> x) {
     Operand<TFloat32> y =
-        network.getBatchNormalization() ? layers.batchNormalization(name + "_norm", x) : x;
+        network.getBatchNormalization() ? layers.byMode().batchNormalization(name + "_norm", x) : x;
     y = layers.activation(name + "_activation", y, activation);
     return network.getDropout() > 0
-        ? layers.dropout(name + "_dropout", y, network.getDropout())
+        ? layers.byMode().dropout(name + "_dropout", y, network.getDropout())
         : y;
   }
 }

@@ -114,6 +114,6 @@ record SparseAutoencoder(
   }
 
   private static DiagonalGaussian moments(ModelGraph graph, Operand<TFloat32> signals) {
-    return graph.layers().movingMoments("signal_moments", signals);
+    return graph.layers().byMode().movingMoments("signal_moments", signals);
   }
 }

@@ -70,7 +70,7 @@ class LayersTest {
   void batchNormalizationUsesTheBatchInTrainingAndMovesTheAverages() {
     Layers layers = layers(Mode.TRAINING);
     Operand<TFloat32> y =
-        layers.batchNormalization("norm", tf.constant(new float[][] {{1}, {3}, {5}, {7}}));
+        layers.byMode().batchNormalization("norm", tf.constant(new float[][] {{1}, {3}, {5}, {7}}));
     var update = tf.withControlDependencies(layers.movingAverageUpdates()).noOp();
     open();
     double deviation = Math.sqrt(5 + 1e-3);
@@ -93,7 +93,8 @@ class LayersTest {
   @Test
   void batchNormalizationUsesTheAveragesInInference() {
     Layers layers = layers(Mode.INFERENCE);
-    Operand<TFloat32> y = layers.batchNormalization("norm", tf.constant(new float[][] {{1}, {3}}));
+    Operand<TFloat32> y =
+        layers.byMode().batchNormalization("norm", tf.constant(new float[][] {{1}, {3}}));
     open();
     session.assign(
         Map.of(
@@ -112,8 +113,8 @@ class LayersTest {
   @Test
   void dropoutKeepsTheMeanInTrainingAndDoesNothingInInference() {
     Operand<TFloat32> ones = tf.fill(tf.constant(new int[] {100, 100}), tf.constant(1f));
-    Operand<TFloat32> training = layers(Mode.TRAINING).dropout("drop", ones, 0.25);
-    Operand<TFloat32> inference = layers(Mode.INFERENCE).dropout("drop", ones, 0.25);
+    Operand<TFloat32> training = layers(Mode.TRAINING).byMode().dropout("drop", ones, 0.25);
+    Operand<TFloat32> inference = layers(Mode.INFERENCE).byMode().dropout("drop", ones, 0.25);
     open();
     double sum = 0;
     for (float value : fetch(training)) {

@@ -39,6 +39,11 @@ public final class Tables {
   private static final Set<String> TEXT =
       Set.of(
           "run",
+          "trial",
+          "words",
+          "baseline",
+          "variant",
+          "reason",
           "model",
           "measure",
           "factor",

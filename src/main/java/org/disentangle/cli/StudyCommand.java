@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyConfig;
+import org.disentangle.config.StudyPlan;
 import org.disentangle.report.Report;
 import org.disentangle.runtime.GpuDiagnosis;
 import org.disentangle.study.ChildJvm;
@@ -24,6 +27,8 @@ import org.disentangle.study.TrialDisplay;
 import org.disentangle.study.TrialLog;
 import org.disentangle.study.TrialOutcome;
 import org.disentangle.study.TrialPool;
+import org.disentangle.study.claim.ClaimMeasures;
+import org.disentangle.study.claim.ClaimTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +43,12 @@ import picocli.CommandLine.Spec;
     description = "Trains the trials of a study side by side, then analyzes and reports them.",
     footer = {
       "  disentangle study configs/quick.textproto",
-      "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"
+      "  disentangle study configs/seed.textproto --device gpu:0,gpu:1",
+      "  disentangle study configs/claims.textproto --analyze-only"
     })
 final class StudyCommand implements Callable<Integer> {
+  private static final Logger LOG = LogManager.getLogger(StudyCommand.class);
+
   /** What a shell reports of a program that Ctrl-C ended. */
   private static final int INTERRUPTED = 130;
 
@@ -87,19 +95,45 @@ final class StudyCommand implements Callable<Integer> {
           "Trials side by side (default: as the configuration says, or else one a core or GPU).")
   private Integer parallel;
 
+  @Option(
+      names = "--analyze-only",
+      description = "Trains nothing: analyzes and reports the models that are in DIR already.")
+  private boolean analyzeOnly;
+
   @Override
   public Integer call() {
-    StudyConfig config = Configurations.readStudy(file);
-    Study study =
-        new Study(config, Configurations.trials(config, file), modelsFolder, reportsFolder);
+    StudyPlan plan = Configurations.readStudy(file);
+    ClaimMeasures.check(plan);
+    Study study = new Study(plan, modelsFolder, reportsFolder);
+    Report.check(study.reportFolder());
+    return analyzeOnly ? analyzeTrained(study) : train(study);
+  }
+
+  private int analyzeTrained(Study study) {
+    List<String> untrained = study.untrained();
+    if (!untrained.isEmpty()) {
+      LOG.warn(
+          "there is no model of {} in {}: the report is without",
+          String.join(", ", untrained),
+          modelsFolder);
+    }
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      Path page = study.analyzeTrained(this::analyze, progress);
+      spec.commandLine().getOut().println("report: " + page);
+    }
+    return 0;
+  }
+
+  private int train(Study study) {
+    StudyConfig config = study.plan().config();
     int sideBySide = parallel == null ? config.getParallel() : parallel;
     Machine machine = Machine.local();
-    Slots slots = Slots.plan(devices(machine), sideBySide, study.runs().size(), machine);
+    List<RunConfig> runs = study.plan().runs();
+    Slots slots = Slots.plan(devices(machine), sideBySide, runs.size(), machine);
     ChildJvm training =
         new ChildJvm(Main.class.getName(), modelsFolder, source.folder(), root.verbose());
-    Report.check(reportsFolder.resolve(config.getName()));
     // Once, by all cores, before the trials look for them side by side.
-    study.runs().stream().map(ImageSourceOptions::archive).distinct().forEach(source::open);
+    runs.stream().map(ImageSourceOptions::archive).distinct().forEach(source::open);
     try (TrialDisplay display = display();
         ConsoleProgress progress = new ConsoleProgress()) {
       TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
@@ -121,8 +155,7 @@ final class StudyCommand implements Callable<Integer> {
   private static TrialDisplay display() {
     return InteractiveTerminal.isAttached()
         ? new TrialBars(System.err)
-        : new TrialLog(
-            LogManager.getLogger(StudyCommand.class)::info, InstantSource.system(), LOG_INTERVAL);
+        : new TrialLog(LOG::info, InstantSource.system(), LOG_INTERVAL);
   }
 
   private String devices(Machine machine) {
@@ -139,13 +172,14 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private Path analyze(
-      StudyConfig study, List<Path> savedModels, Path reportFolder, Progress progress) {
+      StudyPlan study, List<Path> savedModels, Path reportFolder, Progress progress) {
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
     return new AnalysisReport(
             Optional.empty(), source.folder(), host.hardware().session(), progress)
         .write(
             savedModels.stream().map(SavedModelFolder::open).toList(),
-            study.getAnalysis(),
+            study.config().getAnalysis(),
+            analysis -> ClaimTables.of(study, analysis.table("measures")),
             reportFolder);
   }
 }

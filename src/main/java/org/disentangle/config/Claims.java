@@ -11,14 +11,13 @@ final class Claims {
   /**
    * Checks that each claim compares two different trials that are there.
    *
-   * @param place of the study
    * @throws UserErrorException with the line of the name that is at fault
    */
-  static void check(StudyPlan study, Place place) {
+  static void check(StudyPlan study) {
     List<String> trials = study.trials().stream().map(TrialRuns::trial).toList();
     for (int i = 0; i < study.config().getClaimCount(); i++) {
       Claim claim = study.config().getClaim(i);
-      Place here = place.at("claim", i);
+      Place here = study.place().at("claim", i);
       requireTrial(claim.getVariant(), trials, here.at("variant"));
       requireTrial(claim.getBaseline(), trials, here.at("baseline"));
       if (claim.getVariant().equals(claim.getBaseline())) {

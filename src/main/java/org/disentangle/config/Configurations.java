@@ -53,8 +53,12 @@ public final class Configurations {
           where + ": the study has no trials; write at least one, e.g. trial {}");
     }
     StudyConfig whole = study.build();
-    StudyPlan plan = new StudyPlan(whole, Trials.of(whole, file));
-    Claims.check(plan, Place.of(where, whole.getDescriptorForType(), lines.build()));
+    StudyPlan plan =
+        new StudyPlan(
+            whole,
+            Trials.of(whole, file),
+            Place.of(where, whole.getDescriptorForType(), lines.build()));
+    Claims.check(plan);
     return plan;
   }
 

@@ -8,8 +8,9 @@ import java.util.List;
  * @param config the study, with a name and a whole analysis; its base and trials are as they were
  *     written
  * @param trials in the study's order; no two trials have one name, and no two runs
+ * @param place of the study in its file, from which that of each of its parts is found
  */
-public record StudyPlan(StudyConfig config, List<TrialRuns> trials) {
+public record StudyPlan(StudyConfig config, List<TrialRuns> trials, Place place) {
   /** Copies the list. */
   public StudyPlan {
     trials = List.copyOf(trials);

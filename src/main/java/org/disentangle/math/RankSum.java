@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
  * tied values share the mean of their ranks, and it stays exact, as the ties are the same in all
  * divisions. Nothing is assumed of how the values are distributed.
  *
- * <p>The smallest p-value that sizes n and m allow is 1 / C(n + m, n).
+ * <p>The smallest p-value that sizes n and m allow is one over their {@link #divisions}.
  *
  * <p>Cost O(n (n + m)³) time, O(n (n + m)²) memory: the divisions are counted by size and sum. The
  * counts are exact up to 2⁵³ divisions (28 against 28), beyond that to rounding.
@@ -46,12 +46,22 @@ public record RankSum(double u, double higher, double lower) {
     }
     int[] ranks = doubledRanks(first, second);
     int sum = Arrays.stream(ranks, 0, first.length).sum();
-    double[] divisions = divisions(ranks, first.length);
+    double[] divisions = divisionsBySum(ranks, first.length);
     double all = Arrays.stream(divisions).sum();
     double atLeast = Arrays.stream(divisions, sum, divisions.length).sum();
     double atMost = Arrays.stream(divisions, 0, sum + 1).sum();
     double u = (sum - first.length * (first.length + 1.0)) / 2;
     return new RankSum(u, atLeast / all, atMost / all);
+  }
+
+  /** How many divisions there are into groups of n and m values: C(n + m, n). */
+  public static double divisions(int n, int m) {
+    double divisions = 1;
+    for (int i = 1; i <= n; i++) {
+      // A binomial coefficient itself, so that the division leaves no rest.
+      divisions = divisions * (m + i) / i;
+    }
+    return divisions;
   }
 
   /**
@@ -79,7 +89,7 @@ public record RankSum(double u, double higher, double lower) {
   }
 
   /** How many choices of {@code size} of the ranks have each sum. */
-  private static double[] divisions(int[] ranks, int size) {
+  private static double[] divisionsBySum(int[] ranks, int size) {
     double[][] counts = new double[size + 1][Arrays.stream(ranks).sum() + 1];
     counts[0][0] = 1;
     int largest = 0;

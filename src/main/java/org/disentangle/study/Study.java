@@ -4,24 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
 import org.disentangle.config.RunConfig;
-import org.disentangle.config.StudyConfig;
+import org.disentangle.config.StudyPlan;
 import org.disentangle.contract.ModelVersions;
 
 /**
  * A study: its trials, then the analysis of those that succeeded.
  *
- * @param runs the trials
- * @param modelsFolder where trials leave their SavedModels
+ * @param plan the trials with their runs
+ * @param modelsFolder where runs leave their SavedModels
  * @param reportsFolder the report goes into the folder of the study's name therein
  */
-public record Study(
-    StudyConfig config, List<RunConfig> runs, Path modelsFolder, Path reportsFolder) {
-
-  /** Copies the list. */
-  public Study {
-    runs = List.copyOf(runs);
-  }
+public record Study(StudyPlan plan, Path modelsFolder, Path reportsFolder) {
 
   /** Where trials log: out of the way of whoever serves the models. */
   public Path logFolder() {
@@ -38,23 +33,59 @@ public record Study(
    */
   public StudyOutcome run(TrialPool pool, StudyAnalysis analysis, Progress progress)
       throws InterruptedException {
-    List<TrialOutcome> trials = pool.run(runs);
+    List<TrialOutcome> trials = pool.run(plan.runs());
     List<Path> models =
         trials.stream().filter(TrialOutcome::succeeded).map(this::savedModel).toList();
     Optional<Path> page =
         models.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                analysis.write(config, models, reportsFolder.resolve(config.getName()), progress));
+            : Optional.of(analysis.write(plan, models, reportFolder(), progress));
     return new StudyOutcome(trials, page);
   }
 
-  private Path savedModel(TrialOutcome trial) {
-    Path folder = modelsFolder.resolve(trial.run());
-    List<Path> versions = ModelVersions.of(folder);
-    if (versions.isEmpty()) {
-      throw new IllegalStateException("the trial succeeded but left no SavedModel in " + folder);
+  /**
+   * Analyzes the models that the runs left earlier, and trains nothing.
+   *
+   * @param progress told of the analysis
+   * @return the page
+   * @throws UserErrorException if there is none, if they cannot be measured, or the report not be
+   *     written
+   */
+  public Path analyzeTrained(StudyAnalysis analysis, Progress progress) {
+    List<Path> models =
+        plan.runs().stream().flatMap(run -> newestModel(run.getName()).stream()).toList();
+    if (models.isEmpty()) {
+      throw new UserErrorException(
+          "none of the runs %s has a SavedModel in %s; train the study first, or give the folder of its models"
+              .formatted(String.join(", ", untrained()), modelsFolder));
     }
-    return versions.get(versions.size() - 1);
+    return analysis.write(plan, models, reportFolder(), progress);
+  }
+
+  /** The runs that have left no model. */
+  public List<String> untrained() {
+    return plan.runs().stream()
+        .map(RunConfig::getName)
+        .filter(run -> newestModel(run).isEmpty())
+        .toList();
+  }
+
+  /** Where the report goes. */
+  public Path reportFolder() {
+    return reportsFolder.resolve(plan.config().getName());
+  }
+
+  private Path savedModel(TrialOutcome trial) {
+    return newestModel(trial.run())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the trial succeeded but left no SavedModel in "
+                        + modelsFolder.resolve(trial.run())));
+  }
+
+  private Optional<Path> newestModel(String run) {
+    List<Path> versions = ModelVersions.of(modelsFolder.resolve(run));
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
   }
 }

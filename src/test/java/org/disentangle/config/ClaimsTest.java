@@ -61,8 +61,8 @@ class ClaimsTest {
         file() + ": claim[1].baseline is missing; it has no default: write it down",
         mistake("variant: \"plain\" }"));
     assertEquals(
-        file() + ":8:23: unknown value \"MORE\" of Direction; known are HIGHER, LOWER",
-        mistake("variant: \"plain\" } claim { expected: MORE }".replace("variant: \"plain\" ", "")));
+        file() + ":8:21: unknown value \"MORE\" of Direction; known are HIGHER, LOWER",
+        mistake("} claim { expected: MORE }"));
   }
 
   private String mistake(String restOfSecondClaim) {

@@ -27,6 +27,14 @@ class RankSumTest {
   }
 
   @Test
+  void divisionsAreBinomialCoefficients() {
+    assertEquals(6, RankSum.divisions(2, 2));
+    assertEquals(20, RankSum.divisions(3, 3));
+    assertEquals(20, RankSum.divisions(19, 1));
+    assertEquals(184756, RankSum.divisions(10, 10));
+  }
+
+  @Test
   void groupsOfOneValueDoNotDiffer() {
     assertEquals(
         new RankSum(4.5, 1, 1), RankSum.of(new double[] {7, 7, 7}, new double[] {7, 7, 7}));

@@ -15,9 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
-import org.disentangle.config.RunConfig;
-import org.disentangle.config.StudyConfig;
+import org.disentangle.config.StudyPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +59,7 @@ class StudyTest {
 
     Path configuration = study.logFolder().resolve("ok-1.textproto");
     String log = Files.readString(study.logFolder().resolve("ok-1.log"));
-    assertEquals(study.runs().get(0), Configurations.readRun(configuration));
+    assertEquals(study.plan().runs().get(0), Configurations.readRun(configuration));
     assertTrue(
         log.contains(
             "arguments: [train, "
@@ -181,6 +181,38 @@ class StudyTest {
   }
 
   @Test
+  void whatWasTrainedEarlierIsAnalyzedWithoutTraining() throws Exception {
+    Study study = study("a", "missing", "c");
+    Files.createDirectories(model("c").resolve("2"));
+    Files.createDirectories(model("a").resolve("9"));
+    Files.createDirectories(model("a").resolve("10"));
+    List<Path> analyzed = new ArrayList<>();
+    Path page =
+        study.analyzeTrained(
+            (plan, models, reportFolder, progress) -> {
+              analyzed.addAll(models);
+              return reportFolder.resolve("index.html");
+            },
+            Progress.NONE);
+
+    assertEquals(List.of(model("a").resolve("10"), model("c").resolve("2")), analyzed);
+    assertEquals(List.of("missing"), study.untrained());
+    assertEquals(folder.resolve("reports").resolve("fake").resolve("index.html"), page);
+  }
+
+  @Test
+  void whereNothingWasTrainedNothingIsAnalyzed() {
+    Study study = study("a", "b");
+    assertEquals(
+        "none of the runs a, b has a SavedModel in "
+            + folder.resolve("models")
+            + "; train the study first, or give the folder of its models",
+        assertThrows(
+                UserErrorException.class, () -> study.analyzeTrained(this::page, Progress.NONE))
+            .getMessage());
+  }
+
+  @Test
   void trialsEndWithTheStudy() throws Exception {
     Study study = study("hang-1", "hang-2", "hang-3");
     CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -188,7 +220,7 @@ class StudyTest {
         new Thread(
             () -> {
               try {
-                pool(study, TWO_CORES).run(study.runs());
+                pool(study, TWO_CORES).run(study.plan().runs());
                 ended.complete(null);
               } catch (InterruptedException e) {
                 ended.completeExceptionally(e);
@@ -213,7 +245,7 @@ class StudyTest {
     return ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
   }
 
-  private Path page(StudyConfig config, List<Path> models, Path reportFolder, Progress progress) {
+  private Path page(StudyPlan plan, List<Path> models, Path reportFolder, Progress progress) {
     return reportFolder;
   }
 
@@ -245,8 +277,7 @@ class StudyTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    StudyConfig config = Configurations.readStudy(file);
-    List<RunConfig> runs = Configurations.trials(config, file);
-    return new Study(config, runs, folder.resolve("models"), folder.resolve("reports"));
+    StudyPlan plan = Configurations.readStudy(file);
+    return new Study(plan, folder.resolve("models"), folder.resolve("reports"));
   }
 }

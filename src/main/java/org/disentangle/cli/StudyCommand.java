@@ -43,8 +43,7 @@ import picocli.CommandLine.Spec;
     description = "Trains the trials of a study side by side, then analyzes and reports them.",
     footer = {
       "  disentangle study configs/quick.textproto",
-      "  disentangle study configs/seed.textproto --device gpu:0,gpu:1",
-      "  disentangle study configs/claims.textproto --analyze-only"
+      "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"
     })
 final class StudyCommand implements Callable<Integer> {
   private static final Logger LOG = LogManager.getLogger(StudyCommand.class);
@@ -95,36 +94,12 @@ final class StudyCommand implements Callable<Integer> {
           "Trials side by side (default: as the configuration says, or else one a core or GPU).")
   private Integer parallel;
 
-  @Option(
-      names = "--analyze-only",
-      description = "Trains nothing: analyzes and reports the models that are in DIR already.")
-  private boolean analyzeOnly;
-
   @Override
   public Integer call() {
     StudyPlan plan = Configurations.readStudy(file);
     ClaimMeasures.check(plan);
     Study study = new Study(plan, modelsFolder, reportsFolder);
     Report.check(study.reportFolder());
-    return analyzeOnly ? analyzeTrained(study) : train(study);
-  }
-
-  private int analyzeTrained(Study study) {
-    List<String> untrained = study.untrained();
-    if (!untrained.isEmpty()) {
-      LOG.warn(
-          "there is no model of {} in {}: the report is without",
-          String.join(", ", untrained),
-          modelsFolder);
-    }
-    try (ConsoleProgress progress = new ConsoleProgress()) {
-      Path page = study.analyzeTrained(this::analyze, progress);
-      spec.commandLine().getOut().println("report: " + page);
-    }
-    return 0;
-  }
-
-  private int train(Study study) {
     StudyConfig config = study.plan().config();
     int sideBySide = parallel == null ? config.getParallel() : parallel;
     Machine machine = Machine.local();

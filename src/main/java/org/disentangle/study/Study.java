@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.Progress;
-import org.disentangle.UserErrorException;
-import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
 import org.disentangle.contract.ModelVersions;
 
@@ -43,49 +41,17 @@ public record Study(StudyPlan plan, Path modelsFolder, Path reportsFolder) {
     return new StudyOutcome(trials, page);
   }
 
-  /**
-   * Analyzes the models that the runs left earlier, and trains nothing.
-   *
-   * @param progress told of the analysis
-   * @return the page
-   * @throws UserErrorException if there is none, if they cannot be measured, or the report not be
-   *     written
-   */
-  public Path analyzeTrained(StudyAnalysis analysis, Progress progress) {
-    List<Path> models =
-        plan.runs().stream().flatMap(run -> newestModel(run.getName()).stream()).toList();
-    if (models.isEmpty()) {
-      throw new UserErrorException(
-          "none of the runs %s has a SavedModel in %s; train the study first, or give the folder of its models"
-              .formatted(String.join(", ", untrained()), modelsFolder));
-    }
-    return analysis.write(plan, models, reportFolder(), progress);
-  }
-
-  /** The runs that have left no model. */
-  public List<String> untrained() {
-    return plan.runs().stream()
-        .map(RunConfig::getName)
-        .filter(run -> newestModel(run).isEmpty())
-        .toList();
-  }
-
   /** Where the report goes. */
   public Path reportFolder() {
     return reportsFolder.resolve(plan.config().getName());
   }
 
   private Path savedModel(TrialOutcome trial) {
-    return newestModel(trial.run())
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the trial succeeded but left no SavedModel in "
-                        + modelsFolder.resolve(trial.run())));
-  }
-
-  private Optional<Path> newestModel(String run) {
-    List<Path> versions = ModelVersions.of(modelsFolder.resolve(run));
-    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    Path folder = modelsFolder.resolve(trial.run());
+    List<Path> versions = ModelVersions.of(folder);
+    if (versions.isEmpty()) {
+      throw new IllegalStateException("the trial succeeded but left no SavedModel in " + folder);
+    }
+    return versions.get(versions.size() - 1);
   }
 }

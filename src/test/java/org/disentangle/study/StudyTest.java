@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.disentangle.Progress;
-import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.StudyPlan;
 import org.junit.jupiter.api.Test;
@@ -178,38 +177,6 @@ class StudyTest {
     assertTrue(
         outcome.failures().get(0).failure().contains("its process could not be run"),
         outcome.failures().get(0).failure());
-  }
-
-  @Test
-  void whatWasTrainedEarlierIsAnalyzedWithoutTraining() throws Exception {
-    Study study = study("a", "missing", "c");
-    Files.createDirectories(model("c").resolve("2"));
-    Files.createDirectories(model("a").resolve("9"));
-    Files.createDirectories(model("a").resolve("10"));
-    List<Path> analyzed = new ArrayList<>();
-    Path page =
-        study.analyzeTrained(
-            (plan, models, reportFolder, progress) -> {
-              analyzed.addAll(models);
-              return reportFolder.resolve("index.html");
-            },
-            Progress.NONE);
-
-    assertEquals(List.of(model("a").resolve("10"), model("c").resolve("2")), analyzed);
-    assertEquals(List.of("missing"), study.untrained());
-    assertEquals(folder.resolve("reports").resolve("fake").resolve("index.html"), page);
-  }
-
-  @Test
-  void whereNothingWasTrainedNothingIsAnalyzed() {
-    Study study = study("a", "b");
-    assertEquals(
-        "none of the runs a, b has a SavedModel in "
-            + folder.resolve("models")
-            + "; train the study first, or give the folder of its models",
-        assertThrows(
-                UserErrorException.class, () -> study.analyzeTrained(this::page, Progress.NONE))
-            .getMessage());
   }
 
   @Test

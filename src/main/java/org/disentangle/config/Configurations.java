@@ -100,6 +100,27 @@ public final class Configurations {
   }
 
   /**
+   * Fills in and checks a run that no file describes, such as one that an earlier program wrote.
+   *
+   * @param where what the sentence about a value that is not allowed begins with
+   * @throws UserErrorException if it holds such a value
+   */
+  public static RunConfig resolved(RunConfig run, String where) {
+    return resolved(run.toBuilder(), run.getName(), where);
+  }
+
+  /**
+   * Where two configurations differ, in the order of the schema. Fields on which nothing depends
+   * that a run computes are passed over: without a difference both are the same run.
+   *
+   * @param before resolved
+   * @param now resolved by the same program
+   */
+  public static List<Difference> differences(RunConfig before, RunConfig now) {
+    return Difference.between(before, now);
+  }
+
+  /**
    * Refuses a name of a run, study or report that would not do as a folder's name everywhere.
    *
    * @param where what the sentence begins with

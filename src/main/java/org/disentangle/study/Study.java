@@ -1,7 +1,9 @@
 package org.disentangle.study;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.config.RunConfig;
@@ -31,21 +33,27 @@ public record Study(
   /**
    * Runs the whole study.
    *
-   * @param pool runs the trials
+   * @param trained SavedModels of trials that are not to be trained any more, by the trials' names
+   * @param pool runs the other trials
    * @param progress told of the analysis
    * @throws InterruptedException if the program is asked to end meanwhile
    * @throws org.disentangle.UserErrorException if logs or report cannot be written
    */
-  public StudyOutcome run(TrialPool pool, StudyAnalysis analysis, Progress progress)
+  public StudyOutcome run(
+      Map<String, Path> trained, TrialPool pool, StudyAnalysis analysis, Progress progress)
       throws InterruptedException {
-    List<TrialOutcome> trials = pool.run(runs);
-    List<Path> models =
-        trials.stream().filter(TrialOutcome::succeeded).map(this::savedModel).toList();
+    List<TrialOutcome> trials = pool.run(runs, run -> !trained.containsKey(run.getName()));
+    Map<String, Path> models = new HashMap<>(trained);
+    trials.stream()
+        .filter(TrialOutcome::succeeded)
+        .forEach(trial -> models.put(trial.run(), savedModel(trial)));
+    List<Path> inOrder =
+        runs.stream().map(RunConfig::getName).filter(models::containsKey).map(models::get).toList();
     Optional<Path> page =
-        models.isEmpty()
+        inOrder.isEmpty()
             ? Optional.empty()
             : Optional.of(
-                analysis.write(config, models, reportsFolder.resolve(config.getName()), progress));
+                analysis.write(config, inOrder, reportsFolder.resolve(config.getName()), progress));
     return new StudyOutcome(trials, page);
   }
 

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.TextFormatParseInfoTree;
 import java.nio.file.Path;
+import java.util.List;
 import org.disentangle.UserErrorException;
 
 /**
@@ -93,6 +94,27 @@ public final class Configurations {
     Defaults.fill(whole);
     Constraints.check(whole.build(), where);
     return whole.build();
+  }
+
+  /**
+   * Fills in and checks a run that no file describes, such as one that an earlier program wrote.
+   *
+   * @param where what the sentence about a value that is not allowed begins with
+   * @throws UserErrorException if it holds such a value
+   */
+  public static RunConfig resolved(RunConfig run, String where) {
+    return resolved(run.toBuilder(), run.getName(), where);
+  }
+
+  /**
+   * Where two configurations differ, in the order of the schema. Fields on which nothing depends
+   * that a run computes are passed over: without a difference both are the same run.
+   *
+   * @param before resolved
+   * @param now resolved by the same program
+   */
+  public static List<Difference> differences(RunConfig before, RunConfig now) {
+    return Difference.between(before, now);
   }
 
   /**

@@ -1,9 +1,12 @@
 package org.disentangle.study;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.disentangle.Progress;
+import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
 import org.disentangle.contract.ModelVersions;
 
@@ -16,6 +19,11 @@ import org.disentangle.contract.ModelVersions;
  */
 public record Study(StudyPlan plan, Path modelsFolder, Path reportsFolder) {
 
+  /** The runs of its trials. */
+  public List<RunConfig> runs() {
+    return plan.runs();
+  }
+
   /** Where trials log: out of the way of whoever serves the models. */
   public Path logFolder() {
     return modelsFolder.resolve(".logs");
@@ -24,20 +32,30 @@ public record Study(StudyPlan plan, Path modelsFolder, Path reportsFolder) {
   /**
    * Runs the whole study.
    *
-   * @param pool runs the trials
+   * @param trained SavedModels of trials that are not to be trained any more, by the trials' names
+   * @param pool runs the other trials
    * @param progress told of the analysis
    * @throws InterruptedException if the program is asked to end meanwhile
    * @throws org.disentangle.UserErrorException if logs or report cannot be written
    */
-  public StudyOutcome run(TrialPool pool, StudyAnalysis analysis, Progress progress)
+  public StudyOutcome run(
+      Map<String, Path> trained, TrialPool pool, StudyAnalysis analysis, Progress progress)
       throws InterruptedException {
-    List<TrialOutcome> trials = pool.run(plan.runs());
-    List<Path> models =
-        trials.stream().filter(TrialOutcome::succeeded).map(this::savedModel).toList();
+    List<TrialOutcome> trials = pool.run(runs(), run -> !trained.containsKey(run.getName()));
+    Map<String, Path> models = new HashMap<>(trained);
+    trials.stream()
+        .filter(TrialOutcome::succeeded)
+        .forEach(trial -> models.put(trial.run(), savedModel(trial)));
+    List<Path> inOrder =
+        runs().stream()
+            .map(RunConfig::getName)
+            .filter(models::containsKey)
+            .map(models::get)
+            .toList();
     Optional<Path> page =
-        models.isEmpty()
+        inOrder.isEmpty()
             ? Optional.empty()
-            : Optional.of(analysis.write(plan, models, reportFolder(), progress));
+            : Optional.of(analysis.write(plan, inOrder, reportFolder(), progress));
     return new StudyOutcome(trials, page);
   }
 

@@ -2,7 +2,6 @@ package org.disentangle.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.disentangle.analysis.measure.Measure;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.PageTable.Cell;
@@ -15,11 +14,10 @@ import org.disentangle.report.PageTable.Cell;
  * @param byChance how many of those chance alone may decide
  */
 record ClaimsView(List<View> rows, int tested, String byChance) {
-  private static final int MEAN_DIGITS = 4;
-  private static final int DEVIATION_DIGITS = 2;
+  private static final int DIGITS = 3;
   private static final int P_DECIMALS = 3;
 
-  /** One true claim in twenty at most is decided wrongly in either direction. */
+  /** Where there is no difference, one claim in twenty at most is decided in either direction. */
   private static final double DECIDED_BY_CHANCE = 0.1;
 
   /**
@@ -43,7 +41,7 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
       String kind,
       String reason) {}
 
-  /** Mean and standard deviation of a trial. */
+  /** A trial and its mean; {@code deviation} is the standard deviation, or empty. */
   record TrialView(String name, Cell mean, String deviation) {}
 
   /** The section; nothing of a study that claims nothing. */
@@ -74,7 +72,11 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
         DotPlot.of(claim),
         trial(claim.baseline()),
         trial(claim.variant()),
-        significant(claim.difference(), MEAN_DIGITS),
+        claim.difference().isPresent()
+            ? cell(
+                NumberText.significant(claim.difference().getAsDouble(), DIGITS),
+                claim.difference().getAsDouble())
+            : Cell.blank(),
         claim.p().isPresent() ? Cell.number(claim.p().getAsDouble(), P_DECIMALS) : Cell.blank(),
         claim.verdict(),
         claim.verdict().replace(' ', '-'),
@@ -87,21 +89,26 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
         : measure.meaning() + " (" + measure.unit() + ")";
   }
 
+  /** A mean has as many decimals as its standard deviation, and that two digits. */
   private static TrialView trial(ClaimRow.Trial trial) {
+    if (trial.mean().isEmpty()) {
+      return new TrialView(trial.name(), Cell.blank(), "");
+    }
+    double mean = trial.mean().getAsDouble();
+    double deviation = trial.deviation().orElse(0);
+    if (!(deviation > 0)) {
+      Cell cell = cell(NumberText.significant(mean, DIGITS), mean);
+      return new TrialView(trial.name(), cell, trial.deviation().isPresent() ? "0" : "");
+    }
+    int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(deviation)));
     return new TrialView(
         trial.name(),
-        significant(trial.mean(), MEAN_DIGITS),
-        trial.deviation().isPresent()
-            ? NumberText.significant(trial.deviation().getAsDouble(), DEVIATION_DIGITS)
-            : "");
+        cell(NumberText.rounded(mean, decimals), mean),
+        NumberText.rounded(deviation, decimals));
   }
 
-  private static Cell significant(OptionalDouble value, int digits) {
-    if (value.isEmpty()) {
-      return Cell.blank();
-    }
-    Cell exact = Cell.exact(value.getAsDouble());
-    return new Cell(
-        NumberText.significant(value.getAsDouble(), digits), exact.full(), exact.sort(), true);
+  private static Cell cell(String text, double value) {
+    Cell exact = Cell.exact(value);
+    return new Cell(text, exact.full(), exact.sort(), true);
   }
 }

@@ -20,8 +20,8 @@ class ClaimsSectionTest {
       claim,words,measure,expected,baseline,baseline_n,baseline_mean,baseline_sd,baseline_min,baseline_max,\
       variant,variant_n,variant_mean,variant_sd,variant_min,variant_max,difference,p,p_opposite,verdict,reason
       1,"β > 1 lowers <KL>, they say",kl,lower,plain,3,20.0,1.0,19.0,21.0,5,3,10.0,2.0,8.0,12.0,-10.0,0.05,1.0,supported,
-      2,raises MIG,mig,higher,plain,3,0.123456,0.0,0.1,0.2,5,3,0.07,0.0,0.06,0.08,-0.05,1.0,0.05,not supported,
-      3,uses codes,code_use,higher,plain,0,,,,,5,3,0.5,0.1,0.4,0.6,,,,not decided,no code_use was measured of plain-0
+      2,raises MIG,mig,higher,plain,3,0.123456,0.0,0.1,0.2,5,3,1234.5678,66.6,1150.0,1300.0,1234.4,1.0,0.05,not supported,
+      3,uses codes,code_use,higher,plain,0,,,,,5,1,0.5,,0.5,0.5,,,,not decided,no code_use was measured of plain-0
       """;
 
   private static final String RUNS =
@@ -55,7 +55,10 @@ class ClaimsSectionTest {
     assertTrue(page.contains("<td class=\"verdict supported\"><strong>supported</strong></td>"));
     assertTrue(page.contains("<td class=\"verdict not-supported\"><strong>not supported</strong>"));
     assertTrue(page.contains("<span class=\"reason\">no code_use was measured of plain-0</span>"));
-    assertTrue(page.contains("title=\"plain: 0.123456\">0.1235 ± 0</td>"));
+    assertTrue(page.contains("title=\"plain: 20\">20.0 ± 1.0</td>"));
+    assertTrue(page.contains("title=\"plain: 0.123456\">0.123 ± 0</td>"));
+    assertTrue(page.contains("title=\"5: 1234.5678\">1235 ± 67</td>"));
+    assertTrue(page.contains("title=\"5: 0.5\">0.5</td>"), "no deviation of one run");
     assertTrue(page.contains("behind the 2 claims that were tested, up to 0.2 of them"));
     assertTrue(page.contains("<a href=\"claims_runs.csv\">claims_runs.csv</a>"));
   }

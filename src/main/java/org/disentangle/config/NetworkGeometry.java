@@ -46,5 +46,22 @@ final class NetworkGeometry {
               + mostTransposed
               + "; leave out some of them");
     }
+    if (decoder.hasAutoregressive()) {
+      AutoregressivePixelsConfig pixels = decoder.getAutoregressive();
+      requireOdd("first_kernel_size", pixels.getFirstKernelSize(), where);
+      requireOdd("kernel_size", pixels.getKernelSize(), where);
+    }
+  }
+
+  private static void requireOdd(String field, int size, String where) {
+    if (size % 2 == 0) {
+      throw new UserErrorException(
+          where
+              + ": network.decoder.autoregressive."
+              + field
+              + " is "
+              + size
+              + ", but a masked kernel needs a centre; write an odd number");
+    }
   }
 }

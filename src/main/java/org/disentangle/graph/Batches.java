@@ -23,6 +23,28 @@ public final class Batches {
   }
 
   /**
+   * [B, inner…] as int32, B the rows of {@code x}; a constant where they are known.
+   *
+   * @param inner sizes of the dimensions after the first
+   */
+  public static Operand<TInt32> shape(Ops tf, Operand<TFloat32> x, long... inner) {
+    if (x.shape().get(0) != Shape.UNKNOWN_SIZE) {
+      int[] all = new int[inner.length + 1];
+      all[0] = Math.toIntExact(x.shape().get(0));
+      for (int i = 0; i < inner.length; i++) {
+        all[i + 1] = Math.toIntExact(inner[i]);
+      }
+      return tf.constant(all);
+    }
+    List<Operand<TInt32>> all = new ArrayList<>();
+    all.add(sizeOf(tf, x));
+    for (long size : inner) {
+      all.add(tf.constant(Math.toIntExact(size)));
+    }
+    return tf.stack(all);
+  }
+
+  /**
    * Each row so many times in a row: x₁, x₁, …, x₂, x₂, …
    *
    * @param x [B, …], all but B known

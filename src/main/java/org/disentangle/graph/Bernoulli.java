@@ -9,9 +9,10 @@ import org.tensorflow.types.TFloat32;
  *
  * @param logits float32 [B, …], log(p / (1 − p))
  */
-public record Bernoulli(Operand<TFloat32> logits) {
+public record Bernoulli(Operand<TFloat32> logits) implements PixelDistribution {
 
   /** The probabilities, in [0, 1]. */
+  @Override
   public Operand<TFloat32> probabilities(Ops tf) {
     return tf.math.sigmoid(logits);
   }
@@ -21,7 +22,14 @@ public record Bernoulli(Operand<TFloat32> logits) {
    *
    * @param x values in [0, 1] (an intermediate value gives the cross entropy), of the logits' shape
    */
+  @Override
   public Operand<TFloat32> negativeLogLikelihood(Ops tf, Operand<TFloat32> x) {
     return tf.math.sub(tf.math.softplus(logits), tf.math.mul(x, logits));
+  }
+
+  /** The probabilities: nothing is gained by drawing pixels that know nothing of each other. */
+  @Override
+  public Operand<TFloat32> sampled(Ops tf, Noise noise, String place) {
+    return probabilities(tf);
   }
 }

@@ -1,5 +1,7 @@
 package org.disentangle.graph;
 
+import java.util.Arrays;
+
 /**
  * Which taps of a convolution over a map may be used, so that a position depends only on those
  * before it in raster order: row by row, in a row from left to right (van den Oord et al. 2016,
@@ -33,5 +35,15 @@ public enum CausalMask {
       }
     }
     return mask;
+  }
+
+  /**
+   * The rows of the mask down to the centre's: below it no tap may be used.
+   *
+   * @param kernelSize odd
+   * @return [(kernelSize + 1) / 2, kernelSize]
+   */
+  float[][] upperRows(int kernelSize) {
+    return Arrays.copyOf(values(kernelSize), kernelSize / 2 + 1);
   }
 }

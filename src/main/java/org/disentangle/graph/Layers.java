@@ -82,6 +82,11 @@ public final class Layers {
     return laterUpdates.stream().flatMap(updates -> updates.apply(after).stream()).toList();
   }
 
+  /** Writes a row into the layer table, where its name has none yet. */
+  void describe(LayerSummary row) {
+    summaries.putIfAbsent(row.name(), row);
+  }
+
   /** Writes the row of an input into the layer table. */
   public Operand<TFloat32> input(String name, Operand<TFloat32> x) {
     return summarized(name, "Input", x);
@@ -201,7 +206,9 @@ public final class Layers {
     Shape in = x.shape();
     Variable kernel =
         weights(name + "/kernel", Shape.of(kernelSize, kernelSize, filters, in.get(3)));
-    Operand<TInt32> outputShape = sizes(name, x, in.get(1) * stride, in.get(2) * stride, filters);
+    Operand<TInt32> outputShape =
+        Batches.shape(
+            variables.scopes().scope(name), x, in.get(1) * stride, in.get(2) * stride, filters);
     Operand<TFloat32> y =
         at(name).nn.conv2dBackpropInput(outputShape, kernel.value(), x, strides(stride), "SAME");
     return bias
@@ -367,26 +374,6 @@ public final class Layers {
     }
     Operand<TFloat32> y = at(name).reshape(x, tf.constant(shape));
     return y;
-  }
-
-  /** [B, inner…] as int32, B that of {@code x}: a constant where it is known. */
-  private Operand<TInt32> sizes(String name, Operand<TFloat32> x, long... inner) {
-    long batch = x.shape().get(0);
-    if (batch != Shape.UNKNOWN_SIZE) {
-      int[] all = new int[inner.length + 1];
-      all[0] = Math.toIntExact(batch);
-      for (int i = 0; i < inner.length; i++) {
-        all[i + 1] = Math.toIntExact(inner[i]);
-      }
-      return tf.constant(all);
-    }
-    Ops scope = variables.scopes().scope(name);
-    List<Operand<TInt32>> all = new ArrayList<>();
-    all.add(Batches.sizeOf(scope, x));
-    for (long size : inner) {
-      all.add(scope.constant(Math.toIntExact(size)));
-    }
-    return scope.stack(all);
   }
 
   private Operand<TFloat32> summarized(

@@ -1,17 +1,21 @@
 package org.disentangle.model;
 
 import java.util.List;
+import org.disentangle.config.AutoregressivePixelsConfig;
 import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.graph.Activation;
+import org.disentangle.graph.AutoregressivePixels;
 import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.Layers;
+import org.disentangle.graph.PixelDistribution;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
  * Latents to p(x|z): dense layers up to a small map, transposed convolutions of stride 2, and one
- * that gives a Bernoulli logit for each pixel.
+ * that gives a Bernoulli logit for each pixel, or (a switch) features to masked convolutions over
+ * the image itself: p(x|z) = Π p(x_i | x_1, …, x_(i−1), z), the strong decoder.
  *
  * <p>Batch normalisation (a switch) follows each transposed convolution but the last.
  */
@@ -37,9 +41,9 @@ final class ConvolutionalDecoder {
    * The distribution of the images.
    *
    * @param latents [B, K]
-   * @return logits [B, 64, 64, 1]
+   * @return of images [B, 64, 64, 1]
    */
-  Bernoulli images(Operand<TFloat32> latents) {
+  PixelDistribution images(Operand<TFloat32> latents) {
     DecoderConfig decoder = network.getDecoder();
     Operand<TFloat32> x = layers.input("decoder/input", latents);
     List<Integer> units = decoder.getHiddenUnitsList();
@@ -56,17 +60,17 @@ final class ConvolutionalDecoder {
    * The distribution of the images that a map of vectors stands for, without dense layers.
    *
    * @param map [B, h, w, D], of the height and width that the strides lead back to 64 x 64
-   * @return logits [B, 64, 64, 1]
+   * @return of images [B, 64, 64, 1]
    */
-  Bernoulli imagesOfMap(Operand<TFloat32> map) {
+  PixelDistribution imagesOfMap(Operand<TFloat32> map) {
     Operand<TFloat32> x = layers.input("decoder/input", map);
     int channels = network.getDecoder().getBaseChannels();
     x = layers.convolution("decoder/base", x, channels, MAP_KERNEL_SIZE, 1);
     return transposed(layers.activation("decoder/base_activation", x, activation));
   }
 
-  /** Transposed convolutions from the small map to the logits. */
-  private Bernoulli transposed(Operand<TFloat32> map) {
+  /** Transposed convolutions from the small map to the pixels. */
+  private PixelDistribution transposed(Operand<TFloat32> map) {
     DecoderConfig decoder = network.getDecoder();
     Operand<TFloat32> x = map;
     for (int i = 0; i < decoder.getFiltersCount(); i++) {
@@ -78,14 +82,33 @@ final class ConvolutionalDecoder {
       }
       x = layers.activation(name + "_activation", x, activation);
     }
+    return decoder.hasAutoregressive() ? autoregressive(x) : independent(x);
+  }
+
+  private Bernoulli independent(Operand<TFloat32> map) {
     return new Bernoulli(
-        layers.transposedConvolution(
-            "decoder/logits",
-            x,
-            IMAGE_CHANNELS,
-            decoder.getKernelSize(),
-            decoder.getOutputStride(),
-            decoder.getOutputBias()));
+        output("decoder/logits", map, IMAGE_CHANNELS, network.getDecoder().getOutputBias()));
+  }
+
+  private AutoregressivePixels autoregressive(Operand<TFloat32> map) {
+    AutoregressivePixelsConfig pixels = network.getDecoder().getAutoregressive();
+    return AutoregressivePixels.of(
+        layers,
+        "decoder",
+        new AutoregressivePixels.Architecture(
+            pixels.getChannels(),
+            pixels.getFirstKernelSize(),
+            pixels.getKernelSize(),
+            pixels.getFurtherLayers(),
+            activation),
+        output("decoder/features", map, pixels.getChannels(), true));
+  }
+
+  /** The last transposed convolution, [B, 64, 64, channels]. */
+  private Operand<TFloat32> output(String name, Operand<TFloat32> map, int channels, boolean bias) {
+    DecoderConfig decoder = network.getDecoder();
+    return layers.transposedConvolution(
+        name, map, channels, decoder.getKernelSize(), decoder.getOutputStride(), bias);
   }
 
   private Operand<TFloat32> activatedDense(String name, Operand<TFloat32> x, int units) {

@@ -107,6 +107,24 @@ class RefusedConfigurationsTest {
             ": loop.batch_size is 1, but beta_tcvae compares the images of a batch with each other;"
                 + " write at least 2"),
         arguments(
+            FAMILY
+                + LOOP
+                + "network { encoder { filters: 32 } decoder { autoregressive { first_kernel_size: 8 } } }",
+            ": network.decoder.autoregressive.first_kernel_size is 8, but a masked kernel needs a"
+                + " centre; write an odd number"),
+        arguments(
+            FAMILY
+                + LOOP
+                + "network { encoder { filters: 32 } decoder { autoregressive { kernel_size: 2 } } }",
+            ": network.decoder.autoregressive.kernel_size is 2, but a masked kernel needs a"
+                + " centre; write an odd number"),
+        arguments(
+            FAMILY
+                + LOOP
+                + "network { encoder { filters: 32 } decoder { autoregressive { channels: 0 } } }",
+            ": network.decoder.autoregressive.channels is 0 but must be at least 1 and at most"
+                + " 4096"),
+        arguments(
             FAMILY + NETWORK,
             ": loop.epochs or loop.steps is missing; it has no default: write it down"),
         arguments(

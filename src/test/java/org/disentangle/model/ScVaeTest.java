@@ -15,6 +15,7 @@ import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.ScVaeConfig;
 import org.disentangle.config.SparseAutoencoderConfig;
 import org.disentangle.config.SparseVariationalConfig;
+import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Dictionary;
 import org.disentangle.graph.Mode;
@@ -233,8 +234,9 @@ class ScVaeTest {
     wanted.put("codes", coded.codes());
     wanted.put(
         "logits",
-        new ConvolutionalDecoder(graph.layers(), TinyRuns.sparseNetwork())
-            .images(coded.decoderInput())
+        ((Bernoulli)
+                new ConvolutionalDecoder(graph.layers(), TinyRuns.sparseNetwork())
+                    .images(coded.decoderInput()))
             .logits());
     return wanted;
   }

@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import org.disentangle.config.Activation;
 import org.disentangle.config.AdamConfig;
+import org.disentangle.config.AutoregressivePixelsConfig;
 import org.disentangle.config.BetaTcVaeConfig;
 import org.disentangle.config.BetaVaeConfig;
 import org.disentangle.config.CodePriorConfig;
@@ -66,6 +67,21 @@ public final class TinyRuns {
     return network.build();
   }
 
+  /** The same run with a decoder whose pixels depend on each other. */
+  public static RunConfig strong(RunConfig run) {
+    RunConfig.Builder strong = run.toBuilder();
+    strong
+        .getNetworkBuilder()
+        .getDecoderBuilder()
+        .setAutoregressive(
+            AutoregressivePixelsConfig.newBuilder()
+                .setChannels(3)
+                .setFirstKernelSize(5)
+                .setKernelSize(3)
+                .setFurtherLayers(1));
+    return strong.build();
+  }
+
   /** Eight codes moved by gradients, a prior of a few thousand weights. */
   public static VqVaeConfig codes() {
     return VqVaeConfig.newBuilder()
@@ -96,6 +112,11 @@ public final class TinyRuns {
 
   static ScVae scVae(ScVaeConfig settings) {
     return new ScVae(sparseNetwork(), settings, 3);
+  }
+
+  /** The run of {@link #run} as a VQ-VAE. */
+  public static RunConfig vqVae(String name) {
+    return run(name).toBuilder().setNetwork(mapNetwork()).setVqVae(codes()).build();
   }
 
   /** The run of {@link #run} as an SC-VAE with a KL. */

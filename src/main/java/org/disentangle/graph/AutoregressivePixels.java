@@ -1,0 +1,102 @@
+package org.disentangle.graph;
+
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * Black-and-white images whose pixels depend on those before them:
+ *
+ * <pre>{@code  p(x|z) = Π_i p(x_i | x_1, …, x_(i−1), z)}</pre>
+ *
+ * over the pixels in raster order, each factor by masked convolutions (van den Oord et al. 2016,
+ * "Pixel Recurrent Neural Networks", section 3.5) and a map of features that tells them of z
+ * (section 2.3 of their "Conditional Image Generation with PixelCNN Decoders", with the features
+ * added instead of gated; Gulrajani et al. 2017, "PixelVAE", has such a decoder in a VAE).
+ *
+ * <p>{@code negativeLogLikelihood} is exact: all factors at once, given the image. Images are
+ * painted by {@link JacobiIteration}, as if one pixel after the other.
+ *
+ * <p>For each kernel of size k a pixel sees (k − 1)/2 more rows above and columns beside it. One
+ * stack of masked convolutions is blind to what lies far to the upper right.
+ *
+ * <h2>Limits</h2>
+ *
+ * With the first kernel at 0 no pixel knows of another: {@link Bernoulli}. With features that do
+ * not depend on z: a model of images that needs no latents.
+ */
+public final class AutoregressivePixels implements PixelDistribution {
+  private final CausalNetwork network;
+  private final Operand<TFloat32> features;
+
+  /**
+   * How large the network is.
+   *
+   * @param channels of the features and of every hidden layer
+   * @param firstKernelSize of the first layer, odd
+   * @param kernelSize of the further layers, odd
+   * @param furtherLayers 0 for none
+   * @param activation between the layers
+   */
+  public record Architecture(
+      int channels,
+      int firstKernelSize,
+      int kernelSize,
+      int furtherLayers,
+      Activation activation) {}
+
+  private AutoregressivePixels(CausalNetwork network, Operand<TFloat32> features) {
+    this.network = network;
+    this.features = features;
+  }
+
+  /**
+   * The distribution that features lead to.
+   *
+   * @param name that the layers stand under
+   * @param features [B, H, W, C]
+   */
+  public static AutoregressivePixels of(
+      Layers layers, String name, Architecture architecture, Operand<TFloat32> features) {
+    return new AutoregressivePixels(
+        CausalNetwork.of(layers, name, architecture, features.shape()), features);
+  }
+
+  /** The logit of each pixel, given the pixels before it in the images. */
+  Bernoulli given(Ops tf, Operand<TFloat32> images) {
+    return new Bernoulli(network.logits(tf, features, images));
+  }
+
+  @Override
+  public Operand<TFloat32> negativeLogLikelihood(Ops tf, Operand<TFloat32> images) {
+    return given(tf, images).negativeLogLikelihood(tf, images);
+  }
+
+  @Override
+  public Operand<TFloat32> probabilities(Ops tf) {
+    return likeliest(tf).probabilities();
+  }
+
+  @Override
+  public Operand<TFloat32> sampled(Ops tf, Noise noise, String place) {
+    return painted(tf, noise.uniformOfShape(tf, place, shape(tf))).pixels();
+  }
+
+  /** Each pixel the likelier one after those before it. */
+  JacobiIteration likeliest(Ops tf) {
+    return painted(tf, tf.fill(shape(tf), tf.constant(0.5f)));
+  }
+
+  /** Each pixel on where its probability exceeds its threshold. */
+  JacobiIteration painted(Ops tf, Operand<TFloat32> thresholds) {
+    return JacobiIteration.of(tf, network, features, thresholds);
+  }
+
+  /** [B, H, W, 1] as int32. */
+  private Operand<TInt32> shape(Ops tf) {
+    Shape map = features.shape();
+    return Batches.shape(tf, features, map.get(1), map.get(2), 1);
+  }
+}

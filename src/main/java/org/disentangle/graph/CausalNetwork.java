@@ -1,0 +1,127 @@
+package org.disentangle.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.disentangle.graph.AutoregressivePixels.Architecture;
+import org.disentangle.graph.Variable.Role;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Masked convolutions that give each pixel's logit from the pixels before it in raster order and
+ * from a map of features:
+ *
+ * <pre>{@code
+ * a_0 = conv_A(x) + features
+ * a_l = a_(l-1) + conv_B(activation(a_(l-1)))     for each further layer l
+ * logits = conv_1x1(activation(a_L))
+ * }</pre>
+ *
+ * <p>A kernel is kept without the rows below its centre, of which a mask would leave nothing.
+ *
+ * <p>This is arithmetic over given weights and no more, so that it can also stand in the body of a
+ * loop, which is a graph of its own.
+ *
+ * @param activation before each layer but the first
+ * @param weights masked kernels, and biases of all layers but the first, to which the features
+ *     bring one: kernel, kernel, bias, …, kernel, bias
+ */
+record CausalNetwork(Activation activation, List<Operand<TFloat32>> weights) {
+  private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
+
+  /** Keeps the weights. */
+  CausalNetwork {
+    weights = List.copyOf(weights);
+  }
+
+  /**
+   * The network whose weights stand under a name, made at the first call.
+   *
+   * @param map shape of the features, [B, H, W, C]
+   */
+  static CausalNetwork of(Layers layers, String name, Architecture architecture, Shape map) {
+    int channels = architecture.channels();
+    Maker maker = new Maker(layers, map, new ArrayList<>());
+    maker.kernel(name + "/first", architecture.firstKernelSize(), 1, channels, CausalMask.A, false);
+    for (int layer = 1; layer <= architecture.furtherLayers(); layer++) {
+      int size = architecture.kernelSize();
+      maker.kernel(name + "/masked" + layer, size, channels, channels, CausalMask.B, true);
+    }
+    maker.kernel(name + "/logits", 1, channels, 1, CausalMask.B, true);
+    return new CausalNetwork(architecture.activation(), maker.weights());
+  }
+
+  /** Takes weights from the register, masks them, and writes their rows of the layer table. */
+  private record Maker(Layers layers, Shape map, List<Operand<TFloat32>> weights) {
+
+    void kernel(
+        String name, int kernelSize, int channels, int filters, CausalMask mask, boolean biased) {
+      Variables variables = layers.variables();
+      float[][] rows = mask.upperRows(kernelSize);
+      Variable kernel =
+          variables.get(
+              name + "/kernel",
+              Shape.of(rows.length, kernelSize, channels, filters),
+              Role.TRAINABLE,
+              Initializer.glorotUniform());
+      Ops tf = variables.scopes().scope(name);
+      Operand<TFloat32> allowed =
+          tf.reshape(tf.constant(rows), tf.constant(new int[] {rows.length, kernelSize, 1, 1}));
+      weights.add(tf.math.mul(kernel.value(), allowed));
+      int biases = 0;
+      if (biased) {
+        Variable bias =
+            variables.get(name + "/bias", Shape.of(filters), Role.TRAINABLE, Initializer.zeros());
+        weights.add(bias.value());
+        biases = filters;
+      }
+      layers.describe(
+          new LayerSummary(
+              name,
+              "MaskedConv2D",
+              Shape.of(Shape.UNKNOWN_SIZE, map.get(1), map.get(2), filters),
+              kernel.size() + (long) biases,
+              0));
+    }
+  }
+
+  /**
+   * The logits.
+   *
+   * @param tf of the graph that the weights stand in
+   * @param features [B, H, W, C]
+   * @param images [B, H, W, 1]
+   * @return [B, H, W, 1]
+   */
+  Operand<TFloat32> logits(Ops tf, Operand<TFloat32> features, Operand<TFloat32> images) {
+    Operand<TFloat32> x = tf.math.add(convolved(tf, images, weights.get(0)), features);
+    int last = weights.size() - 2;
+    for (int i = 1; i < last; i += 2) {
+      // In this order: for a bias before the sum, TensorFlow's remapper has a rule that fails.
+      x = tf.nn.biasAdd(tf.math.add(x, layer(tf, x, i)), weights.get(i + 1));
+    }
+    return tf.nn.biasAdd(layer(tf, x, last), weights.get(last + 1));
+  }
+
+  /** The activation, then the kernel at an index. */
+  private Operand<TFloat32> layer(Ops tf, Operand<TFloat32> x, int index) {
+    return convolved(tf, activation.apply(tf, x), weights.get(index));
+  }
+
+  /** Above and beside the image all is 0. */
+  private static Operand<TFloat32> convolved(
+      Ops tf, Operand<TFloat32> x, Operand<TFloat32> kernel) {
+    int above = Math.toIntExact(kernel.shape().get(0)) - 1;
+    int beside = Math.toIntExact(kernel.shape().get(1)) / 2;
+    Operand<TFloat32> padded =
+        above == 0 && beside == 0
+            ? x
+            : tf.pad(
+                x,
+                tf.constant(new int[][] {{0, 0}, {above, 0}, {beside, beside}, {0, 0}}),
+                tf.constant(0f));
+    return tf.nn.conv2d(padded, kernel, STRIDES, "VALID");
+  }
+}

@@ -1,0 +1,157 @@
+package org.disentangle.graph;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.tensorflow.ConcreteFunction;
+import org.tensorflow.Operand;
+import org.tensorflow.Signature;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TBool;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TType;
+
+/**
+ * Paints images whose pixels depend on those before them, all pixels at once, again and again until
+ * none changes (Song et al. 2021, "Accelerating Feedforward Computation via Parallel Nonlinear
+ * Equation Solving", Algorithm 1):
+ *
+ * <pre>{@code  x_i <- [ u_i < p(x_i = 1 | x_1, …, x_(i-1), z) ]}</pre>
+ *
+ * from x = 0. Pixel i depends on earlier ones alone, so it is right for ever once they are: after n
+ * sweeps at least the first n pixels are, and an image that a sweep leaves as it is, is what
+ * painting one pixel after the other gives. It takes as many sweeps as the longest chain of pixels
+ * that change each other's minds, far fewer than there are pixels; never more than those.
+ *
+ * <p>A loop of the graph: it ends for a whole batch when the last image of it has settled. No
+ * gradient leads through it.
+ *
+ * @param pixels x where it settled, 0 or 1, [B, H, W, 1]
+ * @param probabilities of each pixel being on, given those before it in {@code pixels}, [B, H, W,
+ *     1]
+ * @param sweeps how often all pixels were painted, the last time to see that nothing changes, int32
+ *     []
+ */
+record JacobiIteration(
+    Operand<TFloat32> pixels, Operand<TFloat32> probabilities, Operand<TInt32> sweeps) {
+
+  /** What a sweep changes, and what it only needs to know: the order of the loop's variables. */
+  private record State(
+      Operand<TInt32> sweeps,
+      Operand<TBool> changed,
+      Operand<TFloat32> pixels,
+      Operand<TFloat32> probabilities,
+      Operand<TFloat32> features,
+      Operand<TFloat32> thresholds,
+      List<Operand<TFloat32>> weights) {
+
+    List<Operand<?>> operands() {
+      List<Operand<?>> all =
+          new ArrayList<>(List.of(sweeps, changed, pixels, probabilities, features, thresholds));
+      all.addAll(weights);
+      return all;
+    }
+
+    static State of(List<? extends Operand<?>> operands) {
+      Iterator<? extends Operand<?>> next = operands.iterator();
+      return new State(
+          next.next().asOutput().expect(TInt32.class),
+          next.next().asOutput().expect(TBool.class),
+          floats(next.next()),
+          floats(next.next()),
+          floats(next.next()),
+          floats(next.next()),
+          operands.stream().skip(6).map(State::floats).toList());
+    }
+
+    private static Operand<TFloat32> floats(Operand<?> operand) {
+      return operand.asOutput().expect(TFloat32.class);
+    }
+  }
+
+  /**
+   * Adds the loop to a graph.
+   *
+   * @param network over weights of this graph
+   * @param features [B, H, W, C]
+   * @param thresholds u, [B, H, W, 1]: uniform in [0, 1) for a draw, ½ for the likelier value of
+   *     each pixel
+   */
+  static JacobiIteration of(
+      Ops tf, CausalNetwork network, Operand<TFloat32> features, Operand<TFloat32> thresholds) {
+    Operand<TFloat32> black = tf.zerosLike(thresholds);
+    State first =
+        new State(
+            tf.constant(0),
+            tf.constant(true),
+            black,
+            black,
+            features,
+            thresholds,
+            network.weights());
+    long pixels = thresholds.shape().get(1) * thresholds.shape().get(2);
+    try (ConcreteFunction unsettled =
+            function("unsettled", first, (body, state) -> goesOn(body, state, pixels));
+        ConcreteFunction sweep =
+            function(
+                "sweep",
+                first,
+                (body, state) -> swept(body, network.activation(), state).operands())) {
+      List<Operand<TType>> last = new ArrayList<>();
+      tf.statelessWhile(first.operands(), unsettled, sweep).forEach(last::add);
+      State settled = State.of(last);
+      return new JacobiIteration(settled.pixels(), settled.probabilities(), settled.sweeps());
+    }
+  }
+
+  private static List<Operand<?>> goesOn(Ops tf, State state, long pixels) {
+    // Rounding that differs from place to place, as on a GPU, must not make it go on for ever.
+    Operand<TBool> within = tf.math.less(state.sweeps(), tf.constant(Math.toIntExact(pixels)));
+    return List.of(tf.math.logicalAnd(state.changed(), within));
+  }
+
+  private static State swept(Ops tf, Activation activation, State state) {
+    Operand<TFloat32> logits =
+        new CausalNetwork(activation, state.weights()).logits(tf, state.features(), state.pixels());
+    Operand<TFloat32> probabilities = tf.math.sigmoid(logits);
+    Operand<TFloat32> pixels =
+        tf.dtypes.cast(tf.math.less(state.thresholds(), probabilities), TFloat32.class);
+    Operand<TBool> changed =
+        tf.reduceAny(tf.math.notEqual(pixels, state.pixels()), tf.constant(new int[] {0, 1, 2, 3}));
+    return new State(
+        tf.math.add(state.sweeps(), tf.constant(1)),
+        changed,
+        pixels,
+        probabilities,
+        tf.identity(state.features()),
+        tf.identity(state.thresholds()),
+        state.weights().stream().<Operand<TFloat32>>map(tf::identity).toList());
+  }
+
+  /** What a part of the loop gives of its state. */
+  @FunctionalInterface
+  private interface Part {
+    List<Operand<?>> outputs(Ops tf, State state);
+  }
+
+  /** A function whose inputs are of the types and shapes of a state. */
+  private static ConcreteFunction function(String name, State like, Part part) {
+    return ConcreteFunction.create(
+        tf -> {
+          Signature.Builder signature = Signature.builder(name);
+          List<Operand<?>> inputs = new ArrayList<>();
+          for (Operand<?> operand : like.operands()) {
+            Operand<?> input = tf.placeholder(operand.type(), Placeholder.shape(operand.shape()));
+            signature.input("in" + inputs.size(), input);
+            inputs.add(input);
+          }
+          int i = 0;
+          for (Operand<?> output : part.outputs(tf, State.of(inputs))) {
+            signature.output("out" + i++, output);
+          }
+          return signature.build();
+        });
+  }
+}

@@ -1,0 +1,60 @@
+package org.disentangle.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.disentangle.analysis.ReloadedModel;
+import org.disentangle.analysis.SeedPair;
+import org.disentangle.config.RunConfig;
+import org.disentangle.data.FactorImages;
+import org.disentangle.model.TinyRuns;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * Decoders that paint pixel by pixel, from images to the reloaded model; an export whose reload
+ * differs at all is refused.
+ */
+class StrongDecoderRunTest {
+  private static final FactorImages IMAGES = new SquareImages();
+  private static final int COUNT = 3;
+
+  @TempDir private Path folder;
+
+  static Stream<RunConfig> families() {
+    return Stream.of(TinyRuns.run("beta-vae"), TinyRuns.vqVae("vq")).map(TinyRuns::strong);
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void trainsExportsAndReloads(RunConfig run) {
+    TrainingRun.Hardware hardware =
+        new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
+    Path version =
+        new TrainingRun(run, IMAGES, hardware, List.of()).trainAndExport(folder.resolve("models"));
+    float[] images = new float[COUNT * FactorImages.PIXELS];
+    for (int i = 0; i < COUNT; i++) {
+      IMAGES.read(500 * i, images, i * FactorImages.PIXELS);
+    }
+    try (ReloadedModel model = ReloadedModel.open(version)) {
+      float[] reconstructed = model.reconstruct(images, COUNT);
+      float[] decoded =
+          run.hasVqVae()
+              ? model.decode(model.codes(images, COUNT), COUNT)
+              : model.decode(model.encode(images, COUNT), COUNT);
+      assertArrayEquals(reconstructed, decoded, 1e-6f);
+      float[] drawn = model.sample(new SeedPair(1, 2), COUNT);
+      assertEquals(COUNT * FactorImages.PIXELS, drawn.length);
+      for (float pixel : drawn) {
+        assertTrue(pixel == 0 || pixel == 1, "pixel " + pixel);
+      }
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package org.disentangle.analysis;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -14,5 +15,22 @@ public record Analysis(List<Table> tables, List<Picture> pictures) {
   public Analysis {
     tables = List.copyOf(tables);
     pictures = List.copyOf(pictures);
+  }
+
+  /**
+   * One of the tables.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public Table table(String name) {
+    return tables.stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
+  }
+
+  /** This with more tables behind those it has. */
+  public Analysis with(List<Table> more) {
+    return new Analysis(Stream.concat(tables.stream(), more.stream()).toList(), pictures);
   }
 }

@@ -9,6 +9,9 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.measure.LatentMoments;
+import org.disentangle.analysis.measure.Measure;
+import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.projection.PrincipalComponents;
@@ -56,7 +59,7 @@ public final class Analyzer {
   /**
    * Measures models; rows of every table are in their order.
    *
-   * <p>Tables: {@code runs}, {@code loss}, {@code history}, {@code mig}, {@code
+   * <p>Tables: {@code runs}, {@code measures}, {@code loss}, {@code history}, {@code mig}, {@code
    * mutual_information}, {@code pca}, {@code pca_scores}, {@code codes}. Pictures, for each run:
    * {@code reconstructions-<run>} (eight images of the sample above, what the model makes of them
    * below) and {@code samples-<run>} (64 images drawn from the prior). Of models with a codebook
@@ -79,6 +82,7 @@ public final class Analyzer {
         new ArrayList<>(
             List.of(
                 RunsTable.of(runs),
+                MeasureTables.measures(runs),
                 LossTables.losses(runs),
                 LossTables.history(runs),
                 MutualInformationTables.gaps(runs, sample.factors()),
@@ -109,6 +113,7 @@ public final class Analyzer {
         information,
         gap(model.folder().run(), information),
         PrincipalComponents.of(codes),
+        List.of(MeasuredValue.of(Measure.ACTIVE_UNITS, LatentMoments.of(codes).activeUnits())),
         codeMaps,
         RunPictures.of(model, images, sample, codeMaps, config.getSeed()));
   }

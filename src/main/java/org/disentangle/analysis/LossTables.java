@@ -84,6 +84,11 @@ final class LossTables {
     return table.addColumns(step);
   }
 
+  /** The names of a run's terms over training images, in the order of the tables. */
+  static Set<String> trainingTerms(MeasuredRun run) {
+    return firstFirst(inOrder(run.losses().training().keySet(), run.folder()));
+  }
+
   private static List<EpochRecord> history(MeasuredRun run) {
     return run.folder().record().map(RunRecord::getHistoryList).orElse(List.of());
   }

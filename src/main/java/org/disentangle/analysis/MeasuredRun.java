@@ -2,6 +2,7 @@ package org.disentangle.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.projection.PrincipalComponents;
@@ -15,6 +16,7 @@ import org.disentangle.analysis.projection.PrincipalComponents;
  * @param information what each latent tells about each factor
  * @param gap empty where it is not defined: one latent, or one class of every factor
  * @param components the principal components of the codes
+ * @param measures what else was measured, for the table of measures
  * @param codeMaps the codes of the sample, of a model with a codebook
  * @param pictures what it makes of images, and what it dreams up
  */
@@ -26,9 +28,11 @@ record MeasuredRun(
     MutualInformationMatrix information,
     Optional<MutualInformationGap> gap,
     PrincipalComponents components,
+    List<MeasuredValue> measures,
     Optional<CodeMaps> codeMaps,
     List<Picture> pictures) {
   MeasuredRun {
+    measures = List.copyOf(measures);
     pictures = List.copyOf(pictures);
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
@@ -17,6 +18,7 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.data.ImageSources;
 import org.disentangle.report.Report;
 import org.tensorflow.proto.ConfigProto;
+import tech.tablesaw.api.Table;
 
 /**
  * From SavedModels to a report: finds the images, measures the models, writes tables, figures and
@@ -34,17 +36,22 @@ record AnalysisReport(
   /**
    * Analyzes and reports.
    *
+   * @param conclusions gives the tables that follow from those of the analysis
    * @return the page to open
    * @throws org.disentangle.UserErrorException if a model cannot be measured, the images cannot be
    *     read, or the report cannot be written
    */
-  Path write(List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
+  Path write(
+      List<SavedModelFolder> models,
+      AnalysisConfig config,
+      Function<Analysis, List<Table>> conclusions,
+      Path reportFolder) {
     Report.check(reportFolder);
     FactorImages images =
         ImageSources.open(archive.or(() -> recordedArchive(models)), dataFolder, progress);
     LOG.info("images: {} from {}", images.size(), images.source());
     Analysis analysis = new Analyzer(images, config, session, progress).analyze(models);
-    return Report.write(reportFolder, analysis);
+    return Report.write(reportFolder, analysis.with(conclusions.apply(analysis)));
   }
 
   /** The archive that the models were trained on, where it still is; the first one's of several. */

@@ -87,7 +87,7 @@ final class AnalyzeCommand implements Runnable {
       AnalysisReport report =
           new AnalysisReport(
               Optional.ofNullable(archive), source.folder(), host.hardware().session(), progress);
-      Path page = report.write(models, config, reportFolder);
+      Path page = report.write(models, config, analysis -> List.of(), reportFolder);
       spec.commandLine().getOut().println("report: " + page);
     }
   }

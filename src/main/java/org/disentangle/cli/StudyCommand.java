@@ -3,18 +3,23 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.Configurations;
-import org.disentangle.config.StudyConfig;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.StudyPlan;
 import org.disentangle.report.Report;
 import org.disentangle.runtime.GpuDiagnosis;
 import org.disentangle.study.ChildJvm;
+import org.disentangle.study.EarlierTraining;
 import org.disentangle.study.Machine;
 import org.disentangle.study.Slots;
 import org.disentangle.study.Study;
@@ -24,6 +29,8 @@ import org.disentangle.study.TrialDisplay;
 import org.disentangle.study.TrialLog;
 import org.disentangle.study.TrialOutcome;
 import org.disentangle.study.TrialPool;
+import org.disentangle.study.claim.ClaimMeasures;
+import org.disentangle.study.claim.ClaimTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,9 +45,12 @@ import picocli.CommandLine.Spec;
     description = "Trains the trials of a study side by side, then analyzes and reports them.",
     footer = {
       "  disentangle study configs/quick.textproto",
+      "  disentangle study configs/quick.textproto --resume",
       "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"
     })
 final class StudyCommand implements Callable<Integer> {
+  private static final Logger LOG = LogManager.getLogger(StudyCommand.class);
+
   /** What a shell reports of a program that Ctrl-C ended. */
   private static final int INTERRUPTED = 130;
 
@@ -81,6 +91,15 @@ final class StudyCommand implements Callable<Integer> {
   @Mixin private ImageSourceOptions source;
 
   @Option(
+      names = "--resume",
+      description = {
+        "Go on where the study was interrupted: trials whose newest export was made by the very",
+        "same configuration from the same images are kept, unfinished ones go on from their",
+        "checkpoints."
+      })
+  private boolean resume;
+
+  @Option(
       names = "--parallel",
       paramLabel = "N",
       description =
@@ -89,25 +108,41 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyConfig config = Configurations.readStudy(file);
-    Study study =
-        new Study(config, Configurations.trials(config, file), modelsFolder, reportsFolder);
-    int sideBySide = parallel == null ? config.getParallel() : parallel;
+    StudyPlan plan = Configurations.readStudy(file);
+    ClaimMeasures.check(plan);
+    Study study = new Study(plan, modelsFolder, reportsFolder);
+    Report.check(study.reportFolder());
+    int sideBySide = parallel == null ? plan.config().getParallel() : parallel;
     Machine machine = Machine.local();
     Slots slots = Slots.plan(devices(machine), sideBySide, study.runs().size(), machine);
     ChildJvm training =
-        new ChildJvm(Main.class.getName(), modelsFolder, source.folder(), root.verbose());
-    Report.check(reportsFolder.resolve(config.getName()));
+        new ChildJvm(Main.class.getName(), modelsFolder, source.folder(), resume, root.verbose());
     // Once, by all cores, before the trials look for them side by side.
-    study.runs().stream().map(ImageSourceOptions::archive).distinct().forEach(source::open);
+    Map<Optional<Path>, String> checksums = new HashMap<>();
+    for (RunConfig run : study.runs()) {
+      checksums.computeIfAbsent(
+          ImageSourceOptions.archive(run), archive -> source.open(archive).checksum());
+    }
+    Map<String, Path> trained = resume ? trained(study, checksums) : Map.of();
     try (TrialDisplay display = display();
         ConsoleProgress progress = new ConsoleProgress()) {
       TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
-      return report(study.run(pool, this::analyze, progress));
+      return report(study.run(trained, pool, this::analyze, progress));
     } catch (InterruptedException e) {
       // The terminal asked the program to end: its processes are over, and there is nothing to say.
       return INTERRUPTED;
     }
+  }
+
+  private static Map<String, Path> trained(Study study, Map<Optional<Path>, String> checksums) {
+    Map<String, Path> trained = new HashMap<>();
+    for (RunConfig run : study.runs()) {
+      String checksum = checksums.get(ImageSourceOptions.archive(run));
+      EarlierTraining earlier = EarlierTraining.of(run, study.modelsFolder(), checksum);
+      LOG.info(earlier.remark());
+      earlier.savedModel().ifPresent(model -> trained.put(run.getName(), model));
+    }
+    return trained;
   }
 
   private int report(StudyOutcome outcome) {
@@ -121,8 +156,7 @@ final class StudyCommand implements Callable<Integer> {
   private static TrialDisplay display() {
     return InteractiveTerminal.isAttached()
         ? new TrialBars(System.err)
-        : new TrialLog(
-            LogManager.getLogger(StudyCommand.class)::info, InstantSource.system(), LOG_INTERVAL);
+        : new TrialLog(LOG::info, InstantSource.system(), LOG_INTERVAL);
   }
 
   private String devices(Machine machine) {
@@ -139,13 +173,14 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private Path analyze(
-      StudyConfig study, List<Path> savedModels, Path reportFolder, Progress progress) {
+      StudyPlan study, List<Path> savedModels, Path reportFolder, Progress progress) {
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
     return new AnalysisReport(
             Optional.empty(), source.folder(), host.hardware().session(), progress)
         .write(
             savedModels.stream().map(SavedModelFolder::open).toList(),
-            study.getAnalysis(),
+            study.config().getAnalysis(),
+            analysis -> ClaimTables.of(study, analysis.table("measures")),
             reportFolder);
   }
 }

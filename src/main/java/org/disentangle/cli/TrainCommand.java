@@ -3,6 +3,8 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
       "  disentangle train configs/example.textproto --device cpu --threads 1"
     })
 final class TrainCommand implements Runnable {
+  private static final Logger LOG = LogManager.getLogger(TrainCommand.class);
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "CONFIG", description = "The run, as protobuf text.")
@@ -39,6 +43,11 @@ final class TrainCommand implements Runnable {
   private Path models;
 
   @Mixin private ImageSourceOptions source;
+
+  @Option(
+      names = "--resume",
+      description = "Go on from the newest checkpoint of this run, where there is one.")
+  private boolean resume;
 
   @Option(
       names = "--progress",
@@ -60,6 +69,9 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     RunConfig run = Configurations.readRun(config);
+    if (resume) {
+      LOG.info("{} has no checkpoint: it starts from the beginning", run.getName());
+    }
     TrainingRun.Hardware hardware = device.bringUp().hardware();
     FactorImages images = source.open(ImageSourceOptions.archive(run));
 

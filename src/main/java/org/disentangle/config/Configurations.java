@@ -29,12 +29,17 @@ public final class Configurations {
   }
 
   /**
-   * Reads the configuration of a study. Its trials are looked at by {@link #trials} only.
+   * Reads the configuration of a study and those of its runs: for each trial its file (found from
+   * the study's folder) or else the base, with the override laid over it, then resolved and checked
+   * as {@link #readRun} does; once for each of its seeds where it lists them.
    *
-   * @throws UserErrorException as {@link #readRun} does, and if there are no trials
+   * @throws UserErrorException as {@link #readRun} does; if there are no trials; if a trial's file,
+   *     values or seeds are not allowed; if two trials or two runs have one name; or if a claim is
+   *     of trials that are not there
    */
-  public static StudyConfig readStudy(Path file) {
-    StudyConfig.Builder study = ConfigurationText.parse(file, StudyConfig.newBuilder());
+  public static StudyPlan readStudy(Path file) {
+    TextFormatParseInfoTree.Builder lines = TextFormatParseInfoTree.builder();
+    StudyConfig.Builder study = ConfigurationText.parse(file, StudyConfig.newBuilder(), lines);
     if (!study.hasName()) {
       study.setName(DefaultName.of(file));
     }
@@ -48,22 +53,14 @@ public final class Configurations {
       throw new UserErrorException(
           where + ": the study has no trials; write at least one, e.g. trial {}");
     }
-    return study.build();
-  }
-
-  /**
-   * The runs of a study, in its order: for each trial its file (found from the study's folder) or
-   * else the base, with the override laid over it, then resolved and checked as {@link #readRun}
-   * does; once for each of its seeds where it lists them.
-   *
-   * @param study as {@link #readStudy} gave it
-   * @param studyFile where the study was read from
-   * @return runs with names that differ
-   * @throws UserErrorException if a trial's file, values or seeds are not allowed, or two runs have
-   *     one name
-   */
-  public static List<RunConfig> trials(StudyConfig study, Path studyFile) {
-    return Trials.of(study, studyFile);
+    StudyConfig whole = study.build();
+    StudyPlan plan =
+        new StudyPlan(
+            whole,
+            Trials.of(whole, file),
+            Place.of(where, whole.getDescriptorForType(), lines.build()));
+    Claims.check(plan);
+    return plan;
   }
 
   /**
@@ -97,6 +94,27 @@ public final class Configurations {
     Defaults.fill(whole);
     Constraints.check(whole.build(), where);
     return whole.build();
+  }
+
+  /**
+   * Fills in and checks a run that no file describes, such as one that an earlier program wrote.
+   *
+   * @param where what the sentence about a value that is not allowed begins with
+   * @throws UserErrorException if it holds such a value
+   */
+  public static RunConfig resolved(RunConfig run, String where) {
+    return resolved(run.toBuilder(), run.getName(), where);
+  }
+
+  /**
+   * Where two configurations differ, in the order of the schema. Fields on which nothing depends
+   * that a run computes are passed over: without a difference both are the same run.
+   *
+   * @param before resolved
+   * @param now resolved by the same program
+   */
+  public static List<Difference> differences(RunConfig before, RunConfig now) {
+    return Difference.between(before, now);
   }
 
   /**

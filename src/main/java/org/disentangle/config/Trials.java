@@ -17,25 +17,36 @@ final class Trials {
 
   private Trials() {}
 
-  static List<RunConfig> of(StudyConfig study, Path studyFile) {
-    List<RunConfig> runs = new ArrayList<>();
-    Map<String, Integer> numbers = new HashMap<>();
+  static List<TrialRuns> of(StudyConfig study, Path studyFile) {
+    List<TrialRuns> trials = new ArrayList<>();
+    Map<String, Integer> trialNumbers = new HashMap<>();
+    Map<String, Integer> runNumbers = new HashMap<>();
     for (int number = 1; number <= study.getTrialCount(); number++) {
-      for (RunConfig run : runs(study, number, studyFile)) {
-        Integer earlier = numbers.putIfAbsent(run.getName(), number);
-        if (earlier != null) {
-          throw new UserErrorException(
-              "%s: trials %d and %d both have a run named \"%s\"; give each its own name, e.g. override { name: \"%s-%d\" }"
-                  .formatted(studyFile, earlier, number, run.getName(), study.getName(), number));
-        }
-        runs.add(run);
+      TrialRuns trial = runs(study, number, studyFile);
+      String advice =
+          "; give each its own name, e.g. override { name: \"%s-%d\" }"
+              .formatted(study.getName(), number);
+      Integer earlier = trialNumbers.putIfAbsent(trial.trial(), number);
+      if (earlier != null) {
+        throw new UserErrorException(
+            "%s: trials %d and %d are both named \"%s\"%s"
+                .formatted(studyFile, earlier, number, trial.trial(), advice));
       }
+      for (RunConfig run : trial.runs()) {
+        Integer other = runNumbers.putIfAbsent(run.getName(), number);
+        if (other != null) {
+          throw new UserErrorException(
+              "%s: trials %d and %d both have a run named \"%s\"%s"
+                  .formatted(studyFile, other, number, run.getName(), advice));
+        }
+      }
+      trials.add(trial);
     }
-    return List.copyOf(runs);
+    return trials;
   }
 
   /** The run of a trial, or one for each of its seeds. */
-  private static List<RunConfig> runs(StudyConfig study, int number, Path studyFile) {
+  private static TrialRuns runs(StudyConfig study, int number, Path studyFile) {
     Trial trial = study.getTrial(number - 1);
     String where = studyFile + ": trial " + number;
     checkSeeds(trial, where);
@@ -48,14 +59,15 @@ final class Trials {
     }
     overlay(run, trial.getOverride());
     RunConfig whole = Configurations.resolved(run, defaultName, where);
+    String name = whole.getName();
     if (trial.getSeedsCount() == 0) {
-      return List.of(whole);
+      return new TrialRuns(name, List.of(whole));
     }
-    return trial.getSeedsList().stream()
-        .map(
-            seed ->
-                whole.toBuilder().setName(whole.getName() + "-seed-" + seed).setSeed(seed).build())
-        .toList();
+    return new TrialRuns(
+        name,
+        trial.getSeedsList().stream()
+            .map(seed -> whole.toBuilder().setName(name + "-seed-" + seed).setSeed(seed).build())
+            .toList());
   }
 
   private static void checkSeeds(Trial trial, String where) {

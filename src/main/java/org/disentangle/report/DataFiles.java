@@ -11,6 +11,12 @@ final class DataFiles {
       List.of(
           new DataFile("runs.csv", "How each run was made: settings, data, device and time."),
           new DataFile(
+              "claims.csv",
+              "What the study claims: of each claim the means, standard deviations (n − 1), minima and"
+                  + " maxima over the runs of both trials, the p-value of what was expected and of"
+                  + " the opposite, and the verdict."),
+          new DataFile("claims_runs.csv", "What each run gave for each claim."),
+          new DataFile(
               "loss.csv",
               "The loss terms of each run in nats per image, z drawn from the posterior, over a"
                   + " sample of its training images; validation_loss is over all images held out,"

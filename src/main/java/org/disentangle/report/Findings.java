@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.page.NumberText;
@@ -19,7 +20,7 @@ final class Findings {
 
   /** One paragraph. */
   static String summary(StudyTables tables, ReferenceNumbers reference) {
-    String runs = runs(tables);
+    String runs = runs(tables) + verdicts(tables);
     List<Gaps> known = tables.gaps().stream().filter(row -> Double.isFinite(row.mig())).toList();
     if (known.isEmpty()) {
       return runs + " No mutual information gap was measured.";
@@ -53,6 +54,23 @@ final class Findings {
         + (models.isEmpty() ? "" : " of " + models)
         + (betas.isEmpty() ? "" : " with β = " + betas)
         + ".";
+  }
+
+  private static String verdicts(StudyTables tables) {
+    if (tables.claims().isEmpty()) {
+      return "";
+    }
+    // By chance the order of the alphabet is the one to read them in, turned round.
+    Map<String, Long> counts =
+        tables.claims().stream()
+            .collect(
+                Collectors.groupingBy(
+                    ClaimRow::verdict,
+                    () -> new TreeMap<>(Comparator.reverseOrder()),
+                    Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", ", " Claims: ", "."));
   }
 
   private static String best(Gaps best) {

@@ -12,6 +12,7 @@ import org.disentangle.page.Resource;
  *
  * @param title of the page
  * @param summary one paragraph
+ * @param claims what the study claims, and what its runs say to it
  * @param runs how the runs were made
  * @param losses the loss table
  * @param hasHistory whether there are loss curves
@@ -32,6 +33,7 @@ import org.disentangle.page.Resource;
 record PageView(
     String title,
     String summary,
+    Optional<ClaimsView> claims,
     Optional<PageTable> runs,
     Optional<PageTable> losses,
     boolean hasHistory,

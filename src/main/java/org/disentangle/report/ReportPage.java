@@ -27,6 +27,7 @@ final class ReportPage {
         new PageView(
             "Disentanglement report",
             Findings.summary(tables, reference),
+            ClaimsView.of(tables.claims()),
             tables.provenance().map(RunsTable::of),
             tables.losses().isEmpty()
                 ? Optional.empty()

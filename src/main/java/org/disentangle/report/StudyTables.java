@@ -19,6 +19,7 @@ import org.disentangle.UserErrorException;
  * What the CSV files of a report folder say, row by row. A list is empty where the file is absent.
  *
  * @param provenance the rows of {@code runs.csv} as they stand, for any columns
+ * @param claims {@code claims.csv} and {@code claims_runs.csv}
  * @param losses {@code loss.csv}, nats per image
  * @param epochs {@code history.csv}, nats per image
  * @param gaps {@code mig.csv}
@@ -30,6 +31,7 @@ import org.disentangle.UserErrorException;
  */
 record StudyTables(
     Optional<CsvTable> provenance,
+    List<ClaimRow> claims,
     List<Loss> losses,
     List<Epoch> epochs,
     List<Gaps> gaps,
@@ -80,6 +82,7 @@ record StudyTables(
     StudyTables tables =
         new StudyTables(
             CsvTable.read(folder, "runs.csv", List.of("run")),
+            ClaimRow.read(folder),
             read(folder, "loss.csv", List.of("run", "model", "beta", "loss"), StudyTables::loss),
             read(folder, "history.csv", List.of("run", "epoch", "split"), StudyTables::epoch),
             read(folder, "mig.csv", List.of("run", "model", "beta", "mig"), StudyTables::gaps),

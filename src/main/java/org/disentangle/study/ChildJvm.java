@@ -12,9 +12,11 @@ import java.util.List;
  * @param mainClass the class to start
  * @param modelsFolder where the trial leaves its SavedModel
  * @param dataFolder where the trial finds its images
+ * @param resume whether the trial is to go on from its newest checkpoint
  * @param verbose whether the trial is to log details
  */
-public record ChildJvm(String mainClass, Path modelsFolder, Path dataFolder, boolean verbose)
+public record ChildJvm(
+    String mainClass, Path modelsFolder, Path dataFolder, boolean resume, boolean verbose)
     implements TrainingCommand {
 
   @Override
@@ -33,6 +35,9 @@ public record ChildJvm(String mainClass, Path modelsFolder, Path dataFolder, boo
     line.add("--threads=" + threads);
     line.add("--models-dir=" + modelsFolder);
     line.add("--data-dir=" + dataFolder);
+    if (resume) {
+      line.add("--resume");
+    }
     if (verbose) {
       line.add("--verbose");
     }

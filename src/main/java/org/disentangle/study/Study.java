@@ -1,26 +1,27 @@
 package org.disentangle.study;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.config.RunConfig;
-import org.disentangle.config.StudyConfig;
+import org.disentangle.config.StudyPlan;
 import org.disentangle.contract.ModelVersions;
 
 /**
  * A study: its trials, then the analysis of those that succeeded.
  *
- * @param runs the trials
- * @param modelsFolder where trials leave their SavedModels
+ * @param plan the trials with their runs
+ * @param modelsFolder where runs leave their SavedModels
  * @param reportsFolder the report goes into the folder of the study's name therein
  */
-public record Study(
-    StudyConfig config, List<RunConfig> runs, Path modelsFolder, Path reportsFolder) {
+public record Study(StudyPlan plan, Path modelsFolder, Path reportsFolder) {
 
-  /** Copies the list. */
-  public Study {
-    runs = List.copyOf(runs);
+  /** The runs of its trials. */
+  public List<RunConfig> runs() {
+    return plan.runs();
   }
 
   /** Where trials log: out of the way of whoever serves the models. */
@@ -31,22 +32,36 @@ public record Study(
   /**
    * Runs the whole study.
    *
-   * @param pool runs the trials
+   * @param trained SavedModels of trials that are not to be trained any more, by the trials' names
+   * @param pool runs the other trials
    * @param progress told of the analysis
    * @throws InterruptedException if the program is asked to end meanwhile
    * @throws org.disentangle.UserErrorException if logs or report cannot be written
    */
-  public StudyOutcome run(TrialPool pool, StudyAnalysis analysis, Progress progress)
+  public StudyOutcome run(
+      Map<String, Path> trained, TrialPool pool, StudyAnalysis analysis, Progress progress)
       throws InterruptedException {
-    List<TrialOutcome> trials = pool.run(runs);
-    List<Path> models =
-        trials.stream().filter(TrialOutcome::succeeded).map(this::savedModel).toList();
+    List<TrialOutcome> trials = pool.run(runs(), run -> !trained.containsKey(run.getName()));
+    Map<String, Path> models = new HashMap<>(trained);
+    trials.stream()
+        .filter(TrialOutcome::succeeded)
+        .forEach(trial -> models.put(trial.run(), savedModel(trial)));
+    List<Path> inOrder =
+        runs().stream()
+            .map(RunConfig::getName)
+            .filter(models::containsKey)
+            .map(models::get)
+            .toList();
     Optional<Path> page =
-        models.isEmpty()
+        inOrder.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                analysis.write(config, models, reportsFolder.resolve(config.getName()), progress));
+            : Optional.of(analysis.write(plan, inOrder, reportFolder(), progress));
     return new StudyOutcome(trials, page);
+  }
+
+  /** Where the report goes. */
+  public Path reportFolder() {
+    return reportsFolder.resolve(plan.config().getName());
   }
 
   private Path savedModel(TrialOutcome trial) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What became of a study.
  *
- * @param trials each trial's outcome
- * @param page the report; empty if no trial succeeded
+ * @param trials the outcome of each trial that was run, in the study's order
+ * @param page the report; empty if there is no model to report on
  */
 public record StudyOutcome(List<TrialOutcome> trials, Optional<Path> page) {
   private static final int MISTAKE = 2;

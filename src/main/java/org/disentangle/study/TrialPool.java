@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.disentangle.AtomicWrite;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
@@ -50,17 +51,22 @@ public final class TrialPool {
   }
 
   /**
-   * Runs all trials once and waits for them; one that fails does not keep the others from going on.
+   * Runs trials once and waits for them; one that fails does not keep the others from going on.
    *
+   * @param runs all trials of the study: a trial's share of the cores depends on its place there
+   * @param wanted which of them are to be run
    * @return their outcomes, in the same order
    * @throws org.disentangle.UserErrorException if the folder of logs cannot be written
    * @throws InterruptedException if this thread is interrupted, or this program is asked to end;
    *     the processes are then over
    */
-  public List<TrialOutcome> run(List<RunConfig> runs) throws InterruptedException {
+  public List<TrialOutcome> run(List<RunConfig> runs, Predicate<RunConfig> wanted)
+      throws InterruptedException {
     for (RunConfig run : runs) {
-      String text = Configurations.print(run);
-      AtomicWrite.file(configuration(run), file -> Files.writeString(file, text));
+      if (wanted.test(run)) {
+        String text = Configurations.print(run);
+        AtomicWrite.file(configuration(run), file -> Files.writeString(file, text));
+      }
     }
     Thread atExit = new Thread(this::endAll, "end trials");
     Runtime.getRuntime().addShutdownHook(atExit);
@@ -69,8 +75,10 @@ public final class TrialPool {
       List<Future<TrialOutcome>> pending = new ArrayList<>();
       for (int i = 0; i < runs.size(); i++) {
         RunConfig run = runs.get(i);
-        int cores = slots.threads(i, runs.size());
-        pending.add(threads.submit(() -> runTrial(run, cores)));
+        if (wanted.test(run)) {
+          int cores = slots.threads(i, runs.size());
+          pending.add(threads.submit(() -> runTrial(run, cores)));
+        }
       }
       List<TrialOutcome> outcomes = new ArrayList<>();
       for (Future<TrialOutcome> each : pending) {

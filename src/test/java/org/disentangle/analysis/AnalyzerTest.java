@@ -2,6 +2,7 @@ package org.disentangle.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -98,7 +99,15 @@ class AnalyzerTest {
   void tablesAreNamedAndOrdered() {
     assertEquals(
         List.of(
-            "runs", "loss", "history", "mig", "mutual_information", "pca", "pca_scores", "codes"),
+            "runs",
+            "measures",
+            "loss",
+            "history",
+            "mig",
+            "mutual_information",
+            "pca",
+            "pca_scores",
+            "codes"),
         analysis.tables().stream().map(Table::name).toList());
     assertEquals(
         List.of(
@@ -249,6 +258,36 @@ class AnalyzerTest {
   }
 
   @Test
+  void measuresHoldOneNumberARow() {
+    Table measures = table("measures");
+    assertEquals(
+        List.of("run", "model", "measure", "value", "standard_error"), measures.columnNames());
+    assertEquals(table("loss").row(0).getDouble("kl"), measure("beta-5", "kl"));
+    assertEquals(
+        table("loss").row(0).getDouble("validation_loss"), measure("beta-5", "validation_loss"));
+    assertEquals(table("mig").row(1).getDouble("mig"), measure("elsewhere", "mig"));
+    assertEquals(4, measure("beta-5", "active_units"));
+    assertFalse(
+        measures
+            .where(measures.stringColumn("run").isEqualTo("elsewhere"))
+            .stringColumn("measure")
+            .contains("validation_loss"),
+        "what is not known has no row");
+  }
+
+  private static double measure(String run, String measure) {
+    Table measures = table("measures");
+    Table rows =
+        measures.where(
+            measures
+                .stringColumn("run")
+                .isEqualTo(run)
+                .and(measures.stringColumn("measure").isEqualTo(measure)));
+    assertEquals(1, rows.rowCount(), measure + " of " + run);
+    return rows.row(0).getDouble("value");
+  }
+
+  @Test
   void picturesShowInputsAboveReconstructions() {
     assertEquals(
         List.of(
@@ -292,7 +331,7 @@ class AnalyzerTest {
         new Analyzer(IMAGES, CONFIG.toBuilder().setSeed(4).build(), Progress.NONE)
             .analyze(models.subList(1, 2));
     assertNotEquals(
-        table("mig").row(1).getDouble("mig"), other.tables().get(3).row(0).getDouble("mig"));
+        table("mig").row(1).getDouble("mig"), other.tables().get(4).row(0).getDouble("mig"));
   }
 
   @Test
@@ -319,9 +358,9 @@ class AnalyzerTest {
     SavedModelFolder narrow =
         SavedModelFolder.open(new LinearModel(1, 3).export(folder.resolve("narrow")));
     Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(narrow));
-    assertEquals(0, found.tables().get(3).rowCount());
-    assertEquals(1, found.tables().get(5).rowCount());
-    assertEquals(0, found.tables().get(6).row(5).getDouble("pc2"));
+    assertEquals(0, found.tables().get(4).rowCount());
+    assertEquals(1, found.tables().get(6).rowCount());
+    assertEquals(0, found.tables().get(7).row(5).getDouble("pc2"));
   }
 
   @Test
@@ -331,9 +370,9 @@ class AnalyzerTest {
             new LinearModel(new float[3 * FactorImages.PIXELS], new float[3 * FactorImages.PIXELS])
                 .export(folder.resolve("dead")));
     Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(dead));
-    assertEquals(0, found.tables().get(3).row(0).getDouble("mig"));
-    assertEquals(0, found.tables().get(5).rowCount());
-    assertEquals(4096 * Math.log(2), found.tables().get(1).row(0).getDouble("loss"), 0.1);
+    assertEquals(0, found.tables().get(4).row(0).getDouble("mig"));
+    assertEquals(0, found.tables().get(6).rowCount());
+    assertEquals(4096 * Math.log(2), found.tables().get(2).row(0).getDouble("loss"), 0.1);
   }
 
   @Test

@@ -109,7 +109,7 @@ class ConfigurationsTest {
   @MethodSource("shippedFiles")
   void everyShippedFileLoads(Path file) throws IOException {
     if (Files.readString(file).contains("trial {")) {
-      assertFalse(Configurations.trials(Configurations.readStudy(file), file).isEmpty());
+      assertFalse(Configurations.readStudy(file).runs().isEmpty());
     } else {
       assertFalse(Configurations.readRun(file).getName().isEmpty());
     }

@@ -80,8 +80,8 @@ class TrialsTest {
   void namesDiffer() {
     assertEquals(
         studyFile()
-            + ": trials 1 and 3 both have a run named \"a\"; give each its own name, e.g. override {"
-            + " name: \"study-3\" }",
+            + ": trials 1 and 3 are both named \"a\"; give each its own name, e.g. override { name:"
+            + " \"study-3\" }",
         mistake(
             BASE
                 + "trial { override { name: \"a\" } } trial {} trial { override { name: \"a\" } }"));
@@ -150,6 +150,18 @@ class TrialsTest {
   }
 
   @Test
+  void trialsDifferInNameThoughTheirRunsDo() {
+    assertEquals(
+        studyFile()
+            + ": trials 1 and 2 are both named \"a\"; give each its own name, e.g. override { name:"
+            + " \"study-2\" }",
+        mistake(
+            BASE
+                + "trial { seeds: 0 override { name: \"a\" } }"
+                + " trial { seeds: 1 override { name: \"a\" } }"));
+  }
+
+  @Test
   void aStudyHasTrials() {
     assertEquals(
         studyFile() + ": the study has no trials; write at least one, e.g. trial {}",
@@ -166,7 +178,7 @@ class TrialsTest {
   @Test
   void theSeedExperimentIsAsItWasDescribed() {
     Path file = Path.of("configs", "seed.textproto");
-    List<RunConfig> runs = Configurations.trials(Configurations.readStudy(file), file);
+    List<RunConfig> runs = Configurations.readStudy(file).runs();
 
     assertEquals(
         List.of("seed-beta-1", "seed-beta-5", "seed-beta-10"),
@@ -188,7 +200,7 @@ class TrialsTest {
 
   private List<RunConfig> trials(String text) throws IOException {
     Files.writeString(studyFile(), text);
-    return Configurations.trials(Configurations.readStudy(studyFile()), studyFile());
+    return Configurations.readStudy(studyFile()).runs();
   }
 
   private Path studyFile() {

@@ -55,7 +55,7 @@ final class ReportTest {
       String target = links.group(2);
       boolean isReference =
           links.group(1).equals("href")
-              && target.matches("https://(arxiv|openreview|github)\\.(org|net|com)/.*");
+              && target.matches("https://(arxiv|openreview|github|doi)\\.(org|net|com)/.*");
       boolean isHere =
           target.startsWith("#") || Files.exists(study.resolve(target)) || target.isEmpty();
       assertTrue(isReference || isHere, target);

@@ -10,14 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.disentangle.Progress;
 import org.disentangle.config.Configurations;
-import org.disentangle.config.RunConfig;
-import org.disentangle.config.StudyConfig;
+import org.disentangle.config.StudyPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +36,7 @@ class StudyTest {
     Study study = study("slow-1", "ok-2");
     StudyOutcome outcome =
         study.run(
+            Map.of(),
             pool(study, TWO_CORES),
             (config, models, reportFolder, progress) -> {
               analyzed.addAll(models);
@@ -55,7 +56,7 @@ class StudyTest {
   @Test
   void aTrialIsToldWhatToDo() throws Exception {
     Study study = study("ok-1");
-    study.run(pool(study, new Slots(List.of("gpu:3"), 5)), this::page, Progress.NONE);
+    study.run(Map.of(), pool(study, new Slots(List.of("gpu:3"), 5)), this::page, Progress.NONE);
 
     Path configuration = study.logFolder().resolve("ok-1.textproto");
     String log = Files.readString(study.logFolder().resolve("ok-1.log"));
@@ -74,9 +75,48 @@ class StudyTest {
   }
 
   @Test
+  void aTrialThatWasTrainedBeforeIsOnlyAnalyzed() throws Exception {
+    Study study = study("ok-1", "ok-2", "ok-3");
+    Path earlier = folder.resolve("earlier");
+    List<Path> analyzed = new ArrayList<>();
+    StudyOutcome outcome =
+        study.run(
+            Map.of("ok-2", earlier),
+            // Three trials on five cores: the last round has one trial, the round before two.
+            pool(study, new Slots(List.of("cpu", "cpu"), 5)),
+            (config, models, reportFolder, progress) -> {
+              analyzed.addAll(models);
+              return reportFolder;
+            },
+            Progress.NONE);
+
+    assertEquals(
+        List.of(model("ok-1").resolve("10"), earlier, model("ok-3").resolve("10")), analyzed);
+    assertEquals(List.of("ok-1", "ok-3"), names(outcome));
+    assertFalse(Files.exists(study.logFolder().resolve("ok-2.log")));
+    // As in the whole study: another number of threads could change the last digits.
+    assertTrue(Files.readString(study.logFolder().resolve("ok-1.log")).contains("--threads=2"));
+    assertTrue(Files.readString(study.logFolder().resolve("ok-3.log")).contains("--threads=5"));
+  }
+
+  @Test
+  void aTrialIsToldToGoOn() throws Exception {
+    Study study = study("ok-1");
+    ChildJvm command =
+        new ChildJvm(
+            FakeTraining.class.getName(),
+            study.modelsFolder(),
+            folder.resolve("data"),
+            true,
+            false);
+    new TrialPool(command, TWO_CORES, study.logFolder(), display).run(study.runs(), run -> true);
+    assertTrue(Files.readString(study.logFolder().resolve("ok-1.log")).contains(", --resume]"));
+  }
+
+  @Test
   void progressIsPassedOnLineByLine() throws Exception {
     Study study = study("ok-1");
-    study.run(pool(study, TWO_CORES), this::page, Progress.NONE);
+    study.run(Map.of(), pool(study, TWO_CORES), this::page, Progress.NONE);
 
     assertEquals(
         List.of(1L, 2L), display.progress.stream().map(TrainingProgress::getStep).toList());
@@ -86,7 +126,7 @@ class StudyTest {
   @Test
   void asManyRunSideBySideAsThereAreSlots() throws Exception {
     Study study = study("slow-1", "slow-2", "slow-3");
-    study.run(pool(study, TWO_CORES), this::page, Progress.NONE);
+    study.run(Map.of(), pool(study, TWO_CORES), this::page, Progress.NONE);
     assertEquals(2, display.mostAtOnce);
     assertEquals(3, display.ended.size());
   }
@@ -94,7 +134,8 @@ class StudyTest {
   @Test
   void trialsAtOneTimeHaveDevicesOfTheirOwn() throws Exception {
     Study study = study("slow-1", "slow-2");
-    study.run(pool(study, new Slots(List.of("gpu:0", "gpu:1"), 1)), this::page, Progress.NONE);
+    study.run(
+        Map.of(), pool(study, new Slots(List.of("gpu:0", "gpu:1"), 1)), this::page, Progress.NONE);
     String logs =
         Files.readString(study.logFolder().resolve("slow-1.log"))
             + Files.readString(study.logFolder().resolve("slow-2.log"));
@@ -107,6 +148,7 @@ class StudyTest {
     List<Path> analyzed = new ArrayList<>();
     StudyOutcome outcome =
         study.run(
+            Map.of(),
             pool(study, TWO_CORES),
             (config, models, reportFolder, progress) -> {
               analyzed.addAll(models);
@@ -143,6 +185,7 @@ class StudyTest {
     Study study = study("mistake-1");
     StudyOutcome outcome =
         study.run(
+            Map.of(),
             pool(study, TWO_CORES),
             (config, models, reportFolder, progress) -> {
               throw new AssertionError("nothing to analyze");
@@ -158,7 +201,7 @@ class StudyTest {
     IllegalStateException fault =
         assertThrows(
             IllegalStateException.class,
-            () -> study.run(pool(study, TWO_CORES), this::page, Progress.NONE));
+            () -> study.run(Map.of(), pool(study, TWO_CORES), this::page, Progress.NONE));
     assertEquals(
         "the trial succeeded but left no SavedModel in " + model("forgetful-1"),
         fault.getMessage());
@@ -171,6 +214,7 @@ class StudyTest {
         (configuration, device, threads) -> List.of(folder.resolve("no-java").toString());
     StudyOutcome outcome =
         study.run(
+            Map.of(),
             new TrialPool(nowhere, TWO_CORES, study.logFolder(), display),
             this::page,
             Progress.NONE);
@@ -188,7 +232,7 @@ class StudyTest {
         new Thread(
             () -> {
               try {
-                pool(study, TWO_CORES).run(study.runs());
+                pool(study, TWO_CORES).run(study.runs(), run -> true);
                 ended.complete(null);
               } catch (InterruptedException e) {
                 ended.completeExceptionally(e);
@@ -213,14 +257,18 @@ class StudyTest {
     return ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
   }
 
-  private Path page(StudyConfig config, List<Path> models, Path reportFolder, Progress progress) {
+  private Path page(StudyPlan plan, List<Path> models, Path reportFolder, Progress progress) {
     return reportFolder;
   }
 
   private TrialPool pool(Study study, Slots slots) {
     ChildJvm command =
         new ChildJvm(
-            FakeTraining.class.getName(), study.modelsFolder(), folder.resolve("data"), false);
+            FakeTraining.class.getName(),
+            study.modelsFolder(),
+            folder.resolve("data"),
+            false,
+            false);
     return new TrialPool(command, slots, study.logFolder(), display);
   }
 
@@ -245,8 +293,7 @@ class StudyTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    StudyConfig config = Configurations.readStudy(file);
-    List<RunConfig> runs = Configurations.trials(config, file);
-    return new Study(config, runs, folder.resolve("models"), folder.resolve("reports"));
+    StudyPlan plan = Configurations.readStudy(file);
+    return new Study(plan, folder.resolve("models"), folder.resolve("reports"));
   }
 }

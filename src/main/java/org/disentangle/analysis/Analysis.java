@@ -8,11 +8,14 @@ import tech.tablesaw.api.Table;
  *
  * @param tables one table per CSV file, named without the ending, e.g. {@code loss}
  * @param pictures pictures made from pixels, e.g. {@code samples-quick-beta-1}
+ * @param decoders of the runs whose latents can be moved by hand
  */
-public record Analysis(List<Table> tables, List<Picture> pictures) {
+public record Analysis(
+    List<Table> tables, List<Picture> pictures, List<ExplorableDecoder> decoders) {
   /** Copies the lists. */
   public Analysis {
     tables = List.copyOf(tables);
     pictures = List.copyOf(pictures);
+    decoders = List.copyOf(decoders);
   }
 }

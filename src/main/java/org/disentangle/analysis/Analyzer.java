@@ -88,7 +88,10 @@ public final class Analyzer {
                 CodeTables.codes(runs, sample)));
     tables.addAll(CodebookTables.of(runs));
     tables.addAll(SparsityTables.of(runs));
-    return new Analysis(tables, runs.stream().flatMap(run -> run.pictures().stream()).toList());
+    return new Analysis(
+        tables,
+        runs.stream().flatMap(run -> run.pictures().stream()).toList(),
+        runs.stream().flatMap(run -> run.decoder().stream()).toList());
   }
 
   private MeasuredRun measure(ReloadedModel model, ImageSample sample) {
@@ -110,6 +113,7 @@ public final class Analyzer {
         gap(model.folder().run(), information),
         PrincipalComponents.of(codes),
         codeMaps,
+        model.decoder().map(program -> ExplorableDecoder.of(program, codes)),
         RunPictures.of(model, images, sample, codeMaps, config.getSeed()));
   }
 

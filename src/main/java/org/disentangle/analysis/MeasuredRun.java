@@ -16,6 +16,7 @@ import org.disentangle.analysis.projection.PrincipalComponents;
  * @param gap empty where it is not defined: one latent, or one class of every factor
  * @param components the principal components of the codes
  * @param codeMaps the codes of the sample, of a model with a codebook
+ * @param decoder to be moved about in by hand; empty where it cannot be written as a program
  * @param pictures what it makes of images, and what it dreams up
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed to the tables, never compared.
@@ -27,6 +28,7 @@ record MeasuredRun(
     Optional<MutualInformationGap> gap,
     PrincipalComponents components,
     Optional<CodeMaps> codeMaps,
+    Optional<ExplorableDecoder> decoder,
     List<Picture> pictures) {
   MeasuredRun {
     pictures = List.copyOf(pictures);

@@ -19,6 +19,11 @@ final class FileNames {
     return plain(name) + ".png";
   }
 
+  /** The file name of a run's decoder, in the same manner. */
+  static String json(String run) {
+    return plain(run) + ".json";
+  }
+
   private static String plain(String name) {
     StringBuilder plain = new StringBuilder();
     name.codePoints()

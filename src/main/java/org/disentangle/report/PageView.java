@@ -24,6 +24,7 @@ import org.disentangle.page.Resource;
  * @param samples images drawn from the prior, by run
  * @param codebooks how the models with a codebook use it
  * @param codeMaps images with their maps of codes, by run
+ * @param explorer decoders to move about in
  * @param files the CSV files that are there
  * @param figures the names of the PNG files
  * @param bounds the numbers that the sentences mention
@@ -44,6 +45,7 @@ record PageView(
     List<RunPicture> samples,
     Optional<PageTable> codebooks,
     List<RunPicture> codeMaps,
+    Explorer explorer,
     List<DataFile> files,
     List<String> figures,
     Bounds bounds,
@@ -104,7 +106,7 @@ record PageView(
   }
 
   /** Style, scripts and data. */
-  record Resources(String style, String libraries, String script, String data) {
+  record Resources(String style, String libraries, String script, String explorer, String data) {
     static Resources of(ChartData data) {
       return new Resources(
           Page.style() + Resource.text(PageView.class, "report.css"),
@@ -116,6 +118,7 @@ record PageView(
                   Resource.webJar(
                       "org.webjars.npm", "tablesort", "dist/sorts/tablesort.number.min.js")),
           inScript(Resource.text(PageView.class, "report.js")),
+          inScript(Resource.text(PageView.class, "explorer.js")),
           data.toJson());
     }
 

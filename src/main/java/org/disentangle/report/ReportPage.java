@@ -43,6 +43,7 @@ final class ReportPage {
             pictures(folder, "samples", tables.runs()),
             tables.codebooks().map(CodebookTable::of),
             pictures(folder, "code-maps", tables.runs()),
+            Explorer.in(folder, tables),
             DataFiles.in(folder),
             List.copyOf(figures),
             PageView.Bounds.of(reference),

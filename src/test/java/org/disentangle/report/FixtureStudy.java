@@ -45,7 +45,8 @@ final class FixtureStudy {
             study.information(),
             study.components(),
             study.scores()),
-        study.pictures());
+        study.pictures(),
+        List.of());
   }
 
   private Table runsTable() {

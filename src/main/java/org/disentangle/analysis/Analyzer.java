@@ -57,10 +57,9 @@ public final class Analyzer {
    * Measures models; rows of every table are in their order.
    *
    * <p>Tables: {@code runs}, {@code loss}, {@code history}, {@code mig}, {@code
-   * mutual_information}, {@code pca}, {@code pca_scores}, {@code codes}. Pictures, for each run:
-   * {@code reconstructions-<run>} (eight images of the sample above, what the model makes of them
-   * below) and {@code samples-<run>} (64 images drawn from the prior). Of models with a codebook
-   * also the tables {@code codebook} and {@code code_usage}, and {@code code-maps-<run>}.
+   * mutual_information}, {@code pca}, {@code pca_scores}, {@code codes}. Pictures are those
+   * of {@link RunPictures}. Of models with a codebook also the tables {@code codebook} and {@code
+   * code_usage}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
    *     its codes cannot be measured (not finite, or more latents than samples)
@@ -90,7 +89,8 @@ public final class Analyzer {
     tables.addAll(SparsityTables.of(runs));
     return new Analysis(
         tables,
-        runs.stream().flatMap(run -> run.pictures().stream()).toList(),
+        runs.stream().flatMap(run -> run.pictures().pictures().stream()).toList(),
+        runs.stream().flatMap(run -> run.pictures().animations().stream()).toList(),
         runs.stream().flatMap(run -> run.decoder().stream()).toList());
   }
 
@@ -114,7 +114,7 @@ public final class Analyzer {
         PrincipalComponents.of(codes),
         codeMaps,
         model.decoder().map(program -> ExplorableDecoder.of(program, codes)),
-        RunPictures.of(model, images, sample, codeMaps, config.getSeed()));
+        RunPictures.of(model, images, sample, codes, codeMaps, config.getSeed()));
   }
 
   private static Optional<MutualInformationGap> gap(

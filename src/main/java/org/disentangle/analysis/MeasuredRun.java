@@ -1,6 +1,5 @@
 package org.disentangle.analysis;
 
-import java.util.List;
 import java.util.Optional;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
@@ -29,11 +28,7 @@ record MeasuredRun(
     PrincipalComponents components,
     Optional<CodeMaps> codeMaps,
     Optional<ExplorableDecoder> decoder,
-    List<Picture> pictures) {
-  MeasuredRun {
-    pictures = List.copyOf(pictures);
-  }
-
+    RunPictures pictures) {
   String run() {
     return folder.run();
   }

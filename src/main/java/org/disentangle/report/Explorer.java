@@ -34,7 +34,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
   }
 
   /** Bytes of decoders in a page, which is to stay below fifteen million in all. */
-  private static final long ROOM = 9_000_000;
+  private static final long ROOM = 6_000_000;
 
   /** Nats about a factor; less is not worth a label. */
   private static final double TELLING = 0.05;

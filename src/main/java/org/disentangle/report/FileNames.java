@@ -24,6 +24,11 @@ final class FileNames {
     return plain(run) + ".json";
   }
 
+  /** The file name of an animation, in the same manner. */
+  static String gif(String name) {
+    return plain(name) + ".gif";
+  }
+
   private static String plain(String name) {
     StringBuilder plain = new StringBuilder();
     name.codePoints()

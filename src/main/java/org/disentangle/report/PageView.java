@@ -21,6 +21,9 @@ import org.disentangle.page.Resource;
  * @param hasScores whether there is a scatter
  * @param points the most points of one run in it
  * @param reconstructions images with their reconstructions, by run
+ * @param extremes the best and worst reconstructions, by run
+ * @param traversals one latent after the other moved, by run
+ * @param interpolations between the codes of images, by run
  * @param samples images drawn from the prior, by run
  * @param codebooks how the models with a codebook use it
  * @param codeMaps images with their maps of codes, by run
@@ -42,6 +45,9 @@ record PageView(
     boolean hasScores,
     int points,
     List<RunPicture> reconstructions,
+    List<RunPicture> extremes,
+    List<RunPicture> traversals,
+    List<RunPicture> interpolations,
     List<RunPicture> samples,
     Optional<PageTable> codebooks,
     List<RunPicture> codeMaps,
@@ -71,6 +77,21 @@ record PageView(
     return !reconstructions.isEmpty();
   }
 
+  /** Whether there are extremes. */
+  boolean hasExtremes() {
+    return !extremes.isEmpty();
+  }
+
+  /** Whether there are traversals. */
+  boolean hasTraversals() {
+    return !traversals.isEmpty();
+  }
+
+  /** Whether there are interpolations. */
+  boolean hasInterpolations() {
+    return !interpolations.isEmpty();
+  }
+
   /** Whether there are samples. */
   boolean hasSamples() {
     return !samples.isEmpty();
@@ -86,8 +107,13 @@ record PageView(
     return !figures.isEmpty();
   }
 
-  /** A picture of one run; {@code source} is a data URI. */
-  record RunPicture(String run, String source) {}
+  /**
+   * A picture of one run.
+   *
+   * @param source a data URI
+   * @param animation the same as a file that moves, beside the page
+   */
+  record RunPicture(String run, String source, Optional<String> animation) {}
 
   /** A CSV file and what is in it. */
   record DataFile(String name, String description) {}

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
+import org.disentangle.analysis.Animation;
 import org.disentangle.analysis.ExplorableDecoder;
 import org.disentangle.analysis.Picture;
 import org.disentangle.analysis.Tables;
@@ -15,7 +16,7 @@ import org.disentangle.page.ReportFolder;
 import tech.tablesaw.api.Table;
 
 /**
- * A report folder: {@code *.csv}, {@code figures/*.png}, {@code decoders/*.json} and {@code
+ * A report folder: {@code *.csv}, {@code figures/*.png} and {@code *.gif}, {@code decoders/*.json} and {@code
  * index.html}.
  *
  * <p>The same tables give the same bytes, whenever and in whatever locale they are rendered.
@@ -51,6 +52,10 @@ public final class Report {
             Files.write(
                 figures.resolve(FileNames.png(picture.name())),
                 Png.encode(PictureSheet.draw(picture)));
+          }
+          for (Animation animation : analysis.animations()) {
+            Files.write(
+                figures.resolve(FileNames.gif(animation.name())), Gif.encode(animation));
           }
           for (ExplorableDecoder decoder : analysis.decoders()) {
             Path decoders = Files.createDirectories(temporary.resolve(DECODERS));

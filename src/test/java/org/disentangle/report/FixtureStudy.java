@@ -46,6 +46,7 @@ final class FixtureStudy {
             study.components(),
             study.scores()),
         study.pictures(),
+        List.of(),
         List.of());
   }
 

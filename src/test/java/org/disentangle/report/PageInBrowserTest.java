@@ -60,7 +60,7 @@ final class PageInBrowserTest {
     Path page =
         Report.write(
             shared.resolve("study"),
-            new Analysis(tables.tables(), tables.pictures(), List.of(decoder)));
+            new Analysis(tables.tables(), tables.pictures(), List.of(), List.of(decoder)));
     String text = Files.readString(page);
     int head = text.indexOf("<head>") + "<head>".length();
     int end = text.lastIndexOf("</body>");

@@ -60,10 +60,9 @@ public final class Analyzer {
    * Measures models; rows of every table are in their order.
    *
    * <p>Tables: {@code runs}, {@code measures}, {@code loss}, {@code history}, {@code mig}, {@code
-   * mutual_information}, {@code pca}, {@code pca_scores}, {@code codes}. Pictures, for each run:
-   * {@code reconstructions-<run>} (eight images of the sample above, what the model makes of them
-   * below) and {@code samples-<run>} (64 images drawn from the prior). Of models with a codebook
-   * also the tables {@code codebook} and {@code code_usage}, and {@code code-maps-<run>}.
+   * mutual_information}, {@code pca}, {@code pca_scores}, {@code codes}. Pictures are those of
+   * {@link RunPictures}. Of models with a codebook also the tables {@code codebook} and {@code
+   * code_usage}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
    *     its codes cannot be measured (not finite, or more latents than samples)
@@ -92,7 +91,11 @@ public final class Analyzer {
                 CodeTables.codes(runs, sample)));
     tables.addAll(CodebookTables.of(runs));
     tables.addAll(SparsityTables.of(runs));
-    return new Analysis(tables, runs.stream().flatMap(run -> run.pictures().stream()).toList());
+    return new Analysis(
+        tables,
+        runs.stream().flatMap(run -> run.pictures().pictures().stream()).toList(),
+        runs.stream().flatMap(run -> run.pictures().animations().stream()).toList(),
+        runs.stream().flatMap(run -> run.decoder().stream()).toList());
   }
 
   private MeasuredRun measure(ReloadedModel model, ImageSample sample) {
@@ -115,7 +118,8 @@ public final class Analyzer {
         PrincipalComponents.of(codes),
         List.of(MeasuredValue.of(Measure.ACTIVE_UNITS, LatentMoments.of(codes).activeUnits())),
         codeMaps,
-        RunPictures.of(model, images, sample, codeMaps, config.getSeed()));
+        model.decoder().map(program -> ExplorableDecoder.of(program, codes)),
+        RunPictures.of(model, images, sample, codes, codeMaps, config.getSeed()));
   }
 
   private static Optional<MutualInformationGap> gap(

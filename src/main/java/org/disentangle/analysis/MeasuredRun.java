@@ -18,6 +18,7 @@ import org.disentangle.analysis.projection.PrincipalComponents;
  * @param components the principal components of the codes
  * @param measures what else was measured, for the table of measures
  * @param codeMaps the codes of the sample, of a model with a codebook
+ * @param decoder to be moved about in by hand; empty where it cannot be written as a program
  * @param pictures what it makes of images, and what it dreams up
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed to the tables, never compared.
@@ -30,10 +31,10 @@ record MeasuredRun(
     PrincipalComponents components,
     List<MeasuredValue> measures,
     Optional<CodeMaps> codeMaps,
-    List<Picture> pictures) {
+    Optional<ExplorableDecoder> decoder,
+    RunPictures pictures) {
   MeasuredRun {
     measures = List.copyOf(measures);
-    pictures = List.copyOf(pictures);
   }
 
   String run() {

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
@@ -30,6 +33,8 @@ import org.tensorflow.types.TInt64;
  * several threads.
  */
 public final class ReloadedModel implements AutoCloseable {
+  private static final Logger LOG = LogManager.getLogger(ReloadedModel.class);
+
   /** Most rows that go through the graph at once. */
   public static final int BATCH = 256;
 
@@ -168,6 +173,28 @@ public final class ReloadedModel implements AutoCloseable {
       TFloat32 probabilities = floats(result.get(0));
       requireRows(Signatures.DECODE, probabilities, count);
       return copy(probabilities);
+    }
+  }
+
+  /**
+   * The decoder as a program that can be carried out elsewhere; empty, with a line in the log that
+   * says why, for one whose latents are codes or that has operations such a program has not.
+   */
+  public Optional<DecoderProgram> decoder() {
+    if (!folder.contract().decodesFloats()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          DecoderTrace.of(
+              folder.run(),
+              bundle.graph(),
+              bundle.session(),
+              input(Signatures.DECODE, Signatures.LATENTS),
+              output(Signatures.DECODE, Signatures.PROBABILITIES)));
+    } catch (DecoderTrace.UntraceableException e) {
+      LOG.info("the page will have no sliders for {}: {}", folder.run(), e.getMessage());
+      return Optional.empty();
     }
   }
 

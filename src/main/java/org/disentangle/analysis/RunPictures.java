@@ -1,42 +1,57 @@
 package org.disentangle.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.data.FactorImages;
 
-/** The pictures of one model: what it makes of images, and what it draws from its prior. */
-final class RunPictures {
-  private static final int RECONSTRUCTIONS = 8;
+/**
+ * The pictures of one model: what it makes of images and of latents, and what it draws from its
+ * prior.
+ *
+ * @param pictures {@code reconstructions-<run>}, {@code extremes-<run>} and {@code samples-<run>};
+ *     {@code code-maps-<run>} of a model with a codebook; {@code traversals-<run>} and {@code
+ *     interpolations-<run>} of one whose latents are numbers
+ * @param animations {@code traversals-<run>} of one whose latents are numbers
+ */
+record RunPictures(List<Picture> pictures, List<Animation> animations) {
   private static final int SAMPLE_COLUMNS = 8;
   private static final int SAMPLE_ROWS = 8;
 
-  private RunPictures() {}
+  RunPictures {
+    pictures = List.copyOf(pictures);
+    animations = List.copyOf(animations);
+  }
 
   /**
-   * The sheets {@code reconstructions-<run>} and {@code samples-<run>}, and {@code code-maps-<run>}
-   * of a model with a codebook.
+   * Makes all of them.
+   *
+   * @param codes the representation of the sample, [n, K]
+   * @param seed for the samples
    */
-  static List<Picture> of(
+  static RunPictures of(
       ReloadedModel model,
       FactorImages images,
       ImageSample sample,
+      double[][] codes,
       Optional<CodeMaps> codeMaps,
       long seed) {
     String run = model.folder().run();
-    float[] inputs = new float[RECONSTRUCTIONS * FactorImages.PIXELS];
-    for (int i = 0; i < RECONSTRUCTIONS; i++) {
-      images.read(sample.images()[i], inputs, i * FactorImages.PIXELS);
-    }
-    float[] both = Arrays.copyOf(inputs, 2 * inputs.length);
-    float[] reconstructed = model.reconstruct(inputs, RECONSTRUCTIONS);
-    System.arraycopy(reconstructed, 0, both, inputs.length, inputs.length);
-    float[] drawn = model.sample(SeedPair.of(seed, "samples", 0), SAMPLE_COLUMNS * SAMPLE_ROWS);
     List<Picture> pictures = new ArrayList<>();
-    pictures.add(ImageSheet.of("reconstructions-" + run, both, RECONSTRUCTIONS, 2));
+    List<Animation> animations = new ArrayList<>();
+    ReconstructionPictures reconstructed = ReconstructionPictures.of(model, images, sample);
+    pictures.add(reconstructed.reconstructions());
+    pictures.add(reconstructed.extremes());
+    float[] drawn = model.sample(SeedPair.of(seed, "samples", 0), SAMPLE_COLUMNS * SAMPLE_ROWS);
     pictures.add(ImageSheet.of("samples-" + run, drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
-    codeMaps.ifPresent(maps -> pictures.add(CodeMapPicture.of(run, inputs, maps)));
-    return pictures;
+    codeMaps.ifPresent(
+        maps -> pictures.add(CodeMapPicture.of(run, reconstructed.firstImages(), maps)));
+    if (model.folder().contract().decodesFloats()) {
+      LatentPictures latents = new LatentPictures(model, codes);
+      pictures.add(latents.traversals());
+      pictures.add(latents.interpolations());
+      animations.add(latents.animatedTraversals());
+    }
+    return new RunPictures(pictures, animations);
   }
 }

@@ -19,6 +19,16 @@ final class FileNames {
     return plain(name) + ".png";
   }
 
+  /** The file name of a run's decoder, in the same manner. */
+  static String json(String run) {
+    return plain(run) + ".json";
+  }
+
+  /** The file name of an animation, in the same manner. */
+  static String gif(String name) {
+    return plain(name) + ".gif";
+  }
+
   private static String plain(String name) {
     StringBuilder plain = new StringBuilder();
     name.codePoints()

@@ -22,9 +22,13 @@ import org.disentangle.page.Resource;
  * @param hasScores whether there is a scatter
  * @param points the most points of one run in it
  * @param reconstructions images with their reconstructions, by run
+ * @param extremes the best and worst reconstructions, by run
+ * @param traversals one latent after the other moved, by run
+ * @param interpolations between the codes of images, by run
  * @param samples images drawn from the prior, by run
  * @param codebooks how the models with a codebook use it
  * @param codeMaps images with their maps of codes, by run
+ * @param explorer decoders to move about in
  * @param files the CSV files that are there
  * @param figures the names of the PNG files
  * @param bounds the numbers that the sentences mention
@@ -43,9 +47,13 @@ record PageView(
     boolean hasScores,
     int points,
     List<RunPicture> reconstructions,
+    List<RunPicture> extremes,
+    List<RunPicture> traversals,
+    List<RunPicture> interpolations,
     List<RunPicture> samples,
     Optional<PageTable> codebooks,
     List<RunPicture> codeMaps,
+    Explorer explorer,
     List<DataFile> files,
     List<String> figures,
     Bounds bounds,
@@ -71,6 +79,21 @@ record PageView(
     return !reconstructions.isEmpty();
   }
 
+  /** Whether there are extremes. */
+  boolean hasExtremes() {
+    return !extremes.isEmpty();
+  }
+
+  /** Whether there are traversals. */
+  boolean hasTraversals() {
+    return !traversals.isEmpty();
+  }
+
+  /** Whether there are interpolations. */
+  boolean hasInterpolations() {
+    return !interpolations.isEmpty();
+  }
+
   /** Whether there are samples. */
   boolean hasSamples() {
     return !samples.isEmpty();
@@ -86,8 +109,13 @@ record PageView(
     return !figures.isEmpty();
   }
 
-  /** A picture of one run; {@code source} is a data URI. */
-  record RunPicture(String run, String source) {}
+  /**
+   * A picture of one run.
+   *
+   * @param source a data URI
+   * @param animation the same as a file that moves, beside the page
+   */
+  record RunPicture(String run, String source, Optional<String> animation) {}
 
   /** A CSV file and what is in it. */
   record DataFile(String name, String description) {}
@@ -106,7 +134,7 @@ record PageView(
   }
 
   /** Style, scripts and data. */
-  record Resources(String style, String libraries, String script, String data) {
+  record Resources(String style, String libraries, String script, String explorer, String data) {
     static Resources of(ChartData data) {
       return new Resources(
           Page.style() + Resource.text(PageView.class, "report.css"),
@@ -118,6 +146,7 @@ record PageView(
                   Resource.webJar(
                       "org.webjars.npm", "tablesort", "dist/sorts/tablesort.number.min.js")),
           inScript(Resource.text(PageView.class, "report.js")),
+          inScript(Resource.text(PageView.class, "explorer.js")),
           data.toJson());
     }
 

@@ -1,7 +1,12 @@
 package org.disentangle.report;
 
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import org.disentangle.analysis.Picture;
 
 /**
@@ -12,14 +17,44 @@ final class PictureSheet {
   /** A sheet of images of this side gets lines between them. */
   private static final int IMAGE_SIDE = 64;
 
+  /** Room for the label of a row. */
+  private static final int LABELS = 44;
+
+  private static final int LABEL_SIZE = 18;
   private static final int MAGNIFICATION = 2;
   private static final int GAP = 4;
   private static final int GAP_GREY = 0x80;
 
   private PictureSheet() {}
 
-  /** The picture two times as large, in 8-bit grey. */
+  /** The picture two times as large, in 8-bit grey, with its labels at the left. */
   static BufferedImage draw(Picture picture) {
+    BufferedImage sheet = drawPixels(picture);
+    List<String> labels = picture.rowLabels();
+    if (labels.isEmpty()) {
+      return sheet;
+    }
+    BufferedImage labelled =
+        new BufferedImage(
+            sheet.getWidth() + LABELS, sheet.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D graphics = labelled.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, labelled.getWidth(), labelled.getHeight());
+    graphics.drawImage(sheet, LABELS, 0, null);
+    graphics.setColor(Color.BLACK);
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, LABEL_SIZE));
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    for (int row = 0; row < labels.size(); row++) {
+      int width = graphics.getFontMetrics().stringWidth(labels.get(row));
+      int middle = (2 * row + 1) * sheet.getHeight() / (2 * labels.size());
+      graphics.drawString(labels.get(row), LABELS - width - 6, middle + LABEL_SIZE / 3);
+    }
+    graphics.dispose();
+    return labelled;
+  }
+
+  private static BufferedImage drawPixels(Picture picture) {
     int[] columns = positions(picture.width());
     int[] rows = positions(picture.height());
     int width = extent(picture.width());

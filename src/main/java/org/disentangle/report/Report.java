@@ -8,19 +8,25 @@ import java.util.TreeMap;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
+import org.disentangle.analysis.Animation;
+import org.disentangle.analysis.ExplorableDecoder;
 import org.disentangle.analysis.Picture;
 import org.disentangle.analysis.Tables;
 import org.disentangle.page.ReportFolder;
 import tech.tablesaw.api.Table;
 
 /**
- * A report folder: {@code *.csv}, {@code figures/*.png} and {@code index.html}.
+ * A report folder: {@code *.csv}, {@code figures/*.png} and {@code *.gif}, {@code decoders/*.json}
+ * and {@code index.html}.
  *
  * <p>The same tables give the same bytes, whenever and in whatever locale they are rendered.
  */
 public final class Report {
   /** The folder of the figures inside a report folder. */
   static final String FIGURES = "figures";
+
+  /** The folder of the decoders inside a report folder. */
+  static final String DECODERS = "decoders";
 
   private Report() {}
 
@@ -46,6 +52,15 @@ public final class Report {
             Files.write(
                 figures.resolve(FileNames.png(picture.name())),
                 Png.encode(PictureSheet.draw(picture)));
+          }
+          for (Animation animation : analysis.animations()) {
+            Files.write(figures.resolve(FileNames.gif(animation.name())), Gif.encode(animation));
+          }
+          for (ExplorableDecoder decoder : analysis.decoders()) {
+            Path decoders = Files.createDirectories(temporary.resolve(DECODERS));
+            Files.write(
+                decoders.resolve(FileNames.json(decoder.program().run())),
+                DecoderFile.bytes(decoder));
           }
           for (var file : rendered(temporary).entrySet()) {
             Files.write(temporary.resolve(file.getKey()), file.getValue());

@@ -41,9 +41,13 @@ final class ReportPage {
             !tables.scores().isEmpty(),
             Thinning.POINTS,
             pictures(folder, "reconstructions", tables.runs()),
+            pictures(folder, "extremes", tables.runs()),
+            pictures(folder, "traversals", tables.runs()),
+            pictures(folder, "interpolations", tables.runs()),
             pictures(folder, "samples", tables.runs()),
             tables.codebooks().map(CodebookTable::of),
             pictures(folder, "code-maps", tables.runs()),
+            Explorer.in(folder, tables),
             DataFiles.in(folder),
             List.copyOf(figures),
             PageView.Bounds.of(reference),
@@ -70,8 +74,13 @@ final class ReportPage {
         .flatMap(
             run ->
                 dataUri(folder, FileNames.figure(kind, run)).stream()
-                    .map(source -> new RunPicture(run, source)))
+                    .map(source -> new RunPicture(run, source, animation(folder, kind, run))))
         .toList();
+  }
+
+  private static Optional<String> animation(Path folder, String kind, String run) {
+    String name = Report.FIGURES + "/" + FileNames.gif(kind + "-" + run);
+    return Optional.of(name).filter(file -> Files.exists(folder.resolve(file)));
   }
 
   private static Optional<String> dataUri(Path folder, String name) {

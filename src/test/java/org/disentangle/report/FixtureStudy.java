@@ -45,7 +45,9 @@ final class FixtureStudy {
             study.information(),
             study.components(),
             study.scores()),
-        study.pictures());
+        study.pictures(),
+        List.of(),
+        List.of());
   }
 
   private Table runsTable() {

@@ -181,6 +181,8 @@ final class ReportTest {
     Analysis without =
         new Analysis(
             whole.tables().stream().filter(table -> !table.name().equals("history")).toList(),
+            List.of(),
+            List.of(),
             List.of());
     String html = Files.readString(Report.write(folder.resolve("r"), without));
     assertTrue(html.contains("There is no history.csv here"), "it is not said");
@@ -230,7 +232,7 @@ final class ReportTest {
     UserErrorException failure =
         assertThrows(
             UserErrorException.class,
-            () -> Report.write(target, new Analysis(List.of(), List.of())));
+            () -> Report.write(target, new Analysis(List.of(), List.of(), List.of(), List.of())));
     assertTrue(failure.getMessage().contains("none of loss.csv"), failure.getMessage());
     assertEquals(earlier, Files.readString(target.resolve("index.html")));
   }
@@ -242,7 +244,7 @@ final class ReportTest {
     UserErrorException refused =
         assertThrows(
             UserErrorException.class,
-            () -> Report.write(folder, new Analysis(List.of(), List.of())));
+            () -> Report.write(folder, new Analysis(List.of(), List.of(), List.of(), List.of())));
     assertTrue(refused.getMessage().startsWith(folder + " is there already"), refused.getMessage());
     assertEquals("years of work", Files.readString(folder.resolve("thesis.tex")));
   }

@@ -1,0 +1,54 @@
+package org.disentangle.report;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A real browser without a window, if this machine has one. */
+record Browser(Path program) {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final long SECONDS = 60;
+
+  static Optional<Browser> onThisMachine() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(Path::of)
+        .flatMap(folder -> NAMES.stream().map(folder::resolve))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(Browser::new);
+  }
+
+  /**
+   * Opens a page, lets its scripts run, and gives the document as it stands then.
+   *
+   * @param work an empty folder for the browser's own files
+   */
+  String document(Path page, Path work) throws IOException, InterruptedException {
+    Path out = work.resolve("document.html");
+    Process process =
+        new ProcessBuilder(
+                program.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--user-data-dir=" + work.resolve("profile"),
+                "--virtual-time-budget=20000",
+                "--window-size=1200,900",
+                "--dump-dom",
+                page.toUri().toString())
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException(program + " did not end within " + SECONDS + " s");
+    }
+    return Files.readString(out);
+  }
+}

@@ -39,6 +39,7 @@ public record Analysis(
 
   /** This with more tables behind those it has. */
   public Analysis with(List<Table> more) {
-    return new Analysis(Stream.concat(tables.stream(), more.stream()).toList(), pictures);
+    return new Analysis(
+        Stream.concat(tables.stream(), more.stream()).toList(), pictures, animations, decoders);
   }
 }

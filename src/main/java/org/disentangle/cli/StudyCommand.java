@@ -49,8 +49,6 @@ import picocli.CommandLine.Spec;
       "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"
     })
 final class StudyCommand implements Callable<Integer> {
-  private static final Logger LOG = LogManager.getLogger(StudyCommand.class);
-
   /** What a shell reports of a program that Ctrl-C ended. */
   private static final int INTERRUPTED = 130;
 
@@ -139,7 +137,7 @@ final class StudyCommand implements Callable<Integer> {
     for (RunConfig run : study.runs()) {
       String checksum = checksums.get(ImageSourceOptions.archive(run));
       EarlierTraining earlier = EarlierTraining.of(run, study.modelsFolder(), checksum);
-      LOG.info(earlier.remark());
+      log().info(earlier.remark());
       earlier.savedModel().ifPresent(model -> trained.put(run.getName(), model));
     }
     return trained;
@@ -153,10 +151,15 @@ final class StudyCommand implements Callable<Integer> {
     return outcome.exitStatus();
   }
 
+  /** Looked for when it is needed, so that --help loads no logging. */
+  private static Logger log() {
+    return LogManager.getLogger(StudyCommand.class);
+  }
+
   private static TrialDisplay display() {
     return InteractiveTerminal.isAttached()
         ? new TrialBars(System.err)
-        : new TrialLog(LOG::info, InstantSource.system(), LOG_INTERVAL);
+        : new TrialLog(log()::info, InstantSource.system(), LOG_INTERVAL);
   }
 
   private String devices(Machine machine) {

@@ -34,9 +34,11 @@ public record TrialValues(String trial, List<RunValue> runs) {
         .toArray();
   }
 
-  /** The names of the runs without a number. */
+  /** The names of the runs without a number; the trial's own if there is none of any. */
   List<String> missing() {
-    return runs.stream().filter(run -> run.value().isEmpty()).map(RunValue::run).toList();
+    return values().length == 0
+        ? List.of(trial)
+        : runs.stream().filter(run -> run.value().isEmpty()).map(RunValue::run).toList();
   }
 
   /** The numbers that there are in fewer; nothing if there are none. */

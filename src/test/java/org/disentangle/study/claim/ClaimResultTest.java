@@ -85,6 +85,19 @@ class ClaimResultTest {
     assertTrue(result.test().isEmpty());
   }
 
+  @Test
+  void aMeasureThatAModelLacksIsToldOfTheTrial() {
+    TrialValues without =
+        new TrialValues(
+            "v",
+            List.of(
+                new RunValue("v-seed-0", OptionalDouble.empty()),
+                new RunValue("v-seed-1", OptionalDouble.empty())));
+
+    assertEquals(
+        "no kl was measured of v", ClaimResult.of(HIGHER, without, trial("b", 1, 2, 3)).reason());
+  }
+
   /** Both directions at once would be a contradiction; sizes up to those that a study may have. */
   @Test
   void noClaimIsBothSupportedAndNot() {

@@ -10,7 +10,8 @@ package org.disentangle.contract;
  * <tr><td>{@code encode}<td>{@code images}<td>{@code representation} float32 [B, K], and the family's
  *     own ({@code mean}, {@code log_variance}, or {@code codes} int64 [B, h, w])
  * <tr><td>{@code decode}<td>{@code latents} float32 [B, K], or int64 [B, h, w] of a family with codes<td>{@code probabilities}
- * <tr><td>{@code sample}<td>{@code seed} int32 [2], {@code count} int32 []<td>{@code probabilities}
+ * <tr><td>{@code sample}<td>{@code seed} int32 [2], {@code count} int32 []<td>{@code probabilities},
+ *     and {@code latents}, those drawn from the prior: what {@code decode} takes
  * <tr><td>{@code losses}<td>{@code images}, {@code seed}<td>one scalar a loss term, {@code loss}, and
  *     {@code reconstruction_at_mean} where the family has a mean; each a mean over the batch, in nats
  * <tr><td>{@code log_likelihood}<td>{@code images}, {@code seed}, {@code count}<td>{@code
@@ -20,11 +21,14 @@ package org.disentangle.contract;
  *     float32 [N, K], and {@code probabilities}, what the means decode to
  * </table>
  *
- * <p>Every model has all but the last two. {@code log_likelihood} is there where the posterior has
- * a density: log mean exp over S log weights is the importance-weighted bound on log p(x) of Burda
- * et al. (2016), Eq. 8; several calls with different seeds add up to any S, and a call decodes
- * B·count latents at once. {@code components} is there where the prior is a mixture; the run record
- * says how many there are ({@code components}).
+ * <p>Every model has all but the last two. The {@code latents} of {@code sample} are younger than
+ * the rest: a reader must do without them in models that were exported before. {@code
+ * log_likelihood} is there where the posterior has a density (of a sparse code: z is the signal
+ * that was coded, and the price of the code is no part of the density): log mean exp over S log
+ * weights is the importance-weighted bound on log p(x) of Burda et al. (2016), Eq. 8; several calls
+ * with different seeds add up to any S, and a call decodes B·count latents at once. {@code
+ * components} is there where the prior is a mixture; the run record says how many there are ({@code
+ * components}).
  */
 public final class Signatures {
   public static final String SERVING_DEFAULT = "serving_default";

@@ -13,9 +13,7 @@ import org.disentangle.graph.SignatureTensors;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * What the variational autoencoders with a diagonal normal posterior and Bernoulli pixels have in
@@ -97,78 +95,23 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
     ConvolutionalDecoder decoder = decoder(graph);
     DiagonalGaussian posterior = encoder(graph).posterior(inputs.images());
     Bernoulli atMean = decoder.images(posterior.mean());
-    LossTerms losses = losses(graph, inputs.images(), posterior);
-
-    Placeholder<TFloat32> latents =
-        tf.withName("latents")
-            .placeholder(
-                TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, latentDimension())));
     Prior prior = prior(graph);
-    Operand<TFloat32> drawn = prior.sample(tf, graph.noise(), inputs.count());
-
-    Map<String, Operand<?>> lossOutputs = new LinkedHashMap<>();
-    lossOutputs.put(Signatures.LOSS, losses.loss());
-    lossOutputs.putAll(losses.terms());
-    lossOutputs.put(
-        Signatures.RECONSTRUCTION_AT_MEAN,
-        Batches.meanOfSums(tf, atMean.negativeLogLikelihood(tf, inputs.images())));
-
-    Map<String, Operand<?>> images = Map.of(Signatures.IMAGES, inputs.images());
-    Map<String, Operand<?>> probabilities =
-        Map.of(Signatures.PROBABILITIES, atMean.probabilities(tf));
-    Map<String, Operand<?>> encoded = new LinkedHashMap<>();
-    encoded.put(Signatures.REPRESENTATION, tf.identity(posterior.mean()));
-    encoded.put(Signatures.MEAN, posterior.mean());
-    encoded.put(Signatures.LOG_VARIANCE, posterior.logVariance());
-    List<SignatureTensors> signatures = new ArrayList<>();
-    signatures.add(new SignatureTensors(Signatures.SERVING_DEFAULT, images, probabilities));
-    signatures.add(new SignatureTensors(Signatures.RECONSTRUCT, images, probabilities));
-    signatures.add(new SignatureTensors(Signatures.ENCODE, images, encoded));
-    signatures.add(
-        new SignatureTensors(
-            Signatures.DECODE,
-            Map.of(Signatures.LATENTS, latents),
-            Map.of(Signatures.PROBABILITIES, decoder.images(latents).probabilities(tf))));
-    signatures.add(
-        new SignatureTensors(
-            Signatures.SAMPLE,
-            Map.of(Signatures.SEED, inputs.seed(), Signatures.COUNT, inputs.count()),
-            Map.of(Signatures.PROBABILITIES, decoder.images(drawn).probabilities(tf))));
-    signatures.add(
-        new SignatureTensors(
-            Signatures.LOSSES,
-            Map.of(Signatures.IMAGES, inputs.images(), Signatures.SEED, inputs.seed()),
-            lossOutputs));
-    signatures.add(
-        new SignatureTensors(
-            Signatures.LOG_LIKELIHOOD,
+    return new ModelSignatures(graph, inputs)
+        .reconstruct(atMean)
+        .encode(
             Map.of(
-                Signatures.IMAGES, inputs.images(),
-                Signatures.SEED, inputs.seed(),
-                Signatures.COUNT, inputs.count()),
-            Map.of(Signatures.LOG_WEIGHTS, logWeights(graph, inputs, posterior, prior))));
-    signatures.addAll(furtherSignatures(graph));
-    return List.copyOf(signatures);
-  }
-
-  /**
-   * log p(x|z) + log p(z) − log q(z|x) of so many draws of z for each image (Burda et al. 2016, Eq.
-   * 8), [B, count]. All B·count draws are decoded at once: whoever calls decides on the memory.
-   */
-  private Operand<TFloat32> logWeights(
-      ModelGraph graph, InferenceInputs inputs, DiagonalGaussian posterior, Prior prior) {
-    Ops tf = graph.tf().withSubScope("log_likelihood");
-    Operand<TInt32> count = inputs.count();
-    DiagonalGaussian repeated = posterior.repeated(tf, count);
-    Operand<TFloat32> z = repeated.sample(tf, graph.noise(), "importance");
-    Operand<TFloat32> costs =
-        decoder(graph)
-            .images(z)
-            .negativeLogLikelihood(tf, Batches.repeated(tf, inputs.images(), count));
-    Operand<TFloat32> ratio =
-        tf.math.sub(prior.logDensity(tf, z), Batches.sums(tf, repeated.logDensity(tf, z)));
-    return tf.reshape(
-        tf.math.sub(ratio, Batches.sums(tf, costs)), tf.stack(List.of(tf.constant(-1), count)));
+                Signatures.REPRESENTATION, tf.identity(posterior.mean()),
+                Signatures.MEAN, posterior.mean(),
+                Signatures.LOG_VARIANCE, posterior.logVariance()))
+        .decodeAndSample(
+            TFloat32.class,
+            Shape.of(latentDimension()),
+            prior.sample(tf, graph.noise(), inputs.count()),
+            decoder::images)
+        .losses(losses(graph, inputs.images(), posterior), atMean)
+        .logLikelihood(posterior, prior, decoder::images)
+        .and(furtherSignatures(graph))
+        .all();
   }
 
   final ConvolutionalEncoder encoder(ModelGraph graph) {

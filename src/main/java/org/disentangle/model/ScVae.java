@@ -20,7 +20,6 @@ import org.disentangle.model.SparseObjective.Encoded;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -34,6 +33,10 @@ import org.tensorflow.types.TFloat32;
  * <p>The {@code representation} and the {@code latents} that {@code decode} takes are z, that of
  * the posterior's mean where there is one; {@code mean} and {@code log_variance} are those of h,
  * [B, H]. {@code sample} draws h, from N(0, I) or from what its form says instead, and codes it.
+ *
+ * <p>Where there is a posterior, {@code log_likelihood} compares densities of h, the latent that
+ * has one: log p(x|z(h)) + log N(h; 0, I) − log q(h|x). That is the model's p(x), with λ‖z‖₁ and
+ * the weights of the terms left out: they say how it is trained, and are no part of any density.
  *
  * <h2>Limits</h2>
  *
@@ -143,51 +146,38 @@ public final class ScVae implements LatentModel {
     Coding coding = objective.coding(graph);
     Coded atMean = Coded.of(encoded.signals(), coding);
     Bernoulli reconstructed = decoder.images(atMean.decoderInput());
+    Coded drawn = Coded.of(objective.priorSignals(graph, inputs.count(), encoded), coding);
     LossTerms losses = losses(graph, inputs.images(), encoded, coding);
 
-    Placeholder<TFloat32> latents =
-        tf.withName("latents")
-            .placeholder(
-                TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, latentDimension())));
-    Bernoulli decoded = decoder.images(coding.decoderInput().apply(latents));
-    Coded drawn = Coded.of(objective.priorSignals(graph, inputs.count(), encoded), coding);
-    Bernoulli sampled = decoder.images(drawn.decoderInput());
-
-    Map<String, Operand<?>> encodings = new LinkedHashMap<>();
-    encodings.put(Signatures.REPRESENTATION, tf.identity(atMean.codes()));
-    Map<String, Operand<?>> lossOutputs = new LinkedHashMap<>();
-    lossOutputs.put(Signatures.LOSS, losses.loss());
-    lossOutputs.putAll(losses.terms());
+    ModelSignatures signatures =
+        new ModelSignatures(graph, inputs)
+            .reconstruct(reconstructed)
+            .decodeAndSample(
+                TFloat32.class,
+                Shape.of(latentDimension()),
+                drawn.codes(),
+                codes -> decoder.images(coding.decoderInput().apply(codes)));
+    Operand<TFloat32> representation = tf.identity(atMean.codes());
     encoded
         .posterior()
-        .ifPresent(
-            posterior -> {
-              encodings.put(Signatures.MEAN, posterior.mean());
-              encodings.put(Signatures.LOG_VARIANCE, posterior.logVariance());
-              lossOutputs.put(
-                  Signatures.RECONSTRUCTION_AT_MEAN,
-                  Batches.meanOfSums(tf, reconstructed.negativeLogLikelihood(tf, inputs.images())));
-            });
-
-    Map<String, Operand<?>> images = Map.of(Signatures.IMAGES, inputs.images());
-    Map<String, Operand<?>> probabilities =
-        Map.of(Signatures.PROBABILITIES, reconstructed.probabilities(tf));
-    return List.of(
-        new SignatureTensors(Signatures.SERVING_DEFAULT, images, probabilities),
-        new SignatureTensors(Signatures.RECONSTRUCT, images, probabilities),
-        new SignatureTensors(Signatures.ENCODE, images, encodings),
-        new SignatureTensors(
-            Signatures.DECODE,
-            Map.of(Signatures.LATENTS, latents),
-            Map.of(Signatures.PROBABILITIES, decoded.probabilities(tf))),
-        new SignatureTensors(
-            Signatures.SAMPLE,
-            Map.of(Signatures.SEED, inputs.seed(), Signatures.COUNT, inputs.count()),
-            Map.of(Signatures.PROBABILITIES, sampled.probabilities(tf))),
-        new SignatureTensors(
-            Signatures.LOSSES,
-            Map.of(Signatures.IMAGES, inputs.images(), Signatures.SEED, inputs.seed()),
-            lossOutputs));
+        .ifPresentOrElse(
+            posterior ->
+                signatures
+                    .encode(
+                        Map.of(
+                            Signatures.REPRESENTATION, representation,
+                            Signatures.MEAN, posterior.mean(),
+                            Signatures.LOG_VARIANCE, posterior.logVariance()))
+                    .losses(losses, reconstructed)
+                    .logLikelihood(
+                        posterior,
+                        new StandardNormal(settings.getSignalDimension()),
+                        signals -> decoder.images(Coded.of(signals, coding).decoderInput())),
+            () ->
+                signatures
+                    .encode(Map.of(Signatures.REPRESENTATION, representation))
+                    .losses(losses));
+    return signatures.all();
   }
 
   @Override

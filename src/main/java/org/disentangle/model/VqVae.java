@@ -28,7 +28,6 @@ import org.disentangle.graph.VectorQuantizer;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
@@ -194,50 +193,21 @@ public final class VqVae implements LatentModel {
         quantizer(graph)
             .quantize(
                 tf.withName(CodebookStart.ENCODINGS).identity(encodings(graph, inputs.images())));
-    LossTerms losses = losses(graph, inputs.images(), quantized);
     ConvolutionalDecoder decoder = decoder(graph);
     VectorQuantizer quantizer = quantizer(graph);
-    Placeholder<TInt64> latents =
-        tf.withName("latents")
-            .placeholder(
-                TInt64.class,
-                Placeholder.shape(
-                    Shape.of(Shape.UNKNOWN_SIZE, settings.getGrid(), settings.getGrid())));
-    Operand<TInt64> drawn = prior(graph).sample(tf, graph.noise(), inputs.count());
-
-    Map<String, Operand<?>> lossOutputs = new LinkedHashMap<>();
-    lossOutputs.put(Signatures.LOSS, losses.loss());
-    lossOutputs.putAll(losses.terms());
-    Map<String, Operand<?>> images = Map.of(Signatures.IMAGES, inputs.images());
-    Map<String, Operand<?>> probabilities =
-        Map.of(
-            Signatures.PROBABILITIES,
-            decoder.imagesOfMap(quantized.embeddings()).probabilities(tf));
     Operand<TFloat32> representation =
         tf.reshape(quantized.embeddings(), tf.constant(new int[] {-1, latentDimension()}));
-    return List.of(
-        new SignatureTensors(Signatures.SERVING_DEFAULT, images, probabilities),
-        new SignatureTensors(Signatures.RECONSTRUCT, images, probabilities),
-        new SignatureTensors(
-            Signatures.ENCODE,
-            images,
-            Map.of(Signatures.REPRESENTATION, representation, Signatures.CODES, quantized.codes())),
-        new SignatureTensors(
-            Signatures.DECODE,
-            Map.of(Signatures.LATENTS, latents),
-            Map.of(
-                Signatures.PROBABILITIES,
-                decoder.imagesOfMap(quantizer.lookUp(latents)).probabilities(tf))),
-        new SignatureTensors(
-            Signatures.SAMPLE,
-            Map.of(Signatures.SEED, inputs.seed(), Signatures.COUNT, inputs.count()),
-            Map.of(
-                Signatures.PROBABILITIES,
-                decoder.imagesOfMap(quantizer.lookUp(drawn)).probabilities(tf))),
-        new SignatureTensors(
-            Signatures.LOSSES,
-            Map.of(Signatures.IMAGES, inputs.images(), Signatures.SEED, inputs.seed()),
-            lossOutputs));
+    return new ModelSignatures(graph, inputs)
+        .reconstruct(decoder.imagesOfMap(quantized.embeddings()))
+        .encode(
+            Map.of(Signatures.REPRESENTATION, representation, Signatures.CODES, quantized.codes()))
+        .decodeAndSample(
+            TInt64.class,
+            Shape.of(settings.getGrid(), settings.getGrid()),
+            prior(graph).sample(tf, graph.noise(), inputs.count()),
+            codes -> decoder.imagesOfMap(quantizer.lookUp(codes)))
+        .losses(losses(graph, inputs.images(), quantized))
+        .all();
   }
 
   /** The codes start at the centres of the untrained encoder's vectors, if so configured. */

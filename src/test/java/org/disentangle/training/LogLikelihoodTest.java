@@ -4,22 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.disentangle.config.DictionaryStart;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Signatures;
-import org.disentangle.graph.SignatureTensors;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.Tensor;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
@@ -31,13 +27,22 @@ class LogLikelihoodTest {
   private static final int PIXELS = 64 * 64;
   private static final double STEP = 0.01;
   private static final double REACH = 9;
+  private static final double FILTER = 0.9;
+  private static final double INHIBITION = 0.3;
+  private static final double THRESHOLD = 0.2;
+
+  private enum Family {
+    BETA_VAE,
+    VAMP_PRIOR,
+    SC_VAE
+  }
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void theLogMeanWeightIsTheLogLikelihood(boolean vampPrior) {
+  @EnumSource
+  void theLogMeanWeightIsTheLogLikelihood(Family family) {
     float[] images = squares(2);
-    try (InferenceGraph graph = graph(vampPrior)) {
-      double[] expected = integrals(graph, images, vampPrior);
+    try (InferenceGraph graph = graph(family)) {
+      double[] expected = integrals(graph, images, family);
       double[][] weights = new double[2][4000];
       for (int block = 0; block < 8; block++) {
         float[] logWeights = logWeights(graph, images, block, 500);
@@ -62,7 +67,7 @@ class LogLikelihoodTest {
   void eachImageHasItsRowAndEachSeedItsDraws() {
     float[] two = squares(2);
     float[] one = Arrays.copyOfRange(two, PIXELS, 2 * PIXELS);
-    try (InferenceGraph graph = graph(false)) {
+    try (InferenceGraph graph = graph(Family.BETA_VAE)) {
       float[] both = logWeights(graph, two, 0, 3);
       assertEquals(6, both.length);
       float[] alone = logWeights(graph, one, 0, 3);
@@ -76,10 +81,28 @@ class LogLikelihoodTest {
     }
   }
 
+  @Test
+  void aModelWithoutAPosteriorHasNoWeights() {
+    try (InferenceGraph graph =
+        new InferenceGraph(
+            Models.of(TinyRuns.scVaeAutoencoder("certain")),
+            1000,
+            ConfigProto.getDefaultInstance())) {
+      assertTrue(
+          graph.exportable().signatures().stream()
+              .noneMatch(each -> each.key().equals(Signatures.LOG_LIKELIHOOD)));
+    }
+  }
+
   /** One latent, a posterior narrow enough to find p(z|x), a decoder that looks at z. */
-  private static InferenceGraph graph(boolean vampPrior) {
+  private static InferenceGraph graph(Family family) {
     NetworkConfig network = TinyRuns.network().toBuilder().setLatentDimension(1).build();
-    RunConfig run = vampPrior ? TinyRuns.vampPrior("tiny") : TinyRuns.run("tiny");
+    RunConfig run =
+        switch (family) {
+          case BETA_VAE -> TinyRuns.run("tiny");
+          case VAMP_PRIOR -> TinyRuns.vampPrior("tiny");
+          case SC_VAE -> oneAtom();
+        };
     InferenceGraph graph =
         new InferenceGraph(
             Models.of(run.toBuilder().setNetwork(network).build()),
@@ -92,24 +115,57 @@ class LogLikelihoodTest {
         pixels[i] = random.nextInt(2);
       }
     }
+    values.computeIfPresent("lista/filters", (name, same) -> new float[] {(float) FILTER});
+    values.computeIfPresent("lista/inhibition", (name, same) -> new float[] {(float) INHIBITION});
+    values.computeIfPresent(
+        "lista/threshold_weight",
+        (name, same) -> new float[] {(float) Math.log(Math.expm1(THRESHOLD))});
     graph.assign(values);
     return graph;
   }
 
+  /** A signal of one number and a code of one number, so that the signal can be summed over. */
+  private static RunConfig oneAtom() {
+    RunConfig run = TinyRuns.scVaeVariational("tiny");
+    return run.toBuilder()
+        .setScVae(
+            run.getScVae().toBuilder()
+                .setSignalDimension(1)
+                .setDictionary(DictionaryStart.ORTHONORMAL_DCT))
+        .build();
+  }
+
+  /** What the decoder sees of a draw from the prior. */
+  private static double latent(double drawn, Family family) {
+    if (family != Family.SC_VAE) {
+      return drawn;
+    }
+    double code = 0;
+    for (int step = 0; step < 3; step++) {
+      double sum = FILTER * drawn + INHIBITION * code;
+      code = Math.signum(sum) * Math.max(Math.abs(sum) - THRESHOLD, 0);
+    }
+    return code;
+  }
+
   /** log ∫ p(x|z) p(z) dz by the sum over a fine grid. */
-  private static double[] integrals(InferenceGraph graph, float[] images, boolean vampPrior) {
+  private static double[] integrals(InferenceGraph graph, float[] images, Family family) {
     int points = (int) (2 * REACH / STEP) + 1;
     float[] z = new float[points];
+    float[] latents = new float[points];
     for (int i = 0; i < points; i++) {
       z[i] = (float) (-REACH + i * STEP);
+      latents[i] = (float) latent(z[i], family);
     }
     float[] probabilities =
-        run(
+        SignatureRun.floats(
             graph,
             Signatures.DECODE,
             Signatures.PROBABILITIES,
-            Map.of(Signatures.LATENTS, TFloat32.tensorOf(Shape.of(points, 1), DataBuffers.of(z))));
-    double[] logPrior = logPrior(graph, z, vampPrior);
+            Map.of(
+                Signatures.LATENTS,
+                TFloat32.tensorOf(Shape.of(points, 1), DataBuffers.of(latents))));
+    double[] logPrior = logPrior(graph, z, family);
     double[] integrals = new double[images.length / PIXELS];
     for (int image = 0; image < integrals.length; image++) {
       double[] logs = new double[points];
@@ -125,19 +181,19 @@ class LogLikelihoodTest {
     return integrals;
   }
 
-  private static double[] logPrior(InferenceGraph graph, float[] z, boolean vampPrior) {
+  private static double[] logPrior(InferenceGraph graph, float[] z, Family family) {
     float[] mean = {0};
     float[] logVariance = {0};
-    if (vampPrior) {
+    if (family == Family.VAMP_PRIOR) {
       int[] all = {0, 1, 2, 3, 4};
       mean =
-          run(
+          SignatureRun.floats(
               graph,
               Signatures.COMPONENTS,
               Signatures.MEAN,
               Map.of(Signatures.INDICES, TInt32.vectorOf(all)));
       logVariance =
-          run(
+          SignatureRun.floats(
               graph,
               Signatures.COMPONENTS,
               Signatures.LOG_VARIANCE,
@@ -164,7 +220,7 @@ class LogLikelihoodTest {
   }
 
   private static float[] logWeights(InferenceGraph graph, float[] images, int seed, int count) {
-    return run(
+    return SignatureRun.floats(
         graph,
         Signatures.LOG_LIKELIHOOD,
         Signatures.LOG_WEIGHTS,
@@ -175,27 +231,6 @@ class LogLikelihoodTest {
             TInt32.vectorOf(seed, 0),
             Signatures.COUNT,
             TInt32.scalarOf(count)));
-  }
-
-  /** Runs a signature and closes its inputs. */
-  private static float[] run(
-      InferenceGraph graph, String key, String output, Map<String, Tensor> inputs) {
-    SignatureTensors signature =
-        graph.exportable().signatures().stream()
-            .filter(each -> each.key().equals(key))
-            .findFirst()
-            .orElseThrow();
-    Session.Runner runner = graph.session().runner().fetch(signature.outputs().get(output));
-    new LinkedHashMap<>(inputs)
-        .forEach((name, tensor) -> runner.feed(signature.inputs().get(name), tensor));
-    try (Result result = runner.run()) {
-      TFloat32 tensor = (TFloat32) result.get(0);
-      float[] values = new float[Math.toIntExact(tensor.size())];
-      tensor.copyTo(DataBuffers.of(values));
-      return values;
-    } finally {
-      inputs.values().forEach(Tensor::close);
-    }
   }
 
   private static float[] squares(int count) {

@@ -1,0 +1,170 @@
+package org.disentangle.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.disentangle.contract.Signatures;
+import org.disentangle.graph.Batches;
+import org.disentangle.graph.Bernoulli;
+import org.disentangle.graph.DiagonalGaussian;
+import org.disentangle.graph.SignatureTensors;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.family.TType;
+
+/**
+ * The signatures of one model, put together from what a family computes; which keys go with which
+ * names stands here, once for all families.
+ */
+final class ModelSignatures {
+  private final ModelGraph graph;
+  private final Ops tf;
+  private final InferenceInputs inputs;
+  private final List<SignatureTensors> signatures = new ArrayList<>();
+
+  /**
+   * No signature yet.
+   *
+   * @param graph an inference graph
+   * @param inputs placeholders of the graph
+   */
+  ModelSignatures(ModelGraph graph, InferenceInputs inputs) {
+    this.graph = graph;
+    this.tf = graph.tf();
+    this.inputs = inputs;
+  }
+
+  /** Images from images, also under the key that servers look for. */
+  ModelSignatures reconstruct(Bernoulli reconstructed) {
+    Map<String, Operand<?>> probabilities =
+        Map.of(Signatures.PROBABILITIES, reconstructed.probabilities(tf));
+    for (String key : List.of(Signatures.SERVING_DEFAULT, Signatures.RECONSTRUCT)) {
+      signatures.add(
+          new SignatureTensors(key, Map.of(Signatures.IMAGES, inputs.images()), probabilities));
+    }
+    return this;
+  }
+
+  /**
+   * What the encoder makes of images.
+   *
+   * @param encodings names and tensors, {@code representation} among them
+   */
+  ModelSignatures encode(Map<String, Operand<?>> encodings) {
+    signatures.add(
+        new SignatureTensors(
+            Signatures.ENCODE, Map.of(Signatures.IMAGES, inputs.images()), encodings));
+    return this;
+  }
+
+  /**
+   * Images from given latents, and from latents that were drawn, in the same way.
+   *
+   * @param type of the latents
+   * @param shape of the latents of one image
+   * @param drawn from the prior, {@code count} of them
+   * @param decoder from latents to images
+   */
+  <T extends TType> ModelSignatures decodeAndSample(
+      Class<T> type, Shape shape, Operand<T> drawn, Function<Operand<T>, Bernoulli> decoder) {
+    Placeholder<T> latents =
+        tf.withName("latents")
+            .placeholder(type, Placeholder.shape(shape.prepend(Shape.UNKNOWN_SIZE)));
+    signatures.add(
+        new SignatureTensors(
+            Signatures.DECODE,
+            Map.of(Signatures.LATENTS, latents),
+            Map.of(Signatures.PROBABILITIES, decoder.apply(latents).probabilities(tf))));
+    signatures.add(
+        new SignatureTensors(
+            Signatures.SAMPLE,
+            Map.of(Signatures.SEED, inputs.seed(), Signatures.COUNT, inputs.count()),
+            Map.of(
+                Signatures.PROBABILITIES,
+                decoder.apply(drawn).probabilities(tf),
+                Signatures.LATENTS,
+                drawn)));
+    return this;
+  }
+
+  /** The loss and its terms. */
+  ModelSignatures losses(LossTerms losses) {
+    return losses(losses, Map.of());
+  }
+
+  /**
+   * The loss and its terms, and what the images cost when decoded from the posterior's mean.
+   *
+   * @param atMean decoded from it
+   */
+  ModelSignatures losses(LossTerms losses, Bernoulli atMean) {
+    Operand<TFloat32> costs = atMean.negativeLogLikelihood(tf, inputs.images());
+    return losses(losses, Map.of(Signatures.RECONSTRUCTION_AT_MEAN, Batches.meanOfSums(tf, costs)));
+  }
+
+  private ModelSignatures losses(LossTerms losses, Map<String, Operand<?>> further) {
+    Map<String, Operand<?>> outputs = new LinkedHashMap<>(further);
+    outputs.put(Signatures.LOSS, losses.loss());
+    outputs.putAll(losses.terms());
+    signatures.add(
+        new SignatureTensors(
+            Signatures.LOSSES,
+            Map.of(Signatures.IMAGES, inputs.images(), Signatures.SEED, inputs.seed()),
+            outputs));
+    return this;
+  }
+
+  /**
+   * Log weights for the likelihood, log p(x|z) + log p(z) − log q(z|x) of {@code count} draws of z
+   * for each image (Burda et al. 2016, Eq. 8). All B·count draws are decoded at once: whoever calls
+   * decides on the memory.
+   *
+   * @param posterior q(z|x) of the images
+   * @param prior p(z)
+   * @param decoder from draws of the posterior to images
+   */
+  ModelSignatures logLikelihood(
+      DiagonalGaussian posterior, Prior prior, Function<Operand<TFloat32>, Bernoulli> decoder) {
+    Ops scope = tf.withSubScope("log_likelihood");
+    Operand<TInt32> count = inputs.count();
+    DiagonalGaussian repeated = posterior.repeated(scope, count);
+    Operand<TFloat32> z = repeated.sample(scope, graph.noise(), "importance");
+    Operand<TFloat32> costs =
+        decoder
+            .apply(z)
+            .negativeLogLikelihood(scope, Batches.repeated(scope, inputs.images(), count));
+    Operand<TFloat32> ratio =
+        scope.math.sub(
+            prior.logDensity(scope, z), Batches.sums(scope, repeated.logDensity(scope, z)));
+    Operand<TFloat32> logWeights =
+        scope.reshape(
+            scope.math.sub(ratio, Batches.sums(scope, costs)),
+            scope.stack(List.of(scope.constant(-1), count)));
+    signatures.add(
+        new SignatureTensors(
+            Signatures.LOG_LIKELIHOOD,
+            Map.of(
+                Signatures.IMAGES, inputs.images(),
+                Signatures.SEED, inputs.seed(),
+                Signatures.COUNT, count),
+            Map.of(Signatures.LOG_WEIGHTS, logWeights)));
+    return this;
+  }
+
+  /** Signatures that one family alone has. */
+  ModelSignatures and(List<SignatureTensors> further) {
+    signatures.addAll(further);
+    return this;
+  }
+
+  /** All of them, in the order they were added. */
+  List<SignatureTensors> all() {
+    return List.copyOf(signatures);
+  }
+}

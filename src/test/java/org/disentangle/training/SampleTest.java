@@ -1,0 +1,78 @@
+package org.disentangle.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.disentangle.config.RunConfig;
+import org.disentangle.contract.Signatures;
+import org.disentangle.model.Models;
+import org.disentangle.model.TinyRuns;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+
+/** What {@code sample} says it drew is what its images come from, in every family. */
+class SampleTest {
+  private static final int COUNT = 5;
+
+  static Stream<RunConfig> families() {
+    return Stream.of(
+        TinyRuns.run("beta-vae"),
+        TinyRuns.vampPrior("vamp"),
+        TinyRuns.betaTcVae("tc"),
+        TinyRuns.run("vq").toBuilder()
+            .setNetwork(TinyRuns.mapNetwork())
+            .setVqVae(TinyRuns.codes())
+            .build(),
+        TinyRuns.scVaeVariational("variational"),
+        TinyRuns.scVaeAutoencoder("autoencoder"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void theLatentsDecodeToTheProbabilities(RunConfig run) {
+    try (InferenceGraph graph =
+        new InferenceGraph(Models.of(run), 1000, ConfigProto.getDefaultInstance())) {
+      graph.assign(graph.session().initialValues(9));
+      Shape latent =
+          SignatureRun.signature(graph, Signatures.DECODE).inputs().get(Signatures.LATENTS).shape();
+      assertArrayEquals(
+          latent.asArray(),
+          SignatureRun.signature(graph, Signatures.SAMPLE)
+              .outputs()
+              .get(Signatures.LATENTS)
+              .shape()
+              .asArray());
+      Map<String, Object> drawn =
+          SignatureRun.all(
+              graph,
+              Signatures.SAMPLE,
+              List.of(Signatures.LATENTS, Signatures.PROBABILITIES),
+              Map.of(
+                  Signatures.SEED,
+                  TInt32.vectorOf(4, 7),
+                  Signatures.COUNT,
+                  TInt32.scalarOf(COUNT)));
+      Shape shape = latent.tail().prepend(COUNT);
+      Object latents = drawn.get(Signatures.LATENTS);
+      Tensor fed =
+          latents instanceof long[] codes
+              ? TInt64.tensorOf(shape, DataBuffers.of(codes))
+              : TFloat32.tensorOf(shape, DataBuffers.of((float[]) latents));
+      float[] decoded =
+          SignatureRun.floats(
+              graph, Signatures.DECODE, Signatures.PROBABILITIES, Map.of(Signatures.LATENTS, fed));
+      assertEquals(COUNT * 64 * 64, decoded.length);
+      assertArrayEquals(decoded, (float[]) drawn.get(Signatures.PROBABILITIES), 0);
+    }
+  }
+}

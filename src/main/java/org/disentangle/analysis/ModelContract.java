@@ -169,6 +169,19 @@ public final class ModelContract {
         == DataType.DT_FLOAT;
   }
 
+  /** Whether {@code decode} takes what {@code encode} gives: its representation, or its codes. */
+  boolean decodesEncodings() {
+    if (!decodesFloats()) {
+      return codeMapShape().isPresent();
+    }
+    TensorShapeProto latents =
+        signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getTensorShape();
+    boolean known = latents.getDimCount() == 2 && latents.getDim(1).getSize() > 0;
+    return !known
+        || latentDimension().isEmpty()
+        || latentDimension().getAsInt() == latents.getDim(1).getSize();
+  }
+
   /** The scalars that {@code losses} gives, in alphabetical order. */
   List<String> lossOutputs() {
     return List.copyOf(new TreeSet<>(signatures.get(Signatures.LOSSES).getOutputsMap().keySet()));

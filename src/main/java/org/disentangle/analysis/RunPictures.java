@@ -16,13 +16,14 @@ final class RunPictures {
 
   /**
    * The sheets {@code reconstructions-<run>} and {@code samples-<run>}, and {@code code-maps-<run>}
-   * of a model with a codebook.
+   * of a model with a codebook, {@code components-<run>} of one whose prior is a mixture.
    */
   static List<Picture> of(
       ReloadedModel model,
       FactorImages images,
       ImageSample sample,
       Optional<CodeMaps> codeMaps,
+      Optional<MixtureComponents> mixture,
       long seed) {
     String run = model.folder().run();
     float[] inputs = new float[RECONSTRUCTIONS * FactorImages.PIXELS];
@@ -37,6 +38,7 @@ final class RunPictures {
     pictures.add(ImageSheet.of("reconstructions-" + run, both, RECONSTRUCTIONS, 2));
     pictures.add(ImageSheet.of("samples-" + run, drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
     codeMaps.ifPresent(maps -> pictures.add(CodeMapPicture.of(run, inputs, maps)));
+    mixture.ifPresent(components -> pictures.add(components.picture()));
     return pictures;
   }
 }

@@ -39,12 +39,12 @@ final class SignatureCall {
    * @throws UserErrorException if an output has another number of rows
    */
   List<float[]> floats(int rows, List<String> outputs) {
-    fetch(outputs);
+    int[] places = fetch(outputs);
     try (Result result = runner.run()) {
       List<float[]> values = new ArrayList<>();
-      for (int i = 0; i < outputs.size(); i++) {
-        requireRows(result.get(i), rows);
-        values.add(copy((TFloat32) result.get(i)));
+      for (int place : places) {
+        requireRows(result.get(place), rows);
+        values.add(copy((TFloat32) result.get(place)));
       }
       return values;
     }
@@ -70,20 +70,27 @@ final class SignatureCall {
    * @throws UserErrorException if an output is no scalar
    */
   double[] scalars(List<String> outputs) {
-    fetch(outputs);
+    int[] places = fetch(outputs);
     try (Result result = runner.run()) {
       double[] values = new double[outputs.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = scalar(outputs.get(i), (TFloat32) result.get(i));
+        values[i] = scalar(outputs.get(i), (TFloat32) result.get(places[i]));
       }
       return values;
     }
   }
 
-  private void fetch(List<String> outputs) {
-    for (String output : outputs) {
-      runner.fetch(folder.contract().output(signature, output));
-    }
+  /**
+   * Asks for outputs. Two of them may be one tensor, which can be asked for once only.
+   *
+   * @return where each will be found among what comes back
+   */
+  private int[] fetch(List<String> outputs) {
+    List<String> tensors =
+        outputs.stream().map(output -> folder.contract().output(signature, output)).toList();
+    List<String> distinct = tensors.stream().distinct().toList();
+    distinct.forEach(runner::fetch);
+    return tensors.stream().mapToInt(distinct::indexOf).toArray();
   }
 
   private void requireRows(Tensor tensor, int rows) {

@@ -11,6 +11,18 @@ final class DataFiles {
       List.of(
           new DataFile("runs.csv", "How each run was made: settings, data, device and time."),
           new DataFile(
+              "measures.csv",
+              "Every number measured of a run as a row of its own, with its standard error over"
+                  + " images where there is one."),
+          new DataFile(
+              "latents.csv",
+              "Each latent of a run: mean and variance over the images, whether it is active, its"
+                  + " KL to N(0, 1) in nats, how far its codes are from the prior’s, and its share"
+                  + " of zeros."),
+          new DataFile(
+              "components.csv",
+              "Of a prior that is a mixture: the share of the codes that falls on each component."),
+          new DataFile(
               "loss.csv",
               "The loss terms of each run in nats per image, z drawn from the posterior, over a"
                   + " sample of its training images; validation_loss is over all images held out,"

@@ -13,6 +13,7 @@ import org.disentangle.page.Resource;
  * @param title of the page
  * @param summary one paragraph
  * @param runs how the runs were made
+ * @param measures all measures of all runs
  * @param losses the loss table
  * @param hasHistory whether there are loss curves
  * @param gaps the MIG table
@@ -20,8 +21,14 @@ import org.disentangle.page.Resource;
  * @param components principal components, one table per run
  * @param hasScores whether there is a scatter
  * @param points the most points of one run in it
+ * @param latents the latents of each run as bars
+ * @param latentTables the same in numbers
+ * @param sparsity how sparse codes are
+ * @param activeShares which dimensions of a sparse code are used, by run
  * @param reconstructions images with their reconstructions, by run
  * @param samples images drawn from the prior, by run
+ * @param mixtures pseudo-inputs of a prior and what they decode to, by run
+ * @param mixtureShares how the codes fall on the components, by run
  * @param codebooks how the models with a codebook use it
  * @param codeMaps images with their maps of codes, by run
  * @param files the CSV files that are there
@@ -33,6 +40,7 @@ record PageView(
     String title,
     String summary,
     Optional<PageTable> runs,
+    Optional<SideBySide> measures,
     Optional<PageTable> losses,
     boolean hasHistory,
     Optional<PageTable> gaps,
@@ -40,8 +48,14 @@ record PageView(
     List<PageTable> components,
     boolean hasScores,
     int points,
+    List<BarStrip> latents,
+    List<PageTable> latentTables,
+    Optional<PageTable> sparsity,
+    List<BarStrip> activeShares,
     List<RunPicture> reconstructions,
     List<RunPicture> samples,
+    List<RunPicture> mixtures,
+    List<BarStrip> mixtureShares,
     Optional<PageTable> codebooks,
     List<RunPicture> codeMaps,
     List<DataFile> files,
@@ -57,6 +71,21 @@ record PageView(
   /** Whether there are principal components. */
   boolean hasComponents() {
     return !components.isEmpty();
+  }
+
+  /** Whether latents were measured. */
+  boolean hasLatents() {
+    return !latents.isEmpty();
+  }
+
+  /** Whether there are numbers of the latents. */
+  boolean hasLatentTables() {
+    return !latentTables.isEmpty();
+  }
+
+  /** Whether there are components of a prior. */
+  boolean hasMixtures() {
+    return !mixtures.isEmpty() || !mixtureShares.isEmpty();
   }
 
   /** Whether there are pictures of either kind. */

@@ -62,7 +62,8 @@ public final class Analyzer {
    * <p>Tables: {@code runs}, {@code measures}, {@code loss}, {@code history}, {@code mig}, {@code
    * mutual_information}, {@code pca}, {@code pca_scores}, {@code codes}. Pictures are those of
    * {@link RunPictures}. Of models with a codebook also the tables {@code codebook} and {@code
-   * code_usage}.
+   * code_usage}; of sparse codes {@code sparsity} and {@code active_share}; of models with real
+   * latents {@code latents}; of priors that are mixtures {@code components}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
    *     its codes cannot be measured (not finite, or more latents than samples)
@@ -91,6 +92,7 @@ public final class Analyzer {
                 CodeTables.codes(runs, sample)));
     tables.addAll(CodebookTables.of(runs));
     tables.addAll(SparsityTables.of(runs));
+    tables.addAll(MeasureTables.byPart(runs));
     return new Analysis(
         tables,
         runs.stream().flatMap(run -> run.pictures().pictures().stream()).toList(),
@@ -99,7 +101,8 @@ public final class Analyzer {
   }
 
   private MeasuredRun measure(ReloadedModel model, ImageSample sample) {
-    double[][] codes = Codes.of(model, images, sample, progress);
+    Encodings encodings = Encodings.of(model, images, sample, progress);
+    double[][] codes = encodings.representation();
     LossMeans losses = LossMeans.of(model, images, config.getSamples(), config.getSeed(), progress);
     MutualInformationMatrix information =
         MutualInformationMatrix.of(codes, sample.classes(), config.getBins());
@@ -109,6 +112,29 @@ public final class Analyzer {
             .contract()
             .codeMapShape()
             .map(shape -> CodeMaps.of(model, images, sample, progress));
+    Optional<LatentMeasures> latents =
+        model.folder().contract().decodesFloats()
+            ? Optional.of(LatentMeasures.of(model, encodings, config.getSeed()))
+            : Optional.empty();
+    Optional<MixtureComponents> mixture = MixtureComponents.of(model, encodings, config.getSeed());
+    List<MeasuredValue> measures = new ArrayList<>();
+    LogLikelihood.of(model, images, sample, config, progress)
+        .ifPresent(nats -> measures.add(MeasuredValue.of(Measure.LOG_LIKELIHOOD, nats)));
+    latents.ifPresent(found -> measures.addAll(found.together(encodings)));
+    codeMaps.ifPresent(maps -> measures.addAll(maps.measures()));
+    mixture.ifPresent(
+        found ->
+            measures.add(MeasuredValue.of(Measure.EFFECTIVE_COMPONENTS, found.effectiveNumber())));
+    if (model.folder().contract().decodesEncodings()) {
+      measures.addAll(
+          ImageMeasures.of(
+              model,
+              images,
+              sample,
+              LatentMoments.of(codes).squaredDistanceOfTwo(),
+              config.getSeed(),
+              progress));
+    }
     return new MeasuredRun(
         model.folder(),
         losses,
@@ -116,10 +142,12 @@ public final class Analyzer {
         information,
         gap(model.folder().run(), information),
         PrincipalComponents.of(codes),
-        List.of(MeasuredValue.of(Measure.ACTIVE_UNITS, LatentMoments.of(codes).activeUnits())),
+        latents,
+        mixture,
+        measures,
         codeMaps,
         model.decoder().map(program -> ExplorableDecoder.of(program, codes)),
-        RunPictures.of(model, images, sample, codes, codeMaps, config.getSeed()));
+        RunPictures.of(model, images, sample, codes, codeMaps, mixture, config.getSeed()));
   }
 
   private static Optional<MutualInformationGap> gap(

@@ -1,9 +1,12 @@
 package org.disentangle.analysis;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.measure.Measure;
+import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Information;
@@ -78,6 +81,13 @@ record CodeMaps(int height, int width, int codebookSize, int[][] codes) {
   double perplexity() {
     return Math.exp(
         Information.entropyNats(Arrays.stream(codes).flatMapToInt(Arrays::stream).toArray()));
+  }
+
+  /** For the table of measures. */
+  List<MeasuredValue> measures() {
+    return List.of(
+        MeasuredValue.of(Measure.PERPLEXITY, perplexity()),
+        MeasuredValue.of(Measure.CODES_USED, inUse()));
   }
 
   /** What a map costs if every code is as likely as another: height · width · ln K, in nats. */

@@ -16,6 +16,8 @@ import org.disentangle.analysis.projection.PrincipalComponents;
  * @param information what each latent tells about each factor
  * @param gap empty where it is not defined: one latent, or one class of every factor
  * @param components the principal components of the codes
+ * @param latents what is known of each latent, of a model whose latents are real numbers
+ * @param mixture of a model whose prior is one
  * @param measures what else was measured, for the table of measures
  * @param codeMaps the codes of the sample, of a model with a codebook
  * @param decoder to be moved about in by hand; empty where it cannot be written as a program
@@ -29,6 +31,8 @@ record MeasuredRun(
     MutualInformationMatrix information,
     Optional<MutualInformationGap> gap,
     PrincipalComponents components,
+    Optional<LatentMeasures> latents,
+    Optional<MixtureComponents> mixture,
     List<MeasuredValue> measures,
     Optional<CodeMaps> codeMaps,
     Optional<ExplorableDecoder> decoder,

@@ -52,6 +52,22 @@ public final class ModelContract {
               Map.of(Signatures.IMAGES, FLOAT, Signatures.SEED, INT32),
               Map.of(Signatures.LOSS, FLOAT)));
 
+  /** Of these a model may lack any; what it has must be whole. */
+  private static final List<Requirement> OPTIONAL =
+      List.of(
+          new Requirement(
+              Signatures.LOG_LIKELIHOOD,
+              Map.of(Signatures.IMAGES, FLOAT, Signatures.SEED, INT32, Signatures.COUNT, INT32),
+              Map.of(Signatures.LOG_WEIGHTS, FLOAT)),
+          new Requirement(
+              Signatures.COMPONENTS,
+              Map.of(Signatures.INDICES, INT32),
+              Map.of(
+                  Signatures.PSEUDO_INPUTS, FLOAT,
+                  Signatures.MEAN, FLOAT,
+                  Signatures.LOG_VARIANCE, FLOAT,
+                  Signatures.PROBABILITIES, FLOAT)));
+
   private final Map<String, SignatureDef> signatures;
 
   private ModelContract(Map<String, SignatureDef> signatures) {
@@ -72,6 +88,11 @@ public final class ModelContract {
     List<String> faults = new ArrayList<>();
     for (Requirement requirement : REQUIREMENTS) {
       faults.addAll(faults(requirement, signatures.get(requirement.signature())));
+    }
+    for (Requirement optional : OPTIONAL) {
+      if (signatures.containsKey(optional.signature())) {
+        faults.addAll(faults(optional, signatures.get(optional.signature())));
+      }
     }
     if (!faults.isEmpty()) {
       throw new UserErrorException(
@@ -101,6 +122,27 @@ public final class ModelContract {
     return signatures.get(signature).containsOutputs(key);
   }
 
+  /** Whether there are log weights of draws from the posterior. */
+  boolean givesLogWeights() {
+    return signatures.containsKey(Signatures.LOG_LIKELIHOOD);
+  }
+
+  /** Whether the prior is a mixture whose components can be looked at. */
+  boolean hasComponents() {
+    return signatures.containsKey(Signatures.COMPONENTS);
+  }
+
+  /** Whether {@code encode} gives a normal posterior. */
+  boolean hasPosterior() {
+    return hasOutput(Signatures.ENCODE, Signatures.MEAN)
+        && hasOutput(Signatures.ENCODE, Signatures.LOG_VARIANCE);
+  }
+
+  /** Whether {@code sample} gives the latents that were drawn, and these are real numbers. */
+  boolean samplesLatents() {
+    return decodesFloats() && hasOutput(Signatures.SAMPLE, Signatures.LATENTS);
+  }
+
   /**
    * Height and width of a map of codes.
    *
@@ -125,6 +167,19 @@ public final class ModelContract {
   boolean decodesFloats() {
     return signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getDtype()
         == DataType.DT_FLOAT;
+  }
+
+  /** Whether {@code decode} takes what {@code encode} gives: its representation, or its codes. */
+  boolean decodesEncodings() {
+    if (!decodesFloats()) {
+      return codeMapShape().isPresent();
+    }
+    TensorShapeProto latents =
+        signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getTensorShape();
+    boolean known = latents.getDimCount() == 2 && latents.getDim(1).getSize() > 0;
+    return !known
+        || latentDimension().isEmpty()
+        || latentDimension().getAsInt() == latents.getDim(1).getSize();
   }
 
   /** The scalars that {@code losses} gives, in alphabetical order. */

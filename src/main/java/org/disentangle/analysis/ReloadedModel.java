@@ -1,6 +1,7 @@
 package org.disentangle.analysis;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,11 @@ import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
-import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
-import org.tensorflow.Session;
-import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
@@ -37,6 +34,8 @@ public final class ReloadedModel implements AutoCloseable {
 
   /** Most rows that go through the graph at once. */
   public static final int BATCH = 256;
+
+  private static final List<String> PROBABILITIES = List.of(Signatures.PROBABILITIES);
 
   private final SavedModelFolder folder;
   private final SavedModelBundle bundle;
@@ -94,7 +93,19 @@ public final class ReloadedModel implements AutoCloseable {
    * @return representation [B, K]
    */
   public float[] encode(float[] images, int count) {
-    return rows(Signatures.ENCODE, Signatures.IMAGES, Signatures.REPRESENTATION, images, count);
+    return encode(images, count, List.of(Signatures.REPRESENTATION)).get(0);
+  }
+
+  /**
+   * Encodes images, for several outputs at once.
+   *
+   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param count B
+   * @param outputs float outputs of the signature {@code encode}
+   * @return each of them, [B, its own width]
+   */
+  List<float[]> encode(float[] images, int count, List<String> outputs) {
+    return rows(Signatures.ENCODE, Signatures.IMAGES, outputs, images, count);
   }
 
   /**
@@ -105,7 +116,7 @@ public final class ReloadedModel implements AutoCloseable {
    * @return probability of each pixel being on, [B, 64, 64, 1]
    */
   public float[] reconstruct(float[] images, int count) {
-    return rows(Signatures.RECONSTRUCT, Signatures.IMAGES, Signatures.PROBABILITIES, images, count);
+    return rows(Signatures.RECONSTRUCT, Signatures.IMAGES, PROBABILITIES, images, count).get(0);
   }
 
   /**
@@ -123,7 +134,7 @@ public final class ReloadedModel implements AutoCloseable {
               + folder.run()
               + " are integer codes; they cannot be decoded as floats");
     }
-    return rows(Signatures.DECODE, Signatures.LATENTS, Signatures.PROBABILITIES, latents, count);
+    return rows(Signatures.DECODE, Signatures.LATENTS, PROBABILITIES, latents, count).get(0);
   }
 
   /**
@@ -137,18 +148,9 @@ public final class ReloadedModel implements AutoCloseable {
   public long[] codes(float[] images, int count) {
     requireBatch(count);
     requireCodebook(folder.contract().codeMapShape().isPresent());
-    TFloat32 batch = feed.of(imageShape(count), images, 0);
-    try (Result result =
-        runner()
-            .feed(input(Signatures.ENCODE, Signatures.IMAGES), batch)
-            .fetch(output(Signatures.ENCODE, Signatures.CODES))
-            .run()) {
-      TInt64 codes = (TInt64) result.get(0);
-      requireRows(Signatures.ENCODE, codes, count);
-      long[] values = new long[Math.toIntExact(codes.shape().size())];
-      codes.asRawTensor().data().asLongs().read(values);
-      return values;
-    }
+    return call(Signatures.ENCODE)
+        .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+        .longs(count, Signatures.CODES);
   }
 
   /**
@@ -164,15 +166,11 @@ public final class ReloadedModel implements AutoCloseable {
     requireCodebook(!folder.contract().decodesFloats());
     ModelContract.MapShape map = folder.contract().codeMapShape().orElseThrow();
     Shape shape = Shape.of(count, map.height(), map.width());
-    try (TInt64 latents = TInt64.tensorOf(shape, DataBuffers.of(codes));
-        Result result =
-            runner()
-                .feed(input(Signatures.DECODE, Signatures.LATENTS), latents)
-                .fetch(output(Signatures.DECODE, Signatures.PROBABILITIES))
-                .run()) {
-      TFloat32 probabilities = floats(result.get(0));
-      requireRows(Signatures.DECODE, probabilities, count);
-      return copy(probabilities);
+    try (TInt64 latents = TInt64.tensorOf(shape, DataBuffers.of(codes))) {
+      return call(Signatures.DECODE)
+          .feed(Signatures.LATENTS, latents)
+          .floats(count, PROBABILITIES)
+          .get(0);
     }
   }
 
@@ -212,18 +210,30 @@ public final class ReloadedModel implements AutoCloseable {
    * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}
    */
   public float[] sample(SeedPair seed, int count) {
+    return sample(seed, count, Signatures.PROBABILITIES);
+  }
+
+  /**
+   * Draws latents from the prior: those that {@link #sample} decodes for the same seed and count.
+   *
+   * @param count how many, B
+   * @return [B, K]
+   * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}, or if
+   *     the model does not give them or gives codes ({@link ModelContract#samplesLatents})
+   */
+  float[] sampleLatents(SeedPair seed, int count) {
+    return sample(seed, count, Signatures.LATENTS);
+  }
+
+  private float[] sample(SeedPair seed, int count, String output) {
     requireBatch(count);
     try (TInt32 seedTensor = TInt32.vectorOf(seed.first(), seed.second());
-        TInt32 countTensor = TInt32.scalarOf(count);
-        Result result =
-            runner()
-                .feed(input(Signatures.SAMPLE, Signatures.SEED), seedTensor)
-                .feed(input(Signatures.SAMPLE, Signatures.COUNT), countTensor)
-                .fetch(output(Signatures.SAMPLE, Signatures.PROBABILITIES))
-                .run()) {
-      TFloat32 probabilities = floats(result.get(0));
-      requireRows(Signatures.SAMPLE, probabilities, count);
-      return copy(probabilities);
+        TInt32 countTensor = TInt32.scalarOf(count)) {
+      return call(Signatures.SAMPLE)
+          .feed(Signatures.SEED, seedTensor)
+          .feed(Signatures.COUNT, countTensor)
+          .floats(count, List.of(output))
+          .get(0);
     }
   }
 
@@ -241,22 +251,56 @@ public final class ReloadedModel implements AutoCloseable {
   public Map<String, Double> losses(float[] images, int count, SeedPair seed) {
     requireBatch(count);
     List<String> names = folder.contract().lossOutputs();
-    TFloat32 batch = feed.of(imageShape(count), images, 0);
     try (TInt32 seedTensor = TInt32.vectorOf(seed.first(), seed.second())) {
-      Session.Runner runner =
-          runner()
-              .feed(input(Signatures.LOSSES, Signatures.IMAGES), batch)
-              .feed(input(Signatures.LOSSES, Signatures.SEED), seedTensor);
-      for (String name : names) {
-        runner.fetch(output(Signatures.LOSSES, name));
+      double[] values =
+          call(Signatures.LOSSES)
+              .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+              .feed(Signatures.SEED, seedTensor)
+              .scalars(names);
+      Map<String, Double> losses = new LinkedHashMap<>();
+      for (int i = 0; i < values.length; i++) {
+        losses.put(names.get(i), values[i]);
       }
-      try (Result result = runner.run()) {
-        Map<String, Double> losses = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-          losses.put(names.get(i), scalar(names.get(i), result.get(i)));
-        }
-        return losses;
-      }
+      return losses;
+    }
+  }
+
+  /**
+   * Log weights of draws from the posterior, of a model that gives them ({@link
+   * ModelContract#givesLogWeights}).
+   *
+   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param count B
+   * @param draws of each image; B · draws are decoded at once
+   * @return log p(x, z) − log q(z|x), [B, draws], nats
+   * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}
+   */
+  float[] logWeights(float[] images, int count, SeedPair seed, int draws) {
+    requireBatch(count);
+    try (TInt32 seedTensor = TInt32.vectorOf(seed.first(), seed.second());
+        TInt32 drawsTensor = TInt32.scalarOf(draws)) {
+      return call(Signatures.LOG_LIKELIHOOD)
+          .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+          .feed(Signatures.SEED, seedTensor)
+          .feed(Signatures.COUNT, drawsTensor)
+          .floats(count, List.of(Signatures.LOG_WEIGHTS))
+          .get(0);
+    }
+  }
+
+  /**
+   * Components of a mixture that is the prior ({@link ModelContract#hasComponents}).
+   *
+   * @param indices from 0, N of them, at most {@link #BATCH}
+   * @param outputs of the signature {@code components}
+   * @return each output, [N, its own width]
+   */
+  List<float[]> components(int[] indices, List<String> outputs) {
+    requireBatch(indices.length);
+    try (TInt32 chosen = TInt32.vectorOf(indices)) {
+      return call(Signatures.COMPONENTS)
+          .feed(Signatures.INDICES, chosen)
+          .floats(indices.length, outputs);
     }
   }
 
@@ -266,7 +310,8 @@ public final class ReloadedModel implements AutoCloseable {
     bundle.close();
   }
 
-  private float[] rows(String signature, String key, String outputKey, float[] values, int count) {
+  private List<float[]> rows(
+      String signature, String key, List<String> outputs, float[] values, int count) {
     if (count < 1 || values.length % count != 0) {
       throw new IllegalArgumentException(
           values.length + " values are not " + count + " equal rows");
@@ -276,35 +321,28 @@ public final class ReloadedModel implements AutoCloseable {
       throw new IllegalArgumentException(
           "an image has " + FactorImages.PIXELS + " pixels, but each row has " + width);
     }
-    float[] all = null;
+    List<float[]> all = new ArrayList<>();
     for (int start = 0; start < count; start += BATCH) {
       int size = Math.min(BATCH, count - start);
       Shape shape = key.equals(Signatures.IMAGES) ? imageShape(size) : Shape.of(size, width);
-      TFloat32 batch = feed.of(shape, values, start * width);
-      try (Result result =
-          runner().feed(input(signature, key), batch).fetch(output(signature, outputKey)).run()) {
-        TFloat32 tensor = floats(result.get(0));
-        requireRows(signature, tensor, size);
-        int outputWidth = Math.toIntExact(tensor.shape().size() / size);
-        if (all == null) {
-          all = new float[Math.multiplyExact(count, outputWidth)];
+      List<float[]> batch =
+          call(signature).feed(key, feed.of(shape, values, start * width)).floats(size, outputs);
+      if (size == count) {
+        return batch;
+      }
+      for (int i = 0; i < batch.size(); i++) {
+        int outputWidth = batch.get(i).length / size;
+        if (start == 0) {
+          all.add(new float[Math.multiplyExact(count, outputWidth)]);
         }
-        copyInto(tensor, all, start * outputWidth);
+        System.arraycopy(batch.get(i), 0, all.get(i), start * outputWidth, size * outputWidth);
       }
     }
     return all;
   }
 
-  private Session.Runner runner() {
-    return bundle.session().runner();
-  }
-
-  private String input(String signature, String key) {
-    return folder.contract().input(signature, key);
-  }
-
-  private String output(String signature, String key) {
-    return folder.contract().output(signature, key);
+  private SignatureCall call(String signature) {
+    return new SignatureCall(folder, bundle.session(), signature);
   }
 
   private static Shape imageShape(int count) {
@@ -315,51 +353,5 @@ public final class ReloadedModel implements AutoCloseable {
     if (count < 1 || count > BATCH) {
       throw new IllegalArgumentException("count is " + count + ", expected 1 to " + BATCH);
     }
-  }
-
-  private void requireRows(String signature, Tensor tensor, int rows) {
-    if (tensor.shape().numDimensions() < 2 || tensor.shape().get(0) != rows) {
-      throw new UserErrorException(
-          "signature \""
-              + signature
-              + "\" of the SavedModel "
-              + folder.path()
-              + " gave shape "
-              + tensor.shape()
-              + " where "
-              + rows
-              + " rows were expected; export the model again");
-    }
-  }
-
-  private double scalar(String name, Tensor tensor) {
-    if (tensor.shape().size() != 1) {
-      throw new UserErrorException(
-          "output \""
-              + name
-              + "\" of signature \""
-              + Signatures.LOSSES
-              + "\" of the SavedModel "
-              + folder.path()
-              + " has shape "
-              + tensor.shape()
-              + " where a scalar was expected; export the model again");
-    }
-    return copy(floats(tensor))[0];
-  }
-
-  private static TFloat32 floats(Tensor tensor) {
-    return (TFloat32) tensor;
-  }
-
-  private static float[] copy(TFloat32 tensor) {
-    float[] values = new float[Math.toIntExact(tensor.shape().size())];
-    copyInto(tensor, values, 0);
-    return values;
-  }
-
-  private static void copyInto(TFloat32 tensor, float[] target, int offset) {
-    int size = Math.toIntExact(tensor.shape().size());
-    tensor.asRawTensor().data().asFloats().read(target, offset, size);
   }
 }

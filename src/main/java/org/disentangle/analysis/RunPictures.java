@@ -10,7 +10,8 @@ import org.disentangle.data.FactorImages;
  * prior.
  *
  * @param pictures {@code reconstructions-<run>}, {@code extremes-<run>} and {@code samples-<run>};
- *     {@code code-maps-<run>} of a model with a codebook; {@code traversals-<run>} and {@code
+ *     {@code code-maps-<run>} of a model with a codebook; {@code components-<run>} of one whose
+ *     prior is a mixture; {@code traversals-<run>} and {@code
  *     interpolations-<run>} of one whose latents are numbers
  * @param animations {@code traversals-<run>} of one whose latents are numbers
  */
@@ -35,6 +36,7 @@ record RunPictures(List<Picture> pictures, List<Animation> animations) {
       ImageSample sample,
       double[][] codes,
       Optional<CodeMaps> codeMaps,
+      Optional<MixtureComponents> mixture,
       long seed) {
     String run = model.folder().run();
     List<Picture> pictures = new ArrayList<>();
@@ -46,6 +48,7 @@ record RunPictures(List<Picture> pictures, List<Animation> animations) {
     pictures.add(ImageSheet.of("samples-" + run, drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
     codeMaps.ifPresent(
         maps -> pictures.add(CodeMapPicture.of(run, reconstructed.firstImages(), maps)));
+    mixture.ifPresent(components -> pictures.add(components.picture()));
     if (model.folder().contract().decodesFloats()) {
       LatentPictures latents = new LatentPictures(model, codes);
       pictures.add(latents.traversals());

@@ -1,5 +1,7 @@
 package org.disentangle.analysis;
 
+import java.util.Random;
+
 /**
  * The seed of one call of a signature that draws random numbers: TensorFlow's stateless random
  * operations take two.
@@ -8,6 +10,11 @@ package org.disentangle.analysis;
  * @param second which call of the task it is
  */
 public record SeedPair(int first, int second) {
+
+  /** Java's own generator for what is drawn outside of a model. */
+  Random random() {
+    return new Random((long) second << Integer.SIZE ^ Integer.toUnsignedLong(first));
+  }
 
   /**
    * The seed of one call. Tasks of different name draw unrelated numbers from the same seed.

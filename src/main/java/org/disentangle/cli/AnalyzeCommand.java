@@ -59,6 +59,18 @@ final class AnalyzeCommand implements Runnable {
   private Integer bins;
 
   @Option(
+      names = "--likelihood-images",
+      paramLabel = "N",
+      description = "Images whose log-likelihood is estimated; 0 for none (default: 100).")
+  private Integer likelihoodImages;
+
+  @Option(
+      names = "--likelihood-draws",
+      paramLabel = "N",
+      description = "Draws of each one's posterior; 5000 are usual in papers (default: 500).")
+  private Integer likelihoodDraws;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Draws the images and the noise (default: 0).")
@@ -96,6 +108,8 @@ final class AnalyzeCommand implements Runnable {
     AnalysisConfig.Builder given = AnalysisConfig.newBuilder();
     Optional.ofNullable(samples).ifPresent(given::setSamples);
     Optional.ofNullable(bins).ifPresent(given::setBins);
+    Optional.ofNullable(likelihoodImages).ifPresent(given::setLikelihoodImages);
+    Optional.ofNullable(likelihoodDraws).ifPresent(given::setLikelihoodDraws);
     Optional.ofNullable(seed).ifPresent(given::setSeed);
     return given.build();
   }

@@ -16,6 +16,17 @@ final class DataFiles {
                   + " maxima over the runs of both trials, the p-value of what was expected and of"
                   + " the opposite, and the verdict."),
           new DataFile("claims_runs.csv", "What each run gave for each claim."),
+              "measures.csv",
+              "Every number measured of a run as a row of its own, with its standard error over"
+                  + " images where there is one."),
+          new DataFile(
+              "latents.csv",
+              "Each latent of a run: mean and variance over the images, whether it is active, its"
+                  + " KL to N(0, 1) in nats, how far its codes are from the prior’s, and its share"
+                  + " of zeros."),
+          new DataFile(
+              "components.csv",
+              "Of a prior that is a mixture: the share of the codes that falls on each component."),
           new DataFile(
               "loss.csv",
               "The loss terms of each run in nats per image, z drawn from the posterior, over a"

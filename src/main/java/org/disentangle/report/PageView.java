@@ -14,6 +14,7 @@ import org.disentangle.page.Resource;
  * @param summary one paragraph
  * @param claims what the study claims, and what its runs say to it
  * @param runs how the runs were made
+ * @param measures all measures of all runs
  * @param losses the loss table
  * @param hasHistory whether there are loss curves
  * @param gaps the MIG table
@@ -21,11 +22,17 @@ import org.disentangle.page.Resource;
  * @param components principal components, one table per run
  * @param hasScores whether there is a scatter
  * @param points the most points of one run in it
+ * @param latents the latents of each run as bars
+ * @param latentTables the same in numbers
+ * @param sparsity how sparse codes are
+ * @param activeShares which dimensions of a sparse code are used, by run
  * @param reconstructions images with their reconstructions, by run
  * @param extremes the best and worst reconstructions, by run
  * @param traversals one latent after the other moved, by run
  * @param interpolations between the codes of images, by run
  * @param samples images drawn from the prior, by run
+ * @param mixtures pseudo-inputs of a prior and what they decode to, by run
+ * @param mixtureShares how the codes fall on the components, by run
  * @param codebooks how the models with a codebook use it
  * @param codeMaps images with their maps of codes, by run
  * @param explorer decoders to move about in
@@ -39,6 +46,7 @@ record PageView(
     String summary,
     Optional<ClaimsView> claims,
     Optional<PageTable> runs,
+    Optional<SideBySide> measures,
     Optional<PageTable> losses,
     boolean hasHistory,
     Optional<PageTable> gaps,
@@ -46,11 +54,17 @@ record PageView(
     List<PageTable> components,
     boolean hasScores,
     int points,
+    List<BarStrip> latents,
+    List<PageTable> latentTables,
+    Optional<PageTable> sparsity,
+    List<BarStrip> activeShares,
     List<RunPicture> reconstructions,
     List<RunPicture> extremes,
     List<RunPicture> traversals,
     List<RunPicture> interpolations,
     List<RunPicture> samples,
+    List<RunPicture> mixtures,
+    List<BarStrip> mixtureShares,
     Optional<PageTable> codebooks,
     List<RunPicture> codeMaps,
     Explorer explorer,
@@ -67,6 +81,21 @@ record PageView(
   /** Whether there are principal components. */
   boolean hasComponents() {
     return !components.isEmpty();
+  }
+
+  /** Whether latents were measured. */
+  boolean hasLatents() {
+    return !latents.isEmpty();
+  }
+
+  /** Whether there are numbers of the latents. */
+  boolean hasLatentTables() {
+    return !latentTables.isEmpty();
+  }
+
+  /** Whether there are components of a prior. */
+  boolean hasMixtures() {
+    return !mixtures.isEmpty() || !mixtureShares.isEmpty();
   }
 
   /** Whether there are pictures of either kind. */

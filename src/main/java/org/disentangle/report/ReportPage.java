@@ -7,12 +7,17 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.page.Page;
 import org.disentangle.report.PageView.RunPicture;
 
 /** The HTML page of a report: one file with everything in it. */
 final class ReportPage {
+  /** Longer tables of latents are left to the file. */
+  private static final int LATENT_ROWS = 64;
+
   private ReportPage() {}
 
   /**
@@ -29,6 +34,9 @@ final class ReportPage {
             Findings.summary(tables, reference),
             ClaimsView.of(tables.claims()),
             tables.provenance().map(RunsTable::of),
+            Optional.of(tables.measured().values())
+                .filter(values -> !values.isEmpty())
+                .map(SideBySide::of),
             tables.losses().isEmpty()
                 ? Optional.empty()
                 : Optional.of(ComparisonTable.ofLosses(tables.losses(), reference)),
@@ -40,11 +48,17 @@ final class ReportPage {
             components(tables),
             !tables.scores().isEmpty(),
             Thinning.POINTS,
+            latents(tables),
+            latentTables(tables),
+            tables.measured().sparsity().map(SparsityTable::of),
+            strips(tables.measured().activeShares(), BarStrip::ofActiveShares),
             pictures(folder, "reconstructions", tables.runs()),
             pictures(folder, "extremes", tables.runs()),
             pictures(folder, "traversals", tables.runs()),
             pictures(folder, "interpolations", tables.runs()),
             pictures(folder, "samples", tables.runs()),
+            pictures(folder, "components", tables.runs()),
+            strips(tables.measured().componentShares(), BarStrip::ofComponents),
             tables.codebooks().map(CodebookTable::of),
             pictures(folder, "code-maps", tables.runs()),
             Explorer.in(folder, tables),
@@ -67,6 +81,39 @@ final class ReportPage {
         .filter(run -> !tables.componentsOf(run).isEmpty())
         .map(run -> ComponentTable.of(run, tables.componentsOf(run)))
         .toList();
+  }
+
+  private static List<BarStrip> latents(StudyTables tables) {
+    double highest =
+        tables.measured().latents().stream()
+            .mapToDouble(row -> row.klNats().orElse(0))
+            .max()
+            .orElse(0);
+    return latentsByRun(tables)
+        .map(
+            latents ->
+                latents.get(0).klNats().isPresent()
+                    ? BarStrip.ofKl(latents, highest)
+                    : BarStrip.ofVariance(latents))
+        .toList();
+  }
+
+  private static List<PageTable> latentTables(StudyTables tables) {
+    return latentsByRun(tables)
+        .filter(latents -> latents.size() <= LATENT_ROWS)
+        .map(LatentTable::of)
+        .toList();
+  }
+
+  private static Stream<List<MeasureRows.Latent>> latentsByRun(StudyTables tables) {
+    return tables.runs().stream()
+        .map(tables.measured()::latentsOf)
+        .filter(latents -> !latents.isEmpty());
+  }
+
+  private static List<BarStrip> strips(
+      List<MeasureRows.Share> shares, Function<List<MeasureRows.Share>, BarStrip> strip) {
+    return MeasureRows.byRun(shares).stream().map(strip).toList();
   }
 
   private static List<RunPicture> pictures(Path folder, String kind, List<String> runs) {

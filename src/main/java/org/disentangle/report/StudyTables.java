@@ -28,6 +28,7 @@ import org.disentangle.UserErrorException;
  * @param scores {@code pca_scores.csv}
  * @param codebooks the rows of {@code codebook.csv} as they stand
  * @param codeShares {@code code_usage.csv}
+ * @param measured what was measured beside all this
  */
 record StudyTables(
     Optional<CsvTable> provenance,
@@ -39,7 +40,8 @@ record StudyTables(
     List<Component> components,
     List<Score> scores,
     Optional<CsvTable> codebooks,
-    List<CodeShare> codeShares) {
+    List<CodeShare> codeShares,
+    MeasureRows measured) {
 
   /** One row of the loss table: every term by its column's name, blank ones left out. */
   record Loss(String run, String model, OptionalDouble beta, Map<String, Double> terms) {}
@@ -98,7 +100,8 @@ record StudyTables(
                 StudyTables::component),
             read(folder, "pca_scores.csv", List.of("run", "pc1", "pc2"), StudyTables::score),
             CsvTable.read(folder, "codebook.csv", CodebookTable.COLUMNS),
-            read(folder, "code_usage.csv", List.of("run", "share"), StudyTables::codeShare));
+            read(folder, "code_usage.csv", List.of("run", "share"), StudyTables::codeShare),
+            MeasureRows.read(folder));
     if (tables.runs().isEmpty()) {
       throw new UserErrorException(
           folder
@@ -119,7 +122,8 @@ record StudyTables(
             epochs.stream().map(Epoch::run),
             information.stream().map(Information::run),
             components.stream().map(Component::run),
-            scores.stream().map(Score::run))
+            scores.stream().map(Score::run),
+            measured.values().stream().map(MeasureRows.Value::run))
         .flatMap(names -> names)
         .forEach(runs::add);
     return List.copyOf(runs);
@@ -174,12 +178,13 @@ record StudyTables(
     return codeShares.stream().filter(row -> row.run().equals(run)).toList();
   }
 
-  private interface RowReader<T> {
+  /** Understands one row. */
+  interface RowReader<T> {
     T read(CsvTable table, int row);
   }
 
-  private static <T> List<T> read(
-      Path folder, String name, List<String> columns, RowReader<T> reader) {
+  /** The rows of a file; none if there is no such file. */
+  static <T> List<T> read(Path folder, String name, List<String> columns, RowReader<T> reader) {
     return CsvTable.read(folder, name, columns).stream()
         .flatMap(table -> IntStream.range(0, table.rows()).mapToObj(row -> reader.read(table, row)))
         .toList();

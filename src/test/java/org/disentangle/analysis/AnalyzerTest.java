@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.config.AnalysisConfig;
@@ -107,7 +108,8 @@ class AnalyzerTest {
             "mutual_information",
             "pca",
             "pca_scores",
-            "codes"),
+            "codes",
+            "latents"),
         analysis.tables().stream().map(Table::name).toList());
     assertEquals(
         List.of(
@@ -275,8 +277,36 @@ class AnalyzerTest {
         "what is not known has no row");
   }
 
+  @Test
+  void whatNeedsOptionalSignaturesHasNoRowWithoutThem() {
+    List<String> measures = table("measures").stringColumn("measure").asList();
+    assertFalse(measures.contains("log_likelihood") || measures.contains("aggregate_fit"));
+    assertTrue(table("latents").doubleColumn("aggregate_fit").isMissing().size() == 6);
+    assertEquals(
+        measure("beta-5", "kl_total"),
+        table("latents").first(4).doubleColumn("kl_nats").sum(),
+        1e-9);
+    assertEquals(0, measure("beta-5", "zero_share"));
+    assertEquals(4, measure("beta-5", "mean_active"));
+    assertEquals(1, measure("beta-5", "support_perplexity"));
+  }
+
+  /** What the catalogue does not know, a report cannot explain. */
+  @Test
+  void everyMeasureButATermOfTheModelsOwnIsInTheCatalogue() {
+    assertEquals(
+        List.of("area"),
+        table("measures").stringColumn("measure").unique().asList().stream()
+            .filter(measure -> Measure.of(measure).isEmpty())
+            .toList());
+  }
+
   private static double measure(String run, String measure) {
-    Table measures = table("measures");
+    return value(analysis, run, measure);
+  }
+
+  private static double value(Analysis found, String run, String measure) {
+    Table measures = found.tables().get(1);
     Table rows =
         measures.where(
             measures
@@ -349,7 +379,10 @@ class AnalyzerTest {
         .analyze(models.subList(0, 1));
     assertEquals(
         List.of(
-            "encoding by beta-5", "losses of beta-5 (training)", "losses of beta-5 (validation)"),
+            "encoding by beta-5",
+            "losses of beta-5 (training)",
+            "losses of beta-5 (validation)",
+            "pictures of beta-5"),
         ended);
   }
 
@@ -372,6 +405,12 @@ class AnalyzerTest {
     Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(dead));
     assertEquals(0, found.tables().get(4).row(0).getDouble("mig"));
     assertEquals(0, found.tables().get(6).rowCount());
+    assertEquals(0, value(found, "dead", "active_units"));
+    assertEquals(0, value(found, "dead", "code_use"), 1e-6);
+    assertEquals(0, value(found, "dead", "flip_reconstruction_10"), 1e-9);
+    assertFalse(
+        found.tables().get(1).stringColumn("measure").contains("flip_stability_1"),
+        "where no code moves for any image, it moves for no flip");
     assertEquals(4096 * Math.log(2), found.tables().get(2).row(0).getDouble("loss"), 0.1);
   }
 

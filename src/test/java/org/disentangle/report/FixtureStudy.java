@@ -44,7 +44,12 @@ final class FixtureStudy {
             study.mig(),
             study.information(),
             study.components(),
-            study.scores()),
+            study.scores(),
+            study.measures(),
+            study.latents(),
+            study.shares("components", "component", 50),
+            study.sparsity(),
+            study.shares("active_share", "latent", LATENTS)),
         study.pictures(),
         List.of(),
         List.of());
@@ -258,6 +263,88 @@ final class FixtureStudy {
         table.doubleColumn("pc1").append(classes[3] / 12.0 + radius * Math.cos(angle));
         table.doubleColumn("pc2").append(classes[4] / 12.0 + radius * Math.sin(angle));
       }
+    }
+    return table;
+  }
+
+  private Table measures() {
+    Table table =
+        Table.create(
+            "measures",
+            StringColumn.create("run"),
+            StringColumn.create("model"),
+            StringColumn.create("measure"),
+            DoubleColumn.create("value"),
+            DoubleColumn.create("standard_error"));
+    for (int i = 0; i < runs.size(); i++) {
+      addMeasure(table, i, "reconstruction", RECONSTRUCTION[i], Double.NaN);
+      addMeasure(table, i, "log_likelihood", -42.25 - 8 * i, 0.7312);
+      addMeasure(table, i, "active_units", 10 - 2 * i, Double.NaN);
+      if (i == 1) {
+        addMeasure(table, i, "own_term", 3.25, Double.NaN);
+      }
+    }
+    return table;
+  }
+
+  private void addMeasure(Table table, int run, String measure, double value, double error) {
+    table.stringColumn("run").append(runs.get(run));
+    table.stringColumn("model").append("beta-VAE");
+    table.stringColumn("measure").append(measure);
+    table.doubleColumn("value").append(value);
+    table.doubleColumn("standard_error").append(error);
+  }
+
+  private Table latents() {
+    Table table = Table.create("latents", StringColumn.create("run"), IntColumn.create("latent"));
+    table.addColumns(DoubleColumn.create("mean"), DoubleColumn.create("variance"));
+    table.addColumns(IntColumn.create("active"), DoubleColumn.create("kl_nats"));
+    table.addColumns(DoubleColumn.create("aggregate_fit"), DoubleColumn.create("zero_share"));
+    for (int i = 0; i < runs.size(); i++) {
+      for (int latent = 0; latent < LATENTS; latent++) {
+        boolean active = latent >= 2 * i;
+        table.stringColumn("run").append(runs.get(i));
+        table.intColumn("latent").append(latent);
+        table.doubleColumn("mean").append(0.01 * latent);
+        table.doubleColumn("variance").append(active ? 0.9 : 0.001);
+        table.intColumn("active").append(active ? 1 : 0);
+        table.doubleColumn("kl_nats").append(active ? 0.5 + 0.3 * latent : 0.002);
+        table.doubleColumn("aggregate_fit").append(i == 0 ? Double.NaN : 0.03);
+        table.doubleColumn("zero_share").append(0);
+      }
+    }
+    return table;
+  }
+
+  private Table sparsity() {
+    Table table =
+        Table.create("sparsity", StringColumn.create("run"), StringColumn.create("model"));
+    table.addColumns(IntColumn.create("dimensions"));
+    for (String column : List.of("zero_share", "hoyer", "mean_active", "silent_share")) {
+      table.addColumns(DoubleColumn.create(column));
+    }
+    table.stringColumn("run").append(runs.get(0));
+    table.stringColumn("model").append("SC-VAE");
+    table.intColumn("dimensions").append(LATENTS);
+    table.doubleColumn("zero_share").append(0.3125);
+    table.doubleColumn("hoyer").append(0.4187);
+    table.doubleColumn("mean_active").append(6.875);
+    table.doubleColumn("silent_share").append(0);
+    return table;
+  }
+
+  /** Shares of the first run alone. */
+  private Table shares(String name, String index, int count) {
+    Table table =
+        Table.create(
+            name,
+            StringColumn.create("run"),
+            IntColumn.create(index),
+            DoubleColumn.create("share"));
+    for (int k = 0; k < count; k++) {
+      table.stringColumn("run").append(runs.get(0));
+      table.intColumn(index).append(k);
+      table.doubleColumn("share").append(2.0 * (count - k) / (count * (count + 1)));
     }
     return table;
   }

@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.disentangle.UserErrorException;
@@ -79,6 +81,51 @@ final class ReportTest {
         .forEach(ReportTest::assertShown);
     assertTrue(page.contains(">7177.50<"), "the seed project's numbers with two decimals");
     assertTrue(page.contains("(run quick-beta-10): averaged"), "the best run in the summary");
+  }
+
+  @Test
+  void measuresStandSideBySide() {
+    String section = section("measures");
+    assertTrue(section.contains(">Log-likelihood ↑<"), "which way is better");
+    assertTrue(section.contains(">-42.25\u00a0±\u00a00.73<"), "as many digits as the error allows");
+    assertTrue(section.contains("title=\"-42.25 ± 0.7312\""), "all digits when pointed at");
+    assertTrue(section.contains("<span>Other terms</span>"), "a term that nobody knows");
+    assertEquals(2, section.split(">–<", -1).length - 1, "own_term of the two other runs");
+    assertTrue(section.contains("variance over the images above 0.01 (latents)."), "what it is");
+  }
+
+  @Test
+  void manyRunsAreRows() {
+    List<MeasureRows.Value> values =
+        IntStream.range(0, 9)
+            .mapToObj(i -> new MeasureRows.Value("r" + i, "mig", i, OptionalDouble.empty()))
+            .toList();
+    SideBySide many = SideBySide.of(values);
+    assertFalse(many.hasColumns());
+    assertEquals(
+        List.of("Disentanglement"), many.tables().stream().map(PageTable::caption).toList());
+    assertEquals(9, many.tables().get(0).rows().size());
+    assertEquals("MIG ↑", many.tables().get(0).headings().get(1).text());
+    assertTrue(SideBySide.of(values.subList(0, 8)).hasColumns());
+  }
+
+  @Test
+  void latentsComponentsAndZerosAreBars() {
+    String latents = section("latents");
+    assertTrue(latents.contains("quick-beta-10: 6 of 10 active, 14.71 nats"), "the note");
+    assertTrue(
+        latents.contains(
+            "title=\"z9: 3.2 nats, variance 0.9, active\"><div class=\"bar\" style=\"--share:1.0000\">"),
+        "the longest bar");
+    assertEquals(
+        6, latents.split("bar hollow", -1).length - 1, "2 of the second run, 4 of the third");
+    assertTrue(latents.contains(">31.3\u00a0%<"), "the share of zeros");
+    assertTrue(section("pictures").contains("50 components, the heaviest with 3.9\u00a0%"));
+  }
+
+  private static String section(String id) {
+    int start = page.indexOf("<section id=\"" + id + "\"");
+    return page.substring(start, page.indexOf("</section>", start));
   }
 
   private static void assertShown(double value) {

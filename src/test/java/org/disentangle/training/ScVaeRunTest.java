@@ -70,7 +70,13 @@ class ScVaeRunTest {
     assertTrue(losses.get(2) < 0.9 * losses.get(0), losses.toString());
 
     AnalysisConfig config =
-        AnalysisConfig.newBuilder().setSamples(200).setSeed(1).setBins(10).build();
+        AnalysisConfig.newBuilder()
+            .setSamples(200)
+            .setSeed(1)
+            .setBins(10)
+            .setLikelihoodImages(4)
+            .setLikelihoodDraws(30)
+            .build();
     Analysis analysis =
         new Analyzer(IMAGES, config, Progress.NONE)
             .analyze(List.of(SavedModelFolder.open(version)));
@@ -107,7 +113,13 @@ class ScVaeRunTest {
             .build();
     Path version = train(run);
     AnalysisConfig config =
-        AnalysisConfig.newBuilder().setSamples(200).setSeed(1).setBins(10).build();
+        AnalysisConfig.newBuilder()
+            .setSamples(200)
+            .setSeed(1)
+            .setBins(10)
+            .setLikelihoodImages(4)
+            .setLikelihoodDraws(30)
+            .build();
     Analysis analysis =
         new Analyzer(IMAGES, config, Progress.NONE)
             .analyze(List.of(SavedModelFolder.open(version)));

@@ -80,7 +80,13 @@ class TrainingRunTest {
     Path version = train(TinyRuns.run("tiny"), models);
     assertEquals(models.resolve("tiny").resolve("1"), version);
     AnalysisConfig config =
-        AnalysisConfig.newBuilder().setSamples(200).setSeed(1).setBins(10).build();
+        AnalysisConfig.newBuilder()
+            .setSamples(200)
+            .setSeed(1)
+            .setBins(10)
+            .setLikelihoodImages(4)
+            .setLikelihoodDraws(30)
+            .build();
     Analysis analysis =
         new Analyzer(IMAGES, config, Progress.NONE)
             .analyze(List.of(SavedModelFolder.open(version)));

@@ -176,7 +176,13 @@ class VqVaeRunTest {
   @Test
   void theAnalysisTellsOfTheCodebook() throws IOException {
     AnalysisConfig config =
-        AnalysisConfig.newBuilder().setSamples(300).setSeed(1).setBins(10).build();
+        AnalysisConfig.newBuilder()
+            .setSamples(300)
+            .setSeed(1)
+            .setBins(10)
+            .setLikelihoodImages(4)
+            .setLikelihoodDraws(30)
+            .build();
     Analysis analysis =
         new Analyzer(IMAGES, config, Progress.NONE)
             .analyze(List.of(SavedModelFolder.open(version)));
@@ -233,7 +239,13 @@ class VqVaeRunTest {
             .putHyperparameters("codebook_size", 1)
             .build());
     AnalysisConfig config =
-        AnalysisConfig.newBuilder().setSamples(300).setSeed(1).setBins(10).build();
+        AnalysisConfig.newBuilder()
+            .setSamples(300)
+            .setSeed(1)
+            .setBins(10)
+            .setLikelihoodImages(4)
+            .setLikelihoodDraws(30)
+            .build();
     UserErrorException refused =
         assertThrows(
             UserErrorException.class,

@@ -1,0 +1,132 @@
+package org.disentangle.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.disentangle.UserErrorException;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * One call of one signature of a model: what is fed, then what comes back, as arrays. What is fed
+ * belongs to the caller; what comes back is copied and closed here. For one use.
+ */
+final class SignatureCall {
+  private final SavedModelFolder folder;
+  private final String signature;
+  private final Session.Runner runner;
+
+  SignatureCall(SavedModelFolder folder, Session session, String signature) {
+    this.folder = folder;
+    this.signature = signature;
+    this.runner = session.runner();
+  }
+
+  /** Feeds one input. */
+  SignatureCall feed(String key, Tensor value) {
+    runner.feed(folder.contract().input(signature, key), value);
+    return this;
+  }
+
+  /**
+   * Runs.
+   *
+   * @param rows what the first dimension of every output must be
+   * @param outputs float32, at least two dimensions
+   * @return the values of each, row by row, in the order of {@code outputs}
+   * @throws UserErrorException if an output has another number of rows
+   */
+  List<float[]> floats(int rows, List<String> outputs) {
+    int[] places = fetch(outputs);
+    try (Result result = runner.run()) {
+      List<float[]> values = new ArrayList<>();
+      for (int place : places) {
+        requireRows(result.get(place), rows);
+        values.add(copy((TFloat32) result.get(place)));
+      }
+      return values;
+    }
+  }
+
+  /** As {@link #floats}, of one output that is int64. */
+  long[] longs(int rows, String output) {
+    fetch(List.of(output));
+    try (Result result = runner.run()) {
+      TInt64 tensor = (TInt64) result.get(0);
+      requireRows(tensor, rows);
+      long[] values = new long[Math.toIntExact(tensor.shape().size())];
+      tensor.asRawTensor().data().asLongs().read(values);
+      return values;
+    }
+  }
+
+  /**
+   * Runs.
+   *
+   * @param outputs scalars
+   * @return one value each, in the same order
+   * @throws UserErrorException if an output is no scalar
+   */
+  double[] scalars(List<String> outputs) {
+    int[] places = fetch(outputs);
+    try (Result result = runner.run()) {
+      double[] values = new double[outputs.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = scalar(outputs.get(i), (TFloat32) result.get(places[i]));
+      }
+      return values;
+    }
+  }
+
+  /**
+   * Asks for outputs. Two of them may be one tensor, which can be asked for once only.
+   *
+   * @return where each will be found among what comes back
+   */
+  private int[] fetch(List<String> outputs) {
+    List<String> tensors =
+        outputs.stream().map(output -> folder.contract().output(signature, output)).toList();
+    List<String> distinct = tensors.stream().distinct().toList();
+    distinct.forEach(runner::fetch);
+    return tensors.stream().mapToInt(distinct::indexOf).toArray();
+  }
+
+  private void requireRows(Tensor tensor, int rows) {
+    if (tensor.shape().numDimensions() < 2 || tensor.shape().get(0) != rows) {
+      throw new UserErrorException(
+          "signature \""
+              + signature
+              + "\" of the SavedModel "
+              + folder.path()
+              + " gave shape "
+              + tensor.shape()
+              + " where "
+              + rows
+              + " rows were expected; export the model again");
+    }
+  }
+
+  private double scalar(String name, TFloat32 tensor) {
+    if (tensor.shape().size() != 1) {
+      throw new UserErrorException(
+          "output \""
+              + name
+              + "\" of signature \""
+              + signature
+              + "\" of the SavedModel "
+              + folder.path()
+              + " has shape "
+              + tensor.shape()
+              + " where a scalar was expected; export the model again");
+    }
+    return copy(tensor)[0];
+  }
+
+  private static float[] copy(TFloat32 tensor) {
+    float[] values = new float[Math.toIntExact(tensor.shape().size())];
+    tensor.asRawTensor().data().asFloats().read(values);
+    return values;
+  }
+}

@@ -188,8 +188,8 @@ public final class ReloadedModel implements AutoCloseable {
               folder.run(),
               bundle.graph(),
               bundle.session(),
-              input(Signatures.DECODE, Signatures.LATENTS),
-              output(Signatures.DECODE, Signatures.PROBABILITIES)));
+              folder.contract().input(Signatures.DECODE, Signatures.LATENTS),
+              folder.contract().output(Signatures.DECODE, Signatures.PROBABILITIES)));
     } catch (DecoderTrace.UntraceableException e) {
       LOG.info("the page will have no sliders for {}: {}", folder.run(), e.getMessage());
       return Optional.empty();

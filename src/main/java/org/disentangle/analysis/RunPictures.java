@@ -11,8 +11,8 @@ import org.disentangle.data.FactorImages;
  *
  * @param pictures {@code reconstructions-<run>}, {@code extremes-<run>} and {@code samples-<run>};
  *     {@code code-maps-<run>} of a model with a codebook; {@code components-<run>} of one whose
- *     prior is a mixture; {@code traversals-<run>} and {@code
- *     interpolations-<run>} of one whose latents are numbers
+ *     prior is a mixture; {@code traversals-<run>} and {@code interpolations-<run>} of one whose
+ *     latents are numbers
  * @param animations {@code traversals-<run>} of one whose latents are numbers
  */
 record RunPictures(List<Picture> pictures, List<Animation> animations) {

@@ -16,6 +16,7 @@ final class DataFiles {
                   + " maxima over the runs of both trials, the p-value of what was expected and of"
                   + " the opposite, and the verdict."),
           new DataFile("claims_runs.csv", "What each run gave for each claim."),
+          new DataFile(
               "measures.csv",
               "Every number measured of a run as a row of its own, with its standard error over"
                   + " images where there is one."),

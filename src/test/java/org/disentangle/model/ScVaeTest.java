@@ -21,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How an SC-VAE is trained: which weights each term reaches, and that the derivatives are right. */
+/**
+ * How an SC-VAE is trained: which weights each term reaches, and that the derivatives are right.
+ */
 class ScVaeTest {
   private static final int PIXELS = 64 * 64;
 

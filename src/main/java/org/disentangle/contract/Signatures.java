@@ -21,13 +21,12 @@ package org.disentangle.contract;
  *     float32 [N, K], and {@code probabilities}, what the means decode to
  * </table>
  *
- * <p>{@code probabilities} are those of each pixel being on, given what is decoded; rounded, they
- * are the image. Of a decoder whose pixels depend on each other (field {@code
- * network.decoder.autoregressive} of the configuration) images are painted pixel by pixel: {@code
- * decode}, {@code reconstruct} and {@code components} then give each pixel's probability given that
- * all before it are what was likelier there, and {@code sample} gives the pixels themselves, drawn
- * each given those before, 0 or 1. {@code losses} and {@code log_likelihood} hold the exact log
- * p(x|z) of the images either way.
+ * <p>{@code probabilities} are those of each pixel being on, given the latents alone. Of a decoder
+ * whose pixels depend on each other (field {@code network.decoder.autoregressive} of the
+ * configuration) they are pixels drawn from p(x|z), each given those before it, 0 or 1: {@code
+ * sample} draws them with noise of its seed, and {@code decode}, {@code reconstruct} and {@code
+ * components} with a noise that is always the same, so that they are functions of their inputs.
+ * {@code losses} and {@code log_likelihood} hold the exact log p(x|z) of the images either way.
  *
  * <p>Every model has all but the last two. The {@code latents} of {@code sample} are younger than
  * the rest: a reader must do without them in models that were exported before. {@code

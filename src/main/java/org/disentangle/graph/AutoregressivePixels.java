@@ -16,8 +16,11 @@ import org.tensorflow.types.TInt32;
  * (section 2.3 of their "Conditional Image Generation with PixelCNN Decoders", with the features
  * added instead of gated; Gulrajani et al. 2017, "PixelVAE", has such a decoder in a VAE).
  *
- * <p>{@code negativeLogLikelihood} is exact: all factors at once, given the image. Images are
- * painted by {@link JacobiIteration}, as if one pixel after the other.
+ * <p>{@code negativeLogLikelihood} is exact: all factors at once, given the image. Images are drawn
+ * by {@link JacobiIteration}, as if one pixel after the other, 0 or 1 each. What is {@code decoded}
+ * is drawn too, with one field of noise for all images and for ever. Taking the likelier value of
+ * each pixel instead would show nothing at all: that an object begins at this very pixel is nowhere
+ * likely, so that every pixel stays black, and with it the next.
  *
  * <p>For each kernel of size k a pixel sees (k − 1)/2 more rows above and columns beside it. One
  * stack of masked convolutions is blind to what lies far to the upper right.
@@ -28,6 +31,8 @@ import org.tensorflow.types.TInt32;
  * not depend on z: a model of images that needs no latents.
  */
 public final class AutoregressivePixels implements PixelDistribution {
+  private static final int[] FIXED_SEED = {0, 0};
+
   private final CausalNetwork network;
   private final Operand<TFloat32> features;
 
@@ -75,22 +80,25 @@ public final class AutoregressivePixels implements PixelDistribution {
   }
 
   @Override
-  public Operand<TFloat32> probabilities(Ops tf) {
-    return likeliest(tf).probabilities();
+  public Operand<TFloat32> decoded(Ops tf) {
+    Shape map = features.shape();
+    Operand<TFloat32> field =
+        new Noise(tf.constant(FIXED_SEED))
+            .uniformOfShape(
+                tf,
+                "decoded",
+                tf.constant(
+                    new int[] {1, Math.toIntExact(map.get(1)), Math.toIntExact(map.get(2)), 1}));
+    return drawn(tf, tf.broadcastTo(field, shape(tf))).pixels();
   }
 
   @Override
   public Operand<TFloat32> sampled(Ops tf, Noise noise, String place) {
-    return painted(tf, noise.uniformOfShape(tf, place, shape(tf))).pixels();
+    return drawn(tf, noise.uniformOfShape(tf, place, shape(tf))).pixels();
   }
 
-  /** Each pixel the likelier one after those before it. */
-  JacobiIteration likeliest(Ops tf) {
-    return painted(tf, tf.fill(shape(tf), tf.constant(0.5f)));
-  }
-
-  /** Each pixel on where its probability exceeds its threshold. */
-  JacobiIteration painted(Ops tf, Operand<TFloat32> thresholds) {
+  /** Each pixel on where its probability, given those before it, exceeds its threshold. */
+  JacobiIteration drawn(Ops tf, Operand<TFloat32> thresholds) {
     return JacobiIteration.of(tf, network, features, thresholds);
   }
 

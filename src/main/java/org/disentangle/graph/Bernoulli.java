@@ -12,7 +12,6 @@ import org.tensorflow.types.TFloat32;
 public record Bernoulli(Operand<TFloat32> logits) implements PixelDistribution {
 
   /** The probabilities, in [0, 1]. */
-  @Override
   public Operand<TFloat32> probabilities(Ops tf) {
     return tf.math.sigmoid(logits);
   }
@@ -27,7 +26,13 @@ public record Bernoulli(Operand<TFloat32> logits) implements PixelDistribution {
     return tf.math.sub(tf.math.softplus(logits), tf.math.mul(x, logits));
   }
 
-  /** The probabilities: nothing is gained by drawing pixels that know nothing of each other. */
+  /** The probabilities. */
+  @Override
+  public Operand<TFloat32> decoded(Ops tf) {
+    return probabilities(tf);
+  }
+
+  /** The probabilities too: whoever wants to can draw each pixel on its own. */
   @Override
   public Operand<TFloat32> sampled(Ops tf, Noise noise, String place) {
     return probabilities(tf);

@@ -14,7 +14,7 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
 
 /**
- * Paints images whose pixels depend on those before them, all pixels at once, again and again until
+ * Draws images whose pixels depend on those before them, all pixels at once, again and again until
  * none changes (Song et al. 2021, "Accelerating Feedforward Computation via Parallel Nonlinear
  * Equation Solving", Algorithm 1):
  *
@@ -22,34 +22,30 @@ import org.tensorflow.types.family.TType;
  *
  * from x = 0. Pixel i depends on earlier ones alone, so it is right for ever once they are: after n
  * sweeps at least the first n pixels are, and an image that a sweep leaves as it is, is what
- * painting one pixel after the other gives. It takes as many sweeps as the longest chain of pixels
+ * drawing one pixel after the other gives. It takes as many sweeps as the longest chain of pixels
  * that change each other's minds, far fewer than there are pixels; never more than those.
  *
  * <p>A loop of the graph: it ends for a whole batch when the last image of it has settled. No
  * gradient leads through it.
  *
  * @param pixels x where it settled, 0 or 1, [B, H, W, 1]
- * @param probabilities of each pixel being on, given those before it in {@code pixels}, [B, H, W,
- *     1]
- * @param sweeps how often all pixels were painted, the last time to see that nothing changes, int32
+ * @param sweeps how often all pixels were drawn, the last time to see that nothing changes, int32
  *     []
  */
-record JacobiIteration(
-    Operand<TFloat32> pixels, Operand<TFloat32> probabilities, Operand<TInt32> sweeps) {
+record JacobiIteration(Operand<TFloat32> pixels, Operand<TInt32> sweeps) {
 
   /** What a sweep changes, and what it only needs to know: the order of the loop's variables. */
   private record State(
       Operand<TInt32> sweeps,
       Operand<TBool> changed,
       Operand<TFloat32> pixels,
-      Operand<TFloat32> probabilities,
       Operand<TFloat32> features,
       Operand<TFloat32> thresholds,
       List<Operand<TFloat32>> weights) {
 
     List<Operand<?>> operands() {
       List<Operand<?>> all =
-          new ArrayList<>(List.of(sweeps, changed, pixels, probabilities, features, thresholds));
+          new ArrayList<>(List.of(sweeps, changed, pixels, features, thresholds));
       all.addAll(weights);
       return all;
     }
@@ -62,8 +58,7 @@ record JacobiIteration(
           floats(next.next()),
           floats(next.next()),
           floats(next.next()),
-          floats(next.next()),
-          operands.stream().skip(6).map(State::floats).toList());
+          operands.stream().skip(5).map(State::floats).toList());
     }
 
     private static Operand<TFloat32> floats(Operand<?> operand) {
@@ -76,18 +71,15 @@ record JacobiIteration(
    *
    * @param network over weights of this graph
    * @param features [B, H, W, C]
-   * @param thresholds u, [B, H, W, 1]: uniform in [0, 1) for a draw, ½ for the likelier value of
-   *     each pixel
+   * @param thresholds u, [B, H, W, 1]: uniform in [0, 1) for a draw
    */
   static JacobiIteration of(
       Ops tf, CausalNetwork network, Operand<TFloat32> features, Operand<TFloat32> thresholds) {
-    Operand<TFloat32> black = tf.zerosLike(thresholds);
     State first =
         new State(
             tf.constant(0),
             tf.constant(true),
-            black,
-            black,
+            tf.zerosLike(thresholds),
             features,
             thresholds,
             network.weights());
@@ -102,7 +94,7 @@ record JacobiIteration(
       List<Operand<TType>> last = new ArrayList<>();
       tf.statelessWhile(first.operands(), unsettled, sweep).forEach(last::add);
       State settled = State.of(last);
-      return new JacobiIteration(settled.pixels(), settled.probabilities(), settled.sweeps());
+      return new JacobiIteration(settled.pixels(), settled.sweeps());
     }
   }
 
@@ -124,7 +116,6 @@ record JacobiIteration(
         tf.math.add(state.sweeps(), tf.constant(1)),
         changed,
         pixels,
-        probabilities,
         tf.identity(state.features()),
         tf.identity(state.thresholds()),
         state.weights().stream().<Operand<TFloat32>>map(tf::identity).toList());

@@ -5,10 +5,12 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a decoder says of black-and-white images: p(x|z), and which images it would paint.
+ * What a decoder says of black-and-white images: how probable each is, p(x|z), and what it shows of
+ * it.
  *
- * <p>The three methods differ only where a pixel depends on others; then the images are painted
- * pixel by pixel, and what stands here is a path through p(x|z), not a table of it.
+ * <p>Where pixels do not depend on each other, what is shown are their probabilities, from which
+ * every image can be drawn. Where they do, there is no such table: an image is drawn pixel by
+ * pixel, and the drawn pixels are shown.
  */
 public sealed interface PixelDistribution permits Bernoulli, AutoregressivePixels {
 
@@ -21,17 +23,15 @@ public sealed interface PixelDistribution permits Bernoulli, AutoregressivePixel
   Operand<TFloat32> negativeLogLikelihood(Ops tf, Operand<TFloat32> images);
 
   /**
-   * Images without chance: the probability of each pixel being on, given that each pixel before it
-   * that it depends on is what was likelier there. Rounded, they are the image.
+   * What is shown of latents, the same at every call and whatever else is in the batch: the
+   * probability of each pixel being on, or one draw from p(x|z), whose noise is fixed.
    *
    * @return [B, H, W, 1] in [0, 1]
    */
-  Operand<TFloat32> probabilities(Ops tf);
+  Operand<TFloat32> decoded(Ops tf);
 
   /**
-   * Images of a sample: the probabilities themselves where pixels do not depend on each other, and
-   * drawn pixels, 0 or 1, where they do: only together are those a draw. Rounded, they are the
-   * image.
+   * What is shown of a sample: the same, with noise of a seed where something is drawn.
    *
    * @param place of the noise
    * @return [B, H, W, 1] in [0, 1]

@@ -43,7 +43,7 @@ final class ModelSignatures {
   /** Images from images, also under the key that servers look for. */
   ModelSignatures reconstruct(PixelDistribution reconstructed) {
     Map<String, Operand<?>> probabilities =
-        Map.of(Signatures.PROBABILITIES, reconstructed.probabilities(tf));
+        Map.of(Signatures.PROBABILITIES, reconstructed.decoded(tf));
     for (String key : List.of(Signatures.SERVING_DEFAULT, Signatures.RECONSTRUCT)) {
       signatures.add(
           new SignatureTensors(key, Map.of(Signatures.IMAGES, inputs.images()), probabilities));
@@ -83,7 +83,7 @@ final class ModelSignatures {
         new SignatureTensors(
             Signatures.DECODE,
             Map.of(Signatures.LATENTS, latents),
-            Map.of(Signatures.PROBABILITIES, decoder.apply(latents).probabilities(tf))));
+            Map.of(Signatures.PROBABILITIES, decoder.apply(latents).decoded(tf))));
     signatures.add(
         new SignatureTensors(
             Signatures.SAMPLE,

@@ -124,7 +124,7 @@ public final class VampPrior extends GaussianVae {
                 Signatures.LOG_VARIANCE,
                 components.logVariance(),
                 Signatures.PROBABILITIES,
-                decoder(graph).images(components.mean()).probabilities(tf))));
+                decoder(graph).images(components.mean()).decoded(tf))));
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Decoders that paint pixel by pixel, from images to the reloaded model; an export whose reload
+ * Decoders that draw pixel by pixel, from images to the reloaded model; an export whose reload
  * differs at all is refused.
  */
 class StrongDecoderRunTest {

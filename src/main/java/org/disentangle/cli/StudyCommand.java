@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.SavedModelFolder;
@@ -137,7 +136,7 @@ final class StudyCommand implements Callable<Integer> {
     for (RunConfig run : study.runs()) {
       String checksum = checksums.get(ImageSourceOptions.archive(run));
       EarlierTraining earlier = EarlierTraining.of(run, study.modelsFolder(), checksum);
-      log().info(earlier.remark());
+      LogManager.getLogger(StudyCommand.class).info(earlier.remark());
       earlier.savedModel().ifPresent(model -> trained.put(run.getName(), model));
     }
     return trained;
@@ -151,15 +150,11 @@ final class StudyCommand implements Callable<Integer> {
     return outcome.exitStatus();
   }
 
-  /** Looked for when it is needed, so that --help loads no logging. */
-  private static Logger log() {
-    return LogManager.getLogger(StudyCommand.class);
-  }
-
   private static TrialDisplay display() {
     return InteractiveTerminal.isAttached()
         ? new TrialBars(System.err)
-        : new TrialLog(log()::info, InstantSource.system(), LOG_INTERVAL);
+        : new TrialLog(
+            LogManager.getLogger(StudyCommand.class)::info, InstantSource.system(), LOG_INTERVAL);
   }
 
   private String devices(Machine machine) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
@@ -26,8 +25,6 @@ import picocli.CommandLine.Spec;
       "  disentangle train configs/example.textproto --device cpu --threads 1"
     })
 final class TrainCommand implements Runnable {
-  private static final Logger LOG = LogManager.getLogger(TrainCommand.class);
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "CONFIG", description = "The run, as protobuf text.")
@@ -70,7 +67,8 @@ final class TrainCommand implements Runnable {
   public void run() {
     RunConfig run = Configurations.readRun(config);
     if (resume) {
-      LOG.info("{} has no checkpoint: it starts from the beginning", run.getName());
+      LogManager.getLogger(TrainCommand.class)
+          .info("{} has no checkpoint: it starts from the beginning", run.getName());
     }
     TrainingRun.Hardware hardware = device.bringUp().hardware();
     FactorImages images = source.open(ImageSourceOptions.archive(run));

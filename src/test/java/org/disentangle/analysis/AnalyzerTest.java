@@ -414,6 +414,33 @@ class AnalyzerTest {
     assertEquals(4096 * Math.log(2), found.tables().get(2).row(0).getDouble("loss"), 0.1);
   }
 
+  /** A latent is the share of lit pixels in one of 64 squares, which it lights up again. */
+  @Test
+  void aModelThatSeesWhereThingsAreUsesItsCode() {
+    int latents = 64;
+    float[] encoder = new float[latents * FactorImages.PIXELS];
+    float[] decoder = new float[latents * FactorImages.PIXELS];
+    for (int p = 0; p < FactorImages.PIXELS; p++) {
+      int square = p / FactorImages.SIDE / 8 * 8 + p % FactorImages.SIDE / 8;
+      encoder[p * latents + square] = 1 / 64f;
+      decoder[square * FactorImages.PIXELS + p] = 20;
+    }
+    SavedModelFolder squares =
+        SavedModelFolder.open(new LinearModel(encoder, decoder).export(folder.resolve("squares")));
+    Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(squares));
+    double use = value(found, "squares", "code_use");
+    assertTrue(use > 0.02 && use < 1, "code_use " + use);
+    for (String measure : List.of("flip_stability_", "flip_reconstruction_")) {
+      double one = value(found, "squares", measure + 1);
+      double five = value(found, "squares", measure + 5);
+      double ten = value(found, "squares", measure + 10);
+      assertTrue(0 < one && one < five && five < ten, measure + one + ", " + five + ", " + ten);
+    }
+    // Unlit squares are grey and lit ones white: an edge is a step of a half.
+    double sharpness = value(found, "squares", "reconstruction_sharpness");
+    assertTrue(sharpness > 0.3 && sharpness <= 0.5, "sharpness " + sharpness);
+  }
+
   @Test
   void divergedModelIsNamed() {
     float[] encoder = new float[2 * FactorImages.PIXELS];

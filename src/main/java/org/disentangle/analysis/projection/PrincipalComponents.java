@@ -61,16 +61,21 @@ public final class PrincipalComponents {
     for (int j = 0; j < columns; j++) {
       mean[j] = centre(data, j, columns, centred[j]);
     }
+    double[][] covariance = covariance(centred);
+    double shift = shift(covariance);
+    for (int j = 0; j < columns; j++) {
+      covariance[j][j] += shift;
+    }
     EigenDecompositionSymmetric decomposition =
         new EigenDecompositionSymmetric(
-            new Array2DRowRealMatrix(covariance(centred), false),
+            new Array2DRowRealMatrix(covariance, false),
             EigenDecompositionSymmetric.DEFAULT_EPSILON,
             true);
     double[] eigenvalues = decomposition.getEigenvalues();
     double[][] components = new double[columns][];
     for (int c = 0; c < columns; c++) {
       // A covariance has no negative eigenvalue; rounding may leave -1e-17.
-      eigenvalues[c] = Math.max(0, eigenvalues[c]);
+      eigenvalues[c] = Math.max(0, eigenvalues[c] - shift);
       components[c] = turned(decomposition.getEigenvector(c).toArray());
     }
     return new PrincipalComponents(mean, eigenvalues, components);
@@ -178,6 +183,20 @@ public final class PrincipalComponents {
       }
     }
     return covariance;
+  }
+
+  /**
+   * The largest variance, added to every variance and taken off every eigenvalue again: C + sI has
+   * the components of C. Of a covariance of low rank, as few codes of a codebook give it, the small
+   * eigenvalues are rounding noise; Hipparchus waits for each to settle to 16 digits of its own,
+   * gives up and throws. Shifted, none is small, and all settle to 16 digits of the largest.
+   */
+  private static double shift(double[][] covariance) {
+    double largest = 0;
+    for (int j = 0; j < covariance.length; j++) {
+      largest = Math.max(largest, covariance[j][j]);
+    }
+    return largest;
   }
 
   private static double[] turned(double[] loadings) {

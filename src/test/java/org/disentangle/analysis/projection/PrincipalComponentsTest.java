@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.disentangle.analysis.GoldenMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +91,34 @@ class PrincipalComponentsTest {
     assertTrue(message.contains("row 1, column 1"), message);
     assertThrows(
         IllegalArgumentException.class, () -> PrincipalComponents.of(new double[][] {{1, 2}, {3}}));
+  }
+
+  /** Sixteen positions of eight columns, each one of three vectors: what few codes look like. */
+  @Test
+  void aCovarianceOfLowRankIsTakenApartToo() {
+    Random random = new Random(4);
+    double[][] vectors = new double[3][8];
+    for (double[] vector : vectors) {
+      Arrays.setAll(vector, j -> (float) random.nextGaussian());
+    }
+    double[][] data = new double[300][128];
+    for (double[] row : data) {
+      for (int position = 0; position < 16; position++) {
+        System.arraycopy(vectors[random.nextInt(3)], 0, row, 8 * position, 8);
+      }
+    }
+    PrincipalComponents components = PrincipalComponents.of(data);
+    double[] eigenvalues = components.eigenvalues();
+    assertTrue(eigenvalues[31] > 1e-3 * eigenvalues[0], "two directions a position");
+    assertTrue(eigenvalues[32] < 1e-13 * eigenvalues[0], "and no more");
+    // The components give each row back, and the first 32 do so alone.
+    double[][] scores = components.scores(data, 32);
+    for (int j = 0; j < 128; j++) {
+      double value = components.mean()[j];
+      for (int c = 0; c < 32; c++) {
+        value += scores[7][c] * components.component(c)[j];
+      }
+      assertEquals(data[7][j], value, 1e-10);
+    }
   }
 }

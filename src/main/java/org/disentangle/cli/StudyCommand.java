@@ -2,7 +2,6 @@ package org.disentangle.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.disentangle.study.EarlierTraining;
 import org.disentangle.study.Machine;
 import org.disentangle.study.Slots;
 import org.disentangle.study.Study;
+import org.disentangle.study.StudyAnalysis;
 import org.disentangle.study.StudyOutcome;
 import org.disentangle.study.TrialBars;
 import org.disentangle.study.TrialDisplay;
@@ -47,9 +47,6 @@ import picocli.CommandLine.Spec;
       "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"
     })
 final class StudyCommand implements Callable<Integer> {
-  /** What a shell reports of a program that Ctrl-C ended. */
-  private static final int INTERRUPTED = 130;
-
   private static final Logger LOG = LogManager.getLogger(StudyCommand.class);
 
   private static final String AUTO = "auto";
@@ -122,14 +119,34 @@ final class StudyCommand implements Callable<Integer> {
           ImageSourceOptions.archive(run), archive -> source.open(archive).checksum());
     }
     Map<String, Path> trained = resume ? trained(study, checksums) : Map.of();
+    Thread thread = Thread.currentThread();
     try (TrialDisplay display = display();
         ConsoleProgress progress = new ConsoleProgress()) {
       TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
-      return report(study.run(trained, pool, this::analyze, progress));
-    } catch (InterruptedException e) {
-      // The terminal asked the program to end: its processes are over, and there is nothing to say.
-      return INTERRUPTED;
+      StopSignals signals = StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(pool, status));
+      try (signals) {
+        StudyAnalysis analysis =
+            (analyzed, models, folder, bar) -> {
+              // Trials are over: there is nothing to finish that would be lost.
+              signals.close();
+              return analyze(analyzed, models, folder, bar);
+            };
+        return report(study.run(trained, pool, analysis, progress));
+      } catch (InterruptedException e) {
+        Failures.print(spec, "interrupted; its processes are over", true);
+        return signals.exitStatus();
+      }
     }
+  }
+
+  private static void askedToEnd(Thread study) {
+    LOG.info("asked to end: the trials finish a step and write checkpoints; ask again to end at once");
+    study.interrupt();
+  }
+
+  private static void endAtOnce(TrialPool pool, int status) {
+    pool.endByForce();
+    Main.endAtOnce(status);
   }
 
   private static Map<String, Path> trained(Study study, Map<Optional<Path>, String> checksums) {
@@ -154,7 +171,7 @@ final class StudyCommand implements Callable<Integer> {
   private static TrialDisplay display() {
     return InteractiveTerminal.isAttached()
         ? new TrialBars(System.err)
-        : new TrialLog(LOG::info, InstantSource.system(), LOG_INTERVAL);
+        : new TrialLog(LOG::info, System::nanoTime, LOG_INTERVAL);
   }
 
   private String devices(Machine machine) {

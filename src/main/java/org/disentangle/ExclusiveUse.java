@@ -174,6 +174,12 @@ public final class ExclusiveUse implements AutoCloseable {
     }
   }
 
+  /** The file that is locked. */
+  @Override
+  public String toString() {
+    return file.toString();
+  }
+
   /** Gives the right back and removes the file. */
   @Override
   public void close() {

@@ -32,10 +32,11 @@ record StartingPoint(
   /**
    * A training from its first step. Says so where checkpoints of an unfinished one lie.
    *
+   * @param found the newest of those
    * @param earlierVersion the newest export that is there already, or 0
    */
   static StartingPoint anew(
-      CheckpointFolder checkpoints,
+      Optional<Found> found,
       RunConfig config,
       FactorImages images,
       TrainingRun.Hardware hardware,
@@ -48,9 +49,9 @@ record StartingPoint(
             .setLoop(Trainer.beginning())
             .setEarlierVersion(earlierVersion)
             .build();
-    Optional<Found> found = checkpoints.newest();
+    StartingPoint clear = new StartingPoint(state, Optional.empty(), Optional.empty());
     if (found.isEmpty()) {
-      return new StartingPoint(state, Optional.empty(), Optional.empty());
+      return clear;
     }
     Path file = found.get().file();
     Optional<String> other = otherTraining(found.get().checkpoint().state(), config, images);
@@ -59,7 +60,7 @@ record StartingPoint(
           "{} is of an unfinished training {}; this one starts from the beginning and replaces it",
           file,
           other.get());
-      return new StartingPoint(state, Optional.empty(), Optional.empty());
+      return clear;
     }
     LOG.warn(
         "{} is of an unfinished training of this very configuration, which --resume goes on with;"
@@ -83,7 +84,7 @@ record StartingPoint(
     Optional<Found> newest = checkpoints.newest();
     if (newest.isEmpty()) {
       LOG.info("{} has no checkpoint to go on from: it starts from the beginning", config.getName());
-      return anew(checkpoints, config, images, hardware, earlierVersion);
+      return anew(newest, config, images, hardware, earlierVersion);
     }
     Found found = newest.get();
     TrainingState before = found.checkpoint().state();

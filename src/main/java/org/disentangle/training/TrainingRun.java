@@ -94,7 +94,8 @@ public final class TrainingRun {
       StartingPoint start =
           sitting.resume()
               ? StartingPoint.resumed(checkpoints, config, images, hardware, newest)
-              : StartingPoint.anew(checkpoints, config, images, hardware, newest);
+              : StartingPoint.anew(
+                  checkpoints.newest(), config, images, hardware, newest);
       boolean isExported =
           !start.state().getEnded().isEmpty() && newest > start.state().getEarlierVersion();
       Path version =

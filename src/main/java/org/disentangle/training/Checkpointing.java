@@ -83,16 +83,23 @@ final class Checkpointing {
     boolean byCount = everySteps > 0 && steps % everySteps == 0;
     boolean byClock = everyNanos > 0 && System.nanoTime() - newestNanos >= everyNanos;
     if ((byCount || byClock) && steps > known) {
-      try {
-        write(training.values(), loop, "");
-      } catch (UserErrorException e) {
-        LOG.warn(
-            "{} The training goes on; {}.",
-            e.getMessage() + ".",
-            newest.map(file -> "its newest checkpoint is " + file).orElse("it has no checkpoint"));
-      }
+      attempt(training.values(), loop, "");
       newestNanos = System.nanoTime();
     }
+  }
+
+  /** A training is worth more than its checkpoints: it goes on without one. */
+  private void attempt(Map<String, float[]> variables, LoopState loop, String ended) {
+    try {
+      write(variables, loop, ended);
+    } catch (UserErrorException e) {
+      LOG.warn("no checkpoint at step {}: {}; {}", loop.getSteps(), e.getMessage(), kept());
+    }
+  }
+
+  /** What is kept of the training, for sentences about its end. */
+  String kept() {
+    return newest.map(file -> "checkpoint: " + file).orElse("there is no checkpoint");
   }
 
   /** What ends a training that was asked to: its state is written down. */
@@ -112,8 +119,7 @@ final class Checkpointing {
   /** What ends a training that was asked to, at a place where all is written down. */
   TrainingInterruptedException interrupted(String where) {
     return new TrainingInterruptedException(
-        where + newest.map(file -> "; checkpoint: " + file).orElse("; there is no checkpoint"),
-        newest.isPresent());
+where + "; " + kept(), newest.isPresent());
   }
 
   /**
@@ -121,10 +127,9 @@ final class Checkpointing {
    *
    * @param weights of the trained model
    * @param ended why the loop ended
-   * @throws UserErrorException if the checkpoint cannot be written
    */
   void ended(Map<String, float[]> weights, LoopState loop, String ended) {
-    write(weights, loop, ended);
+    attempt(weights, loop, ended);
   }
 
   private void write(Map<String, float[]> variables, LoopState loop, String ended) {

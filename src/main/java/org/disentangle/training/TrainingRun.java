@@ -181,12 +181,22 @@ public final class TrainingRun {
               .setEnded(ended)
               .setWallSeconds(checkpointing.wallSeconds())
               .build();
+      return export(models, inference, record(model, history, outcome), checkpointing);
+    }
+  }
+
+  private Path export(
+      Path models, InferenceGraph inference, RunRecord record, Checkpointing checkpointing) {
+    try {
       return SavedModelWriter.write(
           models,
           inference.session(),
           inference.exportable(),
-          record(model, history, outcome),
+          record,
           Configurations.print(config));
+    } catch (UserErrorException e) {
+      throw new UserErrorException(
+          e.getMessage() + ", then go on with --resume (" + checkpointing.kept() + ")", e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.disentangle.AtomicWrite;
 import org.disentangle.ExclusiveUse;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.CodeRestartConfig;
@@ -284,6 +285,29 @@ class ResumeTest {
           refused.getMessage());
       assertTrue(Files.exists(lock), other + " is still held");
     }
+  }
+
+  @Test
+  void aFolderThatIsRemovedMeanwhileIsMadeAgain() throws IOException {
+    RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
+    run.getLoopBuilder().setCheckpointSteps(3);
+    Path models = folder.resolve("models");
+    Interruption removing =
+        new Interruption(-1, 0) {
+          @Override
+          public void stepEnded(StepReport report) {
+            super.stepEnded(report);
+            if (report.step() % 5 == 0) {
+              try {
+                AtomicWrite.delete(models);
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+            }
+          }
+        };
+    assertEquals(models.resolve("tiny/1"), sit(run.build(), models, false, removing));
+    assertEquals(List.of("1"), names(models.resolve("tiny")));
   }
 
   @Test

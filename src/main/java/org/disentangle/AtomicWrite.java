@@ -13,6 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,8 @@ public final class AtomicWrite {
     void writeTo(Path temporary) throws IOException;
   }
 
+  private static final Pattern LEFTOVER = Pattern.compile("\\.(.+)\\.[0-9a-f-]{36}\\.tmp");
+
   private AtomicWrite() {}
 
   /**
@@ -46,17 +51,13 @@ public final class AtomicWrite {
         target,
         body,
         () -> {
-          Path folder = parent(target);
-          Files.createDirectories(folder);
+          Files.createDirectories(parent(target));
           // Not Files.createTempFile: its files are for their owner alone, and so would be the
           // result.
-          return Files.createFile(
-              folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp"));
+          return Files.createFile(beside(target));
         },
         temporary -> {
-          try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            channel.force(true);
-          }
+          force(temporary);
           Files.move(
               temporary,
               target,
@@ -76,16 +77,16 @@ public final class AtomicWrite {
         target,
         body,
         () -> {
-          Path above = parent(target);
-          Files.createDirectories(above);
-          Path temporary = Files.createTempDirectory(above, "." + target.getFileName());
-          // Temporary folders are private by default; a finished one is for everybody, like any
-          // folder.
-          Path plain = temporary.resolve("content");
-          Files.createDirectory(plain);
-          return plain;
+          Files.createDirectories(parent(target));
+          Path shell = Files.createDirectory(beside(target));
+          return Files.createDirectory(shell.resolve("content"));
         },
         temporary -> {
+          try (Stream<Path> all = Files.walk(temporary)) {
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+              force(file);
+            }
+          }
           Path shell = parent(temporary);
           Path earlier = shell.resolve("earlier");
           boolean replaces = Files.exists(target);
@@ -119,6 +120,44 @@ public final class AtomicWrite {
       Files.delete(Files.createFile(folder.resolve("." + UUID.randomUUID() + ".tmp")));
     } catch (IOException e) {
       throw unwritable(target, e);
+    }
+  }
+
+  /**
+   * Removes what writes left behind that were killed, or met by a power cut, before they were done.
+   * Only for whoever has those targets to itself: another process may be at work on such a file.
+   *
+   * @param folder in which the writes were to make files and folders; it may not exist
+   * @param names of the targets, of which none was to replace a folder
+   * @throws UserErrorException if something cannot be removed
+   */
+  public static void removeLeftovers(Path folder, Predicate<String> names) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      for (Path child : (Iterable<Path>) children::iterator) {
+        Matcher name = LEFTOVER.matcher(child.getFileName().toString());
+        if (name.matches() && names.test(name.group(1))) {
+          delete(child);
+        }
+      }
+    } catch (IOException e) {
+      throw new UserErrorException(
+          "cannot remove what an earlier run left unfinished in " + folder + ": " + reason(e), e);
+    }
+  }
+
+  /** A name in the folder of the target that nothing else has, and that is hidden. */
+  private static Path beside(Path target) {
+    return parent(target)
+        .resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+  }
+
+  /** Waits until the file's content is on the disk. */
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

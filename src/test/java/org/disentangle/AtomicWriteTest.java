@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,18 @@ class AtomicWriteTest {
     assertEquals("1", Files.readString(target.resolve("old")));
     assertFalse(Files.exists(target.resolve("new")));
     assertEquals(List.of("report"), content());
+  }
+
+  @Test
+  void onlyWhatAKilledWriteLeftIsRemoved() throws IOException {
+    String id = UUID.randomUUID().toString();
+    for (String name : List.of(".a." + id + ".tmp", ".b." + id + ".tmp", ".a.tmp", "a")) {
+      Files.writeString(folder.resolve(name), "half");
+    }
+    Files.createDirectories(folder.resolve(".7." + id + ".tmp/content"));
+    AtomicWrite.removeLeftovers(folder, name -> !name.equals("b"));
+    assertEquals(List.of(".a.tmp", ".b." + id + ".tmp", "a"), content());
+    AtomicWrite.removeLeftovers(folder.resolve("nowhere"), name -> true);
   }
 
   @Test

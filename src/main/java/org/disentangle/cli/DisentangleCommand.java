@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:It did what was asked.",
       "2:A mistake in what was asked; one sentence says which.",
-      "1:A fault of the program, or a trial of a study that failed."
+      "1:A fault of the program, or a trial of a study that failed.",
+      "130, 143:It was interrupted, by Ctrl-C or SIGTERM."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -1,11 +1,13 @@
 package org.disentangle.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.study.TrialOutcome;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -13,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record Failures(PrintWriter err, DisentangleCommand root) {
   private static final int FAULT = ExitCode.SOFTWARE;
   private static final int MISTAKE = ExitCode.USAGE;
+  private static final String RESUME = "--resume";
 
   /** Arguments that no verb understands. */
   int refuseArguments(ParameterException mistake, String[] arguments) {
@@ -48,6 +51,32 @@ record Failures(PrintWriter err, DisentangleCommand root) {
       trial.logTail().forEach(line -> err.println("  | " + line));
     }
     err.flush();
+  }
+
+  /**
+   * An interruption: what is kept, and the command that goes on from there.
+   *
+   * @param verb that was interrupted
+   * @param resumable whether {@code --resume} is of any use
+   */
+  static void print(CommandSpec verb, String sentence, boolean resumable) {
+    PrintWriter err = verb.commandLine().getErr();
+    err.println("disentangle: " + sentence);
+    if (resumable) {
+      err.println("disentangle: go on with: " + resuming(verb));
+    }
+    err.flush();
+  }
+
+  private static String resuming(CommandSpec verb) {
+    List<String> words = new ArrayList<>(List.of(verb.root().name()));
+    words.addAll(verb.commandLine().getParseResult().originalArgs());
+    if (!words.contains(RESUME)) {
+      words.add(RESUME);
+    }
+    return words.stream()
+        .map(word -> word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
   }
 
   private static String unknown(UnmatchedArgumentException unmatched) {

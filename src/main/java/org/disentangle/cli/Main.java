@@ -12,7 +12,8 @@ public final class Main {
 
   /**
    * Runs one verb and exits: 0 when it did what was asked, 2 for a mistake of the user's, 1 for a
-   * fault of the program (a failed trial of a study among them).
+   * fault of the program (a failed trial of a study among them), 130 or 143 when it was asked to
+   * end by Ctrl-C or SIGTERM.
    */
   public static void main(String[] arguments) {
     // Before any class of AWT: figures are drawn on machines without a display.
@@ -21,6 +22,11 @@ public final class Main {
     PrintWriter out = new PrintWriter(System.out, true, charset);
     PrintWriter err = new PrintWriter(System.err, true, charset);
     System.exit(run(out, err, arguments));
+  }
+
+  /** Ends this process here and now, whatever its threads are about. */
+  static void endAtOnce(int status) {
+    Runtime.getRuntime().halt(status);
   }
 
   /**

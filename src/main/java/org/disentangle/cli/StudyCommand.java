@@ -2,7 +2,6 @@ package org.disentangle.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.disentangle.study.EarlierTraining;
 import org.disentangle.study.Machine;
 import org.disentangle.study.Slots;
 import org.disentangle.study.Study;
+import org.disentangle.study.StudyAnalysis;
 import org.disentangle.study.StudyOutcome;
 import org.disentangle.study.TrialBars;
 import org.disentangle.study.TrialDisplay;
@@ -48,8 +48,6 @@ import picocli.CommandLine.Spec;
       "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"
     })
 final class StudyCommand implements Callable<Integer> {
-  /** What a shell reports of a program that Ctrl-C ended. */
-  private static final int INTERRUPTED = 130;
 
   private static final String AUTO = "auto";
   private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
@@ -121,14 +119,35 @@ final class StudyCommand implements Callable<Integer> {
           ImageSourceOptions.archive(run), archive -> source.open(archive).checksum());
     }
     Map<String, Path> trained = resume ? trained(study, checksums) : Map.of();
+    Thread thread = Thread.currentThread();
     try (TrialDisplay display = display();
         ConsoleProgress progress = new ConsoleProgress()) {
       TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
-      return report(study.run(trained, pool, this::analyze, progress));
-    } catch (InterruptedException e) {
-      // The terminal asked the program to end: its processes are over, and there is nothing to say.
-      return INTERRUPTED;
+      StopSignals signals = StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(pool, status));
+      try (signals) {
+        StudyAnalysis analysis =
+            (analyzed, models, folder, bar) -> {
+              // Trials are over: there is nothing to finish that would be lost.
+              signals.close();
+              return analyze(analyzed, models, folder, bar);
+            };
+        return report(study.run(trained, pool, analysis, progress));
+      } catch (InterruptedException e) {
+        Failures.print(spec, "interrupted; its processes are over", true);
+        return signals.exitStatus();
+      }
     }
+  }
+
+  private static void askedToEnd(Thread study) {
+    LogManager.getLogger(StudyCommand.class)
+        .info("asked to end: the trials finish a step and write checkpoints; ask again to end at once");
+    study.interrupt();
+  }
+
+  private static void endAtOnce(TrialPool pool, int status) {
+    pool.endByForce();
+    Main.endAtOnce(status);
   }
 
   private static Map<String, Path> trained(Study study, Map<Optional<Path>, String> checksums) {
@@ -154,7 +173,7 @@ final class StudyCommand implements Callable<Integer> {
     return InteractiveTerminal.isAttached()
         ? new TrialBars(System.err)
         : new TrialLog(
-            LogManager.getLogger(StudyCommand.class)::info, InstantSource.system(), LOG_INTERVAL);
+            LogManager.getLogger(StudyCommand.class)::info, System::nanoTime, LOG_INTERVAL);
   }
 
   private String devices(Machine machine) {

@@ -3,13 +3,16 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.training.TrainingInterruptedException;
 import org.disentangle.training.TrainingListener;
 import org.disentangle.training.TrainingRun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,12 +22,16 @@ import picocli.CommandLine.Spec;
 /** Data, training, export. */
 @Command(
     name = "train",
-    description = "Trains one model and exports it as a SavedModel.",
+    description = {
+      "Trains one model and exports it as a SavedModel.",
+      "Ctrl-C ends it at the next step, with a checkpoint that --resume goes on from."
+    },
     footer = {
       "  disentangle train configs/seed/beta-5.textproto",
+      "  disentangle train configs/seed/beta-5.textproto --resume",
       "  disentangle train configs/example.textproto --device cpu --threads 1"
     })
-final class TrainCommand implements Runnable {
+final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "CONFIG", description = "The run, as protobuf text.")
@@ -43,7 +50,10 @@ final class TrainCommand implements Runnable {
 
   @Option(
       names = "--resume",
-      description = "Go on from the newest checkpoint of this run, where there is one.")
+      description = {
+        "Go on from the newest checkpoint of this run, where there is one; the model is then the",
+        "same as if the training had never been interrupted."
+      })
   private boolean resume;
 
   @Option(
@@ -64,28 +74,36 @@ final class TrainCommand implements Runnable {
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     RunConfig run = Configurations.readRun(config);
-    if (resume) {
-      LogManager.getLogger(TrainCommand.class)
-          .info("{} has no checkpoint: it starts from the beginning", run.getName());
-    }
     TrainingRun.Hardware hardware = device.bringUp().hardware();
     FactorImages images = source.open(ImageSourceOptions.archive(run));
 
-    Path exported;
     List<TrainingListener> listeners = new ArrayList<>();
-    try (TrainingProgressLine line = new TrainingProgressLine(run.getName())) {
-      switch (progress) {
-        case AUTO -> listeners.add(InteractiveTerminal.isAttached() ? line : new EpochLog());
-        case JSON ->
-            listeners.add(new TrainingProgressJson(run.getName(), spec.commandLine().getOut()));
-        case NONE -> {}
+    try (StopSignals signals = StopSignals.take(TrainCommand::askedToEnd, Main::endAtOnce)) {
+      try (TrainingProgressLine line = new TrainingProgressLine(run.getName())) {
+        switch (progress) {
+          case AUTO -> listeners.add(InteractiveTerminal.isAttached() ? line : new EpochLog());
+          case JSON ->
+              listeners.add(new TrainingProgressJson(run.getName(), spec.commandLine().getOut()));
+          case NONE -> {}
+        }
+        Path exported =
+            new TrainingRun(run, images, hardware, listeners)
+                .trainAndExport(models, new TrainingRun.Sitting(resume, signals));
+        if (progress != ProgressForm.JSON) {
+          spec.commandLine().getOut().println("SavedModel: " + exported);
+        }
+        return ExitCode.OK;
+      } catch (TrainingInterruptedException e) {
+        Failures.print(spec, e.getMessage(), e.isResumable());
+        return signals.exitStatus();
       }
-      exported = new TrainingRun(run, images, hardware, listeners).trainAndExport(models);
     }
-    if (progress != ProgressForm.JSON) {
-      spec.commandLine().getOut().println("SavedModel: " + exported);
-    }
+  }
+
+  private static void askedToEnd() {
+    LogManager.getLogger(TrainCommand.class)
+        .info("asked to end: finishing the step and writing a checkpoint; ask again to end at once");
   }
 }

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
+import org.disentangle.ExclusiveUse;
 import org.disentangle.UserErrorException;
 
 /**
@@ -29,32 +31,50 @@ record BitStoreCache(Path file, String key, Optional<Path> archive) {
    * @throws UserErrorException if the store cannot be written
    */
   BitStore open(AtomicWrite.Body content) {
-    return kept().orElseGet(() -> make(content));
+    return kept(Level.DEBUG).orElseGet(() -> isWritable() ? make(content) : makePassing(content));
   }
 
-  private Optional<BitStore> kept() {
+  /**
+   * The store that is kept, if it fits.
+   *
+   * @param level at which to say why it does not
+   */
+  private Optional<BitStore> kept(Level level) {
     try {
       BitStore store = BitStore.open(file, archive);
       if (store.key().equals(key)) {
         return Optional.of(store);
       }
-      LOG.info("{} was made from other data; making it again", file);
+      LOG.log(level, "{} was made from other data; making it again", file);
     } catch (NoSuchFileException e) {
       LOG.debug("{} is not there yet", file);
     } catch (DamagedStoreException e) {
-      LOG.warn("{} is {}; making it again", file, e.getMessage());
+      LOG.log(level, "{} is {}; making it again", file, e.getMessage());
     } catch (IOException e) {
-      LOG.warn("{} cannot be read ({}); making it again", file, e.toString());
+      LOG.log(level, "{} cannot be read ({}); making it again", file, e.toString());
     }
     return Optional.empty();
   }
 
+  /** One process makes it, and those that come meanwhile wait for it. */
   private BitStore make(AtomicWrite.Body content) {
-    try {
-      if (isWritable()) {
-        AtomicWrite.file(file, content);
-        return BitStore.open(file, archive);
+    String name = String.valueOf(file.getFileName());
+    try (ExclusiveUse use = ExclusiveUse.await(file.resolveSibling("." + name + ".lock"))) {
+      LOG.debug("making {} under {}", file, use);
+      Optional<BitStore> kept = kept(Level.WARN);
+      if (kept.isPresent()) {
+        return kept.get();
       }
+      AtomicWrite.removeLeftovers(file.toAbsolutePath().getParent(), name::equals);
+      AtomicWrite.file(file, content);
+      return BitStore.open(file, archive);
+    } catch (IOException e) {
+      throw unkept(e);
+    }
+  }
+
+  private BitStore makePassing(AtomicWrite.Body content) {
+    try {
       Path temporary = Files.createTempFile("disentangle", ".bits");
       temporary.toFile().deleteOnExit();
       LOG.warn(
@@ -65,9 +85,13 @@ record BitStoreCache(Path file, String key, Optional<Path> archive) {
       content.writeTo(temporary);
       return BitStore.open(temporary, archive);
     } catch (IOException e) {
-      throw new UserErrorException(
-          "cannot keep the images bit-packed (" + e + "); make room for them", e);
+      throw unkept(e);
     }
+  }
+
+  private static UserErrorException unkept(IOException cause) {
+    return new UserErrorException(
+        "cannot keep the images bit-packed (" + cause + "); make room for them", cause);
   }
 
   /** Tries, because permissions alone do not tell: of network folders they promise too much. */

@@ -42,6 +42,9 @@ public record Study(StudyPlan plan, Path modelsFolder, Path reportsFolder) {
       Map<String, Path> trained, TrialPool pool, StudyAnalysis analysis, Progress progress)
       throws InterruptedException {
     List<TrialOutcome> trials = pool.run(runs(), run -> !trained.containsKey(run.getName()));
+    if (Thread.interrupted()) {
+      throw new InterruptedException("asked to end before the analysis");
+    }
     Map<String, Path> models = new HashMap<>(trained);
     trials.stream()
         .filter(TrialOutcome::succeeded)

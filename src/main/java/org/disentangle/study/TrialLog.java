@@ -1,39 +1,39 @@
 package org.disentangle.study;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** For outputs that nobody watches: a line for each trial at its ends and now and then between. */
 public final class TrialLog implements TrialDisplay {
   private final Consumer<String> lines;
-  private final InstantSource clock;
+  private final LongSupplier nanoClock;
   private final Duration interval;
-  private final Map<String, Instant> lastLine = new HashMap<>();
+  private final Map<String, Long> lastLine = new HashMap<>();
 
   /**
    * @param lines takes each line
+   * @param nanoClock nanoseconds since whenever; the time of day may jump
    * @param interval least time between two lines of progress of one trial
    */
-  public TrialLog(Consumer<String> lines, InstantSource clock, Duration interval) {
+  public TrialLog(Consumer<String> lines, LongSupplier nanoClock, Duration interval) {
     this.lines = lines;
-    this.clock = clock;
+    this.nanoClock = nanoClock;
     this.interval = interval;
   }
 
   @Override
   public synchronized void started(String run) {
-    lastLine.put(run, clock.instant());
+    lastLine.put(run, nanoClock.getAsLong());
     lines.accept(run + ": started");
   }
 
   @Override
   public synchronized void progressed(String run, TrainingProgress progress) {
-    Instant now = clock.instant();
-    if (!now.isBefore(lastLine.get(run).plus(interval))) {
+    long now = nanoClock.getAsLong();
+    if (now - lastLine.get(run) >= interval.toNanos()) {
       lastLine.put(run, now);
       lines.accept(run + ": " + ProgressText.sentence(progress));
     }

@@ -3,6 +3,7 @@ package org.disentangle.study;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a trial ended.
@@ -19,6 +20,9 @@ public record TrialOutcome(
 
   /** A process ended by signal 9 returns 128 + 9. */
   private static final int KILLED = 137;
+
+  /** Signals 1, 2 and 15 likewise: SIGHUP, SIGINT and SIGTERM. */
+  private static final Set<Integer> INTERRUPTED = Set.of(129, 130, 143);
 
   /** Copies the list. */
   public TrialOutcome {
@@ -37,6 +41,7 @@ public record TrialOutcome(
         + " failed with exit status "
         + exitStatus
         + (exitStatus == KILLED ? " (killed, perhaps because memory ran out)" : "")
+        + (INTERRUPTED.contains(exitStatus) ? " (interrupted; --resume goes on)" : "")
         + ": "
         + lastError()
         + " (log: "

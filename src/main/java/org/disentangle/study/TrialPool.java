@@ -25,7 +25,8 @@ import org.disentangle.config.RunConfig;
  * this one, however it ends, unless it is killed.
  */
 public final class TrialPool {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** For a step and a checkpoint of the largest models on the slowest machines. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** The exit status given to a process that there never was. */
   private static final int NOT_RUN = 1;
@@ -144,6 +145,12 @@ public final class TrialPool {
 
   private synchronized boolean isEnding() {
     return ending;
+  }
+
+  /** Ends all processes at once, whatever they are about; to be followed by this program's end. */
+  public synchronized void endByForce() {
+    ending = true;
+    running.forEach(TrialProcess::endByForce);
   }
 
   private void endAll() {

@@ -78,6 +78,11 @@ final class TrialProcess {
     process.destroy();
   }
 
+  /** Ends the process at once. */
+  void endByForce() {
+    process.destroyForcibly();
+  }
+
   /** Waits until the process is over, and ends it by force when it takes too long. */
   void end(Duration patience) {
     boolean over = false;
@@ -87,7 +92,7 @@ final class TrialProcess {
       Thread.currentThread().interrupt();
     }
     if (!over) {
-      process.destroyForcibly();
+      endByForce();
     }
   }
 }

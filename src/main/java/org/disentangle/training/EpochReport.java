@@ -1,6 +1,9 @@
 package org.disentangle.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.disentangle.contract.EpochRecord;
 
 /**
  * What an epoch gave: the loss and terms of the stage it belongs to, nats per image.
@@ -12,4 +15,22 @@ import java.util.Map;
  * @param validation in inference mode with the weights at the end; empty without a validation split
  */
 public record EpochReport(
-    int epoch, long step, Map<String, Double> train, Map<String, Double> validation) {}
+    int epoch, long step, Map<String, Double> train, Map<String, Double> validation) {
+
+  /** The reports that a history was made from. */
+  static List<EpochReport> of(List<EpochRecord> history) {
+    List<EpochReport> reports = new ArrayList<>();
+    for (EpochRecord record : history) {
+      if (record.getSplit().equals(History.TRAIN)) {
+        reports.add(
+            new EpochReport(
+                record.getEpoch(), record.getStep(), record.getTermsMap(), Map.of()));
+      } else {
+        EpochReport last = reports.remove(reports.size() - 1);
+        reports.add(
+            new EpochReport(last.epoch(), last.step(), last.train(), record.getTermsMap()));
+      }
+    }
+    return reports;
+  }
+}

@@ -3,6 +3,7 @@ package org.disentangle.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.graph.GraphSession;
@@ -98,11 +99,17 @@ public final class InferenceGraph implements AutoCloseable {
    * @param images which ones, not empty
    * @param batchSize at most so many at a time
    * @param seed of the draws of z, the same at every call
+   * @param stop asked before each batch
+   * @throws CancellationException if it is made
    */
-  public Map<String, Double> losses(FactorImages source, int[] images, int batchSize, long seed) {
+  public Map<String, Double> losses(
+      FactorImages source, int[] images, int batchSize, long seed, StopRequest stop) {
     Map<String, Double> sums = new LinkedHashMap<>();
     float[] pixels = new float[Math.min(batchSize, images.length) * FactorImages.PIXELS];
     for (int from = 0; from < images.length; from += batchSize) {
+      if (stop.isMade()) {
+        throw new CancellationException("a validation");
+      }
       int count = Math.min(batchSize, images.length - from);
       for (int i = 0; i < count; i++) {
         source.read(images[from + i], pixels, i * FactorImages.PIXELS);

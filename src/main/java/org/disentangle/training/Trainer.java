@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.DoubleStream;
 import org.disentangle.data.BatchOrder;
 import org.disentangle.data.FactorImages;
 import org.disentangle.graph.Schedule;
@@ -15,36 +17,62 @@ import org.disentangle.model.TrainingStage;
  * and epochs are counted through all the stages of a run.
  *
  * <p>Borrows the graphs. What happens at a step depends on the run's seed and the step's number
- * alone, not on how the loop got there.
+ * alone, not on how the loop got there: what it must remember between two steps is {@link #state}
+ * and the variables of the graph.
  */
 public final class Trainer {
   private final LatentModel model;
   private final InferenceGraph inference;
   private final FactorImages images;
   private final List<TrainingListener> listeners;
+  private final Checkpointing checkpointing;
   private final long totalSteps;
-  private long taken;
-  private int epoch = 1;
+  private final double earlierSeconds;
   private long began;
+  private int stage;
+  private long stageSteps;
+  private long steps;
+  private int epoch;
+  private long epochSteps;
+  private double[] epochSums;
 
   /**
-   * A loop that has not begun.
+   * A loop that has not begun, or goes on.
    *
    * @param images what indices of the batches mean
    * @param listeners in the order they are told
+   * @param checkpointing told of every step after the listeners
    * @param totalSteps of all stages
+   * @param start where it goes on
+   * @param earlierSeconds that it took to get there
    */
-  public Trainer(
+  Trainer(
       LatentModel model,
       InferenceGraph inference,
       FactorImages images,
       List<TrainingListener> listeners,
-      long totalSteps) {
+      Checkpointing checkpointing,
+      long totalSteps,
+      LoopState start,
+      double earlierSeconds) {
     this.model = model;
     this.inference = inference;
     this.images = images;
     this.listeners = List.copyOf(listeners);
+    this.checkpointing = checkpointing;
     this.totalSteps = totalSteps;
+    this.earlierSeconds = earlierSeconds;
+    stage = start.getStage();
+    stageSteps = start.getStageSteps();
+    steps = start.getSteps();
+    epoch = start.getEpoch();
+    epochSteps = start.getEpochSteps();
+    epochSums = start.getEpochSumsList().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Where a loop begins. */
+  static LoopState beginning() {
+    return LoopState.newBuilder().setEpoch(1).build();
   }
 
   /**
@@ -67,79 +95,111 @@ public final class Trainer {
       Schedule learningRate,
       long seed) {}
 
-  /** How many steps were taken so far, in all stages. */
-  public long taken() {
-    return taken;
+  /** Where the loop is. */
+  LoopState state() {
+    return LoopState.newBuilder()
+        .setStage(stage)
+        .setStageSteps(stageSteps)
+        .setSteps(steps)
+        .setEpoch(epoch)
+        .setEpochSteps(epochSteps)
+        .addAllEpochSums(DoubleStream.of(epochSums).boxed().toList())
+        .build();
   }
 
   /**
-   * Trains one stage.
+   * Trains the stage that the loop is in, to its end.
    *
-   * @param training of that stage, with its variables initialised
+   * @param training of that stage, with its variables as the loop's state has left them
    * @return whether the stage was gone through: not if a listener wanted to stop
+   * @throws TrainingInterruptedException if that was asked for
    */
-  public boolean train(TrainingGraph training, Plan plan) {
+  boolean train(TrainingGraph training, Plan plan) {
     int batchSize = plan.order().batchSize();
     int[] batch = new int[batchSize];
     float[] pixels = new float[batchSize * FactorImages.PIXELS];
-    List<String> names = training.termNames();
-    float[] values = new float[names.size()];
-    double[] sums = new double[names.size()];
-    began = taken == 0 ? System.nanoTime() : began;
-    long epochBegan = 0;
-    for (long step = 0; step < plan.steps(); step++) {
-      plan.order().batch(taken, batch);
+    float[] values = new float[training.termNames().size()];
+    began = began == 0 ? System.nanoTime() - (long) (1e9 * earlierSeconds) : began;
+    epochSums = epochSteps == 0 ? new double[values.length] : epochSums;
+    while (true) {
+      boolean stageIsOver = stageSteps == plan.steps();
+      if (stageIsOver || epochSteps == plan.stepsPerEpoch()) {
+        endEpoch(training, plan);
+        if (stageIsOver) {
+          stage++;
+          stageSteps = 0;
+          return true;
+        }
+        if (listeners.stream().anyMatch(TrainingListener::wantsToStop)) {
+          return false;
+        }
+      }
+      plan.order().batch(steps, batch);
       for (int i = 0; i < batchSize; i++) {
         images.read(batch[i], pixels, i * FactorImages.PIXELS);
       }
-      training.step(pixels, plan.seed(), taken, plan.learningRate().at(step), values);
-      for (int i = 0; i < values.length; i++) {
-        sums[i] += values[i];
-      }
-      taken++;
-      StepReport report =
-          new StepReport(
-              taken,
-              totalSteps,
-              epoch,
-              taken * batchSize,
-              System.nanoTime() - began,
-              names,
-              values);
-      listeners.forEach(listener -> listener.stepEnded(report));
-      long done = step + 1;
-      if (done - epochBegan == plan.stepsPerEpoch() || done == plan.steps()) {
-        endEpoch(training, plan, means(names, sums, done - epochBegan));
-        if (done < plan.steps() && listeners.stream().anyMatch(TrainingListener::wantsToStop)) {
-          return false;
-        }
-        Arrays.fill(sums, 0);
-        epochBegan = done;
-        epoch++;
-      }
+      double rate = plan.learningRate().at(stageSteps);
+      training.step(pixels, plan.seed(), steps, rate, values);
+      countStep(values);
+      tell(training, batchSize, values);
+      checkpointing.stepTaken(training, state());
     }
-    return true;
   }
 
-  private void endEpoch(TrainingGraph training, Plan plan, Map<String, Double> train) {
-    Map<String, Double> validation = Map.of();
-    if (plan.validation().length > 0) {
-      inference.assign(training.weights());
-      validation =
-          plan.stage()
-              .share(
-                  inference.losses(
-                      images, plan.validation(), plan.order().batchSize(), plan.seed()),
-                  model);
+  private void countStep(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      epochSums[i] += values[i];
     }
-    EpochReport report = new EpochReport(epoch, taken, train, validation);
+    steps++;
+    stageSteps++;
+    epochSteps++;
+  }
+
+  private void tell(TrainingGraph training, int batchSize, float[] values) {
+    StepReport report =
+        new StepReport(
+            steps,
+            totalSteps,
+            epoch,
+            steps * batchSize,
+            System.nanoTime() - began,
+            training.termNames(),
+            values);
+    listeners.forEach(listener -> listener.stepEnded(report));
+  }
+
+  private void endEpoch(TrainingGraph training, Plan plan) {
+    EpochReport report =
+        new EpochReport(epoch, steps, means(training.termNames()), validation(training, plan));
     listeners.forEach(listener -> listener.epochEnded(report));
+    epoch++;
+    epochSteps = 0;
+    Arrays.fill(epochSums, 0);
   }
 
-  private static Map<String, Double> means(List<String> names, double[] sums, long steps) {
+  private Map<String, Double> validation(TrainingGraph training, Plan plan) {
+    if (plan.validation().length == 0) {
+      return Map.of();
+    }
+    inference.assign(training.weights());
+    try {
+      Map<String, Double> whole =
+          inference.losses(
+              images,
+              plan.validation(),
+              plan.order().batchSize(),
+              plan.seed(),
+              checkpointing.stop());
+      return plan.stage().share(whole, model);
+    } catch (CancellationException e) {
+      throw checkpointing.interrupted(training, state());
+    }
+  }
+
+  private Map<String, Double> means(List<String> names) {
     Map<String, Double> means = new LinkedHashMap<>();
-    for (int i = 0; i < sums.length; i++) {
-      means.put(names.get(i), sums[i] / steps);
+    for (int i = 0; i < epochSums.length; i++) {
+      means.put(names.get(i), epochSums[i] / epochSteps);
     }
     return means;
   }

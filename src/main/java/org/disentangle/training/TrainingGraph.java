@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.graph.Gradient;
@@ -168,6 +169,29 @@ public final class TrainingGraph implements AutoCloseable {
   /** Sets some variables by name. */
   public void assign(Map<String, float[]> values) {
     session.assign(values);
+  }
+
+  /**
+   * Sets all variables.
+   *
+   * @param values as {@link #values} gave them
+   * @throws UserErrorException if they are not those of this graph
+   */
+  void restore(Map<String, float[]> values) {
+    for (Variable variable : session.variables()) {
+      float[] value = values.get(variable.name());
+      if (value == null || value.length != variable.size()) {
+        throw new UserErrorException(
+            "the checkpoint has %s numbers for the variable %s, which has %d: it was written by another version of the program; go on with that one, or leave --resume out to start anew"
+                .formatted(value == null ? "no" : value.length, variable.name(), variable.size()));
+      }
+    }
+    session.assign(values);
+  }
+
+  /** All variables by name, the optimiser's slots too. */
+  Map<String, float[]> values() {
+    return session.read(session.variables());
   }
 
   /** Weights and moving averages, by name. */

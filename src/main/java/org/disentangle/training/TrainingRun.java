@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.EarlyStoppingConfig;
@@ -15,6 +15,7 @@ import org.disentangle.config.LoopConfig;
 import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
+import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
 import org.disentangle.data.BatchOrder;
@@ -30,6 +31,9 @@ import org.tensorflow.proto.ConfigProto;
 /** One run from images to SavedModel. */
 public final class TrainingRun {
   private static final Logger LOG = LogManager.getLogger(TrainingRun.class);
+
+  private static final String COMPLETE = "complete";
+  private static final String EARLY_STOP = "early stop";
 
   private final RunConfig config;
   private final FactorImages images;
@@ -60,16 +64,69 @@ public final class TrainingRun {
   }
 
   /**
-   * Trains and exports.
+   * How a run is begun and ended.
+   *
+   * @param resume whether to go on from the newest checkpoint, where there is one
+   * @param stop may ask to end before the time
+   */
+  public record Sitting(boolean resume, StopRequest stop) {
+    /** From the first step to the last. */
+    public static final Sitting WHOLE = new Sitting(false, StopRequest.NEVER);
+  }
+
+  /** Trains and exports in one sitting, see {@link #trainAndExport(Path, Sitting)}. */
+  public Path trainAndExport(Path models) {
+    return trainAndExport(models, Sitting.WHOLE);
+  }
+
+  /**
+   * Trains and exports. Until the export is in its place, checkpoints keep what was done.
    *
    * @param models folder of all runs
    * @return the folder of the exported version
+   * @throws UserErrorException if the run cannot be trained as it is, or its folder not be written
+   * @throws TrainingInterruptedException if that was asked for
    */
-  public Path trainAndExport(Path models) {
-    long began = System.nanoTime();
-    AtomicWrite.check(models.resolve(config.getName()));
-    LatentModel model = Models.of(config);
+  public Path trainAndExport(Path models, Sitting sitting) {
+    Path folder = models.resolve(config.getName());
+    try (CheckpointFolder checkpoints = CheckpointFolder.open(folder)) {
+      long newest = newestVersion(folder);
+      StartingPoint start =
+          sitting.resume()
+              ? StartingPoint.resumed(checkpoints, config, images, hardware, newest)
+              : StartingPoint.anew(
+                  checkpoints.newest(), config, images, hardware, newest);
+      boolean isExported =
+          !start.state().getEnded().isEmpty() && newest > start.state().getEarlierVersion();
+      Path version =
+          isExported
+              ? folder.resolve(Long.toString(newest))
+              : trainAndExport(models, checkpoints, start, sitting.stop());
+      checkpoints.clear();
+      return version;
+    }
+  }
+
+  private static long newestVersion(Path folder) {
+    List<Path> versions = ModelVersions.of(folder);
+    return versions.isEmpty() ? 0 : ModelVersions.number(versions.get(versions.size() - 1));
+  }
+
+  private Path trainAndExport(
+      Path models, CheckpointFolder checkpoints, StartingPoint start, StopRequest stop) {
+    History history = new History();
+    List<TrainingListener> ofEpochs = new ArrayList<>(List.of(history));
     LoopConfig loop = config.getLoop();
+    if (loop.hasEarlyStopping()) {
+      EarlyStoppingConfig early = loop.getEarlyStopping();
+      ofEpochs.add(new EarlyStopping(early.getPatience(), early.getMinimumDelta()));
+    }
+    EpochReport.of(start.state().getHistoryList())
+        .forEach(epoch -> ofEpochs.forEach(listener -> listener.epochEnded(epoch)));
+    Checkpointing checkpointing =
+        new Checkpointing(checkpoints, loop, start.state(), start.found(), history, stop);
+
+    LatentModel model = Models.of(config);
     Split split =
         Split.of(
             images.size(),
@@ -94,35 +151,69 @@ public final class TrainingRun {
           images.source(),
           steps,
           loop.getBatchSize());
-      History history = new History();
-      List<TrainingListener> all = new ArrayList<>(List.of(new DivergenceCheck(), history));
-      if (loop.hasEarlyStopping()) {
-        EarlyStoppingConfig early = loop.getEarlyStopping();
-        all.add(new EarlyStopping(early.getPatience(), early.getMinimumDelta()));
-      }
+      List<TrainingListener> all = new ArrayList<>(List.of(new DivergenceCheck()));
+      all.addAll(ofEpochs);
       all.addAll(listeners);
-      Trainer trainer = new Trainer(model, inference, images, all, steps);
-      boolean complete = train(model, plans, trainer, inference, split);
-
-      Map<String, Double> validation =
-          split.validation().length == 0
-              ? Map.of()
-              : inference.losses(images, split.validation(), loop.getBatchSize(), config.getSeed());
+      Trainer trainer =
+          new Trainer(
+              model,
+              inference,
+              images,
+              all,
+              checkpointing,
+              steps,
+              start.state().getLoop(),
+              start.state().getWallSeconds());
+      String ended = start.state().getEnded();
+      if (ended.isEmpty()) {
+        boolean complete = train(model, plans, trainer, start, inference, split);
+        ended = complete ? COMPLETE : EARLY_STOP;
+        checkpointing.ended(inference.weights(), trainer.state(), ended);
+      } else {
+        inference.assign(start.variables().orElseThrow());
+      }
       TrainingRecord outcome =
           TrainingRecord.newBuilder()
               .setDevice(hardware.device())
-              .setSteps(trainer.taken())
-              .setImages(trainer.taken() * loop.getBatchSize())
-              .setWallSeconds((System.nanoTime() - began) / 1e9)
-              .setEnded(complete ? "complete" : "early stop")
-              .putAllValidation(validation)
+              .setSteps(trainer.state().getSteps())
+              .setImages(trainer.state().getSteps() * loop.getBatchSize())
+              .putAllValidation(validation(inference, split, checkpointing))
+              .setEnded(ended)
+              .setWallSeconds(checkpointing.wallSeconds())
               .build();
+      return export(models, inference, record(model, history, outcome), checkpointing);
+    }
+  }
+
+  private Path export(
+      Path models, InferenceGraph inference, RunRecord record, Checkpointing checkpointing) {
+    try {
       return SavedModelWriter.write(
           models,
           inference.session(),
           inference.exportable(),
-          record(model, history, outcome),
+          record,
           Configurations.print(config));
+    } catch (UserErrorException e) {
+      throw new UserErrorException(
+          e.getMessage() + ", then go on with --resume (" + checkpointing.kept() + ")", e);
+    }
+  }
+
+  private Map<String, Double> validation(
+      InferenceGraph inference, Split split, Checkpointing checkpointing) {
+    if (split.validation().length == 0) {
+      return Map.of();
+    }
+    try {
+      return inference.losses(
+          images,
+          split.validation(),
+          config.getLoop().getBatchSize(),
+          config.getSeed(),
+          checkpointing.stop());
+    } catch (CancellationException e) {
+      throw checkpointing.interrupted("interrupted before the export");
     }
   }
 
@@ -156,10 +247,12 @@ public final class TrainingRun {
       LatentModel model,
       List<Trainer.Plan> plans,
       Trainer trainer,
+      StartingPoint start,
       InferenceGraph inference,
       Split split) {
+    int first = start.state().getLoop().getStage();
     boolean complete = true;
-    for (int i = 0; i < plans.size() && complete; i++) {
+    for (int i = first; i < plans.size() && complete; i++) {
       Trainer.Plan plan = plans.get(i);
       try (TrainingGraph training =
           new TrainingGraph(
@@ -171,7 +264,9 @@ public final class TrainingRun {
               config.getOptimizer().getClipNorm(),
               hardware.session())) {
         training.initialize(config.getSeed());
-        if (i == 0) {
+        if (i == first && start.variables().isPresent()) {
+          training.restore(start.variables().get());
+        } else if (i == 0) {
           inference.assign(training.weights());
           training.assign(
               model.firstValues(new DrawnImages(images, split.train()), inference.session()));

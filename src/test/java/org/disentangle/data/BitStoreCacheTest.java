@@ -3,14 +3,23 @@ package org.disentangle.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +123,53 @@ class BitStoreCacheTest {
     assertEquals(6, images.size());
     assertEquals(0, images.onPixels(5));
     assertFalse(Files.exists(unwritable));
+  }
+
+  @Test
+  void whoeverComesWhileItIsMadeWaitsForIt() throws Exception {
+    byte[] sound = Files.readAllBytes(store);
+    Path file = folder.resolve("new.bits");
+    String key = open().key();
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicInteger made = new AtomicInteger();
+    ExecutorService readers = Executors.newFixedThreadPool(3);
+    try {
+      List<Future<BitStore>> stores = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        stores.add(
+            readers.submit(
+                () ->
+                    new BitStoreCache(file, key, Optional.empty())
+                        .open(
+                            temporary -> {
+                              made.incrementAndGet();
+                              begun.countDown();
+                              // Half of it, then time for the others to look.
+                              Files.write(temporary, Arrays.copyOf(sound, sound.length / 2));
+                              LockSupport.parkNanos(300_000_000);
+                              Files.write(temporary, sound);
+                            })));
+        begun.await();
+      }
+      for (Future<BitStore> each : stores) {
+        assertSound(each.get());
+      }
+    } finally {
+      readers.shutdownNow();
+    }
+    assertEquals(1, made.get());
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsRemoved() throws IOException {
+    Files.delete(store);
+    Path left = folder.resolve(".a.npz.bits." + UUID.randomUUID() + ".tmp");
+    Path another = folder.resolve(".b.npz.bits." + UUID.randomUUID() + ".tmp");
+    Files.writeString(left, "half");
+    Files.writeString(another, "half");
+    assertSound(open());
+    assertFalse(Files.exists(left));
+    assertTrue(Files.exists(another), "another process may be making that one");
   }
 
   private BitStore open() {

@@ -9,7 +9,7 @@ import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 
 /** Squares of three sizes at 32 x 32 places: a small grid that needs no renderer. */
-final class SquareImages implements FactorImages {
+class SquareImages implements FactorImages {
   private static final int PLACES = 32;
   private static final int SIZES = 3;
 

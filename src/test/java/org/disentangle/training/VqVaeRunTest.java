@@ -309,7 +309,7 @@ class VqVaeRunTest {
       training.initialize(1);
       inference.assign(training.weights());
       inference.assign(model.firstValues(new DrawnImages(IMAGES, many), inference.session()));
-      return inference.losses(IMAGES, train, COUNT, 0).get("commitment");
+      return inference.losses(IMAGES, train, COUNT, 0, StopRequest.NEVER).get("commitment");
     }
   }
 

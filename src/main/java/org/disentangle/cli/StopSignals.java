@@ -1,0 +1,130 @@
+package org.disentangle.cli;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.training.StopRequest;
+
+/**
+ * Takes the signals that ask the program to end, until it is closed: the first one becomes a
+ * request, a second one ends the program at once.
+ *
+ * <p>Signals within a second of the first one are the same request: of Ctrl-C on a terminal a trial
+ * hears twice, from the terminal and from its study.
+ *
+ * <p>Java's public means against signals, the shutdown hook, cannot tell a second one. The class
+ * that can, {@code sun.misc.Signal}, is supported for want of another (JEP 260), but compilers warn
+ * of its name; hence the reflection.
+ */
+final class StopSignals implements StopRequest, AutoCloseable {
+  private static final Logger LOG = LogManager.getLogger(StopSignals.class);
+
+  /** What a shell adds to the number of the signal that ended a program. */
+  private static final int SIGNALLED = 128;
+
+  private static final long SAME_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Runnable first;
+  private final IntConsumer second;
+  private final Map<String, Object> earlierHandlers = new LinkedHashMap<>();
+  private int exitStatus;
+  private long firstNanos;
+
+  private StopSignals(Runnable first, IntConsumer second) {
+    this.first = first;
+    this.second = second;
+  }
+
+  /**
+   * Begins to take SIGINT, SIGTERM and SIGHUP, as far as the system has them and does not ignore
+   * them for this process.
+   *
+   * @param first called once, on a thread of its own, when the program is asked to end
+   * @param second called with the exit status when it is asked again
+   */
+  static StopSignals take(Runnable first, IntConsumer second) {
+    StopSignals signals = new StopSignals(first, second);
+    for (String name : new String[] {"INT", "TERM", "HUP"}) {
+      try {
+        signals.earlierHandlers.put(name, handle(name, signals.handler()));
+      } catch (InvocationTargetException e) {
+        LOG.debug("SIG{} is left to Java: {}", name, String.valueOf(e.getCause()));
+      } catch (ReflectiveOperationException e) {
+        LOG.debug("this Java has no signals to take", e);
+      }
+    }
+    return signals;
+  }
+
+  @Override
+  public boolean isMade() {
+    return exitStatus() != 0;
+  }
+
+  /** What to exit with: 128 and the number of the first signal; 0 before there was one. */
+  synchronized int exitStatus() {
+    return exitStatus;
+  }
+
+  private void received(int number) {
+    int status;
+    synchronized (this) {
+      boolean isFirst = exitStatus == 0;
+      if (!isFirst && System.nanoTime() - firstNanos < SAME_REQUEST_NANOS) {
+        return;
+      }
+      if (isFirst) {
+        exitStatus = SIGNALLED + number;
+        firstNanos = System.nanoTime();
+      }
+      status = isFirst ? 0 : SIGNALLED + number;
+    }
+    if (status == 0) {
+      first.run();
+    } else {
+      second.accept(status);
+    }
+  }
+
+  private Object handler() throws ReflectiveOperationException {
+    Class<?> type = Class.forName("sun.misc.SignalHandler");
+    Method number = Class.forName("sun.misc.Signal").getMethod("getNumber");
+    return Proxy.newProxyInstance(
+        type.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("handle")) {
+            received((int) number.invoke(arguments[0]));
+          }
+          return null;
+        });
+  }
+
+  /** Sets the handler of a signal and returns the one before. */
+  private static Object handle(String name, Object handler) throws ReflectiveOperationException {
+    Class<?> signal = Class.forName("sun.misc.Signal");
+    return signal
+        .getMethod("handle", signal, Class.forName("sun.misc.SignalHandler"))
+        .invoke(null, signal.getConstructor(String.class).newInstance(name), handler);
+  }
+
+  /** Leaves the signals to whoever had them before. */
+  @Override
+  public void close() {
+    earlierHandlers.forEach(
+        (name, earlier) -> {
+          try {
+            handle(name, earlier);
+          } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("SIG" + name + " cannot be given back", e);
+          }
+        });
+    earlierHandlers.clear();
+  }
+}

@@ -1,0 +1,179 @@
+package org.disentangle.training;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.AtomicWrite;
+import org.disentangle.ExclusiveUse;
+import org.disentangle.UserErrorException;
+import org.disentangle.contract.ModelVersions;
+
+/**
+ * The checkpoints of an unfinished run, {@code saved_models/<run>/.checkpoints/<steps>.checkpoint},
+ * which is no place where TensorFlow Serving looks for versions. Who holds this object has the
+ * run's folder to itself; close it.
+ */
+final class CheckpointFolder implements AutoCloseable {
+  private static final Logger LOG = LogManager.getLogger(CheckpointFolder.class);
+
+  private static final String NAME = ".checkpoints";
+  private static final String LOCK = "lock";
+  private static final Pattern FILE = Pattern.compile("([0-9]{1,18})\\.checkpoint");
+
+  private final Path folder;
+  private final ExclusiveUse use;
+
+  /** Made by this object, the outermost last; to be removed if nothing is put there. */
+  private final List<Path> made;
+
+  /** The checkpoints of the training that goes on, the newest last. */
+  private final Deque<Path> own = new ArrayDeque<>();
+
+  /**
+   * A checkpoint that was found.
+   *
+   * @param file it was read from
+   */
+  record Found(Path file, Checkpoint checkpoint) {}
+
+  private CheckpointFolder(Path folder, ExclusiveUse use, List<Path> made) {
+    this.folder = folder;
+    this.use = use;
+    this.made = made;
+  }
+
+  /**
+   * Takes the folder of a run for this process alone, and removes what killed ones left unfinished.
+   *
+   * @param run {@code saved_models/<run>}; made where it is not there
+   * @throws UserErrorException if another process trains this run, or the folder cannot be written
+   */
+  static CheckpointFolder open(Path run) {
+    AtomicWrite.check(run);
+    List<Path> made = new ArrayList<>();
+    Path folder = run.toAbsolutePath().resolve(NAME);
+    for (Path each = folder; !Files.exists(each); each = each.getParent()) {
+      made.add(each);
+    }
+    ExclusiveUse use = ExclusiveUse.of(folder.resolve(LOCK), run.toString());
+    CheckpointFolder opened = new CheckpointFolder(run.resolve(NAME), use, made);
+    AtomicWrite.removeLeftovers(run, version -> ModelVersions.isVersion(Path.of(version)));
+    AtomicWrite.removeLeftovers(folder, name -> FILE.matcher(name).matches());
+    return opened;
+  }
+
+  /**
+   * The newest checkpoint that is whole; says which damaged ones it passed over.
+   *
+   * @throws UserErrorException if the folder cannot be read
+   */
+  Optional<Found> newest() {
+    for (Path file : files()) {
+      try {
+        return Optional.of(new Found(file, CheckpointFile.read(file)));
+      } catch (DamagedCheckpointException e) {
+        LOG.warn("{} is {}; looking for the one before", file, e.getMessage());
+      } catch (IOException e) {
+        LOG.warn("{} cannot be read ({}); looking for the one before", file, e.toString());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Takes a checkpoint and those before it as the first ones of the training that goes on. */
+  void goOnFrom(Found start) {
+    for (Path file : files()) {
+      if (steps(file) <= steps(start.file())) {
+        own.addFirst(file);
+      }
+    }
+  }
+
+  /**
+   * Writes a checkpoint, then removes those that are not of this training and all but its newest.
+   *
+   * @param kept so many of its newest, at least 1
+   * @return the file
+   * @throws UserErrorException if it cannot be written; the earlier ones are then untouched
+   */
+  Path write(Checkpoint checkpoint, int kept) {
+    long steps = checkpoint.state().getLoop().getSteps();
+    Path file = folder.resolve(steps + ".checkpoint");
+    AtomicWrite.file(file, temporary -> CheckpointFile.write(temporary, checkpoint));
+    own.remove(file);
+    own.addLast(file);
+    while (own.size() > kept) {
+      own.removeFirst();
+    }
+    for (Path each : files()) {
+      if (!own.contains(each)) {
+        remove(each);
+      }
+    }
+    return file;
+  }
+
+  /** Removes all checkpoints. */
+  void clear() {
+    files().forEach(CheckpointFolder::remove);
+    own.clear();
+  }
+
+  private List<Path> files() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .filter(file -> FILE.matcher(file.getFileName().toString()).matches())
+          .sorted(Comparator.comparingLong(CheckpointFolder::steps).reversed())
+          .toList();
+    } catch (IOException e) {
+      throw new UserErrorException("cannot look into " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static long steps(Path file) {
+    Matcher name = FILE.matcher(file.getFileName().toString());
+    if (!name.matches()) {
+      throw new IllegalArgumentException(file + " is no checkpoint");
+    }
+    return Long.parseLong(name.group(1));
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("the checkpoint {} is no longer needed and cannot be removed ({})", file, e);
+    }
+  }
+
+  /** Gives the folder back, and leaves none that is empty and was not there before. */
+  @Override
+  public void close() {
+    use.close();
+    try {
+      Files.deleteIfExists(folder);
+      for (Path each : made) {
+        Files.deleteIfExists(each);
+      }
+    } catch (DirectoryNotEmptyException e) {
+      LOG.debug("{} is kept: something was put there", e.getFile());
+    } catch (IOException e) {
+      LOG.warn("{} is no longer needed and cannot be removed ({})", folder, e.toString());
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.disentangle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Real signals to this very process. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(60)
+class StopSignalsTest {
+  private final BlockingQueue<Integer> calls = new LinkedBlockingQueue<>();
+
+  private static void send(String name) throws Exception {
+    ChildProgram.signal(name, ProcessHandle.current().pid());
+  }
+
+  @Test
+  void theFirstAsksAndASecondEndsAtOnce() throws Exception {
+    try (StopSignals signals = StopSignals.take(() -> calls.add(0), calls::add)) {
+      assertFalse(signals.isMade());
+      send("TERM");
+      assertEquals(0, calls.take());
+      assertTrue(signals.isMade());
+      assertEquals(143, signals.exitStatus());
+
+      // What comes along with the first is the same request: a study passes on what its trial has
+      // heard from the terminal already.
+      send("TERM");
+      assertEquals(null, calls.poll(300, TimeUnit.MILLISECONDS));
+
+      Thread.sleep(1000);
+      send("HUP");
+      assertEquals(129, calls.take());
+      assertEquals(143, signals.exitStatus());
+    }
+  }
+
+  @Test
+  void theSignalsAreGivenBack() throws Exception {
+    try (StopSignals outer = StopSignals.take(() -> calls.add(1), calls::add)) {
+      StopSignals.take(() -> calls.add(2), calls::add).close();
+      send("TERM");
+      assertEquals(1, calls.take());
+      assertEquals(143, outer.exitStatus());
+    }
+  }
+}

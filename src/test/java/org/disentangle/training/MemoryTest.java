@@ -1,0 +1,71 @@
+package org.disentangle.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.Pointer;
+import org.disentangle.config.RunConfig;
+import org.disentangle.model.TinyRuns;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.proto.ConfigProto;
+
+/** A training takes no more memory the longer it lasts, and gives back what is native. */
+class MemoryTest {
+  private static final long MEBIBYTE = 1 << 20;
+
+  @TempDir private Path folder;
+
+  /** Resident memory after each epoch, in bytes. */
+  private List<Long> train(int steps) {
+    List<Long> resident = new ArrayList<>();
+    RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
+    run.getLoopBuilder().setSteps(steps).setStepsPerEpoch(steps / 10).setCheckpointSteps(50);
+    TrainingListener weighing =
+        new TrainingListener() {
+          @Override
+          public void epochEnded(EpochReport epoch) {
+            System.gc();
+            resident.add(Pointer.physicalBytes());
+          }
+        };
+    new TrainingRun(
+            run.build(),
+            new SquareImages(),
+            new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of()),
+            List.of(weighing))
+        .trainAndExport(folder);
+    return resident;
+  }
+
+  private void assertFlat(int steps, long most) {
+    train(10);
+    System.gc();
+    long before = Pointer.totalBytes();
+    List<Long> resident = train(steps);
+    // The first half warms up: code is compiled, pools are filled.
+    long growth = resident.get(9) - resident.get(4);
+    System.out.println(
+        "resident memory after each tenth of " + steps + " steps, MiB: "
+            + resident.stream().map(bytes -> bytes / MEBIBYTE).toList());
+    assertTrue(growth < most, "grown by " + growth + " bytes: " + resident);
+    System.gc();
+    assertEquals(before, Pointer.totalBytes(), "native bytes that nobody has closed");
+  }
+
+  @Test
+  void aTrainingKeepsItsSize() {
+    assertFlat(1000, 16 * MEBIBYTE);
+  }
+
+  @Test
+  @Tag("slow")
+  void aLongTrainingKeepsItsSize() {
+    assertFlat(20_000, 16 * MEBIBYTE);
+  }
+}

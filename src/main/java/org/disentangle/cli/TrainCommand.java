@@ -3,6 +3,8 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.disentangle.analysis.GoldenBatch;
+import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
@@ -41,6 +43,14 @@ final class TrainCommand implements Runnable {
   @Mixin private ImageSourceOptions source;
 
   @Option(
+      names = "--golden",
+      description = {
+        "Also write assets.extra/golden.npz: what each signature gave for a fixed batch,",
+        "to hold other runtimes against."
+      })
+  private boolean golden;
+
+  @Option(
       names = "--progress",
       paramLabel = "auto|json|none",
       defaultValue = "auto",
@@ -73,6 +83,9 @@ final class TrainCommand implements Runnable {
         case NONE -> {}
       }
       exported = new TrainingRun(run, images, hardware, listeners).trainAndExport(models);
+    }
+    if (golden) {
+      GoldenBatch.write(SavedModelFolder.open(exported), images, hardware.session());
     }
     if (progress != ProgressForm.JSON) {
       spec.commandLine().getOut().println("SavedModel: " + exported);

@@ -2,11 +2,13 @@ package org.disentangle.analysis;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,7 +16,6 @@ import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.tensorflow.proto.DataType;
-import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
@@ -68,23 +69,21 @@ public final class ModelContract {
                   Signatures.LOG_VARIANCE, FLOAT,
                   Signatures.PROBABILITIES, FLOAT)));
 
-  private final Map<String, SignatureDef> signatures;
+  private final SortedMap<String, SignatureDef> signatures;
 
-  private ModelContract(Map<String, SignatureDef> signatures) {
-    this.signatures = signatures;
+  private ModelContract(SortedMap<String, SignatureDef> signatures) {
+    this.signatures = Collections.unmodifiableSortedMap(signatures);
   }
 
   /**
    * Checks a graph.
    *
-   * @param path where it comes from, for messages
    * @throws UserErrorException naming everything that is missing or of another type, and what there
    *     is
    */
-  static ModelContract of(MetaGraphDef graph, Path path) {
-    Map<String, SignatureDef> signatures = new TreeMap<>(graph.getSignatureDefMap());
-    // TensorFlow's own, for checkpoints; no caller ever asks for it.
-    signatures.remove("__saved_model_init_op");
+  static ModelContract of(SavedGraph graph) {
+    Path path = graph.path();
+    SortedMap<String, SignatureDef> signatures = graph.signatures();
     List<String> faults = new ArrayList<>();
     for (Requirement requirement : REQUIREMENTS) {
       faults.addAll(faults(requirement, signatures.get(requirement.signature())));
@@ -104,7 +103,12 @@ public final class ModelContract {
               + (signatures.isEmpty() ? "none" : String.join(", ", signatures.keySet()))
               + "); export it with this program, or add what is missing");
     }
-    return new ModelContract(Map.copyOf(signatures));
+    return new ModelContract(signatures);
+  }
+
+  /** All that can be called, by its key: what the contract asks for, and what there is beside. */
+  SortedMap<String, SignatureDef> signatures() {
+    return signatures;
   }
 
   /** The name of an input's tensor in the graph, such as {@code images:0}. */

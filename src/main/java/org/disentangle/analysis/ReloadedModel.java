@@ -304,6 +304,16 @@ public final class ReloadedModel implements AutoCloseable {
     }
   }
 
+  /**
+   * One output of a signature for given inputs; the caller closes both. One at a time, because
+   * TensorFlow for Java refuses to fetch a tensor twice, and two outputs may be the same.
+   */
+  Result output(String signature, Map<String, Tensor> inputs, String key) {
+    Session.Runner runner = runner().fetch(output(signature, key));
+    inputs.forEach((name, tensor) -> runner.feed(input(signature, name), tensor));
+    return runner.run();
+  }
+
   @Override
   public void close() {
     feed.close();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       ReportCommand.class,
       DescribeCommand.class,
+      InspectCommand.class,
       DataCommand.class,
       PgmCommand.class,
       DoctorCommand.class,

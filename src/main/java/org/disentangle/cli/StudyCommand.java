@@ -123,7 +123,8 @@ final class StudyCommand implements Callable<Integer> {
     try (TrialDisplay display = display();
         ConsoleProgress progress = new ConsoleProgress()) {
       TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
-      StopSignals signals = StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(pool, status));
+      StopSignals signals =
+          StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(pool, status));
       try (signals) {
         StudyAnalysis analysis =
             (analyzed, models, folder, bar) -> {
@@ -141,7 +142,8 @@ final class StudyCommand implements Callable<Integer> {
 
   private static void askedToEnd(Thread study) {
     LogManager.getLogger(StudyCommand.class)
-        .info("asked to end: the trials finish a step and write checkpoints; ask again to end at once");
+        .info(
+            "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
     study.interrupt();
   }
 

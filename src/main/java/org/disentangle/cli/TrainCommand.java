@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
+import org.disentangle.analysis.GoldenBatch;
+import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
@@ -57,6 +59,14 @@ final class TrainCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--golden",
+      description = {
+        "Also write assets.extra/golden.npz: what each signature gave for a fixed batch,",
+        "to hold other runtimes against."
+      })
+  private boolean golden;
+
+  @Option(
       names = "--progress",
       paramLabel = "auto|json|none",
       defaultValue = "auto",
@@ -91,6 +101,9 @@ final class TrainCommand implements Callable<Integer> {
         Path exported =
             new TrainingRun(run, images, hardware, listeners)
                 .trainAndExport(models, new TrainingRun.Sitting(resume, signals));
+        if (golden) {
+          GoldenBatch.write(SavedModelFolder.open(exported), images, hardware.session());
+        }
         if (progress != ProgressForm.JSON) {
           spec.commandLine().getOut().println("SavedModel: " + exported);
         }
@@ -104,6 +117,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private static void askedToEnd() {
     LogManager.getLogger(TrainCommand.class)
-        .info("asked to end: finishing the step and writing a checkpoint; ask again to end at once");
+        .info(
+            "asked to end: finishing the step and writing a checkpoint; ask again to end at once");
   }
 }

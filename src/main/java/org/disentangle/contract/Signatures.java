@@ -96,5 +96,8 @@ public final class Signatures {
   /** The resolved configuration, as protobuf text. */
   public static final String CONFIGURATION_FILE = "config.textproto";
 
+  /** What the reloaded model gave for a fixed batch, as a numpy archive; only where asked for. */
+  public static final String GOLDEN_FILE = "golden.npz";
+
   private Signatures() {}
 }

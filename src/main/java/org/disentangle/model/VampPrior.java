@@ -106,10 +106,13 @@ public final class VampPrior extends GaussianVae {
 
   @Override
   List<SignatureTensors> furtherSignatures(ModelGraph graph) {
-    Ops tf = graph.tf().withSubScope("components");
+    // Outside of the scope: what converters make of the model names its inputs after these tensors.
     Placeholder<TInt32> indices =
-        tf.withName("indices")
+        graph
+            .tf()
+            .withName("indices")
             .placeholder(TInt32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
+    Ops tf = graph.tf().withSubScope("components");
     Operand<TFloat32> chosen = tf.gather(pseudoInputs(graph), indices, tf.constant(0));
     DiagonalGaussian components = encoder(graph).posterior(chosen);
     return List.of(

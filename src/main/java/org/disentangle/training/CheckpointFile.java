@@ -42,8 +42,7 @@ final class CheckpointFile {
 
   /** Writes a whole file; one that is there is overwritten. */
   static void write(Path file, Checkpoint checkpoint) throws IOException {
-    CheckpointHeader.Builder header =
-        CheckpointHeader.newBuilder().setState(checkpoint.state());
+    CheckpointHeader.Builder header = CheckpointHeader.newBuilder().setState(checkpoint.state());
     checkpoint
         .variables()
         .forEach(
@@ -79,8 +78,8 @@ final class CheckpointFile {
   /**
    * Reads a whole file.
    *
-   * @throws DamagedCheckpointException if the file is none, is one of another version, or is damaged
-   *     or cut short
+   * @throws DamagedCheckpointException if the file is none, is one of another version, or is
+   *     damaged or cut short
    * @throws IOException if it cannot be read
    */
   static Checkpoint read(Path path) throws IOException {

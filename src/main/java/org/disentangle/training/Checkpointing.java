@@ -118,8 +118,7 @@ final class Checkpointing {
 
   /** What ends a training that was asked to, at a place where all is written down. */
   TrainingInterruptedException interrupted(String where) {
-    return new TrainingInterruptedException(
-where + "; " + kept(), newest.isPresent());
+    return new TrainingInterruptedException(where + "; " + kept(), newest.isPresent());
   }
 
   /**

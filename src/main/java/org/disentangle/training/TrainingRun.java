@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -94,8 +95,7 @@ public final class TrainingRun {
       StartingPoint start =
           sitting.resume()
               ? StartingPoint.resumed(checkpoints, config, images, hardware, newest)
-              : StartingPoint.anew(
-                  checkpoints.newest(), config, images, hardware, newest);
+              : StartingPoint.anew(checkpoints.newest(), config, images, hardware, newest);
       boolean isExported =
           !start.state().getEnded().isEmpty() && newest > start.state().getEarlierVersion();
       Path version =
@@ -193,7 +193,7 @@ public final class TrainingRun {
           inference.session(),
           inference.exportable(),
           record,
-          Configurations.print(config));
+          Configurations.print(shared(config)));
     } catch (UserErrorException e) {
       throw new UserErrorException(
           e.getMessage() + ", then go on with --resume (" + checkpointing.kept() + ")", e);
@@ -319,7 +319,7 @@ public final class TrainingRun {
         .setData(
             DataRecord.newBuilder()
                 .setSource(images.source())
-                .setPath(images.path().map(Path::toString).orElse(""))
+                .setPath(images.path().map(TrainingRun::shared).orElse(""))
                 .setChecksum(images.checksum())
                 .setImages(images.size())
                 .setValidationFraction(config.getData().getValidationFraction())
@@ -328,6 +328,27 @@ public final class TrainingRun {
         .putAllEnvironment(hardware.environment())
         .addAllHistory(history.records())
         .build();
+  }
+
+  /** The configuration as it travels with the model. */
+  private static RunConfig shared(RunConfig config) {
+    RunConfig.Builder shared = config.toBuilder();
+    if (config.getData().hasArchive()) {
+      shared.getDataBuilder().setArchive(shared(Path.of(config.getData().getArchive())));
+    }
+    return shared.build();
+  }
+
+  /**
+   * A path as seen from the working directory: what travels with a model tells nobody where on
+   * whose machine it was made.
+   */
+  private static String shared(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path there = path.toAbsolutePath();
+    return Objects.equals(here.getRoot(), there.getRoot())
+        ? here.relativize(there).toString()
+        : String.valueOf(there.getFileName());
   }
 
   private static void logVariables(TrainingGraph training) {

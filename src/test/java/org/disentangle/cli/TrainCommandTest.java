@@ -1,5 +1,6 @@
 package org.disentangle.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,9 +10,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.model.TinyRuns;
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verbs in the order a new user tries them: data render, train, analyze, report. */
+/** The verbs in the order a new user tries them: data render, train, inspect, analyze, report. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrainCommandTest {
   private static final String ARCHIVE = "squares.npz";
@@ -88,6 +92,78 @@ class TrainCommandTest {
     Outcome again = run("report", report.toString());
     assertEquals(0, again.status(), again.err());
     assertEquals(new String(page, UTF_8), Files.readString(report.resolve("index.html")));
+  }
+
+  /**
+   * Twice the same training, so twice the same batch; and nothing of the machine in what travels
+   * along.
+   */
+  @Test
+  void whatTravelsWithAModelIsRepeatableAndTellsNothingOfTheMachine() throws IOException {
+    for (int version = 1; version <= 2; version++) {
+      Outcome trained = run("train", config.toString(), "--models-dir", at("golden"), "--golden");
+      assertEquals(0, trained.status(), trained.err());
+    }
+    Path extra = folder.resolve("golden/squares/1/assets.extra");
+    assertEquals(
+        -1,
+        Files.mismatch(
+            extra.resolve("golden.npz"),
+            folder.resolve("golden/squares/2/assets.extra/golden.npz")));
+
+    Pattern absolute = Pattern.compile("[\"'](/|[A-Za-z]:)");
+    for (String name : List.of("run.json", "config.textproto")) {
+      String text = Files.readString(extra.resolve(name));
+      assertTrue(text.contains(ARCHIVE), text);
+      assertFalse(absolute.matcher(text).find(), text);
+      for (String personal :
+          List.of(
+              System.getProperty("user.home"),
+              System.getProperty("user.dir"),
+              '"' + System.getProperty("user.name") + '"',
+              '"' + InetAddress.getLocalHost().getHostName() + '"')) {
+        assertFalse(text.contains(personal), text);
+      }
+    }
+    try (Stream<Path> files = Files.walk(folder.resolve("golden/squares/1"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, ISO_8859_1);
+        assertFalse(bytes.contains("golden/squares"), file.toString());
+      }
+    }
+  }
+
+  @Test
+  void inspectTellsSignaturesVariablesAndHowTheExampleWasMade() {
+    Outcome inspected = run("inspect", "saved_models/example");
+    assertEquals(0, inspected.status(), inspected.err());
+    List<String> lines = inspected.out().lines().map(line -> line.replaceAll(" +", " ")).toList();
+    for (String expected :
+        List.of(
+            "saved_models/example/1",
+            " family beta-VAE (beta 10.0)",
+            " terms reconstruction, kl",
+            " data checksum 27b4bfda90d7fe039dc0aeda50f506fc378f8a9b880da5e8f1aab264db01406f",
+            " trained 2,500 steps, 160,000 images, 66.3 s on cpu, complete",
+            "decode (tensorflow/serving/predict)",
+            " input latents DT_FLOAT [-1, 10] latents:0",
+            " input count DT_INT32 [] count:0")) {
+      assertTrue(lines.contains(expected), inspected.out());
+    }
+    assertTrue(
+        lines.stream()
+            .anyMatch(line -> line.matches(" variables \\d+ \\(\\d+ trained\\), [\\d,]+ bytes")),
+        inspected.out());
+  }
+
+  @Test
+  void inspectRefusesWhatIsNoSavedModel() {
+    Outcome refused = run("inspect", "configs");
+    assertEquals(2, refused.status());
+    assertTrue(
+        refused.err().startsWith("disentangle: no SavedModel at configs: expected saved_model.pb"),
+        refused.err());
+    assertEquals(1, refused.err().lines().count(), refused.err());
   }
 
   @Test

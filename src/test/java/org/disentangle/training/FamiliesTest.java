@@ -23,6 +23,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
+import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.report.Report;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,25 @@ class FamiliesTest {
                       + 6 * terms.get("total_correlation")
                       + terms.get("dimension_wise_kl"));
       assertEquals(expected, terms.get("loss"), 1e-6 * expected, "step " + step);
+    }
+  }
+
+  /** Converters name the inputs of what they make after these tensors. */
+  @ParameterizedTest
+  @MethodSource("families")
+  void theTensorOfAnInputHasItsName(RunConfig run) {
+    try (InferenceGraph graph =
+        new InferenceGraph(Models.of(run), 1000, ConfigProto.getDefaultInstance())) {
+      graph
+          .exportable()
+          .signatures()
+          .forEach(
+              signature ->
+                  signature
+                      .inputs()
+                      .forEach(
+                          (name, tensor) ->
+                              assertEquals(name, tensor.op().name(), signature.key())));
     }
   }
 

@@ -51,7 +51,9 @@ class MemoryTest {
     // The first half warms up: code is compiled, pools are filled.
     long growth = resident.get(9) - resident.get(4);
     System.out.println(
-        "resident memory after each tenth of " + steps + " steps, MiB: "
+        "resident memory after each tenth of "
+            + steps
+            + " steps, MiB: "
             + resident.stream().map(bytes -> bytes / MEBIBYTE).toList());
     assertTrue(growth < most, "grown by " + growth + " bytes: " + resident);
     System.gc();

@@ -1,0 +1,41 @@
+package org.disentangle.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.disentangle.analysis.SavedGraph;
+import org.disentangle.contract.RunRecords;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code inspect}: what a SavedModel can be asked and how it was made. */
+@Command(
+    name = "inspect",
+    description = "Prints the signatures of a SavedModel, its variables and how it was made.",
+    footer = {
+      "  disentangle inspect saved_models/example",
+      "  disentangle inspect saved_models/example/1"
+    })
+final class InspectCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DIR",
+      description = {
+        "saved_models/RUN/VERSION, saved_models/RUN for its highest version,",
+        "or any other folder with a saved_model.pb."
+      })
+  private Path folder;
+
+  @Override
+  public void run() {
+    SavedGraph graph = SavedGraph.read(folder);
+    PrintWriter out = spec.commandLine().getOut();
+    SavedModelText text = new SavedModelText(out);
+    out.println(graph.path());
+    RunRecords.read(graph.path()).ifPresent(text::record);
+    text.graph(graph);
+    out.flush();
+  }
+}

@@ -1,0 +1,132 @@
+package org.disentangle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.disentangle.AtomicWrite;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.RunConfig;
+import org.disentangle.model.TinyRuns;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every family, trained and exported by the command line and then held against other runtimes by
+ * the scripts of {@code src/test/interop}; and models that Python made, held against the contract.
+ *
+ * <p>Run by {@code mvn verify -Pinterop}, which makes the Python environment first.
+ */
+class InteropIT {
+  private static final Path SCRIPTS = Path.of("src", "test", "interop");
+  private static final Path FOLDER = Path.of("target", "interop");
+  private static final Path MODELS = FOLDER.resolve("models");
+  private static final Path ARCHIVE = FOLDER.resolve("squares.npz");
+
+  private record Outcome(int status, String out, String err) {}
+
+  /** Every family; the first one with batch normalisation and dropout, so with moving averages. */
+  private static Stream<RunConfig> families() {
+    return Stream.of(
+            TinyRuns.run("beta-vae").toBuilder().setNetwork(TinyRuns.normalizedNetwork()).build(),
+            TinyRuns.betaTcVae("beta-tcvae"),
+            TinyRuns.vampPrior("vamp-prior"),
+            TinyRuns.run("vq-vae").toBuilder()
+                .setNetwork(TinyRuns.mapNetwork())
+                .setVqVae(TinyRuns.codes())
+                .build(),
+            TinyRuns.scVaeVariational("sc-vae"),
+            TinyRuns.scVaeAutoencoder("sc-vae-paper"))
+        .map(
+            run ->
+                run.toBuilder()
+                    .setData(run.getData().toBuilder().setArchive(ARCHIVE.toString()))
+                    .build());
+  }
+
+  @BeforeAll
+  static void trainAndExport() throws IOException {
+    AtomicWrite.delete(MODELS);
+    disentangle(
+        "data render --fix shape=0 --fix orientation=0 --data-dir %s --out %s",
+        FOLDER.resolve("data"), ARCHIVE);
+    for (RunConfig run : families().toList()) {
+      Path config = FOLDER.resolve(run.getName() + ".textproto");
+      Files.writeString(config, Configurations.print(run));
+      disentangle("train %s --golden --device cpu --progress none --models-dir %s", config, MODELS);
+      Path model = MODELS.resolve(run.getName());
+      Files.writeString(model.resolve("inspect.txt"), disentangle("inspect %s", model).out());
+    }
+  }
+
+  @Test
+  void otherRuntimesGiveTheSameNumbers() throws Exception {
+    python("check_runtimes.py", MODELS, FOLDER.resolve("results.csv"));
+  }
+
+  @Test
+  void scikitLearnFindsTheSameScores() throws Exception {
+    python("check_scores.py", Path.of("reports", "example"));
+  }
+
+  /** Two models that keep the contract but for one signature that the second lacks. */
+  @Test
+  void modelsMadeByPythonAreMeasuredOrRefused() throws Exception {
+    Path foreign = FOLDER.resolve("foreign");
+    AtomicWrite.delete(foreign);
+    python("foreign_model.py", foreign);
+    String options = "--samples 500 --data %s --reports-dir %s".formatted(ARCHIVE, foreign);
+    disentangle("analyze %s --name measured %s", foreign.resolve("whole"), options);
+    List<String> mig = Files.readAllLines(foreign.resolve("measured").resolve("mig.csv"));
+    assertEquals(2, mig.size(), mig.toString());
+    assertTrue(mig.get(1).startsWith("whole,"), mig.get(1));
+
+    Outcome refused = run(("analyze %s " + options).formatted(foreign.resolve("without-sample")));
+    assertEquals(2, refused.status());
+    assertTrue(refused.err().contains("signature \"sample\" is missing"), refused.err());
+  }
+
+  private static Outcome disentangle(String command, Object... values) {
+    Outcome outcome = run(command.formatted(values));
+    assertEquals(0, outcome.status(), outcome.err());
+    return outcome;
+  }
+
+  private static Outcome run(String command) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status =
+        Main.run(new PrintWriter(out, true), new PrintWriter(err, true), command.split(" ", -1));
+    return new Outcome(status, out.toString(), err.toString());
+  }
+
+  /** Runs a script, shows what it prints, and fails if it fails. */
+  private static void python(String script, Path... arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                FOLDER.resolve(Path.of("python", "bin", "python")).toString(),
+                SCRIPTS.resolve(script).toString()));
+    Stream.of(arguments).map(Path::toString).forEach(command::add);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("PYTHONUNBUFFERED", "1");
+    Process process = builder.start();
+    StringBuilder printed = new StringBuilder();
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        System.out.println(line);
+        printed.append(line).append('\n');
+      }
+    }
+    assertEquals(0, process.waitFor(), script + " failed:\n" + printed);
+  }
+}

@@ -124,8 +124,7 @@ public final class ExclusiveUse implements AutoCloseable {
         return FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       } catch (NoSuchFileException e) {
-        // Who had it before has just removed the folder.
-        continue;
+        // Who had it before has just removed the folder: make it again.
       }
     }
   }

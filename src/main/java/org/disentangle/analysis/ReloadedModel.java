@@ -11,7 +11,9 @@ import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -304,14 +306,11 @@ public final class ReloadedModel implements AutoCloseable {
     }
   }
 
-  /**
-   * One output of a signature for given inputs; the caller closes both. One at a time, because
-   * TensorFlow for Java refuses to fetch a tensor twice, and two outputs may be the same.
-   */
+  /** One output of a signature for given inputs, of whatever type; the caller closes both. */
   Result output(String signature, Map<String, Tensor> inputs, String key) {
-    Session.Runner runner = runner().fetch(output(signature, key));
-    inputs.forEach((name, tensor) -> runner.feed(input(signature, name), tensor));
-    return runner.run();
+    SignatureCall call = call(signature);
+    inputs.forEach(call::feed);
+    return call.run(key);
   }
 
   @Override

@@ -80,6 +80,12 @@ final class SignatureCall {
     }
   }
 
+  /** Runs for one output as it is; the caller closes it. */
+  Result run(String output) {
+    fetch(List.of(output));
+    return runner.run();
+  }
+
   /**
    * Asks for outputs. Two of them may be one tensor, which can be asked for once only.
    *

@@ -322,20 +322,26 @@ class AnalyzerTest {
     assertEquals(
         List.of(
             "reconstructions-beta-5",
+            "extremes-beta-5",
             "samples-beta-5",
+            "traversals-beta-5",
+            "interpolations-beta-5",
             "reconstructions-elsewhere",
-            "samples-elsewhere"),
+            "extremes-elsewhere",
+            "samples-elsewhere",
+            "traversals-elsewhere",
+            "interpolations-elsewhere"),
         analysis.pictures().stream().map(Picture::name).toList());
     Picture sheet = analysis.pictures().get(0);
     assertEquals(8 * 66 + 2, sheet.width());
-    assertEquals(2 * 66 + 2, sheet.height());
+    assertEquals(3 * 66 + 2, sheet.height());
     assertEquals(0.5f, sheet.pixels()[0]);
     float[] first = new float[FactorImages.PIXELS];
     IMAGES.read(ImageSample.draw(IMAGES, 600, 3).images()[0], first, 0);
     for (int x = 0; x < 64; x++) {
       assertEquals(first[30 * 64 + x], sheet.pixels()[(2 + 30) * sheet.width() + 2 + x]);
     }
-    assertEquals(8 * 66 + 2, analysis.pictures().get(1).height());
+    assertEquals(8 * 66 + 2, analysis.pictures().get(2).height());
   }
 
   @Test

@@ -26,7 +26,8 @@
   });
 
   // A table of ours and the seed project's rows has two bodies, each sorted by itself.
-  report.sorted = [...document.querySelectorAll("table.sortable")].map((table) => {
+  const tables = [...document.querySelectorAll("table.sortable")].filter((table) => table.querySelector("th.number button"));
+  report.sorted = tables.map((table) => {
     const heading = [...table.querySelectorAll("th.number")].at(-1);
     const column = () => [...table.tBodies[0].rows].map((row) => Number(row.cells[heading.cellIndex].dataset.sort));
     const button = heading.querySelector("button");

@@ -118,8 +118,8 @@ record SideBySide(
   private static String name(String key) {
     String arrow =
         switch (Measure.of(key).map(Measure::better).orElse(Better.NEITHER)) {
-          case HIGHER -> " ↑";
-          case LOWER -> " ↓";
+          case HIGHER -> "\u00a0↑";
+          case LOWER -> "\u00a0↓";
           case NEITHER -> "";
         };
     return ColumnName.heading(key) + arrow;

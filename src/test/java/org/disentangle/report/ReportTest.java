@@ -86,7 +86,7 @@ final class ReportTest {
   @Test
   void measuresStandSideBySide() {
     String section = section("measures");
-    assertTrue(section.contains(">Log-likelihood ↑<"), "which way is better");
+    assertTrue(section.contains(">Log-likelihood\u00a0↑<"), "which way is better");
     assertTrue(section.contains(">-42.25\u00a0±\u00a00.73<"), "as many digits as the error allows");
     assertTrue(section.contains("title=\"-42.25 ± 0.7312\""), "all digits when pointed at");
     assertTrue(section.contains("<span>Other terms</span>"), "a term that nobody knows");
@@ -105,7 +105,7 @@ final class ReportTest {
     assertEquals(
         List.of("Disentanglement"), many.tables().stream().map(PageTable::caption).toList());
     assertEquals(9, many.tables().get(0).rows().size());
-    assertEquals("MIG ↑", many.tables().get(0).headings().get(1).text());
+    assertEquals("MIG\u00a0↑", many.tables().get(0).headings().get(1).text());
     assertTrue(SideBySide.of(values.subList(0, 8)).hasColumns());
   }
 

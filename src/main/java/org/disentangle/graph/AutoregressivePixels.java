@@ -19,7 +19,7 @@ import org.tensorflow.types.TInt32;
  * <p>{@code negativeLogLikelihood} is exact: all factors at once, given the image. Images are drawn
  * by {@link JacobiIteration}, as if one pixel after the other, 0 or 1 each. What is {@code decoded}
  * is drawn too, with one field of noise for all images and for ever. Taking the likelier value of
- * each pixel instead would show nothing at all: that an object begins at this very pixel is nowhere
+ * each pixel instead tends to show nothing: that an object begins at this very pixel is nowhere
  * likely, so that every pixel stays black, and with it the next.
  *
  * <p>For each kernel of size k a pixel sees (k − 1)/2 more rows above and columns beside it. One

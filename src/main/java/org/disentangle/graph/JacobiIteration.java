@@ -23,7 +23,9 @@ import org.tensorflow.types.family.TType;
  * from x = 0. Pixel i depends on earlier ones alone, so it is right for ever once they are: after n
  * sweeps at least the first n pixels are, and an image that a sweep leaves as it is, is what
  * drawing one pixel after the other gives. It takes as many sweeps as the longest chain of pixels
- * that change each other's minds, far fewer than there are pixels; never more than those.
+ * that change each other's minds, never more than there are pixels. Of models that were trained for
+ * 800 steps, 64 draws took 50 sweeps (configs/families/strong/vq-vae.textproto) and 135 and 144
+ * (vae.textproto beside it), of 4,096 pixels.
  *
  * <p>A loop of the graph: it ends for a whole batch when the last image of it has settled. No
  * gradient leads through it.

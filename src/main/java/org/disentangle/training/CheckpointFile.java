@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,10 +55,14 @@ final class CheckpointFile {
     try (OutputStream stream = Files.newOutputStream(file)) {
       // Each write below is of a buffer's size: a stream that buffers would only copy.
       CheckedOutputStream out = new CheckedOutputStream(stream, crc);
-      ByteBuffer prefix = littleEndian(PREFIX_BYTES);
-      out.write(prefix.putLong(MAGIC).putInt(VERSION).putInt(headerBytes.length).array());
+      out.write(
+          littleEndian(PREFIX_BYTES)
+              .putLong(MAGIC)
+              .putInt(VERSION)
+              .putInt(headerBytes.length)
+              .array());
       out.write(headerBytes);
-      ByteBuffer buffer = littleEndian(BUFFER_BYTES);
+      byte[] buffer = new byte[BUFFER_BYTES];
       for (float[] values : checkpoint.variables().values()) {
         write(out, values, buffer);
       }
@@ -65,13 +70,13 @@ final class CheckpointFile {
     }
   }
 
-  private static void write(OutputStream out, float[] values, ByteBuffer buffer)
-      throws IOException {
-    int most = buffer.capacity() / Float.BYTES;
+  private static void write(OutputStream out, float[] values, byte[] buffer) throws IOException {
+    FloatBuffer floats = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    int most = floats.capacity();
     for (int from = 0; from < values.length; from += most) {
       int count = Math.min(most, values.length - from);
-      buffer.asFloatBuffer().put(values, from, count);
-      out.write(buffer.array(), 0, count * Float.BYTES);
+      floats.clear().put(values, from, count);
+      out.write(buffer, 0, count * Float.BYTES);
     }
   }
 

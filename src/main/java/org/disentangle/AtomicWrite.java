@@ -150,8 +150,7 @@ public final class AtomicWrite {
 
   /** A name in the folder of the target that nothing else has, and that is hidden. */
   private static Path beside(Path target) {
-    return parent(target)
-        .resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    return parent(target).resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
   }
 
   /** Waits until the file's content is on the disk. */

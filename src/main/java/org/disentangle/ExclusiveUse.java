@@ -125,7 +125,7 @@ public final class ExclusiveUse implements AutoCloseable {
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       } catch (NoSuchFileException e) {
         // Who had it before has just removed the folder.
-        continue;
+        Thread.onSpinWait();
       }
     }
   }

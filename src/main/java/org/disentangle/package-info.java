@@ -5,7 +5,7 @@
  * SavedModel on disk and {@link org.disentangle.contract} are known: {@code analysis} reloads and
  * measures, {@code report} draws.
  *
- * <p>This package itself holds only what every room may use: the exception for the user's mistakes, writing without halves,
- * and the right to write at a place alone.
+ * <p>This package itself holds only what every room may use: the exception for the user's mistakes,
+ * writing without halves, and the right to write at a place alone.
  */
 package org.disentangle;

@@ -9,8 +9,8 @@ public final class LockHolder {
   private LockHolder() {}
 
   /**
-   * {@code LOCK}: takes the lock, says so, and keeps it. {@code LOCK FILE N}: adds 1 to the number in
-   * the file N times, alone each time.
+   * {@code LOCK}: takes the lock, says so, and keeps it. {@code LOCK FILE N}: adds 1 to the number
+   * in the file N times, alone each time.
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path lock = Path.of(arguments[0]);

@@ -75,7 +75,8 @@ record Failures(PrintWriter err, DisentangleCommand root) {
       words.add(RESUME);
     }
     return words.stream()
-        .map(word -> word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+        .map(
+            word -> word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
         .collect(Collectors.joining(" "));
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.disentangle.ExclusiveUse;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.SavedModelFolder;
@@ -120,10 +121,14 @@ final class StudyCommand implements Callable<Integer> {
     }
     Map<String, Path> trained = resume ? trained(study, checksums) : Map.of();
     Thread thread = Thread.currentThread();
-    try (TrialDisplay display = display();
+    Path lock = study.logFolder().resolve("." + config.getName() + ".lock");
+    try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + config.getName());
+        TrialDisplay display = display();
         ConsoleProgress progress = new ConsoleProgress()) {
+      LOG.debug("the study's own, until it has ended: {}", use);
       TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
-      StopSignals signals = StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(pool, status));
+      StopSignals signals =
+          StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(pool, status));
       try (signals) {
         StudyAnalysis analysis =
             (analyzed, models, folder, bar) -> {
@@ -140,7 +145,8 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private static void askedToEnd(Thread study) {
-    LOG.info("asked to end: the trials finish a step and write checkpoints; ask again to end at once");
+    LOG.info(
+        "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
     study.interrupt();
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,7 @@ final class CheckpointFile {
 
   /** Writes a whole file; one that is there is overwritten. */
   static void write(Path file, Checkpoint checkpoint) throws IOException {
-    CheckpointHeader.Builder header =
-        CheckpointHeader.newBuilder().setState(checkpoint.state());
+    CheckpointHeader.Builder header = CheckpointHeader.newBuilder().setState(checkpoint.state());
     checkpoint
         .variables()
         .forEach(
@@ -55,32 +55,34 @@ final class CheckpointFile {
     try (OutputStream stream = Files.newOutputStream(file)) {
       // Each write below is of a buffer's size: a stream that buffers would only copy.
       CheckedOutputStream out = new CheckedOutputStream(stream, crc);
-      ByteBuffer prefix = littleEndian(PREFIX_BYTES);
-      out.write(prefix.putLong(MAGIC).putInt(VERSION).putInt(headerBytes.length).array());
+      byte[] prefix = new byte[PREFIX_BYTES];
+      littleEndian(prefix).putLong(MAGIC).putInt(VERSION).putInt(headerBytes.length);
+      out.write(prefix);
       out.write(headerBytes);
-      ByteBuffer buffer = littleEndian(BUFFER_BYTES);
+      byte[] buffer = new byte[BUFFER_BYTES];
       for (float[] values : checkpoint.variables().values()) {
         write(out, values, buffer);
       }
-      stream.write(littleEndian(CHECKSUM_BYTES).putInt((int) crc.getValue()).array());
+      byte[] checksum = new byte[CHECKSUM_BYTES];
+      littleEndian(checksum).putInt((int) crc.getValue());
+      stream.write(checksum);
     }
   }
 
-  private static void write(OutputStream out, float[] values, ByteBuffer buffer)
-      throws IOException {
-    int most = buffer.capacity() / Float.BYTES;
-    for (int from = 0; from < values.length; from += most) {
-      int count = Math.min(most, values.length - from);
-      buffer.asFloatBuffer().put(values, from, count);
-      out.write(buffer.array(), 0, count * Float.BYTES);
+  private static void write(OutputStream out, float[] values, byte[] buffer) throws IOException {
+    FloatBuffer floats = littleEndian(buffer).asFloatBuffer();
+    for (int from = 0; from < values.length; from += floats.capacity()) {
+      int count = Math.min(floats.capacity(), values.length - from);
+      floats.clear().put(values, from, count);
+      out.write(buffer, 0, count * Float.BYTES);
     }
   }
 
   /**
    * Reads a whole file.
    *
-   * @throws DamagedCheckpointException if the file is none, is one of another version, or is damaged
-   *     or cut short
+   * @throws DamagedCheckpointException if the file is none, is one of another version, or is
+   *     damaged or cut short
    * @throws IOException if it cannot be read
    */
   static Checkpoint read(Path path) throws IOException {
@@ -159,7 +161,7 @@ final class CheckpointFile {
   }
 
   private static ByteBuffer read(FileChannel file, long at, int length) throws IOException {
-    ByteBuffer bytes = littleEndian(length);
+    ByteBuffer bytes = littleEndian(new byte[length]);
     while (bytes.hasRemaining()) {
       if (file.read(bytes, at + bytes.position()) < 0) {
         throw new EOFException();
@@ -178,7 +180,7 @@ final class CheckpointFile {
     return bytes;
   }
 
-  private static ByteBuffer littleEndian(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

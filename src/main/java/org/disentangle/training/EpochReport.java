@@ -23,12 +23,10 @@ public record EpochReport(
     for (EpochRecord record : history) {
       if (record.getSplit().equals(History.TRAIN)) {
         reports.add(
-            new EpochReport(
-                record.getEpoch(), record.getStep(), record.getTermsMap(), Map.of()));
+            new EpochReport(record.getEpoch(), record.getStep(), record.getTermsMap(), Map.of()));
       } else {
         EpochReport last = reports.remove(reports.size() - 1);
-        reports.add(
-            new EpochReport(last.epoch(), last.step(), last.train(), record.getTermsMap()));
+        reports.add(new EpochReport(last.epoch(), last.step(), last.train(), record.getTermsMap()));
       }
     }
     return reports;

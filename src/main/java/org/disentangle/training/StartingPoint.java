@@ -70,8 +70,8 @@ record StartingPoint(
   }
 
   /**
-   * A training from its newest checkpoint that is whole; from its first step, saying so, where there
-   * is none.
+   * A training from its newest checkpoint that is whole; from its first step, saying so, where
+   * there is none.
    *
    * @throws UserErrorException if the checkpoint is of another configuration or other images
    */
@@ -83,7 +83,8 @@ record StartingPoint(
       long earlierVersion) {
     Optional<Found> newest = checkpoints.newest();
     if (newest.isEmpty()) {
-      LOG.info("{} has no checkpoint to go on from: it starts from the beginning", config.getName());
+      LOG.info(
+          "{} has no checkpoint to go on from: it starts from the beginning", config.getName());
       return anew(newest, config, images, hardware, earlierVersion);
     }
     Found found = newest.get();

@@ -1,6 +1,8 @@
 package org.disentangle.training;
 
-/** Tells a training whether it is to be interrupted: asked after each step, by the training thread. */
+/**
+ * Tells a training whether it is to be interrupted: asked after each step, by the training thread.
+ */
 @FunctionalInterface
 public interface StopRequest {
   /** Nobody will ask. */

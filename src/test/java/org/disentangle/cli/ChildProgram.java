@@ -32,8 +32,7 @@ final class ChildProgram implements AutoCloseable {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(OPTIONS);
-    line.addAll(
-        List.of("-classpath", System.getProperty("java.class.path"), Main.class.getName()));
+    line.addAll(List.of("-classpath", System.getProperty("java.class.path"), Main.class.getName()));
     line.addAll(Arrays.asList(arguments));
     return line;
   }
@@ -50,10 +49,7 @@ final class ChildProgram implements AutoCloseable {
   /** Starts another command line. */
   static ChildProgram of(Path output, List<String> line) throws IOException {
     Process process =
-        new ProcessBuilder(line)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     return new ChildProgram(process, output);
   }
 

@@ -140,8 +140,7 @@ class InterruptedProgramTest {
   }
 
   private static void interruptTheLongTrial(
-      TinyTraining training, ChildProgram study, long before, boolean wholeGroup)
-      throws Exception {
+      TinyTraining training, ChildProgram study, long before, boolean wholeGroup) throws Exception {
     study.await(() -> training.newestCheckpoint("models").orElse(0) > before);
     List<ProcessHandle> trials = study.children();
     assertFalse(trials.isEmpty());
@@ -162,7 +161,8 @@ class InterruptedProgramTest {
     Path earlier = training.undisturbed("models");
     List<String> before = TinyTraining.names(earlier);
 
-    List<String> limited = new ArrayList<>(List.of("bash", "-c", "ulimit -f 400; exec \"$@\"", "-"));
+    List<String> limited =
+        new ArrayList<>(List.of("bash", "-c", "ulimit -f 400; exec \"$@\"", "-"));
     limited.addAll(ChildProgram.line(training.arguments("models")));
     try (ChildProgram child = ChildProgram.of(folder.resolve("full.out"), limited)) {
       assertEquals(2, child.exitStatus(), child.said());

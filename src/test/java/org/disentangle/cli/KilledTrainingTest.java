@@ -103,8 +103,7 @@ class KilledTrainingTest {
                     TinyTraining.names(training.folder()).stream()
                         .anyMatch(name -> name.startsWith(".squares.npz.bits."));
                 case LOOP -> training.newestCheckpoint(models).orElse(0) > before;
-                case EXPORT ->
-                    training.newestCheckpoint(models).orElse(0) == training.steps();
+                case EXPORT -> training.newestCheckpoint(models).orElse(0) == training.steps();
               });
       int most = phase == Phase.LOOP ? 120 : phase == Phase.EXPORT ? 600 : 30;
       LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(1000 * most)));

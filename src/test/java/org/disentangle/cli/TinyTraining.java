@@ -32,8 +32,7 @@ record TinyTraining(Path folder, long steps) {
     RunConfig.Builder run = TinyRuns.run(RUN).toBuilder();
     run.getDataBuilder().setArchive(archive.toString()).clearMaxSamples();
     run.getLoopBuilder().setSteps(steps).setStepsPerEpoch(50).setCheckpointSteps(everySteps);
-    Files.writeString(
-        folder.resolve(RUN + ".textproto"), Configurations.print(run.build()));
+    Files.writeString(folder.resolve(RUN + ".textproto"), Configurations.print(run.build()));
     return new TinyTraining(folder, steps);
   }
 

@@ -3,7 +3,9 @@ package org.disentangle.data;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 
-/** An archive of 768 squares, for tests that start the whole program: three sizes, 16 x 16 places. */
+/**
+ * An archive of 768 squares, for tests that start the whole program: three sizes, 16 x 16 places.
+ */
 public final class SquareArchive {
   private static final int SIZES = 3;
   private static final int PLACES = 16;

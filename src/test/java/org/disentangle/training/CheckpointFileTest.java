@@ -72,8 +72,7 @@ class CheckpointFileTest {
 
   private static void assertSound(Checkpoint checkpoint) {
     assertEquals(state(), checkpoint.state());
-    assertEquals(
-        List.copyOf(variables().keySet()), List.copyOf(checkpoint.variables().keySet()));
+    assertEquals(List.copyOf(variables().keySet()), List.copyOf(checkpoint.variables().keySet()));
     variables()
         .forEach((name, values) -> assertArrayEquals(values, checkpoint.variables().get(name)));
   }
@@ -163,7 +162,8 @@ class CheckpointFileTest {
     byte[] bytes = sound.clone();
     little(bytes).putInt(Long.BYTES, 7);
     assertEquals("of version 7, not 1", damage(withChecksum(bytes)));
-    assertEquals("no checkpoint", damage("a text that is somewhat longer than a prefix".getBytes(UTF_8)));
+    assertEquals(
+        "no checkpoint", damage("a text that is somewhat longer than a prefix".getBytes(UTF_8)));
   }
 
   private byte[] withHeader(byte[] header) {

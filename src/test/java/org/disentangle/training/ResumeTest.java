@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.proto.ConfigProto;
 
-/** A training that is interrupted and gone on with gives what an unbroken one gives, to the byte. */
+/**
+ * A training that is interrupted and gone on with gives what an unbroken one gives, to the byte.
+ */
 class ResumeTest {
   private static final FactorImages IMAGES = new SquareImages();
 
@@ -71,8 +73,7 @@ class ResumeTest {
   private static String interrupt(RunConfig run, Path models, boolean resume, long step) {
     Interruption stop = new Interruption(step, 0);
     TrainingInterruptedException interrupted =
-        assertThrows(
-            TrainingInterruptedException.class, () -> sit(run, models, resume, stop));
+        assertThrows(TrainingInterruptedException.class, () -> sit(run, models, resume, stop));
     assertTrue(interrupted.isResumable());
     return interrupted.getMessage();
   }
@@ -125,8 +126,7 @@ class ResumeTest {
     interrupt(whole, models, true, 8);
     // In the midst of a validation: asked after the step, before the first batch, at the second.
     Interruption validating = new Interruption(16, 2);
-    assertThrows(
-        TrainingInterruptedException.class, () -> sit(whole, models, true, validating));
+    assertThrows(TrainingInterruptedException.class, () -> sit(whole, models, true, validating));
     assertEquals(List.of("16.checkpoint", "8.checkpoint"), names(checkpoints));
     Interruption last = never();
     Path found = sit(whole, models, true, last);
@@ -173,8 +173,7 @@ class ResumeTest {
     // 200 validation images are 13 batches: after those of the last epoch.
     Interruption late = new Interruption(20, 1 + 13 + 2);
     TrainingInterruptedException interrupted =
-        assertThrows(
-            TrainingInterruptedException.class, () -> sit(run, models, false, late));
+        assertThrows(TrainingInterruptedException.class, () -> sit(run, models, false, late));
     Path checkpoint = models.resolve("tiny/.checkpoints/20.checkpoint");
     assertEquals(
         "interrupted before the export; checkpoint: " + checkpoint, interrupted.getMessage());
@@ -196,8 +195,7 @@ class ResumeTest {
     Path models = folder.resolve("models");
     interrupt(run, models, false, 13);
     Path checkpoints = models.resolve("tiny/.checkpoints");
-    assertEquals(
-        List.of("12.checkpoint", "13.checkpoint", "8.checkpoint"), names(checkpoints));
+    assertEquals(List.of("12.checkpoint", "13.checkpoint", "8.checkpoint"), names(checkpoints));
     byte[] newest = Files.readAllBytes(checkpoints.resolve("13.checkpoint"));
     newest[newest.length / 2] ^= 1;
     Files.write(checkpoints.resolve("13.checkpoint"), newest);
@@ -206,8 +204,7 @@ class ResumeTest {
     Interruption soon = new Interruption(14, 0);
     assertThrows(TrainingInterruptedException.class, () -> sit(run, models, true, soon));
     assertEquals(List.of(13L, 14L), soon.steps);
-    assertEquals(
-        List.of("12.checkpoint", "14.checkpoint", "8.checkpoint"), names(checkpoints));
+    assertEquals(List.of("12.checkpoint", "14.checkpoint", "8.checkpoint"), names(checkpoints));
 
     for (String name : names(checkpoints)) {
       Files.writeString(checkpoints.resolve(name), "damaged");
@@ -229,8 +226,7 @@ class ResumeTest {
     other.getOptimizerBuilder().setLearningRate(0.5);
 
     UserErrorException refused =
-        assertThrows(
-            UserErrorException.class, () -> sit(other.build(), models, true, never()));
+        assertThrows(UserErrorException.class, () -> sit(other.build(), models, true, never()));
     assertEquals(
         checkpoint
             + " is of a training of another configuration: seed was 3 and is 4;"
@@ -245,8 +241,7 @@ class ResumeTest {
           }
         };
     UserErrorException unlike =
-        assertThrows(
-            UserErrorException.class, () -> sit(run, otherImages, models, true, never()));
+        assertThrows(UserErrorException.class, () -> sit(run, otherImages, models, true, never()));
     assertTrue(
         unlike.getMessage().contains("their checksum was squares and is other"),
         unlike.getMessage());
@@ -278,8 +273,7 @@ class ResumeTest {
     try (ExclusiveUse other = ExclusiveUse.of(lock, "x")) {
       UserErrorException refused =
           assertThrows(
-              UserErrorException.class,
-              () -> sit(TinyRuns.run("tiny"), models, false, never()));
+              UserErrorException.class, () -> sit(TinyRuns.run("tiny"), models, false, never()));
       assertTrue(
           refused.getMessage().startsWith(models.resolve("tiny") + " is in use by another run"),
           refused.getMessage());
@@ -333,8 +327,7 @@ class ResumeTest {
         };
     TrainingInterruptedException interrupted =
         assertThrows(
-            TrainingInterruptedException.class,
-            () -> sit(run.build(), models, false, watching));
+            TrainingInterruptedException.class, () -> sit(run.build(), models, false, watching));
     assertTrue(interrupted.getMessage().endsWith("12.checkpoint"), interrupted.getMessage());
     assertFalse(Files.exists(models.resolve("tiny/1")));
   }

@@ -124,7 +124,8 @@ public final class ExclusiveUse implements AutoCloseable {
         return FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       } catch (NoSuchFileException e) {
-        // Who had it before has just removed the folder: make it again.
+        // Who had it before has just removed the folder.
+        Thread.onSpinWait();
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
+import org.disentangle.ExclusiveUse;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.SavedModelFolder;
@@ -120,8 +121,12 @@ final class StudyCommand implements Callable<Integer> {
     }
     Map<String, Path> trained = resume ? trained(study, checksums) : Map.of();
     Thread thread = Thread.currentThread();
-    try (TrialDisplay display = display();
+    Path lock = study.logFolder().resolve("." + config.getName() + ".lock");
+    try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + config.getName());
+        TrialDisplay display = display();
         ConsoleProgress progress = new ConsoleProgress()) {
+      LogManager.getLogger(StudyCommand.class)
+          .debug("the study's own, until it has ended: {}", use);
       TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
       StopSignals signals =
           StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(pool, status));

@@ -55,26 +55,24 @@ final class CheckpointFile {
     try (OutputStream stream = Files.newOutputStream(file)) {
       // Each write below is of a buffer's size: a stream that buffers would only copy.
       CheckedOutputStream out = new CheckedOutputStream(stream, crc);
-      out.write(
-          littleEndian(PREFIX_BYTES)
-              .putLong(MAGIC)
-              .putInt(VERSION)
-              .putInt(headerBytes.length)
-              .array());
+      byte[] prefix = new byte[PREFIX_BYTES];
+      littleEndian(prefix).putLong(MAGIC).putInt(VERSION).putInt(headerBytes.length);
+      out.write(prefix);
       out.write(headerBytes);
       byte[] buffer = new byte[BUFFER_BYTES];
       for (float[] values : checkpoint.variables().values()) {
         write(out, values, buffer);
       }
-      stream.write(littleEndian(CHECKSUM_BYTES).putInt((int) crc.getValue()).array());
+      byte[] checksum = new byte[CHECKSUM_BYTES];
+      littleEndian(checksum).putInt((int) crc.getValue());
+      stream.write(checksum);
     }
   }
 
   private static void write(OutputStream out, float[] values, byte[] buffer) throws IOException {
-    FloatBuffer floats = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    int most = floats.capacity();
-    for (int from = 0; from < values.length; from += most) {
-      int count = Math.min(most, values.length - from);
+    FloatBuffer floats = littleEndian(buffer).asFloatBuffer();
+    for (int from = 0; from < values.length; from += floats.capacity()) {
+      int count = Math.min(floats.capacity(), values.length - from);
       floats.clear().put(values, from, count);
       out.write(buffer, 0, count * Float.BYTES);
     }
@@ -163,7 +161,7 @@ final class CheckpointFile {
   }
 
   private static ByteBuffer read(FileChannel file, long at, int length) throws IOException {
-    ByteBuffer bytes = littleEndian(length);
+    ByteBuffer bytes = littleEndian(new byte[length]);
     while (bytes.hasRemaining()) {
       if (file.read(bytes, at + bytes.position()) < 0) {
         throw new EOFException();
@@ -182,7 +180,7 @@ final class CheckpointFile {
     return bytes;
   }
 
-  private static ByteBuffer littleEndian(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

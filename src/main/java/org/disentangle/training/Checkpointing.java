@@ -97,8 +97,21 @@ final class Checkpointing {
     }
   }
 
-  /** What is kept of the training, for sentences about its end. */
-  String kept() {
+  /** What a trained model that could not be exported ends with: it is not lost. */
+  UserErrorException unexported(UserErrorException why) {
+    return newest
+        .map(
+            file ->
+                new UserErrorException(
+                    why.getMessage()
+                        + "; the training is kept in "
+                        + file
+                        + ": go on with --resume",
+                    why))
+        .orElse(why);
+  }
+
+  private String kept() {
     return newest.map(file -> "checkpoint: " + file).orElse("there is no checkpoint");
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
+import org.disentangle.UserErrorException;
 import org.disentangle.data.BatchOrder;
 import org.disentangle.data.FactorImages;
 import org.disentangle.graph.Schedule;
@@ -113,6 +114,7 @@ public final class Trainer {
    * @param training of that stage, with its variables as the loop's state has left them
    * @return whether the stage was gone through: not if a listener wanted to stop
    * @throws TrainingInterruptedException if that was asked for
+   * @throws UserErrorException if the loop's state is not of this stage
    */
   boolean train(TrainingGraph training, Plan plan) {
     int batchSize = plan.order().batchSize();
@@ -121,6 +123,11 @@ public final class Trainer {
     float[] values = new float[training.termNames().size()];
     began = began == 0 ? System.nanoTime() - (long) (1e9 * earlierSeconds) : began;
     epochSums = epochSteps == 0 ? new double[values.length] : epochSums;
+    if (epochSums.length != values.length) {
+      throw new UserErrorException(
+          "the checkpoint has sums of %d terms, and there are %d (%s): it was written by another version of the program; go on with that one, or leave --resume out to start anew"
+              .formatted(epochSums.length, values.length, String.join(", ", training.termNames())));
+    }
     while (true) {
       boolean stageIsOver = stageSteps == plan.steps();
       if (stageIsOver || epochSteps == plan.stepsPerEpoch()) {

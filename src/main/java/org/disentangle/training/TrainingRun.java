@@ -2,7 +2,6 @@ package org.disentangle.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,19 +12,15 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.LoopConfig;
-import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
-import org.disentangle.data.BatchOrder;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
 import org.disentangle.graph.Variable;
 import org.disentangle.model.LatentModel;
-import org.disentangle.model.Models;
-import org.disentangle.model.TrainingStage;
 import org.disentangle.savedmodel.SavedModelWriter;
 import org.tensorflow.proto.ConfigProto;
 
@@ -126,47 +121,34 @@ public final class TrainingRun {
     Checkpointing checkpointing =
         new Checkpointing(checkpoints, loop, start.state(), start.found(), history, stop);
 
-    LatentModel model = Models.of(config);
-    Split split =
-        Split.of(
-            images.size(),
-            config.getData().getValidationFraction(),
-            config.getData().getMaxSamples(),
-            config.getSeed());
-    requireValidation(split);
-    BatchOrder order = new BatchOrder(split.train(), loop.getBatchSize(), config.getSeed());
-    long loopSteps =
-        loop.hasSteps() ? loop.getSteps() : (long) loop.getEpochs() * order.batchesPerPass();
-    List<Trainer.Plan> plans =
-        model.stages().stream().map(stage -> plan(stage, order, split, loopSteps)).toList();
-    long steps = plans.stream().mapToLong(Trainer.Plan::steps).sum();
+    RunPlan plan = RunPlan.of(config, images);
     try (InferenceGraph inference =
-        new InferenceGraph(model, split.train().length, hardware.session())) {
+        new InferenceGraph(plan.model(), plan.split().train().length, hardware.session())) {
       LOG.info(
           "{}: {}, {} training and {} validation images from {}, {} steps of {}",
           config.getName(),
-          model.family(),
-          split.train().length,
-          split.validation().length,
+          plan.model().family(),
+          plan.split().train().length,
+          plan.split().validation().length,
           images.source(),
-          steps,
+          plan.steps(),
           loop.getBatchSize());
       List<TrainingListener> all = new ArrayList<>(List.of(new DivergenceCheck()));
       all.addAll(ofEpochs);
       all.addAll(listeners);
       Trainer trainer =
           new Trainer(
-              model,
+              plan.model(),
               inference,
               images,
               all,
               checkpointing,
-              steps,
+              plan.steps(),
               start.state().getLoop(),
               start.state().getWallSeconds());
       String ended = start.state().getEnded();
       if (ended.isEmpty()) {
-        boolean complete = train(model, plans, trainer, start, inference, split);
+        boolean complete = train(plan, trainer, start, inference);
         ended = complete ? COMPLETE : EARLY_STOP;
         checkpointing.ended(inference.weights(), trainer.state(), ended);
       } else {
@@ -177,11 +159,11 @@ public final class TrainingRun {
               .setDevice(hardware.device())
               .setSteps(trainer.state().getSteps())
               .setImages(trainer.state().getSteps() * loop.getBatchSize())
-              .putAllValidation(validation(inference, split, checkpointing))
+              .putAllValidation(validation(plan.split(), inference, checkpointing))
               .setEnded(ended)
               .setWallSeconds(checkpointing.wallSeconds())
               .build();
-      return export(models, inference, record(model, history, outcome), checkpointing);
+      return export(models, inference, record(plan.model(), history, outcome), checkpointing);
     }
   }
 
@@ -195,13 +177,12 @@ public final class TrainingRun {
           record,
           Configurations.print(shared(config)));
     } catch (UserErrorException e) {
-      throw new UserErrorException(
-          e.getMessage() + ", then go on with --resume (" + checkpointing.kept() + ")", e);
+      throw checkpointing.unexported(e);
     }
   }
 
   private Map<String, Double> validation(
-      InferenceGraph inference, Split split, Checkpointing checkpointing) {
+      Split split, InferenceGraph inference, Checkpointing checkpointing) {
     if (split.validation().length == 0) {
       return Map.of();
     }
@@ -217,26 +198,6 @@ public final class TrainingRun {
     }
   }
 
-  private Trainer.Plan plan(TrainingStage stage, BatchOrder order, Split split, long loopSteps) {
-    LoopConfig loop = config.getLoop();
-    long steps = stage.steps().orElse(loopSteps);
-    return new Trainer.Plan(
-        stage,
-        order,
-        steps,
-        loop.getStepsPerEpoch() > 0 ? loop.getStepsPerEpoch() : order.batchesPerPass(),
-        validationSample(split),
-        Optimizers.learningRate(optimizer(stage), steps),
-        config.getSeed());
-  }
-
-  private OptimizerConfig optimizer(TrainingStage stage) {
-    OptimizerConfig optimizer = config.getOptimizer();
-    return stage.learningRate().isEmpty()
-        ? optimizer
-        : optimizer.toBuilder().setLearningRate(stage.learningRate().getAsDouble()).build();
-  }
-
   /**
    * Trains stage after stage, each from the weights of the one before; the last ones stay in the
    * inference graph.
@@ -244,12 +205,10 @@ public final class TrainingRun {
    * @return whether all was gone through
    */
   private boolean train(
-      LatentModel model,
-      List<Trainer.Plan> plans,
-      Trainer trainer,
-      StartingPoint start,
-      InferenceGraph inference,
-      Split split) {
+      RunPlan run, Trainer trainer, StartingPoint start, InferenceGraph inference) {
+    LatentModel model = run.model();
+    List<Trainer.Plan> plans = run.stages();
+    int[] trainingImages = run.split().train();
     int first = start.state().getLoop().getStage();
     boolean complete = true;
     for (int i = first; i < plans.size() && complete; i++) {
@@ -258,7 +217,7 @@ public final class TrainingRun {
           new TrainingGraph(
               model,
               plan.stage(),
-              split.train().length,
+              trainingImages.length,
               config.getLoop().getBatchSize(),
               Optimizers.of(config.getOptimizer()),
               config.getOptimizer().getClipNorm(),
@@ -269,7 +228,7 @@ public final class TrainingRun {
         } else if (i == 0) {
           inference.assign(training.weights());
           training.assign(
-              model.firstValues(new DrawnImages(images, split.train()), inference.session()));
+              model.firstValues(new DrawnImages(images, trainingImages), inference.session()));
         } else {
           training.assign(inference.weights());
         }
@@ -290,22 +249,6 @@ public final class TrainingRun {
       }
     }
     return complete;
-  }
-
-  private void requireValidation(Split split) {
-    if (config.getLoop().hasEarlyStopping() && split.validation().length == 0) {
-      throw new UserErrorException(
-          "loop.early_stopping looks at the validation loss, and there are no validation images:"
-              + " data.validation_fraction is "
-              + config.getData().getValidationFraction()
-              + "; raise it, or leave early_stopping out");
-    }
-  }
-
-  private int[] validationSample(Split split) {
-    int[] all = split.validation();
-    int limit = config.getLoop().getValidationSamples();
-    return limit > 0 && limit < all.length ? Arrays.copyOf(all, limit) : all;
   }
 
   private RunRecord record(LatentModel model, History history, TrainingRecord outcome) {

@@ -56,14 +56,17 @@ class InteropIT {
   static void trainAndExport() throws IOException {
     AtomicWrite.delete(MODELS);
     disentangle(
-        "data render --fix shape=0 --fix orientation=0 --data-dir %s --out %s",
-        FOLDER.resolve("data"), ARCHIVE);
+        "data render --fix shape=0 --fix orientation=0 --data-dir %s --out %s"
+            .formatted(FOLDER.resolve("data"), ARCHIVE));
     for (RunConfig run : families().toList()) {
       Path config = FOLDER.resolve(run.getName() + ".textproto");
       Files.writeString(config, Configurations.print(run));
-      disentangle("train %s --golden --device cpu --progress none --models-dir %s".formatted(config, MODELS));
+      disentangle(
+          "train %s --golden --device cpu --progress none --models-dir %s"
+              .formatted(config, MODELS));
       Path model = MODELS.resolve(run.getName());
-      Files.writeString(model.resolve("inspect.txt"), disentangle("inspect %s".formatted(model).out()));
+      Files.writeString(
+          model.resolve("inspect.txt"), disentangle("inspect %s".formatted(model)).out());
     }
   }
 

@@ -46,7 +46,8 @@ class MemoryTest {
   private void assertFlat(int steps, long most) {
     train(10);
     System.gc();
-    long before = Pointer.totalBytes();
+    long bytes = Pointer.totalBytes();
+    long objects = Pointer.totalCount();
     List<Long> resident = train(steps);
     // The first half warms up: code is compiled, pools are filled.
     long growth = resident.get(9) - resident.get(4);
@@ -54,10 +55,11 @@ class MemoryTest {
         "resident memory after each tenth of "
             + steps
             + " steps, MiB: "
-            + resident.stream().map(bytes -> bytes / MEBIBYTE).toList());
+            + resident.stream().map(each -> each / MEBIBYTE).toList());
     assertTrue(growth < most, "grown by " + growth + " bytes: " + resident);
     System.gc();
-    assertEquals(before, Pointer.totalBytes(), "native bytes that nobody has closed");
+    assertEquals(bytes, Pointer.totalBytes(), "native bytes that nobody has closed");
+    assertEquals(objects, Pointer.totalCount(), "native objects that nobody has closed");
   }
 
   @Test

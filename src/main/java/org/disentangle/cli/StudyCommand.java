@@ -121,8 +121,8 @@ final class StudyCommand implements Callable<Integer> {
     }
     Map<String, Path> trained = resume ? trained(study, checksums) : Map.of();
     Thread thread = Thread.currentThread();
-    Path lock = study.logFolder().resolve("." + config.getName() + ".lock");
-    try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + config.getName());
+    Path lock = study.logFolder().resolve("." + plan.config().getName() + ".lock");
+    try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + plan.config().getName());
         TrialDisplay display = display();
         ConsoleProgress progress = new ConsoleProgress()) {
       LogManager.getLogger(StudyCommand.class)

@@ -57,10 +57,11 @@ public final class Analyzer {
    * Measures models; rows of every table are in their order.
    *
    * <p>Tables: {@code runs}, {@code loss}, {@code history}, {@code mig}, {@code
-   * mutual_information}, {@code pca}, {@code pca_scores}, {@code codes}. Pictures, for each run:
-   * {@code reconstructions-<run>} (eight images of the sample above, what the model makes of them
-   * below) and {@code samples-<run>} (64 images drawn from the prior). Of models with a codebook
-   * also the tables {@code codebook} and {@code code_usage}, and {@code code-maps-<run>}.
+   * mutual_information}, {@code scores}, {@code mig_bins}, {@code pca}, {@code pca_scores}, {@code
+   * codes}. Pictures, for each run: {@code reconstructions-<run>} (eight images of the sample
+   * above, what the model makes of them below) and {@code samples-<run>} (64 images drawn from the
+   * prior). Of models with a codebook also the tables {@code codebook} and {@code code_usage}, and
+   * {@code code-maps-<run>}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
    *     its codes cannot be measured (not finite, or more latents than samples)
@@ -83,6 +84,8 @@ public final class Analyzer {
                 LossTables.history(runs),
                 MutualInformationTables.gaps(runs, sample.factors()),
                 MutualInformationTables.information(runs, sample.factors()),
+                ScoreTables.scores(runs),
+                ScoreTables.migByBins(runs, sample),
                 CodeTables.components(runs),
                 CodeTables.scores(runs, sample),
                 CodeTables.codes(runs, sample)));
@@ -96,6 +99,7 @@ public final class Analyzer {
     LossMeans losses = LossMeans.of(model, images, config.getSamples(), config.getSeed(), progress);
     MutualInformationMatrix information =
         MutualInformationMatrix.of(codes, sample.classes(), config.getBins());
+    Optional<MutualInformationGap> gap = gap(model.folder().run(), information);
     Optional<CodeMaps> codeMaps =
         model
             .folder()
@@ -107,7 +111,8 @@ public final class Analyzer {
         losses,
         codes,
         information,
-        gap(model.folder().run(), information),
+        gap,
+        gap.isEmpty() ? List.of() : Scores.of(model, images, sample, codes, config, progress),
         PrincipalComponents.of(codes),
         codeMaps,
         RunPictures.of(model, images, sample, codeMaps, config.getSeed()));
@@ -121,8 +126,8 @@ public final class Analyzer {
     }
     if (information.latents() < 2 || !anyFactor) {
       LOG.warn(
-          "the mutual information gap of {} is not defined: it needs two latents (there are {}) and"
-              + " a factor with two classes in the sample; it is left out",
+          "the scores of {} are not defined: they need two latents (there are {}) and a factor with"
+              + " two classes in the sample; they are left out",
           run,
           information.latents());
       return Optional.empty();

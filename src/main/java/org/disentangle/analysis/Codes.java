@@ -23,19 +23,8 @@ final class Codes {
    */
   static double[][] of(
       ReloadedModel model, FactorImages images, ImageSample sample, Progress progress) {
-    double[][] codes = new double[sample.size()][];
     String run = model.folder().run();
-    ImageBatches.forEach(
-        images,
-        sample.images(),
-        "encoding by " + run,
-        progress,
-        (pixels, count, start) -> {
-          float[] batch = model.encode(pixels, count);
-          for (int i = 0; i < count; i++) {
-            codes[start + i] = row(batch, i, batch.length / count, run);
-          }
-        });
+    double[][] codes = encode(model, images, sample, "encoding by " + run, progress);
     int latents = codes[0].length;
     if (latents >= codes.length) {
       throw new UserErrorException(
@@ -48,6 +37,34 @@ final class Codes {
               + " samples cannot measure; raise samples above "
               + latents);
     }
+    return codes;
+  }
+
+  /**
+   * Encodes a sample of any size.
+   *
+   * @param task what {@code progress} is told is being done
+   * @throws UserErrorException if a code is not finite
+   */
+  static double[][] encode(
+      ReloadedModel model,
+      FactorImages images,
+      ImageSample sample,
+      String task,
+      Progress progress) {
+    double[][] codes = new double[sample.size()][];
+    String run = model.folder().run();
+    ImageBatches.forEach(
+        images,
+        sample.images(),
+        task,
+        progress,
+        (pixels, count, start) -> {
+          float[] batch = model.encode(pixels, count);
+          for (int i = 0; i < count; i++) {
+            codes[start + i] = row(batch, i, batch.length / count, run);
+          }
+        });
     return codes;
   }
 

@@ -14,6 +14,7 @@ import org.disentangle.analysis.projection.PrincipalComponents;
  * @param codes its representation of the sample, [n, K]
  * @param information what each latent tells about each factor
  * @param gap empty where it is not defined: one latent, or one class of every factor
+ * @param scores how disentangled the codes are, by many definitions; empty where none is defined
  * @param components the principal components of the codes
  * @param codeMaps the codes of the sample, of a model with a codebook
  * @param pictures what it makes of images, and what it dreams up
@@ -25,10 +26,12 @@ record MeasuredRun(
     double[][] codes,
     MutualInformationMatrix information,
     Optional<MutualInformationGap> gap,
+    List<Score> scores,
     PrincipalComponents components,
     Optional<CodeMaps> codeMaps,
     List<Picture> pictures) {
   MeasuredRun {
+    scores = List.copyOf(scores);
     pictures = List.copyOf(pictures);
   }
 

@@ -93,6 +93,21 @@ public final class ReloadedModel implements AutoCloseable {
   }
 
   /**
+   * How wide the posteriors of images are.
+   *
+   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param count B
+   * @return natural logarithms of the posterior's variances, [B, K]
+   * @throws IllegalStateException if the family's encoder gives no distribution
+   */
+  public float[] logVariances(float[] images, int count) {
+    if (!folder.contract().hasOutput(Signatures.ENCODE, Signatures.LOG_VARIANCE)) {
+      throw new IllegalStateException("the encoder of " + folder.run() + " gives no distribution");
+    }
+    return rows(Signatures.ENCODE, Signatures.IMAGES, Signatures.LOG_VARIANCE, images, count);
+  }
+
+  /**
    * Encodes and decodes images.
    *
    * @param images [B, 64, 64, 1] in [0, 1]

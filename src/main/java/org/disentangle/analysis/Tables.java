@@ -37,7 +37,17 @@ import tech.tablesaw.io.csv.CsvWriter;
 public final class Tables {
   /** Columns that are text whatever they look like: a run may be called 5. */
   private static final Set<String> TEXT =
-      Set.of("run", "model", "factor", "split", "z", "device", "data", "data_checksum", "ended");
+      Set.of(
+          "run",
+          "model",
+          "factor",
+          "score",
+          "split",
+          "z",
+          "device",
+          "data",
+          "data_checksum",
+          "ended");
 
   private static final String WHOLE = "-?[0-9]{1,18}";
   private static final int COLUMNS_AT_MOST = 10_000;

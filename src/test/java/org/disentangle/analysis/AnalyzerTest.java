@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.metric.MutualInformationGap;
@@ -32,7 +36,22 @@ import tech.tablesaw.api.Table;
 class AnalyzerTest {
   private static final BlockImages IMAGES = new BlockImages();
   private static final AnalysisConfig CONFIG =
-      AnalysisConfig.newBuilder().setSamples(600).setSeed(3).build();
+      AnalysisConfig.newBuilder()
+          .setSamples(600)
+          .setSeed(3)
+          .setTestSamples(300)
+          .setPermutations(3)
+          .setResamples(4)
+          .build();
+
+  /** Scores without factors, which have no chance. */
+  private static final Set<String> ALONE =
+      Set.of(
+          "total_correlation",
+          "wasserstein",
+          "wasserstein_share",
+          "absolute_correlation",
+          "latent_information");
 
   @TempDir private static Path folder;
   private static List<SavedModelFolder> models;
@@ -98,7 +117,16 @@ class AnalyzerTest {
   void tablesAreNamedAndOrdered() {
     assertEquals(
         List.of(
-            "runs", "loss", "history", "mig", "mutual_information", "pca", "pca_scores", "codes"),
+            "runs",
+            "loss",
+            "history",
+            "mig",
+            "mutual_information",
+            "scores",
+            "mig_bins",
+            "pca",
+            "pca_scores",
+            "codes"),
         analysis.tables().stream().map(Table::name).toList());
     assertEquals(
         List.of(
@@ -249,6 +277,45 @@ class AnalyzerTest {
   }
 
   @Test
+  void everyScoreHasARow() {
+    Table scores = table("scores");
+    assertEquals(List.of("run", "score", "value", "chance", "low", "high"), scores.columnNames());
+    List<String> explained =
+        new BufferedReader(
+                new InputStreamReader(
+                    AnalyzerTest.class.getResourceAsStream(
+                        "/org/disentangle/report/score-catalogue.csv"),
+                    StandardCharsets.UTF_8))
+            .lines()
+            .skip(1)
+            .map(line -> line.substring(0, line.indexOf(',')))
+            .toList();
+    assertEquals(
+        Set.copyOf(explained), Set.copyOf(scores.stringColumn("score").asList()), "the page's");
+    assertEquals(2 * explained.size(), scores.rowCount());
+    for (Row row : scores) {
+      String name = row.getString("score");
+      double value = row.getDouble("value");
+      assertTrue(value >= 0 && Double.isFinite(value), name + " is " + value);
+      assertEquals(ALONE.contains(name), row.isMissing("chance"), name);
+      assertEquals(name.startsWith("dci") || name.startsWith("info"), row.isMissing("low"), name);
+      assertTrue(
+          row.isMissing("low") || (row.getDouble("low") <= value && value <= row.getDouble("high")),
+          name);
+    }
+    assertEquals(
+        table("mig").row(0).getDouble("mig"),
+        scores.where(scores.stringColumn("score").isEqualTo("mig")).row(0).getDouble("value"),
+        0);
+    Table bins = table("mig_bins");
+    assertEquals(List.of(10, 20, 50, 100), bins.first(4).intColumn("bins").asList());
+    assertEquals(
+        table("mig").row(1).getDouble("mig"), bins.row(5).getDouble("mig"), 0, "20 bins of run 2");
+    // Eight positions fit into ten bins: only what the other factors seem to tell is missing.
+    assertEquals(1, bins.row(0).getDouble("ceiling"), 0.05);
+  }
+
+  @Test
   void picturesShowInputsAboveReconstructions() {
     assertEquals(
         List.of(
@@ -310,7 +377,12 @@ class AnalyzerTest {
         .analyze(models.subList(0, 1));
     assertEquals(
         List.of(
-            "encoding by beta-5", "losses of beta-5 (training)", "losses of beta-5 (validation)"),
+            "encoding by beta-5",
+            "losses of beta-5 (training)",
+            "losses of beta-5 (validation)",
+            "encoding test images by beta-5",
+            "posteriors of beta-5",
+            "scores of beta-5"),
         ended);
   }
 
@@ -320,8 +392,8 @@ class AnalyzerTest {
         SavedModelFolder.open(new LinearModel(1, 3).export(folder.resolve("narrow")));
     Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(narrow));
     assertEquals(0, found.tables().get(3).rowCount());
-    assertEquals(1, found.tables().get(5).rowCount());
-    assertEquals(0, found.tables().get(6).row(5).getDouble("pc2"));
+    assertEquals(1, found.tables().get(7).rowCount());
+    assertEquals(0, found.tables().get(8).row(5).getDouble("pc2"));
   }
 
   @Test
@@ -332,7 +404,7 @@ class AnalyzerTest {
                 .export(folder.resolve("dead")));
     Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(dead));
     assertEquals(0, found.tables().get(3).row(0).getDouble("mig"));
-    assertEquals(0, found.tables().get(5).rowCount());
+    assertEquals(0, found.tables().get(7).rowCount());
     assertEquals(4096 * Math.log(2), found.tables().get(1).row(0).getDouble("loss"), 0.1);
   }
 

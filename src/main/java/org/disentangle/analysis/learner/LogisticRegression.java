@@ -49,36 +49,31 @@ public final class LogisticRegression {
       return new LogisticRegression(here);
     }
     here[width - 1] = Math.log((double) members / (labels.length - members));
-    double value = loss(here, rows, labels, label);
-    double[] gradient = new double[width];
-    double[][] hessian = new double[width][width];
+    Expansion expansion = Expansion.at(here, rows, labels, label);
     for (int i = 0; i < MAX_ITERATIONS; i++) {
-      derive(here, rows, labels, label, gradient, hessian);
-      double[] direction =
-          new CholeskyDecomposition(new Array2DRowRealMatrix(hessian, false))
-              .getSolver()
-              .solve(new ArrayRealVector(gradient, false))
-              .toArray();
+      double[] direction = expansion.newtonStep();
       double decrease = 0;
       for (int d = 0; d < width; d++) {
-        decrease += direction[d] * gradient[d];
+        decrease += direction[d] * expansion.gradient()[d];
       }
       if (decrease < TOLERANCE) {
         break;
       }
       double length = 1;
       double[] next = moved(here, direction, length);
-      double nextValue = loss(next, rows, labels, label);
-      for (int h = 0; h < HALVINGS && nextValue > value - 1e-4 * length * decrease; h++) {
+      Expansion there = Expansion.at(next, rows, labels, label);
+      for (int h = 0;
+          h < HALVINGS && there.value() > expansion.value() - 1e-4 * length * decrease;
+          h++) {
         length /= 2;
         next = moved(here, direction, length);
-        nextValue = loss(next, rows, labels, label);
+        there = Expansion.at(next, rows, labels, label);
       }
-      if (!(nextValue < value)) {
+      if (!(there.value() < expansion.value())) {
         break;
       }
       here = next;
-      value = nextValue;
+      expansion = there;
     }
     return new LogisticRegression(here);
   }
@@ -96,63 +91,63 @@ public final class LogisticRegression {
     return to;
   }
 
-  private static double loss(double[] point, double[][] rows, int[] labels, int label) {
-    double sum = 0;
-    for (int j = 0; j < point.length - 1; j++) {
-      sum += point[j] * point[j] / 2;
-    }
-    for (int i = 0; i < rows.length; i++) {
-      double margin = labels[i] == label ? decision(point, rows[i]) : -decision(point, rows[i]);
-      sum += margin > 0 ? Math.log(1 + Math.exp(-margin)) : Math.log(1 + Math.exp(margin)) - margin;
-    }
-    return sum;
-  }
-
-  private static void derive(
-      double[] point,
-      double[][] rows,
-      int[] labels,
-      int label,
-      double[] gradient,
-      double[][] hessian) {
-    int features = point.length - 1;
-    for (int j = 0; j <= features; j++) {
-      gradient[j] = j < features ? point[j] : 0;
-      for (int k = 0; k <= j; k++) {
-        hessian[j][k] = j == k && j < features ? 1 : 0;
-      }
-    }
-    for (int i = 0; i < rows.length; i++) {
-      double[] row = rows[i];
-      double probability = 1 / (1 + Math.exp(-decision(point, row)));
-      double error = probability - (labels[i] == label ? 1 : 0);
-      double curvature = probability * (1 - probability);
-      for (int j = 0; j < features; j++) {
-        gradient[j] += error * row[j];
-        double scaled = curvature * row[j];
-        double[] target = hessian[j];
-        for (int k = 0; k <= j; k++) {
-          target[k] += scaled * row[k];
-        }
-        hessian[features][j] += scaled;
-      }
-      gradient[features] += error;
-      hessian[features][features] += curvature;
-    }
-    for (int j = 0; j <= features; j++) {
-      for (int k = 0; k < j; k++) {
-        hessian[k][j] = hessian[j][k];
-      }
-    }
-    // Far from every sample the intercept's curvature may round to nothing.
-    hessian[features][features] += 1e-12;
-  }
-
   private static double decision(double[] weights, double[] row) {
     double sum = weights[row.length];
     for (int j = 0; j < row.length; j++) {
       sum += weights[j] * row[j];
     }
     return sum;
+  }
+
+  /** The function about one point: its value, gradient and Hessian there. */
+  private record Expansion(double value, double[] gradient, double[][] hessian) {
+
+    static Expansion at(double[] point, double[][] rows, int[] labels, int label) {
+      int features = point.length - 1;
+      double value = 0;
+      double[] gradient = new double[point.length];
+      double[][] hessian = new double[point.length][point.length];
+      for (int j = 0; j < features; j++) {
+        value += point[j] * point[j] / 2;
+        gradient[j] = point[j];
+        hessian[j][j] = 1;
+      }
+      // Far from every sample the intercept's curvature may round to nothing.
+      hessian[features][features] = 1e-12;
+      for (int i = 0; i < rows.length; i++) {
+        double[] row = rows[i];
+        double decision = decision(point, row);
+        double small = Math.exp(-Math.abs(decision));
+        double probability = (decision > 0 ? 1 : small) / (1 + small);
+        boolean isMember = labels[i] == label;
+        value += Math.log(1 + small) + (isMember == (decision > 0) ? 0 : Math.abs(decision));
+        double error = probability - (isMember ? 1 : 0);
+        double curvature = probability * (1 - probability);
+        for (int j = 0; j < features; j++) {
+          gradient[j] += error * row[j];
+          double scaled = curvature * row[j];
+          double[] target = hessian[j];
+          for (int k = 0; k <= j; k++) {
+            target[k] += scaled * row[k];
+          }
+          hessian[features][j] += scaled;
+        }
+        gradient[features] += error;
+        hessian[features][features] += curvature;
+      }
+      for (int j = 0; j <= features; j++) {
+        for (int k = 0; k < j; k++) {
+          hessian[k][j] = hessian[j][k];
+        }
+      }
+      return new Expansion(value, gradient, hessian);
+    }
+
+    double[] newtonStep() {
+      return new CholeskyDecomposition(new Array2DRowRealMatrix(hessian, false))
+          .getSolver()
+          .solve(new ArrayRealVector(gradient, false))
+          .toArray();
+    }
   }
 }

@@ -51,14 +51,18 @@ public final class SoftmaxRegression {
     int features = rows[0].length;
     double total = Arrays.stream(sampleWeights).sum();
     int width = features + 1;
+    // The same problem in features of mean 0 and variance 1, where the descent takes few steps.
+    double[] means = means(rows);
+    double[] deviations = deviations(rows, means);
+    double[][] scaled = scaled(rows, means, deviations);
     double[] start = new double[classes * width];
     Lbfgs.Objective objective =
         (point, gradient) -> {
           Arrays.fill(gradient, 0);
           double[] probabilities = new double[classes];
           double loss = 0;
-          for (int i = 0; i < rows.length; i++) {
-            double[] row = rows[i];
+          for (int i = 0; i < scaled.length; i++) {
+            double[] row = scaled[i];
             loss -= sampleWeights[i] * logProbability(point, row, labels[i], probabilities);
             double share = sampleWeights[i] / total;
             for (int c = 0, at = 0; c < classes; c++, at += width) {
@@ -72,14 +76,21 @@ public final class SoftmaxRegression {
           double squares = 0;
           for (int c = 0, at = 0; c < classes; c++, at += width) {
             for (int j = 0; j < features; j++) {
-              squares += point[at + j] * point[at + j];
-              gradient[at + j] += penalty / total * point[at + j];
+              double weight = point[at + j] / deviations[j];
+              squares += weight * weight;
+              gradient[at + j] += penalty / total * weight / deviations[j];
             }
           }
           return (loss + penalty / 2 * squares) / total;
         };
-    return new SoftmaxRegression(
-        classes, features, Lbfgs.minimize(objective, start, TOLERANCE, MAX_ITERATIONS));
+    double[] weights = Lbfgs.minimize(objective, start, TOLERANCE, MAX_ITERATIONS);
+    for (int c = 0, at = 0; c < classes; c++, at += width) {
+      for (int j = 0; j < features; j++) {
+        weights[at + j] /= deviations[j];
+        weights[at + features] -= weights[at + j] * means[j];
+      }
+    }
+    return new SoftmaxRegression(classes, features, weights);
   }
 
   /** The likeliest class of a row; the first of equals. */
@@ -118,6 +129,41 @@ public final class SoftmaxRegression {
   /** The coefficients of one class, one a feature, and then its intercept. */
   public double[] coefficients(int label) {
     return Arrays.copyOfRange(weights, label * (features + 1), (label + 1) * (features + 1));
+  }
+
+  private static double[] means(double[][] rows) {
+    double[] means = new double[rows[0].length];
+    for (double[] row : rows) {
+      for (int j = 0; j < means.length; j++) {
+        means[j] += row[j] / rows.length;
+      }
+    }
+    return means;
+  }
+
+  /** 1 for a feature that does not vary but for rounding. */
+  private static double[] deviations(double[][] rows, double[] means) {
+    double[] deviations = new double[means.length];
+    for (double[] row : rows) {
+      for (int j = 0; j < means.length; j++) {
+        deviations[j] += (row[j] - means[j]) * (row[j] - means[j]) / rows.length;
+      }
+    }
+    for (int j = 0; j < means.length; j++) {
+      double deviation = Math.sqrt(deviations[j]);
+      deviations[j] = deviation > 1e-12 * Math.abs(means[j]) ? deviation : 1;
+    }
+    return deviations;
+  }
+
+  private static double[][] scaled(double[][] rows, double[] means, double[] deviations) {
+    double[][] scaled = new double[rows.length][means.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < means.length; j++) {
+        scaled[i][j] = (rows[i][j] - means[j]) / deviations[j];
+      }
+    }
+    return scaled;
   }
 
   private static double logit(double[] weights, double[] row, int label) {

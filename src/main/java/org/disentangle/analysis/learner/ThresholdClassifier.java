@@ -1,6 +1,7 @@
 package org.disentangle.analysis.learner;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Tells classes apart by one number: a linear support vector machine on a single feature, one class
@@ -45,7 +46,11 @@ public final class ThresholdClassifier {
           "%d numbers and %d labels: expected as many of each, and at least one"
               .formatted(feature.length, labels.length));
     }
-    int[] classes = Arrays.stream(labels).sorted().distinct().toArray();
+    int[] counts = new int[Arrays.stream(labels).max().getAsInt() + 1];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    int[] classes = IntStream.range(0, counts.length).filter(c -> counts[c] > 0).toArray();
     Moments all = Moments.of(feature.clone());
     int lines = classes.length == 2 ? 1 : classes.length;
     double[] slopes = new double[classes.length];
@@ -53,7 +58,7 @@ public final class ThresholdClassifier {
     for (int c = 0; c < lines; c++) {
       // Of two classes the line is the second one's, and the first one has its negative.
       int label = classes[classes.length == 2 ? 1 : c];
-      Moments own = Moments.of(members(feature, labels, label));
+      Moments own = Moments.of(members(feature, labels, label, counts[label]));
       double balance = (double) feature.length / classes.length;
       double ownCost = cost * balance / own.count();
       double otherCost =
@@ -94,15 +99,14 @@ public final class ThresholdClassifier {
     return (double) hits / feature.length;
   }
 
-  private static double[] members(double[] feature, int[] labels, int label) {
-    double[] members = new double[feature.length];
-    int count = 0;
-    for (int i = 0; i < feature.length; i++) {
+  private static double[] members(double[] feature, int[] labels, int label, int count) {
+    double[] members = new double[count];
+    for (int i = 0, found = 0; found < count; i++) {
       if (labels[i] == label) {
-        members[count++] = feature[i];
+        members[found++] = feature[i];
       }
     }
-    return Arrays.copyOf(members, count);
+    return members;
   }
 
   /** Sorted numbers with the running sums of their zeroth to second powers. */

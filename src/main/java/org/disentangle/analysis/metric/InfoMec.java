@@ -30,6 +30,10 @@ import org.disentangle.math.Information;
  * above 0, and it may lie a little below 0 where balancing the classes costs more than the codes
  * tell.
  *
+ * <p>InfoM and InfoC look at how information is spread, however little there is: informations that
+ * are noise, cut off at 0, are spread unevenly, so that the chance level is high. They say
+ * something only where InfoE does.
+ *
  * <p>Degenerate input: a latent, or a factor, without any information counts as evenly spread (0)
  * where the authors' code divides by 0; if no latent is active (none varies) all are 0; one active
  * latent is compact (InfoC 1), one factor modular (InfoM 1).

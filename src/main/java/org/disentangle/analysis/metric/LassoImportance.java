@@ -17,6 +17,10 @@ import org.disentangle.analysis.learner.Lasso;
  * <p>Range [0, 1], higher is better. The number of a class is taken for its size, which suits scale
  * and position, not shape, and orientation only within a turn.
  *
+ * <p>Disentanglement and completeness look at how weights are spread, however small they are: where
+ * the Lasso finds next to nothing, as of shuffled factors, the one weight that is left counts as
+ * perfect, and the chance level is near 1. They say something only where informativeness does.
+ *
  * <p>Degenerate input: a latent that does not vary counts for nothing; a factor that does not vary
  * has weights 0 and informativeness 0.
  *

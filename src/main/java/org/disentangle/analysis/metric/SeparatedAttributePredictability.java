@@ -38,6 +38,12 @@ public record SeparatedAttributePredictability(double score, double[][] accuraci
   public static SeparatedAttributePredictability of(LabelledCodes train, LabelledCodes test) {
     int latents = train.latents();
     int factors = train.factorCount();
+    int[][] labels = new int[factors][];
+    int[][] testLabels = new int[factors][];
+    for (int k = 0; k < factors; k++) {
+      labels[k] = train.classes(k);
+      testLabels[k] = test.classes(k);
+    }
     double[][] accuracies = new double[latents][factors];
     IntStream.range(0, latents)
         .parallel()
@@ -47,8 +53,8 @@ public record SeparatedAttributePredictability(double score, double[][] accuraci
               double[] testFeature = test.latent(j);
               for (int k = 0; k < factors; k++) {
                 accuracies[j][k] =
-                    ThresholdClassifier.fit(feature, train.classes(k), COST)
-                        .accuracy(testFeature, test.classes(k));
+                    ThresholdClassifier.fit(feature, labels[k], COST)
+                        .accuracy(testFeature, testLabels[k]);
               }
             });
     return new SeparatedAttributePredictability(TopGap.mean(accuracies), accuracies);

@@ -60,10 +60,11 @@ public final class Analyzer {
    * Measures models; rows of every table are in their order.
    *
    * <p>Tables: {@code runs}, {@code measures}, {@code loss}, {@code history}, {@code mig}, {@code
-   * mutual_information}, {@code pca}, {@code pca_scores}, {@code codes}. Pictures are those of
-   * {@link RunPictures}. Of models with a codebook also the tables {@code codebook} and {@code
-   * code_usage}; of sparse codes {@code sparsity} and {@code active_share}; of models with real
-   * latents {@code latents}; of priors that are mixtures {@code components}.
+   * mutual_information}, {@code scores}, {@code mig_bins}, {@code pca}, {@code pca_scores}, {@code
+   * codes}. Pictures are those of {@link RunPictures}. Of models with a codebook also the tables
+   * {@code codebook} and {@code code_usage}; of sparse codes {@code sparsity} and {@code
+   * active_share}; of models with real latents {@code latents}; of priors that are mixtures {@code
+   * components}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
    *     its codes cannot be measured (not finite, or more latents than samples)
@@ -87,6 +88,8 @@ public final class Analyzer {
                 LossTables.history(runs),
                 MutualInformationTables.gaps(runs, sample.factors()),
                 MutualInformationTables.information(runs, sample.factors()),
+                ScoreTables.scores(runs),
+                ScoreTables.migByBins(runs, sample),
                 CodeTables.components(runs),
                 CodeTables.scores(runs, sample),
                 CodeTables.codes(runs, sample)));
@@ -106,6 +109,7 @@ public final class Analyzer {
     LossMeans losses = LossMeans.of(model, images, config.getSamples(), config.getSeed(), progress);
     MutualInformationMatrix information =
         MutualInformationMatrix.of(codes, sample.classes(), config.getBins());
+    Optional<MutualInformationGap> gap = gap(model.folder().run(), information);
     Optional<CodeMaps> codeMaps =
         model
             .folder()
@@ -140,7 +144,8 @@ public final class Analyzer {
         losses,
         codes,
         information,
-        gap(model.folder().run(), information),
+        gap,
+        gap.isEmpty() ? List.of() : Scores.of(model, images, sample, encodings, config, progress),
         PrincipalComponents.of(codes),
         latents,
         mixture,
@@ -158,8 +163,8 @@ public final class Analyzer {
     }
     if (information.latents() < 2 || !anyFactor) {
       LOG.warn(
-          "the mutual information gap of {} is not defined: it needs two latents (there are {}) and"
-              + " a factor with two classes in the sample; it is left out",
+          "the scores of {} are not defined: they need two latents (there are {}) and a factor with"
+              + " two classes in the sample; they are left out",
           run,
           information.latents());
       return Optional.empty();

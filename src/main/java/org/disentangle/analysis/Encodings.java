@@ -51,6 +51,24 @@ record Encodings(double[][] representation, Optional<Posterior> posterior) {
   static Encodings of(
       ReloadedModel model, FactorImages images, ImageSample sample, Progress progress) {
     String run = model.folder().run();
+    Encodings encodings = of(model, images, sample, "encoding by " + run, progress);
+    requireFewerThanSamples(encodings.representation()[0].length, sample.size(), run);
+    return encodings;
+  }
+
+  /**
+   * Encodes a sample of any size.
+   *
+   * @param task what {@code progress} is told is being done
+   * @throws UserErrorException if a number is not finite
+   */
+  static Encodings of(
+      ReloadedModel model,
+      FactorImages images,
+      ImageSample sample,
+      String task,
+      Progress progress) {
+    String run = model.folder().run();
     boolean hasPosterior = model.folder().contract().hasPosterior();
     List<String> outputs =
         hasPosterior
@@ -60,7 +78,7 @@ record Encodings(double[][] representation, Optional<Posterior> posterior) {
     ImageBatches.forEach(
         images,
         sample.images(),
-        "encoding by " + run,
+        task,
         progress,
         (pixels, count, start) -> {
           List<float[]> batch = model.encode(pixels, count, outputs);
@@ -70,7 +88,6 @@ record Encodings(double[][] representation, Optional<Posterior> posterior) {
             }
           }
         });
-    requireFewerThanSamples(found[0][0].length, sample.size(), run);
     return new Encodings(
         found[0], hasPosterior ? Optional.of(new Posterior(found[1], found[2])) : Optional.empty());
   }

@@ -15,6 +15,7 @@ import org.disentangle.analysis.projection.PrincipalComponents;
  * @param codes its representation of the sample, [n, K]
  * @param information what each latent tells about each factor
  * @param gap empty where it is not defined: one latent, or one class of every factor
+ * @param scores how disentangled the codes are, by many definitions; empty where none is defined
  * @param components the principal components of the codes
  * @param latents what is known of each latent, of a model whose latents are real numbers
  * @param mixture of a model whose prior is one
@@ -30,6 +31,7 @@ record MeasuredRun(
     double[][] codes,
     MutualInformationMatrix information,
     Optional<MutualInformationGap> gap,
+    List<Score> scores,
     PrincipalComponents components,
     Optional<LatentMeasures> latents,
     Optional<MixtureComponents> mixture,
@@ -39,6 +41,7 @@ record MeasuredRun(
     RunPictures pictures) {
   MeasuredRun {
     measures = List.copyOf(measures);
+    scores = List.copyOf(scores);
   }
 
   String run() {

@@ -47,6 +47,7 @@ public final class Tables {
           "model",
           "measure",
           "factor",
+          "score",
           "split",
           "z",
           "device",

@@ -41,6 +41,14 @@ final class DataFiles {
           new DataFile(
               "mutual_information.csv",
               "Nats that each latent tells about each factor, with both entropies."),
+          new DataFile(
+              "scores.csv",
+              "Every score of each run, with its mean over shuffled factors (chance) and a 95 %"
+                  + " interval (low, high) over bootstrap samples of the images."),
+          new DataFile(
+              "mig_bins.csv",
+              "The mutual information gap by the number of bins, and what a perfect code reaches"
+                  + " there."),
           new DataFile("pca.csv", "Principal components of the codes: variance and shares."),
           new DataFile(
               "pca_scores.csv",
@@ -48,7 +56,7 @@ final class DataFiles {
           new DataFile(
               "codes.csv",
               "The samples’ codes (z0, z1, …) with the class index of each factor: the input of"
-                  + " all measures above."),
+                  + " all measures above; some scores also need test images or posteriors."),
           new DataFile(
               "codebook.csv",
               "Of models with a codebook: how many codes there are and are in use, their"

@@ -18,6 +18,8 @@ import org.disentangle.page.Resource;
  * @param losses the loss table
  * @param hasHistory whether there are loss curves
  * @param gaps the MIG table
+ * @param scoreGroups every score, with chance and interval
+ * @param bins the MIG by the number of bins
  * @param heatMaps mutual information, one per run
  * @param components principal components, one table per run
  * @param hasScores whether there is a scatter
@@ -50,6 +52,8 @@ record PageView(
     Optional<PageTable> losses,
     boolean hasHistory,
     Optional<PageTable> gaps,
+    List<ScoreCard.Group> scoreGroups,
+    Optional<PageTable> bins,
     List<HeatMap> heatMaps,
     List<PageTable> components,
     boolean hasScores,
@@ -72,6 +76,11 @@ record PageView(
     List<String> figures,
     Bounds bounds,
     Resources resources) {
+
+  /** Whether scores were taken. */
+  boolean hasScoreGroups() {
+    return !scoreGroups.isEmpty();
+  }
 
   /** Whether mutual information was measured. */
   boolean hasHeatMaps() {

@@ -44,6 +44,10 @@ final class ReportPage {
             tables.gaps().isEmpty()
                 ? Optional.empty()
                 : Optional.of(ComparisonTable.ofGaps(tables.gaps(), reference)),
+            ScoreCard.groups(tables.modelScores(), reference),
+            tables.binnedGaps().isEmpty()
+                ? Optional.empty()
+                : Optional.of(BinsTable.of(tables.binnedGaps())),
             heatMaps(tables),
             components(tables),
             !tables.scores().isEmpty(),

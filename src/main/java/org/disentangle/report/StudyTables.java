@@ -24,6 +24,8 @@ import org.disentangle.UserErrorException;
  * @param epochs {@code history.csv}, nats per image
  * @param gaps {@code mig.csv}
  * @param information {@code mutual_information.csv}, nats
+ * @param modelScores {@code scores.csv}
+ * @param binnedGaps {@code mig_bins.csv}
  * @param components {@code pca.csv}
  * @param scores {@code pca_scores.csv}
  * @param codebooks the rows of {@code codebook.csv} as they stand
@@ -37,6 +39,8 @@ record StudyTables(
     List<Epoch> epochs,
     List<Gaps> gaps,
     List<Information> information,
+    List<ModelScore> modelScores,
+    List<BinnedGap> binnedGaps,
     List<Component> components,
     List<Score> scores,
     Optional<CsvTable> codebooks,
@@ -57,6 +61,18 @@ record StudyTables(
 
   /** How many nats one latent tells about one factor. */
   record Information(String run, String factor, int latent, double nats, double factorEntropy) {}
+
+  /** One score of one run; chance and interval where they were taken. */
+  record ModelScore(
+      String run,
+      String score,
+      double value,
+      OptionalDouble chance,
+      OptionalDouble low,
+      OptionalDouble high) {}
+
+  /** The gap of a run at one number of bins, and what a perfect code reaches there. */
+  record BinnedGap(String run, int bins, double mig, OptionalDouble ceiling) {}
 
   /** One principal component; {@code component} counts from the file's own first number. */
   record Component(
@@ -95,6 +111,16 @@ record StudyTables(
                 StudyTables::information),
             read(
                 folder,
+                "scores.csv",
+                List.of("run", "score", "value", "chance", "low", "high"),
+                StudyTables::modelScore),
+            read(
+                folder,
+                "mig_bins.csv",
+                List.of("run", "bins", "mig", "ceiling"),
+                StudyTables::binnedGap),
+            read(
+                folder,
                 "pca.csv",
                 List.of("run", "component", "eigenvalue", "explained_ratio", "cumulative"),
                 StudyTables::component),
@@ -121,6 +147,7 @@ record StudyTables(
             gaps.stream().map(Gaps::run),
             epochs.stream().map(Epoch::run),
             information.stream().map(Information::run),
+            modelScores.stream().map(ModelScore::run),
             components.stream().map(Component::run),
             scores.stream().map(Score::run),
             measured.values().stream().map(MeasureRows.Value::run))
@@ -222,6 +249,24 @@ record StudyTables(
         table.index(row, "latent"),
         table.number(row, "nats"),
         table.number(row, "factor_entropy"));
+  }
+
+  private static ModelScore modelScore(CsvTable table, int row) {
+    return new ModelScore(
+        table.text(row, "run"),
+        table.text(row, "score"),
+        table.number(row, "value"),
+        table.optionalNumber(row, "chance"),
+        table.optionalNumber(row, "low"),
+        table.optionalNumber(row, "high"));
+  }
+
+  private static BinnedGap binnedGap(CsvTable table, int row) {
+    return new BinnedGap(
+        table.text(row, "run"),
+        table.index(row, "bins"),
+        table.number(row, "mig"),
+        table.optionalNumber(row, "ceiling"));
   }
 
   private static Component component(CsvTable table, int row) {

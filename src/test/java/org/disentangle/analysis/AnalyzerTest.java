@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.measure.Measure;
@@ -34,7 +38,22 @@ import tech.tablesaw.api.Table;
 class AnalyzerTest {
   private static final BlockImages IMAGES = new BlockImages();
   private static final AnalysisConfig CONFIG =
-      AnalysisConfig.newBuilder().setSamples(600).setSeed(3).build();
+      AnalysisConfig.newBuilder()
+          .setSamples(600)
+          .setSeed(3)
+          .setTestSamples(300)
+          .setPermutations(3)
+          .setResamples(4)
+          .build();
+
+  /** Scores without factors, which have no chance. */
+  private static final Set<String> ALONE =
+      Set.of(
+          "total_correlation",
+          "wasserstein",
+          "wasserstein_share",
+          "absolute_correlation",
+          "latent_information");
 
   @TempDir private static Path folder;
   private static List<SavedModelFolder> models;
@@ -106,6 +125,8 @@ class AnalyzerTest {
             "history",
             "mig",
             "mutual_information",
+            "scores",
+            "mig_bins",
             "pca",
             "pca_scores",
             "codes",
@@ -306,7 +327,7 @@ class AnalyzerTest {
   }
 
   private static double value(Analysis found, String run, String measure) {
-    Table measures = found.tables().get(1);
+    Table measures = found.table("measures");
     Table rows =
         measures.where(
             measures
@@ -315,6 +336,45 @@ class AnalyzerTest {
                 .and(measures.stringColumn("measure").isEqualTo(measure)));
     assertEquals(1, rows.rowCount(), measure + " of " + run);
     return rows.row(0).getDouble("value");
+  }
+
+  @Test
+  void everyScoreHasARow() {
+    Table scores = table("scores");
+    assertEquals(List.of("run", "score", "value", "chance", "low", "high"), scores.columnNames());
+    List<String> explained =
+        new BufferedReader(
+                new InputStreamReader(
+                    AnalyzerTest.class.getResourceAsStream(
+                        "/org/disentangle/report/score-catalogue.csv"),
+                    StandardCharsets.UTF_8))
+            .lines()
+            .skip(1)
+            .map(line -> line.substring(0, line.indexOf(',')))
+            .toList();
+    assertEquals(
+        Set.copyOf(explained), Set.copyOf(scores.stringColumn("score").asList()), "the page's");
+    assertEquals(2 * explained.size(), scores.rowCount());
+    for (Row row : scores) {
+      String name = row.getString("score");
+      double value = row.getDouble("value");
+      assertTrue(value >= 0 && Double.isFinite(value), name + " is " + value);
+      assertEquals(ALONE.contains(name), row.isMissing("chance"), name);
+      assertEquals(name.startsWith("dci") || name.startsWith("info"), row.isMissing("low"), name);
+      assertTrue(
+          row.isMissing("low") || (row.getDouble("low") <= value && value <= row.getDouble("high")),
+          name);
+    }
+    assertEquals(
+        table("mig").row(0).getDouble("mig"),
+        scores.where(scores.stringColumn("score").isEqualTo("mig")).row(0).getDouble("value"),
+        0);
+    Table bins = table("mig_bins");
+    assertEquals(List.of(10, 20, 50, 100), bins.first(4).intColumn("bins").asList());
+    assertEquals(
+        table("mig").row(1).getDouble("mig"), bins.row(5).getDouble("mig"), 0, "20 bins of run 2");
+    // Eight positions fit into ten bins: only what the other factors seem to tell is missing.
+    assertEquals(1, bins.row(0).getDouble("ceiling"), 0.05);
   }
 
   @Test
@@ -367,7 +427,7 @@ class AnalyzerTest {
         new Analyzer(IMAGES, CONFIG.toBuilder().setSeed(4).build(), Progress.NONE)
             .analyze(models.subList(1, 2));
     assertNotEquals(
-        table("mig").row(1).getDouble("mig"), other.tables().get(4).row(0).getDouble("mig"));
+        table("mig").row(1).getDouble("mig"), other.table("mig").row(0).getDouble("mig"));
   }
 
   @Test
@@ -388,6 +448,8 @@ class AnalyzerTest {
             "encoding by beta-5",
             "losses of beta-5 (training)",
             "losses of beta-5 (validation)",
+            "encoding test images by beta-5",
+            "scores of beta-5",
             "pictures of beta-5"),
         ended);
   }
@@ -397,9 +459,9 @@ class AnalyzerTest {
     SavedModelFolder narrow =
         SavedModelFolder.open(new LinearModel(1, 3).export(folder.resolve("narrow")));
     Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(narrow));
-    assertEquals(0, found.tables().get(4).rowCount());
-    assertEquals(1, found.tables().get(6).rowCount());
-    assertEquals(0, found.tables().get(7).row(5).getDouble("pc2"));
+    assertEquals(0, found.table("mig").rowCount());
+    assertEquals(1, found.table("pca").rowCount());
+    assertEquals(0, found.table("pca_scores").row(5).getDouble("pc2"));
   }
 
   @Test
@@ -409,15 +471,15 @@ class AnalyzerTest {
             new LinearModel(new float[3 * FactorImages.PIXELS], new float[3 * FactorImages.PIXELS])
                 .export(folder.resolve("dead")));
     Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(dead));
-    assertEquals(0, found.tables().get(4).row(0).getDouble("mig"));
-    assertEquals(0, found.tables().get(6).rowCount());
+    assertEquals(0, found.table("mig").row(0).getDouble("mig"));
+    assertEquals(0, found.table("pca").rowCount());
     assertEquals(0, value(found, "dead", "active_units"));
     assertEquals(0, value(found, "dead", "code_use"), 1e-6);
     assertEquals(0, value(found, "dead", "flip_reconstruction_10"), 1e-9);
     assertFalse(
-        found.tables().get(1).stringColumn("measure").contains("flip_stability_1"),
+        found.table("measures").stringColumn("measure").contains("flip_stability_1"),
         "where no code moves for any image, it moves for no flip");
-    assertEquals(4096 * Math.log(2), found.tables().get(2).row(0).getDouble("loss"), 0.1);
+    assertEquals(4096 * Math.log(2), found.table("loss").row(0).getDouble("loss"), 0.1);
   }
 
   /** A latent is the share of lit pixels in one of 64 squares, which it lights up again. */

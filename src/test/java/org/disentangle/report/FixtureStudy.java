@@ -49,7 +49,9 @@ final class FixtureStudy {
             study.latents(),
             study.shares("components", "component", 50),
             study.sparsity(),
-            study.shares("active_share", "latent", LATENTS)),
+            study.shares("active_share", "latent", LATENTS),
+            study.modelScores(),
+            study.bins()),
         study.pictures(),
         List.of(),
         List.of());
@@ -345,6 +347,58 @@ final class FixtureStudy {
       table.stringColumn("run").append(runs.get(0));
       table.intColumn(index).append(k);
       table.doubleColumn("share").append(2.0 * (count - k) / (count * (count + 1)));
+    }
+    return table;
+  }
+
+  /** One score of each kind: with everything, without an interval, without a chance, unbounded. */
+  private Table modelScores() {
+    Table table = Table.create("scores", StringColumn.create("run"), StringColumn.create("score"));
+    for (String column : List.of("value", "chance", "low", "high")) {
+      table.addColumns(DoubleColumn.create(column));
+    }
+    double nothing = Double.NaN;
+    for (int i = 0; i < runs.size(); i++) {
+      score(table, i, "mig", 0.1012 + 0.01 * i, 0.00021, 0.0981, 0.1234);
+      score(table, i, "factor_vae", 0.7203 + 0.02 * i, 0.2871, 0.7012, 0.7655);
+      score(table, i, "dci_disentanglement", 0.2505, 0.0123, nothing, nothing);
+      score(table, i, "total_correlation", 0.0432 + i, nothing, 0.0401, 0.0455 + i);
+      score(
+          table,
+          i,
+          "wasserstein",
+          i == 1 ? Double.POSITIVE_INFINITY : 3.25,
+          nothing,
+          nothing,
+          nothing);
+      score(table, i, "a_score_to_come", 0.5, 0.1, 0.4, 0.6);
+    }
+    return table;
+  }
+
+  private void score(Table table, int run, String name, double... numbers) {
+    table.stringColumn("run").append(runs.get(run));
+    table.stringColumn("score").append(name);
+    for (int i = 0; i < numbers.length; i++) {
+      ((DoubleColumn) table.column(2 + i)).append(numbers[i]);
+    }
+  }
+
+  private Table bins() {
+    Table table =
+        Table.create(
+            "mig_bins",
+            StringColumn.create("run"),
+            IntColumn.create("bins"),
+            DoubleColumn.create("mig"),
+            DoubleColumn.create("ceiling"));
+    for (int i = 0; i < runs.size(); i++) {
+      for (int bins : new int[] {10, 20, 50, 100}) {
+        table.stringColumn("run").append(runs.get(i));
+        table.intColumn("bins").append(bins);
+        table.doubleColumn("mig").append(0.1 + 0.0005 * bins + 0.01 * i);
+        table.doubleColumn("ceiling").append(1 - 1.0 / bins);
+      }
     }
     return table;
   }

@@ -75,6 +75,9 @@ final class ReportTest {
     tables.gaps().forEach(row -> assertShown(row.mig()));
     tables.gaps().forEach(row -> row.byFactor().values().forEach(ReportTest::assertShown));
     tables.information().forEach(row -> assertShown(row.nats()));
+    tables.modelScores().forEach(row -> assertShown(row.value()));
+    tables.modelScores().forEach(row -> row.chance().ifPresent(ReportTest::assertShown));
+    tables.binnedGaps().forEach(row -> assertShown(row.mig()));
     tables.components().forEach(row -> assertShown(row.eigenvalue()));
     tables.components().forEach(row -> assertShown(row.cumulative()));
     Stream.of(8096.78, 7716.18, 76.12, 5045.09, 7783.67, 60.62, 4914.43, 720.0, 565.5, 0.896)
@@ -130,6 +133,23 @@ final class ReportTest {
 
   private static void assertShown(double value) {
     assertTrue(page.contains("title=\"" + NumberText.full(value) + "\""), value + " is not there");
+  }
+
+  @Test
+  void everyScoreIsExplainedAndDrawn() {
+    assertTrue(page.contains("<strong>FactorVAE score</strong>"), "a title");
+    assertTrue(page.contains("lower is more independent"), "which end is better");
+    assertTrue(page.contains(">0.7012 to 0.7655<"), "an interval");
+    assertTrue(
+        page.contains("--value:72.03%;--chance:28.71%;--low:70.12%;--width:6.43%"), "a strip");
+    assertTrue(page.contains("<h3>Further scores</h3>"), "a score that the catalogue lacks");
+    assertTrue(page.contains("<strong>A score to come</strong>"), "its name");
+    assertTrue(
+        page.indexOf("<strong>Mutual information gap</strong>")
+            < page.indexOf("<h3>Without factors"),
+        "the order of the catalogue");
+    assertTrue(page.contains("seed project, β &#x3D; 5"), "what gives the gap a scale");
+    assertTrue(page.contains("title=\"a perfect code\""), "the ceiling by bins");
   }
 
   @Test

@@ -14,8 +14,8 @@ public final class MutualInformationMatrix {
   private final double[] latentEntropyNats;
   private final double[] factorEntropyNats;
 
-  private MutualInformationMatrix(
-      double[][] nats, double[] latentEntropyNats, double[] factorEntropyNats) {
+  /** Of informations that are measured already; the arrays are kept. */
+  MutualInformationMatrix(double[][] nats, double[] latentEntropyNats, double[] factorEntropyNats) {
     this.nats = nats;
     this.latentEntropyNats = latentEntropyNats;
     this.factorEntropyNats = factorEntropyNats;
@@ -76,12 +76,15 @@ public final class MutualInformationMatrix {
     return nats[latent][factor];
   }
 
-  /** The empirical entropy of the binned latent, in nats; 0 for a constant one. */
+  /**
+   * The entropy of the latent, in nats: the empirical one of its bins, 0 for a constant one; the
+   * differential one where the matrix is of {@link PosteriorInformation}.
+   */
   public double latentEntropyNats(int latent) {
     return latentEntropyNats[latent];
   }
 
-  /** The empirical entropy of the factor, in nats; 0 where the sample holds one class only. */
+  /** The entropy of the factor, in nats; 0 where the sample holds one class only. */
   public double factorEntropyNats(int factor) {
     return factorEntropyNats[factor];
   }

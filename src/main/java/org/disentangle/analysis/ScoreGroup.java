@@ -1,0 +1,122 @@
+package org.disentangle.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Scores that come out of one computation, and how often that can be afforded.
+ *
+ * @param name of the group; its random numbers depend on it and on no other group
+ * @param supervised whether the factors are used: only then is there a chance level
+ * @param mostPermutations at most so many repetitions for the chance level
+ * @param mostResamples at most so many for the interval; fewer than two give none
+ * @param highest the largest value that the scores can take; the smallest is 0
+ * @param measurement the computation
+ */
+record ScoreGroup(
+    String name,
+    boolean supervised,
+    int mostPermutations,
+    int mostResamples,
+    double highest,
+    Measurement measurement) {
+  /** Of a normal distribution, 95 % lie within so many standard deviations. */
+  private static final double NORMAL_95 = 1.959963984540054;
+
+  /** Computes scores, in a fixed order. */
+  @FunctionalInterface
+  interface Measurement {
+    /**
+     * Measures one sample.
+     *
+     * @param random for whatever is drawn
+     * @return each score by its name
+     */
+    Map<String, Double> of(ScoringSample sample, RandomGenerator random);
+  }
+
+  /**
+   * Takes the scores.
+   *
+   * <p>Chance is the mean over samples whose factors are shuffled. The interval is {@code value ±
+   * 1.96 s} with the standard deviation s of the score over bootstrap samples (the normal interval
+   * of Efron and Tibshirani 1993, section 13.3), cut off where the score cannot go. Not their
+   * percentiles: informations estimated by counting come out too large, on a bootstrap sample once
+   * more, so that percentiles would lie above the value they belong to.
+   *
+   * @param permutations asked for
+   * @param resamples asked for
+   * @param seed of the whole analysis
+   */
+  List<Score> take(ScoringSample sample, int permutations, int resamples, long seed) {
+    Map<String, Double> values = measurement.of(sample, random(seed, "value", 0));
+    List<Map<String, Double>> chances =
+        repeat(
+            permutations(permutations),
+            i -> {
+              SplittableRandom random = random(seed, "chance", i);
+              return measurement.of(sample.shuffled(random), random);
+            });
+    List<Map<String, Double>> spread =
+        repeat(
+            resamples(resamples),
+            i -> {
+              SplittableRandom random = random(seed, "interval", i);
+              return measurement.of(sample.resampled(random), random);
+            });
+    List<Score> scores = new ArrayList<>();
+    values.forEach(
+        (score, value) -> {
+          double reach = NORMAL_95 * standardDeviation(spread, score);
+          scores.add(
+              new Score(
+                  score,
+                  value,
+                  mean(chances, score),
+                  // Math.max and Math.min keep NaN.
+                  Math.max(0, value - reach),
+                  Math.min(highest, value + reach)));
+        });
+    return scores;
+  }
+
+  /** How many samples are measured. */
+  int repetitions(int permutations, int resamples) {
+    return 1 + permutations(permutations) + resamples(resamples);
+  }
+
+  private int permutations(int asked) {
+    return supervised ? Math.min(asked, mostPermutations) : 0;
+  }
+
+  private int resamples(int asked) {
+    return Math.min(asked, mostResamples);
+  }
+
+  /** Side by side, each from its own random numbers; in their order. */
+  private static List<Map<String, Double>> repeat(int times, IntFunction<Map<String, Double>> one) {
+    return IntStream.range(0, times).parallel().mapToObj(one).toList();
+  }
+
+  private SplittableRandom random(long seed, String purpose, int repetition) {
+    SeedPair pair = SeedPair.of(seed, name + ": " + purpose, repetition);
+    return new SplittableRandom(((long) pair.first() << Integer.SIZE) + pair.second());
+  }
+
+  private static double mean(List<Map<String, Double>> samples, String score) {
+    return samples.stream().mapToDouble(each -> each.get(score)).average().orElse(Double.NaN);
+  }
+
+  /** With divisor n - 1; NaN for fewer than two. */
+  private static double standardDeviation(List<Map<String, Double>> samples, String score) {
+    double mean = mean(samples, score);
+    double squares =
+        samples.stream().mapToDouble(each -> Math.pow(each.get(score) - mean, 2)).sum();
+    return samples.size() < 2 ? Double.NaN : Math.sqrt(squares / (samples.size() - 1));
+  }
+}

@@ -1,0 +1,69 @@
+package org.disentangle.analysis.learner;
+
+import java.util.Arrays;
+
+/**
+ * Features in single precision, cut into at most 1,024 bins of about equally many samples each:
+ * between two bins a tree may split. Of up to 1,024 different values each has a bin of its own, and
+ * every split there is can be found. Single precision is what scikit-learn's trees see, and what a
+ * model's encoder gives.
+ *
+ * @param bins [K, n] the bin of each sample
+ * @param lowest [K, B] the smallest value in each bin
+ * @param highest [K, B] the largest value in each bin
+ */
+record BinnedFeatures(char[][] bins, float[][] lowest, float[][] highest) {
+  private static final int MOST_BINS = 1024;
+
+  static BinnedFeatures of(double[][] rows) {
+    int features = rows[0].length;
+    BinnedFeatures binned =
+        new BinnedFeatures(
+            new char[features][rows.length], new float[features][], new float[features][]);
+    for (int j = 0; j < features; j++) {
+      float[] column = new float[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        column[i] = (float) rows[i][j];
+      }
+      binned.cut(j, column);
+    }
+    return binned;
+  }
+
+  int count() {
+    return bins.length;
+  }
+
+  int samples() {
+    return bins[0].length;
+  }
+
+  private void cut(int feature, float[] column) {
+    float[] sorted = column.clone();
+    Arrays.sort(sorted);
+    int different = 1;
+    for (int i = 1; i < sorted.length; i++) {
+      different += sorted[i] != sorted[i - 1] ? 1 : 0;
+    }
+    double share = different <= MOST_BINS ? 0 : (double) sorted.length / MOST_BINS;
+    float[] low = new float[Math.min(different, MOST_BINS)];
+    float[] high = new float[low.length];
+    int used = 0;
+    for (int from = 0; from < sorted.length; used++) {
+      // A bin ends where its share of the samples does, and never between equal values.
+      int to = Math.min(sorted.length, Math.max(from + 1, (int) Math.round((used + 1) * share)));
+      while (to < sorted.length && sorted[to] == sorted[to - 1]) {
+        to++;
+      }
+      low[used] = sorted[from];
+      high[used] = sorted[to - 1];
+      from = to;
+    }
+    lowest[feature] = Arrays.copyOf(low, used);
+    highest[feature] = Arrays.copyOf(high, used);
+    for (int i = 0; i < column.length; i++) {
+      int found = Arrays.binarySearch(highest[feature], column[i]);
+      bins[feature][i] = (char) (found >= 0 ? found : -found - 1);
+    }
+  }
+}

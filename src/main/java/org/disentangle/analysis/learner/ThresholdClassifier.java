@@ -1,0 +1,225 @@
+package org.disentangle.analysis.learner;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Tells classes apart by one number: a linear support vector machine on a single feature, one class
+ * against the rest, the class of the largest {@code w_c x + b_c} being predicted.
+ *
+ * <p>For each class minimises {@code (w^2 + b^2) / 2 + C_c sum_{i in c} max(0, 1 - (w x_i + b))^2 +
+ * C sum_{i not in c} max(0, 1 + (w x_i + b))^2} with {@code C_c = C n / (classes n_c)}: what
+ * scikit-learn's {@code LinearSVC(C, class_weight="balanced")} gives to liblinear. Of two classes
+ * there is one line, with both sides balanced.
+ *
+ * <p>Method: Newton's on a convex, piecewise quadratic function of two variables. The samples that
+ * count lie on one side of a threshold, so that their moments are differences of running sums over
+ * the sorted samples: O(n log n) once, O(log n) an iteration.
+ *
+ * <p>Only classes that occur in the training samples are predicted. Immutable.
+ *
+ * @see <a href="https://jmlr.org/papers/v9/fan08a.html">R.-E. Fan et al. (2008), LIBLINEAR: a
+ *     library for large linear classification</a>
+ */
+public final class ThresholdClassifier {
+  private final int[] classes;
+  private final double[] slopes;
+  private final double[] intercepts;
+
+  private ThresholdClassifier(int[] classes, double[] slopes, double[] intercepts) {
+    this.classes = classes;
+    this.slopes = slopes;
+    this.intercepts = intercepts;
+  }
+
+  /**
+   * Fits a classifier.
+   *
+   * @param feature [n] one number a sample, finite
+   * @param labels [n] its class, from 0
+   * @param cost C, the weight of the losses against the size of the slope
+   * @throws IllegalArgumentException if the lengths differ or there is no sample
+   */
+  public static ThresholdClassifier fit(double[] feature, int[] labels, double cost) {
+    if (feature.length == 0 || feature.length != labels.length) {
+      throw new IllegalArgumentException(
+          "%d numbers and %d labels: expected as many of each, and at least one"
+              .formatted(feature.length, labels.length));
+    }
+    int[] counts = new int[Arrays.stream(labels).max().getAsInt() + 1];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    int[] classes = IntStream.range(0, counts.length).filter(c -> counts[c] > 0).toArray();
+    Moments all = Moments.of(feature.clone());
+    int lines = classes.length == 2 ? 1 : classes.length;
+    double[] slopes = new double[classes.length];
+    double[] intercepts = new double[classes.length];
+    for (int c = 0; c < lines; c++) {
+      // Of two classes the line is the second one's, and the first one has its negative.
+      int label = classes[classes.length == 2 ? 1 : c];
+      Moments own = Moments.of(members(feature, labels, label, counts[label]));
+      double balance = (double) feature.length / classes.length;
+      double ownCost = cost * balance / own.count();
+      double otherCost =
+          classes.length == 2 ? cost * balance / (feature.length - own.count()) : cost;
+      double[] line = new Hinge(own, all, ownCost, otherCost).minimize();
+      slopes[c] = line[0];
+      intercepts[c] = line[1];
+    }
+    if (classes.length == 2) {
+      slopes[1] = slopes[0];
+      intercepts[1] = intercepts[0];
+      slopes[0] = -slopes[1];
+      intercepts[0] = -intercepts[1];
+    }
+    return new ThresholdClassifier(classes, slopes, intercepts);
+  }
+
+  /** The predicted class; the first of equals. */
+  public int predict(double value) {
+    int best = 0;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < classes.length; c++) {
+      double decision = slopes[c] * value + intercepts[c];
+      if (decision > highest) {
+        highest = decision;
+        best = c;
+      }
+    }
+    return classes[best];
+  }
+
+  /** The share of samples whose class is the predicted one. */
+  public double accuracy(double[] feature, int[] labels) {
+    int hits = 0;
+    for (int i = 0; i < feature.length; i++) {
+      hits += predict(feature[i]) == labels[i] ? 1 : 0;
+    }
+    return (double) hits / feature.length;
+  }
+
+  private static double[] members(double[] feature, int[] labels, int label, int count) {
+    double[] members = new double[count];
+    for (int i = 0, found = 0; found < count; i++) {
+      if (labels[i] == label) {
+        members[found++] = feature[i];
+      }
+    }
+    return members;
+  }
+
+  /** Sorted numbers with the running sums of their zeroth to second powers. */
+  private record Moments(double[] sorted, double[] sums, double[] squares) {
+    static Moments of(double[] values) {
+      Arrays.sort(values);
+      double[] sums = new double[values.length + 1];
+      double[] squares = new double[values.length + 1];
+      for (int i = 0; i < values.length; i++) {
+        sums[i + 1] = sums[i] + values[i];
+        squares[i + 1] = squares[i] + values[i] * values[i];
+      }
+      return new Moments(values, sums, squares);
+    }
+
+    int count() {
+      return sorted.length;
+    }
+
+    /** How many are less than the bound. */
+    int below(double bound) {
+      int low = 0;
+      int high = sorted.length;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (sorted[middle] < bound) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
+
+    /** Count, sum and sum of squares of those with {@code sign (slope x + intercept) < 1}. */
+    double[] within(double sign, double slope, double intercept) {
+      double signedSlope = sign * slope;
+      double room = 1 - sign * intercept;
+      int from = 0;
+      int to = sorted.length;
+      if (signedSlope > 0) {
+        to = below(room / signedSlope);
+      } else if (signedSlope < 0) {
+        from = below(Math.nextUp(room / signedSlope));
+      } else if (room <= 0) {
+        to = 0;
+      }
+      return new double[] {to - from, sums[to] - sums[from], squares[to] - squares[from]};
+    }
+  }
+
+  /** The function of one class. */
+  private record Hinge(Moments own, Moments all, double ownCost, double otherCost) {
+    private static final int MAX_ITERATIONS = 100;
+    private static final int HALVINGS = 50;
+
+    double[] minimize() {
+      double slope = 0;
+      double intercept = 0;
+      for (int i = 0; i < MAX_ITERATIONS; i++) {
+        double[] a = own.within(1, slope, intercept);
+        double[] b = rest(slope, intercept);
+        double bySlope =
+            slope
+                - 2 * ownCost * (a[1] - slope * a[2] - intercept * a[1])
+                + 2 * otherCost * (b[1] + slope * b[2] + intercept * b[1]);
+        double byIntercept =
+            intercept
+                - 2 * ownCost * (a[0] - slope * a[1] - intercept * a[0])
+                + 2 * otherCost * (b[0] + slope * b[1] + intercept * b[0]);
+        double ss = 1 + 2 * (ownCost * a[2] + otherCost * b[2]);
+        double si = 2 * (ownCost * a[1] + otherCost * b[1]);
+        double ii = 1 + 2 * (ownCost * a[0] + otherCost * b[0]);
+        double determinant = ss * ii - si * si;
+        double moveSlope = (ii * bySlope - si * byIntercept) / determinant;
+        double moveIntercept = (ss * byIntercept - si * bySlope) / determinant;
+        double decrease = moveSlope * bySlope + moveIntercept * byIntercept;
+        double value = value(slope, intercept);
+        if (decrease <= 1e-14 * (1 + value)) {
+          break;
+        }
+        double length = 1;
+        for (int h = 0;
+            h < HALVINGS
+                && value(slope - length * moveSlope, intercept - length * moveIntercept)
+                    > value - 1e-4 * length * decrease;
+            h++) {
+          length /= 2;
+        }
+        slope -= length * moveSlope;
+        intercept -= length * moveIntercept;
+      }
+      return new double[] {slope, intercept};
+    }
+
+    /** The moments of the samples of other classes that lie on the wrong side of their margin. */
+    private double[] rest(double slope, double intercept) {
+      double[] rest = all.within(-1, slope, intercept);
+      double[] mine = own.within(-1, slope, intercept);
+      for (int d = 0; d < rest.length; d++) {
+        rest[d] -= mine[d];
+      }
+      return rest;
+    }
+
+    private double value(double slope, double intercept) {
+      double[] a = own.within(1, slope, intercept);
+      double[] b = rest(slope, intercept);
+      double in = 1 - intercept;
+      double out = 1 + intercept;
+      return (slope * slope + intercept * intercept) / 2
+          + ownCost * (in * in * a[0] - 2 * in * slope * a[1] + slope * slope * a[2])
+          + otherCost * (out * out * b[0] + 2 * out * slope * b[1] + slope * slope * b[2]);
+    }
+  }
+}

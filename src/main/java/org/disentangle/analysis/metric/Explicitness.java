@@ -1,0 +1,87 @@
+package org.disentangle.analysis.metric;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.disentangle.analysis.learner.LogisticRegression;
+
+/**
+ * Explicitness: can each class of each factor be told from the rest by a plane through the codes?
+ *
+ * <p>Definition: for each class of each factor, {@link LogisticRegression} on all latents (brought
+ * to mean 0 and variance 1) tells the class from the rest; the area under the receiver's operating
+ * curve on samples not trained on, i.e. the share of pairs of a member and another sample in which
+ * the member gets the higher number, ties counting half; mean over the classes, then over the
+ * factors.
+ *
+ * <p>Range [0, 1], higher is better; 0.5 is chance. (Newer versions of scikit-learn fit one
+ * multinomial model where disentanglement_lib was published with one model a class, as here and in
+ * the paper.)
+ *
+ * <p>Degenerate input: a class that is absent from the training or test samples, or that all of
+ * them have, is left out; a factor without any class left too; if none is left the score is NaN.
+ *
+ * @param score the mean over the factors
+ * @param areas one a factor; NaN for one left out
+ * @see <a href="https://arxiv.org/abs/1802.05312">K. Ridgeway, M. Mozer (2018), Learning deep
+ *     disentangled embeddings with the F-statistic loss, section 3</a>
+ */
+public record Explicitness(double score, double[] areas) {
+
+  /** Measures codes against factors. */
+  public static Explicitness of(LabelledCodes train, LabelledCodes test) {
+    Standardization scale = Standardization.of(train.codes());
+    double[][] codes = scale.apply(train.codes());
+    double[][] testCodes = scale.apply(test.codes());
+    double[] areas = new double[train.factorCount()];
+    for (int k = 0; k < areas.length; k++) {
+      int[] labels = train.classes(k);
+      int[] testLabels = test.classes(k);
+      double[] byClass =
+          IntStream.range(0, train.classBound(k))
+              .parallel()
+              .mapToObj(label -> area(codes, labels, testCodes, testLabels, label))
+              .filter(OptionalDouble::isPresent)
+              .mapToDouble(OptionalDouble::getAsDouble)
+              .toArray();
+      areas[k] = Arrays.stream(byClass).average().orElse(Double.NaN);
+    }
+    double score = Arrays.stream(areas).filter(Double::isFinite).average().orElse(Double.NaN);
+    return new Explicitness(score, areas);
+  }
+
+  private static OptionalDouble area(
+      double[][] codes, int[] labels, double[][] testCodes, int[] testLabels, int label) {
+    long trained = Arrays.stream(labels).filter(each -> each == label).count();
+    long tested = Arrays.stream(testLabels).filter(each -> each == label).count();
+    if (trained == 0 || trained == labels.length || tested == 0 || tested == testLabels.length) {
+      return OptionalDouble.empty();
+    }
+    LogisticRegression model = LogisticRegression.fit(codes, labels, label);
+    double[] decisions = Arrays.stream(testCodes).mapToDouble(model::decision).toArray();
+    return OptionalDouble.of(areaUnderCurve(decisions, testLabels, label));
+  }
+
+  /** The Mann-Whitney statistic as a share of all pairs. */
+  static double areaUnderCurve(double[] decisions, int[] labels, int label) {
+    Integer[] order = IntStream.range(0, decisions.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingDouble(i -> decisions[i]));
+    double rankSum = 0;
+    double members = 0;
+    for (int from = 0; from < order.length; ) {
+      int to = from;
+      int among = 0;
+      while (to < order.length && decisions[order[to]] == decisions[order[from]]) {
+        among += labels[order[to]] == label ? 1 : 0;
+        to++;
+      }
+      // Equal numbers share the mean of their ranks, which count from 1.
+      rankSum += among * (from + 1 + to) / 2.0;
+      members += among;
+      from = to;
+    }
+    double others = decisions.length - members;
+    return (rankSum - members * (members + 1) / 2) / (members * others);
+  }
+}

@@ -1,0 +1,139 @@
+package org.disentangle.analysis.metric;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * A sample of codes, each with the classes of the factors its image was made from: what supervised
+ * scores are computed on. The arrays are shared, not copied; nobody writes into them.
+ *
+ * @param codes [n, K] one row a sample, one column a latent; finite
+ * @param factors [n, F] one row a sample, one column a factor; classes from 0
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed to the scores, never compared.
+public record LabelledCodes(double[][] codes, int[][] factors) {
+
+  /**
+   * Checks the arrays.
+   *
+   * @throws IllegalArgumentException if there is no row or no column, the row counts differ, rows
+   *     have different lengths, a code is not finite, or a class is negative
+   */
+  public LabelledCodes {
+    if (codes.length != factors.length || codes.length == 0) {
+      throw new IllegalArgumentException(
+          "codes have %d rows and factors %d: one row a sample is expected in both"
+              .formatted(codes.length, factors.length));
+    }
+    if (codes[0].length == 0 || factors[0].length == 0) {
+      throw new IllegalArgumentException(
+          "there are %d latents and %d factors: at least one of each is expected"
+              .formatted(codes[0].length, factors[0].length));
+    }
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i].length != codes[0].length || factors[i].length != factors[0].length) {
+        throw new IllegalArgumentException(
+            "row %d has %d latents and %d factors, but row 0 has %d and %d"
+                .formatted(
+                    i, codes[i].length, factors[i].length, codes[0].length, factors[0].length));
+      }
+      for (int j = 0; j < codes[i].length; j++) {
+        if (!Double.isFinite(codes[i][j])) {
+          throw new IllegalArgumentException(
+              "the code of sample %d in latent %d is not finite: %s".formatted(i, j, codes[i][j]));
+        }
+      }
+      for (int k = 0; k < factors[i].length; k++) {
+        if (factors[i][k] < 0) {
+          throw new IllegalArgumentException(
+              "the class of sample %d in factor %d is negative: %d".formatted(i, k, factors[i][k]));
+        }
+      }
+    }
+  }
+
+  /** n. */
+  public int samples() {
+    return codes.length;
+  }
+
+  /** K. */
+  public int latents() {
+    return codes[0].length;
+  }
+
+  /** F. */
+  public int factorCount() {
+    return factors[0].length;
+  }
+
+  /** One latent of every sample. */
+  public double[] latent(int latent) {
+    return Arrays.stream(codes).mapToDouble(row -> row[latent]).toArray();
+  }
+
+  /** The classes of every sample in one factor. */
+  public int[] classes(int factor) {
+    return Arrays.stream(factors).mapToInt(row -> row[factor]).toArray();
+  }
+
+  /** The number after the largest class of a factor. */
+  public int classBound(int factor) {
+    return Arrays.stream(factors).mapToInt(row -> row[factor]).max().getAsInt() + 1;
+  }
+
+  /** The factors with more than one class in this sample, in order. */
+  public int[] varyingFactors() {
+    return IntStream.range(0, factorCount())
+        .filter(k -> Arrays.stream(factors).anyMatch(row -> row[k] != factors[0][k]))
+        .toArray();
+  }
+
+  /** The same codes with some of the factors only. */
+  public LabelledCodes withFactors(int... kept) {
+    int[][] fewer =
+        Arrays.stream(factors)
+            .map(row -> Arrays.stream(kept).map(k -> row[k]).toArray())
+            .toArray(int[][]::new);
+    return new LabelledCodes(codes, fewer);
+  }
+
+  /** Some of the samples, in the order asked for; any may be asked for more than once. */
+  public LabelledCodes rows(int[] which) {
+    return new LabelledCodes(
+        Arrays.stream(which).mapToObj(i -> codes[i]).toArray(double[][]::new),
+        Arrays.stream(which).mapToObj(i -> factors[i]).toArray(int[][]::new));
+  }
+
+  /**
+   * The same codes with the rows of the factors shuffled: factors keep what they tell about each
+   * other, and codes tell nothing about them.
+   */
+  public LabelledCodes withShuffledFactors(RandomGenerator random) {
+    int[][] shuffled = factors.clone();
+    for (int i = shuffled.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int[] kept = shuffled[i];
+      shuffled[i] = shuffled[j];
+      shuffled[j] = kept;
+    }
+    return new LabelledCodes(codes, shuffled);
+  }
+
+  /** The samples of each class of a factor, by the class; an empty array for one that is absent. */
+  int[][] members(int factor) {
+    List<List<Integer>> members = new ArrayList<>();
+    for (int c = classBound(factor); c > 0; c--) {
+      members.add(new ArrayList<>());
+    }
+    for (int i = 0; i < factors.length; i++) {
+      members.get(factors[i][factor]).add(i);
+    }
+    return members.stream()
+        .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+}

@@ -1,0 +1,52 @@
+package org.disentangle.analysis.metric;
+
+import org.disentangle.math.Information;
+
+/**
+ * How much two latents tell about each other, on average over the pairs. Needs no factors.
+ *
+ * <p>Estimator: latents cut into {@link EqualWidthBins}, plug-in frequencies, in nats: the {@code
+ * mutual_info_score} of disentanglement_lib's unsupervised metrics. From 0; lower is more
+ * independent. The plug-in estimate is above 0 for independent latents, by about 0.018 nats with 20
+ * bins and 10,000 samples spread evenly.
+ *
+ * <p>Cost O(n K^2) time.
+ *
+ * @param meanNats the mean over the pairs
+ * @param nats [K, K], 0 on the diagonal
+ */
+public record LatentInformation(double meanNats, double[][] nats) {
+
+  /**
+   * Measures codes.
+   *
+   * @param codes [n, K] one row a sample
+   * @param bins equal-width bins a latent is cut into
+   * @throws IllegalArgumentException if there are fewer than two latents, or a code is not finite
+   */
+  public static LatentInformation of(double[][] codes, int bins) {
+    int latents = codes.length == 0 ? 0 : codes[0].length;
+    if (latents < 2) {
+      throw new IllegalArgumentException(
+          "a pair needs at least 2 latents, but there is " + latents);
+    }
+    int[][] binned = new int[latents][];
+    for (int j = 0; j < latents; j++) {
+      double[] column = new double[codes.length];
+      for (int i = 0; i < codes.length; i++) {
+        column[i] = codes[i][j];
+      }
+      binned[j] = EqualWidthBins.assign(column, bins);
+    }
+    double[][] nats = new double[latents][latents];
+    double sum = 0;
+    for (int j = 0; j < latents; j++) {
+      for (int k = 0; k < j; k++) {
+        nats[j][k] = Information.mutualInformationNats(binned[j], binned[k]);
+        nats[k][j] = nats[j][k];
+        sum += nats[j][k];
+      }
+    }
+    return new LatentInformation(sum / (latents * (latents - 1) / 2.0), nats);
+  }
+}

@@ -1,0 +1,91 @@
+package org.disentangle.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.disentangle.analysis.metric.LabelledCodes;
+import org.junit.jupiter.api.Test;
+
+/** Chance and interval of a score, whatever the score is. */
+class ScoreGroupTest {
+  private static final int SIZE = 400;
+  private static final ScoringSample SAMPLE = new ScoringSample(codes(), codes(), Optional.empty());
+
+  private static LabelledCodes codes() {
+    SplittableRandom random = new SplittableRandom(8);
+    double[][] codes = new double[SIZE][1];
+    int[][] factors = new int[SIZE][1];
+    for (int i = 0; i < SIZE; i++) {
+      factors[i][0] = random.nextInt(2);
+      codes[i][0] = factors[i][0];
+    }
+    return new LabelledCodes(codes, factors);
+  }
+
+  /** The share of samples whose code is their class: 1, half of them by chance. */
+  private static ScoreGroup agreement(String name, double highest) {
+    return new ScoreGroup(
+        name, true, 50, 50, highest, (sample, random) -> Map.of("agreement", share(sample)));
+  }
+
+  private static double share(ScoringSample sample) {
+    LabelledCodes train = sample.train();
+    return IntStream.range(0, train.samples())
+            .filter(i -> train.codes()[i][0] == train.factors()[i][0])
+            .count()
+        / (double) train.samples();
+  }
+
+  @Test
+  void chanceIsTheMeanOverShuffledFactors() {
+    Score score = agreement("a", 1).take(SAMPLE, 50, 0, 0).get(0);
+    assertEquals(1, score.value());
+    assertEquals(0.5, score.chance(), 0.02);
+    assertTrue(Double.isNaN(score.low()) && Double.isNaN(score.high()), "no resample, no interval");
+    assertTrue(Double.isNaN(agreement("a", 1).take(SAMPLE, 0, 9, 0).get(0).chance()));
+  }
+
+  /** The share of ones in n draws has the standard deviation sqrt(p (1 - p) / n). */
+  @Test
+  void intervalIsThatOfTheMean() {
+    ScoreGroup ones =
+        new ScoreGroup(
+            "ones",
+            false,
+            0,
+            1000,
+            1,
+            (sample, random) ->
+                Map.of("ones", IntStream.of(sample.train().classes(0)).average().getAsDouble()));
+    Score score = ones.take(SAMPLE, 20, 1000, 3).get(0);
+    double deviation = Math.sqrt(score.value() * (1 - score.value()) / SIZE);
+    assertEquals(1.96 * deviation, score.high() - score.value(), 0.1 * deviation);
+    assertEquals(score.value() - score.low(), score.high() - score.value(), 1e-12);
+    assertTrue(Double.isNaN(score.chance()), "no factors, no chance");
+    assertEquals(1001, ones.repetitions(20, 5000));
+  }
+
+  @Test
+  void intervalEndsWhereTheScoreDoes() {
+    Score noisy =
+        new ScoreGroup("n", true, 0, 99, 1, (sample, random) -> Map.of("n", random.nextDouble()))
+            .take(SAMPLE, 0, 99, 0)
+            .get(0);
+    assertTrue(noisy.low() >= 0 && noisy.high() <= 1);
+    assertEquals(1, agreement("a", 1).take(SAMPLE, 0, 20, 0).get(0).high());
+  }
+
+  @Test
+  void eachGroupHasNumbersOfItsOwn() {
+    List<Score> first = agreement("a", 1).take(SAMPLE, 7, 7, 5);
+    assertEquals(first, agreement("a", 1).take(SAMPLE, 7, 7, 5));
+    assertNotEquals(first, agreement("b", 1).take(SAMPLE, 7, 7, 5));
+    assertNotEquals(first, agreement("a", 1).take(SAMPLE, 7, 7, 6));
+  }
+}

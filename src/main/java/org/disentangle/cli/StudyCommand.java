@@ -48,8 +48,6 @@ import picocli.CommandLine.Spec;
       "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"
     })
 final class StudyCommand implements Callable<Integer> {
-  private static final Logger LOG = LogManager.getLogger(StudyCommand.class);
-
   private static final String AUTO = "auto";
   private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
 
@@ -125,7 +123,7 @@ final class StudyCommand implements Callable<Integer> {
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + config.getName());
         TrialDisplay display = display();
         ConsoleProgress progress = new ConsoleProgress()) {
-      LOG.debug("the study's own, until it has ended: {}", use);
+      log().debug("the study's own, until it has ended: {}", use);
       TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
       StopSignals signals =
           StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(pool, status));
@@ -145,8 +143,9 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private static void askedToEnd(Thread study) {
-    LOG.info(
-        "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
+    log()
+        .info(
+            "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
     study.interrupt();
   }
 
@@ -160,7 +159,7 @@ final class StudyCommand implements Callable<Integer> {
     for (RunConfig run : study.runs()) {
       String checksum = checksums.get(ImageSourceOptions.archive(run));
       EarlierTraining earlier = EarlierTraining.of(run, study.modelsFolder(), checksum);
-      LOG.info(earlier.remark());
+      log().info(earlier.remark());
       earlier.savedModel().ifPresent(model -> trained.put(run.getName(), model));
     }
     return trained;
@@ -174,10 +173,15 @@ final class StudyCommand implements Callable<Integer> {
     return outcome.exitStatus();
   }
 
+  /** No field: whatever asks for help loads this class, and Log4j is slow to load. */
+  private static Logger log() {
+    return LogManager.getLogger(StudyCommand.class);
+  }
+
   private static TrialDisplay display() {
     return InteractiveTerminal.isAttached()
         ? new TrialBars(System.err)
-        : new TrialLog(LOG::info, System::nanoTime, LOG_INTERVAL);
+        : new TrialLog(log()::info, System::nanoTime, LOG_INTERVAL);
   }
 
   private String devices(Machine machine) {

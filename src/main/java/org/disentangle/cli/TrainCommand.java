@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Spec;
       "  disentangle train configs/example.textproto --device cpu --threads 1"
     })
 final class TrainCommand implements Callable<Integer> {
-  private static final Logger LOG = LogManager.getLogger(TrainCommand.class);
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "CONFIG", description = "The run, as protobuf text.")
@@ -106,6 +103,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static void askedToEnd() {
-    LOG.info("asked to end: finishing the step and writing a checkpoint; ask again to end at once");
+    LogManager.getLogger(TrainCommand.class)
+        .info(
+            "asked to end: finishing the step and writing a checkpoint; ask again to end at once");
   }
 }

@@ -31,6 +31,9 @@ class MeasuresOfATrainedModelTest {
           .setSamples(300)
           .setSeed(5)
           .setBins(10)
+          .setTestSamples(100)
+          .setPermutations(0)
+          .setResamples(0)
           .setLikelihoodImages(40)
           .setLikelihoodDraws(60)
           .build();

@@ -179,6 +179,9 @@ class FamiliesTest {
             .setSamples(200)
             .setSeed(1)
             .setBins(10)
+            .setTestSamples(100)
+            .setPermutations(0)
+            .setResamples(0)
             .setLikelihoodImages(4)
             .setLikelihoodDraws(30)
             .build();

@@ -74,6 +74,9 @@ class ScVaeRunTest {
             .setSamples(200)
             .setSeed(1)
             .setBins(10)
+            .setTestSamples(100)
+            .setPermutations(0)
+            .setResamples(0)
             .setLikelihoodImages(4)
             .setLikelihoodDraws(30)
             .build();
@@ -117,6 +120,9 @@ class ScVaeRunTest {
             .setSamples(200)
             .setSeed(1)
             .setBins(10)
+            .setTestSamples(100)
+            .setPermutations(0)
+            .setResamples(0)
             .setLikelihoodImages(4)
             .setLikelihoodDraws(30)
             .build();

@@ -84,6 +84,9 @@ class TrainingRunTest {
             .setSamples(200)
             .setSeed(1)
             .setBins(10)
+            .setTestSamples(100)
+            .setPermutations(0)
+            .setResamples(0)
             .setLikelihoodImages(4)
             .setLikelihoodDraws(30)
             .build();

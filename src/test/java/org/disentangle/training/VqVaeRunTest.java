@@ -180,6 +180,9 @@ class VqVaeRunTest {
             .setSamples(300)
             .setSeed(1)
             .setBins(10)
+            .setTestSamples(100)
+            .setPermutations(0)
+            .setResamples(0)
             .setLikelihoodImages(4)
             .setLikelihoodDraws(30)
             .build();
@@ -243,6 +246,9 @@ class VqVaeRunTest {
             .setSamples(300)
             .setSeed(1)
             .setBins(10)
+            .setTestSamples(100)
+            .setPermutations(0)
+            .setResamples(0)
             .setLikelihoodImages(4)
             .setLikelihoodDraws(30)
             .build();

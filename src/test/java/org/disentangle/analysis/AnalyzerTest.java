@@ -448,9 +448,9 @@ class AnalyzerTest {
             "encoding by beta-5",
             "losses of beta-5 (training)",
             "losses of beta-5 (validation)",
+            "pictures of beta-5",
             "encoding test images by beta-5",
-            "scores of beta-5",
-            "pictures of beta-5"),
+            "scores of beta-5"),
         ended);
   }
 

@@ -112,7 +112,8 @@ class GoldenBatchTest {
     assertEquals(
         "{'descr': '<f4', 'fortran_order': False, 'shape': (), }",
         arrays.get("losses/loss").header());
-    assertEquals(COUNT, arrays.get("sample/count").content().order(ByteOrder.LITTLE_ENDIAN).getInt());
+    assertEquals(
+        COUNT, arrays.get("sample/count").content().order(ByteOrder.LITTLE_ENDIAN).getInt());
   }
 
   @Test

@@ -11,13 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
+import org.disentangle.Progress;
+import org.disentangle.analysis.GoldenBatch;
+import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
+import org.disentangle.data.ImageSources;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.proto.ConfigProto;
 
 /**
  * Every family, trained and exported by the command line and then held against other runtimes by
@@ -56,15 +62,38 @@ class InteropIT {
   static void trainAndExport() throws IOException {
     AtomicWrite.delete(MODELS);
     disentangle(
-        "data render --fix shape=0 --fix orientation=0 --data-dir %s --out %s",
-        FOLDER.resolve("data"), ARCHIVE);
+        "data render --fix shape=0 --fix orientation=0 --data-dir %s --out %s"
+            .formatted(FOLDER.resolve("data"), ARCHIVE));
     for (RunConfig run : families().toList()) {
       Path config = FOLDER.resolve(run.getName() + ".textproto");
       Files.writeString(config, Configurations.print(run));
-      disentangle("train %s --golden --device cpu --progress none --models-dir %s", config, MODELS);
-      Path model = MODELS.resolve(run.getName());
-      Files.writeString(model.resolve("inspect.txt"), disentangle("inspect %s", model).out());
+      disentangle(
+          "train %s --golden --device cpu --progress none --models-dir %s"
+              .formatted(config, MODELS));
+      inspect(MODELS.resolve(run.getName()));
     }
+    addTheExample();
+  }
+
+  /** The committed model: of ordinary size, and exported when the contract was younger. */
+  private static void addTheExample() throws IOException {
+    Path from = Path.of("saved_models", "example");
+    Path to = MODELS.resolve("example");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+    }
+    GoldenBatch.write(
+        SavedModelFolder.open(to),
+        ImageSources.open(Optional.of(ARCHIVE), FOLDER, Progress.NONE),
+        ConfigProto.getDefaultInstance());
+    inspect(to);
+  }
+
+  /** Keeps what {@code inspect} says of a model, to be held against what TensorFlow says. */
+  private static void inspect(Path model) throws IOException {
+    Files.writeString(model.resolve("inspect.txt"), disentangle("inspect " + model).out());
   }
 
   @Test
@@ -84,20 +113,18 @@ class InteropIT {
     AtomicWrite.delete(foreign);
     python("foreign_model.py", foreign);
     String options = "--samples 500 --data %s --reports-dir %s".formatted(ARCHIVE, foreign);
-    disentangle("analyze %s --name measured %s", foreign.resolve("whole"), options);
+    disentangle("analyze %s --name measured %s".formatted(foreign.resolve("whole"), options));
     List<String> mig = Files.readAllLines(foreign.resolve("measured").resolve("mig.csv"));
     assertEquals(2, mig.size(), mig.toString());
     assertTrue(mig.get(1).startsWith("whole,"), mig.get(1));
 
-    Outcome refused =
-        run(("analyze %s " + options).formatted(foreign.resolve("without-sample")));
+    Outcome refused = run(("analyze %s " + options).formatted(foreign.resolve("without-sample")));
     assertEquals(2, refused.status());
-    assertTrue(
-        refused.err().contains("signature \"sample\" is missing"), refused.err());
+    assertTrue(refused.err().contains("signature \"sample\" is missing"), refused.err());
   }
 
-  private static Outcome disentangle(String command, Object... values) {
-    Outcome outcome = run(command.formatted(values));
+  private static Outcome disentangle(String command) {
+    Outcome outcome = run(command);
     assertEquals(0, outcome.status(), outcome.err());
     return outcome;
   }

@@ -94,7 +94,10 @@ class TrainCommandTest {
     assertEquals(new String(page, UTF_8), Files.readString(report.resolve("index.html")));
   }
 
-  /** Twice the same training, so twice the same batch; and nothing of the machine in what travels along. */
+  /**
+   * Twice the same training, so twice the same batch; and nothing of the machine in what travels
+   * along.
+   */
   @Test
   void whatTravelsWithAModelIsRepeatableAndTellsNothingOfTheMachine() throws IOException {
     for (int version = 1; version <= 2; version++) {
@@ -148,7 +151,8 @@ class TrainCommandTest {
       assertTrue(lines.contains(expected), inspected.out());
     }
     assertTrue(
-        lines.stream().anyMatch(line -> line.matches(" variables \\d+ \\(\\d+ trained\\), [\\d,]+ bytes")),
+        lines.stream()
+            .anyMatch(line -> line.matches(" variables \\d+ \\(\\d+ trained\\), [\\d,]+ bytes")),
         inspected.out());
   }
 
@@ -156,7 +160,9 @@ class TrainCommandTest {
   void inspectRefusesWhatIsNoSavedModel() {
     Outcome refused = run("inspect", "configs");
     assertEquals(2, refused.status());
-    assertTrue(refused.err().startsWith("disentangle: no SavedModel at configs: expected saved_model.pb"), refused.err());
+    assertTrue(
+        refused.err().startsWith("disentangle: no SavedModel at configs: expected saved_model.pb"),
+        refused.err());
     assertEquals(1, refused.err().lines().count(), refused.err());
   }
 

@@ -60,6 +60,8 @@ def main(models, results):
         signatures = golden.read(model, graph)
         for runtime in runtimes.ALL:
             for key, signature in signatures.items():
+                if not runtime.covers(signature.inputs):
+                    continue
                 limit = limit_of(runtime.name, family.name, key)
                 limits_met.append(limit)
                 difference, reason, fault = outcome(runtime, model, key, signature, limit)

@@ -1,4 +1,7 @@
-"""The runtimes that a SavedModel is held against. Each is a class: a model's folder in, calls of signatures out."""
+"""The runtimes that a SavedModel is held against.
+
+Each is a class made of a model's folder, whose method `call` gives the outputs of a signature, by name, for its inputs.
+"""
 
 import keras
 import onnxruntime
@@ -9,8 +12,16 @@ from tensorflow.python.framework.convert_to_constants import convert_variables_t
 TENSORFLOW = f"TensorFlow {tf.__version__}"
 
 
-class SavedModel:
-    """tf.saved_model.load."""
+class Runtime:
+    """What all have: a name, a version, and which signatures are asked of it."""
+
+    @staticmethod
+    def covers(inputs):
+        return True
+
+
+class SavedModel(Runtime):
+    """TensorFlow 2."""
 
     name, version = "tf.saved_model.load", TENSORFLOW
 
@@ -22,7 +33,7 @@ class SavedModel:
         return numpy(function(**{name: tf.constant(value) for name, value in inputs.items()}))
 
 
-class SessionLoader:
+class SessionLoader(Runtime):
     """The loader of TensorFlow 1, into a graph and a session."""
 
     name, version = "tf.compat.v1.saved_model.load", TENSORFLOW
@@ -39,7 +50,7 @@ class SessionLoader:
             {definition.inputs[name].name: value for name, value in inputs.items()})
 
 
-class KerasLayer:
+class KerasLayer(Runtime):
     """A layer of Keras 3, which hands its one argument on to the signature."""
 
     name, version = "keras.layers.TFSMLayer", f"Keras {keras.__version__}"
@@ -53,7 +64,7 @@ class KerasLayer:
         return numpy(layer(single))
 
 
-class Frozen:
+class Frozen(Runtime):
     """The graph of a signature with its variables as constants."""
 
     name, version = "convert_variables_to_constants_v2", TENSORFLOW
@@ -76,7 +87,7 @@ class Frozen:
         return frozen, sorted(function.structured_outputs)
 
 
-class Lite:
+class Lite(Runtime):
     """TFLite's interpreter with its own kernels alone."""
 
     name, version = "TFLite", TENSORFLOW
@@ -94,10 +105,14 @@ class Lite:
 
 
 class LiteSelect(Lite):
-    """TFLite's interpreter with TensorFlow's kernels beside its own."""
+    """TFLite's interpreter with TensorFlow's kernels beside its own, which signatures that draw may need."""
 
     name = "TFLite with TensorFlow ops"
     ops = [tf.lite.OpsSet.TFLITE_BUILTINS, tf.lite.OpsSet.SELECT_TF_OPS]
+
+    @staticmethod
+    def covers(inputs):
+        return "seed" in inputs
 
 
 class Onnx(Frozen):

@@ -43,6 +43,8 @@ public final class Variables {
    *
    * @param name full name with slashes
    * @throws IllegalArgumentException if the name was taken with another shape or role
+   * @throws IllegalStateException if it is to be exported and ops of the graph took the name's
+   *     scope before
    */
   public Variable get(String name, Shape shape, Variable.Role role, Initializer initializer) {
     Variable known = byName.get(name);
@@ -56,6 +58,12 @@ public final class Variables {
     }
     VarHandleOp handle =
         scopes.at(name).varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(name));
+    if (role != Variable.Role.SLOT && !handle.op().name().equals(name)) {
+      // TensorFlow Lite's converter looks for the handle under the variable's name.
+      throw new IllegalStateException(
+          "the scope of variable %s is taken by other ops; its handle would be named %s"
+              .formatted(name, handle.op().name()));
+    }
     Placeholder<TFloat32> fed =
         scopes.at(name + "/initial_value").placeholder(TFloat32.class, Placeholder.shape(shape));
     AssignVariableOp assign = scopes.at(name + "/assign").assignVariableOp(handle, fed);

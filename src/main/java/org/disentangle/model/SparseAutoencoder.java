@@ -80,7 +80,7 @@ record SparseAutoencoder(
 
   @Override
   public Coding coding(ModelGraph graph) {
-    Ops tf = graph.tf().withSubScope("ista");
+    Ops tf = graph.tf().withSubScope("coding");
     UnrolledIsta ista =
         UnrolledIsta.of(
             graph.layers(),

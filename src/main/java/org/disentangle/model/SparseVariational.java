@@ -69,7 +69,7 @@ record SparseVariational(
 
   @Override
   public Coding coding(ModelGraph graph) {
-    Ops tf = graph.tf().withSubScope("lista");
+    Ops tf = graph.tf().withSubScope("coding");
     Lista lista =
         Lista.of(graph.layers(), tf, "lista", dictionary, settings.getInitialLambda(), steps);
     return new Coding(signals -> lista.codes(tf, signals), UnaryOperator.identity());

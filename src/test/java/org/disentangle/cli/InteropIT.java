@@ -11,13 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
+import org.disentangle.Progress;
+import org.disentangle.analysis.GoldenBatch;
+import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
+import org.disentangle.data.ImageSources;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.proto.ConfigProto;
 
 /**
  * Every family, trained and exported by the command line and then held against other runtimes by
@@ -64,10 +70,30 @@ class InteropIT {
       disentangle(
           "train %s --golden --device cpu --progress none --models-dir %s"
               .formatted(config, MODELS));
-      Path model = MODELS.resolve(run.getName());
-      Files.writeString(
-          model.resolve("inspect.txt"), disentangle("inspect %s".formatted(model)).out());
+      inspect(MODELS.resolve(run.getName()));
     }
+    addTheExample();
+  }
+
+  /** The committed model: of ordinary size, and exported when the contract was younger. */
+  private static void addTheExample() throws IOException {
+    Path from = Path.of("saved_models", "example");
+    Path to = MODELS.resolve("example");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+    }
+    GoldenBatch.write(
+        SavedModelFolder.open(to),
+        ImageSources.open(Optional.of(ARCHIVE), FOLDER, Progress.NONE),
+        ConfigProto.getDefaultInstance());
+    inspect(to);
+  }
+
+  /** Keeps what {@code inspect} says of a model, to be held against what TensorFlow says. */
+  private static void inspect(Path model) throws IOException {
+    Files.writeString(model.resolve("inspect.txt"), disentangle("inspect " + model).out());
   }
 
   @Test

@@ -151,6 +151,19 @@ class LayersTest {
   }
 
   @Test
+  void aScopeThatOtherOpsTookIsRefused() {
+    tf.withSubScope("block").constant(1f);
+    IllegalStateException refused =
+        assertThrows(
+            IllegalStateException.class,
+            () -> variables.get("block/w", Shape.of(2), Role.TRAINABLE, Initializer.zeros()));
+    assertEquals(
+        "the scope of variable block/w is taken by other ops; its handle would be named"
+            + " block_1/w",
+        refused.getMessage());
+  }
+
+  @Test
   void glorotFansCountTheReceptiveField() {
     float[] values =
         Initializer.glorotUniform().values(Shape.of(3, 3, 16, 32), new SplittableRandom(1));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
@@ -54,8 +55,11 @@ record AnalysisReport(
     return Report.write(reportFolder, analysis.with(conclusions.apply(analysis)));
   }
 
-  /** The archive that the models were trained on, where it still is; the first one's of several. */
-  private static Optional<Path> recordedArchive(List<SavedModelFolder> models) {
+  /**
+   * The archive that the models were trained on, the first one's of several: where it was, as seen
+   * from the working directory, or of that name in the data folder.
+   */
+  private Optional<Path> recordedArchive(List<SavedModelFolder> models) {
     List<Path> recorded =
         models.stream()
             .flatMap(model -> model.record().stream())
@@ -66,9 +70,17 @@ record AnalysisReport(
             .distinct()
             .map(Path::of)
             .toList();
-    Optional<Path> present = recorded.stream().filter(Files::exists).findFirst();
+    Optional<Path> present =
+        recorded.stream()
+            .flatMap(path -> Stream.of(path, dataFolder.resolve(path.getFileName())))
+            .filter(Files::exists)
+            .findFirst();
     if (present.isEmpty() && !recorded.isEmpty()) {
-      LOG.warn("{}, which the models were trained on, is not there any more", recorded.get(0));
+      LOG.warn(
+          "{}, which the models were trained on, is neither there nor in {}: other images are taken;"
+              + " --data names an archive",
+          recorded.get(0),
+          dataFolder);
     }
     return present;
   }

@@ -199,8 +199,10 @@ final class StudyCommand implements Callable<Integer> {
   private Path analyze(
       StudyPlan study, List<Path> savedModels, Path reportFolder, Progress progress) {
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
-    return new AnalysisReport(
-            Optional.empty(), source.folder(), host.hardware().session(), progress)
+    // The first archive named, as in an analysis of the models: trials that compare share theirs.
+    Optional<Path> archive =
+        study.runs().stream().flatMap(run -> ImageSourceOptions.archive(run).stream()).findFirst();
+    return new AnalysisReport(archive, source.folder(), host.hardware().session(), progress)
         .write(
             savedModels.stream().map(SavedModelFolder::open).toList(),
             study.config().getAnalysis(),

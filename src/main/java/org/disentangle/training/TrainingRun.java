@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -283,13 +282,13 @@ public final class TrainingRun {
   }
 
   /**
-   * A path as seen from the working directory: what travels with a model tells nobody where on
-   * whose machine it was made.
+   * A path below the working directory as seen from there, of any other the last name alone: what
+   * travels with a model tells nobody where on whose machine it was made.
    */
   private static String shared(Path path) {
     Path here = Path.of("").toAbsolutePath();
-    Path there = path.toAbsolutePath();
-    return Objects.equals(here.getRoot(), there.getRoot())
+    Path there = path.toAbsolutePath().normalize();
+    return there.startsWith(here)
         ? here.relativize(there).toString()
         : String.valueOf(there.getFileName());
   }

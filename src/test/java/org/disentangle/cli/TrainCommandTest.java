@@ -80,7 +80,16 @@ class TrainCommandTest {
     assertTrue(trained.out().startsWith("SavedModel: " + at("models")), trained.out());
 
     Outcome analyzed =
-        run("analyze", at("models/squares"), "--reports-dir", at("reports"), "--samples", "500");
+        run(
+            "analyze",
+            at("models/squares"),
+            // Elsewhere than below the working directory, so found by its name.
+            "--data-dir",
+            folder.toString(),
+            "--reports-dir",
+            at("reports"),
+            "--samples",
+            "500");
     assertEquals(0, analyzed.status(), analyzed.err());
     Path report = folder.resolve("reports").resolve("squares");
     assertTrue(analyzed.out().contains(report.resolve("index.html").toString()), analyzed.out());
@@ -116,6 +125,7 @@ class TrainCommandTest {
       String text = Files.readString(extra.resolve(name));
       assertTrue(text.contains(ARCHIVE), text);
       assertFalse(absolute.matcher(text).find(), text);
+      assertFalse(text.contains("../"), text);
       for (String personal :
           List.of(
               System.getProperty("user.home"),

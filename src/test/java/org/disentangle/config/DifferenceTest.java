@@ -55,4 +55,14 @@ class DifferenceTest {
                     "steps: 5",
                     "steps: 5 checkpoint_steps: 3 checkpoint_minutes: 0 checkpoints_kept: 9"))));
   }
+
+  /** A checksum tells images apart, not the place where they lie. */
+  @Test
+  void whereTheImagesLieIsNoDifference() throws Exception {
+    assertEquals(
+        List.of(),
+        Configurations.differences(
+            run(BASE + " data { archive: \"/a/x.npz\" }"),
+            run(BASE + " data { archive: \"x.npz\" }")));
+  }
 }

@@ -30,6 +30,14 @@ class ClaimTablesTest {
 
   @TempDir private Path folder;
 
+  /** Hours of training stand between a slip in the file that comes along and who finds it. */
+  @Test
+  void whatTheShippedStudyClaimsIsMeasured() {
+    StudyPlan claims = Configurations.readStudy(Path.of("configs", "claims.textproto"));
+    assertTrue(claims.config().getClaimCount() > 20);
+    ClaimMeasures.check(claims);
+  }
+
   @Test
   void theTablesSayWhatWasFound() throws IOException {
     List<Table> tables =

@@ -13,6 +13,7 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.training.TrainingInterruptedException;
 import org.disentangle.training.TrainingListener;
 import org.disentangle.training.TrainingRun;
+import org.disentangle.training.tensorboard.TensorBoardLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "  disentangle train configs/seed/beta-5.textproto",
       "  disentangle train configs/seed/beta-5.textproto --resume",
-      "  disentangle train configs/example.textproto --device cpu --threads 1"
+      "  disentangle train configs/example.textproto --device cpu --threads 1",
+      "  disentangle train configs/example.textproto --tensorboard",
+      "  tensorboard --logdir saved_models"
     })
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -67,6 +70,16 @@ final class TrainCommand implements Callable<Integer> {
   private boolean golden;
 
   @Option(
+      names = "--tensorboard",
+      description = {
+        "Also write files for TensorBoard, to DIR/<run>/tensorboard/<version>/ as the training goes:",
+        "every loss term, learning rate, images a second; after each epoch reconstructions and",
+        "histograms of the latents; the configuration and hyper-parameters. --resume goes on in the",
+        "same place."
+      })
+  private boolean tensorBoard;
+
+  @Option(
       names = "--progress",
       paramLabel = "auto|json|none",
       defaultValue = "auto",
@@ -97,6 +110,9 @@ final class TrainCommand implements Callable<Integer> {
           case JSON ->
               listeners.add(new TrainingProgressJson(run.getName(), spec.commandLine().getOut()));
           case NONE -> {}
+        }
+        if (tensorBoard) {
+          listeners.add(new TensorBoardLog());
         }
         Path exported =
             new TrainingRun(run, images, hardware, listeners)

@@ -12,7 +12,9 @@ import java.util.Map;
 final class LiveCurves {
   private final Map<String, List<double[]>> points = new LinkedHashMap<>();
 
-  /** Adds one point to a curve, which begins with it if it is new; values that are none leave a gap. */
+  /**
+   * Adds one point to a curve, which begins with it if it is new; values that are none leave a gap.
+   */
   void add(String name, long step, double value) {
     points.computeIfAbsent(name, unknown -> new ArrayList<>()).add(new double[] {step, value});
   }

@@ -88,24 +88,25 @@ public final class LiveServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    boolean tellsTheEnd = false;
     try (exchange) {
+      String path = exchange.getRequestURI().getPath();
       if (!isAddressedAsOwn(exchange)) {
         send(exchange, FORBIDDEN, "text/plain", "only for browsers of this machine\n");
-        return;
+      } else if (path.equals("/")) {
+        send(exchange, OK, "text/html", page);
+      } else if (path.equals("/state")) {
+        askedNanos = System.nanoTime();
+        asked = true;
+        tellsTheEnd = ended;
+        send(exchange, OK, "application/json", training.toJson());
+      } else {
+        send(exchange, NOT_FOUND, "text/plain", "there is nothing here\n");
       }
-      switch (exchange.getRequestURI().getPath()) {
-        case "/" -> send(exchange, OK, "text/html", page);
-        case "/state" -> {
-          askedNanos = System.nanoTime();
-          asked = true;
-          boolean isLast = ended;
-          send(exchange, OK, "application/json", training.toJson());
-          if (isLast) {
-            lastAnswer.countDown();
-          }
-        }
-        default -> send(exchange, NOT_FOUND, "text/plain", "there is nothing here\n");
-      }
+    }
+    // Not before all is sent: the server may be closed from here on.
+    if (tellsTheEnd) {
+      lastAnswer.countDown();
     }
   }
 

@@ -72,7 +72,7 @@
       textStyle: { fontFamily: getComputedStyle(document.documentElement).fontFamily, color: styleOf("--ink") },
       title: { text: title.replaceAll("_", " "), left: 0, top: 0, textStyle: { color: styleOf("--ink"), fontSize: 14, fontWeight: 600 } },
       grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
-      xAxis: { ...axis, type: "value", min: 0, max: state.totalSteps || "dataMax" },
+      xAxis: { ...axis, type: "value", min: 0, max: "dataMax" },
       yAxis: {
         ...axis,
         type: isLogarithmic && isPositive ? "log" : "value",
@@ -94,7 +94,7 @@
   }
 
   const curve = (name, data, color, type) => ({
-    name, type: "line", data, color: styleOf(color), lineStyle: { width: 2, type }, symbolSize: 5, showSymbol: data.length < 40,
+    name, type: "line", data, color: styleOf(color), lineStyle: { width: 2, type }, symbolSize: 5, showSymbol: type === "dashed" ? data.length < 40 : data.length === 1,
   });
 
   function redraw() {

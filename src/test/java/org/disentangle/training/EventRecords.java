@@ -1,6 +1,7 @@
 package org.disentangle.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -57,8 +58,7 @@ final class EventRecords {
               shown
                   .computeIfAbsent(value.getTag(), tag -> new TreeMap<>())
                   .put(event.getStep(), value);
-          assertEquals(
-              true, isSetting || twice == null, value.getTag() + " twice at " + event.getStep());
+          assertTrue(isSetting || twice == null, value.getTag() + " twice at " + event.getStep());
         }
       }
     }

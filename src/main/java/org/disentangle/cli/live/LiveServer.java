@@ -67,8 +67,7 @@ public final class LiveServer implements AutoCloseable {
   public static LiveServer start(String run, int port) {
     try {
       return new LiveServer(
-          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0),
-          run);
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), run);
     } catch (IOException | IllegalArgumentException e) {
       throw new UserErrorException(
           "the live page cannot be served on port %d of this machine: %s; choose another with --live-port, or 0 for one that is free"

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -113,7 +114,7 @@ class LiveServerTest {
       URI address = URI.create(server.address());
       assertEquals("localhost", address.getHost());
       // As after a name of another site was made to point here.
-      try (Socket socket = new Socket("127.0.0.1", address.getPort())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
         socket
             .getOutputStream()
             .write("GET /state HTTP/1.0\r\nHost: example.org\r\n\r\n".getBytes(US_ASCII));

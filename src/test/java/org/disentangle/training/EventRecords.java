@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tensorflow.proto.Event;
@@ -45,8 +46,8 @@ final class EventRecords {
    *
    * @throws AssertionError if a step of a tag is there twice
    */
-  static Map<String, TreeMap<Long, Summary.Value>> shown(Path folder) throws IOException {
-    Map<String, TreeMap<Long, Summary.Value>> shown = new LinkedHashMap<>();
+  static Map<String, NavigableMap<Long, Summary.Value>> shown(Path folder) throws IOException {
+    Map<String, NavigableMap<Long, Summary.Value>> shown = new LinkedHashMap<>();
     for (Path file : files(folder)) {
       for (Event event : read(file)) {
         if (event.getSessionLog().getStatus() == SessionLog.SessionStatus.START) {

@@ -54,7 +54,7 @@ def main(models, results):
     rows = []
     limits_met = []
     for family in sorted(path for path in Path(models).iterdir() if path.is_dir()):
-        [model] = [path for path in family.iterdir() if path.is_dir()]
+        [model] = [path for path in family.iterdir() if path.name.isdigit()]
         graph = saved_model_utils.get_meta_graph_def(str(model), "serve")
         faults += [f"{family.name}: {fault}" for fault in structure.differences(graph, model, (family / "inspect.txt").read_text())]
         signatures = golden.read(model, graph)

@@ -3,16 +3,19 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.analysis.GoldenBatch;
 import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.cli.live.LiveServer;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.training.TrainingInterruptedException;
 import org.disentangle.training.TrainingListener;
 import org.disentangle.training.TrainingRun;
+import org.disentangle.training.tensorboard.TensorBoardLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -31,7 +34,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "  disentangle train configs/seed/beta-5.textproto",
       "  disentangle train configs/seed/beta-5.textproto --resume",
-      "  disentangle train configs/example.textproto --device cpu --threads 1"
+      "  disentangle train configs/example.textproto --device cpu --threads 1",
+      "  disentangle train configs/example.textproto --tensorboard",
+      "  tensorboard --logdir saved_models",
+      "  disentangle train configs/example.textproto --live"
     })
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -67,6 +73,30 @@ final class TrainCommand implements Callable<Integer> {
   private boolean golden;
 
   @Option(
+      names = "--tensorboard",
+      description = {
+        "Also write files for TensorBoard, to DIR/<run>/tensorboard/<version>/ as the training goes:",
+        "every loss term, learning rate, images a second; after each epoch reconstructions and",
+        "histograms of the latents; the configuration and hyper-parameters. --resume goes on in the",
+        "same place."
+      })
+  private boolean tensorBoard;
+
+  @Option(
+      names = "--live",
+      description = {
+        "Serve a page with the growing curves, on this machine alone (for another one:",
+        "ssh -L 8000:localhost:PORT); its address is logged."
+      })
+  private boolean live;
+
+  @Option(
+      names = "--live-port",
+      paramLabel = "PORT",
+      description = "Serve that page on this port (default: one that is free); implies --live.")
+  private Integer livePort;
+
+  @Option(
       names = "--progress",
       paramLabel = "auto|json|none",
       defaultValue = "auto",
@@ -91,12 +121,17 @@ final class TrainCommand implements Callable<Integer> {
 
     List<TrainingListener> listeners = new ArrayList<>();
     try (StopSignals signals = StopSignals.take(TrainCommand::askedToEnd, Main::endAtOnce)) {
+      Optional<LiveServer> page = serveLivePage(run.getName());
       try (TrainingProgressLine line = new TrainingProgressLine(run.getName())) {
+        page.ifPresent(server -> listeners.add(server.listener()));
         switch (progress) {
           case AUTO -> listeners.add(InteractiveTerminal.isAttached() ? line : new EpochLog());
           case JSON ->
               listeners.add(new TrainingProgressJson(run.getName(), spec.commandLine().getOut()));
           case NONE -> {}
+        }
+        if (tensorBoard) {
+          listeners.add(new TensorBoardLog());
         }
         Path exported =
             new TrainingRun(run, images, hardware, listeners)
@@ -111,8 +146,19 @@ final class TrainCommand implements Callable<Integer> {
       } catch (TrainingInterruptedException e) {
         Failures.print(spec, e.getMessage(), e.isResumable());
         return signals.exitStatus();
+      } finally {
+        page.ifPresent(LiveServer::close);
       }
     }
+  }
+
+  private Optional<LiveServer> serveLivePage(String name) {
+    if (!live && livePort == null) {
+      return Optional.empty();
+    }
+    LiveServer server = LiveServer.start(name, livePort == null ? 0 : livePort);
+    LogManager.getLogger(TrainCommand.class).info("live page: {}", server.address());
+    return Optional.of(server);
   }
 
   private static void askedToEnd() {

@@ -38,7 +38,7 @@ public final class InferenceGraph implements AutoCloseable {
   private final GraphSession session;
   private final ExportableGraph exportable;
   private final InferenceInputs inputs;
-  private final Map<String, Operand<?>> losses;
+  private final Map<String, SignatureTensors> signatures = new LinkedHashMap<>();
 
   /**
    * Builds the graph and opens its session; the variables hold nothing yet.
@@ -59,17 +59,12 @@ public final class InferenceGraph implements AutoCloseable {
         weights.put(term, tf.constant((float) weight.value()));
       }
     }
-    List<SignatureTensors> signatures =
+    List<SignatureTensors> all =
         model.signatures(
             new ModelGraph(tf, Mode.INFERENCE, variables, layers, noise, weights, trainingImages),
             inputs);
-    losses =
-        signatures.stream()
-            .filter(signature -> signature.key().equals(Signatures.LOSSES))
-            .findFirst()
-            .orElseThrow()
-            .outputs();
-    exportable = ExportableGraph.of(tf, variables, signatures);
+    all.forEach(signature -> signatures.put(signature.key(), signature));
+    exportable = ExportableGraph.of(tf, variables, all);
     session = new GraphSession(graph, variables, config);
   }
 
@@ -105,28 +100,29 @@ public final class InferenceGraph implements AutoCloseable {
   public Map<String, Double> losses(
       FactorImages source, int[] images, int batchSize, long seed, StopRequest stop) {
     Map<String, Double> sums = new LinkedHashMap<>();
+    Map<String, Operand<?>> losses = signatures.get(Signatures.LOSSES).outputs();
     float[] pixels = new float[Math.min(batchSize, images.length) * FactorImages.PIXELS];
     for (int from = 0; from < images.length; from += batchSize) {
       if (stop.isMade()) {
         throw new CancellationException("a validation");
       }
       int count = Math.min(batchSize, images.length - from);
-      for (int i = 0; i < count; i++) {
-        source.read(images[from + i], pixels, i * FactorImages.PIXELS);
-      }
-      Shape shape = Shape.of(count, FactorImages.SIDE, FactorImages.SIDE, 1);
-      try (TFloat32 batch =
-              TFloat32.tensorOf(
-                  shape, DataBuffers.of(pixels, false, false).slice(0, shape.size()));
+      read(source, images, from, count, pixels);
+      try (TFloat32 batch = tensor(pixels, count);
           TInt32 noise = TInt32.vectorOf((int) seed, from)) {
-        addLosses(batch, noise, count, sums);
+        addLosses(losses, batch, noise, count, sums);
       }
     }
     sums.replaceAll((name, sum) -> sum / images.length);
     return sums;
   }
 
-  private void addLosses(TFloat32 batch, TInt32 noise, int count, Map<String, Double> sums) {
+  private void addLosses(
+      Map<String, Operand<?>> losses,
+      TFloat32 batch,
+      TInt32 noise,
+      int count,
+      Map<String, Double> sums) {
     Session.Runner runner =
         session.runner().feed(inputs.images(), batch).feed(inputs.seed(), noise);
     losses.values().forEach(runner::fetch);
@@ -136,6 +132,62 @@ public final class InferenceGraph implements AutoCloseable {
         sums.merge(name, (double) ((TFloat32) result.get(i++)).getFloat() * count, Double::sum);
       }
     }
+  }
+
+  /**
+   * A look at what the model does with images.
+   *
+   * @param images which ones, not empty; only the first few are taken
+   * @param batchSize at most so many at a time
+   */
+  ModelSnapshot snapshot(FactorImages source, int[] images, int batchSize) {
+    int shown = Math.min(images.length, ModelSnapshot.PICTURES);
+    float[] pixels = new float[shown * FactorImages.PIXELS];
+    read(source, images, 0, shown, pixels);
+    float[] reconstructions = call(Signatures.RECONSTRUCT, Signatures.PROBABILITIES, pixels, shown);
+
+    int coded = Math.min(images.length, ModelSnapshot.CODES);
+    float[] batch = new float[Math.min(batchSize, coded) * FactorImages.PIXELS];
+    float[] representation = new float[0];
+    int latents = 0;
+    for (int from = 0; from < coded; from += batchSize) {
+      int count = Math.min(batchSize, coded - from);
+      read(source, images, from, count, batch);
+      float[] codes = call(Signatures.ENCODE, Signatures.REPRESENTATION, batch, count);
+      latents = codes.length / count;
+      if (from == 0) {
+        representation = new float[coded * latents];
+      }
+      System.arraycopy(codes, 0, representation, from * latents, codes.length);
+    }
+    return new ModelSnapshot(pixels, reconstructions, representation, latents);
+  }
+
+  /** One float output of a signature that takes images alone, row by row. */
+  private float[] call(String key, String output, float[] pixels, int count) {
+    try (TFloat32 batch = tensor(pixels, count);
+        Result result =
+            session
+                .runner()
+                .feed(inputs.images(), batch)
+                .fetch(signatures.get(key).outputs().get(output))
+                .run()) {
+      TFloat32 values = (TFloat32) result.get(0);
+      float[] row = new float[Math.toIntExact(values.size())];
+      values.copyTo(DataBuffers.of(row));
+      return row;
+    }
+  }
+
+  private static void read(FactorImages source, int[] images, int from, int count, float[] pixels) {
+    for (int i = 0; i < count; i++) {
+      source.read(images[from + i], pixels, i * FactorImages.PIXELS);
+    }
+  }
+
+  private static TFloat32 tensor(float[] pixels, int count) {
+    Shape shape = Shape.of(count, FactorImages.SIDE, FactorImages.SIDE, 1);
+    return TFloat32.tensorOf(shape, DataBuffers.of(pixels, false, false).slice(0, shape.size()));
   }
 
   @Override

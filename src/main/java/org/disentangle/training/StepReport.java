@@ -10,6 +10,7 @@ import java.util.List;
  * @param epoch the step belongs to, from 1
  * @param images seen so far
  * @param elapsedNanos since the first step began
+ * @param learningRate of this step
  * @param names {@code loss}, the terms of the stage, and what else the model tells of
  * @param values before the step's update, nats per image; the listener must copy what it keeps
  */
@@ -19,6 +20,7 @@ public record StepReport(
     int epoch,
     long images,
     long elapsedNanos,
+    double learningRate,
     List<String> names,
     float[] values) {
 

@@ -148,7 +148,7 @@ public final class Trainer {
       double rate = plan.learningRate().at(stageSteps);
       training.step(pixels, plan.seed(), steps, rate, values);
       countStep(values);
-      tell(training, batchSize, values);
+      tell(training, batchSize, rate, values);
       checkpointing.stepTaken(training, state());
     }
   }
@@ -162,7 +162,7 @@ public final class Trainer {
     epochSteps++;
   }
 
-  private void tell(TrainingGraph training, int batchSize, float[] values) {
+  private void tell(TrainingGraph training, int batchSize, double rate, float[] values) {
     StepReport report =
         new StepReport(
             steps,
@@ -170,25 +170,44 @@ public final class Trainer {
             epoch,
             steps * batchSize,
             System.nanoTime() - began,
+            rate,
             training.termNames(),
             values);
     listeners.forEach(listener -> listener.stepEnded(report));
   }
 
   private void endEpoch(TrainingGraph training, Plan plan) {
+    List<TrainingListener> lookers =
+        listeners.stream().filter(TrainingListener::wantsSnapshots).toList();
+    if (plan.validation().length > 0 || !lookers.isEmpty()) {
+      inference.assign(training.weights());
+    }
     EpochReport report =
         new EpochReport(epoch, steps, means(training.termNames()), validation(training, plan));
     listeners.forEach(listener -> listener.epochEnded(report));
+    if (!lookers.isEmpty()) {
+      ModelSnapshot snapshot = inference.snapshot(images, looked(plan), plan.order().batchSize());
+      lookers.forEach(listener -> listener.snapshotTaken(report, snapshot));
+    }
     epoch++;
     epochSteps = 0;
     Arrays.fill(epochSums, 0);
+  }
+
+  /** Validation images, or the first training ones where there are none; the same at each epoch. */
+  private static int[] looked(Plan plan) {
+    if (plan.validation().length > 0) {
+      return plan.validation();
+    }
+    int[] first = new int[plan.order().batchSize()];
+    plan.order().batch(0, first);
+    return first;
   }
 
   private Map<String, Double> validation(TrainingGraph training, Plan plan) {
     if (plan.validation().length == 0) {
       return Map.of();
     }
-    inference.assign(training.weights());
     try {
       Map<String, Double> whole =
           inference.losses(

@@ -3,11 +3,25 @@ package org.disentangle.training;
 /** Hears of a training as it goes. Called on the training thread: be quick. */
 public interface TrainingListener {
 
+  /** Before the first step of a sitting, also one that has only the export left to do. */
+  default void began(TrainingStart start) {}
+
   /** After each step. */
   default void stepEnded(StepReport step) {}
 
   /** After each epoch and its validation. */
   default void epochEnded(EpochReport epoch) {}
+
+  /**
+   * Whether this listener wants a look at the model after each epoch, which costs the time of
+   * coding a few hundred images and of decoding a few.
+   */
+  default boolean wantsSnapshots() {
+    return false;
+  }
+
+  /** After {@link #epochEnded} of all listeners, where one wants it. */
+  default void snapshotTaken(EpochReport epoch, ModelSnapshot snapshot) {}
 
   /**
    * Asked after each epoch.
@@ -17,4 +31,7 @@ public interface TrainingListener {
   default boolean wantsToStop() {
     return false;
   }
+
+  /** When the sitting is over, however it ended; nothing is told after this. */
+  default void ended(TrainingEnd end) {}
 }

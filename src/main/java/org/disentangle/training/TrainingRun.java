@@ -108,6 +108,26 @@ public final class TrainingRun {
 
   private Path trainAndExport(
       Path models, CheckpointFolder checkpoints, StartingPoint start, StopRequest stop) {
+    TrainingEnd end = new TrainingEnd(TrainingEnd.Kind.FAILED, "the program ended");
+    try {
+      Path version = tellingListeners(models, checkpoints, start, stop);
+      end = new TrainingEnd(TrainingEnd.Kind.EXPORTED, "exported to " + version);
+      return version;
+    } catch (TrainingInterruptedException e) {
+      end = new TrainingEnd(TrainingEnd.Kind.INTERRUPTED, e.getMessage());
+      throw e;
+    } catch (RuntimeException e) {
+      end = new TrainingEnd(TrainingEnd.Kind.FAILED, String.valueOf(e.getMessage()));
+      throw e;
+    } finally {
+      for (TrainingListener listener : listeners) {
+        listener.ended(end);
+      }
+    }
+  }
+
+  private Path tellingListeners(
+      Path models, CheckpointFolder checkpoints, StartingPoint start, StopRequest stop) {
     History history = new History();
     List<TrainingListener> ofEpochs = new ArrayList<>(List.of(history));
     LoopConfig loop = config.getLoop();
@@ -115,12 +135,22 @@ public final class TrainingRun {
       EarlyStoppingConfig early = loop.getEarlyStopping();
       ofEpochs.add(new EarlyStopping(early.getPatience(), early.getMinimumDelta()));
     }
-    EpochReport.of(start.state().getHistoryList())
-        .forEach(epoch -> ofEpochs.forEach(listener -> listener.epochEnded(epoch)));
+    List<EpochReport> earlier = EpochReport.of(start.state().getHistoryList());
+    earlier.forEach(epoch -> ofEpochs.forEach(listener -> listener.epochEnded(epoch)));
     Checkpointing checkpointing =
         new Checkpointing(checkpoints, loop, start.state(), start.found(), history, stop);
 
     RunPlan plan = RunPlan.of(config, images);
+    TrainingStart beginning =
+        new TrainingStart(
+            shared(config),
+            plan.model().family(),
+            models.resolve(config.getName()),
+            start.state().getEarlierVersion() + 1,
+            start.state().getLoop().getSteps(),
+            plan.steps(),
+            earlier);
+    listeners.forEach(listener -> listener.began(beginning));
     try (InferenceGraph inference =
         new InferenceGraph(plan.model(), plan.split().train().length, hardware.session())) {
       LOG.info(

@@ -68,7 +68,7 @@ class InteropIT {
       Path config = FOLDER.resolve(run.getName() + ".textproto");
       Files.writeString(config, Configurations.print(run));
       disentangle(
-          "train %s --golden --device cpu --progress none --models-dir %s"
+          "train %s --golden --tensorboard --device cpu --progress none --models-dir %s"
               .formatted(config, MODELS));
       inspect(MODELS.resolve(run.getName()));
     }
@@ -104,6 +104,16 @@ class InteropIT {
   @Test
   void scikitLearnFindsTheSameScores() throws Exception {
     python("check_scores.py", Path.of("reports", "example"));
+  }
+
+  @Test
+  void tensorBoardShowsTheRunRecords() throws Exception {
+    python("check_events.py", MODELS);
+  }
+
+  @Test
+  void theReadmesLinesPrintWhatItSays() throws Exception {
+    python("check_readme.py", Path.of("README.md"));
   }
 
   /** Two models that keep the contract but for one signature that the second lacks. */

@@ -1,0 +1,141 @@
+package org.disentangle.cli.live;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.disentangle.UserErrorException;
+import org.disentangle.training.TrainingListener;
+
+/**
+ * Serves the live page of one training, to browsers of this machine alone: it listens on the
+ * loopback address, and answers only where it is addressed as such, so that no page from elsewhere
+ * can read it under a name of its own.
+ *
+ * <p>{@code GET /} is the page, {@code GET /state} its numbers. Close it after the training has
+ * ended: a page that is open then still learns how.
+ */
+public final class LiveServer implements AutoCloseable {
+  private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1");
+  private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+
+  /** A page asks every two seconds; one that has not asked for longer is closed. */
+  private static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private static final long PATIENCE_SECONDS = 3;
+
+  private final LiveTraining training = new LiveTraining();
+  private final CountDownLatch lastAnswer = new CountDownLatch(1);
+  private final ExecutorService threads;
+  private final HttpServer server;
+  private final String page;
+  private volatile long askedNanos;
+  private volatile boolean asked;
+  private volatile boolean ended;
+
+  private LiveServer(HttpServer server, String run) {
+    this.server = server;
+    page = LivePage.of(run);
+    threads =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "live page");
+              thread.setDaemon(true);
+              return thread;
+            });
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param run the name on the page
+   * @param port to listen on; 0 for one that is free
+   * @throws UserErrorException if the port cannot be had
+   */
+  public static LiveServer start(String run, int port) {
+    try {
+      return new LiveServer(
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), run);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserErrorException(
+          "the live page cannot be served on port %d of this machine: %s; choose another with --live-port, or 0 for one that is free"
+              .formatted(port, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Where the page is. */
+  public String address() {
+    return "http://localhost:" + server.getAddress().getPort() + "/";
+  }
+
+  /** What is to be told of the training. */
+  public TrainingListener listener() {
+    return training;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    boolean tellsTheEnd = false;
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      if (!isAddressedAsOwn(exchange)) {
+        send(exchange, FORBIDDEN, "text/plain", "only for browsers of this machine\n");
+      } else if (path.equals("/")) {
+        send(exchange, OK, "text/html", page);
+      } else if (path.equals("/state")) {
+        askedNanos = System.nanoTime();
+        asked = true;
+        tellsTheEnd = ended;
+        send(exchange, OK, "application/json", training.toJson());
+      } else {
+        send(exchange, NOT_FOUND, "text/plain", "there is nothing here\n");
+      }
+    }
+    // Not before all is sent: the server may be closed from here on.
+    if (tellsTheEnd) {
+      lastAnswer.countDown();
+    }
+  }
+
+  private static boolean isAddressedAsOwn(HttpExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    return host != null && OWN_NAMES.contains(host.replaceFirst(":[0-9]+$", ""));
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  /** Ends; waits a moment for a page that is open to ask how the training ended. */
+  @Override
+  public void close() {
+    ended = true;
+    if (asked && System.nanoTime() - askedNanos < OPEN_NANOS) {
+      try {
+        lastAnswer.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

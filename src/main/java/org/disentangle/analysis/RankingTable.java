@@ -51,8 +51,7 @@ final class RankingTable {
                     alike.merge(
                         key,
                         List.of(run),
-                        (some, one) ->
-                            Stream.concat(some.stream(), one.stream()).toList()));
+                        (some, one) -> Stream.concat(some.stream(), one.stream()).toList()));
       }
     }
     StringColumn name = StringColumn.create("run");
@@ -111,11 +110,7 @@ final class RankingTable {
       return Optional.of(
           new Likeness(
               common.build(),
-              folder
-                  .record()
-                  .map(RunRecord::getData)
-                  .map(DataRecord::getChecksum)
-                  .orElse("")));
+              folder.record().map(RunRecord::getData).map(DataRecord::getChecksum).orElse("")));
     } catch (UserErrorException e) {
       // Made elsewhere, or by a version that configured otherwise: nothing to compare by.
       return Optional.empty();

@@ -91,7 +91,8 @@ public final class GradientBoostedTrees {
                   c -> {
                     int[] visited = shuffled(features.count(), seed + c);
                     int label = classes[trees == 1 ? 1 : c];
-                    Room room = Objects.requireNonNullElseGet(rooms.poll(), () -> Room.of(features));
+                    Room room =
+                        Objects.requireNonNullElseGet(rooms.poll(), () -> Room.of(features));
                     RegressionTree tree =
                         grow(room, visited, labels, label, scores[c], logTotals, trees);
                     rooms.add(room);
@@ -135,7 +136,9 @@ public final class GradientBoostedTrees {
 
   private long hits(double[][] rows, int[] labels, int from) {
     int[] predicted = predict(rows, from, Math.min(rows.length, from + BLOCK));
-    return IntStream.range(0, predicted.length).filter(i -> predicted[i] == labels[from + i]).count();
+    return IntStream.range(0, predicted.length)
+        .filter(i -> predicted[i] == labels[from + i])
+        .count();
   }
 
   /** Tree by tree over some rows: a tree stays at hand while many rows pass it. */

@@ -91,7 +91,8 @@ final class RegressionTree {
      * @param moments the sums of its targets and of their squares
      */
     void grow(int node, int from, int to, int depth, int level, double[] moments) {
-      Split split = depth < DEPTH && varies(moments, to - from) ? best(from, to, level, moments[0]) : null;
+      Split split =
+          depth < DEPTH && varies(moments, to - from) ? best(from, to, level, moments[0]) : null;
       if (split == null) {
         nursery.mark(from, to, node, leaf);
         return;

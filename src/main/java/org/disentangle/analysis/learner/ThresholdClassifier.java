@@ -63,8 +63,7 @@ public final class ThresholdClassifier {
       Moments own = Moments.of(members[label]);
       double balance = (double) samples / classes.length;
       double ownCost = cost * balance / own.count();
-      double otherCost =
-          classes.length == 2 ? cost * balance / (samples - own.count()) : cost;
+      double otherCost = classes.length == 2 ? cost * balance / (samples - own.count()) : cost;
       double[] line = new Hinge(own, all, ownCost, otherCost).minimize();
       slopes[c] = line[0];
       intercepts[c] = line[1];

@@ -10,16 +10,16 @@ import org.disentangle.analysis.learner.Lasso;
  * same latents, up to their order and sign? Needs no factors.
  *
  * <p>Definition: for each ordered pair of models a matrix {@code R_ab} of how alike latent a of the
- * first and latent b of the second are, by one {@link Estimator}; then {@code (mean_b max_a R_ab^2 /
- * sum_a R_ab + mean_a max_b R_ab^2 / sum_b R_ab) / 2}, a row or column of zeros counting as 0. The
- * score of a model is the median over the other models, each as the first of the pair. Latents are
- * brought to mean 0 and variance 1; those of a mean KL of no more than 0.01 nats take no part.
+ * first and latent b of the second are, by one {@link Estimator}; then {@code (mean_b max_a R_ab^2
+ * / sum_a R_ab + mean_a max_b R_ab^2 / sum_b R_ab) / 2}, a row or column of zeros counting as 0.
+ * The score of a model is the median over the other models, each as the first of the pair. Latents
+ * are brought to mean 0 and variance 1; those of a mean KL of no more than 0.01 nats take no part.
  * Parameters are those of disentanglement_lib, which takes 1,000 samples.
  *
  * <p>Range from 0; higher is better. Latents that agree one to one give 1 by Spearman and 0.9 by
- * Lasso, whose penalty of 0.1 shortens every weight. Independent latents give next to 0. The idea is
- * that models entangle in many ways and disentangle in one, so that agreement speaks for both; two
- * models may also agree on the same entangled latents.
+ * Lasso, whose penalty of 0.1 shortens every weight. Independent latents give next to 0. The idea
+ * is that models entangle in many ways and disentangle in one, so that agreement speaks for both;
+ * two models may also agree on the same entangled latents.
  *
  * <p>Degenerate input: a latent that does not vary is like no other; a model whose latents are all
  * left out scores 0, and so does every pair with it.

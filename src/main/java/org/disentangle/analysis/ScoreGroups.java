@@ -26,10 +26,10 @@ import org.disentangle.analysis.metric.TreeImportance;
 /**
  * Every score that is taken of a model, under the names of the table {@code scores}.
  *
- * <p>How often each is repeated is what about a quarter of a minute on two cores allows, for 10,000
- * codes of 10 latents. Two have no interval: {@code dci_*}, as boosted trees take too long to be
- * grown a hundred times, and {@code info*}, whose nearest neighbours a bootstrap sample would put
- * at distance 0, where it holds a sample twice.
+ * <p>How often each is repeated is what about half a minute on two cores allows, for 10,000 codes
+ * of 10 latents. Two have no interval: {@code dci_*}, as boosted trees take too long to be grown a
+ * hundred times, and {@code info*}, whose nearest neighbours a bootstrap sample would put at
+ * distance 0, where it holds a sample twice.
  */
 final class ScoreGroups {
   private static final int ALL = Integer.MAX_VALUE;

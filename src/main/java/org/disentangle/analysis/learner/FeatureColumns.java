@@ -61,13 +61,13 @@ record FeatureColumns(double[][] values) {
     int b = 0;
     // Four sums side by side: one alone would wait for each addition.
     for (; b < count - 3; b += 4) {
-      first = Math.fma(column[from + b], others[b], first);
-      second = Math.fma(column[from + b + 1], others[b + 1], second);
-      third = Math.fma(column[from + b + 2], others[b + 2], third);
-      fourth = Math.fma(column[from + b + 3], others[b + 3], fourth);
+      first += column[from + b] * others[b];
+      second += column[from + b + 1] * others[b + 1];
+      third += column[from + b + 2] * others[b + 2];
+      fourth += column[from + b + 3] * others[b + 3];
     }
     for (; b < count; b++) {
-      first = Math.fma(column[from + b], others[b], first);
+      first += column[from + b] * others[b];
     }
     return first + second + (third + fourth);
   }

@@ -16,10 +16,11 @@ import org.disentangle.analysis.learner.Lasso;
  * are brought to mean 0 and variance 1; those of a mean KL of no more than 0.01 nats take no part.
  * Parameters are those of disentanglement_lib, which takes 1,000 samples.
  *
- * <p>Range from 0; higher is better. Latents that agree one to one give 1 by Spearman and 0.9 by
- * Lasso, whose penalty of 0.1 shortens every weight. Independent latents give next to 0. The idea
- * is that models entangle in many ways and disentangle in one, so that agreement speaks for both;
- * two models may also agree on the same entangled latents.
+ * <p>Range from 0; higher is better. Latents that agree one to one give 0.9 by Lasso, whose penalty
+ * of 0.1 shortens every weight, and 1 by Spearman but for what ranks of unrelated latents correlate
+ * by chance, which many latents add up. Unrelated models give next to 0. The idea is that models
+ * entangle in many ways and disentangle in one, so that agreement speaks for both; two models may
+ * also agree on the same entangled latents.
  *
  * <p>Degenerate input: a latent that does not vary is like no other; a model whose latents are all
  * left out scores 0, and so does every pair with it.

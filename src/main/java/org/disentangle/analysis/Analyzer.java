@@ -64,7 +64,7 @@ public final class Analyzer {
    * codes}. Pictures are those of {@link RunPictures}. Of models with a codebook also the tables
    * {@code codebook} and {@code code_usage}; of sparse codes {@code sparsity} and {@code
    * active_share}; of models with real latents {@code latents}; of priors that are mixtures {@code
-   * components}.
+   * components}; where several differ in their seed alone {@code udr}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
    *     its codes cannot be measured (not finite, or more latents than samples)
@@ -96,6 +96,7 @@ public final class Analyzer {
     tables.addAll(CodebookTables.of(runs));
     tables.addAll(SparsityTables.of(runs));
     tables.addAll(MeasureTables.byPart(runs));
+    tables.addAll(RankingTable.of(runs));
     return new Analysis(
         tables,
         runs.stream().flatMap(run -> run.pictures().pictures().stream()).toList(),

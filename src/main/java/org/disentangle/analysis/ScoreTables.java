@@ -44,7 +44,9 @@ final class ScoreTables {
    * whose latents are the factors themselves, cut into as many).
    */
   static Table migByBins(List<MeasuredRun> runs, ImageSample sample) {
-    double[] ceilings = ceilings(sample.classes());
+    boolean anyGap = runs.stream().anyMatch(measured -> measured.gap().isPresent());
+    // Without one there may be no factor that varies, and then no ceiling.
+    double[] ceilings = anyGap ? ceilings(sample.classes()) : new double[0];
     StringColumn run = StringColumn.create("run");
     IntColumn bins = IntColumn.create("bins");
     DoubleColumn mig = DoubleColumn.create("mig");

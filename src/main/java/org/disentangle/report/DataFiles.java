@@ -49,6 +49,10 @@ final class DataFiles {
               "mig_bins.csv",
               "The mutual information gap by the number of bins, and what a perfect code reaches"
                   + " there."),
+          new DataFile(
+              "udr.csv",
+              "Of models that differ in their seed alone: how far their latents agree (median,"
+                  + " lowest and highest over the other models), by Lasso and by Spearman."),
           new DataFile("pca.csv", "Principal components of the codes: variance and shares."),
           new DataFile(
               "pca_scores.csv",

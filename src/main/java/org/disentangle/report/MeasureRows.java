@@ -16,13 +16,15 @@ import org.disentangle.UserErrorException;
  *     of a prior
  * @param sparsity the rows of {@code sparsity.csv} as they stand
  * @param activeShares {@code active_share.csv}: for how many images a latent is not 0
+ * @param ranking the rows of {@code udr.csv} as they stand
  */
 record MeasureRows(
     List<Value> values,
     List<Latent> latents,
     List<Share> componentShares,
     Optional<CsvTable> sparsity,
-    List<Share> activeShares) {
+    List<Share> activeShares,
+    Optional<CsvTable> ranking) {
 
   /** One number of one run. */
   record Value(String run, String measure, double value, OptionalDouble standardError) {}
@@ -65,7 +67,8 @@ record MeasureRows(
             folder,
             "active_share.csv",
             List.of("run", "latent", "share"),
-            (table, row) -> share(table, row, "latent")));
+            (table, row) -> share(table, row, "latent")),
+        CsvTable.read(folder, "udr.csv", RankingTable.COLUMNS));
   }
 
   private static Value value(CsvTable table, int row) {

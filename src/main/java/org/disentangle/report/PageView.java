@@ -20,6 +20,7 @@ import org.disentangle.page.Resource;
  * @param gaps the MIG table
  * @param scoreGroups every score, with chance and interval
  * @param bins the MIG by the number of bins
+ * @param ranking how far models of other seeds agree
  * @param heatMaps mutual information, one per run
  * @param components principal components, one table per run
  * @param hasScores whether there is a scatter
@@ -54,6 +55,7 @@ record PageView(
     Optional<PageTable> gaps,
     List<ScoreCard.Group> scoreGroups,
     Optional<PageTable> bins,
+    Optional<PageTable> ranking,
     List<HeatMap> heatMaps,
     List<PageTable> components,
     boolean hasScores,

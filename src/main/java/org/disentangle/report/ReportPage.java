@@ -48,6 +48,7 @@ final class ReportPage {
             tables.binnedGaps().isEmpty()
                 ? Optional.empty()
                 : Optional.of(BinsTable.of(tables.binnedGaps())),
+            tables.measured().ranking().map(RankingTable::of),
             heatMaps(tables),
             components(tables),
             !tables.scores().isEmpty(),

@@ -51,7 +51,8 @@ final class FixtureStudy {
             study.sparsity(),
             study.shares("active_share", "latent", LATENTS),
             study.modelScores(),
-            study.bins()),
+            study.bins(),
+            study.ranking()),
         study.pictures(),
         List.of(),
         List.of());
@@ -332,6 +333,24 @@ final class FixtureStudy {
     table.doubleColumn("hoyer").append(0.4187);
     table.doubleColumn("mean_active").append(6.875);
     table.doubleColumn("silent_share").append(0);
+    return table;
+  }
+
+  private Table ranking() {
+    Table table = Table.create("udr", StringColumn.create("run"), StringColumn.create("estimator"));
+    table.addColumns(
+        DoubleColumn.create("value"),
+        IntColumn.create("pairs"),
+        DoubleColumn.create("lowest"),
+        DoubleColumn.create("highest"));
+    for (String run : runs) {
+      table.stringColumn("run").append(run);
+      table.stringColumn("estimator").append("spearman");
+      table.doubleColumn("value").append(0.4321);
+      table.intColumn("pairs").append(runs.size() - 1);
+      table.doubleColumn("lowest").append(0.3216);
+      table.doubleColumn("highest").append(0.5437);
+    }
     return table;
   }
 

@@ -11,21 +11,26 @@ import java.util.Arrays;
  * @param bins [K, n] the bin of each sample
  * @param lowest [K, B] the smallest value in each bin
  * @param highest [K, B] the largest value in each bin
+ * @param offsets [K + 1] see {@link #offset}
  */
-record BinnedFeatures(char[][] bins, float[][] lowest, float[][] highest) {
+record BinnedFeatures(char[][] bins, float[][] lowest, float[][] highest, int[] offsets) {
   private static final int MOST_BINS = 1024;
 
   static BinnedFeatures of(double[][] rows) {
     int features = rows[0].length;
     BinnedFeatures binned =
         new BinnedFeatures(
-            new char[features][rows.length], new float[features][], new float[features][]);
+            new char[features][rows.length],
+            new float[features][],
+            new float[features][],
+            new int[features + 1]);
     for (int j = 0; j < features; j++) {
       float[] column = new float[rows.length];
       for (int i = 0; i < rows.length; i++) {
         column[i] = (float) rows[i][j];
       }
       binned.cut(j, column);
+      binned.offsets[j + 1] = binned.offsets[j] + binned.lowest[j].length;
     }
     return binned;
   }
@@ -36,6 +41,11 @@ record BinnedFeatures(char[][] bins, float[][] lowest, float[][] highest) {
 
   int samples() {
     return bins[0].length;
+  }
+
+  /** Where a feature's bins begin if all are laid out in one row; of K, where they end. */
+  int offset(int feature) {
+    return offsets[feature];
   }
 
   private void cut(int feature, float[] column) {

@@ -3,7 +3,10 @@ package org.disentangle.analysis.learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +34,9 @@ import java.util.stream.IntStream;
 public final class GradientBoostedTrees {
   private static final int ROUNDS = 100;
   private static final double SHRINKAGE = 0.1;
+
+  /** Samples that are looked at by one thread at a time. */
+  private static final int BLOCK = 512;
 
   private final int[] classes;
   private final double[] start;
@@ -61,15 +67,10 @@ public final class GradientBoostedTrees {
     }
     BinnedFeatures features = BinnedFeatures.of(rows);
     int trees = classes.length == 2 ? 1 : classes.length;
-    double[][] isClass = new double[trees][rows.length];
     double[] start = new double[trees];
     for (int c = 0; c < trees; c++) {
       int label = classes[trees == 1 ? 1 : c];
-      double members = 0;
-      for (int i = 0; i < labels.length; i++) {
-        isClass[c][i] = labels[i] == label ? 1 : 0;
-        members += isClass[c][i];
-      }
+      double members = Arrays.stream(labels).filter(each -> each == label).count();
       double share = members / labels.length;
       start[c] = trees == 1 ? Math.log(share / (1 - share)) : Math.log(share);
     }
@@ -79,6 +80,7 @@ public final class GradientBoostedTrees {
     }
     List<RegressionTree[]> rounds = new ArrayList<>();
     double[] gains = new double[features.count()];
+    Queue<Room> rooms = new ConcurrentLinkedQueue<>();
     for (int round = 0; round < ROUNDS; round++) {
       double[] logTotals = logTotals(scores);
       long seed = (long) round * trees;
@@ -88,7 +90,13 @@ public final class GradientBoostedTrees {
               .mapToObj(
                   c -> {
                     int[] visited = shuffled(features.count(), seed + c);
-                    return grow(features, visited, isClass[c], scores[c], logTotals, trees);
+                    int label = classes[trees == 1 ? 1 : c];
+                    Room room =
+                        Objects.requireNonNullElseGet(rooms.poll(), () -> Room.of(features));
+                    RegressionTree tree =
+                        grow(room, visited, labels, label, scores[c], logTotals, trees);
+                    rooms.add(room);
+                    return tree;
                   })
               .toArray(RegressionTree[]::new);
       for (RegressionTree tree : grown) {
@@ -113,58 +121,86 @@ public final class GradientBoostedTrees {
 
   /** The likeliest class of a row; the first of equals. */
   public int predict(double[] row) {
-    float[] single = new float[row.length];
-    for (int j = 0; j < row.length; j++) {
-      single[j] = (float) row[j];
-    }
-    double[] scores = start.clone();
-    for (RegressionTree[] trees : rounds) {
-      for (int c = 0; c < trees.length; c++) {
-        scores[c] += SHRINKAGE * trees[c].predict(single);
-      }
-    }
-    if (scores.length == 1) {
-      return classes[scores[0] > 0 ? 1 : 0];
-    }
-    int best = 0;
-    for (int c = 1; c < scores.length; c++) {
-      best = scores[c] > scores[best] ? c : best;
-    }
-    return classes[best];
+    return predict(new double[][] {row}, 0, 1)[0];
   }
 
   /** The share of rows whose class is the predicted one. */
   public double accuracy(double[][] rows, int[] labels) {
     long hits =
-        IntStream.range(0, rows.length)
+        IntStream.range(0, (rows.length + BLOCK - 1) / BLOCK)
             .parallel()
-            .filter(i -> predict(rows[i]) == labels[i])
-            .count();
+            .mapToLong(block -> hits(rows, labels, block * BLOCK))
+            .sum();
     return (double) hits / rows.length;
+  }
+
+  private long hits(double[][] rows, int[] labels, int from) {
+    int[] predicted = predict(rows, from, Math.min(rows.length, from + BLOCK));
+    return IntStream.range(0, predicted.length)
+        .filter(i -> predicted[i] == labels[from + i])
+        .count();
+  }
+
+  /** Tree by tree over some rows: a tree stays at hand while many rows pass it. */
+  private int[] predict(double[][] rows, int from, int to) {
+    float[][] single = new float[to - from][];
+    double[][] scores = new double[start.length][to - from];
+    for (int i = 0; i < single.length; i++) {
+      single[i] = new float[rows[from + i].length];
+      for (int j = 0; j < single[i].length; j++) {
+        single[i][j] = (float) rows[from + i][j];
+      }
+    }
+    for (int c = 0; c < scores.length; c++) {
+      Arrays.fill(scores[c], start[c]);
+      for (RegressionTree[] trees : rounds) {
+        for (int i = 0; i < single.length; i++) {
+          scores[c][i] += SHRINKAGE * trees[c].predict(single[i]);
+        }
+      }
+    }
+    int[] predicted = new int[single.length];
+    for (int i = 0; i < predicted.length; i++) {
+      int best = scores.length == 1 && scores[0][i] > 0 ? 1 : 0;
+      for (int c = 1; c < scores.length; c++) {
+        best = scores[c][i] > scores[best][i] ? c : best;
+      }
+      predicted[i] = classes[best];
+    }
+    return predicted;
+  }
+
+  /** Where one thread grows its trees. */
+  private record Room(TreeNursery nursery, double[] residuals, byte[] leaf) {
+    static Room of(BinnedFeatures features) {
+      int samples = features.samples();
+      return new Room(new TreeNursery(features), new double[samples], new byte[samples]);
+    }
   }
 
   /** One tree for one class; moves the class's scores. */
   private static RegressionTree grow(
-      BinnedFeatures features,
+      Room room,
       int[] visited,
-      double[] isClass,
+      int[] labels,
+      int label,
       double[] scores,
       double[] logTotals,
       int trees) {
-    int samples = features.samples();
-    double[] residuals = new double[samples];
-    for (int i = 0; i < samples; i++) {
+    double[] residuals = room.residuals();
+    for (int i = 0; i < residuals.length; i++) {
       double probability =
           trees == 1 ? 1 / (1 + Math.exp(-scores[i])) : Math.exp(scores[i] - logTotals[i]);
-      residuals[i] = isClass[i] - probability;
+      residuals[i] = (labels[i] == label ? 1 : 0) - probability;
     }
-    byte[] leaf = new byte[samples];
-    RegressionTree tree = RegressionTree.grow(features, residuals, visited, leaf);
+    byte[] leaf = room.leaf();
+    RegressionTree tree = RegressionTree.grow(room.nursery(), residuals, visited, leaf);
     double[] slope = new double[RegressionTree.nodes()];
     double[] curvature = new double[RegressionTree.nodes()];
-    for (int i = 0; i < samples; i++) {
+    for (int i = 0; i < residuals.length; i++) {
+      double isClass = labels[i] == label ? 1 : 0;
       slope[leaf[i]] += residuals[i];
-      curvature[leaf[i]] += (isClass[i] - residuals[i]) * (1 - isClass[i] + residuals[i]);
+      curvature[leaf[i]] += (isClass - residuals[i]) * (1 - isClass + residuals[i]);
     }
     double fraction = trees == 1 ? 1 : (trees - 1.0) / trees;
     for (int node = 0; node < slope.length; node++) {
@@ -172,7 +208,7 @@ public final class GradientBoostedTrees {
       boolean certain = Math.abs(curvature[node]) < 1e-150;
       tree.setValue(node, certain ? 0 : fraction * slope[node] / curvature[node]);
     }
-    for (int i = 0; i < samples; i++) {
+    for (int i = 0; i < residuals.length; i++) {
       scores[i] += SHRINKAGE * tree.value(leaf[i]);
     }
     return tree;
@@ -193,17 +229,28 @@ public final class GradientBoostedTrees {
   /** The logarithm of the sum of the exponentials of each sample's scores. */
   private static double[] logTotals(double[][] scores) {
     double[] totals = new double[scores[0].length];
-    for (int i = 0; i < totals.length; i++) {
-      double highest = Double.NEGATIVE_INFINITY;
-      for (double[] score : scores) {
-        highest = Math.max(highest, score[i]);
-      }
-      double sum = 0;
-      for (double[] score : scores) {
-        sum += Math.exp(score[i] - highest);
-      }
-      totals[i] = highest + Math.log(sum);
-    }
+    int blocks = (totals.length + BLOCK - 1) / BLOCK;
+    IntStream.range(0, blocks)
+        .parallel()
+        .forEach(
+            block -> {
+              int to = Math.min(totals.length, (block + 1) * BLOCK);
+              for (int i = block * BLOCK; i < to; i++) {
+                totals[i] = logTotal(scores, i);
+              }
+            });
     return totals;
+  }
+
+  private static double logTotal(double[][] scores, int sample) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (double[] score : scores) {
+      highest = Math.max(highest, score[sample]);
+    }
+    double sum = 0;
+    for (double[] score : scores) {
+      sum += Math.exp(score[sample] - highest);
+    }
+    return highest + Math.log(sum);
   }
 }

@@ -49,24 +49,30 @@ public record Lasso(double[] weights, double intercept) {
     double targetMean = 0;
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < features; j++) {
-        mean[j] += rows[i][j] / rows.length;
+        mean[j] += rows[i][j];
       }
-      targetMean += target[i] / rows.length;
+      targetMean += target[i];
     }
+    for (int j = 0; j < features; j++) {
+      mean[j] /= rows.length;
+    }
+    targetMean /= rows.length;
     double[][] gram = new double[features][features];
     double[] moment = new double[features];
     double[] centred = new double[features];
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < features; j++) {
         centred[j] = rows[i][j] - mean[j];
-        moment[j] += centred[j] * (target[i] - targetMean) / rows.length;
+        moment[j] += centred[j] * (target[i] - targetMean);
         for (int k = 0; k <= j; k++) {
-          gram[j][k] += centred[j] * centred[k] / rows.length;
+          gram[j][k] += centred[j] * centred[k];
         }
       }
     }
     for (int j = 0; j < features; j++) {
-      for (int k = 0; k < j; k++) {
+      moment[j] /= rows.length;
+      for (int k = 0; k <= j; k++) {
+        gram[j][k] /= rows.length;
         gram[k][j] = gram[j][k];
       }
     }

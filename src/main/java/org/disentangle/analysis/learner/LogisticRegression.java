@@ -49,7 +49,8 @@ public final class LogisticRegression {
       return new LogisticRegression(here);
     }
     here[width - 1] = Math.log((double) members / (labels.length - members));
-    Expansion expansion = Expansion.at(here, rows, labels, label);
+    FeatureColumns columns = FeatureColumns.of(rows);
+    Expansion expansion = Expansion.at(here, columns, labels, label);
     for (int i = 0; i < MAX_ITERATIONS; i++) {
       double[] direction = expansion.newtonStep();
       double decrease = 0;
@@ -61,13 +62,13 @@ public final class LogisticRegression {
       }
       double length = 1;
       double[] next = moved(here, direction, length);
-      Expansion there = Expansion.at(next, rows, labels, label);
+      Expansion there = Expansion.at(next, columns, labels, label);
       for (int h = 0;
           h < HALVINGS && there.value() > expansion.value() - 1e-4 * length * decrease;
           h++) {
         length /= 2;
         next = moved(here, direction, length);
-        there = Expansion.at(next, rows, labels, label);
+        there = Expansion.at(next, columns, labels, label);
       }
       if (!(there.value() < expansion.value())) {
         break;
@@ -80,7 +81,11 @@ public final class LogisticRegression {
 
   /** {@code w . x + b}; the larger, the likelier the class. */
   public double decision(double[] row) {
-    return decision(weights, row);
+    double sum = weights[row.length];
+    for (int j = 0; j < row.length; j++) {
+      sum += weights[j] * row[j];
+    }
+    return sum;
   }
 
   private static double[] moved(double[] from, double[] direction, double length) {
@@ -91,18 +96,10 @@ public final class LogisticRegression {
     return to;
   }
 
-  private static double decision(double[] weights, double[] row) {
-    double sum = weights[row.length];
-    for (int j = 0; j < row.length; j++) {
-      sum += weights[j] * row[j];
-    }
-    return sum;
-  }
-
   /** The function about one point: its value, gradient and Hessian there. */
   private record Expansion(double value, double[] gradient, double[][] hessian) {
 
-    static Expansion at(double[] point, double[][] rows, int[] labels, int label) {
+    static Expansion at(double[] point, FeatureColumns columns, int[] labels, int label) {
       int features = point.length - 1;
       double value = 0;
       double[] gradient = new double[point.length];
@@ -114,26 +111,35 @@ public final class LogisticRegression {
       }
       // Far from every sample the intercept's curvature may round to nothing.
       hessian[features][features] = 1e-12;
-      for (int i = 0; i < rows.length; i++) {
-        double[] row = rows[i];
-        double decision = decision(point, row);
-        double small = Math.exp(-Math.abs(decision));
-        double probability = (decision > 0 ? 1 : small) / (1 + small);
-        boolean isMember = labels[i] == label;
-        value += Math.log(1 + small) + (isMember == (decision > 0) ? 0 : Math.abs(decision));
-        double error = probability - (isMember ? 1 : 0);
-        double curvature = probability * (1 - probability);
-        for (int j = 0; j < features; j++) {
-          gradient[j] += error * row[j];
-          double scaled = curvature * row[j];
-          double[] target = hessian[j];
-          for (int k = 0; k <= j; k++) {
-            target[k] += scaled * row[k];
-          }
-          hessian[features][j] += scaled;
+      double[] errors = new double[FeatureColumns.BLOCK];
+      double[] curvatures = new double[FeatureColumns.BLOCK];
+      double[] scaled = new double[FeatureColumns.BLOCK];
+      for (int from = 0; from < labels.length; from += FeatureColumns.BLOCK) {
+        int count = Math.min(FeatureColumns.BLOCK, labels.length - from);
+        columns.decide(point, 0, from, count, scaled);
+        // One logarithm for the product of a block's numbers from 1 to 2, which is under 2^256.
+        double product = 1;
+        for (int b = 0; b < count; b++) {
+          double decision = scaled[b];
+          double small = Math.exp(-Math.abs(decision));
+          double probability = (decision > 0 ? 1 : small) / (1 + small);
+          boolean isMember = labels[from + b] == label;
+          product *= 1 + small;
+          value += isMember == (decision > 0) ? 0 : Math.abs(decision);
+          errors[b] = probability - (isMember ? 1 : 0);
+          curvatures[b] = probability * (1 - probability);
+          gradient[features] += errors[b];
+          hessian[features][features] += curvatures[b];
         }
-        gradient[features] += error;
-        hessian[features][features] += curvature;
+        value += Math.log(product);
+        for (int j = 0; j < features; j++) {
+          gradient[j] += columns.dot(j, from, count, errors);
+          hessian[features][j] += columns.dot(j, from, count, curvatures);
+          columns.scale(j, from, count, curvatures, scaled);
+          for (int k = 0; k <= j; k++) {
+            hessian[j][k] += columns.dot(k, from, count, scaled);
+          }
+        }
       }
       for (int j = 0; j <= features; j++) {
         for (int k = 0; k < j; k++) {

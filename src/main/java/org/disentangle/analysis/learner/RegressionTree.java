@@ -17,12 +17,13 @@ import java.util.Arrays;
  */
 final class RegressionTree {
   /** Of the default of scikit-learn's gradient boosting. */
-  private static final int DEPTH = 3;
+  static final int DEPTH = 3;
 
   private static final int NODES = (1 << (DEPTH + 1)) - 1;
   private static final int LEAF = -1;
   private static final float CLOSE = 1e-7f;
   private static final double NO_VARIANCE = Math.ulp(1.0);
+  private static final double SLACK = 1 - 1e-12;
 
   private final int[] feature = new int[NODES];
   private final double[] threshold = new double[NODES];
@@ -37,16 +38,16 @@ final class RegressionTree {
   /**
    * Grows a tree.
    *
+   * @param nursery room to grow it in, of the same features; used by one thread at a time
    * @param target [n] what the leaves are to be close to
    * @param visited the features in the order in which they are looked at
    * @param leaf [n] filled with the node that each sample ends in
    */
-  static RegressionTree grow(BinnedFeatures features, double[] target, int[] visited, byte[] leaf) {
-    RegressionTree tree = new RegressionTree(features.count());
-    int[] samples = new int[target.length];
-    Arrays.setAll(samples, i -> i);
-    new Growth(tree, features, target, visited, samples, leaf)
-        .grow(0, 0, samples.length, 0, Histogram.of(features, target, samples, 0, samples.length));
+  static RegressionTree grow(TreeNursery nursery, double[] target, int[] visited, byte[] leaf) {
+    RegressionTree tree = new RegressionTree(nursery.features().count());
+    nursery.plant(target);
+    double[] moments = nursery.gather(0, target.length);
+    new Growth(tree, nursery, visited, leaf).grow(0, 0, target.length, 0, 0, moments);
     return tree;
   }
 
@@ -80,89 +81,84 @@ final class RegressionTree {
   /** Where a node is split: after a bin of a feature. */
   private record Split(int feature, int bin, double threshold, double gain) {}
 
-  /** A tree that grows; {@code samples} are parted in place, each node's side by side. */
-  private record Growth(
-      RegressionTree tree,
-      BinnedFeatures features,
-      double[] target,
-      int[] visited,
-      int[] samples,
-      byte[] leaf) {
+  /** A tree that grows in a nursery, where each node's samples lie side by side. */
+  private record Growth(RegressionTree tree, TreeNursery nursery, int[] visited, byte[] leaf) {
 
-    /** Splits one node and those below it; the histogram is used up. */
-    void grow(int node, int from, int to, int depth, Histogram histogram) {
-      Split split = depth < DEPTH && varies(from, to) ? best(from, to, histogram) : null;
+    /**
+     * Splits one node and those below it.
+     *
+     * @param level where its histogram lies; it is used up
+     * @param moments the sums of its targets and of their squares
+     */
+    void grow(int node, int from, int to, int depth, int level, double[] moments) {
+      Split split =
+          depth < DEPTH && varies(moments, to - from) ? best(from, to, level, moments[0]) : null;
       if (split == null) {
-        for (int p = from; p < to; p++) {
-          leaf[samples[p]] = (byte) node;
-        }
+        nursery.mark(from, to, node, leaf);
         return;
       }
       tree.feature[node] = split.feature();
       tree.threshold[node] = split.threshold();
       tree.gains[split.feature()] += split.gain() / (to - from);
-      int middle = part(from, to, split);
-      boolean last = depth + 1 == DEPTH;
+      int left = 2 * node + 1;
+      int below = depth + 1;
+      if (below == DEPTH) {
+        nursery.markSides(from, to, split.feature(), split.bin(), left, leaf);
+        return;
+      }
+      int middle = nursery.part(from, to, split.feature(), split.bin());
       boolean leftIsSmaller = middle - from <= to - middle;
-      Histogram smaller =
-          last
-              ? histogram
-              : leftIsSmaller
-                  ? Histogram.of(features, target, samples, from, middle)
-                  : Histogram.of(features, target, samples, middle, to);
-      Histogram larger = last ? histogram : histogram.subtract(smaller);
-      grow(2 * node + 1, from, middle, depth + 1, leftIsSmaller ? smaller : larger);
-      grow(2 * node + 2, middle, to, depth + 1, leftIsSmaller ? larger : smaller);
+      double[] leftMoments = nursery.gather(from, middle);
+      double[] rightMoments = nursery.gather(middle, to);
+      // The smaller child is counted; what is left of the parent is the larger one's.
+      nursery.count(below, leftIsSmaller ? from : middle, leftIsSmaller ? middle : to);
+      nursery.subtract(level, below);
+      grow(left, from, middle, below, leftIsSmaller ? below : level, leftMoments);
+      grow(left + 1, middle, to, below, leftIsSmaller ? level : below, rightMoments);
     }
 
-    private boolean varies(int from, int to) {
-      double sum = 0;
-      double squares = 0;
-      for (int p = from; p < to; p++) {
-        double each = target[samples[p]];
-        sum += each;
-        squares += each * each;
-      }
-      double mean = sum / (to - from);
-      return to - from > 1 && squares / (to - from) - mean * mean > NO_VARIANCE;
+    private static boolean varies(double[] moments, int count) {
+      double mean = moments[0] / count;
+      return count > 1 && moments[1] / count - mean * mean > NO_VARIANCE;
     }
 
     /** The split that lowers the error most; null if there is none. */
-    private Split best(int from, int to, Histogram histogram) {
-      double total = 0;
-      for (int p = from; p < to; p++) {
-        total += target[samples[p]];
-      }
+    private Split best(int from, int to, int level, double total) {
+      BinnedFeatures features = nursery.features();
+      int[] counts = nursery.counts(level);
+      double[] sums = nursery.sums(level);
       int bestFeature = LEAF;
       int bestBin = 0;
       int bestNext = 0;
       double bestGain = 0;
+      double worthALook = 0;
       for (int j : visited) {
-        int[] counts = histogram.counts()[j];
-        double[] sums = histogram.sums()[j];
-        float[] lowest = features.lowest()[j];
-        float[] highest = features.highest()[j];
-        int left = 0;
-        double leftSum = 0;
-        int before = LEAF;
-        for (int b = 0; b < counts.length; b++) {
-          if (counts[b] == 0) {
-            continue;
-          }
-          if (left > 0 && lowest[b] > highest[before] + CLOSE) {
-            int right = to - from - left;
-            double difference = right * leftSum - left * (total - leftSum);
-            double gain = difference * difference / ((double) left * right);
+        int offset = features.offset(j);
+        int bins = features.offset(j + 1) - offset;
+        int left = counts[offset];
+        double leftSum = sums[offset];
+        for (int b = 1; b < bins; b++) {
+          int right = to - from - left;
+          double difference = right * leftSum - left * (total - leftSum);
+          double square = difference * difference;
+          double product = (double) left * right;
+          if (square >= worthALook * product && product > 0) {
+            double gain = square / product;
             if (gain > bestGain) {
-              bestGain = gain;
-              bestFeature = j;
-              bestBin = before;
-              bestNext = b;
+              int before = nursery.filled(level, offset + b - 1, -1) - offset;
+              int next = nursery.filled(level, offset + b, 1) - offset;
+              if (features.lowest()[j][next] > features.highest()[j][before] + CLOSE) {
+                bestGain = gain;
+                // Far fewer are divided than are looked at; the slack is more than rounding takes.
+                worthALook = gain * SLACK;
+                bestFeature = j;
+                bestBin = before;
+                bestNext = next;
+              }
             }
           }
-          left += counts[b];
-          leftSum += sums[b];
-          before = b;
+          left += counts[offset + b];
+          leftSum += sums[offset + b];
         }
       }
       if (bestFeature == LEAF) {
@@ -172,61 +168,6 @@ final class RegressionTree {
           features.highest()[bestFeature][bestBin] / 2.0
               + features.lowest()[bestFeature][bestNext] / 2.0;
       return new Split(bestFeature, bestBin, threshold, bestGain);
-    }
-
-    /** Moves a node's samples of the left side before those of the right; where these begin. */
-    private int part(int from, int to, Split split) {
-      char[] bins = features.bins()[split.feature()];
-      int left = from;
-      int right = to;
-      while (left < right) {
-        if (bins[samples[left]] <= split.bin()) {
-          left++;
-        } else {
-          right--;
-          int kept = samples[left];
-          samples[left] = samples[right];
-          samples[right] = kept;
-        }
-      }
-      return left;
-    }
-  }
-
-  /**
-   * What the samples of a node add up to in every bin.
-   *
-   * @param sums [K, B] of the targets
-   * @param counts [K, B] of the samples
-   */
-  private record Histogram(double[][] sums, int[][] counts) {
-    static Histogram of(BinnedFeatures features, double[] target, int[] samples, int from, int to) {
-      double[][] sums = new double[features.count()][];
-      int[][] counts = new int[features.count()][];
-      for (int j = 0; j < sums.length; j++) {
-        char[] bins = features.bins()[j];
-        double[] sum = new double[features.lowest()[j].length];
-        int[] count = new int[sum.length];
-        for (int p = from; p < to; p++) {
-          int i = samples[p];
-          sum[bins[i]] += target[i];
-          count[bins[i]]++;
-        }
-        sums[j] = sum;
-        counts[j] = count;
-      }
-      return new Histogram(sums, counts);
-    }
-
-    /** Takes a child's samples out of its parent's: the other child's are left. */
-    Histogram subtract(Histogram child) {
-      for (int j = 0; j < sums.length; j++) {
-        for (int b = 0; b < sums[j].length; b++) {
-          sums[j][b] -= child.sums[j][b];
-          counts[j][b] -= child.counts[j][b];
-        }
-      }
-      return this;
     }
   }
 }

@@ -54,23 +54,28 @@ public final class SoftmaxRegression {
     // The same problem in features of mean 0 and variance 1, where the descent takes few steps.
     double[] means = means(rows);
     double[] deviations = deviations(rows, means);
-    double[][] scaled = scaled(rows, means, deviations);
+    FeatureColumns columns = FeatureColumns.of(scaled(rows, means, deviations));
+    double[][] blocks = new double[classes][FeatureColumns.BLOCK];
     double[] start = new double[classes * width];
     Lbfgs.Objective objective =
         (point, gradient) -> {
           Arrays.fill(gradient, 0);
-          double[] probabilities = new double[classes];
           double loss = 0;
-          for (int i = 0; i < scaled.length; i++) {
-            double[] row = scaled[i];
-            loss -= sampleWeights[i] * logProbability(point, row, labels[i], probabilities);
-            double share = sampleWeights[i] / total;
+          for (int from = 0; from < labels.length; from += FeatureColumns.BLOCK) {
+            int count = Math.min(FeatureColumns.BLOCK, labels.length - from);
+            for (int c = 0; c < classes; c++) {
+              columns.decide(point, c * width, from, count, blocks[c]);
+            }
+            loss += toErrors(blocks, labels, sampleWeights, from, count);
             for (int c = 0, at = 0; c < classes; c++, at += width) {
-              double error = share * (probabilities[c] - (c == labels[i] ? 1 : 0));
               for (int j = 0; j < features; j++) {
-                gradient[at + j] += error * row[j];
+                gradient[at + j] += columns.dot(j, from, count, blocks[c]) / total;
               }
-              gradient[at + features] += error;
+              double sum = 0;
+              for (int b = 0; b < count; b++) {
+                sum += blocks[c][b];
+              }
+              gradient[at + features] += sum / total;
             }
           }
           double squares = 0;
@@ -91,6 +96,47 @@ public final class SoftmaxRegression {
       }
     }
     return new SoftmaxRegression(classes, features, weights);
+  }
+
+  /**
+   * Turns the logits of a block of rows into what is wrong with their probabilities, times the
+   * weights of the samples.
+   *
+   * @param blocks [C, BLOCK]
+   * @return the weighted sum of {@code -log p(y | x)}
+   */
+  private static double toErrors(
+      double[][] blocks, int[] labels, double[] sampleWeights, int from, int count) {
+    double[] highest = blocks[0].clone();
+    for (double[] logits : blocks) {
+      for (int b = 0; b < count; b++) {
+        highest[b] = Math.max(highest[b], logits[b]);
+      }
+    }
+    double loss = 0;
+    for (int b = 0; b < count; b++) {
+      loss -= sampleWeights[from + b] * (blocks[labels[from + b]][b] - highest[b]);
+    }
+    double[] sums = new double[count];
+    for (double[] logits : blocks) {
+      for (int b = 0; b < count; b++) {
+        logits[b] = Math.exp(logits[b] - highest[b]);
+        sums[b] += logits[b];
+      }
+    }
+    for (int b = 0; b < count; b++) {
+      loss += sampleWeights[from + b] * Math.log(sums[b]);
+      sums[b] = sampleWeights[from + b] / sums[b];
+    }
+    for (double[] logits : blocks) {
+      for (int b = 0; b < count; b++) {
+        logits[b] *= sums[b];
+      }
+    }
+    for (int b = 0; b < count; b++) {
+      blocks[labels[from + b]][b] -= sampleWeights[from + b];
+    }
+    return loss;
   }
 
   /** The likeliest class of a row; the first of equals. */

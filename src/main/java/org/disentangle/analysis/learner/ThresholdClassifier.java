@@ -35,34 +35,35 @@ public final class ThresholdClassifier {
   /**
    * Fits a classifier.
    *
-   * @param feature [n] one number a sample, finite
+   * @param feature n numbers, one a sample
    * @param labels [n] its class, from 0
    * @param cost C, the weight of the losses against the size of the slope
    * @throws IllegalArgumentException if the lengths differ or there is no sample
    */
-  public static ThresholdClassifier fit(double[] feature, int[] labels, double cost) {
-    if (feature.length == 0 || feature.length != labels.length) {
+  public static ThresholdClassifier fit(SortedFeature feature, int[] labels, double cost) {
+    int samples = feature.values().length;
+    if (samples == 0 || samples != labels.length) {
       throw new IllegalArgumentException(
           "%d numbers and %d labels: expected as many of each, and at least one"
-              .formatted(feature.length, labels.length));
+              .formatted(samples, labels.length));
     }
     int[] counts = new int[Arrays.stream(labels).max().getAsInt() + 1];
     for (int label : labels) {
       counts[label]++;
     }
     int[] classes = IntStream.range(0, counts.length).filter(c -> counts[c] > 0).toArray();
-    Moments all = Moments.of(feature.clone());
+    double[][] members = members(feature, labels, counts);
+    Moments all = Moments.of(feature.values());
     int lines = classes.length == 2 ? 1 : classes.length;
     double[] slopes = new double[classes.length];
     double[] intercepts = new double[classes.length];
     for (int c = 0; c < lines; c++) {
       // Of two classes the line is the second one's, and the first one has its negative.
       int label = classes[classes.length == 2 ? 1 : c];
-      Moments own = Moments.of(members(feature, labels, label, counts[label]));
-      double balance = (double) feature.length / classes.length;
+      Moments own = Moments.of(members[label]);
+      double balance = (double) samples / classes.length;
       double ownCost = cost * balance / own.count();
-      double otherCost =
-          classes.length == 2 ? cost * balance / (feature.length - own.count()) : cost;
+      double otherCost = classes.length == 2 ? cost * balance / (samples - own.count()) : cost;
       double[] line = new Hinge(own, all, ownCost, otherCost).minimize();
       slopes[c] = line[0];
       intercepts[c] = line[1];
@@ -99,12 +100,14 @@ public final class ThresholdClassifier {
     return (double) hits / feature.length;
   }
 
-  private static double[] members(double[] feature, int[] labels, int label, int count) {
-    double[] members = new double[count];
-    for (int i = 0, found = 0; found < count; i++) {
-      if (labels[i] == label) {
-        members[found++] = feature[i];
-      }
+  /** The numbers of each class, ascending. */
+  private static double[][] members(SortedFeature feature, int[] labels, int[] counts) {
+    double[][] members = new double[counts.length][];
+    Arrays.setAll(members, label -> new double[counts[label]]);
+    int[] found = new int[counts.length];
+    for (int p = 0; p < labels.length; p++) {
+      int label = labels[feature.samples()[p]];
+      members[label][found[label]++] = feature.values()[p];
     }
     return members;
   }
@@ -112,7 +115,6 @@ public final class ThresholdClassifier {
   /** Sorted numbers with the running sums of their zeroth to second powers. */
   private record Moments(double[] sorted, double[] sums, double[] squares) {
     static Moments of(double[] values) {
-      Arrays.sort(values);
       double[] sums = new double[values.length + 1];
       double[] squares = new double[values.length + 1];
       for (int i = 0; i < values.length; i++) {
@@ -126,21 +128,6 @@ public final class ThresholdClassifier {
       return sorted.length;
     }
 
-    /** How many are less than the bound. */
-    int below(double bound) {
-      int low = 0;
-      int high = sorted.length;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (sorted[middle] < bound) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
-    }
-
     /** Count, sum and sum of squares of those with {@code sign (slope x + intercept) < 1}. */
     double[] within(double sign, double slope, double intercept) {
       double signedSlope = sign * slope;
@@ -148,9 +135,9 @@ public final class ThresholdClassifier {
       int from = 0;
       int to = sorted.length;
       if (signedSlope > 0) {
-        to = below(room / signedSlope);
+        to = SortedFeature.below(sorted, room / signedSlope);
       } else if (signedSlope < 0) {
-        from = below(Math.nextUp(room / signedSlope));
+        from = SortedFeature.below(sorted, Math.nextUp(room / signedSlope));
       } else if (room <= 0) {
         to = 0;
       }

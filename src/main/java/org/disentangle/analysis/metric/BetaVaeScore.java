@@ -72,7 +72,8 @@ public record BetaVaeScore(double score, double trainAccuracy) {
         double[] a = sample.codes()[first];
         double[] b = sample.codes()[second];
         for (int j = 0; j < a.length; j++) {
-          features[point][j] += Math.abs(a[j] - b[j]) / PAIRS;
+          // Of a power of two: dividing each is dividing the sum.
+          features[point][j] += Math.abs(a[j] - b[j]) * (1.0 / PAIRS);
         }
       }
     }

@@ -1,7 +1,6 @@
 package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.LogisticRegression;
@@ -65,23 +64,36 @@ public record Explicitness(double score, double[] areas) {
 
   /** The Mann-Whitney statistic as a share of all pairs. */
   static double areaUnderCurve(double[] decisions, int[] labels, int label) {
-    Integer[] order = IntStream.range(0, decisions.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> decisions[i]));
-    double rankSum = 0;
-    double members = 0;
-    for (int from = 0; from < order.length; ) {
-      int to = from;
-      int among = 0;
-      while (to < order.length && decisions[order[to]] == decisions[order[from]]) {
-        among += labels[order[to]] == label ? 1 : 0;
-        to++;
+    double[] members =
+        IntStream.range(0, labels.length)
+            .filter(i -> labels[i] == label)
+            .mapToDouble(i -> decisions[i])
+            .sorted()
+            .toArray();
+    // Each pair counts two: both for the member, or one for either of equals.
+    long won = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] != label) {
+        won += 2L * members.length - below(members, decisions[i]);
+        won -= below(members, Math.nextUp(decisions[i]));
       }
-      // Equal numbers share the mean of their ranks, which count from 1.
-      rankSum += among * (from + 1 + to) / 2.0;
-      members += among;
-      from = to;
     }
-    double others = decisions.length - members;
-    return (rankSum - members * (members + 1) / 2) / (members * others);
+    double others = decisions.length - members.length;
+    return won / (2 * members.length * others);
+  }
+
+  /** How many sorted numbers are less than a bound. */
+  private static int below(double[] sorted, double bound) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < bound) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -106,14 +106,20 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
     for (int i = 0; i < count; i++) {
       double[] code = codes[which[i]];
       for (int j = 0; j < latents; j++) {
-        means[j] += code[j] / count;
+        means[j] += code[j];
       }
+    }
+    for (int j = 0; j < latents; j++) {
+      means[j] /= count;
     }
     for (int i = 0; i < count; i++) {
       double[] code = codes[which[i]];
       for (int j = 0; j < latents; j++) {
-        variances[j] += (code[j] - means[j]) * (code[j] - means[j]) / (count - 1);
+        variances[j] += (code[j] - means[j]) * (code[j] - means[j]);
       }
+    }
+    for (int j = 0; j < latents; j++) {
+      variances[j] /= count - 1;
     }
     return variances;
   }

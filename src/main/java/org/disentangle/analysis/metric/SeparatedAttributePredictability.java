@@ -1,6 +1,7 @@
 package org.disentangle.analysis.metric;
 
 import java.util.stream.IntStream;
+import org.disentangle.analysis.learner.SortedFeature;
 import org.disentangle.analysis.learner.ThresholdClassifier;
 
 /**
@@ -49,7 +50,7 @@ public record SeparatedAttributePredictability(double score, double[][] accuraci
         .parallel()
         .forEach(
             j -> {
-              double[] feature = train.latent(j);
+              SortedFeature feature = SortedFeature.of(train.latent(j));
               double[] testFeature = test.latent(j);
               for (int k = 0; k < factors; k++) {
                 accuracies[j][k] =

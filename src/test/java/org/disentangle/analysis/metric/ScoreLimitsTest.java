@@ -244,6 +244,21 @@ class ScoreLimitsTest {
   }
 
   @Test
+  void fewerTestSamplesThanClassesStillJudge() {
+    LabelledCodes train =
+        new LabelledCodes(
+            new double[][] {{0, 1}, {1, 0}, {2, 1}, {3, 0}, {4, 1}, {5, 0}},
+            new int[][] {{0}, {0}, {1}, {1}, {2}, {2}});
+    LabelledCodes two = train.rows(new int[] {0, 5});
+    assertEquals(1, TreeImportance.of(train, two).informativeness(), 0);
+    assertEquals(1, Explicitness.of(train, two).areas()[0], 0);
+    assertEquals(0, SeparatedAttributePredictability.of(train, two).accuracies()[0][0] % 0.5, 0);
+    assertTrue(LassoImportance.of(train, two).informativeness() > 0.9);
+    assertEquals(1, BetaVaeScore.of(train, two, new SplittableRandom(0)).score(), 0);
+    assertEquals(0, FactorVaeScore.of(train, two, new SplittableRandom(0)).score(), 0);
+  }
+
+  @Test
   void codesThatAreNotNumbersAreNamed() {
     String nan =
         assertThrows(
@@ -253,6 +268,14 @@ class ScoreLimitsTest {
                         new double[][] {{1, 2}, {3, Double.NaN}}, new int[][] {{0}, {1}}))
             .getMessage();
     assertTrue(nan.contains("sample 1 in latent 1") && nan.contains("NaN"), nan);
+    String infinite =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    new LabelledCodes(
+                        new double[][] {{Double.NEGATIVE_INFINITY}, {3}}, new int[][] {{0}, {1}}))
+            .getMessage();
+    assertTrue(infinite.contains("sample 0 in latent 0") && infinite.contains("-Inf"), infinite);
     String ragged =
         assertThrows(
                 IllegalArgumentException.class,

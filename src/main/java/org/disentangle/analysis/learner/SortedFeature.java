@@ -1,0 +1,47 @@
+package org.disentangle.analysis.learner;
+
+import java.util.Arrays;
+
+/**
+ * One number a sample, in ascending order: sorted once for all factors that it is to tell.
+ *
+ * @param values [n] ascending
+ * @param samples [n] the sample that each value is of; equal values in the order of the samples
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed to the learners, never compared.
+public record SortedFeature(double[] values, int[] samples) {
+
+  /**
+   * Sorts a feature.
+   *
+   * @param feature [n] finite
+   */
+  public static SortedFeature of(double[] feature) {
+    double[] values = feature.clone();
+    // Positive and negative zero are equal numbers, which sorting would set apart.
+    Arrays.setAll(values, i -> values[i] + 0.0);
+    Arrays.sort(values);
+    int[] samples = new int[feature.length];
+    int[] taken = new int[feature.length];
+    for (int i = 0; i < feature.length; i++) {
+      int first = below(values, feature[i]);
+      samples[first + taken[first]++] = i;
+    }
+    return new SortedFeature(values, samples);
+  }
+
+  /** How many of sorted numbers are less than a bound. */
+  static int below(double[] sorted, double bound) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < bound) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

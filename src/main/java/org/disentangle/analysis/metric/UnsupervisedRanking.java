@@ -1,0 +1,189 @@
+package org.disentangle.analysis.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.disentangle.analysis.learner.Lasso;
+
+/**
+ * Unsupervised disentanglement ranking (UDR): do models that differ in their seed alone find the
+ * same latents, up to their order and sign? Needs no factors.
+ *
+ * <p>Definition: for each ordered pair of models a matrix {@code R_ab} of how alike latent a of the
+ * first and latent b of the second are, by one {@link Estimator}; then {@code (mean_b max_a R_ab^2
+ * / sum_a R_ab + mean_a max_b R_ab^2 / sum_b R_ab) / 2}, a row or column of zeros counting as 0.
+ * The score of a model is the median over the other models, each as the first of the pair. Latents
+ * are brought to mean 0 and variance 1; those of a mean KL of no more than 0.01 nats take no part.
+ * Parameters are those of disentanglement_lib, which takes 1,000 samples.
+ *
+ * <p>Range from 0; higher is better. Latents that agree one to one give 0.9 by Lasso, whose penalty
+ * of 0.1 shortens every weight, and 1 by Spearman but for what ranks of unrelated latents correlate
+ * by chance, which many latents add up. Unrelated models give next to 0. The idea is that models
+ * entangle in many ways and disentangle in one, so that agreement speaks for both; two models may
+ * also agree on the same entangled latents.
+ *
+ * <p>Degenerate input: a latent that does not vary is like no other; a model whose latents are all
+ * left out scores 0, and so does every pair with it.
+ *
+ * <p>Cost O(M^2 K n (K^2 + log n)) time for M models.
+ *
+ * @param scores [M] one a model
+ * @param pairs [M, M] of the pair (first, second); NaN on the diagonal
+ * @see <a href="https://arxiv.org/abs/1905.12614">S. Duan et al. (2020), Unsupervised model
+ *     selection for variational disentangled representation learning</a>
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed to the table, never compared.
+public record UnsupervisedRanking(double[] scores, double[][] pairs) {
+  private static final double ALPHA = 0.1;
+  private static final double LEAST_KL_NATS = 0.01;
+
+  /** How alike two latents are. */
+  public enum Estimator {
+    /** The size of the weight of one in a {@link Lasso} that predicts the other from all. */
+    LASSO,
+    /** The size of the correlation of their ranks. */
+    SPEARMAN
+  }
+
+  /**
+   * What one model made of the samples.
+   *
+   * @param codes [n, K] finite
+   * @param klNats [K] the mean over the samples of each latent's KL to its prior
+   */
+  public record Latents(double[][] codes, double[] klNats) {
+    /** The latents that carry anything, at mean 0 and variance 1; [n, K']. */
+    private double[][] informative() {
+      int[] kept =
+          IntStream.range(0, klNats.length).filter(j -> klNats[j] > LEAST_KL_NATS).toArray();
+      double[][] scaled = Standardization.of(codes).apply(codes);
+      return Arrays.stream(scaled)
+          .map(row -> Arrays.stream(kept).mapToDouble(j -> row[j]).toArray())
+          .toArray(double[][]::new);
+    }
+  }
+
+  /**
+   * Compares models.
+   *
+   * @param models of the same samples in the same order
+   * @throws IllegalArgumentException if there are fewer than two, or they have different numbers of
+   *     samples
+   */
+  public static UnsupervisedRanking of(List<Latents> models, Estimator estimator) {
+    if (models.size() < 2) {
+      throw new IllegalArgumentException(
+          "a ranking needs at least 2 models, but there is " + models.size());
+    }
+    int samples = models.get(0).codes().length;
+    for (Latents model : models) {
+      if (model.codes().length != samples) {
+        throw new IllegalArgumentException(
+            "models have %d and %d samples: the same ones are expected"
+                .formatted(samples, model.codes().length));
+      }
+    }
+    double[][][] columns =
+        models.stream()
+            .map(Latents::informative)
+            .map(codes -> estimator == Estimator.LASSO ? codes : ranks(codes))
+            .toArray(double[][][]::new);
+    double[][] pairs = new double[columns.length][columns.length];
+    double[] scores = new double[columns.length];
+    for (int second = 0; second < scores.length; second++) {
+      for (int first = 0; first < scores.length; first++) {
+        pairs[first][second] =
+            first == second
+                ? Double.NaN
+                : relativeStrength(alike(columns[first], columns[second], estimator));
+      }
+      int column = second;
+      scores[second] =
+          median(
+              IntStream.range(0, scores.length)
+                  .filter(first -> first != column)
+                  .mapToDouble(first -> pairs[first][column])
+                  .toArray());
+    }
+    return new UnsupervisedRanking(scores, pairs);
+  }
+
+  private static double[][] alike(double[][] first, double[][] second, Estimator estimator) {
+    double[][] alike = new double[first[0].length][second[0].length];
+    for (int b = 0; b < second[0].length; b++) {
+      double[] target = column(second, b);
+      double[] weights =
+          estimator == Estimator.LASSO
+              ? Lasso.fit(first, target, ALPHA).weights()
+              : products(first, target);
+      for (int a = 0; a < alike.length; a++) {
+        alike[a][b] = Math.abs(weights[a]);
+      }
+    }
+    return alike;
+  }
+
+  /** The mean of each column times other numbers: correlations, as both have variance 1. */
+  private static double[] products(double[][] rows, double[] others) {
+    double[] products = new double[rows[0].length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int a = 0; a < products.length; a++) {
+        products[a] += rows[i][a] * others[i];
+      }
+    }
+    return Arrays.stream(products).map(sum -> sum / rows.length).toArray();
+  }
+
+  private static double relativeStrength(double[][] alike) {
+    if (alike.length == 0 || alike[0].length == 0) {
+      return 0;
+    }
+    double[][] transposed =
+        IntStream.range(0, alike[0].length)
+            .mapToObj(b -> column(alike, b))
+            .toArray(double[][]::new);
+    return (strength(alike) + strength(transposed)) / 2;
+  }
+
+  private static double strength(double[][] rows) {
+    double sum = 0;
+    for (double[] row : rows) {
+      double total = Arrays.stream(row).sum();
+      double largest = Arrays.stream(row).max().getAsDouble();
+      sum += total == 0 ? 0 : largest * largest / total;
+    }
+    return sum / rows.length;
+  }
+
+  /** Each column's ranks at mean 0 and variance 1, equal numbers sharing the mean of theirs. */
+  private static double[][] ranks(double[][] rows) {
+    double[][] ranks = new double[rows.length][rows[0].length];
+    for (int j = 0; j < rows[0].length; j++) {
+      double[] values = column(rows, j);
+      Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
+      Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
+      for (int from = 0; from < order.length; ) {
+        int to = from;
+        while (to < order.length && values[order[to]] == values[order[from]]) {
+          to++;
+        }
+        for (int p = from; p < to; p++) {
+          ranks[order[p]][j] = (from + to - 1) / 2.0;
+        }
+        from = to;
+      }
+    }
+    return Standardization.of(ranks).apply(ranks);
+  }
+
+  private static double[] column(double[][] rows, int column) {
+    return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+}

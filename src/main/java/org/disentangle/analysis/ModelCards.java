@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import org.disentangle.UserErrorException;
+import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.Signatures;
 import tech.tablesaw.api.StringColumn;
@@ -15,8 +16,8 @@ import tech.tablesaw.api.Table;
 /**
  * The table {@code model_cards}: run, item, text. What {@code runs} has no column for: the family's
  * own settings, the versions and the machine a model was trained with, the validation results, and
- * its whole configuration as protobuf text. A model made elsewhere has only the items that its
- * folder tells.
+ * its whole configuration as protobuf text. A model made elsewhere has no rows but those
+ * that its folder tells.
  */
 final class ModelCards {
   /** The item whose text is a whole configuration. */
@@ -32,8 +33,10 @@ final class ModelCards {
     ModelCards cards = new ModelCards();
     for (MeasuredRun run : runs) {
       run.folder().record().ifPresent(record -> cards.add(run.run(), record));
-      Path version = run.folder().path().toAbsolutePath().normalize().getFileName();
-      cards.add(run.run(), "version", String.valueOf(version));
+      Path folder = run.folder().path().toAbsolutePath().normalize();
+      if (ModelVersions.isVersion(folder)) {
+        cards.add(run.run(), "version", String.valueOf(folder.getFileName()));
+      }
       String configuration = configuration(run.folder().path());
       cards.add(run.run(), CONFIGURATION, configuration);
     }

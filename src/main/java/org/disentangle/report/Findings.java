@@ -59,7 +59,7 @@ final class Findings {
                 tables.gaps().stream().map(Gaps::model))
             .filter(model -> !model.isBlank())
             .distinct()
-            .collect(Collectors.joining(" and "));
+            .collect(Collectors.collectingAndThen(Collectors.toList(), RunFindings::listed));
     return (count == 1 ? "One run" : count + " runs")
         + (models.isEmpty() ? "" : " of " + models)
         + (betas.isEmpty() ? "" : " with β = " + betas)

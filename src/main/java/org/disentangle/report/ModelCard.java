@@ -59,10 +59,17 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
     return facts;
   }
 
-  /** {@code environment tensorflow_java} is {@code Tensorflow java}; others keep their first word. */
+  /** {@code environment cores} is {@code Cores}, {@code validation kl} is {@code Validation KL}. */
   private static String name(String item) {
-    return ColumnName.heading(
-        item.startsWith(ENVIRONMENT) ? item.substring(ENVIRONMENT.length()) : item);
+    if (item.startsWith(ENVIRONMENT)) {
+      return ColumnName.heading(item.substring(ENVIRONMENT.length()));
+    }
+    int space = item.indexOf(' ');
+    return space < 0
+        ? ColumnName.heading(item)
+        : ColumnName.heading(item.substring(0, space))
+            + " "
+            + ColumnName.inSentence(item.substring(space + 1));
   }
 
   /** A real number with five digits at most, anything else as it stands. */

@@ -121,14 +121,19 @@ final class RunFindings {
     List<String> mixing =
         byLatent.entrySet().stream()
             .filter(entry -> entry.getValue().size() > 1)
-            .map(entry -> "z" + entry.getKey() + " mixes " + listed(entry.getValue(), "and"))
+            .map(entry -> "z" + entry.getKey() + " mixes " + listed(entry.getValue()))
             .toList();
-    return mixing.isEmpty() ? Optional.empty() : Optional.of(listed(mixing, "and") + ".");
+    return mixing.isEmpty() ? Optional.empty() : Optional.of(listed(mixing) + ".");
+  }
+
+  /** {@code a, b and c}. */
+  static String listed(List<String> words) {
+    return listed(words, "and");
   }
 
   private static String listed(List<String> words, String last) {
-    return words.size() == 1
-        ? words.get(0)
+    return words.size() < 2
+        ? String.join("", words)
         : String.join(", ", words.subList(0, words.size() - 1))
             + " "
             + last

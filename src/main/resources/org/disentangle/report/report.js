@@ -6,6 +6,12 @@
   const lineColor = (index) => styleOf(`--line-${index % 6}`);
   const plain = (number) => (number === null || number === undefined ? "–" : String(number));
 
+  // Runs have colours of their own as long as these last; of more runs, families have.
+  const families = [...new Set(data.runs.map(({ family }) => family))];
+  const runColor = (run) => lineColor(data.runs.length > 6 && families.length > 1
+    ? families.indexOf(data.runs.find((entry) => entry.run === run).family)
+    : data.runs.findIndex((entry) => entry.run === run));
+
   const shown = new Set(data.runs.map(({ run }) => run));
 
   // Charts are drawn again when the reader's system turns dark or light, or other runs are shown.
@@ -73,16 +79,16 @@
       const runs = data.history.filter((entry, index) => (run.value >= data.history.length ? shown.has(entry.run) : index === Number(run.value)));
       const terms = data.terms.filter((_, index) => term.value >= data.terms.length || index === Number(term.value));
       const series = [];
-      runs.forEach((entry) => terms.forEach((shown) =>
+      runs.forEach((entry) => terms.forEach((part) =>
         Object.entries(entry.splits).forEach(([split, curve]) => series.push({
-          name: [runs.length > 1 && entry.run, terms.length > 1 && shown.label, split].filter(Boolean).join(", "),
+          name: [runs.length > 1 && entry.run, terms.length > 1 && part.label, split].filter(Boolean).join(", "),
           type: "line",
-          color: lineColor(terms.length > 1 ? data.terms.indexOf(shown) : data.history.indexOf(entry)),
+          color: terms.length > 1 ? lineColor(data.terms.indexOf(part)) : runColor(entry.run),
           lineStyle: { width: 2, type: split === "train" ? "solid" : "dashed" },
           symbol: split === "train" ? "circle" : "diamond",
           symbolSize: 5,
           showSymbol: curve.epochs.length < 40,
-          data: curve.epochs.map((epoch, index) => [epoch, curve.values[shown.key][index]]),
+          data: curve.epochs.map((epoch, index) => [epoch, curve.values[part.key][index]]),
         }))));
       const positive = series.every((line) => line.data.every(([, value]) => value === null || value > 0));
       return {
@@ -124,10 +130,10 @@
   function scree() {
     const known = data.pictures.filter((entry) => entry.explained.length > 0);
     draw(byId("scree"), () => ({
-      series: known.map((entry, index) => ({
+      series: known.map((entry) => ({
         name: entry.run,
         type: "line",
-        color: lineColor(index),
+        color: runColor(entry.run),
         symbol: "circle",
         symbolSize: 6,
         data: entry.explained.map((ratio) => (ratio === null ? null : 100 * ratio)),
@@ -255,7 +261,6 @@
 
   function filter(offer) {
     const place = byId("filter");
-    const families = [...new Set(data.runs.map(({ family }) => family))].filter((family) => family !== "");
     const boxes = new Map();
     const box = (name, changed) => {
       const label = element("label", "");
@@ -286,7 +291,7 @@
 
     const group = element("fieldset", "");
     group.append(element("legend", "", "Show"));
-    const familyBoxes = (families.length > 1 ? families : []).map((family) => {
+    const familyBoxes = (families.length > 1 ? families.filter((family) => family !== "") : []).map((family) => {
       const [label, input] = box(family, (isShown) =>
         data.runs.filter((entry) => entry.family === family).forEach(({ run }) => tell(run, isShown)));
       group.append(label);

@@ -11,8 +11,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The tables of the codes themselves: {@code codes}, {@code pca}, {@code pca_scores}, {@code embedding}. Samples have
- * the same number in all of them and in every run.
+ * The tables of the codes themselves: {@code codes}, {@code pca}, {@code pca_scores}, {@code
+ * embedding}. Samples have the same number in all of them and in every run.
  */
 final class CodeTables {
   /** Samples on a map of neighbours, which takes the time of comparing all pairs. */

@@ -46,7 +46,8 @@ final class MeasureTables {
   /** The tables {@code latents}, {@code densities} and {@code components}; each if it has a row. */
   static List<Table> byPart(List<MeasuredRun> runs) {
     return Stream.of(latents(runs), LatentTables.densities(runs), components(runs))
-        .filter(table -> !table.isEmpty()).toList();
+        .filter(table -> !table.isEmpty())
+        .toList();
   }
 
   /**

@@ -16,8 +16,8 @@ import tech.tablesaw.api.Table;
 /**
  * The table {@code model_cards}: run, item, text. What {@code runs} has no column for: the family's
  * own settings, the versions and the machine a model was trained with, the validation results, and
- * its whole configuration as protobuf text. A model made elsewhere has no rows but those
- * that its folder tells.
+ * its whole configuration as protobuf text. A model made elsewhere has no rows but those that its
+ * folder tells.
  */
 final class ModelCards {
   /** The item whose text is a whole configuration. */

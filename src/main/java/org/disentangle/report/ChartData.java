@@ -112,9 +112,7 @@ record ChartData(
             .map(run -> history(run, tables.epochsOf(run), tables.historyTerms()))
             .toList(),
         scales.stream().map(ChartData::factor).toList(),
-        tables.runs().stream()
-            .map(run -> picture(run, tables, scales, points))
-            .toList(),
+        tables.runs().stream().map(run -> picture(run, tables, scales, points)).toList(),
         gapFactors.stream().map(ColumnName::inSentence).toList(),
         tables.gaps().stream()
             .map(

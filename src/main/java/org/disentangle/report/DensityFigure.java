@@ -55,8 +55,7 @@ final class DensityFigure {
           .ifPresent(
               prior -> plot.line(middles(latent), prior, Palette.line(1), Canvas.solid(2.5f)));
       List<Double> xs = between(latent.low(), latent.high());
-      plot.line(
-          xs, xs.stream().map(DensityFigure::normal).toList(), Canvas.INK, Canvas.dashed(2));
+      plot.line(xs, xs.stream().map(DensityFigure::normal).toList(), Canvas.INK, Canvas.dashed(2));
       plot.outlined();
       plot.title("z" + latent.latent());
       List<Double> ticks =

@@ -29,7 +29,8 @@ final class EmbeddingFigure {
             (factors.size() + COLUMNS - 1) / COLUMNS,
             CELL,
             PLOT);
-    panels.note("what lies together has codes alike; axes and distances between groups mean nothing");
+    panels.note(
+        "what lies together has codes alike; axes and distances between groups mean nothing");
     Range x = range(points, Point::x);
     Range y = range(points, Point::y);
     for (int i = 0; i < factors.size(); i++) {
@@ -38,8 +39,7 @@ final class EmbeddingFigure {
       Plot plot = new Plot(panels.graphics(), frame, x, y).outlined();
       plot.title(factor.label());
       for (Point point : points) {
-        plot.dot(
-            point.x(), point.y(), 5, factor.colors().get(point.classes().get(factor.name())));
+        plot.dot(point.x(), point.y(), 5, factor.colors().get(point.classes().get(factor.name())));
       }
       legend(panels.graphics(), factor, frame);
     }

@@ -25,8 +25,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
    *
    * @param json the file, {@link DecoderFile}
    * @param labels by latent, what it tells most about, such as {@code position x 0.71}; empty for
-   *     one that is not active or tells less than
-   *     {@link #TELLING} nats about anything
+   *     one that is not active or tells less than {@link #TELLING} nats about anything
    */
   record Decoder(String run, String json, List<String> labels) {
     /** The labels as a JSON array. */
@@ -36,7 +35,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
   }
 
   /** Bytes of decoders in a page, which is to stay below fifteen million in all. */
-  private static final long ROOM = 4_500_000;
+  private static final long ROOM = 4_000_000;
 
   /** Nats about a factor; less is not worth a label. */
   private static final double TELLING = 0.05;
@@ -60,7 +59,8 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
         leftOut.add(run);
       } else {
         used += json.length();
-        decoders.add(new Decoder(run, json, labels(tables.informationOf(run), tables.idleLatentsOf(run))));
+        decoders.add(
+            new Decoder(run, json, labels(tables.informationOf(run), tables.idleLatentsOf(run))));
       }
     }
     return new Explorer(List.copyOf(decoders), List.copyOf(leftOut));

@@ -19,15 +19,50 @@ final class Figures {
     Map<String, Supplier<BufferedImage>> figures = new TreeMap<>();
     List<FactorScale> scales = scales(tables);
     for (String run : tables.runs()) {
-      put(figures, "loss", run, tables.epochsOf(run), rows -> LossFigure.draw(run, rows, tables.historyTerms()));
-      put(figures, "code-usage", run, tables.codeSharesOf(run), rows -> CodeUsageFigure.draw(run, rows));
-      put(figures, "information", run, tables.informationOf(run), rows -> InformationFigure.draw(run, rows));
+      put(
+          figures,
+          "loss",
+          run,
+          tables.epochsOf(run),
+          rows -> LossFigure.draw(run, rows, tables.historyTerms()));
+      put(
+          figures,
+          "code-usage",
+          run,
+          tables.codeSharesOf(run),
+          rows -> CodeUsageFigure.draw(run, rows));
+      put(
+          figures,
+          "information",
+          run,
+          tables.informationOf(run),
+          rows -> InformationFigure.draw(run, rows));
       put(figures, "scree", run, tables.componentsOf(run), rows -> ScreeFigure.draw(run, rows));
-      put(figures, "responses", run, tables.explored().responsesOf(run), rows -> ResponseFigure.draw(run, ResponseCurves.of(rows)));
-      put(figures, "densities", run, tables.explored().densitiesOf(run), rows -> DensityFigure.draw(run, LatentHistograms.of(rows)));
-      put(figures, "embedding", run, tables.explored().embeddingOf(run), rows -> EmbeddingFigure.draw(run, rows, scales));
+      put(
+          figures,
+          "responses",
+          run,
+          tables.explored().responsesOf(run),
+          rows -> ResponseFigure.draw(run, ResponseCurves.of(rows)));
+      put(
+          figures,
+          "densities",
+          run,
+          tables.explored().densitiesOf(run),
+          rows -> DensityFigure.draw(run, LatentHistograms.of(rows)));
+      put(
+          figures,
+          "embedding",
+          run,
+          tables.explored().embeddingOf(run),
+          rows -> EmbeddingFigure.draw(run, rows, scales));
       for (FactorScale factor : scales) {
-        put(figures, "pca", run + "-" + factor.name(), tables.scoresOf(run), rows -> ScatterFigure.draw(run, rows, tables.componentsOf(run), factor));
+        put(
+            figures,
+            "pca",
+            run + "-" + factor.name(),
+            tables.scoresOf(run),
+            rows -> ScatterFigure.draw(run, rows, tables.componentsOf(run), factor));
       }
     }
     if (!tables.gaps().isEmpty()) {

@@ -81,9 +81,7 @@ final class InformationFigure {
 
   private static void cell(Graphics2D graphics, Rectangle frame, Information row) {
     double share =
-        row.factorEntropy() > 0
-            ? Math.max(0, Math.min(1, row.nats() / row.factorEntropy()))
-            : 0;
+        row.factorEntropy() > 0 ? Math.max(0, Math.min(1, row.nats() / row.factorEntropy())) : 0;
     graphics.setColor(shade(share));
     graphics.fill(frame);
     graphics.setColor(share > DARK ? Color.WHITE : Canvas.INK);

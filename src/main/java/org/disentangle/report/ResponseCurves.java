@@ -61,8 +61,7 @@ record ResponseCurves(List<Integer> latents, List<String> factors, List<List<Cur
         latents,
         factors,
         latents.stream()
-            .map(
-                latent -> factors.stream().map(factor -> curve(rows, latent, factor)).toList())
+            .map(latent -> factors.stream().map(factor -> curve(rows, latent, factor)).toList())
             .toList());
   }
 

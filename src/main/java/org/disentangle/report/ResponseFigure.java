@@ -8,7 +8,9 @@ import org.disentangle.report.Panels.Size;
 import org.disentangle.report.Plot.Range;
 import org.disentangle.report.ResponseCurves.Curve;
 
-/** Rows of latents against columns of factors: mean and standard deviation of the one by the other. */
+/**
+ * Rows of latents against columns of factors: mean and standard deviation of the one by the other.
+ */
 final class ResponseFigure {
   private static final Size CELL = new Size(290, 130);
   private static final Size PLOT = new Size(262, 108);
@@ -27,7 +29,8 @@ final class ResponseFigure {
             curves.latents().size(),
             CELL,
             PLOT);
-    panels.note("mean ± standard deviation over images at each value of a factor; latents that answer to none"
+    panels.note(
+        "mean ± standard deviation over images at each value of a factor; latents that answer to none"
             + " are left out");
     double reach = Math.max(1, Math.ceil(2 * curves.reach()) / 2);
     for (int row = 0; row < curves.latents().size(); row++) {

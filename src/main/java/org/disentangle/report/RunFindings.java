@@ -39,8 +39,7 @@ final class RunFindings {
             tables.informationOf(run).stream()
                 .filter(row -> !idle.contains(row.latent()))
                 .toList());
-    return Stream.of(
-            used(latents), tells(best), silent(best), doubled(best))
+    return Stream.of(used(latents), tells(best), silent(best), doubled(best))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" "));
   }
@@ -67,7 +66,9 @@ final class RunFindings {
         .values()
         .forEach(
             rows ->
-                rows.stream().max(Comparator.comparingDouble(Information::nats)).ifPresent(best::add));
+                rows.stream()
+                    .max(Comparator.comparingDouble(Information::nats))
+                    .ifPresent(best::add));
     best.sort(Comparator.comparingDouble(row -> -share(row)));
     return best;
   }

@@ -14,7 +14,7 @@ import org.disentangle.report.RunView.Shown;
 /** The pictures of runs, put into the page as long as there is room; then only linked. */
 final class RunGalleries {
   /** Bytes of pictures in a page, which is to stay below fifteen million in all. */
-  private static final long ROOM = 7_500_000;
+  private static final long ROOM = 7_000_000;
 
   /** What the data look like, the same for all runs. */
   private static final String IMAGES = "images.png";
@@ -117,8 +117,7 @@ final class RunGalleries {
   }
 
   private Shown shown(String name, String alt, String caption, Optional<String> animation) {
-    return new Shown(
-        source(name), Report.FIGURES + "/" + name, alt, caption, false, animation);
+    return new Shown(source(name), Report.FIGURES + "/" + name, alt, caption, false, animation);
   }
 
   private Optional<String> source(String name) {

@@ -22,8 +22,7 @@ final class ScreeFigure {
 
   static BufferedImage draw(String run, List<Component> components) {
     List<Component> shown = components.stream().limit(COMPONENTS).toList();
-    Panels panels =
-        new Panels("Variance of the codes of " + run, LEFT, 20, 1, 1, CELL, PLOT);
+    Panels panels = new Panels("Variance of the codes of " + run, LEFT, 20, 1, 1, CELL, PLOT);
     panels.note("bars: % explained by a principal component; line: by it and those before it");
     Plot plot =
         new Plot(
@@ -33,8 +32,7 @@ final class ScreeFigure {
             new Range(0, 100));
     List<Double> levels = List.of(0.0, 25.0, 50.0, 75.0, 100.0);
     levels.forEach(plot::level);
-    List<Double> places =
-        IntStream.range(0, shown.size()).mapToObj(i -> i + 1.0).toList();
+    List<Double> places = IntStream.range(0, shown.size()).mapToObj(i -> i + 1.0).toList();
     for (int i = 0; i < shown.size(); i++) {
       plot.bars(i + 0.65, 0.7, List.of(100 * shown.get(i).explainedRatio()), BARS);
     }

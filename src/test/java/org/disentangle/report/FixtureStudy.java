@@ -451,8 +451,7 @@ final class FixtureStudy {
 
   /** The first run draws from posteriors and prior, the others do neither. */
   private Table densities() {
-    Table table =
-        Table.create("densities", StringColumn.create("run"), IntColumn.create("latent"));
+    Table table = Table.create("densities", StringColumn.create("run"), IntColumn.create("latent"));
     for (String column : List.of("low", "high", "codes", "posterior", "prior")) {
       table.addColumns(DoubleColumn.create(column));
     }

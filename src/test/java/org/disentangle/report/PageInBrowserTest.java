@@ -84,8 +84,7 @@ final class PageInBrowserTest {
 
   private static JsonObject visit(Browser browser, Path page, String work, String... looks)
       throws IOException, InterruptedException {
-    String document =
-        browser.document(page, Files.createDirectory(shared.resolve(work)), looks);
+    String document = browser.document(page, Files.createDirectory(shared.resolve(work)), looks);
     int report = document.indexOf(VISIT);
     assertTrue(report >= 0, "the visit did not come to its end");
     return JsonParser.parseString(

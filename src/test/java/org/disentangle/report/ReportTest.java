@@ -230,9 +230,7 @@ final class ReportTest {
             Report.write(
                 folder.resolve("r"),
                 new Analysis(
-                    whole.tables().stream()
-                        .filter(table -> !newer.contains(table.name()))
-                        .toList(),
+                    whole.tables().stream().filter(table -> !newer.contains(table.name())).toList(),
                     List.of(),
                     List.of(),
                     List.of())));

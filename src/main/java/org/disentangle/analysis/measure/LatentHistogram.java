@@ -32,7 +32,7 @@ public record LatentHistogram(double low, double width, int bins) {
     return new LatentHistogram(low, (high - low) / BINS, BINS);
   }
 
-  /** The left end of a bin; that of {@code bins} is the right end of the last. */
+  /** The left end of a bin; that of the bin after the last is the right end of all. */
   public double edge(int bin) {
     return low + bin * width;
   }

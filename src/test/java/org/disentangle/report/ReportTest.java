@@ -219,6 +219,7 @@ final class ReportTest {
     assertTrue(closely.contains("<dt>Checksum</dt><dd>9f86d081"), "the data");
     assertTrue(closely.contains("&lt;i&gt;a&lt;/i&gt;"), "the configuration, as text");
     assertFalse(closely.contains("<i>a"), "the configuration became markup");
+    assertFalse(page.contains("Optional["), "a value as Java prints it");
   }
 
   @Test

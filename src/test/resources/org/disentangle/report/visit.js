@@ -21,7 +21,9 @@
     report.densities = [...document.querySelectorAll(".densities svg")].filter(isSeen).filter((svg) => svg.querySelector(".bar") && svg.querySelector(".normal")).length;
     report.pictures = [...document.querySelectorAll("article img")].map((picture) => picture.naturalWidth);
 
-    // What scrolls by itself may be wider within; the page may not.
+    // What scrolls by itself may be wider within; the page may not, also with all that is folded away.
+    const folded = [...document.querySelectorAll("details:not([open])")];
+    folded.forEach((part) => { part.open = true; });
     report.width = innerWidth;
     const inside = (part) => part.closest(".scroll, pre, svg, .chart") !== null;
     report.wide = [...document.querySelectorAll("body *")]
@@ -47,6 +49,7 @@
       return document.activeElement !== part || outlineStyle === "none" || parseFloat(outlineWidth) < 1;
     }).map((part) => part.outerHTML.slice(0, 80));
     document.activeElement.blur();
+    folded.forEach((part) => { part.open = false; });
 
     const articles = () => [...document.querySelectorAll("article.run")].filter(isSeen).map((article) => article.dataset.run);
     report.closely = { first: articles() };

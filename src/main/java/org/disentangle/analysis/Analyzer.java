@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
@@ -59,12 +60,13 @@ public final class Analyzer {
   /**
    * Measures models; rows of every table are in their order.
    *
-   * <p>Tables: {@code runs}, {@code measures}, {@code loss}, {@code history}, {@code mig}, {@code
-   * mutual_information}, {@code scores}, {@code mig_bins}, {@code pca}, {@code pca_scores}, {@code
-   * codes}. Pictures are those of {@link RunPictures}. Of models with a codebook also the tables
-   * {@code codebook} and {@code code_usage}; of sparse codes {@code sparsity} and {@code
-   * active_share}; of models with real latents {@code latents}; of priors that are mixtures {@code
-   * components}; where several differ in their seed alone {@code udr}.
+   * <p>Tables: {@code runs}, {@code model_cards}, {@code measures}, {@code loss}, {@code history},
+   * {@code mig}, {@code mutual_information}, {@code scores}, {@code mig_bins}, {@code pca}, {@code
+   * pca_scores}, {@code embedding}, {@code codes}, {@code responses}. Pictures are {@code images},
+   * the first of the sample, and those of {@link RunPictures}. Of models with a codebook also the
+   * tables {@code codebook} and {@code code_usage}; of sparse codes {@code sparsity} and {@code
+   * active_share}; of models with real latents {@code latents} and {@code densities}; of priors
+   * that are mixtures {@code components}; where several differ in their seed alone {@code udr}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
    *     its codes cannot be measured (not finite, or more latents than samples)
@@ -83,6 +85,7 @@ public final class Analyzer {
         new ArrayList<>(
             List.of(
                 RunsTable.of(runs),
+                ModelCards.of(runs),
                 MeasureTables.measures(runs),
                 LossTables.losses(runs),
                 LossTables.history(runs),
@@ -92,14 +95,19 @@ public final class Analyzer {
                 ScoreTables.migByBins(runs, sample),
                 CodeTables.components(runs),
                 CodeTables.scores(runs, sample),
-                CodeTables.codes(runs, sample)));
+                CodeTables.embedding(runs, sample, config.getSeed()),
+                CodeTables.codes(runs, sample),
+                LatentTables.responses(runs, sample)));
     tables.addAll(CodebookTables.of(runs));
     tables.addAll(SparsityTables.of(runs));
     tables.addAll(MeasureTables.byPart(runs));
     tables.addAll(RankingTable.of(runs));
     return new Analysis(
         tables,
-        runs.stream().flatMap(run -> run.pictures().pictures().stream()).toList(),
+        Stream.concat(
+                Stream.of(sample.picture(images)),
+                runs.stream().flatMap(run -> run.pictures().pictures().stream()))
+            .toList(),
         runs.stream().flatMap(run -> run.pictures().animations().stream()).toList(),
         runs.stream().flatMap(run -> run.decoder().stream()).toList());
   }
@@ -149,6 +157,7 @@ public final class Analyzer {
         gap.isEmpty() ? List.of() : Scores.of(model, images, sample, encodings, config, progress),
         PrincipalComponents.of(codes),
         latents,
+        latents.map(found -> LatentDensities.of(model, encodings, config.getSeed())),
         mixture,
         measures,
         codeMaps,

@@ -1,7 +1,9 @@
 package org.disentangle.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.disentangle.analysis.projection.NeighbourEmbedding;
 import org.disentangle.analysis.projection.PrincipalComponents;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -9,10 +11,12 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The tables of the codes themselves: {@code codes}, {@code pca}, {@code pca_scores}. Samples have
- * the same number in all of them and in every run.
+ * The tables of the codes themselves: {@code codes}, {@code pca}, {@code pca_scores}, {@code
+ * embedding}. Samples have the same number in all of them and in every run.
  */
 final class CodeTables {
+  /** Samples on a map of neighbours, which takes the time of comparing all pairs. */
+  private static final int MAPPED = 2000;
 
   private CodeTables() {}
 
@@ -79,6 +83,36 @@ final class CodeTables {
     }
     Table table = sampleRows("pca_scores", runs).addColumns(first, second);
     return table.addColumns(classes(runs, sample));
+  }
+
+  /**
+   * {@code embedding}: run, sample, x, y, then the class of each factor: the first {@value #MAPPED}
+   * samples on a map of neighbours. No rows for a model whose codes are all the same.
+   *
+   * @param seed of the maps
+   */
+  static Table embedding(List<MeasuredRun> runs, ImageSample sample, long seed) {
+    StringColumn runName = StringColumn.create("run");
+    IntColumn number = IntColumn.create("sample");
+    DoubleColumn x = DoubleColumn.create("x");
+    DoubleColumn y = DoubleColumn.create("y");
+    List<IntColumn> classes =
+        sample.factors().stream().map(factor -> IntColumn.create(factor.name())).toList();
+    for (MeasuredRun run : runs) {
+      double[][] codes = Arrays.copyOf(run.codes(), Math.min(MAPPED, run.codes().length));
+      double[][] map = NeighbourEmbedding.of(codes, seed);
+      for (int i = 0; i < map.length; i++) {
+        runName.append(run.run());
+        number.append(i);
+        x.append(map[i][0]);
+        y.append(map[i][1]);
+        for (int k = 0; k < classes.size(); k++) {
+          classes.get(k).append(sample.classes()[i][k]);
+        }
+      }
+    }
+    return Table.create("embedding", runName, number, x, y)
+        .addColumns(classes.toArray(IntColumn[]::new));
   }
 
   private static Table sampleRows(String name, List<MeasuredRun> runs) {

@@ -18,6 +18,8 @@ import org.disentangle.data.FactorImages;
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from one class to the next, never compared.
 record ImageSample(int[] images, List<Factor> factors, int[][] classes) {
+  private static final int COLUMNS = 8;
+  private static final int ROWS = 8;
 
   /** Draws a sample; the same seed draws the same one. */
   static ImageSample draw(FactorImages from, int size, long seed) {
@@ -34,5 +36,14 @@ record ImageSample(int[] images, List<Factor> factors, int[][] classes) {
 
   int size() {
     return images.length;
+  }
+
+  /** {@code images}: the first of the sample, 8 x 8 as a model's samples are laid out. */
+  Picture picture(FactorImages from) {
+    float[] pixels = new float[ROWS * COLUMNS * FactorImages.PIXELS];
+    for (int i = 0; i < ROWS * COLUMNS; i++) {
+      from.read(images[i % images.length], pixels, i * FactorImages.PIXELS);
+    }
+    return ImageSheet.of("images", pixels, COLUMNS, ROWS);
   }
 }

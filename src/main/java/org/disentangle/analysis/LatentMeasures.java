@@ -57,7 +57,8 @@ record LatentMeasures(
                     SeedPair.of(seed, "slices", 0).random()));
   }
 
-  private static double[][] priorDraws(ReloadedModel model, int draws, long seed, String task) {
+  /** Draws from the model's own prior, [draws, K]; each task has draws of its own. */
+  static double[][] priorDraws(ReloadedModel model, int draws, long seed, String task) {
     double[][] latents = new double[draws][];
     for (int start = 0; start < draws; start += ReloadedModel.BATCH) {
       int count = Math.min(ReloadedModel.BATCH, draws - start);

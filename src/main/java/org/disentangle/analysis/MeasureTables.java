@@ -43,9 +43,11 @@ final class MeasureTables {
     return Table.create("measures", runName, model, measure, value, standardError);
   }
 
-  /** The tables {@code latents} and {@code components}; each only if it has a row. */
+  /** The tables {@code latents}, {@code densities} and {@code components}; each if it has a row. */
   static List<Table> byPart(List<MeasuredRun> runs) {
-    return Stream.of(latents(runs), components(runs)).filter(table -> !table.isEmpty()).toList();
+    return Stream.of(latents(runs), LatentTables.densities(runs), components(runs))
+        .filter(table -> !table.isEmpty())
+        .toList();
   }
 
   /**

@@ -18,6 +18,7 @@ import org.disentangle.analysis.projection.PrincipalComponents;
  * @param scores how disentangled the codes are, by many definitions; empty where none is defined
  * @param components the principal components of the codes
  * @param latents what is known of each latent, of a model whose latents are real numbers
+ * @param densities how its latents are distributed, where they are real numbers
  * @param mixture of a model whose prior is one
  * @param measures what else was measured, for the table of measures
  * @param codeMaps the codes of the sample, of a model with a codebook
@@ -34,6 +35,7 @@ record MeasuredRun(
     List<Score> scores,
     PrincipalComponents components,
     Optional<LatentMeasures> latents,
+    Optional<LatentDensities> densities,
     Optional<MixtureComponents> mixture,
     List<MeasuredValue> measures,
     Optional<CodeMaps> codeMaps,

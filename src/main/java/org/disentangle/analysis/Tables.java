@@ -45,6 +45,8 @@ public final class Tables {
           "variant",
           "reason",
           "model",
+          "item",
+          "text",
           "measure",
           "factor",
           "score",

@@ -11,6 +11,10 @@ final class DataFiles {
       List.of(
           new DataFile("runs.csv", "How each run was made: settings, data, device and time."),
           new DataFile(
+              "model_cards.csv",
+              "What else is known of how each run was made: settings, versions, machine,"
+                  + " configuration."),
+          new DataFile(
               "claims.csv",
               "What the study claims: of each claim the means, standard deviations (n − 1), minima and"
                   + " maxima over the runs of both trials, the p-value of what was expected and of"
@@ -57,6 +61,18 @@ final class DataFiles {
           new DataFile(
               "pca_scores.csv",
               "Samples on the first two components with the class index of each factor."),
+          new DataFile(
+              "embedding.csv",
+              "The first 2,000 samples on a map of neighbours (UMAP) with the class index of each"
+                  + " factor."),
+          new DataFile(
+              "responses.csv",
+              "Mean and standard deviation of each latent over the images of each class of each"
+                  + " factor; of the 20 latents that vary most."),
+          new DataFile(
+              "densities.csv",
+              "Histograms of each latent as densities: of the codes, of draws from each image’s"
+                  + " posterior, and of draws from the model’s prior."),
           new DataFile(
               "codes.csv",
               "The samples’ codes (z0, z1, …) with the class index of each factor: the input of"

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.StudyTables.Information;
@@ -24,7 +25,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
    *
    * @param json the file, {@link DecoderFile}
    * @param labels by latent, what it tells most about, such as {@code position x 0.71}; empty for
-   *     one that tells less than {@link #TELLING} nats about anything
+   *     one that is not active or tells less than {@link #TELLING} nats about anything
    */
   record Decoder(String run, String json, List<String> labels) {
     /** The labels as a JSON array. */
@@ -34,7 +35,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
   }
 
   /** Bytes of decoders in a page, which is to stay below fifteen million in all. */
-  private static final long ROOM = 6_000_000;
+  private static final long ROOM = 4_000_000;
 
   /** Nats about a factor; less is not worth a label. */
   private static final double TELLING = 0.05;
@@ -58,7 +59,8 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
         leftOut.add(run);
       } else {
         used += json.length();
-        decoders.add(new Decoder(run, json, labels(tables.informationOf(run))));
+        decoders.add(
+            new Decoder(run, json, labels(tables.informationOf(run), tables.idleLatentsOf(run))));
       }
     }
     return new Explorer(List.copyOf(decoders), List.copyOf(leftOut));
@@ -79,7 +81,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
     return String.join(", ", leftOut);
   }
 
-  private static List<String> labels(List<Information> information) {
+  private static List<String> labels(List<Information> information, Set<Integer> idle) {
     int latents = information.stream().mapToInt(Information::latent).max().orElse(-1) + 1;
     List<String> labels = new ArrayList<>();
     for (int j = 0; j < latents; j++) {
@@ -87,6 +89,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
       labels.add(
           information.stream()
               .filter(row -> row.latent() == latent && row.nats() >= TELLING)
+              .filter(row -> !idle.contains(row.latent()))
               .max(Comparator.comparingDouble(Information::nats))
               .map(
                   best ->

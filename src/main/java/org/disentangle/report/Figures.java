@@ -3,42 +3,92 @@ package org.disentangle.report;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.disentangle.report.StudyTables.Score;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** All figures that are drawn from the CSV files, as PNG by file name. */
 final class Figures {
   private Figures() {}
 
+  /** Drawn by all processors at once; the same bytes as one after the other. */
   static SortedMap<String, byte[]> draw(StudyTables tables, ReferenceNumbers reference) {
-    SortedMap<String, byte[]> figures = new TreeMap<>();
+    Map<String, Supplier<BufferedImage>> figures = new TreeMap<>();
+    List<FactorScale> scales = scales(tables);
     for (String run : tables.runs()) {
-      if (!tables.epochsOf(run).isEmpty()) {
-        figures.put(
-            FileNames.figure("loss", run),
-            chart(LossFigure.draw(run, tables.epochsOf(run), tables.historyTerms())));
-      }
-      if (!tables.codeSharesOf(run).isEmpty()) {
-        figures.put(
-            FileNames.figure("code-usage", run),
-            chart(CodeUsageFigure.draw(run, tables.codeSharesOf(run))));
-      }
-      List<Score> scores = tables.scoresOf(run);
-      if (!scores.isEmpty()) {
-        for (FactorScale factor : scales(tables)) {
-          figures.put(
-              FileNames.figure("pca", run, factor.name()),
-              chart(ScatterFigure.draw(run, scores, tables.componentsOf(run), factor)));
-        }
+      put(
+          figures,
+          "loss",
+          run,
+          tables.epochsOf(run),
+          rows -> LossFigure.draw(run, rows, tables.historyTerms()));
+      put(
+          figures,
+          "code-usage",
+          run,
+          tables.codeSharesOf(run),
+          rows -> CodeUsageFigure.draw(run, rows));
+      put(
+          figures,
+          "information",
+          run,
+          tables.informationOf(run),
+          rows -> InformationFigure.draw(run, rows));
+      put(figures, "scree", run, tables.componentsOf(run), rows -> ScreeFigure.draw(run, rows));
+      put(
+          figures,
+          "responses",
+          run,
+          tables.explored().responsesOf(run),
+          rows -> ResponseFigure.draw(run, ResponseCurves.of(rows)));
+      put(
+          figures,
+          "densities",
+          run,
+          tables.explored().densitiesOf(run),
+          rows -> DensityFigure.draw(run, LatentHistograms.of(rows)));
+      put(
+          figures,
+          "embedding",
+          run,
+          tables.explored().embeddingOf(run),
+          rows -> EmbeddingFigure.draw(run, rows, scales));
+      for (FactorScale factor : scales) {
+        put(
+            figures,
+            "pca",
+            run + "-" + factor.name(),
+            tables.scoresOf(run),
+            rows -> ScatterFigure.draw(run, rows, tables.componentsOf(run), factor));
       }
     }
     if (!tables.gaps().isEmpty()) {
       figures.put(
           FileNames.png("mig"),
-          chart(MigFigure.draw(tables.gaps(), tables.factors(), reference.seedProjectGaps())));
+          () -> MigFigure.draw(tables.gaps(), tables.factors(), reference.seedProjectGaps()));
     }
-    return figures;
+    return figures.entrySet().parallelStream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                figure -> chart(figure.getValue().get()),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  /** A figure of a run, if there are rows to draw it from. */
+  private static <T> void put(
+      Map<String, Supplier<BufferedImage>> figures,
+      String kind,
+      String run,
+      List<T> rows,
+      Function<List<T>, BufferedImage> figure) {
+    if (!rows.isEmpty()) {
+      figures.put(FileNames.figure(kind, run), () -> figure.apply(rows));
+    }
   }
 
   private static byte[] chart(BufferedImage image) {

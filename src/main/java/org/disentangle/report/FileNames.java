@@ -9,11 +9,6 @@ final class FileNames {
     return png(kind + "-" + run);
   }
 
-  /** For example {@code pca-quick-beta-1-shape.png}. */
-  static String figure(String kind, String run, String factor) {
-    return png(kind + "-" + run + "-" + factor);
-  }
-
   /** The file name of a picture: its own name, with every unusual character as {@code ~hex~}. */
   static String png(String name) {
     return plain(name) + ".png";

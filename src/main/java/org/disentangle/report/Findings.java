@@ -18,15 +18,25 @@ final class Findings {
 
   private Findings() {}
 
-  /** One paragraph. */
+  /** What there is, what is claimed, and of a single run what it learned. */
+  static String opening(StudyTables tables) {
+    List<String> runs = tables.runs();
+    return Stream.of(
+            runs(tables),
+            verdicts(tables),
+            runs.size() == 1 ? RunFindings.of(runs.get(0), tables) : "")
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** How disentangled that is, against what gives the number a scale. */
   static String summary(StudyTables tables, ReferenceNumbers reference) {
-    String runs = runs(tables) + verdicts(tables);
     List<Gaps> known = tables.gaps().stream().filter(row -> Double.isFinite(row.mig())).toList();
     if (known.isEmpty()) {
-      return runs + " No mutual information gap was measured.";
+      return "No mutual information gap was measured.";
     }
     Gaps best = Collections.max(known, Comparator.comparingDouble(Gaps::mig));
-    return Stream.of(runs, best(best), scale(best, reference), caution(known))
+    return Stream.of(best(best), scale(best, reference), caution(known))
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
   }
@@ -49,7 +59,7 @@ final class Findings {
                 tables.gaps().stream().map(Gaps::model))
             .filter(model -> !model.isBlank())
             .distinct()
-            .collect(Collectors.joining(" and "));
+            .collect(Collectors.collectingAndThen(Collectors.toList(), RunFindings::listed));
     return (count == 1 ? "One run" : count + " runs")
         + (models.isEmpty() ? "" : " of " + models)
         + (betas.isEmpty() ? "" : " with β = " + betas)
@@ -70,7 +80,7 @@ final class Findings {
                     Collectors.counting()));
     return counts.entrySet().stream()
         .map(count -> count.getValue() + " " + count.getKey())
-        .collect(Collectors.joining(", ", " Claims: ", "."));
+        .collect(Collectors.joining(", ", "Claims: ", "."));
   }
 
   private static String best(Gaps best) {

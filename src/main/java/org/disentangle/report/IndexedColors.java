@@ -20,10 +20,7 @@ final class IndexedColors {
   static BufferedImage of(BufferedImage image) {
     int width = image.getWidth();
     int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
-    Map<Integer, Integer> counts = new HashMap<>();
-    for (int pixel : pixels) {
-      counts.merge(pixel & 0xffffff, 1, Integer::sum);
-    }
+    Map<Integer, Integer> counts = counts(pixels);
     List<Integer> palette =
         counts.entrySet().stream()
             .sorted(
@@ -36,13 +33,29 @@ final class IndexedColors {
     byte[] indexed = new byte[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
       indexed[i] =
-          indices.computeIfAbsent(pixels[i] & 0xffffff, color -> (byte) nearest(palette, color));
+          i > 0 && pixels[i] == pixels[i - 1]
+              ? indexed[i - 1]
+              : indices.computeIfAbsent(
+                  pixels[i] & 0xffffff, color -> (byte) nearest(palette, color));
     }
     BufferedImage reduced =
         new BufferedImage(
             width, image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model(palette));
     reduced.getRaster().setDataElements(0, 0, width, image.getHeight(), indexed);
     return reduced;
+  }
+
+  /** Most pixels are as those before them, so stretches of one colour are counted at once. */
+  private static Map<Integer, Integer> counts(int[] pixels) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    int start = 0;
+    for (int i = 1; i <= pixels.length; i++) {
+      if (i == pixels.length || pixels[i] != pixels[start]) {
+        counts.merge(pixels[start] & 0xffffff, i - start, Integer::sum);
+        start = i;
+      }
+    }
+    return counts;
   }
 
   private static IndexColorModel model(List<Integer> palette) {

@@ -98,13 +98,4 @@ record MeasureRows(
   List<Latent> latentsOf(String run) {
     return latents.stream().filter(row -> row.run().equals(run)).toList();
   }
-
-  /** The runs of some shares with their rows, in the order of the file. */
-  static List<List<Share>> byRun(List<Share> shares) {
-    return shares.stream()
-        .map(Share::run)
-        .distinct()
-        .map(run -> shares.stream().filter(row -> row.run().equals(run)).toList())
-        .toList();
-  }
 }

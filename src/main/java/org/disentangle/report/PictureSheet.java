@@ -18,9 +18,9 @@ final class PictureSheet {
   private static final int IMAGE_SIDE = 64;
 
   /** Room for the label of a row. */
-  private static final int LABELS = 44;
+  private static final int LABELS = 76;
 
-  private static final int LABEL_SIZE = 18;
+  private static final int LABEL_SIZE = 32;
   private static final int MAGNIFICATION = 2;
   private static final int GAP = 4;
   private static final int GAP_GREY = 0x80;

@@ -10,8 +10,11 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** An image as the bytes of a PNG file without a date, packed as tightly as the JDK can. */
+/** An image as the bytes of a PNG file without a date, packed as tightly as is worth the time. */
 final class Png {
+  /** Level 6 of zlib; its highest, 9, takes twice as long for 2 % less. */
+  private static final float PACKING = 0.34f;
+
   private Png() {}
 
   static byte[] encode(BufferedImage image) {
@@ -21,7 +24,7 @@ final class Png {
       writer.setOutput(stream);
       ImageWriteParam tight = writer.getDefaultWriteParam();
       tight.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      tight.setCompressionQuality(0);
+      tight.setCompressionQuality(PACKING);
       writer.write(null, new IIOImage(image, null, null), tight);
     } catch (IOException e) {
       throw new UncheckedIOException("a PNG cannot be written to memory", e);

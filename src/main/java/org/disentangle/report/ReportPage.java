@@ -1,17 +1,12 @@
 package org.disentangle.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.disentangle.UserErrorException;
 import org.disentangle.page.Page;
-import org.disentangle.report.PageView.RunPicture;
+import org.disentangle.report.MeasureRows.Latent;
+import org.disentangle.report.MeasureRows.Share;
 
 /** The HTML page of a report: one file with everything in it. */
 final class ReportPage {
@@ -31,6 +26,7 @@ final class ReportPage {
     PageView view =
         new PageView(
             "Disentanglement report",
+            Findings.opening(tables),
             Findings.summary(tables, reference),
             ClaimsView.of(tables.claims()),
             tables.provenance().map(RunsTable::of),
@@ -49,23 +45,10 @@ final class ReportPage {
                 ? Optional.empty()
                 : Optional.of(BinsTable.of(tables.binnedGaps())),
             tables.measured().ranking().map(RankingTable::of),
-            heatMaps(tables),
-            components(tables),
-            !tables.scores().isEmpty(),
-            Thinning.POINTS,
-            latents(tables),
-            latentTables(tables),
+            !tables.components().isEmpty(),
             tables.measured().sparsity().map(SparsityTable::of),
-            strips(tables.measured().activeShares(), BarStrip::ofActiveShares),
-            pictures(folder, "reconstructions", tables.runs()),
-            pictures(folder, "extremes", tables.runs()),
-            pictures(folder, "traversals", tables.runs()),
-            pictures(folder, "interpolations", tables.runs()),
-            pictures(folder, "samples", tables.runs()),
-            pictures(folder, "components", tables.runs()),
-            strips(tables.measured().componentShares(), BarStrip::ofComponents),
             tables.codebooks().map(CodebookTable::of),
-            pictures(folder, "code-maps", tables.runs()),
+            runs(folder, tables),
             Explorer.in(folder, tables),
             DataFiles.in(folder),
             List.copyOf(figures),
@@ -74,83 +57,47 @@ final class ReportPage {
     return Page.write(ReportPage.class, "report", view);
   }
 
-  private static List<HeatMap> heatMaps(StudyTables tables) {
-    return tables.runs().stream()
-        .filter(run -> !tables.informationOf(run).isEmpty())
-        .map(run -> HeatMap.of(run, tables.informationOf(run)))
-        .toList();
-  }
-
-  private static List<PageTable> components(StudyTables tables) {
-    return tables.runs().stream()
-        .filter(run -> !tables.componentsOf(run).isEmpty())
-        .map(run -> ComponentTable.of(run, tables.componentsOf(run)))
-        .toList();
-  }
-
-  private static List<BarStrip> latents(StudyTables tables) {
+  private static List<RunView> runs(Path folder, StudyTables tables) {
+    RunGalleries galleries = new RunGalleries(folder);
     double highest =
         tables.measured().latents().stream()
             .mapToDouble(row -> row.klNats().orElse(0))
             .max()
             .orElse(0);
-    return latentsByRun(tables)
-        .map(
-            latents ->
-                latents.get(0).klNats().isPresent()
-                    ? BarStrip.ofKl(latents, highest)
-                    : BarStrip.ofVariance(latents))
-        .toList();
+    return tables.runs().stream().map(run -> run(run, tables, highest, galleries)).toList();
   }
 
-  private static List<PageTable> latentTables(StudyTables tables) {
-    return latentsByRun(tables)
-        .filter(latents -> latents.size() <= LATENT_ROWS)
-        .map(LatentTable::of)
-        .toList();
+  private static RunView run(
+      String run, StudyTables tables, double highest, RunGalleries galleries) {
+    List<Latent> latents = tables.measured().latentsOf(run);
+    return new RunView(
+        run,
+        tables.familyOf(run),
+        RunFindings.of(run, tables),
+        ModelCard.of(run, tables.provenance(), tables.explored().cardsOf(run)),
+        some(tables.informationOf(run)).map(rows -> HeatMap.of(run, rows)),
+        some(latents)
+            .map(
+                rows ->
+                    rows.get(0).klNats().isPresent()
+                        ? BarStrip.ofKl(rows, highest)
+                        : BarStrip.ofVariance(rows)),
+        some(latents).filter(rows -> rows.size() <= LATENT_ROWS).map(LatentTable::of),
+        some(sharesOf(run, tables.measured().activeShares())).map(BarStrip::ofActiveShares),
+        some(tables.componentsOf(run)).map(rows -> ComponentTable.of(run, rows)),
+        !tables.explored().responsesOf(run).isEmpty(),
+        !tables.explored().densitiesOf(run).isEmpty(),
+        !tables.scoresOf(run).isEmpty(),
+        !tables.explored().embeddingOf(run).isEmpty(),
+        some(sharesOf(run, tables.measured().componentShares())).map(BarStrip::ofComponents),
+        galleries.of(run));
   }
 
-  private static Stream<List<MeasureRows.Latent>> latentsByRun(StudyTables tables) {
-    return tables.runs().stream()
-        .map(tables.measured()::latentsOf)
-        .filter(latents -> !latents.isEmpty());
+  private static List<Share> sharesOf(String run, List<Share> shares) {
+    return shares.stream().filter(share -> share.run().equals(run)).toList();
   }
 
-  private static List<BarStrip> strips(
-      List<MeasureRows.Share> shares, Function<List<MeasureRows.Share>, BarStrip> strip) {
-    return MeasureRows.byRun(shares).stream().map(strip).toList();
-  }
-
-  private static List<RunPicture> pictures(Path folder, String kind, List<String> runs) {
-    return runs.stream()
-        .flatMap(
-            run ->
-                dataUri(folder, FileNames.figure(kind, run)).stream()
-                    .map(source -> new RunPicture(run, source, animation(folder, kind, run))))
-        .toList();
-  }
-
-  private static Optional<String> animation(Path folder, String kind, String run) {
-    String name = Report.FIGURES + "/" + FileNames.gif(kind + "-" + run);
-    return Optional.of(name).filter(file -> Files.exists(folder.resolve(file)));
-  }
-
-  private static Optional<String> dataUri(Path folder, String name) {
-    Path file = folder.resolve(Report.FIGURES).resolve(name);
-    if (Files.notExists(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
-    } catch (IOException e) {
-      throw new UserErrorException(
-          "cannot read the picture "
-              + file
-              + ": "
-              + e.getMessage()
-              + "; make it readable, or remove it to leave it out",
-          e);
-    }
+  private static <T> Optional<List<T>> some(List<T> rows) {
+    return Optional.of(rows).filter(all -> !all.isEmpty());
   }
 }

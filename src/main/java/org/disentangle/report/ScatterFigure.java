@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.StudyTables.Component;
-import org.disentangle.report.StudyTables.Score;
+import org.disentangle.report.StudyTables.Point;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -23,16 +23,16 @@ final class ScatterFigure {
   private ScatterFigure() {}
 
   static BufferedImage draw(
-      String run, List<Score> scores, List<Component> components, FactorScale factor) {
+      String run, List<Point> scores, List<Component> components, FactorScale factor) {
     XYChart chart =
         Canvas.lines(
             PLOT_WIDTH, run + " by " + factor.label(), axis(components, 0), axis(components, 1));
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setMarkerSize(9);
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    List<Score> drawn = Thinning.evenly(scores, Thinning.FIGURE_POINTS);
+    List<Point> drawn = Thinning.evenly(scores, Thinning.FIGURE_POINTS);
     for (int slice = 0; slice < SLICES; slice++) {
-      List<Score> part =
+      List<Point> part =
           drawn.subList(slice * drawn.size() / SLICES, (slice + 1) * drawn.size() / SLICES);
       for (int i = 0; i < factor.colors().size(); i++) {
         addClass(chart, part, factor, i, slice);
@@ -58,11 +58,11 @@ final class ScatterFigure {
   }
 
   private static void addClass(
-      XYChart chart, List<Score> part, FactorScale factor, int index, int slice) {
-    List<Score> ofClass =
+      XYChart chart, List<Point> part, FactorScale factor, int index, int slice) {
+    List<Point> ofClass =
         part.stream()
             .filter(score -> score.classes().get(factor.name()) == index)
-            .filter(score -> Double.isFinite(score.pc1()) && Double.isFinite(score.pc2()))
+            .filter(score -> Double.isFinite(score.x()) && Double.isFinite(score.y()))
             .toList();
     if (ofClass.isEmpty()) {
       return;
@@ -70,8 +70,8 @@ final class ScatterFigure {
     chart
         .addSeries(
             index + "/" + slice,
-            ofClass.stream().mapToDouble(Score::pc1).toArray(),
-            ofClass.stream().mapToDouble(Score::pc2).toArray())
+            ofClass.stream().mapToDouble(Point::x).toArray(),
+            ofClass.stream().mapToDouble(Point::y).toArray())
         .setMarker(SeriesMarkers.CIRCLE)
         .setMarkerColor(factor.colors().get(index));
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
@@ -31,6 +32,7 @@ import org.disentangle.UserErrorException;
  * @param codebooks the rows of {@code codebook.csv} as they stand
  * @param codeShares {@code code_usage.csv}
  * @param measured what was measured beside all this
+ * @param explored what pictures of latents and codes are drawn from, and how models were made
  */
 record StudyTables(
     Optional<CsvTable> provenance,
@@ -42,10 +44,11 @@ record StudyTables(
     List<ModelScore> modelScores,
     List<BinnedGap> binnedGaps,
     List<Component> components,
-    List<Score> scores,
+    List<Point> scores,
     Optional<CsvTable> codebooks,
     List<CodeShare> codeShares,
-    MeasureRows measured) {
+    MeasureRows measured,
+    ExplorationRows explored) {
 
   /** One row of the loss table: every term by its column's name, blank ones left out. */
   record Loss(String run, String model, OptionalDouble beta, Map<String, Double> terms) {}
@@ -78,8 +81,8 @@ record StudyTables(
   record Component(
       String run, int component, double eigenvalue, double explainedRatio, double cumulative) {}
 
-  /** One sample on the first two components, with the class of each factor. */
-  record Score(String run, double pc1, double pc2, Map<String, Integer> classes) {}
+  /** One sample on a map of two axes, with the class of each factor. */
+  record Point(String run, double x, double y, Map<String, Integer> classes) {}
 
   /** The part of all choices that fell on one code. */
   record CodeShare(String run, double share) {}
@@ -89,7 +92,7 @@ record StudyTables(
       // A perplexity is no loss term and has no nats.
       Set.of("run", "epoch", "split", "step", "perplexity");
   private static final Set<String> GAP_KEYS = Set.of("run", "model", "beta", "mig");
-  private static final Set<String> SCORE_KEYS = Set.of("run", "sample", "pc1", "pc2");
+  private static final Set<String> POINT_KEYS = Set.of("run", "sample", "pc1", "pc2", "x", "y");
 
   /**
    * Reads the files of a folder.
@@ -124,10 +127,15 @@ record StudyTables(
                 "pca.csv",
                 List.of("run", "component", "eigenvalue", "explained_ratio", "cumulative"),
                 StudyTables::component),
-            read(folder, "pca_scores.csv", List.of("run", "pc1", "pc2"), StudyTables::score),
+            read(
+                folder,
+                "pca_scores.csv",
+                List.of("run", "pc1", "pc2"),
+                (table, row) -> point(table, row, "pc1", "pc2")),
             CsvTable.read(folder, "codebook.csv", CodebookTable.COLUMNS),
             read(folder, "code_usage.csv", List.of("run", "share"), StudyTables::codeShare),
-            MeasureRows.read(folder));
+            MeasureRows.read(folder),
+            ExplorationRows.read(folder));
     if (tables.runs().isEmpty()) {
       throw new UserErrorException(
           folder
@@ -149,11 +157,40 @@ record StudyTables(
             information.stream().map(Information::run),
             modelScores.stream().map(ModelScore::run),
             components.stream().map(Component::run),
-            scores.stream().map(Score::run),
+            scores.stream().map(Point::run),
             measured.values().stream().map(MeasureRows.Value::run))
         .flatMap(names -> names)
         .forEach(runs::add);
     return List.copyOf(runs);
+  }
+
+  /** The family of a run's model; empty where no table says. */
+  String familyOf(String run) {
+    Stream<String> recorded =
+        provenance
+            .filter(table -> table.columns().contains("model"))
+            .map(
+                table ->
+                    IntStream.range(0, table.rows())
+                        .filter(row -> table.text(row, "run").equals(run))
+                        .mapToObj(row -> table.text(row, "model")))
+            .orElse(Stream.of());
+    return Stream.of(
+            recorded,
+            losses.stream().filter(row -> row.run().equals(run)).map(Loss::model),
+            gaps.stream().filter(row -> row.run().equals(run)).map(Gaps::model))
+        .flatMap(models -> models)
+        .filter(model -> !model.isBlank())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The latents of a run that its images do not move, as far as that was measured. */
+  Set<Integer> idleLatentsOf(String run) {
+    return measured.latentsOf(run).stream()
+        .filter(latent -> !latent.isActive())
+        .map(MeasureRows.Latent::latent)
+        .collect(Collectors.toSet());
   }
 
   /** The factors of the gaps, in the order of their columns. */
@@ -197,7 +234,7 @@ record StudyTables(
     return components.stream().filter(row -> row.run().equals(run)).toList();
   }
 
-  List<Score> scoresOf(String run) {
+  List<Point> scoresOf(String run) {
     return scores.stream().filter(row -> row.run().equals(run)).toList();
   }
 
@@ -278,15 +315,15 @@ record StudyTables(
         table.number(row, "cumulative"));
   }
 
-  private static Score score(CsvTable table, int row) {
+  /** A row with two coordinates; all further columns are classes of factors. */
+  static Point point(CsvTable table, int row, String x, String y) {
     Map<String, Integer> classes = new LinkedHashMap<>();
     for (String column : table.columns()) {
-      if (!SCORE_KEYS.contains(column)) {
+      if (!POINT_KEYS.contains(column)) {
         classes.put(column, table.index(row, column));
       }
     }
-    return new Score(
-        table.text(row, "run"), table.number(row, "pc1"), table.number(row, "pc2"), classes);
+    return new Point(table.text(row, "run"), table.number(row, x), table.number(row, y), classes);
   }
 
   private static CodeShare codeShare(CsvTable table, int row) {

@@ -11,7 +11,15 @@ final class Thinning {
   /** The most points of one run in a PNG, which nobody can zoom into. */
   static final int FIGURE_POINTS = 2000;
 
+  /** The most points of all runs together in the page, which is to stay small. */
+  private static final int ALL_POINTS = 24_000;
+
   private Thinning() {}
+
+  /** The most points of each of some runs in the page's scatter. */
+  static int points(int runs) {
+    return Math.min(POINTS, ALL_POINTS / Math.max(1, runs));
+  }
 
   /** At most {@code limit} elements at even distances, in their order, the first among them. */
   static <T> List<T> evenly(List<T> all, int limit) {

@@ -203,6 +203,14 @@
 
     sources.forEach((source, index) => select.add(new Option(source.dataset.run, index)));
     select.addEventListener("change", show);
+    // A run looked at closely above is the one to move about in, if it has a decoder.
+    document.addEventListener("run", ({ detail }) => {
+      const index = sources.findIndex((source) => source.dataset.run === detail);
+      if (index >= 0 && index !== Number(select.value)) {
+        select.value = index;
+        show();
+      }
+    });
     show();
   }
 

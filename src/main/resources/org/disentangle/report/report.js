@@ -6,21 +6,31 @@
   const lineColor = (index) => styleOf(`--line-${index % 6}`);
   const plain = (number) => (number === null || number === undefined ? "–" : String(number));
 
-  // Charts are drawn again when the reader's system turns dark or light.
-  const charts = [];
+  // Runs have colours of their own as long as these last; of more runs, families have.
+  const families = [...new Set(data.runs.map(({ family }) => family))];
+  const runColor = (run) => lineColor(data.runs.length > 6 && families.length > 1
+    ? families.indexOf(data.runs.find((entry) => entry.run === run).family)
+    : data.runs.findIndex((entry) => entry.run === run));
 
-  function draw(id, option, events = []) {
-    const place = byId(id);
+  const shown = new Set(data.runs.map(({ run }) => run));
+
+  // Charts are drawn again when the reader's system turns dark or light, or other runs are shown.
+  const charts = new Map();
+
+  function draw(place, option, events = []) {
     if (!place) {
       return;
     }
     const chart = echarts.init(place);
     const redraw = () => chart.setOption({ ...frame(), ...option() }, true);
     redraw();
-    new ResizeObserver(() => chart.resize()).observe(place);
+    const resizing = new ResizeObserver(() => chart.resize());
+    resizing.observe(place);
     events.forEach((control) => control.addEventListener("change", redraw));
-    charts.push(redraw);
+    charts.set(place, { redraw, close: () => { resizing.disconnect(); chart.dispose(); } });
   }
+
+  const redrawAll = () => charts.forEach(({ redraw }) => redraw());
 
   function frame() {
     return {
@@ -65,20 +75,20 @@
     const [run, term, log] = ["curve-run", "curve-term", "curve-log"].map(byId);
     fill(run, [...data.history.map((entry) => entry.run), "all runs"], data.history.length > 1 ? data.history.length : 0);
     fill(term, [...data.terms.map((entry) => entry.label), "all terms"]);
-    draw("curves", () => {
-      const runs = data.history.filter((_, index) => run.value >= data.history.length || index === Number(run.value));
+    draw(byId("curves"), () => {
+      const runs = data.history.filter((entry, index) => (run.value >= data.history.length ? shown.has(entry.run) : index === Number(run.value)));
       const terms = data.terms.filter((_, index) => term.value >= data.terms.length || index === Number(term.value));
       const series = [];
-      runs.forEach((entry) => terms.forEach((shown) =>
+      runs.forEach((entry) => terms.forEach((part) =>
         Object.entries(entry.splits).forEach(([split, curve]) => series.push({
-          name: [runs.length > 1 && entry.run, terms.length > 1 && shown.label, split].filter(Boolean).join(", "),
+          name: [runs.length > 1 && entry.run, terms.length > 1 && part.label, split].filter(Boolean).join(", "),
           type: "line",
-          color: lineColor(terms.length > 1 ? data.terms.indexOf(shown) : data.history.indexOf(entry)),
+          color: terms.length > 1 ? lineColor(data.terms.indexOf(part)) : runColor(entry.run),
           lineStyle: { width: 2, type: split === "train" ? "solid" : "dashed" },
           symbol: split === "train" ? "circle" : "diamond",
           symbolSize: 5,
           showSymbol: curve.epochs.length < 40,
-          data: curve.epochs.map((epoch, index) => [epoch, curve.values[shown.key][index]]),
+          data: curve.epochs.map((epoch, index) => [epoch, curve.values[part.key][index]]),
         }))));
       const positive = series.every((line) => line.data.every(([, value]) => value === null || value > 0));
       return {
@@ -97,14 +107,20 @@
   }
 
   function gaps() {
-    draw("gaps", () => {
+    draw(byId("gaps"), () => {
+      const rows = data.gaps.filter((row) => shown.has(row.run));
       const bars = data.gapFactors.map((name, factor) => ({
-        name, type: "bar", color: lineColor(factor), data: data.gaps.map((row) => row.byFactor[factor]),
+        name, type: "bar", color: lineColor(factor), data: rows.map((row) => row.byFactor[factor]),
       }));
-      const mean = { name: "MIG, their mean", type: "bar", color: styleOf("--ink"), data: data.gaps.map((row) => row.mig) };
+      const mean = { name: "MIG, their mean", type: "bar", color: styleOf("--ink"), data: rows.map((row) => row.mig) };
       return {
         series: [...bars, mean],
-        xAxis: axis("", { type: "category", data: data.gaps.map((row) => row.run), splitLine: { show: false } }),
+        xAxis: axis("", {
+          type: "category",
+          data: rows.map((row) => row.run),
+          splitLine: { show: false },
+          axisLabel: { color: styleOf("--soft"), interval: 0, rotate: rows.length > 5 ? 40 : 0, width: 130, overflow: "truncate" },
+        }),
         yAxis: axis("gap / entropy", { type: "value", nameGap: 40 }),
         tooltip: tooltip({ trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: plain }),
       };
@@ -112,54 +128,193 @@
   }
 
   function scree() {
-    draw("scree", () => ({
-      series: data.projections.map((entry, index) => ({
+    const known = data.pictures.filter((entry) => entry.explained.length > 0);
+    draw(byId("scree"), () => ({
+      series: known.map((entry) => ({
         name: entry.run,
         type: "line",
-        color: lineColor(index),
+        color: runColor(entry.run),
         symbol: "circle",
         symbolSize: 6,
         data: entry.explained.map((ratio) => (ratio === null ? null : 100 * ratio)),
-      })),
+      })).filter((line) => shown.has(line.name)),
       xAxis: axis("component", {
         type: "category",
-        data: Array.from({ length: Math.max(...data.projections.map((entry) => entry.explained.length)) }, (_, index) => index + 1),
+        data: Array.from({ length: Math.max(...known.map((entry) => entry.explained.length)) }, (_, index) => index + 1),
       }),
       yAxis: axis("explained variance, %", { type: "value", nameGap: 40 }),
       tooltip: tooltip({ trigger: "axis", valueFormatter: (value) => (value === undefined ? "–" : `${value.toFixed(1)} %`) }),
     }));
   }
 
-  function scatter() {
-    const [run, factor] = ["scatter-run", "scatter-factor"].map(byId);
-    const runs = data.projections.filter((entry) => entry.x.length > 0);
-    fill(run, runs.map((entry) => entry.run));
-    fill(factor, data.factors.map((entry) => entry.label));
-    draw("scatter", () => {
-      const shown = runs[run.value];
+  function cloud(place, points, factor) {
+    const isMap = points.axes[0] === "";
+    draw(place, () => {
       const colors = data.factors[factor.value];
-      const classes = shown.classes[factor.value];
-      explain(shown, colors);
+      const classes = points.classes[factor.value];
       return {
         legend: { show: false },
-        grid: { left: 32, right: 16, top: 12, bottom: 36, containLabel: true },
+        grid: { left: isMap ? 8 : 32, right: 12, top: 12, bottom: isMap ? 8 : 36, containLabel: !isMap },
         series: [{
           type: "scatter",
-          symbolSize: 6,
+          symbolSize: 5,
           progressive: 0,
-          itemStyle: { opacity: 0.8, borderColor: styleOf("--point-edge"), borderWidth: 0.6 },
-          data: shown.x.map((x, index) => ({
-            value: [x, shown.y[index], classes[index]],
+          itemStyle: { opacity: 0.8, borderColor: styleOf("--point-edge"), borderWidth: 0.5 },
+          data: points.x.map((x, index) => ({
+            value: [x, points.y[index], classes[index]],
             itemStyle: { color: colors.colors[classes[index]] },
           })),
         }],
-        xAxis: axis(shown.axes[0], { type: "value", scale: true }),
-        yAxis: axis(shown.axes[1], { type: "value", scale: true, nameGap: 36 }),
+        xAxis: axis(points.axes[0], { type: "value", scale: true, ...(isMap && { axisLabel: { show: false } }) }),
+        yAxis: axis(points.axes[1], { type: "value", scale: true, nameGap: 36, ...(isMap && { axisLabel: { show: false } }) }),
         tooltip: tooltip({
-          formatter: ({ value: [x, y, index] }) => `${colors.label}: ${colors.classes[index]}\nPC1 ${x}, PC2 ${y}`,
+          formatter: ({ value: [x, y, index] }) => `${colors.label}: ${colors.classes[index]}\n${isMap ? "" : "PC1 "}${x}, ${isMap ? "" : "PC2 "}${y}`,
         }),
       };
-    }, [run, factor]);
+    }, [factor]);
+  }
+
+  // What is drawn of one run, when it is looked at; the charts close when it is left, the rest stays.
+  function open(article) {
+    const picture = data.pictures.find(({ run }) => run === article.dataset.run);
+    const place = (kind) => article.querySelector(`[data-chart="${kind}"]`);
+    if (article.dataset.drawn === undefined) {
+      article.dataset.drawn = "";
+      if (place("responses")) Multiples.responses(place("responses"), picture.responses);
+      if (place("densities")) Multiples.densities(place("densities"), picture.densities);
+      const factor = article.querySelector(".factor");
+      if (factor) {
+        fill(factor, data.factors.map((entry) => entry.label));
+        factor.addEventListener("change", () => explain(article, picture, data.factors[factor.value]));
+        explain(article, picture, data.factors[0]);
+      }
+    }
+    ["principal", "embedding"].filter((kind) => place(kind) && !charts.has(place(kind)))
+      .forEach((kind) => cloud(place(kind), picture[kind], article.querySelector(".factor")));
+  }
+
+  function close(article) {
+    article.querySelectorAll(".chart").forEach((place) => {
+      charts.get(place)?.close();
+      charts.delete(place);
+    });
+  }
+
+  function chooser() {
+    const articles = [...document.querySelectorAll("article.run")];
+    const [chosen, beside, previous, next] = ["chosen", "beside", "previous", "next"].map(byId);
+    const names = () => articles.map((article) => article.dataset.run).filter((run) => shown.has(run));
+
+    function show() {
+      const wanted = [chosen.value, beside.value].filter((run, index, all) => run !== "" && all.indexOf(run) === index);
+      articles.forEach((article) => {
+        article.hidden = !wanted.includes(article.dataset.run);
+        article.style.order = wanted.indexOf(article.dataset.run);
+        if (article.hidden) close(article);
+      });
+      byId("articles").classList.toggle("two", wanted.length > 1);
+      articles.filter((article) => !article.hidden).forEach(open);
+      const place = names().indexOf(chosen.value);
+      previous.disabled = place <= 0;
+      next.disabled = place < 0 || place === names().length - 1;
+      document.dispatchEvent(new CustomEvent("run", { detail: chosen.value }));
+    }
+
+    function offer() {
+      const [first, second] = [chosen.value, beside.value];
+      const options = (list) => list.map((run) => new Option(run === "" ? "no other" : run, run));
+      chosen.replaceChildren(...options(names()));
+      beside.replaceChildren(...options(["", ...names()]));
+      if (names().includes(first)) chosen.value = first;
+      beside.value = names().includes(second) ? second : "";
+      show();
+    }
+
+    const step = (by) => () => {
+      chosen.value = names()[names().indexOf(chosen.value) + by];
+      show();
+    };
+    chosen.addEventListener("change", show);
+    beside.addEventListener("change", show);
+    previous.addEventListener("click", step(-1));
+    next.addEventListener("click", step(1));
+    document.querySelector(".chooser").hidden = articles.length < 2;
+    offer();
+    return offer;
+  }
+
+  // Rows that are named after a run, and the columns of the large table.
+  function labelTables() {
+    const names = new Set(data.runs.map(({ run }) => run));
+    document.querySelectorAll("section:not(#claims):not(#closely) table:not(.measures) tbody:not(.references) > tr").forEach((row) => {
+      const name = row.querySelector("th[scope=row]")?.dataset.sort;
+      if (names.has(name)) row.dataset.run = name;
+    });
+    document.querySelectorAll("table.measures").forEach((table) => {
+      const heads = [...table.tHead.rows[0].cells];
+      [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells.length === heads.length).forEach((row) =>
+        heads.forEach((head, index) => {
+          if (head.dataset.run !== undefined) row.cells[index].dataset.run = head.dataset.run;
+        }));
+    });
+  }
+
+  function filter(offer) {
+    const place = byId("filter");
+    const boxes = new Map();
+    const box = (name, changed) => {
+      const label = element("label", "");
+      const input = element("input", "");
+      Object.assign(input, { type: "checkbox", checked: true });
+      input.addEventListener("change", () => { changed(input.checked); apply(); });
+      label.append(input, ` ${name}`);
+      return [label, input];
+    };
+    const count = element("summary", "");
+    const tell = (run, isShown) => {
+      boxes.get(run).checked = isShown;
+      shown[isShown ? "add" : "delete"](run);
+    };
+
+    function apply() {
+      document.querySelectorAll("[data-run]:not(article):not(script)").forEach((part) => { part.hidden = !shown.has(part.dataset.run); });
+      count.textContent = `${shown.size} of ${data.runs.length} runs are shown`;
+      familyBoxes.forEach(([family, input]) => {
+        const runs = data.runs.filter((entry) => entry.family === family);
+        const some = runs.filter(({ run }) => shown.has(run)).length;
+        input.checked = some > 0;
+        input.indeterminate = some > 0 && some < runs.length;
+      });
+      offer();
+      redrawAll();
+    }
+
+    const group = element("fieldset", "");
+    group.append(element("legend", "", "Show"));
+    const familyBoxes = (families.length > 1 ? families.filter((family) => family !== "") : []).map((family) => {
+      const [label, input] = box(family, (isShown) =>
+        data.runs.filter((entry) => entry.family === family).forEach(({ run }) => tell(run, isShown)));
+      group.append(label);
+      return [family, input];
+    });
+    const details = element("details", "");
+    const list = element("div", "list");
+    [["all", true], ["none", false]].forEach(([name, isShown]) => {
+      const button = element("button", "", name);
+      button.type = "button";
+      button.addEventListener("click", () => { data.runs.forEach(({ run }) => tell(run, isShown)); apply(); });
+      list.append(button);
+    });
+    data.runs.forEach(({ run }) => {
+      const [label, input] = box(run, (isShown) => tell(run, isShown));
+      boxes.set(run, input);
+      list.append(label);
+    });
+    details.append(count, list);
+    group.append(details);
+    place.append(group);
+    place.hidden = data.runs.length < 2;
+    apply();
   }
 
   function element(name, className, text = "") {
@@ -169,12 +324,13 @@
     return made;
   }
 
-  function explain(shown, factor) {
-    byId("scatter-note").textContent = shown.samples > shown.x.length
-      ? `${shown.x.length} of ${shown.samples} samples are drawn here; pca_scores.csv has all.`
-      : `All ${shown.samples} samples are drawn.`;
+  function explain(article, picture, factor) {
+    const drawn = [["principal", "pca_scores.csv"], ["embedding", "embedding.csv"]]
+      .filter(([kind]) => picture[kind] && picture[kind].samples > picture[kind].x.length)
+      .map(([kind, file]) => `${picture[kind].x.length} of the ${picture[kind].samples} samples of ${file}`);
+    article.querySelector(".count").textContent = drawn.length > 0 ? `Drawn: ${drawn.join(", ")}.` : "All samples are drawn.";
     const legend = { categories: names, sequence: bar, cycle: ring }[factor.kind](factor);
-    byId("scatter-legend").replaceChildren(legend);
+    article.querySelector(".legend").replaceChildren(element("p", "", factor.label), legend);
   }
 
   function names(factor) {
@@ -215,10 +371,10 @@
   document.querySelectorAll("table.sortable").forEach((table) => new Tablesort(table));
   if (data.history.length > 0) curves();
   if (data.gaps.length > 0) gaps();
-  if (data.projections.some((entry) => entry.explained.length > 0)) scree();
-  if (data.projections.some((entry) => entry.x.length > 0)) scatter();
+  if (data.pictures.some((entry) => entry.explained.length > 0)) scree();
+  labelTables();
+  filter(chooser());
 
-  const redrawAll = () => charts.forEach((redraw) => redraw());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
   matchMedia("print").addEventListener("change", redrawAll);
 }

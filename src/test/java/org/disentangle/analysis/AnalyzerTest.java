@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -120,6 +121,7 @@ class AnalyzerTest {
     assertEquals(
         List.of(
             "runs",
+            "model_cards",
             "measures",
             "loss",
             "history",
@@ -129,8 +131,11 @@ class AnalyzerTest {
             "mig_bins",
             "pca",
             "pca_scores",
+            "embedding",
             "codes",
-            "latents"),
+            "responses",
+            "latents",
+            "densities"),
         analysis.tables().stream().map(Table::name).toList());
     assertEquals(
         List.of(
@@ -381,6 +386,7 @@ class AnalyzerTest {
   void picturesShowInputsAboveReconstructions() {
     assertEquals(
         List.of(
+            "images",
             "reconstructions-beta-5",
             "extremes-beta-5",
             "samples-beta-5",
@@ -392,7 +398,7 @@ class AnalyzerTest {
             "traversals-elsewhere",
             "interpolations-elsewhere"),
         analysis.pictures().stream().map(Picture::name).toList());
-    Picture sheet = analysis.pictures().get(0);
+    Picture sheet = analysis.pictures().get(1);
     assertEquals(8 * 66 + 2, sheet.width());
     assertEquals(3 * 66 + 2, sheet.height());
     assertEquals(0.5f, sheet.pixels()[0]);
@@ -401,7 +407,61 @@ class AnalyzerTest {
     for (int x = 0; x < 64; x++) {
       assertEquals(first[30 * 64 + x], sheet.pixels()[(2 + 30) * sheet.width() + 2 + x]);
     }
-    assertEquals(8 * 66 + 2, analysis.pictures().get(2).height());
+    assertEquals(8 * 66 + 2, analysis.pictures().get(3).height());
+  }
+
+  /** Each row of responses is computed again from the codes as they are written. */
+  @Test
+  void responsesAreMeansOfTheCodesOfAClass() {
+    Table codes = table("codes");
+    Table responses = table("responses");
+    for (int r = 0; r < responses.rowCount(); r += 5) {
+      Row row = responses.row(r);
+      double[] values =
+          codes.stream()
+              .filter(code -> code.getString("run").equals(row.getString("run")))
+              .filter(code -> code.getInt(row.getString("factor")) == row.getInt("class"))
+              .mapToDouble(code -> code.getDouble("z" + row.getInt("latent")))
+              .toArray();
+      double mean = Arrays.stream(values).average().orElseThrow();
+      double squares = Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum();
+      assertEquals(values.length, row.getInt("images"));
+      assertEquals(mean, row.getDouble("mean"), 1e-12);
+      assertEquals(Math.sqrt(squares / (values.length - 1)), row.getDouble("sd"), 1e-12);
+    }
+  }
+
+  @Test
+  void densitiesHoldTheWholeSample() {
+    Table first = table("densities").first(40);
+    double codes = 0;
+    for (Row row : first) {
+      codes += row.getDouble("codes") * (row.getDouble("high") - row.getDouble("low"));
+    }
+    assertEquals(1, codes, 0.003, "but for a thousandth at each end");
+    assertEquals(40 * (4 + 2), table("densities").rowCount());
+    assertEquals(
+        40 * 6, table("densities").doubleColumn("prior").countMissing(), "none can be drawn");
+  }
+
+  @Test
+  void theMapHasARowForEachSampleOfARunThatVaries() {
+    Table embedding = table("embedding");
+    assertEquals(2 * 600, embedding.rowCount());
+    assertEquals(
+        table("codes").intColumn("position_x").asList(),
+        embedding.intColumn("position_x").asList());
+  }
+
+  @Test
+  void cardsHoldWhatTheRecordSays() {
+    Table cards = table("model_cards");
+    assertEquals(
+        "beta-5", cards.where(cards.stringColumn("item").isEqualTo("version")).getString(0, 0));
+    assertEquals(Set.of("beta-5"), Set.copyOf(cards.stringColumn("run").asList()));
+    assertEquals(
+        Integer.toString(IMAGES.size()),
+        cards.where(cards.stringColumn("item").isEqualTo("images in the data")).getString(0, 2));
   }
 
   @Test
@@ -473,6 +533,7 @@ class AnalyzerTest {
     Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(dead));
     assertEquals(0, found.table("mig").row(0).getDouble("mig"));
     assertEquals(0, found.table("pca").rowCount());
+    assertEquals(0, found.table("embedding").rowCount(), "there is nothing to map");
     assertEquals(0, value(found, "dead", "active_units"));
     assertEquals(0, value(found, "dead", "code_use"), 1e-6);
     assertEquals(0, value(found, "dead", "flip_reconstruction_10"), 1e-9);

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 record Browser(Path program) {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
-  private static final long SECONDS = 60;
+  private static final long SECONDS = 120;
 
   static Optional<Browser> onThisMachine() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
@@ -28,20 +29,24 @@ record Browser(Path program) {
    * Opens a page, lets its scripts run, and gives the document as it stands then.
    *
    * @param work an empty folder for the browser's own files
+   * @param looks the program's own switches for the size and the colours of the window
    */
-  String document(Path page, Path work) throws IOException, InterruptedException {
+  String document(Path page, Path work, String... looks) throws IOException, InterruptedException {
     Path out = work.resolve("document.html");
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 program.toString(),
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
                 "--user-data-dir=" + work.resolve("profile"),
                 "--virtual-time-budget=20000",
-                "--window-size=1200,900",
-                "--dump-dom",
-                page.toUri().toString())
+                "--dump-dom"));
+    command.addAll(List.of(looks));
+    command.add(page.toUri().toString());
+    Process process =
+        new ProcessBuilder(command)
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -60,7 +60,7 @@ class ClaimsSectionTest {
     assertTrue(page.contains("title=\"5: 1234.5678\">1235 ± 67</td>"));
     assertTrue(page.contains("title=\"5: 0.5\">0.5</td>"), "no deviation of one run");
     assertTrue(page.contains("behind the claims that could be tested (2 here), up to 0.2 of them"));
-    assertTrue(page.contains("<a href=\"claims_runs.csv\">claims_runs.csv</a>"));
+    assertTrue(page.contains("<a href=\"claims_runs.csv\" download>claims_runs.csv</a>"));
   }
 
   @Test

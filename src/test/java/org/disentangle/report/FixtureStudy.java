@@ -52,7 +52,11 @@ final class FixtureStudy {
             study.shares("active_share", "latent", LATENTS),
             study.modelScores(),
             study.bins(),
-            study.ranking()),
+            study.ranking(),
+            study.embedding(),
+            study.responses(),
+            study.densities(),
+            study.cards()),
         study.pictures(),
         List.of(),
         List.of());
@@ -422,8 +426,95 @@ final class FixtureStudy {
     return table;
   }
 
+  /** The classes of the samples of {@code pca_scores}, elsewhere. */
+  private Table embedding() {
+    Table table = scores();
+    table.setName("embedding");
+    table.column("pc1").setName("x");
+    table.column("pc2").setName("y");
+    return table;
+  }
+
+  /** Latent 0 goes with the scale, 1 with the orientation, 2 stays. */
+  private Table responses() {
+    Table table =
+        Table.create(
+            "responses",
+            StringColumn.create("run"),
+            IntColumn.create("latent"),
+            StringColumn.create("factor"),
+            IntColumn.create("class"),
+            DoubleColumn.create("mean"),
+            DoubleColumn.create("sd"),
+            IntColumn.create("images"));
+    for (String run : runs) {
+      for (int latent = 0; latent < 3; latent++) {
+        for (int factor = 0; factor < FACTORS.size(); factor++) {
+          boolean answers = latent < 2 && factor == latent + 1;
+          for (int each = 0; each < SIZES[factor]; each++) {
+            table.stringColumn("run").append(run);
+            table.intColumn("latent").append(latent);
+            table.stringColumn("factor").append(FACTORS.get(factor));
+            table.intColumn("class").append(each);
+            table
+                .doubleColumn("mean")
+                .append(answers ? 2.0 * each / SIZES[factor] - 1 : 0.001 * latent);
+            table.doubleColumn("sd").append(answers ? 0.125 : 0.5);
+            table.intColumn("images").append(100);
+          }
+        }
+      }
+    }
+    return table;
+  }
+
+  /** The first run draws from posteriors and prior, the others do neither. */
+  private Table densities() {
+    Table table = Table.create("densities", StringColumn.create("run"), IntColumn.create("latent"));
+    for (String column : List.of("low", "high", "codes", "posterior", "prior")) {
+      table.addColumns(DoubleColumn.create(column));
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      for (int latent = 0; latent < 4; latent++) {
+        for (int bin = 0; bin < 40; bin++) {
+          double low = -4 + 0.2 * bin;
+          double density = Math.exp(-low * low / 2) / Math.sqrt(2 * Math.PI);
+          table.stringColumn("run").append(runs.get(i));
+          table.intColumn("latent").append(latent);
+          table.doubleColumn("low").append(low);
+          table.doubleColumn("high").append(low + 0.2);
+          table.doubleColumn("codes").append(bin == 20 ? 5 : 0);
+          table.doubleColumn("posterior").append(i == 0 ? density : Double.NaN);
+          table.doubleColumn("prior").append(i == 0 ? density : Double.NaN);
+        }
+      }
+    }
+    return table;
+  }
+
+  private Table cards() {
+    Table table =
+        Table.create(
+            "model_cards",
+            StringColumn.create("run"),
+            StringColumn.create("item"),
+            StringColumn.create("text"));
+    for (String run : runs) {
+      card(table, run, "environment tensorflow", "2.18.0");
+      card(table, run, "validation kl", "7.595899018733");
+      card(table, run, "configuration", "name: \"<i>a</i>\"\nseed: 1\n");
+    }
+    return table;
+  }
+
+  private static void card(Table table, String run, String item, String text) {
+    table.stringColumn("run").append(run);
+    table.stringColumn("item").append(item);
+    table.stringColumn("text").append(text);
+  }
+
   private List<Picture> pictures() {
-    List<Picture> pictures = new ArrayList<>();
+    List<Picture> pictures = new ArrayList<>(List.of(sheet("images", 8, 8)));
     for (String run : runs) {
       pictures.add(sheet("reconstructions-" + run, 8, 2));
       pictures.add(sheet("samples-" + run, 8, 8));

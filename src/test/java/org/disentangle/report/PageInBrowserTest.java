@@ -31,6 +31,7 @@ final class PageInBrowserTest {
           + "const tell = console.error;"
           + "console.error = (...words) => { window.pageErrors.push(words.join(' ')); };"
           + "</script>";
+  private static final String WIDE = "--window-size=1200,900";
   private static final String VISIT = "<pre id=\"visit\">";
 
   /** A latent far from 0, so that the decoder's every layer has something to say. */
@@ -41,6 +42,8 @@ final class PageInBrowserTest {
 
   @TempDir static Path shared;
   private static JsonObject visit;
+  private static JsonObject dark;
+  private static JsonObject phone;
   private static float[] expected;
 
   @BeforeAll
@@ -74,30 +77,93 @@ final class PageInBrowserTest {
             + Resource.text(PageInBrowserTest.class, "visit.js")
             + "</script>"
             + text.substring(end));
-    String document =
-        browser.get().document(visited, Files.createDirectory(shared.resolve("work")));
+    visit = visit(browser.get(), visited, "light", WIDE);
+    dark = visit(browser.get(), visited, "dark", WIDE, "--blink-settings=preferredColorScheme=0");
+    phone = visit(browser.get(), visited, "phone", "--window-size=390,844");
+  }
+
+  private static JsonObject visit(Browser browser, Path page, String work, String... looks)
+      throws IOException, InterruptedException {
+    String document = browser.document(page, Files.createDirectory(shared.resolve(work)), looks);
     int report = document.indexOf(VISIT);
     assertTrue(report >= 0, "the visit did not come to its end");
-    visit =
-        JsonParser.parseString(
-                document
-                    .substring(report + VISIT.length(), document.indexOf("</pre>", report))
-                    .replace("&lt;", "<")
-                    .replace("&gt;", ">")
-                    .replace("&amp;", "&"))
-            .getAsJsonObject();
+    return JsonParser.parseString(
+            document
+                .substring(report + VISIT.length(), document.indexOf("</pre>", report))
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&"))
+        .getAsJsonObject();
   }
 
   @Test
   void noScriptComplains() {
-    assertEquals("[]", visit.get("errors").toString());
+    for (JsonObject each : List.of(visit, dark, phone)) {
+      assertEquals("[]", each.get("errors").toString());
+    }
+  }
+
+  /** Chromium may refuse windows narrower than 500 pixels, which is a phone as well. */
+  @Test
+  void nothingIsWiderThanTheWindow() {
+    assertTrue(phone.get("width").getAsInt() <= 500, phone.get("width").toString());
+    for (JsonObject each : List.of(visit, dark, phone)) {
+      assertEquals("[]", each.get("wide").toString(), "at " + each.get("width"));
+    }
+  }
+
+  @Test
+  void darkIsDark() {
+    assertEquals("rgb(253, 253, 251)", visit.get("ground").getAsString());
+    assertEquals("rgb(20, 23, 26)", dark.get("ground").getAsString());
+    assertTrue(visit.get("contrast").getAsDouble() >= 4.5, visit.get("contrast").toString());
+    assertTrue(dark.get("contrast").getAsDouble() >= 4.5, dark.get("contrast").toString());
+  }
+
+  @Test
+  void everythingThatCanBeUsedTakesTheFocusAndShowsIt() {
+    assertTrue(visit.get("focusable").getAsInt() > 50, visit.get("focusable").toString());
+    assertEquals("[]", visit.get("unfocused").toString());
+  }
+
+  @Test
+  void theFilterLeavesOutWhatIsNotChosen() {
+    JsonObject filter = visit.getAsJsonObject("filter");
+    assertEquals("2 of 3 runs are shown", filter.get("said").getAsString());
+    assertEquals(0, filter.get("left").getAsInt(), "rows and columns of the run that is left out");
+    assertEquals(2, filter.get("bars").getAsInt(), "runs in the chart");
+    assertEquals("[\"example\",\"c\"]", filter.get("choices").toString());
+    assertEquals(3, filter.get("again").getAsInt(), "runs when it is chosen again");
+  }
+
+  @Test
+  void runsAreLookedAtOneByOneOrTwoSideBySide() {
+    assertEquals("[\"example\"]", visit.getAsJsonObject("closely").get("first").toString());
+    assertEquals("[\"b\"]", visit.getAsJsonObject("closely").get("next").toString());
+    assertEquals("[\"b\",\"c\"]", visit.getAsJsonObject("closely").get("beside").toString());
+  }
+
+  @Test
+  void everyPictureIsThere() {
+    assertEquals(3 * 3, visit.getAsJsonArray("pictures").size());
+    for (JsonElement width : visit.getAsJsonArray("pictures")) {
+      assertTrue(width.getAsInt() > 0, visit.get("pictures").toString());
+    }
+  }
+
+  @Test
+  void everySmallPlotIsDrawn() {
+    assertEquals(2 * 5, visit.get("responses").getAsInt(), "latents by factors");
+    assertEquals(4, visit.get("densities").getAsInt(), "latents");
   }
 
   @Test
   void everyChartIsDrawn() {
-    assertEquals(4, visit.getAsJsonArray("charts").size());
-    for (JsonElement chart : visit.getAsJsonArray("charts")) {
-      assertTrue(chart.getAsJsonObject().get("drawn").getAsBoolean(), chart.toString());
+    for (JsonObject each : List.of(visit, dark, phone)) {
+      assertEquals(5, each.getAsJsonArray("charts").size());
+      for (JsonElement chart : each.getAsJsonArray("charts")) {
+        assertTrue(chart.getAsJsonObject().get("drawn").getAsBoolean(), chart.toString());
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -114,7 +115,7 @@ final class ReportTest {
 
   @Test
   void latentsComponentsAndZerosAreBars() {
-    String latents = section("latents");
+    String latents = section("closely");
     assertTrue(latents.contains("quick-beta-10: 6 of 10 active, 14.71 nats"), "the note");
     assertTrue(
         latents.contains(
@@ -122,8 +123,8 @@ final class ReportTest {
         "the longest bar");
     assertEquals(
         6, latents.split("bar hollow", -1).length - 1, "2 of the second run, 4 of the third");
-    assertTrue(latents.contains(">31.3\u00a0%<"), "the share of zeros");
-    assertTrue(section("pictures").contains("50 components, the heaviest with 3.9\u00a0%"));
+    assertTrue(section("components").contains(">31.3\u00a0%<"), "the share of zeros");
+    assertTrue(latents.contains("50 components, the heaviest with 3.9\u00a0%"), "shares");
   }
 
   private static String section(String id) {
@@ -156,12 +157,88 @@ final class ReportTest {
   void scriptDataIsJson() {
     JsonObject data = data(page);
     assertEquals(3, data.getAsJsonArray("history").size());
-    JsonObject first = data.getAsJsonArray("projections").get(0).getAsJsonObject();
+    JsonObject picture = data.getAsJsonArray("pictures").get(0).getAsJsonObject();
+    JsonObject first = picture.getAsJsonObject("principal");
     assertEquals(3500, first.get("samples").getAsInt());
     assertEquals(Thinning.POINTS, first.getAsJsonArray("x").size());
     assertEquals(5, first.getAsJsonArray("classes").size(), "color has one class and is left out");
     assertTrue(
         first.getAsJsonArray("axes").get(0).getAsString().matches("PC1 \\(\\d+\\.\\d\u00a0%\\)"));
+    assertEquals(
+        "[0,1]",
+        picture.getAsJsonObject("responses").getAsJsonArray("latents").toString(),
+        "a latent that answers to nothing is left out");
+    JsonObject drawn = picture.getAsJsonArray("densities").get(0).getAsJsonObject();
+    assertEquals(40, drawn.getAsJsonArray("prior").size());
+    JsonObject undrawn =
+        data.getAsJsonArray("pictures")
+            .get(1)
+            .getAsJsonObject()
+            .getAsJsonArray("densities")
+            .get(0)
+            .getAsJsonObject();
+    assertTrue(undrawn.get("posterior").isJsonNull() && undrawn.get("prior").isJsonNull());
+    assertEquals(1000, Thinning.points(24), "many runs have fewer points each");
+  }
+
+  @Test
+  void whatARunLearnedIsSaidFirst() throws IOException {
+    Files.writeString(
+        folder.resolve("mutual_information.csv"),
+        """
+        run,factor,latent,nats,factor_entropy
+        a,scale,0,0.81,1.79
+        a,scale,1,0.10,1.79
+        a,shape,0,0.15,1.10
+        a,position_x,1,0.71,3.47
+        a,position_x,2,0.90,3.47
+        a,orientation,0,0.04,3.69
+        """);
+    Files.writeString(
+        folder.resolve("latents.csv"),
+        """
+        run,latent,mean,variance,active,kl_nats,zero_share
+        a,0,0,1,1,1.5,0
+        a,1,0,1,1,1.2,0
+        a,2,0,0.001,0,0.0,0
+        """);
+    String html = Files.readString(Report.render(folder));
+    String lead = html.substring(html.indexOf("<p class=\"lead\">"));
+    assertEquals(
+        "<p class=\"lead\">One run. 2 of 3 latents are used. z0 tells most about scale (0.81 of its"
+            + " 1.79 nats), z1 about position x (0.71 of 3.47), z0 about shape (0.15 of 1.10). No"
+            + " latent by itself tells about orientation. z0 mixes scale and shape.</p>",
+        lead.substring(0, lead.indexOf("</p>") + "</p>".length()));
+  }
+
+  @Test
+  void aModelCardTellsHowARunWasMade() {
+    String closely = section("closely");
+    assertTrue(closely.contains("<dt>TensorFlow</dt><dd>2.18.0</dd>"), "a version");
+    assertTrue(closely.contains("<dt>Validation KL</dt><dd>7.5959</dd>"), "a result");
+    assertTrue(closely.contains("<dt>Checksum</dt><dd>9f86d081"), "the data");
+    assertTrue(closely.contains("&lt;i&gt;a&lt;/i&gt;"), "the configuration, as text");
+    assertFalse(closely.contains("<i>a"), "the configuration became markup");
+    assertFalse(page.contains("Optional["), "a value as Java prints it");
+  }
+
+  @Test
+  void anOlderFolderHasWhatItHas() throws IOException {
+    Analysis whole = FixtureStudy.ofSize(60);
+    Set<String> newer = Set.of("embedding", "responses", "densities", "model_cards", "latents");
+    String html =
+        Files.readString(
+            Report.write(
+                folder.resolve("r"),
+                new Analysis(
+                    whole.tables().stream().filter(table -> !newer.contains(table.name())).toList(),
+                    List.of(),
+                    List.of(),
+                    List.of())));
+    assertFalse(html.contains("data-chart=\"embedding\""), "an empty map");
+    assertFalse(html.contains("data-chart=\"responses\""), "empty curves");
+    assertTrue(html.contains("data-chart=\"principal\""), "the map that there is");
+    assertTrue(html.contains("<dt>Checksum</dt>"), "the card that runs.csv gives");
   }
 
   private static JsonObject data(String html) {
@@ -174,6 +251,9 @@ final class ReportTest {
   void figuresHaveTheirSizes() throws IOException {
     assertSize("loss-quick-beta-1.png", 1600, 1000);
     assertSize("mig.png", 1600, 1000);
+    assertSize("information-quick-beta-1.png", 24 + 112 + 5 * 180 + 24, 100 + 40 + 11 * 58 + 24);
+    assertSize("responses-quick-beta-1.png", 24 + 90 + 5 * 290 + 24, 100 + 40 + 2 * 130 + 24);
+    assertSize("densities-quick-beta-5.png", 24 + 30 + 4 * 310 + 24, 100 + 44 + 230 + 24);
     for (String factor : FixtureStudy.FACTORS) {
       assertSize("pca-quick-beta-5-" + factor + ".png", 1470, 1000);
     }
@@ -233,12 +313,12 @@ final class ReportTest {
     assertTrue(html.contains("&lt;/script&gt;&lt;script&gt;alert"), "the name is not shown");
     assertEquals(
         hostile,
-        data(html).getAsJsonArray("projections").get(0).getAsJsonObject().get("run").getAsString());
+        data(html).getAsJsonArray("pictures").get(0).getAsJsonObject().get("run").getAsString());
     try (Stream<Path> above = Files.list(folder)) {
       assertEquals(List.of(folder.resolve("r")), above.toList());
     }
     try (Stream<Path> figures = Files.list(folder.resolve("r/figures"))) {
-      assertEquals(3 + 1 + 15 + 6, figures.count());
+      assertEquals(3 + 1 + 15 + 3 * 5 + 6 + 1, figures.count());
     }
   }
 

@@ -4,27 +4,87 @@
   const report = { charts: [], start: [], moved: [], sorted: [] };
 
   function visit() {
-    const light = (canvas) => Array.from(canvas.getContext("2d").getImageData(0, 0, 64, 64).data).filter((_, i) => i % 4 === 0);
+    const brightness = (canvas) => Array.from(canvas.getContext("2d").getImageData(0, 0, 64, 64).data).filter((_, i) => i % 4 === 0);
 
-    report.charts = [...document.querySelectorAll(".chart")].map((chart) => {
+    const isSeen = (part) => part.getClientRects().length > 0;
+    const change = (control, value) => {
+      control[control.type === "checkbox" ? "checked" : "value"] = value;
+      control.dispatchEvent(new Event("change"));
+    };
+
+    report.charts = [...document.querySelectorAll(".chart")].filter(isSeen).map((chart) => {
       const canvas = chart.querySelector("canvas");
       const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-      return { id: chart.id, drawn: pixels.some((value) => value !== 0) };
+      return { id: chart.id || chart.dataset.chart, drawn: pixels.some((value) => value !== 0) };
     });
+    report.responses = [...document.querySelectorAll(".responses svg")].filter(isSeen).filter((svg) => svg.querySelector(".area") && svg.querySelector(".curve")).length;
+    report.densities = [...document.querySelectorAll(".densities svg")].filter(isSeen).filter((svg) => svg.querySelector(".bar") && svg.querySelector(".normal")).length;
+    report.pictures = [...document.querySelectorAll("article img")].map((picture) => picture.naturalWidth);
+
+    // What scrolls by itself may be wider within; the page may not, also with all that is folded away.
+    const folded = [...document.querySelectorAll("details:not([open])")];
+    folded.forEach((part) => { part.open = true; });
+    report.width = innerWidth;
+    const inside = (part) => part.closest(".scroll, pre, svg, .chart") !== null;
+    report.wide = [...document.querySelectorAll("body *")]
+      .filter((part) => !inside(part) && isSeen(part) && part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((part) => `${part.tagName} ${part.className} ${part.textContent.slice(0, 40)}`);
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth) report.wide.push("the page");
+
+    const light = (text) => text.match(/[0-9.]+/g).slice(0, 3)
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, value, i) => sum + [0.2126, 0.7152, 0.0722][i] * value, 0);
+    report.ground = getComputedStyle(document.documentElement).backgroundColor;
+    const contrasts = ["p", "p.note", "a", "dt", "caption"].map((name) => document.querySelector(`main ${name}`)).filter((part) => part)
+      .map((part) => [light(getComputedStyle(part).color), light(report.ground)].sort((a, b) => b - a))
+      .map(([bright, dim]) => (bright + 0.05) / (dim + 0.05));
+    report.contrast = Math.min(...contrasts);
+
+    const usable = [...document.querySelectorAll("a[href], button:enabled, input, select, summary, [tabindex]")].filter(isSeen);
+    report.focusable = usable.length;
+    report.unfocused = usable.filter((part) => {
+      part.focus();
+      const { outlineStyle, outlineWidth } = getComputedStyle(part);
+      return document.activeElement !== part || outlineStyle === "none" || parseFloat(outlineWidth) < 1;
+    }).map((part) => part.outerHTML.slice(0, 80));
+    document.activeElement.blur();
+    folded.forEach((part) => { part.open = false; });
+
+    const articles = () => [...document.querySelectorAll("article.run")].filter(isSeen).map((article) => article.dataset.run);
+    report.closely = { first: articles() };
+    document.getElementById("next").click();
+    report.closely.next = articles();
+    change(document.getElementById("beside"), "c");
+    report.closely.beside = articles();
+    change(document.getElementById("beside"), "");
+    document.getElementById("previous").click();
+
+    const box = [...document.querySelectorAll("#filter label")].find((label) => label.textContent.trim() === "b").querySelector("input");
+    const bars = () => echarts.getInstanceByDom(document.getElementById("gaps")).getOption().series[0].data.length;
+    change(box, false);
+    report.filter = {
+      said: document.querySelector("#filter summary").textContent,
+      left: [...document.querySelectorAll("[data-run=b]:not(article):not(script)")].filter(isSeen).length,
+      bars: bars(),
+      choices: [...document.getElementById("chosen").options].map((option) => option.value),
+    };
+    change(box, true);
+    report.filter.again = bars();
 
     const screen = document.querySelector(".picture canvas");
     const sliders = [...document.querySelectorAll(".sliders input")];
-    report.start = light(screen);
+    report.start = brightness(screen);
     report.latents = sliders.length;
     report.moved = sliders.map((slider) => {
-      const before = light(screen);
+      const before = brightness(screen);
       const kept = slider.value;
       slider.value = slider.min;
       slider.dispatchEvent(new Event("input"));
-      const change = light(screen).reduce((sum, value, i) => sum + Math.abs(value - before[i]), 0);
+      const moved = brightness(screen).reduce((sum, value, i) => sum + Math.abs(value - before[i]), 0);
       slider.value = kept;
       slider.dispatchEvent(new Event("input"));
-      return change;
+      return moved;
     });
 
     // A table of ours and the seed project's rows has two bodies, each sorted by itself.

@@ -10,6 +10,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
+import org.disentangle.contract.Checksums;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
@@ -62,6 +63,7 @@ public final class SavedModelWriter {
           Files.writeString(
               folder.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE),
               configuration);
+          Checksums.write(folder);
           double difference = ReloadCheck.largestDifference(folder, session, exportable);
           if (difference != 0) {
             throw new IllegalStateException(

@@ -1,0 +1,78 @@
+package org.disentangle.analysis;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.disentangle.UserErrorException;
+import org.disentangle.damage.Mutator;
+import org.disentangle.data.FactorImages;
+
+/**
+ * A process that loads and asks mutants of one file of a SavedModel, and says of each what became of
+ * it. It may be ended by TensorFlow at any of them, and then be started again at the next one.
+ */
+final class MutantModels {
+  private static final int IMAGES = 2;
+
+  private MutantModels() {}
+
+  /** Arguments: the SavedModel, to be spoilt; its file; the seed; the first and the last mutant. */
+  public static void main(String[] arguments) throws IOException {
+    Path model = Path.of(arguments[0]);
+    Path file = model.resolve(arguments[1]);
+    Path whole = Path.of(arguments[2]);
+    long seed = Long.parseLong(arguments[3]);
+    int first = Integer.parseInt(arguments[4]);
+    int last = Integer.parseInt(arguments[5]);
+    List<float[]> expected = answers(whole);
+    Mutator mutator = new Mutator(List.of(Files.readAllBytes(whole.resolve(arguments[1]))), seed);
+    for (int i = 0; i < last; i++) {
+      byte[] mutant = mutator.next();
+      if (i >= first) {
+        Files.write(file, mutant);
+        System.out.println("mutant " + i);
+        System.out.println(verdict(model, expected));
+        System.out.flush();
+      }
+    }
+  }
+
+  private static String verdict(Path model, List<float[]> expected) {
+    try {
+      List<float[]> found = answers(model);
+      boolean same =
+          found.size() == expected.size()
+              && IntStream.range(0, found.size())
+                  .allMatch(i -> Arrays.equals(found.get(i), expected.get(i)));
+      return same ? "read" : "other numbers";
+    } catch (UserErrorException e) {
+      boolean named = e.getMessage().contains(model.toString());
+      return named ? "refused " + e.getMessage() : "fault: the model is not named: " + e.getMessage();
+    } catch (Throwable e) {
+      return "fault: " + e.toString().replace('\n', ' ') + " at " + Arrays.asList(e.getStackTrace());
+    }
+  }
+
+  /** What the signatures of a model give for two fixed images. */
+  private static List<float[]> answers(Path folder) {
+    float[] images = new float[IMAGES * FactorImages.PIXELS];
+    for (int i = 0; i < images.length; i++) {
+      images[i] = i / 7 % 3 == 0 ? 1 : 0;
+    }
+    SeedPair seed = new SeedPair(3, 5);
+    try (ReloadedModel model = ReloadedModel.open(folder)) {
+      List<float[]> answers = new ArrayList<>();
+      float[] codes = model.encode(images, IMAGES);
+      answers.add(codes);
+      answers.add(model.reconstruct(images, IMAGES));
+      answers.add(model.decode(codes, IMAGES));
+      answers.add(model.sample(seed, IMAGES));
+      model.losses(images, IMAGES, seed).values().forEach(v -> answers.add(new float[] {v.floatValue()}));
+      return answers;
+    }
+  }
+}

@@ -123,6 +123,8 @@ final class AnalyzeCommand implements Runnable {
       throw new UserErrorException(
           models.size() + " models have no name together; name their report, e.g. --name compared");
     }
-    return models.get(0).run();
+    SavedModelFolder only = models.get(0);
+    Configurations.checkName(only.run(), "the run of " + only.path() + ", to name its report by");
+    return only.run();
   }
 }

@@ -16,7 +16,6 @@ import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.GraphSession;
-import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.types.TString;
 
@@ -95,8 +94,9 @@ public final class SavedModelWriter {
           .fetch(exportable.save())
           .run()
           .close();
-    } catch (TensorFlowException e) {
-      // What TensorFlow says of a full disk, and of whatever else can go wrong in writing.
+    } catch (RuntimeException e) {
+      // What TensorFlow says of a full disk, and of whatever else can go wrong in writing: its
+      // exceptions have no type in common.
       throw new IOException(e.getMessage(), e);
     }
   }

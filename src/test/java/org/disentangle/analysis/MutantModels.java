@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
+import org.disentangle.damage.GraphMutator;
 import org.disentangle.damage.Mutator;
 import org.disentangle.data.FactorImages;
 
@@ -20,7 +22,8 @@ final class MutantModels {
 
   private MutantModels() {}
 
-  /** Arguments: the SavedModel, to be spoilt; its file; the seed; the first and the last mutant. */
+  /** Arguments: the SavedModel, to be spoilt; its file; that model
+   * whole; the seed; the first and the last mutant; {@code graph} or {@code bytes}. */
   public static void main(String[] arguments) throws IOException {
     Path model = Path.of(arguments[0]);
     Path file = model.resolve(arguments[1]);
@@ -29,9 +32,13 @@ final class MutantModels {
     int first = Integer.parseInt(arguments[4]);
     int last = Integer.parseInt(arguments[5]);
     List<float[]> expected = answers(whole);
-    Mutator mutator = new Mutator(List.of(Files.readAllBytes(whole.resolve(arguments[1]))), seed);
+    byte[] sound = Files.readAllBytes(whole.resolve(arguments[1]));
+    Supplier<byte[]> mutants =
+        arguments[6].equals("graph")
+            ? new GraphMutator(sound, seed)::next
+            : new Mutator(List.of(sound), seed)::next;
     for (int i = 0; i < last; i++) {
-      byte[] mutant = mutator.next();
+      byte[] mutant = mutants.get();
       if (i >= first) {
         Files.write(file, mutant);
         System.out.println("mutant " + i);
@@ -71,6 +78,7 @@ final class MutantModels {
       answers.add(model.reconstruct(images, IMAGES));
       answers.add(model.decode(codes, IMAGES));
       answers.add(model.sample(seed, IMAGES));
+      model.decoder();
       model.losses(images, IMAGES, seed).values().forEach(v -> answers.add(new float[] {v.floatValue()}));
       return answers;
     }

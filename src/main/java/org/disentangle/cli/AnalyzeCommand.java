@@ -7,6 +7,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
+import org.disentangle.contract.Checksums;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +95,11 @@ final class AnalyzeCommand implements Runnable {
     // is measured.
     List<SavedModelFolder> models = savedModels.stream().map(SavedModelFolder::open).toList();
     Path reportFolder = reportsFolder.resolve(reportName(models));
+    for (SavedModelFolder model : models) {
+      if (!Checksums.arePresent(model.path())) {
+        TrialLoad.ofThisProgram(model.path()).run();
+      }
+    }
     TensorFlowHost host = device.bringUp();
     try (ConsoleProgress progress = new ConsoleProgress()) {
       AnalysisReport report =

@@ -43,6 +43,11 @@ public final class Checksums {
     return savedModel.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CHECKSUMS_FILE);
   }
 
+  /** Whether a SavedModel directory carries the list. */
+  public static boolean arePresent(Path savedModel) {
+    return Files.exists(path(savedModel));
+  }
+
   /** Lists all files of a SavedModel directory that is being made and is else complete. */
   public static void write(Path savedModel) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -62,7 +67,7 @@ public final class Checksums {
   public static void verify(Path savedModel) {
     Path list = path(savedModel);
     try {
-      if (!Files.exists(list)) {
+      if (!arePresent(savedModel)) {
         return;
       }
       Map<String, String> listed = read(list);

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
@@ -18,7 +22,11 @@ import org.disentangle.data.FactorImages;
  * it. It may be ended by TensorFlow at any of them, and then be started again at the next one.
  */
 final class MutantModels {
+  /** The exit status where a mutant takes too long. */
+  static final int HANGS = 75;
+
   private static final int IMAGES = 2;
+  private static final long MOST_SECONDS = 60;
 
   private MutantModels() {}
 
@@ -37,15 +45,20 @@ final class MutantModels {
         arguments[6].equals("graph")
             ? new GraphMutator(sound, seed)::next
             : new Mutator(List.of(sound), seed)::next;
+    ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
     for (int i = 0; i < last; i++) {
       byte[] mutant = mutants.get();
       if (i >= first) {
         Files.write(file, mutant);
         System.out.println("mutant " + i);
-        System.out.println(verdict(model, expected));
         System.out.flush();
+        ScheduledFuture<?> end =
+            watch.schedule(() -> Runtime.getRuntime().halt(HANGS), MOST_SECONDS, TimeUnit.SECONDS);
+        System.out.println(verdict(model, expected));
+        end.cancel(false);
       }
     }
+    watch.shutdownNow();
   }
 
   private static String verdict(Path model, List<float[]> expected) {

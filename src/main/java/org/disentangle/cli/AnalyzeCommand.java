@@ -8,6 +8,7 @@ import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.Checksums;
+import org.disentangle.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,6 +96,7 @@ final class AnalyzeCommand implements Runnable {
     // is measured.
     List<SavedModelFolder> models = savedModels.stream().map(SavedModelFolder::open).toList();
     Path reportFolder = reportsFolder.resolve(reportName(models));
+    Report.check(reportFolder);
     for (SavedModelFolder model : models) {
       if (!Checksums.arePresent(model.path())) {
         TrialLoad.ofThisProgram(model.path()).run();

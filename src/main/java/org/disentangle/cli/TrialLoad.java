@@ -83,12 +83,16 @@ record TrialLoad(Path model, List<String> line, long mostSeconds) {
   }
 
   private UserErrorException refusal(int status, Path said) throws IOException {
-    if (status == ExitCode.USAGE) {
-      return new UserErrorException(
+    if (status == ExitCode.USAGE || status == ExitCode.SOFTWARE) {
+      String sentence =
           Files.readAllLines(said).stream()
               .filter(each -> each.startsWith(PREFIX))
               .map(each -> each.substring(PREFIX.length()))
-              .reduce("the SavedModel " + model + " is refused", (first, second) -> second));
+              .reduce("no reason given", (first, second) -> second);
+      return new UserErrorException(
+          status == ExitCode.USAGE
+              ? sentence
+              : "the SavedModel %s cannot be tried: %s".formatted(model, sentence));
     }
     return new UserErrorException(
         "the SavedModel %s ends the process that loads and asks it (exit status %d), so its graph is damaged; export the model again"

@@ -40,6 +40,13 @@ class TrialLoadTest {
   }
 
   @Test
+  void aFaultOfAnotherKindIsNotTheModels() {
+    assertEquals(
+        "the SavedModel some/model cannot be tried: no memory",
+        refusal("echo 'disentangle: no memory'; exit 1", 60));
+  }
+
+  @Test
   void whatHangsIsEnded() {
     assertTrue(refusal("exec sleep 300", 1).contains("not loaded and asked within 1 seconds"));
   }

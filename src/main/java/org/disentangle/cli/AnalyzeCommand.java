@@ -132,7 +132,7 @@ final class AnalyzeCommand implements Runnable {
           models.size() + " models have no name together; name their report, e.g. --name compared");
     }
     SavedModelFolder only = models.get(0);
-    Configurations.checkName(only.run(), "the run of " + only.path() + ", to name its report by");
+    Configurations.checkName(only.run(), only.path() + ", whose report --name can name");
     return only.run();
   }
 }

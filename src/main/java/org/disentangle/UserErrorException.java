@@ -7,8 +7,8 @@ import java.util.Locale;
  * expected, and what to do.
  *
  * <p>Whatever a file brings into the sentence, it stays one line of readable length: control
- * characters are written by their numbers, so that none reaches a terminal, and the middle of what is
- * longer than a few screens is left out.
+ * characters are written by their numbers, so that none reaches a terminal, and the middle of what
+ * is longer than a few screens is left out.
  *
  * <p>The command line prints the message alone (no stack trace, unless asked) and exits with status
  * 2. A fault of the program is never reported this way.

@@ -69,9 +69,7 @@ public final class ReloadedModel implements AutoCloseable {
         folder.ask(
             "be loaded",
             () ->
-                SavedModelBundle.loader(folder.path().toString())
-                    .withConfigProto(session)
-                    .load());
+                SavedModelBundle.loader(folder.path().toString()).withConfigProto(session).load());
     return new ReloadedModel(folder, bundle);
   }
 

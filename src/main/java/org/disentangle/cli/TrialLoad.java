@@ -12,8 +12,9 @@ import org.disentangle.study.ChildJvm;
 import picocli.CommandLine.ExitCode;
 
 /**
- * A model that nothing vouches for is loaded and asked in a process of its own first: TensorFlow ends
- * the process over some damaged graphs, and that should not be the one with the results of others.
+ * A model that nothing vouches for is loaded and asked in a process of its own first: TensorFlow
+ * ends the process over some damaged graphs, and that should not be the one with the results of
+ * others.
  *
  * @param model the SavedModel
  * @param line the command line that does so

@@ -26,8 +26,9 @@ import org.disentangle.UserErrorException;
  * the version's folder.
  *
  * <p>A flipped bit in a weight, in the graph or in the run record gives a model that loads and
- * answers wrongly; TensorFlow itself looks only at the weights' own sums, and ends the whole process
- * over some damaged graphs. So nothing of a model that carries this list is read before it agrees.
+ * answers wrongly; TensorFlow itself looks only at the weights' own sums, and ends the whole
+ * process over some damaged graphs. So nothing of a model that carries this list is read before it
+ * agrees.
  */
 public final class Checksums {
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (\\S.*)");
@@ -58,8 +59,8 @@ public final class Checksums {
   }
 
   /**
-   * Holds a SavedModel directory against its list. One without a list, such as one made elsewhere or
-   * by an earlier version of this program, passes.
+   * Holds a SavedModel directory against its list. One without a list, such as one made elsewhere
+   * or by an earlier version of this program, passes.
    *
    * @throws UserErrorException naming the file that is missing, is not what was exported, or is not
    *     in the list although a model is read from it; or if the list itself is damaged

@@ -28,8 +28,8 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * Mutants of each file of an exported model. With the checksums that it carries none gets as far as
- * TensorFlow; without them, as from elsewhere, TensorFlow has to tell, in a process of its own (as {@code
- * analyze} does first with such a model): what ends that process is counted.
+ * TensorFlow; without them, as from elsewhere, TensorFlow has to tell, in a process of its own (as
+ * {@code analyze} does first with such a model): what ends that process is counted.
  */
 class DamagedModelsTest {
   private static final int FEW = 300;
@@ -37,9 +37,7 @@ class DamagedModelsTest {
   private static final int MANY_ASKED = 300;
   private static final List<String> LOADED =
       List.of(
-          "saved_model.pb",
-          "variables/variables.index",
-          "variables/variables.data-00000-of-00001");
+          "saved_model.pb", "variables/variables.index", "variables/variables.data-00000-of-00001");
 
   /** Against graphs that make TensorFlow ask for all the memory there is; KiB. */
   private static final String LIMITED = "ulimit -v 8388608; exec \"$0\" \"$@\"";
@@ -53,9 +51,7 @@ class DamagedModelsTest {
         new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
     model =
         new TrainingRun(
-                TinyRuns.run("tiny").toBuilder()
-                    .setNetwork(TinyRuns.normalizedNetwork())
-                    .build(),
+                TinyRuns.run("tiny").toBuilder().setNetwork(TinyRuns.normalizedNetwork()).build(),
                 new BlockImages(),
                 hardware,
                 List.of())
@@ -162,7 +158,8 @@ class DamagedModelsTest {
         counts.merge(status == MutantModels.HANGS ? "hung" : "ended the process", 1, Integer::sum);
       }
     }
-    System.out.println(file + " (" + kind + ") without checksums: " + mutants + " mutants, " + counts);
+    System.out.println(
+        file + " (" + kind + ") without checksums: " + mutants + " mutants, " + counts);
     return faults;
   }
 

@@ -18,8 +18,8 @@ import org.disentangle.damage.Mutator;
 import org.disentangle.data.FactorImages;
 
 /**
- * A process that loads and asks mutants of one file of a SavedModel, and says of each what became of
- * it. It may be ended by TensorFlow at any of them, and then be started again at the next one.
+ * A process that loads and asks mutants of one file of a SavedModel, and says of each what became
+ * of it. It may be ended by TensorFlow at any of them, and then be started again at the next one.
  */
 final class MutantModels {
   /** The exit status where a mutant takes too long. */
@@ -30,8 +30,10 @@ final class MutantModels {
 
   private MutantModels() {}
 
-  /** Arguments: the SavedModel, to be spoilt; its file; that model
-   * whole; the seed; the first and the last mutant; {@code graph} or {@code bytes}. */
+  /**
+   * Arguments: the SavedModel, to be spoilt; its file; that model whole; the seed; the first and
+   * the last mutant; {@code graph} or {@code bytes}.
+   */
   public static void main(String[] arguments) throws IOException {
     Path model = Path.of(arguments[0]);
     Path file = model.resolve(arguments[1]);
@@ -71,9 +73,14 @@ final class MutantModels {
       return same ? "read" : "other numbers";
     } catch (UserErrorException e) {
       boolean named = e.getMessage().contains(model.toString());
-      return named ? "refused " + e.getMessage() : "fault: the model is not named: " + e.getMessage();
+      return named
+          ? "refused " + e.getMessage()
+          : "fault: the model is not named: " + e.getMessage();
     } catch (Throwable e) {
-      return "fault: " + e.toString().replace('\n', ' ') + " at " + Arrays.asList(e.getStackTrace());
+      return "fault: "
+          + e.toString().replace('\n', ' ')
+          + " at "
+          + Arrays.asList(e.getStackTrace());
     }
   }
 
@@ -92,7 +99,10 @@ final class MutantModels {
       answers.add(model.decode(codes, IMAGES));
       answers.add(model.sample(seed, IMAGES));
       model.decoder();
-      model.losses(images, IMAGES, seed).values().forEach(v -> answers.add(new float[] {v.floatValue()}));
+      model
+          .losses(images, IMAGES, seed)
+          .values()
+          .forEach(v -> answers.add(new float[] {v.floatValue()}));
       return answers;
     }
   }

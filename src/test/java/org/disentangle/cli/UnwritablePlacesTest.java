@@ -25,8 +25,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole program where it cannot write: each verb ends with a sentence, and what lay there before
- * lies there after, to the byte.
+ * The whole program where it cannot write: each verb ends with a sentence, and what lay there
+ * before lies there after, to the byte.
  *
  * <p>A limit on the size of files is what a full disk is: some writes fail, small ones do not. A
  * place that even the superuser cannot write is mounted so, in a name space of its own; where the
@@ -95,7 +95,14 @@ class UnwritablePlacesTest {
   private List<String> readOnly() throws Exception {
     List<String> wrapper =
         List.of(
-            "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", READ_ONLY, place.toString());
+            "unshare",
+            "--user",
+            "--map-root-user",
+            "--mount",
+            "sh",
+            "-c",
+            READ_ONLY,
+            place.toString());
     List<String> probe = new ArrayList<>(wrapper);
     probe.addAll(List.of("touch", place.resolve("probe").toString()));
     try {

@@ -49,7 +49,8 @@ class DamagedConfigurationsTest {
   private static List<byte[]> texts(String folder) throws IOException {
     List<byte[]> texts = new ArrayList<>();
     try (Stream<Path> files = Files.list(CONFIGS.resolve(folder))) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".textproto")).sorted().toList()) {
+      for (Path file :
+          files.filter(each -> each.toString().endsWith(".textproto")).sorted().toList()) {
         texts.add(Files.readAllBytes(file));
       }
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.disentangle.UserErrorException;
 
 /**
- * Gives mutants to a reader of this process and counts what becomes of them: each must be refused by
- * one sentence that names the file, or be read rightly, soon and without much memory.
+ * Gives mutants to a reader of this process and counts what becomes of them: each must be refused
+ * by one sentence that names the file, or be read rightly, soon and without much memory.
  *
  * @param format for the figures
  * @param file the mutants are written there
@@ -30,8 +30,7 @@ public record Battery(String format, Path file) {
   private static final long MOST_BYTES = 256L << 20;
 
   private static final int SHOWN = 5;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** Reads a mutant; throws an {@link AssertionError} if what is read is wrong. */
   @FunctionalInterface

@@ -44,7 +44,8 @@ public final class Mutator {
   private final SplittableRandom random;
 
   /**
-   * @param sound valid files of one format: each is mutated, and parts of it are put into the others
+   * @param sound valid files of one format: each is mutated, and parts of it are put into the
+   *     others
    */
   public Mutator(List<byte[]> sound, long seed) {
     this.sound = List.copyOf(sound);
@@ -77,8 +78,7 @@ public final class Mutator {
       case DUPLICATE -> replaced(bytes, at, at, Arrays.copyOfRange(bytes, at, end));
       case DELETE -> replaced(bytes, at, end, new byte[0]);
       case INSERT_SLICE -> replaced(bytes, at, at, slice());
-      case INSERT_PIECE ->
-          replaced(bytes, at, at, text(PIECES[random.nextInt(PIECES.length)]));
+      case INSERT_PIECE -> replaced(bytes, at, at, text(PIECES[random.nextInt(PIECES.length)]));
       case NUMBER -> number(bytes);
       case SWAP_NUMBERS -> swapped(bytes);
       case SPLICE -> spliced(bytes, at);
@@ -134,8 +134,7 @@ public final class Mutator {
       return size(bytes, place(bytes.length));
     }
     int[] chosen = numbers.get(random.nextInt(numbers.size()));
-    return replaced(
-        bytes, chosen[0], chosen[1], text(NUMBERS[random.nextInt(NUMBERS.length)]));
+    return replaced(bytes, chosen[0], chosen[1], text(NUMBERS[random.nextInt(NUMBERS.length)]));
   }
 
   private byte[] swapped(byte[] bytes) {
@@ -171,11 +170,7 @@ public final class Mutator {
 
   private static byte[] replaced(byte[] bytes, int start, int end, byte[] with) {
     ByteBuffer changed = ByteBuffer.allocate(bytes.length - (end - start) + with.length);
-    return changed
-        .put(bytes, 0, start)
-        .put(with)
-        .put(bytes, end, bytes.length - end)
-        .array();
+    return changed.put(bytes, 0, start).put(with).put(bytes, end, bytes.length - end).array();
   }
 
   private static byte[] text(String text) {

@@ -100,12 +100,13 @@ class DamagedGraphsTest {
                 mutant ->
                     Inquiries.read(file)
                         .graphs()
-                        .forEach(
-                            graph -> graph.model().ifPresent(DamagedGraphsTest::assertSound)));
+                        .forEach(graph -> graph.model().ifPresent(DamagedGraphsTest::assertSound)));
     assertTrue(refused > mutants / 10, refused + " refused");
   }
 
-  /** Every table is one: as many entries as joint states, none negative, each row a distribution. */
+  /**
+   * Every table is one: as many entries as joint states, none negative, each row a distribution.
+   */
   private static void assertSound(GraphicalModel model) {
     for (Factor table : model.factors()) {
       int states = 1;

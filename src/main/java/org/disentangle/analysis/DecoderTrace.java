@@ -161,6 +161,8 @@ final class DecoderTrace {
     }
     Boolean known = moving.get(key(output));
     if (known == null) {
+      // A loop comes back here before it is known.
+      moving.put(key(output), false);
       GraphOperation operation = (GraphOperation) output.op();
       known = IntStream.range(0, operation.numInputs()).anyMatch(i -> isMoving(operation.input(i)));
       moving.put(key(output), known);

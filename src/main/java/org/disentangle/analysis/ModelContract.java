@@ -11,11 +11,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
@@ -69,6 +72,9 @@ public final class ModelContract {
                   Signatures.LOG_VARIANCE, FLOAT,
                   Signatures.PROBABILITIES, FLOAT)));
 
+  /** A node's name and the number of its output. */
+  private static final Pattern TENSOR = Pattern.compile("([^:]+):\\d{1,9}");
+
   private final SortedMap<String, SignatureDef> signatures;
 
   private ModelContract(SortedMap<String, SignatureDef> signatures) {
@@ -84,7 +90,7 @@ public final class ModelContract {
   static ModelContract of(SavedGraph graph) {
     Path path = graph.path();
     SortedMap<String, SignatureDef> signatures = graph.signatures();
-    List<String> faults = new ArrayList<>();
+    List<String> faults = new ArrayList<>(missingTensors(graph));
     for (Requirement requirement : REQUIREMENTS) {
       faults.addAll(faults(requirement, signatures.get(requirement.signature())));
     }
@@ -200,6 +206,32 @@ public final class ModelContract {
             .getTensorShape();
     boolean known = shape.getDimCount() == 2 && shape.getDim(1).getSize() > 0;
     return known ? OptionalInt.of(Math.toIntExact(shape.getDim(1).getSize())) : OptionalInt.empty();
+  }
+
+  /** Inputs and outputs that stand for nothing in the graph. */
+  private static List<String> missingTensors(SavedGraph graph) {
+    Set<String> nodes =
+        graph.metaGraph().getGraphDef().getNodeList().stream()
+            .map(NodeDef::getName)
+            .collect(Collectors.toSet());
+    List<String> faults = new ArrayList<>();
+    graph
+        .signatures()
+        .forEach(
+            (key, signature) -> {
+              Map<String, TensorInfo> tensors = new TreeMap<>(signature.getInputsMap());
+              tensors.putAll(signature.getOutputsMap());
+              tensors.forEach(
+                  (name, tensor) -> {
+                    Matcher known = TENSOR.matcher(tensor.getName());
+                    if (!known.matches() || !nodes.contains(known.group(1))) {
+                      faults.add(
+                          "signature \"%s\" has \"%s\" for the tensor \"%s\", which the graph has not"
+                              .formatted(key, name, tensor.getName()));
+                    }
+                  });
+            });
+    return faults;
   }
 
   private static List<String> faults(Requirement requirement, SignatureDef signature) {

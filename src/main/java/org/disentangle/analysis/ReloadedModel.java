@@ -14,7 +14,6 @@ import org.disentangle.data.FactorImages;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Tensor;
-import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
@@ -66,20 +65,12 @@ public final class ReloadedModel implements AutoCloseable {
    * @throws UserErrorException if its variables are damaged or missing
    */
   public static ReloadedModel open(SavedModelFolder folder, ConfigProto session) {
-    try {
-      SavedModelBundle bundle =
-          SavedModelBundle.loader(folder.path().toString()).withConfigProto(session).load();
-      return new ReloadedModel(folder, bundle);
-    } catch (TensorFlowException e) {
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
-      throw new UserErrorException(
-          "the SavedModel "
-              + folder.path()
-              + " is damaged or incomplete and cannot be loaded ("
-              + reason
-              + "); export the model again",
-          e);
-    }
+    SavedModelBundle bundle =
+        folder.ask(
+            "be loaded",
+            () ->
+                SavedModelBundle.loader(folder.path().toString()).withConfigProto(session).load());
+    return new ReloadedModel(folder, bundle);
   }
 
   /** Where the model comes from and how it was made. */
@@ -184,6 +175,10 @@ public final class ReloadedModel implements AutoCloseable {
     if (!folder.contract().decodesFloats()) {
       return Optional.empty();
     }
+    return folder.ask("be traced at signature \"" + Signatures.DECODE + "\"", this::traced);
+  }
+
+  private Optional<DecoderProgram> traced() {
     try {
       return Optional.of(
           DecoderTrace.of(

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.contract.Checksums;
 import org.disentangle.contract.ModelVersions;
 import org.tensorflow.proto.CollectionDef;
 import org.tensorflow.proto.MetaGraphDef;
@@ -40,11 +41,12 @@ public record SavedGraph(Path path, MetaGraphDef metaGraph) {
    *
    * @param folder {@code saved_models/<run>/<version>}, or {@code saved_models/<run>} for its
    *     highest version
-   * @throws UserErrorException if there is none or it cannot be read; the message names the folder
-   *     and what is wrong
+   * @throws UserErrorException if there is none, it cannot be read, or a file of it is not what was
+   *     exported; the message names the folder and what is wrong
    */
   public static SavedGraph read(Path folder) {
     Path path = versionFolder(folder);
+    Checksums.verify(path);
     return new SavedGraph(path, metaGraph(path));
   }
 

@@ -3,6 +3,7 @@ package org.disentangle.analysis;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
@@ -54,6 +55,32 @@ public record SavedModelFolder(
         .map(all -> all.get(name))
         .map(OptionalDouble::of)
         .orElse(OptionalDouble.empty());
+  }
+
+  /**
+   * Asks something of the model by TensorFlow. A damaged graph can hold anything, and TensorFlow's
+   * exceptions have no type in common: whatever is thrown is told as a fault of the model.
+   *
+   * @param doing what the model cannot do then, e.g. {@code be loaded}
+   * @throws UserErrorException with the first line of what TensorFlow says
+   */
+  <T> T ask(String doing, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (UserErrorException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+      throw new UserErrorException(
+          "the SavedModel "
+              + path
+              + " is damaged or incomplete and cannot "
+              + doing
+              + " ("
+              + reason
+              + "); export the model again",
+          e);
+    }
   }
 
   /** {@code saved_models/<run>/<version>} and {@code anywhere/<run>} both give the run. */

@@ -2,6 +2,7 @@ package org.disentangle.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -26,7 +27,7 @@ final class SignatureCall {
 
   /** Feeds one input. */
   SignatureCall feed(String key, Tensor value) {
-    runner.feed(folder.contract().input(signature, key), value);
+    answer(() -> runner.feed(folder.contract().input(signature, key), value));
     return this;
   }
 
@@ -36,9 +37,13 @@ final class SignatureCall {
    * @param rows what the first dimension of every output must be
    * @param outputs float32, at least two dimensions
    * @return the values of each, row by row, in the order of {@code outputs}
-   * @throws UserErrorException if an output has another number of rows
+   * @throws UserErrorException if the graph cannot be run, or an output has another number of rows
    */
   List<float[]> floats(int rows, List<String> outputs) {
+    return answer(() -> floatsOf(rows, outputs));
+  }
+
+  private List<float[]> floatsOf(int rows, List<String> outputs) {
     int[] places = fetch(outputs);
     try (Result result = runner.run()) {
       List<float[]> values = new ArrayList<>();
@@ -52,6 +57,10 @@ final class SignatureCall {
 
   /** As {@link #floats}, of one output that is int64. */
   long[] longs(int rows, String output) {
+    return answer(() -> longsOf(rows, output));
+  }
+
+  private long[] longsOf(int rows, String output) {
     fetch(List.of(output));
     try (Result result = runner.run()) {
       TInt64 tensor = (TInt64) result.get(0);
@@ -67,9 +76,13 @@ final class SignatureCall {
    *
    * @param outputs scalars
    * @return one value each, in the same order
-   * @throws UserErrorException if an output is no scalar
+   * @throws UserErrorException if the graph cannot be run, or an output is no scalar
    */
   double[] scalars(List<String> outputs) {
+    return answer(() -> scalarsOf(outputs));
+  }
+
+  private double[] scalarsOf(List<String> outputs) {
     int[] places = fetch(outputs);
     try (Result result = runner.run()) {
       double[] values = new double[outputs.size()];
@@ -83,7 +96,11 @@ final class SignatureCall {
   /** Runs for one output as it is; the caller closes it. */
   Result run(String output) {
     fetch(List.of(output));
-    return runner.run();
+    return answer(runner::run);
+  }
+
+  private <T> T answer(Supplier<T> call) {
+    return folder.ask("answer at signature \"" + signature + "\"", call);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Analyzer;
 import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
+import org.disentangle.config.PathText;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.data.FactorImages;
@@ -68,7 +69,8 @@ record AnalysisReport(
             .map(DataRecord::getPath)
             .filter(path -> !path.isEmpty())
             .distinct()
-            .map(Path::of)
+            .map(path -> PathText.of(path, "the archive in a run record"))
+            .filter(path -> path.getFileName() != null)
             .toList();
     Optional<Path> present =
         recorded.stream()

@@ -7,6 +7,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
+import org.disentangle.contract.Checksums;
+import org.disentangle.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +96,12 @@ final class AnalyzeCommand implements Runnable {
     // is measured.
     List<SavedModelFolder> models = savedModels.stream().map(SavedModelFolder::open).toList();
     Path reportFolder = reportsFolder.resolve(reportName(models));
+    Report.check(reportFolder);
+    for (SavedModelFolder model : models) {
+      if (!Checksums.arePresent(model.path())) {
+        TrialLoad.ofThisProgram(model.path()).run();
+      }
+    }
     TensorFlowHost host = device.bringUp();
     try (ConsoleProgress progress = new ConsoleProgress()) {
       AnalysisReport report =
@@ -123,6 +131,8 @@ final class AnalyzeCommand implements Runnable {
       throw new UserErrorException(
           models.size() + " models have no name together; name their report, e.g. --name compared");
     }
-    return models.get(0).run();
+    SavedModelFolder only = models.get(0);
+    Configurations.checkName(only.run(), only.path() + ", whose report --name can name");
+    return only.run();
   }
 }

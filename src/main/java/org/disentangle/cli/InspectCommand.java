@@ -2,10 +2,13 @@ package org.disentangle.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.disentangle.analysis.Rehearsal;
 import org.disentangle.analysis.SavedGraph;
+import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.contract.RunRecords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +31,14 @@ final class InspectCommand implements Runnable {
       })
   private Path folder;
 
+  @Option(
+      names = "--try",
+      description = {
+        "Also load it and ask its signatures once, as analyze does first, in a process of",
+        "its own, with a model that carries no checksums."
+      })
+  private boolean tried;
+
   @Override
   public void run() {
     SavedGraph graph = SavedGraph.read(folder);
@@ -37,5 +48,9 @@ final class InspectCommand implements Runnable {
     RunRecords.read(graph.path()).ifPresent(text::record);
     text.graph(graph);
     out.flush();
+    if (tried) {
+      TensorFlowHost host = TensorFlowHost.start("cpu", 0);
+      Rehearsal.of(SavedModelFolder.open(folder), host.hardware().session());
+    }
   }
 }

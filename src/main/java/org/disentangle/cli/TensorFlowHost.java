@@ -1,5 +1,6 @@
 package org.disentangle.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,10 +41,21 @@ public final class TensorFlowHost {
           "--threads is " + threads + " but must be 0 (all cores) or more");
     }
     DeviceChoice choice = DeviceChoice.parse(device);
-    TensorFlowSettings.apply(choice, LOG.isDebugEnabled());
-    CudaLibraries.load();
-    String devices =
-        Devices.visible(threads).stream().map(Device::name).collect(Collectors.joining(", "));
+    String devices;
+    try {
+      TensorFlowSettings.apply(choice, LOG.isDebugEnabled());
+      CudaLibraries.load();
+      devices =
+          Devices.visible(threads).stream().map(Device::name).collect(Collectors.joining(", "));
+    } catch (LinkageError e) {
+      throw new UserErrorException(
+          "TensorFlow's libraries cannot be unpacked or loaded (%s); make room in %s and in %s, and see: disentangle doctor"
+              .formatted(
+                  e.getMessage(),
+                  System.getProperty("java.io.tmpdir"),
+                  Path.of(System.getProperty("user.home"), ".javacpp")),
+          e);
+    }
     LOG.info(
         "TensorFlow {} (TensorFlow for Java {}), devices: {}",
         Version.tensorFlow(),

@@ -146,6 +146,7 @@ public final class Configurations {
     Constraints.check(whole, where);
     NetworkGeometry.check(whole.getNetwork(), where);
     FamilyRules.check(whole, where);
+    PathText.of(whole.getData().getArchive(), where + ": data.archive");
     return whole;
   }
 }

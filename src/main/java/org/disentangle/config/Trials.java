@@ -3,6 +3,7 @@ package org.disentangle.config;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +54,10 @@ final class Trials {
     String defaultName = study.getName() + "-" + number;
     RunConfig.Builder run = study.getBase().toBuilder();
     if (trial.hasConfig()) {
-      Path file = studyFile.resolveSibling(trial.getConfig());
+      Path file = PathText.beside(studyFile, trial.getConfig(), where + ", config");
+      if (!Files.exists(file)) {
+        throw new UserErrorException(where + ", config: there is no configuration file " + file);
+      }
       run = ConfigurationText.parse(file, RunConfig.newBuilder());
       defaultName = DefaultName.of(file);
     }

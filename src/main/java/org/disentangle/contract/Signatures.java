@@ -99,5 +99,8 @@ public final class Signatures {
   /** What the reloaded model gave for a fixed batch, as a numpy archive; only where asked for. */
   public static final String GOLDEN_FILE = "golden.npz";
 
+  /** The SHA-256 of each file of the export but the golden batch, which may be added later. */
+  public static final String CHECKSUMS_FILE = "SHA256SUMS";
+
   private Signatures() {}
 }

@@ -74,6 +74,7 @@ public final class DspritesArchive {
       throw array.fault(
           "has " + shape.get(0) + " images", "expected at most " + BitStore.MOST_IMAGES);
     }
+    array.requireRoom(1);
     return shape.get(0).intValue();
   }
 

@@ -62,6 +62,22 @@ record NpyHeader(String type, boolean isFortranOrder, List<Long> shape) {
             lengths.stream().map(Long::valueOf).toList()));
   }
 
+  /**
+   * Bytes of the content; the largest long where it would have more.
+   *
+   * @param elementBytes of one element
+   */
+  long contentBytes(int elementBytes) {
+    long bytes = elementBytes;
+    for (long length : shape) {
+      if (length > 0 && bytes > Long.MAX_VALUE / length) {
+        return Long.MAX_VALUE;
+      }
+      bytes *= length;
+    }
+    return bytes;
+  }
+
   /** The header as it stands in a file of format 1.0, padded as numpy pads it. */
   byte[] encode() {
     String dictionary =

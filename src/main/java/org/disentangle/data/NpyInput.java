@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.disentangle.UserErrorException;
  */
 final class NpyInput implements Closeable {
   private static final int MOST_HEADER_BYTES = 1 << 20;
+
+  /** No more comes out of a deflated byte. */
+  private static final int MOST_INFLATION = 1032;
 
   private final Path path;
   private final String name;
@@ -67,6 +71,31 @@ final class NpyInput implements Closeable {
     }
     if (header.isFortranOrder()) {
       throw fault("is in Fortran order", "expected C order: save numpy.ascontiguousarray of it");
+    }
+  }
+
+  /**
+   * Checks that the archive has room for as many elements as the shape says: whoever allocates by
+   * the shape then allocates no more than the file can fill.
+   *
+   * @param elementBytes of one element
+   * @throws UserErrorException if it has not
+   */
+  void requireRoom(int elementBytes) {
+    if (header.contentBytes(elementBytes) > room()) {
+      throw fault(
+          "has shape " + header.shapeText() + ", but the archive has room for less",
+          "copy or download the archive again");
+    }
+  }
+
+  /** The most bytes that the member can have, by what it declares and by the length of the file. */
+  private long room() {
+    try {
+      long kept = Math.min(entry.getCompressedSize(), Files.size(path));
+      return Math.min(entry.getSize(), MOST_INFLATION * (kept + 1));
+    } catch (IOException e) {
+      throw damaged(e);
     }
   }
 

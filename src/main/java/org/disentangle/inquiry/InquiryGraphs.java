@@ -1,7 +1,6 @@
 package org.disentangle.inquiry;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.GraphConfig;
 import org.disentangle.config.InquiryConfig;
 import org.disentangle.config.InquiryText;
+import org.disentangle.config.PathText;
 import org.disentangle.config.Place;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.graph.DirectedGraph;
@@ -102,12 +102,7 @@ final class InquiryGraphs {
   }
 
   private GraphDocument fromFile(String name, Place place) {
-    Path beside;
-    try {
-      beside = file.resolveSibling(name);
-    } catch (InvalidPathException e) {
-      throw new UserErrorException(place + ": \"" + name + "\" is no name of a file", e);
-    }
+    Path beside = PathText.beside(file, name, place.toString());
     if (!Files.exists(beside)) {
       throw place.fault("there is no file " + beside);
     }

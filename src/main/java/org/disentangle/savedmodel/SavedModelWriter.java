@@ -10,12 +10,12 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
+import org.disentangle.contract.Checksums;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.GraphSession;
-import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.types.TString;
 
@@ -62,6 +62,7 @@ public final class SavedModelWriter {
           Files.writeString(
               folder.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE),
               configuration);
+          Checksums.write(folder);
           double difference = ReloadCheck.largestDifference(folder, session, exportable);
           if (difference != 0) {
             throw new IllegalStateException(
@@ -93,8 +94,9 @@ public final class SavedModelWriter {
           .fetch(exportable.save())
           .run()
           .close();
-    } catch (TensorFlowException e) {
-      // What TensorFlow says of a full disk, and of whatever else can go wrong in writing.
+    } catch (RuntimeException e) {
+      // What TensorFlow says of a full disk, and of whatever else can go wrong in writing: its
+      // exceptions have no type in common.
       throw new IOException(e.getMessage(), e);
     }
   }

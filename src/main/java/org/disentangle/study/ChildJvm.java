@@ -21,13 +21,7 @@ public record ChildJvm(
 
   @Override
   public List<String> line(Path configuration, String device, int threads) {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(virtualMachineOptions());
-    // For `java -jar` this is the archive alone, whose manifest names the libraries here too.
-    line.add("-classpath");
-    line.add(System.getProperty("java.class.path"));
-    line.add(mainClass);
+    List<String> line = new ArrayList<>(line(mainClass, List.of()));
     line.add("train");
     line.add(configuration.toString());
     line.add("--progress=json");
@@ -41,6 +35,23 @@ public record ChildJvm(
     if (verbose) {
       line.add("--verbose");
     }
+    return List.copyOf(line);
+  }
+
+  /**
+   * This same program in a Java virtual machine of its own, without arguments.
+   *
+   * @param options of that machine, beside those of this one
+   */
+  public static List<String> line(String mainClass, List<String> options) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(virtualMachineOptions());
+    line.addAll(options);
+    // For `java -jar` this is the archive alone, whose manifest names the libraries here too.
+    line.add("-classpath");
+    line.add(System.getProperty("java.class.path"));
+    line.add(mainClass);
     return List.copyOf(line);
   }
 

@@ -7,6 +7,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.Difference;
 import org.disentangle.config.RunConfig;
+import org.disentangle.contract.Checksums;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
@@ -36,6 +37,7 @@ public record EarlierTraining(Optional<Path> savedModel, String remark) {
     }
     Path newest = versions.get(versions.size() - 1);
     try {
+      Checksums.verify(newest);
       return compare(run, newest, checksum);
     } catch (UserErrorException e) {
       return unfit(run, "has an export that tells nothing certain: " + e.getMessage());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.Signatures;
@@ -190,5 +191,36 @@ class SavedModelFolderTest {
     Files.createDirectories(path.resolve("assets.extra"));
     Files.writeString(path.resolve("assets.extra").resolve("run.json"), "{ not json");
     assertTrue(messageOf(path).contains("run.json is damaged"));
+  }
+
+  @Test
+  void aModelThatIsRemovedAfterItWasLookedAtIsNamed() throws IOException {
+    Path path = new LinearModel(2, 1).export(folder.resolve("model"));
+    SavedModelFolder looked = SavedModelFolder.open(path);
+    AtomicWrite.delete(path);
+    String message =
+        assertThrows(
+                UserErrorException.class,
+                () -> ReloadedModel.open(looked, ConfigProto.getDefaultInstance()))
+            .getMessage();
+    assertTrue(message.startsWith("the SavedModel " + path + " is damaged"), message);
+  }
+
+  @Test
+  void aSignatureThatNamesNoTensorIsRefused() throws IOException {
+    Path path = new LinearModel(2, 1).export(folder.resolve("model"));
+    Path file = path.resolve("saved_model.pb");
+    SavedModel.Builder model = SavedModel.parseFrom(Files.readAllBytes(file)).toBuilder();
+    int at = 0;
+    while (!model.getMetaGraphs(0).getGraphDef().getNode(at).getName().equals("images")) {
+      at++;
+    }
+    model.getMetaGraphsBuilder(0).getGraphDefBuilder().removeNode(at);
+    Files.write(file, model.build().toByteArray());
+    assertTrue(
+        messageOf(path)
+            .contains(
+                "signature \"encode\" has \"images\" for the tensor \"images:0\", which the graph"
+                    + " has not"));
   }
 }

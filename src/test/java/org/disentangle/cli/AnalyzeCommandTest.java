@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.LinearModel;
+import org.disentangle.contract.RunRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -39,6 +40,20 @@ class AnalyzeCommandTest {
         "--name: the name \"../up\" may hold only letters, digits, '.', '_' and '-' and may not"
             + " begin with '.'; write another one, e.g. name: \"my-run\"",
         refusal(model, "--name", "../up"));
+  }
+
+  @Test
+  void aForeignRunsNameLeadsNowhere() {
+    Path model =
+        new LinearModel(2, 1)
+            .export(
+                folder.resolve("model"), RunRecord.newBuilder().setRun("../../outside").build());
+    assertEquals(
+        model
+            + ", whose report --name can name: the name \"../../outside\" may hold only letters, digits,"
+            + " '.', '_' and '-' and may not begin with '.'; write another one, e.g. name:"
+            + " \"my-run\"",
+        refusal(model.toString()));
   }
 
   @Test

@@ -41,9 +41,12 @@ class DspritesArchiveFaultsTest {
         Arguments.of(
             NpzFixture.sound().with("imgs", "|u1", "(4000001, 64, 64)", images), "4000001 images"),
         Arguments.of(
+            NpzFixture.sound().with("imgs", "|u1", "(4000000, 64, 64)", images),
+            "shape (4000000, 64, 64), but the archive has room for less"),
+        Arguments.of(
             NpzFixture.sound()
-                .with("imgs", "|u1", "(6, 64, 64)", Arrays.copyOf(images, images.length - 1)),
-            "imgs"),
+                .with("imgs", "|u1", "(6, 64, 64)", Arrays.copyOf(images, images.length - 100)),
+            "shape (6, 64, 64), but the archive has room for less"),
         Arguments.of(
             NpzFixture.sound()
                 .with("imgs", "|u1", "(6, 64, 64)", Arrays.copyOf(images, images.length + 1)),

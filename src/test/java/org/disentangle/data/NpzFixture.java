@@ -82,11 +82,17 @@ final class NpzFixture {
     return this;
   }
 
-  /** The content of a member, after its header of format 1.0. */
+  /** A member with its header. */
+  byte[] member(String name) {
+    return members.get(name + ".npy").clone();
+  }
+
+  /** The content of a member, after its header. */
   byte[] content(String name) {
-    byte[] member = members.get(name + ".npy");
-    int header = ByteBuffer.wrap(member).order(ByteOrder.LITTLE_ENDIAN).getShort(8);
-    return Arrays.copyOfRange(member, 10 + header, member.length);
+    byte[] member = member(name);
+    ByteBuffer bytes = ByteBuffer.wrap(member).order(ByteOrder.LITTLE_ENDIAN);
+    int start = bytes.get(6) == 1 ? 10 + (bytes.getShort(8) & 0xFFFF) : 12 + bytes.getInt(8);
+    return Arrays.copyOfRange(member, start, member.length);
   }
 
   /** Writes the archive. */

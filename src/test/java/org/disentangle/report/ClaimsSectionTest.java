@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The claims of a made-up study, from its CSV files to the page. */
 class ClaimsSectionTest {
-  private static final String CLAIMS =
+  static final String CLAIMS =
       """
       claim,words,measure,expected,baseline,baseline_n,baseline_mean,baseline_sd,baseline_min,baseline_max,\
       variant,variant_n,variant_mean,variant_sd,variant_min,variant_max,difference,p,p_opposite,verdict,reason
@@ -24,7 +24,7 @@ class ClaimsSectionTest {
       3,uses codes,code_use,higher,plain,0,,,,,5,1,0.5,,0.5,0.5,,,,not decided,no code_use was measured of plain-0
       """;
 
-  private static final String RUNS =
+  static final String RUNS =
       """
       claim,trial,run,value
       1,plain,plain-0,20.0

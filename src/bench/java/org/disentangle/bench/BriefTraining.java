@@ -1,0 +1,45 @@
+package org.disentangle.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.Progress;
+import org.disentangle.analysis.GoldenBatch;
+import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.cli.TensorFlowHost;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.RunConfig;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.ImageSources;
+import org.disentangle.training.TrainingRun;
+
+/**
+ * Trains a configuration for a few steps and exports it with its golden batch: a SavedModel whose
+ * weights and numbers the peers are held against.
+ *
+ * <p>Arguments: configuration, name of the run, folder of the images, folder of the models.
+ */
+public final class BriefTraining {
+  private static final int STEPS = 20;
+  private static final int VALIDATION_IMAGES = 256;
+
+  private BriefTraining() {}
+
+  /** Trains and exports. */
+  public static void main(String[] arguments) {
+    TrainingRun.Hardware hardware = TensorFlowHost.start("cpu", 0).hardware();
+    RunConfig.Builder run = Configurations.readRun(Path.of(arguments[0])).toBuilder();
+    run.setName(arguments[1])
+        .getLoopBuilder()
+        .clearEpochs()
+        .setSteps(STEPS)
+        .setStepsPerEpoch(STEPS)
+        .setValidationSamples(VALIDATION_IMAGES);
+    run.getDataBuilder().setMaxSamples(10 * VALIDATION_IMAGES).setValidationFraction(0.1);
+    FactorImages images = ImageSources.open(Optional.empty(), Path.of(arguments[2]), Progress.NONE);
+    Path exported =
+        new TrainingRun(run.build(), images, hardware, List.of())
+            .trainAndExport(Path.of(arguments[3]));
+    GoldenBatch.write(SavedModelFolder.open(exported), images, hardware.session());
+  }
+}

@@ -1,0 +1,44 @@
+package org.disentangle.bench;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.disentangle.Progress;
+import org.disentangle.analysis.ReloadedModel;
+import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.cli.TensorFlowHost;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.ImageSources;
+
+/**
+ * Encodes images by a SavedModel as {@code analyze} does, batch after batch.
+ *
+ * <p>Arguments: folder of the SavedModel, folder of the images.
+ */
+public final class EncodingWorker {
+  private static final int WARM_UP_BATCHES = 20;
+
+  private EncodingWorker() {}
+
+  /** Serves until the input ends. */
+  public static void main(String[] arguments) {
+    Rounds rounds = Rounds.take();
+    TensorFlowHost host = TensorFlowHost.start("cpu", 0);
+    FactorImages images = ImageSources.open(Optional.empty(), Path.of(arguments[1]), Progress.NONE);
+    try (ReloadedModel model =
+        ReloadedModel.open(
+            SavedModelFolder.open(Path.of(arguments[0])), host.hardware().session())) {
+      rounds.serve(WARM_UP_BATCHES, batches -> encode(model, images, batches));
+    }
+  }
+
+  private static void encode(ReloadedModel model, FactorImages images, int batches) {
+    float[] pixels = new float[ReloadedModel.BATCH * FactorImages.PIXELS];
+    for (int batch = 0; batch < batches; batch++) {
+      for (int i = 0; i < ReloadedModel.BATCH; i++) {
+        images.read(
+            (batch * ReloadedModel.BATCH + i) % images.size(), pixels, i * FactorImages.PIXELS);
+      }
+      model.encode(pixels, ReloadedModel.BATCH);
+    }
+  }
+}

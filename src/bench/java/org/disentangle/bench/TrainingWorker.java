@@ -1,0 +1,73 @@
+package org.disentangle.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.Progress;
+import org.disentangle.cli.TensorFlowHost;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.RunConfig;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.ImageSources;
+import org.disentangle.training.StepReport;
+import org.disentangle.training.TrainingInterruptedException;
+import org.disentangle.training.TrainingListener;
+import org.disentangle.training.TrainingRun;
+
+/**
+ * Trains as {@code train} does, with everything that belongs to a step, and stops after each round
+ * of steps until it is asked for the next.
+ *
+ * <p>Arguments: configuration, batch size, folder of the images, folder for what a run writes.
+ */
+public final class TrainingWorker implements TrainingListener {
+  private static final int WARM_UP_STEPS = 20;
+
+  private final Rounds rounds;
+  private long left = WARM_UP_STEPS;
+  private boolean isWarm;
+  private boolean isOver;
+
+  private TrainingWorker(Rounds rounds) {
+    this.rounds = rounds;
+  }
+
+  /** Serves until the input ends. */
+  public static void main(String[] arguments) {
+    TrainingWorker worker = new TrainingWorker(Rounds.take());
+    TrainingRun.Hardware hardware = TensorFlowHost.start("cpu", 0).hardware();
+    RunConfig.Builder run = Configurations.readRun(Path.of(arguments[0])).toBuilder();
+    run.getLoopBuilder()
+        .setBatchSize(Integer.parseInt(arguments[1]))
+        .clearEpochs()
+        .setSteps(Integer.MAX_VALUE)
+        .setStepsPerEpoch(Integer.MAX_VALUE)
+        .setCheckpointMinutes(0);
+    FactorImages images = ImageSources.open(Optional.empty(), Path.of(arguments[2]), Progress.NONE);
+    try {
+      new TrainingRun(run.build(), images, hardware, List.of(worker))
+          .trainAndExport(
+              Path.of(arguments[3]), new TrainingRun.Sitting(false, () -> worker.isOver));
+    } catch (TrainingInterruptedException e) {
+      // The input has ended, and the training with it.
+      System.exit(0);
+    }
+  }
+
+  @Override
+  public void stepEnded(StepReport step) {
+    left--;
+    if (left > 0) {
+      return;
+    }
+    if (isWarm) {
+      rounds.end();
+    } else {
+      isWarm = true;
+      rounds.ready();
+    }
+    Optional<Integer> times = rounds.begin();
+    isOver = times.isEmpty();
+    left = times.orElse(1);
+  }
+}

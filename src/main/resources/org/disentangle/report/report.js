@@ -115,6 +115,7 @@
       const mean = { name: "MIG, their mean", type: "bar", color: styleOf("--ink"), data: rows.map((row) => row.mig) };
       return {
         series: [...bars, mean],
+        grid: { left: rows.length > 5 ? 84 : 36, right: 20, top: 40, bottom: 36, containLabel: true },
         xAxis: axis("", {
           type: "category",
           data: rows.map((row) => row.run),

@@ -31,9 +31,13 @@ record TrialLoad(Path model, List<String> line, long mostSeconds) {
 
   /** By {@code inspect --try} of this same program. */
   static TrialLoad ofThisProgram(Path model) {
+    // What Java has to say of a crash is not to lie about as a file.
     List<String> line =
-        new ArrayList<>(ChildJvm.line(Main.class.getName(), List.of("-XX:-CreateCoredumpOnCrash")));
-    line.addAll(List.of("inspect", model.toAbsolutePath().toString(), "--try"));
+        new ArrayList<>(
+            ChildJvm.line(
+                Main.class.getName(),
+                List.of("-XX:-CreateCoredumpOnCrash", "-XX:+ErrorFileToStdout")));
+    line.addAll(List.of("inspect", model.toString(), "--try"));
     return new TrialLoad(model, line, MOST_SECONDS);
   }
 
@@ -55,14 +59,10 @@ record TrialLoad(Path model, List<String> line, long mostSeconds) {
     }
   }
 
-  /** The working directory is where Java leaves its report of a crash. */
   private void run(Path folder) throws IOException {
     Path said = folder.resolve("said");
     ProcessBuilder builder =
-        new ProcessBuilder(line)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile());
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
     // Without a GPU, of which this process may need the whole memory.
     builder.environment().put("CUDA_VISIBLE_DEVICES", "-1");
     Process process = builder.start();

@@ -82,8 +82,7 @@ final class RunGalleries {
   }
 
   private List<Shown> samples(String run) {
-    List<Shown> drawn =
-        shown("samples", run, "Images that " + run + " draws from its prior", "samples");
+    List<Shown> drawn = shown("samples", run, "Images drawn from the prior", "samples");
     if (drawn.isEmpty() || !Files.exists(place(IMAGES))) {
       return drawn.stream().map(RunGalleries::square).toList();
     }
@@ -104,8 +103,9 @@ final class RunGalleries {
   }
 
   /** One picture, or none where there is no such file. */
-  private List<Shown> shown(String kind, String run, String alt, String caption) {
+  private List<Shown> shown(String kind, String run, String what, String caption) {
     String name = FileNames.figure(kind, run);
+    String alt = what + " by " + run;
     if (!Files.exists(place(name))) {
       return List.of();
     }

@@ -209,7 +209,7 @@ class VqVaeRunTest {
     assertEquals(inUse, codebook.getInt("in_use"));
     assertEquals(inUse / 8.0, codebook.getDouble("share_in_use"), 1e-12);
     assertEquals(
-        List.of("reconstructions-vq", "extremes-vq", "samples-vq", "code-maps-vq"),
+        List.of("images", "reconstructions-vq", "extremes-vq", "samples-vq", "code-maps-vq"),
         analysis.pictures().stream().map(Picture::name).toList());
     assertEquals("deterministic", table(analysis, "loss").row(0).getString("z"));
     Path page = Report.write(folder.resolve("report"), analysis);

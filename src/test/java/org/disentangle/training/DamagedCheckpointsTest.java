@@ -39,7 +39,7 @@ class DamagedCheckpointsTest {
     for (String name : List.of("kernel", "bias")) {
       float[] values = new float[700];
       for (int i = 0; i < values.length; i++) {
-        values[i] = (float) Math.sin((double) (i + steps));
+        values[i] = (float) Math.sin(i + (double) steps);
       }
       variables.put(name, values);
     }

@@ -68,7 +68,7 @@ public final class AtomicWrite {
 
   /**
    * Writes one folder. A folder that stands there already is replaced as a whole, after the new one
-   * is complete.
+   * is complete: in one step on Linux, by two renames elsewhere.
    *
    * @throws UserErrorException if it cannot be written; an earlier folder is then untouched
    */
@@ -87,22 +87,25 @@ public final class AtomicWrite {
               force(file);
             }
           }
-          Path shell = parent(temporary);
-          Path earlier = shell.resolve("earlier");
-          boolean replaces = Files.exists(target);
-          if (replaces) {
-            Files.move(target, earlier, StandardCopyOption.ATOMIC_MOVE);
-          }
-          try {
+          if (!Files.exists(target)) {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-          } catch (IOException e) {
-            if (replaces) {
-              Files.move(earlier, target, StandardCopyOption.ATOMIC_MOVE);
-            }
-            throw e;
+          } else if (!FolderExchange.of(temporary, target)) {
+            replace(temporary, target);
           }
-          delete(shell);
+          delete(parent(temporary));
         });
+  }
+
+  /** By two renames, between which the place is empty. */
+  private static void replace(Path temporary, Path target) throws IOException {
+    Path earlier = temporary.resolveSibling("earlier");
+    Files.move(target, earlier, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.move(earlier, target, StandardCopyOption.ATOMIC_MOVE);
+      throw e;
+    }
   }
 
   /**

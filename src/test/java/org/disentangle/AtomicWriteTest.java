@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +66,40 @@ class AtomicWriteTest {
     AtomicWrite.folder(target, temporary -> Files.writeString(temporary.resolve("new"), "2"));
     assertFalse(Files.exists(target.resolve("old")));
     assertEquals("2", Files.readString(target.resolve("new")));
+    assertEquals(List.of("report"), content());
+  }
+
+  /** Nor would whoever kills the program find none: each moment is the old folder or the new one. */
+  @Test
+  void whoeverLooksAlwaysFindsAWholeFolder() throws Exception {
+    assumeTrue(Platform.isLinux(), "elsewhere a folder is replaced by two renames");
+    Path target = folder.resolve("report");
+    Path page = target.resolve("index.html");
+    AtomicBoolean isOver = new AtomicBoolean();
+    AtomicLong looks = new AtomicLong();
+    AtomicLong misses = new AtomicLong();
+    AtomicWrite.folder(target, temporary -> Files.writeString(temporary.resolve("index.html"), "0"));
+    Thread reader =
+        new Thread(
+            () -> {
+              while (!isOver.get()) {
+                looks.incrementAndGet();
+                if (!Files.exists(page)) {
+                  misses.incrementAndGet();
+                }
+              }
+            });
+    reader.start();
+    for (int i = 1; i <= 300; i++) {
+      String number = Integer.toString(i);
+      AtomicWrite.folder(
+          target, temporary -> Files.writeString(temporary.resolve("index.html"), number));
+      assertEquals(number, Files.readString(page));
+    }
+    isOver.set(true);
+    reader.join();
+    assertTrue(looks.get() > 300, "looked " + looks + " times");
+    assertEquals(0, misses.get());
     assertEquals(List.of("report"), content());
   }
 

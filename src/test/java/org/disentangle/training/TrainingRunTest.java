@@ -137,7 +137,8 @@ class TrainingRunTest {
             "variables/variables.index",
             "variables/variables.data-00000-of-00001",
             "assets.extra/run.json",
-            "assets.extra/config.textproto"),
+            "assets.extra/config.textproto",
+            "assets.extra/SHA256SUMS"),
         files);
   }
 

@@ -27,6 +27,7 @@ import org.disentangle.config.CodeRestartConfig;
 import org.disentangle.config.CodebookAverageConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.VqVaeConfig;
+import org.disentangle.contract.Checksums;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
@@ -241,6 +242,7 @@ class VqVaeRunTest {
         RunRecords.read(version).orElseThrow().toBuilder()
             .putHyperparameters("codebook_size", 1)
             .build());
+    Checksums.write(copy);
     AnalysisConfig config =
         AnalysisConfig.newBuilder()
             .setSamples(300)

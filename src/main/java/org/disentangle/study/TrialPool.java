@@ -111,9 +111,9 @@ public final class TrialPool {
       throws InterruptedException {
     String name = run.getName();
     TrialProcess process = null;
-    display.started(name);
     try {
       process = start(run, device, threads);
+      display.started(name);
       TrialOutcome outcome = process.await(progress -> display.progressed(name, progress));
       if (isEnding()) {
         throw new CancellationException();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -63,6 +64,43 @@ public final class AtomicWrite {
               target,
               StandardCopyOption.ATOMIC_MOVE,
               StandardCopyOption.REPLACE_EXISTING);
+        });
+  }
+
+  /**
+   * Writes several files of a folder: all of them beside their places first, so that what can go
+   * wrong goes wrong before the first is replaced.
+   *
+   * @param folder exists
+   * @param contents by names relative to it, renamed into place in their order
+   * @throws UserErrorException if one cannot be written; all are then untouched
+   */
+  public static void files(Path folder, SortedMap<String, byte[]> contents) {
+    write(
+        folder,
+        temporary -> {
+          for (String name : contents.keySet()) {
+            Path file = temporary.resolve(name);
+            Files.createDirectories(parent(file));
+            Files.write(file, contents.get(name));
+            force(file);
+          }
+        },
+        () -> {
+          Path shell = Files.createDirectory(folder.resolve("." + UUID.randomUUID() + ".tmp"));
+          return Files.createDirectory(shell.resolve("content"));
+        },
+        temporary -> {
+          for (String name : contents.keySet()) {
+            Path target = folder.resolve(name);
+            Files.createDirectories(parent(target));
+            Files.move(
+                temporary.resolve(name),
+                target,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+          }
+          delete(parent(temporary));
         });
   }
 

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,7 +72,9 @@ class AtomicWriteTest {
     assertEquals(List.of("report"), content());
   }
 
-  /** Nor would whoever kills the program find none: each moment is the old folder or the new one. */
+  /**
+   * Nor would whoever kills the program find none: each moment is the old folder or the new one.
+   */
   @Test
   void whoeverLooksAlwaysFindsAWholeFolder() throws Exception {
     assumeTrue(Platform.isLinux(), "elsewhere a folder is replaced by two renames");
@@ -78,7 +83,8 @@ class AtomicWriteTest {
     AtomicBoolean isOver = new AtomicBoolean();
     AtomicLong looks = new AtomicLong();
     AtomicLong misses = new AtomicLong();
-    AtomicWrite.folder(target, temporary -> Files.writeString(temporary.resolve("index.html"), "0"));
+    AtomicWrite.folder(
+        target, temporary -> Files.writeString(temporary.resolve("index.html"), "0"));
     Thread reader =
         new Thread(
             () -> {
@@ -101,6 +107,25 @@ class AtomicWriteTest {
     assertTrue(looks.get() > 300, "looked " + looks + " times");
     assertEquals(0, misses.get());
     assertEquals(List.of("report"), content());
+  }
+
+  @Test
+  void severalFilesAreReplacedTogetherOrNotAtAll() throws IOException {
+    Files.writeString(folder.resolve("a"), "earlier");
+    Files.createDirectory(folder.resolve("c"));
+    SortedMap<String, byte[]> files = new TreeMap<>(Map.of("a", new byte[] {'1'}));
+    files.put("b/x", new byte[] {'2'});
+    AtomicWrite.files(folder, files);
+    assertEquals("1", Files.readString(folder.resolve("a")));
+    assertEquals("2", Files.readString(folder.resolve("b/x")));
+    assertEquals(List.of("a", "b", "c"), content());
+
+    // A file cannot be both a file and a folder.
+    files.put("a", new byte[] {'3'});
+    files.put("a/y", new byte[] {'4'});
+    assertThrows(UserErrorException.class, () -> AtomicWrite.files(folder, files));
+    assertEquals("1", Files.readString(folder.resolve("a")));
+    assertEquals(List.of("a", "b", "c"), content());
   }
 
   @Test

@@ -86,7 +86,7 @@ public final class Report {
    *
    * @return the page
    * @throws UserErrorException if the folder is missing or holds no report, if a CSV file is
-   *     malformed (nothing is written then), or if the folder cannot be written
+   *     malformed, or if the folder cannot be written; nothing is changed then
    */
   public static Path render(Path folder) {
     if (!Files.isDirectory(folder)) {
@@ -94,10 +94,7 @@ public final class Report {
           "there is no folder " + folder + "; give the folder of a report, with its CSV files");
     }
     Fonts.check();
-    rendered(folder)
-        .forEach(
-            (name, bytes) ->
-                AtomicWrite.file(folder.resolve(name), temporary -> Files.write(temporary, bytes)));
+    AtomicWrite.files(folder, rendered(folder));
     return folder.resolve(ReportFolder.PAGE);
   }
 

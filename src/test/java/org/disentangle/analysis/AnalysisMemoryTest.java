@@ -1,6 +1,5 @@
 package org.disentangle.analysis;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -59,8 +58,12 @@ class AnalysisMemoryTest {
             + resident.stream().map(each -> each / MEBIBYTE).toList()
             + "; native objects left: "
             + (Pointer.totalCount() - objects));
-    assertEquals(bytes, Pointer.totalBytes(), "native bytes that nobody has closed");
-    assertEquals(objects, Pointer.totalCount(), "native objects that nobody has closed");
+    // Less only if the garbage collector has found what an earlier test left.
+    assertTrue(
+        Pointer.totalBytes() <= bytes, Pointer.totalBytes() - bytes + " native bytes left open");
+    assertTrue(
+        Pointer.totalCount() <= objects,
+        Pointer.totalCount() - objects + " native objects left open");
     assertTrue(growth < most, "grown by " + growth + " bytes: " + resident);
   }
 

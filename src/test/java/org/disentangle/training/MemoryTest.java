@@ -1,6 +1,5 @@
 package org.disentangle.training;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -58,8 +57,12 @@ class MemoryTest {
             + resident.stream().map(each -> each / MEBIBYTE).toList());
     assertTrue(growth < most, "grown by " + growth + " bytes: " + resident);
     System.gc();
-    assertEquals(bytes, Pointer.totalBytes(), "native bytes that nobody has closed");
-    assertEquals(objects, Pointer.totalCount(), "native objects that nobody has closed");
+    // Less only if the garbage collector has found what an earlier test left.
+    assertTrue(
+        Pointer.totalBytes() <= bytes, Pointer.totalBytes() - bytes + " native bytes left open");
+    assertTrue(
+        Pointer.totalCount() <= objects,
+        Pointer.totalCount() - objects + " native objects left open");
   }
 
   @Test

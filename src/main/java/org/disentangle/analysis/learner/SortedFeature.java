@@ -1,6 +1,7 @@
 package org.disentangle.analysis.learner;
 
 import java.util.Arrays;
+import org.disentangle.math.SortedNumbers;
 
 /**
  * One number a sample, in ascending order: sorted once for all factors that it is to tell.
@@ -24,24 +25,9 @@ public record SortedFeature(double[] values, int[] samples) {
     int[] samples = new int[feature.length];
     int[] taken = new int[feature.length];
     for (int i = 0; i < feature.length; i++) {
-      int first = below(values, feature[i]);
+      int first = SortedNumbers.below(values, feature[i]);
       samples[first + taken[first]++] = i;
     }
     return new SortedFeature(values, samples);
-  }
-
-  /** How many of sorted numbers are less than a bound. */
-  static int below(double[] sorted, double bound) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < bound) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

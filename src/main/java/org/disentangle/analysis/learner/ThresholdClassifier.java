@@ -2,6 +2,7 @@ package org.disentangle.analysis.learner;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.disentangle.math.SortedNumbers;
 
 /**
  * Tells classes apart by one number: a linear support vector machine on a single feature, one class
@@ -135,9 +136,9 @@ public final class ThresholdClassifier {
       int from = 0;
       int to = sorted.length;
       if (signedSlope > 0) {
-        to = SortedFeature.below(sorted, room / signedSlope);
+        to = SortedNumbers.below(sorted, room / signedSlope);
       } else if (signedSlope < 0) {
-        from = SortedFeature.below(sorted, Math.nextUp(room / signedSlope));
+        from = SortedNumbers.below(sorted, Math.nextUp(room / signedSlope));
       } else if (room <= 0) {
         to = 0;
       }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.LogisticRegression;
+import org.disentangle.math.SortedNumbers;
 
 /**
  * Explicitness: can each class of each factor be told from the rest by a plane through the codes?
@@ -74,26 +75,11 @@ public record Explicitness(double score, double[] areas) {
     long won = 0;
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] != label) {
-        won += 2L * members.length - below(members, decisions[i]);
-        won -= below(members, Math.nextUp(decisions[i]));
+        won += 2L * members.length - SortedNumbers.below(members, decisions[i]);
+        won -= SortedNumbers.below(members, Math.nextUp(decisions[i]));
       }
     }
     double others = decisions.length - members.length;
     return won / (2 * members.length * others);
-  }
-
-  /** How many sorted numbers are less than a bound. */
-  private static int below(double[] sorted, double bound) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < bound) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

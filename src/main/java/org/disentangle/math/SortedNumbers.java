@@ -1,0 +1,25 @@
+package org.disentangle.math;
+
+/** Looks up places in numbers that are sorted upwards. */
+public final class SortedNumbers {
+  private SortedNumbers() {}
+
+  /**
+   * How many of sorted numbers are less than a bound.
+   *
+   * @param sorted upwards, without NaN
+   */
+  public static int below(double[] sorted, double bound) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < bound) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

@@ -74,7 +74,7 @@ public final class Analyzer {
   public Analysis analyze(List<SavedModelFolder> models) {
     requireDistinctRuns(models);
     models.forEach(this::warnOfOtherData);
-    ImageSample sample = ImageSample.draw(images, config.getSamples(), config.getSeed());
+    ImageSample sample = ImageSample.of(images, config);
     List<MeasuredRun> runs = new ArrayList<>();
     for (SavedModelFolder folder : models) {
       try (ReloadedModel model = ReloadedModel.open(folder, session)) {
@@ -115,7 +115,7 @@ public final class Analyzer {
   private MeasuredRun measure(ReloadedModel model, ImageSample sample) {
     Encodings encodings = Encodings.of(model, images, sample, progress);
     double[][] codes = encodings.representation();
-    LossMeans losses = LossMeans.of(model, images, config.getSamples(), config.getSeed(), progress);
+    LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
     MutualInformationMatrix information =
         MutualInformationMatrix.of(codes, sample.classes(), config.getBins());
     Optional<MutualInformationGap> gap = gap(model.folder().run(), information);

@@ -46,9 +46,9 @@ final class ScoreGroups {
    */
   static List<ScoreGroup> of(int bins, int[] unshaped, boolean hasPosteriors) {
     List<ScoreGroup> groups = new ArrayList<>();
-    groups.add(supervised("information", ALL, ALL, (sample, random) -> information(sample, bins)));
+    groups.add(counted("information", ALL, (sample, random) -> information(sample, bins)));
     if (hasPosteriors) {
-      groups.add(supervised("posterior", ALL, 50, (sample, random) -> posterior(sample, unshaped)));
+      groups.add(counted("posterior", 50, (sample, random) -> posterior(sample, unshaped)));
     }
     groups.add(
         single(
@@ -69,18 +69,19 @@ final class ScoreGroups {
             50,
             (sample, random) ->
                 SeparatedAttributePredictability.of(sample.train(), sample.test()).score()));
-    groups.add(supervised("dci", 1, 0, (sample, random) -> trees(sample)));
-    groups.add(supervised("lasso", ALL, ALL, (sample, random) -> lasso(sample)));
+    groups.add(learned("dci", 1, 0, (sample, random) -> trees(sample)));
+    groups.add(learned("lasso", ALL, ALL, (sample, random) -> lasso(sample)));
     groups.add(
         single(
             "explicitness",
             5,
             20,
             (sample, random) -> Explicitness.of(sample.train(), sample.test()).score()));
-    groups.add(supervised("infomec", 5, 0, (sample, random) -> infoMec(sample.train(), random)));
+    groups.add(learned("infomec", 5, 0, (sample, random) -> infoMec(sample.train(), random)));
     groups.add(
         new ScoreGroup(
             "dependence",
+            false,
             false,
             0,
             ALL,
@@ -89,18 +90,23 @@ final class ScoreGroups {
     return List.copyOf(groups);
   }
 
-  private static ScoreGroup supervised(
-      String name, int permutations, int resamples, Measurement measurement) {
-    return new ScoreGroup(name, true, permutations, resamples, 1, measurement);
+  /** A group of supervised scores that fit nothing. */
+  private static ScoreGroup counted(String name, int resamples, Measurement measurement) {
+    return new ScoreGroup(name, false, true, ALL, resamples, 1, measurement);
   }
 
-  /** A group of one score, which bears its name. */
+  private static ScoreGroup learned(
+      String name, int permutations, int resamples, Measurement measurement) {
+    return new ScoreGroup(name, true, true, permutations, resamples, 1, measurement);
+  }
+
+  /** A learned group of one score, which bears its name. */
   private static ScoreGroup single(
       String name,
       int permutations,
       int resamples,
       ToDoubleBiFunction<ScoringSample, RandomGenerator> score) {
-    return supervised(
+    return learned(
         name,
         permutations,
         resamples,

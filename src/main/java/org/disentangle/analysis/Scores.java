@@ -56,6 +56,7 @@ final class Scores {
             .filter(k -> !sample.factors().get(varying[k]).name().equals(SHAPE))
             .toArray();
     List<ScoreGroup> groups = ScoreGroups.of(config.getBins(), unshaped, logVariances.isPresent());
+    ScoringSample learned = scored.first(config.getTrainSamples());
     int permutations = config.getPermutations();
     int resamples = config.getResamples();
     int total = groups.stream().mapToInt(group -> group.repetitions(permutations, resamples)).sum();
@@ -63,7 +64,8 @@ final class Scores {
     int done = 0;
     for (ScoreGroup group : groups) {
       progress.update(task, done, total);
-      scores.addAll(group.take(scored, permutations, resamples, config.getSeed()));
+      ScoringSample measured = group.learns() ? learned : scored;
+      scores.addAll(group.take(measured, permutations, resamples, config.getSeed()));
       done += group.repetitions(permutations, resamples);
     }
     progress.update(task, done, total);

@@ -3,6 +3,7 @@ package org.disentangle.analysis;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.disentangle.analysis.metric.LabelledCodes;
 
 /**
@@ -14,6 +15,17 @@ import org.disentangle.analysis.metric.LabelledCodes;
  *     encoder gives no distribution
  */
 record ScoringSample(LabelledCodes train, LabelledCodes test, Optional<double[][]> logVariances) {
+
+  /** The first of the training samples; the test samples all. */
+  ScoringSample first(int most) {
+    if (train.samples() <= most) {
+      return this;
+    }
+    return new ScoringSample(
+        train.rows(IntStream.range(0, most).toArray()),
+        test,
+        logVariances.map(all -> Arrays.copyOf(all, most)));
+  }
 
   /** The same codes with other images' factors: all that the codes tell is chance. */
   ScoringSample shuffled(RandomGenerator random) {

@@ -55,6 +55,14 @@ final class AnalyzeCommand implements Runnable {
   private Integer samples;
 
   @Option(
+      names = "--every-image",
+      description = {
+        "Encode every image of the data once instead of a sample; scores that learn something of",
+        "the codes still take 10000 of them."
+      })
+  private boolean everyImage;
+
+  @Option(
       names = "--bins",
       paramLabel = "N",
       description = "Bins of equal width a latent is cut into (default: 20).")
@@ -113,7 +121,13 @@ final class AnalyzeCommand implements Runnable {
   }
 
   private AnalysisConfig given() {
-    AnalysisConfig.Builder given = AnalysisConfig.newBuilder();
+    if (everyImage && samples != null) {
+      throw new UserErrorException(
+          "--samples is "
+              + samples
+              + " beside --every-image, which leaves no sample to draw; give one of the two");
+    }
+    AnalysisConfig.Builder given = AnalysisConfig.newBuilder().setEveryImage(everyImage);
     Optional.ofNullable(samples).ifPresent(given::setSamples);
     Optional.ofNullable(bins).ifPresent(given::setBins);
     Optional.ofNullable(likelihoodImages).ifPresent(given::setLikelihoodImages);

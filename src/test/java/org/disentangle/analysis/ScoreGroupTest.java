@@ -31,7 +31,7 @@ class ScoreGroupTest {
   /** The share of samples whose code is their class: 1, half of them by chance. */
   private static ScoreGroup agreement(String name, double highest) {
     return new ScoreGroup(
-        name, true, 50, 50, highest, (sample, random) -> Map.of("agreement", share(sample)));
+        name, false, true, 50, 50, highest, (sample, random) -> Map.of("agreement", share(sample)));
   }
 
   private static double share(ScoringSample sample) {
@@ -58,6 +58,7 @@ class ScoreGroupTest {
         new ScoreGroup(
             "ones",
             false,
+            false,
             0,
             1000,
             1,
@@ -74,7 +75,8 @@ class ScoreGroupTest {
   @Test
   void intervalEndsWhereTheScoreDoes() {
     Score noisy =
-        new ScoreGroup("n", true, 0, 99, 1, (sample, random) -> Map.of("n", random.nextDouble()))
+        new ScoreGroup(
+                "n", false, true, 0, 99, 1, (sample, random) -> Map.of("n", random.nextDouble()))
             .take(SAMPLE, 0, 99, 0)
             .get(0);
     assertTrue(noisy.low() >= 0 && noisy.high() <= 1);

@@ -73,6 +73,9 @@ class AnalyzeCommandTest {
     String samples = refusal(folder.toString(), "--samples", "5");
     assertEquals("analyze: samples is 5 but must be at least 100", samples);
     assertEquals(
+        "--samples is 500 beside --every-image, which leaves no sample to draw; give one of the two",
+        refusal(folder.toString(), "--every-image", "--samples", "500"));
+    assertEquals(
         "analyze: bins is 1 but must be at least 2 and at most 1000",
         refusal(folder.toString(), "--bins", "1"));
   }

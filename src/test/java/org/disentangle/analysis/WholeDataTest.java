@@ -1,0 +1,111 @@
+package org.disentangle.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.disentangle.Progress;
+import org.disentangle.analysis.metric.LabelledCodes;
+import org.disentangle.analysis.metric.MutualInformationGap;
+import org.disentangle.analysis.metric.MutualInformationMatrix;
+import org.disentangle.analysis.metric.SeparatedAttributePredictability;
+import org.disentangle.config.AnalysisConfig;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+/** An analysis of every image: each is encoded once, and only what learns takes a part of them. */
+class WholeDataTest {
+  private static final BlockImages IMAGES = new BlockImages();
+  private static final int LEARNED = 150;
+  private static final AnalysisConfig CONFIG =
+      AnalysisConfig.newBuilder()
+          .setEveryImage(true)
+          .setTrainSamples(LEARNED)
+          .setTestSamples(300)
+          .setSeed(5)
+          .setPermutations(0)
+          .setResamples(0)
+          .build();
+
+  @TempDir private static Path folder;
+  private static SavedModelFolder model;
+  private static Table codes;
+  private static Table scores;
+
+  @BeforeAll
+  static void analyze() {
+    model = SavedModelFolder.open(new LinearModel(4, 1).export(folder.resolve("linear")));
+    Analysis analysis = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(model));
+    codes = table(analysis, "codes");
+    scores = table(analysis, "scores");
+  }
+
+  private static Table table(Analysis analysis, String name) {
+    return analysis.tables().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double score(String name) {
+    return scores.where(scores.stringColumn("score").isEqualTo(name)).doubleColumn("value").get(0);
+  }
+
+  private static LabelledCodes measured(int rows) {
+    int[][] classes = new int[rows][IMAGES.factors().size()];
+    double[][] latents = new double[rows][4];
+    for (int i = 0; i < rows; i++) {
+      for (int k = 0; k < classes[i].length; k++) {
+        classes[i][k] = codes.intColumn(IMAGES.factors().get(k).name()).get(i);
+      }
+      for (int j = 0; j < latents[i].length; j++) {
+        latents[i][j] = codes.doubleColumn("z" + j).get(i);
+      }
+    }
+    return new LabelledCodes(latents, classes);
+  }
+
+  @Test
+  void everyImageIsEncodedOnce() {
+    Set<List<Integer>> factorVectors = new HashSet<>();
+    for (int[] row : measured(codes.rowCount()).factors()) {
+      factorVectors.add(Arrays.stream(row).boxed().toList());
+    }
+    assertEquals(IMAGES.size(), codes.rowCount());
+    assertEquals(IMAGES.size(), factorVectors.size(), "each factor vector has one image");
+  }
+
+  @Test
+  void countedScoresTakeAllImages() {
+    LabelledCodes all = measured(IMAGES.size());
+    MutualInformationMatrix information =
+        MutualInformationMatrix.of(all.codes(), all.factors(), 20);
+    assertEquals(MutualInformationGap.of(information).score(), score("mig"), 1e-12);
+  }
+
+  @Test
+  void learnedScoresTakeTheFirst() {
+    LabelledCodes train = measured(LEARNED);
+    int[] varying = train.varyingFactors();
+    ImageSample further =
+        ImageSample.draw(
+            IMAGES,
+            CONFIG.getTestSamples(),
+            SeedPair.of(CONFIG.getSeed(), "test images", 0).first());
+    int[] place = new int[IMAGES.size()];
+    ImageSample every = ImageSample.of(IMAGES, CONFIG);
+    IntStream.range(0, place.length).forEach(i -> place[every.images()[i]] = i);
+    LabelledCodes test =
+        measured(IMAGES.size())
+            .rows(Arrays.stream(further.images()).map(i -> place[i]).toArray())
+            .withFactors(varying);
+    double sap = SeparatedAttributePredictability.of(train.withFactors(varying), test).score();
+    assertEquals(sap, score("sap"), 1e-12);
+  }
+}

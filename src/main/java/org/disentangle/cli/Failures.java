@@ -35,10 +35,26 @@ record Failures(PrintWriter err, DisentangleCommand root) {
       print(failure.getMessage(), failure);
       return MISTAKE;
     }
+    if (isCutMapping(failure)) {
+      print(
+          "the file of bit-packed images, data/*.bits, was cut short by another program while it was"
+              + " read; run the command again (train and study with --resume): the file is made anew",
+          failure);
+      return MISTAKE;
+    }
     print(
         "a fault of the program: " + failure + (root.verbose() ? "" : "; run again with --verbose"),
         failure);
     return FAULT;
+  }
+
+  /**
+   * Whether a page of a mapped file was gone when it was read. Java says so by this error, at the
+   * access or at some later time, which no reader can therefore catch for certain.
+   */
+  private static boolean isCutMapping(Throwable failure) {
+    return failure instanceof InternalError
+        && String.valueOf(failure.getMessage()).contains("unsafe memory access");
   }
 
   /**

@@ -2,6 +2,7 @@ package org.disentangle.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,16 @@ import picocli.CommandLine.ExitCode;
  * @param model the SavedModel
  * @param line the command line that does so
  * @param mostSeconds that it may take
+ * @param mostBytes of memory that it may hold; looked at on Linux alone
  */
-record TrialLoad(Path model, List<String> line, long mostSeconds) {
+record TrialLoad(Path model, List<String> line, long mostSeconds, long mostBytes) {
   private static final long MOST_SECONDS = 600;
+
+  /** Java and TensorFlow hold half a GiB for a small model, whose weights are held a few times. */
+  private static final long MOST_BYTES = 8L << 30;
+
+  private static final long POLL_MILLIS = 50;
+  private static final long KIB = 1024;
   private static final String PREFIX = "disentangle: ";
 
   /** Copies the line. */
@@ -38,7 +46,7 @@ record TrialLoad(Path model, List<String> line, long mostSeconds) {
                 Main.class.getName(),
                 List.of("-XX:-CreateCoredumpOnCrash", "-XX:+ErrorFileToStdout")));
     line.addAll(List.of("inspect", model.toString(), "--try"));
-    return new TrialLoad(model, line, MOST_SECONDS);
+    return new TrialLoad(model, line, MOST_SECONDS, MOST_BYTES);
   }
 
   /**
@@ -67,11 +75,7 @@ record TrialLoad(Path model, List<String> line, long mostSeconds) {
     builder.environment().put("CUDA_VISIBLE_DEVICES", "-1");
     Process process = builder.start();
     try {
-      if (!process.waitFor(mostSeconds, TimeUnit.SECONDS)) {
-        throw new UserErrorException(
-            "the SavedModel %s is not loaded and asked within %d seconds; export the model again"
-                .formatted(model, mostSeconds));
-      }
+      await(process);
       if (process.exitValue() != ExitCode.OK) {
         throw refusal(process.exitValue(), said);
       }
@@ -80,6 +84,39 @@ record TrialLoad(Path model, List<String> line, long mostSeconds) {
       throw new UserErrorException("interrupted while trying the SavedModel " + model, e);
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  private void await(Process process) throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(mostSeconds)) {
+        throw new UserErrorException(
+            "the SavedModel %s is not loaded and asked within %d seconds; export the model again"
+                .formatted(model, mostSeconds));
+      }
+      if (residentBytes(process) > mostBytes) {
+        throw new UserErrorException(
+            "the SavedModel %s takes more than %d MiB of memory to load and ask, so its graph is damaged; export the model again"
+                .formatted(model, mostBytes >> 20));
+      }
+    }
+  }
+
+  /** 0 where the system does not tell, or nothing of a process that has just ended. */
+  private static long residentBytes(Process process) throws IOException {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> KIB * Long.parseLong(line.replaceAll("\\D", "")))
+          .sum();
+    } catch (NoSuchFileException e) {
+      return 0;
+    } catch (IOException e) {
+      if (process.isAlive()) {
+        throw e;
+      }
+      return 0;
     }
   }
 

@@ -11,6 +11,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.LinearModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class TrialLoadTest {
   @TempDir private Path folder;
 
   private static String refusal(String script, long mostSeconds) {
-    TrialLoad trial = new TrialLoad(MODEL, List.of("sh", "-c", script), mostSeconds);
+    TrialLoad trial = new TrialLoad(MODEL, List.of("sh", "-c", script), mostSeconds, 64L << 20);
     return assertThrows(UserErrorException.class, trial::run).getMessage();
   }
 
@@ -49,6 +50,16 @@ class TrialLoadTest {
   @Test
   void whatHangsIsEnded() {
     assertTrue(refusal("exec sleep 300", 1).contains("not loaded and asked within 1 seconds"));
+  }
+
+  /** The last line of an endless file without an end of line is all of it. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatTakesAllMemoryIsEnded() {
+    assertEquals(
+        "the SavedModel some/model takes more than 64 MiB of memory to load and ask, so its graph is"
+            + " damaged; export the model again",
+        refusal("exec tail -n 1 /dev/zero", 60));
   }
 
   @Test

@@ -31,6 +31,12 @@ record ScoreGroup(
   /** Of a normal distribution, 95 % lie within so many standard deviations. */
   private static final double NORMAL_95 = 1.959963984540054;
 
+  /** Codes of so many numbers are repeated as often as asked for, wider ones less in proportion. */
+  private static final int NARROW = 20;
+
+  /** A standard deviation over fewer, where more were asked for, would be no interval's measure. */
+  private static final int LEAST_RESAMPLES = 10;
+
   /** Computes scores, in a fixed order. */
   @FunctionalInterface
   interface Measurement {
@@ -57,17 +63,18 @@ record ScoreGroup(
    * @param seed of the whole analysis
    */
   List<Score> take(ScoringSample sample, int permutations, int resamples, long seed) {
+    int latents = sample.train().latents();
     Map<String, Double> values = measurement.of(sample, random(seed, "value", 0));
     List<Map<String, Double>> chances =
         repeat(
-            permutations(permutations),
+            permutations(permutations, latents),
             i -> {
               SplittableRandom random = random(seed, "chance", i);
               return measurement.of(sample.shuffled(random), random);
             });
     List<Map<String, Double>> spread =
         repeat(
-            resamples(resamples),
+            resamples(resamples, latents),
             i -> {
               SplittableRandom random = random(seed, "interval", i);
               return measurement.of(sample.resampled(random), random);
@@ -88,17 +95,29 @@ record ScoreGroup(
     return scores;
   }
 
-  /** How many samples are measured. */
-  int repetitions(int permutations, int resamples) {
-    return 1 + permutations(permutations) + resamples(resamples);
+  /**
+   * How many samples are measured.
+   *
+   * @param latents numbers of a code
+   */
+  int repetitions(int permutations, int resamples, int latents) {
+    return 1 + permutations(permutations, latents) + resamples(resamples, latents);
   }
 
-  private int permutations(int asked) {
-    return supervised ? Math.min(asked, mostPermutations) : 0;
+  private int permutations(int asked, int latents) {
+    int most = supervised ? Math.min(asked, mostPermutations) : 0;
+    return most == 0 ? 0 : Math.max(1, affordable(most, latents));
   }
 
-  private int resamples(int asked) {
-    return Math.min(asked, mostResamples);
+  private int resamples(int asked, int latents) {
+    int most = Math.min(asked, mostResamples);
+    int affordable = affordable(most, latents);
+    return affordable == most || affordable >= LEAST_RESAMPLES ? affordable : 0;
+  }
+
+  /** The slowest scores take time by the square of the width of the codes, the others by it. */
+  private static int affordable(int most, int latents) {
+    return latents <= NARROW ? most : Math.toIntExact((long) most * NARROW / latents);
   }
 
   /** Side by side, each from its own random numbers; in their order. */

@@ -59,14 +59,18 @@ final class Scores {
     ScoringSample learned = scored.first(config.getTrainSamples());
     int permutations = config.getPermutations();
     int resamples = config.getResamples();
-    int total = groups.stream().mapToInt(group -> group.repetitions(permutations, resamples)).sum();
+    int latents = all.latents();
+    int total =
+        groups.stream()
+            .mapToInt(group -> group.repetitions(permutations, resamples, latents))
+            .sum();
     List<Score> scores = new ArrayList<>();
     int done = 0;
     for (ScoreGroup group : groups) {
       progress.update(task, done, total);
       ScoringSample measured = group.learns() ? learned : scored;
       scores.addAll(group.take(measured, permutations, resamples, config.getSeed()));
-      done += group.repetitions(permutations, resamples);
+      done += group.repetitions(permutations, resamples, latents);
     }
     progress.update(task, done, total);
     return scores;

@@ -69,7 +69,18 @@ class ScoreGroupTest {
     assertEquals(1.96 * deviation, score.high() - score.value(), 0.1 * deviation);
     assertEquals(score.value() - score.low(), score.high() - score.value(), 1e-12);
     assertTrue(Double.isNaN(score.chance()), "no factors, no chance");
-    assertEquals(1001, ones.repetitions(20, 5000));
+    assertEquals(1001, ones.repetitions(20, 5000, 1));
+  }
+
+  @Test
+  void wideCodesAreRepeatedLess() {
+    ScoreGroup group = agreement("a", 1);
+    assertEquals(1 + 50 + 50, group.repetitions(50, 50, 20));
+    assertEquals(1 + 25 + 25, group.repetitions(50, 50, 40));
+    assertEquals(1 + 7 + 0, group.repetitions(50, 50, 128), "seven resamples make no interval");
+    assertEquals(1 + 1 + 0, group.repetitions(5, 20, 128), "and one permutation is always there");
+    assertEquals(1, group.repetitions(0, 0, 128));
+    assertEquals(1 + 1 + 4, group.repetitions(1, 4, 20), "as few as asked for");
   }
 
   @Test

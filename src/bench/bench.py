@@ -284,14 +284,21 @@ SECTIONS = {"same-loss": same_loss, "limit": limit, "training": training, "encod
 def environment():
     processor = re.search(r"^model name\s*: (.*)$", Path("/proc/cpuinfo").read_text(), re.M)
     versions = subprocess.run([PYTHON, "-m", "pip", "freeze"], text=True, capture_output=True).stdout
-    wanted = dict(re.findall(r"^(keras|tensorflow-cpu|torch|numpy)==(\S+)$", versions, re.M))
+    wanted = dict(re.findall(r"^(keras|tensorflow.cpu|torch|numpy)==(\S+)$", versions, re.M))
+    # Its last line is the operating system's version, which is the machine's own.
+    ours = java("--version", capture=True).stdout.strip().splitlines()[:3]
     return {
         "date": f"{datetime.date.today():%Y-%m-%d}",
         "processor": f"{processor[1] if processor else platform.processor()}, {len(os.sched_getaffinity(0))} cores",
-        "disentangle": java("--version", capture=True).stdout.strip().replace("\n", ", "),
+        "disentangle": ", ".join(ours),
         "Python": platform.python_version(),
         **wanted,
     }
+
+
+def number(value):
+    """Four digits, and none of them in an exponent."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
 
 
 def write(rows, folder):
@@ -301,7 +308,7 @@ def write(rows, folder):
         table.writeheader()
         table.writerows(asdict(row) for row in rows)
     page = Environment(loader=FileSystemLoader(HERE), autoescape=True).get_template("page.html")
-    (folder / "index.html").write_text(page.render(rows=rows, environment=environment()))
+    (folder / "index.html").write_text(page.render(rows=rows, environment=environment(), number=number))
 
 
 def main():

@@ -2,8 +2,10 @@ package org.disentangle.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -19,6 +21,8 @@ import org.disentangle.contract.TrainingRecord;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
 import org.disentangle.graph.Variable;
+import org.disentangle.graph.collective.LostWorkerException;
+import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.savedmodel.SavedModelWriter;
 import org.tensorflow.proto.ConfigProto;
@@ -42,7 +46,20 @@ public final class TrainingRun {
    * @param session configuration of TensorFlow's sessions
    * @param environment versions and places, for the record
    */
-  public record Hardware(String device, ConfigProto session, Map<String, String> environment) {}
+  public record Hardware(String device, ConfigProto session, Map<String, String> environment) {
+    /** In the environment, how many processes train together; left out where it is one. */
+    static final String WORKERS = "workers";
+
+    /** The same of each of so many processes that train together. */
+    public Hardware sharedBy(int workers) {
+      if (workers == 1) {
+        return this;
+      }
+      Map<String, String> shared = new LinkedHashMap<>(environment);
+      shared.put(WORKERS, Integer.toString(workers));
+      return new Hardware(device, session, shared);
+    }
+  }
 
   /**
    * A run that has not started.
@@ -59,14 +76,25 @@ public final class TrainingRun {
   }
 
   /**
-   * How a run is begun and ended.
+   * How a run is begun and ended, and by whom.
    *
    * @param resume whether to go on from the newest checkpoint, where there is one
-   * @param stop may ask to end before the time
+   * @param stop may ask to end before the time; in a team, any process may
+   * @param team of the processes that take each step together
    */
-  public record Sitting(boolean resume, StopRequest stop) {
+  public record Sitting(boolean resume, StopRequest stop, Team team) {
     /** From the first step to the last. */
     public static final Sitting WHOLE = new Sitting(false, StopRequest.NEVER);
+
+    /** Of one process. */
+    public Sitting(boolean resume, StopRequest stop) {
+      this(resume, stop, Team.ALONE);
+    }
+
+    /** The request of the whole team, which all ask together. */
+    private StopRequest stopOfAll() {
+      return team.share().isWhole() ? stop : () -> team.any(stop.isMade());
+    }
   }
 
   /** Trains and exports in one sitting, see {@link #trainAndExport(Path, Sitting)}. */
@@ -75,14 +103,16 @@ public final class TrainingRun {
   }
 
   /**
-   * Trains and exports. Until the export is in its place, checkpoints keep what was done.
+   * Trains and exports, of a team as its first process. Until the export is in its place,
+   * checkpoints keep what was done.
    *
    * @param models folder of all runs
    * @return the folder of the exported version
    * @throws UserErrorException if the run cannot be trained as it is, or its folder not be written
-   * @throws TrainingInterruptedException if that was asked for
+   * @throws TrainingInterruptedException if that was asked for, or another process was lost
    */
   public Path trainAndExport(Path models, Sitting sitting) {
+    SharedBatches.check(config, sitting.team().share().count());
     Path folder = models.resolve(config.getName());
     try (CheckpointFolder checkpoints = CheckpointFolder.open(folder)) {
       long newest = newestVersion(folder);
@@ -92,12 +122,33 @@ public final class TrainingRun {
               : StartingPoint.anew(checkpoints.newest(), config, images, hardware, newest);
       boolean isExported =
           !start.state().getEnded().isEmpty() && newest > start.state().getEarlierVersion();
+      new SharedStart(sitting.team()).give(start, isExported);
       Path version =
           isExported
               ? folder.resolve(Long.toString(newest))
-              : trainAndExport(models, checkpoints, start, sitting.stop());
+              : trainAndExport(models, checkpoints, start, sitting);
       checkpoints.clear();
       return version;
+    }
+  }
+
+  /**
+   * Takes part in a training that the first process of the team leads, as another one: computes its
+   * share, and leaves checkpoints and export to that one, unless that one is lost.
+   *
+   * @param models folder of all runs
+   * @throws UserErrorException if the run cannot be trained as it is, or the first process trains
+   *     another
+   * @throws TrainingInterruptedException if that was asked for, or another process was lost
+   */
+  public void assist(Path models, Sitting sitting) {
+    SharedBatches.check(config, sitting.team().share().count());
+    Optional<StartingPoint> start = new SharedStart(sitting.team()).take(config, images, hardware);
+    if (start.isPresent()) {
+      try (CheckpointFolder checkpoints =
+          CheckpointFolder.ofTheTeam(models.resolve(config.getName()))) {
+        train(models, checkpoints, start.get(), sitting);
+      }
     }
   }
 
@@ -107,10 +158,10 @@ public final class TrainingRun {
   }
 
   private Path trainAndExport(
-      Path models, CheckpointFolder checkpoints, StartingPoint start, StopRequest stop) {
+      Path models, CheckpointFolder checkpoints, StartingPoint start, Sitting sitting) {
     TrainingEnd end = new TrainingEnd(TrainingEnd.Kind.FAILED, "the program ended");
     try {
-      Path version = tellingListeners(models, checkpoints, start, stop);
+      Path version = train(models, checkpoints, start, sitting).orElseThrow();
       end = new TrainingEnd(TrainingEnd.Kind.EXPORTED, "exported to " + version);
       return version;
     } catch (TrainingInterruptedException e) {
@@ -126,8 +177,14 @@ public final class TrainingRun {
     }
   }
 
-  private Path tellingListeners(
-      Path models, CheckpointFolder checkpoints, StartingPoint start, StopRequest stop) {
+  /**
+   * Trains, telling the listeners, and exports.
+   *
+   * @return the exported version; empty where that is another process's to do
+   */
+  private Optional<Path> train(
+      Path models, CheckpointFolder checkpoints, StartingPoint start, Sitting sitting) {
+    Team team = sitting.team();
     History history = new History();
     List<TrainingListener> ofEpochs = new ArrayList<>(List.of(history));
     LoopConfig loop = config.getLoop();
@@ -138,7 +195,14 @@ public final class TrainingRun {
     List<EpochReport> earlier = EpochReport.of(start.state().getHistoryList());
     earlier.forEach(epoch -> ofEpochs.forEach(listener -> listener.epochEnded(epoch)));
     Checkpointing checkpointing =
-        new Checkpointing(checkpoints, loop, start.state(), start.found(), history, stop);
+        new Checkpointing(
+            checkpoints,
+            loop,
+            start.state(),
+            start.found(),
+            history,
+            sitting.stopOfAll(),
+            team.leads());
 
     RunPlan plan = RunPlan.of(config, images);
     TrainingStart beginning =
@@ -168,6 +232,7 @@ public final class TrainingRun {
       Trainer trainer =
           new Trainer(
               plan.model(),
+              team,
               inference,
               images,
               all,
@@ -177,22 +242,28 @@ public final class TrainingRun {
               start.state().getWallSeconds());
       String ended = start.state().getEnded();
       if (ended.isEmpty()) {
-        boolean complete = train(plan, trainer, start, inference);
+        boolean complete = train(plan, trainer, start, inference, team);
         ended = complete ? COMPLETE : EARLY_STOP;
         checkpointing.ended(inference.weights(), trainer.state(), ended);
       } else {
         inference.assign(start.variables().orElseThrow());
+      }
+      Map<String, Double> validation =
+          validation(plan.split(), inference, checkpointing, sitting);
+      if (!team.leads()) {
+        return Optional.empty();
       }
       TrainingRecord outcome =
           TrainingRecord.newBuilder()
               .setDevice(hardware.device())
               .setSteps(trainer.state().getSteps())
               .setImages(trainer.state().getSteps() * loop.getBatchSize())
-              .putAllValidation(validation(plan.split(), inference, checkpointing))
+              .putAllValidation(validation)
               .setEnded(ended)
               .setWallSeconds(checkpointing.wallSeconds())
               .build();
-      return export(models, inference, record(plan.model(), history, outcome), checkpointing);
+      return Optional.of(
+          export(models, inference, record(plan.model(), history, outcome), checkpointing));
     }
   }
 
@@ -211,20 +282,31 @@ public final class TrainingRun {
   }
 
   private Map<String, Double> validation(
-      Split split, InferenceGraph inference, Checkpointing checkpointing) {
-    if (split.validation().length == 0) {
-      return Map.of();
-    }
+      Split split, InferenceGraph inference, Checkpointing checkpointing, Sitting sitting) {
     try {
-      return inference.losses(
-          images,
-          split.validation(),
-          config.getLoop().getBatchSize(),
-          config.getSeed(),
-          checkpointing.stop());
+      return validation(split, inference, sitting.team(), checkpointing.stop());
+    } catch (LostWorkerException e) {
+      if (!sitting.team().leads()) {
+        throw new TrainingInterruptedException(e.getMessage() + " before the export", true, e);
+      }
+      LOG.warn("{} after the last step: what is left to do is done without", e.getMessage());
+      return validation(split, inference, Team.ALONE, sitting.stop());
     } catch (CancellationException e) {
       throw checkpointing.interrupted("interrupted before the export");
     }
+  }
+
+  private Map<String, Double> validation(
+      Split split, InferenceGraph inference, Team team, StopRequest stop) {
+    return split.validation().length == 0
+        ? Map.of()
+        : inference.losses(
+            images,
+            split.validation(),
+            config.getLoop().getBatchSize(),
+            config.getSeed(),
+            team,
+            stop);
   }
 
   /**
@@ -234,7 +316,11 @@ public final class TrainingRun {
    * @return whether all was gone through
    */
   private boolean train(
-      RunPlan run, Trainer trainer, StartingPoint start, InferenceGraph inference) {
+      RunPlan run,
+      Trainer trainer,
+      StartingPoint start,
+      InferenceGraph inference,
+      Team team) {
     LatentModel model = run.model();
     List<Trainer.Plan> plans = run.stages();
     int[] trainingImages = run.split().train();
@@ -250,6 +336,7 @@ public final class TrainingRun {
               config.getLoop().getBatchSize(),
               Optimizers.of(config.getOptimizer()),
               config.getOptimizer().getClipNorm(),
+              team,
               hardware.session())) {
         training.initialize(config.getSeed());
         if (i == first && start.variables().isPresent()) {

@@ -14,7 +14,6 @@ import org.disentangle.config.Configurations;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.RunConfig;
-import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
@@ -38,6 +37,7 @@ public final class TrainingRun {
   private final FactorImages images;
   private final Hardware hardware;
   private final List<TrainingListener> listeners;
+  private final Provenance provenance;
 
   /**
    * Where the run computes.
@@ -73,6 +73,7 @@ public final class TrainingRun {
     this.images = images;
     this.hardware = hardware;
     this.listeners = List.copyOf(listeners);
+    provenance = new Provenance(config, images, hardware);
   }
 
   /**
@@ -207,7 +208,7 @@ public final class TrainingRun {
     RunPlan plan = RunPlan.of(config, images);
     TrainingStart beginning =
         new TrainingStart(
-            shared(config),
+            provenance.configuration(),
             plan.model().family(),
             models.resolve(config.getName()),
             start.state().getEarlierVersion() + 1,
@@ -263,7 +264,7 @@ public final class TrainingRun {
               .setWallSeconds(checkpointing.wallSeconds())
               .build();
       return Optional.of(
-          export(models, inference, record(plan.model(), history, outcome), checkpointing));
+          export(models, inference, provenance.record(plan.model(), history, outcome), checkpointing));
     }
   }
 
@@ -275,7 +276,7 @@ public final class TrainingRun {
           inference.session(),
           inference.exportable(),
           record,
-          Configurations.print(shared(config)));
+          Configurations.print(provenance.configuration()));
     } catch (UserErrorException e) {
       throw checkpointing.unexported(e);
     }
@@ -365,49 +366,6 @@ public final class TrainingRun {
       }
     }
     return complete;
-  }
-
-  private RunRecord record(LatentModel model, History history, TrainingRecord outcome) {
-    return RunRecord.newBuilder()
-        .setRun(config.getName())
-        .setFamily(model.family())
-        .putAllHyperparameters(model.hyperparameters())
-        .setLatentDimension(model.latentDimension())
-        .addAllTerms(model.terms())
-        .setSeed(config.getSeed())
-        .setData(
-            DataRecord.newBuilder()
-                .setSource(images.source())
-                .setPath(images.path().map(TrainingRun::shared).orElse(""))
-                .setChecksum(images.checksum())
-                .setImages(images.size())
-                .setValidationFraction(config.getData().getValidationFraction())
-                .setMaxSamples(config.getData().getMaxSamples()))
-        .setTraining(outcome)
-        .putAllEnvironment(hardware.environment())
-        .addAllHistory(history.records())
-        .build();
-  }
-
-  /** The configuration as it travels with the model. */
-  private static RunConfig shared(RunConfig config) {
-    RunConfig.Builder shared = config.toBuilder();
-    if (config.getData().hasArchive()) {
-      shared.getDataBuilder().setArchive(shared(Path.of(config.getData().getArchive())));
-    }
-    return shared.build();
-  }
-
-  /**
-   * A path below the working directory as seen from there, of any other the last name alone: what
-   * travels with a model tells nobody where on whose machine it was made.
-   */
-  private static String shared(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    Path there = path.toAbsolutePath().normalize();
-    return there.startsWith(here)
-        ? here.relativize(there).toString()
-        : String.valueOf(there.getFileName());
   }
 
   private static void logVariables(TrainingGraph training) {

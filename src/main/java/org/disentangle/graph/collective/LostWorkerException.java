@@ -11,7 +11,7 @@ public final class LostWorkerException extends RuntimeException {
    * @param message the beginning of a sentence: who is lost, e.g. {@code worker 1 (node2:2222) was
    *     lost}
    */
-  LostWorkerException(String message, Throwable cause) {
+  public LostWorkerException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.graph.BatchShare;
 import org.tensorflow.Graph;
@@ -41,6 +43,8 @@ public final class Workers implements Team {
 
   private static final long POLL_MILLIS = 50;
 
+  private static final Logger LOG = LogManager.getLogger(Workers.class);
+
   private static final String JOB = "worker";
   private static final String VALUES = "values";
   private static final String KEY = "instance_key";
@@ -73,6 +77,7 @@ public final class Workers implements Team {
             cluster,
             new CollectiveSession("grpc://" + address, graph(cluster), own, VALUES, KEY, SUM));
     joined.any(false);
+    LOG.info("{} workers train together", cluster.size());
     return joined;
   }
 
@@ -115,6 +120,9 @@ public final class Workers implements Team {
   private static void awaitOthers(Cluster cluster, BooleanSupplier givenUp) {
     long deadline = System.nanoTime() + JOINING.toNanos();
     List<Integer> missing = cluster.unreachable();
+    if (!missing.isEmpty()) {
+      LOG.info("{} waits for {}", cluster.name(cluster.index()), names(cluster, missing));
+    }
     while (!missing.isEmpty()) {
       if (givenUp.getAsBoolean()) {
         throw new CancellationException("waiting for " + names(cluster, missing));

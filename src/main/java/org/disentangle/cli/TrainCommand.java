@@ -156,7 +156,9 @@ final class TrainCommand implements Callable<Integer> {
         return ExitCode.OK;
       } catch (TrainingInterruptedException e) {
         boolean leads = cluster.map(each -> each.index() == 0).orElse(true);
-        Failures.print(spec, e.getMessage(), leads && e.isResumable());
+        if (leads || e.isByLoss()) {
+          Failures.print(spec, e.getMessage(), leads && e.isResumable());
+        }
         return e.isByLoss() ? ExitCode.SOFTWARE : signals.exitStatusOr(StopSignals.INTERRUPTED);
       } catch (LostWorkerException | CancellationException e) {
         String what = others.ended().orElse(signals.isMade() ? "interrupted" : e.getMessage());

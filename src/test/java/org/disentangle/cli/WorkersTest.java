@@ -137,6 +137,8 @@ class WorkersTest {
       long step = training.newestCheckpoint("asked").orElseThrow();
       assertTrue(leader.said().contains("interrupted at step " + step + "; checkpoint"), leader.said());
       assertTrue(leader.said().contains("--workers 2 --resume"), leader.said());
+      assertEquals(
+          2, leader.said().lines().filter(line -> line.startsWith("disentangle: ")).count());
     }
   }
 
@@ -156,7 +158,7 @@ class WorkersTest {
       assertEquals(2, leader.exitStatus(), leader.said());
       assertEquals(2, worker.exitStatus(), worker.said());
       assertTrue(
-          leader.said().contains("disentangle: worker 1 (" + peers.split(",")[1] + ") was started for"),
+          leader.said().contains("disentangle: worker 1 (" + peers.split(",", -1)[1] + ") was started for"),
           leader.said());
       assertTrue(
           worker.said().contains("leads a training of another configuration: seed was 3 and is 4"),
@@ -195,7 +197,7 @@ class WorkersTest {
         Main.run(
             new PrintWriter(err, true),
             new PrintWriter(err, true),
-            training.arguments("none", options.split(" ")));
+            training.arguments("none", options.split(" ", -1)));
     assertEquals(2, status, err.toString());
     assertTrue(err.toString().startsWith("disentangle: " + sentence), err.toString());
     assertEquals(1, err.toString().lines().count(), err.toString());

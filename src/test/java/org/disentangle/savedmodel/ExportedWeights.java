@@ -53,7 +53,6 @@ public final class ExportedWeights {
             differences += Math.pow((double) values[i] - had.get(name)[i], 2);
           }
           double relative = differences == 0 ? 0 : Math.sqrt(differences / squares);
-          if (System.getProperty("dbg") != null) System.err.println("REL " + name + " " + relative);
           assertTrue(relative <= tolerance, name + " differs by " + relative + " of its length");
         });
   }

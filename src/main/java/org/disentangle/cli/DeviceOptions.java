@@ -18,12 +18,19 @@ final class DeviceOptions {
       description = "CPU threads TensorFlow uses; 0 for all cores (default).")
   private int threads;
 
+  /** Brings TensorFlow up as the options say, for this process alone. */
+  TensorFlowHost bringUp() {
+    return bringUp(1);
+  }
+
   /**
    * Brings TensorFlow up as the options say.
    *
+   * @param processes that share the cores of this machine
    * @throws org.disentangle.UserErrorException if the device asked for is not there
    */
-  TensorFlowHost bringUp() {
-    return TensorFlowHost.start(device, threads);
+  TensorFlowHost bringUp(int processes) {
+    int share = Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
+    return TensorFlowHost.start(device, threads == 0 && processes > 1 ? share : threads);
   }
 }

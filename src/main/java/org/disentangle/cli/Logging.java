@@ -13,6 +13,11 @@ final class Logging {
 
   private Logging() {}
 
+  /** The option of a Java virtual machine in which the program is to log warnings alone. */
+  static String warningsOnly() {
+    return "-D" + LEVEL + "=warn";
+  }
+
   /** Sets the level and how a line begins; a property that is set already stays. */
   static void configure(boolean verbose) {
     setIfAbsent(LEVEL, verbose ? "debug" : "info");

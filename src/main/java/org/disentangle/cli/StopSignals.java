@@ -28,6 +28,9 @@ final class StopSignals implements StopRequest, AutoCloseable {
   /** What a shell adds to the number of the signal that ended a program. */
   private static final int SIGNALLED = 128;
 
+  /** What a program ends with that Ctrl-C has ended. */
+  static final int INTERRUPTED = 130;
+
   private static final long SAME_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Runnable first;
@@ -70,6 +73,11 @@ final class StopSignals implements StopRequest, AutoCloseable {
   /** What to exit with: 128 and the number of the first signal; 0 before there was one. */
   synchronized int exitStatus() {
     return exitStatus;
+  }
+
+  /** The same, or another status before there was a signal. */
+  int exitStatusOr(int other) {
+    return isMade() ? exitStatus() : other;
   }
 
   private void received(int number) {

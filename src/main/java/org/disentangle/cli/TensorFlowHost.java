@@ -71,6 +71,11 @@ public final class TensorFlowHost {
     return new TrainingRun.Hardware(selection.name(), selection.config(), environment());
   }
 
+  /** Threads of the CPU; 0 for all cores. */
+  int threads() {
+    return threads;
+  }
+
   private Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("disentangle", Version.disentangle());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.analysis.GoldenBatch;
 import org.disentangle.analysis.SavedModelFolder;
@@ -12,6 +13,11 @@ import org.disentangle.cli.live.LiveServer;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.graph.collective.Cluster;
+import org.disentangle.graph.collective.LostWorkerException;
+import org.disentangle.graph.collective.Team;
+import org.disentangle.graph.collective.Workers;
+import org.disentangle.training.SharedBatches;
 import org.disentangle.training.TrainingInterruptedException;
 import org.disentangle.training.TrainingListener;
 import org.disentangle.training.TrainingRun;
@@ -22,6 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Data, training, export. */
@@ -37,15 +44,19 @@ import picocli.CommandLine.Spec;
       "  disentangle train configs/example.textproto --device cpu --threads 1",
       "  disentangle train configs/example.textproto --tensorboard",
       "  tensorboard --logdir saved_models",
-      "  disentangle train configs/example.textproto --live"
+      "  disentangle train configs/example.textproto --live",
+      "  disentangle train configs/example.textproto --workers 2"
     })
 final class TrainCommand implements Callable<Integer> {
+  @ParentCommand private DisentangleCommand root;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "CONFIG", description = "The run, as protobuf text.")
   private Path config;
 
   @Mixin private DeviceOptions device;
+
+  @Mixin private WorkerOptions workers;
 
   @Option(
       names = "--models-dir",
@@ -116,39 +127,91 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunConfig run = Configurations.readRun(config);
-    TrainingRun.Hardware hardware = device.bringUp().hardware();
+    Optional<Cluster> cluster = workers.cluster();
+    int processes = cluster.map(Cluster::size).orElse(1);
+    SharedBatches.check(run, processes);
+    TensorFlowHost host = device.bringUp(workers.areStartedHere() ? processes : 1);
+    TrainingRun.Hardware hardware = host.hardware().sharedBy(processes);
     FactorImages images = source.open(ImageSourceOptions.archive(run));
 
-    List<TrainingListener> listeners = new ArrayList<>();
-    try (StopSignals signals = StopSignals.take(TrainCommand::askedToEnd, Main::endAtOnce)) {
-      Optional<LiveServer> page = serveLivePage(run.getName());
-      try (TrainingProgressLine line = new TrainingProgressLine(run.getName())) {
-        page.ifPresent(server -> listeners.add(server.listener()));
-        switch (progress) {
-          case AUTO -> listeners.add(InteractiveTerminal.isAttached() ? line : new EpochLog());
-          case JSON ->
-              listeners.add(new TrainingProgressJson(run.getName(), spec.commandLine().getOut()));
-          case NONE -> {}
-        }
-        if (tensorBoard) {
-          listeners.add(new TensorBoardLog());
-        }
-        Path exported =
-            new TrainingRun(run, images, hardware, listeners)
-                .trainAndExport(models, new TrainingRun.Sitting(resume, signals));
-        if (golden) {
-          GoldenBatch.write(SavedModelFolder.open(exported), images, hardware.session());
-        }
-        if (progress != ProgressForm.JSON) {
-          spec.commandLine().getOut().println("SavedModel: " + exported);
+    try (StopSignals signals = StopSignals.take(TrainCommand::askedToEnd, Main::endAtOnce);
+        WorkerProcesses others = new WorkerProcesses()) {
+      if (workers.areStartedHere()) {
+        others.start(cluster.orElseThrow(), hardware.device(), arguments(host));
+      }
+      try {
+        Team team =
+            cluster.isPresent()
+                ? Workers.join(
+                    cluster.get(),
+                    hardware.session(),
+                    () -> signals.isMade() || others.ended().isPresent())
+                : Team.ALONE;
+        TrainingRun.Sitting sitting = new TrainingRun.Sitting(resume, signals, team);
+        if (team.leads()) {
+          lead(run, images, hardware, sitting);
+        } else {
+          new TrainingRun(run, images, hardware, List.of()).assist(models, sitting);
         }
         return ExitCode.OK;
       } catch (TrainingInterruptedException e) {
-        Failures.print(spec, e.getMessage(), e.isResumable());
-        return signals.exitStatus();
-      } finally {
-        page.ifPresent(LiveServer::close);
+        boolean leads = cluster.map(each -> each.index() == 0).orElse(true);
+        if (leads || e.isByLoss()) {
+          Failures.print(spec, e.getMessage(), leads && e.isResumable());
+        }
+        return e.isByLoss() ? ExitCode.SOFTWARE : signals.exitStatusOr(StopSignals.INTERRUPTED);
+      } catch (LostWorkerException | CancellationException e) {
+        String what = others.ended().orElse(signals.isMade() ? "interrupted" : e.getMessage());
+        Failures.print(spec, what + " before the first step", false);
+        return signals.exitStatusOr(ExitCode.SOFTWARE);
       }
+    }
+  }
+
+  /** What every worker on this machine is started with, beside its place in the team. */
+  private List<String> arguments(TensorFlowHost host) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                config.toString(),
+                "--threads=" + host.threads(),
+                "--models-dir=" + models,
+                "--data-dir=" + source.folder(),
+                "--progress=none"));
+    if (root.verbose()) {
+      arguments.add("--verbose");
+    }
+    return List.copyOf(arguments);
+  }
+
+  private void lead(
+      RunConfig run,
+      FactorImages images,
+      TrainingRun.Hardware hardware,
+      TrainingRun.Sitting sitting) {
+    List<TrainingListener> listeners = new ArrayList<>();
+    Optional<LiveServer> page = serveLivePage(run.getName());
+    try (TrainingProgressLine line = new TrainingProgressLine(run.getName())) {
+      page.ifPresent(server -> listeners.add(server.listener()));
+      switch (progress) {
+        case AUTO -> listeners.add(InteractiveTerminal.isAttached() ? line : new EpochLog());
+        case JSON ->
+            listeners.add(new TrainingProgressJson(run.getName(), spec.commandLine().getOut()));
+        case NONE -> {}
+      }
+      if (tensorBoard) {
+        listeners.add(new TensorBoardLog());
+      }
+      Path exported =
+          new TrainingRun(run, images, hardware, listeners).trainAndExport(models, sitting);
+      if (golden) {
+        GoldenBatch.write(SavedModelFolder.open(exported), images, hardware.session());
+      }
+      if (progress != ProgressForm.JSON) {
+        spec.commandLine().getOut().println("SavedModel: " + exported);
+      }
+    } finally {
+      page.ifPresent(LiveServer::close);
     }
   }
 

@@ -13,13 +13,26 @@ import org.tensorflow.types.TInt32;
  * <p>The same seeds give the same numbers in every run and after every resume; two places in one
  * graph draw independent numbers.
  *
+ * <p>Where this process computes a share of the batch, what is drawn for its rows is what one
+ * process would draw for them: the numbers of the whole batch are drawn, and those of the others'
+ * rows left out.
+ *
  * @param seed int32 [2], usually (run seed, step)
+ * @param share which rows of the batch are this process's
  */
-public record Noise(Operand<TInt32> seed) {
+public record Noise(Operand<TInt32> seed, BatchShare share) {
 
-  /** Standard normal numbers of the shape of {@code like}. */
+  /** Noise of whole batches. */
+  public Noise(Operand<TInt32> seed) {
+    this(seed, BatchShare.WHOLE);
+  }
+
+  /** Standard normal numbers of the shape of {@code like}, a row for each of the batch's. */
   public Operand<TFloat32> normal(Ops tf, String place, Operand<TFloat32> like) {
-    return tf.random.statelessRandomNormal(shapeOf(tf, like), seedAt(tf, place), TFloat32.class);
+    return own(
+        tf,
+        like,
+        tf.random.statelessRandomNormal(shapeOf(tf, like), seedAt(tf, place), TFloat32.class));
   }
 
   /** Standard normal numbers of a shape given as int32 [rank]. */
@@ -27,9 +40,12 @@ public record Noise(Operand<TInt32> seed) {
     return tf.random.statelessRandomNormal(shape, seedAt(tf, place), TFloat32.class);
   }
 
-  /** Numbers uniform in [0, 1) of the shape of {@code like}. */
+  /** Numbers uniform in [0, 1) of the shape of {@code like}, a row for each of the batch's. */
   public Operand<TFloat32> uniform(Ops tf, String place, Operand<TFloat32> like) {
-    return tf.random.statelessRandomUniform(shapeOf(tf, like), seedAt(tf, place), TFloat32.class);
+    return own(
+        tf,
+        like,
+        tf.random.statelessRandomUniform(shapeOf(tf, like), seedAt(tf, place), TFloat32.class));
   }
 
   /**
@@ -56,18 +72,39 @@ public record Noise(Operand<TInt32> seed) {
   }
 
   /**
-   * The shape as a constant where it is known. Random ops have no gradient, and TensorFlow's
-   * gradient builder would fail on the path through the shape of a tensor that is trained.
+   * The shape over the whole batch, as a constant where it is known. Random ops have no gradient,
+   * and TensorFlow's gradient builder would fail on the path through the shape of a tensor that is
+   * trained.
    */
-  private static Operand<TInt32> shapeOf(Ops tf, Operand<TFloat32> like) {
-    Shape shape = like.shape();
-    if (shape.hasUnknownDimension()) {
+  private Operand<TInt32> shapeOf(Ops tf, Operand<TFloat32> like) {
+    if (like.shape().hasUnknownDimension()) {
+      if (!share.isWhole()) {
+        throw new IllegalArgumentException("a share of a batch of unknown size: " + like.shape());
+      }
       return tf.shape(like);
     }
+    int[] sizes = sizesOf(like);
+    sizes[0] *= share.count();
+    return tf.constant(sizes);
+  }
+
+  /** The rows of this process's share. */
+  private Operand<TFloat32> own(Ops tf, Operand<TFloat32> like, Operand<TFloat32> drawn) {
+    if (share.isWhole()) {
+      return drawn;
+    }
+    int[] sizes = sizesOf(like);
+    int[] begin = new int[sizes.length];
+    begin[0] = share.index() * sizes[0];
+    return tf.slice(drawn, tf.constant(begin), tf.constant(sizes));
+  }
+
+  private static int[] sizesOf(Operand<TFloat32> like) {
+    Shape shape = like.shape();
     int[] sizes = new int[shape.numDimensions()];
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] = Math.toIntExact(shape.get(i));
     }
-    return tf.constant(sizes);
+    return sizes;
   }
 }

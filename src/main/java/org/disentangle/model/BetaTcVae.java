@@ -3,6 +3,7 @@ package org.disentangle.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.disentangle.config.BetaTcVaeConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.contract.Signatures;
@@ -80,6 +81,11 @@ public final class BetaTcVae extends GaussianVae {
         Signatures.MUTUAL_INFORMATION, new Weight(settings.getAlpha(), warmUp),
         Signatures.TOTAL_CORRELATION, new Weight(settings.getBeta(), warmUp),
         Signatures.DIMENSION_WISE_KL, new Weight(settings.getGamma(), warmUp));
+  }
+
+  @Override
+  public Optional<String> needOfWholeBatches() {
+    return Optional.of("estimates its divergences from all pairs of images of a batch");
   }
 
   @Override

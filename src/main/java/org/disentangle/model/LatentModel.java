@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.SignatureTensors;
 import org.tensorflow.Operand;
@@ -28,6 +29,15 @@ public sealed interface LatentModel permits GaussianVae, VqVae, ScVae {
   /** What is trained one after the other; each trainable variable belongs to one stage. */
   default List<TrainingStage> stages() {
     return List.of(TrainingStage.ofAll(terms()));
+  }
+
+  /**
+   * Why a step needs the whole batch in one place: what the model does with it, as a sentence goes
+   * on after "it". Empty where every image stands for itself, so that the mean over the batch is
+   * the average of the means over equal parts of it.
+   */
+  default Optional<String> needOfWholeBatches() {
+    return Optional.empty();
   }
 
   /**

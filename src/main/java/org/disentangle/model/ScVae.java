@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.disentangle.config.NetworkConfig;
@@ -118,6 +119,11 @@ public final class ScVae implements LatentModel {
   @Override
   public Map<String, Weight> weights() {
     return objective.weights();
+  }
+
+  @Override
+  public Optional<String> needOfWholeBatches() {
+    return objective.needOfWholeBatches();
   }
 
   @Override

@@ -61,6 +61,11 @@ record SparseAutoencoder(
   }
 
   @Override
+  public Optional<String> needOfWholeBatches() {
+    return Optional.of("keeps the mean and variance that its signals have over whole batches");
+  }
+
+  @Override
   public Encoded encoded(ModelGraph graph, Operand<TFloat32> images) {
     Operand<TFloat32> features = new ConvolutionalEncoder(graph.layers(), network).features(images);
     Operand<TFloat32> signals = graph.layers().dense(SIGNAL, features, dictionary.signalSize());

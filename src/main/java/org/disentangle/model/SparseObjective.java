@@ -67,6 +67,11 @@ sealed interface SparseObjective permits SparseVariational, SparseAutoencoder {
   /** The weights of all terms, the reconstruction's among them. */
   Map<String, Weight> weights();
 
+  /** See {@link LatentModel#needOfWholeBatches}. */
+  default Optional<String> needOfWholeBatches() {
+    return Optional.empty();
+  }
+
   /**
    * Encodes images.
    *

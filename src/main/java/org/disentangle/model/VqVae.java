@@ -146,6 +146,11 @@ public final class VqVae implements LatentModel {
   }
 
   @Override
+  public Optional<String> needOfWholeBatches() {
+    return Optional.of("counts in whole batches which codes are in use");
+  }
+
+  @Override
   public LossTerms losses(ModelGraph graph, Operand<TFloat32> images) {
     Quantized quantized = quantizer(graph).quantize(encodings(graph, images));
     LossTerms losses = losses(graph, images, quantized);

@@ -21,6 +21,7 @@ public final class TensorFlowSettings {
   private static final String ONE_DNN = "TF_ENABLE_ONEDNN_OPTS";
   private static final String GPU_MEMORY_GROWTH = "TF_FORCE_GPU_ALLOW_GROWTH";
   private static final String LOG_LEVEL = "TF_CPP_MIN_LOG_LEVEL";
+  private static final String FAIL_FAST = "GRPC_FAIL_FAST";
   private static final String VISIBLE_GPUS = "CUDA_VISIBLE_DEVICES";
 
   /** JavaCPP's limits on native memory: unlimited, see {@link #apply}. */
@@ -46,6 +47,8 @@ public final class TensorFlowSettings {
    *       the other GPUs are left alone; none at all for the CPU.
    *   <li>oneDNN on: TensorFlow turns its fast convolutions on by itself on some processors only.
    *   <li>GPU memory grows as it is needed instead of being taken whole.
+   *   <li>What is asked of a process that is gone fails at once instead of waiting for its return;
+   *       it matters where several train one model.
    *   <li>TensorFlow's own log from errors upwards, or everything with {@code verbose}.
    *   <li>No JavaCPP limit on physical memory: its default ends the process at four times the heap,
    *       which native training passes, and reading the process' size costs half of a run's
@@ -66,6 +69,7 @@ public final class TensorFlowSettings {
     CLibrary libc = Native.load(Platform.C_LIBRARY_NAME, CLibrary.class);
     setUnlessGiven(libc, ONE_DNN, "1");
     setUnlessGiven(libc, GPU_MEMORY_GROWTH, "true");
+    setUnlessGiven(libc, FAIL_FAST, "true");
     setUnlessGiven(libc, LOG_LEVEL, verbose ? "0" : "2");
     visibleGpus(device, System.getenv(VISIBLE_GPUS))
         .ifPresent(gpus -> set(libc, VISIBLE_GPUS, gpus));

@@ -23,7 +23,7 @@ import org.disentangle.contract.ModelVersions;
 /**
  * The checkpoints of an unfinished run, {@code saved_models/<run>/.checkpoints/<steps>.checkpoint},
  * which is no place where TensorFlow Serving looks for versions. Who holds this object has the
- * run's folder to itself; close it.
+ * run's folder to itself, or helps the process that has; close it.
  */
 final class CheckpointFolder implements AutoCloseable {
   private static final Logger LOG = LogManager.getLogger(CheckpointFolder.class);
@@ -33,7 +33,9 @@ final class CheckpointFolder implements AutoCloseable {
   private static final Pattern FILE = Pattern.compile("([0-9]{1,18})\\.checkpoint");
 
   private final Path folder;
-  private final ExclusiveUse use;
+
+  /** Empty where another process of the team has the folder. */
+  private final Optional<ExclusiveUse> use;
 
   /** Made by this object, the outermost last; to be removed if nothing is put there. */
   private final List<Path> made;
@@ -48,7 +50,7 @@ final class CheckpointFolder implements AutoCloseable {
    */
   record Found(Path file, Checkpoint checkpoint) {}
 
-  private CheckpointFolder(Path folder, ExclusiveUse use, List<Path> made) {
+  private CheckpointFolder(Path folder, Optional<ExclusiveUse> use, List<Path> made) {
     this.folder = folder;
     this.use = use;
     this.made = made;
@@ -68,10 +70,20 @@ final class CheckpointFolder implements AutoCloseable {
       made.add(each);
     }
     ExclusiveUse use = ExclusiveUse.of(folder.resolve(LOCK), run.toString());
-    CheckpointFolder opened = new CheckpointFolder(run.resolve(NAME), use, made);
+    CheckpointFolder opened = new CheckpointFolder(run.resolve(NAME), Optional.of(use), made);
     AtomicWrite.removeLeftovers(run, version -> ModelVersions.isVersion(Path.of(version)));
     AtomicWrite.removeLeftovers(folder, name -> FILE.matcher(name).matches());
     return opened;
+  }
+
+  /**
+   * The folder of a run that another process of this one's team has taken, for what that one can no
+   * longer write: checkpoints are added to it, and nothing is removed.
+   *
+   * @param run {@code saved_models/<run>}
+   */
+  static CheckpointFolder ofTheTeam(Path run) {
+    return new CheckpointFolder(run.resolve(NAME), Optional.empty(), List.of());
   }
 
   /**
@@ -112,6 +124,9 @@ final class CheckpointFolder implements AutoCloseable {
     long steps = checkpoint.state().getLoop().getSteps();
     Path file = folder.resolve(steps + ".checkpoint");
     AtomicWrite.file(file, temporary -> CheckpointFile.write(temporary, checkpoint));
+    if (use.isEmpty()) {
+      return file;
+    }
     own.remove(file);
     own.addLast(file);
     while (own.size() > kept) {
@@ -164,7 +179,10 @@ final class CheckpointFolder implements AutoCloseable {
   /** Gives the folder back, and leaves none that is empty and was not there before. */
   @Override
   public void close() {
-    use.close();
+    if (use.isEmpty()) {
+      return;
+    }
+    use.get().close();
     try {
       Files.deleteIfExists(folder);
       for (Path each : made) {

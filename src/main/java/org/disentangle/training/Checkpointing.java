@@ -8,6 +8,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.LoopConfig;
+import org.disentangle.graph.collective.LostWorkerException;
 
 /**
  * Keeps a training from being lost: writes checkpoints when they are due, and ends the training
@@ -20,6 +21,10 @@ final class Checkpointing {
   private final TrainingState start;
   private final History history;
   private final StopRequest stop;
+
+  /** Whether this is the process of its team that keeps the checkpoints. */
+  private final boolean keeper;
+
   private final long everySteps;
   private final long everyNanos;
   private final int kept;
@@ -41,6 +46,8 @@ final class Checkpointing {
    *     the same configuration, which has gone the same course: it is replaced when this training
    *     has come further
    * @param history of the epochs, read at each checkpoint
+   * @param keeper whether checkpoints are kept; if not, one is written only where another process
+   *     is lost, who may have been the keeper
    */
   Checkpointing(
       CheckpointFolder folder,
@@ -48,16 +55,21 @@ final class Checkpointing {
       TrainingState start,
       Optional<CheckpointFolder.Found> found,
       History history,
-      StopRequest stop) {
+      StopRequest stop,
+      boolean keeper) {
     this.folder = folder;
     this.start = start;
     this.history = history;
     this.stop = stop;
+    this.keeper = keeper;
     everySteps = loop.getCheckpointSteps();
     everyNanos = (long) (TimeUnit.MINUTES.toNanos(1) * loop.getCheckpointMinutes());
     kept = loop.getCheckpointsKept();
     newest = found.map(CheckpointFolder.Found::file);
-    known = found.map(each -> each.checkpoint().state().getLoop().getSteps()).orElse(0L);
+    known =
+        found
+            .map(each -> each.checkpoint().state().getLoop().getSteps())
+            .orElse(start.getLoop().getSteps());
   }
 
   /** Asked by whatever takes long. */
@@ -82,7 +94,7 @@ final class Checkpointing {
     long steps = loop.getSteps();
     boolean byCount = everySteps > 0 && steps % everySteps == 0;
     boolean byClock = everyNanos > 0 && System.nanoTime() - newestNanos >= everyNanos;
-    if ((byCount || byClock) && steps > known) {
+    if (keeper && (byCount || byClock) && steps > known) {
       attempt(training.values(), loop, "");
       newestNanos = System.nanoTime();
     }
@@ -118,15 +130,31 @@ final class Checkpointing {
   /** What ends a training that was asked to: its state is written down. */
   TrainingInterruptedException interrupted(TrainingGraph training, LoopState loop) {
     String where = "interrupted at step " + loop.getSteps();
-    if (loop.getSteps() <= known) {
-      return interrupted(where);
+    if (!keeper) {
+      return new TrainingInterruptedException(where, false);
     }
-    try {
-      write(training.values(), loop, "");
-      return interrupted(where);
-    } catch (UserErrorException e) {
-      return interrupted(where + ", and " + e.getMessage());
+    return interrupted(where + written(training, loop));
+  }
+
+  /** What ends a training that another process was lost of: its state is written down. */
+  TrainingInterruptedException lost(
+      TrainingGraph training, LoopState loop, LostWorkerException lost) {
+    String where = lost.getMessage() + " at step " + loop.getSteps();
+    String failure = written(training, loop);
+    return new TrainingInterruptedException(
+        where + failure + "; " + kept(), newest.isPresent(), lost);
+  }
+
+  /** Writes a state that is not known yet; returns what a sentence must add if that fails. */
+  private String written(TrainingGraph training, LoopState loop) {
+    if (loop.getSteps() > known) {
+      try {
+        write(training.values(), loop, "");
+      } catch (UserErrorException e) {
+        return ", and " + e.getMessage();
+      }
     }
+    return "";
   }
 
   /** What ends a training that was asked to, at a place where all is written down. */
@@ -141,7 +169,9 @@ final class Checkpointing {
    * @param ended why the loop ended
    */
   void ended(Map<String, float[]> weights, LoopState loop, String ended) {
-    attempt(weights, loop, ended);
+    if (keeper) {
+      attempt(weights, loop, ended);
+    }
   }
 
   private void write(Map<String, float[]> variables, LoopState loop, String ended) {

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.disentangle.graph.BatchShare;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.Noise;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.Variables;
+import org.disentangle.graph.collective.Team;
 import org.disentangle.model.InferenceInputs;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.ModelGraph;
@@ -94,17 +96,29 @@ public final class InferenceGraph implements AutoCloseable {
    * @param images which ones, not empty
    * @param batchSize at most so many at a time
    * @param seed of the draws of z, the same at every call
-   * @param stop asked before each batch
+   * @param team that takes the batches in turn, each process one; all get the means
+   * @param stop asked before each batch of this process
    * @throws CancellationException if it is made
    */
   public Map<String, Double> losses(
-      FactorImages source, int[] images, int batchSize, long seed, StopRequest stop) {
-    Map<String, Double> sums = new LinkedHashMap<>();
+      FactorImages source,
+      int[] images,
+      int batchSize,
+      long seed,
+      Team team,
+      StopRequest stop) {
     Map<String, Operand<?>> losses = signatures.get(Signatures.LOSSES).outputs();
+    Map<String, Double> sums = new LinkedHashMap<>();
+    losses.keySet().forEach(name -> sums.put(name, 0.0));
     float[] pixels = new float[Math.min(batchSize, images.length) * FactorImages.PIXELS];
-    for (int from = 0; from < images.length; from += batchSize) {
+    BatchShare share = team.share();
+    for (int round = 0; round < images.length; round += batchSize * share.count()) {
       if (stop.isMade()) {
         throw new CancellationException("a validation");
+      }
+      int from = round + batchSize * share.index();
+      if (from >= images.length) {
+        continue;
       }
       int count = Math.min(batchSize, images.length - from);
       read(source, images, from, count, pixels);
@@ -113,8 +127,25 @@ public final class InferenceGraph implements AutoCloseable {
         addLosses(losses, batch, noise, count, sums);
       }
     }
+    addUp(team, sums);
     sums.replaceAll((name, sum) -> sum / images.length);
     return sums;
+  }
+
+  private static void addUp(Team team, Map<String, Double> sums) {
+    if (team.share().isWhole()) {
+      return;
+    }
+    float[] values = new float[sums.size()];
+    int i = 0;
+    for (double sum : sums.values()) {
+      values[i++] = (float) sum;
+    }
+    team.sum(values);
+    i = 0;
+    for (Map.Entry<String, Double> sum : sums.entrySet()) {
+      sum.setValue((double) values[i++]);
+    }
   }
 
   private void addLosses(

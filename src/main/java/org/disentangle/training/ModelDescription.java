@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.config.RunConfig;
 import org.disentangle.graph.LayerSummary;
+import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 import org.tensorflow.proto.ConfigProto;
@@ -30,6 +31,7 @@ public record ModelDescription(String family, Map<String, List<LayerSummary>> ne
             run.getLoop().getBatchSize(),
             Optimizers.of(run.getOptimizer()),
             run.getOptimizer().getClipNorm(),
+            Team.ALONE,
             session)) {
       Map<String, List<LayerSummary>> networks = new LinkedHashMap<>();
       for (LayerSummary layer : graph.layers()) {

@@ -114,7 +114,7 @@ record StartingPoint(
   }
 
   /** What sets a training apart from one of this configuration and these images, if anything. */
-  private static Optional<String> otherTraining(
+  static Optional<String> otherTraining(
       TrainingState state, RunConfig config, FactorImages images) {
     String where = "the configuration of the checkpoint";
     List<Difference> differences =
@@ -142,8 +142,9 @@ record StartingPoint(
     TreeSet<String> names = new TreeSet<>(before.keySet());
     names.addAll(now.keySet());
     for (String name : names) {
-      String was = before.getOrDefault(name, "unknown");
-      String is = now.getOrDefault(name, "unknown");
+      String unsaid = name.equals(TrainingRun.Hardware.WORKERS) ? "1" : "unknown";
+      String was = before.getOrDefault(name, unsaid);
+      String is = now.getOrDefault(name, unsaid);
       if (!was.equals(is)) {
         LOG.warn(
             "{} was written with {} {}, now {}: last digits can differ from an unbroken training's",

@@ -10,6 +10,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.data.BatchOrder;
 import org.disentangle.data.FactorImages;
 import org.disentangle.graph.Schedule;
+import org.disentangle.graph.collective.LostWorkerException;
+import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.TrainingStage;
 
@@ -23,6 +25,7 @@ import org.disentangle.model.TrainingStage;
  */
 public final class Trainer {
   private final LatentModel model;
+  private final Team team;
   private final InferenceGraph inference;
   private final FactorImages images;
   private final List<TrainingListener> listeners;
@@ -40,6 +43,7 @@ public final class Trainer {
   /**
    * A loop that has not begun, or goes on.
    *
+   * @param team that goes through the same loop together, each process with its share of the images
    * @param images what indices of the batches mean
    * @param listeners in the order they are told
    * @param checkpointing told of every step after the listeners
@@ -49,6 +53,7 @@ public final class Trainer {
    */
   Trainer(
       LatentModel model,
+      Team team,
       InferenceGraph inference,
       FactorImages images,
       List<TrainingListener> listeners,
@@ -57,6 +62,7 @@ public final class Trainer {
       LoopState start,
       double earlierSeconds) {
     this.model = model;
+    this.team = team;
     this.inference = inference;
     this.images = images;
     this.listeners = List.copyOf(listeners);
@@ -113,13 +119,25 @@ public final class Trainer {
    *
    * @param training of that stage, with its variables as the loop's state has left them
    * @return whether the stage was gone through: not if a listener wanted to stop
-   * @throws TrainingInterruptedException if that was asked for
+   * @throws TrainingInterruptedException if that was asked for, or another process of the team is
+   *     lost
    * @throws UserErrorException if the loop's state is not of this stage
    */
   boolean train(TrainingGraph training, Plan plan) {
+    try {
+      return steps(training, plan);
+    } catch (LostWorkerException e) {
+      // The step, or the validation, was not finished: the state is that of the last whole step.
+      throw checkpointing.lost(training, state(), e);
+    }
+  }
+
+  private boolean steps(TrainingGraph training, Plan plan) {
     int batchSize = plan.order().batchSize();
+    int own = team.share().rows(batchSize);
+    int first = team.share().firstRow(batchSize);
     int[] batch = new int[batchSize];
-    float[] pixels = new float[batchSize * FactorImages.PIXELS];
+    float[] pixels = new float[own * FactorImages.PIXELS];
     float[] values = new float[training.termNames().size()];
     began = began == 0 ? System.nanoTime() - (long) (1e9 * earlierSeconds) : began;
     epochSums = epochSteps == 0 ? new double[values.length] : epochSums;
@@ -142,8 +160,8 @@ public final class Trainer {
         }
       }
       plan.order().batch(steps, batch);
-      for (int i = 0; i < batchSize; i++) {
-        images.read(batch[i], pixels, i * FactorImages.PIXELS);
+      for (int i = 0; i < own; i++) {
+        images.read(batch[first + i], pixels, i * FactorImages.PIXELS);
       }
       double rate = plan.learningRate().at(stageSteps);
       training.step(pixels, plan.seed(), steps, rate, values);
@@ -215,6 +233,7 @@ public final class Trainer {
               plan.validation(),
               plan.order().batchSize(),
               plan.seed(),
+              team,
               checkpointing.stop());
       return plan.stage().share(whole, model);
     } catch (CancellationException e) {

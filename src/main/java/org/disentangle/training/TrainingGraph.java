@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
@@ -18,6 +19,9 @@ import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.Schedule;
 import org.disentangle.graph.Variable;
 import org.disentangle.graph.Variables;
+import org.disentangle.graph.collective.AveragedGradients;
+import org.disentangle.graph.collective.LostWorkerException;
+import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
@@ -55,6 +59,7 @@ public final class TrainingGraph implements AutoCloseable {
   private final List<FedWeight> weights = new ArrayList<>();
   private final Operand<TFloat32> terms;
   private final Op train;
+  private final Optional<SharedStep> shared;
   private final TFloat32 imagesTensor;
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
@@ -75,7 +80,9 @@ public final class TrainingGraph implements AutoCloseable {
    *
    * @param stage one of the model's
    * @param trainingImages how many images the model is trained on
+   * @param batchSize of all processes of the team together
    * @param clipNorm largest global norm of the gradient; 0 for no limit
+   * @param team that takes each step together, each process with its share of the batch
    */
   public TrainingGraph(
       LatentModel model,
@@ -84,21 +91,20 @@ public final class TrainingGraph implements AutoCloseable {
       int batchSize,
       Optimizer optimizer,
       double clipNorm,
+      Team team,
       ConfigProto config) {
+    Shape batch =
+        Shape.of(team.share().rows(batchSize), FactorImages.SIDE, FactorImages.SIDE, 1);
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
-    images =
-        tf.withName("images")
-            .placeholder(
-                TFloat32.class,
-                Placeholder.shape(Shape.of(batchSize, FactorImages.SIDE, FactorImages.SIDE, 1)));
+    images = tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(batch));
     seed = tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
     learningRate =
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Map<String, Operand<TFloat32>> weightOperands = fedWeights(tf, model);
 
     Variables variables = new Variables(tf);
-    Noise noise = new Noise(seed);
+    Noise noise = new Noise(seed, team.share());
     Layers network = new Layers(tf, stage.mode(), variables, noise);
     LossTerms losses =
         model
@@ -110,25 +116,43 @@ public final class TrainingGraph implements AutoCloseable {
 
     List<Variable> trainable = variables.trainable().stream().filter(stage.trains()).toList();
     List<Gradient> gradients = Gradient.of(graph, losses.loss(), trainable);
+    Map<String, Operand<TFloat32>> named = named(losses);
+    termNames = List.copyOf(named.keySet());
+    terms = tf.withName("terms").stack(List.copyOf(named.values()));
+    Optional<AveragedGradients> cut = Optional.empty();
+    if (!team.share().isWhole()) {
+      int processes = team.share().count();
+      cut =
+          Optional.of(
+              AveragedGradients.of(tf.withSubScope("team"), gradients, terms, processes));
+      gradients = cut.get().gradients();
+    }
     if (clipNorm > 0) {
       gradients = Gradient.clippedByGlobalNorm(tf.withSubScope("clip"), gradients, clipNorm);
     }
     List<Op> updates = new ArrayList<>(optimizer.apply(tf, variables, gradients, learningRate));
+    int ofOptimizer = updates.size();
     updates.addAll(network.laterUpdates(tf.withControlDependencies(List.copyOf(updates))));
     updates.addAll(network.movingAverageUpdates());
+    if (cut.isPresent() && updates.size() > ofOptimizer) {
+      throw new IllegalArgumentException(
+          model.family() + " remembers what only the whole batch tells, and here is a share of it");
+    }
     train = tf.withName("train").withControlDependencies(updates).noOp();
-
-    Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
-    named.put(Signatures.LOSS, losses.loss());
-    named.putAll(losses.terms());
-    named.putAll(losses.monitors());
-    termNames = List.copyOf(named.keySet());
-    terms = tf.withName("terms").stack(List.copyOf(named.values()));
 
     layers = network.summaries();
     variableTable = variableTable(variables, gradients);
     session = new GraphSession(graph, variables, config);
-    imagesTensor = TFloat32.tensorOf(Shape.of(batchSize, FactorImages.SIDE, FactorImages.SIDE, 1));
+    imagesTensor = TFloat32.tensorOf(batch);
+    shared = cut.map(each -> new SharedStep(team, each));
+  }
+
+  private static Map<String, Operand<TFloat32>> named(LossTerms losses) {
+    Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
+    named.put(Signatures.LOSS, losses.loss());
+    named.putAll(losses.terms());
+    named.putAll(losses.monitors());
+    return named;
   }
 
   private Map<String, Operand<TFloat32>> fedWeights(Ops tf, LatentModel model) {
@@ -220,10 +244,12 @@ public final class TrainingGraph implements AutoCloseable {
   /**
    * Takes one optimiser step.
    *
-   * @param batch B·64·64 numbers
+   * @param batch this process' share of it, B·64·64 numbers
    * @param runSeed of the run; with the step it decides every random number
    * @param rate learning rate
    * @param values where the loss and its terms (before the update) go, nats per image
+   * @throws LostWorkerException if another process of the team is lost; the variables are then as
+   *     before
    */
   public void step(float[] batch, long runSeed, long step, double rate, float[] values) {
     imagesTensor.asRawTensor().data().asFloats().write(batch);
@@ -233,17 +259,22 @@ public final class TrainingGraph implements AutoCloseable {
         session
             .runner()
             .feed(images, imagesTensor)
-            .feed(seed, seedTensor)
-            .feed(learningRate, learningRateTensor)
-            .fetch(terms)
-            .addTarget(train);
+            .feed(seed, seedTensor);
     for (FedWeight weight : weights) {
       weight.tensor().setFloat((float) weight.schedule().at(step));
       runner.feed(weight.fed(), weight.tensor());
     }
-    try (Result result = runner.run()) {
+    if (shared.isPresent()) {
+      shared.get().take(runner, updating(session.runner()), values);
+      return;
+    }
+    try (Result result = updating(runner).fetch(terms).run()) {
       ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values));
     }
+  }
+
+  private Session.Runner updating(Session.Runner runner) {
+    return runner.feed(learningRate, learningRateTensor).addTarget(train);
   }
 
   @Override
@@ -251,6 +282,7 @@ public final class TrainingGraph implements AutoCloseable {
     imagesTensor.close();
     seedTensor.close();
     learningRateTensor.close();
+    shared.ifPresent(SharedStep::close);
     weights.forEach(weight -> weight.tensor().close());
     session.close();
   }

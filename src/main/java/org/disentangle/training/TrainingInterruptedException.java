@@ -1,6 +1,11 @@
 package org.disentangle.training;
 
-/** A training ended before its time because somebody asked; the message says what is kept of it. */
+import org.disentangle.graph.collective.LostWorkerException;
+
+/**
+ * A training ended before its time because somebody asked, or because another process of its team
+ * was lost; the message says what is kept of it.
+ */
 public final class TrainingInterruptedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,6 +18,19 @@ public final class TrainingInterruptedException extends RuntimeException {
   TrainingInterruptedException(String message, boolean resumable) {
     super(message);
     this.resumable = resumable;
+  }
+
+  /**
+   * @param lost another process
+   */
+  TrainingInterruptedException(String message, boolean resumable, LostWorkerException lost) {
+    super(message, lost);
+    this.resumable = resumable;
+  }
+
+  /** Whether nobody asked, but another process of the team was lost. */
+  public boolean isByLoss() {
+    return getCause() instanceof LostWorkerException;
   }
 
   /** Whether there is a checkpoint to go on from. */

@@ -2,8 +2,10 @@ package org.disentangle.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -12,13 +14,14 @@ import org.disentangle.config.Configurations;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.RunConfig;
-import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
 import org.disentangle.graph.Variable;
+import org.disentangle.graph.collective.LostWorkerException;
+import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.savedmodel.SavedModelWriter;
 import org.tensorflow.proto.ConfigProto;
@@ -34,6 +37,7 @@ public final class TrainingRun {
   private final FactorImages images;
   private final Hardware hardware;
   private final List<TrainingListener> listeners;
+  private final Provenance provenance;
 
   /**
    * Where the run computes.
@@ -42,7 +46,20 @@ public final class TrainingRun {
    * @param session configuration of TensorFlow's sessions
    * @param environment versions and places, for the record
    */
-  public record Hardware(String device, ConfigProto session, Map<String, String> environment) {}
+  public record Hardware(String device, ConfigProto session, Map<String, String> environment) {
+    /** In the environment, how many processes train together; left out where it is one. */
+    static final String WORKERS = "workers";
+
+    /** The same of each of so many processes that train together. */
+    public Hardware sharedBy(int workers) {
+      if (workers == 1) {
+        return this;
+      }
+      Map<String, String> shared = new LinkedHashMap<>(environment);
+      shared.put(WORKERS, Integer.toString(workers));
+      return new Hardware(device, session, shared);
+    }
+  }
 
   /**
    * A run that has not started.
@@ -56,17 +73,29 @@ public final class TrainingRun {
     this.images = images;
     this.hardware = hardware;
     this.listeners = List.copyOf(listeners);
+    provenance = new Provenance(config, images, hardware);
   }
 
   /**
-   * How a run is begun and ended.
+   * How a run is begun and ended, and by whom.
    *
    * @param resume whether to go on from the newest checkpoint, where there is one
-   * @param stop may ask to end before the time
+   * @param stop may ask to end before the time; in a team, any process may
+   * @param team of the processes that take each step together
    */
-  public record Sitting(boolean resume, StopRequest stop) {
+  public record Sitting(boolean resume, StopRequest stop, Team team) {
     /** From the first step to the last. */
     public static final Sitting WHOLE = new Sitting(false, StopRequest.NEVER);
+
+    /** Of one process. */
+    public Sitting(boolean resume, StopRequest stop) {
+      this(resume, stop, Team.ALONE);
+    }
+
+    /** The request of the whole team, which all ask together. */
+    private StopRequest stopOfAll() {
+      return team.share().isWhole() ? stop : () -> team.any(stop.isMade());
+    }
   }
 
   /** Trains and exports in one sitting, see {@link #trainAndExport(Path, Sitting)}. */
@@ -75,14 +104,16 @@ public final class TrainingRun {
   }
 
   /**
-   * Trains and exports. Until the export is in its place, checkpoints keep what was done.
+   * Trains and exports, of a team as its first process. Until the export is in its place,
+   * checkpoints keep what was done.
    *
    * @param models folder of all runs
    * @return the folder of the exported version
    * @throws UserErrorException if the run cannot be trained as it is, or its folder not be written
-   * @throws TrainingInterruptedException if that was asked for
+   * @throws TrainingInterruptedException if that was asked for, or another process was lost
    */
   public Path trainAndExport(Path models, Sitting sitting) {
+    SharedBatches.check(config, sitting.team().share().count());
     Path folder = models.resolve(config.getName());
     try (CheckpointFolder checkpoints = CheckpointFolder.open(folder)) {
       long newest = newestVersion(folder);
@@ -92,12 +123,33 @@ public final class TrainingRun {
               : StartingPoint.anew(checkpoints.newest(), config, images, hardware, newest);
       boolean isExported =
           !start.state().getEnded().isEmpty() && newest > start.state().getEarlierVersion();
+      new SharedStart(sitting.team()).give(start, isExported);
       Path version =
           isExported
               ? folder.resolve(Long.toString(newest))
-              : trainAndExport(models, checkpoints, start, sitting.stop());
+              : trainAndExport(models, checkpoints, start, sitting);
       checkpoints.clear();
       return version;
+    }
+  }
+
+  /**
+   * Takes part in a training that the first process of the team leads, as another one: computes its
+   * share, and leaves checkpoints and export to that one, unless that one is lost.
+   *
+   * @param models folder of all runs
+   * @throws UserErrorException if the run cannot be trained as it is, or the first process trains
+   *     another
+   * @throws TrainingInterruptedException if that was asked for, or another process was lost
+   */
+  public void assist(Path models, Sitting sitting) {
+    SharedBatches.check(config, sitting.team().share().count());
+    Optional<StartingPoint> start = new SharedStart(sitting.team()).take(config, images, hardware);
+    if (start.isPresent()) {
+      try (CheckpointFolder checkpoints =
+          CheckpointFolder.ofTheTeam(models.resolve(config.getName()))) {
+        train(models, checkpoints, start.get(), sitting);
+      }
     }
   }
 
@@ -107,10 +159,10 @@ public final class TrainingRun {
   }
 
   private Path trainAndExport(
-      Path models, CheckpointFolder checkpoints, StartingPoint start, StopRequest stop) {
+      Path models, CheckpointFolder checkpoints, StartingPoint start, Sitting sitting) {
     TrainingEnd end = new TrainingEnd(TrainingEnd.Kind.FAILED, "the program ended");
     try {
-      Path version = tellingListeners(models, checkpoints, start, stop);
+      Path version = train(models, checkpoints, start, sitting).orElseThrow();
       end = new TrainingEnd(TrainingEnd.Kind.EXPORTED, "exported to " + version);
       return version;
     } catch (TrainingInterruptedException e) {
@@ -126,8 +178,14 @@ public final class TrainingRun {
     }
   }
 
-  private Path tellingListeners(
-      Path models, CheckpointFolder checkpoints, StartingPoint start, StopRequest stop) {
+  /**
+   * Trains, telling the listeners, and exports.
+   *
+   * @return the exported version; empty where that is another process's to do
+   */
+  private Optional<Path> train(
+      Path models, CheckpointFolder checkpoints, StartingPoint start, Sitting sitting) {
+    Team team = sitting.team();
     History history = new History();
     List<TrainingListener> ofEpochs = new ArrayList<>(List.of(history));
     LoopConfig loop = config.getLoop();
@@ -138,12 +196,19 @@ public final class TrainingRun {
     List<EpochReport> earlier = EpochReport.of(start.state().getHistoryList());
     earlier.forEach(epoch -> ofEpochs.forEach(listener -> listener.epochEnded(epoch)));
     Checkpointing checkpointing =
-        new Checkpointing(checkpoints, loop, start.state(), start.found(), history, stop);
+        new Checkpointing(
+            checkpoints,
+            loop,
+            start.state(),
+            start.found(),
+            history,
+            sitting.stopOfAll(),
+            team.leads());
 
     RunPlan plan = RunPlan.of(config, images);
     TrainingStart beginning =
         new TrainingStart(
-            shared(config),
+            provenance.configuration(),
             plan.model().family(),
             models.resolve(config.getName()),
             start.state().getEarlierVersion() + 1,
@@ -168,6 +233,7 @@ public final class TrainingRun {
       Trainer trainer =
           new Trainer(
               plan.model(),
+              team,
               inference,
               images,
               all,
@@ -177,22 +243,28 @@ public final class TrainingRun {
               start.state().getWallSeconds());
       String ended = start.state().getEnded();
       if (ended.isEmpty()) {
-        boolean complete = train(plan, trainer, start, inference);
+        boolean complete = train(plan, trainer, start, inference, team);
         ended = complete ? COMPLETE : EARLY_STOP;
         checkpointing.ended(inference.weights(), trainer.state(), ended);
       } else {
         inference.assign(start.variables().orElseThrow());
+      }
+      Map<String, Double> validation =
+          validation(plan.split(), inference, checkpointing, sitting);
+      if (!team.leads()) {
+        return Optional.empty();
       }
       TrainingRecord outcome =
           TrainingRecord.newBuilder()
               .setDevice(hardware.device())
               .setSteps(trainer.state().getSteps())
               .setImages(trainer.state().getSteps() * loop.getBatchSize())
-              .putAllValidation(validation(plan.split(), inference, checkpointing))
+              .putAllValidation(validation)
               .setEnded(ended)
               .setWallSeconds(checkpointing.wallSeconds())
               .build();
-      return export(models, inference, record(plan.model(), history, outcome), checkpointing);
+      return Optional.of(
+          export(models, inference, provenance.record(plan.model(), history, outcome), checkpointing));
     }
   }
 
@@ -204,27 +276,38 @@ public final class TrainingRun {
           inference.session(),
           inference.exportable(),
           record,
-          Configurations.print(shared(config)));
+          Configurations.print(provenance.configuration()));
     } catch (UserErrorException e) {
       throw checkpointing.unexported(e);
     }
   }
 
   private Map<String, Double> validation(
-      Split split, InferenceGraph inference, Checkpointing checkpointing) {
-    if (split.validation().length == 0) {
-      return Map.of();
-    }
+      Split split, InferenceGraph inference, Checkpointing checkpointing, Sitting sitting) {
     try {
-      return inference.losses(
-          images,
-          split.validation(),
-          config.getLoop().getBatchSize(),
-          config.getSeed(),
-          checkpointing.stop());
+      return validation(split, inference, sitting.team(), checkpointing.stop());
+    } catch (LostWorkerException e) {
+      if (!sitting.team().leads()) {
+        throw new TrainingInterruptedException(e.getMessage() + " before the export", true, e);
+      }
+      LOG.warn("{} after the last step: what is left to do is done without", e.getMessage());
+      return validation(split, inference, Team.ALONE, sitting.stop());
     } catch (CancellationException e) {
       throw checkpointing.interrupted("interrupted before the export");
     }
+  }
+
+  private Map<String, Double> validation(
+      Split split, InferenceGraph inference, Team team, StopRequest stop) {
+    return split.validation().length == 0
+        ? Map.of()
+        : inference.losses(
+            images,
+            split.validation(),
+            config.getLoop().getBatchSize(),
+            config.getSeed(),
+            team,
+            stop);
   }
 
   /**
@@ -234,7 +317,11 @@ public final class TrainingRun {
    * @return whether all was gone through
    */
   private boolean train(
-      RunPlan run, Trainer trainer, StartingPoint start, InferenceGraph inference) {
+      RunPlan run,
+      Trainer trainer,
+      StartingPoint start,
+      InferenceGraph inference,
+      Team team) {
     LatentModel model = run.model();
     List<Trainer.Plan> plans = run.stages();
     int[] trainingImages = run.split().train();
@@ -250,6 +337,7 @@ public final class TrainingRun {
               config.getLoop().getBatchSize(),
               Optimizers.of(config.getOptimizer()),
               config.getOptimizer().getClipNorm(),
+              team,
               hardware.session())) {
         training.initialize(config.getSeed());
         if (i == first && start.variables().isPresent()) {
@@ -278,49 +366,6 @@ public final class TrainingRun {
       }
     }
     return complete;
-  }
-
-  private RunRecord record(LatentModel model, History history, TrainingRecord outcome) {
-    return RunRecord.newBuilder()
-        .setRun(config.getName())
-        .setFamily(model.family())
-        .putAllHyperparameters(model.hyperparameters())
-        .setLatentDimension(model.latentDimension())
-        .addAllTerms(model.terms())
-        .setSeed(config.getSeed())
-        .setData(
-            DataRecord.newBuilder()
-                .setSource(images.source())
-                .setPath(images.path().map(TrainingRun::shared).orElse(""))
-                .setChecksum(images.checksum())
-                .setImages(images.size())
-                .setValidationFraction(config.getData().getValidationFraction())
-                .setMaxSamples(config.getData().getMaxSamples()))
-        .setTraining(outcome)
-        .putAllEnvironment(hardware.environment())
-        .addAllHistory(history.records())
-        .build();
-  }
-
-  /** The configuration as it travels with the model. */
-  private static RunConfig shared(RunConfig config) {
-    RunConfig.Builder shared = config.toBuilder();
-    if (config.getData().hasArchive()) {
-      shared.getDataBuilder().setArchive(shared(Path.of(config.getData().getArchive())));
-    }
-    return shared.build();
-  }
-
-  /**
-   * A path below the working directory as seen from there, of any other the last name alone: what
-   * travels with a model tells nobody where on whose machine it was made.
-   */
-  private static String shared(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    Path there = path.toAbsolutePath().normalize();
-    return there.startsWith(here)
-        ? here.relativize(there).toString()
-        : String.valueOf(there.getFileName());
   }
 
   private static void logVariables(TrainingGraph training) {

@@ -33,6 +33,7 @@ import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
 import org.disentangle.graph.Optimizer;
+import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
@@ -134,6 +135,7 @@ class VqVaeRunTest {
             COUNT,
             new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
             0,
+            Team.ALONE,
             ConfigProto.getDefaultInstance())) {
       training.initialize(1);
       assertEquals(List.of("loss", "prior"), training.termNames());
@@ -313,11 +315,14 @@ class VqVaeRunTest {
                 COUNT,
                 new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
                 0,
+                Team.ALONE,
                 ConfigProto.getDefaultInstance())) {
       training.initialize(1);
       inference.assign(training.weights());
       inference.assign(model.firstValues(new DrawnImages(IMAGES, many), inference.session()));
-      return inference.losses(IMAGES, train, COUNT, 0, StopRequest.NEVER).get("commitment");
+      return inference
+          .losses(IMAGES, train, COUNT, 0, Team.ALONE, StopRequest.NEVER)
+          .get("commitment");
     }
   }
 

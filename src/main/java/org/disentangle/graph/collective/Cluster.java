@@ -1,0 +1,111 @@
+package org.disentangle.graph.collective;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.disentangle.UserErrorException;
+
+/**
+ * Where the processes of a team listen.
+ *
+ * @param addresses {@code host:port} of each, in the same order for all
+ * @param index of this process among them
+ */
+public record Cluster(List<String> addresses, int index) {
+  private static final Pattern ADDRESS = Pattern.compile("([\\w.-]+):(\\d{1,5})");
+  private static final int LARGEST_PORT = 65535;
+  private static final int CONNECT_MILLIS = 1000;
+
+  /**
+   * Copies and checks the list.
+   *
+   * @throws UserErrorException naming the address or the index that cannot be
+   */
+  public Cluster {
+    addresses = List.copyOf(addresses);
+    for (String address : addresses) {
+      Matcher parts = ADDRESS.matcher(address);
+      int port = parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
+      if (port < 1 || port > LARGEST_PORT) {
+        throw new UserErrorException(
+            "--peers names \"%s\" but must be a list of HOST:PORT, e.g. node1:2222,node2:2222"
+                .formatted(address));
+      }
+      if (addresses.indexOf(address) != addresses.lastIndexOf(address)) {
+        throw new UserErrorException(
+            "--peers names " + address + " twice; each worker listens at a place of its own");
+      }
+    }
+    if (index < 0 || index >= addresses.size()) {
+      throw new UserErrorException(
+          "--worker-index is %d but must be from 0 to %d, the place of this worker among the %d of --peers"
+              .formatted(index, addresses.size() - 1, addresses.size()));
+    }
+  }
+
+  /**
+   * A team on this machine, at ports that are free, seen from its first process.
+   *
+   * @param size how many processes
+   */
+  public static Cluster local(int size) {
+    List<String> addresses = new ArrayList<>();
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      // Held until all are found, so that none is found twice.
+      for (int i = 0; i < size; i++) {
+        ServerSocket socket = new ServerSocket(0);
+        held.add(socket);
+        addresses.add("127.0.0.1:" + socket.getLocalPort());
+      }
+      for (ServerSocket socket : held) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UserErrorException(
+          "no %d free ports on this machine for the workers to listen at (%s)"
+              .formatted(size, e.getMessage()),
+          e);
+    }
+    return new Cluster(addresses, 0);
+  }
+
+  /** How many processes. */
+  public int size() {
+    return addresses.size();
+  }
+
+  /** A process as sentences name it. */
+  String name(int member) {
+    return "worker " + member + " (" + addresses.get(member) + ")";
+  }
+
+  /** The processes, other than this one, at whose address nothing listens. */
+  List<Integer> unreachable() {
+    List<Integer> unreachable = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if (i != index && !isReachable(addresses.get(i))) {
+        unreachable.add(i);
+      }
+    }
+    return List.copyOf(unreachable);
+  }
+
+  private static boolean isReachable(String address) {
+    int colon = address.lastIndexOf(':');
+    InetSocketAddress place =
+        new InetSocketAddress(
+            address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+    try (Socket socket = new Socket()) {
+      socket.connect(place, CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

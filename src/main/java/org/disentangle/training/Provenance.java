@@ -1,0 +1,68 @@
+package org.disentangle.training;
+
+import java.nio.file.Path;
+import org.disentangle.config.RunConfig;
+import org.disentangle.contract.DataRecord;
+import org.disentangle.contract.RunRecord;
+import org.disentangle.contract.TrainingRecord;
+import org.disentangle.data.FactorImages;
+import org.disentangle.model.LatentModel;
+
+/**
+ * What travels with a model of how it was made.
+ *
+ * @param config resolved and checked
+ * @param images trained on
+ * @param hardware trained by
+ */
+record Provenance(RunConfig config, FactorImages images, TrainingRun.Hardware hardware) {
+
+  /**
+   * The run record of a model.
+   *
+   * @param history of its epochs
+   * @param outcome of its training
+   */
+  RunRecord record(LatentModel model, History history, TrainingRecord outcome) {
+    return RunRecord.newBuilder()
+        .setRun(config.getName())
+        .setFamily(model.family())
+        .putAllHyperparameters(model.hyperparameters())
+        .setLatentDimension(model.latentDimension())
+        .addAllTerms(model.terms())
+        .setSeed(config.getSeed())
+        .setData(
+            DataRecord.newBuilder()
+                .setSource(images.source())
+                .setPath(images.path().map(Provenance::shared).orElse(""))
+                .setChecksum(images.checksum())
+                .setImages(images.size())
+                .setValidationFraction(config.getData().getValidationFraction())
+                .setMaxSamples(config.getData().getMaxSamples()))
+        .setTraining(outcome)
+        .putAllEnvironment(hardware.environment())
+        .addAllHistory(history.records())
+        .build();
+  }
+
+  /** The configuration, without paths that only this machine knows. */
+  RunConfig configuration() {
+    RunConfig.Builder shared = config.toBuilder();
+    if (config.getData().hasArchive()) {
+      shared.getDataBuilder().setArchive(shared(Path.of(config.getData().getArchive())));
+    }
+    return shared.build();
+  }
+
+  /**
+   * A path below the working directory as seen from there, of any other the last name alone: what
+   * travels with a model tells nobody where on whose machine it was made.
+   */
+  private static String shared(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path there = path.toAbsolutePath().normalize();
+    return there.startsWith(here)
+        ? here.relativize(there).toString()
+        : String.valueOf(there.getFileName());
+  }
+}

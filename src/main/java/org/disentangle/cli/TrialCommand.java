@@ -53,10 +53,18 @@ final class TrialCommand implements Callable<Integer> {
       description = "Where to compute; auto takes a GPU where there is one (default).")
   private String device;
 
+  @Option(
+      names = "--end-with-input",
+      description = "End at once when the standard input ends, with whoever started this process.")
+  private boolean endWithInput;
+
   @Mixin private ImageSourceOptions source;
 
   @Override
   public Integer call() {
+    if (endWithInput) {
+      EndOfInput.watch(System.in);
+    }
     TrialTask task = Configurations.readTrial(file);
     TrainingRun.Hardware hardware = TensorFlowHost.start(device, task.getThreads()).hardware();
     FactorImages images = source.open(ImageSourceOptions.archive(task.getRun()));

@@ -19,7 +19,9 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.spark.SerializableWritable;
+import org.disentangle.UserErrorException;
 
 /**
  * A folder of a Hadoop file system. Its rename must be one step that refuses a name in use, as
@@ -30,9 +32,24 @@ import org.apache.spark.SerializableWritable;
  */
 record HadoopPlace(URI folder, SerializableWritable<Configuration> settings) implements Place {
 
-  /** A folder by the settings of the driver. */
+  /**
+   * A folder by the settings of the driver.
+   *
+   * @throws UserErrorException if Hadoop knows no such file system
+   */
   static HadoopPlace of(URI folder, Configuration settings) {
-    return new HadoopPlace(folder, new SerializableWritable<>(settings));
+    HadoopPlace place = new HadoopPlace(folder, new SerializableWritable<>(settings));
+    try {
+      place.files();
+    } catch (UnsupportedFileSystemException e) {
+      throw new UserErrorException(
+          "the store is %s but Hadoop, as this Spark has it, knows no file system %s: (%s)"
+              .formatted(folder, folder.getScheme(), e.getMessage()),
+          e);
+    } catch (IOException e) {
+      throw new UserErrorException("the store %s cannot be reached: %s".formatted(folder, e), e);
+    }
+    return place;
   }
 
   @Override

@@ -3,10 +3,16 @@ package org.disentangle.sweep.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.disentangle.UserErrorException;
 import org.disentangle.sweep.TrialFolder;
 
 /**
@@ -24,6 +30,34 @@ import org.disentangle.sweep.TrialFolder;
 record TrialShelf(Place place) implements Serializable {
   private static final String ATTEMPT = ".attempt-";
   private static final String REMOVED = ".removed-";
+
+  /** Two letters at least, as C: is a disk. */
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
+
+  /**
+   * The shelf at a place.
+   *
+   * @param store the URI of a folder of a Hadoop file system, or a path
+   * @param settings Spark's, among which are Hadoop's
+   * @throws UserErrorException if there is no such file system
+   */
+  static TrialShelf at(String store, SparkConf settings) {
+    try {
+      if (!SCHEME.matcher(store).lookingAt()) {
+        return new TrialShelf(new DiskPlace(Path.of(store).toAbsolutePath().toString()));
+      }
+      URI uri = new URI(store);
+      if (uri.getScheme().equals("file")) {
+        return new TrialShelf(new DiskPlace(Path.of(uri).toString()));
+      }
+      return new TrialShelf(HadoopPlace.of(uri, SparkHadoopUtil.get().newConfiguration(settings)));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      throw new UserErrorException(
+          "the store is \"%s\" but must be a path or the URI of a folder, such as hdfs://host/sweeps: %s"
+              .formatted(store, e.getMessage()),
+          e);
+    }
+  }
 
   /** Whether a trial's folder is there. */
   boolean has(String id) throws IOException {

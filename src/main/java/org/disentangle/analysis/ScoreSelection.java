@@ -81,6 +81,11 @@ public record ScoreSelection(Set<String> scores) {
     return scores.contains(score);
   }
 
+  /** Whether more of a score is better; of those without factors less is. */
+  public static boolean isHigherBetter(String score) {
+    return !GROUPS.get("dependence").contains(score);
+  }
+
   /** Whether any score of a group is taken. */
   boolean holdsGroup(String group) {
     return GROUPS.get(group).stream().anyMatch(scores::contains);

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Learns and measures disentangled representations with TensorFlow.",
     subcommands = {
       StudyCommand.class,
+      SweepCommand.class,
       TrialCommand.class,
       TrainCommand.class,
       AnalyzeCommand.class,

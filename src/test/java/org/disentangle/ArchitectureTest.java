@@ -138,6 +138,18 @@ class ArchitectureTest {
                 ROOT + ".graph.."));
   }
 
+  /** Whoever has no cluster has no Spark. */
+  @Test
+  void onlyItsOwnRoomKnowsSpark() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".sweep.spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala.."));
+  }
+
   @Test
   void theContractKnowsOnlyJavaAndProtobuf() {
     check(

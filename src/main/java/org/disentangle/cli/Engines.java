@@ -16,12 +16,16 @@ import picocli.CommandLine.Option;
 /** Which engine runs a sweep, and what it may use; mixed into {@code sweep}. */
 final class Engines {
   private static final String LOCAL = "local";
+  private static final String SPARK = "spark";
 
   @Option(
       names = "--engine",
       paramLabel = "NAME",
       defaultValue = LOCAL,
-      description = "Who runs the trials: local, processes of this machine (default).")
+      description = {
+        "Who runs the trials: local, processes of this machine (default); spark, a cluster of Apache",
+        "Spark, which must be on the class path."
+      })
   private String engine;
 
   @Option(
@@ -36,6 +40,8 @@ final class Engines {
 
   @Mixin private TrialDeviceOptions device;
 
+  @Mixin private SparkOptions spark;
+
   /**
    * The engine that was asked for.
    *
@@ -47,9 +53,11 @@ final class Engines {
     return switch (engine) {
       case LOCAL ->
           new LocalEngine(new LocalTrialStore(trialsFolder), program, devices(share), retries);
+      case SPARK -> spark.engine(trialsFolder, program, share, device.wanted(), retries);
       default ->
           throw new UserErrorException(
-              "--engine is \"" + engine + "\", and there is no such engine; there is " + LOCAL);
+              "--engine is \"%s\", and there is no such engine; there are %s and %s"
+                  .formatted(engine, LOCAL, SPARK));
     };
   }
 

@@ -34,6 +34,7 @@ import org.disentangle.sweep.SweepRow;
 import org.disentangle.sweep.SweepRun;
 import org.disentangle.sweep.Trial;
 import org.disentangle.sweep.TrialProgram;
+import org.disentangle.sweep.TrialStore;
 import org.disentangle.sweep.result.SweepTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -148,7 +149,7 @@ final class SweepCommand implements Callable<Integer> {
             StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(engine, status))) {
       try {
         List<SweepRow> rows = run.run(engine, display);
-        return report(rows, SweepTables.of(form, rows), form, folder);
+        return report(rows, SweepTables.of(form, rows), form, folder, engine.store());
       } catch (InterruptedException e) {
         Failures.print(
             spec, "interrupted; its processes are over; the same command goes on", false);
@@ -158,7 +159,11 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private int report(
-      List<SweepRow> rows, SweepTables tables, SweepTables.Form form, SweepFolder folder) {
+      List<SweepRow> rows,
+      SweepTables tables,
+      SweepTables.Form form,
+      SweepFolder folder,
+      TrialStore store) {
     PrintWriter out = spec.commandLine().getOut();
     out.println("report: " + folder.write(tables, form));
     if (!tables.ranking().isEmpty()) {
@@ -167,7 +172,7 @@ final class SweepCommand implements Callable<Integer> {
               .formatted(
                   form.rankedBy(),
                   tables.ranking().doubleColumn(form.rankedBy()).get(0),
-                  folder.trials().resolve(tables.ranking().stringColumn("id").get(0))));
+                  store.place(tables.ranking().stringColumn("id").get(0))));
     }
     List<SweepRow> failures = rows.stream().filter(row -> row.error().isPresent()).toList();
     for (SweepRow row : failures) {

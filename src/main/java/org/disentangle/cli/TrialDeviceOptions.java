@@ -19,6 +19,11 @@ final class TrialDeviceOptions {
       })
   private String device;
 
+  /** What was asked for, whatever the machine. */
+  String wanted() {
+    return device;
+  }
+
   /**
    * The devices on a machine, as {@link org.disentangle.study.Slots#plan} reads them.
    *

@@ -29,6 +29,11 @@ public record LocalTrialStore(Path folder) implements TrialStore {
   }
 
   @Override
+  public String place(String id) {
+    return folder.resolve(id).toString();
+  }
+
+  @Override
   public void publish(String id, Path made, TrialAttempt attempt) {
     Path place = folder.resolve(id);
     try {

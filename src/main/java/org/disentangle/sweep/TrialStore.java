@@ -17,6 +17,9 @@ public interface TrialStore {
    */
   Optional<TrialResult> result(String id);
 
+  /** Where a trial's folder lies, for people. */
+  String place(String id);
+
   /**
    * Puts a folder into its place in one step. If a whole one is there already, that one stays and
    * the new one is thrown away: both are the same.

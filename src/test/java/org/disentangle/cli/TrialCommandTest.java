@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.TrialTask;
 import org.disentangle.sweep.TrialFolder;
 import org.disentangle.sweep.TrialRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,41 @@ class TrialCommandTest {
     assertEquals(400, row.getSteps());
     assertEquals(Set.of("mig", "modularity", "sap"), row.getScoresMap().keySet());
     assertTrue(row.getValidationMap().containsKey("reconstruction"), row.toString());
+  }
+
+  /** Engines on other machines hold that input open; when they are killed, it ends. */
+  @Test
+  @Timeout(300)
+  void aTrialMayEndWithItsInput() throws Exception {
+    TrialTask task = task(1_000_000);
+    Path out = folder.resolve("out");
+    Path file = folder.resolve("trial.textproto");
+    Files.writeString(file, Configurations.print(task));
+    Path said = folder.resolve("said");
+    Process trial =
+        new ProcessBuilder(
+                ChildProgram.line(
+                    "trial",
+                    file.toString(),
+                    "--out=" + out,
+                    "--device=cpu",
+                    "--data-dir=" + folder.resolve("data"),
+                    "--end-with-input"))
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    try {
+      while (trial.isAlive() && !Files.readString(said).contains("\"training\"")) {
+        Thread.sleep(10);
+      }
+      assertTrue(trial.isAlive(), Files.readString(said));
+      trial.getOutputStream().close();
+      assertTrue(trial.waitFor(60, TimeUnit.SECONDS), "it goes on");
+      assertEquals(143, trial.exitValue(), Files.readString(said));
+    } finally {
+      trial.destroyForcibly();
+    }
+    assertFalse(Files.exists(out));
   }
 
   @Test

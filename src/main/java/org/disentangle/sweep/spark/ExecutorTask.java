@@ -47,11 +47,7 @@ record ExecutorTask(
     }
     if (earlier > 0 && earlier + 1 >= mostTasks) {
       return new TrialReport(
-          order.id(),
-          earlier,
-          "the executor that ran it was lost each of %d times, perhaps because memory ran out"
-              .formatted(earlier),
-          0);
+          order.id(), earlier, "the loss of its executor, perhaps because memory ran out", 0);
     }
     try (InterruptAtExit atExit = new InterruptAtExit()) {
       LOG.debug("trial {} is ended by {} if need be", order.id(), atExit);

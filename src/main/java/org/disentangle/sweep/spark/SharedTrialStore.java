@@ -55,6 +55,11 @@ record SharedTrialStore(TrialShelf shelf) implements TrialStore {
   }
 
   @Override
+  public String place(String id) {
+    return shelf.place() + "/" + id;
+  }
+
+  @Override
   public void publish(String id, Path made, TrialAttempt attempt) {
     try {
       new TrialFolder(made).write(attempt);

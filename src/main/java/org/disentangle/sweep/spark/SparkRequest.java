@@ -1,11 +1,14 @@
 package org.disentangle.sweep.spark;
 
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.disentangle.UserErrorException;
 
@@ -72,9 +75,15 @@ public record SparkRequest(
     Path own = ownArchive();
     if (Files.isRegularFile(own)) {
       // Executors load from it what a task is, and nothing else.
-      List<String> jars = new ArrayList<>(List.of(own.toUri().toString()));
-      settings.getOption(JARS).foreach(others -> jars.addAll(List.of(others.split(",", -1))));
-      settings.set(JARS, String.join(",", jars.stream().distinct().toList()));
+      List<String> jars = new ArrayList<>();
+      if (settings.contains(JARS)) {
+        jars.addAll(List.of(settings.get(JARS).split(",", -1)));
+      }
+      // By spark-submit it is among them already.
+      if (jars.stream().noneMatch(each -> each.endsWith("/" + own.getFileName()))) {
+        jars.add(own.toUri().toString());
+      }
+      settings.set(JARS, String.join(",", jars));
     }
     return settings;
   }
@@ -83,8 +92,14 @@ public record SparkRequest(
   InstalledProgram program() {
     Path own = ownArchive();
     // Run from its class files, the program has its libraries on its class path instead.
-    String here = Files.isRegularFile(own) ? own.toString() : System.getProperty("java.class.path");
+    String here = Files.isRegularFile(own) ? own.toString() : ownClassPath();
     return InstalledProgram.at(archive.orElse(here), mainClass, dataFolder, verbose);
+  }
+
+  private static String ownClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Path ownArchive() {

@@ -19,22 +19,33 @@ import org.disentangle.sweep.TrialRow;
  * @param spark the cluster
  */
 record ScriptedDriver(Path folder, StandaloneSpark spark) {
-  private static final long PATIENCE_SECONDS = 300;
+  private static final long PATIENCE_SECONDS = 900;
 
-  /** Writes the script, and a finished trial for it to copy. */
+  /**
+   * Writes the script, and a finished trial for it to copy.
+   *
+   * @param script what else it does, in this folder; {@code $id} is the trial's
+   */
   static ScriptedDriver of(Path folder, StandaloneSpark spark, String script) throws IOException {
-    Path template = Files.createDirectories(folder.resolve("template"));
-    new TrialFolder(template).finish(TrialRow.newBuilder().setId("template").build());
     String start =
         """
-        id=$(sed -n 's/^id: "\\\\(.*\\\\)"/\\\\1/p' "$2")
+        id=$(sed -n 's/^id: "\\(.*\\)"/\\1/p' "$2")
         cd '%s'
         """;
-    String end =
-        """
-        cp -r template "${3#--out=}"
-        """;
-    Files.writeString(folder.resolve("script"), start.formatted(folder) + script + end);
+    return write(folder, spark, start.formatted(folder) + script);
+  }
+
+  /** Trials that do nothing, by as few processes as can be: a shell that turns into a copy. */
+  static ScriptedDriver ofNothing(Path folder, StandaloneSpark spark) throws IOException {
+    return write(folder, spark, "exec ");
+  }
+
+  private static ScriptedDriver write(Path folder, StandaloneSpark spark, String start)
+      throws IOException {
+    Path template = Files.createDirectories(folder.resolve("template"));
+    new TrialFolder(template).finish(TrialRow.newBuilder().setId("template").build());
+    Files.writeString(
+        folder.resolve("script"), start + "cp -r '" + template + "' \"${3#--out=}\"\n");
     return new ScriptedDriver(folder, spark);
   }
 
@@ -81,6 +92,12 @@ record ScriptedDriver(Path folder, StandaloneSpark spark) {
     }
     List<String> lines = Files.readAllLines(folder.resolve("ends"));
     return lines.subList(0, lines.size() - 1);
+  }
+
+  /** What all trials took, with the start of the executors, of a driver that has ended. */
+  double seconds() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("ends"));
+    return Double.parseDouble(lines.get(lines.size() - 1));
   }
 
   /** Where the trials go. */

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
  * A standalone cluster on this machine: a master and workers as processes of their own, started
  * from Spark's own archives, with nothing of this program on their class path.
  */
-final class StandaloneSpark implements AutoCloseable {
+public final class StandaloneSpark implements AutoCloseable {
   /** Starting Java is most of what these tests do: no compiler that pays only in the long run. */
-  static final List<String> OPTIONS =
+  public static final List<String> OPTIONS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
   private static final Pattern ADDRESS = Pattern.compile("Starting Spark master at (spark://\\S+)");
@@ -46,8 +46,8 @@ final class StandaloneSpark implements AutoCloseable {
     this.url = address.find() ? address.group(1) : "";
   }
 
-  /** Starts a master. */
-  static StandaloneSpark in(Path folder) throws IOException, InterruptedException {
+  /** Starts a master, which keeps everything in a folder. */
+  public static StandaloneSpark in(Path folder) throws IOException, InterruptedException {
     return new StandaloneSpark(folder);
   }
 
@@ -56,7 +56,7 @@ final class StandaloneSpark implements AutoCloseable {
    *
    * @param options of Spark, such as those that tell of GPUs
    */
-  Process addWorker(int cores, String... options) throws IOException, InterruptedException {
+  public Process addWorker(int cores, String... options) throws IOException, InterruptedException {
     String name = "worker-" + workers.size();
     List<String> line =
         line(
@@ -80,7 +80,7 @@ final class StandaloneSpark implements AutoCloseable {
   }
 
   /** What {@code --master} takes. */
-  String url() {
+  public String url() {
     return url;
   }
 
@@ -90,7 +90,7 @@ final class StandaloneSpark implements AutoCloseable {
   }
 
   /** What all its processes logged. */
-  String said() {
+  public String said() {
     StringBuilder said = new StringBuilder(text(log("master")));
     for (int i = 0; i < workers.size(); i++) {
       said.append(text(log("worker-" + i)));
@@ -126,7 +126,7 @@ final class StandaloneSpark implements AutoCloseable {
   }
 
   /** Where executors keep what is removed after them. */
-  Path scratch() {
+  public Path scratch() {
     return folder.resolve("scratch");
   }
 

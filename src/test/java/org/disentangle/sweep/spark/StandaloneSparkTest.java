@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The engine on a real cluster, with a shell script for each trial. */
 @Tag("spark")
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(600)
+@Timeout(1800)
 class StandaloneSparkTest {
   @TempDir private Path folder;
 
@@ -102,7 +103,7 @@ class StandaloneSparkTest {
       expected.set(
           3,
           ScriptedSweep.id(3)
-              + " 2 the executor that ran it was lost each of 2 times, perhaps because memory ran out");
+              + " 2 the loss of its executor, perhaps because memory ran out");
       expected.set(5, ScriptedSweep.id(5) + " 2 exit status 3: the \"moon\" is missing");
       expected.set(7, ScriptedSweep.id(7) + " 2 done");
       assertEquals(expected, sweep.ends(driver));
@@ -144,6 +145,27 @@ class StandaloneSparkTest {
         assertTrue(!line.equals(last.put(gpu, line)), "one after the other: " + sweep.journal());
       }
       assertEquals(2, last.size(), "both are used");
+    }
+  }
+
+  /** What Spark itself costs: the figure of the README. */
+  @Test
+  @Tag("slow")
+  void tenThousandTrialsThatDoNothing() throws Exception {
+    int trials = 10_000;
+    try (StandaloneSpark spark = StandaloneSpark.in(folder.resolve("spark"))) {
+      spark.addWorker(1);
+      spark.addWorker(1);
+      ScriptedDriver sweep = ScriptedDriver.ofNothing(folder, spark);
+      List<String> ends = sweep.ends(sweep.start(trials, 0, Map.of()));
+      assertEquals(trials, ends.stream().filter(end -> end.endsWith(" 1 done")).count());
+      assertEquals(trials, children(sweep.store()).size());
+      LogManager.getLogger(StandaloneSparkTest.class)
+          .info(
+              "{} trials on 2 executors: {} s, {} ms each",
+              trials,
+              sweep.seconds(),
+              sweep.seconds() * 1000 / trials);
     }
   }
 

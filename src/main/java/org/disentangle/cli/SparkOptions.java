@@ -58,7 +58,7 @@ final class SparkOptions {
           e);
     }
     boolean useGpus =
-        wanted.startsWith("gpu") || wanted.equals("auto") && SparkRequest.executorsHaveGpus();
+        wanted.startsWith("gpu") || (wanted.equals("auto") && SparkRequest.executorsHaveGpus());
     return SparkEngine.of(
         new SparkRequest(
             trialsFolder.toAbsolutePath().getParent().getFileName().toString(),

@@ -81,7 +81,8 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--retries",
       paramLabel = "N",
-      description = "How often a trial that failed is started again (default: as configured, or 1).")
+      description =
+          "How often a trial that failed is started again (default: as configured, or 1).")
   private Integer retries;
 
   @Option(

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as it is downloaded: Spark is no part of it, and it says so when it is asked for. */
 class SparklessProgramTest {
-  private static final Pattern SPARK = Pattern.compile("(spark|hadoop|scala|netty|kryo)[^/]*\\.jar$");
+  private static final Pattern SPARK =
+      Pattern.compile("(spark|hadoop|scala|netty|kryo)[^/]*\\.jar$");
 
   @TempDir private Path folder;
 

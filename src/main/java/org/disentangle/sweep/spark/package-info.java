@@ -4,7 +4,8 @@
  * holds one small row for each.
  *
  * <p>The only room that knows Spark and Hadoop, which are no part of the program: whoever has a
- * cluster has them. What runs on executors ({@link org.disentangle.sweep.spark.ExecutorTask} and what
- * it names) needs nothing but Java, Spark and this program's own archive, without its libraries.
+ * cluster has them. What runs on executors ({@link org.disentangle.sweep.spark.ExecutorTask} and
+ * what it names) needs nothing but Java, Spark and this program's own archive, without its
+ * libraries.
  */
 package org.disentangle.sweep.spark;

@@ -7,7 +7,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
-/** This machine's disk by Hadoop's own code, under a scheme {@code disk:} that Java does not know. */
+/**
+ * This machine's disk by Hadoop's own code, under a scheme {@code disk:} that Java does not know.
+ */
 public final class OtherDisk extends DelegateToFileSystem {
 
   /** As Hadoop makes it. */

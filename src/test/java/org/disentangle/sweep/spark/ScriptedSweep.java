@@ -11,15 +11,16 @@ import java.util.stream.IntStream;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.TrialTask;
+import org.disentangle.study.TrainingProgress;
 import org.disentangle.study.TrialDisplay;
 import org.disentangle.study.TrialOutcome;
-import org.disentangle.study.TrainingProgress;
 import org.disentangle.sweep.Trial;
 import org.disentangle.sweep.TrialEnd;
 
 /**
- * A driver: a sweep whose trials are a shell script. Arguments: the number of trials, the store, the
- * script, how many GPUs each has, and a file for how each ended, with the seconds that all took.
+ * A driver: a sweep whose trials are a shell script. Arguments: the number of trials, the store,
+ * the script, how many GPUs each has, and a file for how each ended, with the seconds that all
+ * took.
  */
 public final class ScriptedSweep {
   private ScriptedSweep() {}

@@ -60,6 +60,15 @@ class SparkRequestTest {
 
   private static SparkRequest request(Optional<String> master, int cpus, double gpus) {
     return new SparkRequest(
-        "test", master, "/nowhere", cpus, gpus, 1, Optional.empty(), "Main", Path.of("data"), false);
+        "test",
+        master,
+        "/nowhere",
+        cpus,
+        gpus,
+        1,
+        Optional.empty(),
+        "Main",
+        Path.of("data"),
+        false);
   }
 }

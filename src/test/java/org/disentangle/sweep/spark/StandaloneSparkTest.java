@@ -101,9 +101,7 @@ class StandaloneSparkTest {
         expected.add(ScriptedSweep.id(i) + " 1 done");
       }
       expected.set(
-          3,
-          ScriptedSweep.id(3)
-              + " 2 the loss of its executor, perhaps because memory ran out");
+          3, ScriptedSweep.id(3) + " 2 the loss of its executor, perhaps because memory ran out");
       expected.set(5, ScriptedSweep.id(5) + " 2 exit status 3: the \"moon\" is missing");
       expected.set(7, ScriptedSweep.id(7) + " 2 done");
       assertEquals(expected, sweep.ends(driver));

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.disentangle.page.NumberText;
 import org.disentangle.study.ProgressText;
 import org.disentangle.sweep.SweepEstimate;
 import org.disentangle.sweep.SweepRun;
@@ -34,6 +36,20 @@ record DryRun(SweepRun run, SweepEstimate estimate) {
       }
       out.println(text.toString().stripTrailing());
     }
+    estimate
+        .costs()
+        .forEach(
+            (base, cost) ->
+                out.println(
+                    "%s: %s ms for 64 images of a step, %s s for all else of a trial"
+                        .formatted(
+                            base,
+                            cost.stages().stream()
+                                .map(
+                                    stage ->
+                                        NumberText.significant(64_000 * stage.secondsAnImage(), 3))
+                                .collect(Collectors.joining(" and ")),
+                            NumberText.significant(cost.otherSeconds(), 3))));
     int pending = run.pending().size();
     out.println(
         "%d trials, %d of them finished; the others take about %s, %d side by side (from steps measured just now)"

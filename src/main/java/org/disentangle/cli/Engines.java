@@ -69,6 +69,7 @@ final class Engines {
     List<String> natural = Slots.plan(wanted, 0, Integer.MAX_VALUE, machine).devices();
     double ofEach = natural.get(0).equals("cpu") ? share.getCpus() : share.getGpus();
     int room = (int) Math.max(1, natural.size() / ofEach);
-    return Slots.plan(wanted, parallel > 0 ? parallel : room, Integer.MAX_VALUE, machine).devices();
+    return Slots.plan(wanted, parallel == 0 ? room : parallel, Integer.MAX_VALUE, machine)
+        .devices();
   }
 }

@@ -58,7 +58,6 @@ import picocli.CommandLine.Spec;
       "  disentangle sweep configs/sweep.textproto --parallel 4 --rank-by sap"
     })
 final class SweepCommand implements Callable<Integer> {
-  private static final Logger LOG = LogManager.getLogger(SweepCommand.class);
   private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
 
   @ParentCommand private DisentangleCommand root;
@@ -131,10 +130,10 @@ final class SweepCommand implements Callable<Integer> {
     Function<RunConfig, FactorImages> imagesOf =
         run -> images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
     try (ExclusiveUse use = ExclusiveUse.of(folder.lock(), "the sweep " + folder.name())) {
-      LOG.debug("the sweep's own, until it has ended: {}", use);
+      log().debug("the sweep's own, until it has ended: {}", use);
       SweepRun run = SweepRun.of(plan, engine.store());
       run.requireImages(trial -> imagesOf.apply(trial).checksum());
-      LOG.info(
+      log().info(
           "{}: {} trials, {} of them finished before",
           folder.name(),
           run.trials().size(),
@@ -217,13 +216,18 @@ final class SweepCommand implements Callable<Integer> {
         ? new SweepBar(name, run.pending().size())
         : new SweepLog(
             run.pending().stream().collect(Collectors.toMap(Trial::id, trial -> trial)),
-            LOG::info,
+            log()::info,
             System::nanoTime,
             LOG_INTERVAL);
   }
 
+  /** No constant: verbs are made before logging is set up. */
+  private static Logger log() {
+    return LogManager.getLogger(SweepCommand.class);
+  }
+
   private static void askedToEnd(Thread sweep) {
-    LOG.info(
+    log().info(
         "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
     sweep.interrupt();
   }

@@ -10,7 +10,7 @@ import org.disentangle.UserErrorException;
 /** Makes the trials of a sweep: the points of its grid that the constraints leave. */
 final class SweepGrid {
   /** Points that are looked at; constraints may leave few of many. */
-  static final long MOST_POINTS = 1_000_000;
+  static final long MOST_POINTS = 100_000;
 
   private final SweepConfig sweep;
   private final Place place;
@@ -18,6 +18,7 @@ final class SweepGrid {
   private final List<SweepAxes.Axis> axes;
   private final SweepConstraints constraints;
   private final List<TrialTask> trials = new ArrayList<>();
+  private long count;
 
   private SweepGrid(SweepConfig sweep, Place place, Map<String, RunConfig> bases) {
     this.sweep = sweep;
@@ -53,10 +54,10 @@ final class SweepGrid {
           "the sweep is empty: the constraints leave none of the %d points of its grid"
               .formatted(points));
     }
-    if (trials.size() > sweep.getMostTrials()) {
+    if (count > sweep.getMostTrials()) {
       throw place.fault(
           "the sweep has %d trials, more than most_trials, %d; take fewer values, or raise most_trials"
-              .formatted(trials.size(), sweep.getMostTrials()));
+              .formatted(count, sweep.getMostTrials()));
     }
     requireDistinct();
     return List.copyOf(trials);
@@ -80,7 +81,10 @@ final class SweepGrid {
   private void expand(
       String base, RunConfig run, List<SweepAxes.Axis> left, List<AxisValue> point) {
     if (left.isEmpty()) {
-      if (constraints.allow(base, run)) {
+      boolean isIn = constraints.allow(base, run);
+      count += isIn ? 1 : 0;
+      // Those beyond the limit are only counted, for its sentence.
+      if (isIn && count <= sweep.getMostTrials()) {
         trials.add(trial(base, run, point));
       }
       return;

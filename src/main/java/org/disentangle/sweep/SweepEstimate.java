@@ -1,6 +1,6 @@
 package org.disentangle.sweep;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +12,14 @@ import org.disentangle.config.RunConfig;
  *
  * @param secondsOfTrials by their ids
  * @param sideBySide as many at a time
+ * @param costs of the bases, by their names
  */
-public record SweepEstimate(Map<String, Double> secondsOfTrials, int sideBySide) {
-  /** Copies the map. */
+public record SweepEstimate(
+    Map<String, Double> secondsOfTrials, int sideBySide, Map<String, TrialCost> costs) {
+  /** Copies the maps. */
   public SweepEstimate {
     secondsOfTrials = Map.copyOf(secondsOfTrials);
+    costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
   }
 
   /**
@@ -30,7 +33,7 @@ public record SweepEstimate(Map<String, Double> secondsOfTrials, int sideBySide)
   public static SweepEstimate measure(
       List<Trial> trials, StepProbe probe, ToIntFunction<RunConfig> images)
       throws InterruptedException {
-    Map<String, TrialCost> costs = new HashMap<>();
+    Map<String, TrialCost> costs = new LinkedHashMap<>();
     Map<String, Double> seconds = new LinkedHashMap<>();
     for (Trial trial : trials) {
       RunConfig run = trial.task().getRun();
@@ -42,7 +45,7 @@ public record SweepEstimate(Map<String, Double> secondsOfTrials, int sideBySide)
       seconds.put(
           trial.id(), costs.get(base).seconds(run, length.stages(), length.epoch()));
     }
-    return new SweepEstimate(seconds, probe.devices().size());
+    return new SweepEstimate(seconds, probe.devices().size(), costs);
   }
 
   /** Of the whole sweep: the trials spread evenly, but no less than the longest. */

@@ -1,14 +1,17 @@
 package org.disentangle.sweep;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Tables;
 import org.disentangle.page.ReportFolder;
+import org.disentangle.report.SweepPage;
 import org.disentangle.sweep.result.SweepTables;
 
 /**
@@ -71,7 +74,17 @@ public record SweepFolder(Path path) {
     } catch (IOException e) {
       throw new UserErrorException("cannot write " + path + ": " + e.getMessage(), e);
     }
+    String page =
+        SweepPage.of(
+            name(),
+            form.axes(),
+            List.copyOf(form.scores()),
+            form.rankedBy(),
+            tables.sweep(),
+            tables.ranking(),
+            tables.correlation());
+    files.put(ReportFolder.PAGE, page.getBytes(StandardCharsets.UTF_8));
     AtomicWrite.files(path, files);
-    return path.resolve("sweep.csv");
+    return path.resolve(ReportFolder.PAGE);
   }
 }

@@ -11,8 +11,9 @@ import org.disentangle.config.RunConfig;
  * @param stages of the training, in their order
  * @param otherSeconds everything but the steps that were run: start, validation, export, scores
  */
-record TrialCost(List<Stage> stages, double otherSeconds) {
-  TrialCost {
+public record TrialCost(List<Stage> stages, double otherSeconds) {
+  /** Copies the list. */
+  public TrialCost {
     stages = List.copyOf(stages);
   }
 
@@ -22,7 +23,7 @@ record TrialCost(List<Stage> stages, double otherSeconds) {
    * @param secondsAnImage of an optimiser step, for each image of its batch
    * @param validationSeconds after each epoch
    */
-  record Stage(double secondsAnImage, double validationSeconds) {}
+  public record Stage(double secondsAnImage, double validationSeconds) {}
 
   /** The mean of several. */
   static TrialCost mean(List<TrialCost> costs) {

@@ -95,6 +95,8 @@ public final class SparkEngine implements Engine {
       List<String> ids = orders.stream().map(TrialOrder::id).toList();
       SparkProgress progress = new SparkProgress(ids, display);
       spark.sc().addSparkListener(progress);
+      // A task that is cancelled ends its process rather than wait for it.
+      spark.sc().setInterruptOnCancel(true);
       store.shelf().clear(ids);
       run(
           spark,
@@ -120,14 +122,11 @@ public final class SparkEngine implements Engine {
     void take(TrialReport report);
   }
 
-  private JavaSparkContext connect() {
+  private JavaSparkContext connect() throws InterruptedException {
     try {
       return new JavaSparkContext(settings);
-    } catch (RuntimeException e) {
-      throw unusable("Spark cannot be started on " + settings.get(MASTER), e);
     } catch (Exception e) {
-      // Scala declares none of what it throws.
-      throw unusable("Spark cannot be started on " + settings.get(MASTER), e);
+      throw given("Spark cannot be started on " + settings.get(MASTER), e);
     }
   }
 
@@ -154,10 +153,7 @@ public final class SparkEngine implements Engine {
       spark.sc().runJob(trials, only, arrived, type);
     } catch (Exception e) {
       spark.sc().cancelAllJobs();
-      if (e instanceof InterruptedException interrupted) {
-        throw interrupted;
-      }
-      throw unusable("Spark gave the sweep up", e);
+      throw given("Spark gave the sweep up", e);
     }
   }
 
@@ -169,9 +165,14 @@ public final class SparkEngine implements Engine {
         report.seconds());
   }
 
-  private static UserErrorException unusable(String what, Exception cause) {
-    String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
+  /** Scala declares none of what it throws, an interruption among it. */
+  private static UserErrorException given(String what, Exception thrown)
+      throws InterruptedException {
+    if (thrown instanceof InterruptedException interrupted) {
+      throw interrupted;
+    }
+    String why = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("no reason given");
     return new UserErrorException(
-        what + ": " + why + "; finished trials are kept, and the same command goes on", cause);
+        what + ": " + why + "; finished trials are kept, and the same command goes on", thrown);
   }
 }

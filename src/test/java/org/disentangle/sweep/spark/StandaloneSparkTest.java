@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -110,6 +111,35 @@ class StandaloneSparkTest {
         stored.add(ScriptedSweep.id(i));
       }
       assertEquals(stored, children(sweep.store()));
+    }
+  }
+
+  @Test
+  void whatHangsIsRunElsewhereAndItsProcessEnds() throws Exception {
+    String script =
+        """
+        case $id in
+          *04) mkdir first && echo "hangs $$" >> journal && exec sleep 3000;;
+        esac
+        """;
+    try (StandaloneSpark spark = StandaloneSpark.in(folder.resolve("spark"))) {
+      spark.addWorker(1);
+      spark.addWorker(1);
+      ScriptedDriver sweep = ScriptedDriver.of(folder, spark, script);
+      Process driver =
+          sweep.start(
+              8,
+              0,
+              Map.of(
+                  "spark.speculation", "true",
+                  "spark.speculation.interval", "100ms",
+                  "spark.speculation.minTaskRuntime", "1s",
+                  "spark.speculation.quantile", "0.5"));
+      long hanging = Long.parseLong(sweep.await(driver, "hangs"));
+      List<String> ends = sweep.ends(driver);
+      assertEquals(ScriptedSweep.id(4) + " 2 done", ends.get(4));
+      assertEquals(8, children(sweep.store()).size(), children(sweep.store()).toString());
+      ProcessHandle.of(hanging).ifPresent(each -> each.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     }
   }
 

@@ -54,6 +54,7 @@ class ArchitectureTest {
           entry("page", Set.of()),
           entry("report", Set.of("analysis", "page")),
           entry("study", Set.of("config", "analysis", "report")),
+          entry("sweep", Set.of("study", "training")),
           entry("pgm", Set.of("math")),
           entry("inquiry", Set.of("config", "pgm", "page")),
           entry("variational", Set.of("graph", "pgm")),
@@ -62,6 +63,7 @@ class ArchitectureTest {
               Set.of(
                   "training",
                   "study",
+                  "sweep",
                   "runtime",
                   "inquiry",
                   "variational",
@@ -115,6 +117,37 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.tensorflow..", "org.bytedeco.."));
+  }
+
+  /** Only the process of a trial trains and measures; engines start it. */
+  @Test
+  void theSweepItselfDoesNotKnowHowModelsAreMade() {
+    check(
+        noClasses()
+            .that(in("sweep"))
+            .and()
+            .resideOutsideOfPackage(ROOT + ".sweep.trial..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.tensorflow..",
+                "org.bytedeco..",
+                ROOT + ".sweep.trial..",
+                ROOT + ".training..",
+                ROOT + ".model..",
+                ROOT + ".graph.."));
+  }
+
+  /** Whoever has no cluster has no Spark. */
+  @Test
+  void onlyItsOwnRoomKnowsSpark() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".sweep.spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala.."));
   }
 
   @Test

@@ -165,8 +165,8 @@ public final class Analyzer {
         RunPictures.of(model, images, sample, codes, codeMaps, mixture, config.getSeed()));
   }
 
-  private static Optional<MutualInformationGap> gap(
-      String run, MutualInformationMatrix information) {
+  /** Empty, with a warning, where no score is defined. */
+  static Optional<MutualInformationGap> gap(String run, MutualInformationMatrix information) {
     boolean anyFactor = false;
     for (int factor = 0; factor < information.factors(); factor++) {
       anyFactor |= information.factorEntropyNats(factor) > 0;

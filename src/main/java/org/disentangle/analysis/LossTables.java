@@ -94,7 +94,7 @@ final class LossTables {
   }
 
   /** The terms found: as the record orders them, then those it does not name, alphabetically. */
-  private static Set<String> inOrder(Collection<String> found, SavedModelFolder folder) {
+  static Set<String> inOrder(Collection<String> found, SavedModelFolder folder) {
     Set<String> ordered = new LinkedHashSet<>();
     folder.record().ifPresent(record -> ordered.addAll(record.getTermsList()));
     ordered.retainAll(found);

@@ -32,6 +32,18 @@ final class Scores {
       Encodings encodings,
       AnalysisConfig config,
       Progress progress) {
+    return of(model, images, sample, encodings, config, ScoreSelection.ALL, progress);
+  }
+
+  /** Takes the scores that are chosen. */
+  static List<Score> of(
+      ReloadedModel model,
+      FactorImages images,
+      ImageSample sample,
+      Encodings encodings,
+      AnalysisConfig config,
+      ScoreSelection selection,
+      Progress progress) {
     String run = model.folder().run();
     String task = "scores of " + run;
     ImageSample further =
@@ -55,7 +67,10 @@ final class Scores {
         IntStream.range(0, varying.length)
             .filter(k -> !sample.factors().get(varying[k]).name().equals(SHAPE))
             .toArray();
-    List<ScoreGroup> groups = ScoreGroups.of(config.getBins(), unshaped, logVariances.isPresent());
+    List<ScoreGroup> groups =
+        ScoreGroups.of(config.getBins(), unshaped, logVariances.isPresent()).stream()
+            .filter(group -> selection.holdsGroup(group.name()))
+            .toList();
     ScoringSample learned = scored.first(config.getTrainSamples());
     int permutations = config.getPermutations();
     int resamples = config.getResamples();
@@ -69,7 +84,9 @@ final class Scores {
     for (ScoreGroup group : groups) {
       progress.update(task, done, total);
       ScoringSample measured = group.learns() ? learned : scored;
-      scores.addAll(group.take(measured, permutations, resamples, config.getSeed()));
+      group.take(measured, permutations, resamples, config.getSeed()).stream()
+          .filter(score -> selection.holds(score.name()))
+          .forEach(scores::add);
       done += group.repetitions(permutations, resamples, latents);
     }
     progress.update(task, done, total);

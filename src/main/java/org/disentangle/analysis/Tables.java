@@ -1,8 +1,9 @@
 package org.disentangle.analysis;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,23 +69,25 @@ public final class Tables {
    * @throws UserErrorException if it cannot be written
    */
   public static void writeCsv(Table table, Path target) {
+    byte[] csv = csv(table);
+    AtomicWrite.file(target, temporary -> Files.write(temporary, csv));
+  }
+
+  /** A table as {@link #writeCsv} writes it. */
+  public static byte[] csv(Table table) {
     Table text = Table.create(table.name());
     for (Column<?> column : table.columns()) {
       text.addColumns(text(column));
     }
-    AtomicWrite.file(
-        target,
-        temporary -> {
-          try (BufferedWriter writer = Files.newBufferedWriter(temporary)) {
-            CsvWriteOptions options =
-                CsvWriteOptions.builder(writer)
-                    .lineEnd("\n")
-                    .ignoreLeadingWhitespaces(false)
-                    .ignoreTrailingWhitespaces(false)
-                    .build();
-            new CsvWriter().write(text, options);
-          }
-        });
+    StringWriter writer = new StringWriter();
+    CsvWriteOptions options =
+        CsvWriteOptions.builder(writer)
+            .lineEnd("\n")
+            .ignoreLeadingWhitespaces(false)
+            .ignoreTrailingWhitespaces(false)
+            .build();
+    new CsvWriter().write(text, options);
+    return writer.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /**

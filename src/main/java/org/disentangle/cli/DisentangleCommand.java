@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
     description = "Learns and measures disentangled representations with TensorFlow.",
     subcommands = {
       StudyCommand.class,
+      SweepCommand.class,
+      TrialCommand.class,
       TrainCommand.class,
       AnalyzeCommand.class,
       ReportCommand.class,

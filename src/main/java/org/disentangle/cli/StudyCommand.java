@@ -10,13 +10,11 @@ import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.ExclusiveUse;
 import org.disentangle.Progress;
-import org.disentangle.UserErrorException;
 import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
 import org.disentangle.report.Report;
-import org.disentangle.runtime.GpuDiagnosis;
 import org.disentangle.study.ChildJvm;
 import org.disentangle.study.EarlierTraining;
 import org.disentangle.study.Machine;
@@ -74,15 +72,7 @@ final class StudyCommand implements Callable<Integer> {
       description = "Where the report goes (default: ${DEFAULT-VALUE}).")
   private Path reportsFolder;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = AUTO,
-      description = {
-        "auto, cpu, gpu (one trial on each), or a list such as gpu:0,gpu:1;",
-        "auto takes the GPUs where there are any (default)."
-      })
-  private String device;
+  @Mixin private TrialDeviceOptions device;
 
   @Mixin private ImageSourceOptions source;
 
@@ -110,7 +100,7 @@ final class StudyCommand implements Callable<Integer> {
     Report.check(study.reportFolder());
     int sideBySide = parallel == null ? plan.config().getParallel() : parallel;
     Machine machine = Machine.local();
-    Slots slots = Slots.plan(devices(machine), sideBySide, study.runs().size(), machine);
+    Slots slots = Slots.plan(device.on(machine), sideBySide, study.runs().size(), machine);
     ChildJvm training =
         new ChildJvm(Main.class.getName(), modelsFolder, source.folder(), resume, root.verbose());
     // Once, by all cores, before the trials look for them side by side.
@@ -181,19 +171,6 @@ final class StudyCommand implements Callable<Integer> {
         ? new TrialBars(System.err)
         : new TrialLog(
             LogManager.getLogger(StudyCommand.class)::info, System::nanoTime, LOG_INTERVAL);
-  }
-
-  private String devices(Machine machine) {
-    boolean useGpus = machine.gpus() > 0 && GpuDiagnosis.isGpuBuild();
-    if (device.startsWith("gpu") && !useGpus) {
-      throw new UserErrorException(
-          "--device is "
-              + device
-              + " and no GPU can be used: "
-              + GpuDiagnosis.whyNone()
-              + "; use --device cpu, or run `disentangle doctor` for details");
-    }
-    return device.equals(AUTO) ? useGpus ? "gpu" : "cpu" : device;
   }
 
   private Path analyze(

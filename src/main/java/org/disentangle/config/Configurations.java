@@ -5,6 +5,7 @@ import com.google.protobuf.TextFormat;
 import com.google.protobuf.TextFormatParseInfoTree;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.disentangle.UserErrorException;
 
 /**
@@ -61,6 +62,48 @@ public final class Configurations {
             Place.of(where, whole.getDescriptorForType(), lines.build()));
     Claims.check(plan);
     return plan;
+  }
+
+  /**
+   * Reads a sweep and makes its trials: each base (its file is found from the sweep's folder) with
+   * the values of each point of the grid that the constraints leave, resolved and checked as {@link
+   * #readRun} does.
+   *
+   * @throws UserErrorException as {@link #readRun} does; if an axis names no field or one that a
+   *     base does not have; if there are no trials, or more than the sweep allows, saying how many
+   */
+  public static SweepPlan readSweep(Path file) {
+    TextFormatParseInfoTree.Builder lines = TextFormatParseInfoTree.builder();
+    SweepConfig.Builder sweep = ConfigurationText.parse(file, SweepConfig.newBuilder(), lines);
+    if (!sweep.hasName()) {
+      sweep.setName(DefaultName.of(file));
+    }
+    Defaults.fillScalars(sweep);
+    Defaults.fill(sweep.getAnalysisBuilder());
+    Defaults.fill(sweep.getShareBuilder());
+    String where = file.toString();
+    DefaultName.check(sweep.getName(), where);
+    Constraints.check(sweep.clone().clearBase().build(), where);
+    SweepConfig whole = sweep.build();
+    Map<String, RunConfig> bases = SweepBases.of(whole, file);
+    Place place = Place.of(where, whole.getDescriptorForType(), lines.build());
+    return new SweepPlan(whole, bases, SweepGrid.trials(whole, place, bases));
+  }
+
+  /**
+   * Reads one trial of a sweep, as an engine wrote it down.
+   *
+   * @throws UserErrorException as {@link #readRun} does
+   */
+  public static TrialTask readTrial(Path file) {
+    TrialTask.Builder trial = ConfigurationText.parse(file, TrialTask.newBuilder());
+    String where = file.toString();
+    trial.setRun(resolved(trial.getRunBuilder(), trial.getId(), where));
+    trial.setAnalysis(resolved(trial.getAnalysis(), where));
+    TrialTask whole = trial.build();
+    Constraints.check(whole, where);
+    DefaultName.check(whole.getId(), where);
+    return whole;
   }
 
   /**

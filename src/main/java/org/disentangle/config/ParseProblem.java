@@ -4,15 +4,19 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.TextFormat;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.disentangle.UserErrorException;
 
@@ -48,7 +52,8 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
           new Kind(
               InquiryConfig.getDescriptor(),
               "an inquiry",
-              "answer it with: disentangle pgm report "));
+              "answer it with: disentangle pgm report "),
+          new Kind(SweepConfig.getDescriptor(), "a sweep", "run it with: disentangle sweep "));
 
   UserErrorException toUserError() {
     Matcher unknownKey = UNKNOWN_KEY.matcher(cause.getMessage());
@@ -76,7 +81,8 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
   private String sentence(String description) {
     Matcher unknownValue = UNKNOWN_VALUE.matcher(description);
     if (unknownValue.find()) {
-      EnumDescriptor type = root.getFile().findEnumTypeByName(simpleName(unknownValue.group(1)));
+      String name = simpleName(unknownValue.group(1));
+      EnumDescriptor type = inFiles(file -> file.findEnumTypeByName(name));
       String value = unknownValue.group(2);
       List<String> known = type.getValues().stream().map(EnumValueDescriptor::getName).toList();
       return "unknown value \"" + value + "\" of " + type.getName() + suggestion(value, known);
@@ -153,7 +159,8 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
     }
   }
 
-  private static String suggestion(String word, List<String> known) {
+  /** What a word is perhaps a slip of, or all there are; begins with a semicolon. */
+  static String suggestion(String word, List<String> known) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     String nearest =
         known.stream()
@@ -165,7 +172,16 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
   }
 
   private Descriptor message(String fullName) {
-    return root.getFile().findMessageTypeByName(simpleName(fullName));
+    return inFiles(file -> file.findMessageTypeByName(simpleName(fullName)));
+  }
+
+  /** What is found in the schema of the file, or in one that it imports. */
+  private <T> T inFiles(Function<FileDescriptor, T> find) {
+    return Stream.concat(Stream.of(root.getFile()), root.getFile().getDependencies().stream())
+        .map(find)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String simpleName(String fullName) {

@@ -36,17 +36,17 @@ public record TrialOutcome(
 
   /** One sentence on a failure: which trial, how it ended, why, and where to read more. */
   public String failure() {
-    return "trial "
-        + run
-        + " failed with exit status "
+    return "trial " + run + " failed with " + reason() + " (log: " + log + ")";
+  }
+
+  /** How a trial that failed ended, and why: the part of its sentence that needs no machine. */
+  public String reason() {
+    return "exit status "
         + exitStatus
         + (exitStatus == KILLED ? " (killed, perhaps because memory ran out)" : "")
         + (INTERRUPTED.contains(exitStatus) ? " (interrupted; --resume goes on)" : "")
         + ": "
-        + lastError()
-        + " (log: "
-        + log
-        + ")";
+        + lastError();
   }
 
   private String lastError() {

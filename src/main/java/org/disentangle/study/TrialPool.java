@@ -5,29 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.disentangle.AtomicWrite;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 
-/**
- * Runs trials, each as a process, as many side by side as there are slots. Their processes end with
- * this one, however it ends, unless it is killed.
- */
+/** Runs the trials of a study, each as a process, as many side by side as there are slots. */
 public final class TrialPool {
-  /** For a step and a checkpoint of the largest models on the slowest machines. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   /** The exit status given to a process that there never was. */
   private static final int NOT_RUN = 1;
 
@@ -35,9 +20,7 @@ public final class TrialPool {
   private final Slots slots;
   private final Path logFolder;
   private final TrialDisplay display;
-  private final BlockingQueue<String> freeDevices;
-  private final Set<TrialProcess> running = new HashSet<>();
-  private boolean ending;
+  private final Lanes lanes;
 
   /**
    * @param logFolder holds each trial's configuration and log, named after the run
@@ -48,7 +31,7 @@ public final class TrialPool {
     this.slots = slots;
     this.logFolder = logFolder;
     this.display = display;
-    this.freeDevices = new ArrayBlockingQueue<>(slots.devices().size(), false, slots.devices());
+    this.lanes = new Lanes(slots.devices());
   }
 
   /**
@@ -63,104 +46,43 @@ public final class TrialPool {
    */
   public List<TrialOutcome> run(List<RunConfig> runs, Predicate<RunConfig> wanted)
       throws InterruptedException {
-    for (RunConfig run : runs) {
+    List<Lanes.Work<TrialOutcome>> works = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      RunConfig run = runs.get(i);
       if (wanted.test(run)) {
         String text = Configurations.print(run);
         AtomicWrite.file(configuration(run), file -> Files.writeString(file, text));
+        int threads = slots.threads(i, runs.size());
+        works.add(lane -> trial(run, lane, threads));
       }
     }
-    Thread atExit = new Thread(this::endAll, "end trials");
-    Runtime.getRuntime().addShutdownHook(atExit);
-    ExecutorService threads = Executors.newFixedThreadPool(slots.devices().size());
-    try {
-      List<Future<TrialOutcome>> pending = new ArrayList<>();
-      for (int i = 0; i < runs.size(); i++) {
-        RunConfig run = runs.get(i);
-        if (wanted.test(run)) {
-          int cores = slots.threads(i, runs.size());
-          pending.add(threads.submit(() -> runTrial(run, cores)));
-        }
-      }
-      List<TrialOutcome> outcomes = new ArrayList<>();
-      for (Future<TrialOutcome> each : pending) {
-        outcomes.add(outcome(each));
-      }
-      return List.copyOf(outcomes);
-    } finally {
-      boolean exiting = isEnding();
-      endAll();
-      threads.shutdownNow();
-      if (!exiting) {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-      }
-    }
+    return lanes.run(works);
   }
 
-  private TrialOutcome runTrial(RunConfig run, int threads) throws InterruptedException {
-    String device = freeDevices.take();
-    try {
-      TrialOutcome outcome = awaitProcess(run, device, threads);
-      display.ended(outcome);
-      return outcome;
-    } finally {
-      freeDevices.add(device);
-    }
-  }
-
-  private TrialOutcome awaitProcess(RunConfig run, String device, int threads)
+  private TrialOutcome trial(RunConfig run, Lanes.Lane lane, int threads)
       throws InterruptedException {
     String name = run.getName();
-    TrialProcess process = null;
+    display.started(name);
+    TrialOutcome outcome;
     try {
-      process = start(run, device, threads);
-      display.started(name);
-      TrialOutcome outcome = process.await(progress -> display.progressed(name, progress));
-      if (isEnding()) {
-        throw new CancellationException();
-      }
-      return outcome;
+      outcome =
+          lane.run(
+              name,
+              command.line(configuration(run), lane.device(), threads),
+              log(run),
+              progress -> display.progressed(name, progress));
     } catch (IOException e) {
       // One trial more than the machine bears is no reason to lose the others.
       List<String> reason = List.of("its process could not be run: " + e.getMessage());
-      return new TrialOutcome(name, NOT_RUN, Duration.ZERO, log(run), reason);
-    } finally {
-      forget(process);
+      outcome = new TrialOutcome(name, NOT_RUN, Duration.ZERO, log(run), reason);
     }
-  }
-
-  private synchronized TrialProcess start(RunConfig run, String device, int threads)
-      throws IOException {
-    if (ending) {
-      throw new CancellationException();
-    }
-    List<String> line = command.line(configuration(run), device, threads);
-    TrialProcess process = TrialProcess.start(run.getName(), line, log(run));
-    running.add(process);
-    return process;
-  }
-
-  private synchronized void forget(TrialProcess process) {
-    running.remove(process);
-  }
-
-  private synchronized boolean isEnding() {
-    return ending;
+    display.ended(outcome);
+    return outcome;
   }
 
   /** Ends all processes at once, whatever they are about; to be followed by this program's end. */
-  public synchronized void endByForce() {
-    ending = true;
-    running.forEach(TrialProcess::endByForce);
-  }
-
-  private void endAll() {
-    List<TrialProcess> left;
-    synchronized (this) {
-      ending = true;
-      left = List.copyOf(running);
-    }
-    left.forEach(TrialProcess::askToEnd);
-    left.forEach(process -> process.end(PATIENCE));
+  public void endByForce() {
+    lanes.endByForce();
   }
 
   private Path log(RunConfig run) {
@@ -169,19 +91,5 @@ public final class TrialPool {
 
   private Path configuration(RunConfig run) {
     return logFolder.resolve(run.getName() + ".textproto");
-  }
-
-  private static TrialOutcome outcome(Future<TrialOutcome> pending) throws InterruptedException {
-    try {
-      return pending.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof CancellationException) {
-        throw new InterruptedException("the trials were ended");
-      }
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      throw new IllegalStateException("a trial could not be watched", e.getCause());
-    }
   }
 }

@@ -108,7 +108,10 @@ class ConfigurationsTest {
   @ParameterizedTest
   @MethodSource("shippedFiles")
   void everyShippedFileLoads(Path file) throws IOException {
-    if (Files.readString(file).contains("trial {")) {
+    String text = Files.readString(file);
+    if (text.contains("axis {")) {
+      assertFalse(Configurations.readSweep(file).trials().isEmpty());
+    } else if (text.contains("trial {")) {
       assertFalse(Configurations.readStudy(file).runs().isEmpty());
     } else {
       assertFalse(Configurations.readRun(file).getName().isEmpty());

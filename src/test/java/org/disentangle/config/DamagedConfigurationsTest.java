@@ -46,6 +46,22 @@ class DamagedConfigurationsTest {
     mutateStudies(MANY, 4);
   }
 
+  @Test
+  void sweepsWithAFaultAreReadOrRefused() throws Exception {
+    Path file = folder.resolve("mutant.textproto");
+    List<byte[]> sweep = List.of(Files.readAllBytes(CONFIGS.resolve("sweep.textproto")));
+    int refused =
+        new Battery("sweep", file)
+            .run(
+                FEW,
+                new Mutator(sweep, 5),
+                mutant -> {
+                  SweepPlan plan = Configurations.readSweep(file);
+                  assertEquals(plan, Configurations.readSweep(file));
+                });
+    assertTrue(refused > FEW / 2, refused + " refused");
+  }
+
   private static List<byte[]> texts(String folder) throws IOException {
     List<byte[]> texts = new ArrayList<>();
     try (Stream<Path> files = Files.list(CONFIGS.resolve(folder))) {

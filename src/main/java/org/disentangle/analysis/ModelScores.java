@@ -1,0 +1,117 @@
+package org.disentangle.analysis;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.disentangle.Progress;
+import org.disentangle.analysis.metric.MutualInformationMatrix;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.data.FactorImages;
+import org.tensorflow.proto.ConfigProto;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A model measured by its losses and by chosen scores alone: what a sweep keeps of each of its
+ * models. The numbers are those of {@link Analyzer} with the same configuration.
+ *
+ * @param family of the model, as its paper names it
+ * @param training loss terms over training images, nats per image
+ * @param validation the same over those that were held out; empty without any
+ * @param scores by their names; without those that the model does not have
+ * @param tables {@code losses} (term, training, validation) and {@code scores} (score, value,
+ *     chance, low, high)
+ */
+public record ModelScores(
+    String family,
+    Map<String, Double> training,
+    Map<String, Double> validation,
+    Map<String, Double> scores,
+    List<Table> tables) {
+  /** Copies the maps, in their order, and the list. */
+  public ModelScores {
+    training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
+    validation = Collections.unmodifiableMap(new LinkedHashMap<>(validation));
+    scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+    tables = List.copyOf(tables);
+  }
+
+  /**
+   * Loads a model, measures it, and closes it.
+   *
+   * @param images of the analysis, which are those the model was trained on
+   * @param session devices and threads of TensorFlow
+   * @throws org.disentangle.UserErrorException if the model cannot be loaded or its codes cannot be
+   *     measured
+   */
+  public static ModelScores of(
+      SavedModelFolder folder,
+      FactorImages images,
+      AnalysisConfig config,
+      ScoreSelection selection,
+      ConfigProto session,
+      Progress progress) {
+    try (ReloadedModel model = ReloadedModel.open(folder, session)) {
+      ImageSample sample = ImageSample.of(images, config);
+      Encodings encodings = Encodings.of(model, images, sample, progress);
+      LossMeans losses =
+          LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
+      MutualInformationMatrix information =
+          MutualInformationMatrix.of(
+              encodings.representation(), sample.classes(), config.getBins());
+      List<Score> scores =
+          Analyzer.gap(folder.run(), information).isEmpty()
+              ? List.of()
+              : Scores.of(model, images, sample, encodings, config, selection, progress);
+      Map<String, Double> values = new LinkedHashMap<>();
+      scores.forEach(score -> values.put(score.name(), score.value()));
+      Set<String> terms = LossTables.inOrder(losses.training().keySet(), folder);
+      return new ModelScores(
+          folder.family(),
+          ordered(losses.training(), terms),
+          ordered(losses.validation(), terms),
+          values,
+          List.of(losses(losses, terms), table(scores)));
+    }
+  }
+
+  private static Map<String, Double> ordered(Map<String, Double> terms, Set<String> order) {
+    Map<String, Double> ordered = new LinkedHashMap<>();
+    Set<String> names = new LinkedHashSet<>(order);
+    names.retainAll(terms.keySet());
+    names.forEach(name -> ordered.put(name, terms.get(name)));
+    return ordered;
+  }
+
+  private static Table losses(LossMeans losses, Set<String> terms) {
+    StringColumn term = StringColumn.create("term");
+    DoubleColumn training = DoubleColumn.create("training");
+    DoubleColumn validation = DoubleColumn.create("validation");
+    for (String each : terms) {
+      term.append(each);
+      training.append(losses.training().get(each));
+      validation.append(losses.validation().getOrDefault(each, Double.NaN));
+    }
+    return Table.create("losses", term, training, validation);
+  }
+
+  private static Table table(List<Score> scores) {
+    StringColumn name = StringColumn.create("score");
+    DoubleColumn value = DoubleColumn.create("value");
+    DoubleColumn chance = DoubleColumn.create("chance");
+    DoubleColumn low = DoubleColumn.create("low");
+    DoubleColumn high = DoubleColumn.create("high");
+    for (Score score : scores) {
+      name.append(score.name());
+      value.append(score.value());
+      chance.append(score.chance());
+      low.append(score.low());
+      high.append(score.high());
+    }
+    return Table.create("scores", name, value, chance, low, high);
+  }
+}

@@ -1,0 +1,79 @@
+package org.disentangle.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.disentangle.page.NumberText;
+import org.disentangle.study.ProgressText;
+import org.disentangle.sweep.SweepEstimate;
+import org.disentangle.sweep.SweepRun;
+import org.disentangle.sweep.Trial;
+
+/** What a sweep would do: a line a trial, and what it takes. */
+record DryRun(SweepRun run, SweepEstimate estimate) {
+  private static final String GAP = "  ";
+
+  /** Prints the trials, then the sums. */
+  void print(PrintWriter out) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("trial", "base", "point", "takes about"));
+    for (Trial trial : run.trials()) {
+      lines.add(List.of(trial.id(), trial.task().getBase(), point(trial), time(trial)));
+    }
+    int[] widths =
+        IntStream.range(0, lines.get(0).size())
+            .map(column -> lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0))
+            .toArray();
+    for (List<String> line : lines) {
+      StringBuilder text = new StringBuilder();
+      for (int column = 0; column < widths.length; column++) {
+        String cell = line.get(column);
+        text.append(cell).append(" ".repeat(widths[column] - cell.length())).append(GAP);
+      }
+      out.println(text.toString().stripTrailing());
+    }
+    estimate
+        .costs()
+        .forEach(
+            (base, cost) ->
+                out.println(
+                    "%s: %s ms for 64 images of a step, %s s for all else of a trial"
+                        .formatted(
+                            base,
+                            cost.stages().stream()
+                                .map(
+                                    stage ->
+                                        NumberText.significant(64_000 * stage.secondsAnImage(), 3))
+                                .collect(Collectors.joining(" and ")),
+                            NumberText.significant(cost.otherSeconds(), 3))));
+    int pending = run.pending().size();
+    out.println(
+        "%d trials, %d of them finished; the others take about %s, %d side by side (from steps measured just now)"
+            .formatted(
+                run.trials().size(),
+                run.trials().size() - pending,
+                pending == 0 ? "no time" : duration(estimate.seconds()),
+                estimate.sideBySide()));
+    out.flush();
+  }
+
+  private String time(Trial trial) {
+    Double seconds = estimate.secondsOfTrials().get(trial.id());
+    return seconds == null ? "finished" : duration(seconds);
+  }
+
+  private static String point(Trial trial) {
+    Map<String, String> point = trial.point();
+    List<String> values = new ArrayList<>();
+    point.forEach((field, value) -> values.add(field + "=" + value));
+    return String.join(" ", values);
+  }
+
+  private static String duration(double seconds) {
+    return ProgressText.duration(Duration.ofMillis(Math.round(1000 * seconds)));
+  }
+}

@@ -1,0 +1,75 @@
+package org.disentangle.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.disentangle.UserErrorException;
+import org.disentangle.config.TrialShare;
+import org.disentangle.study.Machine;
+import org.disentangle.study.Slots;
+import org.disentangle.sweep.Engine;
+import org.disentangle.sweep.LocalEngine;
+import org.disentangle.sweep.LocalTrialStore;
+import org.disentangle.sweep.TrialProgram;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which engine runs a sweep, and what it may use; mixed into {@code sweep}. */
+final class Engines {
+  private static final String LOCAL = "local";
+  private static final String SPARK = "spark";
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = LOCAL,
+      description = {
+        "Who runs the trials: local, processes of this machine (default); spark, a cluster of Apache",
+        "Spark, which must be on the class path."
+      })
+  private String engine;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "Trials side by side on this machine (default: as many as its cores or GPUs have room for",
+        "by the share of the configuration)."
+      })
+  private int parallel;
+
+  @Mixin private TrialDeviceOptions device;
+
+  @Mixin private SparkOptions spark;
+
+  /**
+   * The engine that was asked for.
+   *
+   * @param trialsFolder where trials lie that are kept on this machine
+   * @param retries how often a trial that failed is started again
+   * @throws UserErrorException if there is none of that name, or it cannot have what it needs
+   */
+  Engine engine(Path trialsFolder, TrialProgram program, TrialShare share, int retries) {
+    return switch (engine) {
+      case LOCAL ->
+          new LocalEngine(new LocalTrialStore(trialsFolder), program, devices(share), retries);
+      case SPARK -> spark.engine(trialsFolder, program, share, device.wanted(), retries);
+      default ->
+          throw new UserErrorException(
+              "--engine is \"%s\", and there is no such engine; there are %s and %s"
+                  .formatted(engine, LOCAL, SPARK));
+    };
+  }
+
+  /** A device for each trial that runs at a time on this machine. */
+  List<String> devices(TrialShare share) {
+    Machine machine = Machine.local();
+    String wanted = device.on(machine);
+    // Without a limit: as many as there are cores, or one on each GPU.
+    List<String> natural = Slots.plan(wanted, 0, Integer.MAX_VALUE, machine).devices();
+    double ofEach = natural.get(0).equals("cpu") ? share.getCpus() : share.getGpus();
+    int room = (int) Math.max(1, natural.size() / ofEach);
+    return Slots.plan(wanted, parallel == 0 ? room : parallel, Integer.MAX_VALUE, machine)
+        .devices();
+  }
+}

@@ -1,0 +1,239 @@
+package org.disentangle.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.AtomicWrite;
+import org.disentangle.ExclusiveUse;
+import org.disentangle.UserErrorException;
+import org.disentangle.analysis.ScoreSelection;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.SweepPlan;
+import org.disentangle.data.FactorImages;
+import org.disentangle.study.ChildJvm;
+import org.disentangle.study.TrialDisplay;
+import org.disentangle.sweep.Engine;
+import org.disentangle.sweep.StepProbe;
+import org.disentangle.sweep.SweepBar;
+import org.disentangle.sweep.SweepEstimate;
+import org.disentangle.sweep.SweepFolder;
+import org.disentangle.sweep.SweepLog;
+import org.disentangle.sweep.SweepRow;
+import org.disentangle.sweep.SweepRun;
+import org.disentangle.sweep.Trial;
+import org.disentangle.sweep.TrialProgram;
+import org.disentangle.sweep.TrialStore;
+import org.disentangle.sweep.result.SweepTables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code sweep}: trains and measures a model at each point of a grid, then makes their tables. */
+@Command(
+    name = "sweep",
+    description = {
+      "Trains and measures a model at each point of a grid, each in a process of its own, and makes",
+      "tables and a page of what they reached. Started again, it goes on where it was."
+    },
+    footer = {
+      "  disentangle sweep configs/sweep.textproto --dry-run",
+      "  disentangle sweep configs/sweep.textproto",
+      "  disentangle sweep configs/sweep.textproto --parallel 4 --rank-by sap"
+    })
+final class SweepCommand implements Callable<Integer> {
+  private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
+
+  @ParentCommand private DisentangleCommand root;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "CONFIG", description = "The sweep's configuration (protobuf text).")
+  private Path file;
+
+  @Option(
+      names = "--dry-run",
+      description = {
+        "Print the trials, and what they will take by steps that are really run: one short trial of",
+        "each base."
+      })
+  private boolean dryRun;
+
+  @Mixin private Engines engines;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      description =
+          "How often a trial that failed is started again (default: as configured, or 1).")
+  private Integer retries;
+
+  @Option(
+      names = "--rank-by",
+      paramLabel = "SCORE",
+      description = "The score that ranks the trials (default: the first of the sweep).")
+  private String rankBy;
+
+  @Option(
+      names = "--reports-dir",
+      paramLabel = "DIR",
+      defaultValue = "reports",
+      description = "Where tables, page and trials go (default: ${DEFAULT-VALUE}).")
+  private Path reportsFolder;
+
+  @Mixin private ImageSourceOptions source;
+
+  @Override
+  public Integer call() {
+    SweepPlan plan = Configurations.readSweep(file);
+    ScoreSelection scores = ScoreSelection.of(plan.config().getScoresList());
+    SweepTables.Form form =
+        new SweepTables.Form(
+            plan.axes(),
+            scores.scores(),
+            rankBy != null ? rankBy : scores.scores().iterator().next());
+    if (retries != null && retries < 0) {
+      throw new UserErrorException("--retries is " + retries + " but must be 0 or more");
+    }
+    SweepFolder folder = new SweepFolder(reportsFolder.resolve(plan.config().getName()));
+    folder.check();
+    TrialProgram program =
+        new TrialProgram(
+            ChildJvm.line(Main.class.getName(), List.of()), source.folder(), root.verbose());
+    Engine engine =
+        engines.engine(
+            folder.trials(),
+            program,
+            plan.config().getShare(),
+            retries == null ? plan.config().getRetries() : retries);
+    // Once, by all cores, before the trials look for them side by side.
+    Map<Optional<Path>, FactorImages> images = new HashMap<>();
+    for (RunConfig run : plan.bases().values()) {
+      images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
+    }
+    Function<RunConfig, FactorImages> imagesOf =
+        run -> images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
+    try (ExclusiveUse use = ExclusiveUse.of(folder.lock(), "the sweep " + folder.name())) {
+      log().debug("the sweep's own, until it has ended: {}", use);
+      SweepRun run = SweepRun.of(plan, engine.store());
+      run.requireImages(trial -> imagesOf.apply(trial).checksum());
+      log().info(
+          "{}: {} trials, {} of them finished before",
+          folder.name(),
+          run.trials().size(),
+          run.finished().size());
+      return dryRun ? estimate(run, program, imagesOf, plan) : run(run, engine, form, folder);
+    }
+  }
+
+  private int run(SweepRun run, Engine engine, SweepTables.Form form, SweepFolder folder) {
+    Thread thread = Thread.currentThread();
+    try (TrialDisplay display = display(run, folder.name());
+        StopSignals signals =
+            StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(engine, status))) {
+      try {
+        List<SweepRow> rows = run.run(engine, display);
+        return report(rows, SweepTables.of(form, rows), form, folder, engine.store());
+      } catch (InterruptedException e) {
+        Failures.print(
+            spec, "interrupted; its processes are over; the same command goes on", false);
+        return signals.exitStatus();
+      }
+    }
+  }
+
+  private int report(
+      List<SweepRow> rows,
+      SweepTables tables,
+      SweepTables.Form form,
+      SweepFolder folder,
+      TrialStore store) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("report: " + folder.write(tables, form));
+    if (!tables.ranking().isEmpty()) {
+      out.println(
+          "best by %s: %s, model: %s"
+              .formatted(
+                  form.rankedBy(),
+                  tables.ranking().doubleColumn(form.rankedBy()).get(0),
+                  store.place(tables.ranking().stringColumn("id").get(0))));
+    }
+    List<SweepRow> failures = rows.stream().filter(row -> row.error().isPresent()).toList();
+    for (SweepRow row : failures) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "disentangle: trial %s failed %d times, the last time with %s"
+                  .formatted(row.trial(), row.attempts(), row.error().orElseThrow()));
+    }
+    spec.commandLine().getErr().flush();
+    return failures.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private int estimate(
+      SweepRun run,
+      TrialProgram program,
+      Function<RunConfig, FactorImages> images,
+      SweepPlan plan) {
+    try {
+      Path scratch = Files.createTempDirectory("disentangle");
+      try {
+        StepProbe probe =
+            new StepProbe(program, engines.devices(plan.config().getShare()), scratch);
+        SweepEstimate estimate =
+            SweepEstimate.measure(run.pending(), probe, each -> images.apply(each).size());
+        new DryRun(run, estimate).print(spec.commandLine().getOut());
+        return ExitCode.OK;
+      } finally {
+        AtomicWrite.delete(scratch);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserErrorException("interrupted while measuring steps", e);
+    } catch (IOException e) {
+      throw new UserErrorException("no step can be measured: " + e.getMessage(), e);
+    }
+  }
+
+  private static TrialDisplay display(SweepRun run, String name) {
+    return InteractiveTerminal.isAttached()
+        ? new SweepBar(name, run.pending().size())
+        : new SweepLog(
+            run.pending().stream().collect(Collectors.toMap(Trial::id, trial -> trial)),
+            log()::info,
+            System::nanoTime,
+            LOG_INTERVAL);
+  }
+
+  /** No constant: verbs are made before logging is set up. */
+  private static Logger log() {
+    return LogManager.getLogger(SweepCommand.class);
+  }
+
+  private static void askedToEnd(Thread sweep) {
+    log().info(
+        "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
+    sweep.interrupt();
+  }
+
+  private static void endAtOnce(Engine engine, int status) {
+    engine.endByForce();
+    Main.endAtOnce(status);
+  }
+}

@@ -1,0 +1,119 @@
+package org.disentangle.config;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
+import com.google.protobuf.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.UserErrorException;
+
+/**
+ * The way to one value of a run, e.g. {@code beta_vae.beta}.
+ *
+ * @param text as it is written
+ * @param fields from the run down to the value; the last one is no message and no list
+ */
+record FieldPath(String text, List<FieldDescriptor> fields) {
+  FieldPath {
+    fields = List.copyOf(fields);
+  }
+
+  /**
+   * Finds the fields that a text names.
+   *
+   * @throws UserErrorException if there is no such field, or it holds more than one value
+   */
+  static FieldPath parse(String text) {
+    Descriptor message = RunConfig.getDescriptor();
+    List<FieldDescriptor> fields = new ArrayList<>();
+    for (String name : text.split("\\.", -1)) {
+      if (message == null) {
+        throw new UserErrorException(
+            "\"%s\" names no field: %s holds one value and nothing below it"
+                .formatted(text, fields.get(fields.size() - 1).getName()));
+      }
+      FieldDescriptor field = message.findFieldByName(name);
+      if (field == null) {
+        throw new UserErrorException(
+            "\"%s\" names no field: there is no \"%s\" in %s%s"
+                .formatted(
+                    text, name, message.getName(), ParseProblem.suggestion(name, names(message))));
+      }
+      fields.add(field);
+      boolean isMessage = field.getJavaType() == JavaType.MESSAGE;
+      message = isMessage ? field.getMessageType() : null;
+    }
+    if (message != null) {
+      throw new UserErrorException(
+          "\"%s\" holds several settings; name one of them: %s"
+              .formatted(text, String.join(", ", names(message))));
+    }
+    if (fields.get(fields.size() - 1).isRepeated()) {
+      throw new UserErrorException(
+          "\"%s\" is a list; write a base for each that is to be tried".formatted(text));
+    }
+    return new FieldPath(text, fields);
+  }
+
+  private static List<String> names(Descriptor message) {
+    return message.getFields().stream().map(FieldDescriptor::getName).toList();
+  }
+
+  /** The field that holds the value. */
+  FieldDescriptor last() {
+    return fields.get(fields.size() - 1);
+  }
+
+  /**
+   * The field on the way that a run has not chosen: setting the value would make the run another
+   * one, of another family for example.
+   */
+  Optional<FieldDescriptor> notChosenBy(Message run) {
+    Message at = run;
+    for (FieldDescriptor field : fields) {
+      if (field.getContainingOneof() != null && !at.hasField(field)) {
+        return Optional.of(field);
+      }
+      if (field.getJavaType() == JavaType.MESSAGE) {
+        at = (Message) at.getField(field);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The value of a run; empty if it has none. */
+  Optional<Object> of(Message run) {
+    Message at = run;
+    for (FieldDescriptor field : fields.subList(0, fields.size() - 1)) {
+      if (!at.hasField(field)) {
+        return Optional.empty();
+      }
+      at = (Message) at.getField(field);
+    }
+    return at.hasField(last()) ? Optional.of(plain(at.getField(last()))) : Optional.empty();
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof EnumValueDescriptor chosen) {
+      return chosen.getName();
+    }
+    return value instanceof Number number ? (Object) number.doubleValue() : value.toString();
+  }
+
+  /**
+   * Sets the value of a run.
+   *
+   * @param value a {@link Double} or a {@link String}
+   * @throws UserErrorException if the field takes no such value
+   */
+  void set(Message.Builder run, Object value) {
+    Message.Builder at = run;
+    for (FieldDescriptor field : fields.subList(0, fields.size() - 1)) {
+      at = at.getFieldBuilder(field);
+    }
+    at.setField(last(), FieldValue.of(text, last(), value));
+  }
+}

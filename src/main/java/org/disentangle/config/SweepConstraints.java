@@ -1,0 +1,106 @@
+package org.disentangle.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.disentangle.UserErrorException;
+
+/** Which points of the grid are left out. */
+final class SweepConstraints {
+  private static final String BASE = "base";
+
+  private final List<List<Condition>> exclude;
+  private final List<List<Condition>> only;
+
+  /** A condition whose field is known to exist. */
+  private record Condition(SweepCondition written, Optional<FieldPath> path) {
+    /** The value it speaks of; empty if the run has none. */
+    Optional<Object> value(String base, RunConfig run) {
+      return path.isEmpty() ? Optional.of(base) : path.get().of(run);
+    }
+
+    boolean holds(Object value) {
+      boolean isListed =
+          written.getValuesCount() + written.getChoicesCount() == 0
+              || written.getValuesList().contains(value)
+              || written.getChoicesList().contains(value);
+      if (!written.hasMin() && !written.hasMax()) {
+        return isListed;
+      }
+      boolean isBetween =
+          value instanceof Double number
+              && (!written.hasMin() || number >= written.getMin())
+              && (!written.hasMax() || number <= written.getMax());
+      return isListed && isBetween;
+    }
+  }
+
+  private SweepConstraints(List<List<Condition>> exclude, List<List<Condition>> only) {
+    this.exclude = exclude;
+    this.only = only;
+  }
+
+  /**
+   * Reads the constraints of a sweep.
+   *
+   * @throws UserErrorException if a condition names no field or says nothing of it
+   */
+  static SweepConstraints of(SweepConfig sweep, Place place) {
+    return new SweepConstraints(
+        read("exclude", sweep.getExcludeList(), place), read("only", sweep.getOnlyList(), place));
+  }
+
+  /** Whether a trial is in the sweep. */
+  boolean allow(String base, RunConfig run) {
+    BiFunction<List<Condition>, Boolean, Boolean> all =
+        (conditions, otherwise) -> {
+          List<Object> values =
+              conditions.stream().flatMap(each -> each.value(base, run).stream()).toList();
+          if (values.size() < conditions.size()) {
+            return otherwise;
+          }
+          boolean hold = true;
+          for (int i = 0; i < values.size(); i++) {
+            hold &= conditions.get(i).holds(values.get(i));
+          }
+          return hold;
+        };
+    return exclude.stream().noneMatch(each -> all.apply(each, false))
+        && only.stream().allMatch(each -> all.apply(each, true));
+  }
+
+  private static List<List<Condition>> read(
+      String kind, List<SweepConstraint> written, Place place) {
+    List<List<Condition>> constraints = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      Place here = place.at(kind, i);
+      if (written.get(i).getConditionCount() == 0) {
+        throw here.fault(
+            kind + " has no condition; write one, e.g. condition { field: \"seed\" max: 4 }");
+      }
+      constraints.add(
+          written.get(i).getConditionList().stream()
+              .map(each -> here.within(kind + ": ", () -> condition(each)))
+              .toList());
+    }
+    return constraints;
+  }
+
+  private static Condition condition(SweepCondition written) {
+    boolean isEmpty =
+        written.getValuesCount() + written.getChoicesCount() == 0
+            && !written.hasMin()
+            && !written.hasMax();
+    if (isEmpty) {
+      throw new UserErrorException(
+          "the condition on %s says nothing; write values, choices, min or max"
+              .formatted(written.getField()));
+    }
+    return new Condition(
+        written,
+        written.getField().equals(BASE)
+            ? Optional.empty()
+            : Optional.of(FieldPath.parse(written.getField())));
+  }
+}

@@ -1,0 +1,55 @@
+package org.disentangle.sweep;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.disentangle.study.TrainingProgress;
+import org.disentangle.study.TrialDisplay;
+import org.disentangle.study.TrialOutcome;
+
+/** For terminals: one bar over all trials, with the time left. */
+public final class SweepBar implements TrialDisplay {
+  private static final int REFRESH_MILLIS = 500;
+
+  private final SweepTally tally;
+  private final ProgressBar bar;
+
+  /**
+   * Draws the bar.
+   *
+   * @param sweep its name
+   * @param trials that are to be run
+   */
+  public SweepBar(String sweep, int trials) {
+    tally = new SweepTally(trials, System::nanoTime);
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName(sweep)
+            .setInitialMax(trials)
+            .setUpdateIntervalMillis(REFRESH_MILLIS)
+            .setEtaFunction(state -> tally.left())
+            .build();
+  }
+
+  @Override
+  public void started(String run) {
+    tally.started(run);
+    bar.setExtraMessage(" " + tally.state());
+  }
+
+  @Override
+  public void progressed(String run, TrainingProgress progress) {
+    tally.progressed(run, progress);
+  }
+
+  @Override
+  public void ended(TrialOutcome outcome) {
+    tally.ended(outcome.run(), outcome.succeeded());
+    bar.stepTo(tally.over());
+    bar.setExtraMessage(" " + tally.state());
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

@@ -1,0 +1,40 @@
+package org.disentangle.sweep.spark;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Interrupts the thread that made it when this Java virtual machine is ended meanwhile, and gives
+ * it time to clear up: an executor whose driver or worker is gone ends itself in the middle of its
+ * tasks.
+ */
+final class InterruptAtExit implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final Thread thread = Thread.currentThread();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread atExit = new Thread(this::interrupt, "end of a trial");
+
+  InterruptAtExit() {
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  private void interrupt() {
+    thread.interrupt();
+    try {
+      closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // It is what came to pass.
+    }
+  }
+}

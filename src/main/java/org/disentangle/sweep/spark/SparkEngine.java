@@ -1,0 +1,178 @@
+package org.disentangle.sweep.spark;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
+import org.disentangle.UserErrorException;
+import org.disentangle.study.TrialDisplay;
+import org.disentangle.sweep.Engine;
+import org.disentangle.sweep.Trial;
+import org.disentangle.sweep.TrialEnd;
+import org.disentangle.sweep.TrialStore;
+import scala.Function1;
+import scala.Function2;
+import scala.collection.Iterator;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Runs trials on a cluster of Apache Spark: each is a task that starts the trial's own process on
+ * an executor, with as many cores and GPUs as Spark has set aside for it.
+ *
+ * <p>A task that Spark kills takes its process with it, and one that is lost with its executor is
+ * started again on another. If this driver ends, executors end themselves; another start goes on
+ * with what is not in the store. One driver at a time may work on a store.
+ */
+public final class SparkEngine implements Engine {
+  /** What it is called on the command line. */
+  public static final String NAME = "spark";
+
+  private static final String DEFAULT_MOST_TASKS = "10";
+  private static final String MOST_TASKS = "spark.task.maxFailures";
+  private static final String MASTER = "spark.master";
+
+  private final SparkConf settings;
+  private final SharedTrialStore store;
+  private final InstalledProgram program;
+  private final int retries;
+
+  private SparkEngine(
+      SparkConf settings, SharedTrialStore store, InstalledProgram program, int retries) {
+    this.settings = settings;
+    this.store = store;
+    this.program = program;
+    this.retries = retries;
+  }
+
+  /**
+   * An engine that runs once. Nothing is started yet.
+   *
+   * @param request what the sweep asks for, laid over what {@code spark-submit} and system
+   *     properties named {@code spark.*} say
+   * @throws UserErrorException if it contradicts itself, or the store cannot be written
+   */
+  public static SparkEngine of(SparkRequest request) {
+    return of(request, request.program());
+  }
+
+  /**
+   * One that starts another program.
+   *
+   * @throws UserErrorException as above
+   */
+  static SparkEngine of(SparkRequest request, InstalledProgram program) {
+    SparkConf settings = request.settings();
+    settings.setIfMissing(MOST_TASKS, DEFAULT_MOST_TASKS);
+    SharedTrialStore store = new SharedTrialStore(TrialShelf.at(request.store(), settings));
+    store.check();
+    return new SparkEngine(settings, store, program, request.retries());
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public TrialStore store() {
+    return store;
+  }
+
+  @Override
+  public List<TrialEnd> run(List<Trial> trials, TrialDisplay display) throws InterruptedException {
+    new SparkMaster(settings.get(MASTER)).check();
+    List<TrialOrder> orders =
+        trials.stream().map(trial -> new TrialOrder(trial.id(), trial.text())).toList();
+    Map<String, TrialEnd> ends = new HashMap<>();
+    try (JavaSparkContext spark = connect()) {
+      List<String> ids = orders.stream().map(TrialOrder::id).toList();
+      SparkProgress progress = new SparkProgress(ids, display);
+      spark.sc().addSparkListener(progress);
+      // A task that is cancelled ends its process rather than wait for it.
+      spark.sc().setInterruptOnCancel(true);
+      store.shelf().clear(ids);
+      run(
+          spark,
+          orders,
+          report -> {
+            ends.put(report.id(), end(report));
+            progress.ended(report);
+          });
+      // What executors that were lost have left there.
+      store.shelf().clear(List.of());
+    } catch (IOException e) {
+      throw new UserErrorException(
+          "cannot clear up the store %s: %s".formatted(store.shelf().place(), e), e);
+    }
+    return trials.stream().map(trial -> ends.get(trial.id())).toList();
+  }
+
+  /** Executors end themselves, and the processes they started, when this program has ended. */
+  @Override
+  public void endByForce() {}
+
+  private interface Reports {
+    void take(TrialReport report);
+  }
+
+  private JavaSparkContext connect() throws InterruptedException {
+    try {
+      return new JavaSparkContext(settings);
+    } catch (Exception e) {
+      throw given("Spark cannot be started on " + settings.get(MASTER), e);
+    }
+  }
+
+  /** One job with a partition for each trial, whose reports arrive one by one. */
+  private void run(JavaSparkContext spark, List<TrialOrder> orders, Reports reports)
+      throws InterruptedException {
+    ExecutorTask task =
+        new ExecutorTask(
+            program,
+            store.shelf(),
+            System.getProperty("user.dir"),
+            retries,
+            settings.getInt(MOST_TASKS, Integer.MAX_VALUE));
+    RDD<TrialReport> trials = spark.parallelize(orders, orders.size()).map(task).rdd();
+    ClassTag<TrialReport> type = ClassTag$.MODULE$.apply(TrialReport.class);
+    Function1<Iterator<TrialReport>, TrialReport> only =
+        (Function1<Iterator<TrialReport>, TrialReport> & Serializable) Iterator::next;
+    Function2<Object, TrialReport, BoxedUnit> arrived =
+        (partition, report) -> {
+          reports.take(report);
+          return BoxedUnit.UNIT;
+        };
+    try {
+      spark.sc().runJob(trials, only, arrived, type);
+    } catch (Exception e) {
+      spark.sc().cancelAllJobs();
+      throw given("Spark gave the sweep up", e);
+    }
+  }
+
+  private static TrialEnd end(TrialReport report) {
+    return new TrialEnd(
+        report.id(),
+        report.attempts(),
+        report.succeeded() ? Optional.empty() : Optional.of(report.error()),
+        report.seconds());
+  }
+
+  /** Scala declares none of what it throws, an interruption among it. */
+  private static UserErrorException given(String what, Exception thrown)
+      throws InterruptedException {
+    if (thrown instanceof InterruptedException interrupted) {
+      throw interrupted;
+    }
+    String why = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("no reason given");
+    return new UserErrorException(
+        what + ": " + why + "; finished trials are kept, and the same command goes on", thrown);
+  }
+}

@@ -58,8 +58,7 @@ public record ModelScores(
     try (ReloadedModel model = ReloadedModel.open(folder, session)) {
       ImageSample sample = ImageSample.of(images, config);
       Encodings encodings = Encodings.of(model, images, sample, progress);
-      LossMeans losses =
-          LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
+      LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
       MutualInformationMatrix information =
           MutualInformationMatrix.of(
               encodings.representation(), sample.classes(), config.getBins());

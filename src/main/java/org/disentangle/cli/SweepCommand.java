@@ -133,11 +133,12 @@ final class SweepCommand implements Callable<Integer> {
       log().debug("the sweep's own, until it has ended: {}", use);
       SweepRun run = SweepRun.of(plan, engine.store());
       run.requireImages(trial -> imagesOf.apply(trial).checksum());
-      log().info(
-          "{}: {} trials, {} of them finished before",
-          folder.name(),
-          run.trials().size(),
-          run.finished().size());
+      log()
+          .info(
+              "{}: {} trials, {} of them finished before",
+              folder.name(),
+              run.trials().size(),
+              run.finished().size());
       return dryRun ? estimate(run, program, imagesOf, plan) : run(run, engine, form, folder);
     }
   }
@@ -227,8 +228,9 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static void askedToEnd(Thread sweep) {
-    log().info(
-        "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
+    log()
+        .info(
+            "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
     sweep.interrupt();
   }
 

@@ -139,7 +139,8 @@ class StandaloneSparkTest {
       List<String> ends = sweep.ends(driver);
       assertEquals(ScriptedSweep.id(4) + " 2 done", ends.get(4));
       assertEquals(8, children(sweep.store()).size(), children(sweep.store()).toString());
-      ProcessHandle.of(hanging).ifPresent(each -> each.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+      ProcessHandle.of(hanging)
+          .ifPresent(each -> each.onExit().orTimeout(60, TimeUnit.SECONDS).join());
     }
   }
 

@@ -59,7 +59,7 @@ record ScriptedDriver(Path folder, StandaloneSpark spark) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(StandaloneSpark.OPTIONS);
-    line.addAll(List.of("-Xmx256m", "-classpath", classPath));
+    line.addAll(List.of("-Xmx600m", "-classpath", classPath));
     Map<String, String> all = new TreeMap<>(settings);
     all.put("spark.master", spark.url());
     all.put("spark.ui.enabled", "false");

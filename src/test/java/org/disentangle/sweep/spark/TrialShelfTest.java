@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.local.RawLocalFs;
 import org.apache.spark.SparkConf;
 import org.disentangle.UserErrorException;
 import org.disentangle.sweep.TrialAttempt;
@@ -38,7 +41,7 @@ class TrialShelfTest {
   void ofManyWhoPublishOneTrialAtOnceOneIsFirst() throws Exception {
     int rivals = 8;
     Path made = made(200_000);
-    TrialShelf shelf = shelf("file");
+    TrialShelf shelf = shelf(false);
     ExecutorService threads = Executors.newFixedThreadPool(rivals);
     try {
       for (int round = 0; round < 20; round++) {
@@ -66,9 +69,9 @@ class TrialShelfTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file", "disk"})
-  void aTrialIsPublishedReadAndMadeAgain(String scheme) throws IOException {
-    TrialShelf shelf = shelf(scheme);
+  @ValueSource(booleans = {false, true})
+  void aTrialIsPublishedReadAndMadeAgain(boolean byHadoop) throws IOException {
+    TrialShelf shelf = shelf(byHadoop);
     SharedTrialStore store = new SharedTrialStore(shelf);
     assertTrue(store.result(ID).isEmpty());
     TrialAttempt attempt =
@@ -93,9 +96,9 @@ class TrialShelfTest {
 
   /** The next driver clears up while a task of the one before still copies. */
   @ParameterizedTest
-  @ValueSource(strings = {"file", "disk"})
-  void whatIsClearedAwayIsNeverRenamedIntoPlace(String scheme) throws IOException {
-    TrialShelf shelf = shelf(scheme);
+  @ValueSource(booleans = {false, true})
+  void whatIsClearedAwayIsNeverRenamedIntoPlace(boolean byHadoop) throws IOException {
+    TrialShelf shelf = shelf(byHadoop);
     shelf.place().upload(made(10), ".attempt-1");
     shelf.place().upload(made(10), "another-trial");
     shelf.clear(List.of());
@@ -106,7 +109,7 @@ class TrialShelfTest {
 
   @Test
   void whatIsInTheWayIsNamed() throws IOException {
-    TrialShelf shelf = shelf("file");
+    TrialShelf shelf = shelf(false);
     Files.createDirectories(folder.resolve("store").resolve(ID).resolve("notes"));
     IOException refused = assertThrows(IOException.class, () -> shelf.publish(ID, made(10)));
     assertTrue(
@@ -124,25 +127,35 @@ class TrialShelfTest {
         "file:relative | must be a path or the URI of a folder",
         "/dev/null/sweeps | cannot write to the store /dev/null/sweeps",
         "/proc/sweeps | cannot write to the store /proc/sweeps",
-        "disk:/proc/sweeps | cannot write to the store disk:/proc/sweeps",
       })
   void aStoreThatCannotBeIsRefused(String store, String sentence) {
     UserErrorException refused =
         assertThrows(
             UserErrorException.class,
-            () -> new SharedTrialStore(TrialShelf.at(store, settings())).check());
+            () -> new SharedTrialStore(TrialShelf.at(store, new SparkConf(false))).check());
     assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
     assertTrue(refused.getMessage().contains(store), refused.getMessage());
   }
 
-  private TrialShelf shelf(String scheme) {
-    return TrialShelf.at(scheme + ":" + folder.resolve("store"), settings());
+  @Test
+  void hadoopsRefusalToWriteIsTold() throws IOException {
+    Files.createFile(folder.resolve("store"));
+    UserErrorException refused =
+        assertThrows(UserErrorException.class, () -> new SharedTrialStore(shelf(true)).check());
+    assertTrue(
+        refused.getMessage().startsWith("cannot write to the store file:/"), refused.getMessage());
   }
 
-  /** A scheme that Hadoop serves, not Java. */
-  private static SparkConf settings() {
-    return new SparkConf(false)
-        .set("spark.hadoop.fs.AbstractFileSystem.disk.impl", OtherDisk.class.getName());
+  /** The same disk by Java's files or by Hadoop's. */
+  private TrialShelf shelf(boolean byHadoop) {
+    URI uri = URI.create("file:" + folder.resolve("store"));
+    if (!byHadoop) {
+      return TrialShelf.at(uri.toString(), new SparkConf(false));
+    }
+    Configuration settings = new Configuration();
+    // Without a checksum file beside each file.
+    settings.set("fs.AbstractFileSystem.file.impl", RawLocalFs.class.getName());
+    return new TrialShelf(HadoopPlace.of(uri, settings));
   }
 
   private Path made(int bytes) throws IOException {

@@ -1,5 +1,6 @@
 package org.disentangle.sweep.spark;
 
+import com.google.common.base.Splitter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ public final class StandaloneSpark implements AutoCloseable {
   private StandaloneSpark(Path folder) throws IOException, InterruptedException {
     this.folder = Files.createDirectories(folder);
     Path jars = Files.createDirectories(home().resolve("jars"));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry :
+        Splitter.on(File.pathSeparator).split(System.getProperty("java.class.path"))) {
       Path archive = Path.of(entry);
       if (entry.endsWith(".jar") && !entry.contains("tensorflow")) {
         Files.createSymbolicLink(jars.resolve(archive.getFileName()), archive);

@@ -101,12 +101,7 @@ public final class InferenceGraph implements AutoCloseable {
    * @throws CancellationException if it is made
    */
   public Map<String, Double> losses(
-      FactorImages source,
-      int[] images,
-      int batchSize,
-      long seed,
-      Team team,
-      StopRequest stop) {
+      FactorImages source, int[] images, int batchSize, long seed, Team team, StopRequest stop) {
     Map<String, Operand<?>> losses = signatures.get(Signatures.LOSSES).outputs();
     Map<String, Double> sums = new LinkedHashMap<>();
     losses.keySet().forEach(name -> sums.put(name, 0.0));

@@ -44,9 +44,7 @@ final class SharedStart {
                 variables.forEach(
                     (name, values) ->
                         header.addVariable(
-                            CheckpointVariable.newBuilder()
-                                .setName(name)
-                                .setSize(values.length))));
+                            CheckpointVariable.newBuilder().setName(name).setSize(values.length))));
     byte[] bytes = header.build().toByteArray();
     team.sum(new float[] {bytes.length, isOver ? 1 : 0});
     float[] numbers = new float[bytes.length];

@@ -93,8 +93,7 @@ public final class TrainingGraph implements AutoCloseable {
       double clipNorm,
       Team team,
       ConfigProto config) {
-    Shape batch =
-        Shape.of(team.share().rows(batchSize), FactorImages.SIDE, FactorImages.SIDE, 1);
+    Shape batch = Shape.of(team.share().rows(batchSize), FactorImages.SIDE, FactorImages.SIDE, 1);
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
     images = tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(batch));
@@ -122,9 +121,7 @@ public final class TrainingGraph implements AutoCloseable {
     Optional<AveragedGradients> cut = Optional.empty();
     if (!team.share().isWhole()) {
       int processes = team.share().count();
-      cut =
-          Optional.of(
-              AveragedGradients.of(tf.withSubScope("team"), gradients, terms, processes));
+      cut = Optional.of(AveragedGradients.of(tf.withSubScope("team"), gradients, terms, processes));
       gradients = cut.get().gradients();
     }
     if (clipNorm > 0) {
@@ -255,11 +252,7 @@ public final class TrainingGraph implements AutoCloseable {
     imagesTensor.asRawTensor().data().asFloats().write(batch);
     seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
     learningRateTensor.setFloat((float) rate);
-    Session.Runner runner =
-        session
-            .runner()
-            .feed(images, imagesTensor)
-            .feed(seed, seedTensor);
+    Session.Runner runner = session.runner().feed(images, imagesTensor).feed(seed, seedTensor);
     for (FedWeight weight : weights) {
       weight.tensor().setFloat((float) weight.schedule().at(step));
       runner.feed(weight.fed(), weight.tensor());

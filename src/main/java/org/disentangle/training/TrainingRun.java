@@ -249,8 +249,7 @@ public final class TrainingRun {
       } else {
         inference.assign(start.variables().orElseThrow());
       }
-      Map<String, Double> validation =
-          validation(plan.split(), inference, checkpointing, sitting);
+      Map<String, Double> validation = validation(plan.split(), inference, checkpointing, sitting);
       if (!team.leads()) {
         return Optional.empty();
       }
@@ -264,7 +263,8 @@ public final class TrainingRun {
               .setWallSeconds(checkpointing.wallSeconds())
               .build();
       return Optional.of(
-          export(models, inference, provenance.record(plan.model(), history, outcome), checkpointing));
+          export(
+              models, inference, provenance.record(plan.model(), history, outcome), checkpointing));
     }
   }
 
@@ -317,11 +317,7 @@ public final class TrainingRun {
    * @return whether all was gone through
    */
   private boolean train(
-      RunPlan run,
-      Trainer trainer,
-      StartingPoint start,
-      InferenceGraph inference,
-      Team team) {
+      RunPlan run, Trainer trainer, StartingPoint start, InferenceGraph inference, Team team) {
     LatentModel model = run.model();
     List<Trainer.Plan> plans = run.stages();
     int[] trainingImages = run.split().train();

@@ -11,11 +11,11 @@
  * is then the same to the byte as that of an unbroken run, on the same machine with as many
  * threads.
  *
- * <p>A run may be trained by several processes ({@link org.disentangle.graph.collective.Team}), with
- * the result of one but for rounding. Every process goes through the same loop from the same state:
- * of each batch it computes its share, with the very numbers that one process would draw for it;
- * gradients and terms are averaged over all processes before anything reads them; the update, the
- * history and early stopping are then the same everywhere. The first process alone keeps
+ * <p>A run may be trained by several processes ({@link org.disentangle.graph.collective.Team}),
+ * with the result of one but for rounding. Every process goes through the same loop from the same
+ * state: of each batch it computes its share, with the very numbers that one process would draw for
+ * it; gradients and terms are averaged over all processes before anything reads them; the update,
+ * the history and early stopping are then the same everywhere. The first process alone keeps
  * checkpoints and exports. A step is whole in all processes or has not begun in any that is left,
  * so that whoever is lost, another one can write the checkpoint. What looks at a batch as a whole
  * is refused ({@code SharedBatches}).

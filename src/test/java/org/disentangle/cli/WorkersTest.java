@@ -37,7 +37,8 @@ class WorkersTest {
   private static final long SECONDS = 30;
 
   private static final Pattern LOSS =
-      Pattern.compile("worker (\\d) \\(127\\.0\\.0\\.1:\\d+\\) was lost at step (\\d+); checkpoint: (\\S+)");
+      Pattern.compile(
+          "worker (\\d) \\(127\\.0\\.0\\.1:\\d+\\) was lost at step (\\d+); checkpoint: (\\S+)");
 
   @TempDir private Path folder;
 
@@ -58,7 +59,8 @@ class WorkersTest {
     }
     // Another time to the byte, and nothing but the export is left.
     assertEquals(
-        Optional.empty(), TinyTraining.difference(two, trained(training, "again", "--workers", "2")));
+        Optional.empty(),
+        TinyTraining.difference(two, trained(training, "again", "--workers", "2")));
     assertEquals(List.of("1"), TinyTraining.names(two.getParent()));
   }
 
@@ -83,8 +85,7 @@ class WorkersTest {
       Matcher loss = loss(leader.said());
       assertEquals("1", loss.group(1));
       assertEquals(training.newestCheckpoint("lost").orElseThrow(), Long.parseLong(loss.group(2)));
-      assertTrue(
-          leader.said().contains("go on with: disentangle train "), leader.said());
+      assertTrue(leader.said().contains("go on with: disentangle train "), leader.said());
       assertTrue(leader.said().contains("--workers 2 --resume"), leader.said());
     }
 
@@ -120,7 +121,10 @@ class WorkersTest {
       assertTrue(
           leader
               .said()
-              .contains("another worker did not answer for 20 seconds at step " + step + "; checkpoint: "),
+              .contains(
+                  "another worker did not answer for 20 seconds at step "
+                      + step
+                      + "; checkpoint: "),
           leader.said());
     }
   }
@@ -135,7 +139,8 @@ class WorkersTest {
       assertEquals(143, leader.exitStatus(), leader.said());
       worker.onExit().get(SECONDS, TimeUnit.SECONDS);
       long step = training.newestCheckpoint("asked").orElseThrow();
-      assertTrue(leader.said().contains("interrupted at step " + step + "; checkpoint"), leader.said());
+      assertTrue(
+          leader.said().contains("interrupted at step " + step + "; checkpoint"), leader.said());
       assertTrue(leader.said().contains("--workers 2 --resume"), leader.said());
       assertEquals(
           2, leader.said().lines().filter(line -> line.startsWith("disentangle: ")).count());
@@ -152,13 +157,14 @@ class WorkersTest {
     String peers = String.join(",", Cluster.local(2).addresses());
     String[] second = training.arguments("by-hand", "--peers", peers, "--worker-index", "1");
     second[1] = other.toString();
-    try (ChildProgram leader =
-            training.start("by-hand", "--peers", peers, "--worker-index", "0");
+    try (ChildProgram leader = training.start("by-hand", "--peers", peers, "--worker-index", "0");
         ChildProgram worker = ChildProgram.start(folder.resolve("worker.out"), second)) {
       assertEquals(2, leader.exitStatus(), leader.said());
       assertEquals(2, worker.exitStatus(), worker.said());
       assertTrue(
-          leader.said().contains("disentangle: worker 1 (" + peers.split(",", -1)[1] + ") was started for"),
+          leader
+              .said()
+              .contains("disentangle: worker 1 (" + peers.split(",", -1)[1] + ") was started for"),
           leader.said());
       assertTrue(
           worker.said().contains("leads a training of another configuration: seed was 3 and is 4"),
@@ -167,8 +173,7 @@ class WorkersTest {
     }
 
     second[1] = training.configuration().toString();
-    try (ChildProgram leader =
-            training.start("by-hand", "--peers", peers, "--worker-index", "0");
+    try (ChildProgram leader = training.start("by-hand", "--peers", peers, "--worker-index", "0");
         ChildProgram worker = ChildProgram.start(folder.resolve("worker.out"), second)) {
       assertEquals(0, leader.exitStatus(), leader.said());
       assertEquals(0, worker.exitStatus(), worker.said());

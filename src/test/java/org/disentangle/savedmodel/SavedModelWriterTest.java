@@ -18,6 +18,7 @@ import org.disentangle.config.BetaVaeConfig;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Optimizer;
+import org.disentangle.graph.collective.Team;
 import org.disentangle.model.BetaVae;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.training.InferenceGraph;
@@ -51,6 +52,7 @@ class SavedModelWriterTest {
             4,
             new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
             0,
+            Team.ALONE,
             ConfigProto.getDefaultInstance())) {
       training.initialize(1);
       inference = new InferenceGraph(model, 100, ConfigProto.getDefaultInstance());

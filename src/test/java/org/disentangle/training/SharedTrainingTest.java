@@ -94,8 +94,7 @@ class SharedTrainingTest {
     assertEquals(expected.keySet(), found.keySet());
     expected.forEach(
         (term, value) ->
-            assertEquals(
-                value, found.get(term), TOLERANCE * Math.max(1, Math.abs(value)), term));
+            assertEquals(value, found.get(term), TOLERANCE * Math.max(1, Math.abs(value)), term));
   }
 
   /**
@@ -105,17 +104,20 @@ class SharedTrainingTest {
   @ParameterizedTest
   @CsvSource({
     // Of the gradients of step 1 and of step 6, then of the votes after steps 6 and 8.
-    "4, 0", "14, 5", "15, 6", "19, 8",
+    "4, 0",
+    "14, 5",
+    "15, 6",
+    "19, 8",
     // In the validation of the first epoch, and of the gradients of the first step of the second.
-    "22, 8", "28, 8"
+    "22, 8",
+    "28, 8"
   })
   void whatIsDoneIsNotLostWithAMember(long sum, long step) throws Exception {
     RunConfig run = TinyRuns.run("tiny");
     Path expected = train(run, folder.resolve("whole"), new ThreadTeam(2, 0), false).export();
     for (boolean leaderIsLost : new boolean[] {false, true}) {
       Path models = folder.resolve("lost-" + leaderIsLost);
-      Outcome outcome =
-          train(run, models, new ThreadTeam(2, sum, leaderIsLost ? 0 : 1), false);
+      Outcome outcome = train(run, models, new ThreadTeam(2, sum, leaderIsLost ? 0 : 1), false);
       TrainingInterruptedException told =
           assertInstanceOf(
               TrainingInterruptedException.class, outcome.failures().get(leaderIsLost ? 1 : 0));

@@ -84,7 +84,12 @@ final class CollectiveSession {
    * @param result name of an operation that gives a float32 [N]
    */
   CollectiveSession(
-      String target, GraphDef definition, ConfigProto config, String values, String key, String result) {
+      String target,
+      GraphDef definition,
+      ConfigProto config,
+      String values,
+      String key,
+      String result) {
     TF_Status status = TF_NewStatus();
     TF_Graph graph = TF_NewGraph();
     TF_ImportGraphDefOptions importing = TF_NewImportGraphDefOptions();

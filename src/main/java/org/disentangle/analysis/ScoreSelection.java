@@ -17,12 +17,12 @@ public record ScoreSelection(Set<String> scores) {
   /** Each group with its scores, in the order of the table. */
   private static final Map<String, List<String>> GROUPS = groups();
 
-  /** Every score there is. */
-  static final ScoreSelection ALL = of(List.copyOf(GROUPS.keySet()));
-
   /** Without those that take more than a few seconds for 10,000 codes. */
   private static final List<String> QUICK =
       List.of("information", "beta_vae", "factor_vae", "sap", "dependence");
+
+  /** Every score there is. */
+  static final ScoreSelection ALL = of(List.copyOf(GROUPS.keySet()));
 
   /** Copies the set, in its order. */
   public ScoreSelection {

@@ -3,7 +3,6 @@ package org.disentangle.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.disentangle.UserErrorException;
 
 /** Which points of the grid are left out. */
@@ -53,21 +52,26 @@ final class SweepConstraints {
 
   /** Whether a trial is in the sweep. */
   boolean allow(String base, RunConfig run) {
-    BiFunction<List<Condition>, Boolean, Boolean> all =
-        (conditions, otherwise) -> {
-          List<Object> values =
-              conditions.stream().flatMap(each -> each.value(base, run).stream()).toList();
-          if (values.size() < conditions.size()) {
-            return otherwise;
-          }
-          boolean hold = true;
-          for (int i = 0; i < values.size(); i++) {
-            hold &= conditions.get(i).holds(values.get(i));
-          }
-          return hold;
-        };
-    return exclude.stream().noneMatch(each -> all.apply(each, false))
-        && only.stream().allMatch(each -> all.apply(each, true));
+    return exclude.stream().noneMatch(each -> hold(each, base, run, false))
+        && only.stream().allMatch(each -> hold(each, base, run, true));
+  }
+
+  /**
+   * Whether all conditions hold.
+   *
+   * @param otherwise the answer for a trial that does not have all the fields
+   */
+  private static boolean hold(
+      List<Condition> conditions, String base, RunConfig run, boolean otherwise) {
+    boolean hold = true;
+    for (Condition each : conditions) {
+      Optional<Object> value = each.value(base, run);
+      if (value.isEmpty()) {
+        return otherwise;
+      }
+      hold &= each.holds(value.get());
+    }
+    return hold;
   }
 
   private static List<List<Condition>> read(

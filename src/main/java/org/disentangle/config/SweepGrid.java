@@ -109,23 +109,26 @@ final class SweepGrid {
   }
 
   private TrialTask trial(String base, RunConfig run, List<AxisValue> point) {
-    RunConfig whole =
-        Configurations.resolved(run, "%s: trial %s".formatted(place, describe(base, point)));
+    String where = "%s: trial %s".formatted(place, describe(base, point));
     SweepAnalysis analysis = sweep.getAnalysis();
     return TrialIds.named(
         TrialTask.newBuilder()
             .setBase(base)
             .addAllPoint(point)
-            .setRun(whole)
+            .setRun(Configurations.resolved(run, where))
             .addAllScores(sweep.getScoresList())
             .setAnalysis(
-                AnalysisConfig.newBuilder()
-                    .setSamples(analysis.getSamples())
-                    .setSeed(analysis.getSeed())
-                    .setBins(analysis.getBins())
-                    .setTestSamples(analysis.getTestSamples())
-                    .setPermutations(analysis.getPermutations())
-                    .setResamples(analysis.getResamples()))
+                Configurations.resolved(
+                    AnalysisConfig.newBuilder()
+                        .setSamples(analysis.getSamples())
+                        .setSeed(analysis.getSeed())
+                        .setBins(analysis.getBins())
+                        .setTestSamples(analysis.getTestSamples())
+                        .setPermutations(analysis.getPermutations())
+                        .setResamples(analysis.getResamples())
+                        .setLikelihoodImages(0)
+                        .build(),
+                    where))
             .setThreads(sweep.getShare().getCpus()));
   }
 

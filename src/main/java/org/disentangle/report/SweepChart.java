@@ -67,9 +67,12 @@ record SweepChart(List<Measure> measures, String chosen, List<Base> bases) {
       measures.add(new Measure(score, entry.title(), entry.sentence(), entry.scale()));
     }
     for (String column : sweep.columnNames()) {
-      if (column.startsWith("training_") || column.startsWith("validation_")) {
-        measures.add(
-            new Measure(column, ColumnName.heading(column), "", "nats per image"));
+      for (String split : List.of("training", "validation")) {
+        if (column.startsWith(split + "_")) {
+          String term = ColumnName.inSentence(column.substring(split.length() + 1));
+          measures.add(
+              new Measure(column, ColumnName.heading(split) + ": " + term, "", "nats per image"));
+        }
       }
     }
     List<String> keys = measures.stream().map(Measure::key).toList();

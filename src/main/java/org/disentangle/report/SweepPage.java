@@ -127,7 +127,7 @@ public final class SweepPage {
                 sweep.rowCount() - failures,
                 bases,
                 bases == 1 ? "base" : "bases",
-                failures > 0 ? "; " + failures + " trials failed" : "");
+                failures == 0 ? "" : "; " + failures + (failures == 1 ? " trial" : " trials") + " failed");
     if (ranking.isEmpty()) {
       return trials;
     }

@@ -48,6 +48,7 @@ class DamagedConfigurationsTest {
 
   @Test
   void sweepsWithAFaultAreReadOrRefused() throws Exception {
+    copyConfigurations();
     Path file = folder.resolve("mutant.textproto");
     List<byte[]> sweep = List.of(Files.readAllBytes(CONFIGS.resolve("sweep.textproto")));
     int refused =
@@ -57,7 +58,7 @@ class DamagedConfigurationsTest {
                 new Mutator(sweep, 5),
                 mutant -> {
                   SweepPlan plan = Configurations.readSweep(file);
-                  assertEquals(plan, Configurations.readSweep(file));
+                  assertEquals(plan, Configurations.readSweep(again(plan.config())));
                 });
     assertTrue(refused > FEW / 2, refused + " refused");
   }
@@ -87,15 +88,8 @@ class DamagedConfigurationsTest {
     assertTrue(refused > mutants / 2, refused + " refused");
   }
 
-  /** The files that a study's trials name are found where they were. */
   private void mutateStudies(int mutants, long seed) throws Exception {
-    try (Stream<Path> all = Files.walk(CONFIGS)) {
-      for (Path each : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-        Path copy = folder.resolve(CONFIGS.relativize(each));
-        Files.createDirectories(copy.getParent());
-        Files.copy(each, copy);
-      }
-    }
+    copyConfigurations();
     Path file = folder.resolve("mutant.textproto");
     int refused =
         new Battery("study", file)
@@ -110,6 +104,17 @@ class DamagedConfigurationsTest {
                   assertEquals(plan.trials(), second.trials());
                 });
     assertTrue(refused > mutants / 2, refused + " refused");
+  }
+
+  /** The files that studies and sweeps name are found where they were. */
+  private void copyConfigurations() throws IOException {
+    try (Stream<Path> all = Files.walk(CONFIGS)) {
+      for (Path each : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+        Path copy = folder.resolve(CONFIGS.relativize(each));
+        Files.createDirectories(copy.getParent());
+        Files.copy(each, copy);
+      }
+    }
   }
 
   private Path again(Message message) throws IOException {

@@ -204,7 +204,7 @@ class SweepPlanTest {
   void theLimitCanBeRaised() throws IOException {
     assertEquals(
         1001,
-        plan("most_trials: 1001" + VAE + "axis { field: \"seed\" range { from: 0 to: 1000 } }")
+        plan("most_trials: 1001\n" + VAE + "axis { field: \"seed\" range { from: 0 to: 1000 } }")
             .trials()
             .size());
   }

@@ -46,7 +46,7 @@ class SweepPageTest {
     String page = page("</script><b>");
     assertFalse(page.contains("<b>"), "neither in the page nor in its data");
     assertTrue(page.contains("&lt;/script&gt;&lt;b&gt;"));
-    assertTrue(page.contains("5 trained models of 2 bases; 1 trials failed."), page);
+    assertTrue(page.contains("5 trained models of 2 bases; 1 trial failed."), page);
     assertTrue(page.contains("The best by Mutual information gap is a3 (vae,"), page);
   }
 
@@ -134,7 +134,7 @@ class SweepPageTest {
     Table ranking =
         Table.create(
             "ranking",
-            IntColumn.create("rank", 1),
+            IntColumn.create("rank", new int[] {1}),
             StringColumn.create("id", "a3"),
             StringColumn.create("base", "vae"),
             StringColumn.create("beta_vae.beta", "2"),
@@ -147,7 +147,7 @@ class SweepPageTest {
             StringColumn.create("base", ""),
             StringColumn.create("score", "mig"),
             StringColumn.create("other", "sap"),
-            IntColumn.create("n", 4),
+            IntColumn.create("n", new int[] {4}),
             DoubleColumn.create("spearman", -0.8));
     return SweepPage.of(
         "small", AXES, List.of("mig", "sap"), "mig", sweep, ranking, correlation);

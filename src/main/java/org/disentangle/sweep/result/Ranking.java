@@ -1,5 +1,6 @@
 package org.disentangle.sweep.result;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** The table {@code ranking}: trials by a score, the best first. */
 final class Ranking {
@@ -29,11 +31,11 @@ final class Ranking {
             .sorted(isHigherBetter ? ascending.reversed() : ascending)
             .toList();
     IntColumn rank = IntColumn.create("rank");
-    Table table = Table.create("ranking", rank);
+    List<Column<?>> columns = new ArrayList<>(List.of(rank));
     for (String name : Stream.concat(Stream.of("id", "base"), axes.stream()).toList()) {
       StringColumn column = StringColumn.create(name);
       order.forEach(row -> column.append(sweep.stringColumn(name).get(row)));
-      table.addColumns(column);
+      columns.add(column);
     }
     DoubleColumn ranked = DoubleColumn.create(score);
     for (int place = 0; place < order.size(); place++) {
@@ -42,6 +44,7 @@ final class Ranking {
       rank.append(isTied ? rank.getInt(place - 1) : place + 1);
       ranked.append(value);
     }
-    return table.addColumns(ranked);
+    columns.add(ranked);
+    return Table.create("ranking", columns);
   }
 }

@@ -29,8 +29,11 @@ interface InstalledProgram extends Serializable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-classpath",
-                // An absolute path, and a list of them, is left as it is.
-                Path.of(SparkFiles.getRootDirectory()).resolve(classPath).toString(),
+                // An absolute path, and a list of them, is left as it is; Spark may say "." here.
+                Path.of(SparkFiles.getRootDirectory())
+                    .toAbsolutePath()
+                    .resolve(classPath)
+                    .toString(),
                 mainClass),
             Path.of(data),
             verbose);

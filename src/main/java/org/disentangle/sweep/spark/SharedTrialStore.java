@@ -86,9 +86,11 @@ record SharedTrialStore(TrialShelf shelf) implements TrialStore {
         AtomicWrite.delete(folder);
       }
     } catch (IOException e) {
+      // Hadoop puts the stack of the other machine behind it.
+      String why = e.toString().lines().findFirst().orElseThrow();
       throw new UserErrorException(
           "cannot write to the store %s: %s; choose another with --store"
-              .formatted(shelf.place(), e),
+              .formatted(shelf.place(), why),
           e);
     }
   }

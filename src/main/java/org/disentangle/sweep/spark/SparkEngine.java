@@ -91,12 +91,9 @@ public final class SparkEngine implements Engine {
     List<TrialOrder> orders =
         trials.stream().map(trial -> new TrialOrder(trial.id(), trial.text())).toList();
     Map<String, TrialEnd> ends = new HashMap<>();
-    try (JavaSparkContext spark = connect()) {
-      List<String> ids = orders.stream().map(TrialOrder::id).toList();
-      SparkProgress progress = new SparkProgress(ids, display);
-      spark.sc().addSparkListener(progress);
-      // A task that is cancelled ends its process rather than wait for it.
-      spark.sc().setInterruptOnCancel(true);
+    List<String> ids = orders.stream().map(TrialOrder::id).toList();
+    SparkProgress progress = new SparkProgress(ids, display);
+    try (JavaSparkContext spark = connect(progress)) {
       store.shelf().clear(ids);
       run(
           spark,
@@ -122,9 +119,20 @@ public final class SparkEngine implements Engine {
     void take(TrialReport report);
   }
 
-  private JavaSparkContext connect() throws InterruptedException {
+  private JavaSparkContext connect(SparkProgress progress) throws InterruptedException {
     try {
-      return new JavaSparkContext(settings);
+      JavaSparkContext spark = new JavaSparkContext(settings);
+      if (spark.sc().isStopped()) {
+        throw new UserErrorException(
+            "what answers at %s is no master of Spark %s; name another with --master"
+                .formatted(settings.get(MASTER), spark.version()));
+      }
+      spark.sc().addSparkListener(progress);
+      // A task that is cancelled ends its process rather than wait for it.
+      spark.sc().setInterruptOnCancel(true);
+      return spark;
+    } catch (UserErrorException e) {
+      throw e;
     } catch (Exception e) {
       throw given("Spark cannot be started on " + settings.get(MASTER), e);
     }
@@ -140,7 +148,6 @@ public final class SparkEngine implements Engine {
             System.getProperty("user.dir"),
             retries,
             settings.getInt(MOST_TASKS, Integer.MAX_VALUE));
-    RDD<TrialReport> trials = spark.parallelize(orders, orders.size()).map(task).rdd();
     ClassTag<TrialReport> type = ClassTag$.MODULE$.apply(TrialReport.class);
     Function1<Iterator<TrialReport>, TrialReport> only =
         (Function1<Iterator<TrialReport>, TrialReport> & Serializable) Iterator::next;
@@ -150,6 +157,7 @@ public final class SparkEngine implements Engine {
           return BoxedUnit.UNIT;
         };
     try {
+      RDD<TrialReport> trials = spark.parallelize(orders, orders.size()).map(task).rdd();
       spark.sc().runJob(trials, only, arrived, type);
     } catch (Exception e) {
       spark.sc().cancelAllJobs();

@@ -17,19 +17,24 @@ import org.disentangle.UserErrorException;
  */
 record SparkMaster(String url) {
   private static final String STANDALONE = "spark://";
+  private static final Pattern OTHERS =
+      Pattern.compile("local|local\\[.+\\]|local-cluster\\[.+\\]|yarn|k8s://.+");
   private static final Pattern ADDRESS = Pattern.compile("(\\[[^\\]]+\\]|[^:]+):(\\d{1,5})");
   private static final int PATIENCE_MILLIS = (int) TimeUnit.SECONDS.toMillis(10);
   private static final int LARGEST_PORT = 65535;
 
   /**
    * Makes sure that something answers where a standalone master should be: Spark itself tries for a
-   * minute, and then tells of its own end rather than of the address. Nothing is done about the
-   * other kinds.
+   * minute, and then tells of its own end rather than of the address. Of the other kinds of
+   * clusters only the names are known here.
    *
    * @throws UserErrorException if the address is none, or nothing answers there
    */
   void check() {
     if (!url.startsWith(STANDALONE)) {
+      if (!OTHERS.matcher(url).matches()) {
+        throw noAddress();
+      }
       return;
     }
     List<String> refusals = new ArrayList<>();
@@ -37,8 +42,7 @@ record SparkMaster(String url) {
     for (String address : url.substring(STANDALONE.length()).split(",", -1)) {
       Matcher parts = ADDRESS.matcher(address);
       if (!parts.matches() || Integer.parseInt(parts.group(2)) > LARGEST_PORT) {
-        throw new UserErrorException(
-            "the master is \"%s\" but must be like spark://host:7077".formatted(url));
+        throw noAddress();
       }
       try (Socket socket = new Socket()) {
         socket.connect(
@@ -52,5 +56,11 @@ record SparkMaster(String url) {
     throw new UserErrorException(
         "no Spark master answers at %s: %s; start one, or name another with --master"
             .formatted(url, String.join(", ", refusals)));
+  }
+
+  private UserErrorException noAddress() {
+    return new UserErrorException(
+        "the master is \"%s\" but must be like spark://host:7077, local-cluster[2,1,1024], yarn or k8s://https://host:443"
+            .formatted(url));
   }
 }

@@ -65,7 +65,8 @@ public final class StandaloneSpark implements AutoCloseable {
             "worker.Worker",
             List.of(
                 "--host",
-                "127.0.0.1",
+                // By two names of this machine: Spark runs no trial twice at once on one host.
+                workers.size() % 2 == 0 ? "127.0.0.1" : "localhost",
                 "--cores",
                 Integer.toString(cores),
                 "--memory",

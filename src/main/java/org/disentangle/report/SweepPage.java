@@ -100,10 +100,10 @@ public final class SweepPage {
         SweepPage.class,
         "sweep",
         new View(
-            "Sweep " + name,
+            "Sweep: " + name,
             opening(sweep, ranking, rankedBy, columns, failures.size(), catalogue),
             catalogue.entry(rankedBy).title(),
-            columns,
+            Stream.concat(Stream.of("Base"), axes.stream()).toList(),
             ranked(ranking, columns, rankedBy),
             scores.stream().map(score -> catalogue.entry(score).title()).toList(),
             correlations(correlation, scores, catalogue),

@@ -100,10 +100,10 @@ public final class SweepPage {
         SweepPage.class,
         "sweep",
         new View(
-            "Sweep " + name,
+            "Sweep: " + name,
             opening(sweep, ranking, rankedBy, columns, failures.size(), catalogue),
             catalogue.entry(rankedBy).title(),
-            columns,
+            Stream.concat(Stream.of("Base"), axes.stream()).toList(),
             ranked(ranking, columns, rankedBy),
             scores.stream().map(score -> catalogue.entry(score).title()).toList(),
             correlations(correlation, scores, catalogue),
@@ -180,7 +180,7 @@ public final class SweepPage {
     return Double.isNaN(value)
         ? new Cell("–", "0", false)
         : new Cell(
-            NumberText.rounded(value, 2),
+            NumberText.rounded(value, 2).replace('-', '−'),
             NumberText.rounded(Math.abs(value), 3),
             Math.abs(value) > 0.6);
   }

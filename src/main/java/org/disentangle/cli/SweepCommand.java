@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
 import org.disentangle.ExclusiveUse;
 import org.disentangle.UserErrorException;
@@ -130,10 +129,10 @@ final class SweepCommand implements Callable<Integer> {
     Function<RunConfig, FactorImages> imagesOf =
         run -> images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
     try (ExclusiveUse use = ExclusiveUse.of(folder.lock(), "the sweep " + folder.name())) {
-      log().debug("the sweep's own, until it has ended: {}", use);
+      LogManager.getLogger(SweepCommand.class).debug("the sweep's own, until it has ended: {}", use);
       SweepRun run = SweepRun.of(plan, engine.store());
       run.requireImages(trial -> imagesOf.apply(trial).checksum());
-      log().info(
+      LogManager.getLogger(SweepCommand.class).info(
           "{}: {} trials, {} of them finished before",
           folder.name(),
           run.trials().size(),
@@ -216,18 +215,13 @@ final class SweepCommand implements Callable<Integer> {
         ? new SweepBar(name, run.pending().size())
         : new SweepLog(
             run.pending().stream().collect(Collectors.toMap(Trial::id, trial -> trial)),
-            log()::info,
+            LogManager.getLogger(SweepCommand.class)::info,
             System::nanoTime,
             LOG_INTERVAL);
   }
 
-  /** No constant: verbs are made before logging is set up. */
-  private static Logger log() {
-    return LogManager.getLogger(SweepCommand.class);
-  }
-
   private static void askedToEnd(Thread sweep) {
-    log().info(
+    LogManager.getLogger(SweepCommand.class).info(
         "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
     sweep.interrupt();
   }

@@ -100,10 +100,10 @@ public final class SweepPage {
         SweepPage.class,
         "sweep",
         new View(
-            "Sweep " + name,
+            "Sweep: " + name,
             opening(sweep, ranking, rankedBy, columns, failures.size(), catalogue),
             catalogue.entry(rankedBy).title(),
-            columns,
+            Stream.concat(Stream.of("Base"), axes.stream()).toList(),
             ranked(ranking, columns, rankedBy),
             scores.stream().map(score -> catalogue.entry(score).title()).toList(),
             correlations(correlation, scores, catalogue),
@@ -127,7 +127,9 @@ public final class SweepPage {
                 sweep.rowCount() - failures,
                 bases,
                 bases == 1 ? "base" : "bases",
-                failures == 0 ? "" : "; " + failures + (failures == 1 ? " trial" : " trials") + " failed");
+                failures == 0
+                    ? ""
+                    : "; " + failures + (failures == 1 ? " trial" : " trials") + " failed");
     if (ranking.isEmpty()) {
       return trials;
     }
@@ -154,9 +156,7 @@ public final class SweepPage {
                 new Ranked(
                     ranking.intColumn("rank").getInt(row),
                     ranking.stringColumn("id").get(row),
-                    columns.stream()
-                        .map(column -> ranking.stringColumn(column).get(row))
-                        .toList(),
+                    columns.stream().map(column -> ranking.stringColumn(column).get(row)).toList(),
                     NumberText.significant(ranking.doubleColumn(score).getDouble(row), DIGITS)))
         .toList();
   }
@@ -168,9 +168,7 @@ public final class SweepPage {
             score ->
                 new Correlated(
                     catalogue.entry(score).title(),
-                    scores.stream()
-                        .map(other -> cell(correlation, score, other))
-                        .toList()))
+                    scores.stream().map(other -> cell(correlation, score, other)).toList()))
         .toList();
   }
 
@@ -182,7 +180,7 @@ public final class SweepPage {
     return Double.isNaN(value)
         ? new Cell("–", "0", false)
         : new Cell(
-            NumberText.rounded(value, 2),
+            NumberText.rounded(value, 2).replace('-', '−'),
             NumberText.rounded(Math.abs(value), 3),
             Math.abs(value) > 0.6);
   }

@@ -51,8 +51,7 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
-  public List<TrialEnd> run(List<Trial> trials, TrialDisplay display)
-      throws InterruptedException {
+  public List<TrialEnd> run(List<Trial> trials, TrialDisplay display) throws InterruptedException {
     return lanes.run(
         trials.stream()
             .map(trial -> (Lanes.Work<TrialEnd>) lane -> run(trial, lane, display))

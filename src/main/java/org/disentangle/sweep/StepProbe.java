@@ -63,8 +63,7 @@ public record StepProbe(TrialProgram program, List<String> devices, Path folder)
       throws InterruptedException {
     try {
       Path task = place.resolve("task.textproto");
-      AtomicWrite.file(
-          task, file -> Files.writeString(file, Configurations.print(brief)));
+      AtomicWrite.file(task, file -> Files.writeString(file, Configurations.print(brief)));
       List<Heard> heard = new ArrayList<>();
       TrialOutcome outcome =
           lane.run(
@@ -97,8 +96,7 @@ public record StepProbe(TrialProgram program, List<String> devices, Path folder)
     return new TrialCost(costs, Math.max(0, seconds - ofSteps));
   }
 
-  private static TrialCost.Stage stage(
-      RunConfig run, List<Heard> heard, long before, long last) {
+  private static TrialCost.Stage stage(RunConfig run, List<Heard> heard, long before, long last) {
     List<Heard> told =
         heard.stream()
             .filter(each -> each.progress().getPhase().equals("training"))

@@ -42,8 +42,7 @@ public record SweepEstimate(
       if (!costs.containsKey(base)) {
         costs.put(base, probe.measure(trial, length));
       }
-      seconds.put(
-          trial.id(), costs.get(base).seconds(run, length.stages(), length.epoch()));
+      seconds.put(trial.id(), costs.get(base).seconds(run, length.stages(), length.epoch()));
     }
     return new SweepEstimate(seconds, probe.devices().size(), costs);
   }

@@ -34,8 +34,7 @@ public record TrialCost(List<Stage> stages, double otherSeconds) {
                 i ->
                     new Stage(
                         mean(costs.stream().map(each -> each.stages().get(i).secondsAnImage())),
-                        mean(
-                            costs.stream().map(each -> each.stages().get(i).validationSeconds()))))
+                        mean(costs.stream().map(each -> each.stages().get(i).validationSeconds()))))
             .toList(),
         mean(costs.stream().map(TrialCost::otherSeconds)));
   }

@@ -3,7 +3,7 @@
 {
   const data = JSON.parse(document.getElementById("data").textContent);
   const chosen = { measure: data.chosen, at: new Map() };
-  const size = { width: 480, height: 300, left: 52, right: 10, top: 10, bottom: 44 };
+  const size = { width: 480, height: 300, left: 58, right: 10, top: 10, bottom: 48 };
 
   function element(name, className, text) {
     const made = document.createElement(name);

@@ -20,13 +20,11 @@ class ScoreSelectionTest {
   @Test
   void everyScoreIsNamedAndInItsGroup() {
     LabelledCodes codes = codes();
-    ScoringSample sample =
-        new ScoringSample(codes, codes, Optional.of(new double[SAMPLES][3]));
+    ScoringSample sample = new ScoringSample(codes, codes, Optional.of(new double[SAMPLES][3]));
     Set<String> taken = new LinkedHashSet<>();
     for (ScoreGroup group : ScoreGroups.of(5, new int[] {1}, true)) {
       List<String> names = group.take(sample, 0, 0, 1).stream().map(Score::name).toList();
-      assertEquals(
-          new LinkedHashSet<>(names), ScoreSelection.of(List.of(group.name())).scores());
+      assertEquals(new LinkedHashSet<>(names), ScoreSelection.of(List.of(group.name())).scores());
       taken.addAll(names);
     }
     assertEquals(taken, ScoreSelection.ALL.scores());

@@ -94,9 +94,7 @@ class SweepCommandTest {
     }
     try (ChildProgram program = start(sweep, "reports")) {
       // The trial's log is gone once it has succeeded.
-      assertTrue(
-          program.await(() -> log(work).contains("goes on from")),
-          program.said());
+      assertTrue(program.await(() -> log(work).contains("goes on from")), program.said());
       assertEquals(0, program.exitStatus(), program.said());
     }
   }
@@ -154,8 +152,7 @@ class SweepCommandTest {
     return folder.resolve(reports).resolve(TinySweep.NAME);
   }
 
-  private ChildProgram start(TinySweep sweep, String reports, String... more)
-      throws IOException {
+  private ChildProgram start(TinySweep sweep, String reports, String... more) throws IOException {
     List<String> arguments =
         new ArrayList<>(
             List.of(

@@ -44,8 +44,14 @@ class SweepPlanTest {
                 + "axis { field: \"seed\" range { from: 7 to: 8 } }");
     assertEquals(
         List.of(
-            "0.5 RELU 7", "0.5 RELU 8", "0.5 ELU 7", "0.5 ELU 8",
-            "4 RELU 7", "4 RELU 8", "4 ELU 7", "4 ELU 8"),
+            "0.5 RELU 7",
+            "0.5 RELU 8",
+            "0.5 ELU 7",
+            "0.5 ELU 8",
+            "4 RELU 7",
+            "4 RELU 8",
+            "4 ELU 7",
+            "4 ELU 8"),
         points(plan));
     assertEquals(List.of("beta_vae.beta", "network.activation", "seed"), plan.axes());
     RunConfig last = plan.trials().get(7).getRun();
@@ -110,7 +116,8 @@ class SweepPlanTest {
     SweepPlan grown =
         plan(
             "name: \"another\""
-                + VAE.replace("\"vae\"", "\"renamed\"").replace("steps: 10", "steps: 10 checkpoint_minutes: 1")
+                + VAE.replace("\"vae\"", "\"renamed\"")
+                    .replace("steps: 10", "steps: 10 checkpoint_minutes: 1")
                 + beta("values: [1, 4]")
                 + "axis { field: \"seed\" values: [0, 1] }");
     assertTrue(small.getId().matches("[0-9a-f]{12}"), small.getId());
@@ -173,8 +180,7 @@ class SweepPlanTest {
         "axs { } | unknown key \"axs\" in SweepConfig; did you mean \"axis\"?",
       })
   void whatMakesNoGridIsRefused(String text, String sentence) {
-    String message =
-        assertThrows(UserErrorException.class, () -> plan(VAE + text)).getMessage();
+    String message = assertThrows(UserErrorException.class, () -> plan(VAE + text)).getMessage();
     assertTrue(message.contains(sentence), message);
     assertEquals(1, message.lines().count(), message);
   }

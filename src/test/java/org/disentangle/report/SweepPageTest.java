@@ -94,7 +94,8 @@ class SweepPageTest {
     // The other base has no such axis: the choice says nothing of it.
     assertEquals("[2,1]", look(visit, "elu", "dots"));
     assertEquals("[2]", look(visit, "sap", "dots"), "a chart without values is left out");
-    assertEquals("false", look(visit, "first", "wide"), "a phone shows the page without scrolling aside");
+    assertEquals(
+        "false", look(visit, "first", "wide"), "a phone shows the page without scrolling aside");
   }
 
   private JsonObject visit(Browser browser, Path page) throws IOException, InterruptedException {
@@ -123,7 +124,8 @@ class SweepPageTest {
             "sweep",
             StringColumn.create("id", "a0", "a1", "a2", "a3", "a4", "b0"),
             StringColumn.create("base", "vae", "vae", "vae", "vae", "vae", "vq"),
-            StringColumn.create("family", "beta-VAE", "beta-VAE", "beta-VAE", "beta-VAE", "", "VQ-VAE"),
+            StringColumn.create(
+                "family", "beta-VAE", "beta-VAE", "beta-VAE", "beta-VAE", "", "VQ-VAE"),
             StringColumn.create("beta_vae.beta", "10", "10", "2", "2", "2", ""),
             StringColumn.create("network.activation", "ELU", "RELU", "ELU", "RELU", "ELU", ""),
             StringColumn.create("seed", "0", "0", "0", "0", "1", "0"),
@@ -149,7 +151,6 @@ class SweepPageTest {
             StringColumn.create("other", "sap"),
             IntColumn.create("n", new int[] {4}),
             DoubleColumn.create("spearman", -0.8));
-    return SweepPage.of(
-        "small", AXES, List.of("mig", "sap"), "mig", sweep, ranking, correlation);
+    return SweepPage.of("small", AXES, List.of("mig", "sap"), "mig", sweep, ranking, correlation);
   }
 }

@@ -32,7 +32,10 @@ public final class FakeTrial {
     Path out = Files.createDirectories(Path.of(value(arguments, "--out")));
     new TrialFolder(out)
         .finish(
-            TrialRow.newBuilder().setId(task.getId()).putScores("mig", task.getRun().getSeed()).build());
+            TrialRow.newBuilder()
+                .setId(task.getId())
+                .putScores("mig", task.getRun().getSeed())
+                .build());
   }
 
   private static void fail(String sentence, int status) {

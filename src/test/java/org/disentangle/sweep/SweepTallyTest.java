@@ -47,9 +47,7 @@ class SweepTallyTest {
       clock.set(Duration.ofSeconds(10).toNanos());
       log.progressed("a", progress(25));
       log.progressed("a", progress(26));
-      log.ended(
-          new TrialOutcome(
-              "a", 0, Duration.ofSeconds(40), Path.of("log"), List.of()));
+      log.ended(new TrialOutcome("a", 0, Duration.ofSeconds(40), Path.of("log"), List.of()));
     }
     assertEquals(
         List.of(

@@ -28,8 +28,8 @@ final class ScoreCorrelation {
   private ScoreCorrelation() {}
 
   /**
-   * base, score, other, n (the trials that have both) and spearman (blank for fewer than two trials,
-   * and where a score is the same for all). Each pair once.
+   * base, score, other, n (the trials that have both) and spearman (blank for fewer than two
+   * trials, and where a score is the same for all). Each pair once.
    */
   static Table of(Table sweep, Collection<String> scores) {
     ScoreCorrelation table = new ScoreCorrelation();

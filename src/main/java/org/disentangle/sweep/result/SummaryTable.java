@@ -16,9 +16,9 @@ import tech.tablesaw.selection.Selection;
 
 /**
  * The table {@code summary}: for each point of the grid, seeds aside, and each measure that a trial
- * there has: n, lower quartile, median and upper quartile over the seeds. Quartiles lie at (n + 1)/4
- * and 3(n + 1)/4 of the sorted values, between two of them in proportion (type 6 of Hyndman and Fan
- * 1996), at an end where that is beyond it.
+ * there has: n, lower quartile, median and upper quartile over the seeds. Quartiles lie at (n +
+ * 1)/4 and 3(n + 1)/4 of the sorted values, between two of them in proportion (type 6 of Hyndman
+ * and Fan 1996), at an end where that is beyond it.
  */
 final class SummaryTable {
   private static final String SEED = "seed";
@@ -53,8 +53,7 @@ final class SummaryTable {
     names.forEach(name -> summary.key.add(StringColumn.create(name)));
     points.forEach(
         (point, rows) -> {
-          Selection selection =
-              Selection.with(rows.stream().mapToInt(Integer::intValue).toArray());
+          Selection selection = Selection.with(rows.stream().mapToInt(Integer::intValue).toArray());
           for (String each : measures) {
             summary.append(point, each, sweep.doubleColumn(each).where(selection).removeMissing());
           }

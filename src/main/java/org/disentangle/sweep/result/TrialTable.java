@@ -51,8 +51,7 @@ public final class TrialTable {
 
   /** Adds a trial. */
   public void add(SweepRow row) {
-    TrialRow found =
-        row.result().map(result -> result.row()).orElse(TrialRow.getDefaultInstance());
+    TrialRow found = row.result().map(result -> result.row()).orElse(TrialRow.getDefaultInstance());
     id.append(row.trial().id());
     base.append(row.trial().task().getBase());
     family.append(found.getFamily());

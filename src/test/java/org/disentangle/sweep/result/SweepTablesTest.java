@@ -67,7 +67,8 @@ class SweepTablesTest {
         csv(tables, 0)
             .endsWith("b1,vae,,4,1,,,,,,,,1.5,2,,\"exit status 1: it \"\"broke\"\", twice\"\n"),
         csv(tables, 0));
-    // Quartiles of 1 to 5 are 1.5, 3 and 4.5 where they lie at (n + 1)/4; of one value it is all three.
+    // Quartiles of 1 to 5 are 1.5, 3 and 4.5 where they lie at (n + 1)/4; of one value it is all
+    // three.
     assertEquals(
         """
         base,beta_vae.beta,measure,n,lower_quartile,median,upper_quartile
@@ -130,7 +131,9 @@ class SweepTablesTest {
     assertTrue(unknown.contains("there is no score or group \"mgi\""), unknown);
   }
 
-  /** As many as in the largest of the field's studies: 6 families, 6 weights, 50 seeds, and so on. */
+  /**
+   * As many as in the largest of the field's studies: 6 families, 6 weights, 50 seeds, and so on.
+   */
   @Test
   void twelveThousandTrialsTakeSeconds() throws Exception {
     Set<String> scores = new LinkedHashSet<>(ScoreSelection.of(List.of()).scores());
@@ -157,7 +160,8 @@ class SweepTablesTest {
     SweepTables tables = SweepTables.of(form, rows);
     Path page = new SweepFolder(folder.resolve("large")).write(tables, form);
     Duration took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - began);
-    System.out.printf("12,800 trials: tables and page in %d ms of processor time%n", took.toMillis());
+    System.out.printf(
+        "12,800 trials: tables and page in %d ms of processor time%n", took.toMillis());
     assertEquals(12_801, Files.readAllLines(page.resolveSibling("sweep.csv")).size());
     assertTrue(took.compareTo(MOST) < 0, "it took " + took);
   }
@@ -178,7 +182,11 @@ class SweepTablesTest {
                     .putValidation("loss", 92.5)
                     .putAllScores(scores)
                     .build(),
-                TrialAttempt.newBuilder().setEngine("local").setAttempt(1).setSeconds(12.5).build())),
+                TrialAttempt.newBuilder()
+                    .setEngine("local")
+                    .setAttempt(1)
+                    .setSeconds(12.5)
+                    .build())),
         1,
         12.5,
         Optional.empty());

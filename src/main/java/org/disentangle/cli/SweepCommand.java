@@ -78,7 +78,8 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--retries",
       paramLabel = "N",
-      description = "How often a trial that failed is started again (default: as configured, or 1).")
+      description =
+          "How often a trial that failed is started again (default: as configured, or 1).")
   private Integer retries;
 
   @Option(
@@ -127,14 +128,16 @@ final class SweepCommand implements Callable<Integer> {
     Function<RunConfig, FactorImages> imagesOf =
         run -> images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
     try (ExclusiveUse use = ExclusiveUse.of(folder.lock(), "the sweep " + folder.name())) {
-      LogManager.getLogger(SweepCommand.class).debug("the sweep's own, until it has ended: {}", use);
+      LogManager.getLogger(SweepCommand.class)
+          .debug("the sweep's own, until it has ended: {}", use);
       SweepRun run = SweepRun.of(plan, engine.store());
       run.requireImages(trial -> imagesOf.apply(trial).checksum());
-      LogManager.getLogger(SweepCommand.class).info(
-          "{}: {} trials, {} of them finished before",
-          folder.name(),
-          run.trials().size(),
-          run.finished().size());
+      LogManager.getLogger(SweepCommand.class)
+          .info(
+              "{}: {} trials, {} of them finished before",
+              folder.name(),
+              run.trials().size(),
+              run.finished().size());
       return dryRun ? estimate(run, program, imagesOf, plan) : run(run, engine, form, folder);
     }
   }
@@ -215,8 +218,9 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static void askedToEnd(Thread sweep) {
-    LogManager.getLogger(SweepCommand.class).info(
-        "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
+    LogManager.getLogger(SweepCommand.class)
+        .info(
+            "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
     sweep.interrupt();
   }
 

@@ -26,7 +26,9 @@ record DryRun(SweepRun run, SweepEstimate estimate) {
     }
     int[] widths =
         IntStream.range(0, lines.get(0).size())
-            .map(column -> lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0))
+            .map(
+                column ->
+                    lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0))
             .toArray();
     for (List<String> line : lines) {
       StringBuilder text = new StringBuilder();

@@ -129,14 +129,16 @@ final class SweepCommand implements Callable<Integer> {
     Function<RunConfig, FactorImages> imagesOf =
         run -> images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
     try (ExclusiveUse use = ExclusiveUse.of(folder.lock(), "the sweep " + folder.name())) {
-      LogManager.getLogger(SweepCommand.class).debug("the sweep's own, until it has ended: {}", use);
+      LogManager.getLogger(SweepCommand.class)
+          .debug("the sweep's own, until it has ended: {}", use);
       SweepRun run = SweepRun.of(plan, engine.store());
       run.requireImages(trial -> imagesOf.apply(trial).checksum());
-      LogManager.getLogger(SweepCommand.class).info(
-          "{}: {} trials, {} of them finished before",
-          folder.name(),
-          run.trials().size(),
-          run.finished().size());
+      LogManager.getLogger(SweepCommand.class)
+          .info(
+              "{}: {} trials, {} of them finished before",
+              folder.name(),
+              run.trials().size(),
+              run.finished().size());
       return dryRun ? estimate(run, program, imagesOf, plan) : run(run, engine, form, folder);
     }
   }
@@ -221,8 +223,9 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private static void askedToEnd(Thread sweep) {
-    LogManager.getLogger(SweepCommand.class).info(
-        "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
+    LogManager.getLogger(SweepCommand.class)
+        .info(
+            "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
     sweep.interrupt();
   }
 

@@ -58,7 +58,7 @@ final class AxisValues {
         range.hasFactor()
             ? Math.log(to / from) / Math.log(range.getFactor()) + 1
             : (to - from) / step + 1;
-    if (!Double.isFinite(from) || !Double.isFinite(to) || range.hasFactor() && !(from > 0)) {
+    if (!Double.isFinite(from) || !Double.isFinite(to) || (range.hasFactor() && !(from > 0))) {
       throw new UserErrorException(
           "%s: from %s to %s cannot be stepped through%s"
               .formatted(

@@ -50,8 +50,7 @@ final class SweepTally {
 
   /** Until the last trial ends; empty before anything is known. */
   synchronized Optional<Duration> left() {
-    double worth =
-        over() + shares.values().stream().mapToDouble(Double::doubleValue).sum();
+    double worth = over() + shares.values().stream().mapToDouble(Double::doubleValue).sum();
     double seconds = (nanoClock.getAsLong() - startNanos) / 1e9;
     return worth > 0
         ? Optional.of(Duration.ofMillis(Math.round(1000 * seconds * (total - worth) / worth)))

@@ -34,7 +34,7 @@ public final class FakeTrial {
         .finish(
             TrialRow.newBuilder()
                 .setId(task.getId())
-                .putScores("mig", task.getRun().getSeed())
+                .putScores("mig", (double) task.getRun().getSeed())
                 .build());
   }
 

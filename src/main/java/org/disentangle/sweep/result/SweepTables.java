@@ -53,10 +53,7 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
         sweep,
         SummaryTable.of(sweep, form.axes(), trials.measures()),
         Ranking.of(
-            sweep,
-            form.axes(),
-            form.rankedBy(),
-            ScoreSelection.isHigherBetter(form.rankedBy())),
+            sweep, form.axes(), form.rankedBy(), ScoreSelection.isHigherBetter(form.rankedBy())),
         ScoreCorrelation.of(sweep, form.scores()));
   }
 

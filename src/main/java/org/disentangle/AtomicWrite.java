@@ -147,13 +147,22 @@ public final class AtomicWrite {
   }
 
   /**
-   * Makes sure, before hours of work, that something can be written at a place. Leaves nothing
-   * behind, not even the folders that are missing above it.
+   * Makes sure, before hours of work, that a folder can be written, or written into where it is
+   * there. Leaves nothing behind, not even the folders that are missing above it.
    *
    * @throws UserErrorException if it cannot
    */
   public static void check(Path target) {
-    Path folder = target.toAbsolutePath();
+    check(target, target.toAbsolutePath());
+  }
+
+  /** As {@link #check}, for a file, which may be there already. */
+  public static void checkFile(Path target) {
+    check(target, parent(target.toAbsolutePath()));
+  }
+
+  private static void check(Path target, Path nearest) {
+    Path folder = nearest;
     while (!Files.exists(folder)) {
       folder = parent(folder);
     }

@@ -119,7 +119,7 @@ public final class SeparationQueries {
    * @throws UserErrorException if the file cannot be written
    */
   public void answer(IndependenceModel model, Path target, Progress progress) {
-    AtomicWrite.check(target);
+    AtomicWrite.checkFile(target);
     List<String> rows = new ArrayList<>();
     rows.add(heading + "," + ANSWER);
     for (Query query : queries) {

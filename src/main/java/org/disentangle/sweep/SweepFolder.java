@@ -43,7 +43,7 @@ public record SweepFolder(Path path) {
    * @throws UserErrorException if not
    */
   public void check() {
-    AtomicWrite.check(path.resolve(ReportFolder.PAGE));
+    AtomicWrite.check(path);
     if (!Files.exists(path) || Files.isDirectory(trials())) {
       return;
     }

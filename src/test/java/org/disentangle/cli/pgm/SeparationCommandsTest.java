@@ -91,6 +91,9 @@ class SeparationCommandsTest {
         file("q.csv", "id,x,y,z", "1,S,D,I", "2,M S,F,", "", "\"3, quoted\",M,F,\"T  D\"");
     Path answers = folder.resolve("deep/v.csv");
     assertEquals(0, run("separate", directed, "--queries", queries, "--out", answers));
+    out.getBuffer().setLength(0);
+    assertEquals(
+        0, run("separate", directed, "--queries", queries, "--out", answers), "earlier answers");
     assertEquals(
         """
         id,x,y,z,separated

@@ -48,7 +48,8 @@ class SparkRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"spark://", "spark://host", "spark://host:http", "spark://host:70000", "zebra"})
+  @ValueSource(
+      strings = {"spark://", "spark://host", "spark://host:http", "spark://host:70000", "zebra"})
   void anAddressThatIsNoneIsRefused(String url) {
     assertRefused("the master is \"" + url + "\"", () -> new SparkMaster(url).check());
   }

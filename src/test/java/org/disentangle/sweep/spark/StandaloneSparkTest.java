@@ -47,14 +47,17 @@ class StandaloneSparkTest {
       process(sweep.await(killed, ScriptedSweep.id(6))).destroyForcibly();
       Files.createFile(folder.resolve("go-" + ScriptedSweep.id(6)));
 
-      ProcessHandle executor = process(sweep.await(killed, ScriptedSweep.id(12)));
+      ProcessHandle lost = process(sweep.await(killed, ScriptedSweep.id(12)));
       workers.stream()
-          .filter(worker -> worker.descendants().anyMatch(executor::equals))
+          .filter(worker -> worker.descendants().anyMatch(lost::equals))
           .forEach(Process::destroyForcibly);
+      // An executor ends soon after its worker or its driver, and until then goes on.
+      awaitEnd(lost);
       Files.createFile(folder.resolve("go-" + ScriptedSweep.id(12)));
 
-      sweep.await(killed, ScriptedSweep.id(18));
+      ProcessHandle orphan = process(sweep.await(killed, ScriptedSweep.id(18)));
       killed.destroyForcibly().waitFor();
+      awaitEnd(orphan);
       Files.createFile(folder.resolve("go-" + ScriptedSweep.id(18)));
       Set<String> before = children(sweep.store());
       assertTrue(before.size() < trials, before.toString());
@@ -139,9 +142,12 @@ class StandaloneSparkTest {
       List<String> ends = sweep.ends(driver);
       assertEquals(ScriptedSweep.id(4) + " 2 done", ends.get(4));
       assertEquals(8, children(sweep.store()).size(), children(sweep.store()).toString());
-      ProcessHandle.of(hanging)
-          .ifPresent(each -> each.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+      ProcessHandle.of(hanging).ifPresent(StandaloneSparkTest::awaitEnd);
     }
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   /** Nothing computes on them: what is tested is who is given which. */

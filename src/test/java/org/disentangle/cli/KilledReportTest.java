@@ -73,6 +73,9 @@ class KilledReportTest {
       whole.put(inquiry, content(undisturbed));
     }
     Path report = folder.resolve("report");
+    try (ChildProgram child = start(INQUIRIES.get(1), report)) {
+      assertEquals(0, child.exitStatus(), child.said());
+    }
     String earlier = INQUIRIES.get(0);
     long writingNanos;
     try (ChildProgram child = start(earlier, report)) {

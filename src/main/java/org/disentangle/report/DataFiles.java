@@ -3,6 +3,8 @@ package org.disentangle.report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.disentangle.report.PageView.DataFile;
 
 /** The CSV files that a report folder may hold, in the order in which the page explains them. */
@@ -93,6 +95,12 @@ final class DataFiles {
 
   private DataFiles() {}
 
+  /** The names of all of them. */
+  static Set<String> names() {
+    return KNOWN.stream().map(DataFile::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Those that a folder has. */
   static List<DataFile> in(Path folder) {
     return KNOWN.stream().filter(file -> Files.exists(folder.resolve(file.name()))).toList();
   }

@@ -43,6 +43,7 @@ public final class Report {
     Fonts.check();
     return ReportFolder.write(
         folder,
+        DataFiles.names(),
         temporary -> {
           for (Table table : analysis.tables()) {
             Tables.writeCsv(table, temporary.resolve(table.name() + ".csv"));
@@ -70,14 +71,14 @@ public final class Report {
 
   /**
    * Makes sure, before any work, that a report can be written to a folder: that there are fonts,
-   * that the place can be written, and that what stands there is an earlier report or nothing, as
-   * it will be replaced.
+   * that the place can be written, and that what stands there is an earlier report, or
+   * tables of one, or nothing, as it will be replaced.
    *
    * @throws UserErrorException if not
    */
   public static void check(Path folder) {
     Fonts.check();
-    ReportFolder.check(folder);
+    ReportFolder.check(folder, DataFiles.names());
   }
 
   /**

@@ -395,4 +395,17 @@ final class ReportTest {
     assertTrue(refused.getMessage().startsWith(folder + " is there already"), refused.getMessage());
     assertEquals("years of work", Files.readString(folder.resolve("thesis.tex")));
   }
+
+  @Test
+  void tablesThatARepositoryKeepsAreReplaced(@TempDir Path folder) throws IOException {
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    Path table = Files.writeString(kept.resolve("mig.csv"), "run,model,beta,mig\nold,VAE,1,0.5\n");
+    Report.write(kept, FixtureStudy.ofSize(60));
+    assertFalse(Files.readString(table).contains("old"), "the earlier table is still there");
+
+    Path mixed = Files.createDirectory(folder.resolve("mixed"));
+    Files.copy(table, mixed.resolve("mig.csv"));
+    Files.writeString(mixed.resolve("notes.txt"), "years of work");
+    assertThrows(UserErrorException.class, () -> Report.check(mixed));
+  }
 }

@@ -138,6 +138,26 @@ class ArchitectureTest {
                 ROOT + ".graph.."));
   }
 
+  /** Tables are read, then drawn, then put on a page. */
+  @Test
+  void aReportFlowsOneWay() {
+    String report = ROOT + ".report.";
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(report + "table")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(report + "figure", report + "page"));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(report + "figure")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(report + "page"));
+  }
+
   /** Whoever has no cluster has no Spark. */
   @Test
   void onlyItsOwnRoomKnowsSpark() {

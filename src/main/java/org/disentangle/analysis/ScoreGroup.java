@@ -31,8 +31,14 @@ record ScoreGroup(
   /** Of a normal distribution, 95 % lie within so many standard deviations. */
   private static final double NORMAL_95 = 1.959963984540054;
 
-  /** Codes of so many numbers are repeated as often as asked for, wider ones less in proportion. */
+  /**
+   * Codes of so many numbers are repeated as often as asked for, wider ones less in proportion: the
+   * slowest scores take time by the square of the width, the others by it.
+   */
   private static final int NARROW = 20;
+
+  /** So many codes are repeated as often as asked for, more of them less in proportion. */
+  private static final int MANY = 100_000;
 
   /** A standard deviation over fewer, where more were asked for, would be no interval's measure. */
   private static final int LEAST_RESAMPLES = 10;
@@ -63,18 +69,19 @@ record ScoreGroup(
    * @param seed of the whole analysis
    */
   List<Score> take(ScoringSample sample, int permutations, int resamples, long seed) {
+    int samples = sample.train().samples();
     int latents = sample.train().latents();
     Map<String, Double> values = measurement.of(sample, random(seed, "value", 0));
     List<Map<String, Double>> chances =
         repeat(
-            permutations(permutations, latents),
+            permutations(permutations, samples, latents),
             i -> {
               SplittableRandom random = random(seed, "chance", i);
               return measurement.of(sample.shuffled(random), random);
             });
     List<Map<String, Double>> spread =
         repeat(
-            resamples(resamples, latents),
+            resamples(resamples, samples, latents),
             i -> {
               SplittableRandom random = random(seed, "interval", i);
               return measurement.of(sample.resampled(random), random);
@@ -98,26 +105,33 @@ record ScoreGroup(
   /**
    * How many samples are measured.
    *
+   * @param samples codes that the group is computed on
    * @param latents numbers of a code
    */
-  int repetitions(int permutations, int resamples, int latents) {
-    return 1 + permutations(permutations, latents) + resamples(resamples, latents);
+  int repetitions(int permutations, int resamples, int samples, int latents) {
+    return 1
+        + permutations(permutations, samples, latents)
+        + resamples(resamples, samples, latents);
   }
 
-  private int permutations(int asked, int latents) {
+  private int permutations(int asked, int samples, int latents) {
     int most = supervised ? Math.min(asked, mostPermutations) : 0;
-    return most == 0 ? 0 : Math.max(1, affordable(most, latents));
+    return most == 0 ? 0 : Math.max(1, share(share(most, NARROW, latents), MANY, samples));
   }
 
-  private int resamples(int asked, int latents) {
+  /** Many codes spread little, which a few resamples show; wide ones can do without. */
+  private int resamples(int asked, int samples, int latents) {
     int most = Math.min(asked, mostResamples);
-    int affordable = affordable(most, latents);
-    return affordable == most || affordable >= LEAST_RESAMPLES ? affordable : 0;
+    int affordable = share(most, NARROW, latents);
+    if (affordable < most && affordable < LEAST_RESAMPLES) {
+      return 0;
+    }
+    return Math.max(Math.min(affordable, LEAST_RESAMPLES), share(affordable, MANY, samples));
   }
 
-  /** The slowest scores take time by the square of the width of the codes, the others by it. */
-  private static int affordable(int most, int latents) {
-    return latents <= NARROW ? most : Math.toIntExact((long) most * NARROW / latents);
+  /** All of them up to a size, beyond it as many fewer as it is exceeded. */
+  private static int share(int most, int freely, int size) {
+    return size <= freely ? most : Math.toIntExact((long) most * freely / size);
   }
 
   /** Side by side, each from its own random numbers; in their order. */

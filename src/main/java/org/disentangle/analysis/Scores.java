@@ -74,20 +74,28 @@ final class Scores {
     ScoringSample learned = scored.first(config.getTrainSamples());
     int permutations = config.getPermutations();
     int resamples = config.getResamples();
-    int latents = all.latents();
-    int total =
+    int[] repetitions =
         groups.stream()
-            .mapToInt(group -> group.repetitions(permutations, resamples, latents))
-            .sum();
+            .mapToInt(
+                group ->
+                    group.repetitions(
+                        permutations,
+                        resamples,
+                        (group.learns() ? learned : scored).train().samples(),
+                        all.latents()))
+            .toArray();
+    int total = IntStream.of(repetitions).sum();
     List<Score> scores = new ArrayList<>();
     int done = 0;
-    for (ScoreGroup group : groups) {
+    for (int i = 0; i < repetitions.length; i++) {
+      ScoreGroup group = groups.get(i);
       progress.update(task, done, total);
-      ScoringSample measured = group.learns() ? learned : scored;
-      group.take(measured, permutations, resamples, config.getSeed()).stream()
+      group
+          .take(group.learns() ? learned : scored, permutations, resamples, config.getSeed())
+          .stream()
           .filter(score -> selection.holds(score.name()))
           .forEach(scores::add);
-      done += group.repetitions(permutations, resamples, latents);
+      done += repetitions[i];
     }
     progress.update(task, done, total);
     return scores;

@@ -10,16 +10,19 @@ import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 /**
  * A graph that is finished being built, its variables, and the session that runs it.
  *
- * <p>Owns the graph and the session and closes both, in the order TensorFlow needs (a graph waits
- * for ever for a session that is open).
+ * <p>Sums are taken in the order in which their addends stand, see {@link OrderedSums}. Owns the
+ * graph and the session and closes both, in the order TensorFlow needs (a graph waits for ever for
+ * a session that is open).
  */
 public final class GraphSession implements AutoCloseable {
   private final Graph graph;
+  private final Graph executed;
   private final Session session;
   private final Variables register;
   private final List<Variable> variables;
@@ -31,19 +34,31 @@ public final class GraphSession implements AutoCloseable {
    */
   public GraphSession(Graph graph, Variables variables, ConfigProto config) {
     this.graph = graph;
-    this.session = new Session(graph, config);
+    this.executed = ordered(graph);
+    this.session = new Session(executed, config);
     this.register = variables;
     this.variables = variables.all();
   }
 
-  /** The graph, which this object closes. */
+  /** The graph itself, or where it has long sums, a copy in which their order is fixed. */
+  private static Graph ordered(Graph graph) {
+    GraphDef definition = graph.toGraphDef();
+    if (!OrderedSums.isNeeded(definition)) {
+      return graph;
+    }
+    Graph ordered = new Graph();
+    ordered.importGraphDef(OrderedSums.of(definition));
+    return ordered;
+  }
+
+  /** The graph as it was built, which this object closes. */
   public Graph graph() {
     return graph;
   }
 
   /** Starts a run. */
-  public Session.Runner runner() {
-    return session.runner();
+  public GraphRun runner() {
+    return new GraphRun(session.runner());
   }
 
   /** All variables, in the order they were made. */
@@ -67,7 +82,7 @@ public final class GraphSession implements AutoCloseable {
    * @return names and values, row by row, in the order given
    */
   public Map<String, float[]> read(List<Variable> wanted) {
-    Session.Runner runner = session.runner();
+    GraphRun runner = runner();
     wanted.forEach(variable -> runner.fetch(variable.read()));
     Map<String, float[]> values = new LinkedHashMap<>();
     try (Result result = runner.run()) {
@@ -87,7 +102,7 @@ public final class GraphSession implements AutoCloseable {
    *     not know are passed over, so that the weights of a training graph fit its inference graph
    */
   public void assign(Map<String, float[]> values) {
-    Session.Runner runner = session.runner();
+    GraphRun runner = runner();
     List<Tensor> fed = new ArrayList<>();
     try {
       for (Variable variable : variables) {
@@ -110,6 +125,7 @@ public final class GraphSession implements AutoCloseable {
   @Override
   public void close() {
     session.close();
+    executed.close();
     graph.close();
   }
 }

@@ -13,6 +13,17 @@ import org.disentangle.analysis.ExplorableDecoder;
 import org.disentangle.analysis.Picture;
 import org.disentangle.analysis.Tables;
 import org.disentangle.page.ReportFolder;
+import org.disentangle.report.figure.Figures;
+import org.disentangle.report.figure.Fonts;
+import org.disentangle.report.figure.Gif;
+import org.disentangle.report.figure.PictureSheet;
+import org.disentangle.report.figure.Png;
+import org.disentangle.report.page.DecoderFile;
+import org.disentangle.report.page.ReportPage;
+import org.disentangle.report.table.DataFiles;
+import org.disentangle.report.table.FileNames;
+import org.disentangle.report.table.ReferenceNumbers;
+import org.disentangle.report.table.StudyTables;
 import tech.tablesaw.api.Table;
 
 /**
@@ -22,12 +33,6 @@ import tech.tablesaw.api.Table;
  * <p>The same tables give the same bytes, whenever and in whatever locale they are rendered.
  */
 public final class Report {
-  /** The folder of the figures inside a report folder. */
-  static final String FIGURES = "figures";
-
-  /** The folder of the decoders inside a report folder. */
-  static final String DECODERS = "decoders";
-
   private Report() {}
 
   /**
@@ -48,7 +53,7 @@ public final class Report {
           for (Table table : analysis.tables()) {
             Tables.writeCsv(table, temporary.resolve(table.name() + ".csv"));
           }
-          Path figures = Files.createDirectory(temporary.resolve(FIGURES));
+          Path figures = Files.createDirectory(temporary.resolve(FileNames.FIGURES));
           for (Picture picture : analysis.pictures()) {
             Files.write(
                 figures.resolve(FileNames.png(picture.name())),
@@ -58,7 +63,7 @@ public final class Report {
             Files.write(figures.resolve(FileNames.gif(animation.name())), Gif.encode(animation));
           }
           for (ExplorableDecoder decoder : analysis.decoders()) {
-            Path decoders = Files.createDirectories(temporary.resolve(DECODERS));
+            Path decoders = Files.createDirectories(temporary.resolve(FileNames.DECODERS));
             Files.write(
                 decoders.resolve(FileNames.json(decoder.program().run())),
                 DecoderFile.bytes(decoder));
@@ -71,8 +76,8 @@ public final class Report {
 
   /**
    * Makes sure, before any work, that a report can be written to a folder: that there are fonts,
-   * that the place can be written, and that what stands there is an earlier report, or
-   * tables of one, or nothing, as it will be replaced.
+   * that the place can be written, and that what stands there is an earlier report, or tables of
+   * one, or nothing, as it will be replaced.
    *
    * @throws UserErrorException if not
    */
@@ -105,7 +110,7 @@ public final class Report {
     ReferenceNumbers reference = ReferenceNumbers.load();
     SortedMap<String, byte[]> files = new TreeMap<>();
     Figures.draw(tables, reference)
-        .forEach((name, bytes) -> files.put(FIGURES + "/" + name, bytes));
+        .forEach((name, bytes) -> files.put(FileNames.FIGURES + "/" + name, bytes));
     String page = ReportPage.of(folder, tables, reference, files.keySet());
     files.put(ReportFolder.PAGE, page.getBytes(StandardCharsets.UTF_8));
     return files;

@@ -4,7 +4,8 @@
  *
  * <p>The CSV files are the only source of the figures and the page, whether they were written a
  * moment ago or by somebody else: {@link org.disentangle.report.Report#write} writes them first and
- * then reads them back, so that rendering again later gives the same bytes. Nothing here knows
- * TensorFlow, the training code or the date.
+ * then reads them back ({@code table}), draws {@code figure}s from them and puts them on the {@code
+ * page}, so that rendering again later gives the same bytes. Nothing here knows TensorFlow, the
+ * training code or the date.
  */
 package org.disentangle.report;

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.SignatureTensors;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
-import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.NdArray;
 import org.tensorflow.ndarray.Shape;
@@ -61,7 +61,7 @@ final class ReloadCheck {
 
   private static Result run(
       GraphSession session, SignatureTensors signature, Map<String, Tensor> inputs) {
-    Session.Runner runner = session.runner();
+    GraphRun runner = session.runner();
     signature.inputs().forEach((name, operand) -> runner.feed(operand, inputs.get(name)));
     signature.outputs().values().forEach(runner::fetch);
     return runner.run();

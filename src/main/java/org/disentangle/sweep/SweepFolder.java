@@ -11,7 +11,7 @@ import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Tables;
 import org.disentangle.page.ReportFolder;
-import org.disentangle.report.SweepPage;
+import org.disentangle.report.page.SweepPage;
 import org.disentangle.sweep.result.SweepTables;
 
 /**

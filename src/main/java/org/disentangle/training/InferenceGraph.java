@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.graph.BatchShare;
+import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Mode;
@@ -22,7 +23,6 @@ import org.disentangle.savedmodel.ExportableGraph;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
@@ -149,8 +149,7 @@ public final class InferenceGraph implements AutoCloseable {
       TInt32 noise,
       int count,
       Map<String, Double> sums) {
-    Session.Runner runner =
-        session.runner().feed(inputs.images(), batch).feed(inputs.seed(), noise);
+    GraphRun runner = session.runner().feed(inputs.images(), batch).feed(inputs.seed(), noise);
     losses.values().forEach(runner::fetch);
     try (Result result = runner.run()) {
       int i = 0;

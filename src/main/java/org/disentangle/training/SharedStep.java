@@ -1,10 +1,10 @@
 package org.disentangle.training;
 
+import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.collective.AveragedGradients;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
@@ -38,7 +38,7 @@ final class SharedStep implements AutoCloseable {
    * @param values where the terms over the whole batch go
    * @throws LostWorkerException if another process is lost; the variables are then as before
    */
-  void take(Session.Runner share, Session.Runner update, float[] values) {
+  void take(GraphRun share, GraphRun update, float[] values) {
     try (Result result = share.fetch(cut.own()).run()) {
       ((TFloat32) result.get(0)).copyTo(DataBuffers.of(numbers));
     }

@@ -11,6 +11,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.graph.Gradient;
+import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
@@ -30,7 +31,6 @@ import org.disentangle.model.Weight;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
@@ -252,7 +252,7 @@ public final class TrainingGraph implements AutoCloseable {
     imagesTensor.asRawTensor().data().asFloats().write(batch);
     seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
     learningRateTensor.setFloat((float) rate);
-    Session.Runner runner = session.runner().feed(images, imagesTensor).feed(seed, seedTensor);
+    GraphRun runner = session.runner().feed(images, imagesTensor).feed(seed, seedTensor);
     for (FedWeight weight : weights) {
       weight.tensor().setFloat((float) weight.schedule().at(step));
       runner.feed(weight.fed(), weight.tensor());
@@ -266,7 +266,7 @@ public final class TrainingGraph implements AutoCloseable {
     }
   }
 
-  private Session.Runner updating(Session.Runner runner) {
+  private GraphRun updating(GraphRun runner) {
     return runner.feed(learningRate, learningRateTensor).addTarget(train);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Noise;
 import org.disentangle.graph.Variables;
@@ -15,7 +16,6 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
@@ -69,7 +69,7 @@ public final class GradientSampling implements AutoCloseable {
    * @return one entry for each estimator, in their order
    */
   public List<GradientSample> at(double theta, int seedOfDraws) {
-    Session.Runner runner = session.runner();
+    GraphRun runner = session.runner();
     derivatives.values().forEach(runner::fetch);
     List<GradientSample> samples = new ArrayList<>();
     try (TInt32 seedTensor = TInt32.vectorOf(seedOfDraws, 0);

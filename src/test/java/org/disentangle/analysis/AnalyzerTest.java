@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.disentangle.Progress;
-import org.disentangle.UserErrorException;
 import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.projection.PrincipalComponents;
@@ -328,19 +326,7 @@ class AnalyzerTest {
   }
 
   private static double measure(String run, String measure) {
-    return value(analysis, run, measure);
-  }
-
-  private static double value(Analysis found, String run, String measure) {
-    Table measures = found.table("measures");
-    Table rows =
-        measures.where(
-            measures
-                .stringColumn("run")
-                .isEqualTo(run)
-                .and(measures.stringColumn("measure").isEqualTo(measure)));
-    assertEquals(1, rows.rowCount(), measure + " of " + run);
-    return rows.row(0).getDouble("value");
+    return MeasuresTable.value(analysis, run, measure);
   }
 
   @Test
@@ -351,7 +337,7 @@ class AnalyzerTest {
         new BufferedReader(
                 new InputStreamReader(
                     AnalyzerTest.class.getResourceAsStream(
-                        "/org/disentangle/report/score-catalogue.csv"),
+                        "/org/disentangle/report/table/score-catalogue.csv"),
                     StandardCharsets.UTF_8))
             .lines()
             .skip(1)
@@ -512,109 +498,5 @@ class AnalyzerTest {
             "encoding test images by beta-5",
             "scores of beta-5"),
         ended);
-  }
-
-  @Test
-  void oneLatentHasNoGapButAllElse() {
-    SavedModelFolder narrow =
-        SavedModelFolder.open(new LinearModel(1, 3).export(folder.resolve("narrow")));
-    Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(narrow));
-    assertEquals(0, found.table("mig").rowCount());
-    assertEquals(1, found.table("pca").rowCount());
-    assertEquals(0, found.table("pca_scores").row(5).getDouble("pc2"));
-  }
-
-  @Test
-  void deadLatentsHaveNoComponents() {
-    SavedModelFolder dead =
-        SavedModelFolder.open(
-            new LinearModel(new float[3 * FactorImages.PIXELS], new float[3 * FactorImages.PIXELS])
-                .export(folder.resolve("dead")));
-    Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(dead));
-    assertEquals(0, found.table("mig").row(0).getDouble("mig"));
-    assertEquals(0, found.table("pca").rowCount());
-    assertEquals(0, found.table("embedding").rowCount(), "there is nothing to map");
-    assertEquals(0, value(found, "dead", "active_units"));
-    assertEquals(0, value(found, "dead", "code_use"), 1e-6);
-    assertEquals(0, value(found, "dead", "flip_reconstruction_10"), 1e-9);
-    assertFalse(
-        found.table("measures").stringColumn("measure").contains("flip_stability_1"),
-        "where no code moves for any image, it moves for no flip");
-    assertEquals(4096 * Math.log(2), found.table("loss").row(0).getDouble("loss"), 0.1);
-  }
-
-  /** A latent is the share of lit pixels in one of 64 squares, which it lights up again. */
-  @Test
-  void aModelThatSeesWhereThingsAreUsesItsCode() {
-    int latents = 64;
-    float[] encoder = new float[latents * FactorImages.PIXELS];
-    float[] decoder = new float[latents * FactorImages.PIXELS];
-    for (int p = 0; p < FactorImages.PIXELS; p++) {
-      int square = p / FactorImages.SIDE / 8 * 8 + p % FactorImages.SIDE / 8;
-      encoder[p * latents + square] = 1 / 64f;
-      decoder[square * FactorImages.PIXELS + p] = 20;
-    }
-    SavedModelFolder squares =
-        SavedModelFolder.open(new LinearModel(encoder, decoder).export(folder.resolve("squares")));
-    Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(squares));
-    double use = value(found, "squares", "code_use");
-    assertTrue(use > 0.02 && use < 1, "code_use " + use);
-    for (String measure : List.of("flip_stability_", "flip_reconstruction_")) {
-      double one = value(found, "squares", measure + 1);
-      double five = value(found, "squares", measure + 5);
-      double ten = value(found, "squares", measure + 10);
-      assertTrue(0 < one && one < five && five < ten, measure + one + ", " + five + ", " + ten);
-    }
-    // Unlit squares are grey and lit ones white: an edge is a step of a half.
-    double sharpness = value(found, "squares", "reconstruction_sharpness");
-    assertTrue(sharpness > 0.3 && sharpness <= 0.5, "sharpness " + sharpness);
-  }
-
-  @Test
-  void divergedModelIsNamed() {
-    float[] encoder = new float[2 * FactorImages.PIXELS];
-    encoder[7] = Float.NaN;
-    SavedModelFolder diverged =
-        SavedModelFolder.open(
-            new LinearModel(encoder, new float[2 * FactorImages.PIXELS])
-                .export(folder.resolve("diverged")));
-    String message =
-        assertThrows(
-                UserErrorException.class,
-                () -> new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(diverged)))
-            .getMessage();
-    assertTrue(message.contains("diverged is NaN in latent 1"), message);
-  }
-
-  @Test
-  void sampleMustOutnumberTheLatents() {
-    SavedModelFolder wide =
-        SavedModelFolder.open(new LinearModel(120, 3).export(folder.resolve("wide")));
-    String message =
-        assertThrows(
-                UserErrorException.class,
-                () ->
-                    new Analyzer(IMAGES, CONFIG.toBuilder().setSamples(100).build(), Progress.NONE)
-                        .analyze(List.of(wide)))
-            .getMessage();
-    assertTrue(message.contains("120") && message.contains("raise samples"), message);
-  }
-
-  @Test
-  void twoModelsOfOneNameAreRefused() {
-    SavedModelFolder twin =
-        SavedModelFolder.open(
-            new LinearModel(2, 5).export(folder.resolve("twin").resolve("2"), record()));
-    String message =
-        assertThrows(
-                UserErrorException.class,
-                () ->
-                    new Analyzer(IMAGES, CONFIG, Progress.NONE)
-                        .analyze(List.of(models.get(0), twin)))
-            .getMessage();
-    assertTrue(message.contains("\"beta-5\"") && message.contains("twin"), message);
-    assertThrows(
-        UserErrorException.class,
-        () -> new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of()));
   }
 }

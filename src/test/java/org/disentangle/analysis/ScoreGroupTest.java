@@ -69,18 +69,30 @@ class ScoreGroupTest {
     assertEquals(1.96 * deviation, score.high() - score.value(), 0.1 * deviation);
     assertEquals(score.value() - score.low(), score.high() - score.value(), 1e-12);
     assertTrue(Double.isNaN(score.chance()), "no factors, no chance");
-    assertEquals(1001, ones.repetitions(20, 5000, 1));
+    assertEquals(1001, ones.repetitions(20, 5000, SIZE, 1));
   }
 
   @Test
   void wideCodesAreRepeatedLess() {
     ScoreGroup group = agreement("a", 1);
-    assertEquals(1 + 50 + 50, group.repetitions(50, 50, 20));
-    assertEquals(1 + 25 + 25, group.repetitions(50, 50, 40));
-    assertEquals(1 + 7 + 0, group.repetitions(50, 50, 128), "seven resamples make no interval");
-    assertEquals(1 + 1 + 0, group.repetitions(5, 20, 128), "and one permutation is always there");
-    assertEquals(1, group.repetitions(0, 0, 128));
-    assertEquals(1 + 1 + 4, group.repetitions(1, 4, 20), "as few as asked for");
+    assertEquals(1 + 50 + 50, group.repetitions(50, 50, SIZE, 20));
+    assertEquals(1 + 25 + 25, group.repetitions(50, 50, SIZE, 40));
+    assertEquals(
+        1 + 7 + 0, group.repetitions(50, 50, SIZE, 128), "seven resamples make no interval");
+    assertEquals(
+        1 + 1 + 0, group.repetitions(5, 20, SIZE, 128), "and one permutation is always there");
+    assertEquals(1, group.repetitions(0, 0, SIZE, 128));
+    assertEquals(1 + 1 + 4, group.repetitions(1, 4, SIZE, 20), "as few as asked for");
+  }
+
+  @Test
+  void manyCodesAreRepeatedLess() {
+    ScoreGroup group = agreement("a", 1);
+    assertEquals(1 + 20 + 100, group.repetitions(20, 100, 100_000, 10));
+    assertEquals(1 + 10 + 50, group.repetitions(20, 100, 200_000, 10));
+    assertEquals(1 + 2 + 13, group.repetitions(20, 100, 737_280, 10), "all of dSprites");
+    assertEquals(1 + 1 + 10, group.repetitions(5, 50, 737_280, 10), "no interval of fewer");
+    assertEquals(1 + 1 + 0, group.repetitions(5, 50, 737_280, 128), "wide ones have none");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Mode;
@@ -13,7 +14,6 @@ import org.disentangle.graph.Variables;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
@@ -49,7 +49,7 @@ final class Evaluation {
       session.assign(session.initialValues(9));
       session.assign(weights);
       List<String> names = new ArrayList<>(tensors.keySet());
-      Session.Runner runner = session.runner();
+      GraphRun runner = session.runner();
       names.forEach(name -> runner.fetch(tensors.get(name)));
       Map<String, double[]> values = new LinkedHashMap<>();
       try (Result result = runner.run()) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
@@ -23,7 +24,6 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
@@ -224,7 +224,7 @@ final class Objective implements AutoCloseable {
     }
     try (TFloat32 batch = TFloat32.tensorOf(shape, DataBuffers.of(pixels));
         TInt32 noise = TInt32.vectorOf(1, 2)) {
-      Session.Runner runner = session.runner().feed(images, batch).feed(seed, noise);
+      GraphRun runner = session.runner().feed(images, batch).feed(seed, noise);
       heldNodes.forEach(runner::fetch);
       held = Optional.of(runner.run());
     }
@@ -282,7 +282,7 @@ final class Objective implements AutoCloseable {
   private List<float[]> run(float[] pixels, List<? extends Operand<?>> wanted) {
     try (TFloat32 batch = TFloat32.tensorOf(shape, DataBuffers.of(pixels));
         TInt32 noise = TInt32.vectorOf(1, 2)) {
-      Session.Runner runner = session.runner().feed(images, batch).feed(seed, noise);
+      GraphRun runner = session.runner().feed(images, batch).feed(seed, noise);
       held.ifPresent(
           values -> {
             for (int i = 0; i < values.size(); i++) {

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real browser without a window, if this machine has one. */
-record Browser(Path program) {
+public record Browser(Path program) {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final long SECONDS = 120;
 
-  static Optional<Browser> onThisMachine() {
+  public static Optional<Browser> onThisMachine() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .map(Path::of)
         .flatMap(folder -> NAMES.stream().map(folder::resolve))
@@ -31,7 +31,8 @@ record Browser(Path program) {
    * @param work an empty folder for the browser's own files
    * @param looks the program's own switches for the size and the colours of the window
    */
-  String document(Path page, Path work, String... looks) throws IOException, InterruptedException {
+  public String document(Path page, Path work, String... looks)
+      throws IOException, InterruptedException {
     Path out = work.resolve("document.html");
     List<String> command =
         new ArrayList<>(

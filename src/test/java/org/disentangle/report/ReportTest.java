@@ -14,18 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.page.NumberText;
+import org.disentangle.report.figure.Thinning;
+import org.disentangle.report.table.StudyTables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,21 +96,6 @@ final class ReportTest {
     assertTrue(section.contains("<span>Other terms</span>"), "a term that nobody knows");
     assertEquals(2, section.split(">–<", -1).length - 1, "own_term of the two other runs");
     assertTrue(section.contains("variance over the images above 0.01 (latents)."), "what it is");
-  }
-
-  @Test
-  void manyRunsAreRows() {
-    List<MeasureRows.Value> values =
-        IntStream.range(0, 9)
-            .mapToObj(i -> new MeasureRows.Value("r" + i, "mig", i, OptionalDouble.empty()))
-            .toList();
-    SideBySide many = SideBySide.of(values);
-    assertFalse(many.hasColumns());
-    assertEquals(
-        List.of("Disentanglement"), many.tables().stream().map(PageTable::caption).toList());
-    assertEquals(9, many.tables().get(0).rows().size());
-    assertEquals("MIG\u00a0↑", many.tables().get(0).headings().get(1).text());
-    assertTrue(SideBySide.of(values.subList(0, 8)).hasColumns());
   }
 
   @Test

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.SignatureTensors;
 import org.tensorflow.Result;
-import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
@@ -34,7 +34,7 @@ final class SignatureRun {
   static Map<String, Object> all(
       InferenceGraph graph, String key, List<String> outputs, Map<String, Tensor> inputs) {
     SignatureTensors signature = signature(graph, key);
-    Session.Runner runner = graph.session().runner();
+    GraphRun runner = graph.session().runner();
     inputs.forEach((name, tensor) -> runner.feed(signature.inputs().get(name), tensor));
     outputs.forEach(name -> runner.fetch(signature.outputs().get(name)));
     Map<String, Object> values = new LinkedHashMap<>();

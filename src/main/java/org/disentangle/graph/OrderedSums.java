@@ -1,0 +1,73 @@
+package org.disentangle.graph;
+
+import java.util.List;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
+
+/**
+ * Writes every sum of three or more tensors as sums of two, in the order in which they stand.
+ *
+ * <p>TensorFlow's {@code AddN}, by which gradients of a tensor that is used several times are added
+ * up, begins with the first addend whose memory nobody else needs any more. Which one that is
+ * depends on what other operations have finished by then, and with it the rounding of the sum: two
+ * trainings from one seed would part after some steps. Two addends give the same sum either way.
+ *
+ * <p>TensorFlow's arithmetic optimizer would join them again: sessions are to be configured without
+ * it, as {@code runtime.Devices} does.
+ */
+final class OrderedSums {
+  private static final String SUM = "AddN";
+  private static final String COUNT = "N";
+  private static final String PARTIAL = "/partial_";
+
+  private OrderedSums() {}
+
+  /** Whether there is a sum of three or more. */
+  static boolean isNeeded(GraphDef graph) {
+    return graph.getNodeList().stream().anyMatch(OrderedSums::isLong);
+  }
+
+  /** The same graph with sums of two; every node of it is there under its name. */
+  static GraphDef of(GraphDef graph) {
+    GraphDef.Builder ordered = graph.toBuilder().clearNode();
+    for (NodeDef node : graph.getNodeList()) {
+      if (isLong(node)) {
+        addSums(ordered, node);
+      } else {
+        ordered.addNode(node);
+      }
+    }
+    return ordered.build();
+  }
+
+  private static boolean isLong(NodeDef node) {
+    return node.getOp().equals(SUM) && addends(node).size() > 2;
+  }
+
+  private static void addSums(GraphDef.Builder graph, NodeDef node) {
+    List<String> addends = addends(node);
+    String sum = addends.get(0);
+    for (int i = 1; i < addends.size() - 1; i++) {
+      NodeDef.Builder partial =
+          sum(node, sum, addends.get(i)).setName(node.getName() + PARTIAL + i);
+      graph.addNode(partial);
+      sum = partial.getName();
+    }
+    NodeDef.Builder last = sum(node, sum, addends.get(addends.size() - 1));
+    node.getInputList().stream().filter(OrderedSums::isControl).forEach(last::addInput);
+    graph.addNode(last);
+  }
+
+  private static NodeDef.Builder sum(NodeDef node, String first, String second) {
+    NodeDef.Builder sum = node.toBuilder().clearInput().addInput(first).addInput(second);
+    return sum.putAttr(COUNT, node.getAttrOrThrow(COUNT).toBuilder().setI(2).build());
+  }
+
+  private static List<String> addends(NodeDef node) {
+    return node.getInputList().stream().filter(input -> !isControl(input)).toList();
+  }
+
+  private static boolean isControl(String input) {
+    return input.startsWith("^");
+  }
+}

@@ -1,0 +1,98 @@
+package org.disentangle.report.figure;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.disentangle.page.NumberText;
+import org.disentangle.report.table.ColumnName;
+
+/**
+ * How the classes of one factor are coloured and named in a legend.
+ *
+ * @param name the column's name, e.g. {@code position_x}
+ * @param label the words of a menu, e.g. {@code position x}
+ * @param kind whether the classes are names, a sequence or a circle
+ * @param classes one name per class, for tooltips and the legend of named classes
+ * @param colors one colour per class
+ * @param low what the first class means
+ * @param high what the last class means
+ */
+public record FactorScale(
+    String name,
+    String label,
+    Kind kind,
+    List<String> classes,
+    List<Color> colors,
+    String low,
+    String high) {
+
+  /** What the classes of a factor are to each other. */
+  public enum Kind {
+    CATEGORIES,
+    SEQUENCE,
+    CYCLE;
+
+    /** As the page's script calls it. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final List<String> SHAPES = List.of("square", "ellipse", "heart");
+
+  /** The scale of a factor of dSprites by its name; any other factor is a sequence. */
+  static FactorScale of(String factor, int size) {
+    return switch (factor) {
+      case "shape" -> categories(factor, size);
+      case "orientation" -> cycle(factor, size);
+      case "scale" -> sequence(factor, size, "small", "large");
+      case "position_x" -> sequence(factor, size, "left", "right");
+      case "position_y" -> sequence(factor, size, "top", "bottom");
+      default -> sequence(factor, size, "0", Integer.toString(size - 1));
+    };
+  }
+
+  private static FactorScale categories(String factor, int size) {
+    return new FactorScale(
+        factor,
+        ColumnName.inSentence(factor),
+        Kind.CATEGORIES,
+        IntStream.range(0, size)
+            .mapToObj(i -> i < SHAPES.size() ? SHAPES.get(i) : "class " + i)
+            .toList(),
+        IntStream.range(0, size).mapToObj(Palette::line).toList(),
+        "",
+        "");
+  }
+
+  private static FactorScale cycle(String factor, int size) {
+    return new FactorScale(
+        factor,
+        ColumnName.inSentence(factor),
+        Kind.CYCLE,
+        IntStream.range(0, size)
+            .mapToObj(i -> NumberText.rounded(360 * share(i, size), 0) + "°")
+            .toList(),
+        IntStream.range(0, size).mapToObj(i -> Palette.cyclic(share(i, size))).toList(),
+        "0°",
+        "360°");
+  }
+
+  private static FactorScale sequence(String factor, int size, String low, String high) {
+    return new FactorScale(
+        factor,
+        ColumnName.inSentence(factor),
+        Kind.SEQUENCE,
+        IntStream.range(0, size).mapToObj(i -> "class " + i).toList(),
+        // The palest tenth of viridis is lost on white.
+        IntStream.range(0, size).mapToObj(i -> Palette.sequential(0.94 * share(i, size))).toList(),
+        low,
+        high);
+  }
+
+  /** dSprites counts both ends of the circle, so the last orientation is the first again. */
+  private static double share(int index, int size) {
+    return size > 1 ? index / (double) (size - 1) : 0;
+  }
+}

@@ -1,0 +1,118 @@
+package org.disentangle.report.figure;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.disentangle.report.table.FileNames;
+import org.disentangle.report.table.LatentHistograms;
+import org.disentangle.report.table.ReferenceNumbers;
+import org.disentangle.report.table.ResponseCurves;
+import org.disentangle.report.table.StudyTables;
+
+/** All figures that are drawn from the CSV files, as PNG by file name. */
+public final class Figures {
+  private Figures() {}
+
+  /** Drawn by all processors at once; the same bytes as one after the other. */
+  public static SortedMap<String, byte[]> draw(StudyTables tables, ReferenceNumbers reference) {
+    Map<String, Supplier<BufferedImage>> figures = new TreeMap<>();
+    List<FactorScale> scales = scales(tables);
+    for (String run : tables.runs()) {
+      put(
+          figures,
+          "loss",
+          run,
+          tables.epochsOf(run),
+          rows -> LossFigure.draw(run, rows, tables.historyTerms()));
+      put(
+          figures,
+          "code-usage",
+          run,
+          tables.codeSharesOf(run),
+          rows -> CodeUsageFigure.draw(run, rows));
+      put(
+          figures,
+          "information",
+          run,
+          tables.informationOf(run),
+          rows -> InformationFigure.draw(run, rows));
+      put(figures, "scree", run, tables.componentsOf(run), rows -> ScreeFigure.draw(run, rows));
+      put(
+          figures,
+          "responses",
+          run,
+          tables.explored().responsesOf(run),
+          rows -> ResponseFigure.draw(run, ResponseCurves.of(rows)));
+      put(
+          figures,
+          "densities",
+          run,
+          tables.explored().densitiesOf(run),
+          rows -> DensityFigure.draw(run, LatentHistograms.of(rows)));
+      put(
+          figures,
+          "embedding",
+          run,
+          tables.explored().embeddingOf(run),
+          rows -> EmbeddingFigure.draw(run, rows, scales));
+      for (FactorScale factor : scales) {
+        put(
+            figures,
+            "pca",
+            run + "-" + factor.name(),
+            tables.scoresOf(run),
+            rows -> ScatterFigure.draw(run, rows, tables.componentsOf(run), factor));
+      }
+    }
+    if (!tables.gaps().isEmpty()) {
+      figures.put(
+          FileNames.png("mig"),
+          () -> MigFigure.draw(tables.gaps(), tables.factors(), reference.seedProjectGaps()));
+    }
+    return figures.entrySet().parallelStream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                figure -> chart(figure.getValue().get()),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  /** A figure of a run, if there are rows to draw it from. */
+  private static <T> void put(
+      Map<String, Supplier<BufferedImage>> figures,
+      String kind,
+      String run,
+      List<T> rows,
+      Function<List<T>, BufferedImage> figure) {
+    if (!rows.isEmpty()) {
+      figures.put(FileNames.figure(kind, run), () -> figure.apply(rows));
+    }
+  }
+
+  private static byte[] chart(BufferedImage image) {
+    return Png.encode(IndexedColors.of(image));
+  }
+
+  /** The factors of the samples that have more than one class, with their colours. */
+  public static List<FactorScale> scales(StudyTables tables) {
+    List<FactorScale> scales = new ArrayList<>();
+    if (tables.scores().isEmpty()) {
+      return scales;
+    }
+    for (String factor : tables.scores().get(0).classes().keySet()) {
+      int last =
+          tables.scores().stream().mapToInt(row -> row.classes().get(factor)).max().orElseThrow();
+      if (last > 0) {
+        scales.add(FactorScale.of(factor, last + 1));
+      }
+    }
+    return scales;
+  }
+}

@@ -1,0 +1,124 @@
+package org.disentangle.report.figure;
+
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.Comparator;
+import java.util.List;
+import org.disentangle.page.NumberText;
+import org.disentangle.report.figure.Panels.Size;
+import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.StudyTables.Information;
+
+/**
+ * What each latent of a run tells about each factor: a number of nats in every cell, whose shade is
+ * the share of the factor's entropy.
+ */
+final class InformationFigure {
+  private static final Size CELL = new Size(180, 58);
+  private static final Size PLOT = new Size(178, 56);
+  private static final int LEFT = 112;
+  private static final int TOP = 40;
+
+  /** Latents shown at most: those that tell most. */
+  private static final int LATENTS = 24;
+
+  private static final Color FULL = new Color(0x08306b);
+
+  /** From here on white letters are read more easily than dark ones. */
+  private static final double DARK = 0.3;
+
+  private InformationFigure() {}
+
+  static BufferedImage draw(String run, List<Information> information) {
+    List<String> factors = information.stream().map(Information::factor).distinct().toList();
+    List<Integer> latents =
+        information.stream()
+            .map(Information::latent)
+            .distinct()
+            .sorted(Comparator.comparingDouble(latent -> -most(information, latent)))
+            .limit(LATENTS)
+            .sorted()
+            .toList();
+    Panels panels =
+        new Panels(
+            "Mutual information of " + run,
+            LEFT,
+            TOP,
+            factors.size(),
+            latents.size() + 1,
+            CELL,
+            PLOT);
+    panels.note("nats; the darker, the larger a share of the factor’s entropy (last row)");
+    Graphics2D graphics = panels.graphics();
+    graphics.setFont(Canvas.LETTERS.deriveFont(22f));
+    for (int column = 0; column < factors.size(); column++) {
+      String factor = factors.get(column);
+      Rectangle head = panels.frame(0, column);
+      graphics.setColor(Canvas.INK);
+      centred(graphics, ColumnName.inSentence(factor), head.x, head.y - 12);
+      for (int row = 0; row < latents.size(); row++) {
+        cell(graphics, panels.frame(row, column), row(information, latents.get(row), factor));
+      }
+      Rectangle foot = panels.frame(latents.size(), column);
+      graphics.setColor(Canvas.FAINT);
+      centred(
+          graphics,
+          NumberText.rounded(information(information, factor).factorEntropy(), 2),
+          foot.x,
+          foot.y + 36);
+    }
+    for (int row = 0; row <= latents.size(); row++) {
+      boolean isFoot = row == latents.size();
+      graphics.setColor(isFoot ? Canvas.FAINT : Canvas.INK);
+      Rectangle first = panels.frame(row, 0);
+      graphics.drawString(
+          isFoot ? "entropy" : "z" + latents.get(row), first.x - LEFT, first.y + 36);
+    }
+    return panels.picture();
+  }
+
+  private static void cell(Graphics2D graphics, Rectangle frame, Information row) {
+    double share =
+        row.factorEntropy() > 0 ? Math.max(0, Math.min(1, row.nats() / row.factorEntropy())) : 0;
+    graphics.setColor(shade(share));
+    graphics.fill(frame);
+    graphics.setColor(share > DARK ? Color.WHITE : Canvas.INK);
+    centred(graphics, NumberText.rounded(row.nats(), 2), frame.x, frame.y + 36);
+  }
+
+  /** From white to dark blue, faster at first, so that little is told from nothing. */
+  private static Color shade(double share) {
+    double depth = StrictMath.pow(share, 0.7);
+    return new Color(
+        (int) Math.round(255 + depth * (FULL.getRed() - 255)),
+        (int) Math.round(255 + depth * (FULL.getGreen() - 255)),
+        (int) Math.round(255 + depth * (FULL.getBlue() - 255)));
+  }
+
+  private static void centred(Graphics2D graphics, String text, int left, int baseline) {
+    FontMetrics letters = graphics.getFontMetrics();
+    graphics.drawString(text, left + (PLOT.width() - letters.stringWidth(text)) / 2, baseline);
+  }
+
+  private static double most(List<Information> information, int latent) {
+    return information.stream()
+        .filter(row -> row.latent() == latent)
+        .mapToDouble(Information::nats)
+        .max()
+        .orElse(0);
+  }
+
+  private static Information information(List<Information> all, String factor) {
+    return all.stream().filter(row -> row.factor().equals(factor)).findFirst().orElseThrow();
+  }
+
+  private static Information row(List<Information> all, int latent, String factor) {
+    return all.stream()
+        .filter(row -> row.latent() == latent && row.factor().equals(factor))
+        .findFirst()
+        .orElse(new Information("", factor, latent, 0, 0));
+  }
+}

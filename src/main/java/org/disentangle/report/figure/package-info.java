@@ -1,0 +1,2 @@
+/** PNG and GIF figures: charts drawn from tables, and sheets of pictures. */
+package org.disentangle.report.figure;

@@ -1,0 +1,128 @@
+package org.disentangle.report.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.disentangle.page.NumberText;
+import org.disentangle.report.table.MeasureRows.Latent;
+import org.disentangle.report.table.MeasureRows.Share;
+
+/**
+ * Small bars side by side, one for each latent or component of a run.
+ *
+ * @param run the run's name
+ * @param note what the bars add up to
+ * @param bars from the left
+ */
+record BarStrip(String run, String note, List<Bar> bars) {
+  /** With more bars than this there is no room for a name below each. */
+  private static final int NAMED = 14;
+
+  /**
+   * A bar.
+   *
+   * @param name below it; may be empty
+   * @param full everything there is to know, shown when pointed at
+   * @param share its height, from 0 to 1
+   * @param isHollow whether it is drawn as an outline
+   */
+  record Bar(String name, String full, String share, boolean isHollow) {}
+
+  /**
+   * The KL of each latent; those that the image does not move are hollow.
+   *
+   * @param highest nats of the longest bar there is, the same for all runs
+   */
+  static BarStrip ofKl(List<Latent> latents, double highest) {
+    double total = latents.stream().mapToDouble(row -> row.klNats().orElse(0)).sum();
+    return new BarStrip(
+        latents.get(0).run(),
+        active(latents) + ", " + NumberText.rounded(total, 2) + " nats",
+        latents.stream()
+            .map(
+                row ->
+                    new Bar(
+                        name(row.latent(), latents.size()),
+                        described(row),
+                        height(row.klNats().orElse(0), highest),
+                        !row.isActive()))
+            .toList());
+  }
+
+  /** The variance of each latent, where the posterior is not over the latents. */
+  static BarStrip ofVariance(List<Latent> latents) {
+    double highest = latents.stream().mapToDouble(Latent::variance).max().orElse(0);
+    return new BarStrip(
+        latents.get(0).run(),
+        active(latents) + "; bars of the variance, at most " + NumberText.significant(highest, 3),
+        latents.stream()
+            .map(
+                row ->
+                    new Bar(
+                        name(row.latent(), latents.size()),
+                        described(row),
+                        height(row.variance(), highest),
+                        !row.isActive()))
+            .toList());
+  }
+
+  /** For how many images each dimension of a sparse code is not 0. */
+  static BarStrip ofActiveShares(List<Share> shares) {
+    long dead = shares.stream().filter(row -> row.share() == 0).count();
+    return new BarStrip(
+        shares.get(0).run(),
+        dead == 0 ? "all dimensions are used" : dead + " of " + shares.size() + " never used",
+        shares.stream()
+            .map(
+                row ->
+                    new Bar(
+                        name(row.index(), shares.size()),
+                        "z" + row.index() + ": " + NumberText.percent(row.share()) + " of images",
+                        height(row.share(), 1),
+                        false))
+            .toList());
+  }
+
+  /** The shares of components, the heaviest first. */
+  static BarStrip ofComponents(List<Share> shares) {
+    List<Share> ordered =
+        shares.stream().sorted(Comparator.comparingDouble(Share::share).reversed()).toList();
+    double highest = ordered.get(0).share();
+    return new BarStrip(
+        shares.get(0).run(),
+        shares.size() + " components, the heaviest with " + NumberText.percent(highest),
+        ordered.stream()
+            .map(
+                row ->
+                    new Bar(
+                        "",
+                        "component " + row.index() + ": " + NumberText.percent(row.share()),
+                        height(row.share(), highest),
+                        false))
+            .toList());
+  }
+
+  private static String active(List<Latent> latents) {
+    long active = latents.stream().filter(Latent::isActive).count();
+    return active + " of " + latents.size() + " active";
+  }
+
+  private static String name(int index, int of) {
+    return of > NAMED ? "" : "z" + index;
+  }
+
+  private static String described(Latent row) {
+    OptionalDouble nats = row.klNats();
+    return "z"
+        + row.latent()
+        + ": "
+        + (nats.isPresent() ? NumberText.significant(nats.getAsDouble(), 4) + " nats, " : "")
+        + "variance "
+        + NumberText.significant(row.variance(), 4)
+        + (row.isActive() ? ", active" : ", not active");
+  }
+
+  private static String height(double value, double highest) {
+    return NumberText.rounded(highest > 0 ? Math.max(0, value) / highest : 0, 4);
+  }
+}

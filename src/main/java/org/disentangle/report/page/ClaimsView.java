@@ -1,0 +1,116 @@
+package org.disentangle.report.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.analysis.measure.Measure;
+import org.disentangle.page.NumberText;
+import org.disentangle.report.page.PageTable.Cell;
+import org.disentangle.report.table.ClaimRow;
+import org.disentangle.report.table.ColumnName;
+
+/**
+ * The section of the page on what a study claims.
+ *
+ * @param rows a claim each
+ * @param tested how many of them could be tested
+ * @param byChance how many of those chance alone may decide
+ */
+record ClaimsView(List<View> rows, int tested, String byChance) {
+  private static final int DIGITS = 3;
+  private static final int P_DECIMALS = 3;
+
+  /** Where there is no difference, one claim in twenty at most is decided in either direction. */
+  private static final double DECIDED_BY_CHANCE = 0.1;
+
+  /**
+   * A claim as its row shows it.
+   *
+   * @param comparison what is to be higher or lower of what than of what
+   * @param meaning what the measure is
+   * @param kind the verdict as a class of the style sheet
+   */
+  record View(
+      int number,
+      String words,
+      String comparison,
+      String meaning,
+      Optional<DotPlot> plot,
+      TrialView baseline,
+      TrialView variant,
+      Cell difference,
+      Cell p,
+      String verdict,
+      String kind,
+      String reason) {}
+
+  /** A trial and its mean; {@code deviation} is the standard deviation, or empty. */
+  record TrialView(String name, Cell mean, String deviation) {}
+
+  /** The section; nothing of a study that claims nothing. */
+  static Optional<ClaimsView> of(List<ClaimRow> claims) {
+    if (claims.isEmpty()) {
+      return Optional.empty();
+    }
+    int tested = (int) claims.stream().filter(claim -> claim.p().isPresent()).count();
+    return Optional.of(
+        new ClaimsView(
+            claims.stream().map(ClaimsView::view).toList(),
+            tested,
+            NumberText.rounded(tested * DECIDED_BY_CHANCE, 1)));
+  }
+
+  private static View view(ClaimRow claim) {
+    Optional<Measure> measure = Measure.of(claim.measure());
+    return new View(
+        claim.number(),
+        claim.words(),
+        "%s %s for %s than for %s"
+            .formatted(
+                ColumnName.inSentence(claim.measure()),
+                claim.expected(),
+                claim.variant().name(),
+                claim.baseline().name()),
+        measure.map(ClaimsView::meaning).orElse(claim.measure()),
+        DotPlot.of(claim),
+        trial(claim.baseline()),
+        trial(claim.variant()),
+        claim.difference().isPresent()
+            ? cell(
+                NumberText.significant(claim.difference().getAsDouble(), DIGITS),
+                claim.difference().getAsDouble())
+            : Cell.blank(),
+        claim.p().isPresent() ? Cell.number(claim.p().getAsDouble(), P_DECIMALS) : Cell.blank(),
+        claim.verdict(),
+        claim.verdict().replace(' ', '-'),
+        claim.reason());
+  }
+
+  private static String meaning(Measure measure) {
+    return measure.unit().isEmpty()
+        ? measure.meaning()
+        : measure.meaning() + " (" + measure.unit() + ")";
+  }
+
+  /** A mean has as many decimals as its standard deviation, and that two digits. */
+  private static TrialView trial(ClaimRow.Trial trial) {
+    if (trial.mean().isEmpty()) {
+      return new TrialView(trial.name(), Cell.blank(), "");
+    }
+    double mean = trial.mean().getAsDouble();
+    double deviation = trial.deviation().orElse(0);
+    if (!(deviation > 0)) {
+      Cell cell = cell(NumberText.significant(mean, DIGITS), mean);
+      return new TrialView(trial.name(), cell, trial.deviation().isPresent() ? "0" : "");
+    }
+    int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(deviation)));
+    return new TrialView(
+        trial.name(),
+        cell(NumberText.rounded(mean, decimals), mean),
+        NumberText.rounded(deviation, decimals));
+  }
+
+  private static Cell cell(String text, double value) {
+    Cell exact = Cell.exact(value);
+    return new Cell(text, exact.full(), exact.sort(), true);
+  }
+}

@@ -1,0 +1,120 @@
+package org.disentangle.report.page;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.disentangle.UserErrorException;
+import org.disentangle.page.NumberText;
+import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.FileNames;
+import org.disentangle.report.table.StudyTables;
+import org.disentangle.report.table.StudyTables.Information;
+
+/**
+ * What the page's sliders need: the decoders that fit into it, as their files have them.
+ *
+ * @param decoders one entry per run
+ * @param leftOut runs whose decoders would make the page too large
+ */
+record Explorer(List<Decoder> decoders, List<String> leftOut) {
+  /**
+   * One decoder.
+   *
+   * @param json the file, {@link DecoderFile}
+   * @param labels by latent, what it tells most about, such as {@code position x 0.71}; empty for
+   *     one that is not active or tells less than {@link #TELLING} nats about anything
+   */
+  record Decoder(String run, String json, List<String> labels) {
+    /** The labels as a JSON array. */
+    String labelsJson() {
+      return new Gson().toJson(labels);
+    }
+  }
+
+  /** Bytes of decoders in a page, which is to stay below fifteen million in all. */
+  private static final long ROOM = 4_000_000;
+
+  /** Nats about a factor; less is not worth a label. */
+  private static final double TELLING = 0.05;
+
+  /**
+   * Reads the decoders of a report folder, in the order of the runs, as long as they fit.
+   *
+   * @throws UserErrorException if one cannot be read
+   */
+  static Explorer in(Path folder, StudyTables tables) {
+    List<Decoder> decoders = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    long used = 0;
+    for (String run : tables.runs()) {
+      Path file = folder.resolve(FileNames.DECODERS).resolve(FileNames.json(run));
+      if (!Files.exists(file)) {
+        continue;
+      }
+      String json = read(file);
+      if (used + json.length() > ROOM) {
+        leftOut.add(run);
+      } else {
+        used += json.length();
+        decoders.add(
+            new Decoder(run, json, labels(tables.informationOf(run), tables.idleLatentsOf(run))));
+      }
+    }
+    return new Explorer(List.copyOf(decoders), List.copyOf(leftOut));
+  }
+
+  /** Whether there is any decoder. */
+  boolean hasDecoders() {
+    return !decoders.isEmpty();
+  }
+
+  /** Whether one did not fit. */
+  boolean hasLeftOut() {
+    return !leftOut.isEmpty();
+  }
+
+  /** The runs left out, as a list in words. */
+  String leftOutText() {
+    return String.join(", ", leftOut);
+  }
+
+  private static List<String> labels(List<Information> information, Set<Integer> idle) {
+    int latents = information.stream().mapToInt(Information::latent).max().orElse(-1) + 1;
+    List<String> labels = new ArrayList<>();
+    for (int j = 0; j < latents; j++) {
+      int latent = j;
+      labels.add(
+          information.stream()
+              .filter(row -> row.latent() == latent && row.nats() >= TELLING)
+              .filter(row -> !idle.contains(row.latent()))
+              .max(Comparator.comparingDouble(Information::nats))
+              .map(
+                  best ->
+                      ColumnName.inSentence(best.factor())
+                          + " "
+                          + NumberText.rounded(best.nats(), 2))
+              .orElse(""));
+    }
+    return List.copyOf(labels);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8).replace("<", "\\u003c");
+    } catch (IOException e) {
+      throw new UserErrorException(
+          "cannot read the decoder "
+              + file
+              + ": "
+              + e.getMessage()
+              + "; make it readable, or remove it to leave it out",
+          e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.disentangle.report.page;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.disentangle.page.NumberText;
+import org.disentangle.report.table.ClaimRow;
+import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ReferenceNumbers;
+import org.disentangle.report.table.StudyTables;
+import org.disentangle.report.table.StudyTables.Gaps;
+
+/** What a reader in a hurry takes home, in sentences computed from the tables. */
+final class Findings {
+  /** Under so many times the gap of random codes, a gap is not told from theirs. */
+  private static final double TIMES_CHANCE = 10;
+
+  private Findings() {}
+
+  /** What there is, what is claimed, and of a single run what it learned. */
+  static String opening(StudyTables tables) {
+    List<String> runs = tables.runs();
+    return Stream.of(
+            runs(tables),
+            verdicts(tables),
+            runs.size() == 1 ? RunFindings.of(runs.get(0), tables) : "")
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** How disentangled that is, against what gives the number a scale. */
+  static String summary(StudyTables tables, ReferenceNumbers reference) {
+    List<Gaps> known = tables.gaps().stream().filter(row -> Double.isFinite(row.mig())).toList();
+    if (known.isEmpty()) {
+      return "No mutual information gap was measured.";
+    }
+    Gaps best = Collections.max(known, Comparator.comparingDouble(Gaps::mig));
+    return Stream.of(best(best), scale(best, reference), caution(known))
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String runs(StudyTables tables) {
+    int count = tables.runs().size();
+    String betas =
+        Stream.concat(
+                tables.losses().stream().map(StudyTables.Loss::beta),
+                tables.gaps().stream().map(Gaps::beta))
+            .filter(OptionalDouble::isPresent)
+            .map(OptionalDouble::getAsDouble)
+            .distinct()
+            .sorted()
+            .map(NumberText::full)
+            .collect(Collectors.joining(", "));
+    String models =
+        Stream.concat(
+                tables.losses().stream().map(StudyTables.Loss::model),
+                tables.gaps().stream().map(Gaps::model))
+            .filter(model -> !model.isBlank())
+            .distinct()
+            .collect(Collectors.collectingAndThen(Collectors.toList(), RunFindings::listed));
+    return (count == 1 ? "One run" : count + " runs")
+        + (models.isEmpty() ? "" : " of " + models)
+        + (betas.isEmpty() ? "" : " with β = " + betas)
+        + ".";
+  }
+
+  private static String verdicts(StudyTables tables) {
+    if (tables.claims().isEmpty()) {
+      return "";
+    }
+    // By chance the order of the alphabet is the one to read them in, turned round.
+    Map<String, Long> counts =
+        tables.claims().stream()
+            .collect(
+                Collectors.groupingBy(
+                    ClaimRow::verdict,
+                    () -> new TreeMap<>(Comparator.reverseOrder()),
+                    Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", ", "Claims: ", "."));
+  }
+
+  private static String best(Gaps best) {
+    String where =
+        best.beta().isPresent()
+            ? "at β = " + NumberText.full(best.beta().getAsDouble()) + " (run " + best.run() + ")"
+            : "of run " + best.run();
+    StringBuilder sentence =
+        new StringBuilder("The largest mutual information gap (MIG) is ")
+            .append(NumberText.rounded(best.mig(), 4))
+            .append(", ")
+            .append(where)
+            .append(": averaged over the factors, the latent that tells most about a factor is ")
+            .append(NumberText.percent(best.mig()))
+            .append(" of that factor’s entropy ahead of the next latent");
+    if (best.byFactor().size() > 1) {
+      Map.Entry<String, Double> most =
+          Collections.max(best.byFactor().entrySet(), Map.Entry.comparingByValue());
+      Map.Entry<String, Double> least =
+          Collections.min(best.byFactor().entrySet(), Map.Entry.comparingByValue());
+      sentence.append(" (most for ").append(named(most));
+      sentence.append(", least for ").append(named(least)).append(")");
+    }
+    return sentence.append(".").toString();
+  }
+
+  private static String named(Map.Entry<String, Double> gap) {
+    return ColumnName.inSentence(gap.getKey()) + ", " + NumberText.rounded(gap.getValue(), 3);
+  }
+
+  private static String scale(Gaps best, ReferenceNumbers reference) {
+    double chance = reference.gap("chance");
+    List<Double> public_ = reference.checkpointGaps();
+    String bounds =
+        "random codes reach "
+            + NumberText.full(chance)
+            + ", a perfect code "
+            + NumberText.full(reference.gap("ceiling"))
+            + ", public checkpoints "
+            + NumberText.full(Collections.min(public_))
+            + " to "
+            + NumberText.full(Collections.max(public_))
+            + ".";
+    return best.mig() < TIMES_CHANCE * chance
+        ? "That is not told from chance, so no run’s latents stand for factors one by one: "
+            + bounds
+        : "For scale: " + bounds;
+  }
+
+  private static String caution(List<Gaps> rows) {
+    long settings = rows.stream().map(row -> List.of(row.model(), row.beta())).distinct().count();
+    if (rows.size() < 2 || settings < rows.size()) {
+      return "";
+    }
+    return "With one run per setting the differences between settings are no ranking: runs that"
+        + " differ in the random seed alone often differ as much.";
+  }
+}

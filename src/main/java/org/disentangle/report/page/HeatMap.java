@@ -1,0 +1,103 @@
+package org.disentangle.report.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.disentangle.page.NumberText;
+import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.StudyTables.Information;
+
+/**
+ * How many nats each latent of one run tells about each factor.
+ *
+ * @param run the run's name
+ * @param factors the columns
+ * @param rows one per latent
+ */
+record HeatMap(String run, List<Column> factors, List<Row> rows) {
+  /**
+   * A factor.
+   *
+   * @param entropy nats that a latent could tell at most
+   * @param gap the best latent's lead over the next one as a share of the entropy
+   */
+  record Column(String name, String entropy, String fullEntropy, String gap, String fullGap) {}
+
+  /** A latent. */
+  record Row(int latent, List<Cell> cells) {}
+
+  /**
+   * What one latent tells about one factor.
+   *
+   * @param share of the factor's entropy, 0 to 1, for the shade of the cell
+   * @param rank {@code first} or {@code second} of the factor's latents, or empty
+   */
+  record Cell(String text, String full, String share, boolean isDark, String rank) {}
+
+  /** From here on white letters are read more easily than dark ones. */
+  private static final double DARK = 0.7;
+
+  static HeatMap of(String run, List<Information> information) {
+    List<String> factors = information.stream().map(Information::factor).distinct().toList();
+    Map<String, List<Information>> ranked =
+        information.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Information::factor,
+                    Collectors.collectingAndThen(Collectors.toList(), HeatMap::best)));
+    Map<Integer, List<Information>> byLatent =
+        information.stream()
+            .collect(Collectors.groupingBy(Information::latent, TreeMap::new, Collectors.toList()));
+    return new HeatMap(
+        run,
+        factors.stream().map(factor -> column(factor, ranked.get(factor))).toList(),
+        byLatent.entrySet().stream()
+            .map(
+                latent ->
+                    new Row(
+                        latent.getKey(),
+                        factors.stream()
+                            .map(factor -> cell(factor, latent.getValue(), ranked.get(factor)))
+                            .toList()))
+            .toList());
+  }
+
+  private static List<Information> best(List<Information> ofFactor) {
+    return ofFactor.stream()
+        .sorted(Comparator.comparingDouble(Information::nats).reversed())
+        .toList();
+  }
+
+  private static Column column(String factor, List<Information> ranked) {
+    double entropy = ranked.get(0).factorEntropy();
+    double second = ranked.size() > 1 ? ranked.get(1).nats() : 0;
+    double gap = entropy > 0 ? (ranked.get(0).nats() - second) / entropy : 0;
+    return new Column(
+        ColumnName.heading(factor),
+        NumberText.rounded(entropy, 3),
+        NumberText.full(entropy),
+        NumberText.rounded(gap, 4),
+        NumberText.full(gap));
+  }
+
+  private static Cell cell(String factor, List<Information> ofLatent, List<Information> ranked) {
+    return ofLatent.stream()
+        .filter(row -> row.factor().equals(factor))
+        .findFirst()
+        .map(
+            row -> {
+              double share =
+                  row.factorEntropy() > 0 ? Math.max(0, row.nats() / row.factorEntropy()) : 0;
+              int rank = ranked.indexOf(row);
+              return new Cell(
+                  NumberText.rounded(row.nats(), 3),
+                  NumberText.full(row.nats()),
+                  NumberText.rounded(Math.min(1, share), 3),
+                  share > DARK,
+                  rank == 0 ? "first" : rank == 1 ? "second" : "");
+            })
+        .orElse(new Cell("–", "not given", "0", false, ""));
+  }
+}

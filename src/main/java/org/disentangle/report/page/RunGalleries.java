@@ -1,0 +1,145 @@
+package org.disentangle.report.page;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.UserErrorException;
+import org.disentangle.report.page.RunView.Gallery;
+import org.disentangle.report.page.RunView.Shown;
+import org.disentangle.report.table.FileNames;
+
+/** The pictures of runs, put into the page as long as there is room; then only linked. */
+final class RunGalleries {
+  /** Bytes of pictures in a page, which is to stay below fifteen million in all. */
+  private static final long ROOM = 7_000_000;
+
+  /** What the data look like, the same for all runs. */
+  private static final String IMAGES = "images.png";
+
+  private final Path folder;
+  private long used;
+
+  RunGalleries(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Those of one run; runs asked for first are the first to have room. */
+  List<Gallery> of(String run) {
+    List<Gallery> galleries = new ArrayList<>();
+    add(
+        galleries,
+        "Reconstructions",
+        "Images above, what the decoder makes of their codes below, and where the two differ (white:"
+            + " by 1) at the bottom.",
+        shown("reconstructions", run, "Images, their reconstructions, and the differences", ""));
+    add(
+        galleries,
+        "Best and worst",
+        "The images that cost fewest nats, with their reconstructions, and below them those that"
+            + " cost most, of the first 1,000 of the sample: what the model has not learned yet.",
+        shown("extremes", run, "The best and the worst reconstructed images", ""));
+    add(
+        galleries,
+        "Latent traversals",
+        "Each row moves one latent from −3 to 3 and leaves the others as they are for the first"
+            + " image. The latents that vary most from image to image come first. A row in which"
+            + " nothing changes is a latent that the decoder does not use; one in which a single"
+            + " thing changes stands for that factor.",
+        shown("traversals", run, "What is decoded as one latent after the other moves", ""));
+    add(
+        galleries,
+        "Interpolations",
+        "From one image’s code on the left straight to another’s on the right. Where the way leads"
+            + " through places that no image’s code lies near, what is decoded there looks like"
+            + " none.",
+        shown("interpolations", run, "What is decoded between the codes of pairs of images", ""));
+    List<Shown> samples = samples(run);
+    add(
+        galleries,
+        "Samples beside data",
+        "What the decoder makes of latents drawn from the prior"
+            + (samples.size() > 1
+                ? ", beside images of the data: a good model’s samples have the same shapes, sizes"
+                    + " and sharpness."
+                : "."),
+        samples);
+    add(
+        galleries,
+        "Maps of codes",
+        "Images above, their maps of codes below: black is the most frequent code; the rarer a code,"
+            + " the brighter.",
+        shown("code-maps", run, "Images and, below them, their maps of codes", ""));
+    add(
+        galleries,
+        "Components of the prior",
+        "Pseudo-inputs of the heaviest components, and under each what the mean of its component"
+            + " decodes to.",
+        shown("components", run, "Pseudo-inputs and what their components decode to", ""));
+    return List.copyOf(galleries);
+  }
+
+  private List<Shown> samples(String run) {
+    List<Shown> drawn = shown("samples", run, "Images drawn from the prior", "samples");
+    if (drawn.isEmpty() || !Files.exists(place(IMAGES))) {
+      return drawn.stream().map(RunGalleries::square).toList();
+    }
+    Shown data = shown(IMAGES, "Images of the data", "data", Optional.empty());
+    return List.of(square(data), square(drawn.get(0)));
+  }
+
+  private static Shown square(Shown shown) {
+    return new Shown(
+        shown.source(), shown.file(), shown.alt(), shown.caption(), true, shown.animation());
+  }
+
+  private static void add(
+      List<Gallery> galleries, String title, String text, List<Shown> pictures) {
+    if (!pictures.isEmpty()) {
+      galleries.add(new Gallery(title, text, pictures));
+    }
+  }
+
+  /** One picture, or none where there is no such file. */
+  private List<Shown> shown(String kind, String run, String what, String caption) {
+    String name = FileNames.figure(kind, run);
+    String alt = what + " by " + run;
+    if (!Files.exists(place(name))) {
+      return List.of();
+    }
+    Optional<String> animation =
+        Optional.of(FileNames.gif(kind + "-" + run))
+            .filter(gif -> Files.exists(place(gif)))
+            .map(gif -> FileNames.FIGURES + "/" + gif);
+    return List.of(shown(name, alt, caption, animation));
+  }
+
+  private Shown shown(String name, String alt, String caption, Optional<String> animation) {
+    return new Shown(source(name), FileNames.FIGURES + "/" + name, alt, caption, false, animation);
+  }
+
+  private Optional<String> source(String name) {
+    Path file = place(name);
+    try {
+      String source =
+          "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+      used += source.length();
+      return used > ROOM ? Optional.empty() : Optional.of(source);
+    } catch (IOException e) {
+      throw new UserErrorException(
+          "cannot read the picture "
+              + file
+              + ": "
+              + e.getMessage()
+              + "; make it readable, or remove it to leave it out",
+          e);
+    }
+  }
+
+  private Path place(String name) {
+    return folder.resolve(FileNames.FIGURES).resolve(name);
+  }
+}

@@ -1,0 +1,63 @@
+package org.disentangle.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.disentangle.report.page.PageTable.Cell;
+import org.disentangle.report.page.PageTable.Heading;
+import org.disentangle.report.page.PageTable.Row;
+import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.CsvTable;
+
+/** How each run was made, as {@code runs.csv} says it. */
+final class RunsTable {
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
+  private static final Set<String> WORDS =
+      Set.of("run", "model", "device", "data", "data_checksum");
+  private static final int CHECKSUM_SHOWN = 10;
+
+  private RunsTable() {}
+
+  static PageTable of(CsvTable table) {
+    List<Heading> headings =
+        table.columns().stream()
+            .map(column -> new Heading(ColumnName.heading(column), isNumber(table, column)))
+            .toList();
+    List<Row> rows =
+        IntStream.range(0, table.rows())
+            .mapToObj(
+                row -> {
+                  List<Cell> cells = new ArrayList<>();
+                  for (String column : table.columns()) {
+                    cells.add(cell(table, row, column));
+                  }
+                  return Row.of("", cells);
+                })
+            .toList();
+    return new PageTable("How each run was made.", headings, rows, List.of());
+  }
+
+  private static Cell cell(CsvTable table, int row, String column) {
+    String text = table.text(row, column);
+    if (text.isBlank()) {
+      return Cell.blank();
+    }
+    if (column.equals("data_checksum")) {
+      return Cell.shortened(text, CHECKSUM_SHOWN);
+    }
+    if (!isNumber(table, column)) {
+      return Cell.text(text);
+    }
+    double value = table.number(row, column);
+    return column.equals("wall_seconds") ? Cell.number(value, 1) : Cell.exact(value);
+  }
+
+  private static boolean isNumber(CsvTable table, String column) {
+    return !WORDS.contains(column)
+        && IntStream.range(0, table.rows())
+            .mapToObj(row -> table.text(row, column))
+            .allMatch(text -> text.isBlank() || NUMBER.matcher(text).matches());
+  }
+}

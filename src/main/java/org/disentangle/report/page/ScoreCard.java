@@ -1,0 +1,172 @@
+package org.disentangle.report.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import org.disentangle.page.NumberText;
+import org.disentangle.report.page.PageTable.Cell;
+import org.disentangle.report.table.ReferenceNumbers;
+import org.disentangle.report.table.ScoreCatalogue;
+import org.disentangle.report.table.ScoreCatalogue.Entry;
+import org.disentangle.report.table.ScoreCatalogue.Family;
+import org.disentangle.report.table.StudyTables.ModelScore;
+
+/**
+ * One score on the page: what it is, and its value, chance and interval in every run.
+ *
+ * @param title what it is called
+ * @param sentence what it asks of the codes
+ * @param scale its range and which end is better
+ * @param rows one a run
+ * @param references numbers from elsewhere, below ours
+ */
+record ScoreCard(
+    String title, String sentence, String scale, List<Line> rows, List<Line> references) {
+  private static final int DECIMALS = 4;
+
+  /** Whether there is anything to compare with. */
+  boolean hasReferences() {
+    return !references.isEmpty();
+  }
+
+  /** The cards of one family of scores, under one heading. */
+  record Group(String heading, List<ScoreCard> cards) {}
+
+  /**
+   * A row.
+   *
+   * @param kind a class of the style sheet, or empty
+   * @param run whose score it is
+   * @param value the score
+   * @param chance with the factors shuffled
+   * @param interval of 95 %
+   * @param strip the same three, drawn
+   */
+  record Line(String kind, String run, Cell value, Cell chance, Cell interval, Strip strip) {}
+
+  /**
+   * A strip from 0 to the end of the scale. Places are percentages, as the style sheet takes them.
+   *
+   * @param value a dot
+   * @param hasChance whether there is a tick for chance
+   * @param chance where it is
+   * @param hasInterval whether there is a bar
+   * @param low where it begins
+   * @param width how long it is
+   */
+  record Strip(
+      String value,
+      boolean hasChance,
+      String chance,
+      boolean hasInterval,
+      String low,
+      String width) {
+    static Strip of(
+        double value, OptionalDouble chance, OptionalDouble low, OptionalDouble high, double end) {
+      boolean hasInterval = low.isPresent() && high.isPresent();
+      double from = share(low.orElse(0), end);
+      return new Strip(
+          place(share(value, end)),
+          chance.isPresent(),
+          place(share(chance.orElse(0), end)),
+          hasInterval,
+          place(from),
+          place(share(high.orElse(0), end) - from));
+    }
+
+    private static double share(double value, double end) {
+      return Math.min(1, Math.max(0, value / end));
+    }
+
+    private static String place(double share) {
+      return NumberText.rounded(100 * share, 2) + "%";
+    }
+  }
+
+  /** The cards of every score that was taken, in the order of the catalogue. */
+  static List<Group> groups(List<ModelScore> scores, ReferenceNumbers reference) {
+    ScoreCatalogue catalogue = ScoreCatalogue.load();
+    Map<String, List<ModelScore>> byScore = new LinkedHashMap<>();
+    scores.stream()
+        .sorted(Comparator.comparingInt(score -> catalogue.place(score.score())))
+        .forEach(
+            score ->
+                byScore.computeIfAbsent(score.score(), absent -> new ArrayList<>()).add(score));
+    Map<Family, List<ScoreCard>> byFamily = new LinkedHashMap<>();
+    byScore.forEach(
+        (key, rows) -> {
+          Entry entry = catalogue.entry(key);
+          byFamily
+              .computeIfAbsent(entry.family(), absent -> new ArrayList<>())
+              .add(of(entry, rows, key.equals("mig") ? reference.gaps() : List.of()));
+        });
+    return Arrays.stream(Family.values())
+        .filter(byFamily::containsKey)
+        .map(family -> new Group(family.heading(), List.copyOf(byFamily.get(family))))
+        .toList();
+  }
+
+  private static ScoreCard of(
+      Entry entry, List<ModelScore> rows, List<ReferenceNumbers.Row> references) {
+    double end = entry.scale().startsWith("0 to 1") ? 1 : end(rows);
+    return new ScoreCard(
+        entry.title(),
+        entry.sentence(),
+        entry.scale(),
+        rows.stream().map(row -> line(row, end)).toList(),
+        references.stream().map(row -> line(row, end)).toList());
+  }
+
+  /** The largest finite number shown; 1 if there is none above 0. */
+  private static double end(List<ModelScore> rows) {
+    double largest =
+        rows.stream()
+            .flatMapToDouble(row -> DoubleStream.of(row.value(), row.high().orElse(0)))
+            .filter(Double::isFinite)
+            .max()
+            .orElse(0);
+    return largest > 0 ? largest : 1;
+  }
+
+  private static Line line(ModelScore row, double end) {
+    return new Line(
+        "",
+        row.run(),
+        Cell.number(row.value(), DECIMALS),
+        row.chance().isPresent() ? Cell.number(row.chance().getAsDouble(), DECIMALS) : Cell.blank(),
+        interval(row),
+        Strip.of(row.value(), row.chance(), row.low(), row.high(), end));
+  }
+
+  private static Line line(ReferenceNumbers.Row row, double end) {
+    double value = row.values().get("mig");
+    String beta =
+        row.beta().isPresent() ? ", β = " + NumberText.full(row.beta().getAsDouble()) : "";
+    OptionalDouble none = OptionalDouble.empty();
+    return new Line(
+        row.isSeedProject() ? ReferenceNumbers.SEED : "reference",
+        row.source() + beta,
+        Cell.exact(value),
+        Cell.blank(),
+        Cell.blank(),
+        Strip.of(value, none, none, none, end));
+  }
+
+  private static Cell interval(ModelScore row) {
+    if (row.low().isEmpty() || row.high().isEmpty()) {
+      return Cell.blank();
+    }
+    double low = row.low().getAsDouble();
+    double high = row.high().getAsDouble();
+    return new Cell(
+        NumberText.rounded(low, DECIMALS) + " to " + NumberText.rounded(high, DECIMALS),
+        NumberText.full(low) + " to " + NumberText.full(high),
+        NumberText.full(low),
+        true);
+  }
+}

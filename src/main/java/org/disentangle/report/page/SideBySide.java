@@ -1,0 +1,158 @@
+package org.disentangle.report.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.disentangle.analysis.measure.Measure;
+import org.disentangle.analysis.measure.Measure.Better;
+import org.disentangle.page.NumberText;
+import org.disentangle.report.page.PageTable.Cell;
+import org.disentangle.report.page.PageTable.Heading;
+import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.MeasureRows.Value;
+
+/**
+ * All measures of all runs. A few runs are columns of one table, whose rows are measures in groups;
+ * many are rows, in one table for each group.
+ *
+ * @param runs the names of the columns
+ * @param groups the rows; empty if runs are rows
+ * @param tables one for each group; empty if runs are columns
+ * @param meanings what each measure is, in the order of the rows
+ */
+record SideBySide(
+    List<String> runs, List<Group> groups, List<PageTable> tables, List<Meaning> meanings) {
+  /** More runs than this are rows. */
+  private static final int COLUMNS = 8;
+
+  private static final int DIGITS = 4;
+  private static final String OTHERS = "Other terms";
+
+  /** Rows that speak of one thing; {@code columns} is how many cells a row has. */
+  record Group(String title, int columns, List<Row> rows) {}
+
+  /** A measure and what it is for each run. */
+  record Row(String name, String meaning, List<Cell> cells) {}
+
+  /** The name of a measure and what it is. */
+  record Meaning(String name, String text) {}
+
+  /** Whether runs are columns. */
+  boolean hasColumns() {
+    return !groups.isEmpty();
+  }
+
+  static SideBySide of(List<Value> values) {
+    List<String> runs = values.stream().map(Value::run).distinct().toList();
+    Map<String, Map<String, Value>> byMeasure = new LinkedHashMap<>();
+    for (Value value : values) {
+      byMeasure
+          .computeIfAbsent(value.measure(), absent -> new LinkedHashMap<>())
+          .put(value.run(), value);
+    }
+    Map<String, List<String>> grouped = grouped(byMeasure.keySet());
+    boolean areColumns = runs.size() <= COLUMNS;
+    List<Group> groups = new ArrayList<>();
+    List<PageTable> tables = new ArrayList<>();
+    List<Meaning> meanings = new ArrayList<>();
+    grouped.forEach(
+        (title, keys) -> {
+          if (areColumns) {
+            groups.add(
+                new Group(
+                    title,
+                    runs.size() + 1,
+                    keys.stream().map(key -> row(key, runs, byMeasure.get(key))).toList()));
+          } else {
+            tables.add(table(title, keys, runs, byMeasure));
+          }
+          keys.stream()
+              .map(key -> new Meaning(ColumnName.heading(key), meaning(key)))
+              .forEach(meanings::add);
+        });
+    return new SideBySide(runs, groups, tables, meanings);
+  }
+
+  /** The measures that there are, as the catalogue orders and groups them; unknown ones last. */
+  private static Map<String, List<String>> grouped(Set<String> keys) {
+    Set<String> unknown = new LinkedHashSet<>(keys);
+    Map<String, List<String>> grouped = new LinkedHashMap<>();
+    for (Measure measure : Measure.values()) {
+      if (unknown.remove(measure.key())) {
+        grouped
+            .computeIfAbsent(measure.group().title(), absent -> new ArrayList<>())
+            .add(measure.key());
+      }
+    }
+    if (!unknown.isEmpty()) {
+      grouped.put(OTHERS, List.copyOf(unknown));
+    }
+    return grouped;
+  }
+
+  private static Row row(String key, List<String> runs, Map<String, Value> values) {
+    return new Row(
+        name(key), meaning(key), runs.stream().map(run -> cell(values.get(run))).toList());
+  }
+
+  private static PageTable table(
+      String title,
+      List<String> keys,
+      List<String> runs,
+      Map<String, Map<String, Value>> byMeasure) {
+    List<Heading> headings = new ArrayList<>(List.of(Heading.text("Run")));
+    keys.forEach(key -> headings.add(Heading.number(name(key))));
+    List<PageTable.Row> rows = new ArrayList<>();
+    for (String run : runs) {
+      List<Cell> cells = new ArrayList<>(List.of(Cell.text(run)));
+      keys.forEach(key -> cells.add(cell(byMeasure.get(key).get(run))));
+      rows.add(PageTable.Row.of("", cells));
+    }
+    return new PageTable(title, headings, rows, List.of());
+  }
+
+  /** With an arrow to the better side, where there is one. */
+  private static String name(String key) {
+    String arrow =
+        switch (Measure.of(key).map(Measure::better).orElse(Better.NEITHER)) {
+          case HIGHER -> "\u00a0↑";
+          case LOWER -> "\u00a0↓";
+          case NEITHER -> "";
+        };
+    return ColumnName.heading(key) + arrow;
+  }
+
+  private static String meaning(String key) {
+    return Measure.of(key)
+        .map(
+            measure ->
+                measure.unit().isEmpty()
+                    ? measure.meaning()
+                    : measure.meaning() + " (" + measure.unit() + ")")
+        .orElse("a term of the loss that this program does not know");
+  }
+
+  private static Cell cell(Value value) {
+    if (value == null) {
+      return Cell.blank();
+    }
+    String full = NumberText.full(value.value());
+    OptionalDouble error = value.standardError();
+    if (error.isEmpty() || !(error.getAsDouble() > 0)) {
+      return new Cell(NumberText.significant(value.value(), DIGITS), full, full, true);
+    }
+    // Two digits of the error, and the value as far as these.
+    int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(error.getAsDouble())));
+    return new Cell(
+        NumberText.rounded(value.value(), decimals)
+            + "\u00a0±\u00a0"
+            + NumberText.rounded(error.getAsDouble(), decimals),
+        full + " ± " + NumberText.full(error.getAsDouble()),
+        full,
+        true);
+  }
+}

@@ -1,0 +1,66 @@
+package org.disentangle.report.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.disentangle.report.table.ExplorationRows.Density;
+
+/**
+ * How one latent is distributed over images, as densities in bins of equal width.
+ *
+ * @param latent its index
+ * @param low the left end of the first bin
+ * @param width of a bin
+ * @param codes of the codes themselves
+ * @param posterior of draws from each image's posterior; empty where nothing is drawn
+ * @param prior of draws from the model's own prior; empty where it gives none
+ */
+public record LatentHistograms(
+    int latent,
+    double low,
+    double width,
+    List<Double> codes,
+    Optional<List<Double>> posterior,
+    Optional<List<Double>> prior) {
+  /** More panels than this are not taken in at a look. */
+  private static final int LATENTS = 20;
+
+  /** The first latents of one run. */
+  public static List<LatentHistograms> of(List<Density> rows) {
+    Map<Integer, List<Density>> byLatent =
+        rows.stream()
+            .collect(Collectors.groupingBy(Density::latent, TreeMap::new, Collectors.toList()));
+    return byLatent.values().stream().limit(LATENTS).map(LatentHistograms::ofLatent).toList();
+  }
+
+  private static LatentHistograms ofLatent(List<Density> bins) {
+    Density first = bins.get(0);
+    return new LatentHistograms(
+        first.latent(),
+        first.low(),
+        first.high() - first.low(),
+        bins.stream().map(Density::codes).toList(),
+        all(bins, Density::posterior),
+        all(bins, Density::prior));
+  }
+
+  private static Optional<List<Double>> all(
+      List<Density> bins, Function<Density, OptionalDouble> density) {
+    return bins.stream().map(density).allMatch(OptionalDouble::isPresent)
+        ? Optional.of(bins.stream().map(density).map(OptionalDouble::getAsDouble).toList())
+        : Optional.empty();
+  }
+
+  /** What the codes' picture stands for: draws from posteriors, or the codes where none are. */
+  public List<Double> aggregate() {
+    return posterior.orElse(codes);
+  }
+
+  public double high() {
+    return low + codes.size() * width;
+  }
+}

@@ -1,0 +1,124 @@
+package org.disentangle.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.data.FactorImages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an analysis makes of models at the limits: one latent, none in use, NaN, too many. */
+class AnalyzerLimitsTest {
+  private static final BlockImages IMAGES = new BlockImages();
+  private static final AnalysisConfig CONFIG =
+      AnalysisConfig.newBuilder()
+          .setSamples(600)
+          .setSeed(3)
+          .setTestSamples(300)
+          .setPermutations(3)
+          .setResamples(4)
+          .build();
+
+  @TempDir private static Path folder;
+
+  @Test
+  void oneLatentHasNoGapButAllElse() {
+    Analysis found = analyze(new LinearModel(1, 3), "narrow");
+    assertEquals(0, found.table("mig").rowCount());
+    assertEquals(1, found.table("pca").rowCount());
+    assertEquals(0, found.table("pca_scores").row(5).getDouble("pc2"));
+  }
+
+  @Test
+  void deadLatentsHaveNoComponents() {
+    float[] zeros = new float[3 * FactorImages.PIXELS];
+    Analysis found = analyze(new LinearModel(zeros, zeros), "dead");
+    assertEquals(0, found.table("mig").row(0).getDouble("mig"));
+    assertEquals(0, found.table("pca").rowCount());
+    assertEquals(0, found.table("embedding").rowCount(), "there is nothing to map");
+    assertEquals(0, MeasuresTable.value(found, "dead", "active_units"));
+    assertEquals(0, MeasuresTable.value(found, "dead", "code_use"), 1e-6);
+    assertEquals(0, MeasuresTable.value(found, "dead", "flip_reconstruction_10"), 1e-9);
+    assertFalse(
+        found.table("measures").stringColumn("measure").contains("flip_stability_1"),
+        "where no code moves for any image, it moves for no flip");
+    assertEquals(4096 * Math.log(2), found.table("loss").row(0).getDouble("loss"), 0.1);
+  }
+
+  /** A latent is the share of lit pixels in one of 64 squares, which it lights up again. */
+  @Test
+  void aModelThatSeesWhereThingsAreUsesItsCode() {
+    int latents = 64;
+    float[] encoder = new float[latents * FactorImages.PIXELS];
+    float[] decoder = new float[latents * FactorImages.PIXELS];
+    for (int p = 0; p < FactorImages.PIXELS; p++) {
+      int square = p / FactorImages.SIDE / 8 * 8 + p % FactorImages.SIDE / 8;
+      encoder[p * latents + square] = 1 / 64f;
+      decoder[square * FactorImages.PIXELS + p] = 20;
+    }
+    Analysis found = analyze(new LinearModel(encoder, decoder), "squares");
+    double use = MeasuresTable.value(found, "squares", "code_use");
+    assertTrue(use > 0.02 && use < 1, "code_use " + use);
+    for (String measure : List.of("flip_stability_", "flip_reconstruction_")) {
+      double one = MeasuresTable.value(found, "squares", measure + 1);
+      double five = MeasuresTable.value(found, "squares", measure + 5);
+      double ten = MeasuresTable.value(found, "squares", measure + 10);
+      assertTrue(0 < one && one < five && five < ten, measure + one + ", " + five + ", " + ten);
+    }
+    // Unlit squares are grey and lit ones white: an edge is a step of a half.
+    double sharpness = MeasuresTable.value(found, "squares", "reconstruction_sharpness");
+    assertTrue(sharpness > 0.3 && sharpness <= 0.5, "sharpness " + sharpness);
+  }
+
+  @Test
+  void divergedModelIsNamed() {
+    float[] encoder = new float[2 * FactorImages.PIXELS];
+    encoder[7] = Float.NaN;
+    SavedModelFolder diverged =
+        SavedModelFolder.open(
+            new LinearModel(encoder, new float[2 * FactorImages.PIXELS])
+                .export(folder.resolve("diverged")));
+    String message = refusal(List.of(diverged), CONFIG);
+    assertTrue(message.contains("diverged is NaN in latent 1"), message);
+  }
+
+  @Test
+  void sampleMustOutnumberTheLatents() {
+    SavedModelFolder wide =
+        SavedModelFolder.open(new LinearModel(120, 3).export(folder.resolve("wide")));
+    String message = refusal(List.of(wide), CONFIG.toBuilder().setSamples(100).build());
+    assertTrue(message.contains("120") && message.contains("raise samples"), message);
+  }
+
+  @Test
+  void twoModelsOfOneNameAreRefused() {
+    List<SavedModelFolder> twins =
+        Stream.of("here", "there")
+            .map(place -> folder.resolve(place).resolve("twin"))
+            .map(place -> SavedModelFolder.open(new LinearModel(2, 5).export(place)))
+            .toList();
+    String message = refusal(twins, CONFIG);
+    assertTrue(message.contains("\"twin\"") && message.contains("there"), message);
+    assertTrue(refusal(List.of(), CONFIG).contains("no model to analyze"));
+  }
+
+  private static Analysis analyze(LinearModel model, String run) {
+    SavedModelFolder exported = SavedModelFolder.open(model.export(folder.resolve(run)));
+    return new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(exported));
+  }
+
+  private static String refusal(List<SavedModelFolder> models, AnalysisConfig config) {
+    return assertThrows(
+            UserErrorException.class,
+            () -> new Analyzer(IMAGES, config, Progress.NONE).analyze(models))
+        .getMessage();
+  }
+}

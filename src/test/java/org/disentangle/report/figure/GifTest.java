@@ -1,0 +1,60 @@
+package org.disentangle.report.figure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageInputStream;
+import org.disentangle.analysis.Animation;
+import org.disentangle.analysis.Picture;
+import org.junit.jupiter.api.Test;
+
+final class GifTest {
+  private static final int WIDTH = 20;
+  private static final Picture DARK = ramp("dark", 0, 0.02f);
+  private static final Picture LIGHT = ramp("light", 1, -0.02f);
+
+  private static Picture ramp(String name, float first, float step) {
+    float[] pixels = new float[2 * WIDTH];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = first + i * step;
+    }
+    return new Picture(name, WIDTH, 2, pixels);
+  }
+
+  @Test
+  void everyFrameIsReadBackAndTheFirstSaysThatItLoops() throws IOException {
+    byte[] bytes = Gif.encode(new Animation("a", List.of(DARK, LIGHT, DARK)));
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream stream =
+        ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+      reader.setInput(stream);
+      assertEquals(3, reader.getNumImages(true));
+      for (int frame = 0; frame < 3; frame++) {
+        Picture picture = frame == 1 ? LIGHT : DARK;
+        for (int i = 0; i < picture.pixels().length; i++) {
+          int grey = reader.read(frame).getRGB(i % WIDTH, i / WIDTH) & 0xff;
+          assertEquals(255 * picture.pixels()[i], grey, 9, "frame " + frame + ", pixel " + i);
+        }
+      }
+      IIOMetadataNode tree =
+          (IIOMetadataNode) reader.getImageMetadata(0).getAsTree("javax_imageio_gif_image_1.0");
+      IIOMetadataNode extension =
+          (IIOMetadataNode) tree.getElementsByTagName("ApplicationExtension").item(0);
+      assertEquals("NETSCAPE", extension.getAttribute("applicationID"));
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  @Test
+  void theSameFramesGiveTheSameBytes() {
+    Animation animation = new Animation("a", List.of(DARK, LIGHT));
+    assertArrayEquals(Gif.encode(animation), Gif.encode(animation));
+  }
+}

@@ -18,6 +18,16 @@ final class DeviceOptions {
       description = "CPU threads TensorFlow uses; 0 for all cores (default).")
   private int threads;
 
+  /** The device that was asked for. */
+  String wanted() {
+    return device;
+  }
+
+  /** The threads that were asked for; 0 for all cores. */
+  int threads() {
+    return threads;
+  }
+
   /** Brings TensorFlow up as the options say, for this process alone. */
   TensorFlowHost bringUp() {
     return bringUp(1);

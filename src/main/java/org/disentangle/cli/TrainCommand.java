@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.apache.logging.log4j.LogManager;
+import org.disentangle.UserErrorException;
 import org.disentangle.analysis.GoldenBatch;
 import org.disentangle.analysis.SavedModelFolder;
 import org.disentangle.cli.live.LiveServer;
@@ -17,6 +18,7 @@ import org.disentangle.graph.collective.Cluster;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.graph.collective.Workers;
+import org.disentangle.sweep.spark.TeamRequest;
 import org.disentangle.training.SharedBatches;
 import org.disentangle.training.TrainingInterruptedException;
 import org.disentangle.training.TrainingListener;
@@ -45,7 +47,8 @@ import picocli.CommandLine.Spec;
       "  disentangle train configs/example.textproto --tensorboard",
       "  tensorboard --logdir saved_models",
       "  disentangle train configs/example.textproto --live",
-      "  disentangle train configs/example.textproto --workers 2"
+      "  disentangle train configs/example.textproto --workers 2",
+      "  disentangle train configs/example.textproto --workers 2 --engine spark --master spark://host:7077"
     })
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private DisentangleCommand root;
@@ -117,6 +120,12 @@ final class TrainCommand implements Callable<Integer> {
       })
   private ProgressForm progress;
 
+  @Option(
+      names = "--end-with-input",
+      hidden = true,
+      description = "End at once when the standard input ends, with whoever started this process.")
+  private boolean endWithInput;
+
   /** How the training tells of itself. */
   private enum ProgressForm {
     AUTO,
@@ -127,6 +136,12 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunConfig run = Configurations.readRun(config);
+    if (workers.areOnSpark()) {
+      return trainOnSpark(run);
+    }
+    if (endWithInput) {
+      EndOfInput.watch(System.in);
+    }
     Optional<Cluster> cluster = workers.cluster();
     int processes = cluster.map(Cluster::size).orElse(1);
     SharedBatches.check(run, processes);
@@ -166,6 +181,38 @@ final class TrainCommand implements Callable<Integer> {
         return signals.exitStatusOr(ExitCode.SOFTWARE);
       }
     }
+  }
+
+  private int trainOnSpark(RunConfig run) {
+    SharedBatches.check(run, workers.number());
+    if (live || livePort != null || progress != ProgressForm.AUTO) {
+      throw new UserErrorException(
+          "--engine spark tells of the training by itself; leave --live, --live-port and --progress out");
+    }
+    List<String> leading = new ArrayList<>();
+    if (golden) {
+      leading.add("--golden");
+    }
+    if (tensorBoard) {
+      leading.add("--tensorboard");
+    }
+    String wanted = device.wanted();
+    return SparkTraining.of(
+        new TeamRequest(
+            run.getName(),
+            Configurations.print(run),
+            workers.spark().master(),
+            workers.number(),
+            Math.max(1, device.threads()),
+            wanted.startsWith("gpu") || (wanted.equals("auto") && TeamRequest.executorsHaveGpus()),
+            workers.spark().program(),
+            Main.class.getName(),
+            models,
+            source.folder(),
+            resume,
+            root.verbose(),
+            leading),
+        spec);
   }
 
   /** What every worker on this machine is started with, beside its place in the team. */

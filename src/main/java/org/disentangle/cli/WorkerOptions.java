@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
 import org.disentangle.graph.collective.Cluster;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How many processes train one model, and which of them this one is. */
 final class WorkerOptions {
+  private static final String LOCAL = "local";
+  private static final String SPARK = "spark";
+
   @Option(
       names = "--workers",
       paramLabel = "N",
@@ -37,6 +41,52 @@ final class WorkerOptions {
       description = "Which of --peers this process is, from 0.")
   private Integer index;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = LOCAL,
+      description = {
+        "Who starts the workers: local, this process (default); spark, a cluster of Apache Spark,",
+        "which must be on the class path. Each then has --threads cores (1 if not said), and",
+        "--models-dir must be on a disk that all machines share."
+      })
+  private String engine;
+
+  @Mixin private ClusterOptions cluster;
+
+  /**
+   * Whether a cluster of Spark is to start the workers.
+   *
+   * @throws UserErrorException if there is no such engine, or it cannot be had
+   */
+  boolean areOnSpark() {
+    if (engine.equals(LOCAL)) {
+      return false;
+    }
+    if (!engine.equals(SPARK)) {
+      throw new UserErrorException(
+          "--engine is \"%s\", and there is no such engine; there are %s and %s"
+              .formatted(engine, LOCAL, SPARK));
+    }
+    if (peers != null || index != null) {
+      throw new UserErrorException(
+          "--engine spark finds places for the workers itself; leave --peers and --worker-index out");
+    }
+    checkNumber();
+    ClusterOptions.requireSpark("train");
+    return true;
+  }
+
+  /** How many processes are to be started. */
+  int number() {
+    return workers;
+  }
+
+  /** Where the cluster is. */
+  ClusterOptions spark() {
+    return cluster;
+  }
+
   /**
    * The team that is asked for.
    *
@@ -44,9 +94,7 @@ final class WorkerOptions {
    * @throws UserErrorException if the options do not go together, or a value cannot be
    */
   Optional<Cluster> cluster() {
-    if (workers < 1) {
-      throw new UserErrorException("--workers is " + workers + " but must be 1 or more");
-    }
+    checkNumber();
     if (peers == null) {
       if (index != null) {
         throw new UserErrorException(
@@ -65,12 +113,18 @@ final class WorkerOptions {
           "--peers needs --worker-index: which of the %d this process is, from 0"
               .formatted(peers.size()));
     }
-    Cluster cluster = new Cluster(peers, index);
-    return cluster.size() == 1 ? Optional.empty() : Optional.of(cluster);
+    Cluster team = new Cluster(peers, index);
+    return team.size() == 1 ? Optional.empty() : Optional.of(team);
   }
 
   /** Whether the other workers are to be started by this process. */
   boolean areStartedHere() {
     return workers > 1;
+  }
+
+  private void checkNumber() {
+    if (workers < 1) {
+      throw new UserErrorException("--workers is " + workers + " but must be 1 or more");
+    }
   }
 }

@@ -23,9 +23,16 @@ record SparkSweep(TinySweep sweep, StandaloneSpark spark) {
   /** Starts it. */
   ChildProgram start() throws IOException {
     List<String> line = ChildProgram.line();
+    line.addAll(1, settings(spark));
+    line.addAll(arguments("spark"));
+    line.addAll(List.of("--engine=spark", "--master=" + spark.url(), "--store=" + store()));
+    return ChildProgram.of(sweep.folder().resolve("said-spark"), line);
+  }
+
+  /** What a driver of the cluster is started with. */
+  static List<String> settings(StandaloneSpark spark) {
     String options = String.join(" ", StandaloneSpark.OPTIONS);
-    for (String setting :
-        List.of(
+    return Stream.of(
             "driver.host=127.0.0.1",
             "driver.bindAddress=127.0.0.1",
             "local.dir=" + spark.scratch(),
@@ -34,12 +41,9 @@ record SparkSweep(TinySweep sweep, StandaloneSpark spark) {
             "executor.extraJavaOptions=" + options,
             // What executors are sent of an archive otherwise.
             "executor.extraClassPath="
-                + Main.class.getProtectionDomain().getCodeSource().getLocation().getPath())) {
-      line.add(1, "-Dspark." + setting);
-    }
-    line.addAll(arguments("spark"));
-    line.addAll(List.of("--engine=spark", "--master=" + spark.url(), "--store=" + store()));
-    return ChildProgram.of(sweep.folder().resolve("said-spark"), line);
+                + Main.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        .map(setting -> "-Dspark." + setting)
+        .toList();
   }
 
   /** The same on this machine alone. */

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("spark")
 @DisabledOnOs(OS.WINDOWS)
 class SparkSweepTest {
-  private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
-
   @TempDir private Path folder;
 
   @Test
@@ -54,7 +52,7 @@ class SparkSweepTest {
       SparkSweep sweep = new SparkSweep(tiny, spark);
       try (ChildProgram killed = sweep.start()) {
         assertTrue(killed.await(() -> sweep.finished() >= 4), killed.said());
-        executors(workers.get(0)).forEach(ProcessHandle::destroyForcibly);
+        StandaloneSpark.executors(workers.get(0)).forEach(ProcessHandle::destroyForcibly);
         assertTrue(killed.await(() -> sweep.finished() >= 9), killed.said());
         workers.get(1).destroyForcibly();
         assertTrue(killed.await(() -> sweep.finished() >= 14), killed.said());
@@ -77,13 +75,6 @@ class SparkSweepTest {
               .toList(),
           "processes of trials");
     }
-  }
-
-  private static List<ProcessHandle> executors(Process worker) {
-    return worker
-        .descendants()
-        .filter(each -> each.info().commandLine().orElse("").contains(EXECUTOR))
-        .toList();
   }
 
   private void assertSame(SparkSweep sweep, ChildProgram onSpark) throws Exception {

@@ -1,18 +1,16 @@
 package org.disentangle.sweep.spark;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
-import org.apache.spark.resource.ResourceInformation;
 import org.disentangle.AtomicWrite;
 import org.disentangle.study.TrialOutcome;
 import org.disentangle.sweep.TrialFolder;
@@ -34,9 +32,6 @@ record ExecutorTask(
     implements Function<TrialOrder, TrialReport> {
   private static final Logger LOG = LogManager.getLogger(ExecutorTask.class);
 
-  /** Where a standalone worker lets executors keep what it removes after them. */
-  private static final String EXECUTOR_FOLDERS = "SPARK_EXECUTOR_DIRS";
-
   private static final double MILLIS = 1000;
 
   @Override
@@ -51,7 +46,7 @@ record ExecutorTask(
     }
     try (InterruptAtExit atExit = new InterruptAtExit()) {
       LOG.debug("trial {} is ended by {} if need be", order.id(), atExit);
-      Path scratch = Files.createTempDirectory(scratchFolder(), "trial-");
+      Path scratch = Files.createTempDirectory(ScratchFolder.path(), "trial-");
       try {
         return run(order, earlier, scratch);
       } finally {
@@ -108,24 +103,18 @@ record ExecutorTask(
   }
 
   private TrialChild child(String id, Path text, Path made, Path scratch) {
-    ResourceInformation gpu = TaskContext.get().resourcesJMap().get("gpu");
-    String device = gpu == null ? "cpu" : "gpu:0";
+    TaskDevice device = TaskDevice.of(TaskContext.get());
     Path folder = Path.of(workingFolder);
-    List<String> line =
-        new ArrayList<>(program.here().line(text, made, scratch.resolve("work"), device));
-    line.add("--end-with-input");
+    List<String> command =
+        new ArrayList<>(program.here().line(text, made, scratch.resolve("work"), device.name()));
+    command.add("--end-with-input");
     return new TrialChild(
         id,
-        List.copyOf(line),
+        List.copyOf(command),
         Files.isDirectory(folder) ? folder : scratch,
-        gpu == null ? Map.of() : Map.of("CUDA_VISIBLE_DEVICES", String.join(",", gpu.addresses())),
-        scratch.resolve("log"));
-  }
-
-  private static Path scratchFolder() {
-    String folders = System.getenv(EXECUTOR_FOLDERS);
-    return folders == null
-        ? Path.of(System.getProperty("java.io.tmpdir"))
-        : Path.of(folders.split(File.pathSeparator, 2)[0]);
+        device.environment(),
+        scratch.resolve("log"),
+        Duration.ZERO,
+        line -> {});
   }
 }

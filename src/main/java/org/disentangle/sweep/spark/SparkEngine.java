@@ -36,7 +36,6 @@ public final class SparkEngine implements Engine {
 
   private static final String DEFAULT_MOST_TASKS = "10";
   private static final String MOST_TASKS = "spark.task.maxFailures";
-  private static final String MASTER = "spark.master";
 
   private final SparkConf settings;
   private final SharedTrialStore store;
@@ -87,13 +86,12 @@ public final class SparkEngine implements Engine {
 
   @Override
   public List<TrialEnd> run(List<Trial> trials, TrialDisplay display) throws InterruptedException {
-    new SparkMaster(settings.get(MASTER)).check();
     List<TrialOrder> orders =
         trials.stream().map(trial -> new TrialOrder(trial.id(), trial.text())).toList();
     Map<String, TrialEnd> ends = new HashMap<>();
     List<String> ids = orders.stream().map(TrialOrder::id).toList();
     SparkProgress progress = new SparkProgress(ids, display);
-    try (JavaSparkContext spark = connect(progress)) {
+    try (JavaSparkContext spark = SparkDriver.connect(settings, progress)) {
       store.shelf().clear(ids);
       run(
           spark,
@@ -119,25 +117,6 @@ public final class SparkEngine implements Engine {
     void take(TrialReport report);
   }
 
-  private JavaSparkContext connect(SparkProgress progress) throws InterruptedException {
-    try {
-      JavaSparkContext spark = new JavaSparkContext(settings);
-      if (spark.sc().isStopped()) {
-        throw new UserErrorException(
-            "what answers at %s is no master of Spark %s; name another with --master"
-                .formatted(settings.get(MASTER), spark.version()));
-      }
-      spark.sc().addSparkListener(progress);
-      // A task that is cancelled ends its process rather than wait for it.
-      spark.sc().setInterruptOnCancel(true);
-      return spark;
-    } catch (UserErrorException e) {
-      throw e;
-    } catch (Exception e) {
-      throw given("Spark cannot be started on " + settings.get(MASTER), e);
-    }
-  }
-
   /** One job with a partition for each trial, whose reports arrive one by one. */
   private void run(JavaSparkContext spark, List<TrialOrder> orders, Reports reports)
       throws InterruptedException {
@@ -161,7 +140,8 @@ public final class SparkEngine implements Engine {
       spark.sc().runJob(trials, only, arrived, type);
     } catch (Exception e) {
       spark.sc().cancelAllJobs();
-      throw given("Spark gave the sweep up", e);
+      throw SparkDriver.given(
+          "Spark gave the sweep up", "; finished trials are kept, and the same command goes on", e);
     }
   }
 
@@ -171,16 +151,5 @@ public final class SparkEngine implements Engine {
         report.attempts(),
         report.succeeded() ? Optional.empty() : Optional.of(report.error()),
         report.seconds());
-  }
-
-  /** Scala declares none of what it throws, an interruption among it. */
-  private static UserErrorException given(String what, Exception thrown)
-      throws InterruptedException {
-    if (thrown instanceof InterruptedException interrupted) {
-      throw interrupted;
-    }
-    String why = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("no reason given");
-    return new UserErrorException(
-        what + ": " + why + "; finished trials are kept, and the same command goes on", thrown);
   }
 }

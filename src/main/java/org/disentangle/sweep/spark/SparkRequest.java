@@ -1,14 +1,7 @@
 package org.disentangle.sweep.spark;
 
-import java.io.File;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.disentangle.UserErrorException;
 
@@ -39,13 +32,9 @@ public record SparkRequest(
     String mainClass,
     Path dataFolder,
     boolean verbose) {
-  private static final String MASTER = "spark.master";
-  private static final String JARS = "spark.jars";
-  private static final String EXECUTOR_GPUS = "spark.executor.resource.gpu.amount";
-
   /** Whether the cluster's executors were said to have GPUs. */
   public static boolean executorsHaveGpus() {
-    return new SparkConf().contains(EXECUTOR_GPUS);
+    return SparkSettings.executorsHaveGpus();
   }
 
   /**
@@ -54,60 +43,12 @@ public record SparkRequest(
    * @throws UserErrorException if there is no master, or GPUs are asked for that no executor has
    */
   SparkConf settings() {
-    SparkConf settings = new SparkConf();
-    master.ifPresent(settings::setMaster);
-    if (!settings.contains(MASTER)) {
-      throw new UserErrorException(
-          "--engine spark needs the cluster's address; give it with --master, e.g. --master"
-              + " spark://host:7077");
-    }
-    settings.setAppName("disentangle sweep " + name);
-    settings.set("spark.task.cpus", Integer.toString(cpus));
-    settings.setIfMissing("spark.ui.showConsoleProgress", "false");
-    if (gpus > 0) {
-      if (!settings.contains(EXECUTOR_GPUS)) {
-        throw new UserErrorException(
-            "trials are to have %s GPUs but nothing says how many an executor has; say so with %s, or compute with --device cpu"
-                .formatted(gpus, EXECUTOR_GPUS));
-      }
-      settings.set("spark.task.resource.gpu.amount", Double.toString(gpus));
-    }
-    Path own = ownArchive();
-    if (Files.isRegularFile(own)) {
-      // Executors load from it what a task is, and nothing else.
-      List<String> jars = new ArrayList<>();
-      if (settings.contains(JARS)) {
-        jars.addAll(List.of(settings.get(JARS).split(",", -1)));
-      }
-      // By spark-submit it is among them already.
-      if (jars.stream().noneMatch(each -> each.endsWith("/" + own.getFileName()))) {
-        jars.add(own.toUri().toString());
-      }
-      settings.set(JARS, String.join(",", jars));
-    }
-    return settings;
+    return SparkSettings.of("sweep " + name, master, cpus, gpus);
   }
 
   /** How executors start it. */
   InstalledProgram program() {
-    Path own = ownArchive();
-    // Run from its class files, the program has its libraries on its class path instead.
-    String here = Files.isRegularFile(own) ? own.toString() : ownClassPath();
-    return InstalledProgram.at(archive.orElse(here), mainClass, dataFolder, verbose);
-  }
-
-  private static String ownClassPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static Path ownArchive() {
-    try {
-      return Path.of(
-          SparkRequest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("this program cannot tell where it lies", e);
-    }
+    return InstalledProgram.at(
+        archive.orElse(OwnArchive.classPath()), mainClass, dataFolder, verbose);
   }
 }

@@ -82,6 +82,15 @@ public final class StandaloneSpark implements AutoCloseable {
     return worker;
   }
 
+  /** The executors that a worker has started. */
+  public static List<ProcessHandle> executors(Process worker) {
+    return worker
+        .descendants()
+        .filter(
+            each -> each.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+        .toList();
+  }
+
   /** What {@code --master} takes. */
   public String url() {
     return url;

@@ -1,0 +1,54 @@
+package org.disentangle.cli;
+
+import java.util.Optional;
+import org.disentangle.UserErrorException;
+import picocli.CommandLine.Option;
+
+/** Where a cluster of Spark is, and this program on it; mixed into the verbs that can use one. */
+final class ClusterOptions {
+  private static final String SPARK = "org.apache.spark.SparkContext";
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = {
+        "The cluster for --engine spark, e.g. spark://host:7077 (default: as spark-submit was told)."
+      })
+  private Optional<String> master = Optional.empty();
+
+  @Option(
+      names = "--program",
+      paramLabel = "JAR",
+      description = {
+        "This program's archive as executors find it, with lib/ beside it: a path, or one within what",
+        "spark-submit was given as --archives (default: where it lies on this machine)."
+      })
+  private Optional<String> program = Optional.empty();
+
+  /** The address of the cluster; empty where {@code spark-submit} names it. */
+  Optional<String> master() {
+    return master;
+  }
+
+  /** This program's archive; empty if it lies on executors where it lies here. */
+  Optional<String> program() {
+    return program;
+  }
+
+  /**
+   * Makes sure that there is a Spark to speak to clusters with.
+   *
+   * @param verb that was asked for
+   * @throws UserErrorException if it is not on the class path
+   */
+  static void requireSpark(String verb) {
+    try {
+      Class.forName(SPARK, false, ClusterOptions.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new UserErrorException(
+          "--engine spark needs Spark on the class path, which is no part of this program; start it with $SPARK_HOME/bin/spark-submit target/disentangle.jar %s ..., or put $SPARK_HOME/jars/* behind it on the class path"
+              .formatted(verb),
+          e);
+    }
+  }
+}

@@ -120,7 +120,7 @@
           type: "category",
           data: rows.map((row) => row.run),
           splitLine: { show: false },
-          axisLabel: { color: styleOf("--soft"), interval: 0, rotate: rows.length > 5 ? 40 : 0, width: 130, overflow: "truncate" },
+          axisLabel: { color: styleOf("--soft"), interval: 0, rotate: rows.length > 5 ? 40 : 0, width: 200, overflow: "truncate" },
         }),
         yAxis: axis("gap / entropy", { type: "value", nameGap: 40 }),
         tooltip: tooltip({ trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: plain }),

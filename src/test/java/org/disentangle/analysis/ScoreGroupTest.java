@@ -88,10 +88,10 @@ class ScoreGroupTest {
   @Test
   void manyCodesAreRepeatedLess() {
     ScoreGroup group = agreement("a", 1);
-    assertEquals(1 + 20 + 100, group.repetitions(20, 100, 100_000, 10));
-    assertEquals(1 + 10 + 50, group.repetitions(20, 100, 200_000, 10));
-    assertEquals(1 + 2 + 13, group.repetitions(20, 100, 737_280, 10), "all of dSprites");
-    assertEquals(1 + 1 + 10, group.repetitions(5, 50, 737_280, 10), "no interval of fewer");
+    assertEquals(1 + 20 + 50, group.repetitions(20, 50, 100_000, 10));
+    assertEquals(1 + 10 + 25, group.repetitions(20, 50, 200_000, 10));
+    assertEquals(1 + 2 + 10, group.repetitions(20, 50, 737_280, 10), "no interval of fewer");
+    assertEquals(1 + 1 + 4, group.repetitions(5, 4, 737_280, 10), "as few as asked for");
     assertEquals(1 + 1 + 0, group.repetitions(5, 50, 737_280, 128), "wide ones have none");
   }
 

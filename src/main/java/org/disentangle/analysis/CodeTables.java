@@ -18,6 +18,9 @@ final class CodeTables {
   /** Samples on a map of neighbours, which takes the time of comparing all pairs. */
   private static final int MAPPED = 2000;
 
+  /** A scatter shows no more, and whoever wants all projects {@code codes}. */
+  private static final int SCATTERED = 10_000;
+
   private CodeTables() {}
 
   /**
@@ -26,8 +29,8 @@ final class CodeTables {
    * computed from.
    */
   static Table codes(List<MeasuredRun> runs, ImageSample sample) {
-    Table table = sampleRows("codes", runs);
-    table.addColumns(classes(runs, sample));
+    Table table = sampleRows("codes", runs, sample.size());
+    table.addColumns(classes(runs, sample, sample.size()));
     int width = runs.stream().mapToInt(run -> run.codes()[0].length).max().orElse(0);
     for (int j = 0; j < width; j++) {
       DoubleColumn column = DoubleColumn.create("z" + j);
@@ -68,21 +71,24 @@ final class CodeTables {
   }
 
   /**
-   * {@code pca_scores}: run, sample, pc1, pc2, then the class of each factor. The second coordinate
-   * of a model with one latent is 0: its codes lie on a line.
+   * {@code pca_scores}: run, sample, pc1, pc2, then the class of each factor: of the first {@value
+   * #SCATTERED} samples. The second coordinate of a model with one latent is 0: its codes lie on a
+   * line.
    */
   static Table scores(List<MeasuredRun> runs, ImageSample sample) {
+    int count = Math.min(SCATTERED, sample.size());
     DoubleColumn first = DoubleColumn.create("pc1");
     DoubleColumn second = DoubleColumn.create("pc2");
     for (MeasuredRun run : runs) {
       int dimensions = Math.min(2, run.components().count());
-      for (double[] score : run.components().scores(run.codes(), dimensions)) {
+      double[][] codes = Arrays.copyOf(run.codes(), count);
+      for (double[] score : run.components().scores(codes, dimensions)) {
         first.append(score[0]);
         second.append(dimensions == 2 ? score[1] : 0);
       }
     }
-    Table table = sampleRows("pca_scores", runs).addColumns(first, second);
-    return table.addColumns(classes(runs, sample));
+    Table table = sampleRows("pca_scores", runs, count).addColumns(first, second);
+    return table.addColumns(classes(runs, sample, count));
   }
 
   /**
@@ -115,11 +121,11 @@ final class CodeTables {
         .addColumns(classes.toArray(IntColumn[]::new));
   }
 
-  private static Table sampleRows(String name, List<MeasuredRun> runs) {
+  private static Table sampleRows(String name, List<MeasuredRun> runs, int count) {
     StringColumn runName = StringColumn.create("run");
     IntColumn sample = IntColumn.create("sample");
     for (MeasuredRun run : runs) {
-      for (int i = 0; i < run.codes().length; i++) {
+      for (int i = 0; i < count; i++) {
         runName.append(run.run());
         sample.append(i);
       }
@@ -127,14 +133,14 @@ final class CodeTables {
     return Table.create(name, runName, sample);
   }
 
-  /** One column a factor: its class of every sample, again for every run. */
-  private static IntColumn[] classes(List<MeasuredRun> runs, ImageSample sample) {
+  /** One column a factor: its class of the first samples, again for every run. */
+  private static IntColumn[] classes(List<MeasuredRun> runs, ImageSample sample, int count) {
     List<IntColumn> columns = new ArrayList<>();
     for (int k = 0; k < sample.factors().size(); k++) {
       IntColumn column = IntColumn.create(sample.factors().get(k).name());
       for (int run = 0; run < runs.size(); run++) {
-        for (int[] row : sample.classes()) {
-          column.append(row[k]);
+        for (int i = 0; i < count; i++) {
+          column.append(sample.classes()[i][k]);
         }
       }
       columns.add(column);

@@ -64,7 +64,8 @@ public final class DataFiles {
           new DataFile("pca.csv", "Principal components of the codes: variance and shares."),
           new DataFile(
               "pca_scores.csv",
-              "Samples on the first two components with the class index of each factor."),
+              "The first 10,000 samples on the first two components with the class index of each"
+                  + " factor."),
           new DataFile(
               "embedding.csv",
               "The first 2,000 samples on a map of neighbours (UMAP) with the class index of each"

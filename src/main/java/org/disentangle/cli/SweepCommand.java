@@ -193,6 +193,10 @@ final class SweepCommand implements Callable<Integer> {
       Function<RunConfig, FactorImages> images,
       SweepPlan plan) {
     try {
+      LogManager.getLogger(SweepCommand.class)
+          .info(
+              "measuring steps: a short trial of each of {} bases, half a minute or so each",
+              plan.bases().size());
       Path scratch = Files.createTempDirectory("disentangle");
       try {
         StepProbe probe =

@@ -103,12 +103,16 @@ def limit(options):
                   statistics.median(rate) * 2 * side**3 / 1e9, rounds=len(rate))
 
 
+def training_worker(name, batch, precision="FLOAT32"):
+    return [*JAVA, "org.disentangle.bench.TrainingWorker", CONFIGURATIONS[name], precision, str(batch),
+            str(WORK / "data"), str(WORK / "saved_models")]
+
+
 def training(options):
     """Forward, backward and Adam; images already in memory; each with its default threads."""
     for name, batch in (("seed", 256), ("seed", 64), ("quick", 64)):
         say(f"training, {name}, batches of {batch}")
-        ours = Worker("disentangle", [*JAVA, "org.disentangle.bench.TrainingWorker", CONFIGURATIONS[name], str(batch),
-                                      str(WORK / "data"), str(WORK / "saved_models")])
+        ours = Worker("disentangle", training_worker(name, batch))
         peers = [
             Worker("Keras, tf.function", peer("train_keras.py", name, batch, IMAGES, "function")),
             Worker("Keras, fit", peer("train_keras.py", name, batch, IMAGES, "fit")),
@@ -134,6 +138,23 @@ def jvm(worker, name, batch):
     pause = max(a["longest_pause_ms"] for a in worker.answers)
     yield Row("JVM", f"{name}, batches of {batch}: longest pause of the garbage collector", "ms", pause,
               target="at most 20 ms", reached=pause <= 20)
+
+
+def precision(options):
+    """Training whose convolutions and matrix products take numbers of 16 bits."""
+    for name, batch in (("seed", 256), ("quick", 64)):
+        say(f"training in 16 bits, {name}")
+        ours = Worker("disentangle", training_worker(name, batch, "MIXED_BFLOAT16"))
+        others = [
+            Worker("itself in 32 bits", training_worker(name, batch)),
+            Worker("Keras, tf.function, mixed_bfloat16",
+                   peer("train_keras.py", name, batch, IMAGES, "function", "mixed_bfloat16"), ONE_DNN),
+        ]
+        rates = run([ours, *others], options)
+        mine = rates.pop(ours.name)
+        for other, theirs in rates.items():
+            yield compared("training in 16 bits", f"{name}, batches of {batch}", "images/s", mine, other, theirs, batch,
+                           None)
 
 
 def encoding(options):
@@ -277,8 +298,8 @@ def peak_memory(process):
     return peak
 
 
-SECTIONS = {"same-loss": same_loss, "limit": limit, "training": training, "encoding": encoding, "start": start_up,
-            "data": data, "end-to-end": end_to_end}
+SECTIONS = {"same-loss": same_loss, "limit": limit, "training": training, "precision": precision,
+            "encoding": encoding, "start": start_up, "data": data, "end-to-end": end_to_end}
 
 
 def environment():

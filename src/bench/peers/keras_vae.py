@@ -76,9 +76,10 @@ class Vae(keras.Model):
         return [self.tracker]
 
     def loss_of(self, images, training):
-        mean, log_variance = self.encoder(images, training=training)
+        # Of 32 bits already, but for a policy of mixed precision.
+        mean, log_variance = (tf.cast(each, tf.float32) for each in self.encoder(images, training=training))
         z = mean + tf.exp(0.5 * log_variance) * tf.random.normal(tf.shape(mean))
-        logits = self.decoder(z, training=training)
+        logits = tf.cast(self.decoder(z, training=training), tf.float32)
         return reconstruction(images, logits) + self.beta * kl(mean, log_variance)
 
     def train_step(self, images):

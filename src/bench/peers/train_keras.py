@@ -1,4 +1,4 @@
-"""Trains in Keras. Arguments: network, batch size, images (npy), `function` or `fit`."""
+"""Trains in Keras. Arguments: network, batch size, images (npy), `function` or `fit`; for other than 32 bits, a policy."""
 
 import sys
 
@@ -11,6 +11,8 @@ from networks import NETWORKS
 from rounds import serve
 
 name, batch_size, images, form = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
+if len(sys.argv) > 5:
+    keras.mixed_precision.set_global_policy(sys.argv[5])
 model = keras_vae.Vae(NETWORKS[name])
 model.compile(optimizer=keras.optimizers.Adam(1e-3))
 data = keras_vae.batches(np.load(images).astype(np.float32)[..., None], batch_size)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.cli.TensorFlowHost;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.ImageSources;
@@ -18,7 +19,8 @@ import org.disentangle.training.TrainingRun;
  * Trains as {@code train} does, with everything that belongs to a step, and stops after each round
  * of steps until it is asked for the next.
  *
- * <p>Arguments: configuration, batch size, folder of the images, folder for what a run writes.
+ * <p>Arguments: configuration, precision, batch size, folder of the images, folder for what a run
+ * writes.
  */
 public final class TrainingWorker implements TrainingListener {
   private static final int WARM_UP_STEPS = 20;
@@ -36,18 +38,20 @@ public final class TrainingWorker implements TrainingListener {
   public static void main(String[] arguments) {
     TrainingWorker worker = new TrainingWorker(Rounds.take());
     TrainingRun.Hardware hardware = TensorFlowHost.start("cpu", 0).hardware();
-    RunConfig.Builder run = Configurations.readRun(Path.of(arguments[0])).toBuilder();
+    RunConfig.Builder run =
+        Configurations.readRun(Path.of(arguments[0])).toBuilder()
+            .setPrecision(Precision.valueOf(arguments[1]));
     run.getLoopBuilder()
-        .setBatchSize(Integer.parseInt(arguments[1]))
+        .setBatchSize(Integer.parseInt(arguments[2]))
         .clearEpochs()
         .setSteps(Integer.MAX_VALUE)
         .setStepsPerEpoch(Integer.MAX_VALUE)
         .setCheckpointMinutes(0);
-    FactorImages images = ImageSources.open(Optional.empty(), Path.of(arguments[2]), Progress.NONE);
+    FactorImages images = ImageSources.open(Optional.empty(), Path.of(arguments[3]), Progress.NONE);
     try {
       new TrainingRun(run.build(), images, hardware, List.of(worker))
           .trainAndExport(
-              Path.of(arguments[3]), new TrainingRun.Sitting(false, () -> worker.isOver));
+              Path.of(arguments[4]), new TrainingRun.Sitting(false, () -> worker.isOver));
     } catch (TrainingInterruptedException e) {
       // The input has ended, and the training with it.
       System.exit(0);

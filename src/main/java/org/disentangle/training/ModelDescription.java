@@ -32,7 +32,7 @@ public record ModelDescription(String family, Map<String, List<LayerSummary>> ne
             Optimizers.of(run.getOptimizer()),
             run.getOptimizer().getClipNorm(),
             Team.ALONE,
-            session)) {
+            Arithmetic.plain(session))) {
       Map<String, List<LayerSummary>> networks = new LinkedHashMap<>();
       for (LayerSummary layer : graph.layers()) {
         String network = layer.name().substring(0, layer.name().indexOf('/'));

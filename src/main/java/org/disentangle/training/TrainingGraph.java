@@ -15,6 +15,7 @@ import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
+import org.disentangle.graph.LossScale;
 import org.disentangle.graph.Noise;
 import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.Schedule;
@@ -36,7 +37,6 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -83,6 +83,7 @@ public final class TrainingGraph implements AutoCloseable {
    * @param batchSize of all processes of the team together
    * @param clipNorm largest global norm of the gradient; 0 for no limit
    * @param team that takes each step together, each process with its share of the batch
+   * @param arithmetic of the steps
    */
   public TrainingGraph(
       LatentModel model,
@@ -92,7 +93,7 @@ public final class TrainingGraph implements AutoCloseable {
       Optimizer optimizer,
       double clipNorm,
       Team team,
-      ConfigProto config) {
+      Arithmetic arithmetic) {
     Shape batch = Shape.of(team.share().rows(batchSize), FactorImages.SIDE, FactorImages.SIDE, 1);
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
@@ -114,7 +115,11 @@ public final class TrainingGraph implements AutoCloseable {
             .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
 
     List<Variable> trainable = variables.trainable().stream().filter(stage.trains()).toList();
-    List<Gradient> gradients = Gradient.of(graph, losses.loss(), trainable);
+    Optional<LossScale> scale =
+        arithmetic.scalesLoss() ? Optional.of(new LossScale(tf, variables)) : Optional.empty();
+    Operand<TFloat32> loss = losses.loss();
+    List<Gradient> gradients =
+        Gradient.of(graph, scale.map(each -> each.scaled(loss)).orElse(loss), trainable);
     Map<String, Operand<TFloat32>> named = named(losses);
     termNames = List.copyOf(named.keySet());
     terms = tf.withName("terms").stack(List.copyOf(named.values()));
@@ -124,10 +129,16 @@ public final class TrainingGraph implements AutoCloseable {
       cut = Optional.of(AveragedGradients.of(tf.withSubScope("team"), gradients, terms, processes));
       gradients = cut.get().gradients();
     }
+    List<Op> updates = new ArrayList<>();
+    if (scale.isPresent()) {
+      LossScale.Unscaled unscaled = scale.get().unscaled(gradients);
+      gradients = unscaled.gradients();
+      updates.addAll(unscaled.update());
+    }
     if (clipNorm > 0) {
       gradients = Gradient.clippedByGlobalNorm(tf.withSubScope("clip"), gradients, clipNorm);
     }
-    List<Op> updates = new ArrayList<>(optimizer.apply(tf, variables, gradients, learningRate));
+    updates.addAll(optimizer.apply(tf, variables, gradients, learningRate));
     int ofOptimizer = updates.size();
     updates.addAll(network.laterUpdates(tf.withControlDependencies(List.copyOf(updates))));
     updates.addAll(network.movingAverageUpdates());
@@ -139,7 +150,7 @@ public final class TrainingGraph implements AutoCloseable {
 
     layers = network.summaries();
     variableTable = variableTable(variables, gradients);
-    session = new GraphSession(graph, variables, config);
+    session = new GraphSession(graph, variables, arithmetic.session());
     imagesTensor = TFloat32.tensorOf(batch);
     shared = cut.map(each -> new SharedStep(team, each));
   }

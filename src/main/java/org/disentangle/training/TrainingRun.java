@@ -38,6 +38,7 @@ public final class TrainingRun {
   private final Hardware hardware;
   private final List<TrainingListener> listeners;
   private final Provenance provenance;
+  private final Arithmetic arithmetic;
 
   /**
    * Where the run computes.
@@ -66,6 +67,7 @@ public final class TrainingRun {
    *
    * @param config resolved and checked
    * @param listeners told of every step and epoch
+   * @throws UserErrorException if the device does not compute in the precision asked for
    */
   public TrainingRun(
       RunConfig config, FactorImages images, Hardware hardware, List<TrainingListener> listeners) {
@@ -74,6 +76,7 @@ public final class TrainingRun {
     this.hardware = hardware;
     this.listeners = List.copyOf(listeners);
     provenance = new Provenance(config, images, hardware);
+    arithmetic = Arithmetic.of(config, hardware);
   }
 
   /**
@@ -334,7 +337,7 @@ public final class TrainingRun {
               Optimizers.of(config.getOptimizer()),
               config.getOptimizer().getClipNorm(),
               team,
-              hardware.session())) {
+              arithmetic)) {
         training.initialize(config.getSeed());
         if (i == first && start.variables().isPresent()) {
           training.restore(start.variables().get());

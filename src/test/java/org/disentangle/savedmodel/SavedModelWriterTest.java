@@ -21,6 +21,7 @@ import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.BetaVae;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.training.Arithmetic;
 import org.disentangle.training.InferenceGraph;
 import org.disentangle.training.TrainingGraph;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,7 @@ class SavedModelWriterTest {
             new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
             0,
             Team.ALONE,
-            ConfigProto.getDefaultInstance())) {
+            Arithmetic.plain(ConfigProto.getDefaultInstance()))) {
       training.initialize(1);
       inference = new InferenceGraph(model, 100, ConfigProto.getDefaultInstance());
       inference.assign(training.weights());

@@ -243,7 +243,7 @@ class SharedTrainingTest {
                     Optimizers.of(run.getOptimizer()),
                     0,
                     team,
-                    ConfigProto.getDefaultInstance()));
+                    Arithmetic.plain(ConfigProto.getDefaultInstance())));
     assertTrue(
         refused.getMessage().startsWith(plan.model().family() + " remembers"),
         refused.getMessage());

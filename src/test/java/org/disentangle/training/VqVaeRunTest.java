@@ -136,7 +136,7 @@ class VqVaeRunTest {
             new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
             0,
             Team.ALONE,
-            ConfigProto.getDefaultInstance())) {
+            Arithmetic.plain(ConfigProto.getDefaultInstance()))) {
       training.initialize(1);
       assertEquals(List.of("loss", "prior"), training.termNames());
       Map<String, float[]> before = training.weights();
@@ -316,7 +316,7 @@ class VqVaeRunTest {
                 new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
                 0,
                 Team.ALONE,
-                ConfigProto.getDefaultInstance())) {
+                Arithmetic.plain(ConfigProto.getDefaultInstance()))) {
       training.initialize(1);
       inference.assign(training.weights());
       inference.assign(model.firstValues(new DrawnImages(IMAGES, many), inference.session()));

@@ -9,11 +9,15 @@ import tensorflow as tf
 import tf2onnx
 from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
+import javascript
+
 TENSORFLOW = f"TensorFlow {tf.__version__}"
 
 
 class Runtime:
-    """What all have: a name, a version, and which signatures are asked of it."""
+    """What all have: a name, a version, which signatures are asked of it, and what it lacks here to be asked at all."""
+
+    lacks = ""
 
     @staticmethod
     def covers(inputs):
@@ -134,7 +138,26 @@ class Onnx(Frozen):
         return dict(zip(outputs, found, strict=True))
 
 
-ALL = [SavedModel, SessionLoader, KerasLayer, Frozen, Lite, LiteSelect, Onnx]
+class JavaScript(SavedModel):
+    """TensorFlow.js on its backend in plain JavaScript, in Node."""
+
+    name, version = "TensorFlow.js", f"{javascript.VERSION}, {javascript.node_version()}"
+    lacks = "" if javascript.node_version() else "Node with npm"
+
+    def __init__(self, model):
+        super().__init__(model)
+        self.model = model
+
+    def call(self, signature, inputs):
+        function = self.loaded.signatures[signature]
+        tensors = [tensor.name for tensor in function.outputs]
+        names = dict(zip(tensors, sorted(function.structured_outputs), strict=True))
+        # Where two outputs have one shape, the converter knows them by their tensors' names alone.
+        found = javascript.call(self.model, signature, inputs)
+        return {names.get(name, name): value for name, value in found.items()}
+
+
+ALL = [SavedModel, SessionLoader, KerasLayer, Frozen, Lite, LiteSelect, Onnx, JavaScript]
 
 
 def numpy(tensors):

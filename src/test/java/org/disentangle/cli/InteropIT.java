@@ -17,6 +17,7 @@ import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.analysis.GoldenBatch;
 import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.config.Activation;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.ImageSources;
@@ -39,23 +40,29 @@ class InteropIT {
 
   private record Outcome(int status, String out, String err) {}
 
-  /** Every family; the first one with batch normalisation and dropout, so with moving averages. */
+  /**
+   * Every family and every activation; the first one with batch normalisation and dropout, so with
+   * moving averages.
+   */
   private static Stream<RunConfig> families() {
     return Stream.of(
             TinyRuns.run("beta-vae").toBuilder().setNetwork(TinyRuns.normalizedNetwork()).build(),
-            TinyRuns.betaTcVae("beta-tcvae"),
-            TinyRuns.vampPrior("vamp-prior"),
-            TinyRuns.run("vq-vae").toBuilder()
-                .setNetwork(TinyRuns.mapNetwork())
-                .setVqVae(TinyRuns.codes())
-                .build(),
-            TinyRuns.scVaeVariational("sc-vae"),
-            TinyRuns.scVaeAutoencoder("sc-vae-paper"))
+            activated(TinyRuns.betaTcVae("beta-tcvae"), Activation.RELU),
+            activated(TinyRuns.vampPrior("vamp-prior"), Activation.TANH),
+            activated(TinyRuns.vqVae("vq-vae"), Activation.RELU),
+            activated(TinyRuns.scVaeVariational("sc-vae"), Activation.ELU),
+            activated(TinyRuns.scVaeAutoencoder("sc-vae-paper"), Activation.RELU))
         .map(
             run ->
                 run.toBuilder()
                     .setData(run.getData().toBuilder().setArchive(ARCHIVE.toString()))
                     .build());
+  }
+
+  private static RunConfig activated(RunConfig run, Activation activation) {
+    return run.toBuilder()
+        .setNetwork(run.getNetwork().toBuilder().setActivation(activation))
+        .build();
   }
 
   @BeforeAll

@@ -61,12 +61,13 @@ public final class Figures {
           run,
           tables.explored().embeddingOf(run),
           rows -> EmbeddingFigure.draw(run, rows, scales));
+      List<StudyTables.Point> points = tables.scoresOf(run);
       for (FactorScale factor : scales) {
         put(
             figures,
             "pca",
             run + "-" + factor.name(),
-            tables.scoresOf(run),
+            points,
             rows -> ScatterFigure.draw(run, rows, tables.componentsOf(run), factor));
       }
     }

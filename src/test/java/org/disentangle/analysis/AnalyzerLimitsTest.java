@@ -18,14 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an analysis makes of models at the limits: one latent, none in use, NaN, too many. */
 class AnalyzerLimitsTest {
   private static final BlockImages IMAGES = new BlockImages();
-  private static final AnalysisConfig CONFIG =
-      AnalysisConfig.newBuilder()
-          .setSamples(600)
-          .setSeed(3)
-          .setTestSamples(300)
-          .setPermutations(3)
-          .setResamples(4)
-          .build();
+  private static final AnalysisConfig CONFIG = AnalyzerTest.CONFIG;
 
   @TempDir private static Path folder;
 

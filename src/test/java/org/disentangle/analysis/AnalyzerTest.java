@@ -36,7 +36,8 @@ import tech.tablesaw.api.Table;
 
 class AnalyzerTest {
   private static final BlockImages IMAGES = new BlockImages();
-  private static final AnalysisConfig CONFIG =
+  /** Few samples and repetitions, so that an analysis takes a second. */
+  static final AnalysisConfig CONFIG =
       AnalysisConfig.newBuilder()
           .setSamples(600)
           .setSeed(3)

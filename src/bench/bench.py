@@ -104,8 +104,9 @@ def limit(options):
 
 
 def training_worker(name, batch, precision="FLOAT32"):
+    # Contestants are there at once, and a run is trained by one program at a time.
     return [*JAVA, "org.disentangle.bench.TrainingWorker", CONFIGURATIONS[name], precision, str(batch),
-            str(WORK / "data"), str(WORK / "saved_models")]
+            str(WORK / "data"), str(WORK / "trainings" / precision)]
 
 
 def training(options):

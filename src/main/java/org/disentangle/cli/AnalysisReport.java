@@ -53,7 +53,7 @@ record AnalysisReport(
         ImageSources.open(archive.or(() -> recordedArchive(models)), dataFolder, progress);
     LOG.info("images: {} from {}", images.size(), images.source());
     Analysis analysis = new Analyzer(images, config, session, progress).analyze(models);
-    return Report.write(reportFolder, analysis.with(conclusions.apply(analysis)));
+    return Report.write(reportFolder, analysis.with(conclusions.apply(analysis)), progress);
   }
 
   /**

@@ -24,7 +24,10 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path page = Report.render(folder);
+    Path page;
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      page = Report.render(folder, progress);
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.println("report: " + page);
     out.flush();

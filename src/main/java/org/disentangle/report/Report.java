@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.disentangle.AtomicWrite;
+import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Animation;
@@ -41,10 +42,11 @@ public final class Report {
    * @param folder the report folder; what stood there before is replaced as a whole, or untouched
    *     if anything fails
    * @param analysis the tables, each named as its file without {@code .csv}, and the pictures
+   * @param progress told of the figures
    * @return the page
    * @throws UserErrorException if the folder cannot be written
    */
-  public static Path write(Path folder, Analysis analysis) {
+  public static Path write(Path folder, Analysis analysis, Progress progress) {
     Fonts.check();
     return ReportFolder.write(
         folder,
@@ -68,10 +70,15 @@ public final class Report {
                 decoders.resolve(FileNames.json(decoder.program().run())),
                 DecoderFile.bytes(decoder));
           }
-          for (var file : rendered(temporary).entrySet()) {
+          for (var file : rendered(temporary, progress).entrySet()) {
             Files.write(temporary.resolve(file.getKey()), file.getValue());
           }
         });
+  }
+
+  /** Writes a whole report, telling nobody of its progress. */
+  public static Path write(Path folder, Analysis analysis) {
+    return write(folder, analysis, Progress.NONE);
   }
 
   /**
@@ -90,26 +97,32 @@ public final class Report {
    * Renders the figures and the page of a report folder again from its CSV files. The CSV files and
    * the pictures that were made from pixels stay as they are.
    *
+   * @param progress told of the figures
    * @return the page
    * @throws UserErrorException if the folder is missing or holds no report, if a CSV file is
    *     malformed, or if the folder cannot be written; nothing is changed then
    */
-  public static Path render(Path folder) {
+  public static Path render(Path folder, Progress progress) {
     if (!Files.isDirectory(folder)) {
       throw new UserErrorException(
           "there is no folder " + folder + "; give the folder of a report, with its CSV files");
     }
     Fonts.check();
-    AtomicWrite.files(folder, rendered(folder));
+    AtomicWrite.files(folder, rendered(folder, progress));
     return folder.resolve(ReportFolder.PAGE);
   }
 
+  /** Renders a report again, telling nobody of its progress. */
+  public static Path render(Path folder) {
+    return render(folder, Progress.NONE);
+  }
+
   /** The files that follow from the CSV files of a folder, by name; the page last. */
-  private static SortedMap<String, byte[]> rendered(Path folder) {
+  private static SortedMap<String, byte[]> rendered(Path folder, Progress progress) {
     StudyTables tables = StudyTables.read(folder);
     ReferenceNumbers reference = ReferenceNumbers.load();
     SortedMap<String, byte[]> files = new TreeMap<>();
-    Figures.draw(tables, reference)
+    Figures.draw(tables, reference, progress)
         .forEach((name, bytes) -> files.put(FileNames.FIGURES + "/" + name, bytes));
     String page = ReportPage.of(folder, tables, reference, files.keySet());
     files.put(ReportFolder.PAGE, page.getBytes(StandardCharsets.UTF_8));

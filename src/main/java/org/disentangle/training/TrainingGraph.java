@@ -116,7 +116,9 @@ public final class TrainingGraph implements AutoCloseable {
 
     List<Variable> trainable = variables.trainable().stream().filter(stage.trains()).toList();
     Optional<LossScale> scale =
-        arithmetic.scalesLoss() ? Optional.of(new LossScale(tf, variables)) : Optional.empty();
+        arithmetic.scalesLoss()
+            ? Optional.of(new LossScale(tf.withSubScope("scaling"), variables))
+            : Optional.empty();
     Operand<TFloat32> loss = losses.loss();
     List<Gradient> gradients =
         Gradient.of(graph, scale.map(each -> each.scaled(loss)).orElse(loss), trainable);

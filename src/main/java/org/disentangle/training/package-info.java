@@ -20,6 +20,9 @@
  * so that whoever is lost, another one can write the checkpoint. What looks at a batch as a whole
  * is refused ({@code SharedBatches}).
  *
+ * <p>In what precision the steps compute, and whether they are compiled, is a matter of the session
+ * that takes them ({@link org.disentangle.training.Arithmetic}); validation and export do not know.
+ *
  * <p>No model family is known here: a family is what {@link org.disentangle.model.LatentModel}
  * gives.
  */

@@ -36,6 +36,7 @@ import tech.tablesaw.api.Table;
 
 class AnalyzerTest {
   private static final BlockImages IMAGES = new BlockImages();
+
   /** Few samples and repetitions, so that an analysis takes a second. */
   static final AnalysisConfig CONFIG =
       AnalysisConfig.newBuilder()

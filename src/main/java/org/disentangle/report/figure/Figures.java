@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.disentangle.Progress;
 import org.disentangle.report.table.FileNames;
 import org.disentangle.report.table.LatentHistograms;
 import org.disentangle.report.table.ReferenceNumbers;
@@ -19,8 +21,13 @@ import org.disentangle.report.table.StudyTables;
 public final class Figures {
   private Figures() {}
 
-  /** Drawn by all processors at once; the same bytes as one after the other. */
-  public static SortedMap<String, byte[]> draw(StudyTables tables, ReferenceNumbers reference) {
+  /**
+   * Drawn by all processors at once; the same bytes as one after the other.
+   *
+   * @param progress told of each figure
+   */
+  public static SortedMap<String, byte[]> draw(
+      StudyTables tables, ReferenceNumbers reference, Progress progress) {
     Map<String, Supplier<BufferedImage>> figures = new TreeMap<>();
     List<FactorScale> scales = scales(tables);
     for (String run : tables.runs()) {
@@ -76,11 +83,18 @@ public final class Figures {
           FileNames.png("mig"),
           () -> MigFigure.draw(tables.gaps(), tables.factors(), reference.seedProjectGaps()));
     }
+    AtomicInteger drawn = new AtomicInteger();
     return figures.entrySet().parallelStream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
-                figure -> chart(figure.getValue().get()),
+                figure -> {
+                  byte[] chart = chart(figure.getValue().get());
+                  synchronized (drawn) {
+                    progress.update("drawing figures", drawn.incrementAndGet(), figures.size());
+                  }
+                  return chart;
+                },
                 (one, other) -> one,
                 TreeMap::new));
   }

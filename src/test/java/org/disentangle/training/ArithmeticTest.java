@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
@@ -31,6 +36,10 @@ class ArithmeticTest {
   private static final int STEPS = 20;
   private static final String SCALE = "loss_scale/scale";
   private static final String FINITE_STEPS = "loss_scale/finite_steps";
+
+  /** At which gradients of 32 bits overflow. */
+  private static final float HUGE = 0x1p127f;
+
   private static final String KERNEL = "encoder/conv1/kernel";
   private static final FactorImages IMAGES = new SquareImages();
   private static final ConfigProto SESSION = ConfigProto.getDefaultInstance();
@@ -45,6 +54,10 @@ class ArithmeticTest {
   }
 
   private static TrainingGraph graph(Arithmetic arithmetic) {
+    return graph(arithmetic, Team.ALONE);
+  }
+
+  private static TrainingGraph graph(Arithmetic arithmetic, Team team) {
     RunConfig run = TinyRuns.run("tiny");
     RunPlan plan = RunPlan.of(run, IMAGES);
     TrainingGraph graph =
@@ -55,7 +68,7 @@ class ArithmeticTest {
             BATCH,
             Optimizers.of(run.getOptimizer()),
             1,
-            Team.ALONE,
+            team,
             arithmetic);
     graph.initialize(3);
     return graph;
@@ -63,11 +76,17 @@ class ArithmeticTest {
 
   /** Takes steps; the loss before the last one. */
   private static double train(TrainingGraph graph, int steps) {
-    float[] pixels = new float[BATCH * FactorImages.PIXELS];
+    return train(graph, Team.ALONE, steps);
+  }
+
+  private static double train(TrainingGraph graph, Team team, int steps) {
+    int rows = team.share().rows(BATCH);
+    float[] pixels = new float[rows * FactorImages.PIXELS];
     float[] values = new float[graph.termNames().size()];
     for (int step = 0; step < steps; step++) {
-      for (int i = 0; i < BATCH; i++) {
-        IMAGES.read((step * BATCH + i) * 7 % IMAGES.size(), pixels, i * FactorImages.PIXELS);
+      for (int i = 0; i < rows; i++) {
+        int image = (step * BATCH + team.share().firstRow(BATCH) + i) * 7 % IMAGES.size();
+        IMAGES.read(image, pixels, i * FactorImages.PIXELS);
       }
       graph.step(pixels, 3, step, 1e-3, values);
     }
@@ -128,6 +147,48 @@ class ArithmeticTest {
       assertEquals(expected, found, 0.02 * expected);
       assertTrue(scale(scaled) < 1 << 15, "nothing overflowed: " + scale(scaled));
       assertTrue(scale(scaled) > 1, "nothing fits: " + scale(scaled));
+    }
+  }
+
+  /**
+   * Steps that overflow for one process are left out by all, and the others are those of a team.
+   */
+  @Test
+  void aTeamHasOneScale() throws Exception {
+    List<Map<String, float[]>> plain = ofATeam(false);
+    for (Map<String, float[]> scaled : ofATeam(true)) {
+      assertEquals(1 << 15, scaled.remove(SCALE)[0]);
+      assertEquals(STEPS - 1, scaled.remove(FINITE_STEPS)[0]);
+      assertSame(scaled, plain.get(0));
+    }
+  }
+
+  private static List<Map<String, float[]>> ofATeam(boolean scalesLoss) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Callable<Map<String, float[]>>> members = new ArrayList<>();
+      for (Team member : new ThreadTeam(2, 0).members()) {
+        members.add(
+            () -> {
+              try (TrainingGraph graph = graph(new Arithmetic(SESSION, scalesLoss), member)) {
+                if (scalesLoss) {
+                  graph.assign(Map.of(SCALE, new float[] {HUGE}));
+                  train(graph, member, 1);
+                  assertEquals(HUGE / 2, scale(graph));
+                  graph.assign(Map.of(SCALE, new float[] {1 << 15}));
+                }
+                train(graph, member, STEPS - 1);
+                return graph.values();
+              }
+            });
+      }
+      List<Map<String, float[]>> values = new ArrayList<>();
+      for (Future<Map<String, float[]>> future : threads.invokeAll(members)) {
+        values.add(future.get());
+      }
+      return values;
+    } finally {
+      threads.shutdownNow();
     }
   }
 

@@ -161,13 +161,22 @@ public final class AtomicWrite {
     check(target, parent(target.toAbsolutePath()));
   }
 
-  private static void check(Path target, Path nearest) {
-    Path folder = nearest;
-    while (!Files.exists(folder)) {
-      folder = parent(folder);
+  /** The folder that a target is in, or the nearest one above that is there already. */
+  public static Path nearestFolder(Path target) {
+    return nearest(parent(target));
+  }
+
+  private static Path nearest(Path folder) {
+    Path nearest = folder;
+    while (!Files.exists(nearest)) {
+      nearest = parent(nearest);
     }
+    return nearest;
+  }
+
+  private static void check(Path target, Path folder) {
     try {
-      Files.delete(Files.createFile(folder.resolve("." + UUID.randomUUID() + ".tmp")));
+      Files.delete(Files.createFile(nearest(folder).resolve("." + UUID.randomUUID() + ".tmp")));
     } catch (IOException e) {
       throw unwritable(target, e);
     }
@@ -272,8 +281,11 @@ public final class AtomicWrite {
         cause);
   }
 
-  /** Most of Java's exceptions of this kind say the file and leave the rest to their class. */
-  private static String reason(IOException cause) {
+  /**
+   * What went wrong, for people: most of Java's exceptions of this kind say the file and leave the
+   * rest to their class.
+   */
+  public static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException denied) {
       return "there is no right to write " + denied.getFile();
     }

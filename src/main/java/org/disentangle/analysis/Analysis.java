@@ -11,18 +11,21 @@ import tech.tablesaw.api.Table;
  * @param pictures pictures made from pixels, e.g. {@code samples-quick-beta-1}
  * @param animations of the same kind, e.g. {@code traversals-quick-beta-1}
  * @param decoders of the runs whose latents can be moved by hand
+ * @param arrays what is too large for tables, e.g. {@code codes-quick-beta-1}
  */
 public record Analysis(
     List<Table> tables,
     List<Picture> pictures,
     List<Animation> animations,
-    List<ExplorableDecoder> decoders) {
+    List<ExplorableDecoder> decoders,
+    List<ArrayFile> arrays) {
   /** Copies the lists. */
   public Analysis {
     tables = List.copyOf(tables);
     pictures = List.copyOf(pictures);
     animations = List.copyOf(animations);
     decoders = List.copyOf(decoders);
+    arrays = List.copyOf(arrays);
   }
 
   /**
@@ -40,6 +43,10 @@ public record Analysis(
   /** This with more tables behind those it has. */
   public Analysis with(List<Table> more) {
     return new Analysis(
-        Stream.concat(tables.stream(), more.stream()).toList(), pictures, animations, decoders);
+        Stream.concat(tables.stream(), more.stream()).toList(),
+        pictures,
+        animations,
+        decoders,
+        arrays);
   }
 }

@@ -1,5 +1,6 @@
 package org.disentangle.analysis;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.Matrix;
 import org.tensorflow.proto.ConfigProto;
 import tech.tablesaw.api.Table;
 
@@ -36,24 +38,40 @@ public final class Analyzer {
   private final FactorImages images;
   private final AnalysisConfig config;
   private final ConfigProto session;
+  private final Path scratch;
   private final Progress progress;
 
-  /** Measures on TensorFlow's default devices with its default threads. */
+  /**
+   * Measures on TensorFlow's default devices with its default threads, and keeps the codes in the
+   * system's folder of temporary files.
+   */
   public Analyzer(FactorImages images, AnalysisConfig config, Progress progress) {
-    this(images, config, ConfigProto.getDefaultInstance(), progress);
+    this(
+        images,
+        config,
+        ConfigProto.getDefaultInstance(),
+        Path.of(System.getProperty("java.io.tmpdir")),
+        progress);
   }
 
   /**
    * @param images what the sample is drawn from, and what the models' splits are taken of
    * @param config size and seed of the sample, bins of the metric
    * @param session devices and threads of TensorFlow
+   * @param scratch an existing folder, on a disk with room for the codes of all models at once: the
+   *     report's own
    * @param progress told of each task
    */
   public Analyzer(
-      FactorImages images, AnalysisConfig config, ConfigProto session, Progress progress) {
+      FactorImages images,
+      AnalysisConfig config,
+      ConfigProto session,
+      Path scratch,
+      Progress progress) {
     this.images = images;
     this.config = config;
     this.session = session;
+    this.scratch = scratch;
     this.progress = progress;
   }
 
@@ -67,9 +85,10 @@ public final class Analyzer {
    * tables {@code codebook} and {@code code_usage}; of sparse codes {@code sparsity} and {@code
    * active_share}; of models with real latents {@code latents} and {@code densities}; of priors
    * that are mixtures {@code components}; where several differ in their seed alone {@code udr}.
+   * Arrays are those of {@link CodeArrays}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
-   *     its codes cannot be measured (not finite, or more latents than samples)
+   *     its codes cannot be measured (not finite, or more latents than samples) or kept
    */
   public Analysis analyze(List<SavedModelFolder> models) {
     requireDistinctRuns(models);
@@ -109,22 +128,19 @@ public final class Analyzer {
                 runs.stream().flatMap(run -> run.pictures().pictures().stream()))
             .toList(),
         runs.stream().flatMap(run -> run.pictures().animations().stream()).toList(),
-        runs.stream().flatMap(run -> run.decoder().stream()).toList());
+        runs.stream().flatMap(run -> run.decoder().stream()).toList(),
+        CodeArrays.of(runs, sample));
   }
 
   private MeasuredRun measure(ReloadedModel model, ImageSample sample) {
-    Encodings encodings = Encodings.of(model, images, sample, progress);
-    double[][] codes = encodings.representation();
+    Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
+    Matrix codes = encodings.representation();
     LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
     MutualInformationMatrix information =
         MutualInformationMatrix.of(codes, sample.classes(), config.getBins());
     Optional<MutualInformationGap> gap = gap(model.folder().run(), information);
     Optional<CodeMaps> codeMaps =
-        model
-            .folder()
-            .contract()
-            .codeMapShape()
-            .map(shape -> CodeMaps.of(model, images, sample, progress));
+        encodings.codeMaps().map(maps -> CodeMaps.of(model.folder(), maps));
     Optional<LatentMeasures> latents =
         model.folder().contract().decodesFloats()
             ? Optional.of(LatentMeasures.of(model, encodings, config.getSeed()))
@@ -154,7 +170,9 @@ public final class Analyzer {
         codes,
         information,
         gap,
-        gap.isEmpty() ? List.of() : Scores.of(model, images, sample, encodings, config, progress),
+        gap.isEmpty()
+            ? List.of()
+            : Scores.of(model, images, sample, encodings, config, scratch, progress),
         PrincipalComponents.of(codes),
         latents,
         latents.map(found -> LatentDensities.of(model, encodings, config.getSeed())),

@@ -3,12 +3,10 @@ package org.disentangle.analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.contract.Signatures;
-import org.disentangle.data.FactorImages;
 import org.disentangle.math.Information;
 
 /**
@@ -23,28 +21,14 @@ import org.disentangle.math.Information;
 record CodeMaps(int height, int width, int codebookSize, int[][] codes) {
 
   /**
-   * Encodes a sample.
+   * Looks at maps.
    *
-   * @param model one whose {@code encode} gives {@code codes}
+   * @param folder of a model whose {@code encode} gives {@code codes}
+   * @param codes what it gave, [n, height · width]
    * @throws UserErrorException if a code is not below the size of the codebook
    */
-  static CodeMaps of(
-      ReloadedModel model, FactorImages images, ImageSample sample, Progress progress) {
-    SavedModelFolder folder = model.folder();
+  static CodeMaps of(SavedModelFolder folder, int[][] codes) {
     ModelContract.MapShape shape = folder.contract().codeMapShape().orElseThrow();
-    int positions = shape.height() * shape.width();
-    int[][] codes = new int[sample.size()][positions];
-    ImageBatches.forEach(
-        images,
-        sample.images(),
-        "code maps of " + folder.run(),
-        progress,
-        (pixels, count, start) -> {
-          long[] batch = model.codes(pixels, count);
-          for (int i = 0; i < batch.length; i++) {
-            codes[start + i / positions][i % positions] = Math.toIntExact(batch[i]);
-          }
-        });
     int highest = Arrays.stream(codes).flatMapToInt(Arrays::stream).max().orElseThrow();
     OptionalInt recorded = size(folder);
     if (recorded.isPresent() && highest >= recorded.getAsInt()) {

@@ -1,7 +1,6 @@
 package org.disentangle.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.disentangle.analysis.projection.NeighbourEmbedding;
 import org.disentangle.analysis.projection.PrincipalComponents;
@@ -18,25 +17,26 @@ final class CodeTables {
   /** Samples on a map of neighbours, which takes the time of comparing all pairs. */
   private static final int MAPPED = 2000;
 
-  /** A scatter shows no more, and whoever wants all projects {@code codes}. */
-  private static final int SCATTERED = 10_000;
+  /** A scatter shows no more, and whoever wants all of a larger sample takes the arrays. */
+  private static final int LISTED = 10_000;
 
   private CodeTables() {}
 
   /**
    * {@code codes}: run, sample, the class of each factor, then the representation as {@code z0},
    * {@code z1}, …; blank beyond a model's own width. Exactly the numbers that all scores were
-   * computed from.
+   * computed from: those of the first {@value #LISTED} samples.
    */
   static Table codes(List<MeasuredRun> runs, ImageSample sample) {
-    Table table = sampleRows("codes", runs, sample.size());
-    table.addColumns(classes(runs, sample, sample.size()));
-    int width = runs.stream().mapToInt(run -> run.codes()[0].length).max().orElse(0);
+    int count = Math.min(LISTED, sample.size());
+    Table table = sampleRows("codes", runs, count);
+    table.addColumns(classes(runs, sample, count));
+    int width = runs.stream().mapToInt(run -> run.codes().columns()).max().orElse(0);
     for (int j = 0; j < width; j++) {
       DoubleColumn column = DoubleColumn.create("z" + j);
       for (MeasuredRun run : runs) {
-        for (double[] code : run.codes()) {
-          column.append(j < code.length ? code[j] : Double.NaN);
+        for (int i = 0; i < count; i++) {
+          column.append(j < run.codes().columns() ? run.codes().at(i, j) : Double.NaN);
         }
       }
       table.addColumns(column);
@@ -72,16 +72,16 @@ final class CodeTables {
 
   /**
    * {@code pca_scores}: run, sample, pc1, pc2, then the class of each factor: of the first {@value
-   * #SCATTERED} samples. The second coordinate of a model with one latent is 0: its codes lie on a
+   * #LISTED} samples. The second coordinate of a model with one latent is 0: its codes lie on a
    * line.
    */
   static Table scores(List<MeasuredRun> runs, ImageSample sample) {
-    int count = Math.min(SCATTERED, sample.size());
+    int count = Math.min(LISTED, sample.size());
     DoubleColumn first = DoubleColumn.create("pc1");
     DoubleColumn second = DoubleColumn.create("pc2");
     for (MeasuredRun run : runs) {
       int dimensions = Math.min(2, run.components().count());
-      double[][] codes = Arrays.copyOf(run.codes(), count);
+      double[][] codes = run.codes().first(count).toArray();
       for (double[] score : run.components().scores(codes, dimensions)) {
         first.append(score[0]);
         second.append(dimensions == 2 ? score[1] : 0);
@@ -105,8 +105,7 @@ final class CodeTables {
     List<IntColumn> classes =
         sample.factors().stream().map(factor -> IntColumn.create(factor.name())).toList();
     for (MeasuredRun run : runs) {
-      double[][] codes = Arrays.copyOf(run.codes(), Math.min(MAPPED, run.codes().length));
-      double[][] map = NeighbourEmbedding.of(codes, seed);
+      double[][] map = NeighbourEmbedding.of(run.codes().first(MAPPED).toArray(), seed);
       for (int i = 0; i < map.length; i++) {
         runName.append(run.run());
         number.append(i);

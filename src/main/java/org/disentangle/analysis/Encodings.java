@@ -1,42 +1,44 @@
 package org.disentangle.analysis;
 
-import java.util.Arrays;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
-import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
-import org.disentangle.math.ShortestDecimal;
+import org.disentangle.math.Matrix;
 
 /**
- * What a model's encoder gives a sample of images.
+ * What a model's encoder gives a sample of images: all that scores and pictures know of the images.
  *
  * <p>A model gives floats. Each is taken as its shortest decimal, so that the table of codes is
  * short and yet holds, for a reader of doubles too, exactly the numbers that all scores come from.
  *
  * @param representation [n, K], finite
  * @param posterior of a model whose encoder gives a normal distribution
+ * @param codeMaps of a model with a codebook: the code at each position, [n, h · w]
  */
-@SuppressWarnings("ArrayRecordComponent") // Handed to the measures, never compared.
-record Encodings(double[][] representation, Optional<Posterior> posterior) {
+record Encodings(Matrix representation, Optional<Posterior> posterior, Optional<int[][]> codeMaps) {
+  /** Distances between distributions gain nothing from more draws than so many. */
+  static final int MOST_DRAWN = 100_000;
 
   /**
    * Normal distributions, one an image.
    *
    * @param means [n, H]
    * @param logVariances [n, H]
+   * @param isOfLatents whether the representation is their mean. That of a sparse code is not, as
+   *     its posterior is over the signal that is coded.
    */
-  record Posterior(double[][] means, double[][] logVariances) {
+  record Posterior(Matrix means, Matrix logVariances, boolean isOfLatents) {
 
-    /** One draw from each, [n, H]. */
+    /** One draw from each of the first 100,000, [n, H]. */
     double[][] draws(Random random) {
-      double[][] draws = new double[means.length][];
-      for (int i = 0; i < means.length; i++) {
-        draws[i] = means[i].clone();
+      double[][] draws = new double[Math.min(MOST_DRAWN, means.rows())][];
+      for (int i = 0; i < draws.length; i++) {
+        draws[i] = means.row(i).clone();
         for (int j = 0; j < draws[i].length; j++) {
-          draws[i][j] += Math.exp(logVariances[i][j] / 2) * random.nextGaussian();
+          draws[i][j] += Math.exp(logVariances.at(i, j) / 2) * random.nextGaussian();
         }
       }
       return draws;
@@ -44,15 +46,21 @@ record Encodings(double[][] representation, Optional<Posterior> posterior) {
   }
 
   /**
-   * Encodes a sample.
+   * Encodes a sample, each image once.
    *
-   * @throws UserErrorException if a number is not finite, or K is not less than n
+   * @param scratch an existing folder with room for the codes, which are mapped from there
+   * @throws UserErrorException if a number is not finite, K is not less than n, or the codes cannot
+   *     be kept
    */
   static Encodings of(
-      ReloadedModel model, FactorImages images, ImageSample sample, Progress progress) {
+      ReloadedModel model,
+      FactorImages images,
+      ImageSample sample,
+      Path scratch,
+      Progress progress) {
     String run = model.folder().run();
-    Encodings encodings = of(model, images, sample, "encoding by " + run, progress);
-    requireFewerThanSamples(encodings.representation()[0].length, sample.size(), run);
+    Encodings encodings = of(model, images, sample, scratch, "encoding by " + run, progress);
+    requireFewerThanSamples(encodings.representation().columns(), sample.size(), run);
     return encodings;
   }
 
@@ -60,53 +68,43 @@ record Encodings(double[][] representation, Optional<Posterior> posterior) {
    * Encodes a sample of any size.
    *
    * @param task what {@code progress} is told is being done
-   * @throws UserErrorException if a number is not finite
+   * @throws UserErrorException if a number is not finite, or the codes cannot be kept
    */
   static Encodings of(
       ReloadedModel model,
       FactorImages images,
       ImageSample sample,
+      Path scratch,
       String task,
       Progress progress) {
-    String run = model.folder().run();
-    boolean hasPosterior = model.folder().contract().hasPosterior();
-    List<String> outputs =
-        hasPosterior
-            ? List.of(Signatures.REPRESENTATION, Signatures.MEAN, Signatures.LOG_VARIANCE)
-            : List.of(Signatures.REPRESENTATION);
-    double[][][] found = new double[outputs.size()][sample.size()][];
-    ImageBatches.forEach(
-        images,
-        sample.images(),
-        task,
-        progress,
-        (pixels, count, start) -> {
-          List<float[]> batch = model.encode(pixels, count, outputs);
-          for (int output = 0; output < found.length; output++) {
-            for (int i = 0; i < count; i++) {
-              found[output][start + i] = row(batch.get(output), i, count, run);
-            }
-          }
-        });
-    return new Encodings(
-        found[0], hasPosterior ? Optional.of(new Posterior(found[1], found[2])) : Optional.empty());
+    try (EncodingRecorder recorder = new EncodingRecorder(model.folder(), sample.size(), scratch)) {
+      ImageBatches.forEach(
+          images,
+          sample.images(),
+          task,
+          progress,
+          (pixels, count, start) ->
+              recorder.take(
+                  model.encode(pixels, count, recorder.outputs(), recorder.codeOutputs()),
+                  count,
+                  start));
+      return recorder.finish();
+    }
   }
 
-  /**
-   * The posterior, if it is one over the latents: if the representation is its mean. That of a
-   * sparse code is not, as it is over the signal that is coded.
-   */
+  /** The posterior, if it is one over the latents. */
   Optional<Posterior> latentPosterior() {
-    return posterior.filter(each -> Arrays.deepEquals(each.means(), representation));
+    return posterior.filter(Posterior::isOfLatents);
   }
 
   /**
-   * One draw of the latents for each image: from the posterior, or the representation itself where
-   * nothing is drawn; [n, K]. Empty if only latents at the mean of the posterior are known.
+   * One draw of the latents for each of the first 100,000 images: from the posterior, or the
+   * representation itself where nothing is drawn; [n, K]. Empty if only latents at the mean of the
+   * posterior are known.
    */
   Optional<double[][]> latentDraws(Random random) {
     return posterior.isEmpty()
-        ? Optional.of(representation)
+        ? Optional.of(representation.first(MOST_DRAWN).toArray())
         : latentPosterior().map(each -> each.draws(random));
   }
 
@@ -122,25 +120,5 @@ record Encodings(double[][] representation, Optional<Posterior> posterior) {
               + " samples cannot measure; raise samples above "
               + latents);
     }
-  }
-
-  private static double[] row(float[] batch, int row, int rows, String run) {
-    int latents = batch.length / rows;
-    double[] code = new double[latents];
-    for (int j = 0; j < latents; j++) {
-      float value = batch[row * latents + j];
-      if (!Float.isFinite(value)) {
-        throw new UserErrorException(
-            "the representation of "
-                + run
-                + " is "
-                + value
-                + " in latent "
-                + j
-                + ": its training diverged; train it again with a lower learning rate");
-      }
-      code[j] = ShortestDecimal.widen(value);
-    }
-    return code;
   }
 }

@@ -1,9 +1,10 @@
 package org.disentangle.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import org.disentangle.math.Matrix;
 import tech.tablesaw.api.DoubleColumn;
 
 /**
@@ -34,22 +35,20 @@ public record ExplorableDecoder(
    *
    * @param codes of a sample, [n, K]
    */
-  public static ExplorableDecoder of(DecoderProgram program, double[][] codes) {
-    List<DoubleColumn> latents =
-        IntStream.range(0, program.latents()).mapToObj(j -> latent(codes, j)).toList();
-    return new ExplorableDecoder(
-        program,
-        Arrays.stream(codes)
-            .limit(STARTS)
+  public static ExplorableDecoder of(DecoderProgram program, Matrix codes) {
+    List<Double> low = new ArrayList<>();
+    List<Double> high = new ArrayList<>();
+    List<Double> deviations = new ArrayList<>();
+    for (int j = 0; j < program.latents(); j++) {
+      DoubleColumn latent = DoubleColumn.create("z" + j, codes.column(j));
+      low.add(Math.min(-REACH, latent.percentile(OUTLIERS)));
+      high.add(Math.max(REACH, latent.percentile(100 - OUTLIERS)));
+      deviations.add(latent.standardDeviation());
+    }
+    List<List<Double>> starts =
+        Arrays.stream(codes.first(STARTS).toArray())
             .map(code -> DoubleStream.of(code).boxed().toList())
-            .toList(),
-        latents.stream().map(each -> Math.min(-REACH, each.percentile(OUTLIERS))).toList(),
-        latents.stream().map(each -> Math.max(REACH, each.percentile(100 - OUTLIERS))).toList(),
-        latents.stream().map(DoubleColumn::standardDeviation).toList());
-  }
-
-  private static DoubleColumn latent(double[][] codes, int latent) {
-    return DoubleColumn.create(
-        "z" + latent, Arrays.stream(codes).mapToDouble(code -> code[latent]));
+            .toList();
+    return new ExplorableDecoder(program, starts, low, high, deviations);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.analysis.measure.LatentHistogram;
+import org.disentangle.math.Matrix;
 
 /**
  * How the latents of one model are distributed over the images of the sample, beside its prior: the
@@ -29,21 +30,23 @@ record LatentDensities(List<Latent> latents) {
   record Latent(
       LatentHistogram bins, double[] codes, Optional<double[]> draws, Optional<double[]> prior) {}
 
-  /** Draws as many latents from posteriors and prior as there are codes. */
+  /** Draws as many latents from posteriors and prior as there are codes, or 100,000. */
   static LatentDensities of(ReloadedModel model, Encodings encodings, long seed) {
-    double[][] codes = encodings.representation();
+    Matrix codes = encodings.representation();
     Optional<double[][]> draws =
         encodings
             .latentPosterior()
             .map(posterior -> posterior.draws(SeedPair.of(seed, "densities", 0).random()));
     Optional<double[][]> prior =
         model.folder().contract().samplesLatents()
-            ? Optional.of(LatentMeasures.priorDraws(model, codes.length, seed, "prior densities"))
+            ? Optional.of(
+                LatentMeasures.priorDraws(
+                    model, Math.min(Encodings.MOST_DRAWN, codes.rows()), seed, "prior densities"))
             : Optional.empty();
     List<Latent> latents = new ArrayList<>();
-    for (int j = 0; j < codes[0].length; j++) {
+    for (int j = 0; j < codes.columns(); j++) {
       int latent = j;
-      double[] values = column(codes, latent);
+      double[] values = codes.column(latent);
       LatentHistogram bins =
           LatentHistogram.over(draws.map(all -> column(all, latent)).orElse(values));
       latents.add(

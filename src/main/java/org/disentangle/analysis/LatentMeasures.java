@@ -1,6 +1,7 @@
 package org.disentangle.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.analysis.measure.AggregateFit;
@@ -10,6 +11,7 @@ import org.disentangle.analysis.measure.LatentMoments;
 import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.measure.SupportPatterns;
+import org.disentangle.math.Matrix;
 
 /**
  * What is known of each latent of a model whose latents are real numbers.
@@ -45,15 +47,14 @@ record LatentMeasures(
     if (!model.folder().contract().samplesLatents()) {
       return Optional.empty();
     }
-    int draws = encodings.representation().length;
     return encodings
         .latentDraws(SeedPair.of(seed, "posterior draws", 0).random())
         .map(
             posterior ->
                 AggregateFit.of(
                     posterior,
-                    priorDraws(model, draws, seed, "prior draws"),
-                    priorDraws(model, draws, seed, "prior draws again"),
+                    priorDraws(model, posterior.length, seed, "prior draws"),
+                    priorDraws(model, posterior.length, seed, "prior draws again"),
                     SeedPair.of(seed, "slices", 0).random()));
   }
 
@@ -80,14 +81,11 @@ record LatentMeasures(
     return values;
   }
 
-  private static double[] zeroShares(double[][] codes) {
-    double[] shares = new double[codes[0].length];
+  private static double[] zeroShares(Matrix codes) {
+    double[] shares = new double[codes.columns()];
     for (int j = 0; j < shares.length; j++) {
-      int zeros = 0;
-      for (double[] code : codes) {
-        zeros += code[j] == 0 ? 1 : 0;
-      }
-      shares[j] = (double) zeros / codes.length;
+      long zeros = Arrays.stream(codes.column(j)).filter(value -> value == 0).count();
+      shares[j] = (double) zeros / codes.rows();
     }
     return shares;
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.Matrix;
 
 /**
  * What a decoder makes of a walk through its latent space: along one latent after the other, and
@@ -27,20 +28,20 @@ final class LatentPictures {
   private static final int WALKS = 4;
 
   private final ReloadedModel model;
-  private final double[][] codes;
+  private final Matrix codes;
   private final List<Integer> order;
 
   /**
    * @param model with latents that are numbers
    * @param codes of the sample, [n, K], n at least {@code 2 * WALKS}
    */
-  LatentPictures(ReloadedModel model, double[][] codes) {
+  LatentPictures(ReloadedModel model, Matrix codes) {
     this.model = model;
     this.codes = codes;
     double[] variances =
-        IntStream.range(0, codes[0].length).mapToDouble(j -> variance(codes, j)).toArray();
+        IntStream.range(0, codes.columns()).mapToDouble(j -> variance(codes.column(j))).toArray();
     this.order =
-        IntStream.range(0, codes[0].length)
+        IntStream.range(0, codes.columns())
             .boxed()
             .sorted(Comparator.comparingDouble(j -> -variances[j]))
             .limit(LATENTS)
@@ -86,8 +87,8 @@ final class LatentPictures {
   Picture interpolations() {
     List<double[]> latents = new ArrayList<>();
     for (int walk = 0; walk < WALKS; walk++) {
-      double[] from = codes[2 * walk];
-      double[] to = codes[2 * walk + 1];
+      double[] from = codes.row(2 * walk);
+      double[] to = codes.row(2 * walk + 1);
       for (int step = 0; step < STEPS; step++) {
         double share = step / (STEPS - 1.0);
         latents.add(
@@ -100,7 +101,7 @@ final class LatentPictures {
   }
 
   private double[] moved(int latent, double value) {
-    double[] moved = codes[0].clone();
+    double[] moved = codes.row(0).clone();
     moved[latent] = value;
     return moved;
   }
@@ -110,7 +111,7 @@ final class LatentPictures {
   }
 
   private float[] decoded(List<double[]> latents) {
-    int width = codes[0].length;
+    int width = codes.columns();
     float[] flat = new float[latents.size() * width];
     for (int i = 0; i < flat.length; i++) {
       flat[i] = (float) latents.get(i / width)[i % width];
@@ -122,10 +123,10 @@ final class LatentPictures {
     return model.folder().run();
   }
 
-  private static double variance(double[][] codes, int latent) {
-    double mean = Arrays.stream(codes).mapToDouble(code -> code[latent]).average().orElseThrow();
-    return Arrays.stream(codes)
-        .mapToDouble(code -> (code[latent] - mean) * (code[latent] - mean))
+  private static double variance(double[] latent) {
+    double mean = Arrays.stream(latent).average().orElseThrow();
+    return Arrays.stream(latent)
+        .map(value -> (value - mean) * (value - mean))
         .average()
         .orElseThrow();
   }

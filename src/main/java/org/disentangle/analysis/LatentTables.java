@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.LatentDensities.Latent;
 import org.disentangle.analysis.measure.LatentMoments;
+import org.disentangle.math.Matrix;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -90,7 +91,7 @@ final class LatentTables {
     return Table.create("densities", runName, latent, low, high, codes, posterior, prior);
   }
 
-  private static List<Integer> mostVarying(double[][] codes) {
+  private static List<Integer> mostVarying(Matrix codes) {
     double[] variances = LatentMoments.of(codes).variances();
     return IntStream.range(0, variances.length)
         .boxed()
@@ -105,28 +106,33 @@ final class LatentTables {
   private record Moments(int classIndex, int images, double[] means, double[] deviations) {}
 
   /** One entry for each class that has an image; none for a factor of one class. */
-  private static List<Moments> byClass(double[][] codes, int[][] classes, int factor) {
-    SortedMap<Integer, List<double[]>> byClass = new TreeMap<>();
-    for (int i = 0; i < codes.length; i++) {
-      byClass.computeIfAbsent(classes[i][factor], absent -> new ArrayList<>()).add(codes[i]);
+  private static List<Moments> byClass(Matrix codes, int[][] classes, int factor) {
+    SortedMap<Integer, List<Integer>> byClass = new TreeMap<>();
+    for (int i = 0; i < classes.length; i++) {
+      byClass.computeIfAbsent(classes[i][factor], absent -> new ArrayList<>()).add(i);
     }
     return byClass.size() < 2
         ? List.of()
         : byClass.entrySet().stream()
-            .map(entry -> moments(entry.getKey(), entry.getValue().toArray(double[][]::new)))
+            .map(
+                entry ->
+                    moments(
+                        entry.getKey(),
+                        codes.rows(
+                            entry.getValue().stream().mapToInt(Integer::intValue).toArray())))
             .toList();
   }
 
-  private static Moments moments(int classIndex, double[][] codes) {
-    if (codes.length == 1) {
-      double[] unknown = new double[codes[0].length];
+  private static Moments moments(int classIndex, Matrix codes) {
+    if (codes.rows() == 1) {
+      double[] unknown = new double[codes.columns()];
       Arrays.fill(unknown, Double.NaN);
-      return new Moments(classIndex, 1, codes[0], unknown);
+      return new Moments(classIndex, 1, codes.row(0), unknown);
     }
     LatentMoments moments = LatentMoments.of(codes);
     return new Moments(
         classIndex,
-        codes.length,
+        codes.rows(),
         moments.means(),
         Arrays.stream(moments.variances()).map(Math::sqrt).toArray());
   }

@@ -6,6 +6,7 @@ import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.projection.PrincipalComponents;
+import org.disentangle.math.Matrix;
 
 /**
  * All that was found out about one model, before it is set down in tables.
@@ -25,11 +26,10 @@ import org.disentangle.analysis.projection.PrincipalComponents;
  * @param decoder to be moved about in by hand; empty where it cannot be written as a program
  * @param pictures what it makes of images, and what it dreams up
  */
-@SuppressWarnings("ArrayRecordComponent") // Handed to the tables, never compared.
 record MeasuredRun(
     SavedModelFolder folder,
     LossMeans losses,
-    double[][] codes,
+    Matrix codes,
     MutualInformationMatrix information,
     Optional<MutualInformationGap> gap,
     List<Score> scores,

@@ -1,5 +1,6 @@
 package org.disentangle.analysis;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,6 +46,7 @@ public record ModelScores(
    *
    * @param images of the analysis, which are those the model was trained on
    * @param session devices and threads of TensorFlow
+   * @param scratch an existing folder with room for the codes while they are measured
    * @throws org.disentangle.UserErrorException if the model cannot be loaded or its codes cannot be
    *     measured
    */
@@ -54,10 +56,11 @@ public record ModelScores(
       AnalysisConfig config,
       ScoreSelection selection,
       ConfigProto session,
+      Path scratch,
       Progress progress) {
     try (ReloadedModel model = ReloadedModel.open(folder, session)) {
       ImageSample sample = ImageSample.of(images, config);
-      Encodings encodings = Encodings.of(model, images, sample, progress);
+      Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
       LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
       MutualInformationMatrix information =
           MutualInformationMatrix.of(
@@ -65,7 +68,7 @@ public record ModelScores(
       List<Score> scores =
           Analyzer.gap(folder.run(), information).isEmpty()
               ? List.of()
-              : Scores.of(model, images, sample, encodings, config, selection, progress);
+              : Scores.of(model, images, sample, encodings, config, selection, scratch, progress);
       Map<String, Double> values = new LinkedHashMap<>();
       scores.forEach(score -> values.put(score.name(), score.value()));
       Set<String> terms = LossTables.inOrder(losses.training().keySet(), folder);

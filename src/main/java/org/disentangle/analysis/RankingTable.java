@@ -90,9 +90,8 @@ final class RankingTable {
   }
 
   private static Latents latents(MeasuredRun run) {
-    double[][] codes = run.codes();
     return new Latents(
-        Arrays.copyOf(codes, Math.min(SAMPLES, codes.length)),
+        run.codes().first(SAMPLES).toArray(),
         run.latents().flatMap(LatentMeasures::klNats).orElseThrow());
   }
 

@@ -36,6 +36,7 @@ public final class ReloadedModel implements AutoCloseable {
   /** Most rows that go through the graph at once. */
   public static final int BATCH = 256;
 
+  private static final List<String> REPRESENTATION = List.of(Signatures.REPRESENTATION);
   private static final List<String> PROBABILITIES = List.of(Signatures.PROBABILITIES);
 
   private final SavedModelFolder folder;
@@ -86,19 +87,24 @@ public final class ReloadedModel implements AutoCloseable {
    * @return representation [B, K]
    */
   public float[] encode(float[] images, int count) {
-    return encode(images, count, List.of(Signatures.REPRESENTATION)).get(0);
+    return rows(Signatures.ENCODE, Signatures.IMAGES, REPRESENTATION, images, count).get(0);
   }
 
   /**
-   * Encodes images, for several outputs at once.
+   * Encodes a batch of images once for all that the encoder gives.
    *
    * @param images [B, 64, 64, 1] in [0, 1]
-   * @param count B
+   * @param count B, at most {@link #BATCH}
    * @param outputs float outputs of the signature {@code encode}
+   * @param codes outputs of it that are int64
    * @return each of them, [B, its own width]
    */
-  List<float[]> encode(float[] images, int count, List<String> outputs) {
-    return rows(Signatures.ENCODE, Signatures.IMAGES, outputs, images, count);
+  SignatureCall.Answers encode(
+      float[] images, int count, List<String> outputs, List<String> codes) {
+    requireBatch(count);
+    return call(Signatures.ENCODE)
+        .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+        .both(count, outputs, codes);
   }
 
   /**

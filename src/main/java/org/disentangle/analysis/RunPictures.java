@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.Matrix;
 
 /**
  * The pictures of one model: what it makes of images and of latents, and what it draws from its
@@ -34,7 +35,7 @@ record RunPictures(List<Picture> pictures, List<Animation> animations) {
       ReloadedModel model,
       FactorImages images,
       ImageSample sample,
-      double[][] codes,
+      Matrix codes,
       Optional<CodeMaps> codeMaps,
       Optional<MixtureComponents> mixture,
       long seed) {

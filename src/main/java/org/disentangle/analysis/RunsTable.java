@@ -36,7 +36,7 @@ final class RunsTable {
   static Table of(List<MeasuredRun> runs) {
     RunsTable rows = new RunsTable();
     for (MeasuredRun run : runs) {
-      rows.latentDimension.append(run.codes()[0].length);
+      rows.latentDimension.append(run.codes().columns());
       Optional<RunRecord> record = run.folder().record();
       rows.appendRun(record);
       rows.appendTraining(record.filter(RunRecord::hasTraining).map(RunRecord::getTraining));

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * Scores that come out of one computation, and how often that can be afforded.
  *
  * @param name of the group; its random numbers depend on it and on no other group
- * @param learns whether something is fitted to the codes, which takes no more than a part of a
- *     large sample
+ * @param takesPart whether no more than a part of a large sample is taken: where something is
+ *     fitted to the codes, or every latent compared with every other
  * @param supervised whether the factors are used: only then is there a chance level
  * @param mostPermutations at most so many repetitions for the chance level
  * @param mostResamples at most so many for the interval; fewer than two give none
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 record ScoreGroup(
     String name,
-    boolean learns,
+    boolean takesPart,
     boolean supervised,
     int mostPermutations,
     int mostResamples,

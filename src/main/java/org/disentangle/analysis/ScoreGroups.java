@@ -22,6 +22,7 @@ import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.metric.PosteriorInformation;
 import org.disentangle.analysis.metric.SeparatedAttributePredictability;
 import org.disentangle.analysis.metric.TreeImportance;
+import org.disentangle.math.Matrix;
 
 /**
  * Every score that is taken of a model, under the names of the table {@code scores}.
@@ -81,7 +82,7 @@ final class ScoreGroups {
     groups.add(
         new ScoreGroup(
             "dependence",
-            false,
+            true,
             false,
             0,
             ALL,
@@ -170,7 +171,7 @@ final class ScoreGroups {
     return scores;
   }
 
-  private static Map<String, Double> dependence(double[][] codes, int bins) {
+  private static Map<String, Double> dependence(Matrix codes, int bins) {
     GaussianDependence found = GaussianDependence.of(codes);
     Map<String, Double> scores = new LinkedHashMap<>();
     scores.put("total_correlation", found.totalCorrelationNats());

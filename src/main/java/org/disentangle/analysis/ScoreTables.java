@@ -3,6 +3,7 @@ package org.disentangle.analysis;
 import java.util.Arrays;
 import java.util.List;
 import org.disentangle.analysis.metric.MutualInformationGap;
+import org.disentangle.math.Matrix;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -68,10 +69,11 @@ final class ScoreTables {
    * The gap of the factors themselves by number of bins; NaN for one factor, which has no second.
    */
   private static double[] ceilings(int[][] classes) {
-    double[][] perfect =
-        Arrays.stream(classes)
-            .map(row -> Arrays.stream(row).asDoubleStream().toArray())
-            .toArray(double[][]::new);
+    Matrix perfect =
+        Matrix.of(
+            Arrays.stream(classes)
+                .map(row -> Arrays.stream(row).asDoubleStream().toArray())
+                .toArray(double[][]::new));
     return Arrays.stream(BINS)
         .mapToDouble(
             bins ->

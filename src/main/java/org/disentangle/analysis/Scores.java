@@ -1,5 +1,6 @@
 package org.disentangle.analysis;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.disentangle.Progress;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.Matrix;
 
 /**
  * Takes every score of a model: on the sample of the analysis, and on further images to judge by.
@@ -23,6 +25,7 @@ final class Scores {
    *
    * @param sample the images of the analysis, with at least one factor of two classes
    * @param encodings of them, of at least two latents
+   * @param scratch an existing folder with room for the codes of further images
    * @throws org.disentangle.UserErrorException if a code is not finite
    */
   static List<Score> of(
@@ -31,8 +34,9 @@ final class Scores {
       ImageSample sample,
       Encodings encodings,
       AnalysisConfig config,
+      Path scratch,
       Progress progress) {
-    return of(model, images, sample, encodings, config, ScoreSelection.ALL, progress);
+    return of(model, images, sample, encodings, config, ScoreSelection.ALL, scratch, progress);
   }
 
   /** Takes the scores that are chosen. */
@@ -43,6 +47,7 @@ final class Scores {
       Encodings encodings,
       AnalysisConfig config,
       ScoreSelection selection,
+      Path scratch,
       Progress progress) {
     String run = model.folder().run();
     String task = "scores of " + run;
@@ -51,12 +56,12 @@ final class Scores {
             images,
             config.getTestSamples(),
             SeedPair.of(config.getSeed(), "test images", 0).first());
-    double[][] furtherCodes =
-        Encodings.of(model, images, further, "encoding test images by " + run, progress)
+    Matrix furtherCodes =
+        Encodings.of(model, images, further, scratch, "encoding test images by " + run, progress)
             .representation();
     LabelledCodes all = new LabelledCodes(encodings.representation(), sample.classes());
     int[] varying = all.varyingFactors();
-    Optional<double[][]> logVariances =
+    Optional<Matrix> logVariances =
         encodings.latentPosterior().map(Encodings.Posterior::logVariances);
     ScoringSample scored =
         new ScoringSample(
@@ -71,7 +76,7 @@ final class Scores {
         ScoreGroups.of(config.getBins(), unshaped, logVariances.isPresent()).stream()
             .filter(group -> selection.holdsGroup(group.name()))
             .toList();
-    ScoringSample learned = scored.first(config.getTrainSamples());
+    ScoringSample part = scored.first(config.getTrainSamples());
     int permutations = config.getPermutations();
     int resamples = config.getResamples();
     int[] repetitions =
@@ -81,7 +86,7 @@ final class Scores {
                     group.repetitions(
                         permutations,
                         resamples,
-                        (group.learns() ? learned : scored).train().samples(),
+                        (group.takesPart() ? part : scored).train().samples(),
                         all.latents()))
             .toArray();
     int total = IntStream.of(repetitions).sum();
@@ -91,7 +96,7 @@ final class Scores {
       ScoreGroup group = groups.get(i);
       progress.update(task, done, total);
       group
-          .take(group.learns() ? learned : scored, permutations, resamples, config.getSeed())
+          .take(group.takesPart() ? part : scored, permutations, resamples, config.getSeed())
           .stream()
           .filter(score -> selection.holds(score.name()))
           .forEach(scores::add);

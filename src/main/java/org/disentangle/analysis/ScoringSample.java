@@ -1,10 +1,9 @@
 package org.disentangle.analysis;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.disentangle.analysis.metric.LabelledCodes;
+import org.disentangle.math.Matrix;
 
 /**
  * What the scores of one model are computed on.
@@ -14,17 +13,12 @@ import org.disentangle.analysis.metric.LabelledCodes;
  * @param logVariances of the posteriors of the training sample, [n, K]; empty for a model whose
  *     encoder gives no distribution
  */
-record ScoringSample(LabelledCodes train, LabelledCodes test, Optional<double[][]> logVariances) {
+record ScoringSample(LabelledCodes train, LabelledCodes test, Optional<Matrix> logVariances) {
 
-  /** The first of the training samples; the test samples all. */
+  /** The first of the training samples; the test samples all. Their codes are in memory. */
   ScoringSample first(int most) {
-    if (train.samples() <= most) {
-      return this;
-    }
     return new ScoringSample(
-        train.rows(IntStream.range(0, most).toArray()),
-        test,
-        logVariances.map(all -> Arrays.copyOf(all, most)));
+        train.first(most), test.first(test.samples()), logVariances.map(all -> all.first(most)));
   }
 
   /** The same codes with other images' factors: all that the codes tell is chance. */
@@ -38,9 +32,6 @@ record ScoringSample(LabelledCodes train, LabelledCodes test, Optional<double[][
     int[] rows = random.ints(train.samples(), 0, train.samples()).toArray();
     int[] testRows = random.ints(test.samples(), 0, test.samples()).toArray();
     return new ScoringSample(
-        train.rows(rows),
-        test.rows(testRows),
-        logVariances.map(
-            all -> Arrays.stream(rows).mapToObj(i -> all[i]).toArray(double[][]::new)));
+        train.rows(rows), test.rows(testRows), logVariances.map(all -> all.rows(rows)));
   }
 }

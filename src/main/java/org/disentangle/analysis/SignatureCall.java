@@ -3,6 +3,7 @@ package org.disentangle.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -32,43 +33,51 @@ final class SignatureCall {
   }
 
   /**
-   * Runs.
+   * What outputs hold, row by row, in the order in which they were asked for.
+   *
+   * @param floats of those that are float32
+   * @param longs of those that are int64
+   */
+  record Answers(List<float[]> floats, List<long[]> longs) {}
+
+  /**
+   * Runs once for outputs of both types.
    *
    * @param rows what the first dimension of every output must be
-   * @param outputs float32, at least two dimensions
-   * @return the values of each, row by row, in the order of {@code outputs}
+   * @param floats outputs that are float32, of at least two dimensions
+   * @param longs outputs that are int64, of at least two dimensions
    * @throws UserErrorException if the graph cannot be run, or an output has another number of rows
    */
-  List<float[]> floats(int rows, List<String> outputs) {
-    return answer(() -> floatsOf(rows, outputs));
+  Answers both(int rows, List<String> floats, List<String> longs) {
+    return answer(() -> bothOf(rows, floats, longs));
   }
 
-  private List<float[]> floatsOf(int rows, List<String> outputs) {
-    int[] places = fetch(outputs);
+  private Answers bothOf(int rows, List<String> floats, List<String> longs) {
+    int[] places = fetch(Stream.concat(floats.stream(), longs.stream()).toList());
     try (Result result = runner.run()) {
-      List<float[]> values = new ArrayList<>();
-      for (int place : places) {
-        requireRows(result.get(place), rows);
-        values.add(copy((TFloat32) result.get(place)));
+      List<float[]> someFloats = new ArrayList<>();
+      List<long[]> someLongs = new ArrayList<>();
+      for (int i = 0; i < places.length; i++) {
+        Tensor tensor = result.get(places[i]);
+        requireRows(tensor, rows);
+        if (i < floats.size()) {
+          someFloats.add(copy((TFloat32) tensor));
+        } else {
+          someLongs.add(copy((TInt64) tensor));
+        }
       }
-      return values;
+      return new Answers(someFloats, someLongs);
     }
   }
 
-  /** As {@link #floats}, of one output that is int64. */
+  /** As {@link #both}, of outputs that are float32. */
+  List<float[]> floats(int rows, List<String> outputs) {
+    return both(rows, outputs, List.of()).floats();
+  }
+
+  /** As {@link #both}, of one output that is int64. */
   long[] longs(int rows, String output) {
-    return answer(() -> longsOf(rows, output));
-  }
-
-  private long[] longsOf(int rows, String output) {
-    fetch(List.of(output));
-    try (Result result = runner.run()) {
-      TInt64 tensor = (TInt64) result.get(0);
-      requireRows(tensor, rows);
-      long[] values = new long[Math.toIntExact(tensor.shape().size())];
-      tensor.asRawTensor().data().asLongs().read(values);
-      return values;
-    }
+    return both(rows, List.of(), List.of(output)).longs().get(0);
   }
 
   /**
@@ -150,6 +159,12 @@ final class SignatureCall {
   private static float[] copy(TFloat32 tensor) {
     float[] values = new float[Math.toIntExact(tensor.shape().size())];
     tensor.asRawTensor().data().asFloats().read(values);
+    return values;
+  }
+
+  private static long[] copy(TInt64 tensor) {
+    long[] values = new long[Math.toIntExact(tensor.shape().size())];
+    tensor.asRawTensor().data().asLongs().read(values);
     return values;
   }
 }

@@ -19,7 +19,7 @@ final class SparsityTables {
   static List<Table> of(List<MeasuredRun> runs) {
     List<SparseRun> sparse =
         runs.stream()
-            .filter(run -> run.codes()[0].length > 1)
+            .filter(run -> run.codes().columns() > 1)
             .map(run -> new SparseRun(run, Sparsity.of(run.codes())))
             .filter(run -> run.sparsity().zeroShare() > 0)
             .toList();

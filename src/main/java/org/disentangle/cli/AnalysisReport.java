@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Analyzer;
@@ -52,7 +53,8 @@ record AnalysisReport(
     FactorImages images =
         ImageSources.open(archive.or(() -> recordedArchive(models)), dataFolder, progress);
     LOG.info("images: {} from {}", images.size(), images.source());
-    Analysis analysis = new Analyzer(images, config, session, progress).analyze(models);
+    Path scratch = AtomicWrite.nearestFolder(reportFolder);
+    Analysis analysis = new Analyzer(images, config, session, scratch, progress).analyze(models);
     return Report.write(reportFolder, analysis.with(conclusions.apply(analysis)), progress);
   }
 

@@ -58,7 +58,7 @@ final class AnalyzeCommand implements Runnable {
       names = "--every-image",
       description = {
         "Encode every image of the data once instead of a sample; scores that learn something of",
-        "the codes still take 10000 of them."
+        "the codes, or compare latents, still take 10000 of them."
       })
   private boolean everyImage;
 

@@ -10,6 +10,7 @@ import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Animation;
+import org.disentangle.analysis.ArrayFile;
 import org.disentangle.analysis.ExplorableDecoder;
 import org.disentangle.analysis.Picture;
 import org.disentangle.analysis.Tables;
@@ -28,8 +29,8 @@ import org.disentangle.report.table.StudyTables;
 import tech.tablesaw.api.Table;
 
 /**
- * A report folder: {@code *.csv}, {@code figures/*.png} and {@code *.gif}, {@code decoders/*.json}
- * and {@code index.html}.
+ * A report folder: {@code *.csv}, {@code figures/*.png} and {@code *.gif}, {@code decoders/*.json},
+ * {@code arrays/*.npy} and {@code index.html}.
  *
  * <p>The same tables give the same bytes, whenever and in whatever locale they are rendered.
  */
@@ -69,6 +70,10 @@ public final class Report {
             Files.write(
                 decoders.resolve(FileNames.json(decoder.program().run())),
                 DecoderFile.bytes(decoder));
+          }
+          for (ArrayFile array : analysis.arrays()) {
+            Path arrays = Files.createDirectories(temporary.resolve(FileNames.ARRAYS));
+            array.content().writeTo(arrays.resolve(FileNames.npy(array.name())));
           }
           for (var file : rendered(temporary, progress).entrySet()) {
             Files.write(temporary.resolve(file.getKey()), file.getValue());

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +18,11 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.proto.ConfigProto;
 
-/** What an analysis makes of models at the limits: one latent, none in use, NaN, too many. */
+/**
+ * What an analysis makes of models at the limits: one latent, none in use, NaN, too many, large.
+ */
 class AnalyzerLimitsTest {
   private static final BlockImages IMAGES = new BlockImages();
   private static final AnalysisConfig CONFIG = AnalyzerTest.CONFIG;
@@ -101,6 +108,57 @@ class AnalyzerLimitsTest {
     String message = refusal(twins, CONFIG);
     assertTrue(message.contains("\"twin\"") && message.contains("there"), message);
     assertTrue(refusal(List.of(), CONFIG).contains("no model to analyze"));
+  }
+
+  @Test
+  void aLargeSampleIsListedInPartAndKeptWhole() throws IOException {
+    int samples = 10_100;
+    AnalysisConfig config =
+        CONFIG.toBuilder()
+            .setSamples(samples)
+            .setTrainSamples(100)
+            .setTestSamples(100)
+            .setPermutations(0)
+            .setResamples(0)
+            .build();
+    SavedModelFolder model =
+        SavedModelFolder.open(new LinearModel(2, 6).export(folder.resolve("large")));
+    Analysis found = new Analyzer(IMAGES, config, Progress.NONE).analyze(List.of(model));
+    assertEquals(10_000, found.table("codes").rowCount());
+    ArrayFile codes =
+        found.arrays().stream()
+            .filter(array -> array.name().equals("codes-large"))
+            .findFirst()
+            .orElseThrow();
+    Path file = folder.resolve("codes.npy");
+    codes.content().writeTo(file);
+    ByteBuffer numbers =
+        ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).position(128);
+    assertEquals(samples * 2 * Double.BYTES, numbers.remaining());
+    for (int i = 0; i < 10_000; i++) {
+      assertEquals(found.table("codes").doubleColumn("z0").get(i), numbers.getDouble());
+      assertEquals(found.table("codes").doubleColumn("z1").get(i), numbers.getDouble());
+    }
+  }
+
+  @Test
+  void codesThatCannotBeKeptSaySo() {
+    SavedModelFolder model =
+        SavedModelFolder.open(new LinearModel(2, 5).export(folder.resolve("homeless")));
+    Path missing = folder.resolve("missing");
+    String message =
+        assertThrows(
+                UserErrorException.class,
+                () ->
+                    new Analyzer(
+                            IMAGES,
+                            CONFIG,
+                            ConfigProto.getDefaultInstance(),
+                            missing,
+                            Progress.NONE)
+                        .analyze(List.of(model)))
+            .getMessage();
+    assertTrue(message.startsWith("the codes of homeless cannot be kept in " + missing), message);
   }
 
   private static Analysis analyze(LinearModel model, String run) {

@@ -28,6 +28,7 @@ import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
+import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,10 +252,10 @@ class AnalyzerTest {
           };
     }
     assertEquals(600, latents.length);
-    MutualInformationGap gap = MutualInformationGap.of(latents, factors, 20);
+    MutualInformationGap gap = MutualInformationGap.of(Matrix.of(latents), factors, 20);
     assertEquals(gap.score(), table("mig").row(0).getDouble("mig"), 0);
     assertEquals(gap.gaps().get(2).normalized(), table("mig").row(0).getDouble("position_x"), 0);
-    PrincipalComponents components = PrincipalComponents.of(latents);
+    PrincipalComponents components = PrincipalComponents.of(Matrix.of(latents));
     double[][] scores = components.scores(latents, 2);
     for (int i = 0; i < 600; i++) {
       assertEquals(scores[i][0], table("pca_scores").row(i).getDouble("pc1"), 0);

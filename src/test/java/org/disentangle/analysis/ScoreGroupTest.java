@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.metric.LabelledCodes;
+import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 
 /** Chance and interval of a score, whatever the score is. */
@@ -25,7 +26,7 @@ class ScoreGroupTest {
       factors[i][0] = random.nextInt(2);
       codes[i][0] = factors[i][0];
     }
-    return new LabelledCodes(codes, factors);
+    return new LabelledCodes(Matrix.of(codes), factors);
   }
 
   /** The share of samples whose code is their class: 1, half of them by chance. */
@@ -37,7 +38,7 @@ class ScoreGroupTest {
   private static double share(ScoringSample sample) {
     LabelledCodes train = sample.train();
     return IntStream.range(0, train.samples())
-            .filter(i -> train.codes()[i][0] == train.factors()[i][0])
+            .filter(i -> train.codes().at(i, 0) == train.factors()[i][0])
             .count()
         / (double) train.samples();
   }

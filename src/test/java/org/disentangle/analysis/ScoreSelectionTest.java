@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.metric.LabelledCodes;
+import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 
 /** Names of scores against the scores that are really taken. */
@@ -20,7 +21,8 @@ class ScoreSelectionTest {
   @Test
   void everyScoreIsNamedAndInItsGroup() {
     LabelledCodes codes = codes();
-    ScoringSample sample = new ScoringSample(codes, codes, Optional.of(new double[SAMPLES][3]));
+    ScoringSample sample =
+        new ScoringSample(codes, codes, Optional.of(Matrix.of(new double[SAMPLES][3])));
     Set<String> taken = new LinkedHashSet<>();
     for (ScoreGroup group : ScoreGroups.of(5, new int[] {1}, true)) {
       List<String> names = group.take(sample, 0, 0, 1).stream().map(Score::name).toList();
@@ -42,9 +44,10 @@ class ScoreSelectionTest {
   private static LabelledCodes codes() {
     SplittableRandom random = new SplittableRandom(4);
     return new LabelledCodes(
-        IntStream.range(0, SAMPLES)
-            .mapToObj(i -> random.doubles(3).toArray())
-            .toArray(double[][]::new),
+        Matrix.of(
+            IntStream.range(0, SAMPLES)
+                .mapToObj(i -> random.doubles(3).toArray())
+                .toArray(double[][]::new)),
         IntStream.range(0, SAMPLES)
             .mapToObj(i -> new int[] {i % 3, i / 3 % 2})
             .toArray(int[][]::new));

@@ -14,6 +14,7 @@ import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.metric.SeparatedAttributePredictability;
 import org.disentangle.config.AnalysisConfig;
+import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class WholeDataTest {
         latents[i][j] = codes.doubleColumn("z" + j).get(i);
       }
     }
-    return new LabelledCodes(latents, classes);
+    return new LabelledCodes(Matrix.of(latents), classes);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ShortestDecimalTest {
@@ -50,5 +51,48 @@ class ShortestDecimalTest {
       assertEquals(real, (float) widened, 0);
       assertTrue(ShortestDecimal.text(widened).length() <= Float.toString(real).length() + 3);
     }
+  }
+
+  /**
+   * Of every magnitude, beside powers of ten, whole, short, and halfway between shorter decimals.
+   */
+  private static float any(Random random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> Float.intBitsToFloat(random.nextInt());
+      case 1 -> (float) random.nextGaussian();
+      case 2 -> {
+        float power = (float) Math.pow(10, random.nextInt(24) - 12);
+        yield random.nextBoolean() ? power : Math.nextAfter(power, random.nextBoolean() ? 0 : 99);
+      }
+      case 3 -> random.nextInt(200_000_000) / (float) (1 << random.nextInt(20));
+      default -> random.nextInt(20_000) / (float) Math.pow(10, random.nextInt(10));
+    };
+  }
+
+  private static void widensAsDecimalArithmeticDoes(int times, long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < times; i++) {
+      float value = any(random);
+      if (Float.isFinite(value) && value != 0) {
+        assertEquals(
+            ShortestDecimal.exactly(value), ShortestDecimal.widen(value), 0, () -> "of " + value);
+      }
+    }
+  }
+
+  @Test
+  void theFastWayIsTheExactWay() {
+    widensAsDecimalArithmeticDoes(200_000, 1);
+    assertEquals(bits(-0.0), bits(ShortestDecimal.widen(-0.0f)));
+  }
+
+  @Test
+  @Tag("slow")
+  void theFastWayIsTheExactWayForMillions() {
+    widensAsDecimalArithmeticDoes(20_000_000, 2);
+  }
+
+  private static long bits(double value) {
+    return Double.doubleToRawLongBits(value);
   }
 }

@@ -59,6 +59,7 @@ final class FixtureStudy {
             study.cards()),
         study.pictures(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.ExplorableDecoder;
 import org.disentangle.analysis.ReloadedModel;
+import org.disentangle.math.Matrix;
 import org.disentangle.page.Resource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ final class PageInBrowserTest {
     assumeTrue(browser.isPresent(), "no Chromium on this machine: the page was not opened");
     ExplorableDecoder decoder;
     try (ReloadedModel model = ReloadedModel.open(MODEL)) {
-      decoder = ExplorableDecoder.of(model.decoder().orElseThrow(), CODES);
+      decoder = ExplorableDecoder.of(model.decoder().orElseThrow(), Matrix.of(CODES));
       float[] latents = new float[CODES[0].length];
       for (int j = 0; j < latents.length; j++) {
         latents[j] = (float) CODES[0][j];
@@ -63,7 +64,8 @@ final class PageInBrowserTest {
     Path page =
         Report.write(
             shared.resolve("study"),
-            new Analysis(tables.tables(), tables.pictures(), List.of(), List.of(decoder)));
+            new Analysis(
+                tables.tables(), tables.pictures(), List.of(), List.of(decoder), List.of()));
     String text = Files.readString(page);
     int head = text.indexOf("<head>") + "<head>".length();
     int end = text.lastIndexOf("</body>");

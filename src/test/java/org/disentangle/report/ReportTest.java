@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
+import org.disentangle.analysis.ArrayFile;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.figure.Thinning;
 import org.disentangle.report.table.StudyTables;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A made-up study as a folder: what the page says, what the figures are, what goes wrong how. */
 final class ReportTest {
+  private static final Analysis NOTHING =
+      new Analysis(List.of(), List.of(), List.of(), List.of(), List.of());
   private static final Pattern LINK = Pattern.compile("(src|href)=\"(?!data:)([^\"]*)\"");
   private static final Pattern DATA =
       Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>");
@@ -219,11 +222,26 @@ final class ReportTest {
                     whole.tables().stream().filter(table -> !newer.contains(table.name())).toList(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of())));
     assertFalse(html.contains("data-chart=\"embedding\""), "an empty map");
     assertFalse(html.contains("data-chart=\"responses\""), "empty curves");
     assertTrue(html.contains("data-chart=\"principal\""), "the map that there is");
     assertTrue(html.contains("<dt>Checksum</dt>"), "the card that runs.csv gives");
+  }
+
+  @Test
+  void arraysLieBesideThePageAndAreLinked() throws IOException {
+    Analysis whole = FixtureStudy.ofSize(30);
+    ArrayFile array = new ArrayFile("codes-a b", file -> Files.write(file, new byte[] {1}));
+    Path page =
+        Report.write(
+            folder.resolve("r"),
+            new Analysis(whole.tables(), List.of(), List.of(), List.of(), List.of(array)));
+    Path file = folder.resolve("r/arrays/codes-a~20~b.npy");
+    assertArrayEquals(new byte[] {1}, Files.readAllBytes(file));
+    String link = "<a href=\"arrays/codes-a~20~b.npy\" download>";
+    assertTrue(Files.readString(page).contains(link), "no link to the array");
   }
 
   private static JsonObject data(String html) {
@@ -315,6 +333,7 @@ final class ReportTest {
             whole.tables().stream().filter(table -> !table.name().equals("history")).toList(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     String html = Files.readString(Report.write(folder.resolve("r"), without));
     assertTrue(html.contains("There is no history.csv here"), "it is not said");
@@ -362,9 +381,7 @@ final class ReportTest {
     String earlier = "<meta name=\"generator\" content=\"disentangle\">";
     Files.writeString(target.resolve("index.html"), earlier);
     UserErrorException failure =
-        assertThrows(
-            UserErrorException.class,
-            () -> Report.write(target, new Analysis(List.of(), List.of(), List.of(), List.of())));
+        assertThrows(UserErrorException.class, () -> Report.write(target, NOTHING));
     assertTrue(failure.getMessage().contains("none of loss.csv"), failure.getMessage());
     assertEquals(earlier, Files.readString(target.resolve("index.html")));
   }
@@ -374,9 +391,7 @@ final class ReportTest {
     Files.writeString(folder.resolve("thesis.tex"), "years of work");
     Files.writeString(folder.resolve("index.html"), "<h1>My thesis</h1>");
     UserErrorException refused =
-        assertThrows(
-            UserErrorException.class,
-            () -> Report.write(folder, new Analysis(List.of(), List.of(), List.of(), List.of())));
+        assertThrows(UserErrorException.class, () -> Report.write(folder, NOTHING));
     assertTrue(refused.getMessage().startsWith(folder + " is there already"), refused.getMessage());
     assertEquals("years of work", Files.readString(folder.resolve("thesis.tex")));
   }

@@ -71,7 +71,10 @@ class TrainingRunTest {
                 "mutual_information.csv",
                 "pca.csv",
                 "pca_scores.csv",
-                "codes.csv")),
+                "codes.csv",
+                "arrays/codes-tiny.npy",
+                "arrays/classes.npy",
+                "arrays/images.npy")),
         names.toString());
   }
 

@@ -2,6 +2,7 @@ package org.disentangle.analysis.measure;
 
 import java.util.Random;
 import org.disentangle.math.CompensatedSum;
+import org.disentangle.math.Matrix;
 
 /**
  * How far the codes of the data are, all together, from the codes that the prior draws: the
@@ -33,7 +34,7 @@ public record AggregateFit(double distance, double floor, double[] perLatent) {
   public static AggregateFit of(
       double[][] posterior, double[][] prior, double[][] priorAgain, Random random) {
     int latents = prior[0].length;
-    double variance = CompensatedSum.of(LatentMoments.of(prior).variances()) / latents;
+    double variance = CompensatedSum.of(LatentMoments.of(Matrix.of(prior)).variances()) / latents;
     double unit = variance > 0 ? Math.sqrt(variance) : Double.NaN;
     double[] perLatent = new double[latents];
     for (int j = 0; j < latents; j++) {

@@ -1,6 +1,7 @@
 package org.disentangle.analysis.measure;
 
 import org.disentangle.math.CompensatedSum;
+import org.disentangle.math.Matrix;
 
 /**
  * How far normal posteriors are from N(0, 1), latent by latent: the mean over the images of
@@ -23,18 +24,18 @@ public record GaussianKl(Estimate total, double[] natsPerLatent) {
    * @param means [n, K] one row an image, at least one
    * @param logVariances [n, K]
    */
-  public static GaussianKl of(double[][] means, double[][] logVariances) {
-    int latents = means[0].length;
-    double[] perImage = new double[means.length];
+  public static GaussianKl of(Matrix means, Matrix logVariances) {
+    int latents = means.columns();
+    double[] perImage = new double[means.rows()];
     double[] perLatent = new double[latents];
     for (int j = 0; j < latents; j++) {
       CompensatedSum sum = new CompensatedSum();
-      for (int i = 0; i < means.length; i++) {
-        double nats = nats(means[i][j], logVariances[i][j]);
+      for (int i = 0; i < means.rows(); i++) {
+        double nats = nats(means.at(i, j), logVariances.at(i, j));
         sum.add(nats);
         perImage[i] += nats;
       }
-      perLatent[j] = sum.value() / means.length;
+      perLatent[j] = sum.value() / means.rows();
     }
     return new GaussianKl(Estimate.mean(perImage), perLatent);
   }

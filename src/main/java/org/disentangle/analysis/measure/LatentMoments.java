@@ -2,6 +2,7 @@ package org.disentangle.analysis.measure;
 
 import java.util.Arrays;
 import org.disentangle.math.CompensatedSum;
+import org.disentangle.math.Matrix;
 
 /**
  * Mean and variance of each latent over a sample of images.
@@ -20,25 +21,22 @@ public record LatentMoments(double[] means, double[] variances) {
    * @param codes [n, K] one row an image; finite
    * @throws IllegalArgumentException if there are fewer than two rows
    */
-  public static LatentMoments of(double[][] codes) {
-    if (codes.length < 2) {
+  public static LatentMoments of(Matrix codes) {
+    if (codes.rows() < 2) {
       throw new IllegalArgumentException(
-          "a variance needs two codes, but there are " + codes.length);
+          "a variance needs two codes, but there are " + codes.rows());
     }
-    int latents = codes[0].length;
+    int latents = codes.columns();
     double[] means = new double[latents];
     double[] variances = new double[latents];
     for (int j = 0; j < latents; j++) {
-      CompensatedSum sum = new CompensatedSum();
-      for (double[] code : codes) {
-        sum.add(code[j]);
-      }
-      means[j] = sum.value() / codes.length;
+      double[] latent = codes.column(j);
+      means[j] = CompensatedSum.of(latent) / latent.length;
       CompensatedSum squares = new CompensatedSum();
-      for (double[] code : codes) {
-        squares.add((code[j] - means[j]) * (code[j] - means[j]));
+      for (double value : latent) {
+        squares.add((value - means[j]) * (value - means[j]));
       }
-      variances[j] = squares.value() / (codes.length - 1);
+      variances[j] = squares.value() / (latent.length - 1);
     }
     return new LatentMoments(means, variances);
   }

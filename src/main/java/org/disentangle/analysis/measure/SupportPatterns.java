@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.disentangle.math.Information;
+import org.disentangle.math.Matrix;
 
 /** Which dimensions of a code are not zero, as a pattern. */
 public final class SupportPatterns {
@@ -17,14 +18,14 @@ public final class SupportPatterns {
    *
    * @param codes [n, K] one row an image, at least one
    */
-  public static double perplexity(double[][] codes) {
+  public static double perplexity(Matrix codes) {
     // Looked up, never gone through: the labels count up in the order of the images.
     Map<BitSet, Integer> labels = new HashMap<>();
-    int[] labelling = new int[codes.length];
-    for (int i = 0; i < codes.length; i++) {
-      BitSet support = new BitSet(codes[i].length);
-      for (int j = 0; j < codes[i].length; j++) {
-        support.set(j, codes[i][j] != 0);
+    int[] labelling = new int[codes.rows()];
+    for (int i = 0; i < codes.rows(); i++) {
+      BitSet support = new BitSet(codes.columns());
+      for (int j = 0; j < codes.columns(); j++) {
+        support.set(j, codes.at(i, j) != 0);
       }
       int next = labels.size();
       Integer known = labels.putIfAbsent(support, next);

@@ -69,8 +69,8 @@ public record BetaVaeScore(double score, double trainAccuracy) {
       for (int pair = 0; pair < PAIRS; pair++) {
         int first = random.nextInt(sample.samples());
         int second = mate(first, members[factor][sample.factors()[first][factor]], random);
-        double[] a = sample.codes()[first];
-        double[] b = sample.codes()[second];
+        double[] a = sample.codes().row(first);
+        double[] b = sample.codes().row(second);
         for (int j = 0; j < a.length; j++) {
           // Of a power of two: dividing each is dividing the sum.
           features[point][j] += Math.abs(a[j] - b[j]) * (1.0 / PAIRS);

@@ -31,9 +31,10 @@ public record Explicitness(double score, double[] areas) {
 
   /** Measures codes against factors. */
   public static Explicitness of(LabelledCodes train, LabelledCodes test) {
-    Standardization scale = Standardization.of(train.codes());
-    double[][] codes = scale.apply(train.codes());
-    double[][] testCodes = scale.apply(test.codes());
+    double[][] rows = train.codes().toArray();
+    Standardization scale = Standardization.of(rows);
+    double[][] codes = scale.apply(rows);
+    double[][] testCodes = scale.apply(test.codes().toArray());
     double[] areas = new double[train.factorCount()];
     for (int k = 0; k < areas.length; k++) {
       int[] labels = train.classes(k);

@@ -2,6 +2,7 @@ package org.disentangle.analysis.metric;
 
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.disentangle.math.Matrix;
 
 /**
  * The score of FactorVAE's paper: does the latent that varies least tell which factor was held
@@ -99,12 +100,12 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
   }
 
   /** The variance of each latent over the first of some samples, with divisor count - 1. */
-  private static double[] variances(double[][] codes, int[] which, int count) {
-    int latents = codes[0].length;
+  private static double[] variances(Matrix codes, int[] which, int count) {
+    int latents = codes.columns();
     double[] means = new double[latents];
     double[] variances = new double[latents];
     for (int i = 0; i < count; i++) {
-      double[] code = codes[which[i]];
+      double[] code = codes.row(which[i]);
       for (int j = 0; j < latents; j++) {
         means[j] += code[j];
       }
@@ -113,7 +114,7 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
       means[j] /= count;
     }
     for (int i = 0; i < count; i++) {
-      double[] code = codes[which[i]];
+      double[] code = codes.row(which[i]);
       for (int j = 0; j < latents; j++) {
         variances[j] += (code[j] - means[j]) * (code[j] - means[j]);
       }

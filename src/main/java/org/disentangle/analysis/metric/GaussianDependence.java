@@ -1,6 +1,7 @@
 package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
+import org.disentangle.math.Matrix;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
@@ -46,26 +47,27 @@ public record GaussianDependence(
    * @param codes [n, K] one row a sample; finite
    * @throws IllegalArgumentException if there are fewer than two rows
    */
-  public static GaussianDependence of(double[][] codes) {
-    if (codes.length < 2) {
+  public static GaussianDependence of(Matrix codes) {
+    if (codes.rows() < 2) {
       throw new IllegalArgumentException(
-          "a covariance needs at least 2 rows, but there is " + codes.length);
+          "a covariance needs at least 2 rows, but there is " + codes.rows());
     }
-    Standardization scale = Standardization.of(codes);
-    int[] varying = new int[codes[0].length];
+    double[][] rows = codes.toArray();
+    Standardization scale = Standardization.of(rows);
+    int[] varying = new int[codes.columns()];
     int count = 0;
     for (int j = 0; j < varying.length; j++) {
-      double first = codes[0][j];
+      double first = rows[0][j];
       int column = j;
-      if (Arrays.stream(codes).anyMatch(row -> row[column] != first)) {
+      if (Arrays.stream(rows).anyMatch(row -> row[column] != first)) {
         varying[count++] = j;
       }
     }
     if (count < 2) {
       return new GaussianDependence(0, 0, 0, 0);
     }
-    double[][] correlations = correlations(scale.apply(codes), Arrays.copyOf(varying, count));
-    double unbiased = codes.length / (codes.length - 1.0);
+    double[][] correlations = correlations(scale.apply(rows), Arrays.copyOf(varying, count));
+    double unbiased = rows.length / (rows.length - 1.0);
     double[] variances = new double[count];
     double[][] product = new double[count][count];
     double absolute = 0;

@@ -117,7 +117,7 @@ public record InfoMec(
     for (int k = 0; k < factors.length; k++) {
       entropies[k] = Information.entropyNats(factors[k]);
     }
-    double[][] scaled = Standardization.of(sample.codes()).apply(sample.codes());
+    double[][] scaled = standardized(sample);
     double[][] noisy = new double[sample.latents()][sample.samples()];
     boolean[] varies = new boolean[sample.latents()];
     for (int j = 0; j < noisy.length; j++) {
@@ -146,6 +146,11 @@ public record InfoMec(
     return normalized;
   }
 
+  private static double[][] standardized(LabelledCodes sample) {
+    double[][] codes = sample.codes().toArray();
+    return Standardization.of(codes).apply(codes);
+  }
+
   /** The mean over the rows of the largest entry's share, brought from [1 / width, 1] to [0, 1]. */
   private static double concentration(double[][] rows) {
     double even = 1.0 / rows[0].length;
@@ -159,7 +164,7 @@ public record InfoMec(
   }
 
   private static double explicitness(LabelledCodes sample, int[][] factors) {
-    double[][] codes = Standardization.of(sample.codes()).apply(sample.codes());
+    double[][] codes = standardized(sample);
     return IntStream.range(0, factors.length)
         .parallel()
         .mapToDouble(k -> explained(codes, factors[k]))

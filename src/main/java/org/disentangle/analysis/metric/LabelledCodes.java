@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.disentangle.math.Matrix;
 
 /**
  * A sample of codes, each with the classes of the factors its image was made from: what supervised
@@ -14,36 +15,36 @@ import java.util.stream.IntStream;
  * @param factors [n, F] one row a sample, one column a factor; classes from 0
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed to the scores, never compared.
-public record LabelledCodes(double[][] codes, int[][] factors) {
+public record LabelledCodes(Matrix codes, int[][] factors) {
 
   /**
    * Checks the arrays.
    *
    * @throws IllegalArgumentException if there is no row or no column, the row counts differ, rows
-   *     have different lengths, a code is not finite, or a class is negative
+   *     of factors have different lengths, a code is not finite, or a class is negative
    */
   public LabelledCodes {
-    if (codes.length != factors.length || codes.length == 0) {
+    if (codes.rows() != factors.length || factors.length == 0) {
       throw new IllegalArgumentException(
           "codes have %d rows and factors %d: one row a sample is expected in both"
-              .formatted(codes.length, factors.length));
+              .formatted(codes.rows(), factors.length));
     }
-    if (codes[0].length == 0 || factors[0].length == 0) {
+    if (codes.columns() == 0 || factors[0].length == 0) {
       throw new IllegalArgumentException(
           "there are %d latents and %d factors: at least one of each is expected"
-              .formatted(codes[0].length, factors[0].length));
+              .formatted(codes.columns(), factors[0].length));
     }
-    for (int i = 0; i < codes.length; i++) {
-      if (codes[i].length != codes[0].length || factors[i].length != factors[0].length) {
+    for (int i = 0; i < factors.length; i++) {
+      if (factors[i].length != factors[0].length) {
         throw new IllegalArgumentException(
-            "row %d has %d latents and %d factors, but row 0 has %d and %d"
-                .formatted(
-                    i, codes[i].length, factors[i].length, codes[0].length, factors[0].length));
+            "row %d has %d factors, but row 0 has %d"
+                .formatted(i, factors[i].length, factors[0].length));
       }
-      for (int j = 0; j < codes[i].length; j++) {
-        if (!Double.isFinite(codes[i][j])) {
+      for (int j = 0; j < codes.columns(); j++) {
+        if (!Double.isFinite(codes.at(i, j))) {
           throw new IllegalArgumentException(
-              "the code of sample %d in latent %d is not finite: %s".formatted(i, j, codes[i][j]));
+              "the code of sample %d in latent %d is not finite: %s"
+                  .formatted(i, j, codes.at(i, j)));
         }
       }
       for (int k = 0; k < factors[i].length; k++) {
@@ -57,12 +58,12 @@ public record LabelledCodes(double[][] codes, int[][] factors) {
 
   /** n. */
   public int samples() {
-    return codes.length;
+    return factors.length;
   }
 
   /** K. */
   public int latents() {
-    return codes[0].length;
+    return codes.columns();
   }
 
   /** F. */
@@ -72,7 +73,7 @@ public record LabelledCodes(double[][] codes, int[][] factors) {
 
   /** One latent of every sample. */
   public double[] latent(int latent) {
-    return Arrays.stream(codes).mapToDouble(row -> row[latent]).toArray();
+    return codes.column(latent);
   }
 
   /** The classes of every sample in one factor. */
@@ -101,11 +102,17 @@ public record LabelledCodes(double[][] codes, int[][] factors) {
     return new LabelledCodes(codes, fewer);
   }
 
+  /** The first samples, their codes in memory; all if there are no more. */
+  public LabelledCodes first(int most) {
+    return new LabelledCodes(
+        Matrix.of(codes.first(most).toArray()),
+        Arrays.copyOf(factors, Math.min(most, factors.length)));
+  }
+
   /** Some of the samples, in the order asked for; any may be asked for more than once. */
   public LabelledCodes rows(int[] which) {
     return new LabelledCodes(
-        Arrays.stream(which).mapToObj(i -> codes[i]).toArray(double[][]::new),
-        Arrays.stream(which).mapToObj(i -> factors[i]).toArray(int[][]::new));
+        codes.rows(which), Arrays.stream(which).mapToObj(i -> factors[i]).toArray(int[][]::new));
   }
 
   /**

@@ -36,9 +36,10 @@ public record LassoImportance(
 
   /** Measures codes against factors. */
   public static LassoImportance of(LabelledCodes train, LabelledCodes test) {
-    Standardization scale = Standardization.of(train.codes());
-    double[][] codes = scale.apply(train.codes());
-    double[][] testCodes = scale.apply(test.codes());
+    double[][] rows = train.codes().toArray();
+    Standardization scale = Standardization.of(rows);
+    double[][] codes = scale.apply(rows);
+    double[][] testCodes = scale.apply(test.codes().toArray());
     double[][] importances = new double[train.latents()][train.factorCount()];
     double informativeness = 0;
     for (int k = 0; k < train.factorCount(); k++) {

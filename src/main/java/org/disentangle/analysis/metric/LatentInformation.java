@@ -1,6 +1,7 @@
 package org.disentangle.analysis.metric;
 
 import org.disentangle.math.Information;
+import org.disentangle.math.Matrix;
 
 /**
  * How much two latents tell about each other, on average over the pairs. Needs no factors.
@@ -24,19 +25,15 @@ public record LatentInformation(double meanNats, double[][] nats) {
    * @param bins equal-width bins a latent is cut into
    * @throws IllegalArgumentException if there are fewer than two latents, or a code is not finite
    */
-  public static LatentInformation of(double[][] codes, int bins) {
-    int latents = codes.length == 0 ? 0 : codes[0].length;
+  public static LatentInformation of(Matrix codes, int bins) {
+    int latents = codes.columns();
     if (latents < 2) {
       throw new IllegalArgumentException(
           "a pair needs at least 2 latents, but there is " + latents);
     }
     int[][] binned = new int[latents][];
     for (int j = 0; j < latents; j++) {
-      double[] column = new double[codes.length];
-      for (int i = 0; i < codes.length; i++) {
-        column[i] = codes[i][j];
-      }
-      binned[j] = EqualWidthBins.assign(column, bins);
+      binned[j] = EqualWidthBins.assign(codes.column(j), bins);
     }
     double[][] nats = new double[latents][latents];
     double sum = 0;

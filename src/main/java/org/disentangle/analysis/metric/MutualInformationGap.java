@@ -2,6 +2,7 @@ package org.disentangle.analysis.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.disentangle.math.Matrix;
 
 /**
  * Mutual information gap (MIG): does one latent alone tell about each factor?
@@ -65,7 +66,7 @@ public record MutualInformationGap(
    * @throws IllegalArgumentException if there are fewer than two latents, no factor has more than
    *     one class, or the arrays do not fit (see {@link MutualInformationMatrix#of})
    */
-  public static MutualInformationGap of(double[][] codes, int[][] factors, int bins) {
+  public static MutualInformationGap of(Matrix codes, int[][] factors, int bins) {
     return of(MutualInformationMatrix.of(codes, factors, bins));
   }
 

@@ -1,6 +1,7 @@
 package org.disentangle.analysis.metric;
 
 import org.disentangle.math.Information;
+import org.disentangle.math.Matrix;
 
 /**
  * What each latent tells about each factor: the mutual information of every pair, in nats, with the
@@ -24,24 +25,25 @@ public final class MutualInformationMatrix {
   /**
    * Measures every pair.
    *
-   * <p>Cost O(n K F) time, O(n K) memory.
+   * <p>Cost O(n K F) time, O(n F) memory.
    *
    * @param codes [n, K] one row a sample, one column a latent; finite
    * @param factors [n, F] one row a sample, one column a factor; classes from 0
    * @param bins equal-width bins a latent is cut into
    * @throws IllegalArgumentException if the row counts differ, there are not more samples than
-   *     columns (a transposed array), rows have different lengths, or a value is not finite
+   *     columns (a transposed array), rows of factors have different lengths, or a value is not
+   *     finite
    */
-  public static MutualInformationMatrix of(double[][] codes, int[][] factors, int bins) {
-    if (codes.length != factors.length) {
+  public static MutualInformationMatrix of(Matrix codes, int[][] factors, int bins) {
+    if (codes.rows() != factors.length) {
       throw new IllegalArgumentException(
           "codes have "
-              + codes.length
+              + codes.rows()
               + " rows and factors "
               + factors.length
               + ": one row a sample is expected in both");
     }
-    int latents = columns("codes", codes.length, codes.length == 0 ? 0 : codes[0].length);
+    int latents = columns("codes", codes.rows(), codes.columns());
     int factorCount = columns("factors", factors.length, factors[0].length);
     int[][] factorColumns = new int[factorCount][];
     double[] factorEntropyNats = new double[factorCount];
@@ -52,7 +54,7 @@ public final class MutualInformationMatrix {
     double[][] nats = new double[latents][factorCount];
     double[] latentEntropyNats = new double[latents];
     for (int j = 0; j < latents; j++) {
-      int[] binned = EqualWidthBins.assign(column(codes, j, latents), bins);
+      int[] binned = EqualWidthBins.assign(codes.column(j), bins);
       latentEntropyNats[j] = Information.entropyNats(binned);
       for (int k = 0; k < factorCount; k++) {
         nats[j][k] = Information.mutualInformationNats(binned, factorColumns[k]);
@@ -105,28 +107,15 @@ public final class MutualInformationMatrix {
     return columns;
   }
 
-  private static double[] column(double[][] matrix, int index, int width) {
-    double[] column = new double[matrix.length];
-    for (int i = 0; i < column.length; i++) {
-      requireWidth(i, matrix[i].length, width);
-      column[i] = matrix[i][index];
-    }
-    return column;
-  }
-
   private static int[] column(int[][] matrix, int index, int width) {
     int[] column = new int[matrix.length];
     for (int i = 0; i < column.length; i++) {
-      requireWidth(i, matrix[i].length, width);
+      if (matrix[i].length != width) {
+        throw new IllegalArgumentException(
+            "row " + i + " has " + matrix[i].length + " columns, but row 0 has " + width);
+      }
       column[i] = matrix[i][index];
     }
     return column;
-  }
-
-  private static void requireWidth(int row, int found, int expected) {
-    if (found != expected) {
-      throw new IllegalArgumentException(
-          "row " + row + " has " + found + " columns, but row 0 has " + expected);
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.disentangle.math.Matrix;
 
 /**
  * What each latent tells about each factor, from the posteriors and not from their means: the
@@ -48,14 +49,13 @@ public final class PosteriorInformation {
    *     may be negative
    * @throws IllegalArgumentException if the arrays do not fit or a number is not finite
    */
-  public static MutualInformationMatrix of(
-      double[][] means, double[][] logVariances, int[][] factors) {
+  public static MutualInformationMatrix of(Matrix means, Matrix logVariances, int[][] factors) {
     LabelledCodes sample = new LabelledCodes(means, factors);
     new LabelledCodes(logVariances, factors);
-    if (logVariances[0].length != sample.latents()) {
+    if (logVariances.columns() != sample.latents()) {
       throw new IllegalArgumentException(
           "there are %d means and %d log variances a sample: as many of both are expected"
-              .formatted(sample.latents(), logVariances[0].length));
+              .formatted(sample.latents(), logVariances.columns()));
     }
     int[][] classes = new int[sample.factorCount()][];
     double[] factorEntropies = new double[classes.length];
@@ -70,7 +70,7 @@ public final class PosteriorInformation {
         .forEach(
             j -> {
               double[] widths =
-                  Arrays.stream(logVariances).mapToDouble(row -> Math.exp(row[j] / 2)).toArray();
+                  Arrays.stream(logVariances.column(j)).map(each -> Math.exp(each / 2)).toArray();
               Mixtures mixtures = Mixtures.of(sample.latent(j), widths, classes);
               latentEntropies[j] = mixtures.entropyNats();
               for (int k = 0; k < classes.length; k++) {

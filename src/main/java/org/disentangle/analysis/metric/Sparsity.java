@@ -2,6 +2,7 @@ package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import org.disentangle.math.Matrix;
 
 /**
  * How few numbers the codes of a sample get by with.
@@ -33,33 +34,29 @@ public record Sparsity(
    * <p>Cost O(n D).
    *
    * @param codes [n, D] one row an image; finite
-   * @throws IllegalArgumentException if there is no row, there are fewer than two dimensions, or
-   *     rows have different lengths
+   * @throws IllegalArgumentException if there is no row, or there are fewer than two dimensions
    */
-  public static Sparsity of(double[][] codes) {
-    if (codes.length == 0) {
+  public static Sparsity of(Matrix codes) {
+    if (codes.rows() == 0) {
       throw new IllegalArgumentException("no codes to measure the sparsity of");
     }
-    int dimensions = codes[0].length;
+    int dimensions = codes.columns();
     long[] active = new long[dimensions];
     double hoyer = 0;
     int silent = 0;
-    for (int i = 0; i < codes.length; i++) {
-      if (codes[i].length != dimensions) {
-        throw new IllegalArgumentException(
-            "row %d has %d numbers, but row 0 has %d".formatted(i, codes[i].length, dimensions));
-      }
-      hoyer += hoyer(codes[i]);
+    for (int i = 0; i < codes.rows(); i++) {
+      double[] code = codes.row(i);
+      hoyer += hoyer(code);
       boolean any = false;
       for (int d = 0; d < dimensions; d++) {
-        if (codes[i][d] != 0) {
+        if (code[d] != 0) {
           active[d]++;
           any = true;
         }
       }
       silent += any ? 0 : 1;
     }
-    double images = codes.length;
+    double images = codes.rows();
     double meanActive = Arrays.stream(active).sum() / images;
     return new Sparsity(
         1 - meanActive / dimensions,

@@ -33,15 +33,17 @@ public record TreeImportance(
    */
   public static TreeImportance of(LabelledCodes train, LabelledCodes test) {
     int factors = train.factorCount();
+    double[][] codes = train.codes().toArray();
+    double[][] testCodes = test.codes().toArray();
     double[][] importances = new double[train.latents()][factors];
     double[] accuracies = new double[factors];
     for (int k = 0; k < factors; k++) {
-      GradientBoostedTrees trees = GradientBoostedTrees.fit(train.codes(), train.classes(k));
+      GradientBoostedTrees trees = GradientBoostedTrees.fit(codes, train.classes(k));
       double[] column = trees.importances();
       for (int j = 0; j < column.length; j++) {
         importances[j][k] = column[j];
       }
-      accuracies[k] = trees.accuracy(test.codes(), test.classes(k));
+      accuracies[k] = trees.accuracy(testCodes, test.classes(k));
     }
     return new TreeImportance(
         importances,

@@ -2,6 +2,7 @@ package org.disentangle.analysis.projection;
 
 import java.util.Arrays;
 import org.disentangle.math.CompensatedSum;
+import org.disentangle.math.Matrix;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
@@ -21,7 +22,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
  * columns are constant there is no variance to explain and the ratios are NaN; one column is its
  * own component.
  *
- * <p>Cost O(n K^2 + K^3) time, O(n K) memory.
+ * <p>Cost O(n K^2 + K^3) time, O(n + K^2) memory.
  *
  * @see <a href="https://doi.org/10.1007/b98835">I. T. Jolliffe (2002), Principal Component
  *     Analysis, section 1.1</a>
@@ -44,24 +45,23 @@ public final class PrincipalComponents {
    * Finds the components of a sample.
    *
    * @param data [n, K] one row a sample; finite
-   * @throws IllegalArgumentException if there are fewer than 2 rows, no column, rows of different
-   *     lengths, or a value that is not finite
+   * @throws IllegalArgumentException if there are fewer than 2 rows, no column, or a value that is
+   *     not finite
    */
-  public static PrincipalComponents of(double[][] data) {
-    if (data.length < 2) {
+  public static PrincipalComponents of(Matrix data) {
+    if (data.rows() < 2) {
       throw new IllegalArgumentException(
-          "a variance needs at least 2 rows, but there is " + data.length);
+          "a variance needs at least 2 rows, but there is " + data.rows());
     }
-    int columns = data[0].length;
+    int columns = data.columns();
     if (columns == 0) {
       throw new IllegalArgumentException("the rows have no columns");
     }
     double[] mean = new double[columns];
-    double[][] centred = new double[columns][data.length];
     for (int j = 0; j < columns; j++) {
-      mean[j] = centre(data, j, columns, centred[j]);
+      mean[j] = mean(data.column(j), j);
     }
-    double[][] covariance = covariance(centred);
+    double[][] covariance = covariance(data, mean);
     double shift = shift(covariance);
     for (int j = 0; j < columns; j++) {
       covariance[j][j] += shift;
@@ -134,7 +134,10 @@ public final class PrincipalComponents {
     }
     double[][] scores = new double[data.length][dimensions];
     for (int i = 0; i < data.length; i++) {
-      requireWidth(i, data[i].length, count());
+      if (data[i].length != count()) {
+        throw new IllegalArgumentException(
+            "row " + i + " has " + data[i].length + " columns, but " + count() + " are expected");
+      }
       for (int c = 0; c < dimensions; c++) {
         double sum = 0;
         for (int j = 0; j < mean.length; j++) {
@@ -146,39 +149,38 @@ public final class PrincipalComponents {
     return scores;
   }
 
-  private static double centre(double[][] data, int column, int columns, double[] centred) {
+  private static double mean(double[] values, int column) {
     CompensatedSum sum = new CompensatedSum();
     boolean constant = true;
-    for (int i = 0; i < data.length; i++) {
-      requireWidth(i, data[i].length, columns);
-      double value = data[i][column];
-      if (!Double.isFinite(value)) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(
-            "the value in row " + i + ", column " + column + " is not finite: " + value);
+            "the value in row " + i + ", column " + column + " is not finite: " + values[i]);
       }
-      sum.add(value);
-      constant &= value == data[0][column];
+      sum.add(values[i]);
+      constant &= values[i] == values[0];
     }
     // Dividing the sum may miss a constant by a bit, which would leave a variance where there is
     // none.
-    double mean = constant ? data[0][column] : sum.value() / data.length;
-    for (int i = 0; i < data.length; i++) {
-      centred[i] = data[i][column] - mean;
-    }
-    return mean;
+    return constant ? values[0] : sum.value() / values.length;
   }
 
-  private static double[][] covariance(double[][] centred) {
-    int columns = centred.length;
-    int rows = centred[0].length;
+  /** Row by row, so that the data are read once in the order in which they lie. */
+  private static double[][] covariance(Matrix data, double[] mean) {
+    int columns = mean.length;
     double[][] covariance = new double[columns][columns];
+    double[] centred = new double[columns];
+    for (int i = 0; i < data.rows(); i++) {
+      for (int j = 0; j < columns; j++) {
+        centred[j] = data.at(i, j) - mean[j];
+        for (int k = 0; k <= j; k++) {
+          covariance[j][k] += centred[j] * centred[k];
+        }
+      }
+    }
     for (int j = 0; j < columns; j++) {
       for (int k = 0; k <= j; k++) {
-        double sum = 0;
-        for (int i = 0; i < rows; i++) {
-          sum += centred[j][i] * centred[k][i];
-        }
-        covariance[j][k] = sum / (rows - 1);
+        covariance[j][k] /= data.rows() - 1;
         covariance[k][j] = covariance[j][k];
       }
     }
@@ -207,12 +209,5 @@ public final class PrincipalComponents {
       }
     }
     return loadings;
-  }
-
-  private static void requireWidth(int row, int found, int expected) {
-    if (found != expected) {
-      throw new IllegalArgumentException(
-          "row " + row + " has " + found + " columns, but " + expected + " are expected");
-    }
   }
 }

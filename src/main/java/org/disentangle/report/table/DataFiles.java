@@ -1,14 +1,20 @@
 package org.disentangle.report.table;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.disentangle.UserErrorException;
 
-/** The CSV files that a report folder may hold, in the order in which the page explains them. */
+/**
+ * The tables and arrays that a report folder may hold, in the order in which the page explains
+ * them.
+ */
 public final class DataFiles {
-  /** A CSV file and what is in it. */
+  /** A file and what is in it. */
   public record DataFile(String name, String description) {}
 
   private static final List<DataFile> KNOWN =
@@ -80,8 +86,9 @@ public final class DataFiles {
                   + " posterior, and of draws from the model’s prior."),
           new DataFile(
               "codes.csv",
-              "The samples’ codes (z0, z1, …) with the class index of each factor: the input of"
-                  + " all measures above; some scores also need test images or posteriors."),
+              "The codes (z0, z1, …) of the first 10,000 samples with the class index of each"
+                  + " factor: the input of all measures above; some scores also need test images or"
+                  + " posteriors."),
           new DataFile(
               "codebook.csv",
               "Of models with a codebook: how many codes there are and are in use, their"
@@ -98,13 +105,42 @@ public final class DataFiles {
 
   private DataFiles() {}
 
-  /** The names of all of them. */
+  /** The names of all tables. */
   public static Set<String> names() {
     return KNOWN.stream().map(DataFile::name).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Those that a folder has. */
+  /** Those that a folder has, and its arrays. */
   public static List<DataFile> in(Path folder) {
-    return KNOWN.stream().filter(file -> Files.exists(folder.resolve(file.name()))).toList();
+    return Stream.concat(
+            KNOWN.stream().filter(file -> Files.exists(folder.resolve(file.name()))),
+            arrays(folder.resolve(FileNames.ARRAYS)))
+        .toList();
+  }
+
+  private static Stream<DataFile> arrays(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
+      return names.stream()
+          .filter(name -> name.endsWith(".npy"))
+          .map(name -> new DataFile(FileNames.ARRAYS + "/" + name, array(name)));
+    } catch (IOException e) {
+      throw new UserErrorException("cannot list " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String array(String name) {
+    if (name.equals(FileNames.npy("images"))) {
+      return "The index of each sample’s image in the data, int32.";
+    }
+    if (name.equals(FileNames.npy("classes"))) {
+      return "The class of every sample in each factor, int32, a row a sample; the factors in the"
+          + " order in which codes.csv has them.";
+    }
+    return "The codes of every sample, float64, a row a sample; numpy.load maps them into memory"
+        + " with mmap_mode=\"r\".";
   }
 }

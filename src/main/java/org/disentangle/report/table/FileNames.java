@@ -1,12 +1,15 @@
 package org.disentangle.report.table;
 
-/** The names of a report's figures: any run name gives one plain file name, and no two the same. */
+/** The names of a report's files: any run name gives one plain file name, and no two the same. */
 public final class FileNames {
   /** The folder of the figures inside a report folder. */
   public static final String FIGURES = "figures";
 
   /** The folder of the decoders inside a report folder. */
   public static final String DECODERS = "decoders";
+
+  /** The folder of the arrays inside a report folder. */
+  public static final String ARRAYS = "arrays";
 
   private FileNames() {}
 
@@ -28,6 +31,11 @@ public final class FileNames {
   /** The file name of an animation, in the same manner. */
   public static String gif(String name) {
     return plain(name) + ".gif";
+  }
+
+  /** The file name of an array, in the same manner. */
+  public static String npy(String name) {
+    return plain(name) + ".npy";
   }
 
   private static String plain(String name) {

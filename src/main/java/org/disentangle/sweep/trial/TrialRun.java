@@ -71,6 +71,7 @@ public record TrialRun(
             task.getAnalysis(),
             selection,
             hardware.session(),
+            folder,
             progress);
     found.tables().forEach(table -> Tables.writeCsv(table, folder.resolve(table.name() + ".csv")));
     TrialRow.Builder row =

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,7 +176,7 @@ class ImageMeasuresOfArraysTest {
       codes[i] = (float) random.nextGaussian() * (1 + i % 3);
       rows[i / 3][i % 3] = codes[i];
     }
-    double apart = LatentMoments.of(rows).squaredDistanceOfTwo();
+    double apart = LatentMoments.of(Matrix.of(rows)).squaredDistanceOfTwo();
     assertEquals(0, CodeShift.of(codes, codes, count, apart).value(), 0);
     float[] others = new float[codes.length];
     System.arraycopy(codes, 3, others, 0, codes.length - 3);

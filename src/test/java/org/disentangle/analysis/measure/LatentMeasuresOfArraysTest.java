@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,22 +29,24 @@ class LatentMeasuresOfArraysTest {
   @Test
   void aLatentIsActiveAboveAVarianceOfAHundredth() {
     LatentMoments moments =
-        LatentMoments.of(new double[][] {{1e9, 0.11, 0.09, 3}, {1e9 + 2, -0.11, -0.09, 3}});
+        LatentMoments.of(
+            Matrix.of(new double[][] {{1e9, 0.11, 0.09, 3}, {1e9 + 2, -0.11, -0.09, 3}}));
     assertArrayEquals(new double[] {1e9 + 1, 0, 0, 3}, moments.means(), 0);
     assertArrayEquals(new double[] {2, 0.0242, 0.0162, 0}, moments.variances(), 1e-15);
     assertEquals(3, moments.activeUnits());
     assertTrue(moments.isActive(0) && !moments.isActive(3));
-    assertEquals(0, LatentMoments.of(new double[][] {{0.07}, {-0.07}}).activeUnits());
+    assertEquals(0, LatentMoments.of(Matrix.of(new double[][] {{0.07}, {-0.07}})).activeUnits());
     assertEquals(
         4 + 0.22 * 0.22 + 0.18 * 0.18, moments.squaredDistanceOfTwo(), 1e-12, "of these two");
-    assertThrows(IllegalArgumentException.class, () -> LatentMoments.of(new double[][] {{1}}));
+    assertThrows(
+        IllegalArgumentException.class, () -> LatentMoments.of(Matrix.of(new double[][] {{1}})));
   }
 
   @Test
   void theKlIsThatOfTheTextbook() {
     double[][] means = {{0, 2}, {0, -2}};
     double[][] logVariances = {{0, Math.log(0.5)}, {0, Math.log(3)}};
-    GaussianKl kl = GaussianKl.of(means, logVariances);
+    GaussianKl kl = GaussianKl.of(Matrix.of(means), Matrix.of(logVariances));
     double first = 0.5 * (4 + 0.5 - 1 - Math.log(0.5));
     double second = 0.5 * (4 + 3 - 1 - Math.log(3));
     assertArrayEquals(new double[] {0, (first + second) / 2}, kl.natsPerLatent(), 1e-15);
@@ -54,7 +57,9 @@ class LatentMeasuresOfArraysTest {
   @Test
   void nearThePriorTheKlKeepsItsDigits() {
     double small = 1e-6;
-    double nats = GaussianKl.of(new double[][] {{0}}, new double[][] {{small}}).natsPerLatent()[0];
+    double nats =
+        GaussianKl.of(Matrix.of(new double[][] {{0}}), Matrix.of(new double[][] {{small}}))
+            .natsPerLatent()[0];
     assertEquals(small * small / 4, nats, 1e-6 * small * small);
   }
 
@@ -120,15 +125,16 @@ class LatentMeasuresOfArraysTest {
 
   @Test
   void patternsOfZerosAreCountedNotValues() {
-    assertEquals(1, SupportPatterns.perplexity(new double[][] {{1, 0}, {-3, 0}, {1e-300, 0}}), 0);
+    assertEquals(
+        1, SupportPatterns.perplexity(Matrix.of(new double[][] {{1, 0}, {-3, 0}, {1e-300, 0}})), 0);
     assertEquals(
         4,
-        SupportPatterns.perplexity(new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}),
+        SupportPatterns.perplexity(Matrix.of(new double[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}})),
         1e-12,
         "all different");
     double[][] quarters = {{1, 0}, {2, 0}, {3, 0}, {0, 1}};
     double entropy = 0.75 * Math.log(4.0 / 3) + 0.25 * Math.log(4);
-    assertEquals(Math.exp(entropy), SupportPatterns.perplexity(quarters), 1e-12);
+    assertEquals(Math.exp(entropy), SupportPatterns.perplexity(Matrix.of(quarters)), 1e-12);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.GoldenMatrix;
 import org.disentangle.analysis.learner.SoftmaxRegression;
+import org.disentangle.math.Matrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +19,7 @@ class GoldenScoresTest {
 
   private static LabelledCodes rows(String name, int from, int to) {
     return new LabelledCodes(
-            GoldenMatrix.doubles("scores-" + name + "-codes"),
+            Matrix.of(GoldenMatrix.doubles("scores-" + name + "-codes")),
             GoldenMatrix.ints("scores-" + name + "-factors"))
         .rows(IntStream.range(from, to).toArray());
   }
@@ -112,7 +113,8 @@ class GoldenScoresTest {
     LabelledCodes train = train(name);
     double[] weights = new double[TRAIN];
     Arrays.fill(weights, 1);
-    SoftmaxRegression found = SoftmaxRegression.fit(train.codes(), train.classes(0), 3, weights, 1);
+    SoftmaxRegression found =
+        SoftmaxRegression.fit(train.codes().toArray(), train.classes(0), 3, weights, 1);
     double[][] coefficients =
         IntStream.range(0, 3).mapToObj(found::coefficients).toArray(double[][]::new);
     assertMatrix("scores-" + name + "-softmax", coefficients, 2e-3);
@@ -121,7 +123,7 @@ class GoldenScoresTest {
   @ParameterizedTest
   @ValueSource(strings = {"identity", "mixed", "random"})
   void unsupervisedScores(String name) {
-    double[][] codes = train(name).codes();
+    Matrix codes = train(name).codes();
     GaussianDependence found = GaussianDependence.of(codes);
     assertEquals(golden(name, "gaussian_total_correlation"), found.totalCorrelationNats(), 1e-8);
     assertEquals(
@@ -155,12 +157,12 @@ class GoldenScoresTest {
     double[][] logVariances = new double[TRAIN][train.latents()];
     for (int i = 0; i < TRAIN; i++) {
       for (int j = 0; j < train.latents(); j++) {
-        logVariances[i][j] = -4 + Math.sin(7 * train.codes()[i][j]) + 0.5 * j;
+        logVariances[i][j] = -4 + Math.sin(7 * train.codes().at(i, j)) + 0.5 * j;
       }
     }
     MutualInformationGap found =
         MutualInformationGap.of(
-            PosteriorInformation.of(train.codes(), logVariances, train.factors()));
+            PosteriorInformation.of(train.codes(), Matrix.of(logVariances), train.factors()));
     assertEquals(golden(name, "mig_posterior"), found.score(), 0.01);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.disentangle.analysis.GoldenMatrix;
+import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +41,7 @@ class MutualInformationGapTest {
         codes[i][k] = factors[i][k];
       }
     }
-    MutualInformationGap gap = MutualInformationGap.of(codes, factors, BINS);
+    MutualInformationGap gap = MutualInformationGap.of(Matrix.of(codes), factors, BINS);
     assertEquals(1, gap.score(), 0.01);
     assertEquals(List.of(0, 1, 2), gap.gaps().stream().map(each -> each.latent()).toList());
     // What is missing to 1 is the other latents' bias, not the first one's information.
@@ -49,7 +50,8 @@ class MutualInformationGapTest {
 
   @Test
   void constantCodeIsZero() {
-    MutualInformationGap gap = MutualInformationGap.of(codes(4), factors(DSPRITES), BINS);
+    MutualInformationGap gap =
+        MutualInformationGap.of(Matrix.of(codes(4)), factors(DSPRITES), BINS);
     assertEquals(0, gap.score(), 0);
     assertEquals(0, gap.matrix().latentEntropyNats(1), 0);
   }
@@ -63,7 +65,7 @@ class MutualInformationGapTest {
         codes[i][j] = factors[i][j / 2];
       }
     }
-    assertEquals(0, MutualInformationGap.of(codes, factors, BINS).score(), 1e-12);
+    assertEquals(0, MutualInformationGap.of(Matrix.of(codes), factors, BINS).score(), 1e-12);
   }
 
   /**
@@ -72,7 +74,8 @@ class MutualInformationGapTest {
    */
   @Test
   void perfectCodeOfDspritesReaches896Thousandths() {
-    MutualInformationGap gap = MutualInformationGap.of(oracle(), factors(DSPRITES), BINS);
+    MutualInformationGap gap =
+        MutualInformationGap.of(Matrix.of(oracle()), factors(DSPRITES), BINS);
     assertEquals(0.896, gap.score(), 0.005);
     double[] expected = {0.998, 0.997, 0.80, 0.84, 0.84};
     for (int k = 0; k < expected.length; k++) {
@@ -89,7 +92,7 @@ class MutualInformationGapTest {
       row[3] = (x - y) / Math.sqrt(2);
       row[4] = (x + y) / Math.sqrt(2);
     }
-    MutualInformationGap gap = MutualInformationGap.of(codes, factors(DSPRITES), BINS);
+    MutualInformationGap gap = MutualInformationGap.of(Matrix.of(codes), factors(DSPRITES), BINS);
     assertEquals(0.561, gap.score(), 0.005);
     assertTrue(gap.gaps().get(3).normalized() < 0.02);
     assertTrue(gap.gaps().get(4).normalized() < 0.02);
@@ -104,14 +107,15 @@ class MutualInformationGapTest {
         row[j] = random.nextGaussian();
       }
     }
-    double score = MutualInformationGap.of(codes, factors(DSPRITES), BINS).score();
+    double score = MutualInformationGap.of(Matrix.of(codes), factors(DSPRITES), BINS).score();
     assertEquals(0.0002, score, 0.0006);
     assertTrue(score >= 0);
   }
 
   @Test
   void factorWithOneClassIsSkippedAndCounted() {
-    MutualInformationGap gap = MutualInformationGap.of(oracle(), factors(1, 3, 1, 32, 32), BINS);
+    MutualInformationGap gap =
+        MutualInformationGap.of(Matrix.of(oracle()), factors(1, 3, 1, 32, 32), BINS);
     assertEquals(2, gap.skippedFactors());
     assertEquals(List.of(1, 3, 4), gap.gaps().stream().map(each -> each.factor()).toList());
     assertEquals(5, gap.matrix().factors());
@@ -122,7 +126,9 @@ class MutualInformationGapTest {
   void agreesWithScikitLearn(String matrix) {
     MutualInformationGap gap =
         MutualInformationGap.of(
-            GoldenMatrix.doubles(matrix + "-codes"), GoldenMatrix.ints(matrix + "-factors"), BINS);
+            Matrix.of(GoldenMatrix.doubles(matrix + "-codes")),
+            GoldenMatrix.ints(matrix + "-factors"),
+            BINS);
     double[][] information = GoldenMatrix.doubles(matrix + "-mutual-information");
     for (int j = 0; j < information.length; j++) {
       for (int k = 0; k < information[j].length; k++) {
@@ -154,13 +160,13 @@ class MutualInformationGapTest {
     String mismatch =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> MutualInformationGap.of(new double[10][SAMPLES], factors, BINS))
+                () -> MutualInformationGap.of(Matrix.of(new double[10][SAMPLES]), factors, BINS))
             .getMessage();
     assertTrue(mismatch.contains("10") && mismatch.contains("10000"), mismatch);
     String both =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> MutualInformationGap.of(new double[5][100], new int[5][100], BINS))
+                () -> MutualInformationGap.of(Matrix.of(new double[5][100]), new int[5][100], BINS))
             .getMessage();
     assertTrue(both.contains("[5, 100]") && both.contains("transposed"), both);
   }
@@ -170,16 +176,16 @@ class MutualInformationGapTest {
     String one =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> MutualInformationGap.of(codes(1), factors(3, 6), BINS))
+                () -> MutualInformationGap.of(Matrix.of(codes(1)), factors(3, 6), BINS))
             .getMessage();
     assertTrue(one.contains("at least 2 latents"), one);
     assertThrows(
         IllegalArgumentException.class,
-        () -> MutualInformationGap.of(codes(3), factors(1, 1), BINS));
-    double[][] ragged = {{1, 2}, {3, 4}, {5}};
+        () -> MutualInformationGap.of(Matrix.of(codes(3)), factors(1, 1), BINS));
+    int[][] ragged = {{1, 0}, {0, 1}, {1}};
     assertThrows(
         IllegalArgumentException.class,
-        () -> MutualInformationGap.of(ragged, new int[][] {{0}, {1}, {0}}, BINS));
+        () -> MutualInformationGap.of(Matrix.of(new double[3][2]), ragged, BINS));
   }
 
   private static double[][] oracle() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
+import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 
 /** What every score says of codes whose quality is known without measuring. */
@@ -45,7 +46,7 @@ class ScoreLimitsTest {
         }
         codes[i] = code.apply(values, random);
       }
-      return new LabelledCodes(codes, factors);
+      return new LabelledCodes(Matrix.of(codes), factors);
     }
 
     double betaVae() {
@@ -87,7 +88,7 @@ class ScoreLimitsTest {
         Arrays.fill(row, 2 * Math.log(0.01));
       }
       return MutualInformationGap.of(
-              PosteriorInformation.of(train.codes(), logVariances, train.factors()))
+              PosteriorInformation.of(train.codes(), Matrix.of(logVariances), train.factors()))
           .score();
     }
 
@@ -215,7 +216,8 @@ class ScoreLimitsTest {
   void aFactorWithOneClassHasNothingToTell() {
     LabelledCodes sample =
         new LabelledCodes(
-            new double[][] {{1, 2}, {3, 4}, {5, 7}}, new int[][] {{0, 0}, {0, 1}, {0, 2}});
+            Matrix.of(new double[][] {{1, 2}, {3, 4}, {5, 7}}),
+            new int[][] {{0, 0}, {0, 1}, {0, 2}});
     assertEquals(1, sample.varyingFactors().length);
     assertEquals(1, sample.varyingFactors()[0]);
     String message =
@@ -234,7 +236,7 @@ class ScoreLimitsTest {
   void fewerSamplesThanBinsStillCount() {
     LabelledCodes few =
         new LabelledCodes(
-            new double[][] {{0, 1}, {1, 0}, {2, 1}, {3, 0}},
+            Matrix.of(new double[][] {{0, 1}, {1, 0}, {2, 1}, {3, 0}}),
             new int[][] {{0, 1}, {0, 0}, {1, 1}, {1, 0}});
     MutualInformationMatrix matrix = MutualInformationMatrix.of(few.codes(), few.factors(), 100);
     assertEquals(Math.log(2), matrix.nats(1, 1), 1e-12);
@@ -247,7 +249,7 @@ class ScoreLimitsTest {
   void fewerTestSamplesThanClassesStillJudge() {
     LabelledCodes train =
         new LabelledCodes(
-            new double[][] {{0, 1}, {1, 0}, {2, 1}, {3, 0}, {4, 1}, {5, 0}},
+            Matrix.of(new double[][] {{0, 1}, {1, 0}, {2, 1}, {3, 0}, {4, 1}, {5, 0}}),
             new int[][] {{0}, {0}, {1}, {1}, {2}, {2}});
     LabelledCodes two = train.rows(new int[] {0, 5});
     assertEquals(1, TreeImportance.of(train, two).informativeness(), 0);
@@ -265,7 +267,8 @@ class ScoreLimitsTest {
                 IllegalArgumentException.class,
                 () ->
                     new LabelledCodes(
-                        new double[][] {{1, 2}, {3, Double.NaN}}, new int[][] {{0}, {1}}))
+                        Matrix.of(new double[][] {{1, 2}, {3, Double.NaN}}),
+                        new int[][] {{0}, {1}}))
             .getMessage();
     assertTrue(nan.contains("sample 1 in latent 1") && nan.contains("NaN"), nan);
     String infinite =
@@ -273,19 +276,22 @@ class ScoreLimitsTest {
                 IllegalArgumentException.class,
                 () ->
                     new LabelledCodes(
-                        new double[][] {{Double.NEGATIVE_INFINITY}, {3}}, new int[][] {{0}, {1}}))
+                        Matrix.of(new double[][] {{Double.NEGATIVE_INFINITY}, {3}}),
+                        new int[][] {{0}, {1}}))
             .getMessage();
     assertTrue(infinite.contains("sample 0 in latent 0") && infinite.contains("-Inf"), infinite);
     String ragged =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new LabelledCodes(new double[][] {{1, 2}, {3}}, new int[][] {{0}, {1}}))
+                () ->
+                    new LabelledCodes(
+                        Matrix.of(new double[][] {{1, 2}, {3, 4}}), new int[][] {{0, 1}, {1}}))
             .getMessage();
-    assertTrue(ragged.contains("row 1 has 1 latents"), ragged);
+    assertTrue(ragged.contains("row 1 has 1 factors"), ragged);
     String rows =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new LabelledCodes(new double[3][2], new int[2][1]))
+                () -> new LabelledCodes(Matrix.of(new double[3][2]), new int[2][1]))
             .getMessage();
     assertTrue(rows.contains("3 rows and factors 2"), rows);
   }

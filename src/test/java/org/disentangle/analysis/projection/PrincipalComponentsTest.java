@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import org.disentangle.analysis.GoldenMatrix;
+import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class PrincipalComponentsTest {
     double[][] codes = GoldenMatrix.doubles(matrix + "-codes");
     double[][] expected = GoldenMatrix.doubles(matrix + "-pca");
     double[][] expectedScores = GoldenMatrix.doubles(matrix + "-scores");
-    PrincipalComponents components = PrincipalComponents.of(codes);
+    PrincipalComponents components = PrincipalComponents.of(Matrix.of(codes));
     double[][] scores = components.scores(codes, components.count());
     double cumulative = 0;
     for (int c = 0; c < expected.length; c++) {
@@ -42,7 +43,8 @@ class PrincipalComponentsTest {
 
   @Test
   void oneColumnIsItsOwnComponent() {
-    PrincipalComponents components = PrincipalComponents.of(new double[][] {{1}, {2}, {3}});
+    PrincipalComponents components =
+        PrincipalComponents.of(Matrix.of(new double[][] {{1}, {2}, {3}}));
     assertArrayEquals(new double[] {1}, components.eigenvalues(), 0);
     assertArrayEquals(new double[] {1}, components.component(0), 0);
     assertArrayEquals(new double[] {1}, components.cumulativeRatios(), 0);
@@ -52,7 +54,7 @@ class PrincipalComponentsTest {
   @Test
   void constantColumnsExplainNothing() {
     double[][] data = {{0.1, 5, 7}, {0.1, 6, 7}, {0.1, 7, 7}, {0.1, 9, 7}};
-    PrincipalComponents components = PrincipalComponents.of(data);
+    PrincipalComponents components = PrincipalComponents.of(Matrix.of(data));
     assertArrayEquals(new double[] {1, 0, 0}, components.explainedRatios(), 1e-15);
     assertArrayEquals(new double[] {0, 1, 0}, components.component(0), 1e-15);
   }
@@ -60,7 +62,7 @@ class PrincipalComponentsTest {
   @Test
   void ratiosAreUndefinedWithoutVariance() {
     double[][] data = {{0.1, 0.3}, {0.1, 0.3}, {0.1, 0.3}};
-    PrincipalComponents components = PrincipalComponents.of(data);
+    PrincipalComponents components = PrincipalComponents.of(Matrix.of(data));
     assertArrayEquals(new double[] {0, 0}, components.eigenvalues(), 0);
     assertTrue(Double.isNaN(components.explainedRatios()[0]));
     assertTrue(Double.isNaN(components.cumulativeRatios()[1]));
@@ -71,26 +73,29 @@ class PrincipalComponentsTest {
   @Test
   void signOfATieFollowsTheFirstLoading() {
     double[][] data = {{1, -1}, {2, -2}, {4, -4}, {-3, 3}};
-    double[] loadings = PrincipalComponents.of(data).component(0);
+    double[] loadings = PrincipalComponents.of(Matrix.of(data)).component(0);
     assertArrayEquals(new double[] {Math.sqrt(0.5), -Math.sqrt(0.5)}, loadings, 1e-12);
     double[][] turned = {{-1, 1}, {-2, 2}, {-4, 4}, {3, -3}};
-    assertArrayEquals(loadings, PrincipalComponents.of(turned).component(0), 1e-12);
+    assertArrayEquals(loadings, PrincipalComponents.of(Matrix.of(turned)).component(0), 1e-12);
   }
 
   @Test
   void refusesWhatHasNoVariance() {
     assertThrows(
-        IllegalArgumentException.class, () -> PrincipalComponents.of(new double[][] {{1, 2}}));
+        IllegalArgumentException.class,
+        () -> PrincipalComponents.of(Matrix.of(new double[][] {{1, 2}})));
     assertThrows(
-        IllegalArgumentException.class, () -> PrincipalComponents.of(new double[][] {{}, {}}));
+        IllegalArgumentException.class,
+        () -> PrincipalComponents.of(Matrix.of(new double[][] {{}, {}})));
     String message =
         assertThrows(
                 IllegalArgumentException.class,
-                () -> PrincipalComponents.of(new double[][] {{1, 2}, {3, Double.NaN}}))
+                () -> PrincipalComponents.of(Matrix.of(new double[][] {{1, 2}, {3, Double.NaN}})))
             .getMessage();
     assertTrue(message.contains("row 1, column 1"), message);
     assertThrows(
-        IllegalArgumentException.class, () -> PrincipalComponents.of(new double[][] {{1, 2}, {3}}));
+        IllegalArgumentException.class,
+        () -> PrincipalComponents.of(Matrix.of(new double[][] {{1, 2}, {3}})));
   }
 
   /** Sixteen positions of eight columns, each one of three vectors: what few codes look like. */
@@ -107,7 +112,7 @@ class PrincipalComponentsTest {
         System.arraycopy(vectors[random.nextInt(3)], 0, row, 8 * position, 8);
       }
     }
-    PrincipalComponents components = PrincipalComponents.of(data);
+    PrincipalComponents components = PrincipalComponents.of(Matrix.of(data));
     double[] eigenvalues = components.eigenvalues();
     assertTrue(eigenvalues[31] > 1e-3 * eigenvalues[0], "two directions a position");
     assertTrue(eigenvalues[32] < 1e-13 * eigenvalues[0], "and no more");

@@ -1,0 +1,39 @@
+package org.disentangle.math;
+
+import java.util.Arrays;
+
+/**
+ * Some rows of another matrix.
+ *
+ * @param all what they are rows of
+ * @param which their numbers there, shared
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+record MatrixRows(Matrix all, int[] which) implements Matrix {
+
+  @Override
+  public int rows() {
+    return which.length;
+  }
+
+  @Override
+  public int columns() {
+    return which.length == 0 ? 0 : all.columns();
+  }
+
+  @Override
+  public double at(int row, int column) {
+    return all.at(which[row], column);
+  }
+
+  @Override
+  public double[] row(int row) {
+    return all.row(which[row]);
+  }
+
+  /** Rows of the matrix itself: a view of a view would look every number up twice. */
+  @Override
+  public Matrix rows(int[] some) {
+    return new MatrixRows(all, Arrays.stream(some).map(i -> which[i]).toArray());
+  }
+}

@@ -138,6 +138,45 @@ class ArchitectureTest {
                 ROOT + ".graph.."));
   }
 
+  /** A model is loaded, encodes images, is scored, drawn and measured, and set down in tables. */
+  @Test
+  void anAnalysisFlowsOneWay() {
+    String analysis = ROOT + ".analysis";
+    List<String> rooms =
+        Stream.of("reload", "encoding", "score", "picture", "run", "table")
+            .map(room -> analysis + "." + room)
+            .toList();
+    for (int i = 0; i < rooms.size(); i++) {
+      String[] after =
+          Stream.concat(Stream.of(analysis), rooms.subList(i + 1, rooms.size()).stream())
+              .toArray(String[]::new);
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage(rooms.get(i))
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(after));
+    }
+  }
+
+  /** All others see arrays; what they hand on to it are the devices to run on. */
+  @Test
+  void onlyTheReloadedModelCallsTensorFlow() {
+    check(
+        noClasses()
+            .that(in("analysis"))
+            .and()
+            .resideOutsideOfPackage(ROOT + ".analysis.reload")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.tensorflow",
+                "org.tensorflow.op..",
+                "org.tensorflow.types..",
+                "org.tensorflow.ndarray.."));
+  }
+
   /** Tables are read, then drawn, then put on a page. */
   @Test
   void aReportFlowsOneWay() {

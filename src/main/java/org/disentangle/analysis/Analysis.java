@@ -2,6 +2,10 @@ package org.disentangle.analysis;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.disentangle.analysis.picture.Animation;
+import org.disentangle.analysis.picture.Picture;
+import org.disentangle.analysis.run.ExplorableDecoder;
+import org.disentangle.analysis.table.ArrayFile;
 import tech.tablesaw.api.Table;
 
 /**

@@ -11,12 +11,40 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.encoding.CodeMaps;
+import org.disentangle.analysis.encoding.Encodings;
+import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.LatentMoments;
 import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
+import org.disentangle.analysis.picture.DataPicture;
+import org.disentangle.analysis.picture.RunPictures;
 import org.disentangle.analysis.projection.PrincipalComponents;
+import org.disentangle.analysis.reload.ReloadedModel;
+import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.run.ExplorableDecoder;
+import org.disentangle.analysis.run.ImageMeasures;
+import org.disentangle.analysis.run.LatentDensities;
+import org.disentangle.analysis.run.LatentMeasures;
+import org.disentangle.analysis.run.LogLikelihood;
+import org.disentangle.analysis.run.LossMeans;
+import org.disentangle.analysis.run.MeasuredRun;
+import org.disentangle.analysis.run.MixtureComponents;
+import org.disentangle.analysis.score.Scores;
+import org.disentangle.analysis.table.CodeArrays;
+import org.disentangle.analysis.table.CodeTables;
+import org.disentangle.analysis.table.CodebookTables;
+import org.disentangle.analysis.table.LatentTables;
+import org.disentangle.analysis.table.LossTables;
+import org.disentangle.analysis.table.MeasureTables;
+import org.disentangle.analysis.table.ModelCards;
+import org.disentangle.analysis.table.MutualInformationTables;
+import org.disentangle.analysis.table.RankingTable;
+import org.disentangle.analysis.table.RunsTable;
+import org.disentangle.analysis.table.ScoreTables;
+import org.disentangle.analysis.table.SparsityTables;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
@@ -124,7 +152,7 @@ public final class Analyzer {
     return new Analysis(
         tables,
         Stream.concat(
-                Stream.of(sample.picture(images)),
+                Stream.of(DataPicture.of(sample, images)),
                 runs.stream().flatMap(run -> run.pictures().pictures().stream()))
             .toList(),
         runs.stream().flatMap(run -> run.pictures().animations().stream()).toList(),
@@ -180,7 +208,14 @@ public final class Analyzer {
         measures,
         codeMaps,
         model.decoder().map(program -> ExplorableDecoder.of(program, codes)),
-        RunPictures.of(model, images, sample, codes, codeMaps, mixture, config.getSeed()));
+        RunPictures.of(
+            model,
+            images,
+            sample,
+            codes,
+            codeMaps,
+            mixture.map(MixtureComponents::picture),
+            config.getSeed()));
   }
 
   /** Empty, with a warning, where no score is defined. */

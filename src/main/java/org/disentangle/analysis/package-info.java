@@ -1,11 +1,14 @@
 /**
- * What trained models learned. A model is reloaded from its SavedModel through the signatures of
- * {@link org.disentangle.contract} alone, encoded once, measured, and set down in Tablesaw tables
- * and pictures.
+ * What trained models learned. The data flow through the rooms: a model is loaded ({@link
+ * org.disentangle.analysis.reload}), encodes each image once ({@link
+ * org.disentangle.analysis.encoding}), is scored ({@link org.disentangle.analysis.score}), drawn
+ * ({@link org.disentangle.analysis.picture}) and measured in every other way ({@link
+ * org.disentangle.analysis.run}), and set down in tables ({@link org.disentangle.analysis.table}).
  *
  * <p>The code that trained the model is unknown here: no import of {@code model}, {@code training}
  * or {@code graph}. What is arithmetic on arrays lives in {@link org.disentangle.analysis.metric},
- * {@link org.disentangle.analysis.measure} and {@link org.disentangle.analysis.projection}; what is
- * drawn and written as a page lives in {@code report}.
+ * {@link org.disentangle.analysis.learner}, {@link org.disentangle.analysis.measure} and {@link
+ * org.disentangle.analysis.projection}; what is drawn and written as a page lives in {@code
+ * report}.
  */
 package org.disentangle.analysis;

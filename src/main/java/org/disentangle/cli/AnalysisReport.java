@@ -12,7 +12,7 @@ import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Analyzer;
-import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.PathText;
 import org.disentangle.contract.DataRecord;

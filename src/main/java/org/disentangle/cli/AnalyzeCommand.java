@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.Checksums;

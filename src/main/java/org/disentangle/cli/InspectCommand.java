@@ -2,9 +2,9 @@ package org.disentangle.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.disentangle.analysis.Rehearsal;
-import org.disentangle.analysis.SavedGraph;
-import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.analysis.reload.Rehearsal;
+import org.disentangle.analysis.reload.SavedGraph;
+import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.contract.RunRecords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.disentangle.analysis.SavedGraph;
+import org.disentangle.analysis.reload.SavedGraph;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;

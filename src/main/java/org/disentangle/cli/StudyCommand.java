@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.ExclusiveUse;
 import org.disentangle.Progress;
-import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;

@@ -16,7 +16,7 @@ import org.apache.logging.log4j.LogManager;
 import org.disentangle.AtomicWrite;
 import org.disentangle.ExclusiveUse;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.ScoreSelection;
+import org.disentangle.analysis.score.ScoreSelection;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.SweepPlan;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.Tables;
+import org.disentangle.analysis.table.Tables;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.report.page.SweepPage;
 import org.disentangle.sweep.result.SweepTables;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.disentangle.Progress;
+import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.RunRecord;
 import org.junit.jupiter.api.Tag;

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.table.ArrayFile;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;

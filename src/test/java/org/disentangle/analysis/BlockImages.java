@@ -9,7 +9,7 @@ import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 
 /** Filled rectangles on a grid of factors with the names of dSprites: 768 images. */
-final class BlockImages implements FactorImages {
+public final class BlockImages implements FactorImages {
   private static final int[] SIZES = {1, 3, 4, 8, 8};
   private static final List<String> NAMES =
       List.of("color", "shape", "scale", "position_x", "position_y");

@@ -52,14 +52,14 @@ public final class LinearModel {
     }
   }
 
-  LinearModel(float[] encoder, float[] decoder) {
+  public LinearModel(float[] encoder, float[] decoder) {
     this.latents = encoder.length / PIXELS;
     this.encoder = encoder;
     this.decoder = decoder;
   }
 
   /** The mean in plain doubles. */
-  double[] encode(float[] images, int row) {
+  public double[] encode(float[] images, int row) {
     double[] mean = new double[latents];
     for (int p = 0; p < PIXELS; p++) {
       for (int j = 0; j < latents; j++) {
@@ -70,7 +70,7 @@ public final class LinearModel {
   }
 
   /** The probabilities in plain doubles. */
-  double[] decode(double[] latent) {
+  public double[] decode(double[] latent) {
     double[] probabilities = new double[PIXELS];
     for (int p = 0; p < PIXELS; p++) {
       double logit = 0;
@@ -99,7 +99,7 @@ public final class LinearModel {
   }
 
   /** Writes the SavedModel without some signatures and without some outputs of {@code losses}. */
-  Path export(Path folder, Set<String> withoutSignatures, Set<String> withoutLosses) {
+  public Path export(Path folder, Set<String> withoutSignatures, Set<String> withoutLosses) {
     try (Graph graph = new Graph();
         Session session = new Session(graph)) {
       Map<String, Signature> signatures = build(Ops.create(graph), withoutLosses);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.disentangle.analysis.Analysis;
-import org.disentangle.analysis.Picture;
+import org.disentangle.analysis.picture.Picture;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;

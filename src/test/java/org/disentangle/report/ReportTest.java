@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
-import org.disentangle.analysis.ArrayFile;
+import org.disentangle.analysis.table.ArrayFile;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.figure.Thinning;
 import org.disentangle.report.table.StudyTables;

@@ -17,7 +17,7 @@ import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Analyzer;
-import org.disentangle.analysis.SavedModelFolder;
+import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.EpochRecord;

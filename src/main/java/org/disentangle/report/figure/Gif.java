@@ -14,8 +14,8 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
-import org.disentangle.analysis.Animation;
-import org.disentangle.analysis.Picture;
+import org.disentangle.analysis.picture.Animation;
+import org.disentangle.analysis.picture.Picture;
 
 /** An animation as the bytes of a GIF that runs for ever, in 16 greys. */
 public final class Gif {

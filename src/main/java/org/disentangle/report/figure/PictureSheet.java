@@ -7,7 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
-import org.disentangle.analysis.Picture;
+import org.disentangle.analysis.picture.Picture;
 
 /**
  * Pixels drawn large: every pixel a square, and a thin grey line between the images of a sheet, so

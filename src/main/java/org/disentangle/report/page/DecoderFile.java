@@ -8,11 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.disentangle.analysis.DecoderProgram.Constant;
-import org.disentangle.analysis.DecoderProgram.Latents;
-import org.disentangle.analysis.DecoderProgram.Step;
-import org.disentangle.analysis.DecoderProgram.Value;
-import org.disentangle.analysis.ExplorableDecoder;
+import org.disentangle.analysis.reload.DecoderProgram.Constant;
+import org.disentangle.analysis.reload.DecoderProgram.Latents;
+import org.disentangle.analysis.reload.DecoderProgram.Step;
+import org.disentangle.analysis.reload.DecoderProgram.Value;
+import org.disentangle.analysis.run.ExplorableDecoder;
 import org.disentangle.math.HalfPrecision;
 
 /**

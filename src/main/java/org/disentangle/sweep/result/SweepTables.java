@@ -3,7 +3,7 @@ package org.disentangle.sweep.result;
 import java.util.List;
 import java.util.Set;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.ScoreSelection;
+import org.disentangle.analysis.score.ScoreSelection;
 import org.disentangle.sweep.SweepRow;
 import tech.tablesaw.api.Table;
 

@@ -10,8 +10,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
-import org.disentangle.analysis.Animation;
-import org.disentangle.analysis.Picture;
+import org.disentangle.analysis.picture.Animation;
+import org.disentangle.analysis.picture.Picture;
 import org.junit.jupiter.api.Test;
 
 final class GifTest {

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.Tables;
+import org.disentangle.analysis.table.Tables;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.StudyPlan;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,47 @@
+package org.disentangle.analysis.encoding;
+
+import org.disentangle.Progress;
+import org.disentangle.analysis.reload.ReloadedModel;
+import org.disentangle.data.FactorImages;
+
+/** Reads many images a batch at a time, so that memory is needed for one batch only. */
+public final class ImageBatches {
+
+  /** Takes one batch. */
+  @FunctionalInterface
+  public interface Taker {
+    /**
+     * Takes one batch.
+     *
+     * @param pixels [count, 64, 64, 1] zeros and ones; filled again after the call
+     * @param count images in the batch, at most {@link ReloadedModel#BATCH}
+     * @param start position of the first one among those asked for
+     */
+    void take(float[] pixels, int count, int start);
+  }
+
+  private ImageBatches() {}
+
+  /**
+   * Hands over images in the order of their indices.
+   *
+   * @param which indices of images; any may occur more than once
+   * @param task what {@code progress} is told is being done
+   */
+  public static void forEach(
+      FactorImages images, int[] which, String task, Progress progress, Taker taker) {
+    progress.update(task, 0, which.length);
+    float[] pixels = new float[0];
+    for (int start = 0; start < which.length; start += ReloadedModel.BATCH) {
+      int count = Math.min(ReloadedModel.BATCH, which.length - start);
+      if (pixels.length != count * FactorImages.PIXELS) {
+        pixels = new float[count * FactorImages.PIXELS];
+      }
+      for (int i = 0; i < count; i++) {
+        images.read(which[start + i], pixels, i * FactorImages.PIXELS);
+      }
+      taker.take(pixels, count, start);
+      progress.update(task, start + count, which.length);
+    }
+  }
+}

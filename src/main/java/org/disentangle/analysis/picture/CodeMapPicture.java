@@ -1,0 +1,57 @@
+package org.disentangle.analysis.picture;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.disentangle.analysis.encoding.CodeMaps;
+import org.disentangle.data.FactorImages;
+
+/**
+ * Images and, below each, its map of codes as shades: black is the code that is chosen most often,
+ * the rarer a code the brighter. A code is as bright as the share of all choices that fell on more
+ * frequent codes, so that every shade is as common as another.
+ */
+final class CodeMapPicture {
+  private CodeMapPicture() {}
+
+  /**
+   * The sheet {@code code-maps-<run>}.
+   *
+   * @param images the first images of the sample, [n, 64, 64]
+   */
+  static Picture of(String run, float[] images, CodeMaps maps) {
+    int count = images.length / FactorImages.PIXELS;
+    float[] both = Arrays.copyOf(images, 2 * images.length);
+    float[] brightness = brightness(maps.counts());
+    for (int i = 0; i < count; i++) {
+      int start = images.length + i * FactorImages.PIXELS;
+      for (int y = 0; y < FactorImages.SIDE; y++) {
+        int row = y * maps.height() / FactorImages.SIDE;
+        for (int x = 0; x < FactorImages.SIDE; x++) {
+          int column = x * maps.width() / FactorImages.SIDE;
+          int code = maps.codes()[i][row * maps.width() + column];
+          both[start + y * FactorImages.SIDE + x] = brightness[code];
+        }
+      }
+    }
+    return ImageSheet.of("code-maps-" + run, both, count, 2);
+  }
+
+  /** Of codes with equal counts the one of the lower index counts as more frequent. */
+  private static float[] brightness(int[] counts) {
+    int[] byCount =
+        IntStream.range(0, counts.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(code -> -counts[code]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    float[] brightness = new float[counts.length];
+    float total = IntStream.of(counts).sum();
+    int before = 0;
+    for (int code : byCount) {
+      brightness[code] = before / total;
+      before += counts[code];
+    }
+    return brightness;
+  }
+}

@@ -1,0 +1,134 @@
+package org.disentangle.analysis.picture;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.disentangle.analysis.reload.ReloadedModel;
+import org.disentangle.data.FactorImages;
+import org.disentangle.math.Matrix;
+
+/**
+ * What a decoder makes of a walk through its latent space: along one latent after the other, and
+ * from one image's code to another's. The latents that vary most from image to image come first.
+ */
+final class LatentPictures {
+  private static final int STEPS = 11;
+
+  /** From −3 to 3, three standard deviations of N(0, 1). */
+  private static final double REACH = 3;
+
+  /** Latents shown at most; those after them vary least. */
+  private static final int LATENTS = 20;
+
+  /** Frames of the animation from one end to the other; it goes back the same way. */
+  private static final int FRAMES = 13;
+
+  private static final int TILES_IN_A_ROW = 10;
+  private static final int WALKS = 4;
+
+  private final ReloadedModel model;
+  private final Matrix codes;
+  private final List<Integer> order;
+
+  /**
+   * @param model with latents that are numbers
+   * @param codes of the sample, [n, K], n at least {@code 2 * WALKS}
+   */
+  LatentPictures(ReloadedModel model, Matrix codes) {
+    this.model = model;
+    this.codes = codes;
+    double[] variances =
+        IntStream.range(0, codes.columns()).mapToDouble(j -> variance(codes.column(j))).toArray();
+    this.order =
+        IntStream.range(0, codes.columns())
+            .boxed()
+            .sorted(Comparator.comparingDouble(j -> -variances[j]))
+            .limit(LATENTS)
+            .toList();
+  }
+
+  /** {@code traversals-<run>}: a row a latent, moved from −3 to 3 around the first image's code. */
+  Picture traversals() {
+    List<double[]> latents = new ArrayList<>();
+    for (int latent : order) {
+      for (int step = 0; step < STEPS; step++) {
+        latents.add(moved(latent, at(step, STEPS)));
+      }
+    }
+    List<String> labels = order.stream().map(latent -> "z" + latent).toList();
+    return ImageSheet.of("traversals-" + run(), decoded(latents), STEPS, order.size())
+        .withRowLabels(labels);
+  }
+
+  /** The same as an animation: a tile a latent, in the same order. */
+  Animation animatedTraversals() {
+    List<Picture> there = new ArrayList<>();
+    int columns = Math.min(TILES_IN_A_ROW, order.size());
+    int rows = (order.size() + columns - 1) / columns;
+    for (int frame = 0; frame < FRAMES; frame++) {
+      double value = at(frame, FRAMES);
+      float[] tiles = decoded(order.stream().map(latent -> moved(latent, value)).toList());
+      there.add(
+          ImageSheet.of(
+              "traversals-" + run(),
+              Arrays.copyOf(tiles, rows * columns * FactorImages.PIXELS),
+              columns,
+              rows));
+    }
+    List<Picture> frames = new ArrayList<>(there);
+    for (int frame = FRAMES - 2; frame > 0; frame--) {
+      frames.add(there.get(frame));
+    }
+    return new Animation("traversals-" + run(), frames);
+  }
+
+  /** {@code interpolations-<run>}: a row for each of some pairs of images, code to code. */
+  Picture interpolations() {
+    List<double[]> latents = new ArrayList<>();
+    for (int walk = 0; walk < WALKS; walk++) {
+      double[] from = codes.row(2 * walk);
+      double[] to = codes.row(2 * walk + 1);
+      for (int step = 0; step < STEPS; step++) {
+        double share = step / (STEPS - 1.0);
+        latents.add(
+            IntStream.range(0, from.length)
+                .mapToDouble(j -> (1 - share) * from[j] + share * to[j])
+                .toArray());
+      }
+    }
+    return ImageSheet.of("interpolations-" + run(), decoded(latents), STEPS, WALKS);
+  }
+
+  private double[] moved(int latent, double value) {
+    double[] moved = codes.row(0).clone();
+    moved[latent] = value;
+    return moved;
+  }
+
+  private static double at(int step, int steps) {
+    return -REACH + 2 * REACH * step / (steps - 1);
+  }
+
+  private float[] decoded(List<double[]> latents) {
+    int width = codes.columns();
+    float[] flat = new float[latents.size() * width];
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] = (float) latents.get(i / width)[i % width];
+    }
+    return model.decode(flat, latents.size());
+  }
+
+  private String run() {
+    return model.folder().run();
+  }
+
+  private static double variance(double[] latent) {
+    double mean = Arrays.stream(latent).average().orElseThrow();
+    return Arrays.stream(latent)
+        .map(value -> (value - mean) * (value - mean))
+        .average()
+        .orElseThrow();
+  }
+}

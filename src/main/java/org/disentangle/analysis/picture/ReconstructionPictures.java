@@ -1,0 +1,101 @@
+package org.disentangle.analysis.picture;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.reload.ReloadedModel;
+import org.disentangle.data.FactorImages;
+
+/** Images beside what a model makes of them. */
+final class ReconstructionPictures {
+  private static final int COLUMNS = 8;
+
+  /** Images among which the best and the worst are sought: the first of the sample. */
+  private static final int JUDGED = 1000;
+
+  /** Keeps the logarithm of a probability finite, as Keras does. */
+  private static final double SMALLEST = 1e-7;
+
+  private final String run;
+  private final float[] images;
+  private final float[] reconstructions;
+
+  private ReconstructionPictures(String run, float[] images, float[] reconstructions) {
+    this.run = run;
+    this.images = images;
+    this.reconstructions = reconstructions;
+  }
+
+  /** Reconstructs the first images of a sample. */
+  static ReconstructionPictures of(ReloadedModel model, FactorImages images, ImageSample sample) {
+    int count = Math.min(JUDGED, sample.size());
+    float[] inputs = new float[count * FactorImages.PIXELS];
+    for (int i = 0; i < count; i++) {
+      images.read(sample.images()[i], inputs, i * FactorImages.PIXELS);
+    }
+    return new ReconstructionPictures(
+        model.folder().run(), inputs, model.reconstruct(inputs, count));
+  }
+
+  /** The first images, [8, 64, 64]. */
+  float[] firstImages() {
+    return Arrays.copyOf(images, COLUMNS * FactorImages.PIXELS);
+  }
+
+  /**
+   * {@code reconstructions-<run>}: the first eight images, their reconstructions, and where the two
+   * differ (white: by 1).
+   */
+  Picture reconstructions() {
+    return sheet("reconstructions-" + run, IntStream.range(0, COLUMNS).boxed().toList(), 3);
+  }
+
+  /**
+   * {@code extremes-<run>}: the eight images that cost fewest nats and, below, the eight that cost
+   * most, of the first 1,000 of the sample; each with its reconstruction.
+   */
+  Picture extremes() {
+    List<Integer> byCost =
+        IntStream.range(0, images.length / FactorImages.PIXELS)
+            .boxed()
+            .sorted(Comparator.comparingDouble(this::nats))
+            .toList();
+    Picture best = sheet("best", byCost.subList(0, COLUMNS), 2);
+    List<Integer> worstFirst =
+        byCost.subList(byCost.size() - COLUMNS, byCost.size()).stream()
+            .sorted(Comparator.comparingDouble(image -> -nats(image)))
+            .toList();
+    Picture worst = sheet("worst", worstFirst, 2);
+    float[] both = Arrays.copyOf(best.pixels(), best.pixels().length + worst.pixels().length);
+    System.arraycopy(worst.pixels(), 0, both, best.pixels().length, worst.pixels().length);
+    return new Picture("extremes-" + run, best.width(), best.height() + worst.height(), both);
+  }
+
+  /** −log p(x|z) of one image at its reconstruction, in nats. */
+  private double nats(int image) {
+    double nats = 0;
+    for (int i = image * FactorImages.PIXELS; i < (image + 1) * FactorImages.PIXELS; i++) {
+      double p = Math.min(1 - SMALLEST, Math.max(SMALLEST, reconstructions[i]));
+      nats -= images[i] * Math.log(p) + (1 - images[i]) * Math.log1p(-p);
+    }
+    return nats;
+  }
+
+  private Picture sheet(String name, List<Integer> shown, int rows) {
+    float[] sheet = new float[rows * COLUMNS * FactorImages.PIXELS];
+    for (int column = 0; column < COLUMNS; column++) {
+      int from = shown.get(column) * FactorImages.PIXELS;
+      for (int i = 0; i < FactorImages.PIXELS; i++) {
+        float image = images[from + i];
+        float reconstruction = reconstructions[from + i];
+        float[] stack = {image, reconstruction, Math.abs(image - reconstruction)};
+        for (int row = 0; row < rows; row++) {
+          sheet[(row * COLUMNS + column) * FactorImages.PIXELS + i] = stack[row];
+        }
+      }
+    }
+    return ImageSheet.of(name, sheet, COLUMNS, rows);
+  }
+}

@@ -1,0 +1,67 @@
+package org.disentangle.analysis.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.analysis.encoding.CodeMaps;
+import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.reload.ReloadedModel;
+import org.disentangle.analysis.reload.SeedPair;
+import org.disentangle.data.FactorImages;
+import org.disentangle.math.Matrix;
+
+/**
+ * The pictures of one model: what it makes of images and of latents, and what it draws from its
+ * prior.
+ *
+ * @param pictures {@code reconstructions-<run>}, {@code extremes-<run>} and {@code samples-<run>};
+ *     {@code code-maps-<run>} of a model with a codebook; {@code components-<run>} of one whose
+ *     prior is a mixture; {@code traversals-<run>} and {@code interpolations-<run>} of one whose
+ *     latents are numbers
+ * @param animations {@code traversals-<run>} of one whose latents are numbers
+ */
+public record RunPictures(List<Picture> pictures, List<Animation> animations) {
+  private static final int SAMPLE_COLUMNS = 8;
+  private static final int SAMPLE_ROWS = 8;
+
+  /** Copies the lists. */
+  public RunPictures {
+    pictures = List.copyOf(pictures);
+    animations = List.copyOf(animations);
+  }
+
+  /**
+   * Makes all of them.
+   *
+   * @param codes the representation of the sample, [n, K]
+   * @param mixture of a model whose prior is one, its components
+   * @param seed for the samples
+   */
+  public static RunPictures of(
+      ReloadedModel model,
+      FactorImages images,
+      ImageSample sample,
+      Matrix codes,
+      Optional<CodeMaps> codeMaps,
+      Optional<Picture> mixture,
+      long seed) {
+    String run = model.folder().run();
+    List<Picture> pictures = new ArrayList<>();
+    List<Animation> animations = new ArrayList<>();
+    ReconstructionPictures reconstructed = ReconstructionPictures.of(model, images, sample);
+    pictures.add(reconstructed.reconstructions());
+    pictures.add(reconstructed.extremes());
+    float[] drawn = model.sample(SeedPair.of(seed, "samples", 0), SAMPLE_COLUMNS * SAMPLE_ROWS);
+    pictures.add(ImageSheet.of("samples-" + run, drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
+    codeMaps.ifPresent(
+        maps -> pictures.add(CodeMapPicture.of(run, reconstructed.firstImages(), maps)));
+    mixture.ifPresent(pictures::add);
+    if (model.folder().contract().decodesFloats()) {
+      LatentPictures latents = new LatentPictures(model, codes);
+      pictures.add(latents.traversals());
+      pictures.add(latents.interpolations());
+      animations.add(latents.animatedTraversals());
+    }
+    return new RunPictures(pictures, animations);
+  }
+}

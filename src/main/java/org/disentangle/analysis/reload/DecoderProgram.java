@@ -1,0 +1,58 @@
+package org.disentangle.analysis.reload;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A decoder as a list of values, each computed from those before it: small enough to be carried out
+ * anywhere, in a browser for one.
+ *
+ * <p>The first value is the latents, [1, K]; the last the probabilities, [1, 64, 64, 1]. In between
+ * stand constants (weights, and whatever else does not depend on the latents, computed beforehand)
+ * and steps, which are TensorFlow's operations under TensorFlow's names.
+ *
+ * @param run whose decoder it is
+ * @param latents K
+ * @param values in an order in which they can be computed
+ */
+public record DecoderProgram(String run, int latents, List<Value> values) {
+  /** Copies the list. */
+  public DecoderProgram {
+    values = List.copyOf(values);
+  }
+
+  /** One value; its shape is that of a batch of one. */
+  public sealed interface Value permits Latents, Constant, Step {
+    /** Sizes of its axes. */
+    List<Integer> shape();
+  }
+
+  /** What is fed. */
+  public record Latents(List<Integer> shape) implements Value {}
+
+  /**
+   * A number of floats that stay as they are.
+   *
+   * @param floats row-major
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared; written once.
+  public record Constant(List<Integer> shape, float[] floats) implements Value {}
+
+  /**
+   * One operation.
+   *
+   * @param operation as TensorFlow calls it: {@code MatMul}, {@code Conv2DBackpropInput}, …
+   * @param operands places of its operands in the list; of a convolution the image and the kernel,
+   *     in this order
+   * @param settings the operation's attributes that change what it computes
+   */
+  public record Step(
+      String operation, List<Integer> operands, List<Integer> shape, Map<String, Double> settings)
+      implements Value {
+    /** Copies the lists. */
+    public Step {
+      operands = List.copyOf(operands);
+      shape = List.copyOf(shape);
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package org.disentangle.analysis.reload;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.disentangle.analysis.reload.DecoderProgram.Constant;
+import org.disentangle.analysis.reload.DecoderProgram.Latents;
+import org.disentangle.analysis.reload.DecoderProgram.Step;
+import org.disentangle.analysis.reload.DecoderProgram.Value;
+import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Reads a {@link DecoderProgram} off a graph by partial evaluation: what depends on the latents'
+ * values is kept as steps, and all else they need (weights behind variables, folded normalisation,
+ * sizes) is computed once and kept as constants.
+ */
+final class DecoderTrace {
+  /** Operations of one operand that a batch of one leaves as they are, but for the shape. */
+  private static final Set<String> RESHAPES =
+      Set.of("Reshape", "Identity", "Squeeze", "ExpandDims");
+
+  private static final Set<String> UNARY =
+      Set.of("Relu", "LeakyRelu", "Elu", "Tanh", "Sigmoid", "Softplus", "Exp", "Neg", "Abs");
+
+  /** One operand may be repeated along the leading axes of the other. */
+  private static final Set<String> BINARY = Set.of("BiasAdd", "AddV2", "Add", "Sub", "Mul");
+
+  private final Session session;
+  private final Output<?> latents;
+  private final Output<?> probabilities;
+  private final List<Output<?>> values = new ArrayList<>();
+  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Step> steps = new LinkedHashMap<>();
+  private final Map<String, Boolean> moving = new HashMap<>();
+
+  private DecoderTrace(Graph graph, Session session, String latents, String probabilities) {
+    this.session = session;
+    this.latents = output(graph, latents);
+    this.probabilities = output(graph, probabilities);
+  }
+
+  /** A decoder that cannot be written as a program. */
+  static final class UntraceableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UntraceableException(String reason) {
+      super(reason);
+    }
+  }
+
+  /**
+   * Reads the program between two tensors.
+   *
+   * @param latents name of the tensor that is fed, float32 [-1, K]
+   * @param probabilities name of the tensor that comes out, float32 [-1, 64, 64, 1]
+   * @throws UntraceableException naming the first operation that has no counterpart
+   */
+  static DecoderProgram of(
+      String run, Graph graph, Session session, String latents, String probabilities)
+      throws UntraceableException {
+    return new DecoderTrace(graph, session, latents, probabilities).program(run);
+  }
+
+  private DecoderProgram program(String run) throws UntraceableException {
+    int width = Math.toIntExact(latents.shape().get(1));
+    place(latents);
+    visit(probabilities);
+    List<Value> program = new ArrayList<>();
+    Session.Runner runner = session.runner();
+    values.subList(1, values.size()).forEach(runner::fetch);
+    try (TFloat32 zeros = TFloat32.tensorOf(Shape.of(1, width));
+        Result result = runner.feed(latents, zeros).run()) {
+      program.add(new Latents(List.of(1, width)));
+      for (int i = 1; i < values.size(); i++) {
+        program.add(value(values.get(i), (TFloat32) result.get(i - 1)));
+      }
+    }
+    requireSimpleRepetition(program);
+    return new DecoderProgram(run, width, program);
+  }
+
+  /** Operands of two-sided operations are of one shape, or the last axes of it. */
+  private static void requireSimpleRepetition(List<Value> program) throws UntraceableException {
+    for (Value value : program) {
+      if (value instanceof Step step && BINARY.contains(step.operation())) {
+        for (int operand : step.operands()) {
+          List<Integer> shape = program.get(operand).shape();
+          List<Integer> inner = shape.subList(leadingOnes(shape), shape.size());
+          int outer = step.shape().size() - inner.size();
+          if (!step.shape().subList(outer, step.shape().size()).equals(inner)) {
+            throw new UntraceableException(
+                "its decoder repeats an operand of shape " + shape + " in " + step.operation());
+          }
+        }
+      }
+    }
+  }
+
+  private static int leadingOnes(List<Integer> shape) {
+    int ones = 0;
+    while (ones < shape.size() && shape.get(ones) == 1) {
+      ones++;
+    }
+    return ones;
+  }
+
+  private Value value(Output<?> output, TFloat32 tensor) {
+    List<Integer> shape =
+        LongStream.of(tensor.shape().asArray()).mapToObj(Math::toIntExact).toList();
+    Step step = steps.get(key(output));
+    if (step == null) {
+      float[] floats = new float[Math.toIntExact(tensor.shape().size())];
+      tensor.asRawTensor().data().asFloats().read(floats);
+      return new Constant(shape, floats);
+    }
+    return new Step(step.operation(), step.operands(), shape, step.settings());
+  }
+
+  /** Sees to it that a value and all it needs have a place, and gives the place. */
+  private int visit(Output<?> output) throws UntraceableException {
+    Integer known = places.get(key(output));
+    if (known != null) {
+      return known;
+    }
+    if (!isMoving(output)) {
+      if (output.dataType() != DataType.DT_FLOAT) {
+        throw new UntraceableException(
+            "the operand " + output.op().name() + " is of type " + output.dataType());
+      }
+      return place(output);
+    }
+    GraphOperation operation = (GraphOperation) output.op();
+    List<Integer> operands = new ArrayList<>();
+    for (Output<?> operand : operands(operation)) {
+      operands.add(visit(operand));
+    }
+    steps.put(key(output), new Step(operation.type(), operands, List.of(), settings(operation)));
+    return place(output);
+  }
+
+  /** Whether a tensor's values depend on those of the latents; sizes are no values. */
+  private boolean isMoving(Output<?> output) {
+    if (key(output).equals(key(latents))) {
+      return true;
+    }
+    if (output.dataType() != DataType.DT_FLOAT) {
+      return false;
+    }
+    Boolean known = moving.get(key(output));
+    if (known == null) {
+      // A loop comes back here before it is known.
+      moving.put(key(output), false);
+      GraphOperation operation = (GraphOperation) output.op();
+      known = IntStream.range(0, operation.numInputs()).anyMatch(i -> isMoving(operation.input(i)));
+      moving.put(key(output), known);
+    }
+    return known;
+  }
+
+  /** The operands that carry values, the image of a convolution first. */
+  private List<Output<?>> operands(GraphOperation operation) throws UntraceableException {
+    String type = operation.type();
+    if (RESHAPES.contains(type) || UNARY.contains(type)) {
+      return List.of(operation.input(0));
+    }
+    if (BINARY.contains(type) || type.equals("MatMul") || type.equals("Conv2D")) {
+      return List.of(operation.input(0), operation.input(1));
+    }
+    if (type.equals("Conv2DBackpropInput")) {
+      // Its first input is the size of the outcome, which the outcome itself tells.
+      return List.of(operation.input(2), operation.input(1));
+    }
+    throw new UntraceableException(
+        "its decoder has the operation " + type + " (" + operation.name() + ")");
+  }
+
+  private static Map<String, Double> settings(GraphOperation operation)
+      throws UntraceableException {
+    Map<String, Double> settings = new TreeMap<>();
+    switch (operation.type()) {
+      case "MatMul" -> {
+        require(operation, !operation.attributes().getAttrBool("transpose_a"), "transpose_a");
+        settings.put("transposed", operation.attributes().getAttrBool("transpose_b") ? 1.0 : 0.0);
+      }
+      case "LeakyRelu" ->
+          settings.put("alpha", (double) operation.attributes().getAttrFloat("alpha"));
+      case "Conv2D", "Conv2DBackpropInput" -> {
+        long[] strides = operation.attributes().getAttrIntList("strides");
+        require(operation, strides.length == 4 && strides[1] == strides[2], "strides");
+        require(
+            operation,
+            "NHWC".equals(operation.attributes().getAttrString("data_format")),
+            "data_format");
+        require(
+            operation,
+            LongStream.of(operation.attributes().getAttrIntList("dilations")).allMatch(d -> d == 1),
+            "dilations");
+        String padding = operation.attributes().getAttrString("padding");
+        require(operation, padding.equals("SAME") || padding.equals("VALID"), "padding");
+        settings.put("stride", (double) strides[1]);
+        settings.put("same", padding.equals("SAME") ? 1.0 : 0.0);
+      }
+      default -> {}
+    }
+    return settings;
+  }
+
+  private static void require(GraphOperation operation, boolean known, String attribute)
+      throws UntraceableException {
+    if (!known) {
+      throw new UntraceableException(
+          "its decoder has the operation "
+              + operation.type()
+              + " with an unusual "
+              + attribute
+              + " ("
+              + operation.name()
+              + ")");
+    }
+  }
+
+  private int place(Output<?> output) {
+    places.put(key(output), values.size());
+    values.add(output);
+    return values.size() - 1;
+  }
+
+  private static String key(Output<?> output) {
+    return output.op().name() + ":" + output.index();
+  }
+
+  private static Output<?> output(Graph graph, String tensor) {
+    int colon = tensor.indexOf(':');
+    return graph
+        .operation(tensor.substring(0, colon))
+        .output(Integer.parseInt(tensor.substring(colon + 1)));
+  }
+}

@@ -1,0 +1,329 @@
+package org.disentangle.analysis.reload;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.disentangle.UserErrorException;
+import org.disentangle.contract.Signatures;
+import org.disentangle.data.FactorImages;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
+import org.tensorflow.proto.TensorShapeProto;
+
+/**
+ * The tensors behind the signatures of one SavedModel, after they were checked against {@link
+ * Signatures}. Immutable.
+ */
+public final class ModelContract {
+  /** What one signature must have; {@code latents} of {@code decode} are the family's own type. */
+  private record Requirement(
+      String signature, Map<String, Set<DataType>> inputs, Map<String, Set<DataType>> outputs) {}
+
+  private static final Set<DataType> FLOAT = Set.of(DataType.DT_FLOAT);
+  private static final Set<DataType> INT32 = Set.of(DataType.DT_INT32);
+  private static final Map<String, Set<DataType>> IMAGES = Map.of(Signatures.IMAGES, FLOAT);
+  private static final Map<String, Set<DataType>> PROBABILITIES =
+      Map.of(Signatures.PROBABILITIES, FLOAT);
+
+  private static final List<Requirement> REQUIREMENTS =
+      List.of(
+          new Requirement(Signatures.SERVING_DEFAULT, IMAGES, PROBABILITIES),
+          new Requirement(Signatures.RECONSTRUCT, IMAGES, PROBABILITIES),
+          new Requirement(Signatures.ENCODE, IMAGES, Map.of(Signatures.REPRESENTATION, FLOAT)),
+          new Requirement(
+              Signatures.DECODE,
+              Map.of(Signatures.LATENTS, Set.of(DataType.DT_FLOAT, DataType.DT_INT64)),
+              PROBABILITIES),
+          new Requirement(
+              Signatures.SAMPLE,
+              Map.of(Signatures.SEED, INT32, Signatures.COUNT, INT32),
+              PROBABILITIES),
+          new Requirement(
+              Signatures.LOSSES,
+              Map.of(Signatures.IMAGES, FLOAT, Signatures.SEED, INT32),
+              Map.of(Signatures.LOSS, FLOAT)));
+
+  /** Of these a model may lack any; what it has must be whole. */
+  private static final List<Requirement> OPTIONAL =
+      List.of(
+          new Requirement(
+              Signatures.LOG_LIKELIHOOD,
+              Map.of(Signatures.IMAGES, FLOAT, Signatures.SEED, INT32, Signatures.COUNT, INT32),
+              Map.of(Signatures.LOG_WEIGHTS, FLOAT)),
+          new Requirement(
+              Signatures.COMPONENTS,
+              Map.of(Signatures.INDICES, INT32),
+              Map.of(
+                  Signatures.PSEUDO_INPUTS, FLOAT,
+                  Signatures.MEAN, FLOAT,
+                  Signatures.LOG_VARIANCE, FLOAT,
+                  Signatures.PROBABILITIES, FLOAT)));
+
+  /** A node's name and the number of its output. */
+  private static final Pattern TENSOR = Pattern.compile("([^:]+):\\d{1,9}");
+
+  private final SortedMap<String, SignatureDef> signatures;
+
+  private ModelContract(SortedMap<String, SignatureDef> signatures) {
+    this.signatures = Collections.unmodifiableSortedMap(signatures);
+  }
+
+  /**
+   * Checks a graph.
+   *
+   * @throws UserErrorException naming everything that is missing or of another type, and what there
+   *     is
+   */
+  static ModelContract of(SavedGraph graph) {
+    Path path = graph.path();
+    SortedMap<String, SignatureDef> signatures = graph.signatures();
+    List<String> faults = new ArrayList<>(missingTensors(graph));
+    for (Requirement requirement : REQUIREMENTS) {
+      faults.addAll(faults(requirement, signatures.get(requirement.signature())));
+    }
+    for (Requirement optional : OPTIONAL) {
+      if (signatures.containsKey(optional.signature())) {
+        faults.addAll(faults(optional, signatures.get(optional.signature())));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new UserErrorException(
+          "the SavedModel "
+              + path
+              + " does not keep the contract: "
+              + String.join("; ", faults)
+              + " (its signatures: "
+              + (signatures.isEmpty() ? "none" : String.join(", ", signatures.keySet()))
+              + "); export it with this program, or add what is missing");
+    }
+    return new ModelContract(signatures);
+  }
+
+  /** All that can be called, by its key: what the contract asks for, and what there is beside. */
+  SortedMap<String, SignatureDef> signatures() {
+    return signatures;
+  }
+
+  /** The name of an input's tensor in the graph, such as {@code images:0}. */
+  String input(String signature, String key) {
+    return signatures.get(signature).getInputsOrThrow(key).getName();
+  }
+
+  /** The name of an output's tensor in the graph, such as {@code StatefulPartitionedCall:0}. */
+  String output(String signature, String key) {
+    return signatures.get(signature).getOutputsOrThrow(key).getName();
+  }
+
+  /** Whether a signature has an output. */
+  public boolean hasOutput(String signature, String key) {
+    return signatures.get(signature).containsOutputs(key);
+  }
+
+  /** Whether there are log weights of draws from the posterior. */
+  public boolean givesLogWeights() {
+    return signatures.containsKey(Signatures.LOG_LIKELIHOOD);
+  }
+
+  /** Whether the prior is a mixture whose components can be looked at. */
+  public boolean hasComponents() {
+    return signatures.containsKey(Signatures.COMPONENTS);
+  }
+
+  /** Whether {@code encode} gives a normal posterior. */
+  public boolean hasPosterior() {
+    return hasOutput(Signatures.ENCODE, Signatures.MEAN)
+        && hasOutput(Signatures.ENCODE, Signatures.LOG_VARIANCE);
+  }
+
+  /** Whether {@code sample} gives the latents that were drawn, and these are real numbers. */
+  public boolean samplesLatents() {
+    return decodesFloats() && hasOutput(Signatures.SAMPLE, Signatures.LATENTS);
+  }
+
+  /**
+   * Height and width of a map of codes.
+   *
+   * @param height rows
+   * @param width positions in a row
+   */
+  public record MapShape(int height, int width) {}
+
+  /** The shape of the maps that {@code encode} gives as {@code codes}; empty without a codebook. */
+  public Optional<MapShape> codeMapShape() {
+    TensorInfo codes = signatures.get(Signatures.ENCODE).getOutputsMap().get(Signatures.CODES);
+    return Optional.ofNullable(codes)
+        .map(TensorInfo::getTensorShape)
+        .map(
+            shape ->
+                new MapShape(
+                    Math.toIntExact(shape.getDim(1).getSize()),
+                    Math.toIntExact(shape.getDim(2).getSize())));
+  }
+
+  /** Whether {@code decode} takes real latents rather than codes. */
+  public boolean decodesFloats() {
+    return signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getDtype()
+        == DataType.DT_FLOAT;
+  }
+
+  /** Whether {@code decode} takes what {@code encode} gives: its representation, or its codes. */
+  public boolean decodesEncodings() {
+    if (!decodesFloats()) {
+      return codeMapShape().isPresent();
+    }
+    TensorShapeProto latents =
+        signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getTensorShape();
+    boolean known = latents.getDimCount() == 2 && latents.getDim(1).getSize() > 0;
+    return !known
+        || latentDimension().isEmpty()
+        || latentDimension().getAsInt() == latents.getDim(1).getSize();
+  }
+
+  /** The scalars that {@code losses} gives, in alphabetical order. */
+  List<String> lossOutputs() {
+    return List.copyOf(new TreeSet<>(signatures.get(Signatures.LOSSES).getOutputsMap().keySet()));
+  }
+
+  /** The width K of the representation, where the signature states it. */
+  OptionalInt latentDimension() {
+    TensorShapeProto shape =
+        signatures
+            .get(Signatures.ENCODE)
+            .getOutputsOrThrow(Signatures.REPRESENTATION)
+            .getTensorShape();
+    boolean known = shape.getDimCount() == 2 && shape.getDim(1).getSize() > 0;
+    return known ? OptionalInt.of(Math.toIntExact(shape.getDim(1).getSize())) : OptionalInt.empty();
+  }
+
+  /** Inputs and outputs that stand for nothing in the graph. */
+  private static List<String> missingTensors(SavedGraph graph) {
+    Set<String> nodes =
+        graph.metaGraph().getGraphDef().getNodeList().stream()
+            .map(NodeDef::getName)
+            .collect(Collectors.toSet());
+    List<String> faults = new ArrayList<>();
+    graph
+        .signatures()
+        .forEach(
+            (key, signature) -> {
+              Map<String, TensorInfo> tensors = new TreeMap<>(signature.getInputsMap());
+              tensors.putAll(signature.getOutputsMap());
+              tensors.forEach(
+                  (name, tensor) -> {
+                    Matcher known = TENSOR.matcher(tensor.getName());
+                    if (!known.matches() || !nodes.contains(known.group(1))) {
+                      faults.add(
+                          "signature \"%s\" has \"%s\" for the tensor \"%s\", which the graph has not"
+                              .formatted(key, name, tensor.getName()));
+                    }
+                  });
+            });
+    return faults;
+  }
+
+  private static List<String> faults(Requirement requirement, SignatureDef signature) {
+    if (signature == null) {
+      return List.of("signature \"" + requirement.signature() + "\" is missing");
+    }
+    List<String> faults = new ArrayList<>();
+    String name = "signature \"" + requirement.signature() + "\"";
+    faults.addAll(faults(name, "input", requirement.inputs(), signature.getInputsMap()));
+    faults.addAll(faults(name, "output", requirement.outputs(), signature.getOutputsMap()));
+    for (String extra : new TreeSet<>(signature.getInputsMap().keySet())) {
+      if (!requirement.inputs().containsKey(extra)) {
+        faults.add(name + " has an input \"" + extra + "\" that nobody can feed");
+      }
+    }
+    for (String output : new TreeSet<>(signature.getOutputsMap().keySet())) {
+      DataType type = signature.getOutputsOrThrow(output).getDtype();
+      if (requirement.signature().equals(Signatures.LOSSES) && type != DataType.DT_FLOAT) {
+        faults.add(name + " has a loss term \"" + output + "\" of type " + type);
+      }
+    }
+    codesFault(signature).ifPresent(found -> faults.add(name + " gives codes " + found));
+    imagesFault(signature).ifPresent(found -> faults.add(name + " takes images of shape " + found));
+    return faults;
+  }
+
+  private static List<String> faults(
+      String signature,
+      String side,
+      Map<String, Set<DataType>> required,
+      Map<String, TensorInfo> found) {
+    List<String> faults = new ArrayList<>();
+    for (Map.Entry<String, Set<DataType>> each : new TreeMap<>(required).entrySet()) {
+      TensorInfo tensor = found.get(each.getKey());
+      if (tensor == null) {
+        faults.add(
+            signature
+                + " has no "
+                + side
+                + " \""
+                + each.getKey()
+                + "\" (found: "
+                + (found.isEmpty() ? "none" : String.join(", ", new TreeSet<>(found.keySet())))
+                + ")");
+      } else if (!each.getValue().contains(tensor.getDtype())) {
+        faults.add(
+            signature
+                + " has "
+                + side
+                + " \""
+                + each.getKey()
+                + "\" of type "
+                + tensor.getDtype()
+                + " instead of "
+                + each.getValue().stream()
+                    .map(DataType::name)
+                    .sorted()
+                    .collect(Collectors.joining(" or ")));
+      }
+    }
+    return faults;
+  }
+
+  /** What is wrong with the codes that a signature gives, if it gives any. */
+  private static Optional<String> codesFault(SignatureDef signature) {
+    TensorInfo codes = signature.getOutputsMap().get(Signatures.CODES);
+    if (codes == null) {
+      return Optional.empty();
+    }
+    if (codes.getDtype() != DataType.DT_INT64) {
+      return Optional.of("of type " + codes.getDtype() + " instead of DT_INT64");
+    }
+    List<Long> found =
+        codes.getTensorShape().getDimList().stream().map(TensorShapeProto.Dim::getSize).toList();
+    boolean fits = found.size() == 3 && found.get(1) > 0 && found.get(2) > 0;
+    return fits ? Optional.empty() : Optional.of("of shape " + found + " instead of [-1, h, w]");
+  }
+
+  /** The shape of the images a signature takes, if it is known and not [-1, 64, 64, 1]. */
+  private static Optional<String> imagesFault(SignatureDef signature) {
+    TensorInfo images = signature.getInputsMap().get(Signatures.IMAGES);
+    if (images == null || images.getTensorShape().getUnknownRank()) {
+      return Optional.empty();
+    }
+    List<Long> found =
+        images.getTensorShape().getDimList().stream().map(TensorShapeProto.Dim::getSize).toList();
+    List<Long> expected = List.of(-1L, (long) FactorImages.SIDE, (long) FactorImages.SIDE, 1L);
+    boolean fits = found.size() == expected.size();
+    // Any number of images: a fixed batch size would refuse the last, smaller batch.
+    for (int i = 0; fits && i < expected.size(); i++) {
+      fits = found.get(i) == -1 || found.get(i).equals(expected.get(i));
+    }
+    return fits ? Optional.empty() : Optional.of(found + " instead of " + expected);
+  }
+}

@@ -1,0 +1,49 @@
+package org.disentangle.analysis.reload;
+
+import java.util.List;
+import org.disentangle.contract.Signatures;
+import org.disentangle.data.FactorImages;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * Loads a model and asks each of its signatures once, of blank images; what it answers is dropped.
+ *
+ * <p>TensorFlow ends the whole process over some graphs that it was not made for. Whoever has a
+ * process to lose finds out here whether a model has such a graph.
+ */
+public final class Rehearsal {
+  private static final int IMAGES = 2;
+  private static final SeedPair SEED = new SeedPair(1, 2);
+
+  private Rehearsal() {}
+
+  /**
+   * Rehearses.
+   *
+   * @param session devices and threads
+   * @throws org.disentangle.UserErrorException if the model cannot be loaded or does not answer as
+   *     the contract says
+   */
+  public static void of(SavedModelFolder folder, ConfigProto session) {
+    ModelContract contract = folder.contract();
+    float[] images = new float[IMAGES * FactorImages.PIXELS];
+    try (ReloadedModel model = ReloadedModel.open(folder, session)) {
+      float[] codes = model.encode(images, IMAGES);
+      model.reconstruct(images, IMAGES);
+      model.sample(SEED, IMAGES);
+      model.losses(images, IMAGES, SEED);
+      if (contract.decodesEncodings() && contract.decodesFloats()) {
+        model.decode(codes, IMAGES);
+      } else if (contract.decodesEncodings()) {
+        model.decode(model.codes(images, IMAGES), IMAGES);
+      }
+      model.decoder();
+      if (contract.givesLogWeights()) {
+        model.logWeights(images, IMAGES, SEED, IMAGES);
+      }
+      if (contract.hasComponents()) {
+        model.components(new int[] {0}, List.of(Signatures.MEAN));
+      }
+    }
+  }
+}

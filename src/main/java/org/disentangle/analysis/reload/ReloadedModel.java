@@ -1,0 +1,366 @@
+package org.disentangle.analysis.reload;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.UserErrorException;
+import org.disentangle.contract.Signatures;
+import org.disentangle.data.FactorImages;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * A trained model, reloaded from its SavedModel and known by its signatures only.
+ *
+ * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * 4096]},
+ * B representations {@code float[B * K]}. However many rows are given, at most {@link #BATCH} are
+ * in the graph at a time; the tensor that feeds them is kept and filled again.
+ *
+ * <p>Owns a TensorFlow session, to be closed by whoever opened the model. Not safe for use by
+ * several threads.
+ */
+public final class ReloadedModel implements AutoCloseable {
+  private static final Logger LOG = LogManager.getLogger(ReloadedModel.class);
+
+  /** Most rows that go through the graph at once. */
+  public static final int BATCH = 256;
+
+  private static final List<String> REPRESENTATION = List.of(Signatures.REPRESENTATION);
+  private static final List<String> PROBABILITIES = List.of(Signatures.PROBABILITIES);
+
+  private final SavedModelFolder folder;
+  private final SavedModelBundle bundle;
+  private final FloatFeed feed = new FloatFeed();
+
+  private ReloadedModel(SavedModelFolder folder, SavedModelBundle bundle) {
+    this.folder = folder;
+    this.bundle = bundle;
+  }
+
+  /**
+   * Loads a model onto TensorFlow's default devices with its default threads.
+   *
+   * @param folder {@code saved_models/<run>/<version>}, or {@code saved_models/<run>} for its
+   *     highest version
+   * @throws UserErrorException if it is not there, damaged, or lacks a part of the contract
+   */
+  public static ReloadedModel open(Path folder) {
+    return open(SavedModelFolder.open(folder), ConfigProto.getDefaultInstance());
+  }
+
+  /**
+   * Loads a model that was looked at.
+   *
+   * @param session devices and threads
+   * @throws UserErrorException if its variables are damaged or missing
+   */
+  public static ReloadedModel open(SavedModelFolder folder, ConfigProto session) {
+    SavedModelBundle bundle =
+        folder.ask(
+            "be loaded",
+            () ->
+                SavedModelBundle.loader(folder.path().toString()).withConfigProto(session).load());
+    return new ReloadedModel(folder, bundle);
+  }
+
+  /** Where the model comes from and how it was made. */
+  public SavedModelFolder folder() {
+    return folder;
+  }
+
+  /**
+   * Encodes images.
+   *
+   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param count B
+   * @return representation [B, K]
+   */
+  public float[] encode(float[] images, int count) {
+    return rows(Signatures.ENCODE, Signatures.IMAGES, REPRESENTATION, images, count).get(0);
+  }
+
+  /**
+   * Encodes a batch of images once for all that the encoder gives.
+   *
+   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param count B, at most {@link #BATCH}
+   * @param outputs float outputs of the signature {@code encode}
+   * @param codes outputs of it that are int64
+   * @return each of them, [B, its own width]
+   */
+  public Answers encode(float[] images, int count, List<String> outputs, List<String> codes) {
+    requireBatch(count);
+    return call(Signatures.ENCODE)
+        .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+        .both(count, outputs, codes);
+  }
+
+  /**
+   * Encodes and decodes images.
+   *
+   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param count B
+   * @return probability of each pixel being on, [B, 64, 64, 1]
+   */
+  public float[] reconstruct(float[] images, int count) {
+    return rows(Signatures.RECONSTRUCT, Signatures.IMAGES, PROBABILITIES, images, count).get(0);
+  }
+
+  /**
+   * Decodes latents.
+   *
+   * @param latents [B, K]
+   * @param count B
+   * @return probability of each pixel being on, [B, 64, 64, 1]
+   * @throws IllegalStateException if the family's latents are codes rather than numbers
+   */
+  public float[] decode(float[] latents, int count) {
+    if (!folder.contract().decodesFloats()) {
+      throw new IllegalStateException(
+          "the latents of "
+              + folder.run()
+              + " are integer codes; they cannot be decoded as floats");
+    }
+    return rows(Signatures.DECODE, Signatures.LATENTS, PROBABILITIES, latents, count).get(0);
+  }
+
+  /**
+   * Encodes images as maps of codes.
+   *
+   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param count B, at most {@link #BATCH}
+   * @return codes [B, h, w]
+   * @throws IllegalStateException if the family has no codebook
+   */
+  public long[] codes(float[] images, int count) {
+    requireBatch(count);
+    requireCodebook(folder.contract().codeMapShape().isPresent());
+    return call(Signatures.ENCODE)
+        .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+        .longs(count, Signatures.CODES);
+  }
+
+  /**
+   * Decodes maps of codes.
+   *
+   * @param codes [B, h, w]
+   * @param count B, at most {@link #BATCH}
+   * @return probability of each pixel being on, [B, 64, 64, 1]
+   * @throws IllegalStateException if the family's latents are numbers rather than codes
+   */
+  public float[] decode(long[] codes, int count) {
+    requireBatch(count);
+    requireCodebook(!folder.contract().decodesFloats());
+    ModelContract.MapShape map = folder.contract().codeMapShape().orElseThrow();
+    Shape shape = Shape.of(count, map.height(), map.width());
+    try (TInt64 latents = TInt64.tensorOf(shape, DataBuffers.of(codes))) {
+      return call(Signatures.DECODE)
+          .feed(Signatures.LATENTS, latents)
+          .floats(count, PROBABILITIES)
+          .get(0);
+    }
+  }
+
+  /**
+   * The decoder as a program that can be carried out elsewhere; empty, with a line in the log that
+   * says why, for one whose latents are codes or that has operations such a program has not.
+   */
+  public Optional<DecoderProgram> decoder() {
+    if (!folder.contract().decodesFloats()) {
+      return Optional.empty();
+    }
+    return folder.ask("be traced at signature \"" + Signatures.DECODE + "\"", this::traced);
+  }
+
+  private Optional<DecoderProgram> traced() {
+    try {
+      return Optional.of(
+          DecoderTrace.of(
+              folder.run(),
+              bundle.graph(),
+              bundle.session(),
+              folder.contract().input(Signatures.DECODE, Signatures.LATENTS),
+              folder.contract().output(Signatures.DECODE, Signatures.PROBABILITIES)));
+    } catch (DecoderTrace.UntraceableException e) {
+      LOG.info("the page will have no sliders for {}: {}", folder.run(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void requireCodebook(boolean present) {
+    if (!present) {
+      throw new IllegalStateException("the latents of " + folder.run() + " are not codes");
+    }
+  }
+
+  /**
+   * Draws images from the prior.
+   *
+   * @param count how many, B; all in one run of the graph
+   * @return probability of each pixel being on, [B, 64, 64, 1]
+   * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}
+   */
+  public float[] sample(SeedPair seed, int count) {
+    return sample(seed, count, Signatures.PROBABILITIES);
+  }
+
+  /**
+   * Draws latents from the prior: those that {@link #sample} decodes for the same seed and count.
+   *
+   * @param count how many, B
+   * @return [B, K]
+   * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}, or if
+   *     the model does not give them or gives codes ({@link ModelContract#samplesLatents})
+   */
+  public float[] sampleLatents(SeedPair seed, int count) {
+    return sample(seed, count, Signatures.LATENTS);
+  }
+
+  private float[] sample(SeedPair seed, int count, String output) {
+    requireBatch(count);
+    try (TInt32 seedTensor = TInt32.vectorOf(seed.first(), seed.second());
+        TInt32 countTensor = TInt32.scalarOf(count)) {
+      return call(Signatures.SAMPLE)
+          .feed(Signatures.SEED, seedTensor)
+          .feed(Signatures.COUNT, countTensor)
+          .floats(count, List.of(output))
+          .get(0);
+    }
+  }
+
+  /**
+   * The loss terms of one batch of images, as in training but in inference mode (no dropout, moving
+   * averages for batch normalisation).
+   *
+   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param count B
+   * @param seed for the noise of the posterior sample
+   * @return each scalar output of the {@code losses} signature by its name, a mean over the batch
+   *     in nats per image
+   * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}
+   */
+  public Map<String, Double> losses(float[] images, int count, SeedPair seed) {
+    requireBatch(count);
+    List<String> names = folder.contract().lossOutputs();
+    try (TInt32 seedTensor = TInt32.vectorOf(seed.first(), seed.second())) {
+      double[] values =
+          call(Signatures.LOSSES)
+              .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+              .feed(Signatures.SEED, seedTensor)
+              .scalars(names);
+      Map<String, Double> losses = new LinkedHashMap<>();
+      for (int i = 0; i < values.length; i++) {
+        losses.put(names.get(i), values[i]);
+      }
+      return losses;
+    }
+  }
+
+  /**
+   * Log weights of draws from the posterior, of a model that gives them ({@link
+   * ModelContract#givesLogWeights}).
+   *
+   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param count B
+   * @param draws of each image; B · draws are decoded at once
+   * @return log p(x, z) − log q(z|x), [B, draws], nats
+   * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}
+   */
+  public float[] logWeights(float[] images, int count, SeedPair seed, int draws) {
+    requireBatch(count);
+    try (TInt32 seedTensor = TInt32.vectorOf(seed.first(), seed.second());
+        TInt32 drawsTensor = TInt32.scalarOf(draws)) {
+      return call(Signatures.LOG_LIKELIHOOD)
+          .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+          .feed(Signatures.SEED, seedTensor)
+          .feed(Signatures.COUNT, drawsTensor)
+          .floats(count, List.of(Signatures.LOG_WEIGHTS))
+          .get(0);
+    }
+  }
+
+  /**
+   * Components of a mixture that is the prior ({@link ModelContract#hasComponents}).
+   *
+   * @param indices from 0, N of them, at most {@link #BATCH}
+   * @param outputs of the signature {@code components}
+   * @return each output, [N, its own width]
+   */
+  public List<float[]> components(int[] indices, List<String> outputs) {
+    requireBatch(indices.length);
+    try (TInt32 chosen = TInt32.vectorOf(indices)) {
+      return call(Signatures.COMPONENTS)
+          .feed(Signatures.INDICES, chosen)
+          .floats(indices.length, outputs);
+    }
+  }
+
+  /** One output of a signature for given inputs, of whatever type; the caller closes both. */
+  Result output(String signature, Map<String, Tensor> inputs, String key) {
+    SignatureCall call = call(signature);
+    inputs.forEach(call::feed);
+    return call.run(key);
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+    bundle.close();
+  }
+
+  private List<float[]> rows(
+      String signature, String key, List<String> outputs, float[] values, int count) {
+    if (count < 1 || values.length % count != 0) {
+      throw new IllegalArgumentException(
+          values.length + " values are not " + count + " equal rows");
+    }
+    int width = values.length / count;
+    if (key.equals(Signatures.IMAGES) && width != FactorImages.PIXELS) {
+      throw new IllegalArgumentException(
+          "an image has " + FactorImages.PIXELS + " pixels, but each row has " + width);
+    }
+    List<float[]> all = new ArrayList<>();
+    for (int start = 0; start < count; start += BATCH) {
+      int size = Math.min(BATCH, count - start);
+      Shape shape = key.equals(Signatures.IMAGES) ? imageShape(size) : Shape.of(size, width);
+      List<float[]> batch =
+          call(signature).feed(key, feed.of(shape, values, start * width)).floats(size, outputs);
+      if (size == count) {
+        return batch;
+      }
+      for (int i = 0; i < batch.size(); i++) {
+        int outputWidth = batch.get(i).length / size;
+        if (start == 0) {
+          all.add(new float[Math.multiplyExact(count, outputWidth)]);
+        }
+        System.arraycopy(batch.get(i), 0, all.get(i), start * outputWidth, size * outputWidth);
+      }
+    }
+    return all;
+  }
+
+  private SignatureCall call(String signature) {
+    return new SignatureCall(folder, bundle.session(), signature);
+  }
+
+  private static Shape imageShape(int count) {
+    return Shape.of(count, FactorImages.SIDE, FactorImages.SIDE, 1);
+  }
+
+  private static void requireBatch(int count) {
+    if (count < 1 || count > BATCH) {
+      throw new IllegalArgumentException("count is " + count + ", expected 1 to " + BATCH);
+    }
+  }
+}

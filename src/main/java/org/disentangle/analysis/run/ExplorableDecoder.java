@@ -1,0 +1,55 @@
+package org.disentangle.analysis.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.disentangle.analysis.reload.DecoderProgram;
+import org.disentangle.math.Matrix;
+import tech.tablesaw.api.DoubleColumn;
+
+/**
+ * A decoder with what is needed to move about in its latent space by hand.
+ *
+ * @param program the decoder
+ * @param starts the representation of some images, [images][K]
+ * @param low by latent, where its range begins: −3, or lower where codes lie lower
+ * @param high by latent, where its range ends: 3, or higher
+ * @param deviations by latent, the standard deviation of the codes
+ */
+public record ExplorableDecoder(
+    DecoderProgram program,
+    List<List<Double>> starts,
+    List<Double> low,
+    List<Double> high,
+    List<Double> deviations) {
+  private static final int STARTS = 8;
+
+  /** Three standard deviations of N(0, 1). */
+  private static final double REACH = 3;
+
+  /** In a hundred codes; the range leaves so many out at either end. */
+  private static final double OUTLIERS = 0.5;
+
+  /**
+   * Finds the range of each latent.
+   *
+   * @param codes of a sample, [n, K]
+   */
+  public static ExplorableDecoder of(DecoderProgram program, Matrix codes) {
+    List<Double> low = new ArrayList<>();
+    List<Double> high = new ArrayList<>();
+    List<Double> deviations = new ArrayList<>();
+    for (int j = 0; j < program.latents(); j++) {
+      DoubleColumn latent = DoubleColumn.create("z" + j, codes.column(j));
+      low.add(Math.min(-REACH, latent.percentile(OUTLIERS)));
+      high.add(Math.max(REACH, latent.percentile(100 - OUTLIERS)));
+      deviations.add(latent.standardDeviation());
+    }
+    List<List<Double>> starts =
+        Arrays.stream(codes.first(STARTS).toArray())
+            .map(code -> DoubleStream.of(code).boxed().toList())
+            .toList();
+    return new ExplorableDecoder(program, starts, low, high, deviations);
+  }
+}

@@ -1,0 +1,44 @@
+package org.disentangle.analysis.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.run.MeasuredRun;
+import org.disentangle.data.NpyOutput;
+import org.disentangle.math.Matrix;
+
+/**
+ * All that the scores were computed from, as arrays with one row a sample, which other tools can
+ * map: the table {@code codes} has the first samples only.
+ */
+public final class CodeArrays {
+  private CodeArrays() {}
+
+  /**
+   * {@code images} (int32 [n], the index of each image in the data), {@code classes} (int32 [n, F],
+   * its class in each factor) and, a run each, {@code codes-<run>} (float64 [n, K], the
+   * representation).
+   */
+  public static List<ArrayFile> of(List<MeasuredRun> runs, ImageSample sample) {
+    long samples = sample.size();
+    long factors = sample.factors().size();
+    List<ArrayFile> arrays = new ArrayList<>();
+    arrays.add(
+        new ArrayFile(
+            "images",
+            file -> NpyOutput.ints(file, List.of(samples), i -> new int[] {sample.images()[i]})));
+    arrays.add(
+        new ArrayFile(
+            "classes",
+            file -> NpyOutput.ints(file, List.of(samples, factors), i -> sample.classes()[i])));
+    for (MeasuredRun run : runs) {
+      Matrix codes = run.codes();
+      arrays.add(
+          new ArrayFile(
+              "codes-" + run.run(),
+              file ->
+                  NpyOutput.doubles(file, List.of(samples, (long) codes.columns()), codes::row)));
+    }
+    return arrays;
+  }
+}

@@ -1,0 +1,117 @@
+package org.disentangle.analysis.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.disentangle.analysis.metric.LabelledCodes;
+import org.disentangle.math.Matrix;
+import org.junit.jupiter.api.Test;
+
+/** Chance and interval of a score, whatever the score is. */
+class ScoreGroupTest {
+  private static final int SIZE = 400;
+  private static final ScoringSample SAMPLE = new ScoringSample(codes(), codes(), Optional.empty());
+
+  private static LabelledCodes codes() {
+    SplittableRandom random = new SplittableRandom(8);
+    double[][] codes = new double[SIZE][1];
+    int[][] factors = new int[SIZE][1];
+    for (int i = 0; i < SIZE; i++) {
+      factors[i][0] = random.nextInt(2);
+      codes[i][0] = factors[i][0];
+    }
+    return new LabelledCodes(Matrix.of(codes), factors);
+  }
+
+  /** The share of samples whose code is their class: 1, half of them by chance. */
+  private static ScoreGroup agreement(String name, double highest) {
+    return new ScoreGroup(
+        name, false, true, 50, 50, highest, (sample, random) -> Map.of("agreement", share(sample)));
+  }
+
+  private static double share(ScoringSample sample) {
+    LabelledCodes train = sample.train();
+    return IntStream.range(0, train.samples())
+            .filter(i -> train.codes().at(i, 0) == train.factors()[i][0])
+            .count()
+        / (double) train.samples();
+  }
+
+  @Test
+  void chanceIsTheMeanOverShuffledFactors() {
+    Score score = agreement("a", 1).take(SAMPLE, 50, 0, 0).get(0);
+    assertEquals(1, score.value());
+    assertEquals(0.5, score.chance(), 0.02);
+    assertTrue(Double.isNaN(score.low()) && Double.isNaN(score.high()), "no resample, no interval");
+    assertTrue(Double.isNaN(agreement("a", 1).take(SAMPLE, 0, 9, 0).get(0).chance()));
+  }
+
+  /** The share of ones in n draws has the standard deviation sqrt(p (1 - p) / n). */
+  @Test
+  void intervalIsThatOfTheMean() {
+    ScoreGroup ones =
+        new ScoreGroup(
+            "ones",
+            false,
+            false,
+            0,
+            1000,
+            1,
+            (sample, random) ->
+                Map.of("ones", IntStream.of(sample.train().classes(0)).average().getAsDouble()));
+    Score score = ones.take(SAMPLE, 20, 1000, 3).get(0);
+    double deviation = Math.sqrt(score.value() * (1 - score.value()) / SIZE);
+    assertEquals(1.96 * deviation, score.high() - score.value(), 0.1 * deviation);
+    assertEquals(score.value() - score.low(), score.high() - score.value(), 1e-12);
+    assertTrue(Double.isNaN(score.chance()), "no factors, no chance");
+    assertEquals(1001, ones.repetitions(20, 5000, SIZE, 1));
+  }
+
+  @Test
+  void wideCodesAreRepeatedLess() {
+    ScoreGroup group = agreement("a", 1);
+    assertEquals(1 + 50 + 50, group.repetitions(50, 50, SIZE, 20));
+    assertEquals(1 + 25 + 25, group.repetitions(50, 50, SIZE, 40));
+    assertEquals(
+        1 + 7 + 0, group.repetitions(50, 50, SIZE, 128), "seven resamples make no interval");
+    assertEquals(
+        1 + 1 + 0, group.repetitions(5, 20, SIZE, 128), "and one permutation is always there");
+    assertEquals(1, group.repetitions(0, 0, SIZE, 128));
+    assertEquals(1 + 1 + 4, group.repetitions(1, 4, SIZE, 20), "as few as asked for");
+  }
+
+  @Test
+  void manyCodesAreRepeatedLess() {
+    ScoreGroup group = agreement("a", 1);
+    assertEquals(1 + 20 + 50, group.repetitions(20, 50, 100_000, 10));
+    assertEquals(1 + 10 + 25, group.repetitions(20, 50, 200_000, 10));
+    assertEquals(1 + 2 + 10, group.repetitions(20, 50, 737_280, 10), "no interval of fewer");
+    assertEquals(1 + 1 + 4, group.repetitions(5, 4, 737_280, 10), "as few as asked for");
+    assertEquals(1 + 1 + 0, group.repetitions(5, 50, 737_280, 128), "wide ones have none");
+  }
+
+  @Test
+  void intervalEndsWhereTheScoreDoes() {
+    Score noisy =
+        new ScoreGroup(
+                "n", false, true, 0, 99, 1, (sample, random) -> Map.of("n", random.nextDouble()))
+            .take(SAMPLE, 0, 99, 0)
+            .get(0);
+    assertTrue(noisy.low() >= 0 && noisy.high() <= 1);
+    assertEquals(1, agreement("a", 1).take(SAMPLE, 0, 20, 0).get(0).high());
+  }
+
+  @Test
+  void eachGroupHasNumbersOfItsOwn() {
+    List<Score> first = agreement("a", 1).take(SAMPLE, 7, 7, 5);
+    assertEquals(first, agreement("a", 1).take(SAMPLE, 7, 7, 5));
+    assertNotEquals(first, agreement("b", 1).take(SAMPLE, 7, 7, 5));
+    assertNotEquals(first, agreement("a", 1).take(SAMPLE, 7, 7, 6));
+  }
+}

@@ -31,6 +31,23 @@ record MatrixRows(Matrix all, int[] which) implements Matrix {
     return all.row(which[row]);
   }
 
+  /**
+   * Where many rows are asked for, those of a bootstrap sample say, the whole column is read in its
+   * order first: out of order, each number would have to be fetched from memory by itself.
+   */
+  @Override
+  public double[] column(int column) {
+    if (which.length < all.rows() / 2) {
+      return Matrix.super.column(column);
+    }
+    double[] whole = all.column(column);
+    double[] numbers = new double[which.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = whole[which[i]];
+    }
+    return numbers;
+  }
+
   /** Rows of the matrix itself: a view of a view would look every number up twice. */
   @Override
   public Matrix rows(int[] some) {

@@ -25,6 +25,12 @@ class MatrixTest {
     Matrix view = SIX.rows(new int[] {2, 0, 0, 1}).rows(new int[] {3, 0});
     assertArrayEquals(new double[][] {{3, 4}, {5, 6}}, view.toArray());
     assertEquals(5, view.at(1, 0));
+    assertArrayEquals(new double[] {3, 5}, view.column(0));
+    assertArrayEquals(new double[] {6, 2, 2, 4}, SIX.rows(new int[] {2, 0, 0, 1}).column(1));
+    assertArrayEquals(
+        new double[] {9},
+        Matrix.of(new double[][] {{1}, {2}, {3}, {4}, {9}}).rows(new int[] {4}).column(0),
+        "of few rows");
     assertEquals(0, SIX.rows(new int[0]).columns());
     assertArrayEquals(new double[][] {{1, 2}, {3, 4}}, SIX.first(2).toArray());
     assertSame(SIX, SIX.first(3));

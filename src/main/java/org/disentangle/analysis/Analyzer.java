@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -128,29 +129,8 @@ public final class Analyzer {
         runs.add(measure(model, sample));
       }
     }
-    List<Table> tables =
-        new ArrayList<>(
-            List.of(
-                RunsTable.of(runs),
-                ModelCards.of(runs),
-                MeasureTables.measures(runs),
-                LossTables.losses(runs),
-                LossTables.history(runs),
-                MutualInformationTables.gaps(runs, sample.factors()),
-                MutualInformationTables.information(runs, sample.factors()),
-                ScoreTables.scores(runs),
-                ScoreTables.migByBins(runs, sample),
-                CodeTables.components(runs),
-                CodeTables.scores(runs, sample),
-                CodeTables.embedding(runs, sample, config.getSeed()),
-                CodeTables.codes(runs, sample),
-                LatentTables.responses(runs, sample)));
-    tables.addAll(CodebookTables.of(runs));
-    tables.addAll(SparsityTables.of(runs));
-    tables.addAll(MeasureTables.byPart(runs));
-    tables.addAll(RankingTable.of(runs));
     return new Analysis(
-        tables,
+        tables(runs, sample),
         Stream.concat(
                 Stream.of(DataPicture.of(sample, images)),
                 runs.stream().flatMap(run -> run.pictures().pictures().stream()))
@@ -158,6 +138,35 @@ public final class Analyzer {
         runs.stream().flatMap(run -> run.pictures().animations().stream()).toList(),
         runs.stream().flatMap(run -> run.decoder().stream()).toList(),
         CodeArrays.of(runs, sample));
+  }
+
+  private List<Table> tables(List<MeasuredRun> runs, ImageSample sample) {
+    List<Supplier<List<Table>>> makers =
+        List.of(
+            () -> List.of(RunsTable.of(runs), ModelCards.of(runs)),
+            () -> List.of(MeasureTables.measures(runs)),
+            () -> List.of(LossTables.losses(runs), LossTables.history(runs)),
+            () ->
+                List.of(
+                    MutualInformationTables.gaps(runs, sample.factors()),
+                    MutualInformationTables.information(runs, sample.factors())),
+            () -> List.of(ScoreTables.scores(runs)),
+            () -> List.of(ScoreTables.migByBins(runs, sample)),
+            () -> List.of(CodeTables.components(runs), CodeTables.scores(runs, sample)),
+            () -> List.of(CodeTables.embedding(runs, sample, config.getSeed())),
+            () -> List.of(CodeTables.codes(runs, sample)),
+            () -> List.of(LatentTables.responses(runs, sample)),
+            () -> CodebookTables.of(runs),
+            () -> SparsityTables.of(runs),
+            () -> MeasureTables.byPart(runs),
+            () -> RankingTable.of(runs));
+    List<Table> tables = new ArrayList<>();
+    for (int i = 0; i < makers.size(); i++) {
+      progress.update("tables", i, makers.size());
+      tables.addAll(makers.get(i).get());
+    }
+    progress.update("tables", makers.size(), makers.size());
+    return tables;
   }
 
   private MeasuredRun measure(ReloadedModel model, ImageSample sample) {

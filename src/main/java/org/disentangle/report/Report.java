@@ -3,6 +3,7 @@ package org.disentangle.report;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.disentangle.AtomicWrite;
@@ -43,7 +44,7 @@ public final class Report {
    * @param folder the report folder; what stood there before is replaced as a whole, or untouched
    *     if anything fails
    * @param analysis the tables, each named as its file without {@code .csv}, and the pictures
-   * @param progress told of the figures
+   * @param progress told of the tables and figures
    * @return the page
    * @throws UserErrorException if the folder cannot be written
    */
@@ -53,9 +54,12 @@ public final class Report {
         folder,
         DataFiles.names(),
         temporary -> {
-          for (Table table : analysis.tables()) {
-            Tables.writeCsv(table, temporary.resolve(table.name() + ".csv"));
+          List<Table> tables = analysis.tables();
+          for (int i = 0; i < tables.size(); i++) {
+            progress.update("writing tables", i, tables.size());
+            Tables.writeCsv(tables.get(i), temporary.resolve(tables.get(i).name() + ".csv"));
           }
+          progress.update("writing tables", tables.size(), tables.size());
           Path figures = Files.createDirectory(temporary.resolve(FileNames.FIGURES));
           for (Picture picture : analysis.pictures()) {
             Files.write(

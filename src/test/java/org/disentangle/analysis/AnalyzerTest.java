@@ -503,7 +503,8 @@ class AnalyzerTest {
             "losses of beta-5 (validation)",
             "pictures of beta-5",
             "encoding test images by beta-5",
-            "scores of beta-5"),
+            "scores of beta-5",
+            "tables"),
         ended);
   }
 }

@@ -46,6 +46,7 @@ final class EncodingRecorder implements Closeable {
         writers.add(MappedMatrix.create(scratch));
       }
     } catch (IOException e) {
+      close();
       throw unwritable(e);
     }
   }

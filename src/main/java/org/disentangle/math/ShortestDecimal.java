@@ -67,7 +67,7 @@ public final class ShortestDecimal {
   }
 
   /**
-   * The same in double arithmetic, a hundred times as fast: a decimal of at most nine digits is a
+   * The same in double arithmetic, fifteen times as fast: a decimal of at most nine digits is a
    * whole number over a power of ten, both of which are doubles, so that the one rounding of their
    * quotient gives the double nearest to it.
    *

@@ -33,6 +33,7 @@ import org.disentangle.analysis.run.LogLikelihood;
 import org.disentangle.analysis.run.LossMeans;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.run.MixtureComponents;
+import org.disentangle.analysis.score.ScoreSelection;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.analysis.table.CodeArrays;
 import org.disentangle.analysis.table.CodeTables;
@@ -209,7 +210,8 @@ public final class Analyzer {
         gap,
         gap.isEmpty()
             ? List.of()
-            : Scores.of(model, images, sample, encodings, config, scratch, progress),
+            : Scores.of(
+                model, images, sample, encodings, config, ScoreSelection.ALL, scratch, progress),
         PrincipalComponents.of(codes),
         latents,
         latents.map(found -> LatentDensities.of(model, encodings, config.getSeed())),

@@ -27,7 +27,7 @@ import org.tensorflow.proto.ConfigProto;
  */
 class AnalyzerLimitsTest {
   private static final BlockImages IMAGES = new BlockImages();
-  private static final AnalysisConfig CONFIG = AnalyzerTest.CONFIG;
+  private static final AnalysisConfig CONFIG = AnalyzedModels.CONFIG;
 
   @TempDir private static Path folder;
 

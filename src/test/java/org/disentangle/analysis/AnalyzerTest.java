@@ -6,33 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.Measure;
-import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.picture.Picture;
-import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.table.Tables;
 import org.disentangle.config.AnalysisConfig;
-import org.disentangle.contract.DataRecord;
-import org.disentangle.contract.EpochRecord;
-import org.disentangle.contract.RunRecord;
-import org.disentangle.contract.TrainingRecord;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
-import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,26 +29,8 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 class AnalyzerTest {
-  private static final BlockImages IMAGES = new BlockImages();
-
-  /** Few samples and repetitions, so that an analysis takes a second. */
-  static final AnalysisConfig CONFIG =
-      AnalysisConfig.newBuilder()
-          .setSamples(600)
-          .setSeed(3)
-          .setTestSamples(300)
-          .setPermutations(3)
-          .setResamples(4)
-          .build();
-
-  /** Scores without factors, which have no chance. */
-  private static final Set<String> ALONE =
-      Set.of(
-          "total_correlation",
-          "wasserstein",
-          "wasserstein_share",
-          "absolute_correlation",
-          "latent_information");
+  private static final BlockImages IMAGES = AnalyzedModels.IMAGES;
+  private static final AnalysisConfig CONFIG = AnalyzedModels.CONFIG;
 
   @TempDir private static Path folder;
   private static List<SavedModelFolder> models;
@@ -67,51 +38,8 @@ class AnalyzerTest {
 
   @BeforeAll
   static void analyze() {
-    models =
-        List.of(
-            SavedModelFolder.open(
-                new LinearModel(4, 1).export(folder.resolve("beta-5").resolve("1"), record())),
-            SavedModelFolder.open(new LinearModel(2, 2).export(folder.resolve("elsewhere"))));
+    models = AnalyzedModels.export(folder);
     analysis = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(models);
-  }
-
-  private static RunRecord record() {
-    return RunRecord.newBuilder()
-        .setRun("beta-5")
-        .setFamily("beta-VAE")
-        .putHyperparameters("beta", 5)
-        .setLatentDimension(4)
-        .addTerms("reconstruction")
-        .addTerms("kl")
-        .setSeed(11)
-        .setData(
-            DataRecord.newBuilder()
-                .setSource("blocks")
-                .setChecksum("b10c")
-                .setImages(IMAGES.size())
-                .setValidationFraction(0.25))
-        .setTraining(
-            TrainingRecord.newBuilder()
-                .setDevice("/device:CPU:0")
-                .setSteps(5_000_000_000L)
-                .setImages(64)
-                .setWallSeconds(1.5)
-                .setEnded("complete"))
-        .addHistory(
-            EpochRecord.newBuilder()
-                .setEpoch(1)
-                .setSplit("train")
-                .setStep(9)
-                .putTerms("loss", 3)
-                .putTerms("kl", 1)
-                .putTerms("reconstruction", 2))
-        .addHistory(
-            EpochRecord.newBuilder()
-                .setEpoch(1)
-                .setSplit("validation")
-                .setStep(9)
-                .putTerms("loss", 4))
-        .build();
   }
 
   private static Table table(String name) {
@@ -233,53 +161,6 @@ class AnalyzerTest {
     assertTrue(elsewhere.isMissing("seed") && elsewhere.isMissing("device"));
   }
 
-  /** What a reader of the files computes from the codes is what the other files say. */
-  @Test
-  void allScoresFollowFromTheCodesAsWritten() {
-    Path file = folder.resolve("codes.csv");
-    Tables.writeCsv(table("codes"), file);
-    Table codes = Tables.readCsv(file);
-    codes = codes.where(codes.stringColumn("run").isEqualTo("beta-5"));
-    double[][] latents = new double[codes.rowCount()][];
-    int[][] factors = new int[codes.rowCount()][];
-    for (Row row : codes) {
-      latents[row.getRowNumber()] =
-          new double[] {
-            row.getDouble("z0"), row.getDouble("z1"), row.getDouble("z2"), row.getDouble("z3")
-          };
-      factors[row.getRowNumber()] =
-          new int[] {
-            row.getInt("shape"),
-            row.getInt("scale"),
-            row.getInt("position_x"),
-            row.getInt("position_y")
-          };
-    }
-    assertEquals(600, latents.length);
-    MutualInformationGap gap = MutualInformationGap.of(Matrix.of(latents), factors, 20);
-    assertEquals(gap.score(), table("mig").row(0).getDouble("mig"), 0);
-    assertEquals(gap.gaps().get(2).normalized(), table("mig").row(0).getDouble("position_x"), 0);
-    PrincipalComponents components = PrincipalComponents.of(Matrix.of(latents));
-    double[][] scores = components.scores(latents, 2);
-    for (int i = 0; i < 600; i++) {
-      assertEquals(scores[i][0], table("pca_scores").row(i).getDouble("pc1"), 0);
-      assertEquals(scores[i][1], table("pca_scores").row(i).getDouble("pc2"), 0);
-    }
-    assertArrayEquals(
-        components.eigenvalues(),
-        table("pca").first(4).doubleColumn("eigenvalue").asDoubleArray(),
-        0);
-    assertEquals(1, table("pca").row(3).getDouble("cumulative"), 0);
-  }
-
-  @Test
-  void codesOfANarrowerModelAreBlankBeyondItsWidth() {
-    Row last = table("codes").row(1199);
-    assertEquals("elsewhere", last.getString("run"));
-    assertEquals(599, last.getInt("sample"));
-    assertTrue(last.isMissing("z2") && !last.isMissing("z1"));
-  }
-
   @Test
   void everyPairHasItsInformation() {
     Table information = table("mutual_information");
@@ -337,45 +218,6 @@ class AnalyzerTest {
   }
 
   @Test
-  void everyScoreHasARow() {
-    Table scores = table("scores");
-    assertEquals(List.of("run", "score", "value", "chance", "low", "high"), scores.columnNames());
-    List<String> explained =
-        new BufferedReader(
-                new InputStreamReader(
-                    AnalyzerTest.class.getResourceAsStream(
-                        "/org/disentangle/report/table/score-catalogue.csv"),
-                    StandardCharsets.UTF_8))
-            .lines()
-            .skip(1)
-            .map(line -> line.substring(0, line.indexOf(',')))
-            .toList();
-    assertEquals(
-        Set.copyOf(explained), Set.copyOf(scores.stringColumn("score").asList()), "the page's");
-    assertEquals(2 * explained.size(), scores.rowCount());
-    for (Row row : scores) {
-      String name = row.getString("score");
-      double value = row.getDouble("value");
-      assertTrue(value >= 0 && Double.isFinite(value), name + " is " + value);
-      assertEquals(ALONE.contains(name), row.isMissing("chance"), name);
-      assertEquals(name.startsWith("dci") || name.startsWith("info"), row.isMissing("low"), name);
-      assertTrue(
-          row.isMissing("low") || (row.getDouble("low") <= value && value <= row.getDouble("high")),
-          name);
-    }
-    assertEquals(
-        table("mig").row(0).getDouble("mig"),
-        scores.where(scores.stringColumn("score").isEqualTo("mig")).row(0).getDouble("value"),
-        0);
-    Table bins = table("mig_bins");
-    assertEquals(List.of(10, 20, 50, 100), bins.first(4).intColumn("bins").asList());
-    assertEquals(
-        table("mig").row(1).getDouble("mig"), bins.row(5).getDouble("mig"), 0, "20 bins of run 2");
-    // Eight positions fit into ten bins: only what the other factors seem to tell is missing.
-    assertEquals(1, bins.row(0).getDouble("ceiling"), 0.05);
-  }
-
-  @Test
   void picturesShowInputsAboveReconstructions() {
     assertEquals(
         List.of(
@@ -401,49 +243,6 @@ class AnalyzerTest {
       assertEquals(first[30 * 64 + x], sheet.pixels()[(2 + 30) * sheet.width() + 2 + x]);
     }
     assertEquals(8 * 66 + 2, analysis.pictures().get(3).height());
-  }
-
-  /** Each row of responses is computed again from the codes as they are written. */
-  @Test
-  void responsesAreMeansOfTheCodesOfAClass() {
-    Table codes = table("codes");
-    Table responses = table("responses");
-    for (int r = 0; r < responses.rowCount(); r += 5) {
-      Row row = responses.row(r);
-      double[] values =
-          codes.stream()
-              .filter(code -> code.getString("run").equals(row.getString("run")))
-              .filter(code -> code.getInt(row.getString("factor")) == row.getInt("class"))
-              .mapToDouble(code -> code.getDouble("z" + row.getInt("latent")))
-              .toArray();
-      double mean = Arrays.stream(values).average().orElseThrow();
-      double squares = Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum();
-      assertEquals(values.length, row.getInt("images"));
-      assertEquals(mean, row.getDouble("mean"), 1e-12);
-      assertEquals(Math.sqrt(squares / (values.length - 1)), row.getDouble("sd"), 1e-12);
-    }
-  }
-
-  @Test
-  void densitiesHoldTheWholeSample() {
-    Table first = table("densities").first(40);
-    double codes = 0;
-    for (Row row : first) {
-      codes += row.getDouble("codes") * (row.getDouble("high") - row.getDouble("low"));
-    }
-    assertEquals(1, codes, 0.003, "but for a thousandth at each end");
-    assertEquals(40 * (4 + 2), table("densities").rowCount());
-    assertEquals(
-        40 * 6, table("densities").doubleColumn("prior").countMissing(), "none can be drawn");
-  }
-
-  @Test
-  void theMapHasARowForEachSampleOfARunThatVaries() {
-    Table embedding = table("embedding");
-    assertEquals(2 * 600, embedding.rowCount());
-    assertEquals(
-        table("codes").intColumn("position_x").asList(),
-        embedding.intColumn("position_x").asList());
   }
 
   @Test

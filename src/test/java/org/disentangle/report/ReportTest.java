@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
-import org.disentangle.analysis.table.ArrayFile;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.figure.Thinning;
 import org.disentangle.report.table.StudyTables;
@@ -228,20 +227,6 @@ final class ReportTest {
     assertFalse(html.contains("data-chart=\"responses\""), "empty curves");
     assertTrue(html.contains("data-chart=\"principal\""), "the map that there is");
     assertTrue(html.contains("<dt>Checksum</dt>"), "the card that runs.csv gives");
-  }
-
-  @Test
-  void arraysLieBesideThePageAndAreLinked() throws IOException {
-    Analysis whole = FixtureStudy.ofSize(30);
-    ArrayFile array = new ArrayFile("codes-a b", file -> Files.write(file, new byte[] {1}));
-    Path page =
-        Report.write(
-            folder.resolve("r"),
-            new Analysis(whole.tables(), List.of(), List.of(), List.of(), List.of(array)));
-    Path file = folder.resolve("r/arrays/codes-a~20~b.npy");
-    assertArrayEquals(new byte[] {1}, Files.readAllBytes(file));
-    String link = "<a href=\"arrays/codes-a~20~b.npy\" download>";
-    assertTrue(Files.readString(page).contains(link), "no link to the array");
   }
 
   private static JsonObject data(String html) {

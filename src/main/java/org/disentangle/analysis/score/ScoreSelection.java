@@ -22,7 +22,7 @@ public record ScoreSelection(Set<String> scores) {
       List.of("information", "beta_vae", "factor_vae", "sap", "dependence");
 
   /** Every score there is. */
-  static final ScoreSelection ALL = of(List.copyOf(GROUPS.keySet()));
+  public static final ScoreSelection ALL = of(List.copyOf(GROUPS.keySet()));
 
   /** Copies the set, in its order. */
   public ScoreSelection {

@@ -25,25 +25,13 @@ public final class Scores {
   private Scores() {}
 
   /**
-   * Takes the scores.
+   * Takes the scores that are chosen.
    *
    * @param sample the images of the analysis, with at least one factor of two classes
    * @param encodings of them, of at least two latents
    * @param scratch an existing folder with room for the codes of further images
-   * @throws org.disentangle.UserErrorException if a code is not finite
+   * @throws org.disentangle.UserErrorException if a code is not finite, or the codes cannot be kept
    */
-  public static List<Score> of(
-      ReloadedModel model,
-      FactorImages images,
-      ImageSample sample,
-      Encodings encodings,
-      AnalysisConfig config,
-      Path scratch,
-      Progress progress) {
-    return of(model, images, sample, encodings, config, ScoreSelection.ALL, scratch, progress);
-  }
-
-  /** Takes the scores that are chosen. */
   public static List<Score> of(
       ReloadedModel model,
       FactorImages images,

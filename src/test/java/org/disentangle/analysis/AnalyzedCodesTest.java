@@ -1,0 +1,181 @@
+package org.disentangle.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.disentangle.Progress;
+import org.disentangle.analysis.metric.MutualInformationGap;
+import org.disentangle.analysis.projection.PrincipalComponents;
+import org.disentangle.analysis.table.Tables;
+import org.disentangle.math.Matrix;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/** The tables of codes and of what follows from them. */
+class AnalyzedCodesTest {
+  /** Scores without factors, which have no chance. */
+  private static final Set<String> ALONE =
+      Set.of(
+          "total_correlation",
+          "wasserstein",
+          "wasserstein_share",
+          "absolute_correlation",
+          "latent_information");
+
+  @TempDir private static Path folder;
+  private static Analysis analysis;
+
+  @BeforeAll
+  static void analyze() {
+    analysis =
+        new Analyzer(AnalyzedModels.IMAGES, AnalyzedModels.CONFIG, Progress.NONE)
+            .analyze(AnalyzedModels.export(folder));
+  }
+
+  private static Table table(String name) {
+    return analysis.tables().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What a reader of the files computes from the codes is what the other files say. */
+  @Test
+  void allScoresFollowFromTheCodesAsWritten() {
+    Path file = folder.resolve("codes.csv");
+    Tables.writeCsv(table("codes"), file);
+    Table codes = Tables.readCsv(file);
+    codes = codes.where(codes.stringColumn("run").isEqualTo("beta-5"));
+    double[][] latents = new double[codes.rowCount()][];
+    int[][] factors = new int[codes.rowCount()][];
+    for (Row row : codes) {
+      latents[row.getRowNumber()] =
+          new double[] {
+            row.getDouble("z0"), row.getDouble("z1"), row.getDouble("z2"), row.getDouble("z3")
+          };
+      factors[row.getRowNumber()] =
+          new int[] {
+            row.getInt("shape"),
+            row.getInt("scale"),
+            row.getInt("position_x"),
+            row.getInt("position_y")
+          };
+    }
+    assertEquals(600, latents.length);
+    MutualInformationGap gap = MutualInformationGap.of(Matrix.of(latents), factors, 20);
+    assertEquals(gap.score(), table("mig").row(0).getDouble("mig"), 0);
+    assertEquals(gap.gaps().get(2).normalized(), table("mig").row(0).getDouble("position_x"), 0);
+    PrincipalComponents components = PrincipalComponents.of(Matrix.of(latents));
+    double[][] scores = components.scores(latents, 2);
+    for (int i = 0; i < 600; i++) {
+      assertEquals(scores[i][0], table("pca_scores").row(i).getDouble("pc1"), 0);
+      assertEquals(scores[i][1], table("pca_scores").row(i).getDouble("pc2"), 0);
+    }
+    assertArrayEquals(
+        components.eigenvalues(),
+        table("pca").first(4).doubleColumn("eigenvalue").asDoubleArray(),
+        0);
+    assertEquals(1, table("pca").row(3).getDouble("cumulative"), 0);
+  }
+
+  @Test
+  void codesOfANarrowerModelAreBlankBeyondItsWidth() {
+    Row last = table("codes").row(1199);
+    assertEquals("elsewhere", last.getString("run"));
+    assertEquals(599, last.getInt("sample"));
+    assertTrue(last.isMissing("z2") && !last.isMissing("z1"));
+  }
+
+  @Test
+  void everyScoreHasARow() {
+    Table scores = table("scores");
+    assertEquals(List.of("run", "score", "value", "chance", "low", "high"), scores.columnNames());
+    List<String> explained =
+        new BufferedReader(
+                new InputStreamReader(
+                    AnalyzedCodesTest.class.getResourceAsStream(
+                        "/org/disentangle/report/table/score-catalogue.csv"),
+                    StandardCharsets.UTF_8))
+            .lines()
+            .skip(1)
+            .map(line -> line.substring(0, line.indexOf(',')))
+            .toList();
+    assertEquals(
+        Set.copyOf(explained), Set.copyOf(scores.stringColumn("score").asList()), "the page's");
+    assertEquals(2 * explained.size(), scores.rowCount());
+    for (Row row : scores) {
+      String name = row.getString("score");
+      double value = row.getDouble("value");
+      assertTrue(value >= 0 && Double.isFinite(value), name + " is " + value);
+      assertEquals(ALONE.contains(name), row.isMissing("chance"), name);
+      assertEquals(name.startsWith("dci") || name.startsWith("info"), row.isMissing("low"), name);
+      assertTrue(
+          row.isMissing("low") || (row.getDouble("low") <= value && value <= row.getDouble("high")),
+          name);
+    }
+    assertEquals(
+        table("mig").row(0).getDouble("mig"),
+        scores.where(scores.stringColumn("score").isEqualTo("mig")).row(0).getDouble("value"),
+        0);
+    Table bins = table("mig_bins");
+    assertEquals(List.of(10, 20, 50, 100), bins.first(4).intColumn("bins").asList());
+    assertEquals(
+        table("mig").row(1).getDouble("mig"), bins.row(5).getDouble("mig"), 0, "20 bins of run 2");
+    // Eight positions fit into ten bins: only what the other factors seem to tell is missing.
+    assertEquals(1, bins.row(0).getDouble("ceiling"), 0.05);
+  }
+
+  /** Each row of responses is computed again from the codes as they are written. */
+  @Test
+  void responsesAreMeansOfTheCodesOfAClass() {
+    Table codes = table("codes");
+    Table responses = table("responses");
+    for (int r = 0; r < responses.rowCount(); r += 5) {
+      Row row = responses.row(r);
+      double[] values =
+          codes.stream()
+              .filter(code -> code.getString("run").equals(row.getString("run")))
+              .filter(code -> code.getInt(row.getString("factor")) == row.getInt("class"))
+              .mapToDouble(code -> code.getDouble("z" + row.getInt("latent")))
+              .toArray();
+      double mean = Arrays.stream(values).average().orElseThrow();
+      double squares = Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum();
+      assertEquals(values.length, row.getInt("images"));
+      assertEquals(mean, row.getDouble("mean"), 1e-12);
+      assertEquals(Math.sqrt(squares / (values.length - 1)), row.getDouble("sd"), 1e-12);
+    }
+  }
+
+  @Test
+  void densitiesHoldTheWholeSample() {
+    Table first = table("densities").first(40);
+    double codes = 0;
+    for (Row row : first) {
+      codes += row.getDouble("codes") * (row.getDouble("high") - row.getDouble("low"));
+    }
+    assertEquals(1, codes, 0.003, "but for a thousandth at each end");
+    assertEquals(40 * (4 + 2), table("densities").rowCount());
+    assertEquals(
+        40 * 6, table("densities").doubleColumn("prior").countMissing(), "none can be drawn");
+  }
+
+  @Test
+  void theMapHasARowForEachSampleOfARunThatVaries() {
+    Table embedding = table("embedding");
+    assertEquals(2 * 600, embedding.rowCount());
+    assertEquals(
+        table("codes").intColumn("position_x").asList(),
+        embedding.intColumn("position_x").asList());
+  }
+}

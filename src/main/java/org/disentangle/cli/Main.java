@@ -37,12 +37,14 @@ public final class Main {
    * @return the exit status
    */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    Charset charset = Charset.defaultCharset();
+    PrintWriter errors = TerminalText.into(err, charset);
     DisentangleCommand root = new DisentangleCommand();
-    Failures failures = new Failures(err, root);
+    Failures failures = new Failures(errors, root);
     try {
       return new CommandLine(root)
-          .setOut(out)
-          .setErr(err)
+          .setOut(TerminalText.into(out, charset))
+          .setErr(errors)
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setUsageHelpWidth(USAGE_WIDTH)
           .setExecutionStrategy(root::execute)

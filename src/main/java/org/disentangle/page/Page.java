@@ -16,20 +16,22 @@ public final class Page {
   }
 
   /**
-   * Writes a page down. Whatever the view holds is only text, unless the template says otherwise.
+   * Writes a page down. Whatever the view holds is only text, unless the template says otherwise;
+   * names of right-to-left scripts in it do not turn what stands around them.
    *
    * @param place a class beside the template and the parts it includes
    * @param template the name of its file without {@code .mustache}
    * @param view what the template names; an {@link Optional} is there once or not at all
    */
   public static String write(Class<?> place, String template, Object view) {
-    return Mustache.compiler()
+    return RightToLeft.isolatedIn(
+        Mustache.compiler()
         .escapeHTML(true)
         .emptyStringIsFalse(true)
         .withCollector(new Sections())
         .withLoader(name -> new StringReader(Resource.text(place, name + ".mustache")))
         .compile(Resource.text(place, template + ".mustache"))
-        .execute(view);
+        .execute(view));
   }
 
   /** JMustache's sections, and that of an {@link Optional}. */

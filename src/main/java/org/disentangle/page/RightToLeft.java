@@ -1,0 +1,96 @@
+package org.disentangle.page;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps names of right-to-left scripts from turning the text around them: without it {@code ب → پ}
+ * is shown from the right, and reads as {@code پ → ب}. Each stretch of such letters is isolated, as
+ * the Unicode Bidirectional Algorithm (UAX 9) calls it: it runs its own way, and its surroundings
+ * are laid out as if it were one sign.
+ *
+ * <p>A stretch is what may be one name: words with a blank between them, also those with a hyphen, a
+ * point or a quotation mark inside. It is looked for where text leaves the program, so that no sentence has to think of it. Text
+ * without such letters stays as it is, and so does what stands in a path of files, which somebody
+ * may want to copy.
+ */
+public final class RightToLeft {
+  /** First strong isolate, and the end of it. */
+  private static final String BEGIN = "\u2068";
+
+  private static final String END = "\u2069";
+
+  /** The ranges that Unicode keeps for letters from right to left, and signs that make it so. */
+  private static final String LETTERS =
+      "\\u0590-\\u08ff\\u200f\\u202b\\u202e\\u2067\\ufb1d-\\ufdff\\ufe70-\\ufefe"
+          + "\\x{10800}-\\x{10fff}\\x{1e800}-\\x{1efff}";
+
+  private static final String IN_WORDS = LETTERS + "\\p{L}\\p{M}\\p{N}\\p{Cf}_";
+  private static final String OTHER = "[" + IN_WORDS + "&&[^" + LETTERS + "]]";
+  private static final String JOINT = "(?:[.'’\"…·-]|&#39;|&quot;)";
+
+  /** What stands without a blank and has such a letter somewhere. */
+  private static final String WORD =
+      ("(?:" + OTHER + "++" + JOINT + ")*" + OTHER + "*+[" + LETTERS + "]")
+          + ("[" + IN_WORDS + "]*+(?:" + JOINT + "[" + IN_WORDS + "]++)*+");
+
+  private static final String IN_PATHS = "/\\\\";
+
+  private static final Pattern LETTER = Pattern.compile("[" + LETTERS + "]");
+  private static final Pattern STRETCH =
+      Pattern.compile(
+          "(?<![" + IN_WORDS + IN_PATHS + "])" + WORD + "(?:[ \\xa0]" + WORD + ")*+(?!["
+              + IN_PATHS + "])");
+
+  /** What a page is made of: what is no text for readers, drawings, tags, and text. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?s)<(?<raw>script|style|title|option)\\b.*?</\\k<raw>>"
+              + "|(?<drawing><svg\\b.*?</svg>)|(?<tag><[^>]*>)|(?<text>[^<]+)");
+
+  private static final Pattern TEXT_IN_DRAWING = Pattern.compile(">[^<]+<");
+  private static final String OWN_DIRECTION = " dir=\"auto\"";
+
+  private RightToLeft() {}
+
+  /** Plain text in which every stretch stands between U+2068 and U+2069. */
+  public static String isolated(String text) {
+    return isThere(text) ? STRETCH.matcher(text).replaceAll(BEGIN + "$0" + END) : text;
+  }
+
+  /**
+   * A page in which every stretch stands in a {@code bdi} element, and in drawings, which have no
+   * such element, between U+2068 and U+2069. Attributes stay as they are. So does the text of an
+   * element of {@code dir="auto"}: that is for whole sentences of the user's.
+   *
+   * @param html in which {@code <} and {@code >} of text and attributes are escaped
+   */
+  static String isolatedIn(String html) {
+    if (!isThere(html)) {
+      return html;
+    }
+    StringBuilder page = new StringBuilder();
+    boolean own = false;
+    Matcher parts = PART.matcher(html);
+    while (parts.find()) {
+      String part = parts.group();
+      if (parts.group("drawing") != null) {
+        part = TEXT_IN_DRAWING.matcher(part).replaceAll(RightToLeft::isolated);
+      } else if (parts.group("text") != null && !own) {
+        part = STRETCH.matcher(part).replaceAll("<bdi>$0</bdi>");
+      }
+      own = parts.group("tag") != null && part.contains(OWN_DIRECTION);
+      page.append(part);
+    }
+    return page.toString();
+  }
+
+  private static String isolated(MatchResult text) {
+    return Matcher.quoteReplacement(isolated(text.group()));
+  }
+
+  private static boolean isThere(String text) {
+    return LETTER.matcher(text).find();
+  }
+}

@@ -78,11 +78,10 @@ final class StudyCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = {
-        "Go on where the study was interrupted: trials whose newest export was made by the very",
-        "same configuration from the same images are kept, unfinished ones go on from their",
-        "checkpoints."
-      })
+      description =
+          "Go on where the study was interrupted: trials whose newest export was made by the very"
+              + " same configuration from the same images are kept, unfinished ones go on from"
+              + " their checkpoints.")
   private boolean resume;
 
   @Option(

@@ -48,8 +48,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sweep",
     description = {
-      "Trains and measures a model at each point of a grid, each in a process of its own, and makes",
-      "tables and a page of what they reached. Started again, it goes on where it was."
+      "Trains and measures a model at each point of a grid, each in a process of its own, and"
+          + " makes tables and a page of what they reached.",
+      "Started again, it goes on where it was."
     },
     footer = {
       "  disentangle sweep configs/sweep.textproto --dry-run",
@@ -68,10 +69,9 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = {
-        "Print the trials, and what they will take by steps that are really run: one short trial of",
-        "each base."
-      })
+      description =
+          "Print the trials, and what they will take by steps that are really run: one short"
+              + " trial of each base.")
   private boolean dryRun;
 
   @Mixin private Engines engines;

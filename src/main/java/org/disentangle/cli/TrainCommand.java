@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
       "  tensorboard --logdir saved_models",
       "  disentangle train configs/example.textproto --live",
       "  disentangle train configs/example.textproto --workers 2",
-      "  disentangle train configs/example.textproto --workers 2 --engine spark --master spark://host:7077"
+      "  disentangle train configs/example.textproto --workers 2 --engine spark \\",
+      "      --master spark://host:7077"
     })
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private DisentangleCommand root;
@@ -72,36 +73,32 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = {
-        "Go on from the newest checkpoint of this run, where there is one; the model is then the",
-        "same as if the training had never been interrupted."
-      })
+      description =
+          "Go on from the newest checkpoint of this run, where there is one; the model is then"
+              + " the same as if the training had never been interrupted.")
   private boolean resume;
 
   @Option(
       names = "--golden",
-      description = {
-        "Also write assets.extra/golden.npz: what each signature gave for a fixed batch,",
-        "to hold other runtimes against."
-      })
+      description =
+          "Also write assets.extra/golden.npz: what each signature gave for a fixed batch, to"
+              + " hold other runtimes against.")
   private boolean golden;
 
   @Option(
       names = "--tensorboard",
-      description = {
-        "Also write files for TensorBoard, to DIR/<run>/tensorboard/<version>/ as the training goes:",
-        "every loss term, learning rate, images a second; after each epoch reconstructions and",
-        "histograms of the latents; the configuration and hyper-parameters. --resume goes on in the",
-        "same place."
-      })
+      description =
+          "Also write files for TensorBoard, to DIR/<run>/tensorboard/<version>/ as the training"
+              + " goes: every loss term, learning rate, images a second; after each epoch"
+              + " reconstructions and histograms of the latents; the configuration and"
+              + " hyper-parameters. --resume goes on in the same place.")
   private boolean tensorBoard;
 
   @Option(
       names = "--live",
-      description = {
-        "Serve a page with the growing curves, on this machine alone (for another one:",
-        "ssh -L 8000:localhost:PORT); its address is logged."
-      })
+      description =
+          "Serve a page with the growing curves, on this machine alone (for another one:"
+              + " ssh -L 8000:localhost:PORT); its address is logged.")
   private boolean live;
 
   @Option(
@@ -114,10 +111,9 @@ final class TrainCommand implements Callable<Integer> {
       names = "--progress",
       paramLabel = "auto|json|none",
       defaultValue = "auto",
-      description = {
-        "auto: a live line on a terminal, a log line an epoch elsewhere;",
-        "json: one JSON object a line on the standard output."
-      })
+      description =
+          "auto: a live line on a terminal, a log line an epoch elsewhere; json: one JSON object"
+              + " a line on the standard output.")
   private ProgressForm progress;
 
   @Option(

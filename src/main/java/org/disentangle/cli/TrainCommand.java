@@ -18,6 +18,7 @@ import org.disentangle.graph.collective.Cluster;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.graph.collective.Workers;
+import org.disentangle.study.TrialDisplay;
 import org.disentangle.sweep.spark.TeamRequest;
 import org.disentangle.training.SharedBatches;
 import org.disentangle.training.TrainingInterruptedException;
@@ -112,8 +113,8 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "auto|json|none",
       defaultValue = "auto",
       description =
-          "auto: a live line on a terminal, a log line an epoch elsewhere; json: one JSON object"
-              + " a line on the standard output.")
+          "auto: a live line on a terminal, a log line every 30 seconds and an epoch elsewhere;"
+              + " json: one JSON object a line on the standard output.")
   private ProgressForm progress;
 
   @Option(
@@ -234,28 +235,34 @@ final class TrainCommand implements Callable<Integer> {
       TrainingRun.Sitting sitting) {
     List<TrainingListener> listeners = new ArrayList<>();
     Optional<LiveServer> page = serveLivePage(run.getName());
-    try (TrainingProgressLine line = new TrainingProgressLine(run.getName())) {
+    Path exported;
+    try (TrialDisplay display = display()) {
       page.ifPresent(server -> listeners.add(server.listener()));
-      switch (progress) {
-        case AUTO -> listeners.add(InteractiveTerminal.isAttached() ? line : new EpochLog());
-        case JSON ->
-            listeners.add(new TrainingProgressJson(run.getName(), spec.commandLine().getOut()));
-        case NONE -> {}
+      listeners.add(new ProgressMessages(run.getName(), display));
+      if (progress == ProgressForm.AUTO && !InteractiveTerminal.isAttached()) {
+        listeners.add(new EpochLog());
       }
       if (tensorBoard) {
         listeners.add(new TensorBoardLog());
       }
-      Path exported =
-          new TrainingRun(run, images, hardware, listeners).trainAndExport(models, sitting);
+      exported = new TrainingRun(run, images, hardware, listeners).trainAndExport(models, sitting);
       if (golden) {
         GoldenBatch.write(SavedModelFolder.open(exported), images, hardware.session());
-      }
-      if (progress != ProgressForm.JSON) {
-        spec.commandLine().getOut().println("SavedModel: " + exported);
       }
     } finally {
       page.ifPresent(LiveServer::close);
     }
+    if (progress != ProgressForm.JSON) {
+      spec.commandLine().getOut().println("SavedModel: " + exported);
+    }
+  }
+
+  private TrialDisplay display() {
+    return switch (progress) {
+      case AUTO -> Displays.ofTrainings();
+      case JSON -> new JsonLines(spec.commandLine().getOut());
+      case NONE -> TrialDisplay.NONE;
+    };
   }
 
   private Optional<LiveServer> serveLivePage(String name) {

@@ -70,7 +70,8 @@ final class TrialCommand implements Callable<Integer> {
     TrialTask task = Configurations.readTrial(file);
     TrainingRun.Hardware hardware = TensorFlowHost.start(device, task.getThreads()).hardware();
     FactorImages images = source.open(ImageSourceOptions.archive(task.getRun()));
-    TrainingListener progress = new TrainingProgressJson(task.getId(), spec.commandLine().getOut());
+    TrainingListener progress =
+        new ProgressMessages(task.getId(), new JsonLines(spec.commandLine().getOut()));
     try (StopSignals signals = StopSignals.take(TrialCommand::askedToEnd, Main::endAtOnce)) {
       try (ConsoleProgress measuring = new ConsoleProgress()) {
         new TrialRun(task, images, hardware, measuring)

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         "Reloads SavedModels, measures what they learned, and writes tables, figures and a page.",
     footer = {
       "  disentangle analyze saved_models/seed-beta-5",
-      "  disentangle analyze saved_models/seed-beta-1/1 saved_models/seed-beta-5 --name compared"
+      "  disentangle analyze saved_models/seed-beta-1/1 saved_models/seed-beta-5 \\",
+      "      --name compared"
     })
 final class AnalyzeCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -56,10 +57,9 @@ final class AnalyzeCommand implements Runnable {
 
   @Option(
       names = "--every-image",
-      description = {
-        "Encode every image of the data once instead of a sample; scores that learn something of",
-        "the codes, or compare latents, still take 10000 of them."
-      })
+      description =
+          "Encode every image of the data once instead of a sample; scores that learn something"
+              + " of the codes, or compare latents, still take 10000 of them.")
   private boolean everyImage;
 
   @Option(

@@ -11,18 +11,18 @@ final class ClusterOptions {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      description = {
-        "The cluster for --engine spark, e.g. spark://host:7077 (default: as spark-submit was told)."
-      })
+      description =
+          "The cluster for --engine spark (default: as spark-submit was told), e.g."
+              + " spark://host:7077.")
   private Optional<String> master = Optional.empty();
 
   @Option(
       names = "--program",
       paramLabel = "JAR",
-      description = {
-        "This program's archive as executors find it, with lib/ beside it: a path, or one within what",
-        "spark-submit was given as --archives (default: where it lies on this machine)."
-      })
+      description =
+          "This program's archive as executors find it, with lib/ beside it: a path, or one"
+              + " within what spark-submit was given as --archives (default: where it lies on"
+              + " this machine).")
   private Optional<String> program = Optional.empty();
 
   /** The address of the cluster; empty where {@code spark-submit} names it. */

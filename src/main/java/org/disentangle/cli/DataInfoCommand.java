@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     description = "Describes the images and checks the archive they are read from.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  disentangle data info                 the images that a run without an archive would use",
-      "  disentangle data info squares.npz     those of an archive in the layout of dSprites"
+      "  disentangle data info               the images of a run without an archive",
+      "  disentangle data info squares.npz   those of this archive"
     })
 final class DataInfoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

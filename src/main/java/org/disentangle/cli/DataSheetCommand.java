@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  disentangle data sheet --out sheet.png",
-      "  disentangle data sheet squares.npz --out squares.png --samples 100 --columns 10 --seed 7"
+      "  disentangle data sheet squares.npz --out 100.png --samples 100 --columns 10"
     })
 final class DataSheetCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

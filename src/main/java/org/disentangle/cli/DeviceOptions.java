@@ -6,9 +6,11 @@ import picocli.CommandLine.Option;
 final class DeviceOptions {
   @Option(
       names = "--device",
-      paramLabel = "auto|cpu|gpu[:i]",
+      paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "Where to compute; auto takes a GPU where there is one (default).")
+      description =
+          "Where to compute: auto, cpu, gpu, or one of several, such as gpu:1; auto takes a GPU"
+              + " where there is one (default).")
   private String device;
 
   @Option(

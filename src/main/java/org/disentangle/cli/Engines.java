@@ -22,20 +22,18 @@ final class Engines {
       names = "--engine",
       paramLabel = "NAME",
       defaultValue = LOCAL,
-      description = {
-        "Who runs the trials: local, processes of this machine (default); spark, a cluster of Apache",
-        "Spark, which must be on the class path."
-      })
+      description =
+          "Who runs the trials: local, processes of this machine (default); spark, a cluster of"
+              + " Apache Spark, which must be on the class path.")
   private String engine;
 
   @Option(
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "0",
-      description = {
-        "Trials side by side on this machine (default: as many as its cores or GPUs have room for",
-        "by the share of the configuration)."
-      })
+      description =
+          "Trials side by side on this machine (default: as many as its cores or GPUs have room"
+              + " for by the share of the configuration).")
   private int parallel;
 
   @Mixin private TrialDeviceOptions device;

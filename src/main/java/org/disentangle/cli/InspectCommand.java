@@ -25,18 +25,16 @@ final class InspectCommand implements Runnable {
 
   @Parameters(
       paramLabel = "DIR",
-      description = {
-        "saved_models/RUN/VERSION, saved_models/RUN for its highest version,",
-        "or any other folder with a saved_model.pb."
-      })
+      description =
+          "saved_models/RUN/VERSION, saved_models/RUN for its highest version, or any other"
+              + " folder with a saved_model.pb.")
   private Path folder;
 
   @Option(
       names = "--try",
-      description = {
-        "Also load it and ask its signatures once, as analyze does first, in a process of",
-        "its own, with a model that carries no checksums."
-      })
+      description =
+          "Also load it and ask its signatures once, as analyze does first, in a process of its"
+              + " own, with a model that carries no checksums.")
   private boolean tried;
 
   @Override

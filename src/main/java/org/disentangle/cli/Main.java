@@ -6,7 +6,8 @@ import picocli.CommandLine;
 
 /** Where the program begins and ends. */
 public final class Main {
-  private static final int USAGE_WIDTH = 100;
+  /** Of help that goes into a file or a pipe; on a terminal it is as wide as the terminal. */
+  private static final int WIDTH_WITHOUT_TERMINAL = 80;
 
   private Main() {}
 
@@ -46,7 +47,8 @@ public final class Main {
           .setOut(TerminalText.into(out, charset))
           .setErr(errors)
           .setCaseInsensitiveEnumValuesAllowed(true)
-          .setUsageHelpWidth(USAGE_WIDTH)
+          .setUsageHelpWidth(WIDTH_WITHOUT_TERMINAL)
+          .setUsageHelpAutoWidth(true)
           .setExecutionStrategy(root::execute)
           .setParameterExceptionHandler(failures::refuseArguments)
           .setExecutionExceptionHandler((failure, commandLine, parsed) -> failures.report(failure))

@@ -17,11 +17,10 @@ final class SparkOptions {
   @Option(
       names = "--store",
       paramLabel = "URI",
-      description = {
-        "Where --engine spark keeps trials: a folder of a Hadoop file system, e.g.",
-        "hdfs://host/sweeps/NAME, or of a disk that all machines share (default: trials/ beside the",
-        "tables)."
-      })
+      description =
+          "Where --engine spark keeps trials: a folder of a Hadoop file system, e.g."
+              + " hdfs://host/sweeps/NAME, or of a disk that all machines share (default: trials/"
+              + " beside the tables).")
   private Optional<String> store = Optional.empty();
 
   /**

@@ -1,11 +1,8 @@
 package org.disentangle.cli;
 
-import java.time.Duration;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.study.TrialBars;
 import org.disentangle.study.TrialDisplay;
-import org.disentangle.study.TrialLog;
 import org.disentangle.sweep.spark.SparkTeam;
 import org.disentangle.sweep.spark.TeamRequest;
 import picocli.CommandLine.ExitCode;
@@ -14,17 +11,17 @@ import picocli.CommandLine.Model.CommandSpec;
 /** One model trained on a cluster of Spark, as {@code train} shows it. */
 final class SparkTraining {
   private static final Logger LOG = LogManager.getLogger(SparkTraining.class);
-  private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
 
   private SparkTraining() {}
 
   /** Trains, and returns the exit status. */
   static int of(TeamRequest request, CommandSpec spec) {
     Thread thread = Thread.currentThread();
-    try (TrialDisplay display = display();
-        StopSignals signals = StopSignals.take(() -> askedToEnd(thread), Main::endAtOnce)) {
+    try (StopSignals signals = StopSignals.take(() -> askedToEnd(thread), Main::endAtOnce)) {
       try {
-        SparkTeam.train(request, display);
+        try (TrialDisplay display = Displays.ofTrainings()) {
+          SparkTeam.train(request, display);
+        }
         spec.commandLine()
             .getOut()
             .println("SavedModel: " + request.models().resolve(request.run()));
@@ -34,12 +31,6 @@ final class SparkTraining {
         return signals.exitStatus();
       }
     }
-  }
-
-  private static TrialDisplay display() {
-    return InteractiveTerminal.isAttached()
-        ? new TrialBars(System.err)
-        : new TrialLog(LOG::info, System::nanoTime, LOG_INTERVAL);
   }
 
   private static void askedToEnd(Thread training) {

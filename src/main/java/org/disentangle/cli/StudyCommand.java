@@ -1,7 +1,6 @@
 package org.disentangle.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,7 @@ import org.disentangle.study.Slots;
 import org.disentangle.study.Study;
 import org.disentangle.study.StudyAnalysis;
 import org.disentangle.study.StudyOutcome;
-import org.disentangle.study.TrialBars;
 import org.disentangle.study.TrialDisplay;
-import org.disentangle.study.TrialLog;
 import org.disentangle.study.TrialOutcome;
 import org.disentangle.study.TrialPool;
 import org.disentangle.study.claim.ClaimMeasures;
@@ -49,7 +46,6 @@ import picocli.CommandLine.Spec;
 final class StudyCommand implements Callable<Integer> {
 
   private static final String AUTO = "auto";
-  private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
 
   @ParentCommand private DisentangleCommand root;
 
@@ -78,11 +74,10 @@ final class StudyCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = {
-        "Go on where the study was interrupted: trials whose newest export was made by the very",
-        "same configuration from the same images are kept, unfinished ones go on from their",
-        "checkpoints."
-      })
+      description =
+          "Go on where the study was interrupted: trials whose newest export was made by the very"
+              + " same configuration from the same images are kept, unfinished ones go on from"
+              + " their checkpoints.")
   private boolean resume;
 
   @Option(
@@ -113,7 +108,7 @@ final class StudyCommand implements Callable<Integer> {
     Thread thread = Thread.currentThread();
     Path lock = study.logFolder().resolve("." + plan.config().getName() + ".lock");
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + plan.config().getName());
-        TrialDisplay display = display();
+        TrialDisplay display = Displays.ofTrainings();
         ConsoleProgress progress = new ConsoleProgress()) {
       LogManager.getLogger(StudyCommand.class)
           .debug("the study's own, until it has ended: {}", use);
@@ -164,13 +159,6 @@ final class StudyCommand implements Callable<Integer> {
       Failures.print(spec.commandLine().getErr(), trial);
     }
     return outcome.exitStatus();
-  }
-
-  private static TrialDisplay display() {
-    return InteractiveTerminal.isAttached()
-        ? new TrialBars(System.err)
-        : new TrialLog(
-            LogManager.getLogger(StudyCommand.class)::info, System::nanoTime, LOG_INTERVAL);
   }
 
   private Path analyze(

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.AtomicWrite;
 import org.disentangle.ExclusiveUse;
@@ -25,13 +23,10 @@ import org.disentangle.study.ChildJvm;
 import org.disentangle.study.TrialDisplay;
 import org.disentangle.sweep.Engine;
 import org.disentangle.sweep.StepProbe;
-import org.disentangle.sweep.SweepBar;
 import org.disentangle.sweep.SweepEstimate;
 import org.disentangle.sweep.SweepFolder;
-import org.disentangle.sweep.SweepLog;
 import org.disentangle.sweep.SweepRow;
 import org.disentangle.sweep.SweepRun;
-import org.disentangle.sweep.Trial;
 import org.disentangle.sweep.TrialProgram;
 import org.disentangle.sweep.TrialStore;
 import org.disentangle.sweep.result.SweepTables;
@@ -48,8 +43,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sweep",
     description = {
-      "Trains and measures a model at each point of a grid, each in a process of its own, and makes",
-      "tables and a page of what they reached. Started again, it goes on where it was."
+      "Trains and measures a model at each point of a grid, each in a process of its own, and"
+          + " makes tables and a page of what they reached.",
+      "Started again, it goes on where it was."
     },
     footer = {
       "  disentangle sweep configs/sweep.textproto --dry-run",
@@ -57,8 +53,6 @@ import picocli.CommandLine.Spec;
       "  disentangle sweep configs/sweep.textproto --parallel 4 --rank-by sap"
     })
 final class SweepCommand implements Callable<Integer> {
-  private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
-
   @ParentCommand private DisentangleCommand root;
 
   @Spec private CommandSpec spec;
@@ -68,10 +62,9 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = {
-        "Print the trials, and what they will take by steps that are really run: one short trial of",
-        "each base."
-      })
+      description =
+          "Print the trials, and what they will take by steps that are really run: one short"
+              + " trial of each base.")
   private boolean dryRun;
 
   @Mixin private Engines engines;
@@ -145,17 +138,23 @@ final class SweepCommand implements Callable<Integer> {
 
   private int run(SweepRun run, Engine engine, SweepTables.Form form, SweepFolder folder) {
     Thread thread = Thread.currentThread();
-    try (TrialDisplay display = display(run, folder.name());
-        StopSignals signals =
-            StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(engine, status))) {
+    try (StopSignals signals =
+        StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(engine, status))) {
       try {
-        List<SweepRow> rows = run.run(engine, display);
+        List<SweepRow> rows = rows(run, engine, folder);
         return report(rows, SweepTables.of(form, rows), form, folder, engine.store());
       } catch (InterruptedException e) {
         Failures.print(
             spec, "interrupted; its processes are over; the same command goes on", false);
         return signals.exitStatus();
       }
+    }
+  }
+
+  private static List<SweepRow> rows(SweepRun run, Engine engine, SweepFolder folder)
+      throws InterruptedException {
+    try (TrialDisplay display = Displays.of(folder.name(), run)) {
+      return run.run(engine, display);
     }
   }
 
@@ -214,16 +213,6 @@ final class SweepCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UserErrorException("no step can be measured: " + e.getMessage(), e);
     }
-  }
-
-  private static TrialDisplay display(SweepRun run, String name) {
-    return InteractiveTerminal.isAttached()
-        ? new SweepBar(name, run.pending().size())
-        : new SweepLog(
-            run.pending().stream().collect(Collectors.toMap(Trial::id, trial -> trial)),
-            LogManager.getLogger(SweepCommand.class)::info,
-            System::nanoTime,
-            LOG_INTERVAL);
   }
 
   private static void askedToEnd(Thread sweep) {

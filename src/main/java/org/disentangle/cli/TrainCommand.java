@@ -18,6 +18,7 @@ import org.disentangle.graph.collective.Cluster;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.graph.collective.Workers;
+import org.disentangle.study.TrialDisplay;
 import org.disentangle.sweep.spark.TeamRequest;
 import org.disentangle.training.SharedBatches;
 import org.disentangle.training.TrainingInterruptedException;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Spec;
       "  tensorboard --logdir saved_models",
       "  disentangle train configs/example.textproto --live",
       "  disentangle train configs/example.textproto --workers 2",
-      "  disentangle train configs/example.textproto --workers 2 --engine spark --master spark://host:7077"
+      "  disentangle train configs/example.textproto --workers 2 --engine spark \\",
+      "      --master spark://host:7077"
     })
 final class TrainCommand implements Callable<Integer> {
   @ParentCommand private DisentangleCommand root;
@@ -72,36 +74,32 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = {
-        "Go on from the newest checkpoint of this run, where there is one; the model is then the",
-        "same as if the training had never been interrupted."
-      })
+      description =
+          "Go on from the newest checkpoint of this run, where there is one; the model is then"
+              + " the same as if the training had never been interrupted.")
   private boolean resume;
 
   @Option(
       names = "--golden",
-      description = {
-        "Also write assets.extra/golden.npz: what each signature gave for a fixed batch,",
-        "to hold other runtimes against."
-      })
+      description =
+          "Also write assets.extra/golden.npz: what each signature gave for a fixed batch, to"
+              + " hold other runtimes against.")
   private boolean golden;
 
   @Option(
       names = "--tensorboard",
-      description = {
-        "Also write files for TensorBoard, to DIR/<run>/tensorboard/<version>/ as the training goes:",
-        "every loss term, learning rate, images a second; after each epoch reconstructions and",
-        "histograms of the latents; the configuration and hyper-parameters. --resume goes on in the",
-        "same place."
-      })
+      description =
+          "Also write files for TensorBoard, to DIR/<run>/tensorboard/<version>/ as the training"
+              + " goes: every loss term, learning rate, images a second; after each epoch"
+              + " reconstructions and histograms of the latents; the configuration and"
+              + " hyper-parameters. --resume goes on in the same place.")
   private boolean tensorBoard;
 
   @Option(
       names = "--live",
-      description = {
-        "Serve a page with the growing curves, on this machine alone (for another one:",
-        "ssh -L 8000:localhost:PORT); its address is logged."
-      })
+      description =
+          "Serve a page with the growing curves, on this machine alone (for another one:"
+              + " ssh -L 8000:localhost:PORT); its address is logged.")
   private boolean live;
 
   @Option(
@@ -114,10 +112,9 @@ final class TrainCommand implements Callable<Integer> {
       names = "--progress",
       paramLabel = "auto|json|none",
       defaultValue = "auto",
-      description = {
-        "auto: a live line on a terminal, a log line an epoch elsewhere;",
-        "json: one JSON object a line on the standard output."
-      })
+      description =
+          "auto: a live line on a terminal, a log line every 30 seconds and an epoch elsewhere;"
+              + " json: one JSON object a line on the standard output.")
   private ProgressForm progress;
 
   @Option(
@@ -238,28 +235,34 @@ final class TrainCommand implements Callable<Integer> {
       TrainingRun.Sitting sitting) {
     List<TrainingListener> listeners = new ArrayList<>();
     Optional<LiveServer> page = serveLivePage(run.getName());
-    try (TrainingProgressLine line = new TrainingProgressLine(run.getName())) {
+    Path exported;
+    try (TrialDisplay display = display()) {
       page.ifPresent(server -> listeners.add(server.listener()));
-      switch (progress) {
-        case AUTO -> listeners.add(InteractiveTerminal.isAttached() ? line : new EpochLog());
-        case JSON ->
-            listeners.add(new TrainingProgressJson(run.getName(), spec.commandLine().getOut()));
-        case NONE -> {}
+      listeners.add(new ProgressMessages(run.getName(), display));
+      if (progress == ProgressForm.AUTO && !InteractiveTerminal.isAttached()) {
+        listeners.add(new EpochLog());
       }
       if (tensorBoard) {
         listeners.add(new TensorBoardLog());
       }
-      Path exported =
-          new TrainingRun(run, images, hardware, listeners).trainAndExport(models, sitting);
+      exported = new TrainingRun(run, images, hardware, listeners).trainAndExport(models, sitting);
       if (golden) {
         GoldenBatch.write(SavedModelFolder.open(exported), images, hardware.session());
-      }
-      if (progress != ProgressForm.JSON) {
-        spec.commandLine().getOut().println("SavedModel: " + exported);
       }
     } finally {
       page.ifPresent(LiveServer::close);
     }
+    if (progress != ProgressForm.JSON) {
+      spec.commandLine().getOut().println("SavedModel: " + exported);
+    }
+  }
+
+  private TrialDisplay display() {
+    return switch (progress) {
+      case AUTO -> Displays.ofTrainings();
+      case JSON -> new JsonLines(spec.commandLine().getOut());
+      case NONE -> TrialDisplay.NONE;
+    };
   }
 
   private Optional<LiveServer> serveLivePage(String name) {

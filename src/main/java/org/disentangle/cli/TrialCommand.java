@@ -24,10 +24,11 @@ import picocli.CommandLine.Spec;
     name = "trial",
     hidden = true,
     description = {
-      "Trains, exports and measures one trial of a sweep, as its engine wrote it down, and leaves one",
-      "folder, all or nothing. How far it is goes to the standard output, one JSON object a line."
+      "Trains, exports and measures one trial of a sweep, as its engine wrote it down, and leaves"
+          + " one folder, all or nothing.",
+      "How far it is goes to the standard output, one JSON object a line."
     },
-    footer = "  disentangle trial 3f2a0c91d7e4.textproto --out trials/3f2a0c91d7e4 --device cpu")
+    footer = "  disentangle trial 3f2a0c91d7e4.textproto --out trials/3f2a0c91d7e4")
 final class TrialCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -40,17 +41,18 @@ final class TrialCommand implements Callable<Integer> {
   @Option(
       names = "--work",
       paramLabel = "DIR",
-      description = {
-        "Where checkpoints are kept, on the same disk as --out; an earlier process of this trial is",
-        "gone on from (default: beside --out)."
-      })
+      description =
+          "Where checkpoints are kept, on the same disk as --out; an earlier process of this"
+              + " trial is gone on from (default: beside --out).")
   private Path work;
 
   @Option(
       names = "--device",
-      paramLabel = "auto|cpu|gpu[:i]",
+      paramLabel = "DEVICE",
       defaultValue = "auto",
-      description = "Where to compute; auto takes a GPU where there is one (default).")
+      description =
+          "Where to compute: auto, cpu, gpu, or one of several, such as gpu:1; auto takes a GPU"
+              + " where there is one (default).")
   private String device;
 
   @Option(
@@ -68,7 +70,8 @@ final class TrialCommand implements Callable<Integer> {
     TrialTask task = Configurations.readTrial(file);
     TrainingRun.Hardware hardware = TensorFlowHost.start(device, task.getThreads()).hardware();
     FactorImages images = source.open(ImageSourceOptions.archive(task.getRun()));
-    TrainingListener progress = new TrainingProgressJson(task.getId(), spec.commandLine().getOut());
+    TrainingListener progress =
+        new ProgressMessages(task.getId(), new JsonLines(spec.commandLine().getOut()));
     try (StopSignals signals = StopSignals.take(TrialCommand::askedToEnd, Main::endAtOnce)) {
       try (ConsoleProgress measuring = new ConsoleProgress()) {
         new TrialRun(task, images, hardware, measuring)

@@ -13,10 +13,9 @@ final class TrialDeviceOptions {
       names = "--device",
       paramLabel = "DEVICE",
       defaultValue = AUTO,
-      description = {
-        "auto, cpu, gpu (one trial on each), or a list such as gpu:0,gpu:1;",
-        "auto takes the GPUs where there are any (default)."
-      })
+      description =
+          "auto, cpu, gpu (one trial on each), or a list such as gpu:0,gpu:1; auto takes the GPUs"
+              + " where there are any (default).")
   private String device;
 
   /** What was asked for, whatever the machine. */

@@ -16,23 +16,23 @@ final class WorkerOptions {
       names = "--workers",
       paramLabel = "N",
       defaultValue = "1",
-      description = {
-        "Train with N processes on this machine, each with its part of every batch and of the cores",
-        "(with --device gpu, each on a GPU of its own): the model is the one that one process trains,",
-        "but for rounding. They speak to each other at ports that are open to whoever reaches this",
-        "machine: use it where you trust the network."
-      })
+      description =
+          "Train with N processes on this machine, each with its part of every batch and of the"
+              + " cores (with --device gpu, each on a GPU of its own): the model is the one that"
+              + " one process trains, but for rounding. They speak to each other at ports that"
+              + " are open to whoever reaches this machine: use it where you trust the network.")
   private int workers;
 
   @Option(
       names = "--peers",
-      paramLabel = "HOST:PORT",
+      paramLabel = "HOST:PORT,...",
+      hideParamSyntax = true,
       split = ",",
-      description = {
-        "Train with processes that are started one by one, on as many machines as you like: where each",
-        "of them listens, the same list for all. The first one reads and writes checkpoints, tells of",
-        "the training, and exports. For networks that you trust."
-      })
+      description =
+          "Train with processes that are started one by one, on as many machines as you like:"
+              + " where each of them listens, the same list for all. The first one reads and"
+              + " writes checkpoints, tells of the training, and exports. For networks that you"
+              + " trust.")
   private List<String> peers;
 
   @Option(
@@ -45,11 +45,10 @@ final class WorkerOptions {
       names = "--engine",
       paramLabel = "NAME",
       defaultValue = LOCAL,
-      description = {
-        "Who starts the workers: local, this process (default); spark, a cluster of Apache Spark,",
-        "which must be on the class path. Each then has --threads cores (1 if not said), and",
-        "--models-dir must be on a disk that all machines share."
-      })
+      description =
+          "Who starts the workers: local, this process (default); spark, a cluster of Apache"
+              + " Spark, which must be on the class path. Each then has --threads cores (1 if not"
+              + " said), and --models-dir must be on a disk that all machines share.")
   private String engine;
 
   @Mixin private ClusterOptions cluster;

@@ -24,36 +24,50 @@ public final class ProgressText {
               progress.getTotalSteps(),
               100 * progress.getStep() / progress.getTotalSteps()));
     }
-    String state = state(progress);
-    if (!state.isEmpty()) {
-      parts.add(state);
-    }
+    parts.addAll(phase(progress));
+    parts.addAll(terms(progress));
+    parts.addAll(speed(progress));
     if (progress.hasSecondsLeft()) {
       parts.add(duration(secondsLeft(progress)) + " left");
     }
     return String.join(", ", parts);
   }
 
-  /** What a bar does not show: the phase, the loss terms, and the speed. */
+  /**
+   * What a bar does not show: the phase, the speed, and the loss terms, which are the first to be
+   * cut off on a narrow terminal.
+   */
   static String state(TrainingProgress progress) {
-    List<String> parts = new ArrayList<>();
-    if (!progress.getPhase().isEmpty() && !progress.getPhase().equals("training")) {
-      parts.add(progress.getPhase());
-    }
+    List<String> parts = new ArrayList<>(phase(progress));
+    parts.addAll(speed(progress));
+    parts.addAll(terms(progress));
+    return String.join(", ", parts);
+  }
+
+  private static List<String> phase(TrainingProgress progress) {
+    String phase = progress.getPhase();
+    return phase.isEmpty() || phase.equals("training") ? List.of() : List.of(phase);
+  }
+
+  private static List<String> terms(TrainingProgress progress) {
+    List<String> terms = new ArrayList<>();
     if (progress.containsTerms(LOSS)) {
-      parts.add(term(LOSS, progress.getTermsOrThrow(LOSS)));
+      terms.add(term(LOSS, progress.getTermsOrThrow(LOSS)));
     }
     new TreeMap<>(progress.getTermsMap())
         .forEach(
             (name, nats) -> {
               if (!name.equals(LOSS)) {
-                parts.add(term(name, nats));
+                terms.add(term(name, nats));
               }
             });
-    if (progress.getImagesPerSecond() > 0) {
-      parts.add(String.format(Locale.ROOT, "%.0f images/s", progress.getImagesPerSecond()));
-    }
-    return String.join(", ", parts);
+    return terms;
+  }
+
+  private static List<String> speed(TrainingProgress progress) {
+    return progress.getImagesPerSecond() > 0
+        ? List.of(String.format(Locale.ROOT, "%.0f images/s", progress.getImagesPerSecond()))
+        : List.of();
   }
 
   private static String term(String name, double nats) {

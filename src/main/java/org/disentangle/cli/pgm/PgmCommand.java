@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  disentangle pgm report configs/pgm/net1.textproto                 questions, as a page",
-      "  disentangle pgm separate configs/pgm/net1.textproto \"F ; D\"       a verdict and why",
-      "  disentangle pgm query configs/pgm/asia.bif \"lung | xray=yes\"       a distribution",
-      "  disentangle pgm vi --x 2                                          a posterior by ascent"
+      "  disentangle pgm report configs/pgm/net1.textproto             a page",
+      "  disentangle pgm separate configs/pgm/net1.textproto \"F ; D\"   a verdict",
+      "  disentangle pgm query configs/pgm/asia.bif \"lung | xray=yes\"  probabilities",
+      "  disentangle pgm vi --x 2                                      a fit"
     })
 public final class PgmCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  disentangle pgm query asia.bif \"lung | asia=yes dysp=yes\"",
-      "  disentangle pgm query asia.bif \"tub lung | xray=yes\" --trace --out tub-lung.csv",
+      "  disentangle pgm query asia.bif \"tub lung | xray=yes\" --trace --out both.csv",
       "  disentangle pgm query asia.bif \"| dysp=yes\" --map"
     })
 final class QueryCommand implements Callable<Integer> {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  disentangle pgm separate student.txt \"S ; D | I\"",
       "  disentangle pgm separate student.txt \"M S ; F\" --paths 20",
-      "  disentangle pgm separate student.txt --queries questions.csv --out answers.csv"
+      "  disentangle pgm separate student.txt --queries asked.csv --out answers.csv"
     })
 final class SeparateCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  disentangle pgm vi --x 2",
-      "  disentangle pgm vi --x 0.5 --start 10 --estimator score-function --out reports/pgm/half"
+      "  disentangle pgm vi --x 0.5 --start 10 --estimator score-function"
     })
 final class ViCommand implements Runnable {
   /** Draws of each estimator at each theta; the standard deviations are then good to 1 %. */

@@ -1,37 +1,34 @@
 package org.disentangle.cli;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
-import java.io.PrintWriter;
 import java.util.List;
 import org.disentangle.study.TrainingProgress;
+import org.disentangle.study.TrialDisplay;
 import org.disentangle.training.EpochReport;
 import org.disentangle.training.StepReport;
 import org.disentangle.training.TrainingListener;
 
-/** Tells another program of a training: one JSON object a line, about twice a second. */
-final class TrainingProgressJson implements TrainingListener {
+/**
+ * Sums the steps of a training up into messages, about two a second, for whatever shows trainings
+ * or passes the messages on.
+ */
+final class ProgressMessages implements TrainingListener {
   private static final long INTERVAL_NANOS = 500_000_000L;
 
   private final String run;
-  private final PrintWriter out;
-  private final JsonFormat.Printer printer =
-      JsonFormat.printer().omittingInsignificantWhitespace().preservingProtoFieldNames();
+  private final TrialDisplay display;
   private List<String> names = List.of();
   private double[] sums = new double[0];
   private int summed;
+  private long totalSteps;
   private long toldNanos;
   private long toldImages;
 
-  /**
-   * A teller that has told nothing yet.
-   *
-   * @param out flushed after each line
-   */
-  TrainingProgressJson(String run, PrintWriter out) {
+  /** Says at once that the run has started, and that its images are there. */
+  ProgressMessages(String run, TrialDisplay display) {
     this.run = run;
-    this.out = out;
-    tell(TrainingProgress.newBuilder().setRun(run).setPhase("data"));
+    this.display = display;
+    display.started(run);
+    tell(TrainingProgress.newBuilder().setPhase("data"));
   }
 
   @Override
@@ -46,16 +43,16 @@ final class TrainingProgressJson implements TrainingListener {
       sums[i] += step.values()[i];
     }
     summed++;
+    totalSteps = step.totalSteps();
     long sinceNanos = step.elapsedNanos() - toldNanos;
-    if (sinceNanos < INTERVAL_NANOS && step.step() < step.totalSteps()) {
+    if (sinceNanos < INTERVAL_NANOS && step.step() < totalSteps) {
       return;
     }
     TrainingProgress.Builder progress =
         TrainingProgress.newBuilder()
-            .setRun(run)
             .setPhase("training")
             .setStep(step.step())
-            .setTotalSteps(step.totalSteps())
+            .setTotalSteps(totalSteps)
             .setEpoch(step.epoch())
             .setImagesPerSecond((step.images() - toldImages) / (sinceNanos / 1e9))
             .setSecondsLeft(step.secondsLeft());
@@ -71,21 +68,18 @@ final class TrainingProgressJson implements TrainingListener {
 
   @Override
   public void epochEnded(EpochReport epoch) {
-    tell(
-        TrainingProgress.newBuilder()
-            .setRun(run)
-            .setPhase("validation")
-            .setStep(epoch.step())
-            .setEpoch(epoch.epoch())
-            .putAllTerms(epoch.validation()));
+    if (!epoch.validation().isEmpty()) {
+      tell(
+          TrainingProgress.newBuilder()
+              .setPhase("validation")
+              .setStep(epoch.step())
+              .setTotalSteps(totalSteps)
+              .setEpoch(epoch.epoch())
+              .putAllTerms(epoch.validation()));
+    }
   }
 
   private void tell(TrainingProgress.Builder progress) {
-    try {
-      out.println(printer.print(progress));
-      out.flush();
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("a progress message has no JSON form", e);
-    }
+    display.progressed(run, progress.setRun(run).build());
   }
 }

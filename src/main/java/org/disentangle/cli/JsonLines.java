@@ -1,0 +1,36 @@
+package org.disentangle.cli;
+
+import java.io.PrintWriter;
+import org.disentangle.study.ProgressLines;
+import org.disentangle.study.TrainingProgress;
+import org.disentangle.study.TrialDisplay;
+import org.disentangle.study.TrialOutcome;
+
+/**
+ * Tells another program of a training: one JSON object a line.
+ *
+ * @param out flushed after each line
+ */
+record JsonLines(PrintWriter out) implements TrialDisplay {
+
+  @Override
+  public void started(String run) {
+    // The first message says so.
+  }
+
+  @Override
+  public void progressed(String run, TrainingProgress progress) {
+    out.println(ProgressLines.print(progress));
+    out.flush();
+  }
+
+  @Override
+  public void ended(TrialOutcome outcome) {
+    // Whoever started the process sees its end.
+  }
+
+  @Override
+  public void close() {
+    // A line is whole when it is written.
+  }
+}

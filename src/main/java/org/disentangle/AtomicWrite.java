@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,19 @@ public final class AtomicWrite {
      * @throws IOException when it cannot be filled; nothing is then left behind
      */
     void writeTo(Path temporary) throws IOException;
+  }
+
+  /** Fills the temporary folder it is given, and then says where it belongs. */
+  @FunctionalInterface
+  public interface PlacedBody {
+    /**
+     * Writes the content.
+     *
+     * @param temporary the (existing, empty) folder to fill
+     * @return its place, in the same folder as the one that was expected
+     * @throws IOException when it cannot be filled; nothing is then left behind
+     */
+    Path writeTo(Path temporary) throws IOException;
   }
 
   private static final Pattern LEFTOVER = Pattern.compile("\\.(.+)\\.[0-9a-f-]{36}\\.tmp");
@@ -111,15 +125,33 @@ public final class AtomicWrite {
    * @throws UserErrorException if it cannot be written; an earlier folder is then untouched
    */
   public static void folder(Path target, Body body) {
-    write(
+    placedFolder(
         target,
-        body,
+        temporary -> {
+          body.writeTo(temporary);
+          return target;
+        });
+  }
+
+  /**
+   * As {@link #folder}, of which the body says the place when it is filled.
+   *
+   * @param expected the place that it is written beside
+   * @return the place
+   * @throws UserErrorException if it cannot be written; what was there is then untouched
+   */
+  public static Path placedFolder(Path expected, PlacedBody body) {
+    AtomicReference<Path> place = new AtomicReference<>();
+    write(
+        expected,
+        temporary -> place.set(body.writeTo(temporary)),
         () -> {
-          Files.createDirectories(parent(target));
-          Path shell = Files.createDirectory(beside(target));
+          Files.createDirectories(parent(expected));
+          Path shell = Files.createDirectory(beside(expected));
           return Files.createDirectory(shell.resolve("content"));
         },
         temporary -> {
+          Path target = place.get();
           try (Stream<Path> all = Files.walk(temporary)) {
             for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
               force(file);
@@ -132,6 +164,7 @@ public final class AtomicWrite {
           }
           delete(parent(temporary));
         });
+    return place.get();
   }
 
   /** By two renames, between which the place is empty. */

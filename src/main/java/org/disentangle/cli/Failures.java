@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
+import org.disentangle.savedmodel.DifferingModelException;
 import org.disentangle.study.TrialOutcome;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,10 @@ record Failures(PrintWriter err, DisentangleCommand root) {
     if (failure instanceof UserErrorException) {
       print(failure.getMessage(), failure);
       return MISTAKE;
+    }
+    if (failure instanceof DifferingModelException) {
+      print(failure.getMessage(), failure);
+      return FAULT;
     }
     if (isCutMapping(failure)) {
       print(

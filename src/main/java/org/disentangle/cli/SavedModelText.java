@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.disentangle.analysis.reload.SavedGraph;
 import org.disentangle.contract.DataRecord;
+import org.disentangle.contract.ReloadDifferences;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
 import org.disentangle.math.ShortestDecimal;
@@ -46,6 +47,9 @@ record SavedModelText(PrintWriter out) {
           training.getWallSeconds(),
           training.getDevice(),
           training.getEnded());
+    }
+    if (record.hasReload()) {
+      row("export", ReloadDifferences.sentence(record.getReload()));
     }
     row("environment", joined(new TreeMap<>(record.getEnvironmentMap()), Function.identity()));
   }

@@ -23,6 +23,7 @@ import org.tensorflow.types.TFloat32;
 public final class GraphSession implements AutoCloseable {
   private final Graph graph;
   private final Graph executed;
+  private final ConfigProto configuration;
   private final Session session;
   private final Variables register;
   private final List<Variable> variables;
@@ -35,6 +36,7 @@ public final class GraphSession implements AutoCloseable {
   public GraphSession(Graph graph, Variables variables, ConfigProto config) {
     this.graph = graph;
     this.executed = ordered(graph);
+    this.configuration = config;
     this.session = new Session(executed, config);
     this.register = variables;
     this.variables = variables.all();
@@ -54,6 +56,14 @@ public final class GraphSession implements AutoCloseable {
   /** The graph as it was built, which this object closes. */
   public Graph graph() {
     return graph;
+  }
+
+  /**
+   * What the session was opened with. TensorFlow rewrites a graph before it runs as this says, and
+   * another rewriting rounds otherwise: a session that is to give the same bits needs the same one.
+   */
+  public ConfigProto configuration() {
+    return configuration;
   }
 
   /** Starts a run. */

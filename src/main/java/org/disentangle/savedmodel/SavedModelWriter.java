@@ -6,12 +6,16 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Checksums;
 import org.disentangle.contract.ModelVersions;
+import org.disentangle.contract.ReloadDifferences;
+import org.disentangle.contract.ReloadRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
@@ -24,54 +28,101 @@ import org.tensorflow.types.TString;
  * that TensorFlow Serving serves as it stands.
  *
  * <p>It is written beside its place, reloaded and compared there, and only then renamed into place.
+ * What differs from the model it was written from stands in its run record. Where that is more than
+ * rounding, its place is {@code <models>/<run>/<version>-differs-<n>/}, which is no version.
+ *
+ * @param models folder of all runs, e.g. {@code saved_models}
+ * @param check of what was written
  */
-public final class SavedModelWriter {
+public record SavedModelWriter(Path models, ReloadCheck check) {
   private static final Logger LOG = LogManager.getLogger(SavedModelWriter.class);
 
-  private SavedModelWriter() {}
+  /** Up to here a relative difference is told as rounding: some eighty times that of a float32. */
+  private static final double ROUNDING = 1e-5;
 
   /**
    * Exports a model.
    *
-   * @param models folder of all runs, e.g. {@code saved_models}
    * @param session of the inference graph, with the trained weights
    * @param exportable what of the graph is exported
    * @param record of the run
    * @param configuration resolved, as protobuf text
    * @return the version's folder
-   * @throws UserErrorException if it cannot be written
-   * @throws IllegalStateException if what was written gives other numbers when it is reloaded;
-   *     nothing is left behind
+   * @throws UserErrorException if it cannot be written; nothing is left behind
+   * @throws DifferingModelException if what was written gives other numbers when it is reloaded, or
+   *     cannot be; it is kept, as no version
    */
-  public static Path write(
-      Path models,
-      GraphSession session,
-      ExportableGraph exportable,
-      RunRecord record,
-      String configuration) {
+  public Path write(
+      GraphSession session, ExportableGraph exportable, RunRecord record, String configuration) {
     Path run = models.resolve(record.getRun());
     List<Path> earlier = ModelVersions.of(run);
     long last = earlier.isEmpty() ? 0 : ModelVersions.number(earlier.get(earlier.size() - 1));
     Path version = run.resolve(Long.toString(last + 1));
-    AtomicWrite.folder(
-        version,
-        folder -> {
-          writeVariables(folder, session, exportable);
-          writeGraph(folder, MetaGraphs.savedModel(session.graph(), exportable));
-          RunRecords.write(folder, record);
-          Files.writeString(
-              folder.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE),
-              configuration);
-          Checksums.write(folder);
-          double difference = ReloadCheck.largestDifference(folder, session, exportable);
-          if (difference != 0) {
-            throw new IllegalStateException(
-                "the exported model differs from the trained one by up to %s after reloading; nothing was kept at %s"
-                    .formatted(difference, version));
-          }
-          LOG.info("reloaded the export: max |difference| = {}", difference);
-        });
+    AtomicReference<ReloadRecord> found = new AtomicReference<>();
+    Path place =
+        AtomicWrite.placedFolder(
+            version,
+            folder -> {
+              writeVariables(folder, session, exportable);
+              writeGraph(folder, MetaGraphs.savedModel(session.graph(), exportable));
+              ReloadRecord reload = compare(folder, session, exportable);
+              found.set(reload);
+              RunRecords.write(folder, isSame(reload) ? record : with(reload, record));
+              Files.writeString(
+                  folder.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE),
+                  configuration);
+              Checksums.write(folder);
+              return isRounding(reload) ? version : beside(version);
+            });
+    tell(found.get(), place, version);
     return version;
+  }
+
+  /** An export that cannot be reloaded is not lost either: the reason stands in its record. */
+  private ReloadRecord compare(Path folder, GraphSession session, ExportableGraph exportable) {
+    try {
+      return check.compare(folder, session, exportable);
+    } catch (RuntimeException e) {
+      LOG.debug("the export cannot be reloaded", e);
+      return ReloadRecord.newBuilder().setFailure(e.toString()).build();
+    }
+  }
+
+  private static boolean isSame(ReloadRecord reload) {
+    return reload.equals(ReloadRecord.getDefaultInstance());
+  }
+
+  private static RunRecord with(ReloadRecord reload, RunRecord record) {
+    return record.toBuilder().setReload(reload).build();
+  }
+
+  private static boolean isRounding(ReloadRecord reload) {
+    return reload.getFailure().isEmpty()
+        && reload.getDifferenceList().stream().allMatch(each -> each.getRelative() <= ROUNDING);
+  }
+
+  /** A name that no version has and nothing else yet. */
+  private static Path beside(Path version) {
+    return IntStream.iterate(1, n -> n + 1)
+        .mapToObj(n -> version.resolveSibling(version.getFileName() + "-differs-" + n))
+        .filter(each -> !Files.exists(each))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void tell(ReloadRecord reload, Path place, Path version) {
+    if (isSame(reload)) {
+      LOG.info("reloaded the export: max |difference| = 0.0");
+    } else if (place.equals(version)) {
+      LOG.warn(
+          "the exported model {} {} by rounding alone, as its run record says",
+          place,
+          ReloadDifferences.sentence(reload));
+    } else {
+      throw new DifferingModelException(
+          "the exported model %s; it is kept as %s, which is no version to be served, with this in its run record"
+              .formatted(ReloadDifferences.sentence(reload), place));
+    }
   }
 
   private static void writeGraph(Path folder, SavedModel savedModel) throws IOException {

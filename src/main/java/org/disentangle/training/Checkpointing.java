@@ -109,18 +109,11 @@ final class Checkpointing {
     }
   }
 
-  /** What a trained model that could not be exported ends with: it is not lost. */
-  UserErrorException unexported(UserErrorException why) {
+  /** What a sentence on a trained model that is not exported must add: it is not lost. */
+  String left() {
     return newest
-        .map(
-            file ->
-                new UserErrorException(
-                    why.getMessage()
-                        + "; the training is kept in "
-                        + file
-                        + ": go on with --resume",
-                    why))
-        .orElse(why);
+        .map(file -> "; the training is kept in " + file + ": go on with --resume")
+        .orElse("");
   }
 
   private String kept() {

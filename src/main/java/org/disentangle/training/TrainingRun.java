@@ -23,6 +23,8 @@ import org.disentangle.graph.Variable;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
+import org.disentangle.savedmodel.DifferingModelException;
+import org.disentangle.savedmodel.ReloadCheck;
 import org.disentangle.savedmodel.SavedModelWriter;
 import org.tensorflow.proto.ConfigProto;
 
@@ -39,6 +41,7 @@ public final class TrainingRun {
   private final List<TrainingListener> listeners;
   private final Provenance provenance;
   private final Arithmetic arithmetic;
+  private final ReloadCheck check;
 
   /**
    * Where the run computes.
@@ -71,12 +74,27 @@ public final class TrainingRun {
    */
   public TrainingRun(
       RunConfig config, FactorImages images, Hardware hardware, List<TrainingListener> listeners) {
+    this(config, images, hardware, listeners, ReloadCheck.EVERY_OUTPUT);
+  }
+
+  /**
+   * As the public one.
+   *
+   * @param check of the export
+   */
+  TrainingRun(
+      RunConfig config,
+      FactorImages images,
+      Hardware hardware,
+      List<TrainingListener> listeners,
+      ReloadCheck check) {
     this.config = config;
     this.images = images;
     this.hardware = hardware;
     this.listeners = List.copyOf(listeners);
     provenance = new Provenance(config, images, hardware);
     arithmetic = Arithmetic.of(config, hardware);
+    this.check = check;
   }
 
   /**
@@ -113,6 +131,8 @@ public final class TrainingRun {
    * @param models folder of all runs
    * @return the folder of the exported version
    * @throws UserErrorException if the run cannot be trained as it is, or its folder not be written
+   * @throws DifferingModelException if the export gives other numbers than the trained model;
+   *     export and training are kept
    * @throws TrainingInterruptedException if that was asked for, or another process was lost
    */
   public Path trainAndExport(Path models, Sitting sitting) {
@@ -274,14 +294,16 @@ public final class TrainingRun {
   private Path export(
       Path models, InferenceGraph inference, RunRecord record, Checkpointing checkpointing) {
     try {
-      return SavedModelWriter.write(
-          models,
-          inference.session(),
-          inference.exportable(),
-          record,
-          Configurations.print(provenance.configuration()));
+      return new SavedModelWriter(models, check)
+          .write(
+              inference.session(),
+              inference.exportable(),
+              record,
+              Configurations.print(provenance.configuration()));
     } catch (UserErrorException e) {
-      throw checkpointing.unexported(e);
+      throw new UserErrorException(e.getMessage() + checkpointing.left(), e);
+    } catch (DifferingModelException e) {
+      throw e.adding(checkpointing.left());
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.disentangle.UserErrorException;
+import org.disentangle.savedmodel.DifferingModelException;
 import org.disentangle.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,13 @@ class MainTest {
     assertSentence(
         "a fault of the program: java.lang.IllegalStateException: broken; run again with"
             + " --verbose");
+  }
+
+  @Test
+  void anExportThatDiffersIsToldAsItIs() {
+    Failures failures = new Failures(new PrintWriter(err), new DisentangleCommand());
+    assertEquals(1, failures.report(new DifferingModelException("the model differs")));
+    assertSentence("the model differs");
   }
 
   @Test

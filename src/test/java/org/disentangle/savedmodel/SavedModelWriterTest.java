@@ -67,8 +67,12 @@ class SavedModelWriterTest {
   }
 
   private Path write() {
-    return SavedModelWriter.write(
-        models, inference.session(), inference.exportable(), RECORD, "name: \"run\"\n");
+    return write(ReloadCheck.EVERY_OUTPUT);
+  }
+
+  private Path write(ReloadCheck check) {
+    return new SavedModelWriter(models, check)
+        .write(inference.session(), inference.exportable(), RECORD, "name: \"run\"\n");
   }
 
   private static MetaGraphDef metaGraph(Path version) throws IOException {

@@ -68,7 +68,9 @@ class VqVaeRunTest {
   private static Path train(RunConfig run, Path models) {
     TrainingRun.Hardware hardware =
         new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
-    return new TrainingRun(run, IMAGES, hardware, List.of()).trainAndExport(models);
+    Path version = new TrainingRun(run, IMAGES, hardware, List.of()).trainAndExport(models);
+    assertFalse(RunRecords.read(version).orElseThrow().hasReload());
+    return version;
   }
 
   private static float[] images() {

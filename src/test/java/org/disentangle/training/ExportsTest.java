@@ -1,0 +1,199 @@
+package org.disentangle.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.disentangle.config.RunConfig;
+import org.disentangle.contract.Checksums;
+import org.disentangle.contract.OutputDifference;
+import org.disentangle.contract.ReloadRecord;
+import org.disentangle.contract.RunRecord;
+import org.disentangle.contract.RunRecords;
+import org.disentangle.data.FactorImages;
+import org.disentangle.model.TinyRuns;
+import org.disentangle.runtime.DeviceChoice;
+import org.disentangle.runtime.Devices;
+import org.disentangle.savedmodel.DifferingModelException;
+import org.disentangle.savedmodel.ReloadCheck;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is exported gives the bits of what was trained, in sessions as the program opens them; and
+ * whatever a check finds, the training is kept.
+ */
+class ExportsTest {
+  private static final FactorImages IMAGES = new SquareImages();
+  private static final TrainingRun.Hardware HARDWARE =
+      new TrainingRun.Hardware(
+          "cpu", Devices.select(new DeviceChoice.Cpu(), 2).config(), Map.of("threads", "2"));
+
+  @TempDir private Path folder;
+
+  /** Every family in several sizes, from several seeds. */
+  static Stream<Named<RunConfig>> trainings() {
+    List<RunConfig> runs = new ArrayList<>();
+    for (int latents : new int[] {1, 10}) {
+      for (RunConfig run :
+          List.of(
+              TinyRuns.run("beta-vae"),
+              TinyRuns.betaTcVae("tcvae"),
+              TinyRuns.strong(TinyRuns.run("strong")))) {
+        runs.add(sized(run, latents));
+      }
+    }
+    for (int codes : new int[] {2, 33}) {
+      RunConfig.Builder run = TinyRuns.vqVae("vq").toBuilder();
+      run.getVqVaeBuilder().setCodes(codes);
+      runs.add(run.setName("vq-" + codes).build());
+    }
+    for (int atoms : new int[] {4, 11}) {
+      runs.add(sized(TinyRuns.scVaeVariational("variational"), atoms));
+      runs.add(sized(TinyRuns.scVaeAutoencoder("autoencoder"), atoms));
+    }
+    for (int components : new int[] {1, 7, 50, 100, 101}) {
+      RunConfig.Builder run = sized(TinyRuns.vampPrior("vamp"), 10).toBuilder();
+      run.getVampPriorBuilder().setComponents(components);
+      runs.add(run.setName("vamp-" + components).build());
+    }
+    return runs.stream().flatMap(ExportsTest::seeds);
+  }
+
+  private static RunConfig sized(RunConfig run, int latents) {
+    RunConfig.Builder sized = run.toBuilder().setName(run.getName() + "-" + latents);
+    sized.getNetworkBuilder().setLatentDimension(latents);
+    return sized.build();
+  }
+
+  /** Long enough for the posteriors to be told from the prior, which a fast rate helps. */
+  private static Stream<Named<RunConfig>> seeds(RunConfig run) {
+    return IntStream.rangeClosed(1, 2)
+        .mapToObj(
+            seed -> {
+              RunConfig.Builder seeded = run.toBuilder().setSeed(seed);
+              seeded.getOptimizerBuilder().setLearningRate(1e-2);
+              seeded.getLoopBuilder().setSteps(40).setStepsPerEpoch(40);
+              return Named.of(run.getName() + ", seed " + seed, seeded.build());
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("trainings")
+  void theExportGivesTheBitsOfTheTrainedModel(RunConfig run) {
+    Path version =
+        new TrainingRun(run, IMAGES, HARDWARE, List.of()).trainAndExport(folder.resolve("models"));
+    RunRecord record = RunRecords.read(version).orElseThrow();
+    assertFalse(record.hasReload(), () -> record.getReload().toString());
+  }
+
+  /** A check that finds one difference. */
+  private static ReloadCheck finding(double relative) {
+    return (savedModel, session, exportable) ->
+        ReloadRecord.newBuilder()
+            .addDifference(
+                OutputDifference.newBuilder()
+                    .setOutput("losses.kl")
+                    .setAbsolute(2 * relative)
+                    .setRelative(relative))
+            .build();
+  }
+
+  private Path train(ReloadCheck check, boolean resume, List<Long> steps) {
+    TrainingListener counting =
+        new TrainingListener() {
+          @Override
+          public void stepEnded(StepReport step) {
+            steps.add(step.step());
+          }
+        };
+    return new TrainingRun(TinyRuns.run("tiny"), IMAGES, HARDWARE, List.of(counting), check)
+        .trainAndExport(
+            folder.resolve("models"), new TrainingRun.Sitting(resume, StopRequest.NEVER));
+  }
+
+  private List<String> versions() throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve("models/tiny"))) {
+      return all.map(path -> path.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void whatDiffersIsKeptAsNoVersionAndExportedAgain() throws IOException {
+    DifferingModelException told =
+        assertThrows(
+            DifferingModelException.class, () -> train(finding(0.25), false, new ArrayList<>()));
+    Path kept = folder.resolve("models/tiny/1-differs-1");
+    Path checkpoint = folder.resolve("models/tiny/.checkpoints/20.checkpoint");
+    assertEquals(
+        "the exported model differs from the trained one after reloading: losses.kl by up to"
+            + " 5.0e-01 (2.5e-01 of its magnitude); it is kept as "
+            + kept
+            + ", which is no version to be served, with this in its run record; the training is"
+            + " kept in "
+            + checkpoint
+            + ": go on with --resume",
+        told.getMessage());
+    assertEquals(List.of("1-differs-1"), versions());
+    Checksums.verify(kept);
+    RunRecord record = RunRecords.read(kept).orElseThrow();
+    assertEquals("losses.kl", record.getReload().getDifference(0).getOutput());
+    assertEquals(0.5, record.getReload().getDifference(0).getAbsolute());
+
+    List<Long> steps = new ArrayList<>();
+    assertThrows(DifferingModelException.class, () -> train(finding(2e-5), true, steps));
+    Path version = train(ReloadCheck.EVERY_OUTPUT, true, steps);
+    assertEquals(List.of(), steps, "nothing is trained again");
+    assertEquals(List.of("1", "1-differs-1", "1-differs-2"), versions());
+    assertFalse(RunRecords.read(version).orElseThrow().hasReload());
+    assertEquals(
+        -1,
+        Files.mismatch(
+            kept.resolve("variables/variables.data-00000-of-00001"),
+            version.resolve("variables/variables.data-00000-of-00001")));
+  }
+
+  @Test
+  void roundingAloneIsRecorded() throws IOException {
+    Path version = train(finding(1e-6), false, new ArrayList<>());
+    assertEquals(List.of("1"), versions());
+    Checksums.verify(version);
+    assertEquals(
+        1e-6, RunRecords.read(version).orElseThrow().getReload().getDifference(0).getRelative());
+  }
+
+  @Test
+  void whatCannotBeReloadedIsKeptToo() throws IOException {
+    ReloadCheck failing =
+        (savedModel, session, exportable) -> {
+          throw new IllegalStateException("no memory for a second model");
+        };
+    DifferingModelException told =
+        assertThrows(DifferingModelException.class, () -> train(failing, false, new ArrayList<>()));
+    assertTrue(
+        told.getMessage().startsWith("the exported model cannot be reloaded (java.lang.Illegal"),
+        told.getMessage());
+    assertEquals(List.of("1-differs-1"), versions());
+    assertTrue(
+        RunRecords.read(folder.resolve("models/tiny/1-differs-1"))
+            .orElseThrow()
+            .getReload()
+            .getFailure()
+            .contains("no memory for a second model"));
+  }
+}

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.factor.Variable;
+import org.disentangle.pgm.inference.AbsoluteProbability;
 
 /** Distributions and assignments as lines of text and as rows of a CSV file. */
 final class DistributionText {
@@ -32,6 +33,13 @@ final class DistributionText {
   static List<String> lines(List<Setting> assignment) {
     return aligned(
         assignment.stream().map(each -> List.of(each.variable(), each.state())).toList());
+  }
+
+  /** E.g. {@code P(asia=yes) = 0.01}, or why there is no such number. */
+  static String line(String name, AbsoluteProbability probability) {
+    return probability instanceof AbsoluteProbability.LeftOut leftOut
+        ? name + " is left out: " + leftOut.reason()
+        : name + " = " + Numbers.text(probability.known().orElseThrow());
   }
 
   /** E.g. {@code asia=yes, dysp=yes}. */

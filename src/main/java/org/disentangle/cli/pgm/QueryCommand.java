@@ -120,10 +120,9 @@ final class QueryCommand implements Callable<Integer> {
     DistributionText.lines(posterior.distribution()).forEach(out::println);
     if (!posterior.evidence().isEmpty()) {
       out.println(
-          "P("
-              + DistributionText.evidence(posterior.evidence())
-              + ") = "
-              + Numbers.text(posterior.evidenceProbability()));
+          DistributionText.line(
+              "P(" + DistributionText.evidence(posterior.evidence()) + ")",
+              posterior.evidenceProbability()));
     }
     printTrace(posterior.plan(), out);
     write(DistributionText.rows(posterior.distribution()));
@@ -144,7 +143,7 @@ final class QueryCommand implements Callable<Integer> {
                 ? ""
                 : " given " + DistributionText.evidence(asked.evidence())));
     DistributionText.lines(found.assignment()).forEach(out::println);
-    out.println("P(all of it) = " + Numbers.text(found.jointProbability()));
+    out.println(DistributionText.line("P(all of it)", found.jointProbability()));
     if (!asked.evidence().isEmpty()) {
       out.println("P(it | evidence) = " + Numbers.text(found.posteriorProbability()));
     }

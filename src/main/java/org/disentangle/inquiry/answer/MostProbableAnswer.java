@@ -36,9 +36,9 @@ final class MostProbableAnswer {
                     "",
                     evidence.isEmpty()
                         ? ""
-                        : "Together with the evidence it has probability "
-                            + Words.number(found.jointProbability())
-                            + ".")
+                        : Words.said(
+                            "Its probability together with the evidence",
+                            found.jointProbability()))
                 .with(table),
             EliminationTrace.section(found.plan(), "maximised out")),
         rows);

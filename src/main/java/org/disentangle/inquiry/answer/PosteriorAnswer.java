@@ -52,11 +52,12 @@ final class PosteriorAnswer {
                     "",
                     query.evidence().isEmpty()
                         ? ""
-                        : "P("
-                            + Words.list(query.evidence().stream().map(Setting::toString).toList())
-                            + ") = "
-                            + Words.number(posterior.evidenceProbability())
-                            + ", the probability of the evidence.",
+                        : Words.said(
+                            "P("
+                                + Words.list(
+                                    query.evidence().stream().map(Setting::toString).toList())
+                                + "), the probability of the evidence,",
+                            posterior.evidenceProbability()),
                     distribution.size() > MOST_ROWS
                         ? "The first "
                             + MOST_ROWS

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.disentangle.math.ShortestDecimal;
 import org.disentangle.page.NumberText;
 import org.disentangle.pgm.factor.Magnitude;
+import org.disentangle.pgm.inference.AbsoluteProbability;
 
 /** Sets, counts and numbers in sentences and in cells of CSV files. */
 final class Words {
@@ -82,6 +83,13 @@ final class Words {
     }
     double tens = StrictMath.floor(value.ln() / LN_10);
     return number(StrictMath.exp(value.ln() - tens * LN_10)) + "\u00a0× 10^" + (long) tens;
+  }
+
+  /** The sentence that a probability has a value, or why there is none. */
+  static String said(String name, AbsoluteProbability probability) {
+    return probability instanceof AbsoluteProbability.LeftOut leftOut
+        ? name + " is left out: " + leftOut.reason() + "."
+        : name + " is " + number(probability.known().orElseThrow()) + ".";
   }
 
   /** All digits, for a cell. */

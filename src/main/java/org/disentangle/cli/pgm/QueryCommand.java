@@ -16,6 +16,7 @@ import org.disentangle.pgm.inference.Query;
 import org.disentangle.pgm.inference.VariableElimination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,6 +79,8 @@ final class QueryCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Write the numbers as CSV too.")
   private Path target;
 
+  @Mixin private ListLimit limit;
+
   @Override
   public Integer call() {
     VariableElimination inference = inference(model(Documents.read(file, spec)));
@@ -117,7 +120,10 @@ final class QueryCommand implements Callable<Integer> {
     Query asked = Query.parse(query);
     Posterior posterior = inference.posterior(asked);
     out.println(asked);
-    DistributionText.lines(posterior.distribution()).forEach(out::println);
+    List<String> lines = DistributionText.lines(posterior.distribution());
+    int headings = lines.size() - posterior.distribution().size();
+    lines.subList(0, headings).forEach(out::println);
+    limit.print(lines.subList(headings, lines.size()), out);
     if (!posterior.evidence().isEmpty()) {
       out.println(
           DistributionText.line(
@@ -142,7 +148,7 @@ final class QueryCommand implements Callable<Integer> {
             + (asked.evidence().isEmpty()
                 ? ""
                 : " given " + DistributionText.evidence(asked.evidence())));
-    DistributionText.lines(found.assignment()).forEach(out::println);
+    limit.print(DistributionText.lines(found.assignment()), out);
     out.println(DistributionText.line("P(all of it)", found.jointProbability()));
     if (!asked.evidence().isEmpty()) {
       out.println("P(it | evidence) = " + Numbers.text(found.posteriorProbability()));

@@ -106,14 +106,11 @@ final class MarginalisationAnswer {
                     subject.document().model().isPresent()
                         ? "Checked with the tables: Z before and after, and the largest difference"
                             + " between a probability of the new network and of the margin."
-                        : "")
+                        : "",
+                    Subject.drawn(figures))
                 .with(table),
-            Section.steps("What is left", results).with(shown(figures))),
+            Section.steps("What is left", results).with(Subject.shownOf(figures))),
         rows);
-  }
-
-  private static List<Figure> shown(List<Figure> figures) {
-    return figures.subList(0, Subject.shown(figures.size()));
   }
 
   private static String created(UndirectedMargin margin) {
@@ -194,9 +191,10 @@ final class MarginalisationAnswer {
                     subject.document().model().isPresent()
                         ? "Checked with the tables: the largest difference between a probability"
                             + " of the new network and of the margin."
-                        : "")
+                        : "",
+                    Subject.drawn(figures))
                 .with(table),
-            Section.steps("What is left", results).with(shown(figures))),
+            Section.steps("What is left", results).with(Subject.shownOf(figures))),
         rows);
   }
 

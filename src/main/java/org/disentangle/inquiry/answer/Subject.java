@@ -62,7 +62,7 @@ record Subject(Inquiry inquiry, Asked asked, GraphDocument document) {
     return tables.orElseGet(
         () ->
             document.cliques().isEmpty()
-                ? MaximalCliques.of(undirected()).cliques()
+                ? MaximalCliques.all(undirected())
                 : document.cliques());
   }
 
@@ -83,9 +83,19 @@ record Subject(Inquiry inquiry, Asked asked, GraphDocument document) {
         : Optional.of(Sketch.of(graph).laidOut());
   }
 
-  /** How many of some figures are shown. */
-  static int shown(int figures) {
-    return Math.min(figures, MOST_SIDE_BY_SIDE);
+  /** How many of some things are shown side by side, or row by row. */
+  static int shown(List<?> all) {
+    return Math.min(all.size(), MOST_SIDE_BY_SIDE);
+  }
+
+  /** Those of some drawings that are shown. */
+  static List<Figure> shownOf(List<Figure> figures) {
+    return figures.subList(0, shown(figures));
+  }
+
+  /** What a reader must know where not all drawings are shown; else empty. */
+  static String drawn(List<Figure> figures) {
+    return figures.size() == shown(figures) ? "" : "The first " + shown(figures) + " are drawn.";
   }
 
   /** The answer to this question. */

@@ -43,7 +43,7 @@ final class CliquesCommand implements Callable<Integer> {
     Graph asked = Documents.read(file, spec).graph();
     UndirectedGraph graph = Moral.of(asked);
     PrintWriter out = spec.commandLine().getOut();
-    Moral.note(asked).ifPresent(out::println);
+    Moral.note(asked, limit).ifPresent(out::println);
     cliques(MaximalCliques.of(graph, counted).cliques(), out);
     Triangulation triangulation = Triangulation.minimumFill(graph);
     out.println();

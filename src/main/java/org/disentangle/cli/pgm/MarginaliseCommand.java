@@ -19,6 +19,7 @@ import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.DirectedMargin;
 import org.disentangle.pgm.inference.MarginCheck;
 import org.disentangle.pgm.inference.UndirectedMargin;
+import org.disentangle.pgm.inference.VariableElimination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -53,10 +54,12 @@ final class MarginaliseCommand implements Callable<Integer> {
       description = "Of the random tables, where there are none (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Mixin private MemoryOption memory;
   @Mixin private ListLimit limit;
 
   @Override
   public Integer call() {
+    long bytes = memory.bytes();
     GraphDocument document = Documents.read(file, spec);
     PrintWriter out = spec.commandLine().getOut();
     if (document.graph() instanceof DirectedGraph graph) {
@@ -65,7 +68,7 @@ final class MarginaliseCommand implements Callable<Integer> {
       UndirectedGraph graph = (UndirectedGraph) document.graph();
       undirected(UndirectedMargin.of(graph, scopes(document, graph), variable), out);
     }
-    out.println(numbers(document));
+    out.println(numbers(document, bytes));
     out.flush();
     return ExitCode.OK;
   }
@@ -123,12 +126,13 @@ final class MarginaliseCommand implements Callable<Integer> {
   }
 
   /** What the tables show; a network may be too wide for numbers, but never for its structure. */
-  private String numbers(GraphDocument document) {
+  private String numbers(GraphDocument document, long bytes) {
     String source =
         document.model().isPresent() ? "with its tables" : "with random tables (seed " + seed + ")";
     try {
       GraphicalModel model = document.model().orElseGet(() -> random(document));
-      MarginCheck check = MarginCheck.of(model, variable);
+      MarginCheck check =
+          MarginCheck.of(new VariableElimination(model).within(bytes), variable);
       return source
           + ": Z is "
           + Numbers.text(check.zBefore())

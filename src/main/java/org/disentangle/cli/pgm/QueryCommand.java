@@ -36,8 +36,6 @@ import picocli.CommandLine.Spec;
       "  disentangle pgm query asia.bif \"| dysp=yes\" --map"
     })
 final class QueryCommand implements Callable<Integer> {
-  private static final int BYTES_PER_MEBIBYTE = 1 << 20;
-
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "NETWORK", description = "A network with tables.")
@@ -69,12 +67,7 @@ final class QueryCommand implements Callable<Integer> {
               + " edges first).")
   private List<String> order;
 
-  @Option(
-      names = "--memory",
-      defaultValue = "256",
-      paramLabel = "MIB",
-      description = "What the tables may take, in MiB (default: ${DEFAULT-VALUE}).")
-  private int mebibytes;
+  @Mixin private MemoryOption memory;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the numbers as CSV too.")
   private Path target;
@@ -108,11 +101,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private VariableElimination inference(GraphicalModel model) {
-    if (mebibytes < 1) {
-      throw new UserErrorException("--memory is " + mebibytes + "; give at least 1 MiB");
-    }
-    VariableElimination inference =
-        new VariableElimination(model).within((long) mebibytes * BYTES_PER_MEBIBYTE);
+    VariableElimination inference = new VariableElimination(model).within(memory.bytes());
     return Optional.ofNullable(order).map(inference::inOrder).orElse(inference);
   }
 

@@ -15,6 +15,7 @@ import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.inference.VariableElimination;
 
 /**
  * What a question is asked of.
@@ -22,8 +23,9 @@ import org.disentangle.pgm.graph.UndirectedGraph;
  * @param inquiry the whole of it
  * @param asked the question
  * @param document the graph, perhaps with tables
+ * @param memoryBytes what the tables of an inference may take
  */
-record Subject(Inquiry inquiry, Asked asked, GraphDocument document) {
+record Subject(Inquiry inquiry, Asked asked, GraphDocument document, long memoryBytes) {
   /** Larger graphs are not drawn: nobody could read them. */
   private static final int MOST_DRAWN = 60;
 
@@ -48,6 +50,11 @@ record Subject(Inquiry inquiry, Asked asked, GraphDocument document) {
 
   GraphicalModel model() {
     return document.model().orElseThrow();
+  }
+
+  /** Inference in its tables. */
+  VariableElimination inference() {
+    return new VariableElimination(model()).within(memoryBytes);
   }
 
   /**

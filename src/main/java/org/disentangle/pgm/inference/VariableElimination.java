@@ -68,6 +68,16 @@ public final class VariableElimination {
     return new VariableElimination(model, order, bytes);
   }
 
+  /** The network. */
+  GraphicalModel model() {
+    return model;
+  }
+
+  /** Inference in another network, in the order of minimum fill, with the same limit. */
+  VariableElimination of(GraphicalModel other) {
+    return new VariableElimination(other).within(memory);
+  }
+
   /**
    * The distribution of the targets given the evidence.
    *

@@ -13,7 +13,7 @@ import java.util.Locale;
  * <p>The command line prints the message alone (no stack trace, unless asked) and exits with status
  * 2. A fault of the program is never reported this way.
  */
-public final class UserErrorException extends RuntimeException {
+public class UserErrorException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int MOST_CHARACTERS = 4000;
 

@@ -7,6 +7,7 @@ import org.disentangle.config.GraphConfig;
 import org.disentangle.config.Place;
 import org.disentangle.config.RandomTablesConfig;
 import org.disentangle.config.VariableConfig;
+import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.RandomTables;
@@ -80,14 +81,11 @@ final class RandomModel {
   }
 
   private static List<List<String>> maximal(UndirectedGraph graph, Place place) {
-    MaximalCliques cliques = MaximalCliques.of(graph);
-    if (!cliques.complete()) {
-      throw place.fault(
-          "the graph has more than "
-              + MaximalCliques.DEFAULT_LIMIT
-              + " maximal cliques, too many for a table each; give it by cliques");
+    try {
+      return MaximalCliques.all(graph);
+    } catch (TooLargeException e) {
+      throw place.fault(e.getMessage());
     }
-    return cliques.cliques();
   }
 
   /** Before any table is made. */

@@ -9,6 +9,7 @@ import org.disentangle.pgm.clique.Chordality;
 import org.disentangle.pgm.graph.Graph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,17 +30,19 @@ final class ChordalCommand implements Callable<Integer> {
   @Parameters(paramLabel = "GRAPH", description = "A graph.")
   private Path file;
 
+  @Mixin private ListLimit limit;
+
   @Override
   public Integer call() {
     Graph asked = Documents.read(file, spec).graph();
     PrintWriter out = spec.commandLine().getOut();
-    Moral.note(asked).ifPresent(out::println);
+    Moral.note(asked, limit).ifPresent(out::println);
     out.println(sentence(Chordality.of(Moral.of(asked))));
     out.flush();
     return ExitCode.OK;
   }
 
-  private static String sentence(Chordality verdict) {
+  private String sentence(Chordality verdict) {
     if (verdict instanceof Chordality.NotChordal not) {
       List<String> round = new ArrayList<>(not.cycle());
       round.add(round.get(0));
@@ -48,6 +51,6 @@ final class ChordalCommand implements Callable<Integer> {
           + " has no chord, and no shorter such cycle is there";
     }
     return "chordal: a perfect elimination order is "
-        + String.join(", ", ((Chordality.Chordal) verdict).eliminationOrder());
+        + limit.row(((Chordality.Chordal) verdict).eliminationOrder());
   }
 }

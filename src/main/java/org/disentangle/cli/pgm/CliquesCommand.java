@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.disentangle.UserErrorException;
+import java.util.stream.IntStream;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.clique.JunctionTree;
 import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.clique.Triangulation;
@@ -14,8 +14,8 @@ import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,62 +35,59 @@ final class CliquesCommand implements Callable<Integer> {
   @Parameters(paramLabel = "GRAPH", description = "A graph.")
   private Path file;
 
-  @Option(
-      names = "--limit",
-      defaultValue = "10000",
-      paramLabel = "N",
-      description = "How many maximal cliques to list at most (default: ${DEFAULT-VALUE}).")
-  private int limit;
+  @Mixin private ListLimit limit;
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new UserErrorException("--limit is " + limit + "; list at least 1 clique");
-    }
+    int counted = Math.max(limit.most(), MaximalCliques.DEFAULT_LIMIT);
     Graph asked = Documents.read(file, spec).graph();
     UndirectedGraph graph = Moral.of(asked);
     PrintWriter out = spec.commandLine().getOut();
-    Moral.note(asked).ifPresent(out::println);
-    cliques(MaximalCliques.of(graph, limit), out);
+    Moral.note(asked, limit).ifPresent(out::println);
+    cliques(MaximalCliques.of(graph, counted).cliques(), out);
     Triangulation triangulation = Triangulation.minimumFill(graph);
     out.println();
     out.println(
         triangulation.fill().isEmpty()
             ? "triangulation: none needed, the graph is chordal"
-            : "triangulation: minimum fill adds " + edges(triangulation.fill()));
-    out.println("elimination order: " + String.join(", ", triangulation.order()));
+            : "triangulation: minimum fill adds "
+                + limit.row(triangulation.fill().stream().map(Edge::toString).toList()));
+    out.println("elimination order: " + limit.row(triangulation.order()));
     out.println();
     tree(JunctionTree.of(triangulation.chordal()), out);
     out.flush();
     return ExitCode.OK;
   }
 
-  private void cliques(MaximalCliques found, PrintWriter out) {
-    out.println(
-        "maximal cliques: "
-            + found.cliques().size()
-            + (found.complete() ? "" : ", and there are more; --limit sets how many are listed"));
-    found.cliques().forEach(clique -> out.println("  " + set(clique)));
+  private void cliques(Listing<List<String>> found, PrintWriter out) {
+    out.println("maximal cliques: " + found.count());
+    limit.print(found.map(clique -> "  " + set(clique)), out);
   }
 
-  private static void tree(JunctionTree tree, PrintWriter out) {
+  private void tree(JunctionTree tree, PrintWriter out) {
     out.println(
         "junction tree: width "
             + tree.width()
             + (tree.trees() > 1
                 ? ", a forest of " + tree.trees() + " trees, as the graph is disconnected"
                 : ""));
-    for (int i = 0; i < tree.cliques().size(); i++) {
-      out.println("  " + (i + 1) + ". " + set(tree.cliques().get(i)));
-    }
-    for (JunctionTree.Link link : tree.links()) {
-      out.println(
-          "  " + (link.one() + 1) + " – " + (link.other() + 1) + " share " + set(link.separator()));
-    }
-  }
-
-  private static String edges(List<Edge> edges) {
-    return edges.stream().map(Edge::toString).collect(Collectors.joining(", "));
+    limit.print(
+        IntStream.range(0, tree.cliques().size())
+            .mapToObj(i -> "  " + (i + 1) + ". " + set(tree.cliques().get(i)))
+            .toList(),
+        out);
+    limit.print(
+        tree.links().stream()
+            .map(
+                link ->
+                    "  "
+                        + (link.one() + 1)
+                        + " – "
+                        + (link.other() + 1)
+                        + " share "
+                        + set(link.separator()))
+            .toList(),
+        out);
   }
 
   private static String set(List<String> names) {

@@ -2,11 +2,12 @@ package org.disentangle.cli.pgm;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.factor.Variable;
+import org.disentangle.pgm.inference.AbsoluteProbability;
 
 /** Distributions and assignments as lines of text and as rows of a CSV file. */
 final class DistributionText {
@@ -32,6 +33,13 @@ final class DistributionText {
   static List<String> lines(List<Setting> assignment) {
     return aligned(
         assignment.stream().map(each -> List.of(each.variable(), each.state())).toList());
+  }
+
+  /** E.g. {@code P(asia=yes) = 0.01}, or why there is no such number. */
+  static String line(String name, AbsoluteProbability probability) {
+    return probability instanceof AbsoluteProbability.LeftOut leftOut
+        ? name + " is left out: " + leftOut.reason()
+        : name + " = " + Numbers.text(probability.known().orElseThrow());
   }
 
   /** E.g. {@code asia=yes, dysp=yes}. */
@@ -73,13 +81,17 @@ final class DistributionText {
   }
 
   private static List<String> aligned(List<List<String>> rows) {
+    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    int[] widths = new int[columns];
+    rows.forEach(
+        row ->
+            IntStream.range(0, columns)
+                .forEach(i -> widths[i] = Math.max(widths[i], row.get(i).length())));
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        int column = i;
-        int width = rows.stream().mapToInt(each -> each.get(column).length()).max().orElse(1);
-        line.append("  ").append(String.format(Locale.ROOT, "%-" + width + "s", row.get(i)));
+      for (int i = 0; i < columns; i++) {
+        line.append("  ").append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length()));
       }
       lines.add(line.toString().stripTrailing());
     }

@@ -17,6 +17,9 @@ final class EliminationText {
     if (!plan.barren().isEmpty()) {
       lines.add("  not needed (barren)  " + String.join(", ", plan.barren()));
     }
+    if (!plan.apart().isEmpty()) {
+      lines.add("  not needed (apart)  " + String.join(", ", plan.apart()));
+    }
     int number = 1;
     for (EliminationStep step : plan.steps()) {
       lines.add(

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.disentangle.inquiry.GraphDocuments;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.independence.Independencies;
+import org.disentangle.pgm.independence.Statement;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +40,8 @@ final class IndependenciesCommand implements Runnable {
       description = "The largest given set that is tried (default: all other nodes).")
   private int mostGiven;
 
+  @Mixin private ListLimit limit;
+
   @Override
   public void run() {
     if (mostGiven < 0) {
@@ -46,14 +51,19 @@ final class IndependenciesCommand implements Runnable {
     Independencies found = Independencies.of(GraphDocuments.read(file).graph(), mostGiven);
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
-    found.statements().forEach(statement -> lines.print(statement.toString()));
+    Listing<Statement> all = Listing.all(found.statements());
+    all.first(limit.most()).listed().forEach(statement -> lines.print(statement.toString()));
     lines.print(
         String.format(
             Locale.ROOT,
             "%,d of %,d statements hold; largest given set: %d",
-            found.statements().size(),
+            all.count().counted(),
             found.asked(),
             found.mostGiven()));
+    String missing = limit.missing(all);
+    if (!missing.isEmpty()) {
+      lines.print("above are " + missing);
+    }
     out.flush();
   }
 }

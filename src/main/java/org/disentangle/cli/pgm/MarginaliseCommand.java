@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.factor.Factor;
@@ -20,8 +19,10 @@ import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.DirectedMargin;
 import org.disentangle.pgm.inference.MarginCheck;
 import org.disentangle.pgm.inference.UndirectedMargin;
+import org.disentangle.pgm.inference.VariableElimination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,8 +54,12 @@ final class MarginaliseCommand implements Callable<Integer> {
       description = "Of the random tables, where there are none (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Mixin private MemoryOption memory;
+  @Mixin private ListLimit limit;
+
   @Override
   public Integer call() {
+    long bytes = memory.bytes();
     GraphDocument document = Documents.read(file, spec);
     PrintWriter out = spec.commandLine().getOut();
     if (document.graph() instanceof DirectedGraph graph) {
@@ -63,26 +68,26 @@ final class MarginaliseCommand implements Callable<Integer> {
       UndirectedGraph graph = (UndirectedGraph) document.graph();
       undirected(UndirectedMargin.of(graph, scopes(document, graph), variable), out);
     }
-    out.println(numbers(document));
+    out.println(numbers(document, bytes));
     out.flush();
     return ExitCode.OK;
   }
 
-  private static void directed(DirectedMargin margin, PrintWriter out) {
+  private void directed(DirectedMargin margin, PrintWriter out) {
     out.println(JointFactorization.of(margin.graph()));
     if (margin.barren()) {
       out.println(margin.variable() + " has no children: its table sums to 1 and is dropped");
     }
-    out.println("new arcs: " + list(margin.added().stream().map(Object::toString)));
+    out.println("new arcs: " + limit.row(margin.added().stream().map(Object::toString).toList()));
     out.println(
         margin.perfect()
             ? "a perfect map of the margin: its independencies are exactly those of the graph"
             : "an I-map of the margin, not a perfect one: the margin has "
-                + list(margin.lost().stream().map(Statement::toString))
+                + limit.row(margin.lost().stream().map(Statement::toString).toList())
                 + " too");
   }
 
-  private static void undirected(UndirectedMargin margin, PrintWriter out) {
+  private void undirected(UndirectedMargin margin, PrintWriter out) {
     out.println(
         "p("
             + String.join(", ", margin.graph().nodes().names())
@@ -101,12 +106,7 @@ final class MarginaliseCommand implements Callable<Integer> {
             + margin.absorbed().stream()
                 .map(scope -> "f(" + String.join(", ", scope) + ")")
                 .collect(Collectors.joining(" ")));
-    out.println("fill edges: " + list(margin.fill().stream().map(Object::toString)));
-  }
-
-  private static String list(Stream<String> names) {
-    String joined = names.collect(Collectors.joining(", "));
-    return joined.isEmpty() ? "none" : joined;
+    out.println("fill edges: " + limit.row(margin.fill().stream().map(Object::toString).toList()));
   }
 
   /** The tables' scopes, those that the text gives, or else the maximal cliques. */
@@ -114,7 +114,7 @@ final class MarginaliseCommand implements Callable<Integer> {
     if (document.model().orElse(null) instanceof MarkovNetwork network) {
       return network.factors().stream().map(Factor::names).toList();
     }
-    return document.cliques().isEmpty() ? MaximalCliques.of(graph).cliques() : document.cliques();
+    return document.cliques().isEmpty() ? MaximalCliques.all(graph) : document.cliques();
   }
 
   private GraphicalModel random(GraphDocument document) {
@@ -126,12 +126,13 @@ final class MarginaliseCommand implements Callable<Integer> {
   }
 
   /** What the tables show; a network may be too wide for numbers, but never for its structure. */
-  private String numbers(GraphDocument document) {
+  private String numbers(GraphDocument document, long bytes) {
     String source =
         document.model().isPresent() ? "with its tables" : "with random tables (seed " + seed + ")";
     try {
       GraphicalModel model = document.model().orElseGet(() -> random(document));
-      MarginCheck check = MarginCheck.of(model, variable);
+      MarginCheck check =
+          MarginCheck.of(new VariableElimination(model).within(bytes), variable);
       return source
           + ": Z is "
           + Numbers.text(check.zBefore())

@@ -2,7 +2,6 @@ package org.disentangle.cli.pgm;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.Marriage;
@@ -21,7 +20,7 @@ final class Moral {
   }
 
   /** What was done to a directed graph. */
-  static Optional<String> note(Graph graph) {
+  static Optional<String> note(Graph graph, ListLimit limit) {
     if (!(graph instanceof DirectedGraph directed)) {
       return Optional.empty();
     }
@@ -31,8 +30,7 @@ final class Moral {
             + (marriages.isEmpty()
                 ? "marries no parents"
                 : "marries "
-                    + marriages.stream()
-                        .map(marriage -> marriage.edge().toString())
-                        .collect(Collectors.joining(", "))));
+                    + limit.row(
+                        marriages.stream().map(marriage -> marriage.edge().toString()).toList())));
   }
 }

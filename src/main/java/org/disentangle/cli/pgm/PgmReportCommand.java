@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.disentangle.cli.ConsoleProgress;
 import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
@@ -14,6 +15,7 @@ import org.disentangle.inquiry.report.InquiryReport;
 import org.disentangle.page.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,12 +47,15 @@ final class PgmReportCommand implements Callable<Integer> {
               + " name of FILE without its ending).")
   private Path folder;
 
+  @Mixin private MemoryOption memory;
+
   @Override
   public Integer call() {
+    long bytes = memory.bytes();
     Inquiry inquiry = Inquiries.read(file);
     Path target = Optional.ofNullable(folder).orElseGet(() -> usual(file));
     ReportFolder.check(target);
-    List<Answer> answers = Answers.of(inquiry);
+    List<Answer> answers = answers(inquiry, bytes);
     Path page = InquiryReport.write(target, inquiry, answers);
     PrintWriter out = spec.commandLine().getOut();
     for (Answer answer : answers) {
@@ -63,6 +68,12 @@ final class PgmReportCommand implements Callable<Integer> {
     out.println("report: " + page);
     out.flush();
     return ExitCode.OK;
+  }
+
+  private static List<Answer> answers(Inquiry inquiry, long bytes) {
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      return Answers.of(inquiry, bytes, progress);
+    }
   }
 
   private static Path usual(Path file) {

@@ -16,6 +16,7 @@ import org.disentangle.pgm.inference.Query;
 import org.disentangle.pgm.inference.VariableElimination;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,8 +36,6 @@ import picocli.CommandLine.Spec;
       "  disentangle pgm query asia.bif \"| dysp=yes\" --map"
     })
 final class QueryCommand implements Callable<Integer> {
-  private static final int BYTES_PER_MEBIBYTE = 1 << 20;
-
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "NETWORK", description = "A network with tables.")
@@ -68,15 +67,12 @@ final class QueryCommand implements Callable<Integer> {
               + " edges first).")
   private List<String> order;
 
-  @Option(
-      names = "--memory",
-      defaultValue = "256",
-      paramLabel = "MIB",
-      description = "What the tables may take, in MiB (default: ${DEFAULT-VALUE}).")
-  private int mebibytes;
+  @Mixin private MemoryOption memory;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the numbers as CSV too.")
   private Path target;
+
+  @Mixin private ListLimit limit;
 
   @Override
   public Integer call() {
@@ -105,11 +101,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private VariableElimination inference(GraphicalModel model) {
-    if (mebibytes < 1) {
-      throw new UserErrorException("--memory is " + mebibytes + "; give at least 1 MiB");
-    }
-    VariableElimination inference =
-        new VariableElimination(model).within((long) mebibytes * BYTES_PER_MEBIBYTE);
+    VariableElimination inference = new VariableElimination(model).within(memory.bytes());
     return Optional.ofNullable(order).map(inference::inOrder).orElse(inference);
   }
 
@@ -117,13 +109,15 @@ final class QueryCommand implements Callable<Integer> {
     Query asked = Query.parse(query);
     Posterior posterior = inference.posterior(asked);
     out.println(asked);
-    DistributionText.lines(posterior.distribution()).forEach(out::println);
+    List<String> lines = DistributionText.lines(posterior.distribution());
+    int headings = lines.size() - posterior.distribution().size();
+    lines.subList(0, headings).forEach(out::println);
+    limit.print(lines.subList(headings, lines.size()), out);
     if (!posterior.evidence().isEmpty()) {
       out.println(
-          "P("
-              + DistributionText.evidence(posterior.evidence())
-              + ") = "
-              + Numbers.text(posterior.evidenceProbability()));
+          DistributionText.line(
+              "P(" + DistributionText.evidence(posterior.evidence()) + ")",
+              posterior.evidenceProbability()));
     }
     printTrace(posterior.plan(), out);
     write(DistributionText.rows(posterior.distribution()));
@@ -143,8 +137,8 @@ final class QueryCommand implements Callable<Integer> {
             + (asked.evidence().isEmpty()
                 ? ""
                 : " given " + DistributionText.evidence(asked.evidence())));
-    DistributionText.lines(found.assignment()).forEach(out::println);
-    out.println("P(all of it) = " + Numbers.text(found.jointProbability()));
+    limit.print(DistributionText.lines(found.assignment()), out);
+    out.println(DistributionText.line("P(all of it)", found.jointProbability()));
     if (!asked.evidence().isEmpty()) {
       out.println("P(it | evidence) = " + Numbers.text(found.posteriorProbability()));
     }

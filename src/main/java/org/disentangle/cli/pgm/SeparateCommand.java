@@ -2,7 +2,6 @@ package org.disentangle.cli.pgm;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.disentangle.cli.ConsoleProgress;
 import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.inquiry.SeparationQueries;
@@ -27,12 +26,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Says whether a graph separates two sets of nodes given a third, and why: by d-separation if"
           + " it is directed, else by separation.",
-      "Of a directed graph every path is shown, with each node on it that blocks and its reason."
+      "Of a directed graph the shortest paths are shown, with each node on them that blocks and its"
+          + " reason."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  disentangle pgm separate student.txt \"S ; D | I\"",
-      "  disentangle pgm separate student.txt \"M S ; F\" --paths 20",
+      "  disentangle pgm separate student.txt \"M S ; F\" --paths 500",
       "  disentangle pgm separate student.txt --queries asked.csv --out answers.csv"
     })
 final class SeparateCommand implements Runnable {
@@ -67,7 +67,7 @@ final class SeparateCommand implements Runnable {
   @Option(
       names = "--paths",
       paramLabel = "N",
-      defaultValue = "" + DirectedIndependence.MOST_TRAILS,
+      defaultValue = "20",
       description =
           "How many paths are shown at most; the verdict does not depend on it (default:"
               + " ${DEFAULT-VALUE}).")
@@ -116,21 +116,15 @@ final class SeparateCommand implements Runnable {
 
   private static void print(Trails trails, Lines lines) {
     lines.print("");
-    lines.print(
-        String.format(
-            Locale.ROOT,
-            "paths: %,d%s, %,d active",
-            trails.listed().size(),
-            trails.truncated() ? " of more" : "",
-            trails.active()));
-    for (Trail trail : trails.listed()) {
+    lines.print(trails.counts());
+    for (Trail trail : trails.paths().listed()) {
       lines.print("  " + trail + (trail.active() ? "  active" : "  blocked"));
       for (InnerNode node : trail.inner()) {
         lines.print("    " + (node.blocks() ? "blocks  " : "open    ") + node.reason());
       }
     }
-    if (trails.truncated()) {
-      lines.print("  " + trails.limit());
+    if (!trails.paths().complete()) {
+      lines.print("  " + trails.limit() + " --paths shows more.");
     }
   }
 }

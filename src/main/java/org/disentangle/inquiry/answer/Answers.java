@@ -1,28 +1,55 @@
 package org.disentangle.inquiry.answer;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.inquiry.Asked;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.Question;
+import org.disentangle.pgm.TooLargeException;
+import org.disentangle.pgm.inference.VariableElimination;
 
 /** Answers every question of an inquiry. */
 public final class Answers {
   private Answers() {}
 
-  /**
-   * The answers in the order of the questions.
-   *
-   * @throws org.disentangle.UserErrorException if a question cannot be answered: impossible
-   *     evidence, too much memory, too many statements; the message names the question
-   */
+  /** The answers, with the usual memory for tables. */
   public static List<Answer> of(Inquiry inquiry) {
-    return inquiry.questions().stream().map(asked -> of(inquiry, asked)).toList();
+    return of(inquiry, VariableElimination.DEFAULT_MEMORY, Progress.NONE);
   }
 
-  private static Answer of(Inquiry inquiry, Asked asked) {
+  /**
+   * The answers in the order of the questions. A question that takes too much memory or too many
+   * steps is answered by the sentence that says so; the others are answered all the same.
+   *
+   * @param memoryBytes what the tables of one question may take
+   * @throws org.disentangle.UserErrorException if a question has no answer, such as one with
+   *     impossible evidence; the message names the question
+   */
+  public static List<Answer> of(Inquiry inquiry, long memoryBytes, Progress progress) {
+    List<Answer> answers = new ArrayList<>();
+    for (Asked asked : inquiry.questions()) {
+      progress.update("answering", answers.size(), inquiry.questions().size());
+      answers.add(
+          of(new Subject(inquiry, asked, inquiry.graph(asked.graph()), memoryBytes)));
+    }
+    progress.update("answering", answers.size(), answers.size());
+    return answers;
+  }
+
+  private static Answer of(Subject subject) {
+    Inquiry inquiry = subject.inquiry();
+    Asked asked = subject.asked();
     try {
-      return of(new Subject(inquiry, asked, inquiry.graph(asked.graph())), asked.question());
+      return of(subject, asked.question());
+    } catch (TooLargeException e) {
+      return subject.answer(
+          asked.text(),
+          "not answered",
+          Verdict.of("Not answered: " + e.getMessage() + "."),
+          List.of(),
+          List.of());
     } catch (UserErrorException e) {
       throw new UserErrorException(
           "question " + asked.number() + " of " + inquiry.name() + ": " + e.getMessage(), e);

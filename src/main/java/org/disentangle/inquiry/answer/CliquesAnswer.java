@@ -1,18 +1,21 @@
 package org.disentangle.inquiry.answer;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.disentangle.inquiry.drawing.Marks;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.clique.MaximalCliques;
 
 /** The maximal cliques of an undirected graph. */
 final class CliquesAnswer {
+  /** A sentence holds no more cliques than this. */
+  private static final int MOST_IN_WORDS = 20;
+
   private CliquesAnswer() {}
 
   static Answer of(Subject subject) {
-    MaximalCliques found = MaximalCliques.of(subject.undirected());
-    List<List<String>> cliques = found.cliques();
+    Listing<List<String>> found = MaximalCliques.of(subject.undirected()).cliques();
+    List<List<String>> cliques = found.listed();
     Table table = Table.of("Maximal cliques", "Clique", "Nodes", "#Size");
     for (int i = 0; i < cliques.size(); i++) {
       table =
@@ -25,40 +28,49 @@ final class CliquesAnswer {
         "Maximal cliques of " + subject.name(),
         "cliques",
         Verdict.of(
-            Words.counted(cliques.size(), "maximal clique")
-                + (found.complete() ? ": " : " found before the search was ended: ")
-                + Words.sets(cliques)
+            Words.sentence(found.count().of("maximal clique"))
+                + (cliques.size() <= MOST_IN_WORDS
+                    ? ": " + Words.sets(cliques)
+                    : ", the largest that was found of "
+                        + cliques.stream().mapToInt(List::size).max().orElse(0)
+                        + " nodes")
                 + "."),
         List.of(
             Section.of(
                     "",
                     "Sets of nodes that are joined pairwise and that no further node can enter; an"
                         + " isolated node is one by itself.",
-                    given(subject.document().cliques(), cliques))
+                    given(subject, found),
+                    found.complete()
+                        ? ""
+                        : "The table and cliques.csv have the first "
+                            + Words.grouped(MaximalCliques.DEFAULT_LIMIT)
+                            + " that were found; there are more.")
                 .with(table)
                 .with(Subject.figure(subject.graph(), Marks.none(), subject.name()))),
-        rows(subject, "maximal", cliques));
+        rows(subject, "maximal", found));
   }
 
   /** How the cliques that the graph was given by relate to the maximal ones. */
-  private static String given(List<List<String>> given, List<List<String>> maximal) {
+  private static String given(Subject subject, Listing<List<String>> maximal) {
+    List<List<String>> given = subject.document().cliques();
     if (given.isEmpty()) {
       return "";
     }
     List<List<String>> smaller =
         given.stream()
-            .filter(
-                clique ->
-                    maximal.stream()
-                        .noneMatch(each -> new HashSet<>(each).equals(new HashSet<>(clique))))
+            .filter(clique -> !MaximalCliques.isMaximal(subject.undirected(), clique))
             .toList();
     return smaller.isEmpty()
         ? "The cliques that the graph was given by are all maximal"
-            + (given.size() == maximal.size() ? ", and there are no others." : ".")
+            + (Listing.all(given).count().equals(maximal.count())
+                ? ", and there are no others."
+                : ".")
         : "Of the cliques that the graph was given by, not maximal: " + Words.sets(smaller) + ".";
   }
 
-  static List<Answer.Row> rows(Subject subject, String kind, List<List<String>> cliques) {
+  static List<Answer.Row> rows(Subject subject, String kind, Listing<List<String>> found) {
+    List<List<String>> cliques = found.listed();
     List<Answer.Row> rows = new ArrayList<>();
     for (int i = 0; i < cliques.size(); i++) {
       rows.add(
@@ -67,7 +79,8 @@ final class CliquesAnswer {
               subject.name(),
               kind,
               Integer.toString(i + 1),
-              Words.cell(cliques.get(i))));
+              Words.cell(cliques.get(i)),
+              Boolean.toString(found.complete())));
     }
     return rows;
   }

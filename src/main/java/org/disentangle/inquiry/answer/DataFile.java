@@ -25,7 +25,7 @@ public enum DataFile {
       "The paths of questions about d-separation, one row for each node between the ends (a path"
           + " without one has one row): how the arcs meet there, whether the node is observed,"
           + " whether it blocks, and for an open head-to-head node the way down to the observed"
-          + " one.",
+          + " one. complete is false where there are more paths than are listed.",
       "statement",
       "path",
       "active",
@@ -34,7 +34,8 @@ public enum DataFile {
       "observed",
       "blocks",
       "witness",
-      "reason"),
+      "reason",
+      "complete"),
   /** Factors of the joint distribution. */
   FACTORS(
       "factors.csv",
@@ -73,14 +74,23 @@ public enum DataFile {
   /** Cliques. */
   CLIQUES(
       "cliques.csv",
-      "Maximal cliques, and the cliques of junction trees.",
+      "Maximal cliques, and the cliques of junction trees; complete is false where there are more"
+          + " than are listed.",
       "graph",
       "kind",
       "clique",
-      "nodes"),
+      "nodes",
+      "complete"),
   /** Minimal separators. */
   SEPARATORS(
-      "separators.csv", "Minimal separators of pairs of nodes.", "graph", "one", "other", "nodes"),
+      "separators.csv",
+      "Minimal separators of pairs of nodes; complete is false where a pair has more than are"
+          + " listed.",
+      "graph",
+      "one",
+      "other",
+      "nodes",
+      "complete"),
   /** Fill edges. */
   FILL("fill.csv", "The edges that a triangulation adds.", "graph", "one", "other"),
   /** Edges of junction trees. */

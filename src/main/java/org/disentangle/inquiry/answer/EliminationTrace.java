@@ -44,6 +44,14 @@ final class EliminationTrace {
                     + ". Neither a target nor evidence is below "
                     + (plan.barren().size() == 1 ? "it" : "them")
                     + ", so the tables sum to 1.",
+            plan.apart().isEmpty()
+                ? ""
+                : "Left out too: "
+                    + Words.list(plan.apart())
+                    + ". Once the evidence is fixed, no table joins "
+                    + (plan.apart().size() == 1 ? "it" : "them")
+                    + " with what is asked for: every probability would be multiplied by the same"
+                    + " number.",
             plan.evidence().isEmpty()
                 ? ""
                 : "Every table is cut down to the observed states of "

@@ -48,17 +48,14 @@ final class FactorisationAnswer {
 
   private static Answer undirected(Subject subject) {
     List<List<String>> scopes = subject.scopes();
-    List<List<String>> maximal = MaximalCliques.of(subject.undirected()).cliques();
-    String left = "p(" + String.join(", ", subject.graph().nodes().names()) + ") = ";
+        String left = "p(" + String.join(", ", subject.graph().nodes().names()) + ") = ";
     GibbsFactorization.of(subject.undirected(), scopes);
     Table table = Table.of("One potential for each clique", "Potential", "Maximal clique");
     List<Answer.Row> rows = new ArrayList<>();
     for (int i = 0; i < scopes.size(); i++) {
       List<String> scope = scopes.get(i);
       String potential = Words.potential(Words.numbered("f", i + 1), scope);
-      boolean isMaximal =
-          maximal.stream()
-              .anyMatch(clique -> clique.size() == scope.size() && clique.containsAll(scope));
+      boolean isMaximal = MaximalCliques.isMaximal(subject.undirected(), scope);
       table = table.with(potential, isMaximal ? "yes" : "no, part of a larger one");
       rows.add(Answer.Row.of(DataFile.FACTORS, subject.name(), potential, Words.cell(scope), ""));
     }

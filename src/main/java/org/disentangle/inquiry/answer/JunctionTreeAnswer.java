@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.drawing.Marks;
 import org.disentangle.inquiry.drawing.Sketch;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.clique.JunctionTree;
 import org.disentangle.pgm.clique.Triangulation;
 import org.disentangle.pgm.graph.Edge;
@@ -17,7 +18,7 @@ final class JunctionTreeAnswer {
     JunctionTree tree = JunctionTree.of(triangulation.chordal());
     List<Edge> fill = triangulation.fill();
     Table table = Table.of("Links and what the two cliques share", "Clique", "Clique", "Separator");
-    List<Answer.Row> rows = new ArrayList<>(CliquesAnswer.rows(subject, "tree", tree.cliques()));
+    List<Answer.Row> rows = new ArrayList<>(CliquesAnswer.rows(subject, "tree", Listing.all(tree.cliques())));
     for (JunctionTree.Link link : tree.links()) {
       table =
           table.with(

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.drawing.Marks;
 import org.disentangle.inquiry.drawing.Sketch;
+import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Edge;
@@ -29,8 +30,23 @@ final class MarginalisationAnswer {
         : undirected(subject, question.variables());
   }
 
-  private static Optional<MarginCheck> check(Subject subject, String variable) {
-    return subject.document().model().map(model -> MarginCheck.of(model, variable));
+  /**
+   * What the tables show, where there are any; a network may be too wide for numbers, but never for
+   * its structure.
+   *
+   * @param refused takes the reason where it is
+   */
+  private static Optional<MarginCheck> check(
+      Subject subject, String variable, List<String> refused) {
+    if (subject.document().model().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MarginCheck.of(subject.inference(), variable));
+    } catch (TooLargeException e) {
+      refused.add("No numbers for " + variable + ": " + e.getMessage() + ".");
+      return Optional.empty();
+    }
   }
 
   private static String heading(Subject subject, List<String> variables) {
@@ -56,10 +72,11 @@ final class MarginalisationAnswer {
     List<Answer.Row> rows = new ArrayList<>();
     List<String> results = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
     for (String variable : variables) {
       UndirectedMargin margin =
           UndirectedMargin.of(subject.undirected(), subject.scopes(), variable);
-      Optional<MarginCheck> check = check(subject, variable);
+      Optional<MarginCheck> check = check(subject, variable, refused);
       String added = Words.list(margin.fill().stream().map(Edge::toString).toList());
       table =
           table.with(
@@ -106,14 +123,12 @@ final class MarginalisationAnswer {
                     subject.document().model().isPresent()
                         ? "Checked with the tables: Z before and after, and the largest difference"
                             + " between a probability of the new network and of the margin."
-                        : "")
+                        : "",
+                    String.join(" ", refused),
+                    Subject.drawn(figures))
                 .with(table),
-            Section.steps("What is left", results).with(shown(figures))),
+            Section.steps("What is left", results).with(Subject.shownOf(figures))),
         rows);
-  }
-
-  private static List<Figure> shown(List<Figure> figures) {
-    return figures.subList(0, Subject.shown(figures.size()));
   }
 
   private static String created(UndirectedMargin margin) {
@@ -149,9 +164,10 @@ final class MarginalisationAnswer {
     List<Answer.Row> rows = new ArrayList<>();
     List<String> results = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
     for (String variable : variables) {
       DirectedMargin margin = DirectedMargin.of(subject.directed(), variable);
-      Optional<MarginCheck> check = check(subject, variable);
+      Optional<MarginCheck> check = check(subject, variable, refused);
       List<String> added = margin.added().stream().map(Arc::toString).toList();
       table =
           table.with(
@@ -194,9 +210,11 @@ final class MarginalisationAnswer {
                     subject.document().model().isPresent()
                         ? "Checked with the tables: the largest difference between a probability"
                             + " of the new network and of the margin."
-                        : "")
+                        : "",
+                    String.join(" ", refused),
+                    Subject.drawn(figures))
                 .with(table),
-            Section.steps("What is left", results).with(shown(figures))),
+            Section.steps("What is left", results).with(Subject.shownOf(figures))),
         rows);
   }
 

@@ -5,14 +5,13 @@ import java.util.List;
 import org.disentangle.inquiry.Question;
 import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.inference.MostProbable;
-import org.disentangle.pgm.inference.VariableElimination;
 
 /** The most probable joint state of all variables that are not observed. */
 final class MostProbableAnswer {
   private MostProbableAnswer() {}
 
   static Answer of(Subject subject, Question.MostProbable question) {
-    MostProbable found = new VariableElimination(subject.model()).mostProbable(question.evidence());
+    MostProbable found = subject.inference().mostProbable(question.evidence());
     String evidence = PosteriorAnswer.evidence(question.evidence());
     Table table = Table.of("The most probable joint state", "Variable", "State");
     List<Answer.Row> rows = new ArrayList<>();
@@ -36,9 +35,9 @@ final class MostProbableAnswer {
                     "",
                     evidence.isEmpty()
                         ? ""
-                        : "Together with the evidence it has probability "
-                            + Words.number(found.jointProbability())
-                            + ".")
+                        : Words.said(
+                            "Its probability together with the evidence",
+                            found.jointProbability()))
                 .with(table),
             EliminationTrace.section(found.plan(), "maximised out")),
         rows);

@@ -41,6 +41,7 @@ final class NeighbourhoodAnswer {
               Words.cell(blanket.coParents()),
               Words.cell(blanket.members())));
     }
+    List<Figure> figures = figures(subject, blankets);
     return subject.answer(
         "Markov blankets in " + subject.name(),
         "neighbourhood",
@@ -54,9 +55,10 @@ final class NeighbourhoodAnswer {
                     "The blanket of a variable is its parents, its children and the children’s"
                         + " other parents. Given its blanket a variable is independent of all"
                         + " others, and no smaller set does that for every distribution that obeys"
-                        + " the graph.")
+                        + " the graph.",
+                    Subject.drawn(figures))
                 .with(table)
-                .with(figures(subject, blankets))),
+                .with(Subject.shownOf(figures))),
         rows);
   }
 
@@ -64,7 +66,7 @@ final class NeighbourhoodAnswer {
     return Subject.drawing(subject.graph()).stream()
         .flatMap(
             drawing ->
-                blankets.subList(0, Subject.shown(blankets.size())).stream()
+                blankets.stream()
                     .map(
                         blanket -> {
                           List<String> others = new ArrayList<>(subject.graph().nodes().names());

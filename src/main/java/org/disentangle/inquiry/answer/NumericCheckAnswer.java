@@ -9,6 +9,7 @@ import org.disentangle.inquiry.Question;
 import org.disentangle.pgm.independence.Independencies;
 import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.ConditionalInformation;
+import org.disentangle.pgm.inference.VariableElimination;
 
 /** Whether the numbers of a network say what its graph says about independence. */
 final class NumericCheckAnswer {
@@ -35,11 +36,12 @@ final class NumericCheckAnswer {
     Set<Statement> holding =
         new HashSet<>(Independencies.of(subject.graph(), question.mostGiven()).statements());
     List<Answer.Row> rows = new ArrayList<>();
+    VariableElimination inference = subject.inference();
     Tally separated = Tally.EMPTY;
     Tally connected = Tally.EMPTY;
     Optional<ConditionalInformation> broken = Optional.empty();
     for (Statement statement : statements(subject.graph().nodes().names(), question.mostGiven())) {
-      ConditionalInformation found = ConditionalInformation.of(subject.model(), statement);
+      ConditionalInformation found = ConditionalInformation.of(inference, statement);
       boolean holds = holding.contains(statement);
       if (holds) {
         separated = separated.with(found);

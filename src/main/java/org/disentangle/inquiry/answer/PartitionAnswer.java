@@ -3,14 +3,13 @@ package org.disentangle.inquiry.answer;
 import java.util.List;
 import org.disentangle.pgm.factor.BayesianNetwork;
 import org.disentangle.pgm.inference.Partition;
-import org.disentangle.pgm.inference.VariableElimination;
 
 /** The sum of the product of all tables over all joint states. */
 final class PartitionAnswer {
   private PartitionAnswer() {}
 
   static Answer of(Subject subject) {
-    Partition partition = new VariableElimination(subject.model()).partition();
+    Partition partition = subject.inference().partition();
     return subject.answer(
         "Partition function of " + subject.name(),
         "partition function",

@@ -10,7 +10,6 @@ import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.inference.Posterior;
 import org.disentangle.pgm.inference.Query;
-import org.disentangle.pgm.inference.VariableElimination;
 
 /** The distribution of variables given evidence. */
 final class PosteriorAnswer {
@@ -23,7 +22,7 @@ final class PosteriorAnswer {
 
   static Answer of(Subject subject, Question.Posterior question) {
     Query query = question.query();
-    Posterior posterior = new VariableElimination(subject.model()).posterior(query);
+    Posterior posterior = subject.inference().posterior(query);
     Factor distribution = posterior.distribution();
     String name = name(query);
     Table table = Table.of(name, String.join(", ", query.targets()), "#Probability");
@@ -52,11 +51,12 @@ final class PosteriorAnswer {
                     "",
                     query.evidence().isEmpty()
                         ? ""
-                        : "P("
-                            + Words.list(query.evidence().stream().map(Setting::toString).toList())
-                            + ") = "
-                            + Words.number(posterior.evidenceProbability())
-                            + ", the probability of the evidence.",
+                        : Words.said(
+                            "P("
+                                + Words.list(
+                                    query.evidence().stream().map(Setting::toString).toList())
+                                + "), the probability of the evidence,",
+                            posterior.evidenceProbability()),
                     distribution.size() > MOST_ROWS
                         ? "The first "
                             + MOST_ROWS

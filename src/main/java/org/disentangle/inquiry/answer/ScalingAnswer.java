@@ -10,7 +10,12 @@ final class ScalingAnswer {
   private ScalingAnswer() {}
 
   static Answer of(Subject subject, Question.Scaling question) {
-    Scaling scaling = Scaling.of((MarkovNetwork) subject.model(), question.table(), question.by());
+    Scaling scaling =
+        Scaling.of(
+            subject.inference(),
+            (MarkovNetwork) subject.model(),
+            question.table(),
+            question.by());
     String by = Words.number(scaling.by());
     String table = Words.potential(Words.numbered("f", question.table() + 1), scaling.scope());
     return subject.answer(

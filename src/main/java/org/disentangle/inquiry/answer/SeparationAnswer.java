@@ -9,6 +9,7 @@ import org.disentangle.inquiry.drawing.Drawing;
 import org.disentangle.inquiry.drawing.Marks;
 import org.disentangle.inquiry.drawing.Marks.PathState;
 import org.disentangle.inquiry.drawing.Sketch;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Marriage;
 import org.disentangle.pgm.independence.AncestralProof;
@@ -37,8 +38,9 @@ final class SeparationAnswer {
   private static Answer directed(Subject subject, Statement statement) {
     DirectedSeparation separation = new DirectedIndependence(subject.directed()).explain(statement);
     List<Answer.Row> rows = new ArrayList<>();
-    for (Trail trail : separation.trails().listed()) {
-      rows.addAll(rows(statement, trail));
+    Listing<Trail> trails = separation.trails().paths();
+    for (Trail trail : trails.listed()) {
+      rows.addAll(rows(statement, trail, Boolean.toString(trails.complete())));
     }
     return subject.answer(
         statement.toString(),
@@ -50,29 +52,25 @@ final class SeparationAnswer {
 
   private static Section paths(Subject subject, DirectedSeparation separation) {
     Trails trails = separation.trails();
-    List<Figure> figures = figures(subject, separation.statement(), trails.listed());
-    Section section =
-        Section.of(
-                "Paths",
-                Words.counted(trails.listed().size(), "path")
-                    + (trails.truncated() ? " listed, " : " in all, ")
-                    + trails.active()
-                    + " active. A path is active unless a node on it blocks it: one that is"
-                    + " head-to-tail or tail-to-tail blocks where it is observed, one that is"
-                    + " head-to-head where neither it nor a descendant of it is.",
-                trails.limit(),
-                figures.size() < trails.listed().size() && !figures.isEmpty()
-                    ? "The first " + figures.size() + " are drawn; paths.csv has all."
-                    : "")
-            .with(figures);
-    if (trails.listed().isEmpty()) {
+    List<Trail> listed = trails.paths().listed();
+    if (listed.isEmpty()) {
       return Section.of("Paths", "No path joins the two sets, so nothing can be active.");
     }
-    Table table = Table.of("Every path and what each node on it does", "Path", "Status", "Why");
-    for (Trail trail : trails.listed().subList(0, Subject.shown(trails.listed().size()))) {
+    int shown = Subject.shown(listed);
+    Table table = Table.of("Paths and what each node on them does", "Path", "Status", "Why");
+    for (Trail trail : listed.subList(0, shown)) {
       table = table.with(trail.toString(), trail.active() ? "active" : "blocked", why(trail));
     }
-    return section.with(table);
+    return Section.of(
+            "Paths",
+            Words.sentence(trails.counts())
+                + ". A path is active unless a node on it blocks it: one that is"
+                + " head-to-tail or tail-to-tail blocks where it is observed, one that is"
+                + " head-to-head where neither it nor a descendant of it is.",
+            trails.limit(),
+            Words.shown(trails.paths(), shown, "shown", DataFile.PATHS))
+        .with(table)
+        .with(figures(subject, separation.statement(), listed.subList(0, shown)));
   }
 
   private static String why(Trail trail) {
@@ -88,7 +86,7 @@ final class SeparationAnswer {
     return drawing.stream()
         .flatMap(
             graph ->
-                trails.subList(0, Subject.shown(trails.size())).stream()
+                trails.stream()
                     .map(trail -> new Figure(graph, marks(statement, trail), caption(trail))))
         .toList();
   }
@@ -143,9 +141,9 @@ final class SeparationAnswer {
                     + " faint."));
   }
 
-  private static List<Answer.Row> rows(Statement statement, Trail trail) {
+  private static List<Answer.Row> rows(Statement statement, Trail trail, String complete) {
     if (trail.inner().isEmpty()) {
-      return List.of(row(statement, trail, "", "", "", "", "", why(trail)));
+      return List.of(row(statement, trail, "", "", "", "", "", why(trail), complete));
     }
     return trail.inner().stream()
         .map(
@@ -158,30 +156,17 @@ final class SeparationAnswer {
                     Boolean.toString(inner.observed()),
                     Boolean.toString(inner.blocks()),
                     String.join(" → ", inner.witness()),
-                    inner.reason()))
+                    inner.reason(),
+                    complete))
         .toList();
   }
 
-  private static Answer.Row row(
-      Statement statement,
-      Trail trail,
-      String node,
-      String meeting,
-      String observed,
-      String blocks,
-      String witness,
-      String reason) {
-    return Answer.Row.of(
-        DataFile.PATHS,
-        statement.toString(),
-        trail.toString(),
-        Boolean.toString(trail.active()),
-        node,
-        meeting,
-        observed,
-        blocks,
-        witness,
-        reason);
+  private static Answer.Row row(Statement statement, Trail trail, String... ofNode) {
+    List<String> cells =
+        new ArrayList<>(
+            List.of(statement.toString(), trail.toString(), Boolean.toString(trail.active())));
+    cells.addAll(List.of(ofNode));
+    return new Answer.Row(DataFile.PATHS, cells);
   }
 
   private static Answer undirected(Subject subject, Statement statement) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.drawing.Marks;
+import org.disentangle.pgm.Count;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.independence.MinimalSeparators;
 
 /** The minimal separators of pairs of nodes. */
@@ -15,34 +17,34 @@ final class SeparatorsAnswer {
   static Answer of(Subject subject, Question.MinimalSeparators question) {
     Table table = Table.of("Minimal separators", "Pair", "Separators");
     List<Answer.Row> rows = new ArrayList<>();
-    int count = 0;
-    boolean truncated = false;
+    Count count = Count.NONE;
     for (Question.Pair pair : question.pairs()) {
       MinimalSeparators found =
           MinimalSeparators.of(subject.undirected(), pair.one(), pair.other(), MOST);
-      truncated |= found.truncated();
-      count += found.separators().size();
+      Listing<List<String>> separators = found.separators();
+      count = count.plus(separators.count());
       table =
           table.with(
               pair.one() + ", " + pair.other(),
               found.adjacent()
                   ? "adjacent: nothing separates them"
-                  : Words.sets(found.separators()) + (found.truncated() ? ", …" : ""));
-      for (List<String> separator : found.separators()) {
+                  : Words.sets(separators.listed()) + (separators.complete() ? "" : ", …"));
+      for (List<String> separator : separators.listed()) {
         rows.add(
             Answer.Row.of(
                 DataFile.SEPARATORS,
                 subject.name(),
                 pair.one(),
                 pair.other(),
-                Words.cell(separator)));
+                Words.cell(separator),
+                Boolean.toString(separators.complete())));
       }
     }
     return subject.answer(
         heading(question.pairs(), subject.name()),
         "separators",
         Verdict.of(
-            Words.counted(count, "minimal separator")
+            Words.sentence(count.of("minimal separator"))
                 + " of "
                 + Words.counted(question.pairs().size(), "pair")
                 + " of nodes."),
@@ -51,7 +53,11 @@ final class SeparatorsAnswer {
                     "",
                     "A minimal separator keeps two nodes apart, and no part of it does. ∅ means"
                         + " that no path joins them.",
-                    truncated ? "Of a pair the first " + MOST + " are listed; there are more." : "")
+                    count.exact()
+                        ? ""
+                        : "Of a pair up to "
+                            + MOST
+                            + " are listed; where dots end the list, there are more.")
                 .with(table)
                 .with(Subject.figure(subject.graph(), Marks.none(), subject.name()))),
         rows);

@@ -15,6 +15,7 @@ import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.inference.VariableElimination;
 
 /**
  * What a question is asked of.
@@ -22,8 +23,9 @@ import org.disentangle.pgm.graph.UndirectedGraph;
  * @param inquiry the whole of it
  * @param asked the question
  * @param document the graph, perhaps with tables
+ * @param memoryBytes what the tables of an inference may take
  */
-record Subject(Inquiry inquiry, Asked asked, GraphDocument document) {
+record Subject(Inquiry inquiry, Asked asked, GraphDocument document, long memoryBytes) {
   /** Larger graphs are not drawn: nobody could read them. */
   private static final int MOST_DRAWN = 60;
 
@@ -50,6 +52,11 @@ record Subject(Inquiry inquiry, Asked asked, GraphDocument document) {
     return document.model().orElseThrow();
   }
 
+  /** Inference in its tables. */
+  VariableElimination inference() {
+    return new VariableElimination(model()).within(memoryBytes);
+  }
+
   /**
    * The scopes whose product the distribution is: the tables', the given or the maximal cliques.
    */
@@ -62,7 +69,7 @@ record Subject(Inquiry inquiry, Asked asked, GraphDocument document) {
     return tables.orElseGet(
         () ->
             document.cliques().isEmpty()
-                ? MaximalCliques.of(undirected()).cliques()
+                ? MaximalCliques.all(undirected())
                 : document.cliques());
   }
 
@@ -83,9 +90,19 @@ record Subject(Inquiry inquiry, Asked asked, GraphDocument document) {
         : Optional.of(Sketch.of(graph).laidOut());
   }
 
-  /** How many of some figures are shown. */
-  static int shown(int figures) {
-    return Math.min(figures, MOST_SIDE_BY_SIDE);
+  /** How many of some things are shown side by side, or row by row. */
+  static int shown(List<?> all) {
+    return Math.min(all.size(), MOST_SIDE_BY_SIDE);
+  }
+
+  /** Those of some drawings that are shown. */
+  static List<Figure> shownOf(List<Figure> figures) {
+    return figures.subList(0, shown(figures));
+  }
+
+  /** What a reader must know where not all drawings are shown; else empty. */
+  static String drawn(List<Figure> figures) {
+    return figures.size() == shown(figures) ? "" : "The first " + shown(figures) + " are drawn.";
   }
 
   /** The answer to this question. */

@@ -8,7 +8,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.disentangle.math.ShortestDecimal;
 import org.disentangle.page.NumberText;
+import org.disentangle.pgm.Count;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.factor.Magnitude;
+import org.disentangle.pgm.inference.AbsoluteProbability;
 
 /** Sets, counts and numbers in sentences and in cells of CSV files. */
 final class Words {
@@ -46,7 +49,35 @@ final class Words {
 
   /** E.g. {@code one path}, {@code 2 paths}. */
   static String counted(long count, String noun) {
-    return count == 1 ? "one " + noun : grouped(count) + " " + noun + "s";
+    return new Count(count, true).of(noun);
+  }
+
+  /** With a capital where a sentence begins. */
+  static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /**
+   * How much of a list is shown, and where the rest is; empty if all is shown.
+   *
+   * @param shown how many of its beginning
+   * @param verb what is done with them, e.g. {@code shown}
+   * @param file that has what was listed
+   */
+  static String shown(Listing<?> all, int shown, String verb, DataFile file) {
+    Count count = all.count();
+    if (shown == count.counted()) {
+      return "";
+    }
+    return "The first "
+        + shown
+        + " are "
+        + verb
+        + "; "
+        + file.fileName()
+        + " has "
+        + (count.exact() ? "all " + count : "the first " + grouped(count.counted()))
+        + ".";
   }
 
   /** With commas between thousands. */
@@ -82,6 +113,13 @@ final class Words {
     }
     double tens = StrictMath.floor(value.ln() / LN_10);
     return number(StrictMath.exp(value.ln() - tens * LN_10)) + "\u00a0× 10^" + (long) tens;
+  }
+
+  /** The sentence that a probability has a value, or why there is none. */
+  static String said(String name, AbsoluteProbability probability) {
+    return probability instanceof AbsoluteProbability.LeftOut leftOut
+        ? name + " is left out: " + leftOut.reason() + "."
+        : name + " is " + number(probability.known().orElseThrow()) + ".";
   }
 
   /** All digits, for a cell. */

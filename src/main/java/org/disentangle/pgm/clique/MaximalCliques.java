@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.disentangle.pgm.Listing;
+import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
@@ -12,20 +15,37 @@ import org.disentangle.pgm.graph.UndirectedGraph;
  *
  * @param cliques each in the order of the nodes; sorted by their first nodes, then their second and
  *     so on; an isolated node is a clique of its own
- * @param complete whether these are all; else there are more than were asked for
  */
-public record MaximalCliques(List<List<String>> cliques, boolean complete) {
+public record MaximalCliques(Listing<List<String>> cliques) {
   /** How many cliques are listed if nobody asks for more: a graph can have 3^(n/3) of them. */
   public static final int DEFAULT_LIMIT = 10_000;
 
-  /** Copies the lists. */
+  /** Copies the cliques. */
   public MaximalCliques {
-    cliques = cliques.stream().map(List::copyOf).toList();
+    cliques = cliques.map(List::copyOf);
   }
 
   /** The cliques of a graph, {@value #DEFAULT_LIMIT} at most. */
   public static MaximalCliques of(UndirectedGraph graph) {
     return of(graph, DEFAULT_LIMIT);
+  }
+
+  /**
+   * Every clique of a graph.
+   *
+   * @throws TooLargeException if there are more than {@value #DEFAULT_LIMIT}
+   */
+  public static List<List<String>> all(UndirectedGraph graph) {
+    Listing<List<String>> found = of(graph).cliques();
+    if (!found.complete()) {
+      throw new TooLargeException(
+          String.format(
+              Locale.ROOT,
+              "the graph has more than %,d maximal cliques, too many for a table each; give it by"
+                  + " its cliques or with tables",
+              DEFAULT_LIMIT));
+    }
+    return found.listed();
   }
 
   /**
@@ -44,7 +64,15 @@ public record MaximalCliques(List<List<String>> cliques, boolean complete) {
     all.set(0, graph.nodes().size());
     boolean complete = all.isEmpty() || search.extend(new BitSet(), all, new BitSet());
     return new MaximalCliques(
-        sorted(search.found).stream().map(graph.nodes()::names).toList(), complete);
+        new Listing<>(sorted(search.found), complete).map(graph.nodes()::names));
+  }
+
+  /** Whether no further node is joined with all members of a clique. */
+  public static boolean isMaximal(UndirectedGraph graph, List<String> clique) {
+    BitSet joined = new BitSet();
+    joined.set(0, graph.nodes().size());
+    clique.forEach(member -> joined.and(graph.neighbourSet(graph.nodes().index(member))));
+    return joined.isEmpty();
   }
 
   /** By their members, the first that differs deciding. */

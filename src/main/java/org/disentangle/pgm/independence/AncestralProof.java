@@ -3,7 +3,6 @@ package org.disentangle.pgm.independence;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Marriage;
 import org.disentangle.pgm.graph.Moralization;
@@ -64,7 +63,7 @@ public record AncestralProof(
         marriages.isEmpty()
             ? "Forget directions; no parents need to be married."
             : "Forget directions and marry parents: "
-                + marriages.stream().map(Marriage::toString).collect(Collectors.joining(", "))
+                + Names.list(marriages)
                 + ".");
     steps.addAll(separation.derivation());
     return steps;

@@ -41,14 +41,15 @@ public record DirectedSeparation(
   }
 
   private static String reason(Trails blocked) {
-    if (blocked.truncated()) {
+    if (!blocked.paths().complete()) {
       return "every path between the two sets is blocked";
     }
-    return switch (blocked.listed().size()) {
+    List<Trail> all = blocked.paths().listed();
+    return switch (all.size()) {
       case 0 -> "no path joins the two sets";
-      case 1 -> "the only path, " + blocked.listed().get(0) + ", is blocked";
+      case 1 -> "the only path, " + all.get(0) + ", is blocked";
       case 2 -> "both paths are blocked";
-      default -> "all " + blocked.listed().size() + " paths are blocked";
+      default -> "all " + blocked.paths().count() + " paths are blocked";
     };
   }
 

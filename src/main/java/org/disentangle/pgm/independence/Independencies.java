@@ -3,7 +3,7 @@ package org.disentangle.pgm.independence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.disentangle.UserErrorException;
+import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.graph.Graph;
 
 /**
@@ -28,14 +28,14 @@ public record Independencies(List<Statement> statements, long asked, int mostGiv
    *
    * @param mostGiven largest size of the given set; that of all nodes less two, or more, asks for
    *     everything
-   * @throws org.disentangle.UserErrorException if that is more than ten million statements
+   * @throws TooLargeException if that is more than ten million statements
    */
   public static Independencies of(Graph graph, int mostGiven) {
     int size = graph.nodes().size();
     int largest = Math.max(0, Math.min(mostGiven, size - 2));
     long asked = PairwiseStatements.count(size, largest);
     if (asked > MOST_ASKED) {
-      throw new UserErrorException(
+      throw new TooLargeException(
           String.format(
               Locale.ROOT,
               "%d nodes with at most %d given make %,d statements, more than the %,d that are"

@@ -2,6 +2,7 @@ package org.disentangle.pgm.independence;
 
 import java.util.List;
 import org.disentangle.UserErrorException;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
@@ -13,13 +14,12 @@ import org.disentangle.pgm.graph.UndirectedGraph;
  * @param adjacent whether they are adjacent: then nothing separates them
  * @param separators the smaller first, those of one size in the order of the nodes; the empty one
  *     alone where no path joins the two nodes
- * @param truncated whether there are more than were asked for
  */
 public record MinimalSeparators(
-    String one, String other, boolean adjacent, List<List<String>> separators, boolean truncated) {
-  /** Copies the lists. */
+    String one, String other, boolean adjacent, Listing<List<String>> separators) {
+  /** Copies the sets. */
   public MinimalSeparators {
-    separators = separators.stream().map(List::copyOf).toList();
+    separators = separators.map(List::copyOf);
   }
 
   /**
@@ -37,10 +37,9 @@ public record MinimalSeparators(
           "both nodes are " + one + ": a separator lies between two nodes that differ");
     }
     if (graph.adjacent(a, b)) {
-      return new MinimalSeparators(one, other, true, List.of(), false);
+      return new MinimalSeparators(one, other, true, Listing.all(List.of()));
     }
-    SeparatorSearch search = new SeparatorSearch(graph, a, b);
-    List<List<String>> found = search.first(most).stream().map(nodes::names).toList();
-    return new MinimalSeparators(one, other, false, found, search.truncated());
+    return new MinimalSeparators(
+        one, other, false, new SeparatorSearch(graph, a, b).first(most).map(nodes::names));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
@@ -37,7 +38,7 @@ final class SeparatorSearch {
   /**
    * The separators, the smaller first, those of one size by their nodes; some if there are more.
    */
-  List<BitSet> first(int most) {
+  Listing<BitSet> first(int most) {
     Set<BitSet> found = new LinkedHashSet<>();
     Deque<BitSet> open = new ArrayDeque<>();
     add(beyond(single(from)), most, found, open);
@@ -57,12 +58,7 @@ final class SeparatorSearch {
     sorted.sort(
         Comparator.comparingInt(BitSet::cardinality)
             .thenComparing(set -> set.stream().toArray(), Arrays::compare));
-    return sorted;
-  }
-
-  /** Whether the last search left some out. */
-  boolean truncated() {
-    return truncated;
+    return new Listing<>(sorted, !truncated);
   }
 
   private void add(BitSet separator, int most, Set<BitSet> found, Deque<BitSet> open) {

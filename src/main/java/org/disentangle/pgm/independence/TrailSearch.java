@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
+import org.disentangle.pgm.Listing;
 
 /**
  * Lists the simple paths between two sets of nodes by length, one after another: Yen's algorithm
@@ -71,7 +72,9 @@ final class TrailSearch {
         best(Arrays.copyOf(next.path(), fixed), refused).ifPresent(open::add);
       }
     }
-    return new Trails(listed, !open.isEmpty(), open.isEmpty() ? "" : limit(listed.size(), most));
+    return new Trails(
+        new Listing<>(listed, open.isEmpty()),
+        open.isEmpty() ? "" : limit(listed.size(), most));
   }
 
   private static String limit(int listed, int most) {

@@ -1,6 +1,7 @@
 package org.disentangle.pgm.independence;
 
-import java.util.List;
+import java.util.Locale;
+import org.disentangle.pgm.Listing;
 
 /**
  * The simple paths between two sets of nodes of a directed graph: the shorter first, those of one
@@ -9,18 +10,19 @@ import java.util.List;
  * <p>Only paths that touch each set at their end alone are listed: of one that runs through another
  * node of x or y the part from there on is listed, and it is active if the whole is.
  *
- * @param listed as far as the limits allow
- * @param truncated whether there are, or may be, more
- * @param limit where truncated, which limit it was, as a sentence; else empty
+ * @param paths as far as the limits allow
+ * @param limit where there are more, which limit it was, as a sentence; else empty
  */
-public record Trails(List<Trail> listed, boolean truncated, String limit) {
-  /** Copies the list. */
-  public Trails {
-    listed = List.copyOf(listed);
-  }
+public record Trails(Listing<Trail> paths, String limit) {
 
-  /** How many of the listed paths are active. */
-  public long active() {
-    return listed.stream().filter(Trail::active).count();
+  /** How many there are, and how many of them are active, as far as is known. */
+  public String counts() {
+    long active = paths.listed().stream().filter(Trail::active).count();
+    return paths.count().of("path")
+        + ", "
+        + (paths.complete()
+            ? String.format(Locale.ROOT, "%,d active", active)
+            : String.format(
+                Locale.ROOT, "%,d active of the first %,d", active, paths.count().counted()));
   }
 }

@@ -43,11 +43,15 @@ public record ConditionalInformation(Statement statement, double nats) {
    *     of its variables would take too much memory
    */
   public static ConditionalInformation of(GraphicalModel model, Statement statement) {
+    return of(new VariableElimination(model), statement);
+  }
+
+  /** The same, with the limit of an inference in the network. */
+  public static ConditionalInformation of(VariableElimination inference, Statement statement) {
     List<String> targets = new ArrayList<>(statement.given());
     targets.addAll(statement.x());
     targets.addAll(statement.y());
-    Factor joint =
-        new VariableElimination(model).posterior(new Query(targets, List.of())).distribution();
+    Factor joint = inference.posterior(new Query(targets, List.of())).distribution();
     int given = statement.given().size();
     int x = given + statement.x().size();
     int yStates = size(joint.scope().subList(x, joint.scope().size()));

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  *
  * @param barren variables of a Bayesian network that sum to 1 beforehand, because neither a target
  *     nor evidence is among their descendants or themselves (Shachter 1986)
+ * @param apart variables that no table joins with a target once the evidence is cut away: they
+ *     change no ratio of the target's probabilities
  * @param evidence the variables whose states are known: every table is first cut down to them
  * @param steps the variables that leave, in order
  * @param left the scopes that are left and multiplied last
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record EliminationPlan(
     List<String> barren,
+    List<String> apart,
     List<String> evidence,
     List<EliminationStep> steps,
     List<List<String>> left,
@@ -30,10 +33,17 @@ public record EliminationPlan(
   /** Copies the lists. */
   public EliminationPlan {
     barren = List.copyOf(barren);
+    apart = List.copyOf(apart);
     evidence = List.copyOf(evidence);
     steps = List.copyOf(steps);
     left = left.stream().map(List::copyOf).toList();
     result = List.copyOf(result);
+  }
+
+  /** The same, with the variables that were left out beforehand. */
+  EliminationPlan without(List<String> barrenOnes, List<String> apartOnes) {
+    return new EliminationPlan(
+        barrenOnes, apartOnes, evidence, steps, left, result, resultEntries, peakBytes);
   }
 
   /** The variables in the order in which they leave. */

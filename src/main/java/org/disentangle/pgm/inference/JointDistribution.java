@@ -3,7 +3,6 @@ package org.disentangle.pgm.inference;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.disentangle.pgm.factor.Factor;
-import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.Variable;
 
 /** Small networks' distributions, joint state by joint state. */
@@ -17,19 +16,20 @@ final class JointDistribution {
    * The largest difference between the probabilities that two networks give to a joint state of the
    * second one's variables; empty if there are too many.
    *
-   * @param larger has all variables of the other
+   * @param larger its network has all variables of the other
    */
-  static OptionalDouble largestDifference(GraphicalModel larger, GraphicalModel smaller) {
+  static OptionalDouble largestDifference(
+      VariableElimination larger, VariableElimination smaller) {
     double states = 1;
-    for (Variable variable : smaller.variables()) {
+    for (Variable variable : smaller.model().variables()) {
       states *= variable.cardinality();
     }
     if (states > MOST_STATES) {
       return OptionalDouble.empty();
     }
-    Query all = new Query(smaller.graph().nodes().names(), List.of());
-    Factor one = new VariableElimination(larger).posterior(all).distribution();
-    Factor other = new VariableElimination(smaller).posterior(all).distribution();
+    Query all = new Query(smaller.model().graph().nodes().names(), List.of());
+    Factor one = larger.posterior(all).distribution();
+    Factor other = smaller.posterior(all).distribution();
     double largest = 0;
     for (int i = 0; i < one.size(); i++) {
       largest = Math.max(largest, Math.abs(one.value(i) - other.value(i)));

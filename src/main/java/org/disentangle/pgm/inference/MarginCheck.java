@@ -30,23 +30,30 @@ public record MarginCheck(
   /**
    * Marginalises one variable out of a network.
    *
-   * @throws UserErrorException if there is no such variable, or no other one, or the numbers would
-   *     take too much memory
+   * @throws UserErrorException if there is no such variable, or no other one
+   * @throws org.disentangle.pgm.TooLargeException if the numbers would take too much memory
    */
   public static MarginCheck of(GraphicalModel model, String variable) {
-    GraphicalModel margin =
-        model instanceof BayesianNetwork network
-            ? margin(network, variable)
-            : margin((MarkovNetwork) model, variable);
+    return of(new VariableElimination(model), variable);
+  }
+
+  /** The same, with the limit of an inference in the larger network. */
+  public static MarginCheck of(VariableElimination inference, String variable) {
+    VariableElimination margin =
+        inference.of(
+            inference.model() instanceof BayesianNetwork network
+                ? margin(inference, network, variable)
+                : margin(inference, (MarkovNetwork) inference.model(), variable));
     return new MarginCheck(
-        margin,
-        new VariableElimination(model).partition().z(),
-        new VariableElimination(margin).partition().z(),
-        JointDistribution.largestDifference(model, margin));
+        margin.model(),
+        inference.partition().z(),
+        margin.partition().z(),
+        JointDistribution.largestDifference(inference, margin));
   }
 
   /** The variable's tables are multiplied and it is summed out; nothing is normalised. */
-  private static MarkovNetwork margin(MarkovNetwork network, String variable) {
+  private static MarkovNetwork margin(
+      VariableElimination inference, MarkovNetwork network, String variable) {
     UndirectedMargin structure =
         UndirectedMargin.of(
             network.graph(), network.factors().stream().map(Factor::names).toList(), variable);
@@ -59,7 +66,8 @@ public record MarginCheck(
         new ArrayList<>(structure.created().stream().map(each -> variable(network, each)).toList());
     scope.add(gone);
     kept.add(
-        new VariableElimination(new MarkovNetwork(scope, absorbed))
+        inference
+            .of(new MarkovNetwork(scope, absorbed))
             .unnormalised(structure.created())
             .factor());
     List<Variable> others = new ArrayList<>(network.variables());
@@ -68,7 +76,8 @@ public record MarginCheck(
   }
 
   /** The variable's children get tables of their probabilities given their new parents. */
-  private static BayesianNetwork margin(BayesianNetwork network, String variable) {
+  private static BayesianNetwork margin(
+      VariableElimination inference, BayesianNetwork network, String variable) {
     DirectedGraph graph = DirectedMargin.of(network.graph(), variable).graph();
     List<String> children = network.graph().children(variable);
     Map<String, Factor> tables = new LinkedHashMap<>();
@@ -76,18 +85,18 @@ public record MarginCheck(
       tables.put(
           node,
           children.contains(node)
-              ? conditional(network, graph.parents(node), node)
+              ? conditional(inference, graph.parents(node), node)
               : network.factors().get(network.graph().nodes().index(node)));
     }
     return new BayesianNetwork(graph, tables);
   }
 
-  private static Factor conditional(BayesianNetwork network, List<String> parents, String node) {
+  private static Factor conditional(
+      VariableElimination inference, List<String> parents, String node) {
     List<String> scope = new ArrayList<>(parents);
     scope.add(node);
-    Factor joint =
-        new VariableElimination(network).posterior(new Query(scope, List.of())).distribution();
-    int states = variable(network, node).cardinality();
+    Factor joint = inference.posterior(new Query(scope, List.of())).distribution();
+    int states = variable(inference.model(), node).cardinality();
     double[] rows = joint.values();
     for (int row = 0; row < rows.length; row += states) {
       double sum = 0;

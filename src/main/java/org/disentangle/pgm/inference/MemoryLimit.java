@@ -5,7 +5,8 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
-import org.disentangle.UserErrorException;
+import java.util.Optional;
+import org.disentangle.pgm.TooLargeException;
 
 /** Refuses eliminations that are too wide, in numbers that a reader can judge. */
 final class MemoryLimit {
@@ -22,16 +23,29 @@ final class MemoryLimit {
   /**
    * Lets a plan pass whose tables fit.
    *
-   * @throws UserErrorException if they take more bytes than are allowed together, or one has more
+   * @throws TooLargeException if they take more bytes than are allowed together, or one has more
    *     entries than an array holds
    */
   static void check(EliminationPlan plan, long allowedBytes) {
+    excess(plan, allowedBytes)
+        .ifPresent(
+            excess -> {
+              throw new TooLargeException(
+                  "the network is too wide for this question: "
+                      + excess
+                      + "; ask for fewer variables, give more evidence, or allow more memory with"
+                      + " --memory");
+            });
+  }
+
+  /** By how much the tables of a plan are too large; empty if they fit. */
+  static Optional<String> excess(EliminationPlan plan, long allowedBytes) {
     boolean fits = plan.peakBytes().compareTo(BigInteger.valueOf(allowedBytes)) <= 0;
     if (fits && plan.largestEntries().compareTo(LARGEST_ARRAY) <= 0) {
-      return;
+      return Optional.empty();
     }
-    throw new UserErrorException(
-        "the network is too wide for this question: at width "
+    return Optional.of(
+        "at width "
             + plan.width()
             + " the largest table, over "
             + scope(plan.largestScope())
@@ -41,7 +55,7 @@ final class MemoryLimit {
             + bytes(plan.peakBytes())
             + " where "
             + bytes(BigInteger.valueOf(allowedBytes))
-            + " are allowed; ask for fewer variables, give more evidence, or allow more memory");
+            + " are allowed");
   }
 
   private static String scope(List<String> names) {

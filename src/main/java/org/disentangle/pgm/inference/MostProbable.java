@@ -9,14 +9,15 @@ import org.disentangle.pgm.factor.Setting;
  *
  * @param assignment of those variables, in the order of the network
  * @param evidence what is known
- * @param jointProbability P(assignment, evidence)
+ * @param jointProbability P(assignment, evidence); left out where the partition function that it
+ *     takes needs more memory than is allowed
  * @param posteriorProbability P(assignment | evidence)
  * @param plan the elimination that found it; its tables are maximised, not summed
  */
 public record MostProbable(
     List<Setting> assignment,
     List<Setting> evidence,
-    Magnitude jointProbability,
+    AbsoluteProbability jointProbability,
     Magnitude posteriorProbability,
     EliminationPlan plan) {
   /** Copies the lists. */

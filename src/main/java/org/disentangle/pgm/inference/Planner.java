@@ -34,43 +34,37 @@ final class Planner {
   }
 
   /**
-   * The elimination of every variable that is neither a target, observed nor barren.
+   * The elimination of the variables that a part lets leave.
    *
-   * @param tables those of the network that are needed
-   * @param barren whose tables are not among them
+   * @param targets which stay
    * @param order to eliminate in; by default that of {@link MinimumFill}
    * @param maximise whether variables are maximised out
    * @throws UserErrorException if the order does not hold exactly the variables to eliminate
    */
   static EliminationPlan plan(
       GraphicalModel model,
-      List<Factor> tables,
+      Relevance.Part part,
       BitSet targets,
       BitSet observed,
-      BitSet barren,
       Optional<List<String>> order,
       boolean maximise) {
     Planner planner = new Planner(model, maximise);
     Nodes nodes = planner.nodes;
-    BitSet leaving = new BitSet();
-    leaving.set(0, nodes.size());
-    leaving.andNot(targets);
-    leaving.andNot(observed);
-    leaving.andNot(barren);
     List<List<String>> joined = new ArrayList<>();
-    for (Factor table : tables) {
+    for (Factor table : part.tables()) {
       BitSet scope = nodes.set(table.names());
       scope.andNot(observed);
       planner.hold(scope);
       joined.add(nodes.names(scope));
     }
     List<EliminationStep> steps = new ArrayList<>();
-    for (int node : planner.order(order, joined, leaving)) {
+    for (int node : planner.order(order, joined, part.leaving())) {
       steps.add(planner.eliminate(node));
     }
     planner.peakWith(planner.bytes(targets));
     return new EliminationPlan(
-        nodes.names(barren),
+        List.of(),
+        List.of(),
         nodes.names(observed),
         steps,
         planner.scopes.left().stream().map(nodes::names).toList(),

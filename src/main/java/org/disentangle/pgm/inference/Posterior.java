@@ -2,7 +2,6 @@ package org.disentangle.pgm.inference;
 
 import java.util.List;
 import org.disentangle.pgm.factor.Factor;
-import org.disentangle.pgm.factor.Magnitude;
 import org.disentangle.pgm.factor.Setting;
 
 /**
@@ -10,13 +9,14 @@ import org.disentangle.pgm.factor.Setting;
  *
  * @param distribution over the targets, in the order they were asked for; sums to 1
  * @param evidence what it is given
- * @param evidenceProbability P(evidence); 1 without evidence
+ * @param evidenceProbability P(evidence); 1 without evidence; left out where the distribution takes
+ *     less memory than is allowed and P(evidence) more
  * @param plan the elimination that computed it
  */
 public record Posterior(
     Factor distribution,
     List<Setting> evidence,
-    Magnitude evidenceProbability,
+    AbsoluteProbability evidenceProbability,
     EliminationPlan plan) {
   /** Copies the list. */
   public Posterior {

@@ -41,6 +41,12 @@ public record Scaling(
    * @throws IndexOutOfBoundsException if there is no such table
    */
   public static Scaling of(MarkovNetwork network, int table, double by) {
+    return of(new VariableElimination(network), network, table, by);
+  }
+
+  /** The same, with the limit of an inference in the network. */
+  public static Scaling of(
+      VariableElimination inference, MarkovNetwork network, int table, double by) {
     if (!(by > 0) || Double.isInfinite(by)) {
       throw new UserErrorException(
           "a table cannot be scaled by " + by + "; scale it by a positive number");
@@ -51,13 +57,13 @@ public record Scaling(
         table,
         new Factor(
             factor.scope(), Arrays.stream(factor.values()).map(entry -> by * entry).toArray()));
-    MarkovNetwork scaled = new MarkovNetwork(network.variables(), factors);
+    VariableElimination scaled = inference.of(new MarkovNetwork(network.variables(), factors));
     return new Scaling(
         factor.names(),
         by,
-        new VariableElimination(network).partition().z(),
-        new VariableElimination(scaled).partition().z(),
-        JointDistribution.largestDifference(network, scaled));
+        inference.partition().z(),
+        scaled.partition().z(),
+        JointDistribution.largestDifference(inference, scaled));
   }
 
   /** {@code zAfter / zBefore}: the number that the table was multiplied by, up to rounding. */

@@ -2,7 +2,6 @@ package org.disentangle.pgm.inference;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.disentangle.UserErrorException;
 import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.Nodes;
@@ -39,27 +38,19 @@ public record UndirectedMargin(
   /**
    * Sums one variable out of a product over the maximal cliques of a graph.
    *
-   * @throws UserErrorException if there is no such variable, or no other one, or there are more
-   *     than {@value MaximalCliques#DEFAULT_LIMIT} cliques
+   * @throws org.disentangle.UserErrorException if there is no such variable, or no other one
+   * @throws org.disentangle.pgm.TooLargeException if there are more than {@value
+   *     MaximalCliques#DEFAULT_LIMIT} cliques
    */
   public static UndirectedMargin of(UndirectedGraph graph, String variable) {
-    MaximalCliques cliques = MaximalCliques.of(graph);
-    if (!cliques.complete()) {
-      throw new UserErrorException(
-          "the graph has more than "
-              + MaximalCliques.DEFAULT_LIMIT
-              + " maximal cliques; give the tables that "
-              + variable
-              + " is to be summed out of");
-    }
-    return of(graph, cliques.cliques(), variable);
+    return of(graph, MaximalCliques.all(graph), variable);
   }
 
   /**
    * Sums one variable out of a product.
    *
    * @param scopes of the product's tables; together they have the graph's edges
-   * @throws UserErrorException if there is no such variable, or no other one
+   * @throws org.disentangle.UserErrorException if there is no such variable, or no other one
    * @throws IllegalArgumentException if the scopes have other edges than the graph
    */
   public static UndirectedMargin of(

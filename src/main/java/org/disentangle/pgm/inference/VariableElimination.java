@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.disentangle.UserErrorException;
+import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.factor.BayesianNetwork;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
@@ -67,22 +68,38 @@ public final class VariableElimination {
     return new VariableElimination(model, order, bytes);
   }
 
+  /** The network. */
+  GraphicalModel model() {
+    return model;
+  }
+
+  /** Inference in another network, in the order of minimum fill, with the same limit. */
+  VariableElimination of(GraphicalModel other) {
+    return new VariableElimination(other).within(memory);
+  }
+
   /**
    * The distribution of the targets given the evidence.
    *
-   * <p>In a Markov network P(evidence) needs the partition function, and with it an elimination of
-   * all variables.
+   * <p>Only what is joined with a target is summed: the rest multiplies every entry alike. The
+   * probability of the evidence takes that rest too, and in a Markov network the partition function
+   * of all that is joined with a target or with evidence; it is left out where this takes too much
+   * memory.
    *
    * @throws UserErrorException if there is no target, one occurs twice or is observed, a name or
-   *     state is unknown, the evidence is impossible, or the elimination would take too much memory
+   *     state is unknown, or the evidence is impossible
+   * @throws TooLargeException if the elimination would take too much memory
    */
   public Posterior posterior(Query query) {
     Map<String, Integer> states = states(query.evidence());
-    EliminationPlan plan = plan(query);
-    Potential result = run(plan, states, Potential::sumOut);
+    BitSet observed = nodes.set(states.keySet());
+    BitSet targets = targets(query, observed);
+    Relevance relevance = relevance(targets, observed);
+    EliminationPlan plan = plan(relevance, targets, observed);
+    Potential result = run(plan, relevance.needed(), states, Potential::sumOut);
     Magnitude total = possible(result.total(), query.evidence());
-    Magnitude probability =
-        query.evidence().isEmpty() ? Magnitude.of(1) : total.dividedBy(normaliser());
+    AbsoluteProbability probability =
+        evidenceProbability(relevance, states, total, query.evidence());
     Factor distribution =
         Potential.product(List.of(result), variables(query.targets())).normalised();
     return new Posterior(distribution, query.evidence(), probability, plan);
@@ -95,6 +112,11 @@ public final class VariableElimination {
    */
   public EliminationPlan plan(Query query) {
     BitSet observed = nodes.set(states(query.evidence()).keySet());
+    BitSet targets = targets(query, observed);
+    return plan(relevance(targets, observed), targets, observed);
+  }
+
+  private BitSet targets(Query query, BitSet observed) {
     BitSet targets = new BitSet();
     for (String target : query.targets()) {
       int node = nodes.index(target);
@@ -111,28 +133,100 @@ public final class VariableElimination {
       throw new UserErrorException(
           "the query asks for no variable; the network has " + String.join(", ", nodes.names()));
     }
-    return plan(targets, observed, barren(targets, observed), false);
+    return targets;
+  }
+
+  /** A given order names every variable, so nothing is left out of it. */
+  private Relevance relevance(BitSet targets, BitSet observed) {
+    return order.isPresent()
+        ? Relevance.whole(model, targets, observed)
+        : Relevance.of(model, targets, observed);
+  }
+
+  private EliminationPlan plan(Relevance relevance, BitSet targets, BitSet observed) {
+    return plan(relevance.needed(), targets, observed, false)
+        .without(nodes.names(relevance.barren()), nodes.names(relevance.unneeded()));
+  }
+
+  /**
+   * P(evidence), from the total of the tables that the targets needed.
+   *
+   * @throws UserErrorException if the other tables make everything impossible
+   */
+  private AbsoluteProbability evidenceProbability(
+      Relevance relevance, Map<String, Integer> states, Magnitude total, List<Setting> evidence) {
+    Relevance.Part untouched = relevance.untouched();
+    if (!untouched.positive()) {
+      possible(sum(untouched, Map.of(), "the sum over what nothing joins"), List.of());
+    }
+    if (evidence.isEmpty()) {
+      return new AbsoluteProbability.Known(Magnitude.of(1));
+    }
+    AbsoluteProbability apart =
+        sum(
+            relevance.apart(),
+            states,
+            "the sum over what the evidence parts from the variables asked for"
+                + (relevance.apart().positive()
+                    ? ""
+                    : " (so it is not certain either that the evidence can happen)"));
+    possible(apart, evidence);
+    return new AbsoluteProbability.Known(total)
+        .with(apart, Magnitude::times)
+        .with(normaliser(relevance.touched(nodes.size())), Magnitude::dividedBy);
+  }
+
+  private AbsoluteProbability normaliser(Relevance.Part part) {
+    return model instanceof BayesianNetwork
+        ? new AbsoluteProbability.Known(Magnitude.of(1))
+        : sum(part, Map.of(), "the partition function");
+  }
+
+  /**
+   * The sum of products over a part of the network, if it takes no more memory than is allowed.
+   *
+   * @param what it is, for the reason where it takes more
+   */
+  private AbsoluteProbability sum(Relevance.Part part, Map<String, Integer> states, String what) {
+    EliminationPlan plan =
+        Planner.plan(
+            model, part, new BitSet(), nodes.set(states.keySet()), Optional.empty(), false);
+    return MemoryLimit.excess(plan, memory)
+        .<AbsoluteProbability>map(
+            excess ->
+                new AbsoluteProbability.LeftOut(
+                    "it takes "
+                        + what
+                        + ", for which the network is too wide: "
+                        + excess
+                        + "; allow more memory with --memory"))
+        .orElseGet(
+            () ->
+                new AbsoluteProbability.Known(
+                    run(plan, part, states, Potential::sumOut).total()));
   }
 
   /**
    * The sum over all joint states of the product of the tables.
    *
-   * @throws UserErrorException if the elimination would take too much memory
+   * @throws TooLargeException if the elimination would take too much memory
    */
   public Partition partition() {
-    EliminationPlan plan = plan(new BitSet(), new BitSet(), new BitSet(), false);
-    return new Partition(run(plan, Map.of(), Potential::sumOut).total(), plan);
+    Relevance.Part all = everything(new BitSet(), new BitSet());
+    EliminationPlan plan = plan(all, new BitSet(), new BitSet(), false);
+    return new Partition(run(plan, all, Map.of(), Potential::sumOut).total(), plan);
   }
 
   /**
    * The sum over all other variables of the product of the tables, over some variables in the order
    * of the network; 1 is not its total.
    *
-   * @throws UserErrorException if the elimination would take too much memory
+   * @throws TooLargeException if the elimination would take too much memory
    */
   Potential unnormalised(List<String> kept) {
-    EliminationPlan plan = plan(nodes.set(kept), new BitSet(), new BitSet(), false);
-    return run(plan, Map.of(), Potential::sumOut);
+    Relevance.Part all = everything(nodes.set(kept), new BitSet());
+    EliminationPlan plan = plan(all, nodes.set(kept), new BitSet(), false);
+    return run(plan, all, Map.of(), Potential::sumOut);
   }
 
   /**
@@ -145,11 +239,13 @@ public final class VariableElimination {
   public MostProbable mostProbable(List<Setting> evidence) {
     Map<String, Integer> states = states(evidence);
     BitSet observed = nodes.set(states.keySet());
-    EliminationPlan plan = plan(new BitSet(), observed, new BitSet(), true);
+    Relevance.Part all = everything(new BitSet(), observed);
+    EliminationPlan plan = plan(all, new BitSet(), observed, true);
     List<int[]> choices = new ArrayList<>();
     Potential result =
         run(
             plan,
+            all,
             states,
             (product, variable) -> {
               Potential.Maximum maximum = product.maximiseOut(variable);
@@ -159,15 +255,20 @@ public final class VariableElimination {
     Magnitude largest = possible(result.total(), evidence);
     traceBack(plan, choices, states);
     check(largest, states);
-    EliminationPlan summed = plan(new BitSet(), observed, new BitSet(), false);
-    Magnitude total = run(summed, states(evidence), Potential::sumOut).total();
+    EliminationPlan summed = plan(all, new BitSet(), observed, false);
+    Magnitude total = run(summed, all, states(evidence), Potential::sumOut).total();
     List<Setting> assignment =
         model.variables().stream()
             .filter(variable -> !observed.get(nodes.index(variable.name())))
             .map(variable -> setting(variable, states.get(variable.name())))
             .toList();
     return new MostProbable(
-        assignment, evidence, largest.dividedBy(normaliser()), largest.dividedBy(total), plan);
+        assignment,
+        evidence,
+        new AbsoluteProbability.Known(largest)
+            .with(normaliser(everything(new BitSet(), new BitSet())), Magnitude::dividedBy),
+        largest.dividedBy(total),
+        plan);
   }
 
   /** Completes the states: the variables in the reverse of the order in which they left. */
@@ -199,13 +300,8 @@ public final class VariableElimination {
     return new Setting(variable.name(), variable.states().get(state));
   }
 
-  private Magnitude normaliser() {
-    return model instanceof BayesianNetwork ? Magnitude.of(1) : unordered().partition().z();
-  }
-
-  /** A given order is that of the query, and lacks its targets and evidence. */
-  private VariableElimination unordered() {
-    return new VariableElimination(model, Optional.empty(), memory);
+  private static void possible(AbsoluteProbability total, List<Setting> evidence) {
+    total.known().ifPresent(known -> possible(known, evidence));
   }
 
   private static Magnitude possible(Magnitude total, List<Setting> evidence) {
@@ -238,42 +334,25 @@ public final class VariableElimination {
     return states;
   }
 
-  private BitSet barren(BitSet targets, BitSet observed) {
-    BitSet barren = new BitSet();
-    if (order.isEmpty() && model instanceof BayesianNetwork network) {
-      BitSet needed = (BitSet) targets.clone();
-      needed.or(observed);
-      barren.set(0, nodes.size());
-      barren.andNot(network.graph().withAncestors(needed));
-    }
-    return barren;
+  private Relevance.Part everything(BitSet targets, BitSet observed) {
+    return Relevance.whole(model, targets, observed).needed();
   }
 
-  private EliminationPlan plan(BitSet targets, BitSet observed, BitSet barren, boolean maximise) {
-    EliminationPlan plan =
-        Planner.plan(model, tables(barren), targets, observed, barren, order, maximise);
+  private EliminationPlan plan(
+      Relevance.Part part, BitSet targets, BitSet observed, boolean maximise) {
+    EliminationPlan plan = Planner.plan(model, part, targets, observed, order, maximise);
     MemoryLimit.check(plan, memory);
     return plan;
-  }
-
-  /** In a Bayesian network the i-th table is that of the i-th node. */
-  private List<Factor> tables(BitSet barren) {
-    List<Factor> tables = new ArrayList<>();
-    for (int i = 0; i < model.factors().size(); i++) {
-      if (!barren.get(i)) {
-        tables.add(model.factors().get(i));
-      }
-    }
-    return tables;
   }
 
   /** Follows a plan; its scopes are those of the tables at every step. */
   private Potential run(
       EliminationPlan plan,
+      Relevance.Part part,
       Map<String, Integer> states,
       BiFunction<Potential, Variable, Potential> eliminate) {
     Buckets<Potential> live = new Buckets<>(nodes.size());
-    for (Factor factor : tables(nodes.set(plan.barren()))) {
+    for (Factor factor : part.tables()) {
       add(live, Potential.of(factor).reduce(states));
     }
     for (EliminationStep step : plan.steps()) {

@@ -2,6 +2,7 @@ package org.disentangle.cli.pgm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,7 +10,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.WorkedExamples;
@@ -231,7 +235,8 @@ class NumbersVerbsTest {
                 "the graph is directed; this is its moral graph, which marries O – A, A – B"));
     assertTrue(
         run("cliques", undirected, "--limit", "2")
-            .startsWith("maximal cliques: 2, and there are more"));
+            .startsWith(
+                "maximal cliques: 6\n  {C}\n  {O, A, T}\n  the first 2 of 6; --limit shows more\n"));
   }
 
   @Test
@@ -266,7 +271,76 @@ class NumbersVerbsTest {
     assertEquals("", run("query", asia, "lung | dysp=yes", "--map"));
     assertTrue(thrown.getMessage().contains("the query names lung"), thrown.getMessage());
     assertEquals("", run("cliques", asia, "--limit", "0"));
-    assertTrue(thrown.getMessage().contains("--limit is 0"), thrown.getMessage());
+    assertTrue(thrown.getMessage().contains("--limit is 0; show at least 1 line"), thrown.getMessage());
+  }
+
+  /** A network far wider than the memory, and a question of its that takes two tables. */
+  private Path grid() throws IOException {
+    StringBuilder text = new StringBuilder("title: \"Grid\"\ngraph {\n  name: \"G\"\n");
+    for (int i = 0; i < 24; i++) {
+      for (int j = 0; j < 24; j++) {
+        text.append("  edges: [\"g%d_%d - g%d_%d\"".formatted(i, j, i, j + 1));
+        text.append(", \"g%d_%d - g%d_%d\"]\n".formatted(i, j, i + 1, j));
+      }
+    }
+    text.append("  random_tables { seed: 1 states: 3 }\n}\n");
+    text.append("question { text: \"What is Z?\" partition_function {} }\n");
+    text.append("question { text: \"And the margin?\" marginalisation { of: \"g1_1\" } }\n");
+    text.append("question { text: \"And the corner?\" posterior { of: \"g0_0\" ");
+    text.append("evidence { variable: \"g0_1\" state: \"0\" } ");
+    text.append("evidence { variable: \"g1_0\" state: \"1\" } } }\n");
+    return Files.writeString(folder.resolve("grid.textproto"), text);
+  }
+
+  @Test
+  void aQuestionTooWideLeavesTheOthersOfAReportAnswered() throws IOException {
+    Path report = folder.resolve("report");
+    String text = run("report", grid(), "--out", report);
+    assertTrue(text.contains("What is Z?\n         Not answered: the network is too wide"), text);
+    assertTrue(text.contains("P(g0_0 | g0_1=0, g1_0=1) is 0: 0."), text);
+    assertTrue(text.contains("Summing g1_1 out of G"), text);
+    String page = Files.readString(report.resolve("index.html"));
+    assertTrue(page.contains("Not answered: the network is too wide"), "on the page");
+    assertTrue(page.contains("No numbers for g1_1: the network is too wide"), "structure alone");
+    assertTrue(page.contains("the probability of the evidence, is left out: it takes"), "why");
+    assertTrue(
+        Files.readString(report.resolve("queries.csv")).contains("1,G,not answered,What is Z?,"));
+  }
+
+  @Test
+  void whatIsLeftOutOfAnAnswerIsSaid() throws IOException {
+    String text = run("query", grid(), "g0_0 | g0_1=0 g1_0=1");
+    assertTrue(text.contains("P(g0_1=0, g1_0=1) is left out: it takes the"), text);
+  }
+
+  /** An option that a sentence advises exists at every verb that may say the sentence. */
+  @Test
+  void whatIsAdvisedCanBeGiven() throws IOException {
+    assertEquals("", run("query", grid()));
+    Matcher options = Pattern.compile("--[a-z]+").matcher(thrown.getMessage());
+    assertTrue(options.find(), thrown.getMessage());
+    do {
+      for (String verb : List.of("query", "marginalise", "report")) {
+        assertNotNull(
+            new CommandLine(new PgmCommand())
+                .getSubcommands()
+                .get(verb)
+                .getCommandSpec()
+                .findOption(options.group()),
+            verb + " " + options.group());
+      }
+    } while (options.find());
+    run("query", asia, "lung", "--memory", "1");
+    for (List<Object> words :
+        List.of(
+            List.<Object>of("marginalise", asia, "lung"),
+            List.<Object>of("report", grid(), "--out", folder.resolve("none")))) {
+      List<Object> all = new ArrayList<>(words);
+      all.addAll(List.of("--memory", "0"));
+      assertEquals("", run(all.toArray()));
+      assertTrue(thrown.getMessage().contains("--memory is 0"), thrown.getMessage());
+    }
+    assertTrue(Files.notExists(folder.resolve("none")));
   }
 
   /** What the verb prints; nothing if it fails. */

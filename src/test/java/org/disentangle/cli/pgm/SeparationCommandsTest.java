@@ -54,7 +54,7 @@ class SeparationCommandsTest {
           Remove the given nodes {T}.
           The path M - I - F is left: not separated.
 
-        paths: 2, 1 active
+        2 paths, 1 active
           M -> I -> T <- F  active
             open    I is head-to-tail and not observed
             open    T is head-to-head and observed, which opens it
@@ -68,8 +68,40 @@ class SeparationCommandsTest {
   @Test
   void fewerPathsAreShownOnDemand() {
     assertEquals(0, run("separate", directed, "M;F|T", "--paths", "1"));
-    assertTrue(ascii().contains("paths: 1 of more, 1 active"), ascii());
-    assertTrue(ascii().contains("The list ends at its limit, 1; there are more paths."), ascii());
+    assertTrue(ascii().contains("more than one path, 1 active of the first 1"), ascii());
+    assertTrue(ascii().contains("The list ends at its limit, 1; there are more paths. The verdict does not need them. --paths"), ascii());
+  }
+
+  /** Layers of nodes, each joined with all of the next: very many paths, and many names. */
+  @Test
+  void aLargeGraphGivesAScreenOrTwo() throws IOException {
+    List<String> arcs = new ArrayList<>();
+    for (int layer = 0; layer < 200; layer++) {
+      for (int from = 0; from < 4; from++) {
+        for (int to = 0; to < 4; to++) {
+          arcs.add("n%d_%d -> n%d_%d".formatted(layer, from, layer + 1, to));
+        }
+      }
+    }
+    Path large = file("large.txt", arcs.toArray(String[]::new));
+    assertEquals(0, run("separate", large, "n80_0 ; n90_0 | n200_0"));
+    assertTrue(ascii().contains("\nmore than 20 paths, "), "the number is not known");
+    assertTrue(ascii().contains("--paths shows more"), "but how to see more");
+    assertTrue(ascii().length() < 40_000, ascii().length() + " characters");
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("separate", large, "n80_0 ; n90_0 | n200_0", "--paths", "30"));
+    assertTrue(ascii().contains("\nmore than 30 paths, "), "as many as are asked for");
+    out.getBuffer().setLength(0);
+    Path roots =
+        file(
+            "roots.txt", IntStream.range(0, 40).mapToObj(i -> "r" + i + " -> z").toArray(String[]::new));
+    assertEquals(0, run("independencies", roots, "--max-given", "0"));
+    assertTrue(ascii().contains("above are the first 100 of 780; --limit"), "of statements too");
+    assertEquals(102, ascii().lines().count());
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("cliques", large, "--limit", "10"));
+    assertTrue(ascii().contains("the first 10 of "), "of cliques too");
+    assertTrue(ascii().length() < 10_000, ascii().length() + " characters");
   }
 
   @Test

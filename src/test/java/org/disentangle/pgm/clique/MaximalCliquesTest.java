@@ -31,16 +31,16 @@ class MaximalCliquesTest {
 
   private static void compare(UndirectedGraph graph) {
     MaximalCliques cliques = MaximalCliques.of(graph);
-    assertTrue(cliques.complete());
+    assertTrue(cliques.cliques().complete());
     List<List<String>> expected =
         SmallGraphs.subsets(graph)
             .filter(set -> SmallGraphs.complete(graph, set) && maximal(graph, set))
             .map(graph.nodes()::names)
             .toList();
-    assertEquals(new HashSet<>(expected), new HashSet<>(cliques.cliques()), graph::toString);
-    assertEquals(expected.size(), cliques.cliques().size(), graph::toString);
+    assertEquals(new HashSet<>(expected), new HashSet<>(cliques.cliques().listed()), graph::toString);
+    assertEquals(expected.size(), cliques.cliques().listed().size(), graph::toString);
     // One digit a node: the order of the texts is that of the nodes.
-    List<String> texts = cliques.cliques().stream().map(clique -> String.join("", clique)).toList();
+    List<String> texts = cliques.cliques().listed().stream().map(clique -> String.join("", clique)).toList();
     if (graph.nodes().size() <= 10) {
       assertEquals(texts.stream().sorted().toList(), texts);
     }
@@ -56,13 +56,13 @@ class MaximalCliquesTest {
   void workedExamples() {
     assertEquals(
         WorkedExamples.letters("C", "OAT", "OS", "ATM", "SB", "TBM"),
-        MaximalCliques.of(WorkedExamples.undirected()).cliques());
+        MaximalCliques.of(WorkedExamples.undirected()).cliques().listed());
     assertEquals(
         WorkedExamples.letters("C", "OAT", "OS", "ATBM", "SB"),
-        MaximalCliques.of(Moralization.of(WorkedExamples.directed()).graph()).cliques());
+        MaximalCliques.of(Moralization.of(WorkedExamples.directed()).graph()).cliques().listed());
     assertEquals(
         WorkedExamples.letters("ABC", "BCD", "BE", "CDF", "EF", "EG"),
-        MaximalCliques.of(WorkedExamples.sevenNodes()).cliques());
+        MaximalCliques.of(WorkedExamples.sevenNodes()).cliques().listed());
   }
 
   /** Of three nodes in each part at most one can be chosen: Moon and Moser's 3^(n/3). */
@@ -78,14 +78,14 @@ class MaximalCliquesTest {
       }
     }
     MaximalCliques some = MaximalCliques.of(UndirectedGraph.of(names, edges));
-    assertFalse(some.complete());
-    assertEquals(MaximalCliques.DEFAULT_LIMIT, some.cliques().size());
-    assertTrue(some.cliques().stream().allMatch(clique -> clique.size() == 20));
+    assertFalse(some.cliques().complete());
+    assertEquals(MaximalCliques.DEFAULT_LIMIT, some.cliques().listed().size());
+    assertTrue(some.cliques().listed().stream().allMatch(clique -> clique.size() == 20));
 
     UndirectedGraph twoEdges =
         UndirectedGraph.of(List.of("a", "b", "c"), WorkedExamples.edges("ab", "bc"));
-    assertTrue(MaximalCliques.of(twoEdges, 2).complete());
-    assertFalse(MaximalCliques.of(twoEdges, 1).complete());
-    assertEquals(List.of(List.of("a", "b")), MaximalCliques.of(twoEdges, 1).cliques());
+    assertTrue(MaximalCliques.of(twoEdges, 2).cliques().complete());
+    assertFalse(MaximalCliques.of(twoEdges, 1).cliques().complete());
+    assertEquals(List.of(List.of("a", "b")), MaximalCliques.of(twoEdges, 1).cliques().listed());
   }
 }

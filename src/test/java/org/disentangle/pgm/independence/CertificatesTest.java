@@ -69,13 +69,13 @@ class CertificatesTest {
     List<int[]> active = paths.stream().filter(path -> brute.active(path, z)).toList();
     assertEquals(active.isEmpty(), answer.separated());
     assertEquals(active.isEmpty() ? List.of() : names(active.get(0)), answer.connection());
-    assertEquals(paths.size(), answer.trails().listed().size());
+    assertEquals(paths.size(), answer.trails().paths().listed().size());
     for (int i = 0; i < paths.size(); i++) {
-      check(brute, paths.get(i), z, answer.trails().listed().get(i));
+      check(brute, paths.get(i), z, answer.trails().paths().listed().get(i));
     }
     answer
         .active()
-        .ifPresent(trail -> assertTrue(answer.trails().listed().contains(trail), "listed too"));
+        .ifPresent(trail -> assertTrue(answer.trails().paths().listed().contains(trail), "listed too"));
     check(answer.proof(), graph);
   }
 

@@ -18,7 +18,7 @@ class DirectedSeparationTest {
 
   /** Every path as {@code path: blocker (kind), …}, or {@code path: active}. */
   private static List<String> reasons(DirectedSeparation separation) {
-    return separation.trails().listed().stream().map(DirectedSeparationTest::reason).toList();
+    return separation.trails().paths().listed().stream().map(DirectedSeparationTest::reason).toList();
   }
 
   private static String reason(Trail trail) {
@@ -48,12 +48,12 @@ class DirectedSeparationTest {
     assertEquals(separated, answer.separated());
     assertEquals(List.of(reasons.split(" / ", -1)), reasons(answer));
     assertEquals(separated, answer.active().isEmpty());
-    assertFalse(answer.trails().truncated());
+    assertTrue(answer.trails().paths().complete());
   }
 
   @Test
   void everyInnerNodeSaysWhatItDoes() {
-    List<InnerNode> inner = ask(NET1, "M ; F | T").trails().listed().get(1).inner();
+    List<InnerNode> inner = ask(NET1, "M ; F | T").trails().paths().listed().get(1).inner();
     assertEquals(
         List.of(
             "I is head-to-tail and not observed",
@@ -61,16 +61,16 @@ class DirectedSeparationTest {
             "T is head-to-tail and observed"),
         inner.stream().map(InnerNode::reason).toList());
     assertEquals(List.of(false, true, true), inner.stream().map(InnerNode::blocks).toList());
-    InnerNode closed = ask(NET1, "M ; F").trails().listed().get(0).inner().get(1);
+    InnerNode closed = ask(NET1, "M ; F").trails().paths().listed().get(0).inner().get(1);
     assertEquals(
         "T is head-to-head, and neither it nor its descendant D is observed", closed.reason());
     DirectedGraph fork = directed("a b c d e f", "ac bc cd ce cf");
     assertEquals(
         "c is head-to-head, and neither it nor any of its descendants d, e, f is observed",
-        ask(fork, "a ; b").trails().listed().get(0).inner().get(0).reason());
+        ask(fork, "a ; b").trails().paths().listed().get(0).inner().get(0).reason());
     assertEquals(
         "c is tail-to-tail and observed",
-        ask(fork, "d ; e | c").trails().listed().get(0).inner().get(0).reason());
+        ask(fork, "d ; e | c").trails().paths().listed().get(0).inner().get(0).reason());
   }
 
   /** A published defect: there the last collider alone decided. */
@@ -79,7 +79,7 @@ class DirectedSeparationTest {
     DirectedSeparation answer = ask(directed("X A B C Y", "XA BA BC YC"), "X ; Y | C");
     assertTrue(answer.separated());
     assertEquals(List.of("X → A ← B → C ← Y: A head-to-head"), reasons(answer));
-    InnerNode open = answer.trails().listed().get(0).inner().get(2);
+    InnerNode open = answer.trails().paths().listed().get(0).inner().get(2);
     assertEquals("C is head-to-head and observed, which opens it", open.reason());
     assertEquals(List.of("C"), open.witness());
   }
@@ -121,8 +121,8 @@ class DirectedSeparationTest {
   void withoutPathsNodesAreSeparated() {
     DirectedSeparation answer = ask(directed("a b c", "ab"), "a b ; c");
     assertTrue(answer.separated());
-    assertEquals(List.of(), answer.trails().listed());
-    assertFalse(answer.trails().truncated());
+    assertEquals(List.of(), answer.trails().paths().listed());
+    assertTrue(answer.trails().paths().complete());
     assertEquals("a, b ⊥ c | ∅ holds: no path joins the two sets", answer.verdict());
     assertEquals(
         "From {a, b} only {a, b} can then be reached, and no node of {c} is among them: separated.",
@@ -168,17 +168,17 @@ class DirectedSeparationTest {
     Statement statement = Statement.parse(complete.nodes(), "a ; h | b");
     // Simple paths in the complete graph of 8 nodes: the sum over k of 6! / (6 - k)!.
     Trails all = model.explain(statement, 1957).trails();
-    assertEquals(1957, all.listed().size());
-    assertFalse(all.truncated());
+    assertEquals(1957, all.paths().listed().size());
+    assertTrue(all.paths().complete());
     assertEquals("", all.limit());
     Trails some = model.explain(statement, 1956).trails();
-    assertTrue(some.truncated());
-    assertEquals(all.listed().subList(0, 1956), some.listed());
+    assertFalse(some.paths().complete());
+    assertEquals(all.paths().listed().subList(0, 1956), some.paths().listed());
     assertEquals(
         "The list ends at its limit, 1,956; there are more paths. The verdict does not need them.",
         some.limit());
     DirectedSeparation none = model.explain(statement, 0);
-    assertEquals(List.of(), none.trails().listed());
+    assertEquals(List.of(), none.trails().paths().listed());
     assertEquals("a → h", none.active().orElseThrow().toString());
   }
 
@@ -194,7 +194,7 @@ class DirectedSeparationTest {
             complete.nodes().set(List.of("h")),
             1000);
     Trails some = search.first(1957, new TrailReader(complete, complete.nodes().set(List.of())));
-    assertTrue(some.truncated());
+    assertFalse(some.paths().complete());
     assertTrue(
         some.limit().contains(", as the search took too many steps; there are more paths"),
         some.limit());

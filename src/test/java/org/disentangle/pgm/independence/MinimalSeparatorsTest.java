@@ -39,10 +39,10 @@ class MinimalSeparatorsTest {
     MinimalSeparators found = MinimalSeparators.of(NET3, one, other, 100);
     assertEquals(
         expected,
-        found.separators().stream()
+        found.separators().listed().stream()
             .map(set -> String.join("", set))
             .collect(Collectors.joining(" ")));
-    assertFalse(found.truncated());
+    assertTrue(found.separators().complete());
     assertFalse(found.adjacent());
   }
 
@@ -54,7 +54,7 @@ class MinimalSeparatorsTest {
         brute ->
             assertEquals(
                 minimalSeparators(brute),
-                MinimalSeparators.of(brute.undirectedGraph(), "a", "b", 100).separators()));
+                MinimalSeparators.of(brute.undirectedGraph(), "a", "b", 100).separators().listed()));
   }
 
   private static List<List<String>> minimalSeparators(BruteForce brute) {
@@ -76,19 +76,19 @@ class MinimalSeparatorsTest {
   @Test
   void aCapEndsTheSearch() {
     UndirectedGraph parallel = undirected("s t a b c d e f", "sa ab bt sc cd dt se ef ft");
-    assertEquals(8, MinimalSeparators.of(parallel, "s", "t", 8).separators().size());
-    assertFalse(MinimalSeparators.of(parallel, "s", "t", 8).truncated());
+    assertEquals(8, MinimalSeparators.of(parallel, "s", "t", 8).separators().listed().size());
+    assertTrue(MinimalSeparators.of(parallel, "s", "t", 8).separators().complete());
     MinimalSeparators some = MinimalSeparators.of(parallel, "s", "t", 7);
-    assertEquals(7, some.separators().size());
-    assertTrue(some.truncated());
+    assertEquals(7, some.separators().listed().size());
+    assertFalse(some.separators().complete());
   }
 
   @Test
   void limitCases() {
     UndirectedGraph graph = undirected("a b c d", "ab bc");
     assertTrue(MinimalSeparators.of(graph, "a", "b", 1).adjacent());
-    assertEquals(List.of(), MinimalSeparators.of(graph, "a", "b", 1).separators());
-    assertEquals(List.of(List.of()), MinimalSeparators.of(graph, "a", "d", 1).separators());
+    assertEquals(List.of(), MinimalSeparators.of(graph, "a", "b", 1).separators().listed());
+    assertEquals(List.of(List.of()), MinimalSeparators.of(graph, "a", "d", 1).separators().listed());
     UserErrorException mistake =
         assertThrows(UserErrorException.class, () -> MinimalSeparators.of(graph, "c", "c", 1));
     assertTrue(mistake.getMessage().contains("both nodes are c"), mistake.getMessage());

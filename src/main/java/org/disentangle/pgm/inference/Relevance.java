@@ -1,0 +1,137 @@
+package org.disentangle.pgm.inference;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import org.disentangle.pgm.factor.BayesianNetwork;
+import org.disentangle.pgm.factor.Factor;
+import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.graph.Nodes;
+
+/**
+ * What of a network the distribution of some targets needs. Variables of a Bayesian network are
+ * left out where they are barren (Shachter 1986). Of the tables that are left, cut down to the
+ * evidence, those count that are joined with a target: the others multiply every entry by the same
+ * number.
+ *
+ * @param barren the variables that sum to 1 beforehand
+ * @param needed the tables joined with a target, and those that the evidence cuts to one number
+ * @param apart what the evidence parts from the targets: P(evidence) takes it, the distribution not
+ * @param untouched what no table joins with a target or with evidence: it cancels everywhere
+ */
+record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
+
+  /**
+   * Some tables, and the variables that are summed out of them.
+   *
+   * @param tables of the network, in its order
+   * @param leaving unobserved variables that are not asked for
+   */
+  record Part(List<Factor> tables, BitSet leaving) {
+
+    /** Whether no entry is 0: then neither is any sum of products. */
+    boolean positive() {
+      return tables.stream().allMatch(table -> Arrays.stream(table.values()).allMatch(e -> e > 0));
+    }
+  }
+
+  /** Everything is needed: every variable leaves that is neither a target nor observed. */
+  static Relevance whole(GraphicalModel model, BitSet targets, BitSet observed) {
+    BitSet leaving = others(model.graph().nodes().size(), targets, observed);
+    Part nothing = new Part(List.of(), new BitSet());
+    return new Relevance(new BitSet(), new Part(model.factors(), leaving), nothing, nothing);
+  }
+
+  /** What the targets need, in time linear in the scopes. */
+  static Relevance of(GraphicalModel model, BitSet targets, BitSet observed) {
+    Nodes nodes = model.graph().nodes();
+    BitSet asked = (BitSet) targets.clone();
+    asked.or(observed);
+    BitSet barren = barren(model, asked);
+    List<Factor> tables = new ArrayList<>();
+    List<BitSet> scopes = new ArrayList<>();
+    for (int i = 0; i < model.factors().size(); i++) {
+      // In a Bayesian network the i-th table is that of the i-th node.
+      if (!barren.get(i)) {
+        tables.add(model.factors().get(i));
+        scopes.add(nodes.set(model.factors().get(i).names()));
+      }
+    }
+    BitSet touched = joined(nodes, scopes, asked);
+    scopes.forEach(scope -> scope.andNot(observed));
+    BitSet near = joined(nodes, scopes, targets);
+    List<Factor> needed = new ArrayList<>();
+    List<Factor> apart = new ArrayList<>();
+    List<Factor> untouched = new ArrayList<>();
+    for (int i = 0; i < tables.size(); i++) {
+      BitSet scope = scopes.get(i);
+      boolean isNeeded = scope.isEmpty() || scope.intersects(near);
+      (isNeeded ? needed : scope.intersects(touched) ? apart : untouched).add(tables.get(i));
+    }
+    BitSet far = others(nodes.size(), touched, barren);
+    return new Relevance(
+        barren,
+        new Part(needed, without(near, targets)),
+        new Part(apart, others(nodes.size(), near, observed, barren, far)),
+        new Part(untouched, far));
+  }
+
+  /**
+   * All that is joined with a target or with evidence; every variable of it leaves, the targets and
+   * the observed ones too.
+   *
+   * @param variables how many the network has
+   */
+  Part touched(int variables) {
+    List<Factor> tables = new ArrayList<>(needed.tables());
+    tables.addAll(apart.tables());
+    return new Part(tables, others(variables, barren, untouched.leaving()));
+  }
+
+  /** The variables that the distribution does without, beside the barren ones. */
+  BitSet unneeded() {
+    BitSet either = (BitSet) apart.leaving().clone();
+    either.or(untouched.leaving());
+    return either;
+  }
+
+  private static BitSet barren(GraphicalModel model, BitSet asked) {
+    return model instanceof BayesianNetwork network
+        ? others(model.variables().size(), network.graph().withAncestors(asked))
+        : new BitSet();
+  }
+
+  /** Some nodes and all that scopes join with them. */
+  private static BitSet joined(Nodes nodes, List<BitSet> scopes, BitSet start) {
+    Buckets<BitSet> unseen = new Buckets<>(nodes.size());
+    scopes.forEach(scope -> unseen.add(scope, scope));
+    BitSet reached = (BitSet) start.clone();
+    Deque<Integer> open = new ArrayDeque<>();
+    start.stream().forEach(open::add);
+    while (!open.isEmpty()) {
+      for (BitSet scope : unseen.take(open.remove())) {
+        BitSet fresh = without(scope, reached);
+        reached.or(fresh);
+        fresh.stream().forEach(open::add);
+      }
+    }
+    return reached;
+  }
+
+  /** All nodes but some. */
+  private static BitSet others(int size, BitSet... but) {
+    BitSet others = new BitSet(size);
+    others.set(0, size);
+    Arrays.stream(but).forEach(others::andNot);
+    return others;
+  }
+
+  private static BitSet without(BitSet set, BitSet but) {
+    BitSet left = (BitSet) set.clone();
+    left.andNot(but);
+    return left;
+  }
+}

@@ -123,6 +123,7 @@ public final class Configurations {
     DefaultName.check(inquiry.getName(), where);
     InquiryConfig whole = inquiry.build();
     Constraints.check(whole, where);
+    whole.getRelatedList().forEach(related -> DefaultName.check(related.getReport(), where));
     return new InquiryText(whole, Place.of(where, whole.getDescriptorForType(), lines.build()));
   }
 

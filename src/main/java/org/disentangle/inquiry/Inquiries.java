@@ -36,6 +36,10 @@ public final class Inquiries {
               + ": the inquiry has no question; write at least one, e.g. question { text: \"How"
               + " does p factorise?\" factorisation {} }");
     }
-    return new Inquiry(config.getName(), config.getTitle(), graphs, questions);
+    List<RelatedReport> related =
+        config.getRelatedList().stream()
+            .map(each -> new RelatedReport(each.getReport(), each.getTitle()))
+            .toList();
+    return new Inquiry(config.getName(), config.getTitle(), graphs, questions, related);
   }
 }

@@ -11,13 +11,19 @@ import org.disentangle.pgm.format.GraphDocument;
  * @param title for people
  * @param graphs at least one, with names that differ
  * @param questions at least one; each is about graphs of this inquiry
+ * @param related reports to link to
  */
 public record Inquiry(
-    String name, String title, List<GraphDocument> graphs, List<Asked> questions) {
+    String name,
+    String title,
+    List<GraphDocument> graphs,
+    List<Asked> questions,
+    List<RelatedReport> related) {
   /** Copies the lists. */
   public Inquiry {
     graphs = List.copyOf(graphs);
     questions = List.copyOf(questions);
+    related = List.copyOf(related);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.inquiry.Inquiry;
+import org.disentangle.inquiry.RelatedReport;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.DataFile;
 import org.disentangle.inquiry.answer.Figure;
@@ -17,9 +18,11 @@ import org.disentangle.inquiry.report.PageView.CellView;
 import org.disentangle.inquiry.report.PageView.FigureView;
 import org.disentangle.inquiry.report.PageView.FileView;
 import org.disentangle.inquiry.report.PageView.GraphView;
+import org.disentangle.inquiry.report.PageView.LinkView;
 import org.disentangle.inquiry.report.PageView.SectionView;
 import org.disentangle.inquiry.report.PageView.TableView;
 import org.disentangle.page.Page;
+import org.disentangle.page.ReportFolder;
 import org.disentangle.page.Resource;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.graph.DirectedGraph;
@@ -49,6 +52,7 @@ final class InquiryPage {
     return new PageView(
         inquiry.title(),
         lead(inquiry),
+        inquiry.related().stream().map(InquiryPage::link).toList(),
         inquiry.graphs().stream().map(this::graph).toList(),
         answers.stream().map(this::answer).toList(),
         files.stream()
@@ -69,6 +73,10 @@ final class InquiryPage {
         + " about "
         + (graphs == 1 ? "one graph" : graphs + " graphs")
         + ", answered by computation: each with its verdict and how it follows.";
+  }
+
+  private static LinkView link(RelatedReport related) {
+    return new LinkView("../" + related.report() + "/" + ReportFolder.PAGE, related.title());
   }
 
   private GraphView graph(GraphDocument document) {

@@ -9,6 +9,7 @@ import org.disentangle.inquiry.answer.Table;
  *
  * @param title of the page
  * @param lead what the page is about, in one sentence
+ * @param related pages that belong to this one
  * @param graphs what is asked about
  * @param answers one for each question
  * @param files the CSV files
@@ -17,10 +18,18 @@ import org.disentangle.inquiry.answer.Table;
 record PageView(
     String title,
     String lead,
+    List<LinkView> related,
     List<GraphView> graphs,
     List<AnswerView> answers,
     List<FileView> files,
     String style) {
+  /** Whether there are such pages. */
+  boolean hasRelated() {
+    return !related.isEmpty();
+  }
+
+  /** A link. */
+  record LinkView(String address, String title) {}
 
   /** A graph of the inquiry; without a figure if it is too large to be drawn. */
   record GraphView(

@@ -40,7 +40,9 @@ public record UndirectedSeparation(
           + " does not hold: "
           + (connection.size() == 2
               ? path() + " is an edge, and adjacent nodes are never separated"
-              : "the path " + path() + " avoids the given nodes");
+              : "the path "
+                  + path()
+                  + (statement.given().isEmpty() ? " joins them" : " avoids the given nodes"));
     }
     return statement
         + " holds: "

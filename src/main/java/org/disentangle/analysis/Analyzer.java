@@ -12,12 +12,14 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.CodeMaps;
 import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.LatentMoments;
 import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.measure.MeasuredValue;
+import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.picture.DataPicture;
@@ -33,6 +35,7 @@ import org.disentangle.analysis.run.LogLikelihood;
 import org.disentangle.analysis.run.LossMeans;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.run.MixtureComponents;
+import org.disentangle.analysis.score.InformationByChance;
 import org.disentangle.analysis.score.ScoreSelection;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.analysis.table.CodeArrays;
@@ -123,11 +126,12 @@ public final class Analyzer {
   public Analysis analyze(List<SavedModelFolder> models) {
     requireDistinctRuns(models);
     models.forEach(this::warnOfOtherData);
-    ImageSample sample = ImageSample.of(images, config);
+    AnalyzedImages analyzed = AnalyzedImages.of(images, config);
+    ImageSample sample = analyzed.sample();
     List<MeasuredRun> runs = new ArrayList<>();
     for (SavedModelFolder folder : models) {
       try (ReloadedModel model = ReloadedModel.open(folder, session)) {
-        runs.add(measure(model, sample));
+        runs.add(measure(model, analyzed));
       }
     }
     return new Analysis(
@@ -170,7 +174,8 @@ public final class Analyzer {
     return tables;
   }
 
-  private MeasuredRun measure(ReloadedModel model, ImageSample sample) {
+  private MeasuredRun measure(ReloadedModel model, AnalyzedImages analyzed) {
+    ImageSample sample = analyzed.sample();
     Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
     Matrix codes = encodings.representation();
     LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
@@ -207,11 +212,16 @@ public final class Analyzer {
         losses,
         codes,
         information,
+        InformationByChance.of(
+            new LabelledCodes(codes, sample.classes()),
+            config.getBins(),
+            config.getPermutations(),
+            config.getSeed()),
         gap,
         gap.isEmpty()
             ? List.of()
             : Scores.of(
-                model, images, sample, encodings, config, ScoreSelection.ALL, scratch, progress),
+                model, images, analyzed, encodings, config, ScoreSelection.ALL, scratch, progress),
         PrincipalComponents.of(codes),
         latents,
         latents.map(found -> LatentDensities.of(model, encodings, config.getSeed())),
@@ -231,11 +241,7 @@ public final class Analyzer {
 
   /** Empty, with a warning, where no score is defined. */
   static Optional<MutualInformationGap> gap(String run, MutualInformationMatrix information) {
-    boolean anyFactor = false;
-    for (int factor = 0; factor < information.factors(); factor++) {
-      anyFactor |= information.factorEntropyNats(factor) > 0;
-    }
-    if (information.latents() < 2 || !anyFactor) {
+    if (!MutualInformationGap.isDefined(information)) {
       LOG.warn(
           "the scores of {} are not defined: they need two latents (there are {}) and a factor with"
               + " two classes in the sample; they are left out",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.disentangle.Progress;
+import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
@@ -68,7 +69,8 @@ public record ModelScores(
       Path scratch,
       Progress progress) {
     try (ReloadedModel model = ReloadedModel.open(folder, session)) {
-      ImageSample sample = ImageSample.of(images, config);
+      AnalyzedImages analyzed = AnalyzedImages.of(images, config);
+      ImageSample sample = analyzed.sample();
       Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
       LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
       MutualInformationMatrix information =
@@ -77,7 +79,7 @@ public record ModelScores(
       List<Score> scores =
           Analyzer.gap(folder.run(), information).isEmpty()
               ? List.of()
-              : Scores.of(model, images, sample, encodings, config, selection, scratch, progress);
+              : Scores.of(model, images, analyzed, encodings, config, selection, scratch, progress);
       Map<String, Double> values = new LinkedHashMap<>();
       scores.forEach(score -> values.put(score.name(), score.value()));
       Set<String> terms = LossTables.inOrder(losses.training().keySet(), folder);

@@ -93,6 +93,11 @@ public final class BitStore implements FactorImages {
     PixelBits.unpack(bits, image * PixelBits.IMAGE_BYTES, target, offset);
   }
 
+  @Override
+  public void rows(int image, long[] target) {
+    rows.get(image * SIDE, target, 0, SIDE);
+  }
+
   /** Appends one image as it is kept: 512 bytes, a bit a pixel. */
   void copyPacked(int image, ByteBuffer target) {
     int start = image * PixelBits.IMAGE_BYTES;

@@ -27,6 +27,22 @@ public interface FactorImages {
   /** Writes one image as 4096 zeros and ones, row by row from the top left. */
   void read(int image, float[] target, int offset);
 
+  /**
+   * One image as {@value #SIDE} rows of bits, from the top: bit c of a row is column c.
+   *
+   * @param target filled in; of at least {@value #SIDE} numbers
+   */
+  default void rows(int image, long[] target) {
+    float[] pixels = new float[PIXELS];
+    read(image, pixels, 0);
+    for (int row = 0; row < SIDE; row++) {
+      target[row] = 0;
+      for (int column = 0; column < SIDE; column++) {
+        target[row] |= pixels[row * SIDE + column] == 0 ? 0 : 1L << column;
+      }
+    }
+  }
+
   /** SHA-256 of the bit-packed images in order, hexadecimal. */
   String checksum();
 

@@ -18,6 +18,7 @@ import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.table.ArrayFile;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.NumberedImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.proto.ConfigProto;
@@ -125,7 +126,9 @@ class AnalyzerLimitsTest {
             .build();
     SavedModelFolder model =
         SavedModelFolder.open(new LinearModel(2, 6).export(folder.resolve("large")));
-    Analysis found = new Analyzer(IMAGES, config, Progress.NONE).analyze(List.of(model));
+    Analysis found =
+        new Analyzer(new NumberedImages(12_000, 12_000), config, Progress.NONE)
+            .analyze(List.of(model));
     assertEquals(10_000, found.table("codes").rowCount());
     ArrayFile codes =
         found.arrays().stream()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.disentangle.Progress;
-import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.SavedModelFolder;
@@ -238,7 +238,7 @@ class AnalyzerTest {
     assertEquals(3 * 66 + 2, sheet.height());
     assertEquals(0.5f, sheet.pixels()[0]);
     float[] first = new float[FactorImages.PIXELS];
-    IMAGES.read(ImageSample.draw(IMAGES, 600, 3).images()[0], first, 0);
+    IMAGES.read(AnalyzedImages.of(IMAGES, CONFIG).sample().images()[0], first, 0);
     for (int x = 0; x < 64; x++) {
       assertEquals(first[30 * 64 + x], sheet.pixels()[(2 + 30) * sheet.width() + 2 + x]);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.disentangle.Progress;
+import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.Estimate;
 import org.disentangle.analysis.picture.Picture;
@@ -95,7 +96,7 @@ class MeasuresOfATrainedModelTest {
   void theLikelihoodOfManyDrawsIsPutTogetherOfCalls() {
     AnalysisConfig config =
         CONFIG.toBuilder().setLikelihoodImages(2).setLikelihoodDraws(510).build();
-    ImageSample sample = ImageSample.draw(IMAGES, 300, 5);
+    ImageSample sample = AnalyzedImages.of(IMAGES, CONFIG).sample();
     double[] expected = new double[2];
     try (ReloadedModel reloaded = ReloadedModel.open(model.path())) {
       float[] pixels = new float[FactorImages.PIXELS];

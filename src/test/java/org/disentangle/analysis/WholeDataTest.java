@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.disentangle.Progress;
-import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.metric.SeparatedAttributePredictability;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,18 +96,14 @@ class WholeDataTest {
   void learnedScoresTakeTheFirst() {
     LabelledCodes train = measured(LEARNED);
     int[] varying = train.varyingFactors();
-    ImageSample further =
-        ImageSample.draw(
-            IMAGES,
-            CONFIG.getTestSamples(),
-            SeedPair.of(CONFIG.getSeed(), "test images", 0).first());
+    AnalyzedImages taken = AnalyzedImages.of(IMAGES, CONFIG);
     int[] place = new int[IMAGES.size()];
-    ImageSample every = ImageSample.of(IMAGES, CONFIG);
-    IntStream.range(0, place.length).forEach(i -> place[every.images()[i]] = i);
+    IntStream.range(0, place.length).forEach(i -> place[taken.sample().images()[i]] = i);
     LabelledCodes test =
         measured(IMAGES.size())
-            .rows(Arrays.stream(further.images()).map(i -> place[i]).toArray())
+            .rows(Arrays.stream(taken.test().images()).map(i -> place[i]).toArray())
             .withFactors(varying);
+    assertEquals(CONFIG.getTestSamples(), test.samples());
     double sap = SeparatedAttributePredictability.of(train.withFactors(varying), test).score();
     assertEquals(sap, score("sap"), 1e-12);
   }

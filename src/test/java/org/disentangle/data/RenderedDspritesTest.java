@@ -54,6 +54,10 @@ class RenderedDspritesTest {
     assertEquals(239_098, distinct(images, 1));
     assertEquals(239_616, distinct(images, 2));
 
+    DistinctImages pictures = DistinctImages.of(images);
+    assertEquals(236_996 + 239_098 + 239_616, pictures.count(), "no two shapes share a picture");
+    assertEquals(13.47, pictures.entropyNats(), 0.005);
+
     Path store = folder.resolve(RenderedDsprites.FILE_NAME);
     FileTime written = Files.getLastModifiedTime(store);
     BitStore again = ImageSources.open(Optional.empty(), folder, Progress.NONE);

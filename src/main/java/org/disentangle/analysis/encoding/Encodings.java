@@ -120,7 +120,8 @@ public record Encodings(
               + " numbers, which "
               + samples
               + " samples cannot measure; raise samples above "
-              + latents);
+              + latents
+              + ", or measure on more images");
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.SoftmaxRegression;
 
 /**
@@ -20,8 +22,10 @@ import org.disentangle.analysis.learner.SoftmaxRegression;
  * <p>Range [0, 1], higher is better; chance is 1 / F. It forgives a lot: rotated latents and
  * several latents for one factor reach 1 as well.
  *
- * <p>Degenerate input: a sample whose class no other sample has is paired with itself; codes that
- * do not vary leave the classifier at chance.
+ * <p>Degenerate input: a sample whose class no other sample has is in no pair, as with itself it
+ * would give the factor away without a code, and a factor of such samples alone is not chosen; if
+ * there is no other, the score is not defined: NaN. Codes that do not vary leave the classifier at
+ * chance.
  *
  * @param score accuracy on points of the test samples
  * @param trainAccuracy accuracy on the points it learned from
@@ -43,8 +47,13 @@ public record BetaVaeScore(double score, double trainAccuracy) {
    * @param random draws factors and pairs
    */
   public static BetaVaeScore of(LabelledCodes train, LabelledCodes test, RandomGenerator random) {
-    Points learned = points(train, TRAIN_POINTS, random);
-    Points judged = points(test, TEST_POINTS, random);
+    List<Pairs> trainPairs = pairs(train);
+    List<Pairs> testPairs = pairs(test);
+    if (trainPairs.isEmpty() || testPairs.isEmpty()) {
+      return new BetaVaeScore(Double.NaN, Double.NaN);
+    }
+    Points learned = points(train, trainPairs, TRAIN_POINTS, random);
+    Points judged = points(test, testPairs, TEST_POINTS, random);
     double[] weights = new double[TRAIN_POINTS];
     Arrays.fill(weights, 1);
     SoftmaxRegression classifier =
@@ -55,20 +64,41 @@ public record BetaVaeScore(double score, double trainAccuracy) {
         classifier.accuracy(learned.features(), learned.labels()));
   }
 
-  private static Points points(LabelledCodes sample, int count, RandomGenerator random) {
-    int factors = sample.factorCount();
-    int[][][] members = new int[factors][][];
-    for (int k = 0; k < factors; k++) {
-      members[k] = sample.members(k);
-    }
+  /**
+   * The samples that share their class of a factor with another.
+   *
+   * @param paired those that do, in order
+   * @param members all samples by their class
+   */
+  private record Pairs(int factor, int[] paired, int[][] members) {}
+
+  /** One entry for each factor that has a pair. */
+  private static List<Pairs> pairs(LabelledCodes sample) {
+    return IntStream.range(0, sample.factorCount())
+        .mapToObj(
+            factor -> {
+              int[][] members = sample.members(factor);
+              int[] paired =
+                  IntStream.range(0, sample.samples())
+                      .filter(i -> members[sample.factors()[i][factor]].length > 1)
+                      .toArray();
+              return new Pairs(factor, paired, members);
+            })
+        .filter(each -> each.paired().length > 0)
+        .toList();
+  }
+
+  private static Points points(
+      LabelledCodes sample, List<Pairs> pairs, int count, RandomGenerator random) {
     double[][] features = new double[count][sample.latents()];
     int[] labels = new int[count];
     for (int point = 0; point < count; point++) {
-      int factor = random.nextInt(factors);
-      labels[point] = factor;
+      Pairs shared = pairs.get(random.nextInt(pairs.size()));
+      labels[point] = shared.factor();
       for (int pair = 0; pair < PAIRS; pair++) {
-        int first = random.nextInt(sample.samples());
-        int second = mate(first, members[factor][sample.factors()[first][factor]], random);
+        int first = shared.paired()[random.nextInt(shared.paired().length)];
+        int shares = sample.factors()[first][shared.factor()];
+        int second = mate(first, shared.members()[shares], random);
         double[] a = sample.codes().row(first);
         double[] b = sample.codes().row(second);
         for (int j = 0; j < a.length; j++) {
@@ -80,11 +110,8 @@ public record BetaVaeScore(double score, double trainAccuracy) {
     return new Points(features, labels);
   }
 
-  /** Another sample of the same class, each as likely; itself if there is none. */
+  /** Another of at least two samples of the same class, each as likely. */
   private static int mate(int sample, int[] members, RandomGenerator random) {
-    if (members.length == 1) {
-      return sample;
-    }
     int drawn = members[random.nextInt(members.length - 1)];
     return drawn == sample ? members[members.length - 1] : drawn;
   }

@@ -130,6 +130,20 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
     return new LabelledCodes(codes, shuffled);
   }
 
+  /** The same factors with each latent shuffled by itself: latents tell nothing about each other. */
+  public LabelledCodes withShuffledLatents(RandomGenerator random) {
+    double[][] shuffled = codes.toArray();
+    for (int latent = 0; latent < latents(); latent++) {
+      for (int i = shuffled.length - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        double kept = shuffled[i][latent];
+        shuffled[i][latent] = shuffled[j][latent];
+        shuffled[j][latent] = kept;
+      }
+    }
+    return new LabelledCodes(Matrix.of(shuffled), factors);
+  }
+
   /** The samples of each class of a factor, by the class; an empty array for one that is absent. */
   int[][] members(int factor) {
     List<List<Integer>> members = new ArrayList<>();

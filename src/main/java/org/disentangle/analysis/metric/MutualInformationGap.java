@@ -2,6 +2,7 @@ package org.disentangle.analysis.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.disentangle.math.Matrix;
 
 /**
@@ -68,6 +69,12 @@ public record MutualInformationGap(
    */
   public static MutualInformationGap of(Matrix codes, int[][] factors, int bins) {
     return of(MutualInformationMatrix.of(codes, factors, bins));
+  }
+
+  /** Whether there are gaps: two latents or more, and a factor with more than one class. */
+  public static boolean isDefined(MutualInformationMatrix matrix) {
+    return matrix.latents() > 1
+        && IntStream.range(0, matrix.factors()).anyMatch(k -> matrix.factorEntropyNats(k) > 0);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.picture.RunPictures;
 import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.score.InformationByChance;
 import org.disentangle.analysis.score.Score;
 import org.disentangle.math.Matrix;
 
@@ -19,6 +20,7 @@ import org.disentangle.math.Matrix;
  * @param losses its loss terms
  * @param codes its representation of the sample, [n, K]
  * @param information what each latent tells about each factor
+ * @param informationByChance the same once the factors are shuffled; empty where none was
  * @param gap empty where it is not defined: one latent, or one class of every factor
  * @param scores how disentangled the codes are, by many definitions; empty where none is defined
  * @param components the principal components of the codes
@@ -35,6 +37,7 @@ public record MeasuredRun(
     LossMeans losses,
     Matrix codes,
     MutualInformationMatrix information,
+    Optional<InformationByChance> informationByChance,
     Optional<MutualInformationGap> gap,
     List<Score> scores,
     PrincipalComponents components,

@@ -15,7 +15,7 @@ import org.disentangle.analysis.reload.SeedPair;
  * @param name of the group; its random numbers depend on it and on no other group
  * @param takesPart whether no more than a part of a large sample is taken: where something is
  *     fitted to the codes, or every latent compared with every other
- * @param supervised whether the factors are used: only then is there a chance level
+ * @param supervised whether the factors are used, and are what is shuffled for the chance level
  * @param mostPermutations at most so many repetitions for the chance level
  * @param mostResamples at most so many for the interval; fewer than two give none
  * @param highest the largest value that the scores can take; the smallest is 0
@@ -59,7 +59,11 @@ record ScoreGroup(
   /**
    * Takes the scores.
    *
-   * <p>Chance is the mean over samples whose factors are shuffled. The interval is {@code value ±
+   * <p>A score that is not defined on the sample is left out.
+   *
+   * <p>Chance is the mean over samples whose factors are shuffled; for a score without factors, over
+   * samples whose latents are, each by itself: what independent latents of the same distributions
+   * give. The interval is {@code value ±
    * 1.96 s} with the standard deviation s of the score over bootstrap samples (the normal interval
    * of Efron and Tibshirani 1993, section 13.3), cut off where the score cannot go. Not their
    * percentiles: informations estimated by counting come out too large, on a bootstrap sample once
@@ -78,7 +82,8 @@ record ScoreGroup(
             permutations(permutations, samples, latents),
             i -> {
               SplittableRandom random = random(seed, "chance", i);
-              return measurement.of(sample.shuffled(random), random);
+              return measurement.of(
+                  supervised ? sample.shuffled(random) : sample.independent(random), random);
             });
     List<Map<String, Double>> spread =
         repeat(
@@ -90,6 +95,9 @@ record ScoreGroup(
     List<Score> scores = new ArrayList<>();
     values.forEach(
         (score, value) -> {
+          if (Double.isNaN(value)) {
+            return;
+          }
           double reach = NORMAL_95 * standardDeviation(spread, score);
           scores.add(
               new Score(
@@ -116,8 +124,12 @@ record ScoreGroup(
   }
 
   private int permutations(int asked, int samples, int latents) {
-    int most = supervised ? Math.min(asked, mostPermutations) : 0;
-    return most == 0 ? 0 : Math.max(1, share(share(most, NARROW, latents), MANY, samples));
+    return affordable(Math.min(asked, mostPermutations), samples, latents);
+  }
+
+  /** How often a quick computation is repeated that is asked for so often: at least once. */
+  static int affordable(int asked, int samples, int latents) {
+    return asked == 0 ? 0 : Math.max(1, share(share(asked, NARROW, latents), MANY, samples));
   }
 
   /** Many codes spread little, which a few resamples show; wide ones can do without. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.analysis.metric.BetaVaeScore;
 import org.disentangle.analysis.metric.Explicitness;
 import org.disentangle.analysis.metric.FactorVaeScore;
@@ -17,6 +18,7 @@ import org.disentangle.analysis.metric.LassoImportance;
 import org.disentangle.analysis.metric.LatentInformation;
 import org.disentangle.analysis.metric.Modularity;
 import org.disentangle.analysis.metric.MutualInformationGap;
+import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.metric.PosteriorInformation;
 import org.disentangle.analysis.metric.SeparatedAttributePredictability;
@@ -84,7 +86,7 @@ final class ScoreGroups {
             "dependence",
             true,
             false,
-            0,
+            ALL,
             ALL,
             Double.POSITIVE_INFINITY,
             (sample, random) -> dependence(sample.train().codes(), bins)));
@@ -118,30 +120,38 @@ final class ScoreGroups {
     MutualInformationMatrix matrix =
         MutualInformationMatrix.of(sample.train().codes(), sample.train().factors(), bins);
     Map<String, Double> scores = new LinkedHashMap<>();
-    scores.put("mig", MutualInformationGap.of(matrix).score());
+    scores.put(
+        "mig",
+        MutualInformationGap.isDefined(matrix)
+            ? MutualInformationGap.of(matrix).score()
+            : Double.NaN);
     scores.put("modularity", Modularity.of(matrix).score());
     return scores;
   }
 
   private static Map<String, Double> posterior(ScoringSample sample, int[] unshaped) {
-    MutualInformationGap gap =
-        MutualInformationGap.of(
-            PosteriorInformation.of(
-                sample.train().codes(),
-                sample.logVariances().orElseThrow(),
-                sample.train().factors()));
+    MutualInformationMatrix matrix =
+        PosteriorInformation.of(
+            sample.train().codes(), sample.logVariances().orElseThrow(), sample.train().factors());
+    List<FactorGap> gaps =
+        MutualInformationGap.isDefined(matrix)
+            ? MutualInformationGap.of(matrix).gaps()
+            : List.of();
     Map<String, Double> scores = new LinkedHashMap<>();
-    scores.put("mig_posterior", gap.score());
+    scores.put("mig_posterior", mean(gaps.stream()));
     if (unshaped.length > 0 && unshaped.length < sample.train().factorCount()) {
       scores.put(
           "mig_posterior_unshaped",
-          gap.gaps().stream()
-              .filter(each -> IntStream.of(unshaped).anyMatch(k -> k == each.factor()))
-              .mapToDouble(MutualInformationGap.FactorGap::normalized)
-              .average()
-              .orElse(Double.NaN));
+          mean(
+              gaps.stream()
+                  .filter(each -> IntStream.of(unshaped).anyMatch(k -> k == each.factor()))));
     }
     return scores;
+  }
+
+  /** NaN of none. */
+  private static double mean(Stream<FactorGap> gaps) {
+    return gaps.mapToDouble(FactorGap::normalized).average().orElse(Double.NaN);
   }
 
   private static Map<String, Double> trees(ScoringSample sample) {

@@ -3,15 +3,14 @@ package org.disentangle.analysis.score;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.Progress;
+import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.Encodings;
-import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.reload.ReloadedModel;
-import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.config.AnalysisConfig;
+import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 
@@ -25,50 +24,71 @@ public final class Scores {
   private Scores() {}
 
   /**
-   * Takes the scores that are chosen.
+   * Encodes what is judged by, and takes the scores that are chosen.
    *
-   * @param sample the images of the analysis, with at least one factor of two classes
-   * @param encodings of them, of at least two latents
-   * @param scratch an existing folder with room for the codes of further images
+   * @param images what the models encode, with at least one factor of two classes
+   * @param encodings of the sample, of at least two latents
+   * @param scratch an existing folder with room for the codes of what is judged by
    * @throws org.disentangle.UserErrorException if a code is not finite, or the codes cannot be kept
    */
   public static List<Score> of(
       ReloadedModel model,
-      FactorImages images,
-      ImageSample sample,
+      FactorImages from,
+      AnalyzedImages images,
       Encodings encodings,
       AnalysisConfig config,
       ScoreSelection selection,
       Path scratch,
       Progress progress) {
     String run = model.folder().run();
-    String task = "scores of " + run;
-    ImageSample further =
-        ImageSample.draw(
-            images,
-            config.getTestSamples(),
-            SeedPair.of(config.getSeed(), "test images", 0).first());
-    Matrix furtherCodes =
-        Encodings.of(model, images, further, scratch, "encoding test images by " + run, progress)
+    Matrix judged =
+        Encodings.of(
+                model, from, images.test(), scratch, "encoding test images by " + run, progress)
             .representation();
-    LabelledCodes all = new LabelledCodes(encodings.representation(), sample.classes());
-    int[] varying = all.varyingFactors();
-    Optional<Matrix> logVariances =
-        encodings.latentPosterior().map(Encodings.Posterior::logVariances);
-    ScoringSample scored =
+    return of(
         new ScoringSample(
-            all.withFactors(varying),
-            new LabelledCodes(furtherCodes, further.classes()).withFactors(varying),
-            logVariances);
+            new LabelledCodes(encodings.representation(), images.sample().classes()),
+            new LabelledCodes(judged, images.test().classes()),
+            encodings.latentPosterior().map(Encodings.Posterior::logVariances)),
+        images.learned(),
+        images.sample().factors().stream().map(Factor::name).toList(),
+        config,
+        selection,
+        "scores of " + run,
+        progress);
+  }
+
+  /**
+   * Takes the scores of codes.
+   *
+   * @param codes with at least one factor of two classes, and two latents
+   * @param learned how many of the first may be learned from
+   * @param factors the names of the factors
+   * @param task what {@code progress} is told is being done
+   */
+  static List<Score> of(
+      ScoringSample codes,
+      int learned,
+      List<String> factors,
+      AnalysisConfig config,
+      ScoreSelection selection,
+      String task,
+      Progress progress) {
+    int[] varying = codes.train().varyingFactors();
+    ScoringSample all = codes.withFactors(varying);
+    ScoringSample first = codes.first(learned);
+    // Of a few images those that may be learned from can be of one class where all are not.
+    int[] varyingFirst = first.train().varyingFactors();
+    ScoringSample part = varyingFirst.length == 0 ? first : first.withFactors(varyingFirst);
     int[] unshaped =
         IntStream.range(0, varying.length)
-            .filter(k -> !sample.factors().get(varying[k]).name().equals(SHAPE))
+            .filter(k -> !factors.get(varying[k]).equals(SHAPE))
             .toArray();
     List<ScoreGroup> groups =
-        ScoreGroups.of(config.getBins(), unshaped, logVariances.isPresent()).stream()
+        ScoreGroups.of(config.getBins(), unshaped, codes.logVariances().isPresent()).stream()
             .filter(group -> selection.holdsGroup(group.name()))
+            .filter(group -> !group.supervised() || !group.takesPart() || varyingFirst.length > 0)
             .toList();
-    ScoringSample part = scored.first(config.getTrainSamples());
     int permutations = config.getPermutations();
     int resamples = config.getResamples();
     int[] repetitions =
@@ -78,8 +98,8 @@ public final class Scores {
                     group.repetitions(
                         permutations,
                         resamples,
-                        (group.takesPart() ? part : scored).train().samples(),
-                        all.latents()))
+                        (group.takesPart() ? part : all).train().samples(),
+                        all.train().latents()))
             .toArray();
     int total = IntStream.of(repetitions).sum();
     List<Score> scores = new ArrayList<>();
@@ -88,7 +108,7 @@ public final class Scores {
       ScoreGroup group = groups.get(i);
       progress.update(task, done, total);
       group
-          .take(group.takesPart() ? part : scored, permutations, resamples, config.getSeed())
+          .take(group.takesPart() ? part : all, permutations, resamples, config.getSeed())
           .stream()
           .filter(score -> selection.holds(score.name()))
           .forEach(scores::add);

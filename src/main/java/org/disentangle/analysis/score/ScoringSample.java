@@ -8,8 +8,8 @@ import org.disentangle.math.Matrix;
 /**
  * What the scores of one model are computed on.
  *
- * @param train the sample of the analysis; factors with one class are left out
- * @param test further images, with the same factors
+ * @param train the sample of the analysis, or the part of it that is learned from
+ * @param test what is judged by, with the same factors: where something is learned, other pictures
  * @param logVariances of the posteriors of the training sample, [n, K]; empty for a model whose
  *     encoder gives no distribution
  */
@@ -21,10 +21,20 @@ record ScoringSample(LabelledCodes train, LabelledCodes test, Optional<Matrix> l
         train.first(most), test.first(test.samples()), logVariances.map(all -> all.first(most)));
   }
 
+  /** The same codes with some of the factors only. */
+  ScoringSample withFactors(int... kept) {
+    return new ScoringSample(train.withFactors(kept), test.withFactors(kept), logVariances);
+  }
+
   /** The same codes with other images' factors: all that the codes tell is chance. */
   ScoringSample shuffled(RandomGenerator random) {
     return new ScoringSample(
         train.withShuffledFactors(random), test.withShuffledFactors(random), logVariances);
+  }
+
+  /** Codes whose latents are shuffled, each by itself: what they tell about each other is chance. */
+  ScoringSample independent(RandomGenerator random) {
+    return new ScoringSample(train.withShuffledLatents(random), test, logVariances);
   }
 
   /** As many images, drawn from these with replacement: a bootstrap sample. */

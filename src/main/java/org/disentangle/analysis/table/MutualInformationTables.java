@@ -2,10 +2,12 @@ package org.disentangle.analysis.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.run.MeasuredRun;
+import org.disentangle.analysis.score.InformationByChance;
 import org.disentangle.data.Factor;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -44,7 +46,8 @@ public final class MutualInformationTables {
 
   /**
    * {@code mutual_information}: run, factor, latent, nats, factor_entropy, latent_entropy (nats, of
-   * the binned latent); every pair of a latent and a factor with more than one class.
+   * the binned latent), chance and chance_high (nats by {@link InformationByChance}; blank where the
+   * factors were not shuffled); every pair of a latent and a factor with more than one class.
    */
   public static Table information(List<MeasuredRun> runs, List<Factor> factors) {
     StringColumn runName = StringColumn.create("run");
@@ -53,6 +56,8 @@ public final class MutualInformationTables {
     DoubleColumn nats = DoubleColumn.create("nats");
     DoubleColumn factorEntropy = DoubleColumn.create("factor_entropy");
     DoubleColumn latentEntropy = DoubleColumn.create("latent_entropy");
+    DoubleColumn chance = DoubleColumn.create("chance");
+    DoubleColumn chanceHigh = DoubleColumn.create("chance_high");
     for (MeasuredRun run : runs) {
       MutualInformationMatrix matrix = run.information();
       for (int k = 0; k < factors.size(); k++) {
@@ -64,12 +69,30 @@ public final class MutualInformationTables {
             nats.append(matrix.nats(j, k));
             factorEntropy.append(matrix.factorEntropyNats(k));
             latentEntropy.append(matrix.latentEntropyNats(j));
+            chance.append(byChance(run, InformationByChance::mean, j, k));
+            chanceHigh.append(byChance(run, InformationByChance::high, j, k));
           }
         }
       }
     }
     return Table.create(
-        "mutual_information", runName, factor, latent, nats, factorEntropy, latentEntropy);
+        "mutual_information",
+        runName,
+        factor,
+        latent,
+        nats,
+        factorEntropy,
+        latentEntropy,
+        chance,
+        chanceHigh);
+  }
+
+  private static double byChance(
+      MeasuredRun run, Function<InformationByChance, double[][]> which, int latent, int factor) {
+    return run.informationByChance()
+        .map(which)
+        .map(nats -> nats[latent][factor])
+        .orElse(Double.NaN);
   }
 
   private static double normalized(MutualInformationGap gap, int factor) {

@@ -1,0 +1,89 @@
+package org.disentangle.analysis.encoding;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.disentangle.analysis.reload.SeedPair;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.data.DistinctImages;
+import org.disentangle.data.FactorImages;
+
+/**
+ * Which images an analysis takes: what every model encodes, and what scores that learn something
+ * learn from and are judged by.
+ *
+ * <p>The images suffice for the published protocol where there are {@value #PLENTY} pictures for
+ * each one asked for and at most one image in {@value #PLENTY} repeats another's picture. Then
+ * images are drawn as disentanglement_lib draws factor vectors: uniformly, with replacement, those
+ * to judge by independently of the others. (All of dSprites suffices for 10,000 and 5,000: 1.4 % of
+ * those to judge by are then pictures that were learned from, as in published numbers.) Every image
+ * is then every one of them.
+ *
+ * <p>Where they do not suffice, identical pictures count as one, and none is taken twice: a sample
+ * is drawn without replacement, or holds each picture once where more are asked for. Pictures to
+ * judge by are others than those learned from. Where there are not enough for both, they are shared
+ * out in the proportion in which they were asked for; the sample may then hold what is judged by,
+ * behind what is learned from. So every count, chance level and interval is one of pictures.
+ *
+ * @param distinct which images of the source show the same picture
+ * @param sample what every model encodes
+ * @param learned how many of the first of the sample may be learned from
+ * @param test what is judged by
+ */
+public record AnalyzedImages(
+    DistinctImages distinct, ImageSample sample, int learned, ImageSample test) {
+  private static final int PLENTY = 20;
+
+  /** Takes the images that a configuration asks for; the same seed takes the same ones. */
+  public static AnalyzedImages of(FactorImages from, AnalysisConfig config) {
+    DistinctImages distinct = DistinctImages.of(from);
+    int asked = config.getEveryImage() ? from.size() : config.getSamples();
+    int learned = Math.min(asked, config.getTrainSamples());
+    int judged = config.getTestSamples();
+    if (suffice(distinct, from, (config.getEveryImage() ? learned : asked) + (long) judged)) {
+      return new AnalyzedImages(
+          distinct,
+          config.getEveryImage()
+              ? ImageSample.of(from, shuffled(from.size(), config.getSeed()))
+              : ImageSample.draw(from, asked, config.getSeed()),
+          learned,
+          ImageSample.draw(
+              from, judged, SeedPair.of(config.getSeed(), "test images", 0).first()));
+    }
+    int[] pictures = distinct.distinct(shuffled(from.size(), config.getSeed()));
+    int size = Math.min(asked, pictures.length);
+    int wanted = Math.min(learned, size);
+    int test = wanted + judged <= pictures.length ? judged : share(pictures.length, learned, judged);
+    // The end of the sample is judged by only where nothing is left behind it.
+    int end = Math.min(pictures.length, size + test);
+    return new AnalyzedImages(
+        distinct,
+        ImageSample.of(from, Arrays.copyOf(pictures, size)),
+        Math.min(wanted, end - test),
+        ImageSample.of(from, Arrays.copyOfRange(pictures, end - test, end)));
+  }
+
+  private static boolean suffice(DistinctImages distinct, FactorImages from, long asked) {
+    long repeats = from.size() - distinct.count();
+    return distinct.count() >= PLENTY * asked && PLENTY * repeats <= from.size();
+  }
+
+  /** What is judged by of all pictures; at least one, and never all of two. */
+  private static int share(int pictures, int learned, int judged) {
+    long share = Math.round((double) pictures * judged / ((long) learned + judged));
+    return (int) Math.max(1, Math.min(share, pictures - 1));
+  }
+
+  /** Every image once, in an order of which the first ones are a sample of all. */
+  private static int[] shuffled(int size, long seed) {
+    int[] images = IntStream.range(0, size).toArray();
+    Random random = new Random(seed);
+    for (int i = images.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int kept = images[i];
+      images[i] = images[j];
+      images[j] = kept;
+    }
+    return images;
+  }
+}

@@ -1,0 +1,71 @@
+package org.disentangle.analysis.score;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.disentangle.analysis.metric.LabelledCodes;
+import org.disentangle.analysis.metric.MutualInformationMatrix;
+import org.disentangle.analysis.reload.SeedPair;
+
+/**
+ * How many nats counting finds where there is nothing to tell: the mutual information of each latent
+ * and factor once the factors are shuffled among the images.
+ *
+ * <p>Plug-in informations are too large, by about {@code (bins - 1) (classes - 1) / 2n} (Miller
+ * 1955, "Note on the bias of information estimates") where every cell of the table is met often, by
+ * less where it is not. Shuffling measures the bias instead, whatever the sample. It is that of
+ * independence, so that taking it off leaves a little too little of a latent that tells much.
+ *
+ * @param mean [K, F] over the shuffled samples
+ * @param high [K, F] {@code mean} and the largest excess over it that any latent had about the
+ *     factor in any shuffled sample: with 20 of these, what does not tell lies above in one factor
+ *     of 21, however many latents there are; NaN of one sample alone
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed to the tables, never compared.
+public record InformationByChance(double[][] mean, double[][] high) {
+
+  /**
+   * Shuffles and measures.
+   *
+   * @param bins equal-width bins a latent is cut into
+   * @param permutations asked for; of many or wide codes fewer are taken, as of every score
+   * @param seed of the whole analysis
+   * @return empty if none is asked for
+   */
+  public static Optional<InformationByChance> of(
+      LabelledCodes codes, int bins, int permutations, long seed) {
+    int times = ScoreGroup.affordable(permutations, codes.samples(), codes.latents());
+    if (times == 0) {
+      return Optional.empty();
+    }
+    List<MutualInformationMatrix> shuffled =
+        IntStream.range(0, times)
+            .parallel()
+            .mapToObj(
+                i -> {
+                  SeedPair pair = SeedPair.of(seed, "information by chance", i);
+                  return codes.withShuffledFactors(
+                      new SplittableRandom(((long) pair.first() << Integer.SIZE) + pair.second()));
+                })
+            .map(each -> MutualInformationMatrix.of(each.codes(), each.factors(), bins))
+            .toList();
+    double[][] mean = new double[codes.latents()][codes.factorCount()];
+    double[][] high = new double[codes.latents()][codes.factorCount()];
+    for (int k = 0; k < codes.factorCount(); k++) {
+      double excess = times == 1 ? Double.NaN : 0;
+      for (int j = 0; j < codes.latents(); j++) {
+        for (MutualInformationMatrix matrix : shuffled) {
+          mean[j][k] += matrix.nats(j, k) / times;
+        }
+        for (MutualInformationMatrix matrix : shuffled) {
+          excess = Math.max(excess, matrix.nats(j, k) - mean[j][k]);
+        }
+      }
+      for (int j = 0; j < codes.latents(); j++) {
+        high[j][k] = mean[j][k] + excess;
+      }
+    }
+    return Optional.of(new InformationByChance(mean, high));
+  }
+}

@@ -33,7 +33,7 @@ public record ImageSample(int[] images, List<Factor> factors, int[][] classes) {
         classes[i][k] = from.factorClass(images[i], k);
       }
     }
-    return new ImageSample(images, List.copyOf(from.factors()), classes);
+    return new ImageSample(images, FactorColumns.of(from.factors()), classes);
   }
 
   /** What an analysis encodes: a sample of the size asked for, or every image. */

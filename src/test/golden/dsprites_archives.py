@@ -60,6 +60,41 @@ def make(folder):
     # The last four images, which are no grid: only shape 1 has every position.
     part = {name: members[name][2:] for name in ("imgs", "latents_classes", "latents_values")}
     np.savez_compressed(f"{folder}/part.npz", **part)
+    for name, archive in home_made(members).items():
+        np.savez_compressed(f"{folder}/{name}.npz", **archive)
+
+
+def home_made(members):
+    """The same images as others save them: own names, fewer or exchanged columns, other types and layouts."""
+    images, classes, values = (members[k] for k in ("imgs", "latents_classes", "latents_values"))
+    varying = [5, 1]  # exchanged, the others left out
+    own = {"latents_names": np.array(["Höhe über Boden", "x"]), "latents_sizes": np.array([3, 2])}
+    return {
+        "own_names": {
+            "imgs": images[..., np.newaxis].astype(np.float32),
+            "latents_classes": classes[:, varying].astype(np.uint8),
+            "latents_values": values[:, varying].astype(np.float32),
+            **own,
+        },
+        "fortran_order": {
+            "imgs": np.asfortranarray(images),
+            "latents_classes": np.asfortranarray(classes[:, varying].astype(">i2")),
+            "latents_values": np.asfortranarray(values[:, varying]),
+            "latents_names": np.array(["Höhe über Boden".encode(), b"x"]),
+        },
+        "big_endian": {
+            "imgs": images.astype(">f8"),
+            "latents_classes": classes[:, varying].astype(">u4"),
+            "latents_values": values[:, varying].astype(">f4"),
+            "latents_names": own["latents_names"].astype(own["latents_names"].dtype.newbyteorder(">")),
+            "latents_sizes": own["latents_sizes"].astype(">i2"),
+        },
+        "nameless": {
+            "imgs": images.astype(np.int64),
+            "latents_classes": classes[:, varying].astype(np.float64),
+            "latents_values": values[:, varying].astype(np.float32),
+        },
+    }
 
 
 def check(path):

@@ -132,7 +132,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunConfig run = Configurations.readRun(config);
+    RunConfig run = Configurations.readRunWithImages(config);
     if (workers.areOnSpark()) {
       return trainOnSpark(run);
     }

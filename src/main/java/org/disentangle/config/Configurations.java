@@ -30,9 +30,19 @@ public final class Configurations {
   }
 
   /**
+   * Reads the configuration of one run and finds the archive that it names: beside the file, then
+   * in the working folder.
+   *
+   * @throws UserErrorException as {@link #readRun} does, or if the archive is in neither place
+   */
+  public static RunConfig readRunWithImages(Path file) {
+    return ArchivePath.find(readRun(file), file, file.toString());
+  }
+
+  /**
    * Reads the configuration of a study and those of its runs: for each trial its file (found from
    * the study's folder) or else the base, with the override laid over it, then resolved and checked
-   * as {@link #readRun} does; once for each of its seeds where it lists them.
+   * as {@link #readRunWithImages} does; once for each of its seeds where it lists them.
    *
    * @throws UserErrorException as {@link #readRun} does; if there are no trials; if a trial's file,
    *     values or seeds are not allowed; if two trials or two runs have one name; or if a claim is
@@ -67,7 +77,7 @@ public final class Configurations {
   /**
    * Reads a sweep and makes its trials: each base (its file is found from the sweep's folder) with
    * the values of each point of the grid that the constraints leave, resolved and checked as {@link
-   * #readRun} does.
+   * #readRunWithImages} does.
    *
    * @throws UserErrorException as {@link #readRun} does; if an axis names no field or one that a
    *     base does not have; if there are no trials, or more than the sweep allows, saying how many
@@ -87,7 +97,7 @@ public final class Configurations {
     SweepConfig whole = sweep.build();
     Map<String, RunConfig> bases = SweepBases.of(whole, file);
     Place place = Place.of(where, whole.getDescriptorForType(), lines.build());
-    return new SweepPlan(whole, bases, SweepGrid.trials(whole, place, bases));
+    return new SweepPlan(whole, bases, SweepGrid.trials(whole, file, place, bases));
   }
 
   /**

@@ -37,6 +37,7 @@ final class SweepBases {
     String where = sweepFile + ": base " + number;
     RunConfig.Builder run = RunConfig.newBuilder();
     String defaultName = "base-" + number;
+    Path namesImages = sweepFile;
     if (base.hasConfig()) {
       Path file = PathText.beside(sweepFile, base.getConfig(), where + ", config");
       if (!Files.exists(file)) {
@@ -44,8 +45,10 @@ final class SweepBases {
       }
       run = ConfigurationText.parse(file, RunConfig.newBuilder());
       defaultName = DefaultName.of(file);
+      namesImages = base.getRun().getData().hasArchive() ? sweepFile : file;
     }
     Trials.overlay(run, base.getRun());
-    return Configurations.resolved(run, defaultName, where);
+    return ArchivePath.find(
+        Configurations.resolved(run, defaultName, where), namesImages, where);
   }
 }

@@ -1,6 +1,7 @@
 package org.disentangle.config;
 
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ final class SweepGrid {
   static final long MOST_POINTS = 100_000;
 
   private final SweepConfig sweep;
+  private final Path file;
   private final Place place;
   private final Map<String, RunConfig> bases;
   private final List<SweepAxes.Axis> axes;
@@ -20,8 +22,9 @@ final class SweepGrid {
   private final List<TrialTask> trials = new ArrayList<>();
   private long count;
 
-  private SweepGrid(SweepConfig sweep, Place place, Map<String, RunConfig> bases) {
+  private SweepGrid(SweepConfig sweep, Path file, Place place, Map<String, RunConfig> bases) {
     this.sweep = sweep;
+    this.file = file;
     this.place = place;
     this.bases = bases;
     this.axes = SweepAxes.of(sweep, place, bases, MOST_POINTS);
@@ -32,12 +35,14 @@ final class SweepGrid {
    * All trials: base after base, the last axis running fastest.
    *
    * @param sweep with its defaults
+   * @param file that it was read from
    * @param bases resolved, by their names
    * @throws UserErrorException if an axis or a constraint is at fault, a point makes no run that is
    *     allowed, there are no trials or too many, or two are the same
    */
-  static List<TrialTask> trials(SweepConfig sweep, Place place, Map<String, RunConfig> bases) {
-    return new SweepGrid(sweep, place, bases).expand();
+  static List<TrialTask> trials(
+      SweepConfig sweep, Path file, Place place, Map<String, RunConfig> bases) {
+    return new SweepGrid(sweep, file, place, bases).expand();
   }
 
   private List<TrialTask> expand() {
@@ -115,7 +120,7 @@ final class SweepGrid {
         TrialTask.newBuilder()
             .setBase(base)
             .addAllPoint(point)
-            .setRun(Configurations.resolved(run, where))
+            .setRun(ArchivePath.find(Configurations.resolved(run, where), file, where))
             .addAllScores(sweep.getScoresList())
             .setAnalysis(
                 Configurations.resolved(

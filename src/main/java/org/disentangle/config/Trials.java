@@ -53,6 +53,7 @@ final class Trials {
     checkSeeds(trial, where);
     String defaultName = study.getName() + "-" + number;
     RunConfig.Builder run = study.getBase().toBuilder();
+    Path namesImages = studyFile;
     if (trial.hasConfig()) {
       Path file = PathText.beside(studyFile, trial.getConfig(), where + ", config");
       if (!Files.exists(file)) {
@@ -60,9 +61,11 @@ final class Trials {
       }
       run = ConfigurationText.parse(file, RunConfig.newBuilder());
       defaultName = DefaultName.of(file);
+      namesImages = trial.getOverride().getData().hasArchive() ? studyFile : file;
     }
     overlay(run, trial.getOverride());
-    RunConfig whole = Configurations.resolved(run, defaultName, where);
+    RunConfig whole =
+        ArchivePath.find(Configurations.resolved(run, defaultName, where), namesImages, where);
     String name = whole.getName();
     if (trial.getSeedsCount() == 0) {
       return new TrialRuns(name, List.of(whole));

@@ -45,7 +45,7 @@ record BitStoreCache(Path file, String key, Optional<Path> archive) {
       if (store.key().equals(key)) {
         return Optional.of(store);
       }
-      LOG.log(level, "{} was made from other data; making it again", file);
+      LOG.log(level, "{} was made from other data, or by another version; making it again", file);
     } catch (NoSuchFileException e) {
       LOG.debug("{} is not there yet", file);
     } catch (DamagedStoreException e) {

@@ -40,7 +40,7 @@ record BitStoreHeader(
   private static final int VERSION = 1;
   private static final int PREFIX_BYTES = Long.BYTES + 3 * Integer.BYTES;
   private static final int ALIGNMENT = 4096;
-  private static final int MOST_BYTES = 1 << 24;
+  private static final int MOST_BYTES = 1 << 25;
 
   /** Copies the factors. */
   BitStoreHeader {

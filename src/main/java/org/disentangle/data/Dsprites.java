@@ -1,5 +1,6 @@
 package org.disentangle.data;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -46,6 +47,17 @@ public final class Dsprites {
   public static final List<String> SHAPE_NAMES = List.of("square", "ellipse", "heart");
 
   private Dsprites() {}
+
+  /**
+   * Whether factors are called as those of dSprites are, all of them, in their order; the color,
+   * which has one class, may be left out. What classes and values mean is known only then: another
+   * set has other shapes, and its orientation may be in degrees.
+   */
+  public static boolean isNamedSo(Collection<String> factors) {
+    List<String> names = List.copyOf(factors);
+    return names.equals(FACTOR_NAMES)
+        || names.equals(FACTOR_NAMES.subList(SHAPE, FACTOR_NAMES.size()));
+  }
 
   /** From 0 to {@code last}, both included, with the rounding of {@code numpy.linspace}. */
   private static List<Double> evenlySpaced(double last, int count) {

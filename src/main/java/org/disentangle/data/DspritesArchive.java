@@ -1,29 +1,40 @@
 package org.disentangle.data;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 
 /**
- * Reads an npz archive in the layout of dSprites: {@code imgs} (unsigned bytes or booleans, [n, 64,
- * 64], zeros and ones), {@code latents_classes} (int64, [n, 6]) and {@code latents_values}
- * (float64, [n, 6]), deflated or stored. Other members, such as the pickled {@code metadata} of the
- * published archive, are not read.
+ * Reads an npz archive in the layout of dSprites, deflated or stored, its arrays of numbers of any
+ * type, in C or in Fortran order:
+ *
+ * <table>
+ * <caption>n images of k factors</caption>
+ * <tr><th>member<th>content<th>shape
+ * <tr><td>{@code imgs}<td>zeros and ones<td>(n, 64, 64), or with axes of length 1 beside these
+ * <tr><td>{@code latents_classes}<td>whole numbers from 0<td>(n, k)
+ * <tr><td>{@code latents_values}<td>one value a class<td>(n, k)
+ * <tr><td>{@code latents_names}, may be absent<td>text: what the columns are called<td>(k,)
+ * <tr><td>{@code latents_sizes}, may be absent<td>whole numbers: the classes of each column in the
+ *     set that the images may be a part of<td>(k,)
+ * </table>
+ *
+ * Without names, six columns that can be those of dSprites are called as there. Other members, such
+ * as the pickled {@code metadata} of the published archive, are not read.
  *
  * <p>The images are streamed once into a bit-packed file beside the archive; three gigabytes of
  * bytes are never in memory.
  */
 public final class DspritesArchive {
-  private static final String IMAGES = "imgs";
+  private static final Logger LOG = LogManager.getLogger();
   private static final String STORE_SUFFIX = ".bits";
-  private static final String TASK = "reading the archive";
-  private static final int IMAGES_A_READ = 1024;
+
+  /** Of what is made of an archive: stores of another reading are made again. */
+  private static final int READING = 2;
 
   private DspritesArchive() {}
 
@@ -35,9 +46,12 @@ public final class DspritesArchive {
    */
   public static BitStore open(Path path, Progress progress) {
     try (NpzArchive archive = NpzArchive.open(path)) {
-      String key = archive.fingerprint();
-      return new BitStoreCache(storeOf(path), key, Optional.of(path))
-          .open(file -> write(archive, key, file, progress));
+      String key = "reading " + READING + " of " + archive.fingerprint();
+      BitStore images =
+          new BitStoreCache(storeOf(path), key, Optional.of(path))
+              .open(file -> write(archive, key, file, progress));
+      FactorNames.remark(archive, images.factors()).ifPresent(LOG::warn);
+      return images;
     } catch (IOException e) {
       throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
     }
@@ -50,65 +64,12 @@ public final class DspritesArchive {
 
   private static void write(NpzArchive archive, String key, Path file, Progress progress)
       throws IOException {
-    try (NpyInput array = archive.array(IMAGES)) {
-      int images = requireImages(array);
-      ImageLabels labels = LatentsReader.read(archive, images);
-      String source = archive.path().getFileName().toString();
-      try (BitStoreWriter store = new BitStoreWriter(file, source, key, labels)) {
-        pack(array, images, store, progress);
-        store.finish();
-      }
+    ImagesReader images = ImagesReader.of(archive);
+    ImageLabels labels = LatentsReader.read(archive, images.count());
+    String source = archive.path().getFileName().toString();
+    try (BitStoreWriter store = new BitStoreWriter(file, source, key, labels)) {
+      images.pack(store, progress);
+      store.finish();
     }
-  }
-
-  private static int requireImages(NpyInput array) {
-    array.requireType("uint8 (|u1) or bool (|b1)", List.of("|u1", "|b1"));
-    List<Long> shape = array.header().shape();
-    long side = FactorImages.SIDE;
-    if (shape.size() != 3 || !shape.subList(1, 3).equals(List.of(side, side)) || shape.get(0) < 1) {
-      throw array.fault(
-          "has shape " + array.header().shapeText(),
-          "expected (n, 64, 64): n images, at least one, of 64 rows of 64 pixels");
-    }
-    if (shape.get(0) > BitStore.MOST_IMAGES) {
-      throw array.fault(
-          "has " + shape.get(0) + " images", "expected at most " + BitStore.MOST_IMAGES);
-    }
-    array.requireRoom(1);
-    return shape.get(0).intValue();
-  }
-
-  private static void pack(NpyInput array, int images, BitStoreWriter store, Progress progress)
-      throws IOException {
-    ByteBuffer pixels =
-        ByteBuffer.allocate(IMAGES_A_READ * FactorImages.PIXELS).order(ByteOrder.LITTLE_ENDIAN);
-    ByteBuffer packed = ByteBuffer.allocate(IMAGES_A_READ * PixelBits.IMAGE_BYTES);
-    for (int start = 0; start < images; start += IMAGES_A_READ) {
-      progress.update(TASK, start, images);
-      int count = Math.min(IMAGES_A_READ, images - start);
-      array.read(pixels.clear().limit(count * FactorImages.PIXELS));
-      if (!PixelBits.pack(pixels, packed.clear())) {
-        throw notBinary(array, start, pixels);
-      }
-      store.write(packed.flip());
-    }
-    array.expectEnd();
-    progress.update(TASK, images, images);
-  }
-
-  private static UserErrorException notBinary(NpyInput array, int start, ByteBuffer pixels) {
-    int place = pixels.position();
-    while (pixels.get(place) == 0 || pixels.get(place) == 1) {
-      place++;
-    }
-    return array.fault(
-        String.format(
-            Locale.ROOT,
-            "has the value %d in image %d, row %d, column %d",
-            pixels.get(place) & 0xFF,
-            start + place / FactorImages.PIXELS,
-            place % FactorImages.PIXELS / FactorImages.SIDE,
-            place % FactorImages.SIDE),
-        "expected zeros and ones only (divide by 255, or threshold)");
   }
 }

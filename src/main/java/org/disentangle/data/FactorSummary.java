@@ -19,36 +19,40 @@ public record FactorSummary(String factor, int classes, String values) {
 
   /** The table of these factors, in their order. */
   public static List<FactorSummary> of(List<Factor> factors) {
+    boolean areDsprites = Dsprites.isNamedSo(factors.stream().map(Factor::name).toList());
+    String shape = areDsprites ? name(Dsprites.SHAPE) : "";
+    String orientation = areDsprites ? name(Dsprites.ORIENTATION) : "";
     return factors.stream()
-        .map(factor -> new FactorSummary(factor.name(), factor.size(), describe(factor)))
+        .map(
+            factor ->
+                new FactorSummary(
+                    factor.name(),
+                    factor.size(),
+                    describe(
+                        factor.values(),
+                        factor.name().equals(shape),
+                        factor.name().equals(orientation) ? " rad" : "")))
         .toList();
   }
 
-  private static String describe(Factor factor) {
-    List<Double> values = factor.values();
+  private static String describe(List<Double> values, boolean areShapes, String unit) {
     if (values.size() <= MOST_LISTED) {
       return values.stream()
-          .map(value -> describe(factor.name(), value))
+          .map(value -> number(value) + (areShapes ? shape(value) : "") + unit)
           .collect(Collectors.joining(", "));
     }
-    return number(values.get(0))
-        + " to "
-        + number(values.get(values.size() - 1))
-        + (isRadians(factor.name()) ? " rad" : "");
+    return number(values.get(0)) + " to " + number(values.get(values.size() - 1)) + unit;
   }
 
-  private static String describe(String factor, double value) {
-    boolean isShape = factor.equals(Dsprites.GRID.factors().get(Dsprites.SHAPE).name());
-    String name =
-        IntStream.range(0, Dsprites.SHAPE_NAMES.size())
-            .filter(shape -> isShape && value == shape + 1)
-            .mapToObj(shape -> " (" + Dsprites.SHAPE_NAMES.get(shape) + ")")
-            .collect(Collectors.joining());
-    return number(value) + name + (isRadians(factor) ? " rad" : "");
+  private static String shape(double value) {
+    return IntStream.range(0, Dsprites.SHAPE_NAMES.size())
+        .filter(shape -> value == shape + 1)
+        .mapToObj(shape -> " (" + Dsprites.SHAPE_NAMES.get(shape) + ")")
+        .collect(Collectors.joining());
   }
 
-  private static boolean isRadians(String factor) {
-    return factor.equals(Dsprites.GRID.factors().get(Dsprites.ORIENTATION).name());
+  private static String name(int factor) {
+    return Dsprites.GRID.factors().get(factor).name();
   }
 
   private static String number(double value) {

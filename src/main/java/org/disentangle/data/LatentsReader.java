@@ -1,34 +1,46 @@
 package org.disentangle.data;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Reads which classes each image of an archive has, and the value of each class.
+ * Reads which classes each image of an archive has, and the value of each class: numbers of any
+ * type, [n, factors].
  *
- * <p>The archive may be a part of dSprites. A factor then has the classes that occur, numbered anew
- * from 0 in their order: a factor of which only classes 3 and 7 occur has size 2.
+ * <p>The archive may be a part of a larger set. A factor then has the classes that occur, numbered
+ * anew from 0 in their order: a factor of which only classes 3 and 7 occur has size 2.
  */
 final class LatentsReader {
   private static final String CLASSES = "latents_classes";
   private static final String VALUES = "latents_values";
-  private static final int ROWS_A_READ = 8192;
-  private static final int FACTORS = Dsprites.FACTOR_NAMES.size();
+  private static final String SIZES = "latents_sizes";
+  private static final int MOST_FACTORS = 64;
 
+  private final NpzArchive archive;
   private final int images;
+  private final int factors;
   private final short[] classes;
 
   /** Largest class that occurs, and one more, a factor. */
-  private final int[] bounds = new int[FACTORS];
+  private final int[] bounds;
 
-  private LatentsReader(int images) {
+  private final Optional<List<String>> givenNames;
+
+  /** What the columns are called; until all classes are read, as far as can be told. */
+  private List<String> names;
+
+  private LatentsReader(NpzArchive archive, int images, int factors) throws IOException {
+    this.archive = archive;
     this.images = images;
-    this.classes = new short[Math.multiplyExact(images, FACTORS)];
+    this.factors = factors;
+    this.classes = new short[images * factors];
+    this.bounds = new int[factors];
+    this.givenNames = FactorNames.given(archive, factors);
+    this.names = givenNames.orElse(FactorNames.assumed(bounds));
   }
 
   /**
@@ -36,110 +48,128 @@ final class LatentsReader {
    *
    * @param images how many images the archive has
    * @throws org.disentangle.UserErrorException if an array is missing, of another type or shape, or
-   *     damaged; a class is negative or above 32767; a class has two values
+   *     damaged; a class is no whole number, negative, above 32767 or not below its factor's size;
+   *     a class has two values
    */
   static ImageLabels read(NpzArchive archive, int images) throws IOException {
-    LatentsReader reader = new LatentsReader(images);
     try (NpyInput array = archive.array(CLASSES)) {
+      LatentsReader reader = new LatentsReader(archive, images, factors(array, images));
       reader.readClasses(array);
-    }
-    try (NpyInput array = archive.array(VALUES)) {
-      return reader.labels(reader.readValues(array));
+      return reader.labels(reader.readValues());
     }
   }
 
-  /** Gives an element of a row to whoever asks. */
-  private interface Element {
-    void accept(ByteBuffer buffer, int row, int factor);
+  /** How many columns the labels have. */
+  private static int factors(NpyInput array, int images) {
+    List<Long> shape = array.header().shape();
+    if (shape.size() != 2 || shape.get(0) != images || shape.get(1) < 1) {
+      throw array.fault(
+          "has shape " + array.header().shapeText(),
+          "expected (" + images + ", factors): a row for each of the images, a column a factor");
+    }
+    long factors = shape.get(1);
+    long bytes = images * (PixelBits.IMAGE_BYTES + Short.BYTES * Math.min(factors, MOST_FACTORS));
+    if (factors > MOST_FACTORS || bytes > Integer.MAX_VALUE) {
+      throw array.fault(
+          "has " + factors + " factors of " + images + " images",
+          "expected at most " + MOST_FACTORS + ", and 2 GiB for images and classes together");
+    }
+    array.requireRoom(array.numbers().bytes());
+    return (int) factors;
   }
 
-  private void readClasses(NpyInput array) {
-    array.requireType("int64 (<i8)", List.of("<i8"));
-    forEach(
-        array,
-        (buffer, row, factor) -> {
-          long value = buffer.getLong();
-          if (value < 0 || value > Short.MAX_VALUE) {
+  private void readClasses(NpyInput array) throws IOException {
+    array.forEach(
+        (index, value) -> {
+          int factor = (int) (index % factors);
+          if (!(value >= 0 && value <= Short.MAX_VALUE) || value != Math.rint(value)) {
             throw array.fault(
-                "has " + value + " at row " + row + ", factor " + name(factor),
+                "has " + NpyType.written(value) + " at " + place(index),
                 "expected a class from 0 to " + Short.MAX_VALUE);
           }
-          classes[row * FACTORS + factor] = (short) value;
+          classes[(int) index] = (short) value;
           bounds[factor] = Math.max(bounds[factor], (int) value + 1);
         });
+    names = givenNames.orElse(FactorNames.assumed(sizes().orElse(bounds)));
+  }
+
+  /** How many classes each factor has in the set that the archive may be a part of. */
+  private Optional<int[]> sizes() throws IOException {
+    if (!archive.has(SIZES)) {
+      return Optional.empty();
+    }
+    try (NpyInput array = archive.array(SIZES)) {
+      if (!array.header().shape().equals(List.of((long) factors))) {
+        throw array.fault(
+            "has shape " + array.header().shapeText(),
+            "expected (" + factors + ",): the classes of each column of " + CLASSES);
+      }
+      int[] sizes = new int[factors];
+      array.forEach(
+          (index, value) -> {
+            int factor = (int) index;
+            if (!(value >= bounds[factor]) || value != Math.rint(value)) {
+              throw array.fault(
+                  "gives factor " + names.get(factor) + " " + NpyType.written(value) + " classes",
+                  "expected more than " + (bounds[factor] - 1) + ", a class in " + CLASSES);
+            }
+            sizes[factor] = (int) value;
+          });
+      return Optional.of(sizes);
+    }
   }
 
   /** The value of each class of each factor; NaN for a class that does not occur. */
-  private double[][] readValues(NpyInput array) {
-    double[][] values = new double[FACTORS][];
-    int[][] firstRows = new int[FACTORS][];
-    for (int factor = 0; factor < FACTORS; factor++) {
+  private double[][] readValues() throws IOException {
+    double[][] values = new double[factors][];
+    int[][] firstRows = new int[factors][];
+    for (int factor = 0; factor < factors; factor++) {
       values[factor] = new double[bounds[factor]];
       Arrays.fill(values[factor], Double.NaN);
       firstRows[factor] = new int[bounds[factor]];
     }
-    array.requireType("float64 (<f8)", List.of("<f8"));
-    forEach(
-        array,
-        (buffer, row, factor) -> {
-          double value = buffer.getDouble();
-          int factorClass = classes[row * FACTORS + factor];
-          double known = values[factor][factorClass];
-          if (!Double.isFinite(value)) {
-            throw array.fault(
-                "has " + value + " at row " + row + ", factor " + name(factor),
-                "expected a finite number");
-          }
-          if (Double.isNaN(known)) {
-            values[factor][factorClass] = value;
-            firstRows[factor][factorClass] = row;
-          } else if (known != value) {
-            throw array.fault(
-                String.format(
-                    Locale.ROOT,
-                    "gives class %d of factor %s the value %s at row %d and %s at row %d",
-                    factorClass,
-                    name(factor),
-                    known,
-                    firstRows[factor][factorClass],
-                    value,
-                    row),
-                "expected one value a class");
-          }
-        });
+    try (NpyInput array = archive.array(VALUES)) {
+      List<Long> expected = List.of((long) images, (long) factors);
+      if (!array.header().shape().equals(expected)) {
+        throw array.fault(
+            "has shape " + array.header().shapeText(),
+            "expected (%d, %d), as %s has".formatted(images, factors, CLASSES));
+      }
+      array.requireRoom(array.numbers().bytes());
+      array.forEach(
+          (index, value) -> {
+            int row = (int) (index / factors);
+            int factor = (int) (index % factors);
+            int factorClass = classes[(int) index];
+            double known = values[factor][factorClass];
+            if (!Double.isFinite(value)) {
+              throw array.fault("has " + value + " at " + place(index), "expected a finite number");
+            }
+            if (Double.isNaN(known)) {
+              values[factor][factorClass] = value;
+              firstRows[factor][factorClass] = row;
+            } else if (known != value) {
+              throw array.fault(
+                  String.format(
+                      Locale.ROOT,
+                      "gives class %d of factor %s the value %s at row %d and %s at row %d",
+                      factorClass,
+                      names.get(factor),
+                      known,
+                      firstRows[factor][factorClass],
+                      value,
+                      row),
+                  "expected one value a class");
+            }
+          });
+    }
     return values;
   }
 
-  private void forEach(NpyInput array, Element element) {
-    List<Long> expected = List.of((long) images, (long) FACTORS);
-    if (!array.header().shape().equals(expected)) {
-      throw array.fault(
-          "has shape " + array.header().shapeText(),
-          "expected ("
-              + images
-              + ", "
-              + FACTORS
-              + "): a row for each of the images, and the factors "
-              + String.join(", ", Dsprites.FACTOR_NAMES));
-    }
-    ByteBuffer buffer =
-        ByteBuffer.allocate(ROWS_A_READ * FACTORS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (int start = 0; start < images; start += ROWS_A_READ) {
-      int rows = Math.min(ROWS_A_READ, images - start);
-      array.read(buffer.clear().limit(rows * FACTORS * Long.BYTES));
-      for (int row = start; row < start + rows; row++) {
-        for (int factor = 0; factor < FACTORS; factor++) {
-          element.accept(buffer, row, factor);
-        }
-      }
-    }
-    array.expectEnd();
-  }
-
   private ImageLabels labels(double[][] values) {
-    List<Factor> factors = new ArrayList<>();
-    short[][] renumbered = new short[FACTORS][];
-    for (int factor = 0; factor < FACTORS; factor++) {
+    List<Factor> found = new ArrayList<>();
+    short[][] renumbered = new short[factors][];
+    for (int factor = 0; factor < factors; factor++) {
       List<Double> present = new ArrayList<>();
       renumbered[factor] = new short[bounds[factor]];
       for (int old = 0; old < bounds[factor]; old++) {
@@ -148,31 +178,31 @@ final class LatentsReader {
           present.add(values[factor][old]);
         }
       }
-      factors.add(new Factor(name(factor), present));
+      found.add(new Factor(names.get(factor), present));
     }
     for (int i = 0; i < classes.length; i++) {
-      classes[i] = renumbered[i % FACTORS][classes[i]];
+      classes[i] = renumbered[i % factors][classes[i]];
     }
-    return isGrid(factors)
-        ? ImageLabels.of(new FactorGrid(factors))
-        : new ImageLabels(factors, images, classes);
+    return isGrid(found)
+        ? ImageLabels.of(new FactorGrid(found))
+        : new ImageLabels(found, images, classes);
   }
 
-  private boolean isGrid(List<Factor> factors) {
-    double points = factors.stream().mapToDouble(Factor::size).reduce(1, (a, b) -> a * b);
+  private boolean isGrid(List<Factor> found) {
+    double points = found.stream().mapToDouble(Factor::size).reduce(1, (a, b) -> a * b);
     if (points != images) {
       return false;
     }
-    FactorGrid grid = new FactorGrid(factors);
+    FactorGrid grid = new FactorGrid(found);
     for (int i = 0; i < classes.length; i++) {
-      if (classes[i] != grid.factorClass(i / FACTORS, i % FACTORS)) {
+      if (classes[i] != grid.factorClass(i / factors, i % factors)) {
         return false;
       }
     }
     return true;
   }
 
-  private static String name(int factor) {
-    return Dsprites.FACTOR_NAMES.get(factor);
+  private String place(long index) {
+    return "row " + index / factors + ", factor " + names.get((int) (index % factors));
   }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -26,6 +25,9 @@ import org.disentangle.UserErrorException;
  */
 final class NpyInput implements Closeable {
   private static final int MOST_HEADER_BYTES = 1 << 20;
+
+  /** A multiple of every element's length. */
+  private static final int READ_BYTES = 1 << 19;
 
   /** No more comes out of a deflated byte. */
   private static final int MOST_INFLATION = 1032;
@@ -61,17 +63,18 @@ final class NpyInput implements Closeable {
   }
 
   /**
-   * Checks that the array is laid out in C order, of one of these element types.
+   * How the elements are written, which must be numbers or truth values.
    *
-   * @throws UserErrorException if it is not
+   * @throws UserErrorException if they are something else
    */
-  void requireType(String wanted, List<String> types) {
-    if (!types.contains(header.type())) {
-      throw fault("has element type " + header.type(), "expected " + wanted);
-    }
-    if (header.isFortranOrder()) {
-      throw fault("is in Fortran order", "expected C order: save numpy.ascontiguousarray of it");
-    }
+  NpyType numbers() {
+    return NpyType.of(header.type())
+        .filter(NpyType::isNumber)
+        .orElseThrow(
+            () ->
+                fault(
+                    "has element type " + header.type(),
+                    "expected numbers: integers of 8 to 64 bits, booleans, float32 or float64"));
   }
 
   /**
@@ -97,6 +100,37 @@ final class NpyInput implements Closeable {
     } catch (IOException e) {
       throw damaged(e);
     }
+  }
+
+  /** Takes an element of an array. */
+  @FunctionalInterface
+  interface Element {
+    /**
+     * @param index of the element, were the array in C order
+     */
+    void accept(long index, double value);
+  }
+
+  /**
+   * Reads every number, whether the array lies in C or in Fortran order, and checks the end.
+   * There must be room for them.
+   *
+   * @param element told of each, in the order in which they lie
+   * @throws UserErrorException if the elements are no numbers, or the array is damaged
+   */
+  void forEach(Element element) {
+    NpyType type = numbers();
+    ElementOrder index = new ElementOrder(header);
+    long left = header.contentBytes(type.bytes());
+    ByteBuffer content = ByteBuffer.allocate((int) Math.min(left, READ_BYTES)).order(type.order());
+    while (left > 0) {
+      read(content.clear().limit((int) Math.min(left, READ_BYTES)));
+      for (int place = 0; place < content.limit(); place += type.bytes()) {
+        element.accept(index.next(), type.number(content, place));
+      }
+      left -= content.limit();
+    }
+    expectEnd();
   }
 
   /** Fills the buffer up to its limit and flips it. */

@@ -92,6 +92,11 @@ final class NpzArchive implements Closeable {
     }
   }
 
+  /** Whether there is an array of this name. */
+  boolean has(String name) {
+    return zip.getEntry(name + SUFFIX) != null;
+  }
+
   /**
    * Starts reading one array; the caller closes it.
    *

@@ -11,8 +11,19 @@ import org.disentangle.data.FactorImages;
 /** Filled rectangles on a grid of factors with the names of dSprites: 768 images. */
 public final class BlockImages implements FactorImages {
   private static final int[] SIZES = {1, 3, 4, 8, 8};
-  private static final List<String> NAMES =
-      List.of("color", "shape", "scale", "position_x", "position_y");
+
+  private final List<String> names;
+
+  public BlockImages() {
+    this(List.of("color", "shape", "scale", "position_x", "position_y"));
+  }
+
+  /**
+   * @param names what its five factors are called instead
+   */
+  public BlockImages(List<String> names) {
+    this.names = List.copyOf(names);
+  }
 
   @Override
   public int size() {
@@ -25,7 +36,7 @@ public final class BlockImages implements FactorImages {
         .mapToObj(
             k ->
                 new Factor(
-                    NAMES.get(k),
+                    names.get(k),
                     DoubleStream.iterate(0, value -> value + 1).limit(SIZES[k]).boxed().toList()))
         .toList();
   }

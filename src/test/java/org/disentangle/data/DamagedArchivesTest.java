@@ -1,12 +1,11 @@
 package org.disentangle.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DamagedArchivesTest {
   private static final int FEW = 250;
   private static final int MANY = 2000;
-  private static final int FACTORS = 6;
   private static final int STORE_LENGTH = 12;
   private static final int STORE_PREFIX = 20;
 
@@ -63,12 +61,14 @@ class DamagedArchivesTest {
     mutateStores(MANY, 6);
   }
 
-  /** Stored, deflated, and by numpy; a part of the grid among them. */
+  /** Stored, deflated, and by numpy; a part of the grid and own names and layouts among them. */
   private List<Path> archives() {
     return List.of(
         NpzFixture.sound().write(folder.resolve("stored.npz"), ZipEntry.STORED),
         NpzFixture.sound().write(folder.resolve("deflated.npz"), ZipEntry.DEFLATED),
-        NpzFixture.numpy("part.npz", folder));
+        NpzFixture.numpy("part.npz", folder),
+        NpzFixture.numpy("own_names.npz", folder),
+        NpzFixture.numpy("fortran_order.npz", folder));
   }
 
   private static BitStore open(Path archive) {
@@ -93,18 +93,19 @@ class DamagedArchivesTest {
 
   /** Its archive has the checksums of what is there: no damage of a disk, but a badly made file. */
   private void mutateArrays(int mutants, long seed) throws Exception {
-    List<String> names = List.of("imgs", "latents_classes", "latents_values");
+    List<String> names =
+        List.of("imgs", "latents_classes", "latents_values", "latents_names", "latents_sizes");
     Path archive = folder.resolve("mutant.npz");
     int refused = 0;
     for (String name : names) {
-      byte[] sound = NpzFixture.sound().member(name);
+      byte[] sound = named().member(name);
       refused +=
           new Battery("npy " + name, archive)
               .run(
                   mutants / names.size(),
                   new Mutator(List.of(sound), seed),
                   mutant -> {
-                    NpzFixture fixture = NpzFixture.sound().withMember(name + ".npy", mutant);
+                    NpzFixture fixture = named().withMember(name + ".npy", mutant);
                     fixture.write(archive, ZipEntry.DEFLATED);
                     Files.deleteIfExists(DspritesArchive.storeOf(archive));
                     assertHolds(fixture, open(archive));
@@ -113,25 +114,47 @@ class DamagedArchivesTest {
     assertTrue(refused > mutants / 2, refused + " refused");
   }
 
+  private static NpzFixture named() {
+    List<String> names = List.of("hue", "form", "size", "angle", "left", "top");
+    return NpzFixture.sound()
+        .with("latents_names", "|S5", "(6,)", bytes(5, names))
+        .with("latents_sizes", "<i8", "(6,)", NpzFixture.bytes(1, 2, 1, 1, 1, 3));
+  }
+
+  private static byte[] bytes(int characters, List<String> texts) {
+    ByteBuffer bytes = ByteBuffer.allocate(characters * texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      bytes.position(characters * i).put(texts.get(i).getBytes(StandardCharsets.US_ASCII));
+    }
+    return bytes.array();
+  }
+
   /** What was read is what lies behind the headers. */
   private static void assertHolds(NpzFixture fixture, BitStore found) {
-    byte[] pixels = fixture.content("imgs");
+    double[] pixels = NumpyArray.of(fixture.member("imgs")).values();
     assertEquals(pixels.length / FactorImages.PIXELS, found.size());
-    assertArrayEquals(pixels, NpzFixture.pixels(found));
-    ByteBuffer values =
-        ByteBuffer.wrap(fixture.content("latents_values")).order(ByteOrder.LITTLE_ENDIAN);
-    ByteBuffer classes =
-        ByteBuffer.wrap(fixture.content("latents_classes")).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] read = NpzFixture.pixels(found);
+    for (int i = 0; i < pixels.length; i++) {
+      assertEquals(pixels[i], read[i]);
+    }
+    double[] values = NumpyArray.of(fixture.member("latents_values")).values();
+    double[] classes = NumpyArray.of(fixture.member("latents_classes")).values();
+    int factors = found.factors().size();
+    assertEquals(classes.length, found.size() * factors);
     for (int image = 0; image < found.size(); image++) {
-      for (int factor = 0; factor < FACTORS; factor++) {
-        int at = (image * FACTORS + factor) * Long.BYTES;
+      for (int factor = 0; factor < factors; factor++) {
+        int at = image * factors + factor;
         int mine = found.factorClass(image, factor);
-        assertEquals(values.getDouble(at), found.factors().get(factor).values().get(mine));
+        assertEquals(values[at], found.factors().get(factor).values().get(mine));
         int first = found.factorClass(0, factor);
         assertEquals(
-            Long.signum(classes.getLong(at) - classes.getLong(factor * Long.BYTES)),
-            Integer.signum(mine - first));
+            Double.compare(classes[at], classes[factor]), Integer.signum(mine - first));
       }
+    }
+    String given = new String(fixture.content("latents_names"), StandardCharsets.ISO_8859_1);
+    for (Factor factor : found.factors()) {
+      // Whatever the width of a character and the order of its bytes.
+      assertTrue(given.replace("\0", "").contains(factor.name()), factor.name() + " in " + given);
     }
   }
 

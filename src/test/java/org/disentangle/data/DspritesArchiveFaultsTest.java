@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -30,10 +31,16 @@ class DspritesArchiveFaultsTest {
         Arguments.of(NpzFixture.sound().without("imgs"), "no array imgs (it has latents_classes"),
         Arguments.of(NpzFixture.sound().without("latents_values"), "no array latents_values"),
         Arguments.of(
-            NpzFixture.sound().with("imgs", "<f4", "(6, 64, 64)", images), "element type <f4"),
+            NpzFixture.sound().with("imgs", "<c8", "(6, 64, 64)", images), "element type <c8"),
         Arguments.of(
-            NpzFixture.sound().with("imgs", 1, "|u1", "True", "(6, 64, 64)", images),
-            "Fortran order"),
+            NpzFixture.sound().with("imgs", "|S1", "(6, 64, 64)", images), "element type |S1"),
+        Arguments.of(
+            NpzFixture.sound().with("imgs", "|u1", "(6, 64, 32, 2)", images), "shape (6, 64, 32, 2)"),
+        Arguments.of(image("<f4", false, 8195, 0.5), "value 0.5 in image 2, row 0, column 3"),
+        Arguments.of(image("<f8", true, 8195, 255), "value 255 in image 2, row 0, column 3"),
+        Arguments.of(image(">f8", false, 65, Double.NaN), "value NaN in image 0, row 1, column 1"),
+        Arguments.of(image("|i1", false, 65, -1), "value -1 in image 0, row 1, column 1"),
+        Arguments.of(image(">i4", true, 65, -7), "value -7 in image 0, row 1, column 1"),
         Arguments.of(
             NpzFixture.sound().with("imgs", "|u1", "(6, 32, 128)", images), "shape (6, 32, 128)"),
         Arguments.of(NpzFixture.sound().with("imgs", "|u1", "(24576,)", images), "shape (24576,)"),
@@ -64,11 +71,38 @@ class DspritesArchiveFaultsTest {
         Arguments.of(NpzFixture.sound().with("imgs", 4, "|u1", "False", "()", images), "format"),
         Arguments.of(NpzFixture.sound().with("imgs", "|u1", "(6, many)", images), "(6, many)"),
         Arguments.of(
-            NpzFixture.sound().with("latents_classes", "<i4", "(6, 6)", new byte[144]),
-            "element type <i4"),
+            NpzFixture.sound().with("latents_classes", "<M8[s]", "(6, 6)", new byte[288]),
+            "element type <M8[s]"),
         Arguments.of(
             NpzFixture.sound().with("latents_classes", "<i8", "(5, 6)", new byte[240]),
-            "shape (5, 6); expected (6, 6)"),
+            "shape (5, 6); expected (6, factors)"),
+        Arguments.of(
+            NpzFixture.sound().with("latents_classes", "<i8", "(6, 0)", new byte[0]),
+            "shape (6, 0); expected (6, factors)"),
+        Arguments.of(
+            NpzFixture.sound().with("latents_classes", "|u1", "(6, 65)", new byte[6 * 65]),
+            "65 factors of 6 images; expected at most 64"),
+        Arguments.of(
+            NpzFixture.sound().with("latents_classes", "<f8", "(6, 6)", NpzFixture.bytes(halves())),
+            "has 0.5 at row 0, factor shape; expected a class from 0"),
+        Arguments.of(names("<U9", 9, "a", "b", "c", "d", "e"), "(5,); expected (6,)"),
+        Arguments.of(names("<U9", 9, "a", "b", "c", "d", "e", "A"), "the name \"A\" twice"),
+        Arguments.of(names("<U9", 9, "a", "b", "", "d", "e", "f"), "the name \"\" of factor 2"),
+        Arguments.of(names("<U9", 9, "a", "b\nc", "c", "d", "e", "f"), "name \"b?c\" of factor 1"),
+        Arguments.of(names("|O", 2, "a", "b", "c", "d", "e", "f"), "element type |O; expected text"),
+        Arguments.of(
+            NpzFixture.sound().with("latents_names", "<U1", "(6,)", filled(24)),
+            "a name of factor 0 that is no text"),
+        Arguments.of(
+            NpzFixture.sound().with("latents_names", "|S4", "(6,)", filled(24)),
+            "a name of factor 0 that is no text"),
+        Arguments.of(
+            NpzFixture.sound().with("latents_names", "<U999999", "(6,)", filled(24)),
+            "shape (6,), but the archive has room for less"),
+        Arguments.of(
+            sizes(1, 2, 1, 1, 1, 2),
+            "factor position_y 2 classes; expected more than 2, a class in latents_classes"),
+        Arguments.of(sizes(1, 2, 1, 1, 1), "(5,); expected (6,)"),
         Arguments.of(
             NpzFixture.sound().with("latents_values", "<f8", "(7, 6)", new byte[336]),
             "shape (7, 6); expected (6, 6)"),
@@ -163,6 +197,45 @@ class DspritesArchiveFaultsTest {
   private static UserErrorException refusal(Path archive) {
     return assertThrows(
         UserErrorException.class, () -> DspritesArchive.open(archive, Progress.NONE));
+  }
+
+  private static NpzFixture image(String type, boolean isFortranOrder, int place, double value) {
+    NumpyArray images = NumpyArray.of(NpzFixture.sound().member("imgs"));
+    images.values()[place] = value;
+    return NpzFixture.sound()
+        .with(
+            "imgs",
+            1,
+            type,
+            isFortranOrder ? "True" : "False",
+            "(6, 64, 64)",
+            images.content(type, isFortranOrder));
+  }
+
+  private static NpzFixture names(String type, int characters, String... names) {
+    return NpzFixture.sound()
+        .with(
+            "latents_names",
+            type,
+            "(" + names.length + ",)",
+            NpzFixture.text(characters, List.of(names)));
+  }
+
+  private static NpzFixture sizes(long... sizes) {
+    return NpzFixture.sound()
+        .with("latents_sizes", "<i8", "(" + sizes.length + ",)", NpzFixture.bytes(sizes));
+  }
+
+  private static double[] halves() {
+    double[] classes = new double[36];
+    classes[1] = 0.5;
+    return classes;
+  }
+
+  private static byte[] filled(int length) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) 0xFF);
+    return bytes;
   }
 
   private static NpzFixture withClass(int place, long value) {

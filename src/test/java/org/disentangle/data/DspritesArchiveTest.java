@@ -65,6 +65,110 @@ class DspritesArchiveTest {
     assertEquals(List.of(0.25), images.factors().get(Dsprites.ORIENTATION).values());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"own_names.npz", "fortran_order.npz", "big_endian.npz", "nameless.npz"})
+  void archivesThatOthersMakeAreReadWithTheirNames(String name) {
+    BitStore images = open(NpzFixture.numpy(name, folder));
+    assertEquals(
+        name.equals("nameless.npz")
+            ? List.of("factor_0", "factor_1")
+            : List.of("Höhe über Boden", "x"),
+        names(images));
+    assertArrayEquals(
+        NpzFixture.pixels(open(NpzFixture.numpy("savez_compressed.npz", folder))),
+        NpzFixture.pixels(images));
+    assertArrayEquals(new int[] {0, 1, 2, 0, 1, 2}, classes(images, 0));
+    assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1}, classes(images, 1));
+    assertEquals(List.of(0.0, 0.5, 1.0), images.factors().get(0).values());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "|b1", "|i1", "|u1", "<i2", ">i2", "<u2", ">u2", "<i4", ">i4", "<u4", ">u4", "<i8", ">i8",
+        "<u8", ">u8", "<f4", ">f4", "<f8", ">f8"
+      })
+  void numbersOfEveryTypeAreReadInEitherOrder(String type) {
+    BitStore sound = open(NpzFixture.sound().write(folder.resolve("s.npz"), ZipEntry.DEFLATED));
+    for (boolean isFortranOrder : List.of(false, true)) {
+      for (String shape : List.of("(6, 64, 64)", "(6, 64, 64, 1)", "(6, 1, 64, 64)")) {
+        NpzFixture fixture = NpzFixture.sound();
+        retype(fixture, "imgs", type, isFortranOrder, shape);
+        if (!type.equals("|b1")) {
+          retype(fixture, "latents_classes", type, isFortranOrder, "(6, 6)");
+        }
+        if (type.contains("f")) {
+          retype(fixture, "latents_values", type, isFortranOrder, "(6, 6)");
+        }
+        String name = type.substring(1) + type.charAt(0) / 2 + isFortranOrder + shape.length() + shape.charAt(4);
+        BitStore images = open(fixture.write(folder.resolve(name + ".npz"), ZipEntry.DEFLATED));
+        assertArrayEquals(NpzFixture.pixels(sound), NpzFixture.pixels(images));
+        assertEquals(sound.factors(), images.factors());
+        assertTrue(images.isGrid());
+      }
+    }
+  }
+
+  private static void retype(
+      NpzFixture fixture, String member, String type, boolean isFortranOrder, String shape) {
+    NumpyArray array = NumpyArray.of(fixture.member(member));
+    fixture.with(
+        member,
+        1,
+        type,
+        isFortranOrder ? "True" : "False",
+        shape,
+        array.content(type, isFortranOrder));
+  }
+
+  @Test
+  void exchangedColumnsAreCalledWhatTheArchiveCallsThem() {
+    List<String> exchanged =
+        List.of("color", "position_y", "scale", "orientation", "position_x", "shape");
+    NpzFixture fixture = NpzFixture.sound();
+    fixture.with("latents_names", "<U11", "(6,)", NpzFixture.text(11, exchanged));
+    BitStore images = open(fixture.write(folder.resolve("a.npz"), ZipEntry.DEFLATED));
+    assertEquals(exchanged, names(images));
+    assertArrayEquals(new int[] {0, 1, 2, 0, 1, 2}, classes(images, 5));
+  }
+
+  @Test
+  void columnsThatCannotBeThoseOfDspritesAreNumbered() {
+    long[] classes = new long[36];
+    double[] values = new double[36];
+    for (int image = 0; image < 6; image++) {
+      classes[image * 6 + 1] = image; // Six shapes.
+      values[image * 6 + 1] = image;
+    }
+    NpzFixture fixture =
+        NpzFixture.sound()
+            .with("latents_classes", "<i8", "(6, 6)", NpzFixture.bytes(classes))
+            .with("latents_values", "<f8", "(6, 6)", NpzFixture.bytes(values));
+    BitStore images = open(fixture.write(folder.resolve("a.npz"), ZipEntry.DEFLATED));
+    assertEquals(
+        List.of("factor_0", "factor_1", "factor_2", "factor_3", "factor_4", "factor_5"),
+        names(images));
+
+    // Of a part, only the sizes tell that shape and scale are exchanged.
+    NpzFixture part = NpzFixture.sound();
+    part.with("latents_sizes", "<i8", "(6,)", NpzFixture.bytes(1, 6, 3, 40, 32, 32));
+    assertEquals(
+        "factor_1",
+        names(open(part.write(folder.resolve("b.npz"), ZipEntry.DEFLATED))).get(1));
+    part.with("latents_sizes", "<i8", "(6,)", NpzFixture.bytes(1, 3, 6, 40, 32, 32));
+    assertEquals(
+        Dsprites.FACTOR_NAMES,
+        names(open(part.write(folder.resolve("c.npz"), ZipEntry.DEFLATED))));
+  }
+
+  @Test
+  void ownNamesAreWrittenAndReadBack() {
+    BitStore images = open(NpzFixture.numpy("own_names.npz", folder));
+    Path written = folder.resolve("written.npz");
+    DspritesArchiveWriter.write(written, images, new int[] {0, 5}, Progress.NONE);
+    assertEquals(List.of("Höhe über Boden", "x"), names(open(written)));
+  }
+
   @Test
   void classesThatDoNotOccurAreLeftOut() {
     NpzFixture fixture = NpzFixture.sound();
@@ -134,6 +238,10 @@ class DspritesArchiveTest {
 
   private static BitStore open(Path archive) {
     return DspritesArchive.open(archive, Progress.NONE);
+  }
+
+  private static List<String> names(FactorImages images) {
+    return images.factors().stream().map(Factor::name).toList();
   }
 
   private static int[] classes(FactorImages images, int factor) {

@@ -2,6 +2,7 @@ package org.disentangle.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,24 @@ class FactorSummaryTest {
 
   @Test
   void valuesOfAPartAreListed() {
+    List<Factor> part = new ArrayList<>(Dsprites.GRID.factors());
+    part.set(Dsprites.ORIENTATION, new Factor("orientation", List.of(0.0, 0.16110731556870733)));
+    part.set(Dsprites.SHAPE, new Factor("shape", List.of(3.0)));
+    List<FactorSummary> found = FactorSummary.of(part);
     assertEquals(
-        List.of(new FactorSummary("orientation", 2, "0 rad, 0.16111 rad")),
-        FactorSummary.of(List.of(new Factor("orientation", List.of(0.0, 0.16110731556870733)))));
+        new FactorSummary("orientation", 2, "0 rad, 0.16111 rad"), found.get(Dsprites.ORIENTATION));
+    assertEquals(new FactorSummary("shape", 1, "3 (heart)"), found.get(Dsprites.SHAPE));
+  }
+
+  @Test
+  void ofOtherSetsNothingIsKnownButTheValues() {
+    assertEquals(
+        List.of(
+            new FactorSummary("shape", 3, "1, 2, 3"),
+            new FactorSummary("orientation", 2, "-90, 90")),
+        FactorSummary.of(
+            List.of(
+                new Factor("shape", List.of(1.0, 2.0, 3.0)),
+                new Factor("orientation", List.of(-90.0, 90.0)))));
   }
 }

@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -137,6 +139,15 @@ final class NpzFixture {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asDoubleBuffer().put(values);
+    return bytes.array();
+  }
+
+  /** Numpy's text of so many characters each. */
+  static byte[] text(int characters, List<String> texts) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * characters * texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      bytes.position(4 * characters * i).put(texts.get(i).getBytes(Charset.forName("UTF-32LE")));
+    }
     return bytes.array();
   }
 

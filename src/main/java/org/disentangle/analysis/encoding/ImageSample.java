@@ -32,7 +32,7 @@ public record ImageSample(int[] images, List<Factor> factors, int[][] classes) {
         classes[i][k] = from.factorClass(images[i], k);
       }
     }
-    return new ImageSample(images, List.copyOf(from.factors()), classes);
+    return new ImageSample(images, FactorColumns.of(from.factors()), classes);
   }
 
   /** n. */

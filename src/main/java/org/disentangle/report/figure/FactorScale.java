@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.disentangle.data.Dsprites;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnName;
 
@@ -39,11 +40,14 @@ public record FactorScale(
     }
   }
 
-  private static final List<String> SHAPES = List.of("square", "ellipse", "heart");
-
-  /** The scale of a factor of dSprites by its name; any other factor is a sequence. */
-  static FactorScale of(String factor, int size) {
-    return switch (factor) {
+  /**
+   * The scale of a factor.
+   *
+   * @param isOfDsprites whether it is one of dSprites, which are known by their names; any other is
+   *     a sequence
+   */
+  static FactorScale of(String factor, int size, boolean isOfDsprites) {
+    return switch (isOfDsprites ? factor : "") {
       case "shape" -> categories(factor, size);
       case "orientation" -> cycle(factor, size);
       case "scale" -> sequence(factor, size, "small", "large");
@@ -59,7 +63,7 @@ public record FactorScale(
         ColumnName.inSentence(factor),
         Kind.CATEGORIES,
         IntStream.range(0, size)
-            .mapToObj(i -> i < SHAPES.size() ? SHAPES.get(i) : "class " + i)
+            .mapToObj(i -> i < Dsprites.SHAPE_NAMES.size() ? Dsprites.SHAPE_NAMES.get(i) : "class " + i)
             .toList(),
         IntStream.range(0, size).mapToObj(Palette::line).toList(),
         "",

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.disentangle.Progress;
+import org.disentangle.data.Dsprites;
 import org.disentangle.report.table.FileNames;
 import org.disentangle.report.table.LatentHistograms;
 import org.disentangle.report.table.ReferenceNumbers;
@@ -121,11 +123,13 @@ public final class Figures {
     if (tables.scores().isEmpty()) {
       return scales;
     }
-    for (String factor : tables.scores().get(0).classes().keySet()) {
+    Set<String> factors = tables.scores().get(0).classes().keySet();
+    boolean areOfDsprites = Dsprites.isNamedSo(factors);
+    for (String factor : factors) {
       int last =
           tables.scores().stream().mapToInt(row -> row.classes().get(factor)).max().orElseThrow();
       if (last > 0) {
-        scales.add(FactorScale.of(factor, last + 1));
+        scales.add(FactorScale.of(factor, last + 1, areOfDsprites));
       }
     }
     return scales;

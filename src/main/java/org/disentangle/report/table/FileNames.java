@@ -1,5 +1,10 @@
 package org.disentangle.report.table;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /** The names of a report's files: any run name gives one plain file name, and no two the same. */
 public final class FileNames {
   /** The folder of the figures inside a report folder. */
@@ -11,6 +16,12 @@ public final class FileNames {
   /** The folder of the arrays inside a report folder. */
   public static final String ARRAYS = "arrays";
 
+  /** No file system takes more than 255 bytes; a temporary name has 50 more than this. */
+  private static final int LONGEST = 200;
+
+  /** What is left of a longer name, before its digest. */
+  private static final int KEPT = 120;
+
   private FileNames() {}
 
   /** For example {@code loss-quick-beta-1.png} of {@code loss} and {@code quick-beta-1}. */
@@ -18,7 +29,10 @@ public final class FileNames {
     return png(kind + "-" + run);
   }
 
-  /** The file name of a picture: its own name, with every unusual character as {@code ~hex~}. */
+  /**
+   * The file name of a picture: its own name, with every unusual character as {@code ~hex~}; one too
+   * long for a file cut, with its digest.
+   */
   public static String png(String name) {
     return plain(name) + ".png";
   }
@@ -49,7 +63,19 @@ public final class FileNames {
                 plain.append('~').append(Integer.toHexString(character)).append('~');
               }
             });
-    return plain.toString();
+    return plain.length() <= LONGEST
+        ? plain.toString()
+        : plain.substring(0, KEPT) + '~' + digest(name) + '~';
+  }
+
+  private static String digest(String name) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
   }
 
   private static boolean isUsual(int character) {

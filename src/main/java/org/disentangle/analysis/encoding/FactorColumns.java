@@ -1,0 +1,39 @@
+package org.disentangle.analysis.encoding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.disentangle.data.Factor;
+
+/**
+ * What factors are called as columns of tables: by their own names, but {@code factor_x} for one
+ * that is called as a column that the tables have anyhow.
+ */
+final class FactorColumns {
+  /** Columns beside those of factors, in any table. Tables do not tell capitals. */
+  private static final Pattern TAKEN =
+      Pattern.compile("run|model|beta|mig|sample|pc1|pc2|x|y|z\\d+", Pattern.CASE_INSENSITIVE);
+
+  private FactorColumns() {}
+
+  static List<Factor> of(List<Factor> factors) {
+    Set<String> taken = new HashSet<>();
+    factors.forEach(factor -> taken.add(lower(factor.name())));
+    List<Factor> columns = new ArrayList<>();
+    for (Factor factor : factors) {
+      String name = factor.name();
+      while (TAKEN.matcher(name).matches() || (!name.equals(factor.name()) && !taken.add(lower(name)))) {
+        name = "factor_" + name;
+      }
+      columns.add(new Factor(name, factor.values()));
+    }
+    return List.copyOf(columns);
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

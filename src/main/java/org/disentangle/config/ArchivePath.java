@@ -1,0 +1,46 @@
+package org.disentangle.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.disentangle.UserErrorException;
+
+/** Where the archive of images lies that a configuration names. */
+final class ArchivePath {
+  private ArchivePath() {}
+
+  /**
+   * Finds the archive of a run: beside the configuration that names it, then in the working folder.
+   * A run that names none, or the whole path of one, stays as it is.
+   *
+   * @param configuration the file that names it
+   * @param where what the sentence begins with
+   * @return the run, its archive as seen from the working folder
+   * @throws UserErrorException if it is in neither place
+   */
+  static RunConfig find(RunConfig run, Path configuration, String where) {
+    String text = run.getData().getArchive();
+    Path here = Path.of(text);
+    if (!run.getData().hasArchive() || here.isAbsolute()) {
+      return run;
+    }
+    Path beside = PathText.beside(configuration, text, where + ": data.archive");
+    if (Files.exists(beside)) {
+      RunConfig.Builder found = run.toBuilder();
+      found.getDataBuilder().setArchive(fromHere(beside));
+      return found.build();
+    }
+    if (!Files.exists(here)) {
+      throw new UserErrorException(
+          "%s: data.archive: there is no %s, neither beside %s (%s) nor in the working folder (%s); put it there, or name it by its whole path"
+              .formatted(where, text, configuration.getFileName(), beside, here.toAbsolutePath()));
+    }
+    return run;
+  }
+
+  /** The same however the configuration was named: what a trial is called depends on it. */
+  private static String fromHere(Path path) {
+    Path folder = Path.of("").toAbsolutePath();
+    Path whole = path.toAbsolutePath().normalize();
+    return (whole.startsWith(folder) ? folder.relativize(whole) : whole).toString();
+  }
+}

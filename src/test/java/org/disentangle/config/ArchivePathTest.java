@@ -1,0 +1,117 @@
+package org.disentangle.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.disentangle.UserErrorException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An archive is looked for beside the file that names it, then in the working folder. */
+class ArchivePathTest {
+  private static final String RUN =
+      """
+      network {
+        encoder { filters: [4] hidden_units: [8] }
+        decoder { hidden_units: [8] filters: [4] }
+      }
+      optimizer { adam {} }
+      loop { steps: 10 }
+      beta_vae { beta: 1 }
+      """;
+
+  /** There in the folder where tests run, for as long as the project is built so. */
+  private static final String HERE = "pom.xml";
+
+  @TempDir private Path folder;
+  private Path beside;
+  private Path inner;
+
+  @BeforeEach
+  void putArchives() throws IOException {
+    beside = Files.createFile(folder.resolve("my.npz"));
+    inner = Files.createFile(Files.createDirectory(folder.resolve("runs")).resolve("inner.npz"));
+  }
+
+  @Test
+  void besideTheConfigurationFirst() throws IOException {
+    assertEquals(beside.toString(), run("my.npz"));
+    assertEquals(HERE, run(HERE));
+    Files.createFile(folder.resolve(HERE));
+    assertEquals(folder.resolve(HERE).toString(), run(HERE));
+    assertEquals("/nowhere/my.npz", run("/nowhere/my.npz"));
+  }
+
+  @Test
+  void bothPlacesAreNamedWhereNeitherHasIt() throws IOException {
+    Path file = write("run.textproto", "data { archive: \"none.npz\" }" + RUN);
+    assertEquals(
+        file
+            + ": data.archive: there is no none.npz, neither beside run.textproto ("
+            + folder.resolve("none.npz")
+            + ") nor in the working folder ("
+            + Path.of("none.npz").toAbsolutePath()
+            + "); put it there, or name it by its whole path",
+        message(() -> Configurations.readRunWithImages(file)));
+    // What needs no images asks for none.
+    assertEquals("none.npz", Configurations.readRun(file).getData().getArchive());
+  }
+
+  @Test
+  void besideTheFileThatNamesIt() throws IOException {
+    write("runs/own.textproto", "data { archive: \"inner.npz\" }" + RUN);
+    write("runs/plain.textproto", RUN);
+    Path study =
+        write(
+            "study.textproto",
+            "base { data { archive: \"my.npz\" }"
+                + RUN
+                + "}"
+                + "trial { override { name: \"base\" } }"
+                + "trial { config: \"runs/own.textproto\" }"
+                + "trial { config: \"runs/plain.textproto\""
+                + " override { data { archive: \"my.npz\" } } }");
+    assertEquals(
+        List.of(beside.toString(), inner.toString(), beside.toString()),
+        Configurations.readStudy(study).runs().stream()
+            .map(run -> run.getData().getArchive())
+            .toList());
+    Path sweep =
+        write(
+            "sweep.textproto",
+            "base { config: \"runs/own.textproto\" }"
+                + "base { config: \"runs/plain.textproto\" run { data { archive: \"my.npz\" } } }");
+    assertEquals(
+        List.of(inner.toString(), beside.toString()),
+        Configurations.readSweep(sweep).trials().stream()
+            .map(trial -> trial.getRun().getData().getArchive())
+            .toList());
+    Path axis =
+        write(
+            "axis.textproto",
+            "base { config: \"runs/own.textproto\" }"
+                + "axis { field: \"data.archive\" choices: [\"my.npz\", \"absent.npz\"] }");
+    String message = message(() -> Configurations.readSweep(axis));
+    assertTrue(message.contains("neither beside axis.textproto"), message);
+  }
+
+  private String run(String archive) throws IOException {
+    Path file = write("run.textproto", "data { archive: \"" + archive + "\" }" + RUN);
+    return Configurations.readRunWithImages(file).getData().getArchive();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String message(Executable reading) {
+    return assertThrows(UserErrorException.class, reading).getMessage();
+  }
+}

@@ -1,0 +1,71 @@
+package org.disentangle.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.disentangle.Progress;
+import org.disentangle.analysis.Analyzer;
+import org.disentangle.analysis.BlockImages;
+import org.disentangle.analysis.LinearModel;
+import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.config.AnalysisConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Names that an archive gives its factors go through to every table and the page. */
+class OwnFactorsTest {
+  /** Hostile to HTML, CSV and file names; a shape of other shapes; a column of every table. */
+  private static final List<String> NAMES =
+      List.of("constant", "shape", "Höhe, \"b\" <i>/../", "X", "رنگ".repeat(30));
+
+  @TempDir private Path folder;
+
+  @Test
+  void namesOfAnArchiveAreThoseOfTablesAndPage() throws IOException {
+    AnalysisConfig config =
+        AnalysisConfig.newBuilder()
+            .setSamples(300)
+            .setTestSamples(200)
+            .setPermutations(2)
+            .setResamples(2)
+            .setLikelihoodImages(0)
+            .build();
+    SavedModelFolder model =
+        SavedModelFolder.open(new LinearModel(2, 1).export(folder.resolve("model")));
+    Path report = folder.resolve("report");
+    Report.write(
+        report,
+        new Analyzer(new BlockImages(NAMES), config, Progress.NONE).analyze(List.of(model)));
+    String columns = "shape,\"Höhe, \"\"b\"\" <i>/../\",factor_X," + NAMES.get(4);
+    assertEquals("run,sample,constant," + columns + ",z0,z1", heading(report, "codes.csv"));
+    assertEquals("run,sample,pc1,pc2,constant," + columns, heading(report, "pca_scores.csv"));
+    assertEquals("run,sample,x,y,constant," + columns, heading(report, "embedding.csv"));
+    assertEquals("run,model,beta,mig," + columns, heading(report, "mig.csv"));
+    for (String table : List.of("responses.csv", "mutual_information.csv")) {
+      String text = Files.readString(report.resolve(table));
+      Stream.of("shape", "factor_X", NAMES.get(4))
+          .forEach(name -> assertTrue(text.contains("," + name + ","), table + ": " + name));
+    }
+    String page = Files.readString(report.resolve("index.html"));
+    assertTrue(page.contains("Höhe, &quot;b&quot; &lt;i&gt;/../"), "the name as text");
+    assertFalse(page.contains("<i>/../"), "the name as markup");
+    assertTrue(page.contains("Factor X"));
+    assertTrue(page.contains(NAMES.get(4)));
+    assertFalse(page.contains("\"heart\""), "shapes that this archive does not have");
+    byte[] before = Files.readAllBytes(report.resolve("index.html"));
+    Report.render(report);
+    assertEquals(new String(before, java.nio.charset.StandardCharsets.UTF_8), Files.readString(report.resolve("index.html")));
+  }
+
+  private static String heading(Path report, String table) throws IOException {
+    try (Stream<String> lines = Files.lines(report.resolve(table))) {
+      return lines.findFirst().orElseThrow();
+    }
+  }
+}

@@ -45,7 +45,7 @@ final class SweepBases {
       run = ConfigurationText.parse(file, RunConfig.newBuilder());
       defaultName = DefaultName.of(file);
     }
-    Trials.overlay(run, base.getRun());
+    Trials.overlay(run, base.getClearList(), base.getRun(), where);
     return Configurations.resolved(run, defaultName, where);
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.disentangle.UserErrorException;
+import org.disentangle.cli.Between;
 import org.disentangle.pgm.clique.JunctionTree;
 import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.clique.Triangulation;
@@ -40,13 +40,11 @@ final class CliquesCommand implements Callable<Integer> {
       defaultValue = "10000",
       paramLabel = "N",
       description = "How many maximal cliques to list at most (default: ${DEFAULT-VALUE}).")
+  @Between(least = 1, most = 10_000_000)
   private int limit;
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new UserErrorException("--limit is " + limit + "; list at least 1 clique");
-    }
     Graph asked = Documents.read(file, spec).graph();
     UndirectedGraph graph = Moral.of(asked);
     PrintWriter out = spec.commandLine().getOut();

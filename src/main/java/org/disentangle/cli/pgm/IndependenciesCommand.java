@@ -3,12 +3,12 @@ package org.disentangle.cli.pgm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.disentangle.cli.Between;
 import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.pgm.independence.Independencies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,14 +35,11 @@ final class IndependenciesCommand implements Runnable {
       paramLabel = "N",
       defaultValue = "" + Integer.MAX_VALUE,
       description = "The largest given set that is tried (default: all other nodes).")
+  @Between(least = 0, most = Integer.MAX_VALUE)
   private int mostGiven;
 
   @Override
   public void run() {
-    if (mostGiven < 0) {
-      throw new ParameterException(
-          spec.commandLine(), "--max-given is " + mostGiven + "; expected 0 or more");
-    }
     Independencies found = Independencies.of(GraphDocuments.read(file).graph(), mostGiven);
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.disentangle.cli.Written;
 import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
@@ -43,6 +44,7 @@ final class PgmReportCommand implements Callable<Integer> {
       description =
           "The report folder; an earlier report there is replaced (default: reports/pgm/ and the"
               + " name of FILE without its ending).")
+  @Written(Written.Form.FOLDER)
   private Path folder;
 
   @Override

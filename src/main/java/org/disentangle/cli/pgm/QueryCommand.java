@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.disentangle.cli.Between;
+import org.disentangle.cli.Written;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.format.GraphDocument;
@@ -73,9 +75,11 @@ final class QueryCommand implements Callable<Integer> {
       defaultValue = "256",
       paramLabel = "MIB",
       description = "What the tables may take, in MiB (default: ${DEFAULT-VALUE}).")
+  @Between(least = 1, most = 1 << 20)
   private int mebibytes;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the numbers as CSV too.")
+  @Written(Written.Form.CSV)
   private Path target;
 
   @Override
@@ -105,9 +109,6 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private VariableElimination inference(GraphicalModel model) {
-    if (mebibytes < 1) {
-      throw new UserErrorException("--memory is " + mebibytes + "; give at least 1 MiB");
-    }
     VariableElimination inference =
         new VariableElimination(model).within((long) mebibytes * BYTES_PER_MEBIBYTE);
     return Optional.ofNullable(order).map(inference::inOrder).orElse(inference);

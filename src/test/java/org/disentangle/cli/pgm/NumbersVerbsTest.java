@@ -260,13 +260,9 @@ class NumbersVerbsTest {
   }
 
   @Test
-  void limitsAreUserErrors() {
-    assertEquals("", run("query", asia, "lung", "--memory", "0"));
-    assertTrue(thrown.getMessage().contains("--memory is 0"), thrown.getMessage());
+  void theMostProbableStateAsksForNone() {
     assertEquals("", run("query", asia, "lung | dysp=yes", "--map"));
     assertTrue(thrown.getMessage().contains("the query names lung"), thrown.getMessage());
-    assertEquals("", run("cliques", asia, "--limit", "0"));
-    assertTrue(thrown.getMessage().contains("--limit is 0"), thrown.getMessage());
   }
 
   /** What the verb prints; nothing if it fails. */

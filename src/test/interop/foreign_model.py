@@ -2,7 +2,8 @@
 
     python foreign_model.py FOLDER
 
-<FOLDER>/whole has every signature, <FOLDER>/without-sample all but that one. The weights are random, from a seed.
+<FOLDER>/whole has every signature, <FOLDER>/encode-alone that one, <FOLDER>/without-encode all others. The weights are
+random, from a seed.
 
 They are exported by keras.export.ExportArchive. A tf.Module that holds layers of Keras 3 and is saved by
 tf.saved_model.save gives a model that Python alone can run: its checkpoint restores copies of the variables, and the
@@ -81,7 +82,8 @@ def export(folder, endpoints):
 
 def main(folder):
     export(Path(folder) / "whole", ENDPOINTS)
-    export(Path(folder) / "without-sample", {name: each for name, each in ENDPOINTS.items() if name != "sample"})
+    export(Path(folder) / "encode-alone", {"encode": ENDPOINTS["encode"]})
+    export(Path(folder) / "without-encode", {name: each for name, each in ENDPOINTS.items() if name != "encode"})
 
 
 if __name__ == "__main__":

@@ -2,9 +2,7 @@ package org.disentangle.analysis;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -109,7 +107,8 @@ public final class Analyzer {
   }
 
   /**
-   * Measures models; rows of every table are in their order.
+   * Measures models; rows of every table are in their order. Several versions of one run are called
+   * {@code run/version}.
    *
    * <p>Tables: {@code runs}, {@code model_cards}, {@code measures}, {@code loss}, {@code history},
    * {@code mig}, {@code mutual_information}, {@code scores}, {@code mig_bins}, {@code pca}, {@code
@@ -124,14 +123,19 @@ public final class Analyzer {
    *     its codes cannot be measured (not finite, or more latents than samples) or kept
    */
   public Analysis analyze(List<SavedModelFolder> models) {
-    requireDistinctRuns(models);
-    models.forEach(this::warnOfOtherData);
+    if (models.isEmpty()) {
+      throw new UserErrorException("there is no model to analyze; give at least one SavedModel");
+    }
+    List<SavedModelFolder> named = RunNames.distinct(models);
+    named.forEach(this::warnOfOtherData);
     AnalyzedImages analyzed = AnalyzedImages.of(images, config);
     ImageSample sample = analyzed.sample();
     List<MeasuredRun> runs = new ArrayList<>();
-    for (SavedModelFolder folder : models) {
+    for (SavedModelFolder folder : named) {
       try (ReloadedModel model = ReloadedModel.open(folder, session)) {
-        runs.add(measure(model, analyzed));
+        MeasuredRun run = measure(model, analyzed);
+        run.remarks().forEach(remark -> LOG.warn("{}: {}", run.run(), remark));
+        runs.add(run);
       }
     }
     return new Analysis(
@@ -150,7 +154,7 @@ public final class Analyzer {
         List.of(
             () -> List.of(RunsTable.of(runs), ModelCards.of(runs)),
             () -> List.of(MeasureTables.measures(runs)),
-            () -> List.of(LossTables.losses(runs), LossTables.history(runs)),
+            () -> LossTables.of(runs),
             () ->
                 List.of(
                     MutualInformationTables.gaps(runs, sample.factors()),
@@ -185,7 +189,7 @@ public final class Analyzer {
     Optional<CodeMaps> codeMaps =
         encodings.codeMaps().map(maps -> CodeMaps.of(model.folder(), maps));
     Optional<LatentMeasures> latents =
-        model.folder().contract().decodesFloats()
+        model.folder().contract().hasRealLatents()
             ? Optional.of(LatentMeasures.of(model, encodings, config.getSeed()))
             : Optional.empty();
     Optional<MixtureComponents> mixture = MixtureComponents.of(model, encodings, config.getSeed());
@@ -250,27 +254,6 @@ public final class Analyzer {
       return Optional.empty();
     }
     return Optional.of(MutualInformationGap.of(information));
-  }
-
-  private static void requireDistinctRuns(List<SavedModelFolder> models) {
-    if (models.isEmpty()) {
-      throw new UserErrorException("there is no model to analyze; give at least one SavedModel");
-    }
-    Map<String, SavedModelFolder> byRun = new HashMap<>();
-    for (SavedModelFolder model : models) {
-      SavedModelFolder other = byRun.put(model.run(), model);
-      if (other != null) {
-        throw new UserErrorException(
-            "two models are called \""
-                + model.run()
-                + "\" ("
-                + other.path()
-                + " and "
-                + model.path()
-                + "), so their rows could not be told apart; analyze one at a time, or train one"
-                + " under another name");
-      }
-    }
   }
 
   private void warnOfOtherData(SavedModelFolder model) {

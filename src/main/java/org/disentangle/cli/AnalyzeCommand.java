@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  disentangle analyze saved_models/seed-beta-5",
       "  disentangle analyze saved_models/seed-beta-1/1 saved_models/seed-beta-5 \\",
-      "      --name compared"
+      "      --name compared",
+      "  disentangle analyze saved_models/best/1 saved_models/best/2"
     })
 final class AnalyzeCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -141,7 +142,7 @@ final class AnalyzeCommand implements Runnable {
       Configurations.checkName(name, "--name");
       return name;
     }
-    if (models.size() > 1) {
+    if (models.stream().map(SavedModelFolder::run).distinct().count() > 1) {
       throw new UserErrorException(
           models.size() + " models have no name together; name their report, e.g. --name compared");
     }

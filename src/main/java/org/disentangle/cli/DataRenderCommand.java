@@ -40,6 +40,7 @@ final class DataRenderCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description = "The archive to write.")
+  @Written(Written.Form.NPZ)
   private Path target;
 
   @Option(
@@ -52,6 +53,7 @@ final class DataRenderCommand implements Callable<Integer> {
       names = "--samples",
       paramLabel = "N",
       description = "Only so many images, drawn without replacement.")
+  @Between(least = 1, most = 737_280)
   private Integer samples;
 
   @Option(

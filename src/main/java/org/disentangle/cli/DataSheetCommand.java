@@ -39,6 +39,7 @@ final class DataSheetCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description = "The picture to write.")
+  @Written(Written.Form.PNG)
   private Path target;
 
   @Option(
@@ -46,6 +47,7 @@ final class DataSheetCommand implements Callable<Integer> {
       defaultValue = "25",
       paramLabel = "N",
       description = "How many images (default: ${DEFAULT-VALUE}).")
+  @Between(least = 1, most = 100_000)
   private int samples;
 
   @Option(
@@ -53,6 +55,7 @@ final class DataSheetCommand implements Callable<Integer> {
       defaultValue = "5",
       paramLabel = "N",
       description = "Images in a row (default: ${DEFAULT-VALUE}).")
+  @Between(least = 1, most = 100_000)
   private int columns;
 
   @Option(
@@ -60,6 +63,7 @@ final class DataSheetCommand implements Callable<Integer> {
       defaultValue = "2",
       paramLabel = "N",
       description = "Side of a pixel in the picture (default: ${DEFAULT-VALUE}).")
+  @Between(least = 1, most = 100)
   private int magnification;
 
   @Option(

@@ -18,6 +18,7 @@ final class DeviceOptions {
       paramLabel = "N",
       defaultValue = "0",
       description = "CPU threads TensorFlow uses; 0 for all cores (default).")
+  @Between(least = 0, most = 1024, ofProcessors = true)
   private int threads;
 
   /** The device that was asked for. */

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:It did what was asked.",
       "2:A mistake in what was asked; one sentence says which.",
-      "1:A fault of the program, or a trial of a study that failed.",
+      "1:A fault of the program, a failed trial of a study, or an output that cannot be written.",
       "130, 143:It was interrupted, by Ctrl-C or SIGTERM."
     },
     footerHeading = "%nExamples:%n",
@@ -62,8 +62,9 @@ final class DisentangleCommand implements Runnable {
     return verbose;
   }
 
-  /** Sets up logging before a verb, and with it Log4j, is loaded; then runs the verb. */
+  /** Checks the options, and sets up logging before a verb, and with it Log4j, is loaded; then runs the verb. */
   int execute(ParseResult parsed) {
+    OptionChecks.check(parsed);
     Logging.configure(verbose);
     return new CommandLine.RunLast().execute(parsed);
   }

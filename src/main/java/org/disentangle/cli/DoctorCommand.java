@@ -35,7 +35,7 @@ final class DoctorCommand implements Runnable {
     row(
         out,
         "system",
-        "%s %s %s, %d cores"
+        "%s %s %s, %s cores"
             .formatted(
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),

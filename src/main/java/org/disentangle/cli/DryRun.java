@@ -54,7 +54,7 @@ record DryRun(SweepRun run, SweepEstimate estimate) {
                             NumberText.significant(cost.otherSeconds(), 3))));
     int pending = run.pending().size();
     out.println(
-        "%d trials, %d of them finished; the others take about %s, %d side by side (from steps measured just now)"
+        "%s trials, %s of them finished; the others take about %s, %s side by side (from steps measured just now)"
             .formatted(
                 run.trials().size(),
                 run.trials().size() - pending,

@@ -34,6 +34,7 @@ final class Engines {
       description =
           "Trials side by side on this machine (default: as many as its cores or GPUs have room"
               + " for by the share of the configuration).")
+  @Between(least = 0, most = 1024, ofProcessors = true)
   private int parallel;
 
   @Mixin private TrialDeviceOptions device;

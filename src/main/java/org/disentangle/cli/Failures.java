@@ -1,9 +1,12 @@
 package org.disentangle.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.disentangle.FileNameLetters;
 import org.disentangle.UserErrorException;
 import org.disentangle.savedmodel.DifferingModelException;
 import org.disentangle.study.TrialOutcome;
@@ -12,14 +15,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns whatever a verb threw into one line and an exit status. */
-record Failures(PrintWriter err, DisentangleCommand root) {
+/**
+ * Turns whatever a verb threw into one line and an exit status.
+ *
+ * @param arguments of the command line, as they arrived
+ */
+record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments) {
   private static final int FAULT = ExitCode.SOFTWARE;
   private static final int MISTAKE = ExitCode.USAGE;
   private static final String RESUME = "--resume";
 
   /** Arguments that no verb understands. */
-  int refuseArguments(ParameterException mistake, String[] arguments) {
+  int refuseArguments(ParameterException mistake, String[] words) {
+    Optional<String> letters = lostLetters();
+    if (letters.isPresent() && isOfAPath(mistake)) {
+      print("an argument cannot be read as the name of a file: " + letters.get(), mistake);
+      return MISTAKE;
+    }
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
     String sentence =
         mistake instanceof UnmatchedArgumentException unmatched
@@ -32,8 +44,8 @@ record Failures(PrintWriter err, DisentangleCommand root) {
 
   /** What a verb threw while it ran. */
   int report(Throwable failure) {
-    if (failure instanceof UserErrorException) {
-      print(failure.getMessage(), failure);
+    if (failure instanceof UserErrorException || failure instanceof InvalidPathException) {
+      print(failure.getMessage() + lostLetters().map(why -> "; " + why).orElse(""), failure);
       return MISTAKE;
     }
     if (failure instanceof DifferingModelException) {
@@ -47,10 +59,29 @@ record Failures(PrintWriter err, DisentangleCommand root) {
           failure);
       return MISTAKE;
     }
+    if (failure instanceof NoClassDefFoundError) {
+      print(
+          "a library is missing (no class "
+              + String.valueOf(failure.getMessage()).replace('/', '.')
+              + "): "
+              + Libraries.advice(),
+          failure);
+      return MISTAKE;
+    }
     print(
         "a fault of the program: " + failure + (root.verbose() ? "" : "; run again with --verbose"),
         failure);
     return FAULT;
+  }
+
+  /** What became of the letters of the command line, where the locale has lost some. */
+  private Optional<String> lostLetters() {
+    return FileNameLetters.fault(arguments);
+  }
+
+  /** Picocli puts what it could not convert into words, and keeps no cause. */
+  private static boolean isOfAPath(ParameterException mistake) {
+    return mistake.getMessage().contains(InvalidPathException.class.getName());
   }
 
   /**

@@ -1,28 +1,49 @@
 package org.disentangle.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import picocli.CommandLine;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Where the program begins and ends. */
+/**
+ * Where the program begins and ends. Names no class of a library: without its libraries the program
+ * can say what is missing.
+ */
 public final class Main {
-  /** Of help that goes into a file or a pipe; on a terminal it is as wide as the terminal. */
-  private static final int WIDTH_WITHOUT_TERMINAL = 80;
+  private static final int FAULT = 1;
+  private static final int MISTAKE = 2;
 
   private Main() {}
 
   /**
    * Runs one verb and exits: 0 when it did what was asked, 2 for a mistake of the user's, 1 for a
-   * fault of the program (a failed trial of a study among them), 130 or 143 when it was asked to
-   * end by Ctrl-C or SIGTERM.
+   * fault of the program (a failed trial of a study among them) or a standard output that cannot be
+   * written, 130 or 143 when it was asked to end by Ctrl-C or SIGTERM.
    */
   public static void main(String[] arguments) {
     // Before any class of AWT: figures are drawn on machines without a display.
     System.setProperty("java.awt.headless", "true");
+    // What libraries format by themselves, such as a progress bar, has the digits of all else.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Charset charset = Charset.defaultCharset();
-    PrintWriter out = new PrintWriter(System.out, true, charset);
     PrintWriter err = new PrintWriter(System.err, true, charset);
-    System.exit(run(out, err, arguments));
+    Optional<String> missing = Libraries.missing();
+    if (missing.isPresent()) {
+      err.println("disentangle: " + missing.get());
+      System.exit(MISTAKE);
+    }
+    WatchedOutput watched = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = new PrintWriter(new OutputStreamWriter(watched, charset), true);
+    int status = run(out, err, arguments);
+    out.flush();
+    Optional<String> unwritten = watched.failure();
+    if (unwritten.isPresent()) {
+      err.println("disentangle: " + unwritten.get());
+    }
+    System.exit(status == 0 && unwritten.isPresent() ? FAULT : status);
   }
 
   /** Ends this process here and now, whatever its threads are about. */
@@ -38,24 +59,6 @@ public final class Main {
    * @return the exit status
    */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    Charset charset = Charset.defaultCharset();
-    PrintWriter errors = TerminalText.into(err, charset);
-    DisentangleCommand root = new DisentangleCommand();
-    Failures failures = new Failures(errors, root);
-    try {
-      return new CommandLine(root)
-          .setOut(TerminalText.into(out, charset))
-          .setErr(errors)
-          .setCaseInsensitiveEnumValuesAllowed(true)
-          .setUsageHelpWidth(WIDTH_WITHOUT_TERMINAL)
-          .setUsageHelpAutoWidth(true)
-          .setExecutionStrategy(root::execute)
-          .setParameterExceptionHandler(failures::refuseArguments)
-          .setExecutionExceptionHandler((failure, commandLine, parsed) -> failures.report(failure))
-          .execute(arguments);
-    } catch (Throwable failure) {
-      // Picocli passes on only exceptions: errors (no memory, no native library) arrive here.
-      return failures.report(failure);
-    }
+    return Program.run(out, err, arguments);
   }
 }

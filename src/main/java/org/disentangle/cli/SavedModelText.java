@@ -62,7 +62,7 @@ record SavedModelText(PrintWriter out) {
         "%,d%s, %,d bytes",
         graph.variables(),
         graph.trainedVariables().isPresent()
-            ? " (%d trained)".formatted(graph.trainedVariables().getAsInt())
+            ? " (%s trained)".formatted(graph.trainedVariables().getAsInt())
             : "",
         graph.variableBytes());
     graph.signatures().forEach(this::signature);

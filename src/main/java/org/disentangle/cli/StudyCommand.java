@@ -85,6 +85,7 @@ final class StudyCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Trials side by side (default: as the configuration says, or else one a core or GPU).")
+  @Between(least = 0, most = 1024, ofProcessors = true)
   private Integer parallel;
 
   @Override

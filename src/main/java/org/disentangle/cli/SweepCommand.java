@@ -74,6 +74,7 @@ final class SweepCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "How often a trial that failed is started again (default: as configured, or 1).")
+  @Between(least = 0, most = 1000)
   private Integer retries;
 
   @Option(
@@ -100,9 +101,6 @@ final class SweepCommand implements Callable<Integer> {
             plan.axes(),
             scores.scores(),
             rankBy != null ? rankBy : scores.scores().iterator().next());
-    if (retries != null && retries < 0) {
-      throw new UserErrorException("--retries is " + retries + " but must be 0 or more");
-    }
     SweepFolder folder = new SweepFolder(reportsFolder.resolve(plan.config().getName()));
     folder.check();
     TrialProgram program =
@@ -179,7 +177,7 @@ final class SweepCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "disentangle: trial %s failed %d times, the last time with %s"
+              "disentangle: trial %s failed %s times, the last time with %s"
                   .formatted(row.trial(), row.attempts(), row.error().orElseThrow()));
     }
     spec.commandLine().getErr().flush();

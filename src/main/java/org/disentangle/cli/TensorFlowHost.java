@@ -36,10 +36,6 @@ public final class TensorFlowHost {
    * @throws UserErrorException if the device asked for is not there
    */
   public static TensorFlowHost start(String device, int threads) {
-    if (threads < 0) {
-      throw new UserErrorException(
-          "--threads is " + threads + " but must be 0 (all cores) or more");
-    }
     DeviceChoice choice = DeviceChoice.parse(device);
     String devices;
     try {

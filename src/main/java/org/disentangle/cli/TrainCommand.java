@@ -106,6 +106,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--live-port",
       paramLabel = "PORT",
       description = "Serve that page on this port (default: one that is free); implies --live.")
+  @Between(least = 1, most = 65535)
   private Integer livePort;
 
   @Option(

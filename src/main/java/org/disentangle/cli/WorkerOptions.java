@@ -21,6 +21,7 @@ final class WorkerOptions {
               + " cores (with --device gpu, each on a GPU of its own): the model is the one that"
               + " one process trains, but for rounding. They speak to each other at ports that"
               + " are open to whoever reaches this machine: use it where you trust the network.")
+  @Between(least = 1, most = 1024, ofProcessors = true)
   private int workers;
 
   @Option(
@@ -39,6 +40,7 @@ final class WorkerOptions {
       names = "--worker-index",
       paramLabel = "I",
       description = "Which of --peers this process is, from 0.")
+  @Between(least = 0, most = 1023)
   private Integer index;
 
   @Option(
@@ -71,7 +73,6 @@ final class WorkerOptions {
       throw new UserErrorException(
           "--engine spark finds places for the workers itself; leave --peers and --worker-index out");
     }
-    checkNumber();
     ClusterOptions.requireSpark("train");
     return true;
   }
@@ -93,23 +94,22 @@ final class WorkerOptions {
    * @throws UserErrorException if the options do not go together, or a value cannot be
    */
   Optional<Cluster> cluster() {
-    checkNumber();
     if (peers == null) {
       if (index != null) {
         throw new UserErrorException(
-            "--worker-index is %d, and there are no --peers; give both, or --workers alone"
+            "--worker-index is %s, and there are no --peers; give both, or --workers alone"
                 .formatted(index));
       }
       return workers == 1 ? Optional.empty() : Optional.of(Cluster.local(workers));
     }
     if (workers > 1) {
       throw new UserErrorException(
-          "--workers is %d and --peers names %d; give one of the two"
+          "--workers is %s and --peers names %s; give one of the two"
               .formatted(workers, peers.size()));
     }
     if (index == null) {
       throw new UserErrorException(
-          "--peers needs --worker-index: which of the %d this process is, from 0"
+          "--peers needs --worker-index: which of the %s this process is, from 0"
               .formatted(peers.size()));
     }
     Cluster team = new Cluster(peers, index);
@@ -119,11 +119,5 @@ final class WorkerOptions {
   /** Whether the other workers are to be started by this process. */
   boolean areStartedHere() {
     return workers > 1;
-  }
-
-  private void checkNumber() {
-    if (workers < 1) {
-      throw new UserErrorException("--workers is " + workers + " but must be 1 or more");
-    }
   }
 }

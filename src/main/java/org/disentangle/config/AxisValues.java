@@ -74,7 +74,7 @@ final class AxisValues {
     }
     if (count > most + 0.5) {
       throw new UserErrorException(
-          "%s: from %s to %s are %s values, and a grid may have %d points; take larger steps"
+          "%s: from %s to %s are %s values, and a grid may have %s points; take larger steps"
               .formatted(
                   where,
                   FieldValue.text(from),

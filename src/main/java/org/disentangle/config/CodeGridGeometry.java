@@ -21,13 +21,13 @@ final class CodeGridGeometry {
     int given = IMAGE_SIDE >> encoder.getFiltersCount();
     if (grid != given) {
       throw new UserErrorException(
-          "%s: vq_vae.grid is %d but the %d convolutions of network.encoder.filters turn 64 x 64 pixels into a map of %d x %d; write grid: %d, or as many filters as there are halvings"
+          "%s: vq_vae.grid is %s but the %s convolutions of network.encoder.filters turn 64 x 64 pixels into a map of %s x %s; write grid: %s, or as many filters as there are halvings"
               .formatted(where, grid, encoder.getFiltersCount(), given, given, given));
     }
     int taken = (IMAGE_SIDE >> decoder.getFiltersCount()) / decoder.getOutputStride();
     if (grid != taken) {
       throw new UserErrorException(
-          "%s: vq_vae.grid is %d but network.decoder.filters and output_stride make 64 x 64 pixels out of a map of %d x %d; the decoder must double as often as the encoder halves"
+          "%s: vq_vae.grid is %s but network.decoder.filters and output_stride make 64 x 64 pixels out of a map of %s x %s; the decoder must double as often as the encoder halves"
               .formatted(where, grid, taken, taken));
     }
     requireNoDenseLayers("encoder", encoder.getHiddenUnitsCount(), where);
@@ -43,7 +43,7 @@ final class CodeGridGeometry {
   private static void requireNoDenseLayers(String network, int layers, String where) {
     if (layers > 0) {
       throw new UserErrorException(
-          "%s: network.%s.hidden_units has %d dense layers, but the codes of a VQ-VAE are a map, which dense layers would mix; leave hidden_units out"
+          "%s: network.%s.hidden_units has %s dense layers, but the codes of a VQ-VAE are a map, which dense layers would mix; leave hidden_units out"
               .formatted(where, network, layers));
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 
 /** Reads protobuf text, refusing unknown keys and keys written twice. */
@@ -55,6 +56,11 @@ final class ConfigurationText {
       if (Files.isDirectory(file)) {
         throw new UserErrorException(file + " is a folder; give one configuration file");
       }
+      FileKind.of(file)
+          .ifPresent(
+              kind -> {
+                throw kind.refusal(file, "a configuration", "a configuration is protobuf text");
+              });
       return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw new UserErrorException(

@@ -74,25 +74,31 @@ final class Constraints {
     boolean atMax = range.hasMax() && !range.getExclusiveMax() && number == range.getMax();
     if (!Double.isFinite(number) || !(above || atMin) || !(below || atMax)) {
       throw new UserErrorException(
-          where + ": " + path + " is " + print(value) + " but must be " + describe(range));
+          where + ": " + path + " is " + print(value) + " but must be " + describe(range, number));
     }
   }
 
-  private static String describe(Range range) {
+  private static String describe(Range range, double number) {
     List<String> bounds = new ArrayList<>();
+    if (!Double.isFinite(number)) {
+      bounds.add("finite");
+    }
     if (range.hasMin()) {
       bounds.add((range.getExclusiveMin() ? "greater than " : "at least ") + print(range.getMin()));
     }
     if (range.hasMax()) {
       bounds.add((range.getExclusiveMax() ? "less than " : "at most ") + print(range.getMax()));
     }
-    return bounds.isEmpty() ? "finite" : String.join(" and ", bounds);
+    return String.join(" and ", bounds);
   }
 
   /** As one would write it: -1 rather than -1.0, 0.05 rather than 5.0E-2. */
   private static String print(Number value) {
     double number = value.doubleValue();
-    if (!Double.isFinite(number) || value instanceof Long) {
+    if (!Double.isFinite(number)) {
+      return FieldValue.text(number);
+    }
+    if (value instanceof Long) {
       return value.toString();
     }
     BigDecimal decimal = new BigDecimal(value.toString()).stripTrailingZeros();

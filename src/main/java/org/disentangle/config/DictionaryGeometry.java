@@ -29,7 +29,7 @@ final class DictionaryGeometry {
   private static void checkOrthonormal(int signal, int atoms, String where) {
     if (signal != atoms) {
       throw new UserErrorException(
-          "%s: sc_vae.signal_dimension is %d, but ORTHONORMAL_DCT has as many atoms as the signal has entries and network.latent_dimension is %d; write the same number for both"
+          "%s: sc_vae.signal_dimension is %s, but ORTHONORMAL_DCT has as many atoms as the signal has entries and network.latent_dimension is %s; write the same number for both"
               .formatted(where, signal, atoms));
     }
   }
@@ -39,12 +39,12 @@ final class DictionaryGeometry {
     if (side * side != signal || side < SMALLEST_SIDE) {
       int below = Math.max(SMALLEST_SIDE, (int) Math.sqrt(signal));
       throw new UserErrorException(
-          "%s: sc_vae.signal_dimension is %d, but the atoms of OVERCOMPLETE_DCT are square patches; write a square number, e.g. %d or %d"
+          "%s: sc_vae.signal_dimension is %s, but the atoms of OVERCOMPLETE_DCT are square patches; write a square number, e.g. %s or %s"
               .formatted(where, signal, below * below, (below + 1) * (below + 1)));
     }
     if (atoms < signal) {
       throw new UserErrorException(
-          "%s: network.latent_dimension is %d, but OVERCOMPLETE_DCT has at least as many atoms as the signal has entries and sc_vae.signal_dimension is %d; raise the one or lower the other"
+          "%s: network.latent_dimension is %s, but OVERCOMPLETE_DCT has at least as many atoms as the signal has entries and sc_vae.signal_dimension is %s; raise the one or lower the other"
               .formatted(where, atoms, signal));
     }
   }

@@ -27,6 +27,38 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
    * @throws UserErrorException if there is no such field, or it holds more than one value
    */
   static FieldPath parse(String text) {
+    List<FieldDescriptor> fields = resolve(text);
+    FieldDescriptor last = fields.get(fields.size() - 1);
+    if (last.isRepeated()) {
+      throw new UserErrorException(
+          "\"%s\" is a list; write a base for each that is to be tried".formatted(text));
+    }
+    if (last.getJavaType() == JavaType.MESSAGE) {
+      throw new UserErrorException(
+          "\"%s\" holds several settings; name one of them: %s"
+              .formatted(text, String.join(", ", names(last.getMessageType()))));
+    }
+    return new FieldPath(text, fields);
+  }
+
+  /**
+   * Empties whatever a text names, one value or many: afterwards it is as if nobody had written it.
+   *
+   * @throws UserErrorException if there is no such field
+   */
+  static void clear(Message.Builder run, String text) {
+    List<FieldDescriptor> fields = resolve(text);
+    Message.Builder at = run;
+    for (FieldDescriptor field : fields.subList(0, fields.size() - 1)) {
+      if (!at.hasField(field)) {
+        return;
+      }
+      at = at.getFieldBuilder(field);
+    }
+    at.clearField(fields.get(fields.size() - 1));
+  }
+
+  private static List<FieldDescriptor> resolve(String text) {
     Descriptor message = RunConfig.getDescriptor();
     List<FieldDescriptor> fields = new ArrayList<>();
     for (String name : text.split("\\.", -1)) {
@@ -46,16 +78,7 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
       boolean isMessage = field.getJavaType() == JavaType.MESSAGE;
       message = isMessage ? field.getMessageType() : null;
     }
-    if (message != null) {
-      throw new UserErrorException(
-          "\"%s\" holds several settings; name one of them: %s"
-              .formatted(text, String.join(", ", names(message))));
-    }
-    if (fields.get(fields.size() - 1).isRepeated()) {
-      throw new UserErrorException(
-          "\"%s\" is a list; write a base for each that is to be tried".formatted(text));
-    }
-    return new FieldPath(text, fields);
+    return fields;
   }
 
   private static List<String> names(Descriptor message) {

@@ -32,9 +32,12 @@ final class FieldValue {
     };
   }
 
-  /** As one would write it: 4 rather than 4.0. */
+  /** As one would write it: 4 rather than 4.0, inf rather than Infinity. */
   static String text(Object value) {
-    if (value instanceof Double number && Double.isFinite(number)) {
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
+    }
+    if (value instanceof Double number) {
       BigDecimal exact = BigDecimal.valueOf(number);
       return exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     }
@@ -42,8 +45,11 @@ final class FieldValue {
   }
 
   private static double number(String path, Object value) {
-    if (value instanceof Double number && Double.isFinite(number)) {
-      return number;
+    if (value instanceof Double number) {
+      if (Double.isFinite(number)) {
+        return number;
+      }
+      throw mismatch(path, value, "takes finite numbers");
     }
     throw mismatch(path, value, "takes numbers: write values: [1, 2] or a range");
   }

@@ -29,7 +29,11 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
       Pattern.compile("Enum type \"(\\S+)\" has no value named \"(.*)\"");
   private static final Map<Pattern, String> REPHRASED =
       Map.of(
-          Pattern.compile("Couldn't parse (?:integer|number): For input string: \"(.*)\""),
+          Pattern.compile("Couldn't parse integer: For input string: \"((\\d+)\\.0*)\""),
+          "expected a whole number but found $1: write $2",
+          Pattern.compile("Couldn't parse integer: For input string: \"(?!\\d+\\.0*\")(.*)\""),
+          "expected a whole number but found $1",
+          Pattern.compile("Couldn't parse number: For input string: \"(.*)\""),
           "expected a number but found $1",
           Pattern.compile(
               "Couldn't parse integer: Number out of range for (\\d+)-bit signed integer: (.*)"),

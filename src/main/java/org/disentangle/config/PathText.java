@@ -2,6 +2,8 @@ package org.disentangle.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import org.disentangle.FileNameLetters;
 import org.disentangle.UserErrorException;
 
 /** Paths that a text names; not every text is one. */
@@ -19,7 +21,13 @@ public final class PathText {
     try {
       return from.resolveSibling(text);
     } catch (InvalidPathException e) {
-      throw new UserErrorException(where + ": \"" + text + "\" is no name of a file", e);
+      throw new UserErrorException(
+          where
+              + ": \""
+              + text
+              + "\" is no name of a file"
+              + FileNameLetters.fault(List.of(text)).map(why -> "; " + why).orElse(""),
+          e);
     }
   }
 

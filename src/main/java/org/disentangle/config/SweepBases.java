@@ -47,7 +47,7 @@ final class SweepBases {
       defaultName = DefaultName.of(file);
       namesImages = base.getRun().getData().hasArchive() ? sweepFile : file;
     }
-    Trials.overlay(run, base.getRun());
+    Trials.overlay(run, base.getClearList(), base.getRun(), where);
     return ArchivePath.find(
         Configurations.resolved(run, defaultName, where), namesImages, where);
   }

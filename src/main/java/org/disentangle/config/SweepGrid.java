@@ -49,19 +49,19 @@ final class SweepGrid {
     BigInteger points = points();
     if (points.compareTo(BigInteger.valueOf(MOST_POINTS)) > 0) {
       throw place.fault(
-          "the grid has %d points, more than %d; take fewer values".formatted(points, MOST_POINTS));
+          "the grid has %s points, more than %s; take fewer values".formatted(points, MOST_POINTS));
     }
     bases.forEach(
         (name, run) ->
             expand(name, run, axes.stream().filter(axis -> axis.isOf(name)).toList(), List.of()));
     if (trials.isEmpty()) {
       throw place.fault(
-          "the sweep is empty: the constraints leave none of the %d points of its grid"
+          "the sweep is empty: the constraints leave none of the %s points of its grid"
               .formatted(points));
     }
     if (count > sweep.getMostTrials()) {
       throw place.fault(
-          "the sweep has %d trials, more than most_trials, %d; take fewer values, or raise most_trials"
+          "the sweep has %s trials, more than most_trials, %s; take fewer values, or raise most_trials"
               .formatted(count, sweep.getMostTrials()));
     }
     requireDistinct();

@@ -25,19 +25,19 @@ final class Trials {
     for (int number = 1; number <= study.getTrialCount(); number++) {
       TrialRuns trial = runs(study, number, studyFile);
       String advice =
-          "; give each its own name, e.g. override { name: \"%s-%d\" }"
+          "; give each its own name, e.g. override { name: \"%s-%s\" }"
               .formatted(study.getName(), number);
       Integer earlier = trialNumbers.putIfAbsent(trial.trial(), number);
       if (earlier != null) {
         throw new UserErrorException(
-            "%s: trials %d and %d are both named \"%s\"%s"
+            "%s: trials %s and %s are both named \"%s\"%s"
                 .formatted(studyFile, earlier, number, trial.trial(), advice));
       }
       for (RunConfig run : trial.runs()) {
         Integer other = runNumbers.putIfAbsent(run.getName(), number);
         if (other != null) {
           throw new UserErrorException(
-              "%s: trials %d and %d both have a run named \"%s\"%s"
+              "%s: trials %s and %s both have a run named \"%s\"%s"
                   .formatted(studyFile, other, number, run.getName(), advice));
         }
       }
@@ -63,7 +63,7 @@ final class Trials {
       defaultName = DefaultName.of(file);
       namesImages = trial.getOverride().getData().hasArchive() ? studyFile : file;
     }
-    overlay(run, trial.getOverride());
+    overlay(run, trial.getClearList(), trial.getOverride(), where);
     RunConfig whole =
         ArchivePath.find(Configurations.resolved(run, defaultName, where), namesImages, where);
     String name = whole.getName();
@@ -81,24 +81,41 @@ final class Trials {
     Constraints.check(trial.toBuilder().clearOverride().build(), where);
     if (trial.getSeedsCount() > 0 && trial.getOverride().hasSeed()) {
       throw new UserErrorException(
-          "%s: override.seed is %d, but seeds says which seeds there are; write %d among them, or leave out seeds"
+          "%s: override.seed is %s, but seeds says which seeds there are; write %s among them, or leave out seeds"
               .formatted(where, trial.getOverride().getSeed(), trial.getOverride().getSeed()));
     }
     Set<Long> seen = new HashSet<>();
     for (long seed : trial.getSeedsList()) {
       if (!seen.add(seed)) {
         throw new UserErrorException(
-            "%s: seeds holds %d twice, and the second run would be the first again; keep one"
+            "%s: seeds holds %s twice, and the second run would be the first again; keep one"
                 .formatted(where, seed));
       }
     }
   }
 
   /**
+   * Empties fields of a run, then lays those of another over it.
+   *
+   * @param cleared paths of fields
+   * @param where what the sentence about one that is not there begins with
+   */
+  static void overlay(RunConfig.Builder run, List<String> cleared, RunConfig above, String where) {
+    for (String path : cleared) {
+      try {
+        FieldPath.clear(run, path);
+      } catch (UserErrorException e) {
+        throw new UserErrorException(where + ", clear: " + e.getMessage(), e);
+      }
+    }
+    overlay(run, above);
+  }
+
+  /**
    * Lays the fields that are set in {@code above} over those of {@code below}. Unlike protobuf's
    * own merging, a repeated field replaces the one below: lists of layers are not appended to.
    */
-  static void overlay(Message.Builder below, Message above) {
+  private static void overlay(Message.Builder below, Message above) {
     for (Map.Entry<FieldDescriptor, Object> entry : above.getAllFields().entrySet()) {
       FieldDescriptor field = entry.getKey();
       boolean both = !field.isRepeated() && below.hasField(field);

@@ -12,6 +12,10 @@ import org.disentangle.UserErrorException;
 public final class ContactSheet {
   private static final int SIDE = FactorImages.SIDE;
   private static final int GAP = 4;
+
+  /** Of a sheet, a byte each on the heap; more than any screen or sheet of paper shows. */
+  private static final long MOST_PIXELS = 100_000_000;
+
   private static final int PAPER = 0x80;
   private static final int WHITE = 0xFF;
 
@@ -23,7 +27,8 @@ public final class ContactSheet {
    * @param selection indices of the images, in the order to draw
    * @param columns images in a row
    * @param magnification side of a pixel's square
-   * @throws UserErrorException if there is nothing to draw, or a number is below 1
+   * @throws UserErrorException if there is nothing to draw, a number is below 1, or the picture
+   *     would be too large
    */
   public static BufferedImage draw(
       FactorImages images, int[] selection, int columns, int magnification) {
@@ -39,8 +44,16 @@ public final class ContactSheet {
     }
     int rows = (selection.length + columns - 1) / columns;
     int cell = SIDE * magnification + GAP;
+    long width = (long) columns * cell + GAP;
+    long height = (long) rows * cell + GAP;
+    if (width > MOST_PIXELS / height) {
+      throw new UserErrorException(
+          "the sheet would have %s x %s pixels, and %s fit into one; draw fewer images (--samples),"
+                  .formatted(width, height, MOST_PIXELS)
+              + " less magnified (--magnify), or as many in a row as in a column (--columns)");
+    }
     BufferedImage sheet =
-        new BufferedImage(columns * cell + GAP, rows * cell + GAP, BufferedImage.TYPE_BYTE_GRAY);
+        new BufferedImage((int) width, (int) height, BufferedImage.TYPE_BYTE_GRAY);
     fill(sheet, 0, 0, sheet.getWidth(), sheet.getHeight(), PAPER);
     float[] pixels = new float[FactorImages.PIXELS];
     for (int i = 0; i < selection.length; i++) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 
 /** A numpy archive (npz): a zip file of arrays, each a member called {@code NAME.npy}. */
@@ -49,6 +50,16 @@ final class NpzArchive implements Closeable {
     try {
       return new NpzArchive(path, new ZipFile(path.toFile()));
     } catch (ZipException e) {
+      FileKind.of(path)
+          .filter(kind -> !kind.equals(FileKind.ZIP))
+          .ifPresent(
+              kind -> {
+                throw kind.refusal(
+                    path,
+                    "an npz archive",
+                    "save its arrays as one: numpy.savez_compressed(\"images.npz\", imgs=..., "
+                        + "latents_classes=..., latents_values=...)");
+              });
       throw new UserErrorException(
           "the archive "
               + path

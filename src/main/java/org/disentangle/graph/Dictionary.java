@@ -51,7 +51,7 @@ public final class Dictionary {
     int signal = Math.multiplyExact(side, side);
     if (side < 1 || atoms < signal || (side == 1 && atoms > 1)) {
       throw new IllegalArgumentException(
-          "an overcomplete dictionary of %d atoms for patches of side %d".formatted(atoms, side));
+          "an overcomplete dictionary of %s atoms for patches of side %s".formatted(atoms, side));
     }
     double[][] waves = waves(side, (int) Math.ceil(Math.sqrt(atoms)));
     double[][] products = new double[signal][atoms];

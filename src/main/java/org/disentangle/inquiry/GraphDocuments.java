@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.pgm.format.GraphDocument;
@@ -73,6 +74,16 @@ public final class GraphDocuments {
     return GraphFormat.of(file.toString(), text).read(file.toString(), text);
   }
 
+  /** A page that came instead of a network, a pointer that stands for it: text as well. */
+  private static void refuseOtherKinds(Path file) {
+    FileKind.of(file)
+        .ifPresent(
+            kind -> {
+              throw kind.refusal(
+                  file, "a graph", "give an edge list, dagitty's text, BIF, UAI or an inquiry");
+            });
+  }
+
   private static String text(Path file) {
     try {
       if (Files.isDirectory(file)) {
@@ -84,6 +95,7 @@ public final class GraphDocuments {
             file + " has " + bytes + " bytes; a graph's file may have " + MOST_BYTES);
       }
       String text = Files.readString(file);
+      refuseOtherKinds(file);
       // Editors on Windows put a byte order mark before the text.
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
@@ -91,6 +103,7 @@ public final class GraphDocuments {
     } catch (AccessDeniedException e) {
       throw new UserErrorException("no right to read the file " + file, e);
     } catch (CharacterCodingException e) {
+      refuseOtherKinds(file);
       throw new UserErrorException(
           file + " is not UTF-8 text; a graph is read from text, converted to UTF-8 if need be", e);
     } catch (IOException e) {

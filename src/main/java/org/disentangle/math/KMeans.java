@@ -33,7 +33,7 @@ public final class KMeans {
   public static double[][] centres(double[][] points, int count, int iterations, long seed) {
     if (points.length == 0 || count < 1) {
       throw new IllegalArgumentException(
-          "%d centres of %d points: expected at least one of both".formatted(count, points.length));
+          "%s centres of %s points: expected at least one of both".formatted(count, points.length));
     }
     double[][] centres = start(points, count, new SplittableRandom(seed));
     int[] assigned = new int[points.length];

@@ -41,7 +41,7 @@ public record RankSum(double u, double higher, double lower) {
     int total = first.length + second.length;
     if (first.length == 0 || second.length == 0 || total > MOST_VALUES) {
       throw new IllegalArgumentException(
-          "%d values against %d: expected one at least of each, and %d at most in all"
+          "%s values against %s: expected one at least of each, and %s at most in all"
               .formatted(first.length, second.length, MOST_VALUES));
     }
     int[] ranks = doubledRanks(first, second);

@@ -123,7 +123,7 @@ public final class Devices {
     boolean hasGpu = visible.stream().anyMatch(Device::isGpu);
     if (choice instanceof DeviceChoice.Gpu gpu && !hasGpu) {
       throw new UserErrorException(
-          "device gpu:%d was asked for and TensorFlow sees no such GPU: %s; use --device cpu, or run `disentangle doctor` for details"
+          "device gpu:%s was asked for and TensorFlow sees no such GPU: %s; use --device cpu, or run `disentangle doctor` for details"
               .formatted(gpu.index(), GpuDiagnosis.whyNone()));
     }
     if (choice instanceof DeviceChoice.Cpu || !hasGpu) {

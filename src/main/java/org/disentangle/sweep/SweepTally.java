@@ -64,7 +64,7 @@ final class SweepTally {
 
   /** E.g. {@code 37 of 400 trials done, 1 failed, 2 running, 58 min 12 s left}. */
   synchronized String sentence() {
-    return "%d of %d trials done%s, %d running%s"
+    return "%s of %s trials done%s, %s running%s"
         .formatted(
             done,
             total,

@@ -102,7 +102,7 @@ final class CheckpointFile {
       int headerLength = prefix.getInt();
       if (headerLength < 0 || headerLength > size - PREFIX_BYTES - CHECKSUM_BYTES) {
         throw new DamagedCheckpointException(
-            "damaged: %d bytes, of which %d were to be its header".formatted(size, headerLength));
+            "damaged: %s bytes, of which %s were to be its header".formatted(size, headerLength));
       }
       checkSum(file, size);
       CheckpointHeader header = header(read(file, PREFIX_BYTES, headerLength));
@@ -138,7 +138,7 @@ final class CheckpointFile {
     for (CheckpointVariable variable : header.getVariableList()) {
       if (variable.getSize() < 0 || variable.getSize() > Math.min(left, Integer.MAX_VALUE)) {
         throw new DamagedCheckpointException(
-            "damaged: it says that %s has %d numbers, and has room for %d"
+            "damaged: it says that %s has %s numbers, and has room for %s"
                 .formatted(variable.getName(), variable.getSize(), left));
       }
       left -= variable.getSize();

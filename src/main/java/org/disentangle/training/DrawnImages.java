@@ -16,7 +16,7 @@ record DrawnImages(FactorImages source, int[] train) implements TrainingImages {
   public float[] draw(int count, String field) {
     if (count > train.length) {
       throw new UserErrorException(
-          "%s is %d and there are %d training images to draw from; lower it, or raise data.max_samples"
+          "%s is %s and there are %s training images to draw from; lower it, or raise data.max_samples"
               .formatted(field, count, train.length));
     }
     float[] pixels = new float[Math.multiplyExact(count, FactorImages.PIXELS)];

@@ -25,18 +25,18 @@ public final class SharedBatches {
     Optional<String> need = model.needOfWholeBatches();
     if (need.isPresent()) {
       throw new UserErrorException(
-          "%s cannot be trained by %d workers: it %s, and each worker sees a part; train it in one process"
+          "%s cannot be trained by %s workers: it %s, and each worker sees a part; train it in one process"
               .formatted(model.family(), workers, need.get()));
     }
     if (config.getNetwork().getBatchNormalization()) {
       throw new UserErrorException(
-          "network.batch_normalization is true, and %d workers cannot train that: it takes mean and variance from whole batches, and each worker sees a part; leave it out, or train in one process"
+          "network.batch_normalization is true, and %s workers cannot train that: it takes mean and variance from whole batches, and each worker sees a part; leave it out, or train in one process"
               .formatted(workers));
     }
     int batch = config.getLoop().getBatchSize();
     if (batch % workers != 0) {
       throw new UserErrorException(
-          "loop.batch_size is %d, which %d workers cannot share evenly; make it a multiple of %d, or take another number of workers"
+          "loop.batch_size is %s, which %s workers cannot share evenly; make it a multiple of %s, or take another number of workers"
               .formatted(batch, workers, workers));
     }
   }

@@ -143,7 +143,7 @@ public final class Trainer {
     epochSums = epochSteps == 0 ? new double[values.length] : epochSums;
     if (epochSums.length != values.length) {
       throw new UserErrorException(
-          "the checkpoint has sums of %d terms, and there are %d (%s): it was written by another version of the program; go on with that one, or leave --resume out to start anew"
+          "the checkpoint has sums of %s terms, and there are %s (%s): it was written by another version of the program; go on with that one, or leave --resume out to start anew"
               .formatted(epochSums.length, values.length, String.join(", ", training.termNames())));
     }
     while (true) {

@@ -216,7 +216,7 @@ public final class TrainingGraph implements AutoCloseable {
       float[] value = values.get(variable.name());
       if (value == null || value.length != variable.size()) {
         throw new UserErrorException(
-            "the checkpoint has %s numbers for the variable %s, which has %d: it was written by another version of the program; go on with that one, or leave --resume out to start anew"
+            "the checkpoint has %s numbers for the variable %s, which has %s: it was written by another version of the program; go on with that one, or leave --resume out to start anew"
                 .formatted(value == null ? "no" : value.length, variable.name(), variable.size()));
       }
     }

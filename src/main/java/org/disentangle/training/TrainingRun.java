@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -250,7 +251,7 @@ public final class TrainingRun {
           images.source(),
           plan.steps(),
           loop.getBatchSize());
-      List<TrainingListener> all = new ArrayList<>(List.of(new DivergenceCheck()));
+      List<TrainingListener> all = new ArrayList<>(List.of(new DivergenceCheck(config)));
       all.addAll(ofEpochs);
       all.addAll(listeners);
       Trainer trainer =
@@ -393,8 +394,8 @@ public final class TrainingRun {
     for (TrainingGraph.VariableSummary row : training.variableTable()) {
       LOG.info(
           "  {} {} {}{}",
-          String.format("%-40s", row.name()),
-          String.format("%-18s", row.shape()),
+          String.format(Locale.ROOT, "%-40s", row.name()),
+          String.format(Locale.ROOT, "%-18s", row.shape()),
           row.role() == Variable.Role.TRAINABLE ? "trainable" : "moving average",
           row.receivesGradient() ? ", receives a gradient" : "");
     }

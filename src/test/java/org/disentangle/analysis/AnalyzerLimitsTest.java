@@ -19,6 +19,7 @@ import org.disentangle.analysis.table.ArrayFile;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.NumberedImages;
+import org.disentangle.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.proto.ConfigProto;
@@ -111,6 +112,43 @@ class AnalyzerLimitsTest {
     String message = refusal(twins, CONFIG);
     assertTrue(message.contains("\"twin\"") && message.contains("there"), message);
     assertTrue(refusal(List.of(), CONFIG).contains("no model to analyze"));
+  }
+
+  /** What a page shows of each kind; a run has every kind, or none. */
+  private static List<String> filesOf(Path report, String run) throws IOException {
+    try (Stream<Path> files = Files.walk(report)) {
+      return files
+          .filter(file -> !file.equals(report) && file.getFileName().toString().contains(run))
+          .map(file -> report.relativize(file).toString().replace(run, ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void versionsOfOneRunStandInOneReport() throws IOException {
+    List<SavedModelFolder> models =
+        Stream.of("best/1", "best/2", "other/7")
+            .map(folder.resolve("versions")::resolve)
+            .map(place -> new LinearModel(2, place.hashCode()).export(place))
+            .map(SavedModelFolder::open)
+            .toList();
+    Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(models);
+    assertEquals(
+        List.of("best/1", "best/2", "other"), found.table("runs").stringColumn("run").asList());
+    Path report = folder.resolve("versions-report");
+    String page = Files.readString(Report.write(report, found));
+    for (String run : List.of("best/1", "best/2", "other")) {
+      assertTrue(page.contains("data-run=\"" + run + "\""), run);
+    }
+    List<String> files = filesOf(report, "other");
+    assertTrue(files.contains("decoders/.json") && files.contains("arrays/codes-.npy"), "" + files);
+    assertEquals(files, filesOf(report, "best~2f~1"));
+    assertEquals(files, filesOf(report, "best~2f~2"));
+    assertEquals(page, Files.readString(Report.render(report)));
+
+    String twice = refusal(List.of(models.get(0), models.get(0)), CONFIG);
+    assertTrue(twice.startsWith("two models are called \"best/1\""), twice);
   }
 
   @Test

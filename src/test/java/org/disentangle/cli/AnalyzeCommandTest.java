@@ -71,7 +71,7 @@ class AnalyzeCommandTest {
   @Test
   void numbersOutOfRangeAreNamed() {
     String samples = refusal(folder.toString(), "--samples", "5");
-    assertEquals("analyze: samples is 5 but must be at least 100", samples);
+    assertEquals("analyze: samples is 5 but must be at least 100 and at most 10000000", samples);
     assertEquals(
         "--samples is 500 beside --every-image, which leaves no sample to draw; give one of the two",
         refusal(folder.toString(), "--every-image", "--samples", "500"));

@@ -123,7 +123,7 @@ class InteropIT {
     python("check_readme.py", Path.of("README.md"));
   }
 
-  /** Two models that keep the contract but for one signature that the second lacks. */
+  /** Three models: one that keeps the contract, one that encodes alone, one that does not encode. */
   @Test
   void modelsMadeByPythonAreMeasuredOrRefused() throws Exception {
     Path foreign = FOLDER.resolve("foreign");
@@ -135,9 +135,13 @@ class InteropIT {
     assertEquals(2, mig.size(), mig.toString());
     assertTrue(mig.get(1).startsWith("whole,"), mig.get(1));
 
-    Outcome refused = run(("analyze %s " + options).formatted(foreign.resolve("without-sample")));
+    disentangle("analyze %s --name encoder %s".formatted(foreign.resolve("encode-alone"), options));
+    List<String> encoder = Files.readAllLines(foreign.resolve("encoder").resolve("mig.csv"));
+    assertEquals(mig.get(1).replaceFirst("whole", "encode-alone"), encoder.get(1));
+
+    Outcome refused = run(("analyze %s " + options).formatted(foreign.resolve("without-encode")));
     assertEquals(2, refused.status());
-    assertTrue(refused.err().contains("signature \"sample\" is missing"), refused.err());
+    assertTrue(refused.err().contains("signature \"encode\" is missing"), refused.err());
   }
 
   private static Outcome disentangle(String command) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.disentangle.UserErrorException;
 import org.disentangle.savedmodel.DifferingModelException;
 import org.disentangle.Version;
@@ -76,7 +77,7 @@ class MainTest {
 
   @Test
   void aFaultIsOneLineThatAsksForVerbose() {
-    Failures failures = new Failures(new PrintWriter(err), new DisentangleCommand());
+    Failures failures = new Failures(new PrintWriter(err), new DisentangleCommand(), List.of());
     assertEquals(1, failures.report(new IllegalStateException("broken")));
     assertSentence(
         "a fault of the program: java.lang.IllegalStateException: broken; run again with"
@@ -85,14 +86,14 @@ class MainTest {
 
   @Test
   void anExportThatDiffersIsToldAsItIs() {
-    Failures failures = new Failures(new PrintWriter(err), new DisentangleCommand());
+    Failures failures = new Failures(new PrintWriter(err), new DisentangleCommand(), List.of());
     assertEquals(1, failures.report(new DifferingModelException("the model differs")));
     assertSentence("the model differs");
   }
 
   @Test
   void anErrorOfTheMachineIsAFaultToo() {
-    Failures failures = new Failures(new PrintWriter(err), new DisentangleCommand());
+    Failures failures = new Failures(new PrintWriter(err), new DisentangleCommand(), List.of());
     assertEquals(1, failures.report(new OutOfMemoryError("heap")));
     assertEquals(2, failures.report(new UserErrorException("no")));
   }

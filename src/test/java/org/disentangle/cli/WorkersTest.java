@@ -185,7 +185,7 @@ class WorkersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--workers 0 | --workers is 0 but must be 1 or more",
+        "--workers 0 | --workers is 0 but must be from 1 to 1024",
         "--workers 3 | loop.batch_size is 16, which 3 workers cannot share evenly; make it a multiple of 3",
         "--worker-index 1 | --worker-index is 1, and there are no --peers",
         "--peers a:1,b:2 | --peers needs --worker-index: which of the 2 this process is, from 0",

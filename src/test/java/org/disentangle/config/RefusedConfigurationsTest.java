@@ -43,8 +43,21 @@ class RefusedConfigurationsTest {
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
                 + " abc }"),
         arguments(
-            "seed: \"7\"", ":1:7: expected a number but found \"7\"; the line reads: seed: \"7\""),
-        arguments("seed: 1.5", ":1:7: expected a number but found 1.5; the line reads: seed: 1.5"),
+            "seed: \"7\"", ":1:7: expected a whole number but found \"7\"; the line reads: seed: \"7\""),
+        arguments(
+            "seed: 1.5", ":1:7: expected a whole number but found 1.5; the line reads: seed: 1.5"),
+        arguments(
+            "seed: 3.0",
+            ":1:7: expected a whole number but found 3.0: write 3; the line reads: seed: 3.0"),
+        arguments(
+            "seed: 30.",
+            ":1:7: expected a whole number but found 30.: write 30; the line reads: seed: 30."),
+        arguments(
+            "seed: 1e3", ":1:7: expected a whole number but found 1e3; the line reads: seed: 1e3"),
+        arguments(
+            "seed: inf", ":1:7: expected a whole number but found inf; the line reads: seed: inf"),
+        arguments(
+            "seed: nan", ":1:7: expected a whole number but found nan; the line reads: seed: nan"),
         arguments(
             "seed: 99999999999999999999",
             ":1:7: 99999999999999999999 does not fit in a whole number of 64 bits; the line reads:"
@@ -97,7 +110,7 @@ class RefusedConfigurationsTest {
             ": beta_tcvae.beta is -1 but must be at least 0"),
         arguments(
             NETWORK + LOOP + "beta_tcvae { gamma: nan }",
-            ": beta_tcvae.gamma is NaN but must be at least 0"),
+            ": beta_tcvae.gamma is nan but must be finite and at least 0"),
         arguments(
             NETWORK + LOOP + "beta_tcvae { estimator: STRATIFIED }",
             ":3:25: unknown value \"STRATIFIED\" of AggregateEstimator; known are"
@@ -135,10 +148,10 @@ class RefusedConfigurationsTest {
             ": beta_vae.beta is -1 but must be at least 0"),
         arguments(
             NETWORK + LOOP + "beta_vae { beta: nan }",
-            ": beta_vae.beta is NaN but must be at least 0"),
+            ": beta_vae.beta is nan but must be finite and at least 0"),
         arguments(
             NETWORK + LOOP + "beta_vae { beta: inf }",
-            ": beta_vae.beta is Infinity but must be at least 0"),
+            ": beta_vae.beta is inf but must be finite and at least 0"),
         arguments(
             NETWORK + LOOP + "sc_vae {}",
             ": sc_vae.variational or sc_vae.autoencoder is missing; it has no default: write it"

@@ -160,6 +160,8 @@ class SweepPlanTest {
         "axis { field: \"seed\" values: [1] } axis { field: \"seed\" values: [2] }"
             + "| axis seed: the base \"vae\" varies along it already",
         "axis { field: \"seed\" values: [0.5] } | axis seed: the value 0.5 does not fit: seed takes whole numbers",
+        "axis { field: \"beta_vae.beta\" values: [1, inf] } | axis beta_vae.beta: the value inf does not fit: beta_vae.beta takes finite numbers",
+        "axis { field: \"seed\" values: [inf] } | axis seed: the value inf does not fit: seed takes finite numbers",
         "axis { field: \"seed\" choices: [\"x\"] } | axis seed: the value \"x\" does not fit: seed takes numbers",
         "axis { field: \"network.activation\" choices: [\"SIN\"] } | the value \"SIN\" does not fit: network.activation takes choices among RELU",
         "axis { field: \"beta_vae.beta\" values: [1, -2] } | trial vae beta_vae.beta=-2: beta_vae.beta is -2 but must be at least 0",
@@ -183,6 +185,29 @@ class SweepPlanTest {
     String message = assertThrows(UserErrorException.class, () -> plan(VAE + text)).getMessage();
     assertTrue(message.contains(sentence), message);
     assertEquals(1, message.lines().count(), message);
+  }
+
+  @Test
+  void aBaseCanClearAListOfItsFile() throws IOException {
+    Files.writeString(folder.resolve("one.textproto"), RUN + "beta_vae { beta: 1 }");
+    String base = "base { name: \"%s\" config: \"one.textproto\" %s }\n";
+    SweepPlan plan =
+        plan(
+            base.formatted("whole", "")
+                + base.formatted("bare", "clear: \"network.encoder.hidden_units\""));
+    assertEquals(
+        List.of(List.of(8), List.of()),
+        plan.trials().stream()
+            .map(trial -> trial.getRun().getNetwork().getEncoder().getHiddenUnitsList())
+            .toList());
+    String message =
+        assertThrows(
+                UserErrorException.class,
+                () -> plan(base.formatted("bare", "clear: \"network.encoder.hidden_unit\"")))
+            .getMessage();
+    assertTrue(
+        message.contains("base 1, clear: \"network.encoder.hidden_unit\" names no field"), message);
+    assertTrue(message.contains("did you mean \"hidden_units\"?"), message);
   }
 
   @Test

@@ -46,6 +46,40 @@ class TrialsTest {
   }
 
   @Test
+  void aListCanBeCleared() throws IOException {
+    String base = BASE.replace("filters: [32, 64]", "filters: [32, 64] hidden_units: [192, 5]");
+    List<RunConfig> runs =
+        trials(
+            base
+                + "trial {}"
+                + "trial { clear: \"network.encoder.hidden_units\" override { seed: 3 } }"
+                + "trial { clear: [\"beta_vae\", \"optimizer.adam.beta1\"]"
+                + " override { beta_vae { beta: 2 } } }");
+
+    assertEquals(List.of(192, 5), runs.get(0).getNetwork().getEncoder().getHiddenUnitsList());
+    assertEquals(List.of(), runs.get(1).getNetwork().getEncoder().getHiddenUnitsList());
+    assertEquals(List.of(32, 64), runs.get(1).getNetwork().getEncoder().getFiltersList());
+    assertEquals(3, runs.get(1).getSeed());
+    assertEquals(2, runs.get(2).getBetaVae().getBeta());
+    assertEquals(0, runs.get(2).getBetaVae().getWarmUpSteps());
+    assertEquals(0.9, runs.get(2).getOptimizer().getAdam().getBeta1());
+  }
+
+  @Test
+  void whatIsClearedIsThere() {
+    assertEquals(
+        studyFile()
+            + ": trial 2, clear: \"network.encoder.hiden_units\" names no field: there is no"
+            + " \"hiden_units\" in EncoderConfig; did you mean \"hidden_units\"?",
+        mistake(BASE + "trial {} trial { clear: \"network.encoder.hiden_units\" }"));
+    assertEquals(
+        studyFile()
+            + ": trial 1: network.encoder.filters is missing; write one number for each"
+            + " convolution, e.g. filters: [32, 32, 64, 64]",
+        mistake(BASE + "trial { clear: \"network.encoder.filters\" }"));
+  }
+
+  @Test
   void anotherChoiceReplacesTheOneBelow() throws IOException {
     RunConfig run =
         trials(BASE + "trial { override { optimizer { momentum {} } loop { epochs: 2 } } }").get(0);

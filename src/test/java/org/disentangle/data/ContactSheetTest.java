@@ -41,6 +41,13 @@ class ContactSheetTest {
         assertThrows(UserErrorException.class, () -> ContactSheet.draw(images, new int[] {0}, 0, 1))
             .getMessage();
     assertTrue(message.contains("0 columns"), message);
+    String large =
+        assertThrows(
+                UserErrorException.class,
+                () -> ContactSheet.draw(images, new int[] {0}, 100_000, 100))
+            .getMessage();
+    assertTrue(large.startsWith("the sheet would have 640400004 x 6408 pixels, and"), large);
+    assertTrue(large.contains("--magnify"), large);
     Path file = Files.createFile(folder.resolve("file"));
     BufferedImage sheet = ContactSheet.draw(images, new int[] {0}, 1, 1);
     assertThrows(

@@ -28,10 +28,13 @@ import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.ShortestDecimal;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.proto.ConfigProto;
 
 /** From images to the report, on a model of a few thousand weights. */
@@ -203,6 +206,22 @@ class TrainingRunTest {
         failure.getMessage().matches("training diverged at step \\d+: kl is .*learning_rate.*"),
         failure.getMessage());
     assertFalse(Files.exists(folder.resolve("models")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e300, 3e38, 1e37})
+  void aWeightThatOverflowsIsNamed(double beta) {
+    RunConfig run = TinyRuns.run("tiny");
+    RunConfig wild =
+        run.toBuilder().setBetaVae(run.getBetaVae().toBuilder().setBeta(beta)).build();
+    String message =
+        assertThrows(UserErrorException.class, () -> train(wild, folder.resolve("models")))
+            .getMessage();
+    assertTrue(message.startsWith("training diverged at step "), message);
+    assertTrue(
+        message.contains("beta_vae.beta is " + ShortestDecimal.text(beta) + ", and a term"),
+        message);
+    assertFalse(message.contains("learning_rate"), message);
   }
 
   @Test

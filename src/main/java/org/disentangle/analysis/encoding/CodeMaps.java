@@ -35,7 +35,7 @@ public record CodeMaps(int height, int width, int codebookSize, int[][] codes) {
     OptionalInt recorded = size(folder);
     if (recorded.isPresent() && highest >= recorded.getAsInt()) {
       throw new UserErrorException(
-          "the model %s gives code %d, but its run record says that there are %d codes; export it again"
+          "the model %s gives code %s, but its run record says that there are %s codes; export it again"
               .formatted(folder.run(), highest, recorded.getAsInt()));
     }
     return new CodeMaps(shape.height(), shape.width(), recorded.orElse(highest + 1), codes);

@@ -62,7 +62,7 @@ public final class GradientBoostedTrees {
     int[] classes = Arrays.stream(labels).sorted().distinct().toArray();
     if (rows.length != labels.length || classes.length < 2) {
       throw new IllegalArgumentException(
-          "%d rows, %d labels of %d classes: expected as many of each, and at least two classes"
+          "%s rows, %s labels of %s classes: expected as many of each, and at least two classes"
               .formatted(rows.length, labels.length, classes.length));
     }
     BinnedFeatures features = BinnedFeatures.of(rows);

@@ -41,7 +41,7 @@ public record Lasso(double[] weights, double intercept) {
   public static Lasso fit(double[][] rows, double[] target, double alpha) {
     if (rows.length == 0 || rows.length != target.length || alpha < 0) {
       throw new IllegalArgumentException(
-          "%d rows, %d targets, alpha %s: expected as many of each, and alpha from 0"
+          "%s rows, %s targets, alpha %s: expected as many of each, and alpha from 0"
               .formatted(rows.length, target.length, alpha));
     }
     int features = rows[0].length;

@@ -36,7 +36,7 @@ public final class LogisticRegression {
   public static LogisticRegression fit(double[][] rows, int[] labels, int label) {
     if (rows.length == 0 || rows.length != labels.length) {
       throw new IllegalArgumentException(
-          "%d rows and %d labels: expected as many of each, and at least one"
+          "%s rows and %s labels: expected as many of each, and at least one"
               .formatted(rows.length, labels.length));
     }
     int width = rows[0].length + 1;

@@ -45,7 +45,7 @@ public final class SoftmaxRegression {
       double[][] rows, int[] labels, int classes, double[] sampleWeights, double penalty) {
     if (rows.length == 0 || rows.length != labels.length || rows.length != sampleWeights.length) {
       throw new IllegalArgumentException(
-          "%d rows, %d labels and %d weights: expected as many of each, and at least one"
+          "%s rows, %s labels and %s weights: expected as many of each, and at least one"
               .formatted(rows.length, labels.length, sampleWeights.length));
     }
     int features = rows[0].length;

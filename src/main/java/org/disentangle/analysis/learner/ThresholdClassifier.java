@@ -45,7 +45,7 @@ public final class ThresholdClassifier {
     int samples = feature.values().length;
     if (samples == 0 || samples != labels.length) {
       throw new IllegalArgumentException(
-          "%d numbers and %d labels: expected as many of each, and at least one"
+          "%s numbers and %s labels: expected as many of each, and at least one"
               .formatted(samples, labels.length));
     }
     int[] counts = new int[Arrays.stream(labels).max().getAsInt() + 1];

@@ -26,31 +26,31 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
   public LabelledCodes {
     if (codes.rows() != factors.length || factors.length == 0) {
       throw new IllegalArgumentException(
-          "codes have %d rows and factors %d: one row a sample is expected in both"
+          "codes have %s rows and factors %s: one row a sample is expected in both"
               .formatted(codes.rows(), factors.length));
     }
     if (codes.columns() == 0 || factors[0].length == 0) {
       throw new IllegalArgumentException(
-          "there are %d latents and %d factors: at least one of each is expected"
+          "there are %s latents and %s factors: at least one of each is expected"
               .formatted(codes.columns(), factors[0].length));
     }
     for (int i = 0; i < factors.length; i++) {
       if (factors[i].length != factors[0].length) {
         throw new IllegalArgumentException(
-            "row %d has %d factors, but row 0 has %d"
+            "row %s has %s factors, but row 0 has %s"
                 .formatted(i, factors[i].length, factors[0].length));
       }
       for (int j = 0; j < codes.columns(); j++) {
         if (!Double.isFinite(codes.at(i, j))) {
           throw new IllegalArgumentException(
-              "the code of sample %d in latent %d is not finite: %s"
+              "the code of sample %s in latent %s is not finite: %s"
                   .formatted(i, j, codes.at(i, j)));
         }
       }
       for (int k = 0; k < factors[i].length; k++) {
         if (factors[i][k] < 0) {
           throw new IllegalArgumentException(
-              "the class of sample %d in factor %d is negative: %d".formatted(i, k, factors[i][k]));
+              "the class of sample %s in factor %s is negative: %s".formatted(i, k, factors[i][k]));
         }
       }
     }

@@ -37,7 +37,7 @@ public final class NeighbourInformation {
   public static double nats(double[] values, int[] labels, int neighbours) {
     if (values.length != labels.length || neighbours < 1) {
       throw new IllegalArgumentException(
-          "%d values, %d labels and %d neighbours: expected as many of each, and a neighbour"
+          "%s values, %s labels and %s neighbours: expected as many of each, and a neighbour"
               .formatted(values.length, labels.length, neighbours));
     }
     int classes = Arrays.stream(labels).max().orElse(-1) + 1;

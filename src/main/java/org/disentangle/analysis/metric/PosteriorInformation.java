@@ -54,7 +54,7 @@ public final class PosteriorInformation {
     new LabelledCodes(logVariances, factors);
     if (logVariances.columns() != sample.latents()) {
       throw new IllegalArgumentException(
-          "there are %d means and %d log variances a sample: as many of both are expected"
+          "there are %s means and %s log variances a sample: as many of both are expected"
               .formatted(sample.latents(), logVariances.columns()));
     }
     int[][] classes = new int[sample.factorCount()][];

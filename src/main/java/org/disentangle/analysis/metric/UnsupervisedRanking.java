@@ -79,7 +79,7 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
     for (Latents model : models) {
       if (model.codes().length != samples) {
         throw new IllegalArgumentException(
-            "models have %d and %d samples: the same ones are expected"
+            "models have %s and %s samples: the same ones are expected"
                 .formatted(samples, model.codes().length));
       }
     }

@@ -10,7 +10,8 @@ import org.disentangle.data.FactorImages;
 
 /** Images beside what a model makes of them. */
 final class ReconstructionPictures {
-  private static final int COLUMNS = 8;
+  /** Images side by side. */
+  static final int COLUMNS = 8;
 
   /** Images among which the best and the worst are sought: the first of the sample. */
   private static final int JUDGED = 1000;
@@ -31,17 +32,18 @@ final class ReconstructionPictures {
   /** Reconstructs the first images of a sample. */
   static ReconstructionPictures of(ReloadedModel model, FactorImages images, ImageSample sample) {
     int count = Math.min(JUDGED, sample.size());
-    float[] inputs = new float[count * FactorImages.PIXELS];
-    for (int i = 0; i < count; i++) {
-      images.read(sample.images()[i], inputs, i * FactorImages.PIXELS);
-    }
+    float[] inputs = first(images, sample, count);
     return new ReconstructionPictures(
         model.folder().run(), inputs, model.reconstruct(inputs, count));
   }
 
-  /** The first images, [8, 64, 64]. */
-  float[] firstImages() {
-    return Arrays.copyOf(images, COLUMNS * FactorImages.PIXELS);
+  /** The first images of a sample, [count, 64, 64]. */
+  static float[] first(FactorImages images, ImageSample sample, int count) {
+    float[] pixels = new float[count * FactorImages.PIXELS];
+    for (int i = 0; i < count; i++) {
+      images.read(sample.images()[i], pixels, i * FactorImages.PIXELS);
+    }
+    return pixels;
   }
 
   /**

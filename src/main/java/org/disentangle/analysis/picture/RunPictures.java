@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.analysis.encoding.CodeMaps;
 import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.reload.ModelContract;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SeedPair;
+import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 
 /**
  * The pictures of one model: what it makes of images and of latents, and what it draws from its
  * prior.
+ *
+ * <p>Without a signature there are no pictures of what it gives.
  *
  * @param pictures {@code reconstructions-<run>}, {@code extremes-<run>} and {@code samples-<run>};
  *     {@code code-maps-<run>} of a model with a codebook; {@code components-<run>} of one whose
@@ -48,15 +52,26 @@ public record RunPictures(List<Picture> pictures, List<Animation> animations) {
     String run = model.folder().run();
     List<Picture> pictures = new ArrayList<>();
     List<Animation> animations = new ArrayList<>();
-    ReconstructionPictures reconstructed = ReconstructionPictures.of(model, images, sample);
-    pictures.add(reconstructed.reconstructions());
-    pictures.add(reconstructed.extremes());
-    float[] drawn = model.sample(SeedPair.of(seed, "samples", 0), SAMPLE_COLUMNS * SAMPLE_ROWS);
-    pictures.add(ImageSheet.of("samples-" + run, drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
+    ModelContract contract = model.folder().contract();
+    if (contract.has(Signatures.RECONSTRUCT)) {
+      ReconstructionPictures reconstructed = ReconstructionPictures.of(model, images, sample);
+      pictures.add(reconstructed.reconstructions());
+      pictures.add(reconstructed.extremes());
+    }
+    if (contract.has(Signatures.SAMPLE)) {
+      float[] drawn = model.sample(SeedPair.of(seed, "samples", 0), SAMPLE_COLUMNS * SAMPLE_ROWS);
+      pictures.add(ImageSheet.of("samples-" + run, drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
+    }
     codeMaps.ifPresent(
-        maps -> pictures.add(CodeMapPicture.of(run, reconstructed.firstImages(), maps)));
+        maps ->
+            pictures.add(
+                CodeMapPicture.of(
+                    run,
+                    ReconstructionPictures.first(
+                        images, sample, Math.min(ReconstructionPictures.COLUMNS, sample.size())),
+                    maps)));
     mixture.ifPresent(pictures::add);
-    if (model.folder().contract().decodesFloats()) {
+    if (contract.decodesEncodings() && contract.decodesFloats()) {
       LatentPictures latents = new LatentPictures(model, codes);
       pictures.add(latents.traversals());
       pictures.add(latents.interpolations());

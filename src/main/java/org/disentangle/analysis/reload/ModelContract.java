@@ -38,11 +38,16 @@ public final class ModelContract {
   private static final Map<String, Set<DataType>> PROBABILITIES =
       Map.of(Signatures.PROBABILITIES, FLOAT);
 
-  private static final List<Requirement> REQUIREMENTS =
+  private static final Requirement ENCODE =
+      new Requirement(Signatures.ENCODE, IMAGES, Map.of(Signatures.REPRESENTATION, FLOAT));
+
+  private static final Requirement SERVING_DEFAULT =
+      new Requirement(Signatures.SERVING_DEFAULT, IMAGES, PROBABILITIES);
+
+  /** Of these a model may lack any; what it has must be whole. */
+  private static final List<Requirement> OPTIONAL =
       List.of(
-          new Requirement(Signatures.SERVING_DEFAULT, IMAGES, PROBABILITIES),
           new Requirement(Signatures.RECONSTRUCT, IMAGES, PROBABILITIES),
-          new Requirement(Signatures.ENCODE, IMAGES, Map.of(Signatures.REPRESENTATION, FLOAT)),
           new Requirement(
               Signatures.DECODE,
               Map.of(Signatures.LATENTS, Set.of(DataType.DT_FLOAT, DataType.DT_INT64)),
@@ -54,11 +59,7 @@ public final class ModelContract {
           new Requirement(
               Signatures.LOSSES,
               Map.of(Signatures.IMAGES, FLOAT, Signatures.SEED, INT32),
-              Map.of(Signatures.LOSS, FLOAT)));
-
-  /** Of these a model may lack any; what it has must be whole. */
-  private static final List<Requirement> OPTIONAL =
-      List.of(
+              Map.of(Signatures.LOSS, FLOAT)),
           new Requirement(
               Signatures.LOG_LIKELIHOOD,
               Map.of(Signatures.IMAGES, FLOAT, Signatures.SEED, INT32, Signatures.COUNT, INT32),
@@ -82,7 +83,8 @@ public final class ModelContract {
   }
 
   /**
-   * Checks a graph.
+   * Checks a graph: it encodes images, and whatever else of the contract it has is whole. What a
+   * model serves by default is its own affair unless it reconstructs: then the two are the same.
    *
    * @throws UserErrorException naming everything that is missing or of another type, and what there
    *     is
@@ -91,8 +93,9 @@ public final class ModelContract {
     Path path = graph.path();
     SortedMap<String, SignatureDef> signatures = graph.signatures();
     List<String> faults = new ArrayList<>(missingTensors(graph));
-    for (Requirement requirement : REQUIREMENTS) {
-      faults.addAll(faults(requirement, signatures.get(requirement.signature())));
+    faults.addAll(faults(ENCODE, signatures.get(Signatures.ENCODE)));
+    if (signatures.containsKey(Signatures.RECONSTRUCT)) {
+      faults.addAll(faults(SERVING_DEFAULT, signatures.get(Signatures.SERVING_DEFAULT)));
     }
     for (Requirement optional : OPTIONAL) {
       if (signatures.containsKey(optional.signature())) {
@@ -127,9 +130,14 @@ public final class ModelContract {
     return signatures.get(signature).getOutputsOrThrow(key).getName();
   }
 
-  /** Whether a signature has an output. */
+  /** Whether there is a signature. */
+  public boolean has(String signature) {
+    return signatures.containsKey(signature);
+  }
+
+  /** Whether there is a signature that has an output. */
   public boolean hasOutput(String signature, String key) {
-    return signatures.get(signature).containsOutputs(key);
+    return has(signature) && signatures.get(signature).containsOutputs(key);
   }
 
   /** Whether there are log weights of draws from the posterior. */
@@ -150,7 +158,7 @@ public final class ModelContract {
 
   /** Whether {@code sample} gives the latents that were drawn, and these are real numbers. */
   public boolean samplesLatents() {
-    return decodesFloats() && hasOutput(Signatures.SAMPLE, Signatures.LATENTS);
+    return hasRealLatents() && hasOutput(Signatures.SAMPLE, Signatures.LATENTS);
   }
 
   /**
@@ -173,16 +181,22 @@ public final class ModelContract {
                     Math.toIntExact(shape.getDim(2).getSize())));
   }
 
-  /** Whether {@code decode} takes real latents rather than codes. */
+  /** Whether the latents are real numbers rather than codes. */
+  public boolean hasRealLatents() {
+    return has(Signatures.DECODE) ? decodesFloats() : codeMapShape().isEmpty();
+  }
+
+  /** Whether {@code decode} is there and takes real latents rather than codes. */
   public boolean decodesFloats() {
-    return signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getDtype()
+    return has(Signatures.DECODE)
+        && signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getDtype()
         == DataType.DT_FLOAT;
   }
 
-  /** Whether {@code decode} takes what {@code encode} gives: its representation, or its codes. */
+  /** Whether {@code decode} is there and takes what {@code encode} gives: its representation, or its codes. */
   public boolean decodesEncodings() {
     if (!decodesFloats()) {
-      return codeMapShape().isPresent();
+      return has(Signatures.DECODE) && codeMapShape().isPresent();
     }
     TensorShapeProto latents =
         signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getTensorShape();
@@ -194,7 +208,9 @@ public final class ModelContract {
 
   /** The scalars that {@code losses} gives, in alphabetical order. */
   List<String> lossOutputs() {
-    return List.copyOf(new TreeSet<>(signatures.get(Signatures.LOSSES).getOutputsMap().keySet()));
+    return !has(Signatures.LOSSES)
+        ? List.of()
+        : List.copyOf(new TreeSet<>(signatures.get(Signatures.LOSSES).getOutputsMap().keySet()));
   }
 
   /** The width K of the representation, where the signature states it. */

@@ -29,9 +29,15 @@ public final class Rehearsal {
     float[] images = new float[IMAGES * FactorImages.PIXELS];
     try (ReloadedModel model = ReloadedModel.open(folder, session)) {
       float[] codes = model.encode(images, IMAGES);
-      model.reconstruct(images, IMAGES);
-      model.sample(SEED, IMAGES);
-      model.losses(images, IMAGES, SEED);
+      if (contract.has(Signatures.RECONSTRUCT)) {
+        model.reconstruct(images, IMAGES);
+      }
+      if (contract.has(Signatures.SAMPLE)) {
+        model.sample(SEED, IMAGES);
+      }
+      if (contract.has(Signatures.LOSSES)) {
+        model.losses(images, IMAGES, SEED);
+      }
       if (contract.decodesEncodings() && contract.decodesFloats()) {
         model.decode(codes, IMAGES);
       } else if (contract.decodesEncodings()) {

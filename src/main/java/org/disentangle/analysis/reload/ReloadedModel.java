@@ -27,6 +27,9 @@ import org.tensorflow.types.TInt64;
  * B representations {@code float[B * K]}. However many rows are given, at most {@link #BATCH} are
  * in the graph at a time; the tensor that feeds them is kept and filled again.
  *
+ * <p>A model may lack any signature but {@code encode} ({@link ModelContract#has}); asked for
+ * another, it is refused by a {@link UserErrorException}.
+ *
  * <p>Owns a TensorFlow session, to be closed by whoever opened the model. Not safe for use by
  * several threads.
  */
@@ -126,7 +129,7 @@ public final class ReloadedModel implements AutoCloseable {
    * @throws IllegalStateException if the family's latents are codes rather than numbers
    */
   public float[] decode(float[] latents, int count) {
-    if (!folder.contract().decodesFloats()) {
+    if (!folder.contract().hasRealLatents()) {
       throw new IllegalStateException(
           "the latents of "
               + folder.run()
@@ -351,6 +354,11 @@ public final class ReloadedModel implements AutoCloseable {
   }
 
   private SignatureCall call(String signature) {
+    if (!folder.contract().has(signature)) {
+      throw new UserErrorException(
+          "the SavedModel %s has no signature \"%s\"; export it with one"
+              .formatted(folder.path(), signature));
+    }
     return new SignatureCall(folder, bundle.session(), signature);
   }
 

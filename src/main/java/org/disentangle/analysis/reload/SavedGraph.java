@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Checksums;
 import org.disentangle.contract.ModelVersions;
@@ -46,6 +47,13 @@ public record SavedGraph(Path path, MetaGraphDef metaGraph) {
    */
   public static SavedGraph read(Path folder) {
     Path path = versionFolder(folder);
+    Path file = path.resolve(GRAPH_FILE);
+    FileKind.of(file)
+        .ifPresent(
+            kind -> {
+              throw kind.refusal(
+                  file, "the graph of a SavedModel", "export the model again, or copy it anew");
+            });
     Checksums.verify(path);
     return new SavedGraph(path, metaGraph(path));
   }
@@ -95,7 +103,9 @@ public record SavedGraph(Path path, MetaGraphDef metaGraph) {
       throw new UserErrorException(
           "no SavedModel at "
               + folder
-              + (Files.exists(folder) ? ": that is a file" : ": there is no such folder")
+              + (Files.exists(folder)
+                  ? ": that is " + FileKind.of(folder).map(FileKind::name).orElse("a file")
+                  : ": there is no such folder")
               + "; give a folder such as saved_models/<run> or saved_models/<run>/<version>");
     }
     if (Files.exists(folder.resolve(GRAPH_FILE))) {

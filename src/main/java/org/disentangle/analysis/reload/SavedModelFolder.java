@@ -15,7 +15,7 @@ import org.disentangle.contract.RunRecords;
  * so that several models can be checked before the first is loaded.
  *
  * @param path the folder that holds {@code saved_model.pb}
- * @param run the run's name: the record's, or else the folder's
+ * @param run the run's name: the record's, or else the folder's; or {@link #named} otherwise
  * @param record how the model was made; empty for one made elsewhere
  * @param contract the tensors behind the signatures
  */
@@ -41,6 +41,11 @@ public record SavedModelFolder(
     String run =
         record.map(RunRecord::getRun).filter(name -> !name.isEmpty()).orElse(folderName(path));
     return new SavedModelFolder(path, run, record, contract);
+  }
+
+  /** The same model under another name, which stands for its run wherever it is spoken of. */
+  public SavedModelFolder named(String name) {
+    return new SavedModelFolder(path, name, record, contract);
   }
 
   /** The model family as its paper names it, or {@link #UNKNOWN_FAMILY}. */

@@ -16,6 +16,7 @@ import org.disentangle.analysis.measure.PixelDistance;
 import org.disentangle.analysis.measure.PixelFlips;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SeedPair;
+import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 
 /**
@@ -91,11 +92,14 @@ public final class ImageMeasures {
     int steps = 2 + FLIPS.size();
     progress.update(task, 0, steps);
     double data = sharpness(images).value();
-    float[] drawn = model.sample(SeedPair.of(seed, "sharpness of samples", 0), ReloadedModel.BATCH);
+    List<MeasuredValue> values = new ArrayList<>();
+    if (model.folder().contract().has(Signatures.SAMPLE)) {
+      float[] drawn =
+          model.sample(SeedPair.of(seed, "sharpness of samples", 0), ReloadedModel.BATCH);
+      values.add(MeasuredValue.of(Measure.SHARPNESS, sharpness(drawn).over(data)));
+    }
     progress.update(task, 1, steps);
     Decoded clean = decoded(images);
-    List<MeasuredValue> values = new ArrayList<>();
-    values.add(MeasuredValue.of(Measure.SHARPNESS, sharpness(drawn).over(data)));
     values.add(
         MeasuredValue.of(
             Measure.RECONSTRUCTION_SHARPNESS, sharpness(clean.probabilities()).over(data)));

@@ -24,7 +24,8 @@ import org.disentangle.math.CompensatedSum;
  * <p>Of a model whose record tells the split, over images it was trained on and over those it never
  * saw; of any other over images of the whole data, and validation is empty.
  *
- * @param training each term by its name, over at most the images asked for
+ * @param training each term by its name, over at most the images asked for; empty of a model that
+ *     gives no losses
  * @param validation each term by its name, over the whole validation split; empty without one
  */
 public record LossMeans(Map<String, Double> training, Map<String, Double> validation) {
@@ -42,6 +43,9 @@ public record LossMeans(Map<String, Double> training, Map<String, Double> valida
    */
   public static LossMeans of(
       ReloadedModel model, FactorImages images, int atMost, long seed, Progress progress) {
+    if (!model.folder().contract().has(Signatures.LOSSES)) {
+      return new LossMeans(Map.of(), Map.of());
+    }
     Optional<RunRecord> record = model.folder().record().filter(RunRecord::hasData);
     if (record.isEmpty()) {
       int[] all = new int[images.size()];

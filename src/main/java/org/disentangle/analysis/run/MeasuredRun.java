@@ -59,6 +59,11 @@ public record MeasuredRun(
     return folder.run();
   }
 
+  /** What must be said of the model before its numbers are read; empty for a whole one. */
+  public List<String> remarks() {
+    return Remarks.of(folder.contract(), losses);
+  }
+
   /** NaN, which tables show as blank, for a model without a beta. */
   public double beta() {
     return folder.hyperparameter("beta").orElse(Double.NaN);

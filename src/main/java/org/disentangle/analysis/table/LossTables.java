@@ -28,13 +28,22 @@ public final class LossTables {
 
   private LossTables() {}
 
+  /** The tables of models: {@code loss} if one of them has losses, and {@code history}. */
+  public static List<Table> of(List<MeasuredRun> runs) {
+    List<MeasuredRun> withLosses =
+        runs.stream().filter(run -> !run.losses().training().isEmpty()).toList();
+    return withLosses.isEmpty()
+        ? List.of(history(runs))
+        : List.of(losses(withLosses), history(runs));
+  }
+
   /**
    * {@code loss}: run, model, beta, then a column a term over training images ({@code loss}, {@code
    * reconstruction}, {@code kl} and others, as the models have them), {@code validation_loss},
    * {@code z} (whether the latents were sampled for these) and {@code reconstruction_at_mean}. A
    * term that a model does not have is blank.
    */
-  public static Table losses(List<MeasuredRun> runs) {
+  private static Table losses(List<MeasuredRun> runs) {
     StringColumn z = StringColumn.create("z");
     DoubleColumn validation = DoubleColumn.create("validation_loss");
     for (MeasuredRun run : runs) {
@@ -59,7 +68,7 @@ public final class LossTables {
    * {@code validation}: in inference mode), a column a term, and the optimiser's step at the end of
    * the epoch. No rows for models without a history.
    */
-  public static Table history(List<MeasuredRun> runs) {
+  private static Table history(List<MeasuredRun> runs) {
     Set<String> terms = new LinkedHashSet<>();
     StringColumn run = StringColumn.create("run");
     IntColumn epoch = IntColumn.create("epoch");

@@ -24,6 +24,9 @@ public final class ModelCards {
   /** The item whose text is a whole configuration. */
   static final String CONFIGURATION = "configuration";
 
+  /** The item whose text is a sentence that a reader needs before the numbers. */
+  static final String REMARK = "remark";
+
   private final StringColumn runs = StringColumn.create("run");
   private final StringColumn items = StringColumn.create("item");
   private final StringColumn texts = StringColumn.create("text");
@@ -38,6 +41,7 @@ public final class ModelCards {
       if (ModelVersions.isVersion(folder)) {
         cards.add(run.run(), "version", String.valueOf(folder.getFileName()));
       }
+      run.remarks().forEach(remark -> cards.add(run.run(), REMARK, remark));
       String configuration = configuration(run.folder().path());
       cards.add(run.run(), CONFIGURATION, configuration);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.metric.UnsupervisedRanking;
 import org.disentangle.analysis.metric.UnsupervisedRanking.Estimator;
@@ -40,21 +39,24 @@ public final class RankingTable {
   /** What models have in common that differ in their seed alone. */
   private record Likeness(RunConfig configuration, String checksum) {}
 
+  /** A model that may have others to be held against. */
+  private record Seeded(Likeness likeness, long seed) {}
+
   /**
-   * {@code udr}: run, estimator (lasso, spearman), value (the median over the pairs), pairs (how
+   * Of several models of one seed the first takes part. {@code udr}: run, estimator (lasso, spearman), value (the median over the pairs), pairs (how
    * many), lowest and highest of them. No table if no two models differ in their seed alone.
    */
   public static List<Table> of(List<MeasuredRun> runs) {
-    Map<Likeness, List<MeasuredRun>> alike = new LinkedHashMap<>();
+    Map<Likeness, Map<Long, MeasuredRun>> alike = new LinkedHashMap<>();
     for (MeasuredRun run : runs) {
       if (run.latents().flatMap(LatentMeasures::klNats).isPresent()) {
-        likeness(run.folder())
+        // Two versions of one seed are the same training again, which agrees with itself.
+        seeded(run.folder())
             .ifPresent(
-                key ->
-                    alike.merge(
-                        key,
-                        List.of(run),
-                        (some, one) -> Stream.concat(some.stream(), one.stream()).toList()));
+                model ->
+                    alike
+                        .computeIfAbsent(model.likeness(), absent -> new LinkedHashMap<>())
+                        .putIfAbsent(model.seed(), run));
       }
     }
     StringColumn name = StringColumn.create("run");
@@ -63,7 +65,8 @@ public final class RankingTable {
     IntColumn pairs = IntColumn.create("pairs");
     DoubleColumn lowest = DoubleColumn.create("lowest");
     DoubleColumn highest = DoubleColumn.create("highest");
-    for (List<MeasuredRun> group : alike.values()) {
+    for (Map<Long, MeasuredRun> seeds : alike.values()) {
+      List<MeasuredRun> group = List.copyOf(seeds.values());
       if (group.size() < 2) {
         continue;
       }
@@ -98,7 +101,7 @@ public final class RankingTable {
         run.latents().flatMap(LatentMeasures::klNats).orElseThrow());
   }
 
-  private static Optional<Likeness> likeness(SavedModelFolder folder) {
+  private static Optional<Seeded> seeded(SavedModelFolder folder) {
     try {
       RunConfig configuration =
           Configurations.readRun(
@@ -110,9 +113,11 @@ public final class RankingTable {
       // Where the images lay does not tell which they were; their checksum does.
       common.getDataBuilder().clearArchive();
       return Optional.of(
-          new Likeness(
-              common.build(),
-              folder.record().map(RunRecord::getData).map(DataRecord::getChecksum).orElse("")));
+          new Seeded(
+              new Likeness(
+                  common.build(),
+                  folder.record().map(RunRecord::getData).map(DataRecord::getChecksum).orElse("")),
+              configuration.getSeed()));
     } catch (UserErrorException e) {
       // Made elsewhere, or by a version that configured otherwise: nothing to compare by.
       return Optional.empty();

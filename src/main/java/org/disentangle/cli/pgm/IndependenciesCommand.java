@@ -3,6 +3,7 @@ package org.disentangle.cli.pgm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.disentangle.cli.Between;
 import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.independence.Independencies;
@@ -11,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,16 +38,13 @@ final class IndependenciesCommand implements Runnable {
       paramLabel = "N",
       defaultValue = "" + Integer.MAX_VALUE,
       description = "The largest given set that is tried (default: all other nodes).")
+  @Between(least = 0, most = Integer.MAX_VALUE)
   private int mostGiven;
 
   @Mixin private ListLimit limit;
 
   @Override
   public void run() {
-    if (mostGiven < 0) {
-      throw new ParameterException(
-          spec.commandLine(), "--max-given is " + mostGiven + "; expected 0 or more");
-    }
     Independencies found = Independencies.of(GraphDocuments.read(file).graph(), mostGiven);
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);

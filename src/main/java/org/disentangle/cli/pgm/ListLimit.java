@@ -2,7 +2,7 @@ package org.disentangle.cli.pgm;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.disentangle.UserErrorException;
+import org.disentangle.cli.Between;
 import org.disentangle.pgm.Listing;
 import picocli.CommandLine.Option;
 
@@ -17,17 +17,11 @@ final class ListLimit {
       description =
           "How many lines of a list are printed at most; how many there are is always said"
               + " (default: ${DEFAULT-VALUE}).")
+  @Between(least = 1, most = 10_000_000)
   private int most;
 
-  /**
-   * The number.
-   *
-   * @throws UserErrorException if it is not positive
-   */
+  /** The number. */
   int most() {
-    if (most < 1) {
-      throw new UserErrorException(OPTION + " is " + most + "; show at least 1 line of a list");
-    }
     return most;
   }
 

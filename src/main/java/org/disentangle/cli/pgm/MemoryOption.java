@@ -1,6 +1,6 @@
 package org.disentangle.cli.pgm;
 
-import org.disentangle.UserErrorException;
+import org.disentangle.cli.Between;
 import picocli.CommandLine.Option;
 
 /** What the tables of an inference may take; of every verb that computes numbers. */
@@ -13,17 +13,11 @@ final class MemoryOption {
       defaultValue = "256",
       paramLabel = "MIB",
       description = "What the tables of a question may take, in MiB (default: ${DEFAULT-VALUE}).")
+  @Between(least = 1, most = 1 << 20)
   private int mebibytes;
 
-  /**
-   * The limit.
-   *
-   * @throws UserErrorException if it is not positive
-   */
+  /** The limit. */
   long bytes() {
-    if (mebibytes < 1) {
-      throw new UserErrorException(OPTION + " is " + mebibytes + "; give at least 1 MiB");
-    }
     return (long) mebibytes * BYTES_PER_MEBIBYTE;
   }
 }

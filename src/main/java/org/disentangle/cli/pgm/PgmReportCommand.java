@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.disentangle.cli.ConsoleProgress;
+import org.disentangle.cli.Written;
 import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
@@ -45,6 +46,7 @@ final class PgmReportCommand implements Callable<Integer> {
       description =
           "The report folder; an earlier report there is replaced (default: reports/pgm/ and the"
               + " name of FILE without its ending).")
+  @Written(Written.Form.FOLDER)
   private Path folder;
 
   @Mixin private MemoryOption memory;

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.disentangle.cli.Between;
+import org.disentangle.cli.Written;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.format.GraphDocument;
@@ -70,6 +72,7 @@ final class QueryCommand implements Callable<Integer> {
   @Mixin private MemoryOption memory;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the numbers as CSV too.")
+  @Written(Written.Form.CSV)
   private Path target;
 
   @Mixin private ListLimit limit;

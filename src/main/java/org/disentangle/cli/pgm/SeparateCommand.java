@@ -2,7 +2,9 @@ package org.disentangle.cli.pgm;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.disentangle.cli.Between;
 import org.disentangle.cli.ConsoleProgress;
+import org.disentangle.cli.Written;
 import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.inquiry.SeparationQueries;
 import org.disentangle.pgm.independence.DirectedIndependence;
@@ -62,6 +64,7 @@ final class SeparateCommand implements Runnable {
       names = "--out",
       paramLabel = "FILE",
       description = "Where the questions go, with a column separated.")
+  @Written(Written.Form.CSV)
   private Path target;
 
   @Option(
@@ -71,6 +74,7 @@ final class SeparateCommand implements Runnable {
       description =
           "How many paths are shown at most; the verdict does not depend on it (default:"
               + " ${DEFAULT-VALUE}).")
+  @Between(least = 0, most = 1_000_000)
   private int mostPaths;
 
   @Override
@@ -79,10 +83,6 @@ final class SeparateCommand implements Runnable {
     if (many == (question != null) || many != (target != null)) {
       throw new ParameterException(
           spec.commandLine(), "expected either a QUESTION, or --queries together with --out");
-    }
-    if (mostPaths < 0) {
-      throw new ParameterException(
-          spec.commandLine(), "--paths is " + mostPaths + "; expected 0 or more");
     }
     IndependenceModel model = IndependenceModel.of(GraphDocuments.read(file).graph());
     PrintWriter out = spec.commandLine().getOut();

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.disentangle.cli.Between;
+import org.disentangle.cli.Written;
 import org.disentangle.cli.ConsoleProgress;
 import org.disentangle.cli.TensorFlowHost;
 import org.disentangle.inquiry.variational.VariationalReport;
@@ -74,6 +76,7 @@ final class ViCommand implements Runnable {
       paramLabel = "N",
       defaultValue = "5000",
       description = "Steps of an ascent (default: ${DEFAULT-VALUE}).")
+  @Between(least = 1, most = 10_000_000)
   private int steps;
 
   @Option(
@@ -81,6 +84,7 @@ final class ViCommand implements Runnable {
       paramLabel = "N",
       defaultValue = "10",
       description = "Draws in a step (default: ${DEFAULT-VALUE}).")
+  @Between(least = 1, most = 1_000_000)
   private int batch;
 
   @Option(
@@ -95,6 +99,7 @@ final class ViCommand implements Runnable {
       paramLabel = "DIR",
       defaultValue = "reports/pgm/vi",
       description = "Where the report goes (default: ${DEFAULT-VALUE}).")
+  @Written(Written.Form.FOLDER)
   private Path folder;
 
   @Override

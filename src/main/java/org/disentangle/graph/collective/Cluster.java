@@ -43,7 +43,7 @@ public record Cluster(List<String> addresses, int index) {
     }
     if (index < 0 || index >= addresses.size()) {
       throw new UserErrorException(
-          "--worker-index is %d but must be from 0 to %d, the place of this worker among the %d of --peers"
+          "--worker-index is %s but must be from 0 to %s, the place of this worker among the %s of --peers"
               .formatted(index, addresses.size() - 1, addresses.size()));
     }
   }
@@ -68,7 +68,7 @@ public record Cluster(List<String> addresses, int index) {
       }
     } catch (IOException e) {
       throw new UserErrorException(
-          "no %d free ports on this machine for the workers to listen at (%s)"
+          "no %s free ports on this machine for the workers to listen at (%s)"
               .formatted(size, e.getMessage()),
           e);
     }

@@ -129,7 +129,7 @@ public final class Workers implements Team {
       }
       if (System.nanoTime() > deadline) {
         throw new UserErrorException(
-            "%s did not come within %d minutes; start all workers with the same --peers, which all can reach"
+            "%s did not come within %s minutes; start all workers with the same --peers, which all can reach"
                 .formatted(names(cluster, missing), JOINING.toMinutes()));
       }
       try {
@@ -190,7 +190,7 @@ public final class Workers implements Team {
       List<Integer> gone = cluster.unreachable();
       throw new LostWorkerException(
           gone.isEmpty()
-              ? "another worker did not answer for %d seconds".formatted(PATIENCE.toSeconds())
+              ? "another worker did not answer for %s seconds".formatted(PATIENCE.toSeconds())
               : names(cluster, gone) + (gone.size() == 1 ? " was lost" : " were lost"),
           e);
     }

@@ -17,6 +17,7 @@ import org.disentangle.report.table.ExplorationRows.Card;
  */
 record ModelCard(List<Fact> facts, Optional<String> configuration) {
   private static final String CONFIGURATION = "configuration";
+  private static final String REMARK = "remark";
   private static final String ENVIRONMENT = "environment ";
 
   /** One thing to know. */
@@ -31,7 +32,7 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
     List<Fact> facts = new ArrayList<>();
     runs.ifPresent(table -> facts.addAll(facts(table, run)));
     cards.stream()
-        .filter(card -> !card.item().equals(CONFIGURATION))
+        .filter(card -> !card.item().equals(CONFIGURATION) && !card.item().equals(REMARK))
         .map(card -> new Fact(name(card.item()), number(card.text())))
         .forEach(facts::add);
     Optional<String> configuration =
@@ -42,6 +43,11 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
     return facts.isEmpty() && configuration.isEmpty()
         ? Optional.empty()
         : Optional.of(new ModelCard(List.copyOf(facts), configuration));
+  }
+
+  /** What a reader needs to know before the numbers of a run. */
+  static List<String> remarks(List<Card> cards) {
+    return cards.stream().filter(card -> card.item().equals(REMARK)).map(Card::text).toList();
   }
 
   private static List<Fact> facts(CsvTable table, String run) {

@@ -77,6 +77,7 @@ public final class ReportPage {
         run,
         tables.familyOf(run),
         RunFindings.of(run, tables),
+        ModelCard.remarks(tables.explored().cardsOf(run)),
         ModelCard.of(run, tables.provenance(), tables.explored().cardsOf(run)),
         some(tables.informationOf(run)).map(rows -> HeatMap.of(run, rows)),
         some(latents)

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param run its name
  * @param family of its model; empty where no table says
  * @param finding what it learned, one paragraph; may be empty
+ * @param remarks sentences a reader needs before its numbers, such as what it lacks
  * @param card how it was made
  * @param heatMap what its latents tell about the factors
  * @param latents as bars
@@ -26,6 +27,7 @@ record RunView(
     String run,
     String family,
     String finding,
+    List<String> remarks,
     Optional<ModelCard> card,
     Optional<HeatMap> heatMap,
     Optional<BarStrip> latents,

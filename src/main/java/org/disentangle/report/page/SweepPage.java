@@ -123,7 +123,7 @@ public final class SweepPage {
       ScoreCatalogue catalogue) {
     int bases = new LinkedHashSet<>(sweep.stringColumn("base").asList()).size();
     String trials =
-        "%d trained models of %d %s%s."
+        "%s trained models of %s %s%s."
             .formatted(
                 sweep.rowCount() - failures,
                 bases,

@@ -64,8 +64,8 @@ public record ClaimResult(
     double divisions = RankSum.divisions(variant.runs().size(), baseline.runs().size());
     String reason =
         divisions * LEVEL < 1
-            ? "%d against %d runs have only %.0f divisions, too few for p ≤ 0.05"
-                .formatted(baseline.runs().size(), variant.runs().size(), divisions)
+            ? "%s against %s runs have only %s divisions, too few for p ≤ 0.05"
+                .formatted(baseline.runs().size(), variant.runs().size(), Math.round(divisions))
             : "";
     return new ClaimResult(
         claim, baseline, variant, Optional.of(test), verdict(claim, test), reason);

@@ -62,7 +62,8 @@ class RankingTableTest {
     SavedModelFolder third = model("three", 3, "name: 'three' seed: 3 beta_vae { beta: 5 }");
     SavedModelFolder other = model("other", 4, "name: 'other' seed: 4 beta_vae { beta: 4 }");
     SavedModelFolder damaged = model("damaged", 6, "betta_vae {}");
-    Table ranking = ranking(List.of(first, other, twin, third, damaged));
+    SavedModelFolder again = model("again", 7, "name: 'again' seed: 1 beta_vae { beta: 5 }");
+    Table ranking = ranking(List.of(first, other, twin, third, damaged, again));
     assertEquals(
         List.of("run", "estimator", "value", "pairs", "lowest", "highest"), ranking.columnNames());
     assertEquals(

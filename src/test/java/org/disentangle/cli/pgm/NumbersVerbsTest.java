@@ -265,13 +265,9 @@ class NumbersVerbsTest {
   }
 
   @Test
-  void limitsAreUserErrors() {
-    assertEquals("", run("query", asia, "lung", "--memory", "0"));
-    assertTrue(thrown.getMessage().contains("--memory is 0"), thrown.getMessage());
+  void theMostProbableStateAsksForNone() {
     assertEquals("", run("query", asia, "lung | dysp=yes", "--map"));
     assertTrue(thrown.getMessage().contains("the query names lung"), thrown.getMessage());
-    assertEquals("", run("cliques", asia, "--limit", "0"));
-    assertTrue(thrown.getMessage().contains("--limit is 0; show at least 1 line"), thrown.getMessage());
   }
 
   /** A network far wider than the memory, and a question of its that takes two tables. */
@@ -330,17 +326,6 @@ class NumbersVerbsTest {
             verb + " " + options.group());
       }
     } while (options.find());
-    run("query", asia, "lung", "--memory", "1");
-    for (List<Object> words :
-        List.of(
-            List.<Object>of("marginalise", asia, "lung"),
-            List.<Object>of("report", grid(), "--out", folder.resolve("none")))) {
-      List<Object> all = new ArrayList<>(words);
-      all.addAll(List.of("--memory", "0"));
-      assertEquals("", run(all.toArray()));
-      assertTrue(thrown.getMessage().contains("--memory is 0"), thrown.getMessage());
-    }
-    assertTrue(Files.notExists(folder.resolve("none")));
   }
 
   /** What the verb prints; nothing if it fails. */

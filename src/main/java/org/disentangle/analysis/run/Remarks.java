@@ -1,0 +1,61 @@
+package org.disentangle.analysis.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.disentangle.analysis.reload.ModelContract;
+import org.disentangle.contract.Signatures;
+
+/**
+ * What a reader is told of a model before its numbers: what cannot be measured of it and why, and
+ * which of its losses are no numbers, as a table shows either as a blank.
+ */
+final class Remarks {
+  /** What is measured by each signature that a model may lack. */
+  private static final Map<String, String> MEASURED_BY = measuredBy();
+
+  private Remarks() {}
+
+  private static Map<String, String> measuredBy() {
+    Map<String, String> measured = new LinkedHashMap<>();
+    measured.put(Signatures.LOSSES, "its losses");
+    measured.put(Signatures.RECONSTRUCT, "reconstructions");
+    measured.put(
+        Signatures.DECODE,
+        "traversals, interpolations, sliders, sharpness, code use and pixel flips");
+    measured.put(Signatures.SAMPLE, "samples, their sharpness and the fit to the prior");
+    return measured;
+  }
+
+  /** One sentence each. */
+  static List<String> of(ModelContract contract, LossMeans losses) {
+    List<String> remarks = new ArrayList<>();
+    MEASURED_BY.forEach(
+        (signature, measured) -> {
+          if (!contract.has(signature)) {
+            remarks.add(
+                "The SavedModel has no signature \"%s\": left out are %s."
+                    .formatted(signature, measured));
+          }
+        });
+    Map<String, Double> unusable = new TreeMap<>(losses.training());
+    unusable.values().removeIf(Double::isFinite);
+    Map<String, Double> validation = new TreeMap<>(losses.validation());
+    validation.values().removeIf(Double::isFinite);
+    unusable.putAll(validation);
+    for (double value : new TreeSet<>(unusable.values())) {
+      List<String> terms =
+          unusable.entrySet().stream()
+              .filter(term -> term.getValue() == value || term.getValue().isNaN() && value != value)
+              .map(Map.Entry::getKey)
+              .toList();
+      remarks.add(
+          "The signature \"%s\" gives %s for %s: it is no loss of these images."
+              .formatted(Signatures.LOSSES, value, String.join(", ", terms)));
+    }
+    return remarks;
+  }
+}

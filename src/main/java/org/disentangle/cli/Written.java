@@ -1,0 +1,40 @@
+package org.disentangle.cli;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** As what a path of the command line is written; {@link OptionChecks} holds its ending to it. */
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Written {
+  /** What the file is, or that it is a folder. */
+  Form value();
+
+  /** What verbs write. */
+  enum Form {
+    PNG("a picture, a PNG file", ".png"),
+    NPZ("an archive of arrays, an npz file", ".npz"),
+    CSV("a table, a CSV file", ".csv"),
+    FOLDER("a folder", "");
+
+    private final String what;
+    private final String ending;
+
+    Form(String what, String ending) {
+      this.what = what;
+      this.ending = ending;
+    }
+
+    /** With its article. */
+    String what() {
+      return what;
+    }
+
+    /** With its dot; empty for a folder. */
+    String ending() {
+      return ending;
+    }
+  }
+}

@@ -9,6 +9,7 @@ import org.disentangle.pgm.clique.Chordality;
 import org.disentangle.pgm.graph.Graph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -25,13 +26,14 @@ import picocli.CommandLine.Spec;
     footer = {"  disentangle pgm chordal graph.txt"})
 final class ChordalCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(paramLabel = "GRAPH", description = "A graph.")
   private Path file;
 
   @Override
   public Integer call() {
-    Graph asked = Documents.read(file, spec).graph();
+    Graph asked = documents.read(file).graph();
     PrintWriter out = spec.commandLine().getOut();
     Moral.note(asked).ifPresent(out::println);
     out.println(sentence(Chordality.of(Moral.of(asked))));

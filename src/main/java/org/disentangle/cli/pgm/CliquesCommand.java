@@ -14,6 +14,7 @@ import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
     footer = {"  disentangle pgm cliques graph.txt"})
 final class CliquesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(paramLabel = "GRAPH", description = "A graph.")
   private Path file;
@@ -47,7 +49,7 @@ final class CliquesCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new UserErrorException("--limit is " + limit + "; list at least 1 clique");
     }
-    Graph asked = Documents.read(file, spec).graph();
+    Graph asked = documents.read(file).graph();
     UndirectedGraph graph = Moral.of(asked);
     PrintWriter out = spec.commandLine().getOut();
     Moral.note(asked).ifPresent(out::println);

@@ -3,9 +3,10 @@ package org.disentangle.cli.pgm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.disentangle.inquiry.GraphDocuments;
+import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.independence.Independencies;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     })
 final class IndependenciesCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(paramLabel = "GRAPH", description = "The file of the graph.")
   private Path file;
@@ -43,7 +45,9 @@ final class IndependenciesCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--max-given is " + mostGiven + "; expected 0 or more");
     }
-    Independencies found = Independencies.of(GraphDocuments.read(file).graph(), mostGiven);
+    GraphDocument document = documents.read(file);
+    Independencies found =
+        Independencies.of(document.graph(), mostGiven, document.observation());
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
     found.statements().forEach(statement -> lines.print(statement.toString()));

@@ -20,8 +20,10 @@ import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.DirectedMargin;
 import org.disentangle.pgm.inference.MarginCheck;
 import org.disentangle.pgm.inference.UndirectedMargin;
+import org.disentangle.pgm.name.NameText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,12 +41,13 @@ import picocli.CommandLine.Spec;
     footer = {"  disentangle pgm marginalise asia.bif either"})
 final class MarginaliseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(index = "0", paramLabel = "GRAPH", description = "A graph, with or without tables.")
   private Path file;
 
   @Parameters(index = "1", paramLabel = "VARIABLE", description = "What to sum out.")
-  private String variable;
+  private String named;
 
   @Option(
       names = "--seed",
@@ -55,7 +58,8 @@ final class MarginaliseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GraphDocument document = Documents.read(file, spec);
+    GraphDocument document = documents.read(file);
+    String variable = NameText.one(named);
     PrintWriter out = spec.commandLine().getOut();
     if (document.graph() instanceof DirectedGraph graph) {
       directed(DirectedMargin.of(graph, variable), out);
@@ -63,7 +67,7 @@ final class MarginaliseCommand implements Callable<Integer> {
       UndirectedGraph graph = (UndirectedGraph) document.graph();
       undirected(UndirectedMargin.of(graph, scopes(document, graph), variable), out);
     }
-    out.println(numbers(document));
+    out.println(numbers(document, variable));
     out.flush();
     return ExitCode.OK;
   }
@@ -126,7 +130,7 @@ final class MarginaliseCommand implements Callable<Integer> {
   }
 
   /** What the tables show; a network may be too wide for numbers, but never for its structure. */
-  private String numbers(GraphDocument document) {
+  private String numbers(GraphDocument document, String variable) {
     String source =
         document.model().isPresent() ? "with its tables" : "with random tables (seed " + seed + ")";
     try {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.Answers;
@@ -14,6 +13,7 @@ import org.disentangle.inquiry.report.InquiryReport;
 import org.disentangle.page.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     })
 final class PgmReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(
       paramLabel = "FILE",
@@ -47,7 +48,7 @@ final class PgmReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Inquiry inquiry = Inquiries.read(file);
+    Inquiry inquiry = documents.readInquiry(file);
     Path target = Optional.ofNullable(folder).orElseGet(() -> usual(file));
     ReportFolder.check(target);
     List<Answer> answers = Answers.of(inquiry);

@@ -19,14 +19,23 @@ final class SeparatorsAnswer {
     boolean truncated = false;
     for (Question.Pair pair : question.pairs()) {
       MinimalSeparators found =
-          MinimalSeparators.of(subject.undirected(), pair.one(), pair.other(), MOST);
+          MinimalSeparators.of(
+              subject
+                  .document()
+                  .observation()
+                  .seen(subject.undirected(), List.of(pair.one(), pair.other())),
+              pair.one(),
+              pair.other(),
+              MOST);
       truncated |= found.truncated();
       count += found.separators().size();
       table =
           table.with(
               pair.one() + ", " + pair.other(),
               found.adjacent()
-                  ? "adjacent: nothing separates them"
+                  ? (subject.undirected().neighbours(pair.one()).contains(pair.other())
+                      ? "adjacent: nothing separates them"
+                      : "nothing that is observed separates them")
                   : Words.sets(found.separators()) + (found.truncated() ? ", …" : ""));
       for (List<String> separator : found.separators()) {
         rows.add(

@@ -173,6 +173,6 @@ public record ConditionalTable(
   }
 
   private static String rounded(double number) {
-    return new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toString();
+    return new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 }

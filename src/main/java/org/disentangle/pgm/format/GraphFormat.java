@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The formats of texts that hold one graph. */
 public enum GraphFormat {
@@ -47,7 +45,6 @@ public enum GraphFormat {
   private static final Set<String> DAGITTY_TYPES =
       Set.of("dag", "pdag", "mag", "pag", "graph", "digraph", "strict");
   private static final Set<String> NET_BLOCKS = Set.of("net", "class", "node");
-  private static final Pattern FIRST_ELEMENT = Pattern.compile("<([\\w.:-]+)");
 
   /**
    * The format of a file: of XML by its first element, else by the ending of its name and, where
@@ -55,12 +52,28 @@ public enum GraphFormat {
    */
   public static GraphFormat of(String file, String text) {
     if (text.stripLeading().startsWith("<")) {
-      Matcher element = FIRST_ELEMENT.matcher(text);
-      return element.find() && element.group(1).equals("smile") ? XDSL : XMLBIF;
+      return behindProlog(text).startsWith("<smile") ? XDSL : XMLBIF;
     }
     String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     GraphFormat known = ENDINGS.get(ending);
     return known == null ? byContent(new SourceText(file, text)) : known;
+  }
+
+  /** The text of XML from its document type or first element on. */
+  private static String behindProlog(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+      } else if (text.startsWith("<?", at) || text.startsWith("<!--", at)) {
+        String end = text.startsWith("<?", at) ? "?>" : "-->";
+        int found = text.indexOf(end, at);
+        at = found < 0 ? text.length() : found + end.length();
+      } else {
+        break;
+      }
+    }
+    return text.substring(at);
   }
 
   private static GraphFormat byContent(SourceText source) {

@@ -197,10 +197,8 @@ final class XmlBifReader {
     while (xml.next() != XMLStreamConstants.END_ELEMENT) {
       if (isText()) {
         text.append(xml.getText());
-      } else if (xml.isStartElement()) {
+      } else if (xml.getEventType() != XMLStreamConstants.COMMENT) {
         throw unexpected("text", element);
-      } else if (xml.getEventType() == XMLStreamConstants.ENTITY_REFERENCE) {
-        throw source.fault(line(), "the entity in " + element + " is not known; write what it means");
       }
     }
     return text.toString().strip();
@@ -229,6 +227,11 @@ final class XmlBifReader {
 
   private UserErrorException unexpected(String expected, String parent) {
     return source.fault(
-        line(), "expected " + expected + " in " + parent + " but found " + xml.getLocalName());
+        line(),
+        "expected "
+            + expected
+            + " in "
+            + parent
+            + (xml.hasName() ? " but found " + xml.getLocalName() : ""));
   }
 }

@@ -126,6 +126,7 @@ public final class Configurations {
     TextFormatParseInfoTree.Builder lines = TextFormatParseInfoTree.builder();
     InquiryConfig.Builder inquiry =
         ConfigurationText.parse(file, InquiryConfig.newBuilder(), lines);
+    NormalForm.apply(inquiry);
     if (!inquiry.hasName()) {
       inquiry.setName(DefaultName.of(file));
     }

@@ -7,7 +7,6 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.TextFormat;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.disentangle.NearestNames;
 import org.disentangle.UserErrorException;
 
 /** What protobuf's text parser said about a file, in a sentence of ours. */
@@ -165,14 +164,10 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
 
   /** What a word is perhaps a slip of, or all there are; begins with a semicolon. */
   static String suggestion(String word, List<String> known) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String nearest =
-        known.stream()
-            .min(Comparator.comparingInt(candidate -> distance.apply(word, candidate)))
-            .orElseThrow();
-    // Half the letters wrong is another word, not a slip of the finger.
-    boolean slip = distance.apply(word, nearest) <= Math.max(2, word.length() / 2);
-    return slip ? "; did you mean \"" + nearest + "\"?" : "; known are " + String.join(", ", known);
+    String nearest = NearestNames.of(word, known, 1).get(0);
+    return NearestNames.isSlip(word, nearest)
+        ? "; did you mean \"" + nearest + "\"?"
+        : "; known are " + String.join(", ", known);
   }
 
   private Descriptor message(String fullName) {

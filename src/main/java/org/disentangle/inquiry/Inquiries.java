@@ -8,6 +8,7 @@ import org.disentangle.config.Configurations;
 import org.disentangle.config.InquiryConfig;
 import org.disentangle.config.InquiryText;
 import org.disentangle.pgm.format.GraphDocument;
+import org.disentangle.pgm.format.RowSums;
 
 /** Reads inquiries: the files of {@code configs/pgm/}. */
 public final class Inquiries {
@@ -21,9 +22,18 @@ public final class Inquiries {
    *     lacks, or is asked of a graph of the wrong kind. The message says where.
    */
   public static Inquiry read(Path file) {
+    return read(file, RowSums.CHECKED);
+  }
+
+  /**
+   * Reads an inquiry, as {@link #read(Path)} does.
+   *
+   * @param sums what is done with rows of probabilities that do not sum to 1
+   */
+  public static Inquiry read(Path file, RowSums sums) {
     InquiryText text = Configurations.readInquiry(file);
     InquiryConfig config = text.inquiry();
-    List<GraphDocument> graphs = InquiryGraphs.read(text, file);
+    List<GraphDocument> graphs = InquiryGraphs.read(text, file, sums);
     List<Asked> questions = new ArrayList<>();
     for (int i = 0; i < config.getQuestionCount(); i++) {
       questions.add(

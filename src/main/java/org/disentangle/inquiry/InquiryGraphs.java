@@ -13,6 +13,7 @@ import org.disentangle.config.InquiryText;
 import org.disentangle.config.PathText;
 import org.disentangle.config.Place;
 import org.disentangle.pgm.format.GraphDocument;
+import org.disentangle.pgm.format.RowSums;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Moralization;
 
@@ -20,10 +21,12 @@ import org.disentangle.pgm.graph.Moralization;
 final class InquiryGraphs {
   private final InquiryConfig inquiry;
   private final Path file;
+  private final RowSums sums;
   private final List<GraphDocument> graphs = new ArrayList<>();
 
-  private InquiryGraphs(InquiryConfig inquiry, Path file) {
+  private InquiryGraphs(InquiryConfig inquiry, Path file, RowSums sums) {
     this.inquiry = inquiry;
+    this.sums = sums;
     this.file = file;
   }
 
@@ -31,11 +34,12 @@ final class InquiryGraphs {
    * The graphs in their order.
    *
    * @param file where the inquiry was read from
+   * @param sums what is done with rows that do not sum to 1
    * @return at least one, with names that differ
    * @throws UserErrorException if there is none, or one is at fault
    */
-  static List<GraphDocument> read(InquiryText text, Path file) {
-    InquiryGraphs reader = new InquiryGraphs(text.inquiry(), file);
+  static List<GraphDocument> read(InquiryText text, Path file, RowSums sums) {
+    InquiryGraphs reader = new InquiryGraphs(text.inquiry(), file, sums);
     for (int i = 0; i < text.inquiry().getGraphCount(); i++) {
       reader.add(text.inquiry().getGraph(i), text.place().at("graph", i));
     }
@@ -48,7 +52,10 @@ final class InquiryGraphs {
   }
 
   private void add(GraphConfig config, Place place) {
-    GraphDocument document = named(config, given(config, place));
+    GraphDocument document = given(config, place);
+    if (config.hasName()) {
+      document = document.named(config.getName());
+    }
     if (config.hasRandomTables()) {
       document = RandomModel.of(document, config, place.at("random_tables"));
     }
@@ -56,17 +63,6 @@ final class InquiryGraphs {
       throw place.fault("there is a graph " + document.name() + " already; give each its own name");
     }
     graphs.add(document);
-  }
-
-  private GraphDocument named(GraphConfig config, GraphDocument document) {
-    return config.hasName()
-        ? new GraphDocument(
-            config.getName(),
-            document.graph(),
-            document.cliques(),
-            document.model(),
-            document.notes())
-        : document;
   }
 
   private Optional<GraphDocument> find(String name) {
@@ -94,7 +90,7 @@ final class InquiryGraphs {
     }
     return config.hasMoralOf()
         ? moral(config.getMoralOf(), place.at("moral_of"))
-        : WrittenGraph.read(inquiry.getName(), config, place);
+        : WrittenGraph.read(inquiry.getName(), config, place, sums);
   }
 
   private static boolean has(GraphConfig config, String key) {
@@ -106,7 +102,7 @@ final class InquiryGraphs {
     if (!Files.exists(beside)) {
       throw place.fault("there is no file " + beside);
     }
-    return GraphDocuments.readText(beside);
+    return GraphDocuments.readText(beside, sums);
   }
 
   private GraphDocument moral(String name, Place place) {
@@ -124,6 +120,7 @@ final class InquiryGraphs {
         Moralization.of(graph).graph(),
         List.of(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        directed.observation());
   }
 }

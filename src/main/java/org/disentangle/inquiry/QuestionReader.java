@@ -1,6 +1,7 @@
 package org.disentangle.inquiry;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -105,7 +106,7 @@ final class QuestionReader {
         directed(document);
         yield new Question.MoralGraph();
       }
-      case SEPARATION -> new Question.Separation(statement(nodes, config.getSeparation()));
+      case SEPARATION -> new Question.Separation(statement(document, config.getSeparation()));
       case INDEPENDENCIES ->
           new Question.Independencies(mostGiven(nodes, config.getIndependencies()));
       case MAXIMAL_CLIQUES -> {
@@ -114,7 +115,7 @@ final class QuestionReader {
       }
       case MINIMAL_SEPARATORS ->
           new Question.MinimalSeparators(
-              pairs(undirected(document), config.getMinimalSeparators().getOfList()));
+              pairs(document, config.getMinimalSeparators().getOfList()));
       case CHORDALITY -> {
         undirected(document);
         yield new Question.Chordality();
@@ -127,12 +128,12 @@ final class QuestionReader {
       case POSTERIOR ->
           new Question.Posterior(
               query(
-                  model(document),
+                  document,
                   config.getPosterior().getOfList(),
                   config.getPosterior().getEvidenceList()));
       case MOST_PROBABLE ->
           new Question.MostProbable(
-              evidence(model(document), config.getMostProbable().getEvidenceList()));
+              evidence(document, config.getMostProbable().getEvidenceList()));
       case PARTITION_FUNCTION -> {
         model(document);
         yield new Question.PartitionFunction();
@@ -196,9 +197,14 @@ final class QuestionReader {
     }
   }
 
-  private static Statement statement(Nodes nodes, SeparationQuestion separation) {
-    return Statement.of(
-        nodes, separation.getXList(), separation.getYList(), separation.getGivenList());
+  private static Statement statement(GraphDocument document, SeparationQuestion separation) {
+    Nodes nodes = document.graph().nodes();
+    return document
+        .observation()
+        .applied(
+            nodes,
+            Statement.of(
+                nodes, separation.getXList(), separation.getYList(), separation.getGivenList()));
   }
 
   private static int mostGiven(Nodes nodes, StatementsQuestion statements) {
@@ -219,16 +225,19 @@ final class QuestionReader {
     return statements.hasMostGiven() ? statements.getMostGiven() : most;
   }
 
-  private static List<Question.Pair> pairs(UndirectedGraph graph, List<String> named) {
+  private static List<Question.Pair> pairs(GraphDocument document, List<String> named) {
+    UndirectedGraph graph = undirected(document);
     Nodes nodes = graph.nodes();
     checkKnown(nodes, named);
+    document.observation().checkAsked(named);
+    BitSet given = nodes.set(document.observation().adjusted());
     if (!named.isEmpty()) {
       return List.of(pair(graph, named));
     }
     List<Question.Pair> apart = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
       for (int j = i + 1; j < nodes.size(); j++) {
-        if (!graph.adjacent(i, j)) {
+        if (!graph.adjacent(i, j) && !given.get(i) && !given.get(j)) {
           apart.add(new Question.Pair(nodes.name(i), nodes.name(j)));
         }
       }
@@ -274,12 +283,13 @@ final class QuestionReader {
   }
 
   private static Query query(
-      GraphicalModel model, List<String> targets, List<EvidenceConfig> given) {
+      GraphDocument document, List<String> targets, List<EvidenceConfig> given) {
+    GraphicalModel model = model(document);
     if (targets.isEmpty()) {
       throw new UserErrorException("no variable is asked for; name at least one, e.g. of: \"A\"");
     }
     checkKnown(model.graph().nodes(), targets);
-    List<Setting> evidence = evidence(model, given);
+    List<Setting> evidence = evidence(document, given);
     for (Setting each : evidence) {
       if (targets.contains(each.variable())) {
         throw new UserErrorException(
@@ -289,9 +299,12 @@ final class QuestionReader {
     return new Query(targets, evidence);
   }
 
-  private static List<Setting> evidence(GraphicalModel model, List<EvidenceConfig> given) {
+  private static List<Setting> evidence(GraphDocument document, List<EvidenceConfig> given) {
+    GraphicalModel model = model(document);
     Nodes nodes = model.graph().nodes();
-    checkKnown(nodes, given.stream().map(EvidenceConfig::getVariable).toList());
+    List<String> observed = given.stream().map(EvidenceConfig::getVariable).toList();
+    checkKnown(nodes, observed);
+    document.observation().checkGiven(observed);
     List<Setting> evidence = new ArrayList<>();
     for (EvidenceConfig each : given) {
       Variable variable = model.variables().get(nodes.index(each.getVariable()));

@@ -2,7 +2,6 @@ package org.disentangle.inquiry;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.disentangle.config.GraphConfig;
 import org.disentangle.config.Place;
 import org.disentangle.config.RandomTablesConfig;
@@ -41,19 +40,17 @@ final class RandomModel {
       }
     }
     RandomTablesConfig tables = config.getRandomTables();
-    return new GraphDocument(
-        document.name(),
-        document.graph(),
-        document.cliques(),
-        Optional.of(model(document, tables, place)),
-        List.of(
-            "the tables of "
-                + document.name()
-                + " are random and positive: seed "
-                + tables.getSeed()
-                + ", "
-                + tables.getStates()
-                + " states a variable"));
+    return document
+        .with(model(document, tables, place))
+        .noting(
+            List.of(
+                "the tables of "
+                    + document.name()
+                    + " are random and positive: seed "
+                    + tables.getSeed()
+                    + ", "
+                    + tables.getStates()
+                    + " states a variable"));
   }
 
   private static GraphicalModel model(

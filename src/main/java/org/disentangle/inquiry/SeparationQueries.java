@@ -10,12 +10,16 @@ import java.util.List;
 import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.independence.IndependenceModel;
+import org.disentangle.pgm.independence.Observation;
 import org.disentangle.pgm.independence.Statement;
+import org.disentangle.pgm.name.NameText;
 
 /**
  * Many questions of separation about one graph, from a CSV file with the columns x, y and z, in
- * which the names of a set are parted by blanks. Other columns may stand beside them.
+ * which the names of a set are parted by blanks; a name with blanks stands in double quotes within
+ * its cell, or is all of it. Other columns may stand beside them.
  */
 public final class SeparationQueries {
   private static final String ANSWER = "separated";
@@ -37,11 +41,13 @@ public final class SeparationQueries {
    *
    * @param file UTF-8; blank lines are passed over
    * @param model of the graph that is asked
+   * @param observation what may and what must be given in its questions
    * @throws UserErrorException if the file cannot be read, lacks one of the columns or has one
    *     named {@code separated}, or a row is malformed or asks what cannot be asked of the graph;
    *     the message names file and line
    */
-  public static SeparationQueries read(Path file, IndependenceModel model) {
+  public static SeparationQueries read(
+      Path file, IndependenceModel model, Observation observation) {
     List<String> lines = lines(file);
     if (lines.isEmpty()) {
       throw new UserErrorException(file + " is empty; its first line names the columns x, y and z");
@@ -64,14 +70,19 @@ public final class SeparationQueries {
     for (int i = 1; i < lines.size(); i++) {
       String row = lines.get(i);
       if (!row.isBlank()) {
-        queries.add(new Query(row, statement(row, file + ":" + (i + 1), columns, model)));
+        Statement asked = statement(row, file + ":" + (i + 1), columns, model, observation);
+        queries.add(new Query(row, asked));
       }
     }
     return new SeparationQueries(heading, queries);
   }
 
   private static Statement statement(
-      String row, String place, List<String> columns, IndependenceModel model) {
+      String row,
+      String place,
+      List<String> columns,
+      IndependenceModel model,
+      Observation observation) {
     List<String> cells = CsvRow.cells(row, place);
     if (cells.size() != columns.size()) {
       throw new UserErrorException(
@@ -83,14 +94,35 @@ public final class SeparationQueries {
               + "; part the names of a set by blanks");
     }
     try {
-      return Statement.of(
-          model.graph().nodes(),
-          Statement.names(cells.get(columns.indexOf("x"))),
-          Statement.names(cells.get(columns.indexOf("y"))),
-          Statement.names(cells.get(columns.indexOf("z"))));
+      Nodes nodes = model.graph().nodes();
+      return observation.applied(
+          nodes,
+          Statement.of(
+              nodes,
+              names(nodes, cells.get(columns.indexOf("x"))),
+              names(nodes, cells.get(columns.indexOf("y"))),
+              names(nodes, cells.get(columns.indexOf("z")))));
     } catch (UserErrorException e) {
       throw new UserErrorException(place + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The names in a cell; a cell that is a name as a whole is that one. */
+  private static List<String> names(Nodes nodes, String cell) {
+    String whole = NameText.normalised(cell.strip());
+    List<String> parts = NameText.list(cell);
+    if (parts.size() < 2 || !nodes.contains(whole)) {
+      return parts;
+    }
+    if (parts.stream().allMatch(nodes::contains)) {
+      throw new UserErrorException(
+          "\""
+              + whole
+              + "\" is one node and "
+              + parts.size()
+              + " nodes; put double quotes within the cell around each name that has blanks");
+    }
+    return List.of(whole);
   }
 
   private static List<String> lines(Path file) {

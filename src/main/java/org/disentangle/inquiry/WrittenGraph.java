@@ -11,7 +11,7 @@ import org.disentangle.config.Place;
 import org.disentangle.config.VariableConfig;
 import org.disentangle.pgm.format.EdgeList;
 import org.disentangle.pgm.format.GraphDocument;
-import org.disentangle.pgm.graph.Graph;
+import org.disentangle.pgm.format.RowSums;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
@@ -20,8 +20,10 @@ final class WrittenGraph {
   private final GraphConfig config;
   private final Place place;
   private final List<String> declared;
+  private final RowSums sums;
 
-  private WrittenGraph(GraphConfig config, Place place) {
+  private WrittenGraph(GraphConfig config, Place place, RowSums sums) {
+    this.sums = sums;
     this.config = config;
     this.place = place;
     this.declared = config.getVariableList().stream().map(VariableConfig::getName).toList();
@@ -31,10 +33,11 @@ final class WrittenGraph {
    * The graph of variables, edges, cliques and tables.
    *
    * @param name what it is called
+   * @param sums what is done with rows that do not sum to 1
    * @throws org.disentangle.UserErrorException if they do not make up one graph
    */
-  static GraphDocument read(String name, GraphConfig config, Place place) {
-    return new WrittenGraph(config, place).document(name);
+  static GraphDocument read(String name, GraphConfig config, Place place, RowSums sums) {
+    return new WrittenGraph(config, place, sums).document(name).notingLookAlikes();
   }
 
   private GraphDocument document(String name) {
@@ -43,7 +46,7 @@ final class WrittenGraph {
       return withTables(name);
     }
     if (config.getCliqueCount() == 0) {
-      return new GraphDocument(name, edges(), List.of(), Optional.empty(), List.of());
+      return edges(name);
     }
     if (config.getEdgesCount() > 0) {
       throw place.fault(
@@ -65,28 +68,32 @@ final class WrittenGraph {
           "the graph has conditional tables and potentials; it is a Bayesian network or a Markov"
               + " network: keep one kind");
     }
-    WrittenTables tables = new WrittenTables(config, place);
+    WrittenTables tables = new WrittenTables(config, place, sums);
     GraphDocument document =
         config.getConditionalCount() > 0 ? tables.bayesian(name) : tables.markov(name);
-    if (config.getEdgesCount() > 0 && !edges().equals(document.graph())) {
+    if (config.getEdgesCount() == 0) {
+      return document;
+    }
+    GraphDocument edges = edges(name);
+    if (!edges.graph().equals(document.graph())) {
       throw place
           .at("edges")
           .fault(
               "the edges "
-                  + edges()
+                  + edges.graph()
                   + " are not those of the tables, "
                   + document.graph()
                   + "; leave them out or set them right");
     }
-    return document;
+    return document.noting(edges.notes());
   }
 
-  private Graph edges() {
+  private GraphDocument edges(String name) {
     EdgeList list = declared.isEmpty() ? new EdgeList() : new EdgeList(declared);
     for (int i = 0; i < config.getEdgesCount(); i++) {
       list.add(place.at("edges", i).toString(), config.getEdges(i));
     }
-    return list.graph();
+    return list.document(name);
   }
 
   private List<List<String>> cliques() {

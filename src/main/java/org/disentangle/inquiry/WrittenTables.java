@@ -17,6 +17,7 @@ import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.format.BayesianDraft;
 import org.disentangle.pgm.format.ConditionalTable;
 import org.disentangle.pgm.format.GraphDocument;
+import org.disentangle.pgm.format.RowSums;
 import org.disentangle.pgm.format.TableSize;
 import org.disentangle.pgm.graph.Nodes;
 
@@ -24,7 +25,7 @@ import org.disentangle.pgm.graph.Nodes;
 final class WrittenTables {
   private final GraphConfig config;
   private final Place place;
-  private final BayesianDraft draft = new BayesianDraft();
+  private final BayesianDraft draft;
   private final List<Variable> variables = new ArrayList<>();
 
   /**
@@ -32,8 +33,9 @@ final class WrittenTables {
    *
    * @throws org.disentangle.UserErrorException if one is declared twice or lacks states
    */
-  WrittenTables(GraphConfig config, Place place) {
+  WrittenTables(GraphConfig config, Place place, RowSums sums) {
     this.config = config;
+    this.draft = new BayesianDraft(sums);
     this.place = place;
     for (int i = 0; i < config.getVariableCount(); i++) {
       VariableConfig each = config.getVariable(i);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {"  disentangle pgm chordal graph.txt"})
 final class ChordalCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(paramLabel = "GRAPH", description = "A graph.")
   private Path file;
@@ -34,7 +35,7 @@ final class ChordalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Graph asked = Documents.read(file, spec).graph();
+    Graph asked = documents.read(file).graph();
     PrintWriter out = spec.commandLine().getOut();
     Moral.note(asked, limit).ifPresent(out::println);
     out.println(sentence(Chordality.of(Moral.of(asked))));

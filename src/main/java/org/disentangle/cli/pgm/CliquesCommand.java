@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {"  disentangle pgm cliques graph.txt"})
 final class CliquesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(paramLabel = "GRAPH", description = "A graph.")
   private Path file;
@@ -40,7 +41,7 @@ final class CliquesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int counted = Math.max(limit.most(), MaximalCliques.DEFAULT_LIMIT);
-    Graph asked = Documents.read(file, spec).graph();
+    Graph asked = documents.read(file).graph();
     UndirectedGraph graph = Moral.of(asked);
     PrintWriter out = spec.commandLine().getOut();
     Moral.note(asked, limit).ifPresent(out::println);

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.disentangle.cli.Between;
-import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.pgm.Listing;
+import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.independence.Independencies;
 import org.disentangle.pgm.independence.Statement;
 import picocli.CommandLine.Command;
@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     })
 final class IndependenciesCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(paramLabel = "GRAPH", description = "The file of the graph.")
   private Path file;
@@ -45,7 +46,9 @@ final class IndependenciesCommand implements Runnable {
 
   @Override
   public void run() {
-    Independencies found = Independencies.of(GraphDocuments.read(file).graph(), mostGiven);
+    GraphDocument document = documents.read(file);
+    Independencies found =
+        Independencies.of(document.graph(), mostGiven, document.observation());
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
     Listing<Statement> all = Listing.all(found.statements());

@@ -3,7 +3,6 @@ package org.disentangle.cli.pgm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.independence.Counterexample;
@@ -15,6 +14,7 @@ import org.disentangle.pgm.independence.Separation;
 import org.disentangle.pgm.independence.Trail;
 import org.disentangle.pgm.independence.UndirectedSeparation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {"  disentangle pgm map undirected.txt directed.txt"})
 final class MapCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(index = "0", paramLabel = "CANDIDATE", description = "The graph that may be a map.")
   private Path candidateFile;
@@ -40,8 +41,8 @@ final class MapCommand implements Runnable {
 
   @Override
   public void run() {
-    Graph candidate = GraphDocuments.read(candidateFile).graph();
-    Graph of = GraphDocuments.read(ofFile).graph();
+    Graph candidate = documents.read(candidateFile).graph();
+    Graph of = documents.read(ofFile).graph();
     MapTest test = MapTest.of(candidate, of);
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);

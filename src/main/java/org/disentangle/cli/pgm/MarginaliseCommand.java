@@ -20,6 +20,7 @@ import org.disentangle.pgm.inference.DirectedMargin;
 import org.disentangle.pgm.inference.MarginCheck;
 import org.disentangle.pgm.inference.UndirectedMargin;
 import org.disentangle.pgm.inference.VariableElimination;
+import org.disentangle.pgm.name.NameText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -40,12 +41,13 @@ import picocli.CommandLine.Spec;
     footer = {"  disentangle pgm marginalise asia.bif either"})
 final class MarginaliseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(index = "0", paramLabel = "GRAPH", description = "A graph, with or without tables.")
   private Path file;
 
   @Parameters(index = "1", paramLabel = "VARIABLE", description = "What to sum out.")
-  private String variable;
+  private String named;
 
   @Option(
       names = "--seed",
@@ -60,7 +62,8 @@ final class MarginaliseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long bytes = memory.bytes();
-    GraphDocument document = Documents.read(file, spec);
+    GraphDocument document = documents.read(file);
+    String variable = NameText.one(named);
     PrintWriter out = spec.commandLine().getOut();
     if (document.graph() instanceof DirectedGraph graph) {
       directed(DirectedMargin.of(graph, variable), out);
@@ -68,7 +71,7 @@ final class MarginaliseCommand implements Callable<Integer> {
       UndirectedGraph graph = (UndirectedGraph) document.graph();
       undirected(UndirectedMargin.of(graph, scopes(document, graph), variable), out);
     }
-    out.println(numbers(document, bytes));
+    out.println(numbers(document, variable, bytes));
     out.flush();
     return ExitCode.OK;
   }
@@ -126,7 +129,7 @@ final class MarginaliseCommand implements Callable<Integer> {
   }
 
   /** What the tables show; a network may be too wide for numbers, but never for its structure. */
-  private String numbers(GraphDocument document, long bytes) {
+  private String numbers(GraphDocument document, String variable, long bytes) {
     String source =
         document.model().isPresent() ? "with its tables" : "with random tables (seed " + seed + ")";
     try {

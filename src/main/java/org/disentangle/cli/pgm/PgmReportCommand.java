@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.disentangle.cli.ConsoleProgress;
 import org.disentangle.cli.Written;
-import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.Answers;
@@ -34,6 +33,7 @@ import picocli.CommandLine.Spec;
     })
 final class PgmReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(
       paramLabel = "FILE",
@@ -54,7 +54,7 @@ final class PgmReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long bytes = memory.bytes();
-    Inquiry inquiry = Inquiries.read(file);
+    Inquiry inquiry = documents.readInquiry(file);
     Path target = Optional.ofNullable(folder).orElseGet(() -> usual(file));
     ReportFolder.check(target);
     List<Answer> answers = answers(inquiry, bytes);

@@ -2,13 +2,16 @@ package org.disentangle.cli.pgm;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.disentangle.cli.Between;
 import org.disentangle.cli.Written;
 import org.disentangle.UserErrorException;
+import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.inference.EliminationPlan;
 import org.disentangle.pgm.inference.MostProbable;
@@ -16,6 +19,7 @@ import org.disentangle.pgm.inference.Partition;
 import org.disentangle.pgm.inference.Posterior;
 import org.disentangle.pgm.inference.Query;
 import org.disentangle.pgm.inference.VariableElimination;
+import org.disentangle.pgm.name.NameText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -39,6 +43,7 @@ import picocli.CommandLine.Spec;
     })
 final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(index = "0", paramLabel = "NETWORK", description = "A network with tables.")
   private Path file;
@@ -47,7 +52,9 @@ final class QueryCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "QUERY",
-      description = "Variables, then perhaps a bar and evidence: \"lung | asia=yes dysp=yes\".")
+      description =
+          "Variables, then perhaps a bar and evidence: \"lung | asia=yes dysp=yes\". Names with"
+              + " blanks stand in double quotes.")
   private String query;
 
   @Option(
@@ -62,12 +69,17 @@ final class QueryCommand implements Callable<Integer> {
 
   @Option(
       names = "--order",
-      split = ",",
-      paramLabel = "NAME",
+      paramLabel = "NAMES",
       description =
-          "Eliminate in this order, names parted by commas (default: the node that adds fewest"
-              + " edges first).")
-  private List<String> order;
+          "Eliminate in this order, names parted by commas or blanks (default: the node that adds"
+              + " fewest edges first).")
+  private String order;
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "FILE",
+      description = "Further evidence, as UAI competitions write it (.uai.evid).")
+  private Path evidenceFile;
 
   @Mixin private MemoryOption memory;
 
@@ -79,14 +91,18 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    VariableElimination inference = inference(model(Documents.read(file, spec)));
+    GraphDocument document = documents.read(file);
+    GraphicalModel model = model(document);
+    Query asked = asked(model);
+    document.observation().checkGiven(asked.evidence().stream().map(Setting::variable).toList());
+    VariableElimination inference = inference(model);
     PrintWriter out = spec.commandLine().getOut();
     if (mostProbable) {
-      assignment(inference, out);
+      assignment(inference, asked, out);
     } else if (query == null) {
       partition(inference, out);
     } else {
-      distribution(inference, out);
+      distribution(inference, asked, out);
     }
     out.flush();
     return ExitCode.OK;
@@ -105,11 +121,27 @@ final class QueryCommand implements Callable<Integer> {
 
   private VariableElimination inference(GraphicalModel model) {
     VariableElimination inference = new VariableElimination(model).within(memory.bytes());
-    return Optional.ofNullable(order).map(inference::inOrder).orElse(inference);
+    return Optional.ofNullable(order).map(NameText::list).map(inference::inOrder).orElse(inference);
   }
 
-  private void distribution(VariableElimination inference, PrintWriter out) {
-    Query asked = Query.parse(query);
+  /** The query, with the evidence of the file if there is one. */
+  private Query asked(GraphicalModel model) {
+    Query asked = Query.parse(query == null ? "" : query);
+    if (evidenceFile == null) {
+      return asked;
+    }
+    if (query == null && !mostProbable) {
+      throw new UserErrorException(
+          "--evidence "
+              + evidenceFile
+              + " says what is observed but nothing is asked; add a QUERY such as \"3\", or --map");
+    }
+    List<Setting> evidence = new ArrayList<>(asked.evidence());
+    evidence.addAll(GraphDocuments.readEvidence(evidenceFile, model));
+    return new Query(asked.targets(), evidence);
+  }
+
+  private void distribution(VariableElimination inference, Query asked, PrintWriter out) {
     Posterior posterior = inference.posterior(asked);
     out.println(asked);
     List<String> lines = DistributionText.lines(posterior.distribution());
@@ -126,8 +158,7 @@ final class QueryCommand implements Callable<Integer> {
     write(DistributionText.rows(posterior.distribution()));
   }
 
-  private void assignment(VariableElimination inference, PrintWriter out) {
-    Query asked = Query.parse(query == null ? "" : query);
+  private void assignment(VariableElimination inference, Query asked, PrintWriter out) {
     if (!asked.targets().isEmpty()) {
       throw new UserErrorException(
           "--map assigns every variable, so none is asked for, but the query names "

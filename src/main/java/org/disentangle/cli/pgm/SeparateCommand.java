@@ -5,17 +5,20 @@ import java.nio.file.Path;
 import org.disentangle.cli.Between;
 import org.disentangle.cli.ConsoleProgress;
 import org.disentangle.cli.Written;
-import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.inquiry.SeparationQueries;
+import org.disentangle.pgm.format.GraphDocument;
+import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.independence.DirectedIndependence;
 import org.disentangle.pgm.independence.DirectedSeparation;
 import org.disentangle.pgm.independence.IndependenceModel;
 import org.disentangle.pgm.independence.InnerNode;
+import org.disentangle.pgm.independence.Observation;
 import org.disentangle.pgm.independence.Separation;
 import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.independence.Trail;
 import org.disentangle.pgm.independence.Trails;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
     })
 final class SeparateCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private Documents documents;
 
   @Parameters(index = "0", paramLabel = "GRAPH", description = "The file of the graph.")
   private Path file;
@@ -49,7 +53,7 @@ final class SeparateCommand implements Runnable {
       paramLabel = "QUESTION",
       description =
           "Two sets of nodes parted by a semicolon, then perhaps a bar and the given set; names"
-              + " are parted by blanks or commas.")
+              + " are parted by blanks or commas, and stand in double quotes if they have such.")
   private String question;
 
   @Option(
@@ -57,7 +61,7 @@ final class SeparateCommand implements Runnable {
       paramLabel = "FILE",
       description =
           "Many questions instead: a CSV file with the columns x, y and z, names in a cell parted"
-              + " by blanks.")
+              + " by blanks, in double quotes if they have such.")
   private Path queries;
 
   @Option(
@@ -84,22 +88,24 @@ final class SeparateCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "expected either a QUESTION, or --queries together with --out");
     }
-    IndependenceModel model = IndependenceModel.of(GraphDocuments.read(file).graph());
+    GraphDocument document = documents.read(file);
+    IndependenceModel model = IndependenceModel.of(document.graph());
     PrintWriter out = spec.commandLine().getOut();
     if (many) {
-      SeparationQueries asked = SeparationQueries.read(queries, model);
+      SeparationQueries asked = SeparationQueries.read(queries, model, document.observation());
       try (ConsoleProgress progress = new ConsoleProgress()) {
         asked.answer(model, target, progress);
       }
       out.println(target);
     } else {
-      explain(model, new Lines(out));
+      explain(model, document.observation(), new Lines(out));
     }
     out.flush();
   }
 
-  private void explain(IndependenceModel model, Lines lines) {
-    Statement statement = Statement.parse(model.graph().nodes(), question);
+  private void explain(IndependenceModel model, Observation observation, Lines lines) {
+    Nodes nodes = model.graph().nodes();
+    Statement statement = observation.applied(nodes, Statement.parse(nodes, question));
     Separation answer =
         model instanceof DirectedIndependence directed
             ? directed.explain(statement, mostPaths)

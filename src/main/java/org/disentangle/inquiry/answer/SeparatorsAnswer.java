@@ -20,14 +20,23 @@ final class SeparatorsAnswer {
     Count count = Count.NONE;
     for (Question.Pair pair : question.pairs()) {
       MinimalSeparators found =
-          MinimalSeparators.of(subject.undirected(), pair.one(), pair.other(), MOST);
+          MinimalSeparators.of(
+              subject
+                  .document()
+                  .observation()
+                  .seen(subject.undirected(), List.of(pair.one(), pair.other())),
+              pair.one(),
+              pair.other(),
+              MOST);
       Listing<List<String>> separators = found.separators();
       count = count.plus(separators.count());
       table =
           table.with(
               pair.one() + ", " + pair.other(),
               found.adjacent()
-                  ? "adjacent: nothing separates them"
+                  ? (subject.undirected().neighbours(pair.one()).contains(pair.other())
+                      ? "adjacent: nothing separates them"
+                      : "nothing that is observed separates them")
                   : Words.sets(separators.listed()) + (separators.complete() ? "" : ", …"));
       for (List<String> separator : separators.listed()) {
         rows.add(

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.disentangle.UserErrorException;
+import org.disentangle.pgm.name.KnownNames;
 
 /**
  * A discrete random variable.
@@ -48,8 +49,8 @@ public record Variable(String name, List<String> states) {
               + name
               + " has no state "
               + state
-              + "; it has "
-              + String.join(", ", states));
+              + "; "
+              + KnownNames.insteadOf(state, "it", states));
     }
     return index;
   }

@@ -1,10 +1,12 @@
 package org.disentangle.pgm.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.factor.BayesianNetwork;
 import org.disentangle.pgm.factor.Factor;
@@ -22,8 +24,16 @@ public final class BayesianDraft {
   private final Map<String, String> places = new LinkedHashMap<>();
   private final Map<String, ConditionalTable> tables = new LinkedHashMap<>();
 
-  /** A network without variables. */
-  public BayesianDraft() {}
+  private final RowSums sums;
+
+  /**
+   * A network without variables.
+   *
+   * @param sums what is done with rows that do not sum to 1
+   */
+  public BayesianDraft(RowSums sums) {
+    this.sums = sums;
+  }
 
   /**
    * Declares a variable.
@@ -80,7 +90,7 @@ public final class BayesianDraft {
   }
 
   /**
-   * The network, its rows set right where they missed 1 by up to 1e-5.
+   * The network, its rows set right where they missed 1 by rounding, or all of them if asked.
    *
    * @throws UserErrorException if a variable has no table, a row misses 1 by more, a variable is
    *     its own parent or twice a parent of another, or the arcs close a cycle
@@ -99,7 +109,17 @@ public final class BayesianDraft {
       }
     }
     for (ConditionalTable table : tables.values()) {
+      Set<Variable> seen = new HashSet<>();
       for (Variable parent : table.parents()) {
+        if (!seen.add(parent)) {
+          throw new UserErrorException(
+              table.where()
+                  + ": "
+                  + parent.name()
+                  + " is twice a parent of "
+                  + table.child().name()
+                  + "; keep one");
+        }
         draft.arc(table.where(), new Arc(parent.name(), table.child().name()));
       }
     }
@@ -111,7 +131,7 @@ public final class BayesianDraft {
 
   /** The table with its parents in the order of the graph. */
   private Factor inOrder(DirectedGraph graph, ConditionalTable table) {
-    Factor factor = table.factor();
+    Factor factor = table.factor(sums);
     List<Variable> scope = new ArrayList<>();
     graph.parents(table.child().name()).forEach(parent -> scope.add(variables.get(parent)));
     scope.add(table.child());

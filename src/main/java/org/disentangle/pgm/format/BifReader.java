@@ -16,23 +16,24 @@ import org.disentangle.pgm.factor.Variable;
  */
 final class BifReader {
   private static final Lexicon LEXICON =
-      new Lexicon(List.of("{", "}", "(", ")", "[", "]", "|", ",", ";"), true, true);
+      new Lexicon(List.of("{", "}", "(", ")", "[", "]", "|", ",", ";"), true, Lexicon.Comments.SLASHES);
 
   private final SourceText source;
   private final Tokenizer tokens;
-  private final BayesianDraft draft = new BayesianDraft();
+  private final BayesianDraft draft;
   private Optional<String> name = Optional.empty();
   private int networks;
   private long entries;
 
-  private BifReader(SourceText source) {
+  private BifReader(SourceText source, RowSums sums) {
     this.source = source;
+    this.draft = new BayesianDraft(sums);
     this.tokens = new Tokenizer(source, LEXICON);
   }
 
   /** Reads a whole text. */
-  static GraphDocument read(SourceText source) {
-    return new BifReader(source).document();
+  static GraphDocument read(SourceText source, RowSums sums) {
+    return new BifReader(source, sums).document();
   }
 
   private GraphDocument document() {

@@ -1,18 +1,23 @@
 package org.disentangle.pgm.format;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.disentangle.pgm.graph.Arc;
+import org.disentangle.pgm.graph.Edge;
+import org.disentangle.pgm.independence.Observation;
 
 /**
- * Reads a directed graph from the language of dagitty (Textor et al. 2016): {@code dag { a -> b ->
- * c ; {a d} -> e }}. Attributes in brackets and positions are left out; dagitty's other graph types
- * and edges are refused.
+ * Reads a graph from the language of dagitty (Textor et al. 2016), {@code dag { a -> b -> c ; {a d}
+ * -> e }}, and from what it shares with Graphviz: {@code digraph G { a -> b }}, {@code graph { a --
+ * b }}. An edge {@code <->} is an unobserved common cause. Of the attributes those count that say
+ * what is observed ({@link NodeMarks}); dagitty's other graph types and edges are refused.
  */
 final class DagittyReader {
   private static final Lexicon LEXICON =
@@ -21,15 +26,29 @@ final class DagittyReader {
               "<->", "@->", "<-@", "@-@", "--@", "@--", "->", "<-", "--", "{", "}", "[", "]", ";",
               ",", "="),
           true,
-          true);
-  private static final Set<String> OTHER_EDGES =
-      Set.of("<->", "@->", "<-@", "@-@", "--@", "@--", "--");
-  private static final Pattern BARE = Pattern.compile("-?[\\p{L}\\p{N}_.]+");
+          Lexicon.Comments.SLASHES);
+  private static final Set<String> EDGES =
+      Set.of("->", "<-", "--", "<->", "@->", "<-@", "@-@", "--@", "@--");
+
+  /** What each type of graph may have. */
+  private static final Map<String, Set<String>> TYPES =
+      Map.of(
+          "dag", Set.of("->", "<-", "<->"),
+          "digraph", Set.of("->", "<-", "<->"),
+          "graph", Set.of("->", "<-", "<->", "--"));
+
+  /** In Graphviz these begin settings for all nodes, edges or the graph. */
+  private static final Set<String> SETTINGS = Set.of("node", "edge", "graph");
+
+  private static final Pattern BARE =
+      Pattern.compile("-?[\\p{L}\\p{M}\\p{N}\\u200C\\u200D_.]+");
   private static final int DEEPEST = 100;
 
   private final SourceText source;
   private final Tokenizer tokens;
   private final Draft draft = new Draft();
+  private final NodeMarks marks = new NodeMarks();
+  private String type = "dag";
 
   private DagittyReader(SourceText source) {
     this.source = source;
@@ -42,20 +61,24 @@ final class DagittyReader {
   }
 
   private GraphDocument document() {
-    Token type = tokens.name("the graph type, dag");
-    String given = type.text().toLowerCase(Locale.ROOT);
-    if (!given.equals("dag")) {
+    Token first = tokens.name("the graph type: dag, digraph or graph");
+    if (first.text().equalsIgnoreCase("strict")) {
+      first = tokens.name("the graph type: digraph or graph");
+    }
+    type = first.text().toLowerCase(Locale.ROOT);
+    if (!TYPES.containsKey(type)) {
       throw source.fault(
-          type.line(),
+          first.line(),
           "the graph type "
-              + type
-              + " is not read: only dag { … } is, whose edges are all directed and close no cycle");
+              + first
+              + " is not read: only dag { … } and digraph { … } are, whose edges are all directed"
+              + " and close no cycle, and graph { … }");
     }
     String name = source.graphName();
     if (tokens.peek().isName()) {
       name = tokens.next().text();
     }
-    tokens.expect("{", "behind dag");
+    tokens.expect("{", "behind " + type);
     statements(0);
     Token rest = tokens.next();
     if (rest.kind() != Token.Kind.END) {
@@ -64,7 +87,24 @@ final class DagittyReader {
     if (draft.isEmpty()) {
       throw source.fault("the graph has no node; write some, as in dag { a -> b }");
     }
-    return new GraphDocument(name, draft.directed(), List.of(), Optional.empty(), List.of());
+    return document(name);
+  }
+
+  private GraphDocument document(String name) {
+    Set<String> latent = new LinkedHashSet<>(marks.latent());
+    latent.addAll(draft.resolveCommonCauses());
+    Observation observation =
+        source.within(1, () -> new Observation(latent, marks.adjusted()));
+    List<String> notes = new ArrayList<>(draft.notes());
+    observation.notes().forEach(note -> notes.add(source.file() + ": " + note));
+    marks.note().ifPresent(note -> notes.add(source.file() + ": " + note));
+    return new GraphDocument(
+        name,
+        type.equals("graph") ? draft.graph() : draft.directed(),
+        List.of(),
+        Optional.empty(),
+        notes,
+        observation);
   }
 
   /** Reads statements up to the closing brace; gives the nodes they mention. */
@@ -80,47 +120,102 @@ final class DagittyReader {
 
   private Set<String> statement(int depth) {
     Token first = tokens.peek();
-    List<String> left = new ArrayList<>(operand(depth));
+    Set<String> begun = operand(depth);
     if (first.isName() && tokens.took("=")) {
       tokens.name("the value of " + first);
       return Set.of();
     }
+    if (isSetting(first)) {
+      attributes(first);
+      return Set.of();
+    }
+    List<String> left = new ArrayList<>(begun);
     left.forEach(draft::node);
     Set<String> mentioned = new LinkedHashSet<>(left);
-    for (Token sign = tokens.peek(); edge(sign); sign = tokens.peek()) {
+    boolean edges = false;
+    for (Token sign = tokens.peek(); isEdge(sign); sign = tokens.peek()) {
       tokens.next();
       List<String> right = new ArrayList<>(operand(depth));
       for (String one : left) {
         for (String other : right) {
-          draft.arc(
-              source.at(sign.line()), sign.is("->") ? new Arc(one, other) : new Arc(other, one));
+          join(sign, one, other);
         }
       }
       right.forEach(draft::node);
       mentioned.addAll(right);
       left = right;
+      edges = true;
     }
-    if (tokens.took("[")) {
-      skipAttributes(first);
+    if (tokens.peek().is("[")) {
+      mark(first, mentioned, edges);
     }
     return mentioned;
   }
 
-  private boolean edge(Token token) {
-    if (token.kind() == Token.Kind.SYMBOL && OTHER_EDGES.contains(token.text())) {
+  private void mark(Token of, Set<String> nodes, boolean edges) {
+    Map<String, String> attributes = attributes(of);
+    if (!edges) {
+      marks.mark(nodes, attributes.keySet());
+      return;
+    }
+    // Graphviz turns, hides or unhinges arrows by their looks.
+    String heads = attributes.getOrDefault("dir", "forward");
+    String style = attributes.getOrDefault("style", "");
+    if (!heads.equals("forward") || style.contains("invis")) {
+      throw source.fault(
+          of.line(),
+          "the attribute "
+              + (heads.equals("forward") ? "style=" + style : "dir=" + heads)
+              + " of the edge at "
+              + of
+              + " says by its looks that it is another or none; write the edge that is meant");
+    }
+  }
+
+  private void join(Token sign, String one, String other) {
+    String where = source.at(sign.line());
+    switch (sign.text()) {
+      case "->" -> draft.arc(where, new Arc(one, other));
+      case "<-" -> draft.arc(where, new Arc(other, one));
+      case "<->" -> draft.commonCause(where, new Edge(one, other));
+      default -> draft.edge(where, new Edge(one, other));
+    }
+  }
+
+  private boolean isSetting(Token first) {
+    return !type.equals("dag")
+        && first.kind() == Token.Kind.WORD
+        && SETTINGS.contains(first.text().toLowerCase(Locale.ROOT))
+        && tokens.peek().is("[");
+  }
+
+  private boolean isEdge(Token token) {
+    if (token.kind() != Token.Kind.SYMBOL || !EDGES.contains(token.text())) {
+      return false;
+    }
+    if (!TYPES.get(type).contains(token.text())) {
       throw source.fault(
           token.line(),
-          token.is("<->")
-              ? "the edge <-> stands for an unobserved common cause; write that cause as a variable"
-                  + " with two arcs, as in u -> a u -> b"
-              : "the edge " + token + " is not read: every edge of a dag is -> or <-");
+          "the edge "
+              + token
+              + " is not read: every edge of a "
+              + type
+              + " is "
+              + (type.equals("graph") ? "--, " : "")
+              + "->, <- or <->");
     }
-    return token.is("->") || token.is("<-");
+    return true;
   }
 
   /** A name, or all nodes of a group in braces. */
   private Set<String> operand(int depth) {
     Token token = tokens.next();
+    if (token.isWord("subgraph") && !type.equals("dag")) {
+      if (tokens.peek().isName()) {
+        tokens.next();
+      }
+      token = tokens.next();
+    }
     if (token.is("{")) {
       if (depth == DEEPEST) {
         throw source.fault(token.line(), "groups lie more than " + DEEPEST + " deep");
@@ -138,13 +233,20 @@ final class DagittyReader {
     return Set.of(token.text());
   }
 
-  private void skipAttributes(Token of) {
-    Token token = tokens.next();
-    while (!token.is("]")) {
-      if (token.kind() == Token.Kind.END || token.is("{") || token.is("}")) {
-        throw tokens.unexpected(token, "\"]\" behind the attributes of " + of);
+  /** The attributes in brackets, in small letters; one without a value has an empty one. */
+  private Map<String, String> attributes(Token of) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    while (tokens.took("[")) {
+      while (!tokens.took("]")) {
+        Token token = tokens.next();
+        if (token.kind() == Token.Kind.END || token.is("{") || token.is("}")) {
+          throw tokens.unexpected(token, "\"]\" behind the attributes of " + of);
+        }
+        String value = token.isName() && tokens.took("=") ? tokens.next().text() : "";
+        attributes.put(
+            token.text().toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));
       }
-      token = tokens.next();
     }
+    return attributes;
   }
 }

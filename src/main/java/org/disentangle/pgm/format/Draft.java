@@ -1,5 +1,6 @@
 package org.disentangle.pgm.format;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ final class Draft {
   private final Set<String> nodes = new LinkedHashSet<>();
   private final Map<Arc, String> arcs = new LinkedHashMap<>();
   private final Map<Edge, String> edges = new LinkedHashMap<>();
+  private final Map<Edge, String> commonCauses = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
 
   /** Mentions a node. */
   void node(String name) {
@@ -38,11 +41,11 @@ final class Draft {
   }
 
   /**
-   * Adds a directed edge and mentions its ends.
+   * Adds a directed edge and mentions its ends; one that is there already changes nothing, with a
+   * note.
    *
    * @param where the edge stands: file and line
-   * @throws UserErrorException if both ends are one, it is there already, or there are undirected
-   *     edges
+   * @throws UserErrorException if both ends are one, or there are undirected edges
    */
   void arc(String where, Arc arc) {
     refuseLoop(where, "the arc " + arc, arc.from(), arc.to());
@@ -51,25 +54,55 @@ final class Draft {
     }
     nodes.add(arc.from());
     nodes.add(arc.to());
-    refuseDouble(where, "the arc " + arc, arcs.putIfAbsent(arc, where));
+    noteDouble(where, "the arc " + arc, arcs.putIfAbsent(arc, where));
   }
 
   /**
-   * Adds an undirected edge and mentions its ends.
+   * Adds an undirected edge and mentions its ends; one that is there already, in either direction,
+   * changes nothing, with a note.
    *
    * @param where the edge stands: file and line
-   * @throws UserErrorException if both ends are one, it is there already (in either direction), or
-   *     there are directed edges
+   * @throws UserErrorException if both ends are one, or there are directed edges
    */
   void edge(String where, Edge edge) {
     refuseLoop(where, "the edge " + edge, edge.one(), edge.other());
     if (!arcs.isEmpty()) {
       throw mixed(where, "the edge " + edge, "the arc " + arcs.keySet().iterator().next());
     }
+    if (!commonCauses.isEmpty()) {
+      Edge first = commonCauses.keySet().iterator().next();
+      throw mixed(
+          where, "the edge " + edge, "the edge " + first.one() + " ↔ " + first.other());
+    }
     nodes.add(edge.one());
     nodes.add(edge.other());
-    refuseDouble(where, "the edge " + edge, edges.get(reversed(edge)));
-    refuseDouble(where, "the edge " + edge, edges.putIfAbsent(edge, where));
+    add(where, "the edge " + edge, edge, edges);
+  }
+
+  /**
+   * Adds an edge with two heads, which stands for an unobserved common cause of its ends, and
+   * mentions these; one that is there already changes nothing, with a note.
+   *
+   * @param where the edge stands: file and line
+   * @throws UserErrorException if both ends are one, or there are undirected edges
+   */
+  void commonCause(String where, Edge ends) {
+    String what = "the edge " + ends.one() + " ↔ " + ends.other();
+    refuseLoop(where, what, ends.one(), ends.other());
+    if (!edges.isEmpty()) {
+      throw mixed(where, what, "the edge " + edges.keySet().iterator().next());
+    }
+    nodes.add(ends.one());
+    nodes.add(ends.other());
+    add(where, what, ends, commonCauses);
+  }
+
+  private void add(String where, String what, Edge edge, Map<Edge, String> to) {
+    if (to.containsKey(reversed(edge))) {
+      noteDouble(where, what, to.get(reversed(edge)));
+    } else {
+      noteDouble(where, what, to.putIfAbsent(edge, where));
+    }
   }
 
   private static Edge reversed(Edge edge) {
@@ -83,10 +116,9 @@ final class Draft {
     }
   }
 
-  private static void refuseDouble(String where, String what, String earlier) {
+  private void noteDouble(String where, String what, String earlier) {
     if (earlier != null) {
-      throw new UserErrorException(
-          where + ": " + what + " stands there already, at " + earlier + "; keep one");
+      notes.add(where + ": " + what + " stands there already, at " + earlier + "; it counts once");
     }
   }
 
@@ -98,6 +130,51 @@ final class Draft {
             + " and "
             + other
             + " are of two kinds; a graph has only arcs (A -> B) or only edges (A - B)");
+  }
+
+  /**
+   * Makes every edge with two heads a node of its own, with an arc to each end.
+   *
+   * @return the names of these nodes
+   */
+  Set<String> resolveCommonCauses() {
+    Set<String> latent = new LinkedHashSet<>();
+    commonCauses.forEach(
+        (ends, where) -> {
+          String cause = fresh("latent_" + ends.one() + "_" + ends.other());
+          arc(where, new Arc(cause, ends.one()));
+          arc(where, new Arc(cause, ends.other()));
+          latent.add(cause);
+          notes.add(
+              where
+                  + ": the edge "
+                  + ends.one()
+                  + " ↔ "
+                  + ends.other()
+                  + " stands for an unobserved common cause, which is the node "
+                  + cause
+                  + " here");
+        });
+    commonCauses.clear();
+    return latent;
+  }
+
+  private String fresh(String wanted) {
+    String name = wanted;
+    for (int i = 2; nodes.contains(name); i++) {
+      name = wanted + "_" + i;
+    }
+    return name;
+  }
+
+  /** Adds something worth knowing. */
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  /** What was merged or added, a sentence each. */
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /**

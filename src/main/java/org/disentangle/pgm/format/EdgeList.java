@@ -2,27 +2,62 @@ package org.disentangle.pgm.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.Graph;
+import org.disentangle.pgm.independence.Observation;
+import org.disentangle.pgm.name.PlainName;
 
 /**
  * Reads a graph from lines: {@code A -> B} or {@code B <- A} for an arc, {@code A - B} for an
- * undirected edge, a name alone for a variable that may have neither. What follows a {@code #} is a
- * comment.
+ * undirected edge, {@code A <-> B} for an unobserved common cause, a name alone for a variable that
+ * may have none of them. A semicolon or comma at the end of a line means nothing; what follows a
+ * {@code #} is a comment. A line may also be a model string of bnlearn, {@code [A][B|A]}, and a
+ * whole text may be a table of two columns ({@link EdgeColumns}).
  *
- * <p>Instead of the signs above there may stand {@code →}, {@code ←}, {@code –} or {@code --}.
- * Names hold no blanks, unless they stand in double quotes. A dash inside a name counts as part of
- * it where the rest of the line leaves no doubt: {@code x-ray -> cancer}, but not {@code x-ray}
- * alone. A graph of names alone is undirected.
+ * <p>Instead of the signs above there may stand {@code →}, {@code -->}, {@code –}, {@code --} and
+ * the like. What is no plain name ({@link PlainName}) must stand in double quotes, so that no syntax
+ * is ever taken for a name. A dash inside a name counts as part of it where the line leaves no
+ * doubt: {@code x-ray -> cancer}, but neither {@code x-ray} alone nor {@code x-ray - cancer}. A
+ * graph of names alone is undirected.
  */
 public final class EdgeList {
   private static final Lexicon LEXICON =
-      new Lexicon(List.of("<->", "<-", "->", "↔", "←", "→", "–"), true, false);
+      new Lexicon(
+          List.of(
+              "<-->", "<->", "<--", "-->", "<-", "->", "--", "↔", "←", "→", "–", ",", ";", "|", "[",
+              "]", "(", ")", "{", "}", "=", "~", "<", ">"),
+          true,
+          Lexicon.Comments.NONE);
+
+  private enum Sign {
+    FORWARD,
+    BACKWARD,
+    UNDIRECTED,
+    TWO_HEADED
+  }
+
+  private static final Map<String, Sign> SIGNS =
+      Map.ofEntries(
+          Map.entry("->", Sign.FORWARD),
+          Map.entry("-->", Sign.FORWARD),
+          Map.entry("→", Sign.FORWARD),
+          Map.entry("<-", Sign.BACKWARD),
+          Map.entry("<--", Sign.BACKWARD),
+          Map.entry("←", Sign.BACKWARD),
+          Map.entry("-", Sign.UNDIRECTED),
+          Map.entry("--", Sign.UNDIRECTED),
+          Map.entry("–", Sign.UNDIRECTED),
+          Map.entry("<->", Sign.TWO_HEADED),
+          Map.entry("<-->", Sign.TWO_HEADED),
+          Map.entry("↔", Sign.TWO_HEADED));
 
   private final Draft draft = new Draft();
+  private final ModelString models = new ModelString(this);
   private final boolean declared;
 
   /** A graph whose variables are those that its edges mention. */
@@ -44,16 +79,19 @@ public final class EdgeList {
   static GraphDocument read(SourceText source) {
     EdgeList list = new EdgeList();
     List<String> lines = source.text().lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      list.add(source.at(i + 1), lines.get(i));
+    if (EdgeColumns.begin(source, lines)) {
+      EdgeColumns.read(list, source, lines);
+    } else {
+      for (int i = 0; i < lines.size(); i++) {
+        list.add(source.at(i + 1), lines.get(i));
+      }
     }
-    Graph graph = list.graph();
-    if (graph.nodes().size() == 0) {
+    if (list.draft.isEmpty()) {
       throw source.fault(
           "the text holds no graph; write an edge a line, as in A -> B or A - B, or BIF, UAI or"
               + " dagitty's dag { … }");
     }
-    return new GraphDocument(source.graphName(), graph, List.of(), Optional.empty(), List.of());
+    return list.document(source.graphName());
   }
 
   /**
@@ -64,17 +102,29 @@ public final class EdgeList {
    *     not declared, or gives an edge that the graph cannot have
    */
   public void add(String where, String line) {
-    List<Token> tokens = tokens(where, line);
+    List<Token> tokens = tokens(where, line, LEXICON);
+    while (!tokens.isEmpty() && ends(tokens.get(tokens.size() - 1))) {
+      tokens.remove(tokens.size() - 1);
+    }
+    if (!tokens.isEmpty() && tokens.get(0).is("[")) {
+      models.add(where, line);
+      return;
+    }
     switch (tokens.size()) {
       case 0 -> {}
-      case 1 -> draft.node(lone(where, tokens.get(0)));
+      case 1 -> draft.node(lone(where, line, tokens.get(0)));
       case 3 -> edge(where, line, tokens.get(0), tokens.get(1), tokens.get(2));
       default -> throw misunderstood(where, line);
     }
   }
 
-  private static List<Token> tokens(String where, String line) {
-    Tokenizer tokenizer = new Tokenizer(new SourceText(where, line, true), LEXICON);
+  private static boolean ends(Token token) {
+    return token.is(";") || token.is(",");
+  }
+
+  /** The tokens of a line before its comment. */
+  static List<Token> tokens(String where, String line, Lexicon lexicon) {
+    Tokenizer tokenizer = new Tokenizer(new SourceText(where, line, true), lexicon);
     List<Token> tokens = new ArrayList<>();
     for (Token token = tokenizer.next();
         token.kind() != Token.Kind.END
@@ -85,40 +135,70 @@ public final class EdgeList {
     return tokens;
   }
 
-  private String lone(String where, Token token) {
-    if (token.kind() == Token.Kind.WORD && token.text().indexOf('-') > 0) {
-      throw new UserErrorException(
-          where
-              + ": is "
-              + token
-              + " an edge or a name? Write an edge with blanks around its dash, a name with a dash"
-              + " in double quotes");
+  private String lone(String where, String line, Token token) {
+    String name = name(where, line, token);
+    if (dashed(token)) {
+      throw doubtful(where, token);
     }
-    return known(where, token, token.toString());
+    return name;
   }
 
   private void edge(String where, String line, Token left, Token sign, Token right) {
-    String one = known(where, left, line);
-    String other = known(where, right, line);
-    switch (sign.text()) {
-      case "->", "→" -> draft.arc(where, new Arc(one, other));
-      case "<-", "←" -> draft.arc(where, new Arc(other, one));
-      case "-", "--", "–" -> draft.edge(where, new Edge(one, other));
-      case "<->", "↔" ->
-          throw new UserErrorException(
-              where
-                  + ": "
-                  + line.strip()
-                  + " has two heads; write the unobserved common cause that it stands for as a"
-                  + " variable with two arcs");
-      default -> throw misunderstood(where, line);
+    boolean quoted = sign.kind() == Token.Kind.QUOTED;
+    Optional<Sign> meaning = Optional.ofNullable(SIGNS.get(sign.text())).filter(any -> !quoted);
+    if (meaning.isEmpty()) {
+      throw misunderstood(where, line);
+    }
+    String one = name(where, line, left);
+    String other = name(where, line, right);
+    if (sign.isWord("-") && (dashed(left) || dashed(right))) {
+      throw doubtful(where, dashed(left) ? left : right);
+    }
+    switch (meaning.get()) {
+      case FORWARD -> draft.arc(where, new Arc(one, other));
+      case BACKWARD -> draft.arc(where, new Arc(other, one));
+      case UNDIRECTED -> draft.edge(where, new Edge(one, other));
+      case TWO_HEADED -> draft.commonCause(where, new Edge(one, other));
     }
   }
 
-  private String known(String where, Token token, String line) {
-    boolean dash = token.isWord("-") || token.isWord("--");
-    if (!token.isName() || token.text().isBlank() || dash) {
+  private static boolean dashed(Token token) {
+    return token.kind() == Token.Kind.WORD && token.text().indexOf('-') > 0;
+  }
+
+  private static UserErrorException doubtful(String where, Token token) {
+    return new UserErrorException(
+        where
+            + ": is "
+            + token
+            + " an edge or a name? Write an edge with blanks around its dash, a name with a dash"
+            + " in double quotes");
+  }
+
+  /** Adds an arc between two tokens of a line. */
+  void arc(String where, String line, Token from, Token to) {
+    draft.arc(where, new Arc(name(where, line, from), name(where, line, to)));
+  }
+
+  /** Adds an undirected edge between two tokens of a line. */
+  void edge(String where, String line, Token one, Token other) {
+    draft.edge(where, new Edge(name(where, line, one), name(where, line, other)));
+  }
+
+  /** Adds a variable that a token of a line names. */
+  void node(String where, String line, Token token) {
+    draft.node(name(where, line, token));
+  }
+
+  private String name(String where, String line, Token token) {
+    if (!token.isName() || token.text().isBlank()) {
       throw misunderstood(where, line);
+    }
+    Optional<String> fault =
+        token.kind() == Token.Kind.QUOTED ? Optional.empty() : PlainName.fault(token.text());
+    if (fault.isPresent()) {
+      throw misunderstood(
+          where, line, token + " " + fault.get() + ", so as a name it stands in double quotes");
     }
     if (declared && !draft.has(token.text())) {
       throw new UserErrorException(
@@ -133,19 +213,39 @@ public final class EdgeList {
   }
 
   private static UserErrorException misunderstood(String where, String line) {
+    return misunderstood(where, line, "a name with blanks or signs stands in double quotes");
+  }
+
+  private static UserErrorException misunderstood(String where, String line, String advice) {
     return new UserErrorException(
         where
             + ": expected A -> B, A - B or one name, one a line, but found \""
             + line.strip()
-            + "\"");
+            + "\"; "
+            + advice);
   }
 
   /**
    * The graph of all lines so far.
    *
+   * @param name what it is called
    * @throws UserErrorException if arcs close a cycle, with the place of the first that does
    */
-  public Graph graph() {
-    return draft.graph();
+  public GraphDocument document(String name) {
+    models.checkParents();
+    Set<String> latent = draft.resolveCommonCauses();
+    Graph graph = draft.graph();
+    return new GraphDocument(
+        name,
+        graph,
+        List.of(),
+        Optional.empty(),
+        draft.notes(),
+        new Observation(latent, Set.of()));
+  }
+
+  /** Adds something worth knowing to the document. */
+  void note(String sentence) {
+    draft.note(sentence);
   }
 }

@@ -1,9 +1,12 @@
 package org.disentangle.pgm.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.graph.Graph;
+import org.disentangle.pgm.independence.Observation;
+import org.disentangle.pgm.name.LookAlike;
 
 /**
  * What a text says: a graph, perhaps with numbers.
@@ -12,18 +15,52 @@ import org.disentangle.pgm.graph.Graph;
  * @param graph always there
  * @param cliques of an undirected graph that was given by cliques, in their order; else empty
  * @param model the tables, where the text has them
- * @param notes what the reader set right (rows that were off by rounding) or added (random tables),
- *     a sentence each
+ * @param notes what the reader set right (rows that were off by rounding), merged (an edge that is
+ *     there twice) or added (random tables), a sentence each
+ * @param observation which nodes are latent or adjusted
  */
 public record GraphDocument(
     String name,
     Graph graph,
     List<List<String>> cliques,
     Optional<GraphicalModel> model,
-    List<String> notes) {
+    List<String> notes,
+    Observation observation) {
   /** Copies the lists. */
   public GraphDocument {
     cliques = cliques.stream().map(List::copyOf).toList();
     notes = List.copyOf(notes);
+  }
+
+  /** A document of a graph whose nodes may all be given. */
+  public GraphDocument(
+      String name,
+      Graph graph,
+      List<List<String>> cliques,
+      Optional<GraphicalModel> model,
+      List<String> notes) {
+    this(name, graph, cliques, model, notes, Observation.free());
+  }
+
+  /** The same under another name. */
+  public GraphDocument named(String other) {
+    return new GraphDocument(other, graph, cliques, model, notes, observation);
+  }
+
+  /** The same with tables. */
+  public GraphDocument with(GraphicalModel tables) {
+    return new GraphDocument(name, graph, cliques, Optional.of(tables), notes, observation);
+  }
+
+  /** The same with further notes behind its own. */
+  public GraphDocument noting(List<String> further) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(further);
+    return new GraphDocument(name, graph, cliques, model, all, observation);
+  }
+
+  /** The same with a note for each two nodes whose names look the same. */
+  public GraphDocument notingLookAlikes() {
+    return noting(LookAlike.notes(graph.nodes().names()));
   }
 }

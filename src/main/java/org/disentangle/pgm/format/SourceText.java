@@ -1,16 +1,23 @@
 package org.disentangle.pgm.format;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
+import org.disentangle.pgm.name.NameText;
 
 /**
  * A text and where it comes from.
  *
  * @param file what sentences about it begin with
- * @param text the whole of it
+ * @param text the whole of it, in the normal form of {@link NameText}
  * @param placed whether {@code file} names the line already: that of a text of one line
  */
 record SourceText(String file, String text, boolean placed) {
+  /** Normalises the text. */
+  SourceText {
+    text = NameText.normalised(text);
+  }
+
   /** The text of a whole file. */
   SourceText(String file, String text) {
     this(file, text, false);
@@ -47,6 +54,7 @@ record SourceText(String file, String text, boolean placed) {
   /** What a graph is called that the text gives no name: the file's own, without the ending. */
   String graphName() {
     String own = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    own = own.toLowerCase(Locale.ROOT).endsWith(".gz") ? own.substring(0, own.length() - 3) : own;
     int dot = own.lastIndexOf('.');
     return dot > 0 ? own.substring(0, dot) : own;
   }

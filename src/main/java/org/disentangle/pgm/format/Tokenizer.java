@@ -157,7 +157,8 @@ final class Tokenizer {
   private boolean wordEnds() {
     return blank(text.charAt(at))
         || (lexicon.quotes() && text.charAt(at) == '"')
-        || (lexicon.comments() && (text.startsWith("//", at) || text.startsWith("/*", at)))
+        || lexicon.comments().lineBegins(text, at)
+        || lexicon.comments().blockBegins(text, at)
         || symbol().isPresent();
   }
 
@@ -199,12 +200,12 @@ final class Tokenizer {
       while (at < text.length() && blank(text.charAt(at))) {
         advance(1);
       }
-      if (lexicon.comments() && text.startsWith("//", at)) {
+      if (lexicon.comments().lineBegins(text, at)) {
         while (at < text.length() && text.charAt(at) != '\n') {
           advance(1);
         }
         more = true;
-      } else if (lexicon.comments() && text.startsWith("/*", at)) {
+      } else if (lexicon.comments().blockBegins(text, at)) {
         skipComment();
         more = true;
       }

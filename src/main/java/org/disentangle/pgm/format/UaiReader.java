@@ -18,26 +18,28 @@ import org.disentangle.pgm.factor.Variable;
  * BAYES}, the number of variables, their numbers of states, the scopes of the tables, the tables.
  * The last variable of a scope runs fastest; in a Bayesian network it is the child.
  *
- * <p>The format has no names: variables are called by their numbers, and so are states, from 0.
+ * <p>What follows a {@code #} is a comment. The format has no names: variables are called by their numbers, and so are states, from 0.
  */
 final class UaiReader {
-  private static final Lexicon LEXICON = new Lexicon(List.of(), false, false);
+  private static final Lexicon LEXICON = new Lexicon(List.of(), false, Lexicon.Comments.from("#"));
 
   /** The most states of all variables together: each takes memory before any table is read. */
   private static final int MOST_STATES = 1_000_000;
 
   private final SourceText source;
   private final Tokenizer tokens;
+  private final BayesianDraft draft;
   private final Map<Integer, List<String>> stateNames = new HashMap<>();
 
-  private UaiReader(SourceText source) {
+  private UaiReader(SourceText source, RowSums sums) {
     this.source = source;
+    this.draft = new BayesianDraft(sums);
     this.tokens = new Tokenizer(source, LEXICON);
   }
 
   /** Reads a whole text. */
-  static GraphDocument read(SourceText source) {
-    return new UaiReader(source).document();
+  static GraphDocument read(SourceText source, RowSums sums) {
+    return new UaiReader(source, sums).document();
   }
 
   private GraphDocument document() {
@@ -45,8 +47,7 @@ final class UaiReader {
     if (!type.isWord("MARKOV") && !type.isWord("BAYES")) {
       throw tokens.unexpected(type, "MARKOV or BAYES");
     }
-    BayesianDraft draft = new BayesianDraft();
-    variables(draft);
+    variables();
     List<Scope> scopes = scopes(draft.variables());
     List<double[]> tables = new ArrayList<>();
     for (Scope scope : scopes) {
@@ -56,10 +57,10 @@ final class UaiReader {
     if (rest.kind() != Token.Kind.END) {
       throw tokens.unexpected(rest, "the end of the file behind the last table");
     }
-    return type.isWord("BAYES") ? bayesian(draft, scopes, tables) : markov(draft, scopes, tables);
+    return type.isWord("BAYES") ? bayesian(scopes, tables) : markov(scopes, tables);
   }
 
-  private void variables(BayesianDraft draft) {
+  private void variables() {
     Token first = tokens.peek();
     int count = tokens.count("the number of variables");
     if (count == 0) {
@@ -153,7 +154,7 @@ final class UaiReader {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private GraphDocument bayesian(BayesianDraft draft, List<Scope> scopes, List<double[]> tables) {
+  private GraphDocument bayesian(List<Scope> scopes, List<double[]> tables) {
     for (int i = 0; i < scopes.size(); i++) {
       List<Variable> scope = scopes.get(i).variables();
       if (scope.isEmpty()) {
@@ -172,7 +173,7 @@ final class UaiReader {
     return document(network, List.of(), draft.notes());
   }
 
-  private GraphDocument markov(BayesianDraft draft, List<Scope> scopes, List<double[]> tables) {
+  private GraphDocument markov(List<Scope> scopes, List<double[]> tables) {
     List<Factor> factors = new ArrayList<>();
     for (int i = 0; i < scopes.size(); i++) {
       factors.add(new Factor(scopes.get(i).variables(), tables.get(i)));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.UserErrorException;
+import org.disentangle.pgm.name.KnownNames;
 
 /**
  * The names of a graph's nodes in the order of their declaration, each with its index from 0. Sets
@@ -57,13 +58,14 @@ public final class Nodes {
   /**
    * The index of a node.
    *
-   * @throws UserErrorException if there is no such node; the message lists those there are
+   * @throws UserErrorException if there is no such node; the message lists those there are, or the
+   *     nearest
    */
   public int index(String name) {
     Integer index = indices.get(name);
     if (index == null) {
       throw new UserErrorException(
-          "the graph has no node " + name + "; it has " + String.join(", ", names));
+          "the graph has no node " + name + "; " + KnownNames.insteadOf(name, "it", names));
     }
     return index;
   }

@@ -1,10 +1,14 @@
 package org.disentangle.pgm.independence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.graph.Graph;
+import org.disentangle.pgm.graph.Nodes;
 
 /**
  * The statements about two single nodes that hold in a graph. They say all: the sets X and Y are
@@ -24,40 +28,68 @@ public record Independencies(List<Statement> statements, long asked, int mostGiv
   }
 
   /**
-   * The statements of a graph.
+   * The statements of a graph whose nodes may all be given.
    *
    * @param mostGiven largest size of the given set; that of all nodes less two, or more, asks for
    *     everything
    * @throws TooLargeException if that is more than ten million statements
    */
   public static Independencies of(Graph graph, int mostGiven) {
-    int size = graph.nodes().size();
-    int largest = Math.max(0, Math.min(mostGiven, size - 2));
-    long asked = PairwiseStatements.count(size, largest);
-    if (asked > MOST_ASKED) {
+    return of(graph, mostGiven, Observation.free());
+  }
+
+  /**
+   * The statements of a graph.
+   *
+   * @param mostGiven largest size of the given set besides the adjusted nodes; that of all nodes
+   *     less two, or more, asks for everything
+   * @param observation which nodes stand in no given set, and which in all: statements are about
+   *     others than these
+   * @throws TooLargeException if that is more than ten million statements
+   */
+  public static Independencies of(Graph graph, int mostGiven, Observation observation) {
+    Nodes nodes = graph.nodes();
+    BitSet latent = nodes.set(observation.latent());
+    BitSet adjusted = nodes.set(observation.adjusted());
+    int[] free = IntStream.range(0, nodes.size()).filter(node -> !adjusted.get(node)).toArray();
+    int largest = Math.max(0, Math.min(mostGiven, free.length - 2));
+    long most = PairwiseStatements.count(free.length, largest);
+    if (most > MOST_ASKED) {
       throw new TooLargeException(
           String.format(
               Locale.ROOT,
               "%d nodes with at most %d given make %,d statements, more than the %,d that are"
                   + " listed; ask for smaller given sets",
-              size,
+              free.length,
               largest,
-              asked,
+              most,
               MOST_ASKED));
     }
     PairTest test = PairTest.of(graph);
     List<Statement> holding = new ArrayList<>();
+    long[] asked = {0};
     for (int given = 0; given <= largest; given++) {
       PairwiseStatements.visit(
-          size,
+          free.length,
           given,
-          (one, other, z) -> {
-            if (test.separated(one, other, z)) {
-              holding.add(Statement.of(graph.nodes(), one, other, z));
+          (one, other, some) -> {
+            if (!observation.isFree() && Arrays.stream(some).anyMatch(i -> latent.get(free[i]))) {
+              return true;
+            }
+            asked[0]++;
+            int[] z = observation.isFree() ? some : with(adjusted, free, some);
+            if (test.separated(free[one], free[other], z)) {
+              holding.add(Statement.of(nodes, free[one], free[other], z));
             }
             return true;
           });
     }
-    return new Independencies(holding, asked, largest);
+    return new Independencies(holding, asked[0], largest);
+  }
+
+  private static int[] with(BitSet adjusted, int[] free, int[] some) {
+    return IntStream.concat(Arrays.stream(some).map(i -> free[i]), adjusted.stream())
+        .sorted()
+        .toArray();
   }
 }

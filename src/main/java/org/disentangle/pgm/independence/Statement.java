@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Nodes;
+import org.disentangle.pgm.name.NameText;
 
 /**
  * The statement X ⊥ Y | Z about three disjoint sets of nodes: X is independent of Y given Z.
@@ -16,8 +16,6 @@ import org.disentangle.pgm.graph.Nodes;
  * @param given the observed nodes; may be empty
  */
 public record Statement(List<String> x, List<String> y, List<String> given) {
-  private static final Pattern SEPARATORS = Pattern.compile("[\\s,]+");
-
   /**
    * Copies the lists.
    *
@@ -89,28 +87,26 @@ public record Statement(List<String> x, List<String> y, List<String> given) {
 
   /**
    * Reads {@code "S ; D | I"}: two sets parted by a semicolon, and after a bar, which may be left
-   * out, the given set. Names in a set are parted by blanks or commas.
+   * out, the given set. Names in a set are parted by blanks or commas; one that has such signs stands
+   * in double quotes.
    *
    * @throws UserErrorException if the text is formed otherwise, a name is unknown, one of the first
    *     two sets is empty, or the sets overlap
    */
   public static Statement parse(Nodes nodes, String text) {
-    String[] sides = text.split("\\|", -1);
-    String[] sets = sides[0].split(";", -1);
-    if (sides.length > 2 || sets.length != 2 || (sides.length == 2 && sides[1].contains(";"))) {
+    NameText reader = new NameText(text, ";|");
+    List<String> x = reader.names();
+    boolean parted = reader.took(';');
+    List<String> y = reader.names();
+    List<String> given = reader.took('|') ? reader.names() : List.of();
+    if (!parted || !reader.atEnd()) {
       throw new UserErrorException(
           "\""
               + text
               + "\" is no question of separation: expected two sets of names parted by one"
               + " semicolon, then perhaps a bar and the given set, as in \"S ; D | I\"");
     }
-    return of(
-        nodes, names(sets[0]), names(sets[1]), sides.length == 2 ? names(sides[1]) : List.of());
-  }
-
-  /** The names in a text, parted by blanks or commas. */
-  public static List<String> names(String set) {
-    return Arrays.stream(SEPARATORS.split(set)).filter(name -> !name.isEmpty()).toList();
+    return of(nodes, x, y, given);
   }
 
   /** E.g. {@code S ⊥ D | I, M}, and {@code F ⊥ D | ∅} where nothing is given. */

@@ -2,9 +2,11 @@ package org.disentangle.pgm.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.factor.Setting;
-import org.disentangle.pgm.independence.Statement;
+import org.disentangle.pgm.name.NameText;
 
 /**
  * A question about a network: the distribution of some variables given evidence.
@@ -21,37 +23,56 @@ public record Query(List<String> targets, List<Setting> evidence) {
 
   /**
    * Reads {@code "lung | asia=yes dysp=yes"}: targets, then perhaps a bar and the evidence; names
-   * are parted by blanks or commas.
+   * are parted by blanks or commas; one that has such signs stands in double quotes.
    *
    * @throws UserErrorException if there is more than one bar, or evidence is not of the form
    *     variable=state
    */
   public static Query parse(String text) {
-    String[] sides = text.split("\\|", -1);
-    if (sides.length > 2) {
+    NameText reader = new NameText(text, "|");
+    List<String> targets = reader.names();
+    List<Setting> evidence = new ArrayList<>();
+    if (reader.took('|')) {
+      while (reader.hasName()) {
+        evidence.add(setting(reader));
+      }
+    }
+    if (!reader.atEnd()) {
       throw new UserErrorException(
           "\"" + text + "\" has more than one bar; a query is like \"lung | asia=yes dysp=yes\"");
     }
-    List<Setting> evidence = new ArrayList<>();
-    for (String given : sides.length == 2 ? Statement.names(sides[1]) : List.<String>of()) {
-      int sign = given.indexOf('=');
-      if (sign <= 0 || sign == given.length() - 1) {
-        throw new UserErrorException(
-            "the evidence \""
-                + given
-                + "\" is not of the form variable=state, as in \"lung | asia=yes dysp=yes\"");
-      }
-      evidence.add(new Setting(given.substring(0, sign), given.substring(sign + 1)));
+    return new Query(targets, evidence);
+  }
+
+  private static Setting setting(NameText reader) {
+    String variable = reader.name("|=");
+    boolean sign = reader.adheres('=');
+    String state = sign ? reader.name("|") : "";
+    if (variable.isEmpty() || state.isEmpty()) {
+      throw new UserErrorException(
+          "the evidence \""
+              + variable
+              + (sign ? "=" : "")
+              + state
+              + "\" is not of the form variable=state, as in \"lung | asia=yes dysp=yes\"");
     }
-    return new Query(Statement.names(sides[0]), evidence);
+    return new Setting(variable, state);
   }
 
   /** As it is read, e.g. {@code lung | asia=yes dysp=yes}. */
   @Override
   public String toString() {
-    String asked = String.join(" ", targets);
-    return evidence.isEmpty()
-        ? asked
-        : asked + " | " + String.join(" ", evidence.stream().map(Setting::toString).toList());
+    String asked = written(targets.stream());
+    return evidence.isEmpty() ? asked : asked + " | " + given();
+  }
+
+  private String given() {
+    return evidence.stream()
+        .map(each -> NameText.written(each.variable()) + "=" + NameText.written(each.state()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String written(Stream<String> names) {
+    return names.map(NameText::written).collect(Collectors.joining(" "));
   }
 }

@@ -192,6 +192,16 @@ class GraphFormatTest {
         "a.txt; network -> variable; EDGE_LIST",
         "a.txt; dag -> variable; EDGE_LIST",
         "a.txt; MARKOV - chain; EDGE_LIST",
+        "a.txt; net {; NET",
+        "a.txt; % Hugin; EDGE_LIST",
+        "a.txt; class Asia {; NET",
+        "a.txt; node asia {; NET",
+        "a.txt; node -> net; EDGE_LIST",
+        "a.bif; <?xml version='1.0'?><BIF>; XMLBIF",
+        "a.xml; <!-- by hand --><smile version='1.0'>; XDSL",
+        "a.txt; belief network \"x\"; DSC",
+        "a.txt; strict digraph G {; DAGITTY",
+        "a.txt; [A][B|A]; EDGE_LIST",
         "a; # it's \"; EDGE_LIST"
       })
   void aFormatIsToldByTheEndingAndElseByTheText(String file, String text, GraphFormat format) {

@@ -1,0 +1,104 @@
+package org.disentangle.inquiry;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.disentangle.FileKind;
+import org.disentangle.UserErrorException;
+
+/** Reads the text of a file, which may be compressed by gzip. */
+final class TextFile {
+  private static final int MOST_BYTES = 1 << 27;
+  private static final String GZIP = ".gz";
+
+  private TextFile() {}
+
+  /** The name of a file as it would be without compression. */
+  static String uncompressed(Path file) {
+    String name = file.toString();
+    return name.toLowerCase(Locale.ROOT).endsWith(GZIP)
+        ? name.substring(0, name.length() - GZIP.length())
+        : name;
+  }
+
+  /**
+   * The whole text.
+   *
+   * @throws UserErrorException if the file cannot be read, is too large, is damaged or no UTF-8 text
+   */
+  static String read(Path file) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new UserErrorException(file + " is a folder; give one file with a graph");
+      }
+      checkSize(file, Files.size(file));
+      byte[] bytes = Files.readAllBytes(file);
+      if (isCompressed(bytes)) {
+        bytes = decompressed(file, bytes);
+      } else {
+        refuseOtherKinds(file);
+      }
+      String text = text(bytes);
+      // Editors on Windows put a byte order mark before the text.
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (NoSuchFileException e) {
+      throw new UserErrorException("there is no file " + file, e);
+    } catch (AccessDeniedException e) {
+      throw new UserErrorException("no right to read the file " + file, e);
+    } catch (CharacterCodingException e) {
+      throw new UserErrorException(
+          file + " is not UTF-8 text; a graph is read from text, converted to UTF-8 if need be", e);
+    } catch (IOException e) {
+      throw new UserErrorException("cannot read the file " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkSize(Path file, long bytes) {
+    if (bytes > MOST_BYTES) {
+      throw new UserErrorException(
+          file + " has " + bytes + " bytes; a graph's file may have " + MOST_BYTES);
+    }
+  }
+
+  /** A page that came instead of a network, a pointer that stands for it: text as well. */
+  private static void refuseOtherKinds(Path file) {
+    FileKind.of(file)
+        .ifPresent(
+            kind -> {
+              throw kind.refusal(
+                  file, "a graph", "give an edge list, dagitty's text, BIF, UAI or an inquiry");
+            });
+  }
+
+  private static boolean isCompressed(byte[] bytes) {
+    return bytes.length > 1 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
+  }
+
+  /** No more than may be is ever unpacked. */
+  private static byte[] decompressed(Path file, byte[] bytes) {
+    try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      byte[] whole = stream.readNBytes(MOST_BYTES + 1);
+      if (whole.length > MOST_BYTES) {
+        throw new UserErrorException(
+            file + " has more than " + MOST_BYTES + " bytes when it is unpacked");
+      }
+      return whole;
+    } catch (IOException e) {
+      throw new UserErrorException(
+          file + " is compressed by gzip but damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+}

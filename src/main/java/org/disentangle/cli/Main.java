@@ -19,6 +19,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // Before any class of AWT: figures are drawn on machines without a display.
     System.setProperty("java.awt.headless", "true");
+    InteractiveTerminal.keepOutputWhole();
     Charset charset = Charset.defaultCharset();
     PrintWriter out = new PrintWriter(System.out, true, charset);
     PrintWriter err = new PrintWriter(System.err, true, charset);

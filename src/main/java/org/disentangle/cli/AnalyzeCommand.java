@@ -112,13 +112,14 @@ final class AnalyzeCommand implements Runnable {
       }
     }
     TensorFlowHost host = device.bringUp();
+    Path page;
     try (ConsoleProgress progress = new ConsoleProgress()) {
       AnalysisReport report =
           new AnalysisReport(
               Optional.ofNullable(archive), source.folder(), host.hardware().session(), progress);
-      Path page = report.write(models, config, analysis -> List.of(), reportFolder);
-      spec.commandLine().getOut().println("report: " + page);
+      page = report.write(models, config, analysis -> List.of(), reportFolder);
     }
+    spec.commandLine().getOut().println("report: " + page);
   }
 
   private AnalysisConfig given() {

@@ -1,17 +1,15 @@
 package org.disentangle.cli;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.Progress;
 import org.disentangle.study.ProgressText;
+import org.disentangle.study.TerminalBar;
+import org.disentangle.study.TerminalLines;
 
 /**
  * Shows tasks that take more than a moment: as a bar with the time left on a terminal, as a line at
@@ -22,25 +20,26 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final int REFRESH_MILLIS = 200;
 
-  private final boolean interactive;
+  private final Optional<TerminalLines> terminal;
   private final Consumer<String> lines;
   private final LongSupplier nanoClock;
 
   private String task = "";
   private long startNanos;
   private boolean shown;
-  private ProgressBar bar;
+  private TerminalBar bar;
 
   /** Shows nothing yet. */
   public ConsoleProgress() {
     this(
-        InteractiveTerminal.isAttached(),
+        InteractiveTerminal.lines(),
         LogManager.getLogger(ConsoleProgress.class)::info,
         System::nanoTime);
   }
 
-  ConsoleProgress(boolean interactive, Consumer<String> lines, LongSupplier nanoClock) {
-    this.interactive = interactive;
+  ConsoleProgress(
+      Optional<TerminalLines> terminal, Consumer<String> lines, LongSupplier nanoClock) {
+    this.terminal = terminal;
     this.lines = lines;
     this.nanoClock = nanoClock;
   }
@@ -58,11 +57,11 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
       show(done, total, elapsed);
     }
     if (bar != null) {
-      bar.maxHint(total);
-      bar.stepTo(done);
+      bar.bar().maxHint(total);
+      bar.bar().stepTo(done);
     }
     if (over) {
-      if (shown && !interactive) {
+      if (shown && terminal.isEmpty()) {
         lines.accept(task + ": done after " + ProgressText.duration(elapsed));
       }
       close();
@@ -71,19 +70,15 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
 
   private void show(long done, long total, Duration elapsed) {
     shown = true;
-    if (interactive) {
+    if (terminal.isPresent()) {
       bar =
-          new ProgressBarBuilder()
-              .setTaskName(task)
-              .setInitialMax(total)
-              .startsFrom(done, elapsed)
-              .setUpdateIntervalMillis(REFRESH_MILLIS)
-              .setStyle(
-                  Charset.defaultCharset().equals(StandardCharsets.UTF_8)
-                      ? ProgressBarStyle.UNICODE_BLOCK
-                      : ProgressBarStyle.ASCII)
-              .setConsumer(new ConsoleProgressBarConsumer(System.err))
-              .build();
+          new TerminalBar(
+              terminal.get(),
+              new ProgressBarBuilder()
+                  .setTaskName(task)
+                  .setInitialMax(total)
+                  .startsFrom(done, elapsed)
+                  .setUpdateIntervalMillis(REFRESH_MILLIS));
     } else {
       lines.accept(task + ": " + 100 * done / total + "% after " + ProgressText.duration(elapsed));
     }

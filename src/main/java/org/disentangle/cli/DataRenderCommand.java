@@ -65,15 +65,16 @@ final class DataRenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    int[] selection;
     try (ConsoleProgress progress = new ConsoleProgress()) {
       BitStore images = RenderedDsprites.open(source.folder(), progress);
-      int[] selection =
+      selection =
           new ImageSelection(
                   fixed, samples == null ? OptionalInt.empty() : OptionalInt.of(samples), seed)
               .of(images);
       DspritesArchiveWriter.write(target, images, selection, progress);
-      spec.commandLine().getOut().println(target + ": " + selection.length + " images");
     }
+    spec.commandLine().getOut().println(target + ": " + selection.length + " images");
     return ExitCode.OK;
   }
 }

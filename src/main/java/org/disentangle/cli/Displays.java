@@ -21,9 +21,9 @@ final class Displays {
 
   /** Of trainings, each by itself. */
   static TrialDisplay ofTrainings() {
-    return InteractiveTerminal.isAttached()
-        ? new TrialBars(System.err)
-        : new TrialLog(LOG::info, System::nanoTime, LOG_INTERVAL);
+    return InteractiveTerminal.lines()
+        .<TrialDisplay>map(TrialBars::new)
+        .orElseGet(() -> new TrialLog(LOG::info, System::nanoTime, LOG_INTERVAL));
   }
 
   /**
@@ -32,12 +32,14 @@ final class Displays {
    * @param name the sweep's
    */
   static TrialDisplay of(String name, SweepRun sweep) {
-    return InteractiveTerminal.isAttached()
-        ? new SweepBar(name, sweep.pending().size())
-        : new SweepLog(
-            sweep.pending().stream().collect(Collectors.toMap(Trial::id, trial -> trial)),
-            LOG::info,
-            System::nanoTime,
-            LOG_INTERVAL);
+    return InteractiveTerminal.lines()
+        .<TrialDisplay>map(lines -> new SweepBar(lines, name, sweep.pending().size()))
+        .orElseGet(
+            () ->
+                new SweepLog(
+                    sweep.pending().stream().collect(Collectors.toMap(Trial::id, trial -> trial)),
+                    LOG::info,
+                    System::nanoTime,
+                    LOG_INTERVAL));
   }
 }

@@ -2,15 +2,40 @@ package org.disentangle.cli;
 
 import java.io.Console;
 import java.util.Map;
+import java.util.Optional;
+import org.disentangle.study.TerminalLines;
 
 /** Whether somebody watches: only then are lines drawn over, as progress bars do. */
 final class InteractiveTerminal {
+  /** A process has one terminal. */
+  private static final Optional<TerminalLines> LINES =
+      isAttached(System.console(), System.getenv())
+          ? Optional.of(new TerminalLines(System.err))
+          : Optional.empty();
 
   private InteractiveTerminal() {}
 
   /** Whether input and output are a terminal that understands cursor movements. */
   static boolean isAttached() {
-    return isAttached(System.console(), System.getenv());
+    return LINES.isPresent();
+  }
+
+  /** The lines that move on it; empty where nobody watches. */
+  static Optional<TerminalLines> lines() {
+    return LINES;
+  }
+
+  /**
+   * Keeps what this program prints above the lines that move: results, log lines and sentences on
+   * failures, whoever prints them. To be called before anything is.
+   */
+  static void keepOutputWhole() {
+    lines()
+        .ifPresent(
+            lines -> {
+              System.setOut(lines.above(System.out));
+              System.setErr(lines.above(System.err));
+            });
   }
 
   private static boolean isAttached(Console console, Map<String, String> environment) {

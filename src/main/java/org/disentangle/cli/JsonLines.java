@@ -6,16 +6,23 @@ import org.disentangle.study.TrainingProgress;
 import org.disentangle.study.TrialDisplay;
 import org.disentangle.study.TrialOutcome;
 
-/**
- * Tells another program of a training: one JSON object a line.
- *
- * @param out flushed after each line
- */
-record JsonLines(PrintWriter out) implements TrialDisplay {
+/** Tells another program of a training: one JSON object a line. */
+final class JsonLines implements TrialDisplay {
+  private final PrintWriter out;
+
+  /**
+   * Says at once that the images of the run are there.
+   *
+   * @param out flushed after each line
+   */
+  JsonLines(String run, PrintWriter out) {
+    this.out = out;
+    progressed(run, TrainingProgress.newBuilder().setRun(run).setPhase("data").build());
+  }
 
   @Override
   public void started(String run) {
-    // The first message says so.
+    // The messages say so.
   }
 
   @Override

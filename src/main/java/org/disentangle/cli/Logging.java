@@ -1,15 +1,11 @@
 package org.disentangle.cli;
 
 /**
- * Tells {@code log4j2.xml} what is wanted through system properties, because Log4j reads them when
- * its first logger is made, and naming it here would load it for {@code --help} too.
+ * Tells {@code log4j2.xml} what is wanted through a system property, because Log4j reads it when its
+ * first logger is made, and naming it here would load it for {@code --help} too.
  */
 final class Logging {
   private static final String LEVEL = "disentangle.log.level";
-  private static final String LINE_START = "disentangle.log.lineStart";
-
-  /** To the first column, and erase: a log line replaces the progress line it finds. */
-  private static final String ERASE_LINE = "\r\u001b[K";
 
   private Logging() {}
 
@@ -18,15 +14,10 @@ final class Logging {
     return "-D" + LEVEL + "=warn";
   }
 
-  /** Sets the level and how a line begins; a property that is set already stays. */
+  /** Sets the level, unless it is set already. */
   static void configure(boolean verbose) {
-    setIfAbsent(LEVEL, verbose ? "debug" : "info");
-    setIfAbsent(LINE_START, InteractiveTerminal.isAttached() ? ERASE_LINE : "");
-  }
-
-  private static void setIfAbsent(String name, String value) {
-    if (System.getProperty(name) == null) {
-      System.setProperty(name, value);
+    if (System.getProperty(LEVEL) == null) {
+      System.setProperty(LEVEL, verbose ? "debug" : "info");
     }
   }
 }

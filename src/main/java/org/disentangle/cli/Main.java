@@ -28,14 +28,19 @@ public final class Main {
     System.setProperty("java.awt.headless", "true");
     // What libraries format by themselves, such as a progress bar, has the digits of all else.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    Charset charset = Charset.defaultCharset();
-    PrintWriter err = new PrintWriter(System.err, true, charset);
     Optional<String> missing = Libraries.missing();
     if (missing.isPresent()) {
-      err.println("disentangle: " + missing.get());
+      System.err.println("disentangle: " + missing.get());
       System.exit(MISTAKE);
     }
-    WatchedOutput watched = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+    InteractiveTerminal.keepOutputWhole();
+    Charset charset = Charset.defaultCharset();
+    PrintWriter err = new PrintWriter(System.err, true, charset);
+    WatchedOutput watched =
+        new WatchedOutput(
+            InteractiveTerminal.isAttached()
+                ? System.out
+                : new FileOutputStream(FileDescriptor.out));
     PrintWriter out = new PrintWriter(new OutputStreamWriter(watched, charset), true);
     int status = run(out, err, arguments);
     out.flush();

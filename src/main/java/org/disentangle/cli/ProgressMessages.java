@@ -23,12 +23,13 @@ final class ProgressMessages implements TrainingListener {
   private long toldNanos;
   private long toldImages;
 
-  /** Says at once that the run has started, and that its images are there. */
+  /**
+   * Nothing is told before the first step: until then TensorFlow may print to the terminal past
+   * this program, on lines that were to move.
+   */
   ProgressMessages(String run, TrialDisplay display) {
     this.run = run;
     this.display = display;
-    display.started(run);
-    tell(TrainingProgress.newBuilder().setPhase("data"));
   }
 
   @Override
@@ -43,6 +44,9 @@ final class ProgressMessages implements TrainingListener {
       sums[i] += step.values()[i];
     }
     summed++;
+    if (totalSteps == 0) {
+      display.started(run);
+    }
     totalSteps = step.totalSteps();
     long sinceNanos = step.elapsedNanos() - toldNanos;
     if (sinceNanos < INTERVAL_NANOS && step.step() < totalSteps) {
@@ -68,7 +72,7 @@ final class ProgressMessages implements TrainingListener {
 
   @Override
   public void epochEnded(EpochReport epoch) {
-    if (!epoch.validation().isEmpty()) {
+    if (totalSteps > 0 && !epoch.validation().isEmpty()) {
       tell(
           TrainingProgress.newBuilder()
               .setPhase("validation")

@@ -107,6 +107,7 @@ final class StudyCommand implements Callable<Integer> {
     }
     Map<String, Path> trained = resume ? trained(study, checksums) : Map.of();
     Thread thread = Thread.currentThread();
+    StudyOutcome outcome;
     Path lock = study.logFolder().resolve("." + plan.config().getName() + ".lock");
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + plan.config().getName());
         TrialDisplay display = Displays.ofTrainings();
@@ -123,12 +124,13 @@ final class StudyCommand implements Callable<Integer> {
               signals.close();
               return analyze(analyzed, models, folder, bar);
             };
-        return report(study.run(trained, pool, analysis, progress));
+        outcome = study.run(trained, pool, analysis, progress);
       } catch (InterruptedException e) {
         Failures.print(spec, "interrupted; its processes are over", true);
         return signals.exitStatus();
       }
     }
+    return report(outcome);
   }
 
   private static void askedToEnd(Thread study) {

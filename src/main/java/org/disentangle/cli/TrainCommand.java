@@ -237,7 +237,7 @@ final class TrainCommand implements Callable<Integer> {
     List<TrainingListener> listeners = new ArrayList<>();
     Optional<LiveServer> page = serveLivePage(run.getName());
     Path exported;
-    try (TrialDisplay display = display()) {
+    try (TrialDisplay display = display(run.getName())) {
       page.ifPresent(server -> listeners.add(server.listener()));
       listeners.add(new ProgressMessages(run.getName(), display));
       if (progress == ProgressForm.AUTO && !InteractiveTerminal.isAttached()) {
@@ -258,10 +258,10 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrialDisplay display() {
+  private TrialDisplay display(String run) {
     return switch (progress) {
       case AUTO -> Displays.ofTrainings();
-      case JSON -> new JsonLines(spec.commandLine().getOut());
+      case JSON -> new JsonLines(run, spec.commandLine().getOut());
       case NONE -> TrialDisplay.NONE;
     };
   }

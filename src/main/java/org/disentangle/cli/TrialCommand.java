@@ -71,7 +71,8 @@ final class TrialCommand implements Callable<Integer> {
     TrainingRun.Hardware hardware = TensorFlowHost.start(device, task.getThreads()).hardware();
     FactorImages images = source.open(ImageSourceOptions.archive(task.getRun()));
     TrainingListener progress =
-        new ProgressMessages(task.getId(), new JsonLines(spec.commandLine().getOut()));
+        new ProgressMessages(
+            task.getId(), new JsonLines(task.getId(), spec.commandLine().getOut()));
     try (StopSignals signals = StopSignals.take(TrialCommand::askedToEnd, Main::endAtOnce)) {
       try (ConsoleProgress measuring = new ConsoleProgress()) {
         new TrialRun(task, images, hardware, measuring)

@@ -1,47 +1,39 @@
 package org.disentangle.study;
 
-import java.io.PrintStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** For terminals: a line for each trial that moves while it runs and stays when it is over. */
 public final class TrialBars implements TrialDisplay {
   private static final int REFRESH_MILLIS = 500;
 
-  private final TerminalLines lines;
+  private final TerminalLines terminal;
   private final Map<String, Bar> bars = new ConcurrentHashMap<>();
 
   /**
-   * @param terminal where the lines are drawn; it stays open
+   * @param terminal where the lines are drawn
    */
-  public TrialBars(PrintStream terminal) {
-    this.lines = new TerminalLines(terminal);
+  public TrialBars(TerminalLines terminal) {
+    this.terminal = terminal;
   }
 
   /** A bar, and when its trial said it would end. */
   private static final class Bar implements AutoCloseable {
-    private final ProgressBar line;
+    private final TerminalBar line;
     private volatile Optional<Duration> left = Optional.empty();
 
-    Bar(String run, ProgressBarConsumer consumer) {
+    Bar(String run, TerminalLines terminal) {
       line =
-          new ProgressBarBuilder()
-              .setTaskName(run)
-              .setInitialMax(-1)
-              .setUpdateIntervalMillis(REFRESH_MILLIS)
-              .setStyle(style())
-              .setConsumer(consumer)
-              .setEtaFunction(state -> left)
-              .build();
+          new TerminalBar(
+              terminal,
+              new ProgressBarBuilder()
+                  .setTaskName(run)
+                  .setInitialMax(-1)
+                  .setUpdateIntervalMillis(REFRESH_MILLIS)
+                  .setEtaFunction(state -> left));
     }
 
     void show(TrainingProgress progress) {
@@ -50,15 +42,15 @@ public final class TrialBars implements TrialDisplay {
               ? Optional.of(ProgressText.secondsLeft(progress))
               : Optional.empty();
       if (progress.getTotalSteps() > 0) {
-        line.maxHint(progress.getTotalSteps());
-        line.stepTo(progress.getStep());
+        line.bar().maxHint(progress.getTotalSteps());
+        line.bar().stepTo(progress.getStep());
       }
-      line.setExtraMessage(" " + ProgressText.state(progress));
+      line.bar().setExtraMessage(" " + ProgressText.state(progress));
     }
 
     void finish(String message) {
       left = Optional.of(Duration.ZERO);
-      line.setExtraMessage(" " + message);
+      line.bar().setExtraMessage(" " + message);
       close();
     }
 
@@ -66,18 +58,11 @@ public final class TrialBars implements TrialDisplay {
     public void close() {
       line.close();
     }
-
-    private static ProgressBarStyle style() {
-      return Charset.defaultCharset().equals(StandardCharsets.UTF_8)
-          ? ProgressBarStyle.UNICODE_BLOCK
-          : ProgressBarStyle.ASCII;
-    }
   }
 
   @Override
   public void started(String run) {
-    // The library draws several bars itself, but over each other once one of them has ended.
-    bars.put(run, new Bar(run, new DelegatingProgressBarConsumer(line -> lines.draw(run, line))));
+    bars.put(run, new Bar(run, terminal));
   }
 
   @Override
@@ -94,7 +79,6 @@ public final class TrialBars implements TrialDisplay {
     Bar bar = bars.remove(outcome.run());
     if (bar != null) {
       bar.finish(outcome.succeeded() ? "done" : "failed");
-      lines.settle(outcome.run());
     }
   }
 

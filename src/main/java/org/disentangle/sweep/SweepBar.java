@@ -1,7 +1,8 @@
 package org.disentangle.sweep;
 
-import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.disentangle.study.TerminalBar;
+import org.disentangle.study.TerminalLines;
 import org.disentangle.study.TrainingProgress;
 import org.disentangle.study.TrialDisplay;
 import org.disentangle.study.TrialOutcome;
@@ -11,29 +12,31 @@ public final class SweepBar implements TrialDisplay {
   private static final int REFRESH_MILLIS = 500;
 
   private final SweepTally tally;
-  private final ProgressBar bar;
+  private final TerminalBar line;
 
   /**
    * Draws the bar.
    *
+   * @param terminal where it is drawn
    * @param sweep its name
    * @param trials that are to be run
    */
-  public SweepBar(String sweep, int trials) {
+  public SweepBar(TerminalLines terminal, String sweep, int trials) {
     tally = new SweepTally(trials, System::nanoTime);
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName(sweep)
-            .setInitialMax(trials)
-            .setUpdateIntervalMillis(REFRESH_MILLIS)
-            .setEtaFunction(state -> tally.left())
-            .build();
+    line =
+        new TerminalBar(
+            terminal,
+            new ProgressBarBuilder()
+                .setTaskName(sweep)
+                .setInitialMax(trials)
+                .setUpdateIntervalMillis(REFRESH_MILLIS)
+                .setEtaFunction(state -> tally.left()));
   }
 
   @Override
   public void started(String run) {
     tally.started(run);
-    bar.setExtraMessage(" " + tally.state());
+    line.bar().setExtraMessage(" " + tally.state());
   }
 
   @Override
@@ -44,12 +47,12 @@ public final class SweepBar implements TrialDisplay {
   @Override
   public void ended(TrialOutcome outcome) {
     tally.ended(outcome.run(), outcome.succeeded());
-    bar.stepTo(tally.over());
-    bar.setExtraMessage(" " + tally.state());
+    line.bar().stepTo(tally.over());
+    line.bar().setExtraMessage(" " + tally.state());
   }
 
   @Override
   public void close() {
-    bar.close();
+    line.close();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class ConsoleProgressTest {
   }
 
   private ConsoleProgress progress() {
-    return new ConsoleProgress(false, lines::add, nanos::get);
+    return new ConsoleProgress(Optional.empty(), lines::add, nanos::get);
   }
 
   private void pass(Duration time) {

@@ -34,17 +34,17 @@ class ProgressMessagesTest {
     assertEquals(
         List.of(
             "run: started",
-            "run: step 30 of 1000 (3%), loss 60.0, kl 7.0, 64 images/s, 16 min 10 s left",
-            "run: step 60 of 1000 (6%), loss 120.0, kl 7.0, 64 images/s, 15 min 40 s left"),
+            "run: step 31 of 1000 (3%), loss 62.0, kl 7.0, 64 images/s, 16 min 9 s left",
+            "run: step 61 of 1000 (6%), loss 122.0, kl 7.0, 64 images/s, 15 min 39 s left"),
         lines.subList(0, 3));
-    assertEquals(1 + 400 / 30, lines.size(), () -> String.join("\n", lines));
+    assertEquals(1 + 399 / 30, lines.size(), () -> String.join("\n", lines));
   }
 
   @Test
   void messagesAreMeansOfTheStepsSinceTheLast() {
     StringWriter out = new StringWriter();
     ProgressMessages messages =
-        new ProgressMessages("run", new JsonLines(new PrintWriter(out, true)));
+        new ProgressMessages("run", new JsonLines("run", new PrintWriter(out, true)));
     for (int step = 1; step <= 10; step++) {
       messages.stepEnded(report(step, TimeUnit.MILLISECONDS.toNanos(100L * step)));
     }

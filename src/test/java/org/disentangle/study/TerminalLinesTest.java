@@ -5,61 +5,81 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TerminalLinesTest {
-  private static final Pattern CONTROL =
-      Pattern.compile("\u001b\\[(\\d*)([AK])|\r|\n|[^\u001b\r\n]+");
-
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final TerminalLines lines =
-      new TerminalLines(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+  private final PrintStream terminal = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  private final TerminalLines lines = new TerminalLines(terminal);
 
   @Test
   void linesAreDrawnOver() {
-    lines.draw("a", "a 10%");
-    lines.draw("b", "b 20%");
-    lines.draw("a", "a 5");
-    assertEquals(List.of("a 5", "b 20%"), screen());
+    TerminalLines.Line a = lines.add();
+    a.draw("a 10%");
+    lines.add().draw("b 20%");
+    a.draw("a 5");
+    assertScreen("a 5", "b 20%");
   }
 
   @Test
   void aSettledLineStaysAboveThoseThatMove() {
-    lines.draw("a", "a 10%");
-    lines.draw("b", "b 20%");
-    lines.settle("b");
-    lines.draw("c", "c 0%");
-    lines.draw("a", "a 90%");
-    lines.settle("a");
-    lines.draw("c", "c 100%");
-    lines.settle("c");
-    assertEquals(List.of("b 20%", "a 90%", "c 100%"), screen());
+    TerminalLines.Line a = lines.add();
+    TerminalLines.Line b = lines.add();
+    TerminalLines.Line c = lines.add();
+    a.draw("a 10%");
+    b.draw("b 20%");
+    b.settle();
+    c.draw("c 0%");
+    a.draw("a 90%");
+    a.settle();
+    c.draw("c 100%");
+    c.settle();
+    assertScreen("b 20%", "a 90%", "c 100%");
   }
 
-  /** What a terminal that knows these few movements shows. */
-  private List<String> screen() {
-    List<String> rows = new ArrayList<>();
-    int row = 0;
-    Matcher matcher = CONTROL.matcher(bytes.toString(StandardCharsets.UTF_8));
-    while (matcher.find()) {
-      String each = matcher.group();
-      if (each.equals("\n")) {
-        row++;
-      } else if ("A".equals(matcher.group(2))) {
-        row -= Integer.parseInt(matcher.group(1));
-      } else if ("K".equals(matcher.group(2))) {
-        if (rows.size() == row) {
-          rows.add("");
-        }
-        rows.set(row, "");
-      } else if (!each.equals("\r")) {
-        rows.set(row, each);
-      }
-    }
-    return rows;
+  @Test
+  void aSettledLineIsDrawnNoMore() {
+    TerminalLines.Line a = lines.add();
+    a.draw("a 100%");
+    a.settle();
+    a.draw("a 99%");
+    assertScreen("a 100%");
+  }
+
+  @Test
+  void whatElseIsPrintedStaysAboveTheLinesThatMove() {
+    PrintStream out = lines.above(terminal);
+    TerminalLines.Line a = lines.add();
+    out.println("before");
+    a.draw("a 10%");
+    out.println("a result that is longer than the line");
+    a.draw("a 20%");
+    out.print("another ");
+    a.draw("a 30%");
+    out.println("result");
+    a.draw("a 100%");
+    assertScreen("before", "a result that is longer than the line", "another result", "a 100%");
+    a.settle();
+    out.println("after");
+    assertScreen(
+        "before", "a result that is longer than the line", "another result", "a 100%", "after");
+  }
+
+  @Test
+  void aLineThatIsSettledEndsOneThatWasBegun() {
+    PrintStream out = lines.above(terminal);
+    TerminalLines.Line a = lines.add();
+    a.draw("a 10%");
+    out.print("begun");
+    a.settle();
+    out.println("after");
+    assertScreen("begun", "a 10%", "after");
+  }
+
+  private void assertScreen(String... rows) {
+    List<String> shown =
+        new TerminalScreen(80, 24).show(bytes.toString(StandardCharsets.UTF_8)).rows();
+    assertEquals(List.of(rows), shown.stream().filter(row -> !row.isEmpty()).toList());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param run its name
  * @param family of its model; empty where no table says
  * @param finding what it learned, one paragraph; may be empty
+ * @param remark that it was measured on other images than it was trained on
  * @param card how it was made
  * @param heatMap what its latents tell about the factors
  * @param latents as bars
@@ -26,6 +27,7 @@ record RunView(
     String run,
     String family,
     String finding,
+    Optional<String> remark,
     Optional<ModelCard> card,
     Optional<HeatMap> heatMap,
     Optional<BarStrip> latents,

@@ -36,6 +36,7 @@ import org.disentangle.analysis.run.MixtureComponents;
 import org.disentangle.analysis.score.InformationByChance;
 import org.disentangle.analysis.score.ScoreSelection;
 import org.disentangle.analysis.score.Scores;
+import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.CodeArrays;
 import org.disentangle.analysis.table.CodeTables;
 import org.disentangle.analysis.table.CodebookTables;
@@ -49,8 +50,6 @@ import org.disentangle.analysis.table.RunsTable;
 import org.disentangle.analysis.table.ScoreTables;
 import org.disentangle.analysis.table.SparsityTables;
 import org.disentangle.config.AnalysisConfig;
-import org.disentangle.contract.DataRecord;
-import org.disentangle.contract.RunRecord;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 import org.tensorflow.proto.ConfigProto;
@@ -110,7 +109,7 @@ public final class Analyzer {
    * Measures models; rows of every table are in their order. Several versions of one run are called
    * {@code run/version}.
    *
-   * <p>Tables: {@code runs}, {@code model_cards}, {@code measures}, {@code loss}, {@code history},
+   * <p>Tables: {@code analysis}, {@code runs}, {@code model_cards}, {@code measures}, {@code loss}, {@code history},
    * {@code mig}, {@code mutual_information}, {@code scores}, {@code mig_bins}, {@code pca}, {@code
    * pca_scores}, {@code embedding}, {@code codes}, {@code responses}. Pictures are {@code images},
    * the first of the sample, and those of {@link RunPictures}. Of models with a codebook also the
@@ -152,7 +151,11 @@ public final class Analyzer {
   private List<Table> tables(List<MeasuredRun> runs, ImageSample sample) {
     List<Supplier<List<Table>>> makers =
         List.of(
-            () -> List.of(RunsTable.of(runs), ModelCards.of(runs)),
+            () ->
+                List.of(
+                    AnalysisTable.of(images, sample, config),
+                    RunsTable.of(runs),
+                    ModelCards.of(runs)),
             () -> List.of(MeasureTables.measures(runs)),
             () -> LossTables.of(runs),
             () ->
@@ -257,20 +260,13 @@ public final class Analyzer {
   }
 
   private void warnOfOtherData(SavedModelFolder model) {
-    String trainedOn =
-        model
-            .record()
-            .filter(RunRecord::hasData)
-            .map(RunRecord::getData)
-            .map(DataRecord::getChecksum)
-            .orElse("");
-    if (!trainedOn.isEmpty() && !trainedOn.equals(images.checksum())) {
+    if (model.isOfOtherImages(images.checksum())) {
       LOG.warn(
           "{} was trained on other images ({}, SHA-256 {}) than it is analyzed on ({}, SHA-256 {}):"
-              + " its training and validation losses are of other images than its own",
+              + " its losses are of the latter, and the report says so",
           model.run(),
           model.record().map(record -> record.getData().getSource()).orElse(""),
-          trainedOn,
+          model.record().map(record -> record.getData().getChecksum()).orElse(""),
           images.source(),
           images.checksum());
     }

@@ -18,6 +18,7 @@ import org.disentangle.analysis.run.LossMeans;
 import org.disentangle.analysis.score.Score;
 import org.disentangle.analysis.score.ScoreSelection;
 import org.disentangle.analysis.score.Scores;
+import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
@@ -34,7 +35,7 @@ import tech.tablesaw.api.Table;
  * @param training loss terms over training images, nats per image
  * @param validation the same over those that were held out; empty without any
  * @param scores by their names; without those that the model does not have
- * @param tables {@code losses} (term, training, validation) and {@code scores} (score, value,
+ * @param tables {@code analysis} (see {@link AnalysisTable}), {@code losses} (term, training, validation) and {@code scores} (score, value,
  *     chance, low, high)
  */
 public record ModelScores(
@@ -88,7 +89,10 @@ public record ModelScores(
           ordered(losses.training(), terms),
           ordered(losses.validation(), terms),
           values,
-          List.of(losses(losses, terms), table(scores)));
+          List.of(
+              AnalysisTable.withoutPath(images, sample, config),
+              losses(losses, terms),
+              table(scores)));
     }
   }
 

@@ -1,11 +1,9 @@
 package org.disentangle.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
@@ -14,9 +12,6 @@ import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Analyzer;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
-import org.disentangle.config.PathText;
-import org.disentangle.contract.DataRecord;
-import org.disentangle.contract.RunRecord;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.ImageSources;
 import org.disentangle.report.Report;
@@ -50,42 +45,19 @@ record AnalysisReport(
       Function<Analysis, List<Table>> conclusions,
       Path reportFolder) {
     Report.check(reportFolder);
-    FactorImages images =
-        ImageSources.open(archive.or(() -> recordedArchive(models)), dataFolder, progress);
+    FactorImages images = images(models);
     LOG.info("images: {} from {}", images.size(), images.source());
     Path scratch = AtomicWrite.nearestFolder(reportFolder);
     Analysis analysis = new Analyzer(images, config, session, scratch, progress).analyze(models);
     return Report.write(reportFolder, analysis.with(conclusions.apply(analysis)), progress);
   }
 
-  /**
-   * The archive that the models were trained on, the first one's of several: where it was, as seen
-   * from the working directory, or of that name in the data folder.
-   */
-  private Optional<Path> recordedArchive(List<SavedModelFolder> models) {
-    List<Path> recorded =
-        models.stream()
-            .flatMap(model -> model.record().stream())
-            .filter(RunRecord::hasData)
-            .map(RunRecord::getData)
-            .map(DataRecord::getPath)
-            .filter(path -> !path.isEmpty())
-            .distinct()
-            .map(path -> PathText.of(path, "the archive in a run record"))
-            .filter(path -> path.getFileName() != null)
-            .toList();
-    Optional<Path> present =
-        recorded.stream()
-            .flatMap(path -> Stream.of(path, dataFolder.resolve(path.getFileName())))
-            .filter(Files::exists)
-            .findFirst();
-    if (present.isEmpty() && !recorded.isEmpty()) {
-      LOG.warn(
-          "{}, which the models were trained on, is neither there nor in {}: other images are taken;"
-              + " --data names an archive",
-          recorded.get(0),
-          dataFolder);
-    }
-    return present;
+  /** Those asked for, or else those that the first model was trained on. */
+  private FactorImages images(List<SavedModelFolder> models) {
+    return archive.isPresent()
+        ? ImageSources.open(archive, dataFolder, progress)
+        : TrainedImages.of(models)
+            .map(trainedOn -> trainedOn.open(dataFolder, progress))
+            .orElseGet(() -> ImageSources.open(Optional.empty(), dataFolder, progress));
   }
 }

@@ -6,6 +6,7 @@ import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.SharedPath;
 import org.disentangle.model.LatentModel;
 
 /**
@@ -34,7 +35,7 @@ record Provenance(RunConfig config, FactorImages images, TrainingRun.Hardware ha
         .setData(
             DataRecord.newBuilder()
                 .setSource(images.source())
-                .setPath(images.path().map(Provenance::shared).orElse(""))
+                .setPath(images.path().map(SharedPath::of).orElse(""))
                 .setChecksum(images.checksum())
                 .setImages(images.size())
                 .setValidationFraction(config.getData().getValidationFraction())
@@ -49,20 +50,8 @@ record Provenance(RunConfig config, FactorImages images, TrainingRun.Hardware ha
   RunConfig configuration() {
     RunConfig.Builder shared = config.toBuilder();
     if (config.getData().hasArchive()) {
-      shared.getDataBuilder().setArchive(shared(Path.of(config.getData().getArchive())));
+      shared.getDataBuilder().setArchive(SharedPath.of(Path.of(config.getData().getArchive())));
     }
     return shared.build();
-  }
-
-  /**
-   * A path below the working directory as seen from there, of any other the last name alone: what
-   * travels with a model tells nobody where on whose machine it was made.
-   */
-  private static String shared(Path path) {
-    Path here = Path.of("").toAbsolutePath();
-    Path there = path.toAbsolutePath().normalize();
-    return there.startsWith(here)
-        ? here.relativize(there).toString()
-        : String.valueOf(there.getFileName());
   }
 }

@@ -53,6 +53,7 @@ class AnalyzerTest {
   void tablesAreNamedAndOrdered() {
     assertEquals(
         List.of(
+            "analysis",
             "runs",
             "model_cards",
             "measures",

@@ -48,6 +48,17 @@ public record SavedModelFolder(
     return new SavedModelFolder(path, name, record, contract);
   }
 
+  /**
+   * Whether the model was trained on other images than those with this checksum, as far as is known.
+   */
+  public boolean isOfOtherImages(String checksum) {
+    return record
+        .filter(RunRecord::hasData)
+        .map(known -> known.getData().getChecksum())
+        .filter(trainedOn -> !trainedOn.isEmpty() && !trainedOn.equals(checksum))
+        .isPresent();
+  }
+
   /** The model family as its paper names it, or {@link #UNKNOWN_FAMILY}. */
   public String family() {
     return record.map(RunRecord::getFamily).filter(name -> !name.isEmpty()).orElse(UNKNOWN_FAMILY);

@@ -22,7 +22,8 @@ import org.disentangle.math.CompensatedSum;
  * they fell into batches.
  *
  * <p>Of a model whose record tells the split, over images it was trained on and over those it never
- * saw; of any other over images of the whole data, and validation is empty.
+ * saw; of any other, and of one that was trained on other images, over images of the whole data,
+ * and validation is empty.
  *
  * @param training each term by its name, over at most the images asked for; empty of a model that
  *     gives no losses
@@ -46,7 +47,12 @@ public record LossMeans(Map<String, Double> training, Map<String, Double> valida
     if (!model.folder().contract().has(Signatures.LOSSES)) {
       return new LossMeans(Map.of(), Map.of());
     }
-    Optional<RunRecord> record = model.folder().record().filter(RunRecord::hasData);
+    Optional<RunRecord> record =
+        model
+            .folder()
+            .record()
+            .filter(RunRecord::hasData)
+            .filter(known -> !model.folder().isOfOtherImages(images.checksum()));
     if (record.isEmpty()) {
       int[] all = new int[images.size()];
       Arrays.setAll(all, i -> i);

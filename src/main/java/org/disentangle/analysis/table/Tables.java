@@ -56,7 +56,12 @@ public final class Tables {
           "device",
           "data",
           "data_checksum",
-          "ended");
+          "ended",
+          "source",
+          "path",
+          "checksum",
+          "factors",
+          "version");
 
   private static final String WHOLE = "-?[0-9]{1,18}";
   private static final int COLUMNS_AT_MOST = 10_000;

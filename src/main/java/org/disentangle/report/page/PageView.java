@@ -15,6 +15,7 @@ import org.disentangle.report.table.ReferenceNumbers;
  * @param title of the page
  * @param opening what there is, in a sentence or two
  * @param summary how disentangled it is, one paragraph
+ * @param measuredOn which images that was measured on; empty where an earlier version did not say
  * @param claims what the study claims, and what its runs say to it
  * @param provenance how the runs were made
  * @param measures all measures of all runs
@@ -38,6 +39,7 @@ record PageView(
     String title,
     String opening,
     String summary,
+    Optional<MeasuredOn> measuredOn,
     Optional<ClaimsView> claims,
     Optional<PageTable> provenance,
     Optional<SideBySide> measures,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.disentangle.page.Page;
 import org.disentangle.report.table.DataFiles;
 import org.disentangle.report.table.MeasureRows.Latent;
@@ -26,13 +27,16 @@ public final class ReportPage {
    */
   public static String of(
       Path folder, StudyTables tables, ReferenceNumbers reference, Collection<String> figures) {
+    Optional<MeasuredOn> measuredOn =
+        tables.analysis().map(row -> MeasuredOn.of(row, tables.provenance()));
     PageView view =
         new PageView(
             "Disentanglement report",
             Findings.opening(tables),
             Findings.summary(tables, reference),
+            measuredOn,
             ClaimsView.of(tables.claims()),
-            tables.provenance().map(RunsTable::of),
+            tables.provenance().map(table -> RunsTable.of(table, measuredOn)),
             Optional.of(tables.measured().values())
                 .filter(values -> !values.isEmpty())
                 .map(SideBySide::of),
@@ -51,7 +55,7 @@ public final class ReportPage {
             !tables.components().isEmpty(),
             tables.measured().sparsity().map(SparsityTable::of),
             tables.codebooks().map(CodebookTable::of),
-            runs(folder, tables),
+            runs(folder, tables, measuredOn),
             Explorer.in(folder, tables),
             DataFiles.in(folder),
             List.copyOf(figures),
@@ -60,24 +64,40 @@ public final class ReportPage {
     return Page.write(ReportPage.class, "report", view);
   }
 
-  private static List<RunView> runs(Path folder, StudyTables tables) {
+  private static List<RunView> runs(
+      Path folder, StudyTables tables, Optional<MeasuredOn> measuredOn) {
     RunGalleries galleries = new RunGalleries(folder);
     double highest =
         tables.measured().latents().stream()
             .mapToDouble(row -> row.klNats().orElse(0))
             .max()
             .orElse(0);
-    return tables.runs().stream().map(run -> run(run, tables, highest, galleries)).toList();
+    return tables.runs().stream()
+        .map(
+            run ->
+                run(
+                    run,
+                    tables,
+                    measuredOn.flatMap(images -> images.remark(run)),
+                    highest,
+                    galleries))
+        .toList();
   }
 
   private static RunView run(
-      String run, StudyTables tables, double highest, RunGalleries galleries) {
+      String run,
+      StudyTables tables,
+      Optional<String> remark,
+      double highest,
+      RunGalleries galleries) {
     List<Latent> latents = tables.measured().latentsOf(run);
     return new RunView(
         run,
         tables.familyOf(run),
         RunFindings.of(run, tables),
-        ModelCard.remarks(tables.explored().cardsOf(run)),
+        Stream.concat(
+                remark.stream(), ModelCard.remarks(tables.explored().cardsOf(run)).stream())
+            .toList(),
         ModelCard.of(run, tables.provenance(), tables.explored().cardsOf(run)),
         some(tables.informationOf(run)).map(rows -> HeatMap.of(run, rows)),
         some(latents)

@@ -2,9 +2,11 @@ package org.disentangle.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
@@ -20,10 +22,16 @@ final class RunsTable {
 
   private RunsTable() {}
 
-  static PageTable of(CsvTable table) {
+  /**
+   * @param measuredOn where it is known, and a run was trained on other images, a column says which
+   */
+  static PageTable of(CsvTable table, Optional<MeasuredOn> measuredOn) {
+    Optional<MeasuredOn> others = measuredOn.filter(MeasuredOn::hasOtherRuns);
     List<Heading> headings =
-        table.columns().stream()
-            .map(column -> new Heading(ColumnName.heading(column), isNumber(table, column)))
+        Stream.concat(
+                table.columns().stream()
+                    .map(column -> new Heading(ColumnName.heading(column), isNumber(table, column))),
+                others.stream().map(images -> Heading.text("Measured on")))
             .toList();
     List<Row> rows =
         IntStream.range(0, table.rows())
@@ -33,6 +41,10 @@ final class RunsTable {
                   for (String column : table.columns()) {
                     cells.add(cell(table, row, column));
                   }
+                  others
+                      .map(images -> images.remark(table.text(row, "run")))
+                      .map(remark -> Cell.text(remark.isPresent() ? "other images" : "the same"))
+                      .ifPresent(cells::add);
                   return Row.of("", cells);
                 })
             .toList();

@@ -32,6 +32,7 @@ public final class ColumnName {
           Map.entry("version", "Version of the export"),
           Map.entry("latent_dimension", "Latents"),
           Map.entry("wall_seconds", "Seconds"),
+          Map.entry("data", "Trained on"),
           Map.entry("data_checksum", "Checksum"),
           Map.entry("validation_fraction", "Held out"),
           Map.entry("position_x", "Position x"),

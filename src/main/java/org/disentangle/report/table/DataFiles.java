@@ -19,6 +19,10 @@ public final class DataFiles {
 
   private static final List<DataFile> KNOWN =
       List.of(
+          new DataFile(
+              "analysis.csv",
+              "On which images all this was measured (source, checksum, number, factors), how many"
+                  + " were drawn with which seed, and every other setting of the analysis."),
           new DataFile("runs.csv", "How each run was made: settings, data, device and time."),
           new DataFile(
               "model_cards.csv",

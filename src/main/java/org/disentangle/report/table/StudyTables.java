@@ -19,6 +19,7 @@ import org.disentangle.UserErrorException;
 /**
  * What the CSV files of a report folder say, row by row. A list is empty where the file is absent.
  *
+ * @param analysis {@code analysis.csv}, which an earlier version did not write
  * @param provenance the rows of {@code runs.csv} as they stand, for any columns
  * @param claims {@code claims.csv} and {@code claims_runs.csv}
  * @param losses {@code loss.csv}, nats per image
@@ -35,6 +36,7 @@ import org.disentangle.UserErrorException;
  * @param explored what pictures of latents and codes are drawn from, and how models were made
  */
 public record StudyTables(
+    Optional<AnalysisRow> analysis,
     Optional<CsvTable> provenance,
     List<ClaimRow> claims,
     List<Loss> losses,
@@ -116,6 +118,7 @@ public record StudyTables(
   public static StudyTables read(Path folder) {
     StudyTables tables =
         new StudyTables(
+            AnalysisRow.read(folder),
             CsvTable.read(folder, "runs.csv", List.of("run")),
             ClaimRow.read(folder),
             read(folder, "loss.csv", List.of("run", "model", "beta", "loss"), StudyTables::loss),

@@ -16,7 +16,8 @@ import tech.tablesaw.api.Table;
 
 /**
  * Collects the table {@code sweep}, a row a trial: id, base, family, a column an axis (blank where
- * the base does not have it), steps, images, the loss terms ({@code training_<term>} and {@code
+ * the base does not have it), steps, images, data_checksum (of the images that it was trained and
+ * measured on), the loss terms ({@code training_<term>} and {@code
  * validation_<term>}, nats per image), the scores, seconds and attempts, engine, error. A number
  * that a trial does not have is blank; of a trial that failed all are.
  */
@@ -31,6 +32,7 @@ public final class TrialTable {
   private final Map<String, StringColumn> axes = new LinkedHashMap<>();
   private final LongColumn steps = LongColumn.create("steps");
   private final LongColumn images = LongColumn.create("images");
+  private final StringColumn dataChecksum = StringColumn.create("data_checksum");
   private final Map<String, DoubleColumn> losses = new LinkedHashMap<>();
   private final Map<String, DoubleColumn> scores = new LinkedHashMap<>();
   private final DoubleColumn seconds = DoubleColumn.create("seconds");
@@ -64,6 +66,7 @@ public final class TrialTable {
       steps.appendMissing();
       images.appendMissing();
     }
+    dataChecksum.append(found.getDataChecksum());
     appendLosses(TRAINING, found.getTrainingMap());
     appendLosses(VALIDATION, found.getValidationMap());
     scores.forEach(
@@ -113,7 +116,7 @@ public final class TrialTable {
   public Table table() {
     Table table = Table.create("sweep", id, base, family);
     axes.values().forEach(table::addColumns);
-    table.addColumns(steps, images);
+    table.addColumns(steps, images, dataChecksum);
     lossNames().forEach(name -> table.addColumns(losses.get(name)));
     scores.values().forEach(table::addColumns);
     return table.addColumns(seconds, attempts, engine, error);

@@ -55,6 +55,7 @@ class AnalyzerTest {
         List.of(
             "runs",
             "model_cards",
+            "references",
             "measures",
             "loss",
             "history",

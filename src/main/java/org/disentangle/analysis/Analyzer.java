@@ -46,6 +46,7 @@ import org.disentangle.analysis.table.MeasureTables;
 import org.disentangle.analysis.table.ModelCards;
 import org.disentangle.analysis.table.MutualInformationTables;
 import org.disentangle.analysis.table.RankingTable;
+import org.disentangle.analysis.table.ReferencesTable;
 import org.disentangle.analysis.table.RunsTable;
 import org.disentangle.analysis.table.ScoreTables;
 import org.disentangle.analysis.table.SparsityTables;
@@ -109,8 +110,8 @@ public final class Analyzer {
    * Measures models; rows of every table are in their order. Several versions of one run are called
    * {@code run/version}.
    *
-   * <p>Tables: {@code analysis}, {@code runs}, {@code model_cards}, {@code measures}, {@code loss}, {@code history},
-   * {@code mig}, {@code mutual_information}, {@code scores}, {@code mig_bins}, {@code pca}, {@code
+   * <p>Tables: {@code analysis}, {@code runs}, {@code model_cards}, {@code references}, {@code measures}, {@code
+   * loss}, {@code history}, {@code mig}, {@code mutual_information}, {@code scores}, {@code mig_bins}, {@code pca}, {@code
    * pca_scores}, {@code embedding}, {@code codes}, {@code responses}. Pictures are {@code images},
    * the first of the sample, and those of {@link RunPictures}. Of models with a codebook also the
    * tables {@code codebook} and {@code code_usage}; of sparse codes {@code sparsity} and {@code
@@ -138,7 +139,7 @@ public final class Analyzer {
       }
     }
     return new Analysis(
-        tables(runs, sample),
+        tables(runs, analyzed),
         Stream.concat(
                 Stream.of(DataPicture.of(sample, images)),
                 runs.stream().flatMap(run -> run.pictures().pictures().stream()))
@@ -148,7 +149,8 @@ public final class Analyzer {
         CodeArrays.of(runs, sample));
   }
 
-  private List<Table> tables(List<MeasuredRun> runs, ImageSample sample) {
+  private List<Table> tables(List<MeasuredRun> runs, AnalyzedImages analyzed) {
+    ImageSample sample = analyzed.sample();
     List<Supplier<List<Table>>> makers =
         List.of(
             () ->
@@ -156,6 +158,7 @@ public final class Analyzer {
                     AnalysisTable.of(images, sample, config),
                     RunsTable.of(runs),
                     ModelCards.of(runs)),
+            () -> List.of(ReferencesTable.of(images, analyzed, config)),
             () -> List.of(MeasureTables.measures(runs)),
             () -> LossTables.of(runs),
             () ->

@@ -129,7 +129,7 @@ public final class Report {
   /** The files that follow from the CSV files of a folder, by name; the page last. */
   private static SortedMap<String, byte[]> rendered(Path folder, Progress progress) {
     StudyTables tables = StudyTables.read(folder);
-    ReferenceNumbers reference = ReferenceNumbers.load();
+    ReferenceNumbers reference = ReferenceNumbers.of(tables);
     SortedMap<String, byte[]> files = new TreeMap<>();
     Figures.draw(tables, reference, progress)
         .forEach((name, bytes) -> files.put(FileNames.FIGURES + "/" + name, bytes));

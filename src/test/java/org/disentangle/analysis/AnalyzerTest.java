@@ -56,6 +56,7 @@ class AnalyzerTest {
             "analysis",
             "runs",
             "model_cards",
+            "references",
             "measures",
             "loss",
             "history",

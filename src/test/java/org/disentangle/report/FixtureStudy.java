@@ -39,6 +39,7 @@ final class FixtureStudy {
     return new Analysis(
         List.of(
             study.runsTable(),
+            references(),
             study.loss(),
             study.history(),
             study.mig(),
@@ -98,6 +99,41 @@ final class FixtureStudy {
       table.stringColumn("ended").append("complete");
     }
     return table;
+  }
+
+  /** As of all of dSprites, measured as published gaps were. */
+  private static Table references() {
+    Table table =
+        Table.create(
+            "references",
+            StringColumn.create("reference"),
+            StringColumn.create("factor"),
+            DoubleColumn.create("value"),
+            StringColumn.create("text"));
+    reference(table, "images", 737_280, "images in the data");
+    reference(table, "pictures", 715_710, "of these, different pictures");
+    reference(table, "sample", 10_000, "images that the scores are of");
+    reference(table, "sample_pictures", 9925, "of these, different pictures");
+    reference(table, "learned", 10_000, "images that scores learn from");
+    reference(table, "test", 5000, "images that these are judged by");
+    reference(table, "unseen", 4931, "of these, images that were not learned from");
+    reference(table, "bins", 20, "bins of equal width");
+    reference(table, "constant_rate", 719.97, "one Bernoulli rate for all pixels");
+    reference(table, "pixel_mean", 565.52, "each pixel's own mean rate");
+    reference(table, "image_entropy", 13.47, "entropy of the images: the floor at β = 1");
+    reference(table, "ceiling", 0.8964, "a perfect code, 20 bins");
+    reference(table, "ceiling", 0.998, "a perfect code, 20 bins");
+    table.stringColumn("factor").set(table.rowCount() - 1, "shape");
+    reference(table, "dsprites", 1, "the images are all of dSprites");
+    reference(table, "published", 1, "gaps are measured as published ones were");
+    return table;
+  }
+
+  private static void reference(Table table, String name, double value, String text) {
+    table.stringColumn("reference").append(name);
+    table.stringColumn("factor").append("");
+    table.doubleColumn("value").append(value);
+    table.stringColumn("text").append(text);
   }
 
   private Table loss() {
@@ -194,7 +230,9 @@ final class FixtureStudy {
             IntColumn.create("latent"),
             DoubleColumn.create("nats"),
             DoubleColumn.create("factor_entropy"),
-            DoubleColumn.create("latent_entropy"));
+            DoubleColumn.create("latent_entropy"),
+            DoubleColumn.create("chance"),
+            DoubleColumn.create("chance_high"));
     for (int i = 0; i < runs.size(); i++) {
       for (int factor = 0; factor < FACTORS.size(); factor++) {
         double entropy = Math.log(SIZES[factor]);
@@ -212,6 +250,9 @@ final class FixtureStudy {
                       : latent == (best + 1) % LATENTS ? second : second * random.nextDouble());
           table.doubleColumn("factor_entropy").append(entropy);
           table.doubleColumn("latent_entropy").append(2.2 + 0.5 * random.nextDouble());
+          double chance = 19 * (SIZES[factor] - 1) / 20_000.0;
+          table.doubleColumn("chance").append(chance);
+          table.doubleColumn("chance_high").append(chance + 0.003);
         }
       }
     }

@@ -2,6 +2,8 @@ package org.disentangle.analysis.encoding;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.config.AnalysisConfig;
@@ -61,6 +63,19 @@ public record AnalyzedImages(
         ImageSample.of(from, Arrays.copyOf(pictures, size)),
         Math.min(wanted, end - test),
         ImageSample.of(from, Arrays.copyOfRange(pictures, end - test, end)));
+  }
+
+  /** How many of those to judge by show a picture that is not learned from. */
+  public int unseen() {
+    Set<Integer> pictures =
+        Arrays.stream(sample.images(), 0, learned)
+            .map(distinct::picture)
+            .boxed()
+            .collect(Collectors.toSet());
+    return (int)
+        Arrays.stream(test.images())
+            .filter(image -> !pictures.contains(distinct.picture(image)))
+            .count();
   }
 
   private static boolean suffice(DistinctImages distinct, FactorImages from, long asked) {

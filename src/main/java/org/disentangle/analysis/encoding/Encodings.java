@@ -51,8 +51,8 @@ public record Encodings(
    * Encodes a sample, each image once.
    *
    * @param scratch an existing folder with room for the codes, which are mapped from there
-   * @throws UserErrorException if a number is not finite, K is not less than n, or the codes cannot
-   *     be kept
+   * @throws UserErrorException if a number is not finite, K or the number of factors is not less
+   *     than n, or the codes cannot be kept
    */
   public static Encodings of(
       ReloadedModel model,
@@ -62,7 +62,7 @@ public record Encodings(
       Progress progress) {
     String run = model.folder().run();
     Encodings encodings = of(model, images, sample, scratch, "encoding by " + run, progress);
-    requireFewerThanSamples(encodings.representation().columns(), sample.size(), run);
+    requireFewerThanSamples(encodings.representation().columns(), sample, run);
     return encodings;
   }
 
@@ -110,7 +110,13 @@ public record Encodings(
         : latentPosterior().map(each -> each.draws(random));
   }
 
-  private static void requireFewerThanSamples(int latents, int samples, String run) {
+  private static void requireFewerThanSamples(int latents, ImageSample sample, String run) {
+    int samples = sample.size();
+    if (sample.factors().size() >= samples) {
+      throw new UserErrorException(
+          "%d different images cannot be measured against %d factors; measure on more images"
+              .formatted(samples, sample.factors().size()));
+    }
     if (latents >= samples) {
       throw new UserErrorException(
           "the representation of "

@@ -132,7 +132,8 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
 
   /** The same factors with each latent shuffled by itself: latents tell nothing about each other. */
   public LabelledCodes withShuffledLatents(RandomGenerator random) {
-    double[][] shuffled = codes.toArray();
+    double[][] shuffled =
+        Arrays.stream(codes.toArray()).map(double[]::clone).toArray(double[][]::new);
     for (int latent = 0; latent < latents(); latent++) {
       for (int i = shuffled.length - 1; i > 0; i--) {
         int j = random.nextInt(i + 1);

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.MutualInformationGap;
+import org.disentangle.analysis.metric.PerfectCode;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.score.Score;
-import org.disentangle.math.Matrix;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -19,9 +19,9 @@ public final class ScoreTables {
   private ScoreTables() {}
 
   /**
-   * {@code scores}: run, score, value, chance (the mean with the factors shuffled; blank for scores
-   * without factors), low and high (the 95 % interval; blank where there is none). A model whose
-   * scores are not defined has no row.
+   * {@code scores}: run, score, value, chance (the mean with the factors shuffled, or with each
+   * latent shuffled by itself for scores without factors), low and high (the 95 % interval; blank where there is none). What is not
+   * defined has no row.
    */
   public static Table scores(List<MeasuredRun> runs) {
     StringColumn run = StringColumn.create("run");
@@ -48,9 +48,7 @@ public final class ScoreTables {
    * whose latents are the factors themselves, cut into as many).
    */
   public static Table migByBins(List<MeasuredRun> runs, ImageSample sample) {
-    boolean anyGap = runs.stream().anyMatch(measured -> measured.gap().isPresent());
-    // Without one there may be no factor that varies, and then no ceiling.
-    double[] ceilings = anyGap ? ceilings(sample.classes()) : new double[0];
+    double[] ceilings = ceilings(sample.classes());
     StringColumn run = StringColumn.create("run");
     IntColumn bins = IntColumn.create("bins");
     DoubleColumn mig = DoubleColumn.create("mig");
@@ -68,21 +66,12 @@ public final class ScoreTables {
     return Table.create("mig_bins", run, bins, mig, ceiling);
   }
 
-  /**
-   * The gap of the factors themselves by number of bins; NaN for one factor, which has no second.
-   */
+  /** The gap of a perfect code by number of bins; NaN where it has none. */
   private static double[] ceilings(int[][] classes) {
-    Matrix perfect =
-        Matrix.of(
-            Arrays.stream(classes)
-                .map(row -> Arrays.stream(row).asDoubleStream().toArray())
-                .toArray(double[][]::new));
     return Arrays.stream(BINS)
         .mapToDouble(
             bins ->
-                classes[0].length < 2
-                    ? Double.NaN
-                    : MutualInformationGap.of(perfect, classes, bins).score())
+                PerfectCode.gap(classes, bins).map(MutualInformationGap::score).orElse(Double.NaN))
         .toArray();
   }
 }

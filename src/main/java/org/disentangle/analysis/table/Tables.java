@@ -50,6 +50,7 @@ public final class Tables {
           "text",
           "measure",
           "factor",
+          "reference",
           "score",
           "split",
           "z",

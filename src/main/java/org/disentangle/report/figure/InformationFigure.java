@@ -7,10 +7,11 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.figure.Panels.Size;
 import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.StudyTables.Information;
+import org.disentangle.report.table.Information;
 
 /**
  * What each latent of a run tells about each factor: a number of nats in every cell, whose shade is
@@ -119,6 +120,8 @@ final class InformationFigure {
     return all.stream()
         .filter(row -> row.latent() == latent && row.factor().equals(factor))
         .findFirst()
-        .orElse(new Information("", factor, latent, 0, 0));
+        .orElse(
+            new Information(
+                "", factor, latent, 0, 0, OptionalDouble.empty(), OptionalDouble.empty()));
   }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.disentangle.UserErrorException;
@@ -14,7 +13,7 @@ import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnName;
 import org.disentangle.report.table.FileNames;
 import org.disentangle.report.table.StudyTables;
-import org.disentangle.report.table.StudyTables.Information;
+import org.disentangle.report.table.Information;
 
 /**
  * What the page's sliders need: the decoders that fit into it, as their files have them.
@@ -27,8 +26,8 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
    * One decoder.
    *
    * @param json the file, {@link DecoderFile}
-   * @param labels by latent, what it tells most about, such as {@code position x 0.71}; empty for
-   *     one that is not active or tells less than {@link #TELLING} nats about anything
+   * @param labels by latent, what it tells most about, such as {@code position x 0.71} nats beyond
+   *     chance; empty for one that is not active or does not tell about anything
    */
   record Decoder(String run, String json, List<String> labels) {
     /** The labels as a JSON array. */
@@ -39,9 +38,6 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
 
   /** Bytes of decoders in a page, which is to stay below fifteen million in all. */
   private static final long ROOM = 4_000_000;
-
-  /** Nats about a factor; less is not worth a label. */
-  private static final double TELLING = 0.05;
 
   /**
    * Reads the decoders of a report folder, in the order of the runs, as long as they fit.
@@ -91,14 +87,14 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
       int latent = j;
       labels.add(
           information.stream()
-              .filter(row -> row.latent() == latent && row.nats() >= TELLING)
+              .filter(row -> row.latent() == latent && row.isTelling())
               .filter(row -> !idle.contains(row.latent()))
-              .max(Comparator.comparingDouble(Information::nats))
+              .max(Information.BY_NATS_TOLD)
               .map(
                   best ->
                       ColumnName.inSentence(best.factor())
                           + " "
-                          + NumberText.rounded(best.nats(), 2))
+                          + NumberText.rounded(best.natsTold(), 2))
               .orElse(""));
     }
     return List.copyOf(labels);

@@ -1,9 +1,11 @@
 package org.disentangle.report.page;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,11 +16,11 @@ import org.disentangle.report.table.ColumnName;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables;
 import org.disentangle.report.table.StudyTables.Gaps;
+import org.disentangle.report.table.StudyTables.ModelScore;
 
 /** What a reader in a hurry takes home, in sentences computed from the tables. */
 final class Findings {
-  /** Under so many times the gap of random codes, a gap is not told from theirs. */
-  private static final double TIMES_CHANCE = 10;
+  private static final int DECIMALS = 4;
 
   private Findings() {}
 
@@ -40,7 +42,7 @@ final class Findings {
       return "No mutual information gap was measured.";
     }
     Gaps best = Collections.max(known, Comparator.comparingDouble(Gaps::mig));
-    return Stream.of(best(best), scale(best, reference), caution(known))
+    return Stream.of(best(best), scale(best, tables, reference), caution(known))
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
   }
@@ -115,23 +117,36 @@ final class Findings {
     return ColumnName.inSentence(gap.getKey()) + ", " + NumberText.rounded(gap.getValue(), 3);
   }
 
-  private static String scale(Gaps best, ReferenceNumbers reference) {
-    double chance = reference.gap("chance");
+  /** Against the chance and the interval of the run itself; empty if nothing is known of either. */
+  private static String scale(Gaps best, StudyTables tables, ReferenceNumbers reference) {
+    Optional<ModelScore> score = tables.scoreOf(best.run(), "mig");
+    OptionalDouble chance = score.map(ModelScore::chance).orElse(OptionalDouble.empty());
+    List<String> bounds = new ArrayList<>();
+    chance.ifPresent(
+        gap ->
+            bounds.add(
+                "with the factors shuffled the same codes reach "
+                    + NumberText.rounded(gap, DECIMALS)));
+    reference
+        .ceiling()
+        .ifPresent(gap -> bounds.add("a perfect code " + NumberText.rounded(gap, DECIMALS)));
     List<Double> public_ = reference.checkpointGaps();
-    String bounds =
-        "random codes reach "
-            + NumberText.full(chance)
-            + ", a perfect code "
-            + NumberText.full(reference.gap("ceiling"))
-            + ", public checkpoints "
-            + NumberText.full(Collections.min(public_))
-            + " to "
-            + NumberText.full(Collections.max(public_))
-            + ".";
-    return best.mig() < TIMES_CHANCE * chance
-        ? "That is not told from chance, so no run’s latents stand for factors one by one: "
-            + bounds
-        : "For scale: " + bounds;
+    if (!public_.isEmpty()) {
+      bounds.add(
+          "public checkpoints "
+              + NumberText.full(Collections.min(public_))
+              + " to "
+              + NumberText.full(Collections.max(public_)));
+    }
+    if (bounds.isEmpty()) {
+      return "";
+    }
+    double least = score.map(ModelScore::low).orElse(OptionalDouble.empty()).orElse(best.mig());
+    return (chance.isPresent() && least <= chance.getAsDouble()
+            ? "That is not told from chance, so no run’s latents stand for factors one by one: "
+            : "For scale: ")
+        + String.join(", ", bounds)
+        + ".";
   }
 
   private static String caution(List<Gaps> rows) {

@@ -3,11 +3,12 @@ package org.disentangle.report.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.StudyTables.Information;
+import org.disentangle.report.table.Information;
 
 /**
  * How many nats each latent of one run tells about each factor.
@@ -21,9 +22,18 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
    * A factor.
    *
    * @param entropy nats that a latent could tell at most
+   * @param chance nats that a latent seems to tell where the factors are shuffled, on average over
+   *     the latents; a dash where that was not taken
    * @param gap the best latent's lead over the next one as a share of the entropy
    */
-  record Column(String name, String entropy, String fullEntropy, String gap, String fullGap) {}
+  record Column(
+      String name,
+      String entropy,
+      String fullEntropy,
+      String chance,
+      String fullChance,
+      String gap,
+      String fullGap) {}
 
   /** A latent. */
   record Row(int latent, List<Cell> cells) {}
@@ -74,10 +84,14 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
     double entropy = ranked.get(0).factorEntropy();
     double second = ranked.size() > 1 ? ranked.get(1).nats() : 0;
     double gap = entropy > 0 ? (ranked.get(0).nats() - second) / entropy : 0;
+    OptionalDouble chance =
+        ranked.stream().flatMapToDouble(row -> row.chance().stream()).average();
     return new Column(
         ColumnName.heading(factor),
         NumberText.rounded(entropy, 3),
         NumberText.full(entropy),
+        chance.isPresent() ? NumberText.rounded(chance.getAsDouble(), 3) : "–",
+        chance.isPresent() ? NumberText.full(chance.getAsDouble()) : "not given",
         NumberText.rounded(gap, 4),
         NumberText.full(gap));
   }

@@ -2,11 +2,9 @@ package org.disentangle.report.page;
 
 import java.util.List;
 import java.util.Optional;
-import org.disentangle.page.NumberText;
 import org.disentangle.page.Page;
 import org.disentangle.page.Resource;
 import org.disentangle.report.table.DataFiles.DataFile;
-import org.disentangle.report.table.ReferenceNumbers;
 
 /**
  * The page's content in the order of its template; what is absent is left out there with a
@@ -33,6 +31,7 @@ import org.disentangle.report.table.ReferenceNumbers;
  * @param files the CSV files that are there
  * @param figures the names of the PNG files
  * @param bounds the numbers that the sentences mention
+ * @param factors the names of the factors, as a list in words
  * @param resources the texts put into the page as they stand
  */
 record PageView(
@@ -57,6 +56,7 @@ record PageView(
     List<DataFile> files,
     List<String> figures,
     Bounds bounds,
+    Optional<String> factors,
     Resources resources) {
   private static final int MANY = 6;
 
@@ -78,19 +78,6 @@ record PageView(
   /** Whether figures were drawn. */
   boolean hasFigures() {
     return !figures.isEmpty();
-  }
-
-  /** Known bounds as the sentences show them. */
-  record Bounds(
-      String constantRate, String pixelMean, String entropy, String chance, String ceiling) {
-    static Bounds of(ReferenceNumbers reference) {
-      return new Bounds(
-          NumberText.rounded(reference.loss("constant_rate"), 1),
-          NumberText.rounded(reference.loss("pixel_mean"), 1),
-          NumberText.full(reference.loss("entropy")),
-          NumberText.full(reference.gap("chance")),
-          NumberText.full(reference.gap("ceiling")));
-    }
   }
 
   /** Style, scripts and data. */

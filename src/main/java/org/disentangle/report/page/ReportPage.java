@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.disentangle.page.Page;
+import org.disentangle.report.table.ColumnName;
 import org.disentangle.report.table.DataFiles;
 import org.disentangle.report.table.MeasureRows.Latent;
 import org.disentangle.report.table.MeasureRows.Share;
@@ -59,7 +60,9 @@ public final class ReportPage {
             Explorer.in(folder, tables),
             DataFiles.in(folder),
             List.copyOf(figures),
-            PageView.Bounds.of(reference),
+            Bounds.of(reference),
+            some(tables.factors().stream().map(ColumnName::inSentence).toList())
+                .map(RunFindings::listed),
             PageView.Resources.of(ChartData.of(tables)));
     return Page.write(ReportPage.class, "report", view);
   }

@@ -13,21 +13,17 @@ import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnName;
 import org.disentangle.report.table.MeasureRows.Latent;
 import org.disentangle.report.table.StudyTables;
-import org.disentangle.report.table.StudyTables.Information;
+import org.disentangle.report.table.Information;
 
 /** What one run learned, in a sentence or two computed from its tables. */
 final class RunFindings {
-  /**
-   * Nats about a factor from which on it is spoken of. Counting 10,000 samples in 20 bins finds up
-   * to 0.04 nats about 40 classes where there are none (Miller and Madow's bias, (20 − 1)(40 − 1) /
-   * (2 · 10,000)).
-   */
-  private static final double TELLING = 0.05;
-
   private RunFindings() {}
 
   /**
-   * For example: 5 of 10 latents are used. z3 tells most about position x (0.71 of its 3.47 nats),
+   * Nats are those beyond what chance gives, and of a factor whose chance is not known nothing is
+   * said.
+   *
+   * <p>For example: 5 of 10 latents are used. z3 tells most about position x (0.71 of its 3.47 nats),
    * z5 about scale (0.81 of 1.79). No latent tells about orientation.
    *
    * @return empty where neither latents nor mutual information were measured
@@ -40,6 +36,7 @@ final class RunFindings {
         best(
             tables.informationOf(run).stream()
                 .filter(row -> !idle.contains(row.latent()))
+                .filter(Information::isJudged)
                 .toList());
     return Stream.of(used(latents), tells(best), silent(best), doubled(best))
         .flatMap(Optional::stream)
@@ -68,19 +65,17 @@ final class RunFindings {
         .values()
         .forEach(
             rows ->
-                rows.stream()
-                    .max(Comparator.comparingDouble(Information::nats))
-                    .ifPresent(best::add));
+rows.stream().max(Information.BY_NATS_TOLD).ifPresent(best::add));
     best.sort(Comparator.comparingDouble(row -> -share(row)));
     return best;
   }
 
   private static double share(Information row) {
-    return row.nats() / row.factorEntropy();
+    return row.natsTold() / row.factorEntropy();
   }
 
   private static Optional<String> tells(List<Information> best) {
-    List<Information> telling = best.stream().filter(row -> row.nats() >= TELLING).toList();
+    List<Information> telling = best.stream().filter(Information::isTelling).toList();
     List<String> parts = new ArrayList<>();
     for (Information row : telling) {
       boolean isFirst = parts.isEmpty();
@@ -90,7 +85,7 @@ final class RunFindings {
               + (isFirst ? " tells most about " : " about ")
               + ColumnName.inSentence(row.factor())
               + " ("
-              + NumberText.rounded(row.nats(), 2)
+              + NumberText.rounded(row.natsTold(), 2)
               + (isFirst ? " of its " : " of ")
               + NumberText.rounded(row.factorEntropy(), 2)
               + (isFirst ? " nats)" : ")"));
@@ -101,20 +96,23 @@ final class RunFindings {
   private static Optional<String> silent(List<Information> best) {
     List<String> factors =
         best.stream()
-            .filter(row -> row.nats() < TELLING)
+            .filter(row -> !row.isTelling())
             .map(row -> ColumnName.inSentence(row.factor()))
             .sorted()
             .toList();
     return factors.isEmpty()
         ? Optional.empty()
-        : Optional.of("No latent by itself tells about " + listed(factors, "or") + ".");
+        : Optional.of(
+            "No latent by itself tells clearly more than chance about "
+                + listed(factors, "or")
+                + ".");
   }
 
   /** A latent that is the best for two factors stands for neither alone. */
   private static Optional<String> doubled(List<Information> best) {
     Map<Integer, List<String>> byLatent =
         best.stream()
-            .filter(row -> row.nats() >= TELLING)
+            .filter(Information::isTelling)
             .collect(
                 Collectors.groupingBy(
                     Information::latent,

@@ -35,6 +35,11 @@ public final class DataFiles {
                   + " the opposite, and the verdict."),
           new DataFile("claims_runs.csv", "What each run gave for each claim."),
           new DataFile(
+              "references.csv",
+              "Of the images measured on: how many there are, how many of them are different, what"
+                  + " they cost models that know next to nothing (nats per image), and the gap of a"
+                  + " perfect code."),
+          new DataFile(
               "measures.csv",
               "Every number measured of a run as a row of its own, with its standard error over"
                   + " images where there is one."),
@@ -58,11 +63,14 @@ public final class DataFiles {
           new DataFile("mig.csv", "The mutual information gap of each run and of each factor."),
           new DataFile(
               "mutual_information.csv",
-              "Nats that each latent tells about each factor, with both entropies."),
+              "Nats that each latent tells about each factor, as counted, with both entropies, and"
+                  + " what counting finds where the factors are shuffled (mean, and what no latent"
+                  + " exceeded)."),
           new DataFile(
               "scores.csv",
-              "Every score of each run, with its mean over shuffled factors (chance) and a 95 %"
-                  + " interval (low, high) over bootstrap samples of the images."),
+              "Every score of each run, with its mean over shuffled factors, or over shuffled latents"
+                  + " where it uses no factors (chance), and a 95 % interval (low, high) over"
+                  + " bootstrap samples of the images."),
           new DataFile(
               "mig_bins.csv",
               "The mutual information gap by the number of bins, and what a perfect code reaches"

@@ -5,18 +5,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.disentangle.page.Resource;
 
 /**
- * Numbers from elsewhere that give ours a scale: the seed project's, bounds, and public
- * checkpoints. They live in two CSV resources beside this class.
+ * Numbers that give those of a report a scale: bounds that hold for its own images, as {@code
+ * references.csv} has them, and, where these images are all of dSprites, results from elsewhere: of
+ * the seed project and of public checkpoints, which live in two CSV resources beside this class.
  *
  * @param losses nats per image
- * @param gaps mutual information gaps and their parts
+ * @param gaps mutual information gaps and their parts; those from elsewhere only where they were
+ *     measured alike
+ * @param own {@code references.csv}
  */
-public record ReferenceNumbers(List<Row> losses, List<Row> gaps) {
+public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceRow> own) {
   /** The key of the rows that show the numbers this project set out to check. */
   public static final String SEED = "seed";
+
+  private static final String CHECKPOINT = "checkpoint";
+  private static final String CHANCE = "chance";
+  private static final String CEILING = "ceiling";
+  private static final String MIG = "mig";
 
   /**
    * One known result.
@@ -32,9 +41,55 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps) {
     }
   }
 
-  /** Reads the resources. */
-  public static ReferenceNumbers load() {
-    return new ReferenceNumbers(rows("reference-loss.csv"), rows("reference-mig.csv"));
+  /** What a report's own tables say of its images, with what is known of these from elsewhere. */
+  public static ReferenceNumbers of(StudyTables tables) {
+    List<ReferenceRow> own = tables.references();
+    List<Row> losses = new ArrayList<>(known(own, "dsprites", "reference-loss.csv"));
+    for (ReferenceRow row : own) {
+      switch (row.reference()) {
+        case "constant_rate", "pixel_mean" ->
+            losses.add(
+                bound(row, Map.of("loss", row.value(), "reconstruction", row.value(), "kl", 0.0)));
+        case "image_entropy" -> losses.add(bound(row, Map.of("loss", row.value())));
+        default -> {
+          // Of the gap, or of no table.
+        }
+      }
+    }
+    List<Row> gaps = new ArrayList<>(known(own, "published", "reference-mig.csv"));
+    meanChance(tables)
+        .ifPresent(
+            chance ->
+                gaps.add(
+                    new Row(
+                        CHANCE,
+                        "the same codes with the factors shuffled (chance)",
+                        OptionalDouble.empty(),
+                        Map.of(MIG, chance))));
+    Map<String, Double> ceiling = new LinkedHashMap<>();
+    own.stream()
+        .filter(row -> row.reference().equals(CEILING))
+        .forEach(row -> ceiling.put(row.factor().isEmpty() ? MIG : row.factor(), row.value()));
+    own.stream()
+        .filter(row -> row.reference().equals(CEILING))
+        .findFirst()
+        .ifPresent(row -> gaps.add(bound(row, ceiling)));
+    return new ReferenceNumbers(List.copyOf(losses), List.copyOf(gaps), own);
+  }
+
+  private static List<Row> known(List<ReferenceRow> own, String where, String resource) {
+    return own.stream().anyMatch(row -> row.reference().equals(where)) ? rows(resource) : List.of();
+  }
+
+  private static Row bound(ReferenceRow row, Map<String, Double> values) {
+    return new Row(row.reference(), row.text(), OptionalDouble.empty(), values);
+  }
+
+  private static OptionalDouble meanChance(StudyTables tables) {
+    return tables.modelScores().stream()
+        .filter(score -> score.score().equals(MIG))
+        .flatMapToDouble(score -> score.chance().stream())
+        .average();
   }
 
   /** The seed project's gaps as if they were a study's. */
@@ -44,30 +99,35 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps) {
         .map(
             row ->
                 new StudyTables.Gaps(
-                    row.source(), "beta-VAE", row.beta(), row.values().get("mig"), Map.of()))
+                    row.source(), "beta-VAE", row.beta(), row.values().get(MIG), Map.of()))
         .toList();
   }
 
-  /** The loss of a bound, e.g. {@code constant_rate}. */
-  public double loss(String key) {
-    return only(losses, key).values().get("loss");
+  /** A number of {@code references.csv} that is of no single factor; empty if it is not there. */
+  public OptionalDouble number(String reference) {
+    return own.stream()
+        .filter(row -> row.reference().equals(reference) && row.factor().isEmpty())
+        .mapToDouble(ReferenceRow::value)
+        .findFirst();
   }
 
-  /** The gap of a bound: {@code chance} or {@code ceiling}. */
-  public double gap(String key) {
-    return only(gaps, key).values().get("mig");
+  /** The gap that codes have on average once the factors are shuffled, over all runs. */
+  public OptionalDouble chance() {
+    return gaps(CHANCE).mapToDouble(gap -> gap).findFirst();
   }
 
-  /** The gaps of the public checkpoints. */
+  /** The gap of a code whose latents are the factors. */
+  public OptionalDouble ceiling() {
+    return number(CEILING);
+  }
+
+  /** The gaps of the public checkpoints; none where they are of other images. */
   public List<Double> checkpointGaps() {
-    return gaps.stream()
-        .filter(row -> row.key().equals("checkpoint"))
-        .map(row -> row.values().get("mig"))
-        .toList();
+    return gaps(CHECKPOINT).toList();
   }
 
-  private static Row only(List<Row> rows, String key) {
-    return rows.stream().filter(row -> row.key().equals(key)).findFirst().orElseThrow();
+  private Stream<Double> gaps(String key) {
+    return gaps.stream().filter(row -> row.key().equals(key)).map(row -> row.values().get(MIG));
   }
 
   private static List<Row> rows(String resource) {

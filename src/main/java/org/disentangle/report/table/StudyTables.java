@@ -25,6 +25,7 @@ import org.disentangle.UserErrorException;
  * @param losses {@code loss.csv}, nats per image
  * @param epochs {@code history.csv}, nats per image
  * @param gaps {@code mig.csv}
+ * @param references {@code references.csv}
  * @param information {@code mutual_information.csv}, nats
  * @param modelScores {@code scores.csv}
  * @param binnedGaps {@code mig_bins.csv}
@@ -42,6 +43,7 @@ public record StudyTables(
     List<Loss> losses,
     List<Epoch> epochs,
     List<Gaps> gaps,
+    List<ReferenceRow> references,
     List<Information> information,
     List<ModelScore> modelScores,
     List<BinnedGap> binnedGaps,
@@ -63,10 +65,6 @@ public record StudyTables(
   /** The mutual information gap of a run and, by factor, what it is the mean of. */
   public record Gaps(
       String run, String model, OptionalDouble beta, double mig, Map<String, Double> byFactor) {}
-
-  /** How many nats one latent tells about one factor. */
-  public record Information(
-      String run, String factor, int latent, double nats, double factorEntropy) {}
 
   /** One score of one run; chance and interval where they were taken. */
   public record ModelScore(
@@ -124,11 +122,8 @@ public record StudyTables(
             read(folder, "loss.csv", List.of("run", "model", "beta", "loss"), StudyTables::loss),
             read(folder, "history.csv", List.of("run", "epoch", "split"), StudyTables::epoch),
             read(folder, "mig.csv", List.of("run", "model", "beta", "mig"), StudyTables::gaps),
-            read(
-                folder,
-                "mutual_information.csv",
-                List.of("run", "factor", "latent", "nats", "factor_entropy"),
-                StudyTables::information),
+            ReferenceRow.read(folder),
+            Information.read(folder),
             read(
                 folder,
                 "scores.csv",
@@ -247,6 +242,13 @@ public record StudyTables(
     return information.stream().filter(row -> row.run().equals(run)).toList();
   }
 
+  /** A score of a run; empty if it was not taken. */
+  public Optional<ModelScore> scoreOf(String run, String score) {
+    return modelScores.stream()
+        .filter(row -> row.run().equals(run) && row.score().equals(score))
+        .findFirst();
+  }
+
   public List<Component> componentsOf(String run) {
     return components.stream().filter(row -> row.run().equals(run)).toList();
   }
@@ -294,15 +296,6 @@ public record StudyTables(
         table.optionalNumber(row, "beta"),
         table.number(row, "mig"),
         numbers(table, row, column -> !GAP_KEYS.contains(column)));
-  }
-
-  private static Information information(CsvTable table, int row) {
-    return new Information(
-        table.text(row, "run"),
-        table.text(row, "factor"),
-        table.index(row, "latent"),
-        table.number(row, "nats"),
-        table.number(row, "factor_entropy"));
   }
 
   private static ModelScore modelScore(CsvTable table, int row) {

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedImages;
@@ -16,6 +19,7 @@ import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.TreeImportance;
 import org.disentangle.config.AnalysisConfig;
+import org.disentangle.data.Factor;
 import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,13 @@ class FewImagesTest {
   private static final int IMAGES = 600;
   private static final int LATENTS = 6;
   private static final int SEEDS = 20;
+
+  /**
+   * Of normal numbers, 99 % lie within so many standard deviations of a mean when both were taken
+   * of 20 others: Student's 2.861 at 19 degrees of freedom, times the root of 1 + 1/20.
+   */
+  private static final double WITHIN_99 = 2.932;
+
   private static final GridImages SOURCE = new GridImages(3, 5, 8, 5);
 
   /** Codes of each image, the same whenever it is drawn. */
@@ -43,7 +54,7 @@ class FewImagesTest {
         .setTrainSamples(10_000)
         .setTestSamples(5_000)
         .setBins(20)
-        .setPermutations(20)
+        .setPermutations(1)
         .setResamples(0)
         .setSeed(seed)
         .build();
@@ -58,7 +69,7 @@ class FewImagesTest {
     LabelledCodes sample = labelled(codes, taken.sample());
     double[][] logVariances = new double[sample.samples()][LATENTS];
     for (double[] row : logVariances) {
-      java.util.Arrays.fill(row, -2);
+      Arrays.fill(row, -2);
     }
     return Scores.of(
         new ScoringSample(
@@ -71,20 +82,127 @@ class FewImagesTest {
         Progress.NONE);
   }
 
+  /**
+   * A score of codes without any knowledge is drawn like a score of shuffled factors. Of each there
+   * are twenty, one a seed: no mean may be off, and 19 of 20 lie where 99 of 100 would of a normal
+   * distribution (which the smallest scores do not have).
+   */
   @Test
-  void look() {
+  void codesThatKnowNothingScoreAsByChance() {
     Map<String, List<Score>> byName = new LinkedHashMap<>();
     for (int seed = 0; seed < SEEDS; seed++) {
-      scores(randomCodes(seed), config(seed))
-          .forEach(
-              score -> byName.computeIfAbsent(score.name(), n -> new ArrayList<>()).add(score));
+      for (Score score : scores(randomCodes(seed), config(seed))) {
+        byName.computeIfAbsent(score.name(), absent -> new ArrayList<>()).add(score);
+      }
     }
+    assertEquals(ScoreSelection.ALL.scores(), byName.keySet());
+    AtomicLong allWithin = new AtomicLong();
     byName.forEach(
-        (name, all) -> {
-          double value = all.stream().mapToDouble(Score::value).average().orElseThrow();
-          double chance = all.stream().mapToDouble(Score::chance).average().orElseThrow();
-          double sd = Math.sqrt(all.stream().mapToDouble(s -> Math.pow(s.value() - s.chance(), 2)).sum() / SEEDS);
-          System.out.printf("%s %.5f %.5f rms %.5f z %.2f%n", name, value, chance, sd, (value - chance) / sd * Math.sqrt(SEEDS));
+        (name, scores) -> {
+          assertEquals(SEEDS, scores.size(), name);
+          double[] values = scores.stream().mapToDouble(Score::value).toArray();
+          double[] chances = scores.stream().mapToDouble(Score::chance).toArray();
+          double spread = deviation(chances);
+          assertTrue(spread > 0, name);
+          assertEquals(mean(chances), mean(values), 3 * spread * Math.sqrt(2.0 / SEEDS), name);
+          long within =
+              Arrays.stream(values)
+                  .filter(value -> Math.abs(value - mean(chances)) < WITHIN_99 * spread)
+                  .count();
+          assertTrue(within >= SEEDS - 3, name + ": " + within + " of " + SEEDS);
+          allWithin.addAndGet(within);
         });
+    long all = (long) SEEDS * byName.size();
+    assertTrue(20 * allWithin.get() >= 19 * all, allWithin + " of " + all);
+  }
+
+  /** The same check finds the fault that it is there for: draws with replacement, many an image. */
+  @Test
+  void countingDrawsInsteadOfImagesWouldBeSeen() {
+    double[][] codes = randomCodes(1);
+    int[] draws = new Random(1).ints(10_000, 0, IMAGES).toArray();
+    LabelledCodes sample = labelled(codes, ImageSample.of(SOURCE, draws));
+    ScoreGroup information = ScoreGroups.of(20, new int[0], false).get(0);
+    Score mig =
+        information
+            .take(new ScoringSample(sample, sample, Optional.empty()), 20, 100, 0)
+            .get(0);
+    assertTrue(mig.value() > 5 * mig.chance(), mig.toString());
+    assertTrue(mig.low() > mig.chance(), "and the interval swears to it: " + mig);
+  }
+
+  /** Trees that may learn the images by heart are judged by other images, however few there are. */
+  @Test
+  void anUntrainedEncoderTellsWhatADisjointSplitSays() {
+    double[][] codes = untrainedCodes();
+    int[] order = new Random(99).ints(0, IMAGES).distinct().limit(IMAGES).toArray();
+    double disjoint =
+        TreeImportance.of(
+                labelled(codes, ImageSample.of(SOURCE, Arrays.copyOf(order, 400))),
+                labelled(codes, ImageSample.of(SOURCE, Arrays.copyOfRange(order, 400, IMAGES))))
+            .informativeness();
+    int[] learned = new Random(5).ints(3000, 0, IMAGES).toArray();
+    int[] judged = new Random(6).ints(1500, 0, IMAGES).toArray();
+    double byHeart =
+        TreeImportance.of(
+                labelled(codes, ImageSample.of(SOURCE, learned)),
+                labelled(codes, ImageSample.of(SOURCE, judged)))
+            .informativeness();
+    double found =
+        scores(codes, config(4)).stream()
+            .filter(score -> score.name().equals("dci_informativeness"))
+            .findFirst()
+            .orElseThrow()
+            .value();
+    assertEquals(disjoint, found, 0.06);
+    assertTrue(byHeart > disjoint + 0.3, byHeart + " by heart, " + disjoint + " on other images");
+  }
+
+  /** A few random sums of the picture's bits, as small as those of latents that are not active. */
+  private static double[][] untrainedCodes() {
+    SplittableRandom random = new SplittableRandom(17);
+    double[][] weights = new double[LATENTS][];
+    Arrays.setAll(weights, j -> random.doubles(10, -1e-3, 1e-3).toArray());
+    return IntStream.range(0, IMAGES)
+        .mapToObj(
+            image ->
+                Arrays.stream(weights)
+                    .mapToDouble(
+                        row -> IntStream.range(0, 10).mapToDouble(b -> row[b] * (image >> b & 1)).sum())
+                    .toArray())
+        .toArray(double[][]::new);
+  }
+
+  /** At the least that can be analyzed, nothing fails, and what is not defined is not there. */
+  @Test
+  void aHandfulOfImagesGivesTheScoresThatAreDefined() {
+    for (GridImages few : List.of(new GridImages(2, 2, 2), new GridImages(8), new GridImages(2, 5))) {
+      AnalysisConfig config = config(0).toBuilder().setPermutations(5).setResamples(20).build();
+      AnalyzedImages taken = AnalyzedImages.of(few, config);
+      LabelledCodes sample = labelled(randomCodes(3), taken.sample());
+      List<Score> scores =
+          Scores.of(
+              new ScoringSample(
+                  sample, labelled(randomCodes(3), taken.test()), Optional.empty()),
+              taken.learned(),
+              few.factors().stream().map(Factor::name).toList(),
+              config,
+              ScoreSelection.ALL,
+              "scores",
+              Progress.NONE);
+      assertTrue(scores.stream().anyMatch(score -> score.name().equals("mig")));
+      assertTrue(scores.stream().noneMatch(score -> Double.isNaN(score.value())));
+    }
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  private static double deviation(double[] values) {
+    double mean = mean(values);
+    return Math.sqrt(
+        Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum()
+            / (values.length - 1));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,42 @@ class ScoreGroupTest {
     assertEquals(score.value() - score.low(), score.high() - score.value(), 1e-12);
     assertTrue(Double.isNaN(score.chance()), "no factors, no chance");
     assertEquals(1001, ones.repetitions(20, 5000, SIZE, 1));
+  }
+
+  /** Without factors what is shuffled is each latent by itself; the sample stays as it was. */
+  @Test
+  void chanceWithoutFactorsIsThatOfIndependentLatents() {
+    SplittableRandom random = new SplittableRandom(2);
+    double[][] twice = new double[SIZE][];
+    Arrays.setAll(
+        twice,
+        i -> {
+          double each = random.nextInt(2);
+          return new double[] {each, each};
+        });
+    LabelledCodes codes = new LabelledCodes(Matrix.of(twice), new int[SIZE][1]);
+    ScoreGroup alike =
+        new ScoreGroup(
+            "alike",
+            false,
+            false,
+            50,
+            20,
+            1,
+            (sample, any) ->
+                Map.of(
+                    "alike",
+                    IntStream.range(0, SIZE)
+                            .filter(
+                                i ->
+                                    sample.train().codes().at(i, 0)
+                                        == sample.train().codes().at(i, 1))
+                            .count()
+                        / (double) SIZE));
+    Score score = alike.take(new ScoringSample(codes, codes, Optional.empty()), 50, 20, 3).get(0);
+    assertEquals(1, score.value());
+    assertEquals(0.5, score.chance(), 0.03);
+    assertEquals(1, score.low(), "the images themselves were shuffled");
   }
 
   @Test

@@ -1,0 +1,33 @@
+package org.disentangle.analysis.metric;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.disentangle.math.Matrix;
+
+/** The code whose latents are the factors themselves: what gives a gap of binned latents a top. */
+public final class PerfectCode {
+  private PerfectCode() {}
+
+  /**
+   * Its mutual information gap on a sample: under 1 where a factor has more classes than there are
+   * bins, or tells about another.
+   *
+   * @param classes [n, F] of the sample
+   * @param bins equal-width bins that a latent is cut into
+   * @return empty where it is not defined: of one factor, or none that varies, or no more images
+   *     than factors
+   */
+  public static Optional<MutualInformationGap> gap(int[][] classes, int bins) {
+    if (classes[0].length < 2 || classes.length <= classes[0].length) {
+      return Optional.empty();
+    }
+    Matrix codes =
+        Matrix.of(
+            Arrays.stream(classes)
+                .map(row -> Arrays.stream(row).asDoubleStream().toArray())
+                .toArray(double[][]::new));
+    return Optional.of(MutualInformationMatrix.of(codes, classes, bins))
+        .filter(MutualInformationGap::isDefined)
+        .map(MutualInformationGap::of);
+  }
+}

@@ -1,0 +1,101 @@
+package org.disentangle.analysis.table;
+
+import java.util.Optional;
+import org.disentangle.analysis.encoding.AnalyzedImages;
+import org.disentangle.analysis.metric.MutualInformationGap;
+import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
+import org.disentangle.analysis.metric.PerfectCode;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.data.DistinctImages;
+import org.disentangle.data.Dsprites;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.PixelEntropies;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The table {@code references}: the numbers of these very images that give losses and scores a
+ * scale, and whether published ones are on it.
+ */
+public final class ReferencesTable {
+  /** What published gaps of dSprites were measured with. */
+  private static final int PUBLISHED_SAMPLES = 10_000;
+
+  private static final int PUBLISHED_BINS = 20;
+
+  private final StringColumn reference = StringColumn.create("reference");
+  private final StringColumn factor = StringColumn.create("factor");
+  private final DoubleColumn value = DoubleColumn.create("value");
+  private final StringColumn text = StringColumn.create("text");
+
+  private ReferencesTable() {}
+
+  /**
+   * reference, factor (blank where it is of no single one), value, text (what it is).
+   *
+   * <p>{@code images} and {@code pictures} of the data, {@code sample}, {@code sample_pictures},
+   * {@code learned}, {@code test}, {@code unseen} and {@code bins} of the analysis; in nats per image
+   * {@code constant_rate} and {@code pixel_mean} ({@link PixelEntropies}) and {@code image_entropy}
+   * ({@link DistinctImages#entropyNats}); {@code ceiling}, the gap of a {@link PerfectCode}, and its
+   * part for each factor. {@code dsprites} and {@code published} are there, and 1, only where the
+   * images are all of dSprites, and where they are measured as published gaps were: 10,000 of them
+   * and 20 bins.
+   */
+  public static Table of(FactorImages from, AnalyzedImages taken, AnalysisConfig config) {
+    ReferencesTable rows = new ReferencesTable();
+    rows.addImages(from, taken);
+    rows.add("bins", config.getBins(), "bins of equal width that a latent is cut into");
+    rows.addLosses(from, taken.distinct());
+    PerfectCode.gap(taken.sample().classes(), config.getBins())
+        .ifPresent(gap -> rows.addCeiling(gap, taken, config.getBins()));
+    if (Dsprites.areAll(from)) {
+      rows.add("dsprites", 1, "the images are all of dSprites");
+      if (!config.getEveryImage()
+          && config.getSamples() == PUBLISHED_SAMPLES
+          && config.getBins() == PUBLISHED_BINS) {
+        rows.add("published", 1, "gaps are measured as published ones of dSprites were");
+      }
+    }
+    return Table.create("references", rows.reference, rows.factor, rows.value, rows.text);
+  }
+
+  private void addImages(FactorImages from, AnalyzedImages taken) {
+    DistinctImages distinct = taken.distinct();
+    int[] sample = taken.sample().images();
+    add("images", from.size(), "images in the data");
+    add("pictures", distinct.count(), "of these, different pictures");
+    add("sample", sample.length, "images that the scores are of");
+    add("sample_pictures", distinct.distinct(sample).length, "of these, different pictures");
+    add("learned", taken.learned(), "images that scores learn from that learn something");
+    add("test", taken.test().size(), "images that these are judged by");
+    add("unseen", taken.unseen(), "of these, images whose picture was not learned from");
+  }
+
+  private void addLosses(FactorImages from, DistinctImages distinct) {
+    PixelEntropies pixels = PixelEntropies.of(from);
+    add("constant_rate", pixels.oneRate(), "one Bernoulli rate for all pixels");
+    add("pixel_mean", pixels.ownRates(), "each pixel's own mean rate");
+    add("image_entropy", distinct.entropyNats(), "entropy of the images: the floor at β = 1");
+  }
+
+  private void addCeiling(MutualInformationGap gap, AnalyzedImages taken, int bins) {
+    String what = "a perfect code, " + bins + " bins";
+    add("ceiling", gap.score(), what);
+    for (FactorGap each : gap.gaps()) {
+      String name = taken.sample().factors().get(each.factor()).name();
+      add("ceiling", Optional.of(name), each.normalized(), what);
+    }
+  }
+
+  private void add(String key, double number, String what) {
+    add(key, Optional.empty(), number, what);
+  }
+
+  private void add(String key, Optional<String> of, double number, String what) {
+    reference.append(key);
+    factor.append(of.orElse(""));
+    value.append(number);
+    text.append(what);
+  }
+}

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a file is by its first bytes, for a reader who expected another kind: whoever opens the wrong
- * file learns which file it is.
+ * What a file is by its first bytes, for a reader who expected another kind: whoever opens the
+ * wrong file learns which file it is.
  *
  * @param name with its article, such as {@code an HDF5 file}
  * @param remedy what to do with it whatever was expected; empty where that depends

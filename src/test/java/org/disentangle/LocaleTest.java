@@ -68,8 +68,7 @@ class LocaleTest {
             access ->
                 FORMATTING.contains(
                         access.getTargetOwner().getFullName() + "." + access.getTarget().getName())
-                    && access.getTarget() instanceof AccessTarget
-                            .CodeUnitCallTarget called
+                    && access.getTarget() instanceof AccessTarget.CodeUnitCallTarget called
                     && called.getRawParameterTypes().stream()
                         .map(JavaClass::getFullName)
                         .noneMatch("java.util.Locale"::equals));
@@ -92,7 +91,8 @@ class LocaleTest {
           Matcher conversion = CONVERSION.matcher(template.group(1));
           while (conversion.find()) {
             if (!Set.of("s", "n", "%").contains(conversion.group(1))) {
-              found.add(file.getFileName() + ": " + conversion.group() + " in " + template.group(1));
+              found.add(
+                  file.getFileName() + ": " + conversion.group() + " in " + template.group(1));
             }
           }
         }

@@ -22,9 +22,12 @@ final class RunNames {
    */
   static List<SavedModelFolder> distinct(List<SavedModelFolder> models) {
     Map<String, Long> times =
-        models.stream().collect(Collectors.groupingBy(SavedModelFolder::run, Collectors.counting()));
+        models.stream()
+            .collect(Collectors.groupingBy(SavedModelFolder::run, Collectors.counting()));
     List<SavedModelFolder> named =
-        models.stream().map(model -> times.get(model.run()) > 1 ? versioned(model) : model).toList();
+        models.stream()
+            .map(model -> times.get(model.run()) > 1 ? versioned(model) : model)
+            .toList();
     Map<String, SavedModelFolder> byRun = new HashMap<>();
     for (SavedModelFolder model : named) {
       SavedModelFolder other = byRun.put(model.run(), model);

@@ -62,7 +62,10 @@ final class DisentangleCommand implements Runnable {
     return verbose;
   }
 
-  /** Checks the options, and sets up logging before a verb, and with it Log4j, is loaded; then runs the verb. */
+  /**
+   * Checks the options, and sets up logging before a verb, and with it Log4j, is loaded; then runs
+   * the verb.
+   */
   int execute(ParseResult parsed) {
     OptionChecks.check(parsed);
     Logging.configure(verbose);

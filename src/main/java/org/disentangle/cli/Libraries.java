@@ -40,7 +40,9 @@ final class Libraries {
     CodeSource source = Libraries.class.getProtectionDomain().getCodeSource();
     try {
       Path program = Path.of(source.getLocation().toURI());
-      return Files.isRegularFile(program) ? Optional.of(program.resolveSibling("lib")) : Optional.empty();
+      return Files.isRegularFile(program)
+          ? Optional.of(program.resolveSibling("lib"))
+          : Optional.empty();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

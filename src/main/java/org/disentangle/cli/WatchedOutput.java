@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** Standard output that remembers whether it took what it was given: a {@code PrintWriter} cannot say why not. */
+/**
+ * Standard output that remembers whether it took what it was given: a {@code PrintWriter} cannot
+ * say why not.
+ */
 final class WatchedOutput extends FilterOutputStream {
   /** What the system says of a reader that went away: it has seen all it wanted. */
   private static final String READER_LEFT = "Broken pipe";

@@ -28,15 +28,15 @@ package org.disentangle.contract;
  * components} with a noise that is always the same, so that they are functions of their inputs.
  * {@code losses} and {@code log_likelihood} hold the exact log p(x|z) of the images either way.
  *
- * <p>Every model that is trained here has all but the last two; of one made elsewhere {@code encode}
- * is enough to be analyzed, and what the others give is then left out. The {@code latents} of {@code sample} are younger than
- * the rest: a reader must do without them in models that were exported before. {@code
- * log_likelihood} is there where the posterior has a density (of a sparse code: z is the signal
- * that was coded, and the price of the code is no part of the density): log mean exp over S log
- * weights is the importance-weighted bound on log p(x) of Burda et al. (2016), Eq. 8; several calls
- * with different seeds add up to any S, and a call decodes B·count latents at once. {@code
- * components} is there where the prior is a mixture; the run record says how many there are ({@code
- * components}).
+ * <p>Every model that is trained here has all but the last two; of one made elsewhere {@code
+ * encode} is enough to be analyzed, and what the others give is then left out. The {@code latents}
+ * of {@code sample} are younger than the rest: a reader must do without them in models that were
+ * exported before. {@code log_likelihood} is there where the posterior has a density (of a sparse
+ * code: z is the signal that was coded, and the price of the code is no part of the density): log
+ * mean exp over S log weights is the importance-weighted bound on log p(x) of Burda et al. (2016),
+ * Eq. 8; several calls with different seeds add up to any S, and a call decodes B·count latents at
+ * once. {@code components} is there where the prior is a mixture; the run record says how many
+ * there are ({@code components}).
  */
 public final class Signatures {
   public static final String SERVING_DEFAULT = "serving_default";

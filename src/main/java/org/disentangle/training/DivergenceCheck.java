@@ -18,7 +18,8 @@ public final class DivergenceCheck implements TrainingListener {
   private final Optional<Map.Entry<String, Double>> largeWeight;
 
   /**
-   * @param run with a family, whose weights of loss terms are named where they are what is too large
+   * @param run with a family, whose weights of loss terms are named where they are what is too
+   *     large
    */
   public DivergenceCheck(RunConfig run) {
     Map<String, Double> weights = new TreeMap<>();

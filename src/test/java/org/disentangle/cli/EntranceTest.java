@@ -65,7 +65,8 @@ class EntranceTest {
     assertFalse(whole.out().isEmpty());
     Ended lost = run(ChildProgram.line(words), Path.of("/dev/full"));
     assertEquals(1, lost.status(), lost.err());
-    assertTrue(lost.err().contains("disentangle: standard output could not be written"), lost.err());
+    assertTrue(
+        lost.err().contains("disentangle: standard output could not be written"), lost.err());
     assertTrue(lost.err().contains("No space left on device"), lost.err());
   }
 
@@ -89,8 +90,7 @@ class EntranceTest {
   /** Java of a process in the locale C reads none but the letters of English. */
   @EnabledOnOs(OS.LINUX)
   @ParameterizedTest
-  @ValueSource(
-      strings = {"train NAME", "pgm cliques NAME", "analyze NAME"})
+  @ValueSource(strings = {"train NAME", "pgm cliques NAME", "analyze NAME"})
   void aLocaleThatLosesLettersIsNamed(String arguments) throws IOException, InterruptedException {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
@@ -144,7 +144,9 @@ class EntranceTest {
     Ended refused = run(line, folder.resolve("out"));
     assertEquals(2, refused.status(), refused.err());
     assertTrue(
-        refused.err().startsWith("disentangle: a library is missing (no class com.google.protobuf."),
+        refused
+            .err()
+            .startsWith("disentangle: a library is missing (no class com.google.protobuf."),
         refused.err());
   }
 

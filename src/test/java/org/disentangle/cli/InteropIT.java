@@ -123,7 +123,9 @@ class InteropIT {
     python("check_readme.py", Path.of("README.md"));
   }
 
-  /** Three models: one that keeps the contract, one that encodes alone, one that does not encode. */
+  /**
+   * Three models: one that keeps the contract, one that encodes alone, one that does not encode.
+   */
   @Test
   void modelsMadeByPythonAreMeasuredOrRefused() throws Exception {
     Path foreign = FOLDER.resolve("foreign");

@@ -78,7 +78,9 @@ class OptionChecksTest {
               assertEquals(2, Main.run(both, both, line(number, value)), said.toString());
               String name = number.option().longestName().replace("--", "");
               String sentence = name.replace('-', '_') + " is " + value + " but must be ";
-              assertTrue(said.toString().replace('-', '_').contains(sentence.replace('-', '_')), said.toString());
+              assertTrue(
+                  said.toString().replace('-', '_').contains(sentence.replace('-', '_')),
+                  said.toString());
             });
   }
 
@@ -111,7 +113,8 @@ class OptionChecksTest {
         .filter(verb -> !verb.name().equals("trial")) // only ever started by the program itself
         .flatMap(
             verb ->
-                Stream.ofNullable(verb.findOption("--out")).map(option -> new VerbOption(verb, option)))
+                Stream.ofNullable(verb.findOption("--out"))
+                    .map(option -> new VerbOption(verb, option)))
         .toList();
   }
 
@@ -119,7 +122,8 @@ class OptionChecksTest {
   @MethodSource("targets")
   void anEndingThatIsNotWrittenIsRefused(VerbOption target) {
     Written.Form form = target.field().getAnnotation(Written.class).value();
-    for (String path : List.of("there/sheet.jpg", "there/sheet", "there/x.PNG.txt", "there/a.html")) {
+    for (String path :
+        List.of("there/sheet.jpg", "there/sheet", "there/x.PNG.txt", "there/a.html")) {
       String file = path.substring("there/".length());
       if (form != Written.Form.FOLDER || file.matches(".*\\.(txt|html)")) {
         StringWriter said = new StringWriter();
@@ -137,7 +141,8 @@ class OptionChecksTest {
   /** A command line that is whole but for its number. */
   private static String[] line(VerbOption number, Object value) {
     List<String> line =
-        new ArrayList<>(List.of(number.verb().qualifiedName().split(" ")).subList(1, depth(number)));
+        new ArrayList<>(
+            List.of(number.verb().qualifiedName().split(" ")).subList(1, depth(number)));
     for (ArgSpec each : number.verb().args()) {
       if (each.required() && each instanceof OptionSpec option && option != number.option()) {
         Written written = ((Field) option.userObject()).getAnnotation(Written.class);

@@ -43,7 +43,8 @@ class RefusedConfigurationsTest {
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
                 + " abc }"),
         arguments(
-            "seed: \"7\"", ":1:7: expected a whole number but found \"7\"; the line reads: seed: \"7\""),
+            "seed: \"7\"",
+            ":1:7: expected a whole number but found \"7\"; the line reads: seed: \"7\""),
         arguments(
             "seed: 1.5", ":1:7: expected a whole number but found 1.5; the line reads: seed: 1.5"),
         arguments(

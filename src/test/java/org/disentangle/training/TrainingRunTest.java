@@ -212,8 +212,7 @@ class TrainingRunTest {
   @ValueSource(doubles = {1e300, 3e38, 1e37})
   void aWeightThatOverflowsIsNamed(double beta) {
     RunConfig run = TinyRuns.run("tiny");
-    RunConfig wild =
-        run.toBuilder().setBetaVae(run.getBetaVae().toBuilder().setBeta(beta)).build();
+    RunConfig wild = run.toBuilder().setBetaVae(run.getBetaVae().toBuilder().setBeta(beta)).build();
     String message =
         assertThrows(UserErrorException.class, () -> train(wild, folder.resolve("models")))
             .getMessage();

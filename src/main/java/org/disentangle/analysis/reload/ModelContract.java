@@ -190,10 +190,13 @@ public final class ModelContract {
   public boolean decodesFloats() {
     return has(Signatures.DECODE)
         && signatures.get(Signatures.DECODE).getInputsOrThrow(Signatures.LATENTS).getDtype()
-        == DataType.DT_FLOAT;
+            == DataType.DT_FLOAT;
   }
 
-  /** Whether {@code decode} is there and takes what {@code encode} gives: its representation, or its codes. */
+  /**
+   * Whether {@code decode} is there and takes what {@code encode} gives: its representation, or its
+   * codes.
+   */
   public boolean decodesEncodings() {
     if (!decodesFloats()) {
       return has(Signatures.DECODE) && codeMapShape().isPresent();

@@ -43,8 +43,9 @@ public final class RankingTable {
   private record Seeded(Likeness likeness, long seed) {}
 
   /**
-   * Of several models of one seed the first takes part. {@code udr}: run, estimator (lasso, spearman), value (the median over the pairs), pairs (how
-   * many), lowest and highest of them. No table if no two models differ in their seed alone.
+   * Of several models of one seed the first takes part. {@code udr}: run, estimator (lasso,
+   * spearman), value (the median over the pairs), pairs (how many), lowest and highest of them. No
+   * table if no two models differ in their seed alone.
    */
   public static List<Table> of(List<MeasuredRun> runs) {
     Map<Likeness, Map<Long, MeasuredRun>> alike = new LinkedHashMap<>();

@@ -3,11 +3,14 @@ package org.disentangle.inquiry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.disentangle.damage.Battery;
 import org.disentangle.damage.Mutator;
 import org.disentangle.pgm.factor.BayesianNetwork;
@@ -25,6 +28,7 @@ class DamagedGraphsTest {
   private static final int MANY = 2000;
   private static final double ROUNDING = 1e-9;
   private static final Path GRAPHS = Path.of("configs", "pgm");
+  private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
 
   @TempDir private Path folder;
 
@@ -33,7 +37,13 @@ class DamagedGraphsTest {
     "txt, 1, collider.txt, square.txt",
     "dagitty, 2, confounding.dagitty, confounding.dagitty",
     "bif, 3, asia.bif, asia.bif",
-    "uai, 4, misconception.uai, misconception.uai"
+    "uai, 4, misconception.uai, misconception.uai",
+    "csv, 6, edges.csv, collider.txt",
+    "model, 7, model.txt, model.txt",
+    "gv, 8, graph.gv, confounding.dagitty",
+    "xml, 9, asia.xmlbif, asia.xmlbif",
+    "net, 10, asia.net, asia.net",
+    "gz, 16, asia.bif.gz, asia.bif.gz"
   })
   void aGraphWithAFaultIsReadOrRefused(String ending, long seed, String one, String other)
       throws Exception {
@@ -46,7 +56,13 @@ class DamagedGraphsTest {
     "txt, 11, collider.txt, square.txt",
     "dagitty, 12, confounding.dagitty, confounding.dagitty",
     "bif, 13, asia.bif, asia.bif",
-    "uai, 14, misconception.uai, misconception.uai"
+    "uai, 14, misconception.uai, misconception.uai",
+    "csv, 26, edges.csv, collider.txt",
+    "model, 27, model.txt, model.txt",
+    "gv, 28, graph.gv, confounding.dagitty",
+    "xml, 29, asia.xmlbif, asia.xmlbif",
+    "net, 30, asia.net, asia.net",
+    "gz, 36, asia.bif.gz, asia.bif.gz"
   })
   void manyGraphsWithAFaultAreReadOrRefused(String ending, long seed, String one, String other)
       throws Exception {
@@ -67,12 +83,49 @@ class DamagedGraphsTest {
     mutateInquiries(MANY, seed, one, other);
   }
 
+  @ParameterizedTest
+  @CsvSource({"17, false", "37, true"})
+  @Tag("slow")
+  void evidenceWithAFaultIsReadOrRefused(long seed, boolean older) throws Exception {
+    GraphicalModel asia = GraphDocuments.read(GRAPHS.resolve("asia.bif")).model().orElseThrow();
+    Path file = folder.resolve("mutant.evid");
+    String sound = (older ? "1\n" : "# asia\n") + "3 0 0 4 1 7 0\n";
+    int refused =
+        new Battery("evidence", file)
+            .run(
+                MANY,
+                new Mutator(List.of(sound.getBytes(StandardCharsets.UTF_8)), seed),
+                mutant -> GraphDocuments.readEvidence(file, asia));
+    assertTrue(refused > MANY / 10, refused + " refused");
+  }
+
   private static List<byte[]> contents(String... names) throws IOException {
     List<byte[]> contents = new ArrayList<>();
     for (String name : names) {
-      contents.add(Files.readAllBytes(GRAPHS.resolve(name)));
+      contents.add(content(name));
     }
     return contents;
+  }
+
+  private static byte[] content(String name) throws IOException {
+    return switch (name) {
+      case "edges.csv" -> "from,to\nA,B\n\"x y\",B\nB,C\n".getBytes(StandardCharsets.UTF_8);
+      case "model.txt" -> "[A][\"x y\"][B|A:\"x y\"][C|B]\n".getBytes(StandardCharsets.UTF_8);
+      case "graph.gv" ->
+          "strict digraph G { node [shape=box]; A -> {B C} [w=1]; subgraph s { D <-> B } }\n"
+              .getBytes(StandardCharsets.UTF_8);
+      case "asia.bif.gz" -> compressed(Files.readAllBytes(GRAPHS.resolve("asia.bif")));
+      case "asia.xmlbif", "asia.net" -> Files.readAllBytes(GOLDEN.resolve(name));
+      default -> Files.readAllBytes(GRAPHS.resolve(name));
+    };
+  }
+
+  private static byte[] compressed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (GZIPOutputStream stream = new GZIPOutputStream(whole)) {
+      stream.write(bytes);
+    }
+    return whole.toByteArray();
   }
 
   private void mutateGraphs(int mutants, String ending, long seed, String one, String other)

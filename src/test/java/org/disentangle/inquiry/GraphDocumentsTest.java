@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
@@ -208,6 +210,56 @@ class GraphDocumentsTest {
     assertEquals(
         List.of("A", "B"),
         GraphDocuments.read(file("bom.txt", "\uFEFFA -> B")).graph().nodes().names());
+  }
+
+  @Test
+  void everyFormatMayBeCompressed() throws IOException {
+    for (String name : List.of("asia.bif", "collider.txt", "misconception.uai")) {
+      GraphDocument plain = GraphDocuments.read(SHIPPED.resolve(name));
+      GraphDocument packed =
+          GraphDocuments.read(compressed(name + ".gz", Files.readAllBytes(SHIPPED.resolve(name))));
+      assertEquals(plain.graph(), packed.graph());
+      assertEquals(plain.name(), packed.name());
+    }
+    Path cut = folder.resolve("cut.bif.gz");
+    byte[] whole = Files.readAllBytes(compressed("whole.gz", new byte[1000]));
+    Files.write(cut, Arrays.copyOf(whole, 12));
+    UserErrorException refused =
+        assertThrows(UserErrorException.class, () -> GraphDocuments.read(cut));
+    assertTrue(
+        refused.getMessage().startsWith(cut + " is compressed by gzip but damaged: "),
+        refused.getMessage());
+    Path bomb = compressed("bomb.bif.gz", new byte[(1 << 27) + 1]);
+    assertRefused(bomb, bomb + " has more than 134217728 bytes when it is unpacked");
+  }
+
+  private Path compressed(String name, byte[] bytes) throws IOException {
+    Path file = folder.resolve(name);
+    try (OutputStream stream = new GZIPOutputStream(Files.newOutputStream(file))) {
+      stream.write(bytes);
+    }
+    return file;
+  }
+
+  @Test
+  void twoSpellingsOfAnAccentAreOneNameInAnInquiry() throws IOException {
+    Path file =
+        file(
+            "x.textproto",
+            "title: \"t\" graph { name: \"cafe\u0301\" edges: [\"caf\u00e9 -> B\", \"cafe\u0301 ->"
+                + " C\"] }");
+    assertEquals(
+        List.of("caf\u00e9", "B", "C"), GraphDocuments.read(file).graph().nodes().names());
+    assertEquals("caf\u00e9", GraphDocuments.read(Path.of(file + "#cafe\u0301")).name());
+  }
+
+  @Test
+  void namesThatLookTheSameAreNotedInAnInquiry() throws IOException {
+    Path file =
+        file(
+            "x.textproto",
+            "title: \"t\" graph { clique { of: [\"\u0643\", \"\u06A9\"] } }");
+    assertTrue(GraphDocuments.read(file).notes().get(0).contains("look the same and are two"));
   }
 
   private static void assertRefused(Path file, String sentence) {

@@ -76,7 +76,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--resume",
       description =
           "Go on from the newest checkpoint of this run, where there is one; the model is then"
-              + " the same as if the training had never been interrupted.")
+              + " the same as if the training had never been interrupted. A finished training goes"
+              + " on to more loop.steps or loop.epochs.")
   private boolean resume;
 
   @Option(

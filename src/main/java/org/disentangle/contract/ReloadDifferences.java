@@ -8,8 +8,8 @@ public final class ReloadDifferences {
   private ReloadDifferences() {}
 
   /**
-   * E.g. {@code differs from the trained one after reloading: losses.kl by up to 4.8e-07 (1.2e-07 of
-   * its magnitude)}; what stands before it is the model.
+   * E.g. {@code differs from the trained one after reloading: losses.kl by up to 4.8e-07 (1.2e-07
+   * of its magnitude)}; what stands before it is the model.
    *
    * @param reload with a difference or a failure
    */

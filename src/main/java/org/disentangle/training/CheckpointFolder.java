@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,16 +23,23 @@ import org.disentangle.UserErrorException;
 import org.disentangle.contract.ModelVersions;
 
 /**
- * The checkpoints of an unfinished run, {@code saved_models/<run>/.checkpoints/<steps>.checkpoint},
- * which is no place where TensorFlow Serving looks for versions. Who holds this object has the
- * run's folder to itself, or helps the process that has; close it.
+ * The checkpoints of a run, {@code saved_models/<run>/.checkpoints/<steps>.checkpoint}, which is no
+ * place where TensorFlow Serving looks for versions. Those that stay when the model is exported,
+ * for a longer training to go on from, are renamed to {@code <steps>.trained}. Who holds this
+ * object has the run's folder to itself, or helps the process that has; close it.
  */
 final class CheckpointFolder implements AutoCloseable {
   private static final Logger LOG = LogManager.getLogger(CheckpointFolder.class);
 
   private static final String NAME = ".checkpoints";
   private static final String LOCK = "lock";
-  private static final Pattern FILE = Pattern.compile("([0-9]{1,18})\\.checkpoint");
+  private static final String UNFINISHED = ".checkpoint";
+  private static final String TRAINED = ".trained";
+  private static final Pattern FILE = Pattern.compile("([0-9]{1,18})\\.(checkpoint|trained)");
+
+  private static final Comparator<Path> NEWEST_FIRST =
+      Comparator.comparing((Path file) -> file.toString().endsWith(TRAINED))
+          .thenComparing(Comparator.comparingLong(CheckpointFolder::steps).reversed());
 
   private final Path folder;
 
@@ -48,7 +57,12 @@ final class CheckpointFolder implements AutoCloseable {
    *
    * @param file it was read from
    */
-  record Found(Path file, Checkpoint checkpoint) {}
+  record Found(Path file, Checkpoint checkpoint) {
+    /** Whether the model of that training is exported. */
+    boolean isTrained() {
+      return file.toString().endsWith(TRAINED);
+    }
+  }
 
   private CheckpointFolder(Path folder, Optional<ExclusiveUse> use, List<Path> made) {
     this.folder = folder;
@@ -87,63 +101,103 @@ final class CheckpointFolder implements AutoCloseable {
   }
 
   /**
-   * The newest checkpoint that is whole; says which damaged ones it passed over.
+   * The newest checkpoint of an unfinished training that is whole; says which damaged ones it
+   * passed over.
    *
    * @throws UserErrorException if the folder cannot be read
    */
   Optional<Found> newest() {
-    for (Path file : files()) {
-      try {
-        return Optional.of(new Found(file, CheckpointFile.read(file)));
-      } catch (DamagedCheckpointException e) {
-        LOG.warn("{} is {}; looking for the one before", file, e.getMessage());
-      } catch (IOException e) {
-        LOG.warn("{} cannot be read ({}); looking for the one before", file, e.toString());
-      }
+    return whole().filter(found -> !found.isTrained()).findFirst();
+  }
+
+  /**
+   * All checkpoints that are whole, read one by one: those of an unfinished training, then those of
+   * one whose model is exported, the newest first of each. Says which damaged ones it passed over.
+   *
+   * @throws UserErrorException if the folder cannot be read
+   */
+  Stream<Found> whole() {
+    return files().stream().map(CheckpointFolder::read).flatMap(Optional::stream);
+  }
+
+  private static Optional<Found> read(Path file) {
+    try {
+      return Optional.of(new Found(file, CheckpointFile.read(file)));
+    } catch (DamagedCheckpointException e) {
+      LOG.warn("{} is {}; looking for the one before", file, e.getMessage());
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read ({}); looking for the one before", file, e.toString());
     }
     return Optional.empty();
   }
 
   /** Takes a checkpoint and those before it as the first ones of the training that goes on. */
   void goOnFrom(Found start) {
-    for (Path file : files()) {
-      if (steps(file) <= steps(start.file())) {
-        own.addFirst(file);
-      }
-    }
+    files().stream()
+        .filter(file -> steps(file) <= steps(start.file()))
+        .sorted(Comparator.comparingLong(CheckpointFolder::steps))
+        .forEach(own::addLast);
   }
 
   /**
    * Writes a checkpoint, then removes those that are not of this training and all but its newest.
    *
    * @param kept so many of its newest, at least 1
+   * @param pinned by their steps, which ones of it are never removed
    * @return the file
    * @throws UserErrorException if it cannot be written; the earlier ones are then untouched
    */
-  Path write(Checkpoint checkpoint, int kept) {
+  Path write(Checkpoint checkpoint, int kept, Set<Long> pinned) {
     long steps = checkpoint.state().getLoop().getSteps();
-    Path file = folder.resolve(steps + ".checkpoint");
+    Path file = folder.resolve(steps + UNFINISHED);
     AtomicWrite.file(file, temporary -> CheckpointFile.write(temporary, checkpoint));
     if (use.isEmpty()) {
       return file;
     }
-    own.remove(file);
+    own.removeIf(each -> steps(each) == steps);
     own.addLast(file);
-    while (own.size() > kept) {
-      own.removeFirst();
-    }
-    for (Path each : files()) {
-      if (!own.contains(each)) {
-        remove(each);
-      }
-    }
+    List<Path> passing = own.stream().filter(each -> !pinned.contains(steps(each))).toList();
+    own.removeAll(passing.subList(0, Math.max(0, passing.size() - kept)));
+    removeOthers();
     return file;
   }
 
   /** Removes all checkpoints. */
   void clear() {
-    files().forEach(CheckpointFolder::remove);
     own.clear();
+    removeOthers();
+  }
+
+  /**
+   * When the model is exported: the newest checkpoint stays, and is no longer one of an unfinished
+   * training.
+   *
+   * @param kept by their steps, which others stay, too
+   * @return those that stay, the newest last
+   */
+  List<Path> finish(Set<Long> kept) {
+    Path newest = own.peekLast();
+    own.removeIf(each -> !each.equals(newest) && !kept.contains(steps(each)));
+    removeOthers();
+    List<Path> trained = new ArrayList<>();
+    for (Path each : own) {
+      Path renamed = folder.resolve(steps(each) + TRAINED);
+      try {
+        Files.move(each, renamed, StandardCopyOption.ATOMIC_MOVE);
+        trained.add(renamed);
+      } catch (IOException e) {
+        LOG.warn("the checkpoint {} cannot be kept as {} ({})", each, renamed, e.toString());
+      }
+    }
+    return trained;
+  }
+
+  private void removeOthers() {
+    for (Path each : files()) {
+      if (!own.contains(each)) {
+        remove(each);
+      }
+    }
   }
 
   private List<Path> files() {
@@ -153,7 +207,7 @@ final class CheckpointFolder implements AutoCloseable {
     try (Stream<Path> children = Files.list(folder)) {
       return children
           .filter(file -> FILE.matcher(file.getFileName().toString()).matches())
-          .sorted(Comparator.comparingLong(CheckpointFolder::steps).reversed())
+          .sorted(NEWEST_FIRST)
           .toList();
     } catch (IOException e) {
       throw new UserErrorException("cannot look into " + folder + ": " + e.getMessage(), e);

@@ -1,9 +1,12 @@
 package org.disentangle.training;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
@@ -21,6 +24,12 @@ final class Checkpointing {
   private final TrainingState start;
   private final History history;
   private final StopRequest stop;
+
+  /** What stands in a checkpoint beside the variables. */
+  private final Supplier<Map<String, float[]>> further;
+
+  /** Steps whose checkpoints are not removed for newer ones. */
+  private final Set<Long> pinned;
 
   /** Whether this is the process of its team that keeps the checkpoints. */
   private final boolean keeper;
@@ -46,6 +55,8 @@ final class Checkpointing {
    *     the same configuration, which has gone the same course: it is replaced when this training
    *     has come further
    * @param history of the epochs, read at each checkpoint
+   * @param further what stands in each checkpoint beside the variables
+   * @param pinned the steps whose checkpoints are not removed for newer ones
    * @param keeper whether checkpoints are kept; if not, one is written only where another process
    *     is lost, who may have been the keeper
    */
@@ -55,11 +66,15 @@ final class Checkpointing {
       TrainingState start,
       Optional<CheckpointFolder.Found> found,
       History history,
+      Supplier<Map<String, float[]>> further,
+      Set<Long> pinned,
       StopRequest stop,
       boolean keeper) {
     this.folder = folder;
     this.start = start;
     this.history = history;
+    this.further = further;
+    this.pinned = pinned;
     this.stop = stop;
     this.keeper = keeper;
     everySteps = loop.getCheckpointSteps();
@@ -95,15 +110,32 @@ final class Checkpointing {
     boolean byCount = everySteps > 0 && steps % everySteps == 0;
     boolean byClock = everyNanos > 0 && System.nanoTime() - newestNanos >= everyNanos;
     if (keeper && (byCount || byClock) && steps > known) {
-      attempt(training.values(), loop, "");
+      attempt(training, loop);
       newestNanos = System.nanoTime();
     }
   }
 
+  /**
+   * When a stage has taken its last step, before its last epoch is told of: what a longer training
+   * of the same course goes on from.
+   */
+  void stageOver(TrainingGraph training, LoopState loop) {
+    if (keeper && loop.getSteps() >= known) {
+      attempt(training, loop);
+    }
+  }
+
+  /** When a listener has ended the training. */
+  void stopped(TrainingGraph training, LoopState loop) {
+    if (keeper) {
+      attempt(training, loop);
+    }
+  }
+
   /** A training is worth more than its checkpoints: it goes on without one. */
-  private void attempt(Map<String, float[]> variables, LoopState loop, String ended) {
+  private void attempt(TrainingGraph training, LoopState loop) {
     try {
-      write(variables, loop, ended);
+      write(training, loop);
     } catch (UserErrorException e) {
       LOG.warn("no checkpoint at step {}: {}; {}", loop.getSteps(), e.getMessage(), kept());
     }
@@ -142,7 +174,7 @@ final class Checkpointing {
   private String written(TrainingGraph training, LoopState loop) {
     if (loop.getSteps() > known) {
       try {
-        write(training.values(), loop, "");
+        write(training, loop);
       } catch (UserErrorException e) {
         return ", and " + e.getMessage();
       }
@@ -155,29 +187,18 @@ final class Checkpointing {
     return new TrainingInterruptedException(where + "; " + kept(), newest.isPresent());
   }
 
-  /**
-   * When only the export is left to do.
-   *
-   * @param weights of the trained model
-   * @param ended why the loop ended
-   */
-  void ended(Map<String, float[]> weights, LoopState loop, String ended) {
-    if (keeper) {
-      attempt(weights, loop, ended);
-    }
-  }
-
-  private void write(Map<String, float[]> variables, LoopState loop, String ended) {
+  private void write(TrainingGraph training, LoopState loop) {
     long before = System.nanoTime();
+    Map<String, float[]> variables = new LinkedHashMap<>(training.values());
+    variables.putAll(further.get());
     TrainingState state =
         start.toBuilder()
             .setLoop(loop)
             .clearHistory()
             .addAllHistory(history.records())
             .setWallSeconds(wallSeconds())
-            .setEnded(ended)
             .build();
-    newest = Optional.of(folder.write(new Checkpoint(state, variables), kept));
+    newest = Optional.of(folder.write(new Checkpoint(state, variables), kept, pinned));
     LOG.debug(
         "checkpoint {} in {} ms",
         newest.get(),

@@ -1,5 +1,7 @@
 package org.disentangle.training;
 
+import java.util.List;
+import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.contract.Signatures;
 
 /** Asks to stop when the validation loss has not fallen for a number of epochs. */
@@ -18,6 +20,17 @@ public final class EarlyStopping implements TrainingListener {
   public EarlyStopping(int patience, double minimumDelta) {
     this.patience = patience;
     this.minimumDelta = minimumDelta;
+  }
+
+  /**
+   * As a configuration asks for it, after some epochs.
+   *
+   * @param history the epochs that are over
+   */
+  static EarlyStopping of(EarlyStoppingConfig config, List<EpochReport> history) {
+    EarlyStopping stopping = new EarlyStopping(config.getPatience(), config.getMinimumDelta());
+    history.forEach(stopping::epochEnded);
+    return stopping;
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.disentangle.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.OptimizerConfig;
@@ -47,6 +49,37 @@ record RunPlan(LatentModel model, Split split, List<Trainer.Plan> stages) {
   /** Of all stages. */
   long steps() {
     return stages.stream().mapToLong(Trainer.Plan::steps).sum();
+  }
+
+  /**
+   * Whether a state has nothing left to train.
+   *
+   * @param loop of the configuration that was planned
+   */
+  boolean isOver(TrainingState state, LoopConfig loop) {
+    int last = stages.size() - 1;
+    LoopState at = state.getLoop();
+    boolean complete = at.getStage() == last && at.getStageSteps() == stages.get(last).steps();
+    return complete || isStoppedEarly(state, loop);
+  }
+
+  /** Whether early stopping ends the training in a state. */
+  static boolean isStoppedEarly(TrainingState state, LoopConfig loop) {
+    return loop.hasEarlyStopping()
+        && state.getLoop().getEpochSteps() == 0
+        && EarlyStopping.of(loop.getEarlyStopping(), EpochReport.of(state.getHistoryList()))
+            .wantsToStop();
+  }
+
+  /** How many steps are taken when each of the stages is over. */
+  Set<Long> stageEnds() {
+    Set<Long> ends = new TreeSet<>();
+    long steps = 0;
+    for (Trainer.Plan stage : stages) {
+      steps += stage.steps();
+      ends.add(steps);
+    }
+    return ends;
   }
 
   private static Trainer.Plan plan(

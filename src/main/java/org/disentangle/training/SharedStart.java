@@ -102,7 +102,7 @@ final class SharedStart {
     String version = first.getEnvironmentOrDefault(VERSION, "");
     String ownVersion = own.environment().getOrDefault(VERSION, "");
     return version.equals(ownVersion)
-        ? StartingPoint.otherTraining(first, config, images)
+        ? Course.otherTraining(first, config, images)
         : Optional.of("by version %s of the program, not %s".formatted(version, ownVersion));
   }
 

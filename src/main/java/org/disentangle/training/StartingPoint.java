@@ -1,5 +1,6 @@
 package org.disentangle.training;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.Difference;
 import org.disentangle.config.RunConfig;
+import org.disentangle.contract.ModelVersions;
+import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.training.CheckpointFolder.Found;
 
@@ -21,7 +24,7 @@ import org.disentangle.training.CheckpointFolder.Found;
  * @param state with the configuration, images and environment of this sitting
  * @param variables to begin with; empty where they are still to be drawn
  * @param found a checkpoint on the course that this training goes: the one it goes on from, or that
- *     of an earlier training of the same configuration
+ *     of an unfinished earlier training of the same configuration
  */
 record StartingPoint(
     TrainingState state, Optional<Map<String, float[]>> variables, Optional<Found> found) {
@@ -54,7 +57,7 @@ record StartingPoint(
       return clear;
     }
     Path file = found.get().file();
-    Optional<String> other = otherTraining(found.get().checkpoint().state(), config, images);
+    Optional<String> other = Course.otherTraining(found.get().checkpoint().state(), config, images);
     if (other.isPresent()) {
       LOG.warn(
           "{} is of an unfinished training {}; this one starts from the beginning and replaces it",
@@ -70,65 +73,108 @@ record StartingPoint(
   }
 
   /**
-   * A training from its newest checkpoint that is whole; from its first step, saying so, where
-   * there is none.
+   * A training from its newest checkpoint that is whole and on its course, which may be one of a
+   * shorter training whose model is exported; from its first step, saying so, where there is none.
    *
-   * @throws UserErrorException if the checkpoint is of another configuration or other images
+   * @throws UserErrorException if there are checkpoints of another training alone that is
+   *     unfinished, or of one that does not go on to another length
    */
   static StartingPoint resumed(
       CheckpointFolder checkpoints,
       RunConfig config,
       FactorImages images,
       TrainingRun.Hardware hardware,
-      long earlierVersion) {
-    Optional<Found> newest = checkpoints.newest();
-    if (newest.isEmpty()) {
+      Optional<Path> export) {
+    long earlierVersion = export.map(ModelVersions::number).orElse(0L);
+    Optional<Found> fitting =
+        checkpoints
+            .whole()
+            .filter(each -> Course.obstacle(state(each), config, images).isEmpty())
+            .findFirst();
+    if (fitting.isEmpty()) {
+      checkpoints.whole().findFirst().ifPresent(newest -> refuse(newest, config, images));
+      export.ifPresent(each -> refuseOtherLength(each, config));
       LOG.info(
           "{} has no checkpoint to go on from: it starts from the beginning", config.getName());
-      return anew(newest, config, images, hardware, earlierVersion);
+      return anew(Optional.empty(), config, images, hardware, earlierVersion);
     }
-    Found found = newest.get();
-    TrainingState before = found.checkpoint().state();
-    otherTraining(before, config, images)
-        .ifPresent(
-            other -> {
-              throw new UserErrorException(
-                  "%s is of a training %s; go on with that one, or leave --resume out to start anew"
-                      .formatted(found.file(), other));
-            });
+    Found found = fitting.get();
+    TrainingState before = state(found);
     warnOfOtherEnvironment(before.getEnvironmentMap(), environment(hardware), found.file());
+    List<Difference> longer = Course.differences(before, config);
     LOG.info(
         "{} goes on from {}: {} steps are done{}",
         config.getName(),
         found.file(),
         before.getLoop().getSteps(),
-        before.getEnded().isEmpty() ? "" : ", which are all");
+        longer.isEmpty() ? "" : "; " + Difference.sentence(longer));
     checkpoints.goOnFrom(found);
-    TrainingState state =
+    TrainingState.Builder state =
         before.toBuilder()
             .setConfiguration(config)
             .clearEnvironment()
-            .putAllEnvironment(environment(hardware))
-            .build();
-    return new StartingPoint(state, Optional.of(found.checkpoint().variables()), newest);
+            .putAllEnvironment(environment(hardware));
+    if (!longer.isEmpty() && isExported(found, before, earlierVersion, images)) {
+      state.setEarlierVersion(earlierVersion);
+    }
+    return new StartingPoint(
+        state.build(), Optional.of(found.checkpoint().variables()), Optional.of(found));
   }
 
-  /** What sets a training apart from one of this configuration and these images, if anything. */
-  static Optional<String> otherTraining(
-      TrainingState state, RunConfig config, FactorImages images) {
-    String where = "the configuration of the checkpoint";
+  private static TrainingState state(Found found) {
+    return found.checkpoint().state();
+  }
+
+  /**
+   * Refuses what is lost if the training starts anew, and what somebody who asks for another length
+   * does not expect to.
+   */
+  private static void refuse(Found newest, RunConfig config, FactorImages images) {
+    boolean isOfLength = Course.isOfLengthAlone(Course.differences(state(newest), config));
+    if (!newest.isTrained() || isOfLength) {
+      throw new UserErrorException(
+          "%s is of a training %s; go on with that one, or leave --resume out to start anew"
+              .formatted(
+                  newest.file(), Course.obstacle(state(newest), config, images).orElseThrow()));
+    }
+  }
+
+  /** Of a training that kept no checkpoint, because none could be gone on with. */
+  private static void refuseOtherLength(Path export, RunConfig config) {
+    Path configuration =
+        export.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE);
+    if (!Files.exists(configuration)) {
+      return;
+    }
     List<Difference> differences =
         Configurations.differences(
-            Configurations.resolved(state.getConfiguration(), where),
+            Configurations.readRun(configuration),
             Configurations.resolved(config, config.getName()));
-    if (!differences.isEmpty()) {
-      return Optional.of("of another configuration: " + Difference.sentence(differences));
+    if (Course.isOfLengthAlone(differences)) {
+      Course.obstacle(config, differences)
+          .ifPresent(
+              obstacle -> {
+                throw new UserErrorException(
+                    "%s is of a training %s; leave --resume out to start anew"
+                        .formatted(export, obstacle));
+              });
     }
-    return state.getDataChecksum().equals(images.checksum())
-        ? Optional.empty()
-        : Optional.of(
-            "on other images: their checksum was %s and is %s"
-                .formatted(state.getDataChecksum(), images.checksum()));
+  }
+
+  /**
+   * Whether nothing is left to do: the model of this very training is exported.
+   *
+   * @param newestVersion of all exports, or 0
+   */
+  boolean isExported(long newestVersion, FactorImages images) {
+    return found.isPresent() && isExported(found.get(), state, newestVersion, images);
+  }
+
+  private static boolean isExported(
+      Found found, TrainingState state, long newestVersion, FactorImages images) {
+    RunConfig config = state.getConfiguration();
+    return newestVersion > state.getEarlierVersion()
+        && (found.isTrained() || RunPlan.of(config, images).isOver(state, config.getLoop()));
   }
 
   private static Map<String, String> environment(TrainingRun.Hardware hardware) {

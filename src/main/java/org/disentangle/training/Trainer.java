@@ -148,16 +148,21 @@ public final class Trainer {
     }
     while (true) {
       boolean stageIsOver = stageSteps == plan.steps();
+      if (stageIsOver) {
+        // Before the epoch's end: in a longer training it may go on.
+        checkpointing.stageOver(training, state());
+      }
       if (stageIsOver || epochSteps == plan.stepsPerEpoch()) {
         endEpoch(training, plan);
-        if (stageIsOver) {
-          stage++;
-          stageSteps = 0;
-          return true;
-        }
-        if (listeners.stream().anyMatch(TrainingListener::wantsToStop)) {
-          return false;
-        }
+      }
+      if (stageIsOver) {
+        stage++;
+        stageSteps = 0;
+        return true;
+      }
+      if (epochSteps == 0 && listeners.stream().anyMatch(TrainingListener::wantsToStop)) {
+        checkpointing.stopped(training, state());
+        return false;
       }
       plan.order().batch(steps, batch);
       for (int i = 0; i < own; i++) {

@@ -24,7 +24,7 @@ public interface TrainingListener {
   default void snapshotTaken(EpochReport epoch, ModelSnapshot snapshot) {}
 
   /**
-   * Asked after each epoch.
+   * Asked after each epoch, and before the first step of a sitting.
    *
    * @return whether the training should end here
    */

@@ -4,26 +4,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
-import org.disentangle.config.EarlyStoppingConfig;
+import org.disentangle.config.ExportedEpoch;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.RunConfig;
+import org.disentangle.contract.ExportedWeights;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
+import org.disentangle.contract.Signatures;
 import org.disentangle.contract.TrainingRecord;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
-import org.disentangle.graph.Variable;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
-import org.disentangle.model.LatentModel;
 import org.disentangle.savedmodel.DifferingModelException;
 import org.disentangle.savedmodel.ReloadCheck;
 import org.disentangle.savedmodel.SavedModelWriter;
@@ -140,21 +140,42 @@ public final class TrainingRun {
     SharedBatches.check(config, sitting.team().share().count());
     Path folder = models.resolve(config.getName());
     try (CheckpointFolder checkpoints = CheckpointFolder.open(folder)) {
-      long newest = newestVersion(folder);
+      List<Path> versions = ModelVersions.of(folder);
+      Optional<Path> export =
+          versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+      long newest = export.map(ModelVersions::number).orElse(0L);
       StartingPoint start =
           sitting.resume()
-              ? StartingPoint.resumed(checkpoints, config, images, hardware, newest)
+              ? StartingPoint.resumed(checkpoints, config, images, hardware, export)
               : StartingPoint.anew(checkpoints.newest(), config, images, hardware, newest);
-      boolean isExported =
-          !start.state().getEnded().isEmpty() && newest > start.state().getEarlierVersion();
+      boolean isExported = start.isExported(newest, images);
       new SharedStart(sitting.team()).give(start, isExported);
+      if (isExported) {
+        LOG.info(
+            "{} is trained and exported; more loop.steps or loop.epochs go on from there",
+            config.getName());
+      }
       Path version =
-          isExported
-              ? folder.resolve(Long.toString(newest))
-              : trainAndExport(models, checkpoints, start, sitting);
-      checkpoints.clear();
+          isExported ? export.orElseThrow() : trainAndExport(models, checkpoints, start, sitting);
+      if (goesOnWhenTrained()) {
+        checkpoints.finish(RunPlan.of(config, images).stageEnds()).forEach(TrainingRun::tellOfKept);
+      } else {
+        checkpoints.clear();
+      }
       return version;
     }
+  }
+
+  /** Whether checkpoints of the trained model are kept for a longer training. */
+  private boolean goesOnWhenTrained() {
+    return config.getLoop().getKeepLastCheckpoint() && !config.getOptimizer().hasCosine();
+  }
+
+  private static void tellOfKept(Path checkpoint) {
+    LOG.info(
+        "{} ({} kB) is kept: --resume with more steps or epochs goes on from it",
+        checkpoint,
+        checkpoint.toFile().length() / 1000);
   }
 
   /**
@@ -175,11 +196,6 @@ public final class TrainingRun {
         train(models, checkpoints, start.get(), sitting);
       }
     }
-  }
-
-  private static long newestVersion(Path folder) {
-    List<Path> versions = ModelVersions.of(folder);
-    return versions.isEmpty() ? 0 : ModelVersions.number(versions.get(versions.size() - 1));
   }
 
   private Path trainAndExport(
@@ -210,25 +226,8 @@ public final class TrainingRun {
   private Optional<Path> train(
       Path models, CheckpointFolder checkpoints, StartingPoint start, Sitting sitting) {
     Team team = sitting.team();
-    History history = new History();
-    List<TrainingListener> ofEpochs = new ArrayList<>(List.of(history));
     LoopConfig loop = config.getLoop();
-    if (loop.hasEarlyStopping()) {
-      EarlyStoppingConfig early = loop.getEarlyStopping();
-      ofEpochs.add(new EarlyStopping(early.getPatience(), early.getMinimumDelta()));
-    }
     List<EpochReport> earlier = EpochReport.of(start.state().getHistoryList());
-    earlier.forEach(epoch -> ofEpochs.forEach(listener -> listener.epochEnded(epoch)));
-    Checkpointing checkpointing =
-        new Checkpointing(
-            checkpoints,
-            loop,
-            start.state(),
-            start.found(),
-            history,
-            sitting.stopOfAll(),
-            team.leads());
-
     RunPlan plan = RunPlan.of(config, images);
     TrainingStart beginning =
         new TrainingStart(
@@ -251,8 +250,25 @@ public final class TrainingRun {
           images.source(),
           plan.steps(),
           loop.getBatchSize());
-      List<TrainingListener> all = new ArrayList<>(List.of(new DivergenceCheck(config)));
-      all.addAll(ofEpochs);
+      History history = new History();
+      earlier.forEach(history::epochEnded);
+      Optional<BestEpoch> best = bestEpoch(inference, start, earlier);
+      Checkpointing checkpointing =
+          new Checkpointing(
+              checkpoints,
+              loop,
+              start.state(),
+              start.found(),
+              history,
+              () -> best.map(BestEpoch::kept).orElse(Map.of()),
+              goesOnWhenTrained() ? plan.stageEnds() : Set.of(),
+              sitting.stopOfAll(),
+              team.leads());
+      List<TrainingListener> all = new ArrayList<>(List.of(new DivergenceCheck(config), history));
+      if (loop.hasEarlyStopping()) {
+        all.add(EarlyStopping.of(loop.getEarlyStopping(), earlier));
+      }
+      best.ifPresent(all::add);
       all.addAll(listeners);
       Trainer trainer =
           new Trainer(
@@ -265,31 +281,61 @@ public final class TrainingRun {
               plan.steps(),
               start.state().getLoop(),
               start.state().getWallSeconds());
-      String ended = start.state().getEnded();
-      if (ended.isEmpty()) {
-        boolean complete = train(plan, trainer, start, inference, team);
-        ended = complete ? COMPLETE : EARLY_STOP;
-        checkpointing.ended(inference.weights(), trainer.state(), ended);
-      } else {
-        inference.assign(start.variables().orElseThrow());
-      }
+      boolean complete =
+          new Stages(config, images, plan, arithmetic, team).train(trainer, start, inference);
+      best.ifPresent(each -> inference.assign(each.weights()));
       Map<String, Double> validation = validation(plan.split(), inference, checkpointing, sitting);
       if (!team.leads()) {
         return Optional.empty();
       }
-      TrainingRecord outcome =
+      TrainingRecord.Builder outcome =
           TrainingRecord.newBuilder()
               .setDevice(hardware.device())
               .setSteps(trainer.state().getSteps())
               .setImages(trainer.state().getSteps() * loop.getBatchSize())
               .putAllValidation(validation)
-              .setEnded(ended)
-              .setWallSeconds(checkpointing.wallSeconds())
-              .build();
-      return Optional.of(
-          export(
-              models, inference, provenance.record(plan.model(), history, outcome), checkpointing));
+              .setEnded(complete ? COMPLETE : EARLY_STOP)
+              .setWallSeconds(checkpointing.wallSeconds());
+      if (loop.hasEarlyStopping()) {
+        outcome.setWeights(chosen(best, history));
+      }
+      RunRecord record = provenance.record(plan.model(), history, outcome.build());
+      return Optional.of(export(models, inference, record, checkpointing));
     }
+  }
+
+  /** Keeps the best epoch of those that are over and of those to come, where it is exported. */
+  private Optional<BestEpoch> bestEpoch(
+      InferenceGraph inference, StartingPoint start, List<EpochReport> earlier) {
+    LoopConfig loop = config.getLoop();
+    return loop.hasEarlyStopping()
+            && loop.getEarlyStopping().getExport() == ExportedEpoch.BEST_EPOCH
+        ? Optional.of(
+            new BestEpoch(inference::weights, earlier, start.variables().orElse(Map.of())))
+        : Optional.empty();
+  }
+
+  /** Says which weights are exported. */
+  private ExportedWeights chosen(Optional<BestEpoch> best, History history) {
+    List<EpochReport> epochs = EpochReport.of(history.records());
+    EpochReport last = epochs.get(epochs.size() - 1);
+    EpochReport chosen = best.flatMap(BestEpoch::epoch).orElse(last);
+    ExportedWeights weights =
+        ExportedWeights.newBuilder()
+            .setOf(best.isPresent() ? "best epoch" : "last epoch")
+            .setEpoch(chosen.epoch())
+            .setStep(chosen.step())
+            .setValidationLoss(chosen.validation().get(Signatures.LOSS))
+            .build();
+    LOG.info(
+        "{}: the weights of the {} are exported, epoch {} of {} (step {}, validation loss {})",
+        config.getName(),
+        weights.getOf(),
+        chosen.epoch(),
+        last.epoch(),
+        chosen.step(),
+        weights.getValidationLoss());
+    return weights;
   }
 
   private Path export(
@@ -334,70 +380,5 @@ public final class TrainingRun {
             config.getSeed(),
             team,
             stop);
-  }
-
-  /**
-   * Trains stage after stage, each from the weights of the one before; the last ones stay in the
-   * inference graph.
-   *
-   * @return whether all was gone through
-   */
-  private boolean train(
-      RunPlan run, Trainer trainer, StartingPoint start, InferenceGraph inference, Team team) {
-    LatentModel model = run.model();
-    List<Trainer.Plan> plans = run.stages();
-    int[] trainingImages = run.split().train();
-    int first = start.state().getLoop().getStage();
-    boolean complete = true;
-    for (int i = first; i < plans.size() && complete; i++) {
-      Trainer.Plan plan = plans.get(i);
-      try (TrainingGraph training =
-          new TrainingGraph(
-              model,
-              plan.stage(),
-              trainingImages.length,
-              config.getLoop().getBatchSize(),
-              Optimizers.of(config.getOptimizer()),
-              config.getOptimizer().getClipNorm(),
-              team,
-              arithmetic)) {
-        training.initialize(config.getSeed());
-        if (i == first && start.variables().isPresent()) {
-          training.restore(start.variables().get());
-        } else if (i == 0) {
-          inference.assign(training.weights());
-          training.assign(
-              model.firstValues(new DrawnImages(images, trainingImages), inference.session()));
-        } else {
-          training.assign(inference.weights());
-        }
-        LOG.info(
-            "{}, stage {} of {}: {} steps of {} weights on {}",
-            config.getName(),
-            i + 1,
-            plans.size(),
-            plan.steps(),
-            training.variableTable().stream()
-                .filter(TrainingGraph.VariableSummary::receivesGradient)
-                .mapToLong(row -> row.shape().size())
-                .sum(),
-            String.join(", ", plan.stage().terms()));
-        logVariables(training);
-        complete = trainer.train(training, plan);
-        inference.assign(training.weights());
-      }
-    }
-    return complete;
-  }
-
-  private static void logVariables(TrainingGraph training) {
-    for (TrainingGraph.VariableSummary row : training.variableTable()) {
-      LOG.info(
-          "  {} {} {}{}",
-          String.format(Locale.ROOT, "%-40s", row.name()),
-          String.format(Locale.ROOT, "%-18s", row.shape()),
-          row.role() == Variable.Role.TRAINABLE ? "trainable" : "moving average",
-          row.receivesGradient() ? ", receives a gradient" : "");
-    }
   }
 }

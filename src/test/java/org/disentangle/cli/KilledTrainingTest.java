@@ -131,7 +131,7 @@ class KilledTrainingTest {
         : difference;
   }
 
-  /** A kill may come when all is done but for the removal of the empty folder of checkpoints. */
+  /** A kill may come when all is done: then no checkpoint is one of an unfinished training. */
   private static boolean isOver(TinyTraining training, String models) {
     return Files.exists(training.models(models).resolve(TinyTraining.RUN).resolve("1"))
         && training.newestCheckpoint(models).isEmpty();

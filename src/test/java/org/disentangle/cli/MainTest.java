@@ -8,8 +8,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
-import org.disentangle.savedmodel.DifferingModelException;
 import org.disentangle.Version;
+import org.disentangle.savedmodel.DifferingModelException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

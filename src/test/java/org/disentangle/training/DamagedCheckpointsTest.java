@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.disentangle.damage.Battery;
 import org.disentangle.damage.Mutator;
 import org.disentangle.model.TinyRuns;
@@ -55,9 +56,9 @@ class DamagedCheckpointsTest {
 
   private void mutate(int mutants, long seed) throws Exception {
     try (CheckpointFolder checkpoints = CheckpointFolder.open(folder.resolve("run"))) {
-      checkpoints.write(checkpoint(4), 3);
-      Path other = checkpoints.write(checkpoint(6), 3);
-      Path newest = checkpoints.write(checkpoint(8), 3);
+      checkpoints.write(checkpoint(4), 3, Set.of());
+      Path other = checkpoints.write(checkpoint(6), 3, Set.of());
+      Path newest = checkpoints.write(checkpoint(8), 3, Set.of());
       List<byte[]> sound = List.of(Files.readAllBytes(newest), Files.readAllBytes(other));
       Files.delete(other);
       new Battery("checkpoint", newest)

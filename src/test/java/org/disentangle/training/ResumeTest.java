@@ -1,5 +1,10 @@
 package org.disentangle.training;
 
+import static org.disentangle.training.Sittings.assertSame;
+import static org.disentangle.training.Sittings.interrupt;
+import static org.disentangle.training.Sittings.names;
+import static org.disentangle.training.Sittings.never;
+import static org.disentangle.training.Sittings.sit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,10 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
 import org.disentangle.ExclusiveUse;
 import org.disentangle.UserErrorException;
@@ -21,90 +23,15 @@ import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.training.Sittings.Interruption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tensorflow.proto.ConfigProto;
 
 /**
  * A training that is interrupted and gone on with gives what an unbroken one gives, to the byte.
  */
 class ResumeTest {
-  private static final FactorImages IMAGES = new SquareImages();
-
   @TempDir private Path folder;
-
-  /** Asks to end when a step is done, or when it is asked about for the n-th time after it. */
-  private static class Interruption implements StopRequest, TrainingListener {
-    private final long atStep;
-    private int questionsLeft;
-    private boolean reached;
-    private final List<Long> steps = new ArrayList<>();
-
-    Interruption(long atStep, int questionsLeft) {
-      this.atStep = atStep;
-      this.questionsLeft = questionsLeft;
-    }
-
-    @Override
-    public void stepEnded(StepReport report) {
-      steps.add(report.step());
-      reached = report.step() == atStep;
-    }
-
-    @Override
-    public boolean isMade() {
-      return reached && questionsLeft-- <= 0;
-    }
-  }
-
-  private static Path sit(
-      RunConfig run, FactorImages images, Path models, boolean resume, Interruption stop) {
-    TrainingRun.Hardware hardware =
-        new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of("threads", "all"));
-    return new TrainingRun(run, images, hardware, List.of(stop))
-        .trainAndExport(models, new TrainingRun.Sitting(resume, stop));
-  }
-
-  private static Path sit(RunConfig run, Path models, boolean resume, Interruption stop) {
-    return sit(run, IMAGES, models, resume, stop);
-  }
-
-  /** Interrupts after the step, and gives the sentence. */
-  private static String interrupt(RunConfig run, Path models, boolean resume, long step) {
-    Interruption stop = new Interruption(step, 0);
-    TrainingInterruptedException interrupted =
-        assertThrows(TrainingInterruptedException.class, () -> sit(run, models, resume, stop));
-    assertTrue(interrupted.isResumable());
-    return interrupted.getMessage();
-  }
-
-  private static Interruption never() {
-    return new Interruption(-1, 0);
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.map(path -> path.getFileName().toString()).sorted().toList();
-    }
-  }
-
-  /** The files of an export, but for the seconds of its run record. */
-  private static void assertSame(Path expected, Path found) throws IOException {
-    for (String file :
-        List.of(
-            "variables/variables.data-00000-of-00001",
-            "variables/variables.index",
-            "saved_model.pb",
-            "assets.extra/config.textproto")) {
-      assertEquals(-1, Files.mismatch(expected.resolve(file), found.resolve(file)), file);
-    }
-    assertEquals(record(expected), record(found));
-  }
-
-  private static String record(Path version) throws IOException {
-    return Files.readString(version.resolve("assets.extra/run.json"))
-        .replaceAll("\"wall_seconds\": [0-9.E-]+", "\"wall_seconds\": 0");
-  }
 
   /** Batch normalisation, dropout, early stopping; epochs end at 8, 16, 24, 28. */
   @Test
@@ -134,7 +61,8 @@ class ResumeTest {
     // The first epoch counts as a fall, then three are waited for.
     assertEquals(32, last.steps.get(last.steps.size() - 1));
     assertSame(expected, found);
-    assertEquals(List.of("1"), names(models.resolve("tiny")));
+    assertEquals(List.of(".checkpoints", "1"), names(models.resolve("tiny")));
+    assertEquals(List.of("32.trained"), names(checkpoints));
   }
 
   /** Moving averages, restarts of codes, two stages; stage one ends at 20, the run at 30. */
@@ -180,11 +108,12 @@ class ResumeTest {
     byte[] ended = Files.readAllBytes(checkpoint);
     assertSame(expected, sit(run, models, true, never()));
 
-    // Killed after the export was in its place, before its checkpoint was removed.
-    Files.createDirectories(checkpoint.getParent());
+    // Killed after the export was in its place, before its checkpoint was renamed.
+    Files.delete(checkpoint.resolveSibling("20.trained"));
     Files.write(checkpoint, ended);
     assertEquals(models.resolve("tiny/1"), sit(run, models, true, never()));
-    assertEquals(List.of("1"), names(models.resolve("tiny")));
+    assertEquals(List.of(".checkpoints", "1"), names(models.resolve("tiny")));
+    assertEquals(List.of("20.trained"), names(checkpoint.getParent()));
   }
 
   @Test
@@ -301,7 +230,7 @@ class ResumeTest {
           }
         };
     assertEquals(models.resolve("tiny/1"), sit(run.build(), models, false, removing));
-    assertEquals(List.of("1"), names(models.resolve("tiny")));
+    assertEquals(List.of(".checkpoints", "1"), names(models.resolve("tiny")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.disentangle.cli;
 
+import java.util.Optional;
 import org.disentangle.cli.pgm.PgmCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +61,13 @@ final class DisentangleCommand implements Runnable {
   /** Whether details and stack traces are wanted. */
   boolean verbose() {
     return verbose;
+  }
+
+  /** The arguments as they were given; empty before they are parsed. */
+  Optional<String> arguments() {
+    return Optional.ofNullable(spec)
+        .map(parsed -> parsed.commandLine().getParseResult())
+        .map(parsed -> String.join(" ", parsed.originalArgs()));
   }
 
   /** Sets up logging before a verb, and with it Log4j, is loaded; then runs the verb. */

@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record Failures(PrintWriter err, DisentangleCommand root) {
   private static final int FAULT = ExitCode.SOFTWARE;
   private static final int MISTAKE = ExitCode.USAGE;
+  private static final long BYTES_PER_MEBIBYTE = 1 << 20;
   private static final String RESUME = "--resume";
 
   /** Arguments that no verb understands. */
@@ -35,6 +36,17 @@ record Failures(PrintWriter err, DisentangleCommand root) {
       print(failure.getMessage(), failure);
       return MISTAKE;
     }
+    if (isFullHeap(failure)) {
+      print(
+          "the "
+              + Runtime.getRuntime().maxMemory() / BYTES_PER_MEBIBYTE
+              + " MiB of memory that Java may take are too few for "
+              + root.arguments().map(given -> '"' + given + '"').orElse("this")
+              + "; ask for less at once, or allow more, as in"
+              + " JAVA_TOOL_OPTIONS=-Xmx8g in front of the command",
+          failure);
+      return MISTAKE;
+    }
     if (isCutMapping(failure)) {
       print(
           "the file of bit-packed images, data/*.bits, was cut short by another program while it was"
@@ -46,6 +58,15 @@ record Failures(PrintWriter err, DisentangleCommand root) {
         "a fault of the program: " + failure + (root.verbose() ? "" : "; run again with --verbose"),
         failure);
     return FAULT;
+  }
+
+  /** Not that of native memory or of threads, for which another option is right. */
+  private static boolean isFullHeap(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof OutOfMemoryError
+        && (message.contains("heap space")
+            || message.contains("GC overhead")
+            || message.contains("array size"));
   }
 
   /**

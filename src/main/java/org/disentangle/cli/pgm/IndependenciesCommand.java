@@ -3,8 +3,10 @@ package org.disentangle.cli.pgm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.disentangle.cli.Waiting;
 import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.pgm.Listing;
+import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.independence.Independencies;
 import org.disentangle.pgm.independence.Statement;
 import picocli.CommandLine.Command;
@@ -48,7 +50,12 @@ final class IndependenciesCommand implements Runnable {
       throw new ParameterException(
           spec.commandLine(), "--max-given is " + mostGiven + "; expected 0 or more");
     }
-    Independencies found = Independencies.of(GraphDocuments.read(file).graph(), mostGiven);
+    Graph graph = GraphDocuments.read(file).graph();
+    Independencies found =
+        Waiting.during(
+            "trying statements",
+            spec.commandLine().getErr(),
+            () -> Independencies.of(graph, mostGiven));
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
     Listing<Statement> all = Listing.all(found.statements());

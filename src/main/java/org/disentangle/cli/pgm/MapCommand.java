@@ -3,6 +3,7 @@ package org.disentangle.cli.pgm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.disentangle.cli.Waiting;
 import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
@@ -42,7 +43,11 @@ final class MapCommand implements Runnable {
   public void run() {
     Graph candidate = GraphDocuments.read(candidateFile).graph();
     Graph of = GraphDocuments.read(ofFile).graph();
-    MapTest test = MapTest.of(candidate, of);
+    MapTest test =
+        Waiting.during(
+            "comparing the graphs",
+            spec.commandLine().getErr(),
+            () -> MapTest.of(candidate, of));
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
     print("I-map, I(CANDIDATE) ⊆ I(OF)", test.independenceMap(), "CANDIDATE", "OF", lines);

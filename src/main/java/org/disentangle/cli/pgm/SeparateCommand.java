@@ -3,6 +3,7 @@ package org.disentangle.cli.pgm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.disentangle.cli.ConsoleProgress;
+import org.disentangle.cli.Waiting;
 import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.inquiry.SeparationQueries;
 import org.disentangle.pgm.independence.DirectedIndependence;
@@ -101,9 +102,13 @@ final class SeparateCommand implements Runnable {
   private void explain(IndependenceModel model, Lines lines) {
     Statement statement = Statement.parse(model.graph().nodes(), question);
     Separation answer =
-        model instanceof DirectedIndependence directed
-            ? directed.explain(statement, mostPaths)
-            : model.explain(statement);
+        Waiting.during(
+            "looking for paths",
+            spec.commandLine().getErr(),
+            () ->
+                model instanceof DirectedIndependence directed
+                    ? directed.explain(statement, mostPaths)
+                    : model.explain(statement));
     lines.print(answer.verdict());
     lines.print("");
     lines.print(

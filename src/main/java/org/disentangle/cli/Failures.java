@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments) {
   private static final int FAULT = ExitCode.SOFTWARE;
   private static final int MISTAKE = ExitCode.USAGE;
+  private static final long BYTES_PER_MEBIBYTE = 1 << 20;
   private static final String RESUME = "--resume";
 
   /** Arguments that no verb understands. */
@@ -51,6 +52,17 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
     if (failure instanceof DifferingModelException) {
       print(failure.getMessage(), failure);
       return FAULT;
+    }
+    if (isFullHeap(failure)) {
+      print(
+          "the "
+              + Runtime.getRuntime().maxMemory() / BYTES_PER_MEBIBYTE
+              + " MiB of memory that Java may take are too few for "
+              + (arguments.isEmpty() ? "this" : '"' + String.join(" ", arguments) + '"')
+              + "; ask for less at once, or allow more, as in"
+              + " JAVA_TOOL_OPTIONS=-Xmx8g in front of the command",
+          failure);
+      return MISTAKE;
     }
     if (isCutMapping(failure)) {
       print(
@@ -82,6 +94,15 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
   /** Picocli puts what it could not convert into words, and keeps no cause. */
   private static boolean isOfAPath(ParameterException mistake) {
     return mistake.getMessage().contains(InvalidPathException.class.getName());
+  }
+
+  /** Not that of native memory or of threads, for which another option is right. */
+  private static boolean isFullHeap(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof OutOfMemoryError
+        && (message.contains("heap space")
+            || message.contains("GC overhead")
+            || message.contains("array size"));
   }
 
   /**

@@ -98,6 +98,16 @@ class MainTest {
     assertEquals(2, failures.report(new UserErrorException("no")));
   }
 
+  @Test
+  void aFullHeapIsSaidWithWhatToDo() {
+    Failures failures = new Failures(new PrintWriter(err), new DisentangleCommand(), List.of());
+    assertEquals(2, failures.report(new OutOfMemoryError("Java heap space")));
+    String said = err.toString();
+    assertTrue(said.matches("disentangle: the \\d+ MiB of memory that Java may take are too.*\\R"), said);
+    assertTrue(said.contains("ask for less at once, or allow more"), said);
+    assertTrue(said.contains("-Xmx"), said);
+  }
+
   private int run(String... arguments) {
     return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.disentangle.cli.Waiting;
 import org.disentangle.pgm.clique.Chordality;
 import org.disentangle.pgm.graph.Graph;
 import picocli.CommandLine.Command;
@@ -38,7 +39,12 @@ final class ChordalCommand implements Callable<Integer> {
     Graph asked = documents.read(file).graph();
     PrintWriter out = spec.commandLine().getOut();
     Moral.note(asked, limit).ifPresent(out::println);
-    out.println(sentence(Chordality.of(Moral.of(asked))));
+    out.println(
+        sentence(
+            Waiting.during(
+                "looking for chords",
+                spec.commandLine().getErr(),
+                () -> Chordality.of(Moral.of(asked)))));
     out.flush();
     return ExitCode.OK;
   }

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.disentangle.cli.Waiting;
 import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.clique.JunctionTree;
 import org.disentangle.pgm.clique.MaximalCliques;
@@ -45,8 +47,10 @@ final class CliquesCommand implements Callable<Integer> {
     UndirectedGraph graph = Moral.of(asked);
     PrintWriter out = spec.commandLine().getOut();
     Moral.note(asked, limit).ifPresent(out::println);
-    cliques(MaximalCliques.of(graph, counted).cliques(), out);
-    Triangulation triangulation = Triangulation.minimumFill(graph);
+    cliques(
+        computed("looking for cliques", () -> MaximalCliques.of(graph, counted)).cliques(), out);
+    Triangulation triangulation =
+        computed("triangulating", () -> Triangulation.minimumFill(graph));
     out.println();
     out.println(
         triangulation.fill().isEmpty()
@@ -55,9 +59,14 @@ final class CliquesCommand implements Callable<Integer> {
                 + limit.row(triangulation.fill().stream().map(Edge::toString).toList()));
     out.println("elimination order: " + limit.row(triangulation.order()));
     out.println();
-    tree(JunctionTree.of(triangulation.chordal()), out);
+    tree(
+        computed("joining cliques", () -> JunctionTree.of(triangulation.chordal())), out);
     out.flush();
     return ExitCode.OK;
+  }
+
+  private <T> T computed(String what, Supplier<T> task) {
+    return Waiting.during(what, spec.commandLine().getErr(), task);
   }
 
   private void cliques(Listing<List<String>> found, PrintWriter out) {

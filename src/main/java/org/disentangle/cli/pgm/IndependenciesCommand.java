@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.disentangle.cli.Between;
+import org.disentangle.cli.Waiting;
 import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.independence.Independencies;
@@ -48,7 +49,10 @@ final class IndependenciesCommand implements Runnable {
   public void run() {
     GraphDocument document = documents.read(file);
     Independencies found =
-        Independencies.of(document.graph(), mostGiven, document.observation());
+        Waiting.during(
+            "trying statements",
+            spec.commandLine().getErr(),
+            () -> Independencies.of(document.graph(), mostGiven, document.observation()));
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
     Listing<Statement> all = Listing.all(found.statements());

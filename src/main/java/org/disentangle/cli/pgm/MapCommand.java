@@ -3,6 +3,7 @@ package org.disentangle.cli.pgm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.disentangle.cli.Waiting;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.independence.Counterexample;
@@ -43,7 +44,11 @@ final class MapCommand implements Runnable {
   public void run() {
     Graph candidate = documents.read(candidateFile).graph();
     Graph of = documents.read(ofFile).graph();
-    MapTest test = MapTest.of(candidate, of);
+    MapTest test =
+        Waiting.during(
+            "comparing the graphs",
+            spec.commandLine().getErr(),
+            () -> MapTest.of(candidate, of));
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
     print("I-map, I(CANDIDATE) ⊆ I(OF)", test.independenceMap(), "CANDIDATE", "OF", lines);

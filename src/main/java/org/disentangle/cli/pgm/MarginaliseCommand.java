@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
+import org.disentangle.cli.Waiting;
 import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
@@ -66,14 +68,19 @@ final class MarginaliseCommand implements Callable<Integer> {
     String variable = NameText.one(named);
     PrintWriter out = spec.commandLine().getOut();
     if (document.graph() instanceof DirectedGraph graph) {
-      directed(DirectedMargin.of(graph, variable), out);
+      directed(computed(() -> DirectedMargin.of(graph, variable)), out);
     } else {
       UndirectedGraph graph = (UndirectedGraph) document.graph();
-      undirected(UndirectedMargin.of(graph, scopes(document, graph), variable), out);
+      undirected(
+          computed(() -> UndirectedMargin.of(graph, scopes(document, graph), variable)), out);
     }
-    out.println(numbers(document, variable, bytes));
+    out.println(computed(() -> numbers(document, variable, bytes)));
     out.flush();
     return ExitCode.OK;
+  }
+
+  private <T> T computed(Supplier<T> task) {
+    return Waiting.during("summing " + named + " out", spec.commandLine().getErr(), task);
   }
 
   private void directed(DirectedMargin margin, PrintWriter out) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
 import org.disentangle.cli.Between;
+import org.disentangle.cli.Waiting;
 import org.disentangle.cli.Written;
 import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.pgm.factor.GraphicalModel;
@@ -142,7 +144,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private void distribution(VariableElimination inference, Query asked, PrintWriter out) {
-    Posterior posterior = inference.posterior(asked);
+    Posterior posterior = computed(() -> inference.posterior(asked));
     out.println(asked);
     List<String> lines = DistributionText.lines(posterior.distribution());
     int headings = lines.size() - posterior.distribution().size();
@@ -165,7 +167,7 @@ final class QueryCommand implements Callable<Integer> {
               + String.join(", ", asked.targets())
               + "; give a bar and the evidence alone, as in \"| dysp=yes\"");
     }
-    MostProbable found = inference.mostProbable(asked.evidence());
+    MostProbable found = computed(() -> inference.mostProbable(asked.evidence()));
     out.println(
         "the most probable joint state"
             + (asked.evidence().isEmpty()
@@ -181,7 +183,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private void partition(VariableElimination inference, PrintWriter out) {
-    Partition partition = inference.partition();
+    Partition partition = computed(inference::partition);
     out.println("Z    = " + Numbers.text(partition.z()));
     out.println("ln Z = " + Numbers.text(partition.z().ln()));
     printTrace(partition.plan(), out);
@@ -190,6 +192,10 @@ final class QueryCommand implements Callable<Integer> {
             List.of("z", "ln_z"),
             List.of(
                 Numbers.exact(partition.z().doubleValue()), Numbers.exact(partition.z().ln()))));
+  }
+
+  private <T> T computed(Supplier<T> numbers) {
+    return Waiting.during("eliminating variables", spec.commandLine().getErr(), numbers);
   }
 
   private void printTrace(EliminationPlan plan, PrintWriter out) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.disentangle.cli.Between;
 import org.disentangle.cli.ConsoleProgress;
+import org.disentangle.cli.Waiting;
 import org.disentangle.cli.Written;
 import org.disentangle.inquiry.SeparationQueries;
 import org.disentangle.pgm.format.GraphDocument;
@@ -107,9 +108,13 @@ final class SeparateCommand implements Runnable {
     Nodes nodes = model.graph().nodes();
     Statement statement = observation.applied(nodes, Statement.parse(nodes, question));
     Separation answer =
-        model instanceof DirectedIndependence directed
-            ? directed.explain(statement, mostPaths)
-            : model.explain(statement);
+        Waiting.during(
+            "looking for paths",
+            spec.commandLine().getErr(),
+            () ->
+                model instanceof DirectedIndependence directed
+                    ? directed.explain(statement, mostPaths)
+                    : model.explain(statement));
     lines.print(answer.verdict());
     lines.print("");
     lines.print(

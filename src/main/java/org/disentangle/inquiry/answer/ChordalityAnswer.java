@@ -49,7 +49,7 @@ final class ChordalityAnswer {
     figures.addAll(
         Subject.figure(
             subject.graph().nodes().size(),
-            Sketch.with(subject.undirected(), fill),
+            () -> Sketch.with(subject.undirected(), fill),
             Marks.none(),
             "Triangulated; fill edges dashed."));
     List<Answer.Row> rows =

@@ -39,14 +39,14 @@ final class JunctionTreeAnswer {
         new ArrayList<>(
             Subject.figure(
                 tree.cliques().size() + tree.links().size(),
-                Sketch.of(tree),
+                () -> Sketch.of(tree),
                 Marks.none(),
                 "The tree; cliques round, separators square."));
     if (!fill.isEmpty()) {
       figures.addAll(
           Subject.figure(
               subject.graph().nodes().size(),
-              Sketch.with(subject.undirected(), fill),
+              () -> Sketch.with(subject.undirected(), fill),
               Marks.none(),
               "The triangulated graph; fill edges dashed."));
     }

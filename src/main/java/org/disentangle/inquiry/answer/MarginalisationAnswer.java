@@ -3,6 +3,7 @@ package org.disentangle.inquiry.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.drawing.Marks;
@@ -102,7 +103,7 @@ final class MarginalisationAnswer {
       figures.addAll(
           Subject.figure(
               margin.graph().nodes().size(),
-              Sketch.with(without(margin), margin.fill()),
+              () -> Sketch.with(without(margin), margin.fill()),
               Marks.none(),
               "Without " + variable + "; fill edges dashed."));
     }
@@ -147,9 +148,10 @@ final class MarginalisationAnswer {
 
   /** The margin's graph before its fill edges. */
   private static UndirectedGraph without(UndirectedMargin margin) {
-    List<Edge> edges = new ArrayList<>(margin.graph().edges());
-    edges.removeAll(margin.fill());
-    return UndirectedGraph.of(margin.graph().nodes().names(), edges);
+    Set<Edge> fill = Set.copyOf(margin.fill());
+    return UndirectedGraph.of(
+        margin.graph().nodes().names(),
+        margin.graph().edges().stream().filter(edge -> !fill.contains(edge)).toList());
   }
 
   private static Answer directed(Subject subject, List<String> variables) {

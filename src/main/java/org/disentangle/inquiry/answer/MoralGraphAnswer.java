@@ -43,14 +43,14 @@ final class MoralGraphAnswer {
               Boolean.toString(marriage.isPresent()),
               marriage.map(each -> Words.cell(each.children())).orElse("")));
     }
-    Sketch sketch =
-        Sketch.moral(subject.directed(), moral.marriages().stream().map(Marriage::edge).toList());
     List<Figure> figures =
         new ArrayList<>(Subject.figure(subject.graph(), Marks.none(), subject.name()));
     figures.addAll(
         Subject.figure(
             subject.graph().nodes().size(),
-            sketch,
+            () ->
+                Sketch.moral(
+                    subject.directed(), moral.marriages().stream().map(Marriage::edge).toList()),
             Marks.none(),
             "Its moral graph; married parents dashed."));
     return subject.answer(

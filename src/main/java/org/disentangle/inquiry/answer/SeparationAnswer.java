@@ -124,8 +124,6 @@ final class SeparationAnswer {
   private static Section proof(DirectedGraph graph, DirectedSeparation separation) {
     AncestralProof proof = separation.proof();
     DirectedGraph ancestral = graph.on(graph.nodes().set(proof.ancestral()));
-    Sketch sketch =
-        Sketch.moral(ancestral, proof.marriages().stream().map(Marriage::edge).toList());
     Marks marks = ends(separation.statement()).withFaded(separation.statement().given());
     UndirectedSeparation undirected = proof.separation();
     if (!undirected.separated()) {
@@ -135,7 +133,9 @@ final class SeparationAnswer {
         .with(
             Subject.figure(
                 ancestral.nodes().size(),
-                sketch,
+                () ->
+                    Sketch.moral(
+                        ancestral, proof.marriages().stream().map(Marriage::edge).toList()),
                 marks,
                 "The moral graph of the ancestral set; married parents dashed, removed nodes"
                     + " faint."));

@@ -2,6 +2,7 @@ package org.disentangle.inquiry.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.disentangle.inquiry.Asked;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.drawing.Drawing;
@@ -75,12 +76,15 @@ record Subject(Inquiry inquiry, Asked asked, GraphDocument document, long memory
 
   /** One figure of a graph, or none if it is too large to be drawn. */
   static List<Figure> figure(Graph graph, Marks marks, String caption) {
-    return figure(graph.nodes().size(), Sketch.of(graph), marks, caption);
+    return figure(graph.nodes().size(), () -> Sketch.of(graph), marks, caption);
   }
 
   /** One figure, or none if there are too many nodes to be drawn. */
-  static List<Figure> figure(int nodes, Sketch sketch, Marks marks, String caption) {
-    return nodes > MOST_DRAWN ? List.of() : List.of(new Figure(sketch.laidOut(), marks, caption));
+  static List<Figure> figure(
+      int nodes, Supplier<Sketch> sketch, Marks marks, String caption) {
+    return nodes > MOST_DRAWN
+        ? List.of()
+        : List.of(new Figure(sketch.get().laidOut(), marks, caption));
   }
 
   /** The graph, laid out once for many figures; empty if it is too large to be drawn. */

@@ -1,11 +1,8 @@
 package org.disentangle.pgm.clique;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.disentangle.pgm.graph.Nodes;
+import java.util.Map;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
@@ -40,87 +37,39 @@ public record JunctionTree(List<List<String>> cliques, List<Link> links) {
 
   /**
    * The junction tree of a chordal graph: among the trees over its cliques one with the largest
-   * separators in sum (Jensen and Jensen 1994), grown by Kruskal's algorithm; of links as large,
-   * those between earlier cliques.
+   * separators in sum (Jensen and Jensen 1994); of links as large, those between earlier cliques.
+   * In time linear in the sizes of the cliques, up to sorting.
    *
    * @param chordal e.g. the one that a {@link Triangulation} gives
    * @throws IllegalArgumentException if the graph is not chordal; the message names a cycle
    */
   public static JunctionTree of(UndirectedGraph chordal) {
-    if (!(Chordality.of(chordal) instanceof Chordality.Chordal certificate)) {
-      throw new IllegalArgumentException("not chordal: " + Chordality.of(chordal));
+    Chordality verdict = Chordality.of(chordal);
+    if (!(verdict instanceof Chordality.Chordal certificate)) {
+      throw new IllegalArgumentException("not chordal: " + verdict);
     }
-    List<BitSet> cliques = cliques(chordal, certificate.eliminationOrder());
-    Nodes nodes = chordal.nodes();
-    JunctionTree tree =
-        new JunctionTree(cliques.stream().map(nodes::names).toList(), links(cliques, nodes));
-    for (int node = 0; node < nodes.size(); node++) {
-      if (!tree.connects(nodes.name(node))) {
-        throw new IllegalStateException(
-            "the cliques that hold " + nodes.name(node) + " are not connected: " + tree);
-      }
-    }
-    return tree;
-  }
-
-  /** A node and its neighbours that come after it form a clique; every maximal one is such. */
-  private static List<BitSet> cliques(UndirectedGraph chordal, List<String> eliminationOrder) {
-    BitSet later = chordal.nodes().set(eliminationOrder);
-    List<BitSet> maximal = new ArrayList<>();
-    for (String name : eliminationOrder) {
-      int node = chordal.nodes().index(name);
-      BitSet clique = chordal.neighbourSet(node);
-      clique.and(later);
-      clique.set(node);
-      later.clear(node);
-      if (maximal.stream().noneMatch(larger -> contains(larger, clique))) {
-        maximal.add(clique);
-      }
-    }
-    return MaximalCliques.sorted(maximal);
-  }
-
-  private static boolean contains(BitSet larger, BitSet smaller) {
-    BitSet outside = (BitSet) smaller.clone();
-    outside.andNot(larger);
-    return outside.isEmpty();
-  }
-
-  private static List<Link> links(List<BitSet> cliques, Nodes nodes) {
-    List<Link> candidates = new ArrayList<>();
-    for (int one = 0; one < cliques.size(); one++) {
-      for (int other = one + 1; other < cliques.size(); other++) {
-        BitSet shared = (BitSet) cliques.get(one).clone();
-        shared.and(cliques.get(other));
-        if (!shared.isEmpty()) {
-          candidates.add(new Link(one, other, nodes.names(shared)));
-        }
-      }
-    }
-    // Stable: links as large stay in the order of their cliques.
-    candidates.sort(Comparator.comparingInt((Link link) -> link.separator().size()).reversed());
-    int[] treeOf = new int[cliques.size()];
-    Arrays.setAll(treeOf, i -> i);
-    List<Link> chosen = new ArrayList<>();
-    for (Link link : candidates) {
-      int one = treeOf[link.one()];
-      int other = treeOf[link.other()];
-      if (one != other) {
-        chosen.add(link);
-        Arrays.setAll(treeOf, i -> treeOf[i] == other ? one : treeOf[i]);
-      }
-    }
-    return chosen;
+    CliqueTree tree = CliqueTree.of(chordal, certificate.eliminationOrder());
+    JunctionTree found =
+        new JunctionTree(tree.cliques().stream().map(chordal.nodes()::names).toList(), tree.links());
+    found.demandRunningIntersection();
+    return found;
   }
 
   /**
-   * Whether the cliques that hold a node are connected by links that hold it: in a forest they are
-   * if and only if there is one link fewer than cliques.
+   * The cliques that hold a node are connected by links that hold it: in a forest they are if and
+   * only if there is one link fewer than cliques.
    */
-  private boolean connects(String node) {
-    long holding = cliques.stream().filter(clique -> clique.contains(node)).count();
-    long shared = links.stream().filter(link -> link.separator().contains(node)).count();
-    return holding == shared + 1;
+  private void demandRunningIntersection() {
+    Map<String, Integer> surplus = new HashMap<>();
+    cliques.forEach(clique -> clique.forEach(node -> surplus.merge(node, 1, Integer::sum)));
+    links.forEach(link -> link.separator().forEach(node -> surplus.merge(node, -1, Integer::sum)));
+    surplus.forEach(
+        (node, count) -> {
+          if (count != 1) {
+            throw new IllegalStateException(
+                "the cliques that hold " + node + " are not connected: " + this);
+          }
+        });
   }
 
   /** The size of the largest clique, less one; -1 without nodes. */

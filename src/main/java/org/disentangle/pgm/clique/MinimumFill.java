@@ -75,27 +75,36 @@ public final class MinimumFill {
   private void leave(int node) {
     order.add(nodes.name(node));
     BitSet around = neighbours[node];
-    // What is missing changes for the neighbours and for those joined with two of them.
+    around.stream().forEach(one -> neighbours[one].clear(node));
+    if (missing[node] == 0) {
+      // Nothing is joined; a neighbour no longer lacks edges between the node and its others.
+      around.stream().forEach(one -> missing[one] -= degrees[one] - degrees[node]);
+    } else {
+      join(around);
+    }
+    neighbours[node] = new BitSet();
+    around.stream().forEach(one -> degrees[one] = neighbours[one].cardinality());
+  }
+
+  /** What is missing changes for those that are joined, and for who has two that are. */
+  private void join(BitSet around) {
     BitSet touched = (BitSet) around.clone();
     for (int one = around.nextSetBit(0); one >= 0; one = around.nextSetBit(one + 1)) {
-      for (int other = around.nextSetBit(one + 1);
-          other >= 0;
-          other = around.nextSetBit(other + 1)) {
-        if (!neighbours[one].get(other)) {
-          fill.add(new Edge(nodes.name(one), nodes.name(other)));
-        }
+      BitSet fresh = (BitSet) around.clone();
+      fresh.andNot(neighbours[one]);
+      for (int other = fresh.nextSetBit(one + 1); other >= 0; other = fresh.nextSetBit(other + 1)) {
+        fill.add(new Edge(nodes.name(one), nodes.name(other)));
+        BitSet both = (BitSet) neighbours[one].clone();
+        both.and(neighbours[other]);
+        touched.or(both);
       }
     }
     for (int one = around.nextSetBit(0); one >= 0; one = around.nextSetBit(one + 1)) {
       neighbours[one].or(around);
       neighbours[one].clear(one);
-      neighbours[one].clear(node);
-      touched.or(neighbours[one]);
     }
-    neighbours[node] = new BitSet();
     for (int each = touched.nextSetBit(0); each >= 0; each = touched.nextSetBit(each + 1)) {
       missing[each] = missingEdges(each);
-      degrees[each] = neighbours[each].cardinality();
     }
   }
 

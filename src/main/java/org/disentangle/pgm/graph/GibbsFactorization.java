@@ -49,9 +49,9 @@ public record GibbsFactorization(List<String> variables, List<List<String>> cliq
         }
       }
     }
+    UndirectedGraph covered = UndirectedGraph.ofCliques(nodes.names(), cliques);
     for (Edge edge : graph.edges()) {
-      if (cliques.stream()
-          .noneMatch(clique -> clique.contains(edge.one()) && clique.contains(edge.other()))) {
+      if (!covered.adjacent(nodes.index(edge.one()), nodes.index(edge.other()))) {
         throw new UserErrorException(
             "the edge " + edge + " lies in none of the cliques; give one that holds both ends");
       }

@@ -29,10 +29,36 @@ final class BayesBall {
    * empty if the two are d-separated.
    */
   Optional<int[]> activePath(BitSet starts, BitSet targets, BitSet given) {
+    int[] cameFrom = new int[2 * graph.nodes().size()];
+    int met = search(starts, targets, given, cameFrom);
+    return met == NONE ? Optional.empty() : Optional.of(walkBack(met, cameFrom));
+  }
+
+  /** A node and all that are not d-separated from it; some of the given ones may be among them. */
+  BitSet reached(int node, BitSet given) {
+    BitSet start = new BitSet();
+    start.set(node);
+    int[] cameFrom = new int[2 * graph.nodes().size()];
+    search(start, new BitSet(), given, cameFrom);
+    BitSet reached = new BitSet(graph.nodes().size());
+    for (int state = 0; state < cameFrom.length; state++) {
+      if (cameFrom[state] != UNSEEN) {
+        reached.set(Links.node(state));
+      }
+    }
+    return reached;
+  }
+
+  /**
+   * Walks along active paths until a target is met.
+   *
+   * @param cameFrom filled with the state before each
+   * @return the state at the target, or none
+   */
+  private int search(BitSet starts, BitSet targets, BitSet given, int[] cameFrom) {
     BitSet givenOrAbove = graph.withAncestors(given);
     // A state is the link that led to a node; at a start, one that came up from a child, so that
     // nothing collides there.
-    int[] cameFrom = new int[2 * graph.nodes().size()];
     Arrays.fill(cameFrom, UNSEEN);
     Deque<Integer> open = new ArrayDeque<>();
     for (int start = starts.nextSetBit(0); start >= 0; start = starts.nextSetBit(start + 1)) {
@@ -44,7 +70,7 @@ final class BayesBall {
       int state = open.remove();
       int node = Links.node(state);
       if (targets.get(node)) {
-        return Optional.of(walkBack(state, cameFrom));
+        return state;
       }
       for (int link : links.of(node)) {
         boolean collides = Links.isDown(state) && !Links.isDown(link);
@@ -55,7 +81,7 @@ final class BayesBall {
         }
       }
     }
-    return Optional.empty();
+    return NONE;
   }
 
   private static int[] walkBack(int end, int[] cameFrom) {

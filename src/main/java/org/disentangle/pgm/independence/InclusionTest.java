@@ -1,7 +1,6 @@
 package org.disentangle.pgm.independence;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -65,7 +64,7 @@ final class InclusionTest {
   }
 
   Inclusion decide() {
-    Optional<Pair> broken = basis().stream().filter(this::breaks).findFirst();
+    Optional<Pair> broken = brokenBasis();
     int nodes = one.nodes().size();
     int largestGiven = Math.max(0, nodes - 2);
     boolean exhaustive = PairwiseStatements.count(nodes, largestGiven) <= mostTried;
@@ -117,46 +116,89 @@ final class InclusionTest {
     searchedGiven = size;
   }
 
-  /** The statements of the one graph from which all its others follow. */
-  private List<Pair> basis() {
-    return one instanceof DirectedGraph directed ? basis(directed) : basis((UndirectedGraph) one);
+  /** The first of the statements from which all others follow that fails in the other graph. */
+  private Optional<Pair> brokenBasis() {
+    return one instanceof DirectedGraph directed
+        ? brokenLocal(directed)
+        : brokenPairwise((UndirectedGraph) one);
   }
 
-  private static List<Pair> basis(UndirectedGraph graph) {
-    int nodes = graph.nodes().size();
-    List<Pair> pairs = new ArrayList<>();
-    for (int a = 0; a < nodes; a++) {
-      for (int b = a + 1; b < nodes; b++) {
-        if (!graph.adjacent(a, b)) {
-          int first = a;
-          int second = b;
-          pairs.add(
-              new Pair(
-                  a,
-                  b,
-                  IntStream.range(0, nodes).filter(i -> i != first && i != second).toArray()));
-        }
+  /**
+   * Given all other nodes two are connected if and only if they are joined, in a directed graph by
+   * its moral graph. So the statements hold if and only if no edge is missing: in time linear in
+   * the graphs.
+   */
+  private Optional<Pair> brokenPairwise(UndirectedGraph graph) {
+    for (int a = 0; a < graph.nodes().size(); a++) {
+      BitSet missing = joined(a);
+      missing.andNot(graph.neighbourSet(a));
+      int b = missing.nextSetBit(a + 1);
+      if (b >= 0) {
+        return Optional.of(new Pair(a, b, nearby(graph, a, b)));
       }
     }
-    return pairs;
+    return Optional.empty();
   }
 
-  private static List<Pair> basis(DirectedGraph graph) {
+  /** The neighbours of a node in the other graph or its moral graph. */
+  private BitSet joined(int node) {
+    if (other instanceof UndirectedGraph undirected) {
+      return undirected.neighbourSet(node);
+    }
+    DirectedGraph graph = (DirectedGraph) other;
+    BitSet joined = new BitSet();
+    addParents(graph, node, joined);
+    for (int i = 0; i < graph.childCount(node); i++) {
+      joined.set(graph.child(node, i));
+      addParents(graph, graph.child(node, i), joined);
+    }
+    joined.clear(node);
+    return joined;
+  }
+
+  private static void addParents(DirectedGraph graph, int node, BitSet set) {
+    for (int i = 0; i < graph.parentCount(node); i++) {
+      set.set(graph.parent(node, i));
+    }
+  }
+
+  /**
+   * Few nodes that separate two in the undirected graph and not in the other, where they are
+   * joined: those of a minimal separator; and a common child if it is only by one that they are.
+   */
+  private int[] nearby(UndirectedGraph graph, int a, int b) {
+    BitSet separator = new SeparatorSearch(graph, a, b).nearest();
+    if (inOther.separated(a, b, separator.stream().toArray())) {
+      DirectedGraph directed = (DirectedGraph) other;
+      IntStream.range(0, directed.childCount(a))
+          .map(i -> directed.child(a, i))
+          .filter(child -> directed.hasArc(b, child))
+          .findFirst()
+          .ifPresent(separator::set);
+    }
+    return separator.stream().toArray();
+  }
+
+  /** One search in the other graph for each node, given its parents. */
+  private Optional<Pair> brokenLocal(DirectedGraph graph) {
     Nodes nodes = graph.nodes();
+    Reach reach = Reach.of(other);
     int[] order = graph.topologicalOrder().stream().mapToInt(nodes::index).toArray();
-    List<Pair> pairs = new ArrayList<>();
     for (int place = 0; place < order.length; place++) {
       int node = order[place];
-      int[] parents =
-          IntStream.range(0, graph.parentCount(node)).map(i -> graph.parent(node, i)).toArray();
+      BitSet parents = new BitSet();
+      addParents(graph, node, parents);
+      BitSet connected = reach.from(node, parents);
       for (int before = 0; before < place; before++) {
-        if (!graph.hasArc(order[before], node)) {
-          pairs.add(
-              new Pair(Math.min(order[before], node), Math.max(order[before], node), parents));
+        int earlier = order[before];
+        if (connected.get(earlier) && !parents.get(earlier)) {
+          return Optional.of(
+              new Pair(
+                  Math.min(earlier, node), Math.max(earlier, node), parents.stream().toArray()));
         }
       }
     }
-    return pairs;
+    return Optional.empty();
   }
 
   private boolean breaks(Pair pair) {

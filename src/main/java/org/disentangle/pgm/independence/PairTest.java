@@ -1,7 +1,5 @@
 package org.disentangle.pgm.independence;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
@@ -21,28 +19,12 @@ interface PairTest {
 
   /** The quickest test for a graph. */
   static PairTest of(Graph graph) {
-    boolean small = graph.nodes().size() <= Long.SIZE;
-    if (graph instanceof DirectedGraph directed) {
-      return small ? new DirectedMasks(directed) : withSets(directed);
+    if (graph.nodes().size() > Long.SIZE) {
+      return new ReachedPairs(Reach.of(graph));
     }
-    UndirectedGraph undirected = (UndirectedGraph) graph;
-    return small ? new UndirectedMasks(undirected) : withSets(undirected);
-  }
-
-  private static PairTest withSets(DirectedGraph graph) {
-    BayesBall ball = new BayesBall(graph, new Links(graph));
-    return (one, other, given) -> ball.activePath(set(one), set(other), set(given)).isEmpty();
-  }
-
-  private static PairTest withSets(UndirectedGraph graph) {
-    UndirectedIndependence model = new UndirectedIndependence(graph);
-    return (one, other, given) -> model.holds(Statement.of(graph.nodes(), one, other, given));
-  }
-
-  private static BitSet set(int... members) {
-    BitSet set = new BitSet();
-    Arrays.stream(members).forEach(set::set);
-    return set;
+    return graph instanceof DirectedGraph directed
+        ? new DirectedMasks(directed)
+        : new UndirectedMasks((UndirectedGraph) graph);
   }
 
   /** The bits of some nodes. */

@@ -42,7 +42,7 @@ final class PairwiseStatements {
   static void visit(int nodes, int size, Visitor visitor) {
     for (int one = 0; one < nodes; one++) {
       for (int other = one + 1; other < nodes; other++) {
-        int[] rest = rest(nodes, one, other);
+        int[] rest = size == 0 ? new int[0] : rest(nodes, one, other);
         int[] chosen = new int[size];
         for (int i = 0; i < size; i++) {
           chosen[i] = i;

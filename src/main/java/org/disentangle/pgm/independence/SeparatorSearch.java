@@ -61,6 +61,11 @@ final class SeparatorSearch {
     return new Listing<>(sorted, !truncated);
   }
 
+  /** The minimal separator nearest to {@code from}: a part of its neighbours. */
+  BitSet nearest() {
+    return beyond(single(from));
+  }
+
   private void add(BitSet separator, int most, Set<BitSet> found, Deque<BitSet> open) {
     if (found.contains(separator)) {
       return;

@@ -3,7 +3,9 @@ package org.disentangle.pgm.independence;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.name.NameText;
@@ -42,8 +44,9 @@ public record Statement(List<String> x, List<String> y, List<String> given) {
 
   private static void refuseOverlap(
       List<String> one, String oneName, List<String> other, String otherName) {
+    Set<String> others = new HashSet<>(other);
     for (String name : one) {
-      if (other.contains(name)) {
+      if (others.contains(name)) {
         throw new UserErrorException(
             name
                 + " is in "
@@ -56,9 +59,10 @@ public record Statement(List<String> x, List<String> y, List<String> given) {
   }
 
   private static void refuseDoubles(List<String> set) {
-    for (int i = 0; i < set.size(); i++) {
-      if (set.lastIndexOf(set.get(i)) != i) {
-        throw new UserErrorException(set.get(i) + " is twice in one set; name it once");
+    Set<String> seen = new HashSet<>();
+    for (String name : set) {
+      if (!seen.add(name)) {
+        throw new UserErrorException(name + " is twice in one set; name it once");
       }
     }
   }

@@ -47,6 +47,10 @@ public record DirectedMargin(
     Nodes nodes = graph.nodes();
     int gone = nodes.index(variable);
     BitSet others = Margins.others(nodes, variable);
+    // Each child is joined with the parents and with the earlier children.
+    Margins.demandFewPairs(
+        variable,
+        graph.childCount(gone) == 0 ? 0 : graph.childCount(gone) + graph.parentCount(gone));
     DirectedIndependence independence = new DirectedIndependence(graph);
     BitSet before = new BitSet();
     BitSet telling = nodes.set(graph.parents(variable));

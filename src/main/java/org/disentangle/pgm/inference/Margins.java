@@ -1,12 +1,37 @@
 package org.disentangle.pgm.inference;
 
 import java.util.BitSet;
+import java.util.Locale;
 import org.disentangle.UserErrorException;
+import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.graph.Nodes;
 
 /** What is left beside a variable. */
 final class Margins {
+  /** More edges than this are not added: nobody could read them, and few machines hold many more. */
+  private static final long MOST_PAIRS = 1_000_000;
+
   private Margins() {}
+
+  /**
+   * Lets a variable be summed out whose neighbours can all be joined.
+   *
+   * @throws TooLargeException if that makes too many pairs
+   */
+  static void demandFewPairs(String variable, int neighbours) {
+    long pairs = neighbours * (neighbours - 1L) / 2;
+    if (pairs > MOST_PAIRS) {
+      throw new TooLargeException(
+          String.format(
+              Locale.ROOT,
+              "summing %s out joins its %,d neighbours with one another, %,d pairs, more than the"
+                  + " %,d that are listed; sum a variable with fewer neighbours out",
+              variable,
+              neighbours,
+              pairs,
+              MOST_PAIRS));
+    }
+  }
 
   /**
    * The other nodes.

@@ -64,11 +64,14 @@ public record UndirectedMargin(
         scopes.stream().filter(scope -> scope.contains(variable)).toList();
     List<List<String>> kept = scopes.stream().filter(scope -> !scope.contains(variable)).toList();
     List<String> created = graph.neighbours(variable);
+    Margins.demandFewPairs(variable, created.size());
     List<List<String>> all = new ArrayList<>(kept);
     all.add(created);
     UndirectedGraph margin = UndirectedGraph.ofCliques(others, all);
-    List<Edge> fill = new ArrayList<>(margin.edges());
-    fill.removeAll(graph.edges());
+    List<Edge> fill =
+        margin.edges().stream()
+            .filter(edge -> !graph.adjacent(nodes.index(edge.one()), nodes.index(edge.other())))
+            .toList();
     return new UndirectedMargin(variable, absorbed, created, kept, fill, margin);
   }
 }

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Comparator;
+import java.util.Arrays;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -94,6 +98,84 @@ class JunctionTreeTest {
       }
     }
     return components;
+  }
+
+  /** The tree is the one that Kruskal's algorithm chooses of all pairs of cliques. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5})
+  void theLinksAreThoseOfAllPairsCompared(int nodes) {
+    SmallGraphs.all(nodes).forEach(JunctionTreeTest::compareWithKruskal);
+  }
+
+  @Test
+  void theLinksOfLargerGraphsTooAreThoseOfAllPairsCompared() {
+    SmallGraphs.random(12, 300).forEach(JunctionTreeTest::compareWithKruskal);
+    SmallGraphs.random(25, 40).forEach(JunctionTreeTest::compareWithKruskal);
+  }
+
+  private static void compareWithKruskal(UndirectedGraph graph) {
+    JunctionTree tree = JunctionTree.of(Triangulation.minimumFill(graph).chordal());
+    List<JunctionTree.Link> pairs = new ArrayList<>();
+    for (int one = 0; one < tree.cliques().size(); one++) {
+      for (int other = one + 1; other < tree.cliques().size(); other++) {
+        List<String> shared = new ArrayList<>(tree.cliques().get(one));
+        shared.retainAll(tree.cliques().get(other));
+        if (!shared.isEmpty()) {
+          pairs.add(new JunctionTree.Link(one, other, shared));
+        }
+      }
+    }
+    pairs.sort(Comparator.comparingInt(link -> -link.separator().size()));
+    int[] treeOf = IntStream.range(0, tree.cliques().size()).toArray();
+    List<JunctionTree.Link> chosen = new ArrayList<>();
+    for (JunctionTree.Link link : pairs) {
+      int one = treeOf[link.one()];
+      int other = treeOf[link.other()];
+      if (one != other) {
+        chosen.add(link);
+        Arrays.setAll(treeOf, i -> treeOf[i] == other ? one : treeOf[i]);
+      }
+    }
+    assertEquals(chosen, tree.links(), graph::toString);
+  }
+
+  /** What an elimination still misses is kept up to date, and never counted anew in full. */
+  @Test
+  void theOrderIsThatOfCountingAnew() {
+    SmallGraphs.random(14, 200).forEach(JunctionTreeTest::compareWithCounting);
+    SmallGraphs.random(30, 20).forEach(JunctionTreeTest::compareWithCounting);
+  }
+
+  private static void compareWithCounting(UndirectedGraph graph) {
+    int size = graph.nodes().size();
+    BitSet[] around = IntStream.range(0, size).mapToObj(graph::neighbourSet).toArray(BitSet[]::new);
+    List<Integer> left = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+    List<String> order = new ArrayList<>();
+    while (!left.isEmpty()) {
+      int next =
+          left.stream()
+              .min(
+                  Comparator.<Integer>comparingLong(node -> missing(around, node))
+                      .thenComparing(node -> around[node].cardinality()))
+              .orElseThrow();
+      left.remove(Integer.valueOf(next));
+      order.add(graph.nodes().name(next));
+      BitSet joined = around[next];
+      joined.stream()
+          .forEach(
+              node -> {
+                around[node].or(joined);
+                around[node].clear(node);
+                around[node].clear(next);
+              });
+    }
+    assertEquals(order, Triangulation.minimumFill(graph).order(), graph::toString);
+  }
+
+  private static long missing(BitSet[] around, int node) {
+    return around[node].stream()
+        .mapToLong(one -> around[node].stream().filter(two -> two > one && !around[one].get(two)).count())
+        .sum();
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Locks, among threads and among real processes. */
-@Timeout(120)
+@Timeout(Patience.SECONDS)
 class ExclusiveUseTest {
   @TempDir private Path folder;
 

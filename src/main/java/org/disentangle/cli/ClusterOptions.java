@@ -1,5 +1,6 @@
 package org.disentangle.cli;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
 import picocli.CommandLine.Option;
@@ -24,6 +25,27 @@ final class ClusterOptions {
               + " within what spark-submit was given as --archives (default: where it lies on"
               + " this machine).")
   private Optional<String> program = Optional.empty();
+
+  @Option(
+      names = "--wait",
+      paramLabel = "MINUTES",
+      defaultValue = "10",
+      description =
+          "How long to wait for executors of --engine spark to start (default: ${DEFAULT-VALUE}).")
+  private int minutes;
+
+  /**
+   * How long to wait for executors.
+   *
+   * @throws UserErrorException if it is negative
+   */
+  Duration patience() {
+    if (minutes < 0) {
+      throw new UserErrorException(
+          "--wait is %d but must be 0 (not at all) or more minutes".formatted(minutes));
+    }
+    return Duration.ofMinutes(minutes);
+  }
 
   /** The address of the cluster; empty where {@code spark-submit} names it. */
   Optional<String> master() {

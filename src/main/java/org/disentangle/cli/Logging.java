@@ -1,8 +1,8 @@
 package org.disentangle.cli;
 
 /**
- * Tells {@code log4j2.xml} what is wanted through a system property, because Log4j reads it when its
- * first logger is made, and naming it here would load it for {@code --help} too.
+ * Tells {@code log4j2.xml} what is wanted through a system property, because Log4j reads it when
+ * its first logger is made, and naming it here would load it for {@code --help} too.
  */
 final class Logging {
   private static final String LEVEL = "disentangle.log.level";

@@ -47,6 +47,7 @@ final class SparkOptions {
             cluster.program(),
             Main.class.getName(),
             trial.dataFolder(),
-            trial.verbose()));
+            trial.verbose(),
+            cluster.patience()));
   }
 }

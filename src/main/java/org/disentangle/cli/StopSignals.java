@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.training.StopRequest;
@@ -35,13 +36,15 @@ final class StopSignals implements StopRequest, AutoCloseable {
 
   private final Runnable first;
   private final IntConsumer second;
+  private final LongSupplier nanoClock;
   private final Map<String, Object> earlierHandlers = new LinkedHashMap<>();
   private int exitStatus;
   private long firstNanos;
 
-  private StopSignals(Runnable first, IntConsumer second) {
+  private StopSignals(Runnable first, IntConsumer second, LongSupplier nanoClock) {
     this.first = first;
     this.second = second;
+    this.nanoClock = nanoClock;
   }
 
   /**
@@ -52,7 +55,12 @@ final class StopSignals implements StopRequest, AutoCloseable {
    * @param second called with the exit status when it is asked again
    */
   static StopSignals take(Runnable first, IntConsumer second) {
-    StopSignals signals = new StopSignals(first, second);
+    return take(first, second, System::nanoTime);
+  }
+
+  /** With a clock of nanoseconds. */
+  static StopSignals take(Runnable first, IntConsumer second, LongSupplier nanoClock) {
+    StopSignals signals = new StopSignals(first, second, nanoClock);
     for (String name : new String[] {"INT", "TERM", "HUP"}) {
       try {
         signals.earlierHandlers.put(name, handle(name, signals.handler()));
@@ -84,12 +92,12 @@ final class StopSignals implements StopRequest, AutoCloseable {
     int status;
     synchronized (this) {
       boolean isFirst = exitStatus == 0;
-      if (!isFirst && System.nanoTime() - firstNanos < SAME_REQUEST_NANOS) {
+      if (!isFirst && nanoClock.getAsLong() - firstNanos < SAME_REQUEST_NANOS) {
         return;
       }
       if (isFirst) {
         exitStatus = SIGNALLED + number;
-        firstNanos = System.nanoTime();
+        firstNanos = nanoClock.getAsLong();
       }
       status = isFirst ? 0 : SIGNALLED + number;
     }

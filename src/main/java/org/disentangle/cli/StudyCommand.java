@@ -20,6 +20,7 @@ import org.disentangle.study.Machine;
 import org.disentangle.study.Slots;
 import org.disentangle.study.Study;
 import org.disentangle.study.StudyAnalysis;
+import org.disentangle.study.StudyForecast;
 import org.disentangle.study.StudyOutcome;
 import org.disentangle.study.TrialDisplay;
 import org.disentangle.study.TrialOutcome;
@@ -110,7 +111,7 @@ final class StudyCommand implements Callable<Integer> {
     StudyOutcome outcome;
     Path lock = study.logFolder().resolve("." + plan.config().getName() + ".lock");
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + plan.config().getName());
-        TrialDisplay display = Displays.ofTrainings();
+        TrialDisplay display = display(slots, study.runs().size(), trained.size());
         ConsoleProgress progress = new ConsoleProgress()) {
       LogManager.getLogger(StudyCommand.class)
           .debug("the study's own, until it has ended: {}", use);
@@ -131,6 +132,16 @@ final class StudyCommand implements Callable<Integer> {
       }
     }
     return report(outcome);
+  }
+
+  private static TrialDisplay display(Slots slots, int trials, int trained) {
+    return new StudyForecast(
+        Displays.ofTrainings(),
+        LogManager.getLogger(StudyCommand.class)::info,
+        System::nanoTime,
+        slots.devices().size(),
+        trials - trained,
+        trained);
   }
 
   private static void askedToEnd(Thread study) {

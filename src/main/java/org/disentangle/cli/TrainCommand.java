@@ -210,6 +210,7 @@ final class TrainCommand implements Callable<Integer> {
             source.folder(),
             resume,
             root.verbose(),
+            workers.spark().patience(),
             leading),
         spec);
   }

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  */
 public final class Lanes {
   /** For a step and a checkpoint of the largest models on the slowest machines. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final List<String> devices;
   private final Set<TrialProcess> running = new HashSet<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.disentangle.Patience;
 
 /** The whole program in a process of its own, to be killed and to be sent signals. */
 final class ChildProgram implements AutoCloseable {
@@ -17,7 +18,6 @@ final class ChildProgram implements AutoCloseable {
       List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
   private static final long POLL_MILLIS = 2;
-  private static final long PATIENCE_SECONDS = 300;
 
   private final Process process;
   private final Path output;
@@ -68,7 +68,7 @@ final class ChildProgram implements AutoCloseable {
       if (!process.isAlive()) {
         return something.getAsBoolean();
       }
-      if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+      if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(Patience.SECONDS)) {
         throw new AssertionError("waited too long: " + said());
       }
       Thread.sleep(POLL_MILLIS);
@@ -78,7 +78,7 @@ final class ChildProgram implements AutoCloseable {
 
   /** Waits for its end. */
   int exitStatus() throws InterruptedException {
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    if (!process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("it does not end: " + said());
     }
     return process.exitValue();

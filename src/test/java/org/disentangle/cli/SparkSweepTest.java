@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.disentangle.Patience;
 import org.disentangle.config.TrialTask;
 import org.disentangle.sweep.spark.StandaloneSpark;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,7 @@ class SparkSweepTest {
   @TempDir private Path folder;
 
   @Test
-  @Timeout(600)
+  @Timeout(Patience.SECONDS)
   void aClusterMakesTheSameTrialsToTheByte() throws Exception {
     TinySweep tiny = TinySweep.in(folder, 20, List.of(1.0, 4.0), List.of(0.0));
     try (StandaloneSpark spark = StandaloneSpark.in(folder.resolve("cluster"))) {
@@ -42,7 +43,7 @@ class SparkSweepTest {
   /** Two dozen trainings; a worker, an executor and the driver are killed in the middle. */
   @Test
   @Tag("slow")
-  @Timeout(3600)
+  @Timeout(Patience.SECONDS)
   void whateverIsKilledTheTrialsAreTheSameToTheByte() throws Exception {
     TinySweep tiny =
         TinySweep.in(

@@ -122,9 +122,7 @@ class TerminalTest {
             .formatted(
                 WIDTH,
                 HEIGHT,
-                Stream.concat(
-                        ChildProgram.line().stream(),
-                        Arrays.stream(arguments))
+                Stream.concat(ChildProgram.line().stream(), Arrays.stream(arguments))
                     .map(word -> "'" + word.replace("'", "'\\''") + "'")
                     .collect(Collectors.joining(" ")));
     List<String> line =

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.disentangle.Patience;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.TrialTask;
 import org.disentangle.sweep.TrialFolder;
@@ -77,7 +78,7 @@ class TrialCommandTest {
 
   /** Engines on other machines hold that input open; when they are killed, it ends. */
   @Test
-  @Timeout(300)
+  @Timeout(Patience.SECONDS)
   void aTrialMayEndWithItsInput() throws Exception {
     TrialTask task = task(1_000_000);
     Path out = folder.resolve("out");
@@ -102,7 +103,7 @@ class TrialCommandTest {
       }
       assertTrue(trial.isAlive(), Files.readString(said));
       trial.getOutputStream().close();
-      assertTrue(trial.waitFor(60, TimeUnit.SECONDS), "it goes on");
+      assertTrue(trial.waitFor(Patience.SECONDS, TimeUnit.SECONDS), "it goes on");
       assertEquals(143, trial.exitValue(), Files.readString(said));
     } finally {
       trial.destroyForcibly();

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.disentangle.Patience;
 import org.disentangle.UserErrorException;
 
 /**
@@ -24,7 +25,6 @@ import org.disentangle.UserErrorException;
  * @param file the mutants are written there
  */
 public record Battery(String format, Path file) {
-  private static final long MOST_SECONDS = 30;
 
   /** What a reader may allocate for one mutant of some hundred kilobytes, garbage included. */
   private static final long MOST_BYTES = 256L << 20;
@@ -99,7 +99,7 @@ public record Battery(String format, Path file) {
   private static Verdict verdict(Future<Verdict> reading)
       throws InterruptedException, ExecutionException {
     try {
-      return reading.get(MOST_SECONDS, TimeUnit.SECONDS);
+      return reading.get(Patience.SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("a mutant hangs its reader", e);
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.disentangle.Patience;
 
 /** A real browser without a window, if this machine has one. */
 public record Browser(Path program) {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
-  private static final long SECONDS = 120;
 
   public static Optional<Browser> onThisMachine() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
@@ -51,9 +51,9 @@ public record Browser(Path program) {
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+    if (!process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new IOException(program + " did not end within " + SECONDS + " s");
+      throw new IOException(program + " did not end within " + Patience.SECONDS + " s");
     }
     return Files.readString(out);
   }

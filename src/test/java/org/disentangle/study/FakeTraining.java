@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Stands in for the program's own main class: behaves as the name of the run says. */
 public final class FakeTraining {
@@ -33,10 +34,25 @@ public final class FakeTraining {
       default -> {
         say(run, 1);
         System.out.println("a native library prints what it likes");
-        Thread.sleep(run.startsWith("slow") ? 700 : 0);
+        if (run.startsWith("paired")) {
+          awaitOther(Path.of(arguments[1]).getParent());
+        }
         say(run, 2);
         export(Path.of(value(arguments, "--models-dir")).resolve(run));
       }
+    }
+  }
+
+  /** Until two trials have been started, whose logs stand in this folder. */
+  private static void awaitOther(Path folder) throws IOException, InterruptedException {
+    while (logs(folder) < 2) {
+      Thread.sleep(10);
+    }
+  }
+
+  private static long logs(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(each -> each.toString().endsWith(".log")).count();
     }
   }
 

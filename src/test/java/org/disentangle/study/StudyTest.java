@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.disentangle.Patience;
 import org.disentangle.Progress;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.StudyPlan;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Studies whose trials are processes that only pretend to train. */
-@Timeout(60)
+@Timeout(Patience.SECONDS)
 class StudyTest {
   private static final Slots TWO_CORES = new Slots(List.of("cpu", "cpu"), 1);
 
@@ -33,7 +34,7 @@ class StudyTest {
   @Test
   void theNewestModelOfEachTrialIsAnalyzedInTheStudysOrder() throws Exception {
     List<Path> analyzed = new ArrayList<>();
-    Study study = study("slow-1", "ok-2");
+    Study study = study("paired-1", "ok-2");
     StudyOutcome outcome =
         study.run(
             Map.of(),
@@ -45,12 +46,12 @@ class StudyTest {
             },
             Progress.NONE);
 
-    assertEquals(List.of(model("slow-1").resolve("10"), model("ok-2").resolve("10")), analyzed);
+    assertEquals(List.of(model("paired-1").resolve("10"), model("ok-2").resolve("10")), analyzed);
     assertEquals(
         Optional.of(folder.resolve("reports").resolve("fake").resolve("index.html")),
         outcome.page());
     assertEquals(0, outcome.exitStatus());
-    assertEquals(List.of("slow-1", "ok-2"), names(outcome));
+    assertEquals(List.of("paired-1", "ok-2"), names(outcome));
   }
 
   @Test
@@ -125,7 +126,7 @@ class StudyTest {
 
   @Test
   void asManyRunSideBySideAsThereAreSlots() throws Exception {
-    Study study = study("slow-1", "slow-2", "slow-3");
+    Study study = study("paired-1", "paired-2", "paired-3");
     study.run(Map.of(), pool(study, TWO_CORES), this::page, Progress.NONE);
     assertEquals(2, display.mostAtOnce);
     assertEquals(3, display.ended.size());
@@ -133,12 +134,12 @@ class StudyTest {
 
   @Test
   void trialsAtOneTimeHaveDevicesOfTheirOwn() throws Exception {
-    Study study = study("slow-1", "slow-2");
+    Study study = study("paired-1", "paired-2");
     study.run(
         Map.of(), pool(study, new Slots(List.of("gpu:0", "gpu:1"), 1)), this::page, Progress.NONE);
     String logs =
-        Files.readString(study.logFolder().resolve("slow-1.log"))
-            + Files.readString(study.logFolder().resolve("slow-2.log"));
+        Files.readString(study.logFolder().resolve("paired-1.log"))
+            + Files.readString(study.logFolder().resolve("paired-2.log"));
     assertTrue(logs.contains("--device=gpu:0") && logs.contains("--device=gpu:1"), logs);
   }
 
@@ -247,7 +248,7 @@ class StudyTest {
     running.interrupt();
 
     ExecutionException cause =
-        assertThrows(ExecutionException.class, () -> ended.get(30, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> ended.get(Patience.SECONDS, TimeUnit.SECONDS));
     assertTrue(cause.getCause() instanceof InterruptedException);
     assertFalse(isAlive(first) || isAlive(second));
     assertFalse(Files.exists(study.logFolder().resolve("hang-3.log")), "none is started any more");

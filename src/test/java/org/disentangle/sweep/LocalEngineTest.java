@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.disentangle.Patience;
 import org.disentangle.study.ChildJvm;
 import org.disentangle.study.TrainingProgress;
 import org.disentangle.study.TrialDisplay;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The engine of this machine, with processes that only pretend to train. */
-@Timeout(120)
+@Timeout(Patience.SECONDS)
 class LocalEngineTest {
   @TempDir private Path folder;
   private final Map<String, Boolean> ended = new TreeMap<>();

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.disentangle.Patience;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.CodebookAverageConfig;
 import org.disentangle.config.EarlyStoppingConfig;
@@ -310,7 +311,7 @@ class SharedTrainingTest {
       for (Future<Path> each : running) {
         RuntimeException failure = null;
         try {
-          Path path = each.get(5, TimeUnit.MINUTES);
+          Path path = each.get(Patience.SECONDS, TimeUnit.SECONDS);
           exported = exported.or(() -> Optional.ofNullable(path));
         } catch (ExecutionException e) {
           failure = assertInstanceOf(RuntimeException.class, e.getCause());

@@ -7,13 +7,13 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.disentangle.Patience;
 import org.disentangle.graph.BatchShare;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 
 /** A team of threads of this process, of which one can be lost at a sum that is chosen. */
 final class ThreadTeam {
-  private static final long PATIENCE_SECONDS = 120;
 
   private final int size;
   private final long lostAtSum;
@@ -103,7 +103,7 @@ final class ThreadTeam {
 
     private void await() {
       try {
-        barrier.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        barrier.await(Patience.SECONDS, TimeUnit.SECONDS);
       } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
         throw new AssertionError("worker " + index + " is alone at sum " + sums, e);
       }

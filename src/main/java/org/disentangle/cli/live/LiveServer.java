@@ -29,9 +29,9 @@ public final class LiveServer implements AutoCloseable {
   private static final int NOT_FOUND = 404;
 
   /** A page asks every two seconds; one that has not asked for longer is closed. */
-  private static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private static final long PATIENCE_SECONDS = 3;
+  private static final long PATIENCE_SECONDS = 10;
 
   private final LiveTraining training = new LiveTraining();
   private final CountDownLatch lastAnswer = new CountDownLatch(1);

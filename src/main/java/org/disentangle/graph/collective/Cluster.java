@@ -19,7 +19,7 @@ import org.disentangle.UserErrorException;
 public record Cluster(List<String> addresses, int index) {
   private static final Pattern ADDRESS = Pattern.compile("([\\w.-]+):(\\d{1,5})");
   private static final int LARGEST_PORT = 65535;
-  private static final int CONNECT_MILLIS = 1000;
+  private static final int CONNECT_MILLIS = 5000;
 
   /**
    * Copies and checks the list.

@@ -38,8 +38,11 @@ public final class Workers implements Team {
   /** How long the others are waited for at the start; people start them by hand. */
   private static final Duration JOINING = Duration.ofMinutes(10);
 
-  /** How much later than this process another may do its part of a sum. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /**
+   * How much later than this process another may do its part of a sum: on a busy machine, with a
+   * checkpoint to write first. One that is gone is noticed at once, by its connection.
+   */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final long POLL_MILLIS = 50;
 
@@ -190,7 +193,7 @@ public final class Workers implements Team {
       List<Integer> gone = cluster.unreachable();
       throw new LostWorkerException(
           gone.isEmpty()
-              ? "another worker did not answer for %s seconds".formatted(PATIENCE.toSeconds())
+              ? "another worker did not answer for %s minutes".formatted(PATIENCE.toMinutes())
               : names(cluster, gone) + (gone.size() == 1 ? " was lost" : " were lost"),
           e);
     }

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
  * tasks.
  */
 final class InterruptAtExit implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 10;
+  /** Longer than any worker may take to end; whoever ends this process may have less. */
+  private static final long PATIENCE_MINUTES = 11;
 
   private final Thread thread = Thread.currentThread();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -22,7 +23,7 @@ final class InterruptAtExit implements AutoCloseable {
   private void interrupt() {
     thread.interrupt();
     try {
-      closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      closed.await(PATIENCE_MINUTES, TimeUnit.MINUTES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

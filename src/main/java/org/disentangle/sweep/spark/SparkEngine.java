@@ -2,6 +2,7 @@ package org.disentangle.sweep.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,19 @@ public final class SparkEngine implements Engine {
   private final SharedTrialStore store;
   private final InstalledProgram program;
   private final int retries;
+  private final Duration patience;
 
   private SparkEngine(
-      SparkConf settings, SharedTrialStore store, InstalledProgram program, int retries) {
+      SparkConf settings,
+      SharedTrialStore store,
+      InstalledProgram program,
+      int retries,
+      Duration patience) {
     this.settings = settings;
     this.store = store;
     this.program = program;
     this.retries = retries;
+    this.patience = patience;
   }
 
   /**
@@ -71,7 +78,7 @@ public final class SparkEngine implements Engine {
     settings.setIfMissing(MOST_TASKS, DEFAULT_MOST_TASKS);
     SharedTrialStore store = new SharedTrialStore(TrialShelf.at(request.store(), settings));
     store.check();
-    return new SparkEngine(settings, store, program, request.retries());
+    return new SparkEngine(settings, store, program, request.retries(), request.patience());
   }
 
   @Override
@@ -93,6 +100,8 @@ public final class SparkEngine implements Engine {
     SparkProgress progress = new SparkProgress(ids, display);
     try (JavaSparkContext spark = SparkDriver.connect(settings, progress)) {
       store.shelf().clear(ids);
+      // Spark itself would wait for it without an end.
+      new ExecutorWait(spark.sc(), patience).await(1, "; finished trials are kept");
       run(
           spark,
           orders,

@@ -20,7 +20,7 @@ record SparkMaster(String url) {
   private static final Pattern OTHERS =
       Pattern.compile("local|local\\[.+\\]|local-cluster\\[.+\\]|yarn|k8s://.+");
   private static final Pattern ADDRESS = Pattern.compile("(\\[[^\\]]+\\]|[^:]+):(\\d{1,5})");
-  private static final int PATIENCE_MILLIS = (int) TimeUnit.SECONDS.toMillis(10);
+  private static final int PATIENCE_MILLIS = (int) TimeUnit.MINUTES.toMillis(1);
   private static final int LARGEST_PORT = 65535;
 
   /**

@@ -1,6 +1,7 @@
 package org.disentangle.sweep.spark;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.disentangle.UserErrorException;
@@ -20,6 +21,7 @@ import org.disentangle.UserErrorException;
  * @param mainClass what to start of it
  * @param dataFolder where trials find their images, on each machine
  * @param verbose whether trials are to log details
+ * @param patience how long to wait for the first executor
  */
 public record SparkRequest(
     String name,
@@ -31,7 +33,8 @@ public record SparkRequest(
     Optional<String> archive,
     String mainClass,
     Path dataFolder,
-    boolean verbose) {
+    boolean verbose,
+    Duration patience) {
   /** Whether the cluster's executors were said to have GPUs. */
   public static boolean executorsHaveGpus() {
     return SparkSettings.executorsHaveGpus();

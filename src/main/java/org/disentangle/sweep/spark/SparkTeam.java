@@ -31,6 +31,8 @@ public final class SparkTeam {
   /** As often as Spark starts a stage that fails. */
   private static final int MOST_ATTEMPTS = 4;
 
+  private static final String GOES_ON = "; --resume goes on from the newest checkpoint";
+
   private SparkTeam() {}
 
   /**
@@ -73,20 +75,22 @@ public final class SparkTeam {
   private static List<WorkerReport> run(
       JavaSparkContext spark, TeamRequest request, LastLine progress) throws InterruptedException {
     TeamOrder order = request.order();
+    ExecutorWait executors = new ExecutorWait(spark.sc(), request.patience());
+    String left = "";
     for (int attempt = 1; ; attempt++) {
+      executors.await(request.workers(), left);
       try {
         return attempt(spark, new WorkerTask(order, progress), request.workers());
       } catch (Exception e) {
         spark.sc().cancelAllJobs();
-        UserErrorException given =
-            SparkDriver.given(
-                "Spark gave the training up", "; --resume goes on from the newest checkpoint", e);
+        UserErrorException given = SparkDriver.given("Spark gave the training up", GOES_ON, e);
         if (attempt == MOST_ATTEMPTS || e instanceof BarrierJobAllocationFailed) {
           throw given;
         }
         LOG.warn("a worker was lost; all are started again, from the newest checkpoint");
         LOG.debug("what Spark says of it", e);
         order = order.goingOn();
+        left = GOES_ON;
       }
     }
   }

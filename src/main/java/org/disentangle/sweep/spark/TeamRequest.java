@@ -1,6 +1,7 @@
 package org.disentangle.sweep.spark;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
@@ -21,6 +22,7 @@ import org.apache.spark.SparkConf;
  * @param data where each process finds its images, on each machine
  * @param resume whether they are to go on from the newest checkpoint
  * @param verbose whether they are to log details
+ * @param patience how long to wait for executors
  * @param leading what only the first one is started with besides
  */
 public record TeamRequest(
@@ -36,6 +38,7 @@ public record TeamRequest(
     Path data,
     boolean resume,
     boolean verbose,
+    Duration patience,
     List<String> leading) {
   /** Copies the list. */
   public TeamRequest {
@@ -49,11 +52,7 @@ public record TeamRequest(
 
   /** Spark's settings. */
   SparkConf settings() {
-    SparkConf settings = SparkSettings.of("train " + run, master, cpus, usesGpus ? 1 : 0);
-    // Spark waits ten minutes for a cluster too small to run all workers at once.
-    settings.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "5s");
-    settings.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", "6");
-    return settings;
+    return SparkSettings.of("train " + run, master, cpus, usesGpus ? 1 : 0);
   }
 
   /** What every task is told. */

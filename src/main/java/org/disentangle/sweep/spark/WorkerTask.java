@@ -30,8 +30,8 @@ record WorkerTask(TeamOrder order, LastLine progress) implements Serializable {
   /** What a process returns that was asked for what cannot be. */
   private static final int MISTAKE = 2;
 
-  /** A worker that is told to end finishes its step and writes a checkpoint. */
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  /** A worker that is told to end finishes its step and writes a checkpoint, however large. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Runs the worker to its end. */
   WorkerReport run() throws IOException, InterruptedException {

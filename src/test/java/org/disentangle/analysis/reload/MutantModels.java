@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.disentangle.Patience;
 import org.disentangle.UserErrorException;
 import org.disentangle.damage.GraphMutator;
 import org.disentangle.damage.Mutator;
@@ -26,7 +27,6 @@ final class MutantModels {
   static final int HANGS = 75;
 
   private static final int IMAGES = 2;
-  private static final long MOST_SECONDS = 60;
 
   private MutantModels() {}
 
@@ -55,7 +55,8 @@ final class MutantModels {
         System.out.println("mutant " + i);
         System.out.flush();
         ScheduledFuture<?> end =
-            watch.schedule(() -> Runtime.getRuntime().halt(HANGS), MOST_SECONDS, TimeUnit.SECONDS);
+            watch.schedule(
+                () -> Runtime.getRuntime().halt(HANGS), Patience.SECONDS, TimeUnit.SECONDS);
         System.out.println(verdict(model, expected));
         end.cancel(false);
       }

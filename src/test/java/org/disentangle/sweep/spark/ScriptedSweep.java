@@ -3,11 +3,13 @@ package org.disentangle.sweep.spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.disentangle.Patience;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.TrialTask;
@@ -38,7 +40,8 @@ public final class ScriptedSweep {
             Optional.empty(),
             "",
             Path.of("data"),
-            false);
+            false,
+            Duration.ofSeconds(Patience.SECONDS));
     SparkEngine engine = SparkEngine.of(request, new ScriptedProgram(arguments[2]));
     List<Trial> trials =
         trials(Integer.parseInt(arguments[0])).stream()

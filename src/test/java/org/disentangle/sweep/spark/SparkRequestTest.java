@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.disentangle.UserErrorException;
@@ -37,14 +38,12 @@ class SparkRequestTest {
   }
 
   @Test
-  void aMasterThatIsNotThereIsRefusedAtOnce() throws IOException {
+  void aMasterThatIsNotThereIsRefusedBeforeSparkTries() throws IOException {
     String url;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       url = "spark://127.0.0.1:" + free.getLocalPort();
     }
-    long start = System.nanoTime();
     assertRefused("no Spark master answers at " + url, () -> new SparkMaster(url).check());
-    assertTrue(System.nanoTime() - start < 15e9);
   }
 
   @ParameterizedTest
@@ -70,6 +69,7 @@ class SparkRequestTest {
         Optional.empty(),
         "Main",
         Path.of("data"),
-        false);
+        false,
+        Duration.ZERO);
   }
 }

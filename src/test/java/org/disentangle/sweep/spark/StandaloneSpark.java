@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.disentangle.Patience;
 
 /**
  * A standalone cluster on this machine: a master and workers as processes of their own, started
@@ -24,7 +25,6 @@ public final class StandaloneSpark implements AutoCloseable {
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
   private static final Pattern ADDRESS = Pattern.compile("Starting Spark master at (spark://\\S+)");
-  private static final long PATIENCE_SECONDS = 120;
 
   private final Path folder;
   private final List<Process> workers = new ArrayList<>();
@@ -162,7 +162,7 @@ public final class StandaloneSpark implements AutoCloseable {
     long began = System.nanoTime();
     while (!something.getAsBoolean()) {
       if (!process.isAlive()
-          || System.nanoTime() - began > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+          || System.nanoTime() - began > TimeUnit.SECONDS.toNanos(Patience.SECONDS)) {
         throw new AssertionError(text(log));
       }
       Thread.sleep(10);

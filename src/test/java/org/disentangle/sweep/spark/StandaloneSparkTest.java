@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
+import org.disentangle.Patience;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The engine on a real cluster, with a shell script for each trial. */
 @Tag("spark")
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(1800)
+@Timeout(Patience.SECONDS)
 class StandaloneSparkTest {
   @TempDir private Path folder;
 
@@ -147,7 +148,7 @@ class StandaloneSparkTest {
   }
 
   private static void awaitEnd(ProcessHandle process) {
-    process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    process.onExit().orTimeout(Patience.SECONDS, TimeUnit.SECONDS).join();
   }
 
   /** Nothing computes on them: what is tested is who is given which. */
@@ -210,9 +211,7 @@ class StandaloneSparkTest {
 
   /** Workers remove what was an executor's a little after its end. */
   private static void awaitNothing(Path scratch) throws IOException, InterruptedException {
-    long began = System.nanoTime();
     while (!trialFolders(scratch).isEmpty()) {
-      assertTrue(System.nanoTime() - began < 60e9, trialFolders(scratch).toString());
       Thread.sleep(50);
     }
   }

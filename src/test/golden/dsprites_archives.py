@@ -89,6 +89,21 @@ def home_made(members):
             "latents_names": own["latents_names"].astype(own["latents_names"].dtype.newbyteorder(">")),
             "latents_sizes": own["latents_sizes"].astype(">i2"),
         },
+        # As the published archive has them, one text twice so that the pickle refers back to it.
+        "pickled_names": {
+            "imgs": images,
+            "latents_classes": classes[:, varying],
+            "latents_values": values[:, varying],
+            "metadata": np.array(
+                {
+                    "title": "Höhen",
+                    "latents_possible_values": {"x": np.arange(2), "Höhe über Boden": np.arange(3)},
+                    "latents_sizes": np.array([3, 2]),
+                    "latents_names": ("Höhe über Boden", "x"),
+                },
+                dtype=object,
+            ),
+        },
         "nameless": {
             "imgs": images.astype(np.int64),
             "latents_classes": classes[:, varying].astype(np.float64),

@@ -23,8 +23,9 @@ import org.disentangle.UserErrorException;
  *     set that the images may be a part of<td>(k,)
  * </table>
  *
- * Without names, six columns that can be those of dSprites are called as there. Other members, such
- * as the pickled {@code metadata} of the published archive, are not read.
+ * Names may also stand in a pickled {@code metadata}, as in the published archive, which is looked
+ * through and never unpickled. Without names, six columns that can be those of dSprites are called as
+ * there.
  *
  * <p>The images are streamed once into a bit-packed file beside the archive; three gigabytes of
  * bytes are never in memory.

@@ -4,20 +4,26 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What the columns of an archive's labels are called: as its array {@code latents_names} says; else
- * as in dSprites, if they can be those; else {@code factor_0}, {@code factor_1}, ….
+ * What the columns of an archive's labels are called: as its array {@code latents_names} says, or
+ * the entry of that name in its pickled {@code metadata}; else as in dSprites, if they can be those;
+ * else {@code factor_0}, {@code factor_1}, …. The published names of the positions, {@code posX} and
+ * {@code posY}, are those that drawn images have.
  */
 final class FactorNames {
   private static final String NAMES = "latents_names";
+  private static final String METADATA = "metadata";
+  private static final int MOST_METADATA_BYTES = 1 << 20;
   private static final int MOST_CHARACTERS = 100;
+
+  /** What the published archive calls its columns. */
+  private static final List<String> PUBLISHED =
+      List.of("color", "shape", "scale", "orientation", "posX", "posY");
 
   private FactorNames() {}
 
@@ -30,12 +36,14 @@ final class FactorNames {
    *     or one of them is empty, too long, no text for a table's head, or there twice
    */
   static Optional<List<String>> given(NpzArchive archive, int factors) throws IOException {
-    if (!archive.has(NAMES)) {
-      return Optional.empty();
-    }
+    Optional<List<String>> names =
+        archive.has(NAMES) ? Optional.of(listed(archive, factors)) : pickled(archive, factors);
+    return names.map(all -> all.equals(PUBLISHED) ? Dsprites.FACTOR_NAMES : all);
+  }
+
+  private static List<String> listed(NpzArchive archive, int factors) throws IOException {
     try (NpyInput array = archive.array(NAMES)) {
       List<String> names = read(array, factors);
-      Set<String> seen = new HashSet<>();
       for (int factor = 0; factor < factors; factor++) {
         String name = names.get(factor);
         if (!isName(name)) {
@@ -43,12 +51,26 @@ final class FactorNames {
               "has the name \"" + name.replaceAll("\\p{Cntrl}", "?") + "\" of factor " + factor,
               "expected 1 to " + MOST_CHARACTERS + " characters on one line");
         }
-        // Tables do not tell capitals from small letters.
-        if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+        if (!areDistinct(names.subList(0, factor + 1))) {
           throw array.fault("has the name \"" + name + "\" twice", "give each factor its own");
         }
       }
-      return Optional.of(names);
+      return names;
+    }
+  }
+
+  /** Those that the metadata hold, where they are of these columns. */
+  private static Optional<List<String>> pickled(NpzArchive archive, int factors)
+      throws IOException {
+    if (!archive.has(METADATA)) {
+      return Optional.empty();
+    }
+    try (NpyInput array = archive.array(METADATA)) {
+      return array
+          .content(MOST_METADATA_BYTES)
+          .flatMap(pickle -> PickledNames.under(NAMES, pickle))
+          .filter(names -> names.size() == factors && areDistinct(names))
+          .filter(names -> names.stream().allMatch(FactorNames::isName));
     }
   }
 
@@ -63,22 +85,21 @@ final class FactorNames {
         classes.length == known.size()
             && IntStream.range(0, classes.length)
                 .allMatch(factor -> classes[factor] <= known.get(factor).size());
-    return canBeDsprites
-        ? Dsprites.FACTOR_NAMES
-        : IntStream.range(0, classes.length).mapToObj(factor -> "factor_" + factor).toList();
+    return canBeDsprites ? Dsprites.FACTOR_NAMES : numbered(classes.length);
+  }
+
+  private static List<String> numbered(int factors) {
+    return IntStream.range(0, factors).mapToObj(factor -> "factor_" + factor).toList();
   }
 
   /** What to tell of names that nobody gave. */
   static Optional<String> remark(NpzArchive archive, List<Factor> factors) {
-    return archive.has(NAMES) || factors.stream().map(Factor::name).toList().equals(Dsprites.FACTOR_NAMES)
+    List<String> names = factors.stream().map(Factor::name).toList();
+    return archive.has(NAMES) || !names.equals(numbered(names.size()))
         ? Optional.empty()
         : Optional.of(
             "the archive %s has no array %s, and its labels are not those of dSprites: their columns are called %s to %s"
-                .formatted(
-                    archive.path(),
-                    NAMES,
-                    factors.get(0).name(),
-                    factors.get(factors.size() - 1).name()));
+                .formatted(archive.path(), NAMES, names.get(0), names.get(names.size() - 1)));
   }
 
   private static List<String> read(NpyInput array, int factors) {
@@ -109,6 +130,12 @@ final class FactorNames {
     }
     array.expectEnd();
     return List.copyOf(names);
+  }
+
+  /** Tables do not tell capitals from small letters. */
+  private static boolean areDistinct(List<String> names) {
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count()
+        == names.size();
   }
 
   private static boolean isName(String name) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -131,6 +132,25 @@ final class NpyInput implements Closeable {
       left -= content.limit();
     }
     expectEnd();
+  }
+
+  /**
+   * All that follows the header, checked to be whole.
+   *
+   * @param most so many bytes at most
+   * @return empty if there are more
+   */
+  Optional<byte[]> content(int most) {
+    try {
+      byte[] content = in.readNBytes(most);
+      if (in.read() >= 0) {
+        return Optional.empty();
+      }
+      expectEnd();
+      return Optional.of(content);
+    } catch (IOException e) {
+      throw damaged(e);
+    }
   }
 
   /** Fills the buffer up to its limit and flips it. */

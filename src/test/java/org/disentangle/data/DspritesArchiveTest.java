@@ -66,7 +66,10 @@ class DspritesArchiveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"own_names.npz", "fortran_order.npz", "big_endian.npz", "nameless.npz"})
+  @ValueSource(
+      strings = {
+        "own_names.npz", "fortran_order.npz", "big_endian.npz", "pickled_names.npz", "nameless.npz"
+      })
   void archivesThatOthersMakeAreReadWithTheirNames(String name) {
     BitStore images = open(NpzFixture.numpy(name, folder));
     assertEquals(
@@ -130,6 +133,16 @@ class DspritesArchiveTest {
     BitStore images = open(fixture.write(folder.resolve("a.npz"), ZipEntry.DEFLATED));
     assertEquals(exchanged, names(images));
     assertArrayEquals(new int[] {0, 1, 2, 0, 1, 2}, classes(images, 5));
+  }
+
+  @Test
+  void theNamesOfThePublishedArchiveAreThoseOfDrawnImages() {
+    NpzFixture fixture = NpzFixture.sound();
+    List<String> published = List.of("color", "shape", "scale", "orientation", "posX", "posY");
+    fixture.with("latents_names", "<U11", "(6,)", NpzFixture.text(11, published));
+    assertEquals(
+        Dsprites.FACTOR_NAMES,
+        names(open(fixture.write(folder.resolve("a.npz"), ZipEntry.DEFLATED))));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,7 @@ class OwnFactorsTest {
     assertFalse(page.contains("\"heart\""), "shapes that this archive does not have");
     byte[] before = Files.readAllBytes(report.resolve("index.html"));
     Report.render(report);
-    assertEquals(new String(before, java.nio.charset.StandardCharsets.UTF_8), Files.readString(report.resolve("index.html")));
+    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(report.resolve("index.html")));
   }
 
   private static String heading(Path report, String table) throws IOException {

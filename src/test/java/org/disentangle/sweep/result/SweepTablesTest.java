@@ -59,13 +59,13 @@ class SweepTablesTest {
         SweepTables.of(new SweepTables.Form(AXES, ordered("mig", "sap"), "mig"), rows);
     assertEquals(
         """
-        id,base,family,beta_vae.beta,seed,steps,images,training_loss,training_kl,validation_loss,mig,sap,seconds,attempts,engine,error
-        a0,vae,beta-VAE,1,0,10,640,91.5,18.25,92.5,0.3,0.15,12.5,1,local,
+        id,base,family,beta_vae.beta,seed,steps,images,data_checksum,training_loss,training_kl,validation_loss,mig,sap,seconds,attempts,engine,error
+        a0,vae,beta-VAE,1,0,10,640,b10c,91.5,18.25,92.5,0.3,0.15,12.5,1,local,
         """,
         csv(tables, 0).lines().limit(2).map(line -> line + "\n").reduce("", String::concat));
     assertTrue(
         csv(tables, 0)
-            .endsWith("b1,vae,,4,1,,,,,,,,1.5,2,,\"exit status 1: it \"\"broke\"\", twice\"\n"),
+            .endsWith("b1,vae,,4,1,,,,,,,,,1.5,2,,\"exit status 1: it \"\"broke\"\", twice\"\n"),
         csv(tables, 0));
     // Quartiles of 1 to 5 are 1.5, 3 and 4.5 where they lie at (n + 1)/4; of one value it is all
     // three.
@@ -177,6 +177,7 @@ class SweepTablesTest {
                     .setFamily("beta-VAE")
                     .setSteps(10)
                     .setImages(640)
+                    .setDataChecksum("b10c")
                     .putTraining("kl", 18.25)
                     .putTraining("loss", 91.5)
                     .putValidation("loss", 92.5)

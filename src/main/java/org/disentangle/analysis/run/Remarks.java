@@ -49,7 +49,7 @@ final class Remarks {
     for (double value : new TreeSet<>(unusable.values())) {
       List<String> terms =
           unusable.entrySet().stream()
-              .filter(term -> term.getValue() == value || term.getValue().isNaN() && value != value)
+              .filter(term -> Double.compare(term.getValue(), value) == 0)
               .map(Map.Entry::getKey)
               .toList();
       remarks.add(

@@ -53,7 +53,8 @@ final class AnalyzeCommand implements Runnable {
   @Option(
       names = "--samples",
       paramLabel = "N",
-      description = "Images encoded for the scores (default: 10000).")
+      description =
+          "Images encoded for the scores (default: 10000; of data with fewer, each once).")
   private Integer samples;
 
   @Option(

@@ -44,8 +44,7 @@ public final class DistinctImages {
   }
 
   private static boolean isSame(FactorImages images, long[] hashes, int one, int other) {
-    return hashes[one] == hashes[other]
-        && Arrays.equals(rows(images, one), rows(images, other));
+    return hashes[one] == hashes[other] && Arrays.equals(rows(images, one), rows(images, other));
   }
 
   private static long[] rows(FactorImages images, int image) {

@@ -47,8 +47,8 @@ public final class Dsprites {
   public static final List<String> SHAPE_NAMES = List.of("square", "ellipse", "heart");
 
   /**
-   * The checksum of all images as {@link SpriteRenderer} draws them. (That of the published archive,
-   * which differs from it by single pixels, is not known here.)
+   * The checksum of all images as {@link SpriteRenderer} draws them. (That of the published
+   * archive, which differs from it by single pixels, is not known here.)
    */
   private static final String DRAWN =
       "27b4bfda90d7fe039dc0aeda50f506fc378f8a9b880da5e8f1aab264db01406f";

@@ -57,6 +57,10 @@ class RenderedDspritesTest {
     DistinctImages pictures = DistinctImages.of(images);
     assertEquals(236_996 + 239_098 + 239_616, pictures.count(), "no two shapes share a picture");
     assertEquals(13.47, pictures.entropyNats(), 0.005);
+    PixelEntropies entropies = PixelEntropies.of(images);
+    assertEquals(720.0, entropies.oneRate(), 0.1);
+    assertEquals(565.5, entropies.ownRates(), 0.1);
+    assertTrue(Dsprites.areAll(images));
 
     Path store = folder.resolve(RenderedDsprites.FILE_NAME);
     FileTime written = Files.getLastModifiedTime(store);

@@ -18,7 +18,9 @@ import tech.tablesaw.api.Table;
 
 /** What gives numbers a scale is the report's own, and what is known of dSprites is left to it. */
 class ReferencesTest {
-  /** Numbers and words that are true of all of dSprites alone, or of the study of a course alone. */
+  /**
+   * Numbers and words that are true of all of dSprites alone, or of the study of a course alone.
+   */
   private static final List<String> OF_DSPRITES =
       List.of(
           "public VAE checkpoint",
@@ -38,7 +40,8 @@ class ReferencesTest {
 
   /** The tables whose section has a sentence on its scale; fewer figures are drawn sooner. */
   private static final Set<String> SPEAKING =
-      Set.of("runs", "references", "loss", "mig", "mutual_information", "scores", "mig_bins", "udr");
+      Set.of(
+          "runs", "references", "loss", "mig", "mutual_information", "scores", "mig_bins", "udr");
 
   @TempDir private Path folder;
 

@@ -49,13 +49,13 @@ public record AnalyzedImages(
               ? ImageSample.of(from, shuffled(from.size(), config.getSeed()))
               : ImageSample.draw(from, asked, config.getSeed()),
           learned,
-          ImageSample.draw(
-              from, judged, SeedPair.of(config.getSeed(), "test images", 0).first()));
+          ImageSample.draw(from, judged, SeedPair.of(config.getSeed(), "test images", 0).first()));
     }
     int[] pictures = distinct.distinct(shuffled(from.size(), config.getSeed()));
     int size = Math.min(asked, pictures.length);
     int wanted = Math.min(learned, size);
-    int test = wanted + judged <= pictures.length ? judged : share(pictures.length, learned, judged);
+    int test =
+        wanted + judged <= pictures.length ? judged : share(pictures.length, learned, judged);
     // The end of the sample is judged by only where nothing is left behind it.
     int end = Math.min(pictures.length, size + test);
     return new AnalyzedImages(

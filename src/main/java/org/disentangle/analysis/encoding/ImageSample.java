@@ -15,9 +15,9 @@ import org.disentangle.data.FactorImages;
 @SuppressWarnings("ArrayRecordComponent") // Handed from one class to the next, never compared.
 public record ImageSample(int[] images, List<Factor> factors, int[][] classes) {
   /**
-   * Draws images uniformly with replacement, as disentanglement_lib draws factor vectors: on a whole
-   * factor grid, where each vector has one image, the two are the same. The same seed draws the same
-   * ones.
+   * Draws images uniformly with replacement, as disentanglement_lib draws factor vectors: on a
+   * whole factor grid, where each vector has one image, the two are the same. The same seed draws
+   * the same ones.
    */
   static ImageSample draw(FactorImages from, int size, long seed) {
     return of(from, new Random(seed).ints(size, 0, from.size()).toArray());

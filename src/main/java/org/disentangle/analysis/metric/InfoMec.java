@@ -26,9 +26,9 @@ import org.disentangle.math.Information;
  * noise of 1e-10 added, as in the authors' code; H is the empirical entropy.
  *
  * <p>Range [0, 1], higher is better, for all three. InfoM and InfoC cannot fall below 0; InfoE is
- * measured on the samples it was fitted to (as by the authors), so that its chance is a little
- * above 0, and it may lie a little below 0 where balancing the classes costs more than the codes
- * tell.
+ * measured on the samples it was fitted to (as by the authors), so that its chance is above 0, a
+ * little with many samples and a lot with few, and it may lie a little below 0 where balancing the
+ * classes costs more than the codes tell.
  *
  * <p>InfoM and InfoC look at how information is spread, however little there is: informations that
  * are noise, cut off at 0, are spread unevenly, so that the chance level is high. They say

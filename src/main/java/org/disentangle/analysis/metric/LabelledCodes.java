@@ -130,7 +130,9 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
     return new LabelledCodes(codes, shuffled);
   }
 
-  /** The same factors with each latent shuffled by itself: latents tell nothing about each other. */
+  /**
+   * The same factors with each latent shuffled by itself: latents tell nothing about each other.
+   */
   public LabelledCodes withShuffledLatents(RandomGenerator random) {
     double[][] shuffled =
         Arrays.stream(codes.toArray()).map(double[]::clone).toArray(double[][]::new);

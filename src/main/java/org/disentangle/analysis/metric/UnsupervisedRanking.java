@@ -18,7 +18,8 @@ import org.disentangle.analysis.learner.Lasso;
  *
  * <p>Range from 0; higher is better. Latents that agree one to one give 0.9 by Lasso, whose penalty
  * of 0.1 shortens every weight, and 1 by Spearman but for what ranks of unrelated latents correlate
- * by chance, which many latents add up. Unrelated models give next to 0. The idea is that models
+ * by chance, which many latents add up. Unrelated models give next to 0 with 1,000 samples, and
+ * more with fewer, as weights and correlations are then large by chance. The idea is that models
  * entangle in many ways and disentangle in one, so that agreement speaks for both; two models may
  * also agree on the same entangled latents.
  *

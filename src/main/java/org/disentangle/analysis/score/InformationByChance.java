@@ -9,8 +9,8 @@ import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.reload.SeedPair;
 
 /**
- * How many nats counting finds where there is nothing to tell: the mutual information of each latent
- * and factor once the factors are shuffled among the images.
+ * How many nats counting finds where there is nothing to tell: the mutual information of each
+ * latent and factor once the factors are shuffled among the images.
  *
  * <p>Plug-in informations are too large, by about {@code (bins - 1) (classes - 1) / 2n} (Miller
  * 1955, "Note on the bias of information estimates") where every cell of the table is met often, by

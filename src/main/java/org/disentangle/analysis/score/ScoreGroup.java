@@ -61,13 +61,13 @@ record ScoreGroup(
    *
    * <p>A score that is not defined on the sample is left out.
    *
-   * <p>Chance is the mean over samples whose factors are shuffled; for a score without factors, over
-   * samples whose latents are, each by itself: what independent latents of the same distributions
-   * give. The interval is {@code value ±
-   * 1.96 s} with the standard deviation s of the score over bootstrap samples (the normal interval
-   * of Efron and Tibshirani 1993, section 13.3), cut off where the score cannot go. Not their
-   * percentiles: informations estimated by counting come out too large, on a bootstrap sample once
-   * more, so that percentiles would lie above the value they belong to.
+   * <p>Chance is the mean over samples whose factors are shuffled; for a score without factors,
+   * over samples whose latents are, each by itself: what independent latents of the same
+   * distributions give. The interval is {@code value ± 1.96 s} with the standard deviation s of the
+   * score over bootstrap samples (the normal interval of Efron and Tibshirani 1993, section 13.3),
+   * cut off where the score cannot go. Not their percentiles: informations estimated by counting
+   * come out too large, on a bootstrap sample once more, so that percentiles would lie above the
+   * value they belong to.
    *
    * @param permutations asked for
    * @param resamples asked for

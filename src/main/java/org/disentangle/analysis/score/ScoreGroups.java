@@ -134,9 +134,7 @@ final class ScoreGroups {
         PosteriorInformation.of(
             sample.train().codes(), sample.logVariances().orElseThrow(), sample.train().factors());
     List<FactorGap> gaps =
-        MutualInformationGap.isDefined(matrix)
-            ? MutualInformationGap.of(matrix).gaps()
-            : List.of();
+        MutualInformationGap.isDefined(matrix) ? MutualInformationGap.of(matrix).gaps() : List.of();
     Map<String, Double> scores = new LinkedHashMap<>();
     scores.put("mig_posterior", mean(gaps.stream()));
     if (unshaped.length > 0 && unshaped.length < sample.train().factorCount()) {

@@ -107,9 +107,7 @@ public final class Scores {
     for (int i = 0; i < repetitions.length; i++) {
       ScoreGroup group = groups.get(i);
       progress.update(task, done, total);
-      group
-          .take(group.takesPart() ? part : all, permutations, resamples, config.getSeed())
-          .stream()
+      group.take(group.takesPart() ? part : all, permutations, resamples, config.getSeed()).stream()
           .filter(score -> selection.holds(score.name()))
           .forEach(scores::add);
       done += repetitions[i];

@@ -32,7 +32,9 @@ record ScoringSample(LabelledCodes train, LabelledCodes test, Optional<Matrix> l
         train.withShuffledFactors(random), test.withShuffledFactors(random), logVariances);
   }
 
-  /** Codes whose latents are shuffled, each by itself: what they tell about each other is chance. */
+  /**
+   * Codes whose latents are shuffled, each by itself: what they tell about each other is chance.
+   */
   ScoringSample independent(RandomGenerator random) {
     return new ScoringSample(train.withShuffledLatents(random), test, logVariances);
   }

@@ -46,8 +46,8 @@ public final class MutualInformationTables {
 
   /**
    * {@code mutual_information}: run, factor, latent, nats, factor_entropy, latent_entropy (nats, of
-   * the binned latent), chance and chance_high (nats by {@link InformationByChance}; blank where the
-   * factors were not shuffled); every pair of a latent and a factor with more than one class.
+   * the binned latent), chance and chance_high (nats by {@link InformationByChance}; blank where
+   * the factors were not shuffled); every pair of a latent and a factor with more than one class.
    */
   public static Table information(List<MeasuredRun> runs, List<Factor> factors) {
     StringColumn runName = StringColumn.create("run");

@@ -35,12 +35,12 @@ public final class ReferencesTable {
    * reference, factor (blank where it is of no single one), value, text (what it is).
    *
    * <p>{@code images} and {@code pictures} of the data, {@code sample}, {@code sample_pictures},
-   * {@code learned}, {@code test}, {@code unseen} and {@code bins} of the analysis; in nats per image
-   * {@code constant_rate} and {@code pixel_mean} ({@link PixelEntropies}) and {@code image_entropy}
-   * ({@link DistinctImages#entropyNats}); {@code ceiling}, the gap of a {@link PerfectCode}, and its
-   * part for each factor. {@code dsprites} and {@code published} are there, and 1, only where the
-   * images are all of dSprites, and where they are measured as published gaps were: 10,000 of them
-   * and 20 bins.
+   * {@code learned}, {@code test}, {@code unseen} and {@code bins} of the analysis; in nats per
+   * image {@code constant_rate} and {@code pixel_mean} ({@link PixelEntropies}) and {@code
+   * image_entropy} ({@link DistinctImages#entropyNats}); {@code ceiling}, the gap of a {@link
+   * PerfectCode}, and its part for each factor. {@code dsprites} and {@code published} are there,
+   * and 1, only where the images are all of dSprites, and where they are measured as published gaps
+   * were: 10,000 of them and 20 bins.
    */
   public static Table of(FactorImages from, AnalyzedImages taken, AnalysisConfig config) {
     ReferencesTable rows = new ReferencesTable();

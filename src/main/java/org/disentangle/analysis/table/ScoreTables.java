@@ -20,8 +20,8 @@ public final class ScoreTables {
 
   /**
    * {@code scores}: run, score, value, chance (the mean with the factors shuffled, or with each
-   * latent shuffled by itself for scores without factors), low and high (the 95 % interval; blank where there is none). What is not
-   * defined has no row.
+   * latent shuffled by itself for scores without factors), low and high (the 95 % interval; blank
+   * where there is none). What is not defined has no row.
    */
   public static Table scores(List<MeasuredRun> runs) {
     StringColumn run = StringColumn.create("run");

@@ -71,8 +71,8 @@ record Bounds(
                         bins.get(),
                         NumberText.rounded(chance.getAsDouble(), DECIMALS))
                 + " when the factors are shuffled among the images, and binning keeps even a"
-                + " perfect code at %s.".formatted(
-                    NumberText.rounded(ceiling.getAsDouble(), DECIMALS)));
+                + " perfect code at %s."
+                    .formatted(NumberText.rounded(ceiling.getAsDouble(), DECIMALS)));
   }
 
   private static Optional<String> measured(ReferenceNumbers reference) {

@@ -12,8 +12,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnName;
 import org.disentangle.report.table.FileNames;
-import org.disentangle.report.table.StudyTables;
 import org.disentangle.report.table.Information;
+import org.disentangle.report.table.StudyTables;
 
 /**
  * What the page's sliders need: the decoders that fit into it, as their files have them.

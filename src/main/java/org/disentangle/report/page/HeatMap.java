@@ -84,8 +84,7 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
     double entropy = ranked.get(0).factorEntropy();
     double second = ranked.size() > 1 ? ranked.get(1).nats() : 0;
     double gap = entropy > 0 ? (ranked.get(0).nats() - second) / entropy : 0;
-    OptionalDouble chance =
-        ranked.stream().flatMapToDouble(row -> row.chance().stream()).average();
+    OptionalDouble chance = ranked.stream().flatMapToDouble(row -> row.chance().stream()).average();
     return new Column(
         ColumnName.heading(factor),
         NumberText.rounded(entropy, 3),

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.Information;
 import org.disentangle.report.table.MeasureRows.Latent;
 import org.disentangle.report.table.StudyTables;
-import org.disentangle.report.table.Information;
 
 /** What one run learned, in a sentence or two computed from its tables. */
 final class RunFindings {
@@ -23,8 +23,8 @@ final class RunFindings {
    * Nats are those beyond what chance gives, and of a factor whose chance is not known nothing is
    * said.
    *
-   * <p>For example: 5 of 10 latents are used. z3 tells most about position x (0.71 of its 3.47 nats),
-   * z5 about scale (0.81 of 1.79). No latent tells about orientation.
+   * <p>For example: 5 of 10 latents are used. z3 tells most about position x (0.71 of its 3.47
+   * nats), z5 about scale (0.81 of 1.79). No latent tells about orientation.
    *
    * @return empty where neither latents nor mutual information were measured
    */
@@ -63,9 +63,7 @@ final class RunFindings {
         .filter(row -> row.factorEntropy() > 0)
         .collect(Collectors.groupingBy(Information::factor))
         .values()
-        .forEach(
-            rows ->
-rows.stream().max(Information.BY_NATS_TOLD).ifPresent(best::add));
+        .forEach(rows -> rows.stream().max(Information.BY_NATS_TOLD).ifPresent(best::add));
     best.sort(Comparator.comparingDouble(row -> -share(row)));
     return best;
   }

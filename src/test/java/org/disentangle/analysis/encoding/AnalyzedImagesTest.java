@@ -11,9 +11,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.disentangle.data.NumberedImages;
 import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.config.AnalysisConfig;
+import org.disentangle.data.NumberedImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,8 +64,7 @@ class AnalyzedImagesTest {
       AnalyzedImages taken = AnalyzedImages.of(from, config);
       int[] sample = taken.sample().images();
       assertEquals(sample.length, pictures(from, sample).size(), "each picture once");
-      assertEquals(
-          config.getEveryImage() ? pictures : Math.min(samples, pictures), sample.length);
+      assertEquals(config.getEveryImage() ? pictures : Math.min(samples, pictures), sample.length);
       Set<Integer> judgedBy = pictures(from, taken.test().images());
       assertEquals(taken.test().size(), judgedBy.size());
       Set<Integer> learnedBy = pictures(from, learnedFrom(taken));
@@ -81,7 +80,8 @@ class AnalyzedImagesTest {
 
   @Test
   void whatIsThereIsSharedOutAsItWasAskedFor() {
-    AnalyzedImages few = AnalyzedImages.of(new NumberedImages(600, 600), asking(10_000, 10_000, 5000));
+    AnalyzedImages few =
+        AnalyzedImages.of(new NumberedImages(600, 600), asking(10_000, 10_000, 5000));
     assertEquals(600, few.sample().size());
     assertEquals(400, few.learned());
     assertEquals(200, few.test().size());
@@ -110,7 +110,8 @@ class AnalyzedImagesTest {
     assertEquals(8100, every.sample().size(), "every image is every one, though some are alike");
 
     NumberedImages oneShort = new NumberedImages(8000, 7999);
-    assertEquals(300, pictures(oneShort, AnalyzedImages.of(oneShort, config).sample().images()).size());
+    assertEquals(
+        300, pictures(oneShort, AnalyzedImages.of(oneShort, config).sample().images()).size());
     NumberedImages repeating = new NumberedImages(9000, 8000);
     Set<Integer> both = new HashSet<>();
     AnalyzedImages taken = AnalyzedImages.of(repeating, config);
@@ -125,8 +126,7 @@ class AnalyzedImagesTest {
     AnalysisConfig config = asking(300, 300, 100);
     int[] once = AnalyzedImages.of(from, config).sample().images();
     assertArrayEquals(once, AnalyzedImages.of(from, config).sample().images());
-    int[] other =
-        AnalyzedImages.of(from, config.toBuilder().setSeed(8).build()).sample().images();
+    int[] other = AnalyzedImages.of(from, config.toBuilder().setSeed(8).build()).sample().images();
     assertFalse(Arrays.equals(once, other));
   }
 

@@ -44,7 +44,8 @@ class FewImagesTest {
   private static double[][] randomCodes(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return IntStream.range(0, IMAGES)
-        .mapToObj(i -> IntStream.range(0, LATENTS).mapToDouble(j -> random.nextGaussian()).toArray())
+        .mapToObj(
+            i -> IntStream.range(0, LATENTS).mapToDouble(j -> random.nextGaussian()).toArray())
         .toArray(double[][]::new);
   }
 
@@ -124,9 +125,7 @@ class FewImagesTest {
     LabelledCodes sample = labelled(codes, ImageSample.of(SOURCE, draws));
     ScoreGroup information = ScoreGroups.of(20, new int[0], false).get(0);
     Score mig =
-        information
-            .take(new ScoringSample(sample, sample, Optional.empty()), 20, 100, 0)
-            .get(0);
+        information.take(new ScoringSample(sample, sample, Optional.empty()), 20, 100, 0).get(0);
     assertTrue(mig.value() > 5 * mig.chance(), mig.toString());
     assertTrue(mig.low() > mig.chance(), "and the interval swears to it: " + mig);
   }
@@ -168,7 +167,10 @@ class FewImagesTest {
             image ->
                 Arrays.stream(weights)
                     .mapToDouble(
-                        row -> IntStream.range(0, 10).mapToDouble(b -> row[b] * (image >> b & 1)).sum())
+                        row ->
+                            IntStream.range(0, 10)
+                                .mapToDouble(b -> row[b] * (image >> b & 1))
+                                .sum())
                     .toArray())
         .toArray(double[][]::new);
   }
@@ -176,14 +178,14 @@ class FewImagesTest {
   /** At the least that can be analyzed, nothing fails, and what is not defined is not there. */
   @Test
   void aHandfulOfImagesGivesTheScoresThatAreDefined() {
-    for (GridImages few : List.of(new GridImages(2, 2, 2), new GridImages(8), new GridImages(2, 5))) {
+    for (GridImages few :
+        List.of(new GridImages(2, 2, 2), new GridImages(8), new GridImages(2, 5))) {
       AnalysisConfig config = config(0).toBuilder().setPermutations(5).setResamples(20).build();
       AnalyzedImages taken = AnalyzedImages.of(few, config);
       LabelledCodes sample = labelled(randomCodes(3), taken.sample());
       List<Score> scores =
           Scores.of(
-              new ScoringSample(
-                  sample, labelled(randomCodes(3), taken.test()), Optional.empty()),
+              new ScoringSample(sample, labelled(randomCodes(3), taken.test()), Optional.empty()),
               taken.learned(),
               few.factors().stream().map(Factor::name).toList(),
               config,

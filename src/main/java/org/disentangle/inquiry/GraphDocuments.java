@@ -51,8 +51,12 @@ public final class GraphDocuments {
   }
 
   private static GraphDocument read(Path file, Optional<String> name, RowSums sums) {
+    boolean inquiry = TextFile.uncompressed(file).endsWith(INQUIRY);
+    if (inquiry && !file.toString().endsWith(INQUIRY)) {
+      throw new UserErrorException(file + " is a compressed inquiry; unpack it first");
+    }
     List<GraphDocument> graphs =
-        file.toString().endsWith(INQUIRY)
+        inquiry
             ? InquiryGraphs.read(Configurations.readInquiry(file), file, sums)
             : List.of(readText(file, sums));
     if (name.isEmpty() && graphs.size() == 1) {

@@ -36,14 +36,19 @@ final class TextFile {
    * @throws UserErrorException if the file cannot be read, is too large, is damaged or no UTF-8 text
    */
   static String read(Path file) {
+    return read(file, MOST_BYTES);
+  }
+
+  /** The whole text of a file that has at most some bytes, packed and unpacked. */
+  static String read(Path file, int mostBytes) {
     try {
       if (Files.isDirectory(file)) {
         throw new UserErrorException(file + " is a folder; give one file with a graph");
       }
-      checkSize(file, Files.size(file));
+      checkSize(file, Files.size(file), mostBytes);
       byte[] bytes = Files.readAllBytes(file);
       if (isCompressed(bytes)) {
-        bytes = decompressed(file, bytes);
+        bytes = decompressed(file, bytes, mostBytes);
       } else {
         refuseOtherKinds(file);
       }
@@ -62,10 +67,10 @@ final class TextFile {
     }
   }
 
-  private static void checkSize(Path file, long bytes) {
-    if (bytes > MOST_BYTES) {
+  private static void checkSize(Path file, long bytes, int mostBytes) {
+    if (bytes > mostBytes) {
       throw new UserErrorException(
-          file + " has " + bytes + " bytes; a graph's file may have " + MOST_BYTES);
+          file + " has " + bytes + " bytes; a graph's file may have " + mostBytes);
     }
   }
 
@@ -84,12 +89,12 @@ final class TextFile {
   }
 
   /** No more than may be is ever unpacked. */
-  private static byte[] decompressed(Path file, byte[] bytes) {
+  private static byte[] decompressed(Path file, byte[] bytes, int mostBytes) {
     try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      byte[] whole = stream.readNBytes(MOST_BYTES + 1);
-      if (whole.length > MOST_BYTES) {
+      byte[] whole = stream.readNBytes(mostBytes + 1);
+      if (whole.length > mostBytes) {
         throw new UserErrorException(
-            file + " has more than " + MOST_BYTES + " bytes when it is unpacked");
+            file + " has more than " + mostBytes + " bytes when it is unpacked");
       }
       return whole;
     } catch (IOException e) {

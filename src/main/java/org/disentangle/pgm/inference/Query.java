@@ -31,32 +31,34 @@ public record Query(List<String> targets, List<Setting> evidence) {
   public static Query parse(String text) {
     NameText reader = new NameText(text, "|");
     List<String> targets = reader.names();
-    List<Setting> evidence = new ArrayList<>();
+    List<Given> evidence = new ArrayList<>();
     if (reader.took('|')) {
       while (reader.hasName()) {
-        evidence.add(setting(reader));
+        String variable = reader.name("|=");
+        boolean sign = reader.adheres('=');
+        evidence.add(new Given(variable, sign, sign ? reader.name("|") : ""));
       }
     }
     if (!reader.atEnd()) {
       throw new UserErrorException(
           "\"" + text + "\" has more than one bar; a query is like \"lung | asia=yes dysp=yes\"");
     }
-    return new Query(targets, evidence);
+    return new Query(targets, evidence.stream().map(Given::setting).toList());
   }
 
-  private static Setting setting(NameText reader) {
-    String variable = reader.name("|=");
-    boolean sign = reader.adheres('=');
-    String state = sign ? reader.name("|") : "";
-    if (variable.isEmpty() || state.isEmpty()) {
-      throw new UserErrorException(
-          "the evidence \""
-              + variable
-              + (sign ? "=" : "")
-              + state
-              + "\" is not of the form variable=state, as in \"lung | asia=yes dysp=yes\"");
+  /** A piece of evidence as it is written, perhaps not whole. */
+  private record Given(String variable, boolean sign, String state) {
+    Setting setting() {
+      if (variable.isEmpty() || state.isEmpty()) {
+        throw new UserErrorException(
+            "the evidence \""
+                + variable
+                + (sign ? "=" : "")
+                + state
+                + "\" is not of the form variable=state, as in \"lung | asia=yes dysp=yes\"");
+      }
+      return new Setting(variable, state);
     }
-    return new Setting(variable, state);
   }
 
   /** As it is read, e.g. {@code lung | asia=yes dysp=yes}. */

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkTeamTest {
   @TempDir private Path folder;
 
-  /** Half-way the executor of one worker is killed: Spark starts both again. */
+  /**
+   * The cluster's workers come after the driver; half-way the executor of one is killed, and Spark
+   * starts both again.
+   */
   @Test
   @Timeout(Patience.SECONDS)
   void aClusterTrainsTheModelOfThisMachineWhateverIsKilled() throws Exception {
@@ -33,9 +36,12 @@ class SparkTeamTest {
       assertEquals(0, here.exitStatus(), here.said());
     }
     try (StandaloneSpark spark = StandaloneSpark.in(folder.resolve("cluster"))) {
-      Process first = spark.addWorker(1);
-      spark.addWorker(1);
       try (ChildProgram driver = start(training, spark, "there", 2)) {
+        assertTrue(
+            driver.await(() -> driver.said().contains("room for 0 of 2 processes")),
+            () -> driver.said() + spark.said());
+        Process first = spark.addWorker(1);
+        spark.addWorker(1);
         assertTrue(
             driver.await(() -> training.newestCheckpoint("there").orElse(0) >= 50),
             () -> driver.said() + spark.said());

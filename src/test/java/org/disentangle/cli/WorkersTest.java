@@ -117,7 +117,7 @@ class WorkersTest {
           leader
               .said()
               .contains(
-                  "another worker did not answer for 5 minutes at step " + step + "; checkpoint: "),
+                  "another worker did not answer for 2 minutes at step " + step + "; checkpoint: "),
           leader.said());
     }
   }

@@ -39,10 +39,10 @@ public final class Workers implements Team {
   private static final Duration JOINING = Duration.ofMinutes(10);
 
   /**
-   * How much later than this process another may do its part of a sum: on a busy machine, with a
-   * checkpoint to write first. One that is gone is noticed at once, by its connection.
+   * How much later than this process another may do its part of a sum: on a busy machine, perhaps
+   * with a checkpoint to write first. So long, too, it may take until one that is gone is noticed.
    */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final long POLL_MILLIS = 50;
 

@@ -46,8 +46,7 @@ final class IndependenciesCommand implements Runnable {
           spec.commandLine(), "--max-given is " + mostGiven + "; expected 0 or more");
     }
     GraphDocument document = documents.read(file);
-    Independencies found =
-        Independencies.of(document.graph(), mostGiven, document.observation());
+    Independencies found = Independencies.of(document.graph(), mostGiven, document.observation());
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
     found.statements().forEach(statement -> lines.print(statement.toString()));

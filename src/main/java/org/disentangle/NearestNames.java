@@ -30,7 +30,8 @@ public final class NearestNames {
   }
 
   /**
-   * Whether a word is perhaps a slip of a known one: with half the letters wrong it is another word.
+   * Whether a word is perhaps a slip of a known one: with half the letters wrong it is another
+   * word.
    */
   public static boolean isSlip(String word, String known) {
     return DISTANCE.apply(word, known) <= Math.max(2, word.length() / 2);

@@ -6,7 +6,7 @@
  * measures, {@code report} draws.
  *
  * <p>This package itself holds only what every room may use: the exception for the user's mistakes,
- * writing without halves, the right to write at a place alone, and which known word a mistyped one is
- * near to.
+ * writing without halves, the right to write at a place alone, and which known word a mistyped one
+ * is near to.
  */
 package org.disentangle;

@@ -132,8 +132,7 @@ final class QuestionReader {
                   config.getPosterior().getOfList(),
                   config.getPosterior().getEvidenceList()));
       case MOST_PROBABLE ->
-          new Question.MostProbable(
-              evidence(document, config.getMostProbable().getEvidenceList()));
+          new Question.MostProbable(evidence(document, config.getMostProbable().getEvidenceList()));
       case PARTITION_FUNCTION -> {
         model(document);
         yield new Question.PartitionFunction();

@@ -33,7 +33,8 @@ final class TextFile {
   /**
    * The whole text.
    *
-   * @throws UserErrorException if the file cannot be read, is too large, is damaged or no UTF-8 text
+   * @throws UserErrorException if the file cannot be read, is too large, is damaged or no UTF-8
+   *     text
    */
   static String read(Path file) {
     return read(file, MOST_BYTES);

@@ -250,17 +250,14 @@ class GraphDocumentsTest {
             "x.textproto",
             "title: \"t\" graph { name: \"cafe\u0301\" edges: [\"caf\u00e9 -> B\", \"cafe\u0301 ->"
                 + " C\"] }");
-    assertEquals(
-        List.of("caf\u00e9", "B", "C"), GraphDocuments.read(file).graph().nodes().names());
+    assertEquals(List.of("caf\u00e9", "B", "C"), GraphDocuments.read(file).graph().nodes().names());
     assertEquals("caf\u00e9", GraphDocuments.read(Path.of(file + "#cafe\u0301")).name());
   }
 
   @Test
   void namesThatLookTheSameAreNotedInAnInquiry() throws IOException {
     Path file =
-        file(
-            "x.textproto",
-            "title: \"t\" graph { clique { of: [\"\u0643\", \"\u06A9\"] } }");
+        file("x.textproto", "title: \"t\" graph { clique { of: [\"\u0643\", \"\u06A9\"] } }");
     assertTrue(GraphDocuments.read(file).notes().get(0).contains("look the same and are two"));
   }
 

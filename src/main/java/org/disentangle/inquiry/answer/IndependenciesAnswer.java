@@ -15,8 +15,8 @@ final class IndependenciesAnswer {
   private IndependenciesAnswer() {}
 
   static Answer of(Subject subject, Question.Independencies question) {
-    Independencies all = Independencies.of(
-            subject.graph(), question.mostGiven(), subject.document().observation());
+    Independencies all =
+        Independencies.of(subject.graph(), question.mostGiven(), subject.document().observation());
     Map<List<String>, List<List<String>>> byPair = new LinkedHashMap<>();
     List<String> nodes = subject.graph().nodes().names();
     for (int i = 0; i < nodes.size(); i++) {

@@ -16,7 +16,8 @@ import org.disentangle.pgm.factor.Variable;
  */
 final class BifReader {
   private static final Lexicon LEXICON =
-      new Lexicon(List.of("{", "}", "(", ")", "[", "]", "|", ",", ";"), true, Lexicon.Comments.SLASHES);
+      new Lexicon(
+          List.of("{", "}", "(", ")", "[", "]", "|", ",", ";"), true, Lexicon.Comments.SLASHES);
 
   private final SourceText source;
   private final Tokenizer tokens;

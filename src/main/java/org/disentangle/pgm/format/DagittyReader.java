@@ -40,8 +40,7 @@ final class DagittyReader {
   /** In Graphviz these begin settings for all nodes, edges or the graph. */
   private static final Set<String> SETTINGS = Set.of("node", "edge", "graph");
 
-  private static final Pattern BARE =
-      Pattern.compile("-?[\\p{L}\\p{M}\\p{N}\\u200C\\u200D_.]+");
+  private static final Pattern BARE = Pattern.compile("-?[\\p{L}\\p{M}\\p{N}\\u200C\\u200D_.]+");
   private static final int DEEPEST = 100;
 
   private final SourceText source;
@@ -93,8 +92,7 @@ final class DagittyReader {
   private GraphDocument document(String name) {
     Set<String> latent = new LinkedHashSet<>(marks.latent());
     latent.addAll(draft.resolveCommonCauses());
-    Observation observation =
-        source.within(1, () -> new Observation(latent, marks.adjusted()));
+    Observation observation = source.within(1, () -> new Observation(latent, marks.adjusted()));
     List<String> notes = new ArrayList<>(draft.notes());
     observation.notes().forEach(note -> notes.add(source.file() + ": " + note));
     marks.note().ifPresent(note -> notes.add(source.file() + ": " + note));
@@ -243,8 +241,7 @@ final class DagittyReader {
           throw tokens.unexpected(token, "\"]\" behind the attributes of " + of);
         }
         String value = token.isName() && tokens.took("=") ? tokens.next().text() : "";
-        attributes.put(
-            token.text().toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));
+        attributes.put(token.text().toLowerCase(Locale.ROOT), value.toLowerCase(Locale.ROOT));
       }
     }
     return attributes;

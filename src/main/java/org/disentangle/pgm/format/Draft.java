@@ -71,8 +71,7 @@ final class Draft {
     }
     if (!commonCauses.isEmpty()) {
       Edge first = commonCauses.keySet().iterator().next();
-      throw mixed(
-          where, "the edge " + edge, "the edge " + first.one() + " ↔ " + first.other());
+      throw mixed(where, "the edge " + edge, "the edge " + first.one() + " ↔ " + first.other());
     }
     nodes.add(edge.one());
     nodes.add(edge.other());

@@ -97,13 +97,13 @@ final class EdgeColumns {
       return Optional.empty();
     }
     List<Token> tokens = EdgeList.tokens(where, text, CELL);
-    return tokens.size() == 1 ? Optional.of(tokens.get(0)).filter(EdgeColumns::isName) : Optional.empty();
+    return tokens.size() == 1
+        ? Optional.of(tokens.get(0)).filter(EdgeColumns::isName)
+        : Optional.empty();
   }
 
   private static boolean isName(Token token) {
-    return token.kind() == Token.Kind.QUOTED
-        ? !token.text().isBlank()
-        : PlainName.is(token.text());
+    return token.kind() == Token.Kind.QUOTED ? !token.text().isBlank() : PlainName.is(token.text());
   }
 
   /**

@@ -20,9 +20,9 @@ import org.disentangle.pgm.name.PlainName;
  * whole text may be a table of two columns ({@link EdgeColumns}).
  *
  * <p>Instead of the signs above there may stand {@code →}, {@code -->}, {@code –}, {@code --} and
- * the like. What is no plain name ({@link PlainName}) must stand in double quotes, so that no syntax
- * is ever taken for a name. A dash inside a name counts as part of it where the line leaves no
- * doubt: {@code x-ray -> cancer}, but neither {@code x-ray} alone nor {@code x-ray - cancer}. A
+ * the like. What is no plain name ({@link PlainName}) must stand in double quotes, so that no
+ * syntax is ever taken for a name. A dash inside a name counts as part of it where the line leaves
+ * no doubt: {@code x-ray -> cancer}, but neither {@code x-ray} alone nor {@code x-ray - cancer}. A
  * graph of names alone is undirected.
  */
 public final class EdgeList {
@@ -236,12 +236,7 @@ public final class EdgeList {
     Set<String> latent = draft.resolveCommonCauses();
     Graph graph = draft.graph();
     return new GraphDocument(
-        name,
-        graph,
-        List.of(),
-        Optional.empty(),
-        draft.notes(),
-        new Observation(latent, Set.of()));
+        name, graph, List.of(), Optional.empty(), draft.notes(), new Observation(latent, Set.of()));
   }
 
   /** Adds something worth knowing to the document. */

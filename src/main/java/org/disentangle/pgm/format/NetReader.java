@@ -16,8 +16,7 @@ import org.disentangle.pgm.factor.Variable;
  */
 final class NetReader {
   private static final Lexicon LEXICON =
-      new Lexicon(
-          List.of("{", "}", "(", ")", "|", "=", ";"), true, Lexicon.Comments.from("%"));
+      new Lexicon(List.of("{", "}", "(", ")", "|", "=", ";"), true, Lexicon.Comments.from("%"));
   private static final Set<String> OTHER_NODES =
       Set.of("continuous", "decision", "utility", "function", "instance");
 
@@ -57,8 +56,7 @@ final class NetReader {
               table.data()));
     }
     BayesianNetwork network = draft.network();
-    return new GraphDocument(
-        name, network.graph(), List.of(), Optional.of(network), draft.notes());
+    return new GraphDocument(name, network.graph(), List.of(), Optional.of(network), draft.notes());
   }
 
   /** Reads up to the end of the file, or of a class. */
@@ -150,7 +148,8 @@ final class NetReader {
     tokens.expect("{", "behind the potential of " + child);
     Optional<double[]> data = Optional.empty();
     while (!tokens.took("}")) {
-      Token attribute = tokens.name("data, another attribute or \"}\" of the potential of " + child);
+      Token attribute =
+          tokens.name("data, another attribute or \"}\" of the potential of " + child);
       if (attribute.isWord("data") && data.isEmpty()) {
         data = Optional.of(data("the table of " + child));
       } else if (attribute.isWord("data") || attribute.text().startsWith("model_")) {

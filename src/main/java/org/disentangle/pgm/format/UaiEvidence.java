@@ -13,8 +13,7 @@ import org.disentangle.pgm.factor.Variable;
  * a file one sample is read.
  */
 public final class UaiEvidence {
-  private static final Lexicon LEXICON =
-      new Lexicon(List.of(), false, Lexicon.Comments.from("#"));
+  private static final Lexicon LEXICON = new Lexicon(List.of(), false, Lexicon.Comments.from("#"));
 
   private UaiEvidence() {}
 
@@ -23,7 +22,8 @@ public final class UaiEvidence {
    *
    * @param file where it comes from: sentences begin with it
    * @param variables in the order that the numbers count
-   * @throws org.disentangle.UserErrorException if it is not of this format, or a number is too large
+   * @throws org.disentangle.UserErrorException if it is not of this format, or a number is too
+   *     large
    */
   public static List<Setting> read(String file, String text, List<Variable> variables) {
     SourceText source = new SourceText(file, text);

@@ -18,7 +18,8 @@ import org.disentangle.pgm.factor.Variable;
  * BAYES}, the number of variables, their numbers of states, the scopes of the tables, the tables.
  * The last variable of a scope runs fastest; in a Bayesian network it is the child.
  *
- * <p>What follows a {@code #} is a comment. The format has no names: variables are called by their numbers, and so are states, from 0.
+ * <p>What follows a {@code #} is a comment. The format has no names: variables are called by their
+ * numbers, and so are states, from 0.
  */
 final class UaiReader {
   private static final Lexicon LEXICON = new Lexicon(List.of(), false, Lexicon.Comments.from("#"));

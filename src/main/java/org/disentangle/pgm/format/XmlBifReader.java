@@ -21,8 +21,7 @@ import org.disentangle.pgm.factor.Variable;
  * read and no entity is defined.
  */
 final class XmlBifReader {
-  private static final Lexicon NUMBERS =
-      new Lexicon(List.of(), false, Lexicon.Comments.NONE);
+  private static final Lexicon NUMBERS = new Lexicon(List.of(), false, Lexicon.Comments.NONE);
 
   /** A table before all variables are known. */
   private record Definition(int line, String child, List<String> parents, List<Double> table) {}

@@ -91,8 +91,8 @@ public record Statement(List<String> x, List<String> y, List<String> given) {
 
   /**
    * Reads {@code "S ; D | I"}: two sets parted by a semicolon, and after a bar, which may be left
-   * out, the given set. Names in a set are parted by blanks or commas; one that has such signs stands
-   * in double quotes.
+   * out, the given set. Names in a set are parted by blanks or commas; one that has such signs
+   * stands in double quotes.
    *
    * @throws UserErrorException if the text is formed otherwise, a name is unknown, one of the first
    *     two sets is empty, or the sets overlap

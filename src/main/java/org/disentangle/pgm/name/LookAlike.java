@@ -1,9 +1,9 @@
 package org.disentangle.pgm.name;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,7 +66,9 @@ public final class LookAlike {
     return notes;
   }
 
-  /** Where two names that look the same first differ, e.g. {@code ي (U+064A) against ی (U+06CC)}. */
+  /**
+   * Where two names that look the same first differ, e.g. {@code ي (U+064A) against ی (U+06CC)}.
+   */
   static String difference(String one, String other) {
     int[] left = one.codePoints().toArray();
     int[] right = other.codePoints().toArray();

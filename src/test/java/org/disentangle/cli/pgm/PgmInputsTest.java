@@ -23,7 +23,8 @@ import picocli.CommandLine;
 /** What people give to the verbs under {@code pgm}: files as they write them, names as they are. */
 class PgmInputsTest {
   private static final Path ASIA = Path.of("configs", "pgm", "asia.bif");
-  private static final String LATENT = "dag { u [latent] s [adjusted] u -> x u -> y x -> s y -> s }";
+  private static final String LATENT =
+      "dag { u [latent] s [adjusted] u -> x u -> y x -> s y -> s }";
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -31,7 +32,8 @@ class PgmInputsTest {
   private String mistake = "";
 
   @ParameterizedTest
-  @ValueSource(strings = {"A -> B;", "A -> B,", "A-->B", "B<--A", "[A][B|A]", "from,to\nA,B", "A,B"})
+  @ValueSource(
+      strings = {"A -> B;", "A -> B,", "A-->B", "B<--A", "[A][B|A]", "from,to\nA,B", "A,B"})
   void adjacentNodesAreNeverSeparatedHoweverTheirArcIsWritten(String text) throws IOException {
     assertEquals(0, run("separate", file("x.txt", text), "A ; B"), mistake);
     assertTrue(out.toString().contains("does not hold"), out.toString());
@@ -53,10 +55,12 @@ class PgmInputsTest {
                 + "question { text: \"q\" separation { x: \"A\" y: \"C\" given: \"B\" } }");
     assertEquals(0, run("separate", file, "A ; C | B"), mistake);
     assertTrue(out.toString().contains("holds"), out.toString());
-    assertTrue(err.toString().contains("note: " + file + ":2: the arc A → B stands"), err.toString());
+    assertTrue(
+        err.toString().contains("note: " + file + ":2: the arc A → B stands"), err.toString());
     assertEquals(0, run("report", file, "--out", folder.resolve("page")), mistake);
     assertTrue(
-        Files.readString(folder.resolve("page/index.html")).contains("it counts once"), "on the page");
+        Files.readString(folder.resolve("page/index.html")).contains("it counts once"),
+        "on the page");
     assertEquals(
         2, run("separate", file("y.textproto", "title: \"t\" graph { edges: \"A,B\" }"), "A ; B"));
     assertTrue(mistake.contains("y.textproto:1: expected A -> B"), mistake);
@@ -142,7 +146,8 @@ class PgmInputsTest {
       assertTrue(err.toString().contains("was divided by its sum"), err.toString());
     }
     assertEquals(2, run("report", inquiry, "--out", folder.resolve("page")));
-    assertEquals(0, run("report", inquiry, "--normalise", "--out", folder.resolve("page")), mistake);
+    assertEquals(
+        0, run("report", inquiry, "--normalise", "--out", folder.resolve("page")), mistake);
     assertTrue(err.toString().contains("was divided by its sum"), err.toString());
     assertTrue(Files.readString(folder.resolve("page/index.html")).contains("divided by its sum"));
   }

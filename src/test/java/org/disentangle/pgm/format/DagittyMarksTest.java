@@ -70,8 +70,7 @@ class DagittyMarksTest {
   }
 
   private static void assertRefused(String sentence, Runnable question) {
-    assertEquals(
-        sentence, assertThrows(UserErrorException.class, question::run).getMessage());
+    assertEquals(sentence, assertThrows(UserErrorException.class, question::run).getMessage());
   }
 
   /** Of every statement of the graph exactly those are left that the marks allow. */
@@ -79,8 +78,7 @@ class DagittyMarksTest {
   void listsHoldWhatTheMarksAllow() {
     GraphDocument document = read("dag { u [l] s [a] u -> x u -> y x -> z y -> z z -> s w -> x }");
     List<Statement> all = Independencies.of(document.graph(), 9).statements();
-    Independencies allowed =
-        Independencies.of(document.graph(), 9, document.observation());
+    Independencies allowed = Independencies.of(document.graph(), 9, document.observation());
     List<Statement> expected =
         all.stream()
             .filter(each -> !each.given().contains("u") && each.given().contains("s"))
@@ -101,8 +99,7 @@ class DagittyMarksTest {
     assertEquals(List.of(), separators(seen, "a", "b"));
     assertEquals(List.of(List.of()), separators(seen, "a", "d"));
     UndirectedGraph chain = (UndirectedGraph) read("graph { u [l] a -- u -- v -- b }").graph();
-    UndirectedGraph half =
-        new Observation(Set.of("u"), Set.of()).seen(chain, List.of("a", "b"));
+    UndirectedGraph half = new Observation(Set.of("u"), Set.of()).seen(chain, List.of("a", "b"));
     assertEquals(List.of(List.of("v")), separators(half, "a", "b"));
   }
 

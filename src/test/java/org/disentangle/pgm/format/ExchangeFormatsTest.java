@@ -127,7 +127,8 @@ class ExchangeFormatsTest {
     String variable = "<VARIABLE><NAME>a</NAME><OUTCOME>y</OUTCOME><OUTCOME>n</OUTCOME></VARIABLE>";
     String node = "node a { states = (\"y\" \"n\"); } ";
     return Stream.of(
-        arguments("x.xml", "<BIF><NETWORK>", ":1: the XML is not well formed here, or uses an entity"),
+        arguments(
+            "x.xml", "<BIF><NETWORK>", ":1: the XML is not well formed here, or uses an entity"),
         arguments(
             "x.xml",
             "<!DOCTYPE BIF [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n"
@@ -158,7 +159,9 @@ class ExchangeFormatsTest {
                 + " parents"),
         arguments(
             "x.xml",
-            "<BIF><NETWORK>" + variable + "<DEFINITION>\n<TABLE>1 0</TABLE></DEFINITION></NETWORK></BIF>",
+            "<BIF><NETWORK>"
+                + variable
+                + "<DEFINITION>\n<TABLE>1 0</TABLE></DEFINITION></NETWORK></BIF>",
             ":1: the definition has 0 times FOR; it needs one"),
         arguments(
             "x.xml",
@@ -170,14 +173,19 @@ class ExchangeFormatsTest {
             "x.xml",
             "<BIF><NETWORK>\n<LINK/></NETWORK></BIF>",
             ":2: expected NAME, PROPERTY, VARIABLE or DEFINITION in NETWORK but found LINK"),
-        arguments("x.net", "net { a = 1", ":1: expected \";\" behind the value of a but found the end of the file"),
+        arguments(
+            "x.net",
+            "net { a = 1",
+            ":1: expected \";\" behind the value of a but found the end of the file"),
         arguments("x.net", "", ": the network has no nodes; NET declares each in a block node"),
         arguments(
             "x.net",
             "decision node a { }",
             ":1: a node is of the kind decision; only discrete nodes are read"),
         arguments(
-            "x.net", "node a { }", ":1: the node a has no states; write states = (\"yes\" \"no\");"),
+            "x.net",
+            "node a { }",
+            ":1: the node a has no states; write states = (\"yes\" \"no\");"),
         arguments(
             "x.net",
             node + "potential (a) { }",
@@ -215,7 +223,8 @@ class ExchangeFormatsTest {
   void aFaultIsOneSentence(String file, String text, String sentence) {
     assertEquals(
         file + sentence,
-        assertThrows(UserErrorException.class, () -> GraphFormatTest.read(file, text)).getMessage());
+        assertThrows(UserErrorException.class, () -> GraphFormatTest.read(file, text))
+            .getMessage());
   }
 
   @Test
@@ -275,7 +284,8 @@ class ExchangeFormatsTest {
     Factor table = document.model().orElseThrow().factors().get(0);
     assertEquals(1, Arrays.stream(table.values()).sum(), 1e-15);
     assertEquals(
-        List.of("x.bif:2: a row of the table of a missed 1 by " + off + " and was divided by its sum"),
+        List.of(
+            "x.bif:2: a row of the table of a missed 1 by " + off + " and was divided by its sum"),
         document.notes());
   }
 

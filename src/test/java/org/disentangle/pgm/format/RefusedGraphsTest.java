@@ -48,14 +48,20 @@ class RefusedGraphsTest {
             "A -> B -> C",
             ":1: expected A -> B, A - B or one name, one a line, but found \"A -> B -> C\""
                 + "; a name with blanks or signs stands in double quotes"),
-        arguments("A B", ":1: expected A -> B, A - B or one name, one a line, but found \"A B\"; a name with blanks or signs stands in double quotes"),
         arguments(
-            "A => B", ":1: expected A -> B, A - B or one name, one a line, but found \"A => B\""
+            "A B",
+            ":1: expected A -> B, A - B or one name, one a line, but found \"A B\"; a name with blanks or signs stands in double quotes"),
+        arguments(
+            "A => B",
+            ":1: expected A -> B, A - B or one name, one a line, but found \"A => B\""
                 + "; a name with blanks or signs stands in double quotes"),
         arguments(
-            "A -> -", ":1: expected A -> B, A - B or one name, one a line, but found \"A -> -\"; - has"
+            "A -> -",
+            ":1: expected A -> B, A - B or one name, one a line, but found \"A -> -\"; - has"
                 + " no letter and no digit, so as a name it stands in double quotes"),
-        arguments("->", ":1: expected A -> B, A - B or one name, one a line, but found \"->\""
+        arguments(
+            "->",
+            ":1: expected A -> B, A - B or one name, one a line, but found \"->\""
                 + "; a name with blanks or signs stands in double quotes"),
         arguments(
             "A-B",
@@ -85,7 +91,8 @@ class RefusedGraphsTest {
             "digraph { a -> b [dir=back] }",
             ":1: the attribute dir=back of the edge at a says by its looks that it is another or"
                 + " none; write the edge that is meant"),
-        arguments("dag { a -- b }", ":1: the edge -- is not read: every edge of a dag is ->, <- or <->"),
+        arguments(
+            "dag { a -- b }", ":1: the edge -- is not read: every edge of a dag is ->, <- or <->"),
         arguments(
             "dag { a -> b\n b -> a }",
             ":2: the directed graph has the cycle a → b → a; a Bayesian network has none: turn or"
@@ -322,7 +329,7 @@ class RefusedGraphsTest {
           "x.bif",
           A + "probability ( a ) { table 0.5 0.4; }",
           ":2: the table of a sums to 0.9, off 1 by 0.1; a row of probabilities sums"
-                + " to 1: set it right, or let --normalise divide such rows");
+              + " to 1: set it right, or let --normalise divide such rows");
       assertRefused(
           "x.DAGITTY",
           "PDAG { }",

@@ -25,7 +25,19 @@ class NamesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"A", "x-ray", "p53/MDM2", "Na+", "x'", "GO:0008150", "_1", "سن", "می‌روم", "é", "变量"})
+      strings = {
+        "A",
+        "x-ray",
+        "p53/MDM2",
+        "Na+",
+        "x'",
+        "GO:0008150",
+        "_1",
+        "سن",
+        "می‌روم",
+        "é",
+        "变量"
+      })
   void theseArePlain(String name) {
     assertTrue(PlainName.is(name), () -> PlainName.fault(name).toString());
   }
@@ -84,8 +96,7 @@ class NamesTest {
   void twoSpellingsOfAnAccentAreOneName() {
     GraphDocument document = read("caf\u00e9 -> B\ncafe\u0301 -> C");
     assertEquals(List.of("café", "B", "C"), document.graph().nodes().names());
-    assertEquals(
-        List.of("café"), Statement.parse(document.graph().nodes(), "cafe\u0301 ; B").x());
+    assertEquals(List.of("café"), Statement.parse(document.graph().nodes(), "cafe\u0301 ; B").x());
     assertEquals("caf\u00e9", NameText.one(" cafe\u0301 "));
     assertEquals(List.of("caf\u00e9"), Query.parse("cafe\u0301").targets());
   }
@@ -146,8 +157,7 @@ class NamesTest {
 
   private static void assertUnknown(Nodes nodes, String name, String sentence) {
     assertEquals(
-        sentence,
-        assertThrows(UserErrorException.class, () -> nodes.index(name)).getMessage());
+        sentence, assertThrows(UserErrorException.class, () -> nodes.index(name)).getMessage());
   }
 
   private static GraphDocument read(String text) {

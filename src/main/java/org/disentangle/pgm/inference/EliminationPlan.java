@@ -36,6 +36,12 @@ public record EliminationPlan(
     result = List.copyOf(result);
   }
 
+  /** The same where beside each table stands another as large. */
+  EliminationPlan doubled() {
+    return new EliminationPlan(
+        barren, evidence, steps, left, result, resultEntries, peakBytes.shiftLeft(1));
+  }
+
   /** The variables in the order in which they leave. */
   public List<String> order() {
     return steps.stream().map(EliminationStep::variable).toList();

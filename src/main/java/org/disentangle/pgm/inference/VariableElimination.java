@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.disentangle.UserErrorException;
+import org.disentangle.pgm.clique.MinimumFill;
 import org.disentangle.pgm.factor.BayesianNetwork;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.factor.Likelihood;
 import org.disentangle.pgm.factor.Magnitude;
 import org.disentangle.pgm.factor.Potential;
 import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.graph.Nodes;
+import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
  * Exact inference by variable elimination (Koller &amp; Friedman 2009, Algorithms 9.1 and 13.1):
@@ -37,16 +40,21 @@ public final class VariableElimination {
   private final Optional<List<String>> order;
   private final long memory;
 
+  /** The tables of likelihoods, beside those of the network. */
+  private final List<Factor> weights;
+
   /** Inference in a network, in the order of minimum fill. */
   public VariableElimination(GraphicalModel model) {
-    this(model, Optional.empty(), DEFAULT_MEMORY);
+    this(model, Optional.empty(), DEFAULT_MEMORY, List.of());
   }
 
-  private VariableElimination(GraphicalModel model, Optional<List<String>> order, long memory) {
+  private VariableElimination(
+      GraphicalModel model, Optional<List<String>> order, long memory, List<Factor> weights) {
     this.model = model;
     this.nodes = model.graph().nodes();
     this.order = order;
     this.memory = memory;
+    this.weights = weights;
   }
 
   /**
@@ -55,7 +63,7 @@ public final class VariableElimination {
    * @param given each variable that is neither a target nor observed, once; checked with the query
    */
   public VariableElimination inOrder(List<String> given) {
-    return new VariableElimination(model, Optional.of(List.copyOf(given)), memory);
+    return new VariableElimination(model, Optional.of(List.copyOf(given)), memory, weights);
   }
 
   /**
@@ -64,11 +72,21 @@ public final class VariableElimination {
    * @param bytes that the tables of an elimination may take together
    */
   public VariableElimination within(long bytes) {
-    return new VariableElimination(model, order, bytes);
+    return new VariableElimination(model, order, bytes, weights);
+  }
+
+  /** The same where likelihoods weigh the joint states. */
+  private VariableElimination weighing(List<Likelihood> likelihoods) {
+    List<Factor> tables =
+        likelihoods.stream().map(each -> each.over(variable(each.variable()))).toList();
+    return new VariableElimination(model, order, memory, tables);
   }
 
   /**
    * The distribution of the targets given the evidence.
+   *
+   * <p>With likelihoods P(evidence) is the sum over all joint states that agree with the evidence of
+   * their probabilities times the likelihoods.
    *
    * <p>In a Markov network P(evidence) needs the partition function, and with it an elimination of
    * all variables.
@@ -77,12 +95,17 @@ public final class VariableElimination {
    *     state is unknown, the evidence is impossible, or the elimination would take too much memory
    */
   public Posterior posterior(Query query) {
+    if (!query.likelihoods().isEmpty()) {
+      return weighing(query.likelihoods()).posterior(query.withoutLikelihoods());
+    }
     Map<String, Integer> states = states(query.evidence());
     EliminationPlan plan = plan(query);
     Potential result = run(plan, states, Potential::sumOut);
     Magnitude total = possible(result.total(), query.evidence());
     Magnitude probability =
-        query.evidence().isEmpty() ? Magnitude.of(1) : total.dividedBy(normaliser());
+        query.evidence().isEmpty() && weights.isEmpty()
+            ? Magnitude.of(1)
+            : total.dividedBy(normaliser());
     Factor distribution =
         Potential.product(List.of(result), variables(query.targets())).normalised();
     return new Posterior(distribution, query.evidence(), probability, plan);
@@ -94,7 +117,15 @@ public final class VariableElimination {
    * @throws UserErrorException as {@link #posterior}, but for impossible evidence
    */
   public EliminationPlan plan(Query query) {
+    if (!query.likelihoods().isEmpty()) {
+      return weighing(query.likelihoods()).plan(query.withoutLikelihoods());
+    }
     BitSet observed = nodes.set(states(query.evidence()).keySet());
+    BitSet targets = targets(query, observed);
+    return plan(targets, observed, barren(targets, observed), false);
+  }
+
+  private BitSet targets(Query query, BitSet observed) {
     BitSet targets = new BitSet();
     for (String target : query.targets()) {
       int node = nodes.index(target);
@@ -111,7 +142,62 @@ public final class VariableElimination {
       throw new UserErrorException(
           "the query asks for no variable; the network has " + String.join(", ", nodes.names()));
     }
-    return plan(targets, observed, barren(targets, observed), false);
+    return targets;
+  }
+
+  /**
+   * The most probable joint state of the targets given the evidence; all other variables are summed
+   * out first. Without targets, that of all variables that are not observed.
+   *
+   * @throws UserErrorException as {@link #posterior}
+   */
+  public MarginalMap marginalMap(Query query) {
+    if (!query.likelihoods().isEmpty()) {
+      return weighing(query.likelihoods()).marginalMap(query.withoutLikelihoods());
+    }
+    Map<String, Integer> states = states(query.evidence());
+    BitSet observed = nodes.set(states.keySet());
+    BitSet targets = new BitSet();
+    targets.set(0, nodes.size());
+    targets.andNot(observed);
+    if (!query.targets().isEmpty()) {
+      targets = targets(query, observed);
+    }
+    BitSet barren = barren(targets, observed);
+    EliminationPlan plan = twofold(targets, observed, barren);
+    EliminationPlan summed = plan(new BitSet(), observed, barren, false);
+    Magnitude total =
+        possible(run(summed, states, Potential::sumOut).total(), query.evidence());
+    MarginalMaximum.Found found =
+        MarginalMaximum.of(model, tables(barren), plan, targets, states);
+    return new MarginalMap(
+        targets.stream()
+            .mapToObj(node -> setting(model.variables().get(node), states.get(nodes.name(node))))
+            .toList(),
+        found.value().dividedBy(total).doubleValue(),
+        found.ties(),
+        plan);
+  }
+
+  /** First all but the targets leave, then the targets; each part in the order of minimum fill. */
+  private EliminationPlan twofold(BitSet targets, BitSet observed, BitSet barren) {
+    EliminationPlan first =
+        Planner.plan(model, tables(barren), targets, observed, barren, order, false);
+    List<String> both = new ArrayList<>(first.order());
+    UndirectedGraph left = UndirectedGraph.ofCliques(nodes.names(), first.left());
+    MinimumFill.order(left, targets).forEach(both::add);
+    EliminationPlan plan =
+        Planner.plan(
+            model,
+            tables(barren),
+            new BitSet(),
+            observed,
+            barren,
+            Optional.of(List.copyOf(both)),
+            true)
+            .doubled();
+    MemoryLimit.check(plan, memory);
+    return plan;
   }
 
   /**
@@ -205,12 +291,17 @@ public final class VariableElimination {
 
   /** A given order is that of the query, and lacks its targets and evidence. */
   private VariableElimination unordered() {
-    return new VariableElimination(model, Optional.empty(), memory);
+    return new VariableElimination(model, Optional.empty(), memory, List.of());
   }
 
-  private static Magnitude possible(Magnitude total, List<Setting> evidence) {
+  private Magnitude possible(Magnitude total, List<Setting> evidence) {
     if (!total.isZero()) {
       return total;
+    }
+    if (!weights.isEmpty()) {
+      throw new UserErrorException(
+          "the likelihoods leave no joint state that the network and the evidence allow; nothing"
+              + " follows from what cannot happen, so change them");
     }
     throw new UserErrorException(
         evidence.isEmpty()
@@ -243,6 +334,7 @@ public final class VariableElimination {
     if (order.isEmpty() && model instanceof BayesianNetwork network) {
       BitSet needed = (BitSet) targets.clone();
       needed.or(observed);
+      weights.forEach(table -> needed.or(nodes.set(table.names())));
       barren.set(0, nodes.size());
       barren.andNot(network.graph().withAncestors(needed));
     }
@@ -264,6 +356,7 @@ public final class VariableElimination {
         tables.add(model.factors().get(i));
       }
     }
+    tables.addAll(weights);
     return tables;
   }
 

@@ -321,8 +321,7 @@ final class QuestionReader {
     return new Query(targets, evidence, likelihoods(model, seen));
   }
 
-  private static List<Likelihood> likelihoods(
-      GraphicalModel model, List<LikelihoodConfig> seen) {
+  private static List<Likelihood> likelihoods(GraphicalModel model, List<LikelihoodConfig> seen) {
     List<Likelihood> likelihoods = new ArrayList<>();
     for (LikelihoodConfig each : seen) {
       Likelihood likelihood = new Likelihood(each.getVariable(), each.getWeightList());

@@ -126,8 +126,7 @@ final class QueryCommand implements Callable<Integer> {
     out.println(asked);
     DistributionText.lines(posterior.distribution()).forEach(out::println);
     if (!asked.likelihoods().isEmpty()) {
-      out.println(
-          "sum of P times likelihoods = " + Numbers.text(posterior.evidenceProbability()));
+      out.println("sum of P times likelihoods = " + Numbers.text(posterior.evidenceProbability()));
     } else if (!posterior.evidence().isEmpty()) {
       out.println(
           "P("

@@ -33,14 +33,14 @@ final class SeparatorCommand implements Runnable {
   @Parameters(
       index = "1",
       paramLabel = "SETS",
-      description = "Two sets of nodes parted by a semicolon; names are parted by blanks or commas.")
+      description =
+          "Two sets of nodes parted by a semicolon; names are parted by blanks or commas.")
   private String sets;
 
   @Override
   public void run() {
     Graph graph = Documents.read(file, spec).graph();
-    MinimalSeparation found =
-        MinimalSeparation.of(graph, Statement.parse(graph.nodes(), sets));
+    MinimalSeparation found = MinimalSeparation.of(graph, Statement.parse(graph.nodes(), sets));
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
     lines.print("{" + String.join(", ", found.statement().given()) + "}");

@@ -41,7 +41,11 @@ final class EssentialGraphAnswer {
                       : "turned, it would make a new v-structure or a cycle");
       rows.add(
           Answer.Row.of(
-              DataFile.ESSENTIAL, subject.name(), arc.from(), arc.to(), Boolean.toString(compelled)));
+              DataFile.ESSENTIAL,
+              subject.name(),
+              arc.from(),
+              arc.to(),
+              Boolean.toString(compelled)));
     }
     List<Figure> figures = new ArrayList<>(Subject.figure(graph, Marks.none(), subject.name()));
     figures.addAll(

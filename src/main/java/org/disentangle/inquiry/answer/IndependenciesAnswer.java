@@ -58,8 +58,8 @@ final class IndependenciesAnswer {
     List<Statement> basis = LocalBasis.of(subject.graph());
     String given =
         subject.graph() instanceof DirectedGraph
-            ? "non-descendants given its parents"
-            : "other nodes given its neighbours, in positive distributions";
+            ? "its non-descendants given its parents"
+            : "all others given its neighbours, in positive distributions";
     Table table = Table.of("The local Markov basis, one statement for each node", "Statement");
     for (Statement each : basis) {
       table = table.with(each.toString());
@@ -68,7 +68,7 @@ final class IndependenciesAnswer {
             "Basis",
             basis.isEmpty()
                 ? "No statement holds, so there is nothing to follow from a basis."
-                : "All statements follow from few: each node is independent of its " + given + ".")
+                : "All statements follow from few: each node is independent of " + given + ".")
         .with(table);
   }
 

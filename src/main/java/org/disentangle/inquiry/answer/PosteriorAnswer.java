@@ -76,7 +76,8 @@ final class PosteriorAnswer {
                     .toList()),
         query.given().isEmpty()
             ? "Asked for, outlined."
-            : "Observed, shaded; asked for, outlined.");
+            : (query.likelihoods().isEmpty() ? "Observed" : "Observed or told of")
+                + ", shaded; asked for, outlined.");
   }
 
   private static String name(Query query) {

@@ -18,11 +18,7 @@ final class SeparatorAnswer {
     List<String> reasons = new ArrayList<>();
     for (int i = 0; i < statement.given().size(); i++) {
       reasons.add(
-          "Without "
-              + statement.given().get(i)
-              + ": "
-              + found.needed().get(i).verdict()
-              + ".");
+          "Without " + statement.given().get(i) + ": " + found.needed().get(i).verdict() + ".");
     }
     return subject.answer(
         "What separates " + x + " from " + y,

@@ -113,7 +113,9 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
     return new Sketch(nodes(graph), lines, true);
   }
 
-  /** An essential graph: the nodes as the directed graph has them, reversible edges without heads. */
+  /**
+   * An essential graph: the nodes as the directed graph has them, reversible edges without heads.
+   */
   public static Sketch essential(DirectedGraph graph, Collection<Edge> reversible) {
     List<Line> lines =
         graph.arcs().stream()

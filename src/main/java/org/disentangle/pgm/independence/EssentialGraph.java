@@ -51,8 +51,7 @@ public record EssentialGraph(List<Arc> compelled, List<Edge> reversible) {
         compelled.add(arc);
       } else {
         boolean inOrder = nodes.index(arc.from()) < nodes.index(arc.to());
-        reversible.add(
-            inOrder ? new Edge(arc.from(), arc.to()) : new Edge(arc.to(), arc.from()));
+        reversible.add(inOrder ? new Edge(arc.from(), arc.to()) : new Edge(arc.to(), arc.from()));
       }
     }
     return new EssentialGraph(compelled, reversible);

@@ -33,7 +33,8 @@ public final class LocalBasis {
       BitSet others = new BitSet();
       others.set(0, nodes.size());
       others.andNot(given);
-      others.andNot(graph instanceof DirectedGraph directed ? directed.withDescendants(self) : self);
+      others.andNot(
+          graph instanceof DirectedGraph directed ? directed.withDescendants(self) : self);
       if (!others.isEmpty()) {
         basis.add(new Statement(nodes.names(self), nodes.names(others), nodes.names(given)));
       }

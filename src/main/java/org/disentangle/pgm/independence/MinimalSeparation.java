@@ -18,11 +18,11 @@ import org.disentangle.pgm.graph.VStructure;
  * One set that separates two sets of nodes while no part of it does: of several, one close to the
  * first.
  *
- * <p>In a directed graph it is sought in the moral graph of the two sets and their ancestors: if any
- * set separates them, one does that lies in there, and a part of such a set separates there if and
- * only if it does in the graph itself (van der Zander, Liśkiewicz &amp; Textor 2019, "Separators and
- * adjustment sets in causal graphs", Artificial Intelligence 270, section 4). Two searches over that
- * graph, so linear in its size; what is found is checked in the graph itself.
+ * <p>In a directed graph it is sought in the moral graph of the two sets and their ancestors: if
+ * any set separates them, one does that lies in there, and a part of such a set separates there if
+ * and only if it does in the graph itself (van der Zander, Liśkiewicz &amp; Textor 2019,
+ * "Separators and adjustment sets in causal graphs", Artificial Intelligence 270, section 4). Two
+ * searches over that graph, so linear in its size; what is found is checked in the graph itself.
  *
  * @param statement that holds
  * @param needed for each node of the given set, in its order, what connects the two sets without it
@@ -134,7 +134,9 @@ public record MinimalSeparation(Statement statement, List<Separation> needed) {
     Optional<Separation> needless = needed.stream().filter(Separation::separated).findFirst();
     if (!model.holds(found) || needless.isPresent()) {
       throw new IllegalStateException(
-          found + " is no minimal separation" + needless.map(each -> ": " + each.statement() + " holds").orElse(""));
+          found
+              + " is no minimal separation"
+              + needless.map(each -> ": " + each.statement() + " holds").orElse(""));
     }
     return new MinimalSeparation(found, needed);
   }

@@ -29,7 +29,9 @@ final class MarginalMaximum {
   private final Buckets<Counted> live;
   private final Deque<Choice> choices = new ArrayDeque<>();
 
-  /** A table, and over the same scope how many joint states of what was maximised reach each entry. */
+  /**
+   * A table, and over the same scope how many joint states of what was maximised reach each entry.
+   */
   private record Counted(Potential values, Potential counts) {}
 
   /** The best state of a variable for each joint state of a scope. */
@@ -99,8 +101,7 @@ final class MarginalMaximum {
     for (int i = 0; i < product.values().size(); i++) {
       Magnitude best = largest.value(i / states);
       Magnitude value = product.values().value(i);
-      boolean isBest =
-          best.isZero() || value.dividedBy(best).doubleValue() >= 1 - ROUNDING;
+      boolean isBest = best.isZero() || value.dividedBy(best).doubleValue() >= 1 - ROUNDING;
       ties[i / states] += isBest ? product.counts().value(i).doubleValue() : 0;
     }
     return Potential.of(new Factor(largest.scope(), ties));
@@ -113,8 +114,7 @@ final class MarginalMaximum {
   }
 
   private void add(Counted table) {
-    live.add(
-        nodes.set(table.values().scope().stream().map(Variable::name).toList()), table);
+    live.add(nodes.set(table.values().scope().stream().map(Variable::name).toList()), table);
   }
 
   /** The variable that left last has its state first. */

@@ -16,8 +16,7 @@ import org.disentangle.pgm.independence.Statement;
  * @param evidence what is known
  * @param likelihoods what was seen that tells of a variable without giving its state
  */
-public record Query(
-    List<String> targets, List<Setting> evidence, List<Likelihood> likelihoods) {
+public record Query(List<String> targets, List<Setting> evidence, List<Likelihood> likelihoods) {
   private static final Pattern NUMBER = Pattern.compile("[0-9.][0-9.eE+-]*");
 
   /** Copies the lists. */
@@ -47,8 +46,7 @@ public record Query(
     }
     List<Setting> evidence = new ArrayList<>();
     List<Likelihood> likelihoods = new ArrayList<>();
-    for (String given :
-        joined(sides.length == 2 ? Statement.names(sides[1]) : List.<String>of())) {
+    for (String given : joined(sides.length == 2 ? Statement.names(sides[1]) : List.<String>of())) {
       int sign = given.indexOf('=');
       if (isLikelihood(given)) {
         likelihoods.add(Likelihood.parse(given));

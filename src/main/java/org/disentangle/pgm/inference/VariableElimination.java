@@ -85,8 +85,8 @@ public final class VariableElimination {
   /**
    * The distribution of the targets given the evidence.
    *
-   * <p>With likelihoods P(evidence) is the sum over all joint states that agree with the evidence of
-   * their probabilities times the likelihoods.
+   * <p>With likelihoods P(evidence) is the sum over all joint states that agree with the evidence
+   * of their probabilities times the likelihoods.
    *
    * <p>In a Markov network P(evidence) needs the partition function, and with it an elimination of
    * all variables.
@@ -166,10 +166,8 @@ public final class VariableElimination {
     BitSet barren = barren(targets, observed);
     EliminationPlan plan = twofold(targets, observed, barren);
     EliminationPlan summed = plan(new BitSet(), observed, barren, false);
-    Magnitude total =
-        possible(run(summed, states, Potential::sumOut).total(), query.evidence());
-    MarginalMaximum.Found found =
-        MarginalMaximum.of(model, tables(barren), plan, targets, states);
+    Magnitude total = possible(run(summed, states, Potential::sumOut).total(), query.evidence());
+    MarginalMaximum.Found found = MarginalMaximum.of(model, tables(barren), plan, targets, states);
     return new MarginalMap(
         targets.stream()
             .mapToObj(node -> setting(model.variables().get(node), states.get(nodes.name(node))))
@@ -188,13 +186,13 @@ public final class VariableElimination {
     MinimumFill.order(left, targets).forEach(both::add);
     EliminationPlan plan =
         Planner.plan(
-            model,
-            tables(barren),
-            new BitSet(),
-            observed,
-            barren,
-            Optional.of(List.copyOf(both)),
-            true)
+                model,
+                tables(barren),
+                new BitSet(),
+                observed,
+                barren,
+                Optional.of(List.copyOf(both)),
+                true)
             .doubled();
     MemoryLimit.check(plan, memory);
     return plan;

@@ -25,8 +25,7 @@ final class EssentialGraphTest {
     Map<String, List<BruteForce>> classes = new HashMap<>();
     BruteForce.allDirected(
         nodes,
-        graph ->
-            classes.computeIfAbsent(statements(graph), none -> new ArrayList<>()).add(graph));
+        graph -> classes.computeIfAbsent(statements(graph), none -> new ArrayList<>()).add(graph));
     assertEquals(List.of(1, 2, 11, 185).get(nodes - 1), classes.size(), "classes of graphs");
     classes.values().forEach(EssentialGraphTest::check);
   }

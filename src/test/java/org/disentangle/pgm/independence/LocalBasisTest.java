@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 /** The basis says no more than the graph, and as much. */
 final class LocalBasisTest {
 
-  /** Of all pairs of small graphs: the basis of one holds in another if and only if all its statements do. */
+  /**
+   * Of all pairs of small graphs: the basis of one holds in another if and only if all its
+   * statements do.
+   */
   @Test
   void aDirectedGraphObeysABasisIfAndOnlyIfItObeysAllThatFollows() {
     List<BruteForce> graphs = new ArrayList<>();
@@ -22,7 +25,9 @@ final class LocalBasisTest {
     assertComplete(graphs, graphs);
   }
 
-  /** A directed graph with these independencies has positive distributions, so the same is asked. */
+  /**
+   * A directed graph with these independencies has positive distributions, so the same is asked.
+   */
   @Test
   void aGraphObeysTheBasisOfAnUndirectedOneIfAndOnlyIfItObeysAllThatFollows() {
     List<BruteForce> undirected = new ArrayList<>();
@@ -51,8 +56,7 @@ final class LocalBasisTest {
   }
 
   private static boolean holds(BruteForce graph, Statement statement) {
-    return graph.separated(
-        mask(statement.x()), mask(statement.y()), mask(statement.given()));
+    return graph.separated(mask(statement.x()), mask(statement.y()), mask(statement.given()));
   }
 
   private static int mask(List<String> names) {

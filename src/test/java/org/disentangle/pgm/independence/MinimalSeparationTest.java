@@ -49,12 +49,13 @@ final class MinimalSeparationTest {
     Statement pair = new Statement(BruteForce.names(x), BruteForce.names(y), List.of());
     int all = (1 << graph.nodes) - 1;
     boolean some =
-        IntStream.rangeClosed(0, all)
-            .anyMatch(z -> (z & (x | y)) == 0 && graph.separated(x, y, z));
+        IntStream.rangeClosed(0, all).anyMatch(z -> (z & (x | y)) == 0 && graph.separated(x, y, z));
     if (!some) {
       UserErrorException refused =
           assertThrows(
-              UserErrorException.class, () -> MinimalSeparation.of(graph.graph(), pair), pair::toString);
+              UserErrorException.class,
+              () -> MinimalSeparation.of(graph.graph(), pair),
+              pair::toString);
       assertTrue(refused.getMessage().startsWith("nothing separates"), refused.getMessage());
       return;
     }
@@ -63,7 +64,9 @@ final class MinimalSeparationTest {
         found.statement().given().stream().mapToInt(name -> 1 << name.charAt(0) - 'a').sum();
     assertEquals(0, given & (x | y));
     assertTrue(graph.separated(x, y, given), () -> graph.graph() + ": " + found.statement());
-    for (int part = (given - 1) & given; part != given; part = part == 0 ? given : (part - 1) & given) {
+    for (int part = (given - 1) & given;
+        part != given;
+        part = part == 0 ? given : (part - 1) & given) {
       int less = part;
       assertFalse(
           graph.separated(x, y, part),
@@ -80,7 +83,8 @@ final class MinimalSeparationTest {
             List.of("A", "B", "C", "D"),
             List.of(new Arc("A", "C"), new Arc("B", "C"), new Arc("C", "D")));
     assertRefused(graph, List.of("A"), List.of("C"), "A and C are adjacent");
-    assertRefused(graph, List.of("A"), List.of("B", "D"), "the path A → C ← B and those that go on from C");
+    assertRefused(
+        graph, List.of("A"), List.of("B", "D"), "the path A → C ← B and those that go on from C");
     UserErrorException refused =
         assertThrows(
             UserErrorException.class,

@@ -63,7 +63,9 @@ final class LikelihoodTest {
     return joint.state(i, names.indexOf(variable));
   }
 
-  /** Pearl's definition: the likelihood is the table of a child that was seen in its first state. */
+  /**
+   * Pearl's definition: the likelihood is the table of a child that was seen in its first state.
+   */
   @Test
   void itIsAChildThatWasSeen() {
     Posterior seen = ASIA.posterior(Query.parse("lung | xray=yes"));

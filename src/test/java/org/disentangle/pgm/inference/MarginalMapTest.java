@@ -18,7 +18,9 @@ import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.factor.Variable;
 import org.junit.jupiter.api.Test;
 
-/** The most probable state of some variables and its ties, against the table of all joint states. */
+/**
+ * The most probable state of some variables and its ties, against the table of all joint states.
+ */
 final class MarginalMapTest {
 
   /** Tables of small whole numbers: sums and products are exact, and many states tie. */
@@ -60,8 +62,7 @@ final class MarginalMapTest {
       MarginalMap found = new VariableElimination(network).marginalMap(query);
       assertEquals(best / total, found.probability(), 1e-14);
       assertEquals(ties, found.ties());
-      assertEquals(
-          targets, found.assignment().stream().map(Setting::variable).toList());
+      assertEquals(targets, found.assignment().stream().map(Setting::variable).toList());
       int entry = 0;
       for (Setting each : found.assignment()) {
         entry = 2 * entry + Integer.parseInt(each.state());

@@ -76,6 +76,19 @@ public sealed interface Question {
   record JunctionTree() implements Question {}
 
   /**
+   * One set that separates two sets of nodes while no part of it does; of any graph.
+   *
+   * @param pair the two sets; nothing is given
+   */
+  record Separator(Statement pair) implements Question {}
+
+  /**
+   * The essential graph: what all directed graphs have in common that have the same independencies;
+   * of a directed graph.
+   */
+  record EssentialGraph() implements Question {}
+
+  /**
    * Whether a graph is an I-map, a D-map, a perfect map of the graph that the question is asked of;
    * of any two graphs over the same nodes.
    *
@@ -97,6 +110,11 @@ public sealed interface Question {
       evidence = List.copyOf(evidence);
     }
   }
+
+  /**
+   * The most probable joint state of some variables, the others summed out; of a graph with tables.
+   */
+  record MarginalMap(Query query) implements Question {}
 
   /** The sum of the product of all tables over all joint states; of a graph with tables. */
   record PartitionFunction() implements Question {}

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.EvidenceConfig;
+import org.disentangle.config.LikelihoodConfig;
+import org.disentangle.config.MostProbableQuestion;
 import org.disentangle.config.Place;
 import org.disentangle.config.QuestionConfig;
 import org.disentangle.config.SeparationQuestion;
 import org.disentangle.config.StatementsQuestion;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.factor.Likelihood;
 import org.disentangle.pgm.factor.MarkovNetwork;
 import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.factor.Variable;
@@ -130,9 +133,9 @@ final class QuestionReader {
               query(
                   document,
                   config.getPosterior().getOfList(),
-                  config.getPosterior().getEvidenceList()));
-      case MOST_PROBABLE ->
-          new Question.MostProbable(evidence(document, config.getMostProbable().getEvidenceList()));
+                  config.getPosterior().getEvidenceList(),
+                  config.getPosterior().getLikelihoodList()));
+      case MOST_PROBABLE -> mostProbable(document, config.getMostProbable());
       case PARTITION_FUNCTION -> {
         model(document);
         yield new Question.PartitionFunction();
@@ -146,6 +149,17 @@ final class QuestionReader {
       case NUMERIC_CHECK -> {
         model(document);
         yield new Question.NumericCheck(mostGiven(nodes, config.getNumericCheck()));
+      }
+      case SEPARATOR ->
+          new Question.Separator(
+              Statement.of(
+                  nodes,
+                  config.getSeparator().getXList(),
+                  config.getSeparator().getYList(),
+                  List.of()));
+      case ESSENTIAL_GRAPH -> {
+        directed(document);
+        yield new Question.EssentialGraph();
       }
       case KIND_NOT_SET -> throw new IllegalStateException("a required choice was not made");
     };
@@ -281,8 +295,27 @@ final class QuestionReader {
     }
   }
 
+  private static Question mostProbable(GraphDocument document, MostProbableQuestion asked) {
+    if (asked.getOfCount() == 0 && asked.getLikelihoodCount() == 0) {
+      return new Question.MostProbable(evidence(document, asked.getEvidenceList()));
+    }
+    List<String> observed =
+        asked.getEvidenceList().stream().map(EvidenceConfig::getVariable).toList();
+    List<String> others =
+        document.graph().nodes().names().stream().filter(name -> !observed.contains(name)).toList();
+    return new Question.MarginalMap(
+        query(
+            document,
+            asked.getOfCount() == 0 ? others : asked.getOfList(),
+            asked.getEvidenceList(),
+            asked.getLikelihoodList()));
+  }
+
   private static Query query(
-      GraphDocument document, List<String> targets, List<EvidenceConfig> given) {
+      GraphDocument document,
+      List<String> targets,
+      List<EvidenceConfig> given,
+      List<LikelihoodConfig> seen) {
     GraphicalModel model = model(document);
     if (targets.isEmpty()) {
       throw new UserErrorException("no variable is asked for; name at least one, e.g. of: \"A\"");
@@ -295,7 +328,17 @@ final class QuestionReader {
             each.variable() + " is asked for and given as evidence; keep one");
       }
     }
-    return new Query(targets, evidence);
+    return new Query(targets, evidence, likelihoods(model, seen));
+  }
+
+  private static List<Likelihood> likelihoods(GraphicalModel model, List<LikelihoodConfig> seen) {
+    List<Likelihood> likelihoods = new ArrayList<>();
+    for (LikelihoodConfig each : seen) {
+      Likelihood likelihood = new Likelihood(each.getVariable(), each.getWeightList());
+      likelihood.over(model.variables().get(model.graph().nodes().index(each.getVariable())));
+      likelihoods.add(likelihood);
+    }
+    return likelihoods;
   }
 
   private static List<Setting> evidence(GraphDocument document, List<EvidenceConfig> given) {

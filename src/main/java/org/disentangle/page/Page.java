@@ -26,12 +26,12 @@ public final class Page {
   public static String write(Class<?> place, String template, Object view) {
     return RightToLeft.isolatedIn(
         Mustache.compiler()
-        .escapeHTML(true)
-        .emptyStringIsFalse(true)
-        .withCollector(new Sections())
-        .withLoader(name -> new StringReader(Resource.text(place, name + ".mustache")))
-        .compile(Resource.text(place, template + ".mustache"))
-        .execute(view));
+            .escapeHTML(true)
+            .emptyStringIsFalse(true)
+            .withCollector(new Sections())
+            .withLoader(name -> new StringReader(Resource.text(place, name + ".mustache")))
+            .compile(Resource.text(place, template + ".mustache"))
+            .execute(view));
   }
 
   /** JMustache's sections, and that of an {@link Optional}. */

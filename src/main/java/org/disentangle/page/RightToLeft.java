@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  * the Unicode Bidirectional Algorithm (UAX 9) calls it: it runs its own way, and its surroundings
  * are laid out as if it were one sign.
  *
- * <p>A stretch is what may be one name: words with a blank between them, also those with a hyphen, a
- * point or a quotation mark inside. It is looked for where text leaves the program, so that no sentence has to think of it. Text
- * without such letters stays as it is, and so does what stands in a path of files, which somebody
- * may want to copy.
+ * <p>A stretch is what may be one name: words with a blank between them, also those with a hyphen,
+ * a point or a quotation mark inside. It is looked for where text leaves the program, so that no
+ * sentence has to think of it. Text without such letters stays as it is, and so does what stands in
+ * a path of files, which somebody may want to copy.
  */
 public final class RightToLeft {
   /** First strong isolate, and the end of it. */
@@ -40,8 +40,16 @@ public final class RightToLeft {
   private static final Pattern LETTER = Pattern.compile("[" + LETTERS + "]");
   private static final Pattern STRETCH =
       Pattern.compile(
-          "(?<![" + IN_WORDS + IN_PATHS + "])" + WORD + "(?:[ \\xa0]" + WORD + ")*+(?!["
-              + IN_PATHS + "])");
+          "(?<!["
+              + IN_WORDS
+              + IN_PATHS
+              + "])"
+              + WORD
+              + "(?:[ \\xa0]"
+              + WORD
+              + ")*+(?!["
+              + IN_PATHS
+              + "])");
 
   /** What a page is made of: what is no text for readers, drawings, tags, and text. */
   private static final Pattern PART =

@@ -39,8 +39,17 @@ final class RightToLeftTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "#, #", "# – #", "# ⊥ # | #", "#=#; #=#", "f₂(#, #)", "{#}, {#}", "#  #", "is #. # is", "#: #",
-        "\"#\" \"#\"", "a # b"
+        "#, #",
+        "# – #",
+        "# ⊥ # | #",
+        "#=#; #=#",
+        "f₂(#, #)",
+        "{#}, {#}",
+        "#  #",
+        "is #. # is",
+        "#: #",
+        "\"#\" \"#\"",
+        "a # b"
       })
   void namesThatArePartedAreManyStretches(String sentence) {
     assertEquals(
@@ -48,7 +57,8 @@ final class RightToLeftTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "A → B", "É – 日本", "θ* = x + 1", "/home/دما/a", "دما/run/1", "C:\\دما\\x"})
+  @ValueSource(
+      strings = {"", "A → B", "É – 日本", "θ* = x + 1", "/home/دما/a", "دما/run/1", "C:\\دما\\x"})
   void allElseStaysAsItIs(String text) {
     assertEquals(text, RightToLeft.isolated(text));
   }

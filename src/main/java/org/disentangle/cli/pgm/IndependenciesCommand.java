@@ -2,12 +2,15 @@ package org.disentangle.cli.pgm;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.disentangle.cli.Between;
 import org.disentangle.cli.Waiting;
 import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.independence.Independencies;
+import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.independence.LocalBasis;
 import org.disentangle.pgm.independence.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  disentangle pgm independencies student.txt",
-      "  disentangle pgm independencies alarm.bif --max-given 1"
+      "  disentangle pgm independencies alarm.bif --max-given 1",
+      "  disentangle pgm independencies alarm.bif --basis"
     })
 final class IndependenciesCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -45,8 +49,42 @@ final class IndependenciesCommand implements Runnable {
 
   @Mixin private ListLimit limit;
 
+  @Option(
+      names = "--basis",
+      description =
+          "List one statement for each node instead, from which all others follow: each node is"
+              + " independent of its non-descendants given its parents, in an undirected graph of"
+              + " all others given its neighbours (the local Markov basis).")
+  private boolean basis;
+
   @Override
   public void run() {
+    if (basis) {
+      printBasis();
+    } else {
+      printAll();
+    }
+  }
+
+  private void printBasis() {
+    GraphDocument document = documents.read(file);
+    PrintWriter out = spec.commandLine().getOut();
+    Lines lines = new Lines(out);
+    List<Statement> found = LocalBasis.of(document.graph());
+    found.forEach(statement -> document.observation().checkGiven(statement.given()));
+    Listing.all(found)
+        .first(limit.most())
+        .listed()
+        .forEach(statement -> lines.print(statement.toString()));
+    lines.print(
+        found.size()
+            + (found.size() == 1 ? " statement" : " statements")
+            + ", from which all others follow"
+            + (document.graph() instanceof UndirectedGraph ? " in positive distributions" : ""));
+    out.flush();
+  }
+
+  private void printAll() {
     GraphDocument document = documents.read(file);
     Independencies found =
         Waiting.during(

@@ -12,8 +12,10 @@ import picocli.CommandLine.Spec;
     subcommands = {
       PgmReportCommand.class,
       SeparateCommand.class,
+      SeparatorCommand.class,
       IndependenciesCommand.class,
       MapCommand.class,
+      CpdagCommand.class,
       CliquesCommand.class,
       ChordalCommand.class,
       QueryCommand.class,

@@ -16,6 +16,7 @@ import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.inference.EliminationPlan;
+import org.disentangle.pgm.inference.MarginalMap;
 import org.disentangle.pgm.inference.MostProbable;
 import org.disentangle.pgm.inference.Partition;
 import org.disentangle.pgm.inference.Posterior;
@@ -41,7 +42,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "  disentangle pgm query asia.bif \"lung | asia=yes dysp=yes\"",
       "  disentangle pgm query asia.bif \"tub lung | xray=yes\" --trace --out both.csv",
-      "  disentangle pgm query asia.bif \"| dysp=yes\" --map"
+      "  disentangle pgm query asia.bif \"lung | xray~0.3,0.7\"",
+      "  disentangle pgm query asia.bif \"| dysp=yes\" --map",
+      "  disentangle pgm query asia.bif \"lung bronc | dysp=yes\" --map"
     })
 final class QueryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -55,15 +58,17 @@ final class QueryCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "QUERY",
       description =
-          "Variables, then perhaps a bar and evidence: \"lung | asia=yes dysp=yes\". Names with"
-              + " blanks stand in double quotes.")
+          "Variables, then perhaps a bar and evidence: \"lung | asia=yes dysp=yes\". Where something"
+              + " was seen that only tells of a variable: xray~0.3,0.7, how probable it is in each of"
+              + " its states. Names with blanks stand in double quotes.")
   private String query;
 
   @Option(
       names = "--map",
       description =
-          "Print the most probable joint state of all variables instead; the query is a bar and"
-              + " the evidence alone.")
+          "Print the most probable joint state instead: of the variables asked for, the others summed"
+              + " out, and how many states are as probable; or of all variables where the query is a"
+              + " bar and the evidence alone.")
   private boolean mostProbable;
 
   @Option(names = "--trace", description = "Print the elimination, step by step.")
@@ -140,7 +145,7 @@ final class QueryCommand implements Callable<Integer> {
     }
     List<Setting> evidence = new ArrayList<>(asked.evidence());
     evidence.addAll(GraphDocuments.readEvidence(evidenceFile, model));
-    return new Query(asked.targets(), evidence);
+    return new Query(asked.targets(), evidence, asked.likelihoods());
   }
 
   private void distribution(VariableElimination inference, Query asked, PrintWriter out) {
@@ -150,7 +155,11 @@ final class QueryCommand implements Callable<Integer> {
     int headings = lines.size() - posterior.distribution().size();
     lines.subList(0, headings).forEach(out::println);
     limit.print(lines.subList(headings, lines.size()), out);
-    if (!posterior.evidence().isEmpty()) {
+    if (!asked.likelihoods().isEmpty()) {
+      out.println(
+          DistributionText.line(
+              "sum of P times likelihoods", posterior.evidenceProbability()));
+    } else if (!posterior.evidence().isEmpty()) {
       out.println(
           DistributionText.line(
               "P(" + DistributionText.evidence(posterior.evidence()) + ")",
@@ -161,11 +170,9 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private void assignment(VariableElimination inference, Query asked, PrintWriter out) {
-    if (!asked.targets().isEmpty()) {
-      throw new UserErrorException(
-          "--map assigns every variable, so none is asked for, but the query names "
-              + String.join(", ", asked.targets())
-              + "; give a bar and the evidence alone, as in \"| dysp=yes\"");
+    if (!asked.targets().isEmpty() || !asked.likelihoods().isEmpty()) {
+      marginalMap(inference, asked, out);
+      return;
     }
     MostProbable found = computed(() -> inference.mostProbable(asked.evidence()));
     out.println(
@@ -178,6 +185,24 @@ final class QueryCommand implements Callable<Integer> {
     if (!asked.evidence().isEmpty()) {
       out.println("P(it | evidence) = " + Numbers.text(found.posteriorProbability()));
     }
+    printTrace(found.plan(), out);
+    write(DistributionText.rows(found.assignment()));
+  }
+
+  private void marginalMap(VariableElimination inference, Query asked, PrintWriter out) {
+    MarginalMap found = computed(() -> inference.marginalMap(asked));
+    out.println(
+        "the most probable joint state"
+            + (asked.targets().isEmpty() ? "" : " of " + String.join(", ", asked.targets()))
+            + (asked.given().isEmpty() ? "" : " given " + String.join(", ", asked.given())));
+    DistributionText.lines(found.assignment()).forEach(out::println);
+    out.println(
+        (asked.given().isEmpty() ? "P(it) = " : "P(it | evidence) = ")
+            + Numbers.text(found.probability()));
+    out.println(
+        found.ties() == 1
+            ? "no other joint state is as probable"
+            : Numbers.text(found.ties()) + " joint states are as probable");
     printTrace(found.plan(), out);
     write(DistributionText.rows(found.assignment()));
   }

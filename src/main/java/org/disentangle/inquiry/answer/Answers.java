@@ -81,6 +81,8 @@ public final class Answers {
       return PosteriorAnswer.of(subject, posterior);
     } else if (question instanceof Question.MostProbable mostProbable) {
       return MostProbableAnswer.of(subject, mostProbable);
+    } else if (question instanceof Question.MarginalMap map) {
+      return MarginalMapAnswer.of(subject, map);
     } else if (question instanceof Question.PartitionFunction) {
       return PartitionAnswer.of(subject);
     } else if (question instanceof Question.Marginalisation marginalisation) {
@@ -89,6 +91,10 @@ public final class Answers {
       return ScalingAnswer.of(subject, scaling);
     } else if (question instanceof Question.NumericCheck check) {
       return NumericCheckAnswer.of(subject, check);
+    } else if (question instanceof Question.Separator separator) {
+      return SeparatorAnswer.of(subject, separator);
+    } else if (question instanceof Question.EssentialGraph) {
+      return EssentialGraphAnswer.of(subject);
     }
     throw new IllegalStateException("no answer is known to " + question);
   }

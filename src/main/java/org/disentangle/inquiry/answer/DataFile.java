@@ -71,6 +71,15 @@ public enum DataFile {
       "x",
       "y",
       "given"),
+  /** Compelled and reversible arcs. */
+  ESSENTIAL(
+      "essential.csv",
+      "The arcs from → to; compelled is true where every directed graph with the same independencies"
+          + " has the arc.",
+      "graph",
+      "from",
+      "to",
+      "compelled"),
   /** Cliques. */
   CLIQUES(
       "cliques.csv",

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.inquiry.Question;
+import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.independence.Independencies;
+import org.disentangle.pgm.independence.LocalBasis;
 import org.disentangle.pgm.independence.Statement;
 
 /** All statements about two single nodes that hold in a graph. */
@@ -48,8 +50,27 @@ final class IndependenciesAnswer {
                     "",
                     "Statements about single nodes say all: two sets are separated if and only if"
                         + " each node of the one is separated from each of the other.")
-                .with(table(byPair))),
+                .with(table(byPair)),
+            basis(subject)),
         rows);
+  }
+
+  private static Section basis(Subject subject) {
+    List<Statement> basis = LocalBasis.of(subject.graph());
+    String given =
+        subject.graph() instanceof DirectedGraph
+            ? "its non-descendants given its parents"
+            : "all others given its neighbours, in positive distributions";
+    Table table = Table.of("The local Markov basis, one statement for each node", "Statement");
+    for (Statement each : basis) {
+      table = table.with(each.toString());
+    }
+    return Section.of(
+            "Basis",
+            basis.isEmpty()
+                ? "No statement holds, so there is nothing to follow from a basis."
+                : "All statements follow from few: each node is independent of " + given + ".")
+        .with(table);
   }
 
   private static Table table(Map<List<String>, List<List<String>>> byPair) {

@@ -3,9 +3,11 @@ package org.disentangle.inquiry.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.drawing.Marks;
 import org.disentangle.pgm.factor.Factor;
+import org.disentangle.pgm.factor.Likelihood;
 import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.inference.Posterior;
@@ -37,7 +39,7 @@ final class PosteriorAnswer {
               DataFile.MARGINALS,
               subject.name(),
               Words.cell(query.targets()),
-              evidence(query.evidence()),
+              String.join(" ", query.given()),
               Words.cell(states),
               Words.exact(distribution.value(i))));
     }
@@ -49,14 +51,7 @@ final class PosteriorAnswer {
         List.of(
             Section.of(
                     "",
-                    query.evidence().isEmpty()
-                        ? ""
-                        : Words.said(
-                            "P("
-                                + Words.list(
-                                    query.evidence().stream().map(Setting::toString).toList())
-                                + "), the probability of the evidence,",
-                            posterior.evidenceProbability()),
+                    evidenceProbability(query, posterior),
                     distribution.size() > MOST_ROWS
                         ? "The first "
                             + MOST_ROWS
@@ -73,22 +68,36 @@ final class PosteriorAnswer {
         subject.graph(),
         Marks.none()
             .withEnds(query.targets())
-            .withObserved(query.evidence().stream().map(Setting::variable).toList()),
-        query.evidence().isEmpty()
+            .withObserved(
+                Stream.concat(
+                        query.evidence().stream().map(Setting::variable),
+                        query.likelihoods().stream().map(Likelihood::variable))
+                    .toList()),
+        query.given().isEmpty()
             ? "Asked for, outlined."
-            : "Observed, shaded; asked for, outlined.");
+            : (query.likelihoods().isEmpty() ? "Observed" : "Observed or told of")
+                + ", shaded; asked for, outlined.");
   }
 
   private static String name(Query query) {
     return "P("
         + String.join(", ", query.targets())
-        + (query.evidence().isEmpty()
-            ? ""
-            : " | "
-                + query.evidence().stream()
-                    .map(Setting::toString)
-                    .collect(Collectors.joining(", ")))
+        + (query.given().isEmpty() ? "" : " | " + Words.list(query.given()))
         + ")";
+  }
+
+  private static String evidenceProbability(Query query, Posterior posterior) {
+    if (!query.likelihoods().isEmpty()) {
+      return Words.said(
+          "The sum over all joint states that agree with what is observed, of their probabilities"
+              + " times the likelihoods,",
+          posterior.evidenceProbability());
+    }
+    return query.evidence().isEmpty()
+        ? ""
+        : Words.said(
+            "P(" + Words.list(query.given()) + "), the probability of the evidence,",
+            posterior.evidenceProbability());
   }
 
   private static String verdict(Query query, Posterior posterior) {

@@ -113,6 +113,23 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
     return new Sketch(nodes(graph), lines, true);
   }
 
+  /**
+   * An essential graph: the nodes as the directed graph has them, reversible edges without heads.
+   */
+  public static Sketch essential(DirectedGraph graph, Collection<Edge> reversible) {
+    List<Line> lines =
+        graph.arcs().stream()
+            .map(
+                arc -> {
+                  boolean turns =
+                      reversible.contains(new Edge(arc.from(), arc.to()))
+                          || reversible.contains(new Edge(arc.to(), arc.from()));
+                  return new Line(arc.from(), arc.to(), turns ? Kind.EDGE : Kind.ARC, true);
+                })
+            .toList();
+    return new Sketch(nodes(graph), lines, true);
+  }
+
   /** Cliques, round, and between those that are linked their separators, square. */
   public static Sketch of(JunctionTree tree) {
     List<Node> nodes = new ArrayList<>();

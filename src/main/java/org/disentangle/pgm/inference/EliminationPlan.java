@@ -46,6 +46,12 @@ public record EliminationPlan(
         barrenOnes, apartOnes, evidence, steps, left, result, resultEntries, peakBytes);
   }
 
+  /** The same where beside each table stands another as large. */
+  EliminationPlan doubled() {
+    return new EliminationPlan(
+        barren, apart, evidence, steps, left, result, resultEntries, peakBytes.shiftLeft(1));
+  }
+
   /** The variables in the order in which they leave. */
   public List<String> order() {
     return steps.stream().map(EliminationStep::variable).toList();

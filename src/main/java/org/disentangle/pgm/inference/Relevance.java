@@ -36,20 +36,39 @@ record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
     boolean positive() {
       return tables.stream().allMatch(table -> Arrays.stream(table.values()).allMatch(e -> e > 0));
     }
+
+    /** The same where some more variables leave. */
+    Part leavingToo(BitSet more) {
+      BitSet all = (BitSet) leaving.clone();
+      all.or(more);
+      return new Part(tables, all);
+    }
   }
 
-  /** Everything is needed: every variable leaves that is neither a target nor observed. */
-  static Relevance whole(GraphicalModel model, BitSet targets, BitSet observed) {
+  /**
+   * Everything is needed: every variable leaves that is neither a target nor observed.
+   *
+   * @param weights tables of likelihoods, beside those of the network
+   */
+  static Relevance whole(
+      GraphicalModel model, List<Factor> weights, BitSet targets, BitSet observed) {
     BitSet leaving = others(model.graph().nodes().size(), targets, observed);
     Part nothing = new Part(List.of(), new BitSet());
-    return new Relevance(new BitSet(), new Part(model.factors(), leaving), nothing, nothing);
+    List<Factor> tables = new ArrayList<>(model.factors());
+    tables.addAll(weights);
+    return new Relevance(new BitSet(), new Part(tables, leaving), nothing, nothing);
   }
 
-  /** What the targets need, in time linear in the scopes. */
-  static Relevance of(GraphicalModel model, BitSet targets, BitSet observed) {
+  /**
+   * What the targets need, in time linear in the scopes.
+   *
+   * @param weights tables of likelihoods: their variables are given something, as observed ones are
+   */
+  static Relevance of(GraphicalModel model, List<Factor> weights, BitSet targets, BitSet observed) {
     Nodes nodes = model.graph().nodes();
     BitSet asked = (BitSet) targets.clone();
     asked.or(observed);
+    weights.forEach(table -> asked.or(nodes.set(table.names())));
     BitSet barren = barren(model, asked);
     List<Factor> tables = new ArrayList<>();
     List<BitSet> scopes = new ArrayList<>();
@@ -59,6 +78,10 @@ record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
         tables.add(model.factors().get(i));
         scopes.add(nodes.set(model.factors().get(i).names()));
       }
+    }
+    for (Factor table : weights) {
+      tables.add(table);
+      scopes.add(nodes.set(table.names()));
     }
     BitSet touched = joined(nodes, scopes, asked);
     scopes.forEach(scope -> scope.andNot(observed));
@@ -84,10 +107,12 @@ record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
    * the observed ones too.
    *
    * @param variables how many the network has
+   * @param weights which are no tables of the network
    */
-  Part touched(int variables) {
+  Part touched(int variables, List<Factor> weights) {
     List<Factor> tables = new ArrayList<>(needed.tables());
     tables.addAll(apart.tables());
+    tables.removeAll(weights);
     return new Part(tables, others(variables, barren, untouched.leaving()));
   }
 

@@ -9,14 +9,17 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.TooLargeException;
+import org.disentangle.pgm.clique.MinimumFill;
 import org.disentangle.pgm.factor.BayesianNetwork;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.factor.Likelihood;
 import org.disentangle.pgm.factor.Magnitude;
 import org.disentangle.pgm.factor.Potential;
 import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.graph.Nodes;
+import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
  * Exact inference by variable elimination (Koller &amp; Friedman 2009, Algorithms 9.1 and 13.1):
@@ -38,16 +41,21 @@ public final class VariableElimination {
   private final Optional<List<String>> order;
   private final long memory;
 
+  /** The tables of likelihoods, beside those of the network. */
+  private final List<Factor> weights;
+
   /** Inference in a network, in the order of minimum fill. */
   public VariableElimination(GraphicalModel model) {
-    this(model, Optional.empty(), DEFAULT_MEMORY);
+    this(model, Optional.empty(), DEFAULT_MEMORY, List.of());
   }
 
-  private VariableElimination(GraphicalModel model, Optional<List<String>> order, long memory) {
+  private VariableElimination(
+      GraphicalModel model, Optional<List<String>> order, long memory, List<Factor> weights) {
     this.model = model;
     this.nodes = model.graph().nodes();
     this.order = order;
     this.memory = memory;
+    this.weights = weights;
   }
 
   /**
@@ -56,7 +64,7 @@ public final class VariableElimination {
    * @param given each variable that is neither a target nor observed, once; checked with the query
    */
   public VariableElimination inOrder(List<String> given) {
-    return new VariableElimination(model, Optional.of(List.copyOf(given)), memory);
+    return new VariableElimination(model, Optional.of(List.copyOf(given)), memory, weights);
   }
 
   /**
@@ -65,7 +73,14 @@ public final class VariableElimination {
    * @param bytes that the tables of an elimination may take together
    */
   public VariableElimination within(long bytes) {
-    return new VariableElimination(model, order, bytes);
+    return new VariableElimination(model, order, bytes, weights);
+  }
+
+  /** The same where likelihoods weigh the joint states. */
+  private VariableElimination weighing(List<Likelihood> likelihoods) {
+    List<Factor> tables =
+        likelihoods.stream().map(each -> each.over(variable(each.variable()))).toList();
+    return new VariableElimination(model, order, memory, tables);
   }
 
   /** The network. */
@@ -84,13 +99,17 @@ public final class VariableElimination {
    * <p>Only what is joined with a target is summed: the rest multiplies every entry alike. The
    * probability of the evidence takes that rest too, and in a Markov network the partition function
    * of all that is joined with a target or with evidence; it is left out where this takes too much
-   * memory.
+   * memory. With likelihoods it is the sum over all joint states that agree with the evidence of
+   * their probabilities times the likelihoods.
    *
    * @throws UserErrorException if there is no target, one occurs twice or is observed, a name or
    *     state is unknown, or the evidence is impossible
    * @throws TooLargeException if the elimination would take too much memory
    */
   public Posterior posterior(Query query) {
+    if (!query.likelihoods().isEmpty()) {
+      return weighing(query.likelihoods()).posterior(query.withoutLikelihoods());
+    }
     Map<String, Integer> states = states(query.evidence());
     BitSet observed = nodes.set(states.keySet());
     BitSet targets = targets(query, observed);
@@ -111,6 +130,9 @@ public final class VariableElimination {
    * @throws UserErrorException as {@link #posterior}, but for impossible evidence
    */
   public EliminationPlan plan(Query query) {
+    if (!query.likelihoods().isEmpty()) {
+      return weighing(query.likelihoods()).plan(query.withoutLikelihoods());
+    }
     BitSet observed = nodes.set(states(query.evidence()).keySet());
     BitSet targets = targets(query, observed);
     return plan(relevance(targets, observed), targets, observed);
@@ -139,8 +161,8 @@ public final class VariableElimination {
   /** A given order names every variable, so nothing is left out of it. */
   private Relevance relevance(BitSet targets, BitSet observed) {
     return order.isPresent()
-        ? Relevance.whole(model, targets, observed)
-        : Relevance.of(model, targets, observed);
+        ? Relevance.whole(model, weights, targets, observed)
+        : Relevance.of(model, weights, targets, observed);
   }
 
   private EliminationPlan plan(Relevance relevance, BitSet targets, BitSet observed) {
@@ -155,13 +177,26 @@ public final class VariableElimination {
    */
   private AbsoluteProbability evidenceProbability(
       Relevance relevance, Map<String, Integer> states, Magnitude total, List<Setting> evidence) {
+    checkUntouched(relevance);
+    if (evidence.isEmpty() && weights.isEmpty()) {
+      return new AbsoluteProbability.Known(Magnitude.of(1));
+    }
+    AbsoluteProbability apart = apart(relevance, states, evidence);
+    return new AbsoluteProbability.Known(total)
+        .with(apart, Magnitude::times)
+        .with(normaliser(relevance.touched(nodes.size(), weights)), Magnitude::dividedBy);
+  }
+
+  private void checkUntouched(Relevance relevance) {
     Relevance.Part untouched = relevance.untouched();
     if (!untouched.positive()) {
       possible(sum(untouched, Map.of(), "the sum over what nothing joins"), List.of());
     }
-    if (evidence.isEmpty()) {
-      return new AbsoluteProbability.Known(Magnitude.of(1));
-    }
+  }
+
+  /** The sum over what the evidence parts from the targets; never 0. */
+  private AbsoluteProbability apart(
+      Relevance relevance, Map<String, Integer> states, List<Setting> evidence) {
     AbsoluteProbability apart =
         sum(
             relevance.apart(),
@@ -171,9 +206,7 @@ public final class VariableElimination {
                     ? ""
                     : " (so it is not certain either that the evidence can happen)"));
     possible(apart, evidence);
-    return new AbsoluteProbability.Known(total)
-        .with(apart, Magnitude::times)
-        .with(normaliser(relevance.touched(nodes.size())), Magnitude::dividedBy);
+    return apart;
   }
 
   private AbsoluteProbability normaliser(Relevance.Part part) {
@@ -204,6 +237,64 @@ public final class VariableElimination {
             () ->
                 new AbsoluteProbability.Known(
                     run(plan, part, states, Potential::sumOut).total()));
+  }
+
+  /**
+   * The most probable joint state of the targets given the evidence; all other variables are summed
+   * out first. Without targets, that of all variables that are not observed.
+   *
+   * @throws UserErrorException as {@link #posterior}
+   */
+  public MarginalMap marginalMap(Query query) {
+    if (!query.likelihoods().isEmpty()) {
+      return weighing(query.likelihoods()).marginalMap(query.withoutLikelihoods());
+    }
+    Map<String, Integer> states = states(query.evidence());
+    BitSet observed = nodes.set(states.keySet());
+    BitSet targets = new BitSet();
+    targets.set(0, nodes.size());
+    targets.andNot(observed);
+    if (!query.targets().isEmpty()) {
+      targets = targets(query, observed);
+    }
+    Relevance relevance = relevance(targets, observed);
+    Relevance.Part all = relevance.needed().leavingToo(targets);
+    EliminationPlan plan = twofold(relevance, targets, observed);
+    EliminationPlan summed = plan(all, new BitSet(), observed, Optional.empty(), false);
+    Magnitude total =
+        possible(run(summed, all, states, Potential::sumOut).total(), query.evidence());
+    checkUntouched(relevance);
+    apart(relevance, states, query.evidence());
+    MarginalMaximum.Found found =
+        MarginalMaximum.of(model, all.tables(), plan, targets, states);
+    return new MarginalMap(
+        targets.stream()
+            .mapToObj(node -> setting(model.variables().get(node), states.get(nodes.name(node))))
+            .toList(),
+        found.value().dividedBy(total).doubleValue(),
+        found.ties(),
+        plan);
+  }
+
+  /** First all but the targets leave, then the targets; each part in the order of minimum fill. */
+  private EliminationPlan twofold(Relevance relevance, BitSet targets, BitSet observed) {
+    EliminationPlan first =
+        Planner.plan(model, relevance.needed(), targets, observed, order, false);
+    List<String> both = new ArrayList<>(first.order());
+    UndirectedGraph left = UndirectedGraph.ofCliques(nodes.names(), first.left());
+    MinimumFill.order(left, targets).forEach(both::add);
+    EliminationPlan plan =
+        Planner.plan(
+                model,
+                relevance.needed().leavingToo(targets),
+                new BitSet(),
+                observed,
+                Optional.of(List.copyOf(both)),
+                true)
+            .doubled()
+            .without(nodes.names(relevance.barren()), nodes.names(relevance.unneeded()));
+    MemoryLimit.check(plan, memory);
+    return plan;
   }
 
   /**
@@ -300,13 +391,18 @@ public final class VariableElimination {
     return new Setting(variable.name(), variable.states().get(state));
   }
 
-  private static void possible(AbsoluteProbability total, List<Setting> evidence) {
+  private void possible(AbsoluteProbability total, List<Setting> evidence) {
     total.known().ifPresent(known -> possible(known, evidence));
   }
 
-  private static Magnitude possible(Magnitude total, List<Setting> evidence) {
+  private Magnitude possible(Magnitude total, List<Setting> evidence) {
     if (!total.isZero()) {
       return total;
+    }
+    if (!weights.isEmpty()) {
+      throw new UserErrorException(
+          "the likelihoods leave no joint state that the network and the evidence allow; nothing"
+              + " follows from what cannot happen, so change them");
     }
     throw new UserErrorException(
         evidence.isEmpty()
@@ -335,12 +431,21 @@ public final class VariableElimination {
   }
 
   private Relevance.Part everything(BitSet targets, BitSet observed) {
-    return Relevance.whole(model, targets, observed).needed();
+    return Relevance.whole(model, weights, targets, observed).needed();
   }
 
   private EliminationPlan plan(
       Relevance.Part part, BitSet targets, BitSet observed, boolean maximise) {
-    EliminationPlan plan = Planner.plan(model, part, targets, observed, order, maximise);
+    return plan(part, targets, observed, order, maximise);
+  }
+
+  private EliminationPlan plan(
+      Relevance.Part part,
+      BitSet targets,
+      BitSet observed,
+      Optional<List<String>> given,
+      boolean maximise) {
+    EliminationPlan plan = Planner.plan(model, part, targets, observed, given, maximise);
     MemoryLimit.check(plan, memory);
     return plan;
   }

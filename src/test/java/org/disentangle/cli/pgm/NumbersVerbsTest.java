@@ -265,9 +265,31 @@ class NumbersVerbsTest {
   }
 
   @Test
-  void theMostProbableStateAsksForNone() {
-    assertEquals("", run("query", asia, "lung | dysp=yes", "--map"));
-    assertTrue(thrown.getMessage().contains("the query names lung"), thrown.getMessage());
+  void mapOfSomeSumsTheOthersOut() throws IOException {
+    Path csv = folder.resolve("map.csv");
+    assertEquals(
+        """
+        the most probable joint state of bronc, either given dysp=yes
+          bronc   yes
+          either  no
+        P(it | evidence) = 0.7599551
+        no other joint state is as probable
+        """,
+        run("query", asia, "bronc either | dysp=yes", "--map", "--out", csv));
+    assertEquals("variable,state\nbronc,yes\neither,no\n", Files.readString(csv));
+    assertTrue(run("query", asia, "smoke", "--map").endsWith("2 joint states are as probable\n"));
+  }
+
+  @Test
+  void likelihoodsWeigh() {
+    assertEquals(
+        """
+        lung | either~0.98,0.05
+          yes  0.4887114
+          no   0.5112886
+        sum of P times likelihoods = 0.11029004
+        """,
+        run("query", asia, "lung | either~0.98,0.05"));
   }
 
   /** A network far wider than the memory, and a question of its that takes two tables. */

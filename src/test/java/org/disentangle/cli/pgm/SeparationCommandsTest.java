@@ -105,6 +105,55 @@ class SeparationCommandsTest {
   }
 
   @Test
+  void aSeparatorComesWithWhatEachOfItsNodesIsNeededFor() {
+    assertEquals(0, run("separator", directed, "M ; D"));
+    assertText(
+        """
+        {I}
+        M _|_ D | I holds
+          without I: M _|_ D | {} does not hold: the path M -> I -> D is active
+        """);
+  }
+
+  @Test
+  void nothingSeparatesWhatIsJoined() {
+    run("separator", directed, "M ; I");
+    assertTrue(mistake.contains("M and I are adjacent"), mistake);
+    run("separator", directed, "M ; S D");
+    assertTrue(mistake.contains("the path M → I ← S"), mistake);
+  }
+
+  @Test
+  void theBasisIsShort() {
+    assertEquals(0, run("independencies", directed, "--basis"));
+    assertText(
+        """
+        M _|_ S, F | {}
+        I _|_ F | M, S
+        S _|_ M, F | {}
+        T _|_ M, S | I, F
+        F _|_ M, I, S | {}
+        D _|_ M, S, F | I, T
+        6 statements, from which all others follow
+        """);
+  }
+
+  @Test
+  void arcsAreCompelledOrReversible() throws IOException {
+    assertEquals(0, run("cpdag", file("v.txt", "A -> B", "C -> B", "B -> D", "E -> F")));
+    assertText(
+        """
+        A -> B
+        B -> D
+        C -> B
+        E - F
+        3 compelled, 1 reversible
+        """);
+    run("cpdag", undirected);
+    assertTrue(mistake.contains("undirected.txt holds an undirected graph"), mistake);
+  }
+
+  @Test
   void undirectedGraphsShowWhatIsCutOff() {
     assertEquals(0, run("separate", undirected, "A ; C, E | B D"));
     assertText(

@@ -161,7 +161,8 @@ final class InquiryReportTest {
             .toList();
     assertEquals(1, found.size(), statement);
     assertEquals(Optional.of(courseAnswer), found.get(0).asked().courseAnswer());
-    assertTrue(found.get(0).verdict().sentence().contains(reason), found.get(0).verdict().sentence());
+    assertTrue(
+        found.get(0).verdict().sentence().contains(reason), found.get(0).verdict().sentence());
   }
 
   /** A course's answer stands at the question that it answers: its first word is the verdict. */
@@ -215,8 +216,8 @@ final class InquiryReportTest {
           target.startsWith("../")
               ? Files.exists(COMMITTED.resolve(name).resolve(target))
               : target.startsWith("#")
-              ? page.contains(" id=\"" + target.substring(1) + "\"")
-              : Files.exists(report.resolve(target)),
+                  ? page.contains(" id=\"" + target.substring(1) + "\"")
+                  : Files.exists(report.resolve(target)),
           target);
     }
     assertFalse(page.contains("<script") || page.contains("url(") || page.contains("@import"));

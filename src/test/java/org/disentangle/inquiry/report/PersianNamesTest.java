@@ -31,7 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped inquiries with names that run from right to left: nothing may be turned by them. */
 final class PersianNamesTest {
-  /** With blanks, joiners, marks, digits of both kinds, quotation marks, Latin parts; one is a digit alone. */
+  /**
+   * With blanks, joiners, marks, digits of both kinds, quotation marks, Latin parts; one is a digit
+   * alone.
+   */
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
   static {
@@ -68,11 +71,9 @@ final class PersianNamesTest {
   /** The inquiry of a course's network with other names; sentences of the file stay as they are. */
   private Path page(String network) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (String line :
-        Files.readAllLines(Path.of("configs", "pgm", network + ".textproto"))) {
+    for (String line : Files.readAllLines(Path.of("configs", "pgm", network + ".textproto"))) {
       boolean isSentence = line.strip().matches("(text|title|course_answer|remark|\").*");
-      text.append(
-              isSentence ? line : STRING.matcher(line).replaceAll(PersianNamesTest::renamed))
+      text.append(isSentence ? line : STRING.matcher(line).replaceAll(PersianNamesTest::renamed))
           .append('\n');
     }
     Path file = Files.writeString(folder.resolve(network + ".textproto"), text);
@@ -146,13 +147,15 @@ final class PersianNamesTest {
                     + Resource.text(PersianNamesTest.class, "order.js")
                     + "</script></body>"));
     String document =
-        browser.get().document(visited, Files.createDirectory(folder.resolve("work")), "--window-size=1800,1000");
+        browser
+            .get()
+            .document(
+                visited, Files.createDirectory(folder.resolve("work")), "--window-size=1800,1000");
     int report = document.indexOf(VISIT);
     assertTrue(report >= 0, "the visit did not come to its end");
     JsonObject visit =
         JsonParser.parseString(
-                document.substring(
-                    report + VISIT.length(), document.indexOf("</pre>", report)))
+                document.substring(report + VISIT.length(), document.indexOf("</pre>", report)))
             .getAsJsonObject();
     JsonArray path = visit.getAsJsonArray("path");
     assertEquals(4, path.size(), "boxes of the nodes of the path");

@@ -271,7 +271,8 @@ class NumbersVerbsTest {
     assertEquals("", run("query", asia, "lung | dysp=yes", "--map"));
     assertTrue(thrown.getMessage().contains("the query names lung"), thrown.getMessage());
     assertEquals("", run("cliques", asia, "--limit", "0"));
-    assertTrue(thrown.getMessage().contains("--limit is 0; show at least 1 line"), thrown.getMessage());
+    assertTrue(
+        thrown.getMessage().contains("--limit is 0; show at least 1 line"), thrown.getMessage());
   }
 
   /** A network far wider than the memory, and a question of its that takes two tables. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments) {
   private static final int FAULT = ExitCode.SOFTWARE;
   private static final int MISTAKE = ExitCode.USAGE;
-  private static final long BYTES_PER_MEBIBYTE = 1 << 20;
+  private static final long BYTES_PER_MEBIBYTE = 1L << 20;
   private static final String RESUME = "--resume";
 
   /** Arguments that no verb understands. */

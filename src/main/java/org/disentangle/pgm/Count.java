@@ -19,9 +19,7 @@ public record Count(long counted, boolean exact) {
 
   /** E.g. {@code one path}, {@code 12 paths}, {@code more than 1,000 paths}. */
   public String of(String noun) {
-    return counted == 1
-        ? (exact ? "one " : "more than one ") + noun
-        : this + " " + noun + "s";
+    return counted == 1 ? (exact ? "one " : "more than one ") + noun : this + " " + noun + "s";
   }
 
   /** E.g. {@code 12}, {@code more than 1,000}. */

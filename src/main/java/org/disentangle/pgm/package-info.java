@@ -5,5 +5,8 @@
  * <p>{@code graph} holds directed and undirected graphs, {@code independence} what they say about
  * independence, {@code clique} their cliques and trees, {@code factor} the tables over them, {@code
  * inference} the numbers that follow, {@code format} the texts they are read from.
+ *
+ * <p>What a search lists is a {@link org.disentangle.pgm.Listing}, which knows whether it is all; a
+ * question that takes too much ends in a {@link org.disentangle.pgm.TooLargeException}.
  */
 package org.disentangle.pgm;

@@ -103,7 +103,8 @@ class MainTest {
     Failures failures = new Failures(new PrintWriter(err), new DisentangleCommand(), List.of());
     assertEquals(2, failures.report(new OutOfMemoryError("Java heap space")));
     String said = err.toString();
-    assertTrue(said.matches("disentangle: the \\d+ MiB of memory that Java may take are too.*\\R"), said);
+    assertTrue(
+        said.matches("disentangle: the \\d+ MiB of memory that Java may take are too.*\\R"), said);
     assertTrue(said.contains("ask for less at once, or allow more"), said);
     assertTrue(said.contains("-Xmx"), said);
   }

@@ -67,7 +67,8 @@ class GoldenGraphsTest {
       assertEquals(chordal, chordality.chordal(), String.join(",", row));
       assertTrue(chordality.proves(graph), String.join(",", row));
       List<String> cliques = List.of(row[3].split(";", -1));
-      assertEquals(cliques, sorted(MaximalCliques.of(graph).cliques().listed()), String.join(",", row));
+      assertEquals(
+          cliques, sorted(MaximalCliques.of(graph).cliques().listed()), String.join(",", row));
       if (chordal) {
         assertEquals(cliques, sorted(JunctionTree.of(graph).cliques()), String.join(",", row));
       }
@@ -86,7 +87,10 @@ class GoldenGraphsTest {
     for (String[] row : rows) {
       Posterior answer = inference.posterior(Query.parse(row[0]));
       assertEquals(
-          Double.parseDouble(row[1]), answer.evidenceProbability().known().orElseThrow().doubleValue(), 1e-14, row[0]);
+          Double.parseDouble(row[1]),
+          answer.evidenceProbability().known().orElseThrow().doubleValue(),
+          1e-14,
+          row[0]);
       assertEquals(Double.parseDouble(row[2]), answer.distribution().value(0), 1e-14, row[0]);
     }
   }

@@ -18,8 +18,8 @@ import org.disentangle.pgm.clique.Triangulation;
 import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Edge;
-import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.GibbsFactorization;
+import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.Moralization;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.independence.Counterexample;
@@ -86,9 +86,7 @@ class LargeGraphsTest {
         });
   }
 
-  private static void check(
-      Counterexample found,
-      Graph holding, Graph broken) {
+  private static void check(Counterexample found, Graph holding, Graph broken) {
     Statement statement = found.statement();
     IndependenceModel in = IndependenceModel.of(holding);
     IndependenceModel other = IndependenceModel.of(broken);
@@ -173,7 +171,6 @@ class LargeGraphsTest {
     UndirectedGraph tree = UndirectedGraph.ofCliques(names(size), pairs);
     assertTimeoutPreemptively(
         MINUTES,
-        () ->
-            assertEquals(pairs.size(), GibbsFactorization.of(tree, pairs).cliques().size()));
+        () -> assertEquals(pairs.size(), GibbsFactorization.of(tree, pairs).cliques().size()));
   }
 }

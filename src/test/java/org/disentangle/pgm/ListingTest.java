@@ -50,7 +50,8 @@ class ListingTest {
   void everySearchKnowsWhetherItFoundAll() {
     UndirectedGraph parallel = parallelPaths(10);
     assertEquals(
-        "more than 100", MinimalSeparators.of(parallel, "s", "t", 100).separators().count().toString());
+        "more than 100",
+        MinimalSeparators.of(parallel, "s", "t", 100).separators().count().toString());
     assertEquals(
         "more than 1,023",
         MinimalSeparators.of(parallel, "s", "t", 1023).separators().count().toString());
@@ -62,7 +63,8 @@ class ListingTest {
     assertEquals("0", trails(directed, 5).paths().count().toString());
     directed =
         DirectedGraph.of(
-            List.of("s", "t", "a", "b", "c"), WorkedExamples.arcs("sa", "sb", "sc", "at", "bt", "ct"));
+            List.of("s", "t", "a", "b", "c"),
+            WorkedExamples.arcs("sa", "sb", "sc", "at", "bt", "ct"));
     assertEquals("3 paths, 3 active", trails(directed, 3).counts());
     assertEquals("more than 2 paths, 2 active of the first 2", trails(directed, 2).counts());
   }

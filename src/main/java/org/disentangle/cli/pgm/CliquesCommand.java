@@ -49,8 +49,7 @@ final class CliquesCommand implements Callable<Integer> {
     Moral.note(asked, limit).ifPresent(out::println);
     cliques(
         computed("looking for cliques", () -> MaximalCliques.of(graph, counted)).cliques(), out);
-    Triangulation triangulation =
-        computed("triangulating", () -> Triangulation.minimumFill(graph));
+    Triangulation triangulation = computed("triangulating", () -> Triangulation.minimumFill(graph));
     out.println();
     out.println(
         triangulation.fill().isEmpty()
@@ -59,8 +58,7 @@ final class CliquesCommand implements Callable<Integer> {
                 + limit.row(triangulation.fill().stream().map(Edge::toString).toList()));
     out.println("elimination order: " + limit.row(triangulation.order()));
     out.println();
-    tree(
-        computed("joining cliques", () -> JunctionTree.of(triangulation.chordal())), out);
+    tree(computed("joining cliques", () -> JunctionTree.of(triangulation.chordal())), out);
     out.flush();
     return ExitCode.OK;
   }

@@ -46,9 +46,7 @@ final class MapCommand implements Runnable {
     Graph of = documents.read(ofFile).graph();
     MapTest test =
         Waiting.during(
-            "comparing the graphs",
-            spec.commandLine().getErr(),
-            () -> MapTest.of(candidate, of));
+            "comparing the graphs", spec.commandLine().getErr(), () -> MapTest.of(candidate, of));
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
     print("I-map, I(CANDIDATE) ⊆ I(OF)", test.independenceMap(), "CANDIDATE", "OF", lines);

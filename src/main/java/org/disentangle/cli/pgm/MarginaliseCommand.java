@@ -141,8 +141,7 @@ final class MarginaliseCommand implements Callable<Integer> {
         document.model().isPresent() ? "with its tables" : "with random tables (seed " + seed + ")";
     try {
       GraphicalModel model = document.model().orElseGet(() -> random(document));
-      MarginCheck check =
-          MarginCheck.of(new VariableElimination(model).within(bytes), variable);
+      MarginCheck check = MarginCheck.of(new VariableElimination(model).within(bytes), variable);
       return source
           + ": Z is "
           + Numbers.text(check.zBefore())

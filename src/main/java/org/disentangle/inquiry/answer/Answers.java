@@ -31,8 +31,7 @@ public final class Answers {
     List<Answer> answers = new ArrayList<>();
     for (Asked asked : inquiry.questions()) {
       progress.update("answering", answers.size(), inquiry.questions().size());
-      answers.add(
-          of(new Subject(inquiry, asked, inquiry.graph(asked.graph()), memoryBytes)));
+      answers.add(of(new Subject(inquiry, asked, inquiry.graph(asked.graph()), memoryBytes)));
     }
     progress.update("answering", answers.size(), answers.size());
     return answers;

@@ -48,7 +48,7 @@ final class FactorisationAnswer {
 
   private static Answer undirected(Subject subject) {
     List<List<String>> scopes = subject.scopes();
-        String left = "p(" + String.join(", ", subject.graph().nodes().names()) + ") = ";
+    String left = "p(" + String.join(", ", subject.graph().nodes().names()) + ") = ";
     GibbsFactorization.of(subject.undirected(), scopes);
     Table table = Table.of("One potential for each clique", "Potential", "Maximal clique");
     List<Answer.Row> rows = new ArrayList<>();

@@ -18,7 +18,8 @@ final class JunctionTreeAnswer {
     JunctionTree tree = JunctionTree.of(triangulation.chordal());
     List<Edge> fill = triangulation.fill();
     Table table = Table.of("Links and what the two cliques share", "Clique", "Clique", "Separator");
-    List<Answer.Row> rows = new ArrayList<>(CliquesAnswer.rows(subject, "tree", Listing.all(tree.cliques())));
+    List<Answer.Row> rows =
+        new ArrayList<>(CliquesAnswer.rows(subject, "tree", Listing.all(tree.cliques())));
     for (JunctionTree.Link link : tree.links()) {
       table =
           table.with(

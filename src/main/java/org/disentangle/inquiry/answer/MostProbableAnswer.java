@@ -36,8 +36,7 @@ final class MostProbableAnswer {
                     evidence.isEmpty()
                         ? ""
                         : Words.said(
-                            "Its probability together with the evidence",
-                            found.jointProbability()))
+                            "Its probability together with the evidence", found.jointProbability()))
                 .with(table),
             EliminationTrace.section(found.plan(), "maximised out")),
         rows);

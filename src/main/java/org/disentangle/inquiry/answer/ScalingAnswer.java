@@ -12,10 +12,7 @@ final class ScalingAnswer {
   static Answer of(Subject subject, Question.Scaling question) {
     Scaling scaling =
         Scaling.of(
-            subject.inference(),
-            (MarkovNetwork) subject.model(),
-            question.table(),
-            question.by());
+            subject.inference(), (MarkovNetwork) subject.model(), question.table(), question.by());
     String by = Words.number(scaling.by());
     String table = Words.potential(Words.numbered("f", question.table() + 1), scaling.scope());
     return subject.answer(

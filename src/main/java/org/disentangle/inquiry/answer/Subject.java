@@ -68,10 +68,7 @@ record Subject(Inquiry inquiry, Asked asked, GraphDocument document, long memory
             .filter(model -> !(model instanceof BayesianNetwork))
             .map(model -> model.factors().stream().map(Factor::names).toList());
     return tables.orElseGet(
-        () ->
-            document.cliques().isEmpty()
-                ? MaximalCliques.all(undirected())
-                : document.cliques());
+        () -> document.cliques().isEmpty() ? MaximalCliques.all(undirected()) : document.cliques());
   }
 
   /** One figure of a graph, or none if it is too large to be drawn. */
@@ -80,8 +77,7 @@ record Subject(Inquiry inquiry, Asked asked, GraphDocument document, long memory
   }
 
   /** One figure, or none if there are too many nodes to be drawn. */
-  static List<Figure> figure(
-      int nodes, Supplier<Sketch> sketch, Marks marks, String caption) {
+  static List<Figure> figure(int nodes, Supplier<Sketch> sketch, Marks marks, String caption) {
     return nodes > MOST_DRAWN
         ? List.of()
         : List.of(new Figure(sketch.get().laidOut(), marks, caption));

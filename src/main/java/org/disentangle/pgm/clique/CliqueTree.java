@@ -79,7 +79,8 @@ record CliqueTree(List<BitSet> cliques, List<JunctionTree.Link> links) {
   }
 
   private static List<JunctionTree.Link> links(List<BitSet> cliques, BitSet[] later, Nodes nodes) {
-    List<List<Integer>> holding = Stream.<List<Integer>>generate(ArrayList::new).limit(later.length).toList();
+    List<List<Integer>> holding =
+        Stream.<List<Integer>>generate(ArrayList::new).limit(later.length).toList();
     for (int i = 0; i < cliques.size(); i++) {
       int clique = i;
       cliques.get(i).stream().forEach(node -> holding.get(node).add(clique));

@@ -50,7 +50,8 @@ public record JunctionTree(List<List<String>> cliques, List<Link> links) {
     }
     CliqueTree tree = CliqueTree.of(chordal, certificate.eliminationOrder());
     JunctionTree found =
-        new JunctionTree(tree.cliques().stream().map(chordal.nodes()::names).toList(), tree.links());
+        new JunctionTree(
+            tree.cliques().stream().map(chordal.nodes()::names).toList(), tree.links());
     found.demandRunningIntersection();
     return found;
   }

@@ -62,9 +62,7 @@ public record AncestralProof(
     steps.add(
         marriages.isEmpty()
             ? "Forget directions; no parents need to be married."
-            : "Forget directions and marry parents: "
-                + Names.list(marriages)
-                + ".");
+            : "Forget directions and marry parents: " + Names.list(marriages) + ".");
     steps.addAll(separation.derivation());
     return steps;
   }

@@ -73,8 +73,7 @@ final class TrailSearch {
       }
     }
     return new Trails(
-        new Listing<>(listed, open.isEmpty()),
-        open.isEmpty() ? "" : limit(listed.size(), most));
+        new Listing<>(listed, open.isEmpty()), open.isEmpty() ? "" : limit(listed.size(), most));
   }
 
   private static String limit(int listed, int most) {

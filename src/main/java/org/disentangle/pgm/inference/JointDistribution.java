@@ -18,8 +18,7 @@ final class JointDistribution {
    *
    * @param larger its network has all variables of the other
    */
-  static OptionalDouble largestDifference(
-      VariableElimination larger, VariableElimination smaller) {
+  static OptionalDouble largestDifference(VariableElimination larger, VariableElimination smaller) {
     double states = 1;
     for (Variable variable : smaller.model().variables()) {
       states *= variable.cardinality();

@@ -8,7 +8,9 @@ import org.disentangle.pgm.graph.Nodes;
 
 /** What is left beside a variable. */
 final class Margins {
-  /** More edges than this are not added: nobody could read them, and few machines hold many more. */
+  /**
+   * More edges than this are not added: nobody could read them, and few machines hold many more.
+   */
   private static final long MOST_PAIRS = 1_000_000;
 
   private Margins() {}

@@ -235,8 +235,7 @@ public final class VariableElimination {
                         + "; allow more memory with --memory"))
         .orElseGet(
             () ->
-                new AbsoluteProbability.Known(
-                    run(plan, part, states, Potential::sumOut).total()));
+                new AbsoluteProbability.Known(run(plan, part, states, Potential::sumOut).total()));
   }
 
   /**

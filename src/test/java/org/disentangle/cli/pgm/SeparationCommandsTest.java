@@ -69,7 +69,11 @@ class SeparationCommandsTest {
   void fewerPathsAreShownOnDemand() {
     assertEquals(0, run("separate", directed, "M;F|T", "--paths", "1"));
     assertTrue(ascii().contains("more than one path, 1 active of the first 1"), ascii());
-    assertTrue(ascii().contains("The list ends at its limit, 1; there are more paths. The verdict does not need them. --paths"), ascii());
+    assertTrue(
+        ascii()
+            .contains(
+                "The list ends at its limit, 1; there are more paths. The verdict does not need them. --paths"),
+        ascii());
   }
 
   /** Layers of nodes, each joined with all of the next: very many paths, and many names. */
@@ -94,7 +98,8 @@ class SeparationCommandsTest {
     out.getBuffer().setLength(0);
     Path roots =
         file(
-            "roots.txt", IntStream.range(0, 40).mapToObj(i -> "r" + i + " -> z").toArray(String[]::new));
+            "roots.txt",
+            IntStream.range(0, 40).mapToObj(i -> "r" + i + " -> z").toArray(String[]::new));
     assertEquals(0, run("independencies", roots, "--max-given", "0"));
     assertTrue(ascii().contains("above are the first 100 of 780; --limit"), "of statements too");
     assertEquals(102, ascii().lines().count());

@@ -40,12 +40,10 @@ class CutListsTest {
   void aThousandSeparatorsAreMoreThanAHundred() throws IOException {
     List<String> graph = new ArrayList<>(List.of("title: \"Cut\"", "graph {"));
     for (int i = 0; i < 10; i++) {
-      graph.add(
-          "edges: [\"s - a%d\", \"a%d - b%d\", \"b%d - t\"]".formatted(i, i, i, i));
+      graph.add("edges: [\"s - a%d\", \"a%d - b%d\", \"b%d - t\"]".formatted(i, i, i, i));
     }
     graph.add("}");
-    graph.add(
-        "question { text: \"Which?\" minimal_separators { of: [\"s\", \"t\"] } }");
+    graph.add("question { text: \"Which?\" minimal_separators { of: [\"s\", \"t\"] } }");
     Answer answer = write(graph.toArray(String[]::new)).get(0);
     String sentence = answer.verdict().sentence();
     assertEquals("More than 100 minimal separators of one pair of nodes.", sentence);

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import java.util.Comparator;
-import java.util.Arrays;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +20,8 @@ import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.Moralization;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Triangulations, and the junction trees of what they give. */
 class JunctionTreeTest {
@@ -174,7 +174,8 @@ class JunctionTreeTest {
 
   private static long missing(BitSet[] around, int node) {
     return around[node].stream()
-        .mapToLong(one -> around[node].stream().filter(two -> two > one && !around[one].get(two)).count())
+        .mapToLong(
+            one -> around[node].stream().filter(two -> two > one && !around[one].get(two)).count())
         .sum();
   }
 

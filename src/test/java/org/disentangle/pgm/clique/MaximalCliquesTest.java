@@ -37,10 +37,12 @@ class MaximalCliquesTest {
             .filter(set -> SmallGraphs.complete(graph, set) && maximal(graph, set))
             .map(graph.nodes()::names)
             .toList();
-    assertEquals(new HashSet<>(expected), new HashSet<>(cliques.cliques().listed()), graph::toString);
+    assertEquals(
+        new HashSet<>(expected), new HashSet<>(cliques.cliques().listed()), graph::toString);
     assertEquals(expected.size(), cliques.cliques().listed().size(), graph::toString);
     // One digit a node: the order of the texts is that of the nodes.
-    List<String> texts = cliques.cliques().listed().stream().map(clique -> String.join("", clique)).toList();
+    List<String> texts =
+        cliques.cliques().listed().stream().map(clique -> String.join("", clique)).toList();
     if (graph.nodes().size() <= 10) {
       assertEquals(texts.stream().sorted().toList(), texts);
     }

@@ -75,7 +75,8 @@ class CertificatesTest {
     }
     answer
         .active()
-        .ifPresent(trail -> assertTrue(answer.trails().paths().listed().contains(trail), "listed too"));
+        .ifPresent(
+            trail -> assertTrue(answer.trails().paths().listed().contains(trail), "listed too"));
     check(answer.proof(), graph);
   }
 

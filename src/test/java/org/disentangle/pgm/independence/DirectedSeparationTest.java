@@ -18,7 +18,9 @@ class DirectedSeparationTest {
 
   /** Every path as {@code path: blocker (kind), …}, or {@code path: active}. */
   private static List<String> reasons(DirectedSeparation separation) {
-    return separation.trails().paths().listed().stream().map(DirectedSeparationTest::reason).toList();
+    return separation.trails().paths().listed().stream()
+        .map(DirectedSeparationTest::reason)
+        .toList();
   }
 
   private static String reason(Trail trail) {

@@ -54,7 +54,9 @@ class MinimalSeparatorsTest {
         brute ->
             assertEquals(
                 minimalSeparators(brute),
-                MinimalSeparators.of(brute.undirectedGraph(), "a", "b", 100).separators().listed()));
+                MinimalSeparators.of(brute.undirectedGraph(), "a", "b", 100)
+                    .separators()
+                    .listed()));
   }
 
   private static List<List<String>> minimalSeparators(BruteForce brute) {
@@ -88,7 +90,8 @@ class MinimalSeparatorsTest {
     UndirectedGraph graph = undirected("a b c d", "ab bc");
     assertTrue(MinimalSeparators.of(graph, "a", "b", 1).adjacent());
     assertEquals(List.of(), MinimalSeparators.of(graph, "a", "b", 1).separators().listed());
-    assertEquals(List.of(List.of()), MinimalSeparators.of(graph, "a", "d", 1).separators().listed());
+    assertEquals(
+        List.of(List.of()), MinimalSeparators.of(graph, "a", "d", 1).separators().listed());
     UserErrorException mistake =
         assertThrows(UserErrorException.class, () -> MinimalSeparators.of(graph, "c", "c", 1));
     assertTrue(mistake.getMessage().contains("both nodes are c"), mistake.getMessage());

@@ -73,9 +73,7 @@ class EasyQuestionsTest {
     }
     double sum = expected[0] + expected[1];
     assertArrayEquals(
-        new double[] {expected[0] / sum, expected[1] / sum},
-        found.distribution().values(),
-        1e-15);
+        new double[] {expected[0] / sum, expected[1] / sum}, found.distribution().values(), 1e-15);
     String reason =
         assertInstanceOf(AbsoluteProbability.LeftOut.class, found.evidenceProbability()).reason();
     assertTrue(reason.contains("too wide: at width "), reason);
@@ -158,11 +156,7 @@ class EasyQuestionsTest {
     // Nothing below the evidence is asked for: the whole grid is barren.
     assertEquals(
         SIDE * SIDE + 1,
-        new VariableElimination(network)
-            .posterior(Query.parse("g0_0"))
-            .plan()
-            .barren()
-            .size());
+        new VariableElimination(network).posterior(Query.parse("g0_0")).plan().barren().size());
   }
 
   /** The sums that are left out may be the ones that are 0: that is found, or said. */
@@ -179,8 +173,7 @@ class EasyQuestionsTest {
     VariableElimination inference = new VariableElimination(parted);
     assertEquals(0.75, inference.posterior(Query.parse("a | b=1")).distribution().value(1), 1e-16);
     assertTrue(
-        assertThrows(
-                UserErrorException.class, () -> inference.posterior(Query.parse("a | b=0")))
+        assertThrows(UserErrorException.class, () -> inference.posterior(Query.parse("a | b=0")))
             .getMessage()
             .startsWith("the evidence b=0 has probability 0"));
     MarkovNetwork empty =

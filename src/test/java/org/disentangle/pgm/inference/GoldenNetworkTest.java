@@ -76,7 +76,10 @@ class GoldenNetworkTest {
       assertArrayEquals(numbers(row[2]), answer.distribution().values(), 1e-12, row[0]);
       double probability = Double.parseDouble(row[1]);
       assertEquals(
-          probability, answer.evidenceProbability().known().orElseThrow().doubleValue(), 1e-11 * probability, row[0]);
+          probability,
+          answer.evidenceProbability().known().orElseThrow().doubleValue(),
+          1e-11 * probability,
+          row[0]);
     }
   }
 

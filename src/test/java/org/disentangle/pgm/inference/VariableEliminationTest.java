@@ -63,7 +63,8 @@ class VariableEliminationTest {
         (target, yes) -> {
           Posterior answer = ASIA.posterior(Query.parse(target + " | asia=yes dysp=yes"));
           assertEquals(yes, answer.distribution().value(0), 5e-6);
-          assertEquals(0.004501375, answer.evidenceProbability().known().orElseThrow().doubleValue(), 5e-10);
+          assertEquals(
+              0.004501375, answer.evidenceProbability().known().orElseThrow().doubleValue(), 5e-10);
         });
   }
 
@@ -108,7 +109,10 @@ class VariableEliminationTest {
                 .posterior(new Query(List.of("c"), List.of(evidence)));
         assertEquals(order, answer.plan().order());
         assertArrayEquals(expected, answer.distribution().values(), 1e-14);
-        assertEquals(evidenceProbability, answer.evidenceProbability().known().orElseThrow().doubleValue(), 1e-14);
+        assertEquals(
+            evidenceProbability,
+            answer.evidenceProbability().known().orElseThrow().doubleValue(),
+            1e-14);
         orders++;
       }
       assertEquals(24, orders);
@@ -167,7 +171,10 @@ class VariableEliminationTest {
                   v -> new Setting(model.variables().get(v).name(), "" + joint.state(found, v)))
               .toList();
       assertEquals(expected, answer.assignment());
-      assertEquals(joint.probability(best), answer.jointProbability().known().orElseThrow().doubleValue(), 1e-15);
+      assertEquals(
+          joint.probability(best),
+          answer.jointProbability().known().orElseThrow().doubleValue(),
+          1e-15);
       assertEquals(
           joint.probability(best) / given, answer.posteriorProbability().doubleValue(), 1e-14);
     }

@@ -30,9 +30,9 @@ public final class DistinctImages {
     int[] firsts = new int[size];
     int count = 0;
     for (int image = 0; image < size; image++) {
-      int place = (int) hashes[image] & places.length - 1;
+      int place = (int) hashes[image] & (places.length - 1);
       while (places[place] != 0 && !isSame(images, hashes, places[place] - 1, image)) {
-        place = place + 1 & places.length - 1;
+        place = (place + 1) & (places.length - 1);
       }
       if (places[place] == 0) {
         places[place] = image + 1;

@@ -2,6 +2,7 @@ package org.disentangle.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -24,15 +25,6 @@ import tech.tablesaw.api.Table;
 
 /** The tables of codes and of what follows from them. */
 class AnalyzedCodesTest {
-  /** Scores without factors, which have no chance. */
-  private static final Set<String> ALONE =
-      Set.of(
-          "total_correlation",
-          "wasserstein",
-          "wasserstein_share",
-          "absolute_correlation",
-          "latent_information");
-
   @TempDir private static Path folder;
   private static Analysis analysis;
 
@@ -118,7 +110,7 @@ class AnalyzedCodesTest {
       String name = row.getString("score");
       double value = row.getDouble("value");
       assertTrue(value >= 0 && Double.isFinite(value), name + " is " + value);
-      assertEquals(ALONE.contains(name), row.isMissing("chance"), name);
+      assertFalse(row.isMissing("chance"), name);
       assertEquals(name.startsWith("dci") || name.startsWith("info"), row.isMissing("low"), name);
       assertTrue(
           row.isMissing("low") || (row.getDouble("low") <= value && value <= row.getDouble("high")),

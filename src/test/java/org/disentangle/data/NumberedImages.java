@@ -34,7 +34,7 @@ public record NumberedImages(int size, int pictures) implements FactorImages {
   public void read(int image, float[] target, int offset) {
     Arrays.fill(target, offset, offset + PIXELS, 0);
     for (int bit = 0; bit < Integer.SIZE; bit++) {
-      target[offset + PIXELS - 1 - bit] = picture(image) >> bit & 1;
+      target[offset + PIXELS - 1 - bit] = (picture(image) >> bit) & 1;
     }
   }
 

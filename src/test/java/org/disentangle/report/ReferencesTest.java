@@ -92,6 +92,7 @@ class ReferencesTest {
     }
     assertTrue(text.contains("a perfect code 0.8964.") && text.contains("a perfect code, 20 bins"));
     assertTrue(text.contains("lit pays 720.0 nats per image"), "the bounds of these images");
+    assertTrue(text.contains(">719.97<") && text.contains(">0.8964<"), "as many digits as ours");
     assertTrue(text.contains("the same codes with the factors shuffled (chance)"));
   }
 

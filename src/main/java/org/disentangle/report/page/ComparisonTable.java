@@ -129,9 +129,14 @@ final class ComparisonTable {
         value -> Cell.number(value, decimals));
   }
 
-  /** With the digits that the source gives and no more. */
   private Row known(ReferenceNumbers.Row row) {
-    return row("reference", row.source(), "", row.beta(), row.values(), Cell::exact);
+    return row(
+        "reference",
+        row.source(),
+        "",
+        row.beta(),
+        row.values(),
+        value -> row.isPublished() ? Cell.exact(value) : Cell.number(value, decimals));
   }
 
   private Row row(

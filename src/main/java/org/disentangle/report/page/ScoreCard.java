@@ -151,7 +151,7 @@ record ScoreCard(
     return new Line(
         row.isSeedProject() ? ReferenceNumbers.SEED : "reference",
         row.source() + beta,
-        Cell.exact(value),
+        row.isPublished() ? Cell.exact(value) : Cell.number(value, DECIMALS),
         Cell.blank(),
         Cell.blank(),
         Strip.of(value, none, none, none, end));

@@ -39,6 +39,11 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
     public boolean isSeedProject() {
       return key.equals(SEED);
     }
+
+    /** Whether it is from elsewhere, and has the digits that its source gives and no more. */
+    public boolean isPublished() {
+      return isSeedProject() || key.equals(CHECKPOINT);
+    }
   }
 
   /** What a report's own tables say of its images, with what is known of these from elsewhere. */

@@ -169,7 +169,7 @@ class FewImagesTest {
                     .mapToDouble(
                         row ->
                             IntStream.range(0, 10)
-                                .mapToDouble(b -> row[b] * (image >> b & 1))
+                                .mapToDouble(b -> row[b] * ((image >> b) & 1))
                                 .sum())
                     .toArray())
         .toArray(double[][]::new);

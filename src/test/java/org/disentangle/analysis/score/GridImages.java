@@ -44,7 +44,7 @@ final class GridImages implements FactorImages {
   public void read(int image, float[] target, int offset) {
     Arrays.fill(target, offset, offset + PIXELS, 0);
     for (int bit = 0; bit < Integer.SIZE; bit++) {
-      target[offset + bit] = image >> bit & 1;
+      target[offset + bit] = (image >> bit) & 1;
     }
   }
 

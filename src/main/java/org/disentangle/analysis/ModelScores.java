@@ -35,8 +35,8 @@ import tech.tablesaw.api.Table;
  * @param training loss terms over training images, nats per image
  * @param validation the same over those that were held out; empty without any
  * @param scores by their names; without those that the model does not have
- * @param tables {@code analysis} (see {@link AnalysisTable}), {@code losses} (term, training, validation) and {@code scores} (score, value,
- *     chance, low, high)
+ * @param tables {@code analysis} (see {@link AnalysisTable}), {@code losses} (term, training,
+ *     validation) and {@code scores} (score, value, chance, low, high)
  */
 public record ModelScores(
     String family,

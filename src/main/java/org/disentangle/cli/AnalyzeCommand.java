@@ -47,7 +47,7 @@ final class AnalyzeCommand implements Runnable {
       paramLabel = "ARCHIVE",
       description =
           "Images to measure on, an npz archive in the layout of dSprites"
-              + " (default: what the models were trained on).")
+              + " (default: what the first model was trained on).")
   private Path archive;
 
   @Option(

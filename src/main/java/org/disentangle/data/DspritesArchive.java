@@ -24,8 +24,8 @@ import org.disentangle.UserErrorException;
  * </table>
  *
  * Names may also stand in a pickled {@code metadata}, as in the published archive, which is looked
- * through and never unpickled. Without names, six columns that can be those of dSprites are called as
- * there.
+ * through and never unpickled. Without names, six columns that can be those of dSprites are called
+ * as there.
  *
  * <p>The images are streamed once into a bit-packed file beside the archive; three gigabytes of
  * bytes are never in memory.

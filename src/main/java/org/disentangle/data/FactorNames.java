@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 
 /**
  * What the columns of an archive's labels are called: as its array {@code latents_names} says, or
- * the entry of that name in its pickled {@code metadata}; else as in dSprites, if they can be those;
- * else {@code factor_0}, {@code factor_1}, …. The published names of the positions, {@code posX} and
- * {@code posY}, are those that drawn images have.
+ * the entry of that name in its pickled {@code metadata}; else as in dSprites, if they can be
+ * those; else {@code factor_0}, {@code factor_1}, …. The published names of the positions, {@code
+ * posX} and {@code posY}, are those that drawn images have.
  */
 final class FactorNames {
   private static final String NAMES = "latents_names";

@@ -9,8 +9,8 @@ import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 
 /**
- * Reads the array {@code imgs} of an archive: numbers of any type that are 0 or 1, [n, 64, 64], with
- * or without axes of length 1 beside these, in C or in Fortran order.
+ * Reads the array {@code imgs} of an archive: numbers of any type that are 0 or 1, [n, 64, 64],
+ * with or without axes of length 1 beside these, in C or in Fortran order.
  *
  * @param archive the archive
  * @param count how many images it has
@@ -35,7 +35,11 @@ record ImagesReader(NpzArchive archive, int count) {
       long side = FactorImages.SIDE;
       boolean areImages =
           !shape.isEmpty()
-              && shape.stream().skip(1).filter(length -> length != 1).toList().equals(List.of(side, side));
+              && shape.stream()
+                  .skip(1)
+                  .filter(length -> length != 1)
+                  .toList()
+                  .equals(List.of(side, side));
       if (!areImages || shape.get(0) < 1) {
         throw array.fault(
             "has shape " + array.header().shapeText(),

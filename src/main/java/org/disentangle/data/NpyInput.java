@@ -113,8 +113,8 @@ final class NpyInput implements Closeable {
   }
 
   /**
-   * Reads every number, whether the array lies in C or in Fortran order, and checks the end.
-   * There must be room for them.
+   * Reads every number, whether the array lies in C or in Fortran order, and checks the end. There
+   * must be room for them.
    *
    * @param element told of each, in the order in which they lie
    * @throws UserErrorException if the elements are no numbers, or the array is damaged

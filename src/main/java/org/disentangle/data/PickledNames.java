@@ -33,7 +33,8 @@ final class PickledNames {
   private static final int TUPLE_1 = 0x85;
 
   /** Those without anything behind them, beside {@link #ENDS} and what {@link #step} tells of. */
-  private static final String BARE = ").}ldusRbN012Q\u0081\u0088\u0089\u008F\u0090\u0091\u0092\u0093";
+  private static final String BARE =
+      ").}ldusRbN012Q\u0081\u0088\u0089\u008F\u0090\u0091\u0092\u0093";
 
   private final ByteBuffer pickle;
   private final String key;

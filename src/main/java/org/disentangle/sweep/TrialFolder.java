@@ -13,10 +13,10 @@ import org.disentangle.contract.ChecksumList;
 
 /**
  * What a trial leaves: {@code model/}, a SavedModel as `train` exports it; {@code analysis.csv},
- * {@code losses.csv} and {@code scores.csv}; {@code trial.json}, the row of the tables; {@code SHA256SUMS} of all these.
- * They hold no time, path, name of a machine or number of an attempt, and so are the same to the
- * byte whoever made them on the same kind of processor. Beside them lies {@code attempt.json}, how
- * the folder came about, which no checksum covers.
+ * {@code losses.csv} and {@code scores.csv}; {@code trial.json}, the row of the tables; {@code
+ * SHA256SUMS} of all these. They hold no time, path, name of a machine or number of an attempt, and
+ * so are the same to the byte whoever made them on the same kind of processor. Beside them lies
+ * {@code attempt.json}, how the folder came about, which no checksum covers.
  *
  * @param path of the folder
  */

@@ -72,7 +72,8 @@ class MeasuredImagesTest {
 
     String page = page(report);
     assertTrue(
-        page.contains("Measured on a sample of 200 from the 768 images of squares.npz"), "the head");
+        page.contains("Measured on a sample of 200 from the 768 images of squares.npz"),
+        "the head");
     assertTrue(page.contains("Trained on other images than these: foreign."), "the head");
     assertEquals(1, count(page, "Trained on other images than it was measured on."), "each run");
     assertEquals(1, count(page, ">other images<"), "the table of runs");

@@ -67,7 +67,8 @@ class TrialCommandTest {
     for (String host : List.of(folder.toString(), "\"cores\"")) {
       assertFalse(contents.get("model/assets.extra/run.json").contains(host), host);
     }
-    assertTrue(contents.get("analysis.csv").contains("squares.npz,,"), contents.get("analysis.csv"));
+    assertTrue(
+        contents.get("analysis.csv").contains("squares.npz,,"), contents.get("analysis.csv"));
     assertFalse(Files.exists(work), "checkpoints are removed");
     TrialRow row = new TrialFolder(first).result().orElseThrow().row();
     assertEquals(task.getId(), row.getId());

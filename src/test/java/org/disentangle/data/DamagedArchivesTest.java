@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
@@ -68,7 +70,8 @@ class DamagedArchivesTest {
         NpzFixture.sound().write(folder.resolve("deflated.npz"), ZipEntry.DEFLATED),
         NpzFixture.numpy("part.npz", folder),
         NpzFixture.numpy("own_names.npz", folder),
-        NpzFixture.numpy("fortran_order.npz", folder));
+        NpzFixture.numpy("fortran_order.npz", folder),
+        NpzFixture.numpy("pickled_names.npz", folder));
   }
 
   private static BitStore open(Path archive) {
@@ -77,7 +80,11 @@ class DamagedArchivesTest {
 
   private void mutateArchives(int mutants, long seed) throws Exception {
     List<Path> sound = archives();
-    List<Content> expected = sound.stream().map(DamagedArchivesTest::content).toList();
+    List<Content> expected =
+        sound.stream()
+            .map(DamagedArchivesTest::content)
+            .flatMap(content -> Stream.of(content, content.withoutNames()))
+            .toList();
     Path file = folder.resolve("mutant.npz");
     int refused =
         new Battery("npz", file)
@@ -147,8 +154,7 @@ class DamagedArchivesTest {
         int mine = found.factorClass(image, factor);
         assertEquals(values[at], found.factors().get(factor).values().get(mine));
         int first = found.factorClass(0, factor);
-        assertEquals(
-            Double.compare(classes[at], classes[factor]), Integer.signum(mine - first));
+        assertEquals(Double.compare(classes[at], classes[factor]), Integer.signum(mine - first));
       }
     }
     String given = new String(fixture.content("latents_names"), StandardCharsets.ISO_8859_1);
@@ -212,7 +218,19 @@ class DamagedArchivesTest {
 
   /** All that a store says, read at once: the file below it is about to be spoilt. */
   private record Content(
-      String checksum, List<Factor> factors, List<Integer> classes, ByteBuffer pixels) {}
+      String checksum, List<Factor> factors, List<Integer> classes, ByteBuffer pixels) {
+
+    /** The same where the member with the names is called otherwise, and so gives none. */
+    Content withoutNames() {
+      return new Content(
+          checksum,
+          IntStream.range(0, factors.size())
+              .mapToObj(i -> new Factor("factor_" + i, factors.get(i).values()))
+              .toList(),
+          classes,
+          pixels);
+    }
+  }
 
   private static Content content(Path archive) {
     BitStore store = open(archive);

@@ -35,7 +35,8 @@ class DspritesArchiveFaultsTest {
         Arguments.of(
             NpzFixture.sound().with("imgs", "|S1", "(6, 64, 64)", images), "element type |S1"),
         Arguments.of(
-            NpzFixture.sound().with("imgs", "|u1", "(6, 64, 32, 2)", images), "shape (6, 64, 32, 2)"),
+            NpzFixture.sound().with("imgs", "|u1", "(6, 64, 32, 2)", images),
+            "shape (6, 64, 32, 2)"),
         Arguments.of(image("<f4", false, 8195, 0.5), "value 0.5 in image 2, row 0, column 3"),
         Arguments.of(image("<f8", true, 8195, 255), "value 255 in image 2, row 0, column 3"),
         Arguments.of(image(">f8", false, 65, Double.NaN), "value NaN in image 0, row 1, column 1"),
@@ -89,7 +90,8 @@ class DspritesArchiveFaultsTest {
         Arguments.of(names("<U9", 9, "a", "b", "c", "d", "e", "A"), "the name \"A\" twice"),
         Arguments.of(names("<U9", 9, "a", "b", "", "d", "e", "f"), "the name \"\" of factor 2"),
         Arguments.of(names("<U9", 9, "a", "b\nc", "c", "d", "e", "f"), "name \"b?c\" of factor 1"),
-        Arguments.of(names("|O", 2, "a", "b", "c", "d", "e", "f"), "element type |O; expected text"),
+        Arguments.of(
+            names("|O", 2, "a", "b", "c", "d", "e", "f"), "element type |O; expected text"),
         Arguments.of(
             NpzFixture.sound().with("latents_names", "<U1", "(6,)", filled(24)),
             "a name of factor 0 that is no text"),

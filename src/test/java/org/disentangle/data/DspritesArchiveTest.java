@@ -68,7 +68,11 @@ class DspritesArchiveTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "own_names.npz", "fortran_order.npz", "big_endian.npz", "pickled_names.npz", "nameless.npz"
+        "own_names.npz",
+        "fortran_order.npz",
+        "big_endian.npz",
+        "pickled_names.npz",
+        "nameless.npz"
       })
   void archivesThatOthersMakeAreReadWithTheirNames(String name) {
     BitStore images = open(NpzFixture.numpy(name, folder));
@@ -103,7 +107,12 @@ class DspritesArchiveTest {
         if (type.contains("f")) {
           retype(fixture, "latents_values", type, isFortranOrder, "(6, 6)");
         }
-        String name = type.substring(1) + type.charAt(0) / 2 + isFortranOrder + shape.length() + shape.charAt(4);
+        String name =
+            type.substring(1)
+                + type.charAt(0) / 2
+                + isFortranOrder
+                + shape.length()
+                + shape.charAt(4);
         BitStore images = open(fixture.write(folder.resolve(name + ".npz"), ZipEntry.DEFLATED));
         assertArrayEquals(NpzFixture.pixels(sound), NpzFixture.pixels(images));
         assertEquals(sound.factors(), images.factors());
@@ -166,12 +175,10 @@ class DspritesArchiveTest {
     NpzFixture part = NpzFixture.sound();
     part.with("latents_sizes", "<i8", "(6,)", NpzFixture.bytes(1, 6, 3, 40, 32, 32));
     assertEquals(
-        "factor_1",
-        names(open(part.write(folder.resolve("b.npz"), ZipEntry.DEFLATED))).get(1));
+        "factor_1", names(open(part.write(folder.resolve("b.npz"), ZipEntry.DEFLATED))).get(1));
     part.with("latents_sizes", "<i8", "(6,)", NpzFixture.bytes(1, 3, 6, 40, 32, 32));
     assertEquals(
-        Dsprites.FACTOR_NAMES,
-        names(open(part.write(folder.resolve("c.npz"), ZipEntry.DEFLATED))));
+        Dsprites.FACTOR_NAMES, names(open(part.write(folder.resolve("c.npz"), ZipEntry.DEFLATED))));
   }
 
   @Test

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 @SuppressWarnings("ArrayRecordComponent") // Handed from one test to the next, never compared.
 record NumpyArray(int[] shape, double[] values) {
   private static final Pattern HEADER =
-      Pattern.compile("'descr': '(.)(.)(\\d)', 'fortran_order': (True|False), 'shape': \\(([^)]*)\\)");
+      Pattern.compile(
+          "'descr': '(.)(.)(\\d)', 'fortran_order': (True|False), 'shape': \\(([^)]*)\\)");
 
   /** The elements as they lie in a file of this type and order. */
   byte[] content(String type, boolean isFortranOrder) {
@@ -39,9 +40,11 @@ record NumpyArray(int[] shape, double[] values) {
     ByteBuffer bytes = ByteBuffer.wrap(member).order(ByteOrder.LITTLE_ENDIAN);
     int start = member[6] == 1 ? 10 + (bytes.getShort(8) & 0xFFFF) : 12 + bytes.getInt(8);
     Matcher header =
-        HEADER.matcher(new String(member, 0, start, StandardCharsets.ISO_8859_1).replace('"', '\''));
+        HEADER.matcher(
+            new String(member, 0, start, StandardCharsets.ISO_8859_1).replace('"', '\''));
     if (!header.find()) {
-      throw new IllegalArgumentException("no header: " + new String(member, 0, start, StandardCharsets.ISO_8859_1));
+      throw new IllegalArgumentException(
+          "no header: " + new String(member, 0, start, StandardCharsets.ISO_8859_1));
     }
     int[] shape =
         Stream.of(header.group(5).split(","))
@@ -49,7 +52,8 @@ record NumpyArray(int[] shape, double[] values) {
             .filter(length -> !length.isEmpty())
             .mapToInt(length -> Integer.parseInt(length.replace("L", "")))
             .toArray();
-    NumpyArray array = new NumpyArray(shape, new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)]);
+    NumpyArray array =
+        new NumpyArray(shape, new double[Arrays.stream(shape).reduce(1, (a, b) -> a * b)]);
     int width = Integer.parseInt(header.group(3));
     for (int i = 0; i < array.values.length; i++) {
       int place = start + width * (header.group(4).equals("True") ? array.fortranPlace(i) : i);

@@ -61,7 +61,8 @@ class OwnFactorsTest {
     assertFalse(page.contains("\"heart\""), "shapes that this archive does not have");
     byte[] before = Files.readAllBytes(report.resolve("index.html"));
     Report.render(report);
-    assertEquals(new String(before, StandardCharsets.UTF_8), Files.readString(report.resolve("index.html")));
+    assertEquals(
+        new String(before, StandardCharsets.UTF_8), Files.readString(report.resolve("index.html")));
   }
 
   private static String heading(Path report, String table) throws IOException {

@@ -25,7 +25,8 @@ final class FactorColumns {
     List<Factor> columns = new ArrayList<>();
     for (Factor factor : factors) {
       String name = factor.name();
-      while (TAKEN.matcher(name).matches() || (!name.equals(factor.name()) && !taken.add(lower(name)))) {
+      while (TAKEN.matcher(name).matches()
+          || (!name.equals(factor.name()) && !taken.add(lower(name)))) {
         name = "factor_" + name;
       }
       columns.add(new Factor(name, factor.values()));

@@ -49,7 +49,8 @@ public record SavedModelFolder(
   }
 
   /**
-   * Whether the model was trained on other images than those with this checksum, as far as is known.
+   * Whether the model was trained on other images than those with this checksum, as far as is
+   * known.
    */
   public boolean isOfOtherImages(String checksum) {
     return record

@@ -24,7 +24,8 @@ import tech.tablesaw.api.Table;
 public final class AnalysisTable {
   private final Table table = Table.create("analysis");
 
-  private AnalysisTable(FactorImages images, ImageSample sample, AnalysisConfig config, String path) {
+  private AnalysisTable(
+      FactorImages images, ImageSample sample, AnalysisConfig config, String path) {
     text("source", images.source());
     text("path", path);
     text("checksum", images.checksum());

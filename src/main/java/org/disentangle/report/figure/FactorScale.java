@@ -63,7 +63,8 @@ public record FactorScale(
         ColumnName.inSentence(factor),
         Kind.CATEGORIES,
         IntStream.range(0, size)
-            .mapToObj(i -> i < Dsprites.SHAPE_NAMES.size() ? Dsprites.SHAPE_NAMES.get(i) : "class " + i)
+            .mapToObj(
+                i -> i < Dsprites.SHAPE_NAMES.size() ? Dsprites.SHAPE_NAMES.get(i) : "class " + i)
             .toList(),
         IntStream.range(0, size).mapToObj(Palette::line).toList(),
         "",

@@ -44,7 +44,11 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
     return "Measured on "
         + (row.isOfEveryImage()
             ? "each of the " + count(row.images()) + " images "
-            : "a sample of " + count(row.samples()) + " from the " + count(row.images()) + " images ")
+            : "a sample of "
+                + count(row.samples())
+                + " from the "
+                + count(row.images())
+                + " images ")
         + (row.source().equals(RENDERER) ? "of the renderer" : "of " + row.source())
         + (" (SHA-256 " + shortened(row.checksum()) + ")")
         + (row.isOfEveryImage() ? ", in an order drawn with seed " : ", drawn with seed ")

@@ -30,7 +30,8 @@ final class RunsTable {
     List<Heading> headings =
         Stream.concat(
                 table.columns().stream()
-                    .map(column -> new Heading(ColumnName.heading(column), isNumber(table, column))),
+                    .map(
+                        column -> new Heading(ColumnName.heading(column), isNumber(table, column))),
                 others.stream().map(images -> Heading.text("Measured on")))
             .toList();
     List<Row> rows =

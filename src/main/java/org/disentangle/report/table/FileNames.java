@@ -30,8 +30,8 @@ public final class FileNames {
   }
 
   /**
-   * The file name of a picture: its own name, with every unusual character as {@code ~hex~}; one too
-   * long for a file cut, with its digest.
+   * The file name of a picture: its own name, with every unusual character as {@code ~hex~}; one
+   * too long for a file cut, with its digest.
    */
   public static String png(String name) {
     return plain(name) + ".png";

@@ -17,9 +17,9 @@ import tech.tablesaw.api.Table;
 /**
  * Collects the table {@code sweep}, a row a trial: id, base, family, a column an axis (blank where
  * the base does not have it), steps, images, data_checksum (of the images that it was trained and
- * measured on), the loss terms ({@code training_<term>} and {@code
- * validation_<term>}, nats per image), the scores, seconds and attempts, engine, error. A number
- * that a trial does not have is blank; of a trial that failed all are.
+ * measured on), the loss terms ({@code training_<term>} and {@code validation_<term>}, nats per
+ * image), the scores, seconds and attempts, engine, error. A number that a trial does not have is
+ * blank; of a trial that failed all are.
  */
 public final class TrialTable {
   private static final String TRAINING = "training_";

@@ -60,7 +60,7 @@ final class LocalBasisTest {
   }
 
   private static int mask(List<String> names) {
-    return names.stream().mapToInt(name -> 1 << name.charAt(0) - 'a').sum();
+    return names.stream().mapToInt(name -> 1 << (name.charAt(0) - 'a')).sum();
   }
 
   private static boolean obeysAll(BruteForce graph, BruteForce of) {

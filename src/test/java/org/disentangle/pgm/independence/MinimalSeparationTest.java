@@ -61,7 +61,7 @@ final class MinimalSeparationTest {
     }
     MinimalSeparation found = MinimalSeparation.of(graph.graph(), pair);
     int given =
-        found.statement().given().stream().mapToInt(name -> 1 << name.charAt(0) - 'a').sum();
+        found.statement().given().stream().mapToInt(name -> 1 << (name.charAt(0) - 'a')).sum();
     assertEquals(0, given & (x | y));
     assertTrue(graph.separated(x, y, given), () -> graph.graph() + ": " + found.statement());
     for (int part = (given - 1) & given;

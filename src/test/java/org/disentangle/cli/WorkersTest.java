@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -56,11 +55,11 @@ class WorkersTest {
       EpochRecord epoch = expected.getHistory(i);
       assertNear(epoch.getTermsMap(), found.getHistory(i).getTermsMap());
     }
-    // Another time to the byte, and nothing but the export is left.
+    // Another time to the byte, and nothing else is left.
     assertEquals(
         Optional.empty(),
         TinyTraining.difference(two, trained(training, "again", "--workers", "2")));
-    assertEquals(List.of("1"), TinyTraining.names(two.getParent()));
+    TinyTraining.assertFinished(two.getParent());
   }
 
   private static void assertNear(Map<String, Double> expected, Map<String, Double> found) {
@@ -100,7 +99,7 @@ class WorkersTest {
 
     Path found = trained(training, "lost", "--workers", "2", "--resume");
     assertEquals(Optional.empty(), TinyTraining.difference(expected, found));
-    assertEquals(List.of("1"), TinyTraining.names(found.getParent()));
+    TinyTraining.assertFinished(found.getParent());
   }
 
   /** As where a machine or its network is gone: nothing answers, and nothing says so. */

@@ -59,7 +59,7 @@ class EntranceTest {
         "pgm cliques GRAPH"
       })
   void aFullOutputIsAFailure(String arguments) throws IOException, InterruptedException {
-    String[] words = arguments.replace("GRAPH", graph().toString()).split(" ");
+    String[] words = arguments.replace("GRAPH", graph().toString()).split(" ", -1);
     Ended whole = run(ChildProgram.line(words), folder.resolve("out"));
     assertEquals(0, whole.status(), whole.err());
     assertFalse(whole.out().isEmpty());
@@ -73,7 +73,7 @@ class EntranceTest {
   @ParameterizedTest
   @ValueSource(strings = {"ar EG u-nu-arab", "fa IR", "hi IN u-nu-deva", "de DE"})
   void digitsAreThoseOfEveryone(String locale) throws IOException, InterruptedException {
-    String[] parts = locale.split(" ");
+    String[] parts = locale.split(" ", -1);
     List<String> here = new ArrayList<>(ChildProgram.line("doctor"));
     List<String> there = new ArrayList<>(here);
     there.add(1, "-Duser.language=" + parts[0]);
@@ -96,7 +96,7 @@ class EntranceTest {
     Path err = folder.resolve("err");
     // The shell hands the bytes on: this process may itself be unable to.
     String name = "\"$(printf 'd\\303\\251j\\303\\240')\"";
-    List<String> words = ChildProgram.line(arguments.split(" "));
+    List<String> words = ChildProgram.line(arguments.split(" ", -1));
     String line =
         words.stream()
             .map(word -> word.equals("NAME") ? name : "'" + word + "'")
@@ -135,7 +135,7 @@ class EntranceTest {
   void oneMissingLibraryIsASentence() throws IOException, InterruptedException {
     String here = System.getProperty("java.class.path");
     String without =
-        Stream.of(here.split(File.pathSeparator))
+        Stream.of(here.split(File.pathSeparator, -1))
             .filter(entry -> !entry.matches(".*[/\\\\]protobuf-java-[0-9.]+\\.jar"))
             .collect(Collectors.joining(File.pathSeparator));
     assertFalse(without.equals(here), "the library is on the class path");

@@ -142,7 +142,7 @@ class OptionChecksTest {
   private static String[] line(VerbOption number, Object value) {
     List<String> line =
         new ArrayList<>(
-            List.of(number.verb().qualifiedName().split(" ")).subList(1, depth(number)));
+            List.of(number.verb().qualifiedName().split(" ", -1)).subList(1, depth(number)));
     for (ArgSpec each : number.verb().args()) {
       if (each.required() && each instanceof OptionSpec option && option != number.option()) {
         Written written = ((Field) option.userObject()).getAnnotation(Written.class);
@@ -160,6 +160,6 @@ class OptionChecksTest {
   }
 
   private static int depth(VerbOption number) {
-    return number.verb().qualifiedName().split(" ").length;
+    return number.verb().qualifiedName().split(" ", -1).length;
   }
 }

@@ -110,10 +110,10 @@ public final class Analyzer {
    * Measures models; rows of every table are in their order. Several versions of one run are called
    * {@code run/version}.
    *
-   * <p>Tables: {@code analysis}, {@code runs}, {@code model_cards}, {@code references}, {@code measures}, {@code
-   * loss}, {@code history}, {@code mig}, {@code mutual_information}, {@code scores}, {@code
-   * mig_bins}, {@code pca}, {@code pca_scores}, {@code embedding}, {@code codes}, {@code
-   * responses}. Pictures are {@code images}, the first of the sample, and those of {@link
+   * <p>Tables: {@code analysis}, {@code runs}, {@code model_cards}, {@code references}, {@code
+   * measures}, {@code loss}, {@code history}, {@code mig}, {@code mutual_information}, {@code
+   * scores}, {@code mig_bins}, {@code pca}, {@code pca_scores}, {@code embedding}, {@code codes},
+   * {@code responses}. Pictures are {@code images}, the first of the sample, and those of {@link
    * RunPictures}. Of models with a codebook also the tables {@code codebook} and {@code
    * code_usage}; of sparse codes {@code sparsity} and {@code active_share}; of models with real
    * latents {@code latents} and {@code densities}; of priors that are mixtures {@code components};

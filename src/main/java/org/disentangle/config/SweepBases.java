@@ -48,7 +48,6 @@ final class SweepBases {
       namesImages = base.getRun().getData().hasArchive() ? sweepFile : file;
     }
     Trials.overlay(run, base.getClearList(), base.getRun(), where);
-    return ArchivePath.find(
-        Configurations.resolved(run, defaultName, where), namesImages, where);
+    return ArchivePath.find(Configurations.resolved(run, defaultName, where), namesImages, where);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
-import org.disentangle.cli.Between;
 import org.disentangle.cli.Waiting;
 import org.disentangle.cli.Written;
 import org.disentangle.inquiry.GraphDocuments;
@@ -157,8 +156,7 @@ final class QueryCommand implements Callable<Integer> {
     limit.print(lines.subList(headings, lines.size()), out);
     if (!asked.likelihoods().isEmpty()) {
       out.println(
-          DistributionText.line(
-              "sum of P times likelihoods", posterior.evidenceProbability()));
+          DistributionText.line("sum of P times likelihoods", posterior.evidenceProbability()));
     } else if (!posterior.evidence().isEmpty()) {
       out.println(
           DistributionText.line(

@@ -11,9 +11,8 @@ final class SeparatorAnswer {
   private SeparatorAnswer() {}
 
   static Answer of(Subject subject, Question.Separator question) {
-    MinimalSeparation found = 
-        MinimalSeparation.of(
-            subject.graph(), question.pair(), subject.document().observation());
+    MinimalSeparation found =
+        MinimalSeparation.of(subject.graph(), question.pair(), subject.document().observation());
     Statement statement = found.statement();
     String x = Words.list(statement.x());
     String y = Words.list(statement.y());

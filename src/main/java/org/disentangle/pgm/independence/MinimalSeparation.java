@@ -48,8 +48,8 @@ public record MinimalSeparation(Statement statement, List<Separation> needed) {
    * A minimal separator of two sets that holds no latent node.
    *
    * @param pair the two sets; nothing is given
-   * @throws UserErrorException as {@link #of(Graph, Statement)}, if only latent nodes separate them,
-   *     or if a node is adjusted
+   * @throws UserErrorException as {@link #of(Graph, Statement)}, if only latent nodes separate
+   *     them, or if a node is adjusted
    */
   public static MinimalSeparation of(Graph graph, Statement pair, Observation observation) {
     if (!observation.adjusted().isEmpty()) {

@@ -264,8 +264,7 @@ public final class VariableElimination {
         possible(run(summed, all, states, Potential::sumOut).total(), query.evidence());
     checkUntouched(relevance);
     apart(relevance, states, query.evidence());
-    MarginalMaximum.Found found =
-        MarginalMaximum.of(model, all.tables(), plan, targets, states);
+    MarginalMaximum.Found found = MarginalMaximum.of(model, all.tables(), plan, targets, states);
     return new MarginalMap(
         targets.stream()
             .mapToObj(node -> setting(model.variables().get(node), states.get(nodes.name(node))))

@@ -98,8 +98,7 @@ public final class ReportPage {
         run,
         tables.familyOf(run),
         RunFindings.of(run, tables),
-        Stream.concat(
-                remark.stream(), ModelCard.remarks(tables.explored().cardsOf(run)).stream())
+        Stream.concat(remark.stream(), ModelCard.remarks(tables.explored().cardsOf(run)).stream())
             .toList(),
         ModelCard.of(run, tables.provenance(), tables.explored().cardsOf(run)),
         some(tables.informationOf(run)).map(rows -> HeatMap.of(run, rows)),

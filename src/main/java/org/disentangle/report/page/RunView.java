@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param run its name
  * @param family of its model; empty where no table says
  * @param finding what it learned, one paragraph; may be empty
- * @param remarks sentences a reader needs before its numbers: what it lacks, or that it was measured
- *     on other images than it was trained on
+ * @param remarks sentences a reader needs before its numbers: what it lacks, or that it was
+ *     measured on other images than it was trained on
  * @param card how it was made
  * @param heatMap what its latents tell about the factors
  * @param latents as bars

@@ -135,9 +135,11 @@ class PgmInputsTest {
     Path inquiry =
         file(
             "x.textproto",
-            "title: \"t\" graph { variable { name: \"a\" states: [\"y\", \"n\"] }\n"
-                + "conditional { of: \"a\" row { p: [1, 3] } } }\n"
-                + "question { text: \"q\" posterior { of: \"a\" } }");
+            """
+            title: "t" graph { variable { name: "a" states: ["y", "n"] }
+            conditional { of: "a" row { p: [1, 3] } } }
+            question { text: "q" posterior { of: "a" } }
+            """);
     for (Path file : List.of(bif, inquiry)) {
       assertEquals(2, run("query", file, "a"));
       assertTrue(mistake.contains("--normalise"), mistake);

@@ -54,7 +54,8 @@ final class LikelihoodTest {
       for (int i = 0; i < 3; i++) {
         assertEquals(expected[i] / total, answer.distribution().value(i), 1e-13);
       }
-      assertEquals(total, answer.evidenceProbability().known().orElseThrow().doubleValue(), 1e-13 * total);
+      assertEquals(
+          total, answer.evidenceProbability().known().orElseThrow().doubleValue(), 1e-13 * total);
     }
   }
 
@@ -73,7 +74,9 @@ final class LikelihoodTest {
     Posterior told = ASIA.posterior(Query.parse("lung | either~0.98,0.05"));
     assertEquals(seen.distribution().value(0), told.distribution().value(0), 1e-15);
     assertEquals(
-        seen.evidenceProbability().known().orElseThrow().doubleValue(), told.evidenceProbability().known().orElseThrow().doubleValue(), 1e-15);
+        seen.evidenceProbability().known().orElseThrow().doubleValue(),
+        told.evidenceProbability().known().orElseThrow().doubleValue(),
+        1e-15);
   }
 
   @Test

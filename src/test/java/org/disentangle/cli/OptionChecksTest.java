@@ -144,7 +144,7 @@ class OptionChecksTest {
         new ArrayList<>(
             List.of(number.verb().qualifiedName().split(" ", -1)).subList(1, depth(number)));
     for (ArgSpec each : number.verb().args()) {
-      if (each.required() && each instanceof OptionSpec option && option != number.option()) {
+      if (each.required() && each instanceof OptionSpec option && !option.equals(number.option())) {
         Written written = ((Field) option.userObject()).getAnnotation(Written.class);
         String ending = written == null ? "" : written.value().ending();
         line.addAll(List.of(option.longestName(), "x" + ending));

@@ -107,6 +107,8 @@ final class NpyInput implements Closeable {
   @FunctionalInterface
   interface Element {
     /**
+     * Takes the next one.
+     *
      * @param index of the element, were the array in C order
      */
     void accept(long index, double value);

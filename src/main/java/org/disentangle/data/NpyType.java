@@ -97,7 +97,7 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
     if (kind == Kind.SIGNED || signed >= 0) {
       return signed;
     }
-    return bytes == Long.BYTES ? signed + UNSIGNED_RANGE : signed + (1L << bytes * Byte.SIZE);
+    return bytes == Long.BYTES ? signed + UNSIGNED_RANGE : signed + (1L << (bytes * Byte.SIZE));
   }
 
   /** A number as numpy would print it: a whole one without a point. */

@@ -1,6 +1,7 @@
 package org.disentangle.inquiry;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -100,7 +101,11 @@ final class TextFile {
       return whole;
     } catch (IOException e) {
       throw new UserErrorException(
-          file + " is compressed by gzip but damaged: " + e.getMessage(), e);
+          file
+              + " is compressed by gzip but damaged: "
+              + (e instanceof EOFException ? "it ends too early" : e.getMessage())
+              + "; copy or download it again",
+          e);
     }
   }
 

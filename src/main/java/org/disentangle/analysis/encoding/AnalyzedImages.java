@@ -79,7 +79,7 @@ public record AnalyzedImages(
   }
 
   private static boolean suffice(DistinctImages distinct, FactorImages from, long asked) {
-    long repeats = from.size() - distinct.count();
+    long repeats = (long) from.size() - distinct.count();
     return distinct.count() >= PLENTY * asked && PLENTY * repeats <= from.size();
   }
 

@@ -31,19 +31,13 @@ final class ClusterOptions {
       paramLabel = "MINUTES",
       defaultValue = "10",
       description =
-          "How long to wait for executors of --engine spark to start (default: ${DEFAULT-VALUE}).")
+          "How long to wait for executors of --engine spark to start, 0 for not at all (default:"
+              + " ${DEFAULT-VALUE}).")
+  @Between(least = 0, most = 100_000)
   private int minutes;
 
-  /**
-   * How long to wait for executors.
-   *
-   * @throws UserErrorException if it is negative
-   */
+  /** How long to wait for executors. */
   Duration patience() {
-    if (minutes < 0) {
-      throw new UserErrorException(
-          "--wait is %d but must be 0 (not at all) or more minutes".formatted(minutes));
-    }
     return Duration.ofMinutes(minutes);
   }
 

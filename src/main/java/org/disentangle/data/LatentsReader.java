@@ -133,7 +133,7 @@ final class LatentsReader {
       if (!array.header().shape().equals(expected)) {
         throw array.fault(
             "has shape " + array.header().shapeText(),
-            "expected (%d, %d), as %s has".formatted(images, factors, CLASSES));
+            "expected (%s, %s), as %s has".formatted(images, factors, CLASSES));
       }
       array.requireRoom(array.numbers().bytes());
       array.forEach(
@@ -152,7 +152,7 @@ final class LatentsReader {
               throw array.fault(
                   String.format(
                       Locale.ROOT,
-                      "gives class %d of factor %s the value %s at row %d and %s at row %d",
+                      "gives class %s of factor %s the value %s at row %s and %s at row %s",
                       factorClass,
                       names.get(factor),
                       known,

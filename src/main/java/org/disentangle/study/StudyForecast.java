@@ -114,8 +114,8 @@ public final class StudyForecast implements TrialDisplay {
     double analysis = models * SECONDS_OF_ANALYSIS;
     lines.accept(
         running.isEmpty() && pending == 0
-            ? "trained; done in about %s, to analyze %d models".formatted(text(analysis), models)
-            : "done in about %s: %s to train, then about %s to analyze %d models"
+            ? "trained; done in about %s, to analyze %s models".formatted(text(analysis), models)
+            : "done in about %s: %s to train, then about %s to analyze %s models"
                 .formatted(text(training + analysis), text(training), text(analysis), models));
   }
 

@@ -45,7 +45,7 @@ final class BestEpoch implements TrainingListener {
     kept = earlier;
     if (epoch.isPresent() && kept.isEmpty()) {
       throw new UserErrorException(
-          "the checkpoint does not have the weights of the best epoch, %d: it was written by another version of the program; go on with that one, or leave --resume out to start anew"
+          "the checkpoint does not have the weights of the best epoch, %s: it was written by another version of the program; go on with that one, or leave --resume out to start anew"
               .formatted(epoch.get().epoch()));
     }
   }

@@ -72,11 +72,11 @@ final class Course {
     LoopState at = state.getLoop();
     for (int stage = 0; stage < at.getStage(); stage++) {
       if (before.get(stage).steps() != now.get(stage).steps()) {
-        return Optional.of("%s, and stage %d is over".formatted(length, stage + 1));
+        return Optional.of("%s, and stage %s is over".formatted(length, stage + 1));
       }
     }
     if (at.getStageSteps() > now.get(at.getStage()).steps()) {
-      return Optional.of("%s, and %d steps are taken".formatted(length, at.getSteps()));
+      return Optional.of("%s, and %s steps are taken".formatted(length, at.getSteps()));
     }
     return earlyStopping(state, config.getLoop(), length);
   }

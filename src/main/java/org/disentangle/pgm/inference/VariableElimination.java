@@ -40,6 +40,7 @@ public final class VariableElimination {
   private final Nodes nodes;
   private final Optional<List<String>> order;
   private final long memory;
+  private final PlanRunner tables;
 
   /** The tables of likelihoods, beside those of the network. */
   private final List<Factor> weights;
@@ -55,6 +56,7 @@ public final class VariableElimination {
     this.nodes = model.graph().nodes();
     this.order = order;
     this.memory = memory;
+    this.tables = new PlanRunner(model, memory);
     this.weights = weights;
   }
 
@@ -79,7 +81,7 @@ public final class VariableElimination {
   /** The same where likelihoods weigh the joint states. */
   private VariableElimination weighing(List<Likelihood> likelihoods) {
     List<Factor> tables =
-        likelihoods.stream().map(each -> each.over(variable(each.variable()))).toList();
+        likelihoods.stream().map(each -> each.over(tables.variable(each.variable()))).toList();
     return new VariableElimination(model, order, memory, tables);
   }
 
@@ -115,12 +117,12 @@ public final class VariableElimination {
     BitSet targets = targets(query, observed);
     Relevance relevance = relevance(targets, observed);
     EliminationPlan plan = plan(relevance, targets, observed);
-    Potential result = run(plan, relevance.needed(), states, Potential::sumOut);
+    Potential result = tables.run(plan, relevance.needed(), states, Potential::sumOut);
     Magnitude total = possible(result.total(), query.evidence());
     AbsoluteProbability probability =
         evidenceProbability(relevance, states, total, query.evidence());
     Factor distribution =
-        Potential.product(List.of(result), variables(query.targets())).normalised();
+        Potential.product(List.of(result), tables.variables(query.targets())).normalised();
     return new Posterior(distribution, query.evidence(), probability, plan);
   }
 
@@ -184,13 +186,13 @@ public final class VariableElimination {
     AbsoluteProbability apart = apart(relevance, states, evidence);
     return new AbsoluteProbability.Known(total)
         .with(apart, Magnitude::times)
-        .with(normaliser(relevance.touched(nodes.size(), weights)), Magnitude::dividedBy);
+        .with(tables.normaliser(relevance.touched(nodes.size(), weights)), Magnitude::dividedBy);
   }
 
   private void checkUntouched(Relevance relevance) {
     Relevance.Part untouched = relevance.untouched();
     if (!untouched.positive()) {
-      possible(sum(untouched, Map.of(), "the sum over what nothing joins"), List.of());
+      possible(tables.sum(untouched, Map.of(), "the sum over what nothing joins"), List.of());
     }
   }
 
@@ -198,7 +200,7 @@ public final class VariableElimination {
   private AbsoluteProbability apart(
       Relevance relevance, Map<String, Integer> states, List<Setting> evidence) {
     AbsoluteProbability apart =
-        sum(
+        tables.sum(
             relevance.apart(),
             states,
             "the sum over what the evidence parts from the variables asked for"
@@ -207,35 +209,6 @@ public final class VariableElimination {
                     : " (so it is not certain either that the evidence can happen)"));
     possible(apart, evidence);
     return apart;
-  }
-
-  private AbsoluteProbability normaliser(Relevance.Part part) {
-    return model instanceof BayesianNetwork
-        ? new AbsoluteProbability.Known(Magnitude.of(1))
-        : sum(part, Map.of(), "the partition function");
-  }
-
-  /**
-   * The sum of products over a part of the network, if it takes no more memory than is allowed.
-   *
-   * @param what it is, for the reason where it takes more
-   */
-  private AbsoluteProbability sum(Relevance.Part part, Map<String, Integer> states, String what) {
-    EliminationPlan plan =
-        Planner.plan(
-            model, part, new BitSet(), nodes.set(states.keySet()), Optional.empty(), false);
-    return MemoryLimit.excess(plan, memory)
-        .<AbsoluteProbability>map(
-            excess ->
-                new AbsoluteProbability.LeftOut(
-                    "it takes "
-                        + what
-                        + ", for which the network is too wide: "
-                        + excess
-                        + "; allow more memory with --memory"))
-        .orElseGet(
-            () ->
-                new AbsoluteProbability.Known(run(plan, part, states, Potential::sumOut).total()));
   }
 
   /**
@@ -261,7 +234,7 @@ public final class VariableElimination {
     EliminationPlan plan = twofold(relevance, targets, observed);
     EliminationPlan summed = plan(all, new BitSet(), observed, Optional.empty(), false);
     Magnitude total =
-        possible(run(summed, all, states, Potential::sumOut).total(), query.evidence());
+        possible(tables.run(summed, all, states, Potential::sumOut).total(), query.evidence());
     checkUntouched(relevance);
     apart(relevance, states, query.evidence());
     MarginalMaximum.Found found = MarginalMaximum.of(model, all.tables(), plan, targets, states);
@@ -303,7 +276,7 @@ public final class VariableElimination {
   public Partition partition() {
     Relevance.Part all = everything(new BitSet(), new BitSet());
     EliminationPlan plan = plan(all, new BitSet(), new BitSet(), false);
-    return new Partition(run(plan, all, Map.of(), Potential::sumOut).total(), plan);
+    return new Partition(tables.run(plan, all, Map.of(), Potential::sumOut).total(), plan);
   }
 
   /**
@@ -315,7 +288,7 @@ public final class VariableElimination {
   Potential unnormalised(List<String> kept) {
     Relevance.Part all = everything(nodes.set(kept), new BitSet());
     EliminationPlan plan = plan(all, nodes.set(kept), new BitSet(), false);
-    return run(plan, all, Map.of(), Potential::sumOut);
+    return tables.run(plan, all, Map.of(), Potential::sumOut);
   }
 
   /**
@@ -332,7 +305,7 @@ public final class VariableElimination {
     EliminationPlan plan = plan(all, new BitSet(), observed, true);
     List<int[]> choices = new ArrayList<>();
     Potential result =
-        run(
+        tables.run(
             plan,
             all,
             states,
@@ -345,7 +318,7 @@ public final class VariableElimination {
     traceBack(plan, choices, states);
     check(largest, states);
     EliminationPlan summed = plan(all, new BitSet(), observed, false);
-    Magnitude total = run(summed, all, states(evidence), Potential::sumOut).total();
+    Magnitude total = tables.run(summed, all, states(evidence), Potential::sumOut).total();
     List<Setting> assignment =
         model.variables().stream()
             .filter(variable -> !observed.get(nodes.index(variable.name())))
@@ -355,7 +328,7 @@ public final class VariableElimination {
         assignment,
         evidence,
         new AbsoluteProbability.Known(largest)
-            .with(normaliser(everything(new BitSet(), new BitSet())), Magnitude::dividedBy),
+            .with(tables.normaliser(everything(new BitSet(), new BitSet())), Magnitude::dividedBy),
         largest.dividedBy(total),
         plan);
   }
@@ -366,7 +339,7 @@ public final class VariableElimination {
       EliminationStep step = plan.steps().get(i);
       int entry = 0;
       for (String name : step.out()) {
-        entry = entry * variable(name).cardinality() + states.get(name);
+        entry = entry * tables.variable(name).cardinality() + states.get(name);
       }
       states.put(step.variable(), choices.get(i)[entry]);
     }
@@ -412,14 +385,10 @@ public final class VariableElimination {
                 + " so change it");
   }
 
-  private Variable variable(String name) {
-    return model.variables().get(nodes.index(name));
-  }
-
   private Map<String, Integer> states(List<Setting> evidence) {
     Map<String, Integer> states = new LinkedHashMap<>();
     for (Setting setting : evidence) {
-      int state = variable(setting.variable()).index(setting.state());
+      int state = tables.variable(setting.variable()).index(setting.state());
       if (states.put(setting.variable(), state) != null) {
         throw new UserErrorException(
             "the evidence names " + setting.variable() + " twice; give one state for it");
@@ -446,31 +415,5 @@ public final class VariableElimination {
     EliminationPlan plan = Planner.plan(model, part, targets, observed, given, maximise);
     MemoryLimit.check(plan, memory);
     return plan;
-  }
-
-  /** Follows a plan; its scopes are those of the tables at every step. */
-  private Potential run(
-      EliminationPlan plan,
-      Relevance.Part part,
-      Map<String, Integer> states,
-      BiFunction<Potential, Variable, Potential> eliminate) {
-    Buckets<Potential> live = new Buckets<>(nodes.size());
-    for (Factor factor : part.tables()) {
-      add(live, Potential.of(factor).reduce(states));
-    }
-    for (EliminationStep step : plan.steps()) {
-      List<Potential> in = live.take(nodes.index(step.variable()));
-      Potential product = Potential.product(in, variables(step.product()));
-      add(live, eliminate.apply(product, variable(step.variable())));
-    }
-    return Potential.product(live.left(), variables(plan.result()));
-  }
-
-  private void add(Buckets<Potential> live, Potential table) {
-    live.add(nodes.set(table.scope().stream().map(Variable::name).toList()), table);
-  }
-
-  private List<Variable> variables(List<String> names) {
-    return names.stream().map(this::variable).toList();
   }
 }

@@ -45,7 +45,7 @@ record ExecutorWait(SparkContext spark, Duration patience) {
       }
       if (now - began >= patience.toNanos()) {
         throw new UserErrorException(
-            "the executors of %s have room for %d of %d processes after %s; start more of them, ask for fewer or smaller processes, or wait longer with --wait%s"
+            "the executors of %s have room for %s of %s processes after %s; start more of them, ask for fewer or smaller processes, or wait longer with --wait%s"
                 .formatted(spark.master(), room, processes, ProgressText.duration(patience), left));
       }
       if (now - said >= SAID_EVERY.toNanos()) {

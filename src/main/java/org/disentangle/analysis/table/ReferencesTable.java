@@ -67,8 +67,8 @@ public final class ReferencesTable {
     add("pictures", distinct.count(), "of these, different pictures");
     add("sample", sample.length, "images that the scores are of");
     add("sample_pictures", distinct.distinct(sample).length, "of these, different pictures");
-    add("learned", taken.learned(), "images that scores learn from that learn something");
-    add("test", taken.test().size(), "images that these are judged by");
+    add("learned", taken.learned(), "of these, images that may be learned from");
+    add("test", taken.test().size(), "images to judge by what was learned");
     add("unseen", taken.unseen(), "of these, images whose picture was not learned from");
   }
 

@@ -40,7 +40,7 @@ public final class VariableElimination {
   private final Nodes nodes;
   private final Optional<List<String>> order;
   private final long memory;
-  private final PlanRunner tables;
+  private final PlanRunner runner;
 
   /** The tables of likelihoods, beside those of the network. */
   private final List<Factor> weights;
@@ -56,7 +56,7 @@ public final class VariableElimination {
     this.nodes = model.graph().nodes();
     this.order = order;
     this.memory = memory;
-    this.tables = new PlanRunner(model, memory);
+    this.runner = new PlanRunner(model, memory);
     this.weights = weights;
   }
 
@@ -81,7 +81,7 @@ public final class VariableElimination {
   /** The same where likelihoods weigh the joint states. */
   private VariableElimination weighing(List<Likelihood> likelihoods) {
     List<Factor> tables =
-        likelihoods.stream().map(each -> each.over(tables.variable(each.variable()))).toList();
+        likelihoods.stream().map(each -> each.over(runner.variable(each.variable()))).toList();
     return new VariableElimination(model, order, memory, tables);
   }
 
@@ -117,12 +117,12 @@ public final class VariableElimination {
     BitSet targets = targets(query, observed);
     Relevance relevance = relevance(targets, observed);
     EliminationPlan plan = plan(relevance, targets, observed);
-    Potential result = tables.run(plan, relevance.needed(), states, Potential::sumOut);
+    Potential result = runner.run(plan, relevance.needed(), states, Potential::sumOut);
     Magnitude total = possible(result.total(), query.evidence());
     AbsoluteProbability probability =
         evidenceProbability(relevance, states, total, query.evidence());
     Factor distribution =
-        Potential.product(List.of(result), tables.variables(query.targets())).normalised();
+        Potential.product(List.of(result), runner.variables(query.targets())).normalised();
     return new Posterior(distribution, query.evidence(), probability, plan);
   }
 
@@ -186,13 +186,13 @@ public final class VariableElimination {
     AbsoluteProbability apart = apart(relevance, states, evidence);
     return new AbsoluteProbability.Known(total)
         .with(apart, Magnitude::times)
-        .with(tables.normaliser(relevance.touched(nodes.size(), weights)), Magnitude::dividedBy);
+        .with(runner.normaliser(relevance.touched(nodes.size(), weights)), Magnitude::dividedBy);
   }
 
   private void checkUntouched(Relevance relevance) {
     Relevance.Part untouched = relevance.untouched();
     if (!untouched.positive()) {
-      possible(tables.sum(untouched, Map.of(), "the sum over what nothing joins"), List.of());
+      possible(runner.sum(untouched, Map.of(), "the sum over what nothing joins"), List.of());
     }
   }
 
@@ -200,7 +200,7 @@ public final class VariableElimination {
   private AbsoluteProbability apart(
       Relevance relevance, Map<String, Integer> states, List<Setting> evidence) {
     AbsoluteProbability apart =
-        tables.sum(
+        runner.sum(
             relevance.apart(),
             states,
             "the sum over what the evidence parts from the variables asked for"
@@ -234,7 +234,7 @@ public final class VariableElimination {
     EliminationPlan plan = twofold(relevance, targets, observed);
     EliminationPlan summed = plan(all, new BitSet(), observed, Optional.empty(), false);
     Magnitude total =
-        possible(tables.run(summed, all, states, Potential::sumOut).total(), query.evidence());
+        possible(runner.run(summed, all, states, Potential::sumOut).total(), query.evidence());
     checkUntouched(relevance);
     apart(relevance, states, query.evidence());
     MarginalMaximum.Found found = MarginalMaximum.of(model, all.tables(), plan, targets, states);
@@ -276,7 +276,7 @@ public final class VariableElimination {
   public Partition partition() {
     Relevance.Part all = everything(new BitSet(), new BitSet());
     EliminationPlan plan = plan(all, new BitSet(), new BitSet(), false);
-    return new Partition(tables.run(plan, all, Map.of(), Potential::sumOut).total(), plan);
+    return new Partition(runner.run(plan, all, Map.of(), Potential::sumOut).total(), plan);
   }
 
   /**
@@ -288,7 +288,7 @@ public final class VariableElimination {
   Potential unnormalised(List<String> kept) {
     Relevance.Part all = everything(nodes.set(kept), new BitSet());
     EliminationPlan plan = plan(all, nodes.set(kept), new BitSet(), false);
-    return tables.run(plan, all, Map.of(), Potential::sumOut);
+    return runner.run(plan, all, Map.of(), Potential::sumOut);
   }
 
   /**
@@ -305,7 +305,7 @@ public final class VariableElimination {
     EliminationPlan plan = plan(all, new BitSet(), observed, true);
     List<int[]> choices = new ArrayList<>();
     Potential result =
-        tables.run(
+        runner.run(
             plan,
             all,
             states,
@@ -318,7 +318,7 @@ public final class VariableElimination {
     traceBack(plan, choices, states);
     check(largest, states);
     EliminationPlan summed = plan(all, new BitSet(), observed, false);
-    Magnitude total = tables.run(summed, all, states(evidence), Potential::sumOut).total();
+    Magnitude total = runner.run(summed, all, states(evidence), Potential::sumOut).total();
     List<Setting> assignment =
         model.variables().stream()
             .filter(variable -> !observed.get(nodes.index(variable.name())))
@@ -328,7 +328,7 @@ public final class VariableElimination {
         assignment,
         evidence,
         new AbsoluteProbability.Known(largest)
-            .with(tables.normaliser(everything(new BitSet(), new BitSet())), Magnitude::dividedBy),
+            .with(runner.normaliser(everything(new BitSet(), new BitSet())), Magnitude::dividedBy),
         largest.dividedBy(total),
         plan);
   }
@@ -339,7 +339,7 @@ public final class VariableElimination {
       EliminationStep step = plan.steps().get(i);
       int entry = 0;
       for (String name : step.out()) {
-        entry = entry * tables.variable(name).cardinality() + states.get(name);
+        entry = entry * runner.variable(name).cardinality() + states.get(name);
       }
       states.put(step.variable(), choices.get(i)[entry]);
     }
@@ -388,7 +388,7 @@ public final class VariableElimination {
   private Map<String, Integer> states(List<Setting> evidence) {
     Map<String, Integer> states = new LinkedHashMap<>();
     for (Setting setting : evidence) {
-      int state = tables.variable(setting.variable()).index(setting.state());
+      int state = runner.variable(setting.variable()).index(setting.state());
       if (states.put(setting.variable(), state) != null) {
         throw new UserErrorException(
             "the evidence names " + setting.variable() + " twice; give one state for it");

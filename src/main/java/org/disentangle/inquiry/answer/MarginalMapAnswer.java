@@ -6,7 +6,6 @@ import org.disentangle.inquiry.Question;
 import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.inference.MarginalMap;
 import org.disentangle.pgm.inference.Query;
-import org.disentangle.pgm.inference.VariableElimination;
 
 /** The most probable joint state of some variables, the others summed out. */
 final class MarginalMapAnswer {
@@ -14,7 +13,7 @@ final class MarginalMapAnswer {
 
   static Answer of(Subject subject, Question.MarginalMap question) {
     Query query = question.query();
-    MarginalMap found = new VariableElimination(subject.model()).marginalMap(query);
+    MarginalMap found = subject.inference().marginalMap(query);
     String given = String.join(" ", query.given());
     Table table = Table.of("The most probable joint state of those asked for", "Variable", "State");
     List<Answer.Row> rows = new ArrayList<>();

@@ -46,6 +46,8 @@ final class SeparatorAnswer {
                 subject.name(),
                 Words.cell(statement.x()),
                 Words.cell(statement.y()),
-                Words.cell(statement.given()))));
+                Words.cell(statement.given()),
+                // One is found; how many there are is not asked.
+                Boolean.toString(false))));
   }
 }

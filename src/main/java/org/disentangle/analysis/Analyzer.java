@@ -155,7 +155,7 @@ public final class Analyzer {
         List.of(
             () ->
                 List.of(
-                    AnalysisTable.of(images, sample, config),
+                    AnalysisTable.of(images, analyzed, config),
                     RunsTable.of(runs),
                     ModelCards.of(runs)),
             () -> List.of(ReferencesTable.of(images, analyzed, config)),

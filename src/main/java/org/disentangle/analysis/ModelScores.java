@@ -90,7 +90,7 @@ public record ModelScores(
           ordered(losses.validation(), terms),
           values,
           List.of(
-              AnalysisTable.withoutPath(images, sample, config),
+              AnalysisTable.withoutPath(images, analyzed, config),
               losses(losses, terms),
               table(scores)));
     }

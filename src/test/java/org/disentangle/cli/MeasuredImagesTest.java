@@ -60,7 +60,7 @@ class MeasuredImagesTest {
         row.getString("factors"));
     assertEquals(200, row.getInt("samples"));
     assertEquals("false", row.getString("every_image"));
-    assertEquals(10_000, row.getInt("train_samples"));
+    assertEquals(200, row.getInt("train_samples"));
     assertEquals(300, row.getInt("test_samples"));
     assertEquals(7, row.getInt("bins"));
     assertEquals(5, row.getInt("seed"));

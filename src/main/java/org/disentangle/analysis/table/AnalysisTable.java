@@ -2,7 +2,7 @@ package org.disentangle.analysis.table;
 
 import java.util.stream.Collectors;
 import org.disentangle.Version;
-import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.SharedPath;
@@ -17,15 +17,15 @@ import tech.tablesaw.api.Table;
  * <p>source ({@code renderer}, or the archive's file name), path (as seen from the working folder;
  * only the name of an archive that lies elsewhere), checksum (SHA-256 of the bit-packed images),
  * images (how many there are), factors (each name with its number of classes), samples (images
- * encoded), every_image (whether those are all), train_samples and test_samples (of the scores that
- * learn something), bins, seed, permutations, resamples, likelihood_images, likelihood_draws,
- * version (of this program).
+ * encoded), every_image (whether those are all), train_samples and test_samples (how many
+ * images scores that learn something learn from, and are judged by), bins, seed, permutations,
+ * resamples, likelihood_images, likelihood_draws, version (of this program).
  */
 public final class AnalysisTable {
   private final Table table = Table.create("analysis");
 
   private AnalysisTable(
-      FactorImages images, ImageSample sample, AnalysisConfig config, String path) {
+      FactorImages images, AnalyzedImages analyzed, AnalysisConfig config, String path) {
     text("source", images.source());
     text("path", path);
     text("checksum", images.checksum());
@@ -35,10 +35,10 @@ public final class AnalysisTable {
         images.factors().stream()
             .map(factor -> factor.name() + " " + factor.size())
             .collect(Collectors.joining("; ")));
-    whole("samples", sample.size());
+    whole("samples", analyzed.sample().size());
     text("every_image", String.valueOf(config.getEveryImage()));
-    whole("train_samples", config.getTrainSamples());
-    whole("test_samples", config.getTestSamples());
+    whole("train_samples", analyzed.learned());
+    whole("test_samples", analyzed.test().size());
     whole("bins", config.getBins());
     table.addColumns(LongColumn.create("seed", new long[] {config.getSeed()}));
     whole("permutations", config.getPermutations());
@@ -49,14 +49,14 @@ public final class AnalysisTable {
   }
 
   /** The table of an analysis. */
-  public static Table of(FactorImages images, ImageSample sample, AnalysisConfig config) {
+  public static Table of(FactorImages images, AnalyzedImages analyzed, AnalysisConfig config) {
     String path = images.path().map(SharedPath::of).orElse("");
-    return new AnalysisTable(images, sample, config, path).table;
+    return new AnalysisTable(images, analyzed, config, path).table;
   }
 
   /** The same without the path, which is another on another machine. */
-  public static Table withoutPath(FactorImages images, ImageSample sample, AnalysisConfig config) {
-    return new AnalysisTable(images, sample, config, "").table;
+  public static Table withoutPath(FactorImages images, AnalyzedImages analyzed, AnalysisConfig config) {
+    return new AnalysisTable(images, analyzed, config, "").table;
   }
 
   private void text(String name, String value) {

@@ -19,7 +19,8 @@ class PatienceTest {
   /** A number where a limit of time stands, and a comparison of a time that went by. */
   private static final Pattern DEADLINE =
       Pattern.compile(
-          "@Timeout\\((value = )?\\d|assertTimeout"
+          "@Timeout\\((value = )?\\d|assertTimeout(Preemptively)?\\(\\s*Duration"
+              + "|static final Duration \\w+ = Duration\\.of\\w+\\(\\d"
               + "|(waitFor|get|orTimeout|await|tryAcquire|awaitTermination|join)\\(\\d[\\d_]*, ?TimeUnit"
               + "|nanoTime\\(\\) - \\w+ *[<>]=? *\\d"
               + "|(PATIENCE|MOST)(_SECONDS|_MILLIS)? = \\d");

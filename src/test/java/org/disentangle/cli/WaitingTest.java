@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.disentangle.Patience;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
@@ -36,7 +37,7 @@ class WaitingTest {
 
   private static boolean await(CountDownLatch latch) {
     try {
-      return latch.await(1, TimeUnit.MINUTES);
+      return latch.await(Patience.SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

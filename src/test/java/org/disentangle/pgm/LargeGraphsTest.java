@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.disentangle.Patience;
 import org.disentangle.pgm.clique.JunctionTree;
 import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.clique.Triangulation;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
  * machine, and far below what it took when every pair was compared with everything.
  */
 class LargeGraphsTest {
-  private static final Duration MINUTES = Duration.ofMinutes(5);
+  private static final Duration MINUTES = Duration.ofSeconds(Patience.SECONDS);
 
   private static List<String> names(int size) {
     return IntStream.range(0, size).mapToObj(i -> "v" + i).toList();

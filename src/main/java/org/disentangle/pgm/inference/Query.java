@@ -2,6 +2,7 @@ package org.disentangle.pgm.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
@@ -18,6 +19,7 @@ import org.disentangle.pgm.name.NameText;
  */
 public record Query(List<String> targets, List<Setting> evidence, List<Likelihood> likelihoods) {
   private static final String ENDS = "|";
+  private static final Pattern NUMBER = Pattern.compile("[0-9.][0-9.eE+-]*");
 
   /** Copies the lists. */
   public Query {
@@ -33,8 +35,8 @@ public record Query(List<String> targets, List<Setting> evidence, List<Likelihoo
 
   /**
    * Reads {@code "lung | asia=yes xray~0.3,0.7"}: targets, then perhaps a bar and the evidence;
-   * names are parted by blanks or commas, the weights of a likelihood by commas alone; a name that
-   * has such signs stands in double quotes.
+   * names and the weights of a likelihood are parted by blanks or commas; a name that has such signs
+   * stands in double quotes.
    *
    * @throws UserErrorException if there is more than one bar, or evidence is not of the form
    *     variable=state or variable~weights
@@ -42,43 +44,67 @@ public record Query(List<String> targets, List<Setting> evidence, List<Likelihoo
   public static Query parse(String text) {
     NameText reader = new NameText(text, ENDS);
     List<String> targets = reader.names();
-    List<Setting> evidence = new ArrayList<>();
-    List<Likelihood> likelihoods = new ArrayList<>();
+    List<Given> given = new ArrayList<>();
     if (reader.took('|')) {
       while (reader.hasName()) {
-        String variable = reader.name(ENDS + "=" + Likelihood.SIGN);
-        if (reader.adheres(Likelihood.SIGN)) {
-          likelihoods.add(Likelihood.parse(variable, weights(reader)));
-        } else {
-          boolean sign = reader.adheres('=');
-          evidence.add(setting(variable, sign, sign ? reader.name(ENDS) : ""));
-        }
+        given.add(Given.next(reader));
       }
     }
     if (!reader.atEnd()) {
       throw new UserErrorException(
           "\"" + text + "\" has more than one bar; a query is like \"lung | asia=yes dysp=yes\"");
     }
-    return new Query(targets, evidence, likelihoods);
+    return new Query(
+        targets,
+        given.stream().filter(each -> !each.weighs()).map(Given::setting).toList(),
+        given.stream().filter(Given::weighs).map(Given::likelihood).toList());
   }
 
-  private static Setting setting(String variable, boolean sign, String state) {
-    if (variable.isEmpty() || state.isEmpty()) {
-      throw new UserErrorException(
-          "the evidence \""
-              + variable
-              + (sign ? "=" : "")
-              + state
-              + "\" is not of the form variable=state, as in \"lung | asia=yes dysp=yes\"");
+  /**
+   * A piece of evidence as it is written, perhaps not whole.
+   *
+   * @param sign between variable and value; blank where there is none
+   */
+  private record Given(String variable, String sign, String value) {
+    private static final String LIKELIHOOD = String.valueOf(Likelihood.SIGN);
+
+    static Given next(NameText reader) {
+      String variable = reader.name(ENDS + "=" + LIKELIHOOD);
+      if (reader.adheres(Likelihood.SIGN)) {
+        return new Given(variable, LIKELIHOOD, weights(reader));
+      }
+      boolean observed = reader.adheres('=');
+      return new Given(variable, observed ? "=" : "", observed ? reader.name(ENDS) : "");
     }
-    return new Setting(variable, state);
+
+    boolean weighs() {
+      return sign.equals(LIKELIHOOD);
+    }
+
+    Likelihood likelihood() {
+      return Likelihood.parse(variable, value);
+    }
+
+    Setting setting() {
+      if (variable.isEmpty() || value.isEmpty()) {
+        throw new UserErrorException(
+            "the evidence \""
+                + variable
+                + sign
+                + value
+                + "\" is not of the form variable=state, as in \"lung | asia=yes dysp=yes\"");
+      }
+      return new Setting(variable, value);
+    }
   }
 
   /** The weights that come next, as a likelihood's own text has them. */
   private static String weights(NameText reader) {
     StringBuilder weights = new StringBuilder(reader.name(ENDS));
-    while (reader.adheres(',')) {
-      weights.append(',').append(reader.name(ENDS));
+    String next = reader.nameOf(NUMBER, ENDS);
+    while (!next.isEmpty()) {
+      weights.append(',').append(next);
+      next = reader.nameOf(NUMBER, ENDS);
     }
     return weights.toString();
   }

@@ -3,6 +3,7 @@ package org.disentangle.pgm.name;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.disentangle.UserErrorException;
 
 /**
@@ -123,6 +124,23 @@ public final class NameText {
       at++;
     }
     return text.substring(start, at);
+  }
+
+  /**
+   * Takes the name that comes next if it is of a form; else nothing.
+   *
+   * @param ends as of {@link #name}
+   * @return empty if another name, a sign or nothing comes next
+   */
+  public String nameOf(Pattern form, String ends) {
+    int before = at;
+    skipBlanks();
+    String next = name(ends);
+    if (form.matcher(next).matches()) {
+      return next;
+    }
+    at = before;
+    return "";
   }
 
   private String quoted(String ends) {

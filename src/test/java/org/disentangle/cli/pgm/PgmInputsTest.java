@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.disentangle.Patience;
 import org.disentangle.UserErrorException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,7 +184,7 @@ class PgmInputsTest {
     program.environment().put("LC_ALL", "C");
     Path said = folder.resolve("said");
     Process process = program.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS));
     String text = Files.readString(said);
     assertTrue(text.contains("note: the locale's character set, US-ASCII, lacks letters"), text);
     assertTrue(text.contains("LC_ALL=C.UTF-8"), text);

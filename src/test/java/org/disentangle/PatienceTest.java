@@ -19,8 +19,7 @@ class PatienceTest {
   /** A number where a limit of time stands, and a comparison of a time that went by. */
   private static final Pattern DEADLINE =
       Pattern.compile(
-          "@Timeout\\((value = )?\\d|assertTimeout(Preemptively)?\\(\\s*Duration"
-              + "|static final Duration \\w+ = Duration\\.of\\w+\\(\\d"
+          "@Timeout\\((value = )?\\d|assertTimeout(Preemptively)?\\((?!\\s*Patience\\.)"
               + "|(waitFor|get|orTimeout|await|tryAcquire|awaitTermination|join)\\(\\d[\\d_]*, ?TimeUnit"
               + "|nanoTime\\(\\) - \\w+ *[<>]=? *\\d"
               + "|(PATIENCE|MOST)(_SECONDS|_MILLIS)? = \\d");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Test;
  * machine, and far below what it took when every pair was compared with everything.
  */
 class LargeGraphsTest {
-  private static final Duration MINUTES = Duration.ofSeconds(Patience.SECONDS);
 
   private static List<String> names(int size) {
     return IntStream.range(0, size).mapToObj(i -> "v" + i).toList();
@@ -71,7 +69,7 @@ class LargeGraphsTest {
     DirectedGraph directed = network(2000);
     UndirectedGraph moral = Moralization.of(directed).graph();
     assertTimeoutPreemptively(
-        MINUTES,
+        Patience.DURATION,
         () -> {
           MapTest test = MapTest.of(moral, directed);
           assertTrue(test.independenceMap().holds(), "the moral graph is an I-map");
@@ -106,7 +104,7 @@ class LargeGraphsTest {
   void theJunctionTreeOfAStarIsBuilt() {
     int leaves = 10_000;
     assertTimeoutPreemptively(
-        MINUTES,
+        Patience.DURATION,
         () -> {
           Triangulation triangulation = Triangulation.minimumFill(star(leaves));
           assertEquals(List.of(), triangulation.fill());
@@ -121,7 +119,7 @@ class LargeGraphsTest {
   @Test
   void theCentreOfAStarIsSummedOutOrRefusedWithTheNumber() {
     assertTimeoutPreemptively(
-        MINUTES,
+        Patience.DURATION,
         () -> {
           UndirectedGraph star = star(1200);
           UndirectedMargin margin = UndirectedMargin.of(star, "hub");
@@ -171,7 +169,7 @@ class LargeGraphsTest {
             .toList();
     UndirectedGraph tree = UndirectedGraph.ofCliques(names(size), pairs);
     assertTimeoutPreemptively(
-        MINUTES,
+        Patience.DURATION,
         () -> assertEquals(pairs.size(), GibbsFactorization.of(tree, pairs).cliques().size()));
   }
 }

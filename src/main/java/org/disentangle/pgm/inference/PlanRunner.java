@@ -57,7 +57,12 @@ record PlanRunner(GraphicalModel model, long memory) {
   AbsoluteProbability sum(Relevance.Part part, Map<String, Integer> states, String what) {
     EliminationPlan plan =
         Planner.plan(
-            model, part, new BitSet(), model.graph().nodes().set(states.keySet()), Optional.empty(), false);
+            model,
+            part,
+            new BitSet(),
+            model.graph().nodes().set(states.keySet()),
+            Optional.empty(),
+            false);
     return MemoryLimit.excess(plan, memory)
         .<AbsoluteProbability>map(
             excess ->

@@ -35,8 +35,8 @@ public record Query(List<String> targets, List<Setting> evidence, List<Likelihoo
 
   /**
    * Reads {@code "lung | asia=yes xray~0.3,0.7"}: targets, then perhaps a bar and the evidence;
-   * names and the weights of a likelihood are parted by blanks or commas; a name that has such signs
-   * stands in double quotes.
+   * names and the weights of a likelihood are parted by blanks or commas; a name that has such
+   * signs stands in double quotes.
    *
    * @throws UserErrorException if there is more than one bar, or evidence is not of the form
    *     variable=state or variable~weights
@@ -54,10 +54,16 @@ public record Query(List<String> targets, List<Setting> evidence, List<Likelihoo
       throw new UserErrorException(
           "\"" + text + "\" has more than one bar; a query is like \"lung | asia=yes dysp=yes\"");
     }
-    return new Query(
-        targets,
-        given.stream().filter(each -> !each.weighs()).map(Given::setting).toList(),
-        given.stream().filter(Given::weighs).map(Given::likelihood).toList());
+    List<Setting> evidence = new ArrayList<>();
+    List<Likelihood> likelihoods = new ArrayList<>();
+    for (Given each : given) {
+      if (each.weighs()) {
+        likelihoods.add(each.likelihood());
+      } else {
+        evidence.add(each.setting());
+      }
+    }
+    return new Query(targets, evidence, likelihoods);
   }
 
   /**

@@ -83,7 +83,17 @@ final class ReportTest {
     tables.binnedGaps().forEach(row -> assertShown(row.mig()));
     tables.components().forEach(row -> assertShown(row.eigenvalue()));
     tables.components().forEach(row -> assertShown(row.cumulative()));
-    Stream.of(8096.78, 7716.18, 76.12, 5045.09, 7783.67, 60.62, 4914.43, 719.9712345, 565.52, 0.8963531782)
+    Stream.of(
+            8096.78,
+            7716.18,
+            76.12,
+            5045.09,
+            7783.67,
+            60.62,
+            4914.43,
+            719.9712345,
+            565.52,
+            0.8963531782)
         .forEach(ReportTest::assertShown);
     assertTrue(page.contains(">7177.50<"), "the seed project's numbers with two decimals");
     assertTrue(page.contains("(run quick-beta-10): averaged"), "the best run in the summary");

@@ -148,6 +148,7 @@ final class QuestionReader {
               table(document, config.getScaling().getTableList()), config.getScaling().getBy());
       case NUMERIC_CHECK -> {
         model(document);
+        document.observation().requireFree("a numeric check");
         yield new Question.NumericCheck(mostGiven(nodes, config.getNumericCheck()));
       }
       case SEPARATOR ->
@@ -275,6 +276,8 @@ final class QuestionReader {
   private static Question mapTest(GraphDocument candidate, GraphDocument of) {
     Nodes one = candidate.graph().nodes();
     Nodes other = of.graph().nodes();
+    candidate.observation().requireFree("a map test");
+    of.observation().requireFree("a map test");
     checkHolds(candidate.name(), one, of.name(), other);
     checkHolds(of.name(), other, candidate.name(), one);
     return new Question.MapTest(candidate.name());

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.disentangle.cli.Waiting;
+import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.independence.Counterexample;
@@ -42,8 +43,8 @@ final class MapCommand implements Runnable {
 
   @Override
   public void run() {
-    Graph candidate = documents.read(candidateFile).graph();
-    Graph of = documents.read(ofFile).graph();
+    Graph candidate = graph(candidateFile);
+    Graph of = graph(ofFile);
     MapTest test =
         Waiting.during(
             "comparing the graphs", spec.commandLine().getErr(), () -> MapTest.of(candidate, of));
@@ -56,6 +57,12 @@ final class MapCommand implements Runnable {
       lines.print("  " + PerfectCounterpart.of(of).reason());
     }
     out.flush();
+  }
+
+  private Graph graph(Path file) {
+    GraphDocument document = documents.read(file);
+    document.observation().requireFree("a map test");
+    return document.graph();
   }
 
   private static void print(

@@ -49,6 +49,23 @@ public record Observation(Set<String> latent, Set<String> adjusted) {
     return FREE;
   }
 
+  /**
+   * Sees that nothing is latent or adjusted, for questions about all statements of a graph: they
+   * are given any nodes and none.
+   *
+   * @param question that compares or computes all of them, with its article
+   * @throws UserErrorException if a node is either
+   */
+  public void requireFree(String question) {
+    if (!isFree()) {
+      throw new UserErrorException(
+          question
+              + " is about all statements of a graph, given any nodes, but some are marked: "
+              + String.join("; ", notes())
+              + "; take the marks [latent] and [adjusted] off to ask for it");
+    }
+  }
+
   /** Whether nothing is latent or adjusted. */
   public boolean isFree() {
     return latent.isEmpty() && adjusted.isEmpty();

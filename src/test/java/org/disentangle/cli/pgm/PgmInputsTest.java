@@ -94,6 +94,24 @@ class PgmInputsTest {
   }
 
   @Test
+  void whatIsAboutAllStatementsIsNotAskedOfAGraphWithMarks() throws IOException {
+    Path file = file("x.dag", LATENT);
+    Path plain = file("y.dag", LATENT.replace("[latent]", "").replace("[adjusted]", ""));
+    assertEquals(0, run("map", plain, plain), mistake);
+    assertEquals(2, run("map", file, plain));
+    assertTrue(mistake.contains("a map test is about all statements"), mistake);
+    assertTrue(mistake.contains("latent, so never in a given set: u"), mistake);
+    assertEquals(2, run("map", plain, file));
+    Path inquiry =
+        file(
+            "x.textproto",
+            "title: \"t\" graph { name: \"g\" file: \"x.dag\" random_tables {} }\n"
+                + "question { text: \"q\" numeric_check {} }");
+    assertEquals(2, run("report", inquiry, "--out", folder.resolve("page")));
+    assertTrue(mistake.contains("a numeric check is about all statements"), mistake);
+  }
+
+  @Test
   void namesWithBlanksStandInQuotes() throws IOException {
     Path file = file("x.txt", "\"heart disease\" -> stroke\nstroke -> \"a b\"\nheart\ndisease");
     assertEquals(0, run("separate", file, "\"heart disease\" ; \"a b\" | stroke"), mistake);

@@ -55,7 +55,7 @@ public record MinimalSeparation(Statement statement, List<Separation> needed) {
     if (!observation.adjusted().isEmpty()) {
       throw new UserErrorException(
           "the given set is what is sought, but "
-              + Names.of(List.copyOf(observation.adjusted()))
+              + Names.list(List.copyOf(observation.adjusted()))
               + " is adjusted and so given in every question; take the mark [adjusted] off it");
     }
     if (!pair.given().isEmpty()) {
@@ -90,7 +90,7 @@ public record MinimalSeparation(Statement statement, List<Separation> needed) {
       throw new UserErrorException(
           "nothing that is observed separates the two sets: a path between them has no inner node"
               + " but latent ones ("
-              + Names.of(List.copyOf(observation.latent()))
+              + Names.list(List.copyOf(observation.latent()))
               + ")");
     }
     return checked(graph, found);

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
+import org.disentangle.pgm.graph.Edge;
+import org.disentangle.pgm.graph.UndirectedGraph;
 import org.junit.jupiter.api.Test;
 
 /** One minimal separator, against all sets there are. */
@@ -118,5 +121,37 @@ final class MinimalSeparationTest {
                 chain, new Statement(List.of("n0"), List.of("n" + (size - 1)), List.of()))
             .statement()
             .given());
+  }
+
+  /** A chain x - u - v - y and a way around it, x - w - y. */
+  @Test
+  void latentNodesSeparateNothing() {
+    UndirectedGraph graph =
+        UndirectedGraph.of(
+            List.of("x", "u", "v", "w", "y"),
+            List.of(
+                new Edge("x", "u"),
+                new Edge("u", "v"),
+                new Edge("v", "y"),
+                new Edge("x", "w"),
+                new Edge("w", "y")));
+    Statement pair = Statement.parse(graph.nodes(), "x ; y");
+    assertEquals(List.of("v", "w"), given(graph, pair, Set.of("u"), Set.of()));
+    assertEquals(List.of("u", "w"), given(graph, pair, Set.of("v"), Set.of()));
+    assertTrue(
+        refusal(graph, pair, Set.of("u", "v"), Set.of())
+            .contains("no inner node but latent ones ("));
+    assertTrue(refusal(graph, pair, Set.of(), Set.of("w")).contains("w is adjusted"));
+  }
+
+  private static List<String> given(
+      UndirectedGraph graph, Statement pair, Set<String> latent, Set<String> adjusted) {
+    return MinimalSeparation.of(graph, pair, new Observation(latent, adjusted)).statement().given();
+  }
+
+  private static String refusal(
+      UndirectedGraph graph, Statement pair, Set<String> latent, Set<String> adjusted) {
+    return assertThrows(UserErrorException.class, () -> given(graph, pair, latent, adjusted))
+        .getMessage();
   }
 }

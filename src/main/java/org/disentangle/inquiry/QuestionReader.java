@@ -13,7 +13,6 @@ import org.disentangle.config.Place;
 import org.disentangle.config.QuestionConfig;
 import org.disentangle.config.SeparationQuestion;
 import org.disentangle.config.StatementsQuestion;
-import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.Likelihood;
 import org.disentangle.pgm.factor.MarkovNetwork;
@@ -25,6 +24,7 @@ import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.Query;
+import org.disentangle.pgm.name.Names;
 
 /** Makes one question of an inquiry, and sees that its graph can be asked it. */
 final class QuestionReader {
@@ -386,7 +386,7 @@ final class QuestionReader {
               + " over ("
               + String.join(", ", scope)
               + "); there is "
-              + String.join(", ", network.factors().stream().map(Factor::toString).toList()));
+              + Names.list(network.factors()));
     }
     return found.get(0);
   }

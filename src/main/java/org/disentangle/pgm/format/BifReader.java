@@ -52,13 +52,7 @@ final class BifReader {
     if (draft.variables().isEmpty()) {
       throw source.fault("the network has no variables; a BIF declares each in a block variable");
     }
-    var network = draft.network();
-    return new GraphDocument(
-        name.orElse(source.graphName()),
-        network.graph(),
-        List.of(),
-        Optional.of(network),
-        draft.notes());
+    return draft.document(name.orElse(source.graphName()));
   }
 
   private void network(Token keyword) {

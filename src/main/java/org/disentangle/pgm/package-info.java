@@ -4,7 +4,8 @@
  *
  * <p>{@code graph} holds directed and undirected graphs, {@code independence} what they say about
  * independence, {@code clique} their cliques and trees, {@code factor} the tables over them, {@code
- * inference} the numbers that follow, {@code format} the texts they are read from.
+ * inference} the numbers that follow, {@code format} the texts they are read from, {@code name} how
+ * nodes and states are named, {@code variational} the one model whose bound has a closed form.
  *
  * <p>What a search lists is a {@link org.disentangle.pgm.Listing}, which knows whether it is all; a
  * question that takes too much ends in a {@link org.disentangle.pgm.TooLargeException}.

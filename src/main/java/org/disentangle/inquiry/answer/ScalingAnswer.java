@@ -2,7 +2,6 @@ package org.disentangle.inquiry.answer;
 
 import java.util.List;
 import org.disentangle.inquiry.Question;
-import org.disentangle.pgm.factor.MarkovNetwork;
 import org.disentangle.pgm.inference.Scaling;
 
 /** What happens when one table is multiplied by a number. */
@@ -11,8 +10,7 @@ final class ScalingAnswer {
 
   static Answer of(Subject subject, Question.Scaling question) {
     Scaling scaling =
-        Scaling.of(
-            subject.inference(), (MarkovNetwork) subject.model(), question.table(), question.by());
+        Scaling.of(subject.inference(), question.table(), question.by());
     String by = Words.number(scaling.by());
     String table = Words.potential(Words.numbered("f", question.table() + 1), scaling.scope());
     return subject.answer(

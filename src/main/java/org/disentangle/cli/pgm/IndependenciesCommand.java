@@ -2,7 +2,6 @@ package org.disentangle.cli.pgm;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.disentangle.cli.Between;
 import org.disentangle.cli.Waiting;
@@ -70,17 +69,14 @@ final class IndependenciesCommand implements Runnable {
     GraphDocument document = documents.read(file);
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
-    List<Statement> found = LocalBasis.of(document.graph());
-    found.forEach(statement -> document.observation().checkGiven(statement.given()));
-    Listing.all(found)
-        .first(limit.most())
-        .listed()
-        .forEach(statement -> lines.print(statement.toString()));
+    document.observation().requireFree("a basis");
+    Listing<Statement> found = Listing.all(LocalBasis.of(document.graph()));
+    print(found, lines);
     lines.print(
-        found.size()
-            + (found.size() == 1 ? " statement" : " statements")
+        found.count().of("statement")
             + ", from which all others follow"
             + (document.graph() instanceof UndirectedGraph ? " in positive distributions" : ""));
+    printMissing(found, lines);
     out.flush();
   }
 
@@ -94,7 +90,7 @@ final class IndependenciesCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     Lines lines = new Lines(out);
     Listing<Statement> all = Listing.all(found.statements());
-    all.first(limit.most()).listed().forEach(statement -> lines.print(statement.toString()));
+    print(all, lines);
     lines.print(
         String.format(
             Locale.ROOT,
@@ -102,10 +98,18 @@ final class IndependenciesCommand implements Runnable {
             all.count().counted(),
             found.asked(),
             found.mostGiven()));
-    String missing = limit.missing(all);
+    printMissing(all, lines);
+    out.flush();
+  }
+
+  private void print(Listing<Statement> statements, Lines lines) {
+    statements.first(limit.most()).listed().forEach(each -> lines.print(each.toString()));
+  }
+
+  private void printMissing(Listing<Statement> statements, Lines lines) {
+    String missing = limit.missing(statements);
     if (!missing.isEmpty()) {
       lines.print("above are " + missing);
     }
-    out.flush();
   }
 }

@@ -200,7 +200,7 @@ final class QueryCommand implements Callable<Integer> {
     out.println(
         found.ties() == 1
             ? "no other joint state is as probable"
-            : Numbers.text(found.ties()) + " joint states are as probable");
+            : Numbers.text(found.ties()) + " joint states are as probable, this one among them");
     printTrace(found.plan(), out);
     write(DistributionText.rows(found.assignment()));
   }

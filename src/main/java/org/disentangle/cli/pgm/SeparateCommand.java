@@ -120,12 +120,12 @@ final class SeparateCommand implements Runnable {
     lines.print(
         answer instanceof DirectedSeparation ? "by the moral graph of the ancestors" : "why");
     answer.derivation().forEach(step -> lines.print("  " + step));
-    if (answer instanceof DirectedSeparation directed) {
+    if (answer instanceof DirectedSeparation directed && mostPaths > 0) {
       print(directed.trails(), lines);
     }
   }
 
-  private static void print(Trails trails, Lines lines) {
+  private void print(Trails trails, Lines lines) {
     lines.print("");
     lines.print(trails.counts());
     for (Trail trail : trails.paths().listed()) {
@@ -135,7 +135,8 @@ final class SeparateCommand implements Runnable {
       }
     }
     if (!trails.paths().complete()) {
-      lines.print("  " + trails.limit() + " --paths shows more.");
+      boolean asked = trails.paths().count().counted() == mostPaths;
+      lines.print("  " + trails.limit() + (asked ? " --paths shows more." : ""));
     }
   }
 }

@@ -56,6 +56,12 @@ final class IndependenciesAnswer {
   }
 
   private static Section basis(Subject subject) {
+    if (!subject.document().observation().isFree()) {
+      return Section.of(
+          "Basis",
+          "Some nodes are latent or adjusted, so the statements above are not all that the graph"
+              + " makes, and no basis of theirs is given.");
+    }
     List<Statement> basis = LocalBasis.of(subject.graph());
     String given =
         subject.graph() instanceof DirectedGraph

@@ -137,8 +137,10 @@ final class SeparationAnswer {
                     Sketch.moral(
                         ancestral, proof.marriages().stream().map(Marriage::edge).toList()),
                 marks,
-                "The moral graph of the ancestral set; married parents dashed, removed nodes"
-                    + " faint."));
+                "The moral graph of the ancestral set"
+                    + (proof.marriages().isEmpty() ? "" : "; married parents dashed")
+                    + (separation.statement().given().isEmpty() ? "" : "; removed nodes faint")
+                    + "."));
   }
 
   private static List<Answer.Row> rows(Statement statement, Trail trail, String complete) {
@@ -180,7 +182,11 @@ final class SeparationAnswer {
             Section.steps("Proof", separation.derivation())
                 .with(
                     Subject.figure(
-                        subject.graph(), marks(separation), "The given nodes are removed."))),
+                        subject.graph(),
+                        marks(separation),
+                        statement.given().isEmpty()
+                            ? "The whole graph: nothing is given."
+                            : "The given nodes are removed."))),
         List.of());
   }
 

@@ -47,7 +47,7 @@ final class SeparatorAnswer {
                 Words.cell(statement.x()),
                 Words.cell(statement.y()),
                 Words.cell(statement.given()),
-                // One is found; how many there are is not asked.
-                Boolean.toString(false))));
+                // Where nothing is needed no other set is minimal; else there may be others.
+                Boolean.toString(statement.given().isEmpty()))));
   }
 }

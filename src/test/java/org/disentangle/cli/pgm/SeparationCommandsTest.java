@@ -1,6 +1,7 @@
 package org.disentangle.cli.pgm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -74,6 +75,10 @@ class SeparationCommandsTest {
             .contains(
                 "The list ends at its limit, 1; there are more paths. The verdict does not need them. --paths"),
         ascii());
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("separate", directed, "M;F|T", "--paths", "0"));
+    assertTrue(ascii().startsWith("M _|_ F | T does not hold"), ascii());
+    assertFalse(ascii().contains("more than"), ascii());
   }
 
   /** Layers of nodes, each joined with all of the next: very many paths, and many names. */
@@ -109,6 +114,21 @@ class SeparationCommandsTest {
     assertTrue(ascii().length() < 10_000, ascii().length() + " characters");
   }
 
+  /** A complete graph of 150 nodes: the steps run out before a million paths are found. */
+  @Test
+  void morePathsArePromisedOnlyWhereTheirNumberEndedTheList() throws IOException {
+    List<String> arcs = new ArrayList<>();
+    for (int from = 0; from < 150; from++) {
+      for (int to = from + 1; to < 150; to++) {
+        arcs.add("n" + from + " -> n" + to);
+      }
+    }
+    Path complete = file("complete.txt", arcs.toArray(String[]::new));
+    assertEquals(0, run("separate", complete, "n0 ; n149", "--paths", "1000000"));
+    assertTrue(ascii().contains("as the search took too many steps"), "what ended the list");
+    assertFalse(ascii().contains("--paths shows more"), "and that no number helps");
+  }
+
   @Test
   void aSeparatorComesWithWhatEachOfItsNodesIsNeededFor() {
     assertEquals(0, run("separator", directed, "M ; D"));
@@ -140,6 +160,14 @@ class SeparationCommandsTest {
         F _|_ M, I, S | {}
         D _|_ M, S, F | I, T
         6 statements, from which all others follow
+        """);
+    assertEquals(0, run("independencies", directed, "--basis", "--limit", "2"));
+    assertText(
+        """
+        M _|_ S, F | {}
+        I _|_ F | M, S
+        6 statements, from which all others follow
+        above are the first 2 of 6; --limit shows more
         """);
   }
 

@@ -161,6 +161,7 @@ class SeparationCommandsTest {
         D _|_ M, S, F | I, T
         6 statements, from which all others follow
         """);
+    out.getBuffer().setLength(0);
     assertEquals(0, run("independencies", directed, "--basis", "--limit", "2"));
     assertText(
         """

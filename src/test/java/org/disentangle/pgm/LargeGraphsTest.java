@@ -174,7 +174,9 @@ class LargeGraphsTest {
     Query query = Query.parse("v0");
     assertShort("names v1 twice", () -> large.inOrder(List.of("v1", "v1")).posterior(query));
     assertShort("lacks v2, v3", () -> large.inOrder(List.of("v1")).posterior(query));
-    assertShort("and 1,021 more", () -> MapTest.of(star(1041), DirectedGraph.of(List.of("hub"), List.of())));
+    assertShort(
+        "and 1,021 more",
+        () -> MapTest.of(star(1041), DirectedGraph.of(List.of("hub"), List.of())));
   }
 
   private static void assertShort(String part, Executable question) {

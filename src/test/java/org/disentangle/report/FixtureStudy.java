@@ -243,7 +243,9 @@ final class FixtureStudy {
               .append(
                   latent == best
                       ? second + gap(i, factor) * entropy
-                      : latent == (best + 1) % FixtureCodes.LATENTS ? second : second * random.nextDouble());
+                      : latent == (best + 1) % FixtureCodes.LATENTS
+                          ? second
+                          : second * random.nextDouble());
           table.doubleColumn("factor_entropy").append(entropy);
           table.doubleColumn("latent_entropy").append(2.2 + 0.5 * random.nextDouble());
           double chance = 19 * (SIZES[factor] - 1) / 20_000.0;
@@ -373,5 +375,4 @@ final class FixtureStudy {
     table.stringColumn("item").append(item);
     table.stringColumn("text").append(text);
   }
-
 }

@@ -19,7 +19,9 @@ import org.disentangle.analysis.Analysis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The folder of a report: the same bytes each time, what is replaced in it, and what is refused. */
+/**
+ * The folder of a report: the same bytes each time, what is replaced in it, and what is refused.
+ */
 final class ReportFilesTest {
   private static final Analysis NOTHING =
       new Analysis(List.of(), List.of(), List.of(), List.of(), List.of());

@@ -50,6 +50,8 @@ final class MarginalMapAnswer {
   private static String ties(MarginalMap found) {
     return found.ties() == 1
         ? "; no other joint state of theirs is as probable."
-        : "; " + Words.number(found.ties()) + " joint states of theirs are as probable, this one among them.";
+        : "; "
+            + Words.number(found.ties())
+            + " joint states of theirs are as probable, this one among them.";
   }
 }

@@ -9,8 +9,7 @@ final class ScalingAnswer {
   private ScalingAnswer() {}
 
   static Answer of(Subject subject, Question.Scaling question) {
-    Scaling scaling =
-        Scaling.of(subject.inference(), question.table(), question.by());
+    Scaling scaling = Scaling.of(subject.inference(), question.table(), question.by());
     String by = Words.number(scaling.by());
     String table = Words.potential(Words.numbered("f", question.table() + 1), scaling.scope());
     return subject.answer(

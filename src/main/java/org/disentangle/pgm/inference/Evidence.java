@@ -39,8 +39,7 @@ record Evidence(List<Setting> settings, Map<String, Integer> states, List<Factor
    * @throws UserErrorException if a name or state is unknown, a variable is observed twice, or a
    *     likelihood has not one weight for each state
    */
-  static Evidence of(
-      GraphicalModel model, List<Setting> observed, List<Likelihood> likelihoods) {
+  static Evidence of(GraphicalModel model, List<Setting> observed, List<Likelihood> likelihoods) {
     Nodes nodes = model.graph().nodes();
     Map<String, Integer> states = new LinkedHashMap<>();
     for (Setting setting : observed) {

@@ -176,7 +176,10 @@ public final class VariableElimination {
     Map<String, Integer> states = new LinkedHashMap<>(evidence.states());
     MarginalMaximum.Found found = MarginalMaximum.of(model, all.tables(), plan, targets, states);
     return new MarginalMap(
-        settings(targets, states), found.value().dividedBy(total).doubleValue(), found.ties(), plan);
+        settings(targets, states),
+        found.value().dividedBy(total).doubleValue(),
+        found.ties(),
+        plan);
   }
 
   /** First all but the targets leave, then the targets; each part in the order of minimum fill. */

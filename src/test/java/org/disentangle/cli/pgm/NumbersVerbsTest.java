@@ -276,7 +276,9 @@ class NumbersVerbsTest {
         """,
         run("query", asia, "bronc either | dysp=yes", "--map", "--out", csv));
     assertEquals("variable,state\nbronc,yes\neither,no\n", Files.readString(csv));
-    assertTrue(run("query", asia, "smoke", "--map").endsWith("2 joint states are as probable, this one among them\n"));
+    assertTrue(
+        run("query", asia, "smoke", "--map")
+            .endsWith("2 joint states are as probable, this one among them\n"));
   }
 
   @Test

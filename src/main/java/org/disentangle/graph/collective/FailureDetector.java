@@ -1,0 +1,87 @@
+package org.disentangle.graph.collective;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * Cancels a sum that another process can no longer take part in, as it has ended.
+ *
+ * <p>TensorFlow notices a connection that breaks in the midst of a sum. A sum that begins later is
+ * another matter: its gRPC waits for the process to come back, up to the limit of the sum.
+ *
+ * <p>It looks every second, and only while a sum goes on. Whoever has taken the last sum may end
+ * while another process still reads its part: only a sum that goes on at two looks is cancelled.
+ */
+final class FailureDetector {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LogManager.getLogger(FailureDetector.class);
+
+  private final BooleanSupplier anyIsGone;
+  private final Runnable cancel;
+  private long sums;
+
+  /** The number of the sum that goes on, from 1; 0 between sums. */
+  private volatile long current;
+
+  /** The sum that went on when a process was first seen to be gone; 0 if none was. */
+  private long suspected;
+
+  /**
+   * A detector that does not look yet.
+   *
+   * @param anyIsGone whether another process has ended
+   * @param cancel ends the sum that goes on
+   */
+  FailureDetector(BooleanSupplier anyIsGone, Runnable cancel) {
+    this.anyIsGone = anyIsGone;
+    this.cancel = cancel;
+  }
+
+  /** Looks from now on, as long as this process lasts. */
+  void start() {
+    ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "failure-detector");
+              thread.setDaemon(true);
+              return thread;
+            });
+    clock.scheduleWithFixedDelay(
+        this::lookAndTell, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  void sumBegins() {
+    sums++;
+    current = sums;
+  }
+
+  void sumIsOver() {
+    current = 0;
+  }
+
+  private void lookAndTell() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      LOG.warn("whether the other workers are there cannot be seen", e);
+    }
+  }
+
+  /** One look, by one thread. */
+  void look() {
+    long sum = current;
+    if (sum == 0 || !anyIsGone.getAsBoolean()) {
+      suspected = 0;
+    } else if (sum == suspected) {
+      cancel.run();
+    } else {
+      suspected = sum;
+    }
+  }
+}

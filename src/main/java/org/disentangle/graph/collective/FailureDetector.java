@@ -1,9 +1,5 @@
 package org.disentangle.graph.collective;
 
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -18,7 +14,7 @@ import org.apache.logging.log4j.Logger;
  * while another process still reads its part: only a sum that goes on at two looks is cancelled.
  */
 final class FailureDetector {
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final long INTERVAL_MILLIS = 1000;
 
   private static final Logger LOG = LogManager.getLogger(FailureDetector.class);
 
@@ -45,15 +41,20 @@ final class FailureDetector {
 
   /** Looks from now on, as long as this process lasts. */
   void start() {
-    ScheduledExecutorService clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "failure-detector");
-              thread.setDaemon(true);
-              return thread;
-            });
-    clock.scheduleWithFixedDelay(
-        this::lookAndTell, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    Thread thread = new Thread(this::lookAgainAndAgain, "failure-detector");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void lookAgainAndAgain() {
+    try {
+      while (true) {
+        Thread.sleep(INTERVAL_MILLIS);
+        lookAndTell();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void sumBegins() {
@@ -69,7 +70,7 @@ final class FailureDetector {
     try {
       look();
     } catch (RuntimeException e) {
-      LOG.warn("whether the other workers are there cannot be seen", e);
+      LOG.warn("a sum that waits for a worker that has ended cannot be cancelled", e);
     }
   }
 

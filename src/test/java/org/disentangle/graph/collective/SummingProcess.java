@@ -99,7 +99,9 @@ public final class SummingProcess implements AutoCloseable {
   /** SIGKILL; waits for the end. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
-    process.waitFor(Patience.SECONDS, TimeUnit.SECONDS);
+    if (!process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("it does not end");
+    }
   }
 
   /** Sends a signal, e.g. {@code STOP}. */

@@ -66,12 +66,13 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
     }
     if (isCutMapping(failure)) {
       print(
-          "the file of bit-packed images, data/*.bits, was cut short by another program while it was"
-              + " read; run the command again (train and study with --resume): the file is made anew",
+          "the file of bit-packed images, data/*.bits, was cut short by another program while it"
+              + " was read; run the command again (train and study with --resume): the file is made"
+              + " anew",
           failure);
       return MISTAKE;
     }
-    if (failure instanceof NoClassDefFoundError) {
+    if (isMissingClass(failure)) {
       print(
           "a library is missing (no class "
               + String.valueOf(failure.getMessage()).replace('/', '.')
@@ -94,6 +95,12 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
   /** Picocli puts what it could not convert into words, and keeps no cause. */
   private static boolean isOfAPath(ParameterException mistake) {
     return mistake.getMessage().contains(InvalidPathException.class.getName());
+  }
+
+  /** Not that of a class that is there and failed when it was first used. */
+  private static boolean isMissingClass(Throwable failure) {
+    return failure instanceof NoClassDefFoundError
+        && !String.valueOf(failure.getMessage()).startsWith("Could not initialize class");
   }
 
   /** Not that of native memory or of threads, for which another option is right. */

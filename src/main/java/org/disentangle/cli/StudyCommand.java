@@ -13,6 +13,7 @@ import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
+import org.disentangle.data.FactorImages;
 import org.disentangle.report.Report;
 import org.disentangle.study.ChildJvm;
 import org.disentangle.study.EarlierTraining;
@@ -101,17 +102,17 @@ final class StudyCommand implements Callable<Integer> {
     ChildJvm training =
         new ChildJvm(Main.class.getName(), modelsFolder, source.folder(), resume, root.verbose());
     // Once, by all cores, before the trials look for them side by side.
-    Map<Optional<Path>, String> checksums = new HashMap<>();
+    Map<Optional<Path>, FactorImages> images = new HashMap<>();
     for (RunConfig run : study.runs()) {
-      checksums.computeIfAbsent(
-          ImageSourceOptions.archive(run), archive -> source.open(archive).checksum());
+      images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
     }
-    Map<String, Path> trained = resume ? trained(study, checksums) : Map.of();
+    Map<String, Path> trained = resume ? trained(study, images) : Map.of();
     Thread thread = Thread.currentThread();
     StudyOutcome outcome;
     Path lock = study.logFolder().resolve("." + plan.config().getName() + ".lock");
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + plan.config().getName());
-        TrialDisplay display = display(slots, study.runs().size(), trained.size());
+        TrialDisplay display =
+            display(slots, plan, trained.size(), images.get(archive(plan)).size());
         ConsoleProgress progress = new ConsoleProgress()) {
       LogManager.getLogger(StudyCommand.class)
           .debug("the study's own, until it has ended: {}", use);
@@ -134,20 +135,22 @@ final class StudyCommand implements Callable<Integer> {
     return report(outcome);
   }
 
-  private static TrialDisplay display(Slots slots, int trials, int trained) {
+  private static TrialDisplay display(Slots slots, StudyPlan plan, int trained, int images) {
     return new StudyForecast(
         Displays.ofTrainings(),
         LogManager.getLogger(StudyCommand.class)::info,
         System::nanoTime,
         slots.devices().size(),
-        trials - trained,
-        trained);
+        plan.runs().size() - trained,
+        trained,
+        StudyForecast.secondsOfAnalysis(plan.config().getAnalysis(), images));
   }
 
   private static void askedToEnd(Thread study) {
     LogManager.getLogger(StudyCommand.class)
         .info(
-            "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
+            "asked to end: the trials finish a step and write checkpoints; ask again to end at"
+                + " once");
     study.interrupt();
   }
 
@@ -156,10 +159,10 @@ final class StudyCommand implements Callable<Integer> {
     Main.endAtOnce(status);
   }
 
-  private static Map<String, Path> trained(Study study, Map<Optional<Path>, String> checksums) {
+  private static Map<String, Path> trained(Study study, Map<Optional<Path>, FactorImages> images) {
     Map<String, Path> trained = new HashMap<>();
     for (RunConfig run : study.runs()) {
-      String checksum = checksums.get(ImageSourceOptions.archive(run));
+      String checksum = images.get(ImageSourceOptions.archive(run)).checksum();
       EarlierTraining earlier = EarlierTraining.of(run, study.modelsFolder(), checksum);
       LogManager.getLogger(StudyCommand.class).info(earlier.remark());
       earlier.savedModel().ifPresent(model -> trained.put(run.getName(), model));
@@ -178,14 +181,18 @@ final class StudyCommand implements Callable<Integer> {
   private Path analyze(
       StudyPlan study, List<Path> savedModels, Path reportFolder, Progress progress) {
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
-    // The first archive named, as in an analysis of the models: trials that compare share theirs.
-    Optional<Path> archive =
-        study.runs().stream().flatMap(run -> ImageSourceOptions.archive(run).stream()).findFirst();
-    return new AnalysisReport(archive, source.folder(), host.hardware().session(), progress)
+    return new AnalysisReport(archive(study), source.folder(), host.hardware().session(), progress)
         .write(
             savedModels.stream().map(SavedModelFolder::open).toList(),
             study.config().getAnalysis(),
             analysis -> ClaimTables.of(study, analysis.table("measures")),
             reportFolder);
+  }
+
+  /** The first archive named, as in an analysis of models: trials that compare share theirs. */
+  private static Optional<Path> archive(StudyPlan study) {
+    return study.runs().stream()
+        .flatMap(run -> ImageSourceOptions.archive(run).stream())
+        .findFirst();
   }
 }

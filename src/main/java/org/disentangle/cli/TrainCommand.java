@@ -156,10 +156,7 @@ final class TrainCommand implements Callable<Integer> {
       try {
         Team team =
             cluster.isPresent()
-                ? Workers.join(
-                    cluster.get(),
-                    hardware.session(),
-                    () -> signals.isMade() || others.ended().isPresent())
+                ? Workers.join(cluster.get(), hardware.session(), others::ended, signals::isMade)
                 : Team.ALONE;
         TrainingRun.Sitting sitting = new TrainingRun.Sitting(resume, signals, team);
         if (team.leads()) {
@@ -175,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         return e.isByLoss() ? ExitCode.SOFTWARE : signals.exitStatusOr(StopSignals.INTERRUPTED);
       } catch (LostWorkerException | CancellationException e) {
-        String what = others.ended().orElse(signals.isMade() ? "interrupted" : e.getMessage());
+        String what = others.sentence().orElse(signals.isMade() ? "interrupted" : e.getMessage());
         Failures.print(spec, what + " before the first step", false);
         return signals.exitStatusOr(ExitCode.SOFTWARE);
       }
@@ -186,7 +183,8 @@ final class TrainCommand implements Callable<Integer> {
     SharedBatches.check(run, workers.number());
     if (live || livePort != null || progress != ProgressForm.AUTO) {
       throw new UserErrorException(
-          "--engine spark tells of the training by itself; leave --live, --live-port and --progress out");
+          "--engine spark tells of the training by itself; leave --live, --live-port and --progress"
+              + " out");
     }
     List<String> leading = new ArrayList<>();
     if (golden) {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.graph.collective.Cluster;
 import org.disentangle.study.ChildJvm;
@@ -55,15 +59,23 @@ final class WorkerProcesses implements AutoCloseable {
         : first;
   }
 
-  /** What is to be said of one that has ended, where one has. */
-  Optional<String> ended() {
-    for (int i = 0; i < processes.size(); i++) {
-      if (!processes.get(i).isAlive()) {
-        int status = processes.get(i).exitValue();
-        return Optional.of("worker " + (i + 1) + " ended with status " + status);
-      }
-    }
-    return Optional.empty();
+  /** Which of the workers have ended, by their places in the team. */
+  Set<Integer> ended() {
+    return IntStream.rangeClosed(1, processes.size())
+        .filter(worker -> !process(worker).isAlive())
+        .boxed()
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What is to be said of the first that has ended, where one has. */
+  Optional<String> sentence() {
+    return ended().stream()
+        .findFirst()
+        .map(worker -> "worker " + worker + " ended with status " + process(worker).exitValue());
+  }
+
+  private Process process(int worker) {
+    return processes.get(worker - 1);
   }
 
   @Override

@@ -18,12 +18,15 @@ final class ArchivePath {
    * @throws UserErrorException if it is in neither place
    */
   static RunConfig find(RunConfig run, Path configuration, String where) {
-    String text = run.getData().getArchive();
-    Path here = Path.of(text);
-    if (!run.getData().hasArchive() || here.isAbsolute()) {
+    if (!run.getData().hasArchive()) {
       return run;
     }
+    String text = run.getData().getArchive();
     Path beside = PathText.beside(configuration, text, where + ": data.archive");
+    Path here = Path.of(text);
+    if (here.isAbsolute()) {
+      return run;
+    }
     if (Files.exists(beside)) {
       RunConfig.Builder found = run.toBuilder();
       found.getDataBuilder().setArchive(fromHere(beside));

@@ -115,12 +115,13 @@ final class SweepGrid {
 
   private TrialTask trial(String base, RunConfig run, List<AxisValue> point) {
     String where = "%s: trial %s".formatted(place, describe(base, point));
+    RunConfig whole = Configurations.resolved(run, where);
     SweepAnalysis analysis = sweep.getAnalysis();
     return TrialIds.named(
         TrialTask.newBuilder()
             .setBase(base)
             .addAllPoint(point)
-            .setRun(ArchivePath.find(Configurations.resolved(run, where), file, where))
+            .setRun(namesImages(point) ? ArchivePath.find(whole, file, where) : whole)
             .addAllScores(sweep.getScoresList())
             .setAnalysis(
                 Configurations.resolved(
@@ -135,6 +136,11 @@ final class SweepGrid {
                         .build(),
                     where))
             .setThreads(sweep.getShare().getCpus()));
+  }
+
+  /** Whether the archive is one that this sweep names, and not its base, whose is found already. */
+  private static boolean namesImages(List<AxisValue> point) {
+    return point.stream().anyMatch(value -> value.getField().equals("data.archive"));
   }
 
   private void requireDistinct() {

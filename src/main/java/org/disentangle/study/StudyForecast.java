@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.disentangle.config.AnalysisConfig;
 
 /**
  * Says when a study will be done, beside whatever shows its trials: soon after the first ones have
@@ -14,11 +15,14 @@ import java.util.function.LongSupplier;
  * measured since.
  *
  * <p>Trials that have not begun are taken to be as long as those that have. An analysis cannot be
- * measured before it is made: for each model it is reckoned with what it took on two cores.
+ * measured before it is made: what is said of it is rough, see {@link #secondsOfAnalysis}.
  */
 public final class StudyForecast implements TrialDisplay {
-  /** What loading, encoding, scores and pictures of a model took; see the figures of the README. */
-  static final double SECONDS_OF_ANALYSIS = 50;
+  /** What the analysis of a model took on two cores, but for encoding: scores and pictures. */
+  private static final double SECONDS_OF_SCORES = 45;
+
+  /** What encoding an image, and what follows from there being one more, took on two cores. */
+  private static final double SECONDS_OF_IMAGE = 4.4e-4;
 
   /** How long a trial trains before its speed is taken for its own. */
   private static final double SETTLED_SECONDS = 10;
@@ -29,6 +33,7 @@ public final class StudyForecast implements TrialDisplay {
   private final Consumer<String> lines;
   private final LongSupplier nanoClock;
   private final int sideBySide;
+  private final double secondsOfAnalysis;
   private final Map<String, Running> running = new LinkedHashMap<>();
   private int pending;
   private int models;
@@ -46,6 +51,7 @@ public final class StudyForecast implements TrialDisplay {
    * @param sideBySide how many trials run at once
    * @param trials that are to be run
    * @param trained models that are there already, and are analyzed too
+   * @param secondsOfAnalysis of each model, see {@link #secondsOfAnalysis(AnalysisConfig, int)}
    */
   public StudyForecast(
       TrialDisplay shown,
@@ -53,13 +59,27 @@ public final class StudyForecast implements TrialDisplay {
       LongSupplier nanoClock,
       int sideBySide,
       int trials,
-      int trained) {
+      int trained,
+      double secondsOfAnalysis) {
     this.shown = shown;
     this.lines = lines;
     this.nanoClock = nanoClock;
     this.sideBySide = sideBySide;
     this.pending = trials;
     this.models = trials + trained;
+    this.secondsOfAnalysis = secondsOfAnalysis;
+  }
+
+  /**
+   * What the analysis of a model takes, roughly: by what it took for 15,000 images and for 737,280,
+   * with ten latents and the defaults of all other settings, on two cores.
+   *
+   * @param images that there are
+   */
+  public static double secondsOfAnalysis(AnalysisConfig analysis, int images) {
+    int asked = analysis.getSamples() + analysis.getTestSamples();
+    int encoded = analysis.getEveryImage() ? images : Math.min(images, asked);
+    return SECONDS_OF_SCORES + SECONDS_OF_IMAGE * encoded;
   }
 
   @Override
@@ -111,11 +131,11 @@ public final class StudyForecast implements TrialDisplay {
   private void say() {
     saidAt = now();
     double training = secondsOfTraining();
-    double analysis = models * SECONDS_OF_ANALYSIS;
+    double analysis = models * secondsOfAnalysis;
     lines.accept(
         running.isEmpty() && pending == 0
-            ? "trained; done in about %s, to analyze %s models".formatted(text(analysis), models)
-            : "done in about %s: %s to train, then about %s to analyze %s models"
+            ? "trained; done in roughly %s, to analyze %s models".formatted(text(analysis), models)
+            : "done in about %s: %s to train, then roughly %s to analyze %s models"
                 .formatted(text(training + analysis), text(training), text(analysis), models));
   }
 

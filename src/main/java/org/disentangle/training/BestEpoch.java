@@ -59,7 +59,8 @@ final class BestEpoch implements TrainingListener {
   }
 
   private boolean isBetter(EpochReport report) {
-    return epoch.isEmpty() || loss(report) < loss(epoch.get());
+    // Where a loss is not a number, every other one is better.
+    return epoch.isEmpty() || Double.compare(loss(report), loss(epoch.get())) < 0;
   }
 
   private static double loss(EpochReport report) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +150,16 @@ class EntranceTest {
             .err()
             .startsWith("disentangle: a library is missing (no class com.google.protobuf."),
         refused.err());
+  }
+
+  @Test
+  void aClassThatFailedAtItsFirstUseIsNotMissing() {
+    StringWriter err = new StringWriter();
+    int status =
+        new Failures(new PrintWriter(err), new DisentangleCommand(), List.of())
+            .report(new NoClassDefFoundError("Could not initialize class org.example.Native"));
+    assertEquals(1, status, err.toString());
+    assertTrue(err.toString().startsWith("disentangle: a fault of the program: "), err.toString());
   }
 
   /** The program as it is built, but alone. */

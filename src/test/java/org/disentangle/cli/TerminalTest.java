@@ -83,6 +83,32 @@ class TerminalTest {
     assertBar(TinySweep.NAME, rows);
   }
 
+  /** Two bars side by side while trials train, then those of the analysis. */
+  @Test
+  void aStudyLeavesItsResultsWhole() throws Exception {
+    TinyTraining training = TinyTraining.in(folder, 300, 0);
+    Path study = folder.resolve("pair.textproto");
+    Files.writeString(
+        study,
+        """
+        parallel: 2
+        analysis { samples: 200 test_samples: 100 permutations: 0 resamples: 0 likelihood_images: 0 }
+        trial { config: "squares.textproto" override { name: "one" } }
+        trial { config: "squares.textproto" override { name: "other" seed: 4 } }
+        """);
+    Path reports = folder.resolve("reports");
+    List<String> rows =
+        rows(
+            "study",
+            study.toString(),
+            "--device=cpu",
+            "--models-dir=" + training.models("models"),
+            "--reports-dir=" + reports);
+    assertLast("report: " + reports.resolve("pair").resolve("index.html"), rows);
+    assertBar("one", rows);
+    assertBar("other", rows);
+  }
+
   @Test
   void drawingImagesLeavesItsResultWhole() throws Exception {
     Path target = folder.resolve("few.npz");

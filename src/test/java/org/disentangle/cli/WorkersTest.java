@@ -116,7 +116,9 @@ class WorkersTest {
           leader
               .said()
               .contains(
-                  "another worker did not answer for 2 minutes at step " + step + "; checkpoint: "),
+                  "another worker did not answer for 600 seconds at step "
+                      + step
+                      + "; checkpoint: "),
           leader.said());
     }
   }
@@ -178,7 +180,8 @@ class WorkersTest {
       delimiter = '|',
       value = {
         "--workers 0 | --workers is 0 but must be from 1 to 1024",
-        "--workers 3 | loop.batch_size is 16, which 3 workers cannot share evenly; make it a multiple of 3",
+        "--workers 3 | loop.batch_size is 16, which 3 workers cannot share evenly; make it a"
+            + " multiple of 3",
         "--worker-index 1 | --worker-index is 1, and there are no --peers",
         "--peers a:1,b:2 | --peers needs --worker-index: which of the 2 this process is, from 0",
         "--peers a:1,b:2 --worker-index 2 | --worker-index is 2 but must be from 0 to 1",

@@ -49,6 +49,30 @@ class ArchivePathTest {
     assertEquals("/nowhere/my.npz", run("/nowhere/my.npz"));
   }
 
+  /** A base that means the working folder's is not given another one that lies beside the sweep. */
+  @Test
+  void besideTheBaseAndNotTheSweep() throws IOException {
+    write("runs/own.textproto", "data { archive: \"" + HERE + "\" }" + RUN);
+    Files.createFile(folder.resolve(HERE));
+    Path sweep =
+        write(
+            "sweep.textproto",
+            "base { config: \"runs/own.textproto\" }"
+                + "axis { field: \"beta_vae.beta\" values: [1, 2] }");
+    assertEquals(
+        List.of(HERE, HERE),
+        Configurations.readSweep(sweep).trials().stream()
+            .map(trial -> trial.getRun().getData().getArchive())
+            .toList());
+  }
+
+  @Test
+  void whatIsNoNameOfAFileIsASentence() throws IOException {
+    Path file = write("run.textproto", "data { archive: \"a\\000b\" }" + RUN);
+    String message = message(() -> Configurations.readRunWithImages(file));
+    assertTrue(message.startsWith(file + ": data.archive: \"a\\u0000b\" is no name of a"), message);
+  }
+
   @Test
   void bothPlacesAreNamedWhereNeitherHasIt() throws IOException {
     Path file = write("run.textproto", "data { archive: \"none.npz\" }" + RUN);

@@ -57,6 +57,16 @@ class BestEpochTest {
     assertTrue(lost.getMessage().contains("best epoch, 2:"), lost.getMessage());
   }
 
+  @Test
+  void aLossThatIsNoNumberIsTheWorst() {
+    BestEpoch best = new BestEpoch(Map::of, List.of(), Map.of());
+    double[] losses = {Double.NaN, 7, Double.NaN, 8};
+    for (int i = 0; i < losses.length; i++) {
+      best.epochEnded(epoch(i + 1, losses[i]));
+    }
+    assertEquals(2, best.epoch().orElseThrow().epoch());
+  }
+
   /** Of a rate at which the loss goes up and down. */
   private static RunConfig run(ExportedEpoch export) {
     RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();

@@ -14,7 +14,6 @@ import org.disentangle.graph.collective.Team;
 
 /** A team of threads of this process, of which one can be lost at a sum that is chosen. */
 final class ThreadTeam {
-
   private final int size;
   private final long lostAtSum;
   private final int lost;

@@ -70,7 +70,7 @@ public final class LiveServer implements AutoCloseable {
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), run);
     } catch (IOException | IllegalArgumentException e) {
       throw new UserErrorException(
-          "the live page cannot be served on port %s of this machine: %s; choose another with --live-port, or 0 for one that is free"
+          "the live page cannot be served on port %s of this machine: %s; choose another with --live-port, or take --live alone for one that is free"
               .formatted(port, e.getMessage()),
           e);
     }

@@ -1,13 +1,18 @@
 package org.disentangle.graph.collective;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 
 /**
@@ -85,27 +90,51 @@ public record Cluster(List<String> addresses, int index) {
     return "worker " + member + " (" + addresses.get(member) + ")";
   }
 
-  /** The processes, other than this one, at whose address nothing listens. */
-  List<Integer> unreachable() {
-    List<Integer> unreachable = new ArrayList<>();
-    for (int i = 0; i < size(); i++) {
-      if (i != index && !isReachable(addresses.get(i))) {
-        unreachable.add(i);
-      }
-    }
-    return List.copyOf(unreachable);
+  /** Several processes as sentences name them. */
+  String names(Collection<Integer> members) {
+    return members.stream().map(this::name).collect(Collectors.joining(" and "));
   }
 
-  private static boolean isReachable(String address) {
+  /** The processes, other than this one, that cannot be reached, whatever the reason. */
+  List<Integer> unreachable() {
+    return others(answer -> answer != Answer.LISTENS);
+  }
+
+  /**
+   * The processes, other than this one, whose machine says that nobody listens at their address:
+   * they have ended. Who is merely busy or stopped is not among them, nor one whose machine does
+   * not answer.
+   */
+  List<Integer> refusing() {
+    return others(answer -> answer == Answer.REFUSES);
+  }
+
+  private List<Integer> others(Predicate<Answer> wanted) {
+    return IntStream.range(0, size())
+        .filter(i -> i != index && wanted.test(answer(addresses.get(i))))
+        .boxed()
+        .toList();
+  }
+
+  /** What comes back from an address. */
+  private enum Answer {
+    LISTENS,
+    REFUSES,
+    NONE
+  }
+
+  private static Answer answer(String address) {
     int colon = address.lastIndexOf(':');
     InetSocketAddress place =
         new InetSocketAddress(
             address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
     try (Socket socket = new Socket()) {
       socket.connect(place, CONNECT_MILLIS);
-      return true;
+      return Answer.LISTENS;
+    } catch (ConnectException e) {
+      return Answer.REFUSES;
     } catch (IOException e) {
-      return false;
+      return Answer.NONE;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.disentangle.graph.collective;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_ABORTED;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_AllocateTensor;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_CANCELLED;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_CloseSession;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DEADLINE_EXCEEDED;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteBuffer;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteImportGraphDefOptions;
@@ -53,7 +54,7 @@ import org.tensorflow.proto.RunOptions;
  * takes none: its allocation ignores the argument and never calls {@code TF_SetTarget}. This class
  * does what that one does, by the C API beneath it, whose packages TF-Java exports.
  *
- * <p>It is never closed: it ends with the process, as its server can.
+ * <p>Its memory is never given back: it ends with the process, as its server can.
  */
 final class CollectiveSession {
   /** Any number but 0: the runs of all processes count their steps together under it. */
@@ -66,13 +67,22 @@ final class CollectiveSession {
   private final TF_Session session;
   private final TF_Output inputs;
   private final TF_Output output;
+  private volatile boolean cancelled;
 
   /** A run that failed because of another process; the message is TensorFlow's. */
   static final class PeerFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    PeerFailure(String message) {
+    private final boolean late;
+
+    PeerFailure(String message, boolean late) {
       super(message);
+      this.late = late;
+    }
+
+    /** Whether the other one has not done its part in time, and nothing else is known of it. */
+    boolean isLate() {
+      return late;
     }
   }
 
@@ -123,7 +133,8 @@ final class CollectiveSession {
    * Runs the operation.
    *
    * @param values fed, and overwritten by what comes out
-   * @throws PeerFailure if another process is gone, or has not done its part in time
+   * @throws PeerFailure if another process is gone, or has not done its part in time, or the
+   *     session was cancelled
    * @throws IllegalStateException if the operation fails for any other reason
    */
   void run(float[] values, int key, long timeoutMillis) throws PeerFailure {
@@ -157,8 +168,9 @@ final class CollectiveSession {
           0,
           null,
           status);
-      if (LOST.contains(TF_GetCode(status))) {
-        throw new PeerFailure(TF_Message(status).getString());
+      int code = TF_GetCode(status);
+      if (LOST.contains(code) || (cancelled && code != TF_OK)) {
+        throw new PeerFailure(TF_Message(status).getString(), code == TF_DEADLINE_EXCEEDED);
       }
       check(status);
       TF_Tensor result = fetched.get(TF_Tensor.class, 0);
@@ -168,6 +180,18 @@ final class CollectiveSession {
       TF_DeleteTensor(fedValues);
       TF_DeleteTensor(fedKey);
       TF_DeleteBuffer(options);
+      TF_DeleteStatus(status);
+    }
+  }
+
+  /** Ends the run that goes on in another thread, by a failure; none can follow. */
+  void cancel() {
+    cancelled = true;
+    TF_Status status = TF_NewStatus();
+    try {
+      TF_CloseSession(session, status);
+      check(status);
+    } finally {
       TF_DeleteStatus(status);
     }
   }

@@ -14,4 +14,9 @@ public final class LostWorkerException extends RuntimeException {
   public LostWorkerException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** As the other one, where nothing has failed yet. */
+  LostWorkerException(String message) {
+    super(message);
+  }
 }

@@ -2,9 +2,11 @@ package org.disentangle.graph.collective;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
@@ -31,6 +33,9 @@ import org.tensorflow.types.TInt32;
  * <p>The vector goes round the ring in parts, each of which one process adds up in an order that
  * does not change: the sums are the same everywhere and at every repetition, to the bit.
  *
+ * <p>A process that ends is noticed within seconds, see {@link FailureDetector}; one that is silent
+ * is waited for ten minutes, as it may be busy.
+ *
  * <p>Server and session last as long as the process: TensorFlow cannot shut a server down. Not for
  * use by several threads.
  */
@@ -40,9 +45,9 @@ public final class Workers implements Team {
 
   /**
    * How much later than this process another may do its part of a sum: on a busy machine, perhaps
-   * with a checkpoint to write first. So long, too, it may take until one that is gone is noticed.
+   * with a checkpoint to write first. One that has ended is not waited for.
    */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final long POLL_MILLIS = 50;
 
@@ -54,31 +59,63 @@ public final class Workers implements Team {
   private static final String SUM = "sum";
 
   private final Cluster cluster;
+  private final Supplier<Set<Integer>> ended;
+  private final Duration patience;
   private final CollectiveSession session;
+  private final FailureDetector detector;
 
-  private Workers(Cluster cluster, CollectiveSession session) {
+  private Workers(
+      Cluster cluster,
+      Supplier<Set<Integer>> ended,
+      Duration patience,
+      CollectiveSession session,
+      FailureDetector detector) {
     this.cluster = cluster;
+    this.ended = ended;
+    this.patience = patience;
     this.session = session;
+    this.detector = detector;
   }
 
   /**
    * Listens at this process' address, and waits until all others listen at theirs.
    *
    * @param config of this process' sessions, for the threads
+   * @param ended which of the others are known to have ended, where this process has started them;
+   *     asked now and then as long as the team lasts, by several threads
    * @param givenUp asked while waiting
    * @throws UserErrorException if the address cannot be listened at, or another process has not
    *     come within ten minutes
+   * @throws LostWorkerException if another process ends before it has come
    * @throws CancellationException if it is given up
    */
-  public static Workers join(Cluster cluster, ConfigProto config, BooleanSupplier givenUp) {
+  public static Workers join(
+      Cluster cluster, ConfigProto config, Supplier<Set<Integer>> ended, BooleanSupplier givenUp) {
+    return join(cluster, config, ended, givenUp, PATIENCE);
+  }
+
+  /**
+   * As the public one.
+   *
+   * @param patience how much later than this process another may do its part of a sum
+   */
+  static Workers join(
+      Cluster cluster,
+      ConfigProto config,
+      Supplier<Set<Integer>> ended,
+      BooleanSupplier givenUp,
+      Duration patience) {
     ConfigProto own = config(cluster, config);
     listen(cluster, own);
-    awaitOthers(cluster, givenUp);
+    awaitOthers(cluster, ended, givenUp);
     String address = cluster.addresses().get(cluster.index());
-    Workers joined =
-        new Workers(
-            cluster,
-            new CollectiveSession("grpc://" + address, graph(cluster), own, VALUES, KEY, SUM));
+    CollectiveSession session =
+        new CollectiveSession("grpc://" + address, graph(cluster), own, VALUES, KEY, SUM);
+    FailureDetector detector =
+        new FailureDetector(
+            () -> !ended.get().isEmpty() || !cluster.refusing().isEmpty(), session::cancel);
+    detector.start();
+    Workers joined = new Workers(cluster, ended, patience, session, detector);
     joined.any(false);
     LOG.info("{} workers train together", cluster.size());
     return joined;
@@ -120,26 +157,30 @@ public final class Workers implements Team {
     }
   }
 
-  private static void awaitOthers(Cluster cluster, BooleanSupplier givenUp) {
+  private static void awaitOthers(
+      Cluster cluster, Supplier<Set<Integer>> ended, BooleanSupplier givenUp) {
     long deadline = System.nanoTime() + JOINING.toNanos();
     List<Integer> missing = cluster.unreachable();
     if (!missing.isEmpty()) {
-      LOG.info("{} waits for {}", cluster.name(cluster.index()), names(cluster, missing));
+      LOG.info("{} waits for {}", cluster.name(cluster.index()), cluster.names(missing));
     }
     while (!missing.isEmpty()) {
+      if (!ended.get().isEmpty()) {
+        throw new LostWorkerException(lost(cluster, ended.get()));
+      }
       if (givenUp.getAsBoolean()) {
-        throw new CancellationException("waiting for " + names(cluster, missing));
+        throw new CancellationException("waiting for " + cluster.names(missing));
       }
       if (System.nanoTime() > deadline) {
         throw new UserErrorException(
             "%s did not come within %s minutes; start all workers with the same --peers, which all can reach"
-                .formatted(names(cluster, missing), JOINING.toMinutes()));
+                .formatted(cluster.names(missing), JOINING.toMinutes()));
       }
       try {
         Thread.sleep(POLL_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new CancellationException("waiting for " + names(cluster, missing));
+        throw new CancellationException("waiting for " + cluster.names(missing));
       }
       missing = cluster.unreachable();
     }
@@ -186,20 +227,29 @@ public final class Workers implements Team {
 
   @Override
   public void sum(float[] values) {
+    detector.sumBegins();
     try {
       // To TensorFlow, all runs under one key are of one shape: the length makes a good key.
-      session.run(values, values.length, PATIENCE.toMillis());
+      session.run(values, values.length, patience.toMillis());
     } catch (CollectiveSession.PeerFailure e) {
-      List<Integer> gone = cluster.unreachable();
-      throw new LostWorkerException(
-          gone.isEmpty()
-              ? "another worker did not answer for %s minutes".formatted(PATIENCE.toMinutes())
-              : names(cluster, gone) + (gone.size() == 1 ? " was lost" : " were lost"),
-          e);
+      throw new LostWorkerException(loss(e), e);
+    } finally {
+      detector.sumIsOver();
     }
   }
 
-  private static String names(Cluster cluster, List<Integer> members) {
-    return members.stream().map(cluster::name).collect(Collectors.joining(" and "));
+  private String loss(CollectiveSession.PeerFailure failure) {
+    Set<Integer> gone = new TreeSet<>(cluster.unreachable());
+    gone.addAll(ended.get());
+    if (!gone.isEmpty()) {
+      return lost(cluster, gone);
+    }
+    return failure.isLate()
+        ? "another worker did not answer for %s seconds".formatted(patience.toSeconds())
+        : "the connection to another worker broke";
+  }
+
+  private static String lost(Cluster cluster, Set<Integer> gone) {
+    return cluster.names(gone) + (gone.size() == 1 ? " was lost" : " were lost");
   }
 }

@@ -109,6 +109,20 @@ class LiveServerTest {
   }
 
   @Test
+  void aPortThatIsTakenIsASentenceWithWhatToDo() {
+    try (LiveServer first = LiveServer.start("squares", 0)) {
+      int port = URI.create(first.address()).getPort();
+      String message =
+          assertThrows(UserErrorException.class, () -> LiveServer.start("other", port))
+              .getMessage();
+      assertTrue(message.contains("on port " + port + " of this machine"), message);
+      // 0 is no port that the option takes.
+      assertTrue(
+          message.endsWith("with --live-port, or take --live alone for one that is free"), message);
+    }
+  }
+
+  @Test
   void onlyThisMachineIsAnswered() throws Exception {
     try (LiveServer server = LiveServer.start("squares", 0)) {
       URI address = URI.create(server.address());

@@ -7,8 +7,8 @@ import org.apache.logging.log4j.Logger;
 /**
  * Cancels a sum that another process can no longer take part in, as it has ended.
  *
- * <p>TensorFlow notices a connection that breaks in the midst of a sum. A sum that begins later is
- * another matter: its gRPC waits for the process to come back, up to the limit of the sum.
+ * <p>TensorFlow notices a connection that breaks while parts of a sum travel over it. For a process
+ * that ends before it has begun its part of a sum it waits up to the limit of the sum.
  *
  * <p>It looks every second, and only while a sum goes on. Whoever has taken the last sum may end
  * while another process still reads its part: only a sum that goes on at two looks is cancelled.

@@ -55,7 +55,7 @@ class WorkersTest {
     assertLost();
   }
 
-  /** TensorFlow itself would wait for it to come back. */
+  /** Here, as above, TensorFlow by itself waits to the end of the limit. */
   @Test
   void whoHasEndedBeforeASumBeginsIsNoticed() throws Exception {
     join(NEVER);

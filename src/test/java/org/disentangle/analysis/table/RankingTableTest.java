@@ -48,7 +48,7 @@ class RankingTableTest {
         AnalysisConfig.newBuilder()
             .setSamples(300)
             .setTestSamples(100)
-            .setPermutations(0)
+            .setPermutations(3)
             .setResamples(0)
             .build();
     return new Analyzer(new BlockImages(), config, Progress.NONE).analyze(models).table("udr");
@@ -65,10 +65,16 @@ class RankingTableTest {
     SavedModelFolder again = model("again", 7, "name: 'again' seed: 1 beta_vae { beta: 5 }");
     Table ranking = ranking(List.of(first, other, twin, third, damaged, again));
     assertEquals(
-        List.of("run", "estimator", "value", "pairs", "lowest", "highest"), ranking.columnNames());
+        List.of("run", "estimator", "value", "pairs", "lowest", "highest", "chance"),
+        ranking.columnNames());
     assertEquals(
         List.of("one", "two", "three", "one", "two", "three"),
         ranking.stringColumn("run").asList());
+    for (Row row : ranking) {
+      // Of 300 images models without anything in common agree by chance, and less than the twins.
+      assertTrue(row.getDouble("chance") >= 0 && row.getDouble("chance") < 0.1, row.toString());
+      assertTrue(row.getDouble("highest") > row.getDouble("chance") + 0.1, row.toString());
+    }
     Row spearman = ranking.row(3);
     assertEquals("spearman", spearman.getString("estimator"));
     assertEquals(2, spearman.getInt("pairs"));

@@ -158,7 +158,8 @@ class DspritesArchiveTest {
     fixture.with("latents_names", "<U11", "(5,)", NpzFixture.text(11, colorless));
     for (String labels : List.of("latents_classes", "latents_values")) {
       double[] all = NumpyArray.of(fixture.member(labels)).values();
-      double[] some = IntStream.range(0, all.length).filter(i -> i % 6 > 0).mapToDouble(i -> all[i]).toArray();
+      double[] some =
+          IntStream.range(0, all.length).filter(i -> i % 6 > 0).mapToDouble(i -> all[i]).toArray();
       fixture.with(labels, "<f8", "(6, 5)", NpzFixture.bytes(some));
     }
     BitStore images = open(fixture.write(folder.resolve("b.npz"), ZipEntry.DEFLATED));

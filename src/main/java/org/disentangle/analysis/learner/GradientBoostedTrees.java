@@ -90,7 +90,8 @@ public final class GradientBoostedTrees {
               .parallel()
               .mapToObj(
                   c -> {
-                    int[] visited = Permutation.of(features.count(), new SplittableRandom(seed + c));
+                    int[] visited =
+                        Permutation.of(features.count(), new SplittableRandom(seed + c));
                     int label = classes[trees == 1 ? 1 : c];
                     Room room =
                         Objects.requireNonNullElseGet(rooms.poll(), () -> Room.of(features));

@@ -121,8 +121,8 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
   }
 
   /**
-   * The same models with the images of each shuffled by themselves, so that nothing is left to agree
-   * on: what scores of so many images are by chance.
+   * The same models with the images of each shuffled by themselves, so that nothing is left to
+   * agree on: what scores of so many images are by chance.
    *
    * @param random shuffles
    */

@@ -95,10 +95,7 @@ public final class RankingTable {
           lowest.append(others[0]);
           highest.append(others[others.length - 1]);
           chance.append(
-              shuffled.stream()
-                  .mapToDouble(scores -> scores[column])
-                  .average()
-                  .orElse(Double.NaN));
+              shuffled.stream().mapToDouble(scores -> scores[column]).average().orElse(Double.NaN));
         }
       }
     }

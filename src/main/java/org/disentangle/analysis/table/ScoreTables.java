@@ -51,8 +51,7 @@ public final class ScoreTables {
    * latents are the factors themselves, cut into as many) and chance (the mean with the factors
    * shuffled; blank where they were not).
    */
-  public static Table migByBins(
-      List<MeasuredRun> runs, ImageSample sample, AnalysisConfig config) {
+  public static Table migByBins(List<MeasuredRun> runs, ImageSample sample, AnalysisConfig config) {
     double[] ceilings = ceilings(sample.classes());
     StringColumn run = StringColumn.create("run");
     IntColumn bins = IntColumn.create("bins");

@@ -53,9 +53,7 @@ public record FactorScale(
             .anyMatch(each -> each.name().equals(factor) && each.size() == size);
     return switch (isOfDsprites ? factor : "") {
       case "shape" ->
-          areAll
-              ? categories(factor, Dsprites.SHAPE_NAMES)
-              : categories(factor, numbered(size));
+          areAll ? categories(factor, Dsprites.SHAPE_NAMES) : categories(factor, numbered(size));
       case "orientation" -> areAll ? cycle(factor, size) : numberedSequence(factor, size);
       case "scale" -> sequence(factor, size, "small", "large");
       case "position_x" -> sequence(factor, size, "left", "right");

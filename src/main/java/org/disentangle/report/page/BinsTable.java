@@ -77,8 +77,7 @@ final class BinsTable {
     List<Cell> cells = new ArrayList<>(List.of(Cell.text(name)));
     for (int count : bins) {
       OptionalDouble found = number.apply(count);
-      cells.add(
-          found.isPresent() ? Cell.number(found.getAsDouble(), DECIMALS) : Cell.blank());
+      cells.add(found.isPresent() ? Cell.number(found.getAsDouble(), DECIMALS) : Cell.blank());
     }
     return Row.of(kind, cells);
   }

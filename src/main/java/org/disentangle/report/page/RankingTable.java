@@ -1,7 +1,6 @@
 package org.disentangle.report.page;
 
 import java.util.List;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,9 +24,7 @@ final class RankingTable {
         IntStream.range(0, table.rows())
             .mapToObj(
                 row ->
-                    Row.of(
-                        "",
-                        columns.stream().map(column -> cell(table, row, column)).toList()))
+                    Row.of("", columns.stream().map(column -> cell(table, row, column)).toList()))
             .toList(),
         List.of());
   }

@@ -68,12 +68,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
     meanChance(tables)
         .ifPresent(
             chance ->
-                gaps.add(
-                    new Row(
-                        CHANCE,
-                        SHUFFLED,
-                        OptionalDouble.empty(),
-                        Map.of(MIG, chance))));
+                gaps.add(new Row(CHANCE, SHUFFLED, OptionalDouble.empty(), Map.of(MIG, chance))));
     Map<String, Double> ceiling = new LinkedHashMap<>();
     own.stream()
         .filter(row -> row.reference().equals(CEILING))

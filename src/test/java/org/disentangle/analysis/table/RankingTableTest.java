@@ -71,9 +71,10 @@ class RankingTableTest {
         List.of("one", "two", "three", "one", "two", "three"),
         ranking.stringColumn("run").asList());
     for (Row row : ranking) {
-      // Of 300 images models without anything in common agree by chance, and less than the twins.
-      assertTrue(row.getDouble("chance") >= 0 && row.getDouble("chance") < 0.1, row.toString());
-      assertTrue(row.getDouble("highest") > row.getDouble("chance") + 0.1, row.toString());
+      double chance = row.getDouble("chance");
+      assertTrue(chance >= 0 && chance < 0.1, row.toString());
+      // Of the shuffled twins nothing is left in common.
+      assertTrue(row.getString("run").equals("three") || row.getDouble("highest") > chance + 0.1);
     }
     Row spearman = ranking.row(3);
     assertEquals("spearman", spearman.getString("estimator"));

@@ -72,6 +72,31 @@ class AtomicWriteTest {
     assertEquals(List.of("report"), content());
   }
 
+  @Test
+  void aFolderIsPutWhereItsContentSays() throws IOException {
+    Path expected = folder.resolve("1");
+    Path beside = folder.resolve("1-beside");
+    AtomicWrite.folder(expected, temporary -> Files.writeString(temporary.resolve("old"), "1"));
+    AtomicWrite.PlacedBody body =
+        temporary -> {
+          Files.writeString(temporary.resolve("new"), "2");
+          return beside;
+        };
+    assertEquals(beside, AtomicWrite.placedFolder(expected, body));
+    assertEquals("2", Files.readString(beside.resolve("new")));
+    assertEquals("1", Files.readString(expected.resolve("old")), "and nothing else was touched");
+    assertThrows(
+        UserErrorException.class,
+        () ->
+            AtomicWrite.placedFolder(
+                expected,
+                temporary -> {
+                  body.writeTo(temporary);
+                  throw new IOException("No space left on device");
+                }));
+    assertEquals(List.of("1", "1-beside"), content());
+  }
+
   /**
    * Nor would whoever kills the program find none: each moment is the old folder or the new one.
    */

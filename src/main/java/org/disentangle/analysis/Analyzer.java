@@ -166,7 +166,7 @@ public final class Analyzer {
                     MutualInformationTables.gaps(runs, sample.factors()),
                     MutualInformationTables.information(runs, sample.factors())),
             () -> List.of(ScoreTables.scores(runs)),
-            () -> List.of(ScoreTables.migByBins(runs, sample)),
+            () -> List.of(ScoreTables.migByBins(runs, sample, config)),
             () -> List.of(CodeTables.components(runs), CodeTables.scores(runs, sample)),
             () -> List.of(CodeTables.embedding(runs, sample, config.getSeed())),
             () -> List.of(CodeTables.codes(runs, sample)),
@@ -174,7 +174,7 @@ public final class Analyzer {
             () -> CodebookTables.of(runs),
             () -> SparsityTables.of(runs),
             () -> MeasureTables.byPart(runs),
-            () -> RankingTable.of(runs));
+            () -> RankingTable.of(runs, config));
     List<Table> tables = new ArrayList<>();
     for (int i = 0; i < makers.size(); i++) {
       progress.update("tables", i, makers.size());

@@ -47,8 +47,8 @@ public final class Dsprites {
   public static final List<String> SHAPE_NAMES = List.of("square", "ellipse", "heart");
 
   /**
-   * The checksum of all images as {@link SpriteRenderer} draws them. (That of the published
-   * archive, which differs from it by single pixels, is not known here.)
+   * The checksum of all images as {@link SpriteRenderer} draws them. (The published ones differ
+   * from these by single pixels; they are known by their {@link PublishedArchive}.)
    */
   private static final String DRAWN =
       "27b4bfda90d7fe039dc0aeda50f506fc378f8a9b880da5e8f1aab264db01406f";
@@ -66,9 +66,25 @@ public final class Dsprites {
         || names.equals(FACTOR_NAMES.subList(SHAPE, FACTOR_NAMES.size()));
   }
 
-  /** Whether images are known to be all of dSprites, by their checksum. */
+  /**
+   * Whether images are known to be all of dSprites: those that are drawn here, by their checksum,
+   * or those that were published, by their archive, which is read for it.
+   *
+   * @throws org.disentangle.UserErrorException if the archive cannot be read
+   */
   public static boolean areAll(FactorImages images) {
-    return images.checksum().equals(DRAWN);
+    return areAll(images, PublishedArchive.NAME);
+  }
+
+  /**
+   * The same.
+   *
+   * @param published the name of the archive's content
+   */
+  static boolean areAll(FactorImages images, String published) {
+    return images.size() == GRID.size()
+        && (images.checksum().equals(DRAWN)
+            || images.path().map(PublishedArchive::nameOf).filter(published::equals).isPresent());
   }
 
   /** From 0 to {@code last}, both included, with the rounding of {@code numpy.linspace}. */

@@ -35,7 +35,7 @@ public final class DspritesArchive {
   private static final String STORE_SUFFIX = ".bits";
 
   /** Of what is made of an archive: stores of another reading are made again. */
-  private static final int READING = 2;
+  private static final int READING = 3;
 
   private DspritesArchive() {}
 

@@ -38,7 +38,17 @@ final class FactorNames {
   static Optional<List<String>> given(NpzArchive archive, int factors) throws IOException {
     Optional<List<String>> names =
         archive.has(NAMES) ? Optional.of(listed(archive, factors)) : pickled(archive, factors);
-    return names.map(all -> all.equals(PUBLISHED) ? Dsprites.FACTOR_NAMES : all);
+    return names.map(FactorNames::asDrawn);
+  }
+
+  /** The published names as those of drawn images, also where the color is left out. */
+  private static List<String> asDrawn(List<String> names) {
+    int left = PUBLISHED.size() - names.size();
+    boolean arePublished =
+        left >= 0
+            && left <= Dsprites.SHAPE
+            && names.equals(PUBLISHED.subList(left, PUBLISHED.size()));
+    return arePublished ? Dsprites.FACTOR_NAMES.subList(left, PUBLISHED.size()) : names;
   }
 
   private static List<String> listed(NpzArchive archive, int factors) throws IOException {

@@ -3,6 +3,7 @@ package org.disentangle.page;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Numbers as text, the same in every locale. */
 public final class NumberText {
@@ -16,6 +17,11 @@ public final class NumberText {
     return Double.isFinite(value)
         ? BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString()
         : Double.toString(value);
+  }
+
+  /** With commas between thousands: {@code 737,280}. */
+  public static String grouped(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
   }
 
   /** Every digit the number has and no exponent: {@code 0.00001}; a whole number has no point. */

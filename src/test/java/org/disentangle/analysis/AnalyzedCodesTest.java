@@ -124,6 +124,11 @@ class AnalyzedCodesTest {
     assertEquals(List.of(10, 20, 50, 100), bins.first(4).intColumn("bins").asList());
     assertEquals(
         table("mig").row(1).getDouble("mig"), bins.row(5).getDouble("mig"), 0, "20 bins of run 2");
+    assertEquals(
+        scores.where(scores.stringColumn("score").isEqualTo("mig")).row(1).getDouble("chance"),
+        bins.row(5).getDouble("chance"),
+        0,
+        "the same shuffles");
     // Eight positions fit into ten bins: only what the other factors seem to tell is missing.
     assertEquals(1, bins.row(0).getDouble("ceiling"), 0.05);
   }

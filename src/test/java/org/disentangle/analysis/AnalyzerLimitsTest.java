@@ -102,6 +102,35 @@ class AnalyzerLimitsTest {
     assertTrue(message.contains("120") && message.contains("raise samples"), message);
   }
 
+  /** Two hundred images of one picture are one image. */
+  @Test
+  void differentImagesMustOutnumberTheFactors() {
+    SavedModelFolder model =
+        SavedModelFolder.open(new LinearModel(2, 5).export(folder.resolve("alike")));
+    Analyzer analyzer = new Analyzer(new NumberedImages(200, 1), CONFIG, Progress.NONE);
+    String message =
+        assertThrows(UserErrorException.class, () -> analyzer.analyze(List.of(model))).getMessage();
+    assertTrue(message.startsWith("different images to measure on: 1, too few for 1 fac"), message);
+  }
+
+  /** Of one factor there is no second to tell apart from it, and no perfect code of two latents. */
+  @Test
+  void oneFactorHasAGapAndNoCeiling() throws IOException {
+    SavedModelFolder model =
+        SavedModelFolder.open(new LinearModel(2, 5).export(folder.resolve("single")));
+    AnalysisConfig config = CONFIG.toBuilder().setPermutations(2).setResamples(2).build();
+    Analysis found =
+        new Analyzer(new NumberedImages(200, 200), config, Progress.NONE).analyze(List.of(model));
+    double mig = found.table("mig").row(0).getDouble("mig");
+    assertEquals(mig, found.table("mig").row(0).getDouble("part"));
+    assertTrue(mig > 0 && mig < 1, "" + mig);
+    assertEquals(
+        4, found.table("mig_bins").doubleColumn("ceiling").countMissing(), "no perfect code");
+    assertFalse(found.table("references").stringColumn("reference").contains("ceiling"));
+    String page = Files.readString(Report.write(folder.resolve("single-report"), found));
+    assertFalse(page.contains(">a perfect code"), "a row of a code that is not defined");
+  }
+
   @Test
   void twoModelsOfOneNameAreRefused() {
     List<SavedModelFolder> twins =

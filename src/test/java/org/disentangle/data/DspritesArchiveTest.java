@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,18 @@ class DspritesArchiveTest {
     assertEquals(
         Dsprites.FACTOR_NAMES,
         names(open(fixture.write(folder.resolve("a.npz"), ZipEntry.DEFLATED))));
+
+    List<String> colorless = published.subList(1, 6);
+    fixture.with("latents_names", "<U11", "(5,)", NpzFixture.text(11, colorless));
+    for (String labels : List.of("latents_classes", "latents_values")) {
+      double[] all = NumpyArray.of(fixture.member(labels)).values();
+      double[] some =
+          IntStream.range(0, all.length).filter(i -> i % 6 > 0).mapToDouble(i -> all[i]).toArray();
+      fixture.with(labels, "<f8", "(6, 5)", NpzFixture.bytes(some));
+    }
+    BitStore images = open(fixture.write(folder.resolve("b.npz"), ZipEntry.DEFLATED));
+    assertEquals(Dsprites.FACTOR_NAMES.subList(1, 6), names(images));
+    assertTrue(Dsprites.isNamedSo(names(images)));
   }
 
   @Test

@@ -291,7 +291,8 @@ final class FixtureStudy {
         DoubleColumn.create("value"),
         IntColumn.create("pairs"),
         DoubleColumn.create("lowest"),
-        DoubleColumn.create("highest"));
+        DoubleColumn.create("highest"),
+        DoubleColumn.create("chance"));
     for (String run : runs) {
       table.stringColumn("run").append(run);
       table.stringColumn("estimator").append("spearman");
@@ -299,6 +300,7 @@ final class FixtureStudy {
       table.intColumn("pairs").append(runs.size() - 1);
       table.doubleColumn("lowest").append(0.3216);
       table.doubleColumn("highest").append(0.5437);
+      table.doubleColumn("chance").append(0.0987);
     }
     return table;
   }
@@ -343,13 +345,15 @@ final class FixtureStudy {
             StringColumn.create("run"),
             IntColumn.create("bins"),
             DoubleColumn.create("mig"),
-            DoubleColumn.create("ceiling"));
+            DoubleColumn.create("ceiling"),
+            DoubleColumn.create("chance"));
     for (int i = 0; i < runs.size(); i++) {
       for (int bins : new int[] {10, 20, 50, 100}) {
         table.stringColumn("run").append(runs.get(i));
         table.intColumn("bins").append(bins);
         table.doubleColumn("mig").append(0.1 + 0.0005 * bins + 0.01 * i);
         table.doubleColumn("ceiling").append(1 - 1.0 / bins);
+        table.doubleColumn("chance").append(0.00002 * bins + 0.0001 * i);
       }
     }
     return table;

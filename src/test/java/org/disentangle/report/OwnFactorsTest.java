@@ -29,20 +29,7 @@ class OwnFactorsTest {
 
   @Test
   void namesOfAnArchiveAreThoseOfTablesAndPage() throws IOException {
-    AnalysisConfig config =
-        AnalysisConfig.newBuilder()
-            .setSamples(300)
-            .setTestSamples(200)
-            .setPermutations(2)
-            .setResamples(2)
-            .setLikelihoodImages(0)
-            .build();
-    SavedModelFolder model =
-        SavedModelFolder.open(new LinearModel(2, 1).export(folder.resolve("model")));
-    Path report = folder.resolve("report");
-    Report.write(
-        report,
-        new Analyzer(new BlockImages(NAMES), config, Progress.NONE).analyze(List.of(model)));
+    Path report = report(NAMES);
     String columns = "shape,\"Höhe, \"\"b\"\" <i>/../\",factor_X," + NAMES.get(4);
     assertEquals("run,sample,constant," + columns + ",z0,z1", heading(report, "codes.csv"));
     assertEquals("run,sample,pc1,pc2,constant," + columns, heading(report, "pca_scores.csv"));
@@ -63,6 +50,37 @@ class OwnFactorsTest {
     Report.render(report);
     assertEquals(
         new String(before, StandardCharsets.UTF_8), Files.readString(report.resolve("index.html")));
+  }
+
+  /** A table of ours calls its columns {@code os} and {@code data} otherwise. */
+  @Test
+  void namesOfOurColumnsAreTheirOwners() throws IOException {
+    Path report = report(List.of("constant", "os", "data", "a_b", "a b"));
+    String page = Files.readString(report.resolve("index.html"));
+    String gaps = page.substring(page.indexOf("<section id=\"gap\""), page.indexOf("id=\"gaps\""));
+    for (String heading : List.of("Os", "Data", "A b")) {
+      assertTrue(gaps.contains("<button type=\"button\">" + heading + "</button>"), heading);
+    }
+    assertFalse(gaps.contains("System") || gaps.contains("Trained on"), gaps);
+    assertTrue(page.contains("One of the known causes of an image: os, data, a b and a b."));
+  }
+
+  private Path report(List<String> names) {
+    AnalysisConfig config =
+        AnalysisConfig.newBuilder()
+            .setSamples(300)
+            .setTestSamples(200)
+            .setPermutations(2)
+            .setResamples(2)
+            .setLikelihoodImages(0)
+            .build();
+    SavedModelFolder model =
+        SavedModelFolder.open(new LinearModel(2, 1).export(folder.resolve("model")));
+    Path report = folder.resolve("report");
+    Report.write(
+        report,
+        new Analyzer(new BlockImages(names), config, Progress.NONE).analyze(List.of(model)));
+    return report;
   }
 
   private static String heading(Path report, String table) throws IOException {

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.DistinctImages;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.Permutation;
 
 /**
  * Which images an analysis takes: what every model encodes, and what scores that learn something
@@ -91,14 +91,6 @@ public record AnalyzedImages(
 
   /** Every image once, in an order of which the first ones are a sample of all. */
   private static int[] shuffled(int size, long seed) {
-    int[] images = IntStream.range(0, size).toArray();
-    Random random = new Random(seed);
-    for (int i = images.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int kept = images[i];
-      images[i] = images[j];
-      images[j] = kept;
-    }
-    return images;
+    return Permutation.of(size, new Random(seed));
   }
 }

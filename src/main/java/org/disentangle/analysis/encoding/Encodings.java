@@ -114,7 +114,7 @@ public record Encodings(
     int samples = sample.size();
     if (sample.factors().size() >= samples) {
       throw new UserErrorException(
-          "%s different images cannot be measured against %s factors; measure on more images"
+          "different images to measure on: %s, too few for %s factors; measure on more images"
               .formatted(samples, sample.factors().size()));
     }
     if (latents >= samples) {

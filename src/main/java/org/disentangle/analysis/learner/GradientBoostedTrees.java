@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.disentangle.math.Permutation;
 
 /**
  * Gradient-boosted regression trees for classes: scikit-learn's {@code
@@ -89,7 +90,8 @@ public final class GradientBoostedTrees {
               .parallel()
               .mapToObj(
                   c -> {
-                    int[] visited = shuffled(features.count(), seed + c);
+                    int[] visited =
+                        Permutation.of(features.count(), new SplittableRandom(seed + c));
                     int label = classes[trees == 1 ? 1 : c];
                     Room room =
                         Objects.requireNonNullElseGet(rooms.poll(), () -> Room.of(features));
@@ -212,18 +214,6 @@ public final class GradientBoostedTrees {
       scores[i] += SHRINKAGE * tree.value(leaf[i]);
     }
     return tree;
-  }
-
-  private static int[] shuffled(int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    int[] order = IntStream.range(0, count).toArray();
-    for (int i = count - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int kept = order[i];
-      order[i] = order[j];
-      order[j] = kept;
-    }
-    return order;
   }
 
   /** The logarithm of the sum of the exponentials of each sample's scores. */

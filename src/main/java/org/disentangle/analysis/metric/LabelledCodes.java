@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.disentangle.math.Matrix;
+import org.disentangle.math.Permutation;
 
 /**
  * A sample of codes, each with the classes of the factors its image was made from: what supervised
@@ -120,13 +121,10 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
    * other, and codes tell nothing about them.
    */
   public LabelledCodes withShuffledFactors(RandomGenerator random) {
-    int[][] shuffled = factors.clone();
-    for (int i = shuffled.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int[] kept = shuffled[i];
-      shuffled[i] = shuffled[j];
-      shuffled[j] = kept;
-    }
+    int[][] shuffled =
+        Arrays.stream(Permutation.of(samples(), random))
+            .mapToObj(i -> factors[i])
+            .toArray(int[][]::new);
     return new LabelledCodes(codes, shuffled);
   }
 
@@ -134,14 +132,12 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
    * The same factors with each latent shuffled by itself: latents tell nothing about each other.
    */
   public LabelledCodes withShuffledLatents(RandomGenerator random) {
-    double[][] shuffled =
-        Arrays.stream(codes.toArray()).map(double[]::clone).toArray(double[][]::new);
+    double[][] shuffled = new double[samples()][latents()];
     for (int latent = 0; latent < latents(); latent++) {
-      for (int i = shuffled.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        double kept = shuffled[i][latent];
-        shuffled[i][latent] = shuffled[j][latent];
-        shuffled[j][latent] = kept;
+      double[] column = codes.column(latent);
+      int[] order = Permutation.of(samples(), random);
+      for (int i = 0; i < order.length; i++) {
+        shuffled[i][latent] = column[order[i]];
       }
     }
     return new LabelledCodes(Matrix.of(shuffled), factors);

@@ -2,8 +2,10 @@ package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.Lasso;
+import org.disentangle.math.Permutation;
 
 /**
  * Unsupervised disentanglement ranking (UDR): do models that differ in their seed alone find the
@@ -53,6 +55,15 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
    * @param klNats [K] the mean over the samples of each latent's KL to its prior
    */
   public record Latents(double[][] codes, double[] klNats) {
+    /** The same codes, of other images each. */
+    private Latents shuffled(RandomGenerator random) {
+      double[][] rows =
+          Arrays.stream(Permutation.of(codes.length, random))
+              .mapToObj(i -> codes[i])
+              .toArray(double[][]::new);
+      return new Latents(rows, klNats);
+    }
+
     /** The latents that carry anything, at mean 0 and variance 1; [n, K']. */
     private double[][] informative() {
       int[] kept =
@@ -107,6 +118,17 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
                   .toArray());
     }
     return new UnsupervisedRanking(scores, pairs);
+  }
+
+  /**
+   * The same models with the images of each shuffled by themselves, so that nothing is left to
+   * agree on: what scores of so many images are by chance.
+   *
+   * @param random shuffles
+   */
+  public static UnsupervisedRanking byChance(
+      List<Latents> models, Estimator estimator, RandomGenerator random) {
+    return of(models.stream().map(model -> model.shuffled(random)).toList(), estimator);
   }
 
   private static double[][] alike(double[][] first, double[][] second, Estimator estimator) {

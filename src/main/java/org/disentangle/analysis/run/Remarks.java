@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.disentangle.analysis.reload.ModelContract;
 import org.disentangle.contract.Signatures;
 
@@ -41,21 +44,20 @@ final class Remarks {
                     .formatted(signature, measured));
           }
         });
-    Map<String, Double> unusable = new TreeMap<>(losses.training());
-    unusable.values().removeIf(Double::isFinite);
-    Map<String, Double> validation = new TreeMap<>(losses.validation());
-    validation.values().removeIf(Double::isFinite);
-    unusable.putAll(validation);
-    for (double value : new TreeSet<>(unusable.values())) {
-      List<String> terms =
-          unusable.entrySet().stream()
-              .filter(term -> Double.compare(term.getValue(), value) == 0)
-              .map(Map.Entry::getKey)
-              .toList();
-      remarks.add(
-          "The signature \"%s\" gives %s for %s: it is no loss of these images."
-              .formatted(Signatures.LOSSES, value, String.join(", ", terms)));
-    }
+    SortedMap<Double, SortedSet<String>> unusable = new TreeMap<>();
+    Stream.of(losses.training(), losses.validation())
+        .flatMap(means -> means.entrySet().stream())
+        .filter(mean -> !Double.isFinite(mean.getValue()))
+        .forEach(
+            mean ->
+                unusable
+                    .computeIfAbsent(mean.getValue(), absent -> new TreeSet<>())
+                    .add(mean.getKey()));
+    unusable.forEach(
+        (value, terms) ->
+            remarks.add(
+                "The signature \"%s\" gives %s for %s: it is no loss of these images."
+                    .formatted(Signatures.LOSSES, value, String.join(", ", terms))));
     return remarks;
   }
 }

@@ -49,7 +49,7 @@ final class ScoreGroups {
    */
   static List<ScoreGroup> of(int bins, int[] unshaped, boolean hasPosteriors) {
     List<ScoreGroup> groups = new ArrayList<>();
-    groups.add(counted("information", ALL, (sample, random) -> information(sample, bins)));
+    groups.add(information(bins));
     if (hasPosteriors) {
       groups.add(counted("posterior", 50, (sample, random) -> posterior(sample, unshaped)));
     }
@@ -91,6 +91,11 @@ final class ScoreGroups {
             Double.POSITIVE_INFINITY,
             (sample, random) -> dependence(sample.train().codes(), bins)));
     return List.copyOf(groups);
+  }
+
+  /** What is counted in bins. */
+  static ScoreGroup information(int bins) {
+    return counted("information", ALL, (sample, random) -> information(sample, bins));
   }
 
   /** A group of supervised scores that fit nothing. */

@@ -3,6 +3,7 @@ package org.disentangle.analysis.score;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedImages;
@@ -20,6 +21,8 @@ import org.disentangle.math.Matrix;
 public final class Scores {
   /** The factor that the paper of the information gap has no gap of. */
   private static final String SHAPE = "shape";
+
+  private static final String MIG = "mig";
 
   private Scores() {}
 
@@ -56,6 +59,23 @@ public final class Scores {
         selection,
         "scores of " + run,
         progress);
+  }
+
+  /**
+   * The mutual information gap of latents cut into any number of bins, with the chance it has among
+   * the scores at as many; without an interval.
+   *
+   * @param codes with at least one factor of two classes, and two latents
+   */
+  public static Score gap(LabelledCodes codes, int bins, AnalysisConfig config) {
+    LabelledCodes varying = codes.withFactors(codes.varyingFactors());
+    ScoringSample sample = new ScoringSample(varying, varying, Optional.empty());
+    return ScoreGroups.information(bins)
+        .take(sample, config.getPermutations(), 0, config.getSeed())
+        .stream()
+        .filter(score -> score.name().equals(MIG))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

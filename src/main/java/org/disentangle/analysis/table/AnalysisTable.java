@@ -17,9 +17,9 @@ import tech.tablesaw.api.Table;
  * <p>source ({@code renderer}, or the archive's file name), path (as seen from the working folder;
  * only the name of an archive that lies elsewhere), checksum (SHA-256 of the bit-packed images),
  * images (how many there are), factors (each name with its number of classes), samples (images
- * encoded), every_image (whether those are all), train_samples and test_samples (how many images
- * scores that learn something learn from, and are judged by), bins, seed, permutations, resamples,
- * likelihood_images, likelihood_draws, version (of this program).
+ * encoded), every_image (whether all were asked for), train_samples and test_samples (how many
+ * images scores that learn something learn from, and are judged by), bins, seed, permutations,
+ * resamples, likelihood_images, likelihood_draws, version (of this program).
  */
 public final class AnalysisTable {
   private final Table table = Table.create("analysis");

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.metric.UnsupervisedRanking;
 import org.disentangle.analysis.metric.UnsupervisedRanking.Estimator;
 import org.disentangle.analysis.metric.UnsupervisedRanking.Latents;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.analysis.run.LatentMeasures;
 import org.disentangle.analysis.run.MeasuredRun;
+import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
@@ -44,10 +47,11 @@ public final class RankingTable {
 
   /**
    * Of several models of one seed the first takes part. {@code udr}: run, estimator (lasso,
-   * spearman), value (the median over the pairs), pairs (how many), lowest and highest of them. No
-   * table if no two models differ in their seed alone.
+   * spearman), value (the median over the pairs), pairs (how many), lowest and highest of them,
+   * chance (the mean of the value with the images of each model shuffled; blank where they were
+   * not). No table if no two models differ in their seed alone.
    */
-  public static List<Table> of(List<MeasuredRun> runs) {
+  public static List<Table> of(List<MeasuredRun> runs, AnalysisConfig config) {
     Map<Likeness, Map<Long, MeasuredRun>> alike = new LinkedHashMap<>();
     for (MeasuredRun run : runs) {
       if (run.latents().flatMap(LatentMeasures::klNats).isPresent()) {
@@ -66,6 +70,7 @@ public final class RankingTable {
     IntColumn pairs = IntColumn.create("pairs");
     DoubleColumn lowest = DoubleColumn.create("lowest");
     DoubleColumn highest = DoubleColumn.create("highest");
+    DoubleColumn chance = DoubleColumn.create("chance");
     for (Map<Long, MeasuredRun> seeds : alike.values()) {
       List<MeasuredRun> group = List.copyOf(seeds.values());
       if (group.size() < 2) {
@@ -74,6 +79,7 @@ public final class RankingTable {
       List<Latents> latents = group.stream().map(RankingTable::latents).toList();
       for (Estimator estimator : Estimator.values()) {
         UnsupervisedRanking ranking = UnsupervisedRanking.of(latents, estimator);
+        List<double[]> shuffled = shuffled(latents, estimator, config);
         for (int model = 0; model < group.size(); model++) {
           int column = model;
           double[] others =
@@ -88,12 +94,24 @@ public final class RankingTable {
           pairs.append(others.length);
           lowest.append(others[0]);
           highest.append(others[others.length - 1]);
+          chance.append(
+              shuffled.stream().mapToDouble(scores -> scores[column]).average().orElse(Double.NaN));
         }
       }
     }
     return name.isEmpty()
         ? List.of()
-        : List.of(Table.create("udr", name, estimatorName, value, pairs, lowest, highest));
+        : List.of(Table.create("udr", name, estimatorName, value, pairs, lowest, highest, chance));
+  }
+
+  /** The scores of every model in each repetition. */
+  private static List<double[]> shuffled(
+      List<Latents> latents, Estimator estimator, AnalysisConfig config) {
+    return IntStream.range(0, config.getPermutations())
+        .parallel()
+        .mapToObj(i -> SeedPair.of(config.getSeed(), "ranking by chance", i).random())
+        .map(random -> UnsupervisedRanking.byChance(latents, estimator, random).scores())
+        .toList();
   }
 
   private static Latents latents(MeasuredRun run) {

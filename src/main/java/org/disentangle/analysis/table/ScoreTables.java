@@ -3,10 +3,13 @@ package org.disentangle.analysis.table;
 import java.util.Arrays;
 import java.util.List;
 import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.PerfectCode;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.score.Score;
+import org.disentangle.analysis.score.Scores;
+import org.disentangle.config.AnalysisConfig;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -44,26 +47,31 @@ public final class ScoreTables {
   }
 
   /**
-   * {@code mig_bins}: run, bins, mig (of latents cut into so many bins) and ceiling (of a code
-   * whose latents are the factors themselves, cut into as many).
+   * {@code mig_bins}: run, bins, mig (of latents cut into so many bins), ceiling (of a code whose
+   * latents are the factors themselves, cut into as many) and chance (the mean with the factors
+   * shuffled; blank where they were not).
    */
-  public static Table migByBins(List<MeasuredRun> runs, ImageSample sample) {
+  public static Table migByBins(List<MeasuredRun> runs, ImageSample sample, AnalysisConfig config) {
     double[] ceilings = ceilings(sample.classes());
     StringColumn run = StringColumn.create("run");
     IntColumn bins = IntColumn.create("bins");
     DoubleColumn mig = DoubleColumn.create("mig");
     DoubleColumn ceiling = DoubleColumn.create("ceiling");
+    DoubleColumn chance = DoubleColumn.create("chance");
     for (MeasuredRun measured : runs) {
       if (measured.gap().isPresent()) {
+        LabelledCodes codes = new LabelledCodes(measured.codes(), sample.classes());
         for (int b = 0; b < BINS.length; b++) {
+          Score gap = Scores.gap(codes, BINS[b], config);
           run.append(measured.run());
           bins.append(BINS[b]);
-          mig.append(MutualInformationGap.of(measured.codes(), sample.classes(), BINS[b]).score());
+          mig.append(gap.value());
           ceiling.append(ceilings[b]);
+          chance.append(gap.chance());
         }
       }
     }
-    return Table.create("mig_bins", run, bins, mig, ceiling);
+    return Table.create("mig_bins", run, bins, mig, ceiling, chance);
   }
 
   /** The gap of a perfect code by number of bins; NaN where it has none. */

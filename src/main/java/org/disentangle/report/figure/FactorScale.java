@@ -41,32 +41,38 @@ public record FactorScale(
   }
 
   /**
-   * The scale of a factor.
+   * The scale of a factor. Of a part of dSprites classes are numbered anew: which shapes and which
+   * angles they are is known only where all are there.
    *
    * @param isOfDsprites whether it is one of dSprites, which are known by their names; any other is
    *     a sequence
    */
   static FactorScale of(String factor, int size, boolean isOfDsprites) {
+    boolean areAll =
+        Dsprites.GRID.factors().stream()
+            .anyMatch(each -> each.name().equals(factor) && each.size() == size);
     return switch (isOfDsprites ? factor : "") {
-      case "shape" -> categories(factor, size);
-      case "orientation" -> cycle(factor, size);
+      case "shape" ->
+          areAll ? categories(factor, Dsprites.SHAPE_NAMES) : categories(factor, numbered(size));
+      case "orientation" -> areAll ? cycle(factor, size) : numberedSequence(factor, size);
       case "scale" -> sequence(factor, size, "small", "large");
       case "position_x" -> sequence(factor, size, "left", "right");
       case "position_y" -> sequence(factor, size, "top", "bottom");
-      default -> sequence(factor, size, "0", Integer.toString(size - 1));
+      default -> numberedSequence(factor, size);
     };
   }
 
-  private static FactorScale categories(String factor, int size) {
+  private static List<String> numbered(int size) {
+    return IntStream.range(0, size).mapToObj(i -> "class " + i).toList();
+  }
+
+  private static FactorScale categories(String factor, List<String> classes) {
     return new FactorScale(
         factor,
-        ColumnName.inSentence(factor),
+        ColumnName.factor(factor),
         Kind.CATEGORIES,
-        IntStream.range(0, size)
-            .mapToObj(
-                i -> i < Dsprites.SHAPE_NAMES.size() ? Dsprites.SHAPE_NAMES.get(i) : "class " + i)
-            .toList(),
-        IntStream.range(0, size).mapToObj(Palette::line).toList(),
+        classes,
+        IntStream.range(0, classes.size()).mapToObj(Palette::line).toList(),
         "",
         "");
   }
@@ -74,7 +80,7 @@ public record FactorScale(
   private static FactorScale cycle(String factor, int size) {
     return new FactorScale(
         factor,
-        ColumnName.inSentence(factor),
+        ColumnName.factor(factor),
         Kind.CYCLE,
         IntStream.range(0, size)
             .mapToObj(i -> NumberText.rounded(360 * share(i, size), 0) + "°")
@@ -84,12 +90,16 @@ public record FactorScale(
         "360°");
   }
 
+  private static FactorScale numberedSequence(String factor, int size) {
+    return sequence(factor, size, "0", Integer.toString(size - 1));
+  }
+
   private static FactorScale sequence(String factor, int size, String low, String high) {
     return new FactorScale(
         factor,
-        ColumnName.inSentence(factor),
+        ColumnName.factor(factor),
         Kind.SEQUENCE,
-        IntStream.range(0, size).mapToObj(i -> "class " + i).toList(),
+        numbered(size),
         // The palest tenth of viridis is lost on white.
         IntStream.range(0, size).mapToObj(i -> Palette.sequential(0.94 * share(i, size))).toList(),
         low,

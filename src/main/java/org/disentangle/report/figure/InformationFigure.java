@@ -59,7 +59,7 @@ final class InformationFigure {
       String factor = factors.get(column);
       Rectangle head = panels.frame(0, column);
       graphics.setColor(Canvas.INK);
-      centred(graphics, ColumnName.inSentence(factor), head.x, head.y - 12);
+      centred(graphics, ColumnName.factor(factor), head.x, head.y - 12);
       for (int row = 0; row < latents.size(); row++) {
         cell(graphics, panels.frame(row, column), row(information, latents.get(row), factor));
       }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables.Gaps;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
@@ -26,6 +27,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class MigFigure {
   private static final String TITLE = "Mutual information gap";
   private static final String AXIS = "gap / entropy of the factor";
+
+  private static final String MIG = "mig";
+  private static final String MEAN = "MIG, their mean";
 
   private MigFigure() {}
 
@@ -47,19 +51,22 @@ final class MigFigure {
     for (String factor : factors) {
       add(
           chart,
-          ColumnName.inSentence(factor),
+          factor,
+          ColumnName.factor(factor),
           rows,
           row -> row.byFactor().getOrDefault(factor, Double.NaN),
           new Line(Palette.line(factors.indexOf(factor)), Canvas.solid(3), SeriesMarkers.CIRCLE));
     }
     add(
         chart,
-        "MIG, their mean",
+        MIG,
+        MEAN,
         rows,
         Gaps::mig,
         new Line(Canvas.INK, Canvas.solid(7), SeriesMarkers.SQUARE));
     add(
         chart,
+        ReferenceNumbers.SEED,
         "MIG, seed project",
         seedProject,
         Gaps::mig,
@@ -70,9 +77,18 @@ final class MigFigure {
 
   private record Line(Color color, BasicStroke stroke, Marker marker) {}
 
-  /** Adds the mean over the runs of each β. */
+  /**
+   * Adds the mean over the runs of each β.
+   *
+   * @param name of its own: factors {@code a_b} and {@code a b} have one label
+   */
   private static void add(
-      XYChart chart, String name, List<Gaps> rows, ToDoubleFunction<Gaps> value, Line line) {
+      XYChart chart,
+      String name,
+      String label,
+      List<Gaps> rows,
+      ToDoubleFunction<Gaps> value,
+      Line line) {
     SortedMap<Double, List<Double>> byBeta = new TreeMap<>();
     for (Gaps row : rows) {
       double known = value.applyAsDouble(row);
@@ -91,6 +107,7 @@ final class MigFigure {
                 .mapToDouble(
                     seeds -> seeds.stream().mapToDouble(each -> each).average().orElseThrow())
                 .toArray());
+    series.setLabel(label);
     series.setLineColor(line.color()).setLineStyle(line.stroke());
     series.setMarker(line.marker()).setMarkerColor(line.color());
   }
@@ -114,14 +131,16 @@ final class MigFigure {
     for (String factor : factors) {
       chart
           .addSeries(
-              ColumnName.inSentence(factor),
+              factor,
               runs,
               rows.stream().map(row -> finite(row.byFactor().getOrDefault(factor, 0.0))).toList())
-          .setFillColor(Palette.line(factors.indexOf(factor)));
+          .setFillColor(Palette.line(factors.indexOf(factor)))
+          .setLabel(ColumnName.factor(factor));
     }
     chart
-        .addSeries("MIG, their mean", runs, rows.stream().map(row -> finite(row.mig())).toList())
-        .setFillColor(Canvas.INK);
+        .addSeries(MIG, runs, rows.stream().map(row -> finite(row.mig())).toList())
+        .setFillColor(Canvas.INK)
+        .setLabel(MEAN);
     return chart;
   }
 

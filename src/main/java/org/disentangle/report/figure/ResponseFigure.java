@@ -48,7 +48,7 @@ final class ResponseFigure {
         plot.level(0);
         mark(plot, curve, Palette.line(row));
         if (row == 0) {
-          plot.title(ColumnName.inSentence(curves.factors().get(column)));
+          plot.title(ColumnName.factor(curves.factors().get(column)));
         }
         if (column == 0) {
           plot.name("z" + curves.latents().get(row), LEFT);

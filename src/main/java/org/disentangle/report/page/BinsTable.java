@@ -2,20 +2,35 @@ package org.disentangle.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
+import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables.BinnedGap;
 
-/** The mutual information gap by the number of bins, with what a perfect code reaches. */
+/**
+ * The mutual information gap by the number of bins, with what chance gives and a perfect code
+ * reaches.
+ */
 final class BinsTable {
   private static final int DECIMALS = 4;
 
-  private BinsTable() {}
+  private final List<BinnedGap> gaps;
+  private final List<Integer> bins;
+
+  private BinsTable(List<BinnedGap> gaps) {
+    this.gaps = gaps;
+    bins = gaps.stream().map(BinnedGap::bins).distinct().sorted().toList();
+  }
 
   static PageTable of(List<BinnedGap> gaps) {
-    List<Integer> bins = gaps.stream().map(BinnedGap::bins).distinct().sorted().toList();
+    return new BinsTable(gaps).table();
+  }
+
+  private PageTable table() {
     List<Heading> headings =
         Stream.concat(
                 Stream.of(Heading.text("Run")),
@@ -25,35 +40,44 @@ final class BinsTable {
         gaps.stream()
             .map(BinnedGap::run)
             .distinct()
-            .map(
-                run ->
-                    row("", run, bins, gaps.stream().filter(gap -> gap.run().equals(run)).toList()))
+            .map(run -> row("", run, count -> gap(run, count)))
             .toList();
-    // The factors are the same for all runs, and so is what a perfect code reaches.
-    List<BinnedGap> perfect =
-        gaps.stream()
-            .filter(gap -> gap.run().equals(gaps.get(0).run()) && gap.ceiling().isPresent())
-            .map(
-                gap ->
-                    new BinnedGap(
-                        gap.run(), gap.bins(), gap.ceiling().getAsDouble(), gap.ceiling()))
-            .toList();
+    List<Row> references = new ArrayList<>();
+    if (gaps.stream().anyMatch(gap -> gap.chance().isPresent())) {
+      references.add(row("reference", ReferenceNumbers.SHUFFLED, this::meanChance));
+    }
+    if (gaps.stream().anyMatch(gap -> gap.ceiling().isPresent())) {
+      references.add(row("reference", "a perfect code", this::ceiling));
+    }
     return new PageTable(
         "Mutual information gap by the number of bins that a latent is cut into.",
         headings,
         rows,
-        perfect.isEmpty() ? List.of() : List.of(row("reference", "a perfect code", bins, perfect)));
+        List.copyOf(references));
   }
 
-  private static Row row(String kind, String name, List<Integer> bins, List<BinnedGap> gaps) {
+  private Stream<BinnedGap> at(int count) {
+    return gaps.stream().filter(gap -> gap.bins() == count);
+  }
+
+  private OptionalDouble gap(String run, int count) {
+    return at(count).filter(gap -> gap.run().equals(run)).mapToDouble(BinnedGap::mig).findFirst();
+  }
+
+  private OptionalDouble meanChance(int count) {
+    return at(count).flatMapToDouble(gap -> gap.chance().stream()).average();
+  }
+
+  /** The factors are the same for all runs, and so is what a perfect code reaches. */
+  private OptionalDouble ceiling(int count) {
+    return at(count).flatMapToDouble(gap -> gap.ceiling().stream()).findFirst();
+  }
+
+  private Row row(String kind, String name, IntFunction<OptionalDouble> number) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.text(name)));
     for (int count : bins) {
-      cells.add(
-          gaps.stream()
-              .filter(gap -> gap.bins() == count)
-              .findFirst()
-              .map(gap -> Cell.number(gap.mig(), DECIMALS))
-              .orElseGet(Cell::blank));
+      OptionalDouble found = number.apply(count);
+      cells.add(found.isPresent() ? Cell.number(found.getAsDouble(), DECIMALS) : Cell.blank());
     }
     return Row.of(kind, cells);
   }

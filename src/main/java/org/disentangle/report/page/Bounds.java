@@ -1,6 +1,5 @@
 package org.disentangle.report.page;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.disentangle.page.NumberText;
@@ -112,10 +111,9 @@ record Bounds(
                     + " were not learned from (drawn at random, as for published numbers)."));
   }
 
-  /** With commas between thousands, as the page has them. */
   private static Optional<String> count(ReferenceNumbers reference, String key) {
     return reference.number(key).stream()
-        .mapToObj(number -> String.format(Locale.ROOT, "%,d", Math.round(number)))
+        .mapToObj(number -> NumberText.grouped(Math.round(number)))
         .findFirst();
   }
 }

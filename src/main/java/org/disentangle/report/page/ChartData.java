@@ -123,7 +123,7 @@ record ChartData(
             .toList(),
         scales.stream().map(ChartData::factor).toList(),
         tables.runs().stream().map(run -> picture(run, tables, scales, points)).toList(),
-        gapFactors.stream().map(ColumnName::inSentence).toList(),
+        gapFactors.stream().map(ColumnName::factor).toList(),
         tables.gaps().stream()
             .map(
                 row ->
@@ -204,7 +204,7 @@ record ChartData(
   private static Responses responses(ResponseCurves curves) {
     return new Responses(
         curves.latents(),
-        curves.factors().stream().map(ColumnName::inSentence).toList(),
+        curves.factors().stream().map(ColumnName::factor).toList(),
         rounded(curves.reach(), POINT_DIGITS),
         each(curves, ResponseCurves.Curve::classes),
         each(curves, curve -> rounded(curve.means())),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
@@ -24,6 +25,7 @@ final class ComparisonTable {
   private static final int LOSS_DECIMALS = 2;
   private static final int GAP_DECIMALS = 4;
   private static final String BETA_VAE = "beta-VAE";
+  private static final String MIG = "mig";
 
   /** A result of ours with its values by column. */
   private record Result(
@@ -45,7 +47,8 @@ final class ComparisonTable {
             .toList();
     return new ComparisonTable(results, LOSS_DECIMALS)
         .table(
-            "Loss terms in nats per image: over a sample of the training images, z drawn from the posterior.",
+            "Loss terms in nats per image, z drawn from the posterior where there is one: over a sample of the images a run was trained on, or of those it is measured on where its own are others or not known.",
+            ColumnName::heading,
             results,
             reference.losses());
   }
@@ -59,23 +62,28 @@ final class ComparisonTable {
     return new ComparisonTable(results, GAP_DECIMALS)
         .table(
             "Mutual information gap, and the gap of each factor as a share of its entropy.",
+            column ->
+                column.equals(MIG) ? ColumnName.heading(column) : ColumnName.factorHeading(column),
             results,
             reference.gaps());
   }
 
   private static Map<String, Double> values(Gaps row) {
     Map<String, Double> values = new LinkedHashMap<>();
-    values.put("mig", row.mig());
+    values.put(MIG, row.mig());
     values.putAll(row.byFactor());
     return values;
   }
 
   private PageTable table(
-      String caption, List<Result> results, List<ReferenceNumbers.Row> references) {
+      String caption,
+      UnaryOperator<String> heading,
+      List<Result> results,
+      List<ReferenceNumbers.Row> references) {
     List<Heading> headings =
         Stream.concat(
                 Stream.of(Heading.text("Run"), Heading.text("Model"), Heading.number("β")),
-                columns.stream().map(column -> Heading.number(ColumnName.heading(column))))
+                columns.stream().map(column -> Heading.number(heading.apply(column))))
             .toList();
     return new PageTable(
         caption,

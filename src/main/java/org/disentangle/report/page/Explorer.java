@@ -92,7 +92,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
               .max(Information.BY_NATS_TOLD)
               .map(
                   best ->
-                      ColumnName.inSentence(best.factor())
+                      ColumnName.factor(best.factor())
                           + " "
                           + NumberText.rounded(best.natsTold(), 2))
               .orElse(""));

@@ -114,7 +114,7 @@ final class Findings {
   }
 
   private static String named(Map.Entry<String, Double> gap) {
-    return ColumnName.inSentence(gap.getKey()) + ", " + NumberText.rounded(gap.getValue(), 3);
+    return ColumnName.factor(gap.getKey()) + ", " + NumberText.rounded(gap.getValue(), 3);
   }
 
   /** Against the chance and the interval of the run itself; empty if nothing is known of either. */

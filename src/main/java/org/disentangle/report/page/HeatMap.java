@@ -24,7 +24,8 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
    * @param entropy nats that a latent could tell at most
    * @param chance nats that a latent seems to tell where the factors are shuffled, on average over
    *     the latents; a dash where that was not taken
-   * @param gap the best latent's lead over the next one as a share of the entropy
+   * @param gap the best latent's lead over the next one as a share of the entropy; a dash where
+   *     there is no next one
    */
   record Column(
       String name,
@@ -82,17 +83,27 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
 
   private static Column column(String factor, List<Information> ranked) {
     double entropy = ranked.get(0).factorEntropy();
-    double second = ranked.size() > 1 ? ranked.get(1).nats() : 0;
-    double gap = entropy > 0 ? (ranked.get(0).nats() - second) / entropy : 0;
+    OptionalDouble gap =
+        ranked.size() > 1 && entropy > 0
+            ? OptionalDouble.of((ranked.get(0).nats() - ranked.get(1).nats()) / entropy)
+            : OptionalDouble.empty();
     OptionalDouble chance = ranked.stream().flatMapToDouble(row -> row.chance().stream()).average();
     return new Column(
-        ColumnName.heading(factor),
+        ColumnName.factorHeading(factor),
         NumberText.rounded(entropy, 3),
         NumberText.full(entropy),
-        chance.isPresent() ? NumberText.rounded(chance.getAsDouble(), 3) : "–",
-        chance.isPresent() ? NumberText.full(chance.getAsDouble()) : "not given",
-        NumberText.rounded(gap, 4),
-        NumberText.full(gap));
+        rounded(chance, 3),
+        full(chance),
+        rounded(gap, 4),
+        full(gap));
+  }
+
+  private static String rounded(OptionalDouble number, int decimals) {
+    return number.isPresent() ? NumberText.rounded(number.getAsDouble(), decimals) : "–";
+  }
+
+  private static String full(OptionalDouble number) {
+    return number.isPresent() ? NumberText.full(number.getAsDouble()) : "not given";
   }
 
   private static Cell cell(String factor, List<Information> ofLatent, List<Information> ranked) {

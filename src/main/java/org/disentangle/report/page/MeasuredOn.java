@@ -1,9 +1,11 @@
 package org.disentangle.report.page;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.disentangle.data.RenderedDsprites;
+import org.disentangle.page.NumberText;
+import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.table.AnalysisRow;
 import org.disentangle.report.table.CsvTable;
 
@@ -15,9 +17,11 @@ import org.disentangle.report.table.CsvTable;
  * @param otherRuns those that were trained on other images
  */
 record MeasuredOn(String text, String checksum, List<String> otherRuns) {
-  private static final String RENDERER = "renderer";
-  private static final int CHECKSUM_SHOWN = 10;
-  private static final String CHECKSUM = "data_checksum";
+  /** The column of {@code runs.csv} that says on which images a run was trained. */
+  static final String CHECKSUM = "data_checksum";
+
+  /** So many of its digits tell images apart for a reader. */
+  static final int CHECKSUM_SHOWN = 10;
 
   /**
    * @param runs {@code runs.csv}, which says what each run was trained on
@@ -42,42 +46,37 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
 
   private static String text(AnalysisRow row) {
     return "Measured on "
-        + (row.isOfEveryImage()
-            ? "each of the " + count(row.images()) + " images "
-            : "a sample of "
-                + count(row.samples())
-                + " from the "
-                + count(row.images())
-                + " images ")
-        + (row.source().equals(RENDERER) ? "of the renderer" : "of " + row.source())
-        + (" (SHA-256 " + shortened(row.checksum()) + ")")
+        + taken(row)
+        + (row.source().equals(RenderedDsprites.SOURCE) ? "of the renderer" : "of " + row.source())
+        + (" (SHA-256 " + Cell.shortened(row.checksum(), CHECKSUM_SHOWN).text() + ")")
         + (row.isOfEveryImage() ? ", in an order drawn with seed " : ", drawn with seed ")
         + row.seed()
-        + ", and "
-        + count(row.testSamples())
-        + " test images; latents in "
+        + "; scores that learn something are judged by "
+        + NumberText.grouped(row.testSamples())
+        + " images; latents in "
         + row.bins()
         + " bins; disentangle "
         + row.version()
         + ".";
   }
 
-  private static String shortened(String checksum) {
-    return checksum.length() > CHECKSUM_SHOWN
-        ? checksum.substring(0, CHECKSUM_SHOWN) + "…"
-        : checksum;
+  private static String taken(AnalysisRow row) {
+    String samples = NumberText.grouped(row.samples());
+    String all = NumberText.grouped(row.images()) + " images ";
+    if (!row.isOfEveryImage()) {
+      return "a sample of " + samples + " from the " + all;
+    }
+    return row.samples() == row.images()
+        ? "each of the " + all
+        : "each of the " + samples + " different ones among the " + all;
   }
 
-  private static String count(int images) {
-    return String.format(Locale.ROOT, "%,d", images);
-  }
-
-  /** Whether every run was trained on these images, as far as is known. */
+  /** Whether a run is known to have been trained on other images. */
   boolean hasOtherRuns() {
     return !otherRuns.isEmpty();
   }
 
-  /** What is to be known of the runs that were not. */
+  /** What is to be known of the runs that were trained on others. */
   String othersText() {
     return "Trained on other images than these: "
         + RunFindings.listed(otherRuns)

@@ -1,7 +1,9 @@
 package org.disentangle.report.page;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
@@ -14,17 +16,15 @@ final class RankingTable {
   private RankingTable() {}
 
   static PageTable of(CsvTable table) {
+    List<String> columns =
+        Stream.concat(MeasureRows.RANKING.stream(), Stream.of(MeasureRows.RANKING_CHANCE)).toList();
     return new PageTable(
         "Agreement with the models of other seeds.",
-        MeasureRows.RANKING.stream().map(RankingTable::heading).toList(),
+        columns.stream().map(RankingTable::heading).toList(),
         IntStream.range(0, table.rows())
             .mapToObj(
                 row ->
-                    Row.of(
-                        "",
-                        MeasureRows.RANKING.stream()
-                            .map(column -> cell(table, row, column))
-                            .toList()))
+                    Row.of("", columns.stream().map(column -> cell(table, row, column)).toList()))
             .toList(),
         List.of());
   }
@@ -41,7 +41,10 @@ final class RankingTable {
     if (isText(column)) {
       return Cell.text(table.text(row, column));
     }
-    double value = table.number(row, column);
-    return column.equals("pairs") ? Cell.exact(value) : Cell.number(value, 3);
+    OptionalDouble value = table.optionalNumber(row, column);
+    if (value.isEmpty()) {
+      return Cell.blank();
+    }
+    return column.equals("pairs") ? Cell.exact(value) : Cell.number(value.getAsDouble(), 3);
   }
 }

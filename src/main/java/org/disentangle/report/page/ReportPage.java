@@ -61,7 +61,7 @@ public final class ReportPage {
             DataFiles.in(folder),
             List.copyOf(figures),
             Bounds.of(reference),
-            some(tables.factors().stream().map(ColumnName::inSentence).toList())
+            some(tables.factors().stream().map(ColumnName::factor).toList())
                 .map(RunFindings::listed),
             PageView.Resources.of(ChartData.of(tables)));
     return Page.write(ReportPage.class, "report", view);

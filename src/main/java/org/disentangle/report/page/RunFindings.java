@@ -24,7 +24,8 @@ final class RunFindings {
    * said.
    *
    * <p>For example: 5 of 10 latents are used. z3 tells most about position x (0.71 of its 3.47
-   * nats), z5 about scale (0.81 of 1.79). No latent tells about orientation.
+   * nats), z5 about scale (0.81 of 1.79). No latent by itself tells clearly more than chance about
+   * orientation.
    *
    * @return empty where neither latents nor mutual information were measured
    */
@@ -81,7 +82,7 @@ final class RunFindings {
           "z"
               + row.latent()
               + (isFirst ? " tells most about " : " about ")
-              + ColumnName.inSentence(row.factor())
+              + ColumnName.factor(row.factor())
               + " ("
               + NumberText.rounded(row.natsTold(), 2)
               + (isFirst ? " of its " : " of ")
@@ -95,7 +96,7 @@ final class RunFindings {
     List<String> factors =
         best.stream()
             .filter(row -> !row.isTelling())
-            .map(row -> ColumnName.inSentence(row.factor()))
+            .map(row -> ColumnName.factor(row.factor()))
             .sorted()
             .toList();
     return factors.isEmpty()
@@ -116,7 +117,7 @@ final class RunFindings {
                     Information::latent,
                     TreeMap::new,
                     Collectors.mapping(
-                        row -> ColumnName.inSentence(row.factor()), Collectors.toList())));
+                        row -> ColumnName.factor(row.factor()), Collectors.toList())));
     List<String> mixing =
         byLatent.entrySet().stream()
             .filter(entry -> entry.getValue().size() > 1)

@@ -17,8 +17,7 @@ import org.disentangle.report.table.CsvTable;
 final class RunsTable {
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
   private static final Set<String> WORDS =
-      Set.of("run", "model", "device", "data", "data_checksum");
-  private static final int CHECKSUM_SHOWN = 10;
+      Set.of("run", "model", "device", "data", MeasuredOn.CHECKSUM);
 
   private RunsTable() {}
 
@@ -57,8 +56,8 @@ final class RunsTable {
     if (text.isBlank()) {
       return Cell.blank();
     }
-    if (column.equals("data_checksum")) {
-      return Cell.shortened(text, CHECKSUM_SHOWN);
+    if (column.equals(MeasuredOn.CHECKSUM)) {
+      return Cell.shortened(text, MeasuredOn.CHECKSUM_SHOWN);
     }
     if (!isNumber(table, column)) {
       return Cell.text(text);

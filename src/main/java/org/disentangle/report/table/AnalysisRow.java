@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param checksum SHA-256 of the images
  * @param images how many there are
  * @param samples how many of them were encoded
- * @param isOfEveryImage whether those are all
- * @param testSamples further images, to judge by what was learned of those
+ * @param isOfEveryImage whether all were asked for; of identical ones one alone may be encoded
+ * @param testSamples images that judge what was learned of others
  * @param bins of each latent
  * @param seed that drew the images
  * @param version of the program

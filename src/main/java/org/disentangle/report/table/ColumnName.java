@@ -34,9 +34,7 @@ public final class ColumnName {
           Map.entry("wall_seconds", "Seconds"),
           Map.entry("data", "Trained on"),
           Map.entry("data_checksum", "Checksum"),
-          Map.entry("validation_fraction", "Held out"),
-          Map.entry("position_x", "Position x"),
-          Map.entry("position_y", "Position y"));
+          Map.entry("validation_fraction", "Held out"));
 
   private ColumnName() {}
 
@@ -46,17 +44,40 @@ public final class ColumnName {
     if (special != null) {
       return special;
     }
-    String words = column.replace('_', ' ');
-    return words.isEmpty()
-        ? words
-        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return capitalized(words(column));
   }
 
-  /** Inside a sentence or a legend: {@code validation loss}, {@code position x}, {@code KL}. */
+  /** Inside a sentence or a legend: {@code validation loss}, {@code KL}. */
   public static String inSentence(String column) {
     String heading = heading(column);
     return heading.length() > 1 && Character.isLowerCase(heading.codePointAt(1))
         ? heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1)
         : heading;
+  }
+
+  /** A factor in a heading: {@code Position x}, but {@code pH}. */
+  public static String factorHeading(String factor) {
+    String words = words(factor);
+    return words.length() > 1 && Character.isUpperCase(words.charAt(1))
+        ? words
+        : capitalized(words);
+  }
+
+  /**
+   * A factor inside a sentence or a legend: {@code position x}. Its name is its owner's, who may
+   * call it {@code os} or {@code data} and mean none of our columns.
+   */
+  public static String factor(String factor) {
+    return words(factor);
+  }
+
+  private static String words(String name) {
+    return name.replace('_', ' ');
+  }
+
+  private static String capitalized(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

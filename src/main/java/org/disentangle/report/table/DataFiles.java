@@ -73,12 +73,13 @@ public final class DataFiles {
                   + " bootstrap samples of the images."),
           new DataFile(
               "mig_bins.csv",
-              "The mutual information gap by the number of bins, and what a perfect code reaches"
-                  + " there."),
+              "The mutual information gap by the number of bins, what a perfect code reaches there,"
+                  + " and its mean over shuffled factors (chance)."),
           new DataFile(
               "udr.csv",
               "Of models that differ in their seed alone: how far their latents agree (median,"
-                  + " lowest and highest over the other models), by Lasso and by Spearman."),
+                  + " lowest and highest over the other models), by Lasso and by Spearman, and the"
+                  + " mean of the median over shuffled images (chance)."),
           new DataFile("pca.csv", "Principal components of the codes: variance and shares."),
           new DataFile(
               "pca_scores.csv",

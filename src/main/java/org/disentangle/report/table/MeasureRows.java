@@ -30,6 +30,9 @@ public record MeasureRows(
   public static final List<String> RANKING =
       List.of("run", "estimator", "value", "pairs", "lowest", "highest");
 
+  /** What it has beside, where images were shuffled; one of an earlier version has it not. */
+  public static final String RANKING_CHANCE = "chance";
+
   /** What every {@code sparsity.csv} must have. */
   public static final List<String> SPARSITY =
       List.of("run", "dimensions", "zero_share", "hoyer", "mean_active", "silent_share");

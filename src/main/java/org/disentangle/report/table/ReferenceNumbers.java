@@ -22,6 +22,9 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   /** The key of the rows that show the numbers this project set out to check. */
   public static final String SEED = "seed";
 
+  /** What the rows of chance are called: means over all runs. */
+  public static final String SHUFFLED = "the same codes with the factors shuffled (chance)";
+
   private static final String CHECKPOINT = "checkpoint";
   private static final String CHANCE = "chance";
   private static final String CEILING = "ceiling";
@@ -65,12 +68,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
     meanChance(tables)
         .ifPresent(
             chance ->
-                gaps.add(
-                    new Row(
-                        CHANCE,
-                        "the same codes with the factors shuffled (chance)",
-                        OptionalDouble.empty(),
-                        Map.of(MIG, chance))));
+                gaps.add(new Row(CHANCE, SHUFFLED, OptionalDouble.empty(), Map.of(MIG, chance))));
     Map<String, Double> ceiling = new LinkedHashMap<>();
     own.stream()
         .filter(row -> row.reference().equals(CEILING))

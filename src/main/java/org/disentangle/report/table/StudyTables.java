@@ -75,8 +75,9 @@ public record StudyTables(
       OptionalDouble low,
       OptionalDouble high) {}
 
-  /** The gap of a run at one number of bins, and what a perfect code reaches there. */
-  public record BinnedGap(String run, int bins, double mig, OptionalDouble ceiling) {}
+  /** The gap of a run at one number of bins, what a perfect code reaches there, and chance. */
+  public record BinnedGap(
+      String run, int bins, double mig, OptionalDouble ceiling, OptionalDouble chance) {}
 
   /** One principal component; {@code component} counts from the file's own first number. */
   public record Component(
@@ -313,7 +314,8 @@ public record StudyTables(
         table.text(row, "run"),
         table.index(row, "bins"),
         table.number(row, "mig"),
-        table.optionalNumber(row, "ceiling"));
+        table.optionalNumber(row, "ceiling"),
+        table.optionalNumber(row, "chance"));
   }
 
   private static Component component(CsvTable table, int row) {

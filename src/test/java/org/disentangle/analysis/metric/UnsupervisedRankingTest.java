@@ -92,6 +92,28 @@ class UnsupervisedRankingTest {
     assertEquals(0, UnsupervisedRanking.of(List.of(codes, unused), estimator).scores()[1]);
   }
 
+  /** Models with the same codes agree, and no longer where the images of each are shuffled. */
+  @Test
+  void chanceIsWhatFewImagesGiveByThemselves() {
+    for (int samples : new int[] {1000, 30}) {
+      double[][] codes = Arrays.copyOf(independent(1), samples);
+      List<Latents> twins =
+          List.of(new Latents(codes, INFORMATIVE), new Latents(codes, INFORMATIVE));
+      Estimator estimator = Estimator.SPEARMAN;
+      assertTrue(UnsupervisedRanking.of(twins, estimator).scores()[0] > 0.6);
+      double chance =
+          IntStream.range(0, 20)
+              .mapToDouble(
+                  i ->
+                      UnsupervisedRanking.byChance(twins, estimator, new SplittableRandom(i))
+                          .scores()[0])
+              .average()
+              .orElseThrow();
+      // Correlations of n unrelated pairs are of the size 1 / sqrt(n).
+      assertTrue(chance < 2 / Math.sqrt(samples) && chance > 0.3 / Math.sqrt(samples), "" + chance);
+    }
+  }
+
   @Test
   void oneModelOrOtherSamplesAreRefused() {
     Latents model = new Latents(independent(1), INFORMATIVE);

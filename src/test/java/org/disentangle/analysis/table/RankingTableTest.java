@@ -48,7 +48,7 @@ class RankingTableTest {
         AnalysisConfig.newBuilder()
             .setSamples(300)
             .setTestSamples(100)
-            .setPermutations(0)
+            .setPermutations(3)
             .setResamples(0)
             .build();
     return new Analyzer(new BlockImages(), config, Progress.NONE).analyze(models).table("udr");
@@ -65,10 +65,17 @@ class RankingTableTest {
     SavedModelFolder again = model("again", 7, "name: 'again' seed: 1 beta_vae { beta: 5 }");
     Table ranking = ranking(List.of(first, other, twin, third, damaged, again));
     assertEquals(
-        List.of("run", "estimator", "value", "pairs", "lowest", "highest"), ranking.columnNames());
+        List.of("run", "estimator", "value", "pairs", "lowest", "highest", "chance"),
+        ranking.columnNames());
     assertEquals(
         List.of("one", "two", "three", "one", "two", "three"),
         ranking.stringColumn("run").asList());
+    for (Row row : ranking) {
+      double chance = row.getDouble("chance");
+      assertTrue(chance >= 0 && chance < 0.1, row.toString());
+      // Of the shuffled twins nothing is left in common.
+      assertTrue(row.getString("run").equals("three") || row.getDouble("highest") > chance + 0.1);
+    }
     Row spearman = ranking.row(3);
     assertEquals("spearman", spearman.getString("estimator"));
     assertEquals(2, spearman.getInt("pairs"));

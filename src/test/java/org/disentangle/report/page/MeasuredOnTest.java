@@ -1,0 +1,32 @@
+package org.disentangle.report.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.disentangle.report.table.AnalysisRow;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeasuredOnTest {
+  /** Every image was asked for, and of identical ones one is measured: not each of them is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "600 | true | each of the 600 images of a.npz (SHA-256 0123456789…), in an order drawn",
+        "585 | true | each of the 585 different ones among the 600 images of a.npz (SHA-256"
+            + " 0123456789…), in an order drawn",
+        "585 | false | a sample of 585 from the 600 images of a.npz (SHA-256 0123456789…), drawn"
+      })
+  void whatWasTakenIsSaid(int samples, boolean isOfEveryImage, String text) {
+    AnalysisRow row =
+        new AnalysisRow(
+            "a.npz", "0123456789abcdef", 600, samples, isOfEveryImage, 1195, 20, "7", "1.0");
+    assertEquals(
+        "Measured on "
+            + text
+            + " with seed 7; scores that learn something are judged by 1,195 images; latents in 20"
+            + " bins; disentangle 1.0.",
+        MeasuredOn.of(row, Optional.empty()).text());
+  }
+}

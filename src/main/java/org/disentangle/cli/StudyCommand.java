@@ -14,6 +14,7 @@ import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
 import org.disentangle.report.Report;
+import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.study.ChildJvm;
 import org.disentangle.study.EarlierTraining;
 import org.disentangle.study.Machine;
@@ -181,7 +182,7 @@ final class StudyCommand implements Callable<Integer> {
     // The first archive named, as in an analysis of the models: trials that compare share theirs.
     Optional<Path> archive =
         study.runs().stream().flatMap(run -> ImageSourceOptions.archive(run).stream()).findFirst();
-    return new AnalysisReport(archive, source.folder(), host.hardware().session(), progress)
+    return new AnalysisReport(archive, source.folder(), host.session(), progress)
         .write(
             savedModels.stream().map(SavedModelFolder::open).toList(),
             study.config().getAnalysis(),

@@ -18,12 +18,14 @@ import org.disentangle.graph.collective.Cluster;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.graph.collective.Workers;
+import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.study.TrialDisplay;
 import org.disentangle.sweep.spark.TeamRequest;
-import org.disentangle.training.SharedBatches;
-import org.disentangle.training.TrainingInterruptedException;
-import org.disentangle.training.TrainingListener;
+import org.disentangle.training.TrainingOptions;
 import org.disentangle.training.TrainingRun;
+import org.disentangle.training.checkpoint.TrainingInterruptedException;
+import org.disentangle.training.listener.TrainingListener;
+import org.disentangle.training.team.SharedBatches;
 import org.disentangle.training.tensorboard.TensorBoardLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -144,28 +146,28 @@ final class TrainCommand implements Callable<Integer> {
     Optional<Cluster> cluster = workers.cluster();
     int processes = cluster.map(Cluster::size).orElse(1);
     SharedBatches.check(run, processes);
-    TensorFlowHost host = device.bringUp(workers.areStartedHere() ? processes : 1);
-    TrainingRun.Hardware hardware = host.hardware().sharedBy(processes);
+    TensorFlowHost host =
+        device.bringUp(workers.areStartedHere() ? processes : 1).sharedBy(processes);
     FactorImages images = source.open(ImageSourceOptions.archive(run));
 
     try (StopSignals signals = StopSignals.take(TrainCommand::askedToEnd, Main::endAtOnce);
         WorkerProcesses others = new WorkerProcesses()) {
       if (workers.areStartedHere()) {
-        others.start(cluster.orElseThrow(), hardware.device(), arguments(host));
+        others.start(cluster.orElseThrow(), host.device(), arguments(host));
       }
       try {
         Team team =
             cluster.isPresent()
                 ? Workers.join(
                     cluster.get(),
-                    hardware.session(),
+                    host.session(),
                     () -> signals.isMade() || others.ended().isPresent())
                 : Team.ALONE;
-        TrainingRun.Sitting sitting = new TrainingRun.Sitting(resume, signals, team);
+        TrainingOptions options = new TrainingOptions(resume, signals, team);
         if (team.leads()) {
-          lead(run, images, hardware, sitting);
+          lead(run, images, host, options);
         } else {
-          new TrainingRun(run, images, hardware, List.of()).assist(models, sitting);
+          new TrainingRun(run, images, host, List.of()).assist(models, options);
         }
         return ExitCode.OK;
       } catch (TrainingInterruptedException e) {
@@ -234,8 +236,8 @@ final class TrainCommand implements Callable<Integer> {
   private void lead(
       RunConfig run,
       FactorImages images,
-      TrainingRun.Hardware hardware,
-      TrainingRun.Sitting sitting) {
+      TensorFlowHost host,
+      TrainingOptions options) {
     List<TrainingListener> listeners = new ArrayList<>();
     Optional<LiveServer> page = serveLivePage(run.getName());
     Path exported;
@@ -248,9 +250,9 @@ final class TrainCommand implements Callable<Integer> {
       if (tensorBoard) {
         listeners.add(new TensorBoardLog());
       }
-      exported = new TrainingRun(run, images, hardware, listeners).trainAndExport(models, sitting);
+      exported = new TrainingRun(run, images, host, listeners).trainAndExport(models, options);
       if (golden) {
-        GoldenBatch.write(SavedModelFolder.open(exported), images, hardware.session());
+        GoldenBatch.write(SavedModelFolder.open(exported), images, host.session());
       }
     } finally {
       page.ifPresent(LiveServer::close);

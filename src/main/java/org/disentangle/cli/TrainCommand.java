@@ -234,10 +234,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void lead(
-      RunConfig run,
-      FactorImages images,
-      TensorFlowHost host,
-      TrainingOptions options) {
+      RunConfig run, FactorImages images, TensorFlowHost host, TrainingOptions options) {
     List<TrainingListener> listeners = new ArrayList<>();
     Optional<LiveServer> page = serveLivePage(run.getName());
     Path exported;

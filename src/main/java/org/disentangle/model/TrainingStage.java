@@ -24,10 +24,7 @@ import org.disentangle.graph.Variable;
  * @param learningRate at its start; empty for the optimiser's
  */
 public record TrainingStage(
-    Mode mode,
-    List<String> terms,
-    Predicate<Variable> trains,
-    OptionalDouble learningRate) {
+    Mode mode, List<String> terms, Predicate<Variable> trains, OptionalDouble learningRate) {
 
   /** Keeps the terms. */
   public TrainingStage {
@@ -59,7 +56,6 @@ public record TrainingStage(
 
   /** Everything at once. */
   public static TrainingStage ofAll(List<String> terms) {
-    return new TrainingStage(
-        Mode.TRAINING, terms, variable -> true, OptionalDouble.empty());
+    return new TrainingStage(Mode.TRAINING, terms, variable -> true, OptionalDouble.empty());
   }
 }

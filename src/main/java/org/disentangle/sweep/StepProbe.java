@@ -45,8 +45,7 @@ public record StepProbe(TrialProgram program, List<String> devices, Path folder)
    */
   TrialCost measure(Trial trial, RunLength length) throws InterruptedException {
     RunLength few = length.atMost(STEPS);
-    TrialTask brief =
-        trial.task().toBuilder().setRun(few.appliedTo(trial.task().getRun())).build();
+    TrialTask brief = trial.task().toBuilder().setRun(few.appliedTo(trial.task().getRun())).build();
     List<Lanes.Work<TrialCost>> copies = new ArrayList<>();
     for (int copy = 0; copy < devices.size(); copy++) {
       Path place = folder.resolve(trial.id() + "-" + copy);

@@ -47,7 +47,8 @@ record Stages(RunPlan plan, StepSettings settings, Team team) {
         } else if (i == 0) {
           inference.assign(training.weights());
           training.assign(
-              model.firstValues(new DrawnImages(plan.images(), trainingImages), inference.session()));
+              model.firstValues(
+                  new DrawnImages(plan.images(), trainingImages), inference.session()));
         } else {
           training.assign(inference.weights());
         }

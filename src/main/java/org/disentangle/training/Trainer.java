@@ -183,7 +183,8 @@ final class Trainer {
         new EpochReport(epoch, steps, means(training.termNames()), validation(training, plan));
     listeners.forEach(listener -> listener.epochEnded(report));
     if (!lookers.isEmpty()) {
-      ModelSnapshot snapshot = inference.snapshot(run.images(), looked(plan), plan.order().batchSize());
+      ModelSnapshot snapshot =
+          inference.snapshot(run.images(), looked(plan), plan.order().batchSize());
       lookers.forEach(listener -> listener.snapshotTaken(report, snapshot));
     }
     epoch++;

@@ -575,7 +575,8 @@ final class FixtureStudy {
       for (int y = 0; y < 64; y++) {
         for (int x = 0; x < 64; x++) {
           double distance = Math.hypot(x - centreX, y - centreY);
-          pixels[(image * 64 + y) * 64 + x] = (float) (1 / (1 + Math.exp((distance - radius) * 1.5)));
+          pixels[(image * 64 + y) * 64 + x] =
+              (float) (1 / (1 + Math.exp((distance - radius) * 1.5)));
         }
       }
     }

@@ -124,8 +124,7 @@ class ExportsTest {
           }
         };
     return new TrainingRun(TinyRuns.run("tiny"), IMAGES, HOST, List.of(counting), check)
-        .trainAndExport(
-            folder.resolve("models"), new TrainingOptions(resume, StopRequest.NEVER));
+        .trainAndExport(folder.resolve("models"), new TrainingOptions(resume, StopRequest.NEVER));
   }
 
   private List<String> versions() throws IOException {

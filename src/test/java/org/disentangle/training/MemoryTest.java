@@ -34,11 +34,7 @@ class MemoryTest {
             resident.add(Pointer.physicalBytes());
           }
         };
-    new TrainingRun(
-            run.build(),
-            new SquareImages(),
-            Hosts.CPU,
-            List.of(weighing))
+    new TrainingRun(run.build(), new SquareImages(), Hosts.CPU, List.of(weighing))
         .trainAndExport(folder);
     return resident;
   }

@@ -172,7 +172,8 @@ class ResumeTest {
           }
         };
     UserErrorException unlike =
-        assertThrows(UserErrorException.class, () -> train(run, otherImages, models, true, never()));
+        assertThrows(
+            UserErrorException.class, () -> train(run, otherImages, models, true, never()));
     assertTrue(
         unlike.getMessage().contains("their checksum was squares and is other"),
         unlike.getMessage());

@@ -251,8 +251,7 @@ class SharedTrainingTest {
                     team,
                     StepSettings.inFloat32(run, ConfigProto.getDefaultInstance())));
     assertTrue(
-        refused.getMessage().startsWith(model.family() + " remembers"),
-        refused.getMessage());
+        refused.getMessage().startsWith(model.family() + " remembers"), refused.getMessage());
   }
 
   /**

@@ -70,8 +70,7 @@ class StepSettingsTest {
 
   private static TrainingGraph graph(StepSettings settings, Team team) {
     LatentModel model = Models.of(TinyRuns.run("tiny"));
-    TrainingGraph graph =
-        new TrainingGraph(model, model.stages().get(0), 100, team, settings);
+    TrainingGraph graph = new TrainingGraph(model, model.stages().get(0), 100, team, settings);
     graph.initialize(3);
     return graph;
   }
@@ -195,7 +194,8 @@ class StepSettingsTest {
   }
 
   private Path train(RunConfig run, String models) {
-    return new TrainingRun(run, IMAGES, Hosts.CPU, List.of()).trainAndExport(folder.resolve(models));
+    return new TrainingRun(run, IMAGES, Hosts.CPU, List.of())
+        .trainAndExport(folder.resolve(models));
   }
 
   @Test
@@ -239,8 +239,7 @@ class StepSettingsTest {
     RunConfig run = TinyRuns.run("tiny").toBuilder().setPrecision(precision).build();
     TensorFlowHost host = new TensorFlowHost(device, SESSION, Map.of());
     UserErrorException refused =
-        assertThrows(
-            UserErrorException.class, () -> new TrainingRun(run, IMAGES, host, List.of()));
+        assertThrows(UserErrorException.class, () -> new TrainingRun(run, IMAGES, host, List.of()));
     assertEquals(
         "precision is %s, and %s does not train in it; take %s, or another --device"
             .formatted(precision, device, other),

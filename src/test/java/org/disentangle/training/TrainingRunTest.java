@@ -48,8 +48,7 @@ class TrainingRunTest {
 
   private Path train(RunConfig run, Path models, TrainingListener... listeners) {
     TensorFlowHost host =
-        new TensorFlowHost(
-            "cpu", ConfigProto.getDefaultInstance(), Map.of("tensorflow", "2.18.0"));
+        new TensorFlowHost("cpu", ConfigProto.getDefaultInstance(), Map.of("tensorflow", "2.18.0"));
     return new TrainingRun(run, IMAGES, host, List.of(listeners)).trainAndExport(models);
   }
 

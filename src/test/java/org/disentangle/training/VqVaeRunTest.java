@@ -143,12 +143,7 @@ class VqVaeRunTest {
   void theSecondStageLeavesTheAutoencoderAsItIs() {
     LatentModel model = Models.of(run("vq", TinyRuns.codes()));
     try (TrainingGraph training =
-        new TrainingGraph(
-            model,
-            model.stages().get(1),
-            100,
-            Team.ALONE,
-            SETTINGS)) {
+        new TrainingGraph(model, model.stages().get(1), 100, Team.ALONE, SETTINGS)) {
       training.initialize(1);
       assertEquals(List.of("loss", "prior"), training.termNames());
       Map<String, float[]> before = training.weights();
@@ -320,12 +315,7 @@ class VqVaeRunTest {
     try (InferenceGraph inference =
             new InferenceGraph(model, many.length, ConfigProto.getDefaultInstance());
         TrainingGraph training =
-            new TrainingGraph(
-                model,
-                model.stages().get(0),
-                many.length,
-                Team.ALONE,
-                SETTINGS)) {
+            new TrainingGraph(model, model.stages().get(0), many.length, Team.ALONE, SETTINGS)) {
       training.initialize(1);
       inference.assign(training.weights());
       inference.assign(model.firstValues(new DrawnImages(IMAGES, many), inference.session()));

@@ -10,8 +10,8 @@ import org.disentangle.graph.Optimizer;
 import org.disentangle.runtime.TensorFlowHost;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.OptimizerOptions.GlobalJitLevel;
-import org.tensorflow.proto.RewriterConfig.Toggle;
 import org.tensorflow.proto.RewriterConfig;
+import org.tensorflow.proto.RewriterConfig.Toggle;
 
 /**
  * How the optimiser steps of a run are computed.

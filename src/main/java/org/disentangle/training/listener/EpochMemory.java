@@ -58,7 +58,9 @@ public final class EpochMemory {
     return history.records();
   }
 
-  /** The weights and moving averages to export, by name; empty if they are those of the last step. */
+  /**
+   * The weights and moving averages to export, by name; empty if they are those of the last step.
+   */
   public Optional<Map<String, float[]>> bestWeights() {
     return best.map(BestEpoch::weights);
   }

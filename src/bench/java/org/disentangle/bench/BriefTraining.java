@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.analysis.reload.GoldenBatch;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.cli.TensorFlowHost;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.ImageSources;
+import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.training.TrainingRun;
 
 /**
@@ -27,7 +27,7 @@ public final class BriefTraining {
 
   /** Trains and exports. */
   public static void main(String[] arguments) {
-    TrainingRun.Hardware hardware = TensorFlowHost.start("cpu", 0).hardware();
+    TensorFlowHost host = TensorFlowHost.start("cpu", 0);
     RunConfig.Builder run = Configurations.readRun(Path.of(arguments[0])).toBuilder();
     run.setName(arguments[1])
         .getLoopBuilder()
@@ -38,8 +38,8 @@ public final class BriefTraining {
     run.getDataBuilder().setMaxSamples(10 * VALIDATION_IMAGES).setValidationFraction(0.1);
     FactorImages images = ImageSources.open(Optional.empty(), Path.of(arguments[2]), Progress.NONE);
     Path exported =
-        new TrainingRun(run.build(), images, hardware, List.of())
+        new TrainingRun(run.build(), images, host, List.of())
             .trainAndExport(Path.of(arguments[3]));
-    GoldenBatch.write(SavedModelFolder.open(exported), images, hardware.session());
+    GoldenBatch.write(SavedModelFolder.open(exported), images, host.session());
   }
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.cli.TensorFlowHost;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.ImageSources;
+import org.disentangle.runtime.TensorFlowHost;
 
 /**
  * Encodes images by a SavedModel as {@code analyze} does, batch after batch.
@@ -26,7 +26,7 @@ public final class EncodingWorker {
     FactorImages images = ImageSources.open(Optional.empty(), Path.of(arguments[1]), Progress.NONE);
     try (ReloadedModel model =
         ReloadedModel.open(
-            SavedModelFolder.open(Path.of(arguments[0])), host.hardware().session())) {
+            SavedModelFolder.open(Path.of(arguments[0])), host.session())) {
       rounds.serve(WARM_UP_BATCHES, batches -> encode(model, images, batches));
     }
   }

@@ -1,6 +1,6 @@
 package org.disentangle.bench;
 
-import org.disentangle.cli.TensorFlowHost;
+import org.disentangle.runtime.TensorFlowHost;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -26,7 +26,7 @@ public final class MatrixProductWorker {
     TensorFlowHost host = TensorFlowHost.start("cpu", 0);
     int side = Integer.parseInt(arguments[0]);
     try (Graph graph = new Graph();
-        Session session = new Session(graph, host.hardware().session())) {
+        Session session = new Session(graph, host.session())) {
       Ops tf = Ops.create(graph);
       // Variables, since a product of constants would be folded into a constant.
       Variable<TFloat32> a = tf.variable(matrix(tf, side, 1));

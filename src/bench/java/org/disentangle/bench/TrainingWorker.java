@@ -4,16 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.Progress;
-import org.disentangle.cli.TensorFlowHost;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.ImageSources;
-import org.disentangle.training.StepReport;
-import org.disentangle.training.TrainingInterruptedException;
-import org.disentangle.training.TrainingListener;
+import org.disentangle.runtime.TensorFlowHost;
+import org.disentangle.training.TrainingOptions;
 import org.disentangle.training.TrainingRun;
+import org.disentangle.training.checkpoint.TrainingInterruptedException;
+import org.disentangle.training.listener.StepReport;
+import org.disentangle.training.listener.TrainingListener;
 
 /**
  * Trains as {@code train} does, with everything that belongs to a step, and stops after each round
@@ -37,7 +38,7 @@ public final class TrainingWorker implements TrainingListener {
   /** Serves until the input ends. */
   public static void main(String[] arguments) {
     TrainingWorker worker = new TrainingWorker(Rounds.take());
-    TrainingRun.Hardware hardware = TensorFlowHost.start("cpu", 0).hardware();
+    TensorFlowHost host = TensorFlowHost.start("cpu", 0);
     RunConfig.Builder run =
         Configurations.readRun(Path.of(arguments[0])).toBuilder()
             .setPrecision(Precision.valueOf(arguments[1]));
@@ -49,9 +50,9 @@ public final class TrainingWorker implements TrainingListener {
         .setCheckpointMinutes(0);
     FactorImages images = ImageSources.open(Optional.empty(), Path.of(arguments[3]), Progress.NONE);
     try {
-      new TrainingRun(run.build(), images, hardware, List.of(worker))
+      new TrainingRun(run.build(), images, host, List.of(worker))
           .trainAndExport(
-              Path.of(arguments[4]), new TrainingRun.Sitting(false, () -> worker.isOver));
+              Path.of(arguments[4]), new TrainingOptions(false, () -> worker.isOver));
     } catch (TrainingInterruptedException e) {
       // The input has ended, and the training with it.
       System.exit(0);

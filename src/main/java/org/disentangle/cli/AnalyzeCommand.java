@@ -9,6 +9,7 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.Checksums;
 import org.disentangle.report.Report;
+import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,7 +118,7 @@ final class AnalyzeCommand implements Runnable {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       AnalysisReport report =
           new AnalysisReport(
-              Optional.ofNullable(archive), source.folder(), host.hardware().session(), progress);
+              Optional.ofNullable(archive), source.folder(), host.session(), progress);
       page = report.write(models, config, analysis -> List.of(), reportFolder);
     }
     spec.commandLine().getOut().println("report: " + page);

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
-import org.disentangle.training.ModelDescription;
+import org.disentangle.training.graph.ModelDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +27,7 @@ final class DescribeCommand implements Runnable {
   @Override
   public void run() {
     RunConfig run = Configurations.readRun(config);
-    ModelDescription description = ModelDescription.of(run, device.bringUp().hardware().session());
+    ModelDescription description = ModelDescription.of(run, device.bringUp().session());
     PrintWriter out = spec.commandLine().getOut();
     out.println(description.family() + ", " + run.getName());
     LayerTable.print(out, description);

@@ -1,5 +1,6 @@
 package org.disentangle.cli;
 
+import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Option;
 
 /** Where a verb computes; mixed into the verbs that do. */

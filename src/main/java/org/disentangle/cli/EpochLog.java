@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.training.EpochReport;
-import org.disentangle.training.TrainingListener;
+import org.disentangle.training.listener.EpochReport;
+import org.disentangle.training.listener.TrainingListener;
 
 /** A log line for each epoch, where nobody watches a live one. */
 final class EpochLog implements TrainingListener {

@@ -6,6 +6,7 @@ import org.disentangle.analysis.reload.Rehearsal;
 import org.disentangle.analysis.reload.SavedGraph;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.contract.RunRecords;
+import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,7 +49,7 @@ final class InspectCommand implements Runnable {
     out.flush();
     if (tried) {
       TensorFlowHost host = TensorFlowHost.start("cpu", 0);
-      Rehearsal.of(SavedModelFolder.open(folder), host.hardware().session());
+      Rehearsal.of(SavedModelFolder.open(folder), host.session());
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.disentangle.graph.LayerSummary;
-import org.disentangle.training.ModelDescription;
+import org.disentangle.training.graph.ModelDescription;
 import org.tensorflow.ndarray.Shape;
 
 /** The layers of a model, a network at a time: name, type, output shape, parameters. */

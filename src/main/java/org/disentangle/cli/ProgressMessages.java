@@ -3,9 +3,9 @@ package org.disentangle.cli;
 import java.util.List;
 import org.disentangle.study.TrainingProgress;
 import org.disentangle.study.TrialDisplay;
-import org.disentangle.training.EpochReport;
-import org.disentangle.training.StepReport;
-import org.disentangle.training.TrainingListener;
+import org.disentangle.training.listener.EpochReport;
+import org.disentangle.training.listener.StepReport;
+import org.disentangle.training.listener.TrainingListener;
 
 /**
  * Sums the steps of a training up into messages, about two a second, for whatever shows trainings

@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.training.StopRequest;
+import org.disentangle.training.listener.StopRequest;
 
 /**
  * Takes the signals that ask the program to end, until it is closed: the first one becomes a

@@ -15,6 +15,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
 import org.disentangle.data.FactorImages;
 import org.disentangle.report.Report;
+import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.study.ChildJvm;
 import org.disentangle.study.EarlierTraining;
 import org.disentangle.study.Machine;
@@ -181,7 +182,7 @@ final class StudyCommand implements Callable<Integer> {
   private Path analyze(
       StudyPlan study, List<Path> savedModels, Path reportFolder, Progress progress) {
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
-    return new AnalysisReport(archive(study), source.folder(), host.hardware().session(), progress)
+    return new AnalysisReport(archive(study), source.folder(), host.session(), progress)
         .write(
             savedModels.stream().map(SavedModelFolder::open).toList(),
             study.config().getAnalysis(),

@@ -18,12 +18,14 @@ import org.disentangle.graph.collective.Cluster;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.graph.collective.Workers;
+import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.study.TrialDisplay;
 import org.disentangle.sweep.spark.TeamRequest;
-import org.disentangle.training.SharedBatches;
-import org.disentangle.training.TrainingInterruptedException;
-import org.disentangle.training.TrainingListener;
+import org.disentangle.training.TrainingOptions;
 import org.disentangle.training.TrainingRun;
+import org.disentangle.training.checkpoint.TrainingInterruptedException;
+import org.disentangle.training.listener.TrainingListener;
+import org.disentangle.training.team.SharedBatches;
 import org.disentangle.training.tensorboard.TensorBoardLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -144,25 +146,25 @@ final class TrainCommand implements Callable<Integer> {
     Optional<Cluster> cluster = workers.cluster();
     int processes = cluster.map(Cluster::size).orElse(1);
     SharedBatches.check(run, processes);
-    TensorFlowHost host = device.bringUp(workers.areStartedHere() ? processes : 1);
-    TrainingRun.Hardware hardware = host.hardware().sharedBy(processes);
+    TensorFlowHost host =
+        device.bringUp(workers.areStartedHere() ? processes : 1).sharedBy(processes);
     FactorImages images = source.open(ImageSourceOptions.archive(run));
 
     try (StopSignals signals = StopSignals.take(TrainCommand::askedToEnd, Main::endAtOnce);
         WorkerProcesses others = new WorkerProcesses()) {
       if (workers.areStartedHere()) {
-        others.start(cluster.orElseThrow(), hardware.device(), arguments(host));
+        others.start(cluster.orElseThrow(), host.device(), arguments(host));
       }
       try {
         Team team =
             cluster.isPresent()
-                ? Workers.join(cluster.get(), hardware.session(), others::ended, signals::isMade)
+                ? Workers.join(cluster.get(), host.session(), others::ended, signals::isMade)
                 : Team.ALONE;
-        TrainingRun.Sitting sitting = new TrainingRun.Sitting(resume, signals, team);
+        TrainingOptions options = new TrainingOptions(resume, signals, team);
         if (team.leads()) {
-          lead(run, images, hardware, sitting);
+          lead(run, images, host, options);
         } else {
-          new TrainingRun(run, images, hardware, List.of()).assist(models, sitting);
+          new TrainingRun(run, images, host, List.of()).assist(models, options);
         }
         return ExitCode.OK;
       } catch (TrainingInterruptedException e) {
@@ -230,10 +232,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void lead(
-      RunConfig run,
-      FactorImages images,
-      TrainingRun.Hardware hardware,
-      TrainingRun.Sitting sitting) {
+      RunConfig run, FactorImages images, TensorFlowHost host, TrainingOptions options) {
     List<TrainingListener> listeners = new ArrayList<>();
     Optional<LiveServer> page = serveLivePage(run.getName());
     Path exported;
@@ -246,9 +245,9 @@ final class TrainCommand implements Callable<Integer> {
       if (tensorBoard) {
         listeners.add(new TensorBoardLog());
       }
-      exported = new TrainingRun(run, images, hardware, listeners).trainAndExport(models, sitting);
+      exported = new TrainingRun(run, images, host, listeners).trainAndExport(models, options);
       if (golden) {
-        GoldenBatch.write(SavedModelFolder.open(exported), images, hardware.session());
+        GoldenBatch.write(SavedModelFolder.open(exported), images, host.session());
       }
     } finally {
       page.ifPresent(LiveServer::close);

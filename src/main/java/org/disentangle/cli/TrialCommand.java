@@ -7,10 +7,10 @@ import org.apache.logging.log4j.LogManager;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.TrialTask;
 import org.disentangle.data.FactorImages;
+import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.sweep.trial.TrialRun;
-import org.disentangle.training.TrainingInterruptedException;
-import org.disentangle.training.TrainingListener;
-import org.disentangle.training.TrainingRun;
+import org.disentangle.training.checkpoint.TrainingInterruptedException;
+import org.disentangle.training.listener.TrainingListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -68,14 +68,14 @@ final class TrialCommand implements Callable<Integer> {
       EndOfInput.watch(System.in);
     }
     TrialTask task = Configurations.readTrial(file);
-    TrainingRun.Hardware hardware = TensorFlowHost.start(device, task.getThreads()).hardware();
+    TensorFlowHost host = TensorFlowHost.start(device, task.getThreads());
     FactorImages images = source.open(ImageSourceOptions.archive(task.getRun()));
     TrainingListener progress =
         new ProgressMessages(
             task.getId(), new JsonLines(task.getId(), spec.commandLine().getOut()));
     try (StopSignals signals = StopSignals.take(TrialCommand::askedToEnd, Main::endAtOnce)) {
       try (ConsoleProgress measuring = new ConsoleProgress()) {
-        new TrialRun(task, images, hardware, measuring)
+        new TrialRun(task, images, host, measuring)
             .write(out, workFolder(), List.of(progress), signals);
         return ExitCode.OK;
       } catch (TrainingInterruptedException e) {

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * @param path of the field, e.g. {@code optimizer.learning_rate}
  * @param before its value as protobuf text, or {@value #ABSENT}
  * @param now likewise
+ * @param ofLength whether the field says how long a training lasts and nothing of how it goes
  */
-public record Difference(String path, String before, String now) {
+public record Difference(String path, String before, String now, boolean ofLength) {
   private static final String ABSENT = "not set";
 
   /** E.g. {@code optimizer.learning_rate was 0.001 and is 0.01; seed was 0 and is 1}. */
@@ -49,7 +50,8 @@ public record Difference(String path, String before, String now) {
         String valueBefore = text(before, field);
         String valueNow = text(now, field);
         if (!valueBefore.equals(valueNow)) {
-          differences.add(new Difference(path, valueBefore, valueNow));
+          boolean ofLength = field.getOptions().getExtension(Constraint.ofLength);
+          differences.add(new Difference(path, valueBefore, valueNow, ofLength));
         }
       }
     }

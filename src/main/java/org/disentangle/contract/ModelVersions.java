@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
@@ -26,6 +27,16 @@ public final class ModelVersions {
   /** The number of a version's folder. */
   public static long number(Path version) {
     return Long.parseLong(String.valueOf(version.getFileName()));
+  }
+
+  /**
+   * The newest version of a run, if there is one.
+   *
+   * @throws UserErrorException if the folder cannot be read
+   */
+  public static Optional<Path> newest(Path run) {
+    List<Path> versions = of(run);
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.disentangle.data;
 
 import org.disentangle.UserErrorException;
+import org.disentangle.config.RunConfig;
 
 /**
  * Which images each training step sees: the images are passed through again and again, each time in
@@ -43,6 +44,15 @@ public final class BatchOrder {
     this.order = new int[images.length];
     this.batchSize = batchSize;
     this.seed = seed;
+  }
+
+  /**
+   * The batches of a run.
+   *
+   * @throws UserErrorException if a batch is larger than the set of training images
+   */
+  public static BatchOrder of(RunConfig run, Split split) {
+    return new BatchOrder(split.train(), run.getLoop().getBatchSize(), run.getSeed());
   }
 
   /** How many images a batch has. */

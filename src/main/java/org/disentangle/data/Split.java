@@ -3,6 +3,8 @@ package org.disentangle.data;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.DataConfig;
+import org.disentangle.config.RunConfig;
 
 /**
  * Which images a model is trained on and which it is validated on: two random sets without a common
@@ -17,6 +19,17 @@ public final class Split {
   private Split(int[] train, int[] validation) {
     this.train = train;
     this.validation = validation;
+  }
+
+  /**
+   * The split of a run.
+   *
+   * @param images how many images there are
+   * @throws UserErrorException if there are none
+   */
+  public static Split of(RunConfig run, int images) {
+    DataConfig data = run.getData();
+    return of(images, data.getValidationFraction(), data.getMaxSamples(), run.getSeed());
   }
 
   /**

@@ -2,13 +2,16 @@ package org.disentangle.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.disentangle.graph.Variable.Role;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.TrainOps;
 import org.tensorflow.op.train.ResourceApplyMomentum;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.family.TType;
 
 /**
  * Turns gradients into updates by TensorFlow's own {@code ResourceApply*} ops.
@@ -45,25 +48,23 @@ public sealed interface Optimizer {
           variables.get("adam/beta2_power", Shape.scalar(), Role.SLOT, Initializer.constant(beta2));
       Operand<TFloat32> decay1 = tf.constant(beta1);
       Operand<TFloat32> decay2 = tf.constant(beta2);
-      List<Op> updates = new ArrayList<>();
-      for (Gradient gradient : gradients) {
-        updates.add(
-            variables
-                .scopes()
-                .at(gradient.variable().name() + "/adam")
-                .train
-                .resourceApplyAdam(
-                    gradient.variable().handle(),
-                    slot(variables, gradient, "m", 0).handle(),
-                    slot(variables, gradient, "v", 0).handle(),
-                    beta1Power.value(),
-                    beta2Power.value(),
-                    learningRate,
-                    decay1,
-                    decay2,
-                    tf.constant(epsilon),
-                    gradient.value()));
-      }
+      List<Op> updates =
+          updates(
+              variables,
+              gradients,
+              "adam",
+              (train, gradient) ->
+                  train.resourceApplyAdam(
+                      gradient.variable().handle(),
+                      slot(variables, gradient, "m", 0),
+                      slot(variables, gradient, "v", 0),
+                      beta1Power.value(),
+                      beta2Power.value(),
+                      learningRate,
+                      decay1,
+                      decay2,
+                      tf.constant(epsilon),
+                      gradient.value()));
       // The powers move on only after every update has read them; without this order (as in
       // TF-Java's own Adam) some variables take the next step's correction.
       Ops after = tf.withControlDependencies(List.copyOf(updates));
@@ -80,24 +81,20 @@ public sealed interface Optimizer {
     @Override
     public List<Op> apply(
         Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
-      List<Op> updates = new ArrayList<>();
-      for (Gradient gradient : gradients) {
-        updates.add(
-            variables
-                .scopes()
-                .at(gradient.variable().name() + "/rms_prop")
-                .train
-                .resourceApplyRmsProp(
-                    gradient.variable().handle(),
-                    slot(variables, gradient, "mean_square", 0).handle(),
-                    slot(variables, gradient, "momentum", 0).handle(),
-                    learningRate,
-                    tf.constant(decay),
-                    tf.constant(momentum),
-                    tf.constant(epsilon),
-                    gradient.value()));
-      }
-      return updates;
+      return updates(
+          variables,
+          gradients,
+          "rms_prop",
+          (train, gradient) ->
+              train.resourceApplyRmsProp(
+                  gradient.variable().handle(),
+                  slot(variables, gradient, "mean_square", 0),
+                  slot(variables, gradient, "momentum", 0),
+                  learningRate,
+                  tf.constant(decay),
+                  tf.constant(momentum),
+                  tf.constant(epsilon),
+                  gradient.value()));
     }
   }
 
@@ -106,22 +103,18 @@ public sealed interface Optimizer {
     @Override
     public List<Op> apply(
         Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
-      List<Op> updates = new ArrayList<>();
-      for (Gradient gradient : gradients) {
-        updates.add(
-            variables
-                .scopes()
-                .at(gradient.variable().name() + "/sgd")
-                .train
-                .resourceApplyMomentum(
-                    gradient.variable().handle(),
-                    slot(variables, gradient, "momentum", 0).handle(),
-                    learningRate,
-                    gradient.value(),
-                    tf.constant(momentum),
-                    ResourceApplyMomentum.useNesterov(nesterov)));
-      }
-      return updates;
+      return updates(
+          variables,
+          gradients,
+          "sgd",
+          (train, gradient) ->
+              train.resourceApplyMomentum(
+                  gradient.variable().handle(),
+                  slot(variables, gradient, "momentum", 0),
+                  learningRate,
+                  gradient.value(),
+                  tf.constant(momentum),
+                  ResourceApplyMomentum.useNesterov(nesterov)));
     }
   }
 
@@ -130,31 +123,44 @@ public sealed interface Optimizer {
     @Override
     public List<Op> apply(
         Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
-      List<Op> updates = new ArrayList<>();
-      for (Gradient gradient : gradients) {
-        updates.add(
-            variables
-                .scopes()
-                .at(gradient.variable().name() + "/ada_grad")
-                .train
-                .resourceApplyAdagrad(
-                    gradient.variable().handle(),
-                    slot(variables, gradient, "accumulator", initialAccumulator).handle(),
-                    learningRate,
-                    tf.constant(epsilon),
-                    gradient.value()));
-      }
-      return updates;
+      return updates(
+          variables,
+          gradients,
+          "ada_grad",
+          (train, gradient) ->
+              train.resourceApplyAdagrad(
+                  gradient.variable().handle(),
+                  slot(variables, gradient, "accumulator", initialAccumulator),
+                  learningRate,
+                  tf.constant(epsilon),
+                  gradient.value()));
     }
   }
 
-  private static Variable slot(
+  /** One update for each gradient, below the name of its variable. */
+  private static List<Op> updates(
+      Variables variables,
+      List<Gradient> gradients,
+      String scope,
+      BiFunction<TrainOps, Gradient, Op> update) {
+    List<Op> updates = new ArrayList<>();
+    for (Gradient gradient : gradients) {
+      Ops tf = variables.scopes().at(gradient.variable().name() + "/" + scope);
+      updates.add(update.apply(tf.train, gradient));
+    }
+    return updates;
+  }
+
+  /** What is remembered of a variable, from step to step. */
+  private static Operand<? extends TType> slot(
       Variables variables, Gradient gradient, String name, float initialValue) {
     Variable variable = gradient.variable();
-    return variables.get(
-        variable.name() + "/" + name,
-        variable.shape(),
-        Role.SLOT,
-        Initializer.constant(initialValue));
+    return variables
+        .get(
+            variable.name() + "/" + name,
+            variable.shape(),
+            Role.SLOT,
+            Initializer.constant(initialValue))
+        .handle();
   }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Mode;
@@ -14,22 +13,18 @@ import org.disentangle.graph.Variable;
  * One stage of a training: some loss terms are minimised by some of the weights, the others stay.
  *
  * <p>Most families have one stage, of everything. Stages follow each other in one run; each has a
- * graph of its own, and an optimiser that begins anew.
+ * graph of its own, and an optimiser that begins anew. How many steps each takes is a matter of the
+ * run's configuration ({@link org.disentangle.config.LaterStages}).
  *
  * @param mode training, or inference where the stage finds the weights of the layers that know the
  *     difference (dropout, batch normalisation) frozen
  * @param terms the names of its loss terms, in the order of the tables; their weighted sum is what
  *     the stage minimises
  * @param trains which of the trainable variables it changes
- * @param steps how many optimiser steps; empty for as many as the loop says
  * @param learningRate at its start; empty for the optimiser's
  */
 public record TrainingStage(
-    Mode mode,
-    List<String> terms,
-    Predicate<Variable> trains,
-    OptionalLong steps,
-    OptionalDouble learningRate) {
+    Mode mode, List<String> terms, Predicate<Variable> trains, OptionalDouble learningRate) {
 
   /** Keeps the terms. */
   public TrainingStage {
@@ -59,9 +54,8 @@ public record TrainingStage(
     return share;
   }
 
-  /** Everything at once, as long as the loop says. */
+  /** Everything at once. */
   public static TrainingStage ofAll(List<String> terms) {
-    return new TrainingStage(
-        Mode.TRAINING, terms, variable -> true, OptionalLong.empty(), OptionalDouble.empty());
+    return new TrainingStage(Mode.TRAINING, terms, variable -> true, OptionalDouble.empty());
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.disentangle.config.CodeRestartConfig;
 import org.disentangle.config.CodebookAverageConfig;
 import org.disentangle.config.NetworkConfig;
@@ -135,13 +134,11 @@ public final class VqVae implements LatentModel {
             Mode.TRAINING,
             autoencoderTerms(),
             variable -> !variable.name().startsWith(PRIOR_NETWORK + "/"),
-            OptionalLong.empty(),
             OptionalDouble.empty()),
         new TrainingStage(
             Mode.INFERENCE,
             List.of(Signatures.PRIOR),
             variable -> variable.name().startsWith(PRIOR_NETWORK + "/"),
-            OptionalLong.of(settings.getPrior().getSteps()),
             OptionalDouble.of(settings.getPrior().getLearningRate())));
   }
 

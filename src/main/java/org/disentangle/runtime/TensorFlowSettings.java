@@ -1,6 +1,5 @@
 package org.disentangle.runtime;
 
-import com.google.common.base.Splitter;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
@@ -86,7 +85,7 @@ public final class TensorFlowSettings {
       return Optional.of("-1");
     }
     if (device instanceof DeviceChoice.Gpu gpu) {
-      List<String> all = given == null ? List.of() : Splitter.on(',').splitToList(given);
+      List<String> all = given == null ? List.of() : List.of(given.split(",", -1));
       return Optional.of(
           gpu.index() < all.size() ? all.get(gpu.index()) : Integer.toString(gpu.index()));
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
@@ -55,8 +54,7 @@ public record SavedModelWriter(Path models, ReloadCheck check) {
   public Path write(
       GraphSession session, ExportableGraph exportable, RunRecord record, String configuration) {
     Path run = models.resolve(record.getRun());
-    List<Path> earlier = ModelVersions.of(run);
-    long last = earlier.isEmpty() ? 0 : ModelVersions.number(earlier.get(earlier.size() - 1));
+    long last = ModelVersions.newest(run).map(ModelVersions::number).orElse(0L);
     Path version = run.resolve(Long.toString(last + 1));
     AtomicReference<ReloadRecord> found = new AtomicReference<>();
     Path place =

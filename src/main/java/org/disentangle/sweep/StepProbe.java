@@ -10,6 +10,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.TrialTask;
+import org.disentangle.data.RunLength;
 import org.disentangle.study.Lanes;
 import org.disentangle.study.TrainingProgress;
 import org.disentangle.study.TrialOutcome;
@@ -42,19 +43,13 @@ public record StepProbe(TrialProgram program, List<String> devices, Path folder)
    * @throws UserErrorException if it fails, with its sentence
    * @throws InterruptedException if the program is asked to end
    */
-  TrialCost measure(Trial trial, TrialLength length) throws InterruptedException {
-    TrialTask.Builder task = trial.task().toBuilder();
-    List<Long> stages = length.stages().stream().map(steps -> Math.min(steps, STEPS)).toList();
-    RunConfig.Builder run = task.getRunBuilder();
-    run.getLoopBuilder().setSteps(stages.get(0)).setStepsPerEpoch(STEPS);
-    if (stages.size() > 1) {
-      run.getVqVaeBuilder().getPriorBuilder().setSteps(stages.get(1));
-    }
-    TrialTask brief = task.build();
+  TrialCost measure(Trial trial, RunLength length) throws InterruptedException {
+    RunLength few = length.atMost(STEPS);
+    TrialTask brief = trial.task().toBuilder().setRun(few.appliedTo(trial.task().getRun())).build();
     List<Lanes.Work<TrialCost>> copies = new ArrayList<>();
     for (int copy = 0; copy < devices.size(); copy++) {
       Path place = folder.resolve(trial.id() + "-" + copy);
-      copies.add(lane -> measure(brief, stages, place, lane));
+      copies.add(lane -> measure(brief, few.stages(), place, lane));
     }
     return TrialCost.mean(new Lanes(devices).run(copies));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.disentangle.config.RunConfig;
+import org.disentangle.data.RunLength;
 
 /**
  * What the trials of a sweep will take, from steps that were measured.
@@ -37,7 +38,7 @@ public record SweepEstimate(
     Map<String, Double> seconds = new LinkedHashMap<>();
     for (Trial trial : trials) {
       RunConfig run = trial.task().getRun();
-      TrialLength length = TrialLength.of(run, images.applyAsInt(run));
+      RunLength length = RunLength.of(run, images.applyAsInt(run));
       String base = trial.task().getBase();
       if (!costs.containsKey(base)) {
         costs.put(base, probe.measure(trial, length));

@@ -1,30 +1,35 @@
 package org.disentangle.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
+import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.SharedPath;
 import org.disentangle.model.LatentModel;
+import org.disentangle.runtime.TensorFlowHost;
+import org.disentangle.training.plan.RunPlan;
 
 /**
  * What travels with a model of how it was made.
  *
- * @param config resolved and checked
- * @param images trained on
- * @param hardware trained by
+ * @param host it is trained on
  */
-record Provenance(RunConfig config, FactorImages images, TrainingRun.Hardware hardware) {
+record Provenance(RunPlan plan, TensorFlowHost host) {
 
   /**
    * The run record of a model.
    *
-   * @param history of its epochs
+   * @param history one record an epoch and split
    * @param outcome of its training
    */
-  RunRecord record(LatentModel model, History history, TrainingRecord outcome) {
+  RunRecord record(List<EpochRecord> history, TrainingRecord outcome) {
+    RunConfig config = plan.config();
+    LatentModel model = plan.model();
+    FactorImages images = plan.images();
     return RunRecord.newBuilder()
         .setRun(config.getName())
         .setFamily(model.family())
@@ -41,13 +46,14 @@ record Provenance(RunConfig config, FactorImages images, TrainingRun.Hardware ha
                 .setValidationFraction(config.getData().getValidationFraction())
                 .setMaxSamples(config.getData().getMaxSamples()))
         .setTraining(outcome)
-        .putAllEnvironment(hardware.environment())
-        .addAllHistory(history.records())
+        .putAllEnvironment(host.environment())
+        .addAllHistory(history)
         .build();
   }
 
   /** The configuration, without paths that only this machine knows. */
   RunConfig configuration() {
+    RunConfig config = plan.config();
     RunConfig.Builder shared = config.toBuilder();
     if (config.getData().hasArchive()) {
       shared.getDataBuilder().setArchive(SharedPath.of(Path.of(config.getData().getArchive())));

@@ -4,21 +4,25 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.config.RunConfig;
-import org.disentangle.data.FactorImages;
 import org.disentangle.graph.Variable;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
+import org.disentangle.training.checkpoint.StartingPoint;
+import org.disentangle.training.graph.DrawnImages;
+import org.disentangle.training.graph.InferenceGraph;
+import org.disentangle.training.graph.StepSettings;
+import org.disentangle.training.graph.TrainingGraph;
+import org.disentangle.training.plan.RunPlan;
+import org.disentangle.training.plan.StagePlan;
 
 /**
  * The stages of a run, each with a training graph of its own.
  *
  * @param plan of the run
- * @param arithmetic of the steps
+ * @param settings of the steps
  * @param team that takes each step together
  */
-record Stages(
-    RunConfig config, FactorImages images, RunPlan plan, Arithmetic arithmetic, Team team) {
+record Stages(RunPlan plan, StepSettings settings, Team team) {
   private static final Logger LOG = LogManager.getLogger(Stages.class);
 
   /**
@@ -29,35 +33,28 @@ record Stages(
    */
   boolean train(Trainer trainer, StartingPoint start, InferenceGraph inference) {
     LatentModel model = plan.model();
-    List<Trainer.Plan> plans = plan.stages();
+    List<StagePlan> plans = plan.stages();
     int[] trainingImages = plan.split().train();
     int first = start.state().getLoop().getStage();
     boolean complete = true;
     for (int i = first; i < plans.size() && complete; i++) {
-      Trainer.Plan each = plans.get(i);
+      StagePlan each = plans.get(i);
       try (TrainingGraph training =
-          new TrainingGraph(
-              model,
-              each.stage(),
-              trainingImages.length,
-              config.getLoop().getBatchSize(),
-              Optimizers.of(config.getOptimizer()),
-              config.getOptimizer().getClipNorm(),
-              team,
-              arithmetic)) {
-        training.initialize(config.getSeed());
+          new TrainingGraph(model, each.stage(), trainingImages.length, team, settings)) {
+        training.initialize(plan.config().getSeed());
         if (i == first && start.variables().isPresent()) {
           training.restore(start.variables().get());
         } else if (i == 0) {
           inference.assign(training.weights());
           training.assign(
-              model.firstValues(new DrawnImages(images, trainingImages), inference.session()));
+              model.firstValues(
+                  new DrawnImages(plan.images(), trainingImages), inference.session()));
         } else {
           training.assign(inference.weights());
         }
         LOG.info(
             "{}, stage {} of {}: {} steps of {} weights on {}",
-            config.getName(),
+            plan.config().getName(),
             i + 1,
             plans.size(),
             each.steps(),

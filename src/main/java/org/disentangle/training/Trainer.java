@@ -7,13 +7,21 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
 import org.disentangle.UserErrorException;
-import org.disentangle.data.BatchOrder;
 import org.disentangle.data.FactorImages;
-import org.disentangle.graph.Schedule;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
-import org.disentangle.model.LatentModel;
-import org.disentangle.model.TrainingStage;
+import org.disentangle.training.checkpoint.Checkpointing;
+import org.disentangle.training.checkpoint.LoopState;
+import org.disentangle.training.checkpoint.StartingPoint;
+import org.disentangle.training.checkpoint.TrainingInterruptedException;
+import org.disentangle.training.graph.InferenceGraph;
+import org.disentangle.training.graph.TrainingGraph;
+import org.disentangle.training.listener.EpochReport;
+import org.disentangle.training.listener.ModelSnapshot;
+import org.disentangle.training.listener.StepReport;
+import org.disentangle.training.listener.TrainingListener;
+import org.disentangle.training.plan.RunPlan;
+import org.disentangle.training.plan.StagePlan;
 
 /**
  * The loop: batches in their seeded order, one step each, and after each epoch a validation. Steps
@@ -23,14 +31,12 @@ import org.disentangle.model.TrainingStage;
  * alone, not on how the loop got there: what it must remember between two steps is {@link #state}
  * and the variables of the graph.
  */
-public final class Trainer {
-  private final LatentModel model;
+final class Trainer {
+  private final RunPlan run;
   private final Team team;
   private final InferenceGraph inference;
-  private final FactorImages images;
   private final List<TrainingListener> listeners;
   private final Checkpointing checkpointing;
-  private final long totalSteps;
   private final double earlierSeconds;
   private long began;
   private int stage;
@@ -43,64 +49,32 @@ public final class Trainer {
   /**
    * A loop that has not begun, or goes on.
    *
+   * @param start where it goes on
    * @param team that goes through the same loop together, each process with its share of the images
-   * @param images what indices of the batches mean
    * @param listeners in the order they are told
    * @param checkpointing told of every step after the listeners
-   * @param totalSteps of all stages
-   * @param start where it goes on
-   * @param earlierSeconds that it took to get there
    */
   Trainer(
-      LatentModel model,
+      RunPlan run,
+      StartingPoint start,
       Team team,
       InferenceGraph inference,
-      FactorImages images,
       List<TrainingListener> listeners,
-      Checkpointing checkpointing,
-      long totalSteps,
-      LoopState start,
-      double earlierSeconds) {
-    this.model = model;
+      Checkpointing checkpointing) {
+    this.run = run;
     this.team = team;
     this.inference = inference;
-    this.images = images;
     this.listeners = List.copyOf(listeners);
     this.checkpointing = checkpointing;
-    this.totalSteps = totalSteps;
-    this.earlierSeconds = earlierSeconds;
-    stage = start.getStage();
-    stageSteps = start.getStageSteps();
-    steps = start.getSteps();
-    epoch = start.getEpoch();
-    epochSteps = start.getEpochSteps();
-    epochSums = start.getEpochSumsList().stream().mapToDouble(Double::doubleValue).toArray();
+    earlierSeconds = start.state().getWallSeconds();
+    LoopState at = start.state().getLoop();
+    stage = at.getStage();
+    stageSteps = at.getStageSteps();
+    steps = at.getSteps();
+    epoch = at.getEpoch();
+    epochSteps = at.getEpochSteps();
+    epochSums = at.getEpochSumsList().stream().mapToDouble(Double::doubleValue).toArray();
   }
-
-  /** Where a loop begins. */
-  static LoopState beginning() {
-    return LoopState.newBuilder().setEpoch(1).build();
-  }
-
-  /**
-   * One stage: how long, on what, how fast.
-   *
-   * @param stage one of the model's
-   * @param order of the training images
-   * @param steps of this stage
-   * @param stepsPerEpoch after which an epoch ends
-   * @param validation images looked at after each epoch; may be empty
-   * @param learningRate at each step, counted from the stage's first as 0
-   * @param seed of all noise
-   */
-  public record Plan(
-      TrainingStage stage,
-      BatchOrder order,
-      long steps,
-      long stepsPerEpoch,
-      int[] validation,
-      Schedule learningRate,
-      long seed) {}
 
   /** Where the loop is. */
   LoopState state() {
@@ -123,7 +97,7 @@ public final class Trainer {
    *     lost
    * @throws UserErrorException if the loop's state is not of this stage
    */
-  boolean train(TrainingGraph training, Plan plan) {
+  boolean train(TrainingGraph training, StagePlan plan) {
     try {
       return steps(training, plan);
     } catch (LostWorkerException e) {
@@ -132,7 +106,7 @@ public final class Trainer {
     }
   }
 
-  private boolean steps(TrainingGraph training, Plan plan) {
+  private boolean steps(TrainingGraph training, StagePlan plan) {
     int batchSize = plan.order().batchSize();
     int own = team.share().rows(batchSize);
     int first = team.share().firstRow(batchSize);
@@ -166,7 +140,7 @@ public final class Trainer {
       }
       plan.order().batch(steps, batch);
       for (int i = 0; i < own; i++) {
-        images.read(batch[first + i], pixels, i * FactorImages.PIXELS);
+        run.images().read(batch[first + i], pixels, i * FactorImages.PIXELS);
       }
       double rate = plan.learningRate().at(stageSteps);
       training.step(pixels, plan.seed(), steps, rate, values);
@@ -189,7 +163,7 @@ public final class Trainer {
     StepReport report =
         new StepReport(
             steps,
-            totalSteps,
+            run.steps(),
             epoch,
             steps * batchSize,
             System.nanoTime() - began,
@@ -199,7 +173,7 @@ public final class Trainer {
     listeners.forEach(listener -> listener.stepEnded(report));
   }
 
-  private void endEpoch(TrainingGraph training, Plan plan) {
+  private void endEpoch(TrainingGraph training, StagePlan plan) {
     List<TrainingListener> lookers =
         listeners.stream().filter(TrainingListener::wantsSnapshots).toList();
     if (plan.validation().length > 0 || !lookers.isEmpty()) {
@@ -209,7 +183,8 @@ public final class Trainer {
         new EpochReport(epoch, steps, means(training.termNames()), validation(training, plan));
     listeners.forEach(listener -> listener.epochEnded(report));
     if (!lookers.isEmpty()) {
-      ModelSnapshot snapshot = inference.snapshot(images, looked(plan), plan.order().batchSize());
+      ModelSnapshot snapshot =
+          inference.snapshot(run.images(), looked(plan), plan.order().batchSize());
       lookers.forEach(listener -> listener.snapshotTaken(report, snapshot));
     }
     epoch++;
@@ -218,7 +193,7 @@ public final class Trainer {
   }
 
   /** Validation images, or the first training ones where there are none; the same at each epoch. */
-  private static int[] looked(Plan plan) {
+  private static int[] looked(StagePlan plan) {
     if (plan.validation().length > 0) {
       return plan.validation();
     }
@@ -227,20 +202,20 @@ public final class Trainer {
     return first;
   }
 
-  private Map<String, Double> validation(TrainingGraph training, Plan plan) {
+  private Map<String, Double> validation(TrainingGraph training, StagePlan plan) {
     if (plan.validation().length == 0) {
       return Map.of();
     }
     try {
       Map<String, Double> whole =
           inference.losses(
-              images,
+              run.images(),
               plan.validation(),
               plan.order().batchSize(),
               plan.seed(),
               team,
               checkpointing.stop());
-      return plan.stage().share(whole, model);
+      return plan.stage().share(whole, run.model());
     } catch (CancellationException e) {
       throw checkpointing.interrupted(training, state());
     }

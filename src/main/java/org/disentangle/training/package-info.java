@@ -1,15 +1,22 @@
 /**
- * The loop: data in, a trained model out. {@link org.disentangle.training.TrainingGraph} takes
- * steps, {@link org.disentangle.training.InferenceGraph} validates and is what gets exported,
- * {@link org.disentangle.training.Trainer} runs the epochs, and listeners hear of each step and
- * epoch. A run is a list of stages ({@link org.disentangle.model.TrainingStage}), most often one;
- * each has its own training graph, and the weights go from one to the next by name.
+ * Data in, a trained model out. {@link org.disentangle.training.TrainingRun} settles where a run
+ * begins and what stays of it, {@code ModelTraining} goes through the steps of a training in their
+ * order, {@code Stages} through the stages of the model, {@code Trainer} through the steps and
+ * epochs of a stage. The rooms below, each of which sees only those named before it:
  *
- * <p>A run may be interrupted, by a request or by a crash, and gone on with: {@code Checkpointing}
- * writes checkpoints while it lasts. What a checkpoint must hold is little, as everything random is
- * a function of the seed and the step: all variables, where the loop is, and the history. The model
- * is then the same to the byte as that of an unbroken run, on the same machine with as many
- * threads.
+ * <ul>
+ *   <li>{@code listener}: what a training tells as it goes, and who looks after it;
+ *   <li>{@code graph}: the graph that takes steps, and the one that validates and is exported;
+ *   <li>{@code plan}: what a run will do, settled before its first step;
+ *   <li>{@code checkpoint}: what is kept while it lasts, and how it is gone on with;
+ *   <li>{@code team}: what several processes must agree on before they train one model;
+ *   <li>{@code tensorboard}: a listener; nothing else here knows it.
+ * </ul>
+ *
+ * <p>A run may be interrupted, by a request or by a crash, and gone on with. What a checkpoint must
+ * hold is little, as everything random is a function of the seed and the step: all variables, where
+ * the loop is, and the history. The model is then the same to the byte as that of an unbroken run,
+ * on the same machine with as many threads.
  *
  * <p>A run may be trained by several processes ({@link org.disentangle.graph.collective.Team}),
  * with the result of one but for rounding. Every process goes through the same loop from the same
@@ -17,11 +24,7 @@
  * it; gradients and terms are averaged over all processes before anything reads them; the update,
  * the history and early stopping are then the same everywhere. The first process alone keeps
  * checkpoints and exports. A step is whole in all processes or has not begun in any that is left,
- * so that whoever is lost, another one can write the checkpoint. What looks at a batch as a whole
- * is refused ({@code SharedBatches}).
- *
- * <p>In what precision the steps compute, and whether they are compiled, is a matter of the session
- * that takes them ({@link org.disentangle.training.Arithmetic}); validation and export do not know.
+ * so that whoever is lost, another one can write the checkpoint.
  *
  * <p>No model family is known here: a family is what {@link org.disentangle.model.LatentModel}
  * gives.

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedImages;
@@ -22,11 +21,11 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.runtime.Hosts;
 import org.disentangle.training.TrainingRun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tensorflow.proto.ConfigProto;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -56,11 +55,9 @@ class MeasuresOfATrainedModelTest {
         run.toBuilder()
             .setLoop(run.getLoop().toBuilder().setSteps(60).setStepsPerEpoch(30))
             .build();
-    TrainingRun.Hardware hardware =
-        new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
     model =
         SavedModelFolder.open(
-            new TrainingRun(longer, IMAGES, hardware, List.of()).trainAndExport(folder));
+            new TrainingRun(longer, IMAGES, Hosts.CPU, List.of()).trainAndExport(folder));
     analysis = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(model));
   }
 

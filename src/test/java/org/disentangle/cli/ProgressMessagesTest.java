@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.disentangle.study.ProgressLines;
 import org.disentangle.study.TrialDisplay;
 import org.disentangle.study.TrialLog;
-import org.disentangle.training.EpochReport;
-import org.disentangle.training.StepReport;
+import org.disentangle.training.listener.EpochReport;
+import org.disentangle.training.listener.StepReport;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a training while an epoch lasts. */

@@ -3,6 +3,7 @@ package org.disentangle.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.disentangle.analysis.picture.ImageSheet;
 import org.disentangle.analysis.picture.Picture;
 
 /** The pictures of a made-up study. */
@@ -21,8 +22,7 @@ final class FixturePictures {
 
   /** Soft discs, as a β-VAE would draw them. */
   private static Picture sheet(String name, int columns, int rows, Random random) {
-    int width = 64 * columns;
-    float[] pixels = new float[width * 64 * rows];
+    float[] pixels = new float[columns * rows * 64 * 64];
     for (int image = 0; image < columns * rows; image++) {
       double centreX = 16 + 32 * random.nextDouble();
       double centreY = 16 + 32 * random.nextDouble();
@@ -30,11 +30,11 @@ final class FixturePictures {
       for (int y = 0; y < 64; y++) {
         for (int x = 0; x < 64; x++) {
           double distance = Math.hypot(x - centreX, y - centreY);
-          int index = (image / columns * 64 + y) * width + image % columns * 64 + x;
-          pixels[index] = (float) (1 / (1 + Math.exp((distance - radius) * 1.5)));
+          pixels[(image * 64 + y) * 64 + x] =
+              (float) (1 / (1 + Math.exp((distance - radius) * 1.5)));
         }
       }
     }
-    return new Picture(name, width, 64 * rows, pixels);
+    return ImageSheet.of(name, pixels, columns, rows);
   }
 }

@@ -251,8 +251,8 @@ final class ReportTest {
     for (String factor : FixtureStudy.FACTORS) {
       assertSize("pca-quick-beta-5-" + factor + ".png", 1470, 1000);
     }
-    assertSize("reconstructions-quick-beta-10.png", 2 * 512 + 7 * 4, 2 * 128 + 4);
-    assertSize("samples-quick-beta-10.png", 2 * 512 + 7 * 4, 2 * 512 + 7 * 4);
+    assertSize("reconstructions-quick-beta-10.png", 2 * (8 * 66 + 2), 2 * (2 * 66 + 2));
+    assertSize("samples-quick-beta-10.png", 2 * (8 * 66 + 2), 2 * (8 * 66 + 2));
   }
 
   private static void assertSize(String name, int width, int height) throws IOException {

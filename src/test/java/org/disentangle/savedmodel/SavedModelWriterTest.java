@@ -21,9 +21,9 @@ import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.BetaVae;
 import org.disentangle.model.TinyRuns;
-import org.disentangle.training.Arithmetic;
-import org.disentangle.training.InferenceGraph;
-import org.disentangle.training.TrainingGraph;
+import org.disentangle.training.graph.InferenceGraph;
+import org.disentangle.training.graph.StepSettings;
+import org.disentangle.training.graph.TrainingGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +50,13 @@ class SavedModelWriterTest {
             model,
             model.stages().get(0),
             100,
-            4,
-            new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
-            0,
             Team.ALONE,
-            Arithmetic.plain(ConfigProto.getDefaultInstance()))) {
+            new StepSettings(
+                4,
+                new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
+                0,
+                ConfigProto.getDefaultInstance(),
+                false))) {
       training.initialize(1);
       inference = new InferenceGraph(model, 100, ConfigProto.getDefaultInstance());
       inference.assign(training.weights());

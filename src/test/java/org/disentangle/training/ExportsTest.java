@@ -23,8 +23,12 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.runtime.DeviceChoice;
 import org.disentangle.runtime.Devices;
+import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.savedmodel.DifferingModelException;
 import org.disentangle.savedmodel.ReloadCheck;
+import org.disentangle.training.listener.StepReport;
+import org.disentangle.training.listener.StopRequest;
+import org.disentangle.training.listener.TrainingListener;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ExportsTest {
   private static final FactorImages IMAGES = new SquareImages();
-  private static final TrainingRun.Hardware HARDWARE =
-      new TrainingRun.Hardware(
+  private static final TensorFlowHost HOST =
+      new TensorFlowHost(
           "cpu", Devices.select(new DeviceChoice.Cpu(), 2).config(), Map.of("threads", "2"));
 
   @TempDir private Path folder;
@@ -94,7 +98,7 @@ class ExportsTest {
   @MethodSource("trainings")
   void theExportGivesTheBitsOfTheTrainedModel(RunConfig run) {
     Path version =
-        new TrainingRun(run, IMAGES, HARDWARE, List.of()).trainAndExport(folder.resolve("models"));
+        new TrainingRun(run, IMAGES, HOST, List.of()).trainAndExport(folder.resolve("models"));
     RunRecord record = RunRecords.read(version).orElseThrow();
     assertFalse(record.hasReload(), () -> record.getReload().toString());
   }
@@ -119,9 +123,8 @@ class ExportsTest {
             steps.add(step.step());
           }
         };
-    return new TrainingRun(TinyRuns.run("tiny"), IMAGES, HARDWARE, List.of(counting), check)
-        .trainAndExport(
-            folder.resolve("models"), new TrainingRun.Sitting(resume, StopRequest.NEVER));
+    return new TrainingRun(TinyRuns.run("tiny"), IMAGES, HOST, List.of(counting), check)
+        .trainAndExport(folder.resolve("models"), new TrainingOptions(resume, StopRequest.NEVER));
   }
 
   private List<String> versions() throws IOException {

@@ -27,6 +27,10 @@ import org.disentangle.contract.RunRecords;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.report.Report;
+import org.disentangle.runtime.Hosts;
+import org.disentangle.training.graph.InferenceGraph;
+import org.disentangle.training.listener.StepReport;
+import org.disentangle.training.listener.TrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,10 +165,8 @@ class FamiliesTest {
   }
 
   private Path train(RunConfig run, TrainingListener... listeners) {
-    TrainingRun.Hardware hardware =
-        new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
     Path version =
-        new TrainingRun(run, new SquareImages(), hardware, List.of(listeners))
+        new TrainingRun(run, new SquareImages(), Hosts.CPU, List.of(listeners))
             .trainAndExport(folder.resolve("models"));
     assertFalse(RunRecords.read(version).orElseThrow().hasReload());
     return version;

@@ -1,10 +1,10 @@
 package org.disentangle.training;
 
-import static org.disentangle.training.Sittings.assertSame;
-import static org.disentangle.training.Sittings.interrupt;
-import static org.disentangle.training.Sittings.names;
-import static org.disentangle.training.Sittings.never;
-import static org.disentangle.training.Sittings.sit;
+import static org.disentangle.training.SquareTrainings.assertSame;
+import static org.disentangle.training.SquareTrainings.interrupt;
+import static org.disentangle.training.SquareTrainings.names;
+import static org.disentangle.training.SquareTrainings.never;
+import static org.disentangle.training.SquareTrainings.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,7 +22,7 @@ import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.ExponentialDecay;
 import org.disentangle.config.RunConfig;
 import org.disentangle.model.TinyRuns;
-import org.disentangle.training.Sittings.Interruption;
+import org.disentangle.training.SquareTrainings.Interruption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,12 +119,12 @@ class LongerTrainingTest {
   @ParameterizedTest
   @EnumSource(Case.class)
   void goesOnAsIfItHadBeenLongerFromTheStart(Case each) throws IOException {
-    Path expected = sit(each.run(true), folder.resolve("whole"), false, never());
+    Path expected = train(each.run(true), folder.resolve("whole"), false, never());
 
     Path models = folder.resolve("broken");
-    sit(each.run(false), models, false, never());
+    train(each.run(false), models, false, never());
     Interruption watching = never();
-    Path found = sit(each.run(true), models, true, watching);
+    Path found = train(each.run(true), models, true, watching);
     assertEquals(LongStream.rangeClosed(each.from, each.to).boxed().toList(), watching.steps);
     assertSame(expected, found);
     assertEquals(List.of(".checkpoints", "1", "2"), names(models.resolve("tiny")));
@@ -133,14 +133,14 @@ class LongerTrainingTest {
   @Test
   void theLongerTrainingCanBeInterruptedToo() throws IOException {
     RunConfig longer = Case.FIRST_STAGE.run(true);
-    Path expected = sit(longer, folder.resolve("whole"), false, never());
+    Path expected = train(longer, folder.resolve("whole"), false, never());
 
     Path models = folder.resolve("broken");
-    sit(Case.FIRST_STAGE.run(false), models, false, never());
+    train(Case.FIRST_STAGE.run(false), models, false, never());
     assertEquals(List.of("20.trained", "30.trained"), names(models.resolve("tiny/.checkpoints")));
     interrupt(longer, models, true, 23);
     interrupt(longer, models, true, 31);
-    Path found = sit(longer, models, true, never());
+    Path found = train(longer, models, true, never());
     assertSame(expected, found);
     assertEquals(List.of("26.trained", "36.trained"), names(models.resolve("tiny/.checkpoints")));
   }
@@ -149,10 +149,10 @@ class LongerTrainingTest {
   void anUnfinishedTrainingMayBecomeShorterOrLonger() throws IOException {
     for (boolean longer : new boolean[] {false, true}) {
       RunConfig wanted = Case.IN_AN_EPOCH.run(longer);
-      Path expected = sit(wanted, folder.resolve("whole-" + longer), false, never());
+      Path expected = train(wanted, folder.resolve("whole-" + longer), false, never());
       Path models = folder.resolve("broken-" + longer);
       interrupt(Case.IN_AN_EPOCH.run(!longer), models, false, 9);
-      assertSame(expected, sit(wanted, models, true, never()));
+      assertSame(expected, train(wanted, models, true, never()));
     }
   }
 
@@ -160,23 +160,23 @@ class LongerTrainingTest {
   void whatIsTrainedAndExportedIsDone() throws IOException {
     RunConfig run = TinyRuns.run("tiny");
     Path models = folder.resolve("models");
-    Path version = sit(run, models, false, never());
+    Path version = train(run, models, false, never());
     Interruption watching = never();
-    assertEquals(version, sit(run, models, true, watching));
+    assertEquals(version, train(run, models, true, watching));
     AtomicWrite.delete(version);
-    assertEquals(version, sit(run, models, true, watching));
+    assertEquals(version, train(run, models, true, watching));
     assertEquals(List.of(), watching.steps, "it is exported again, not trained");
   }
 
   @Test
   void anotherConfigurationStartsAnewAsTheModelIsExported() throws IOException {
     Path models = folder.resolve("models");
-    sit(TinyRuns.run("tiny"), models, false, never());
+    train(TinyRuns.run("tiny"), models, false, never());
     RunConfig other = TinyRuns.run("tiny").toBuilder().setSeed(4).build();
     Interruption watching = never();
-    Path found = sit(other, models, true, watching);
+    Path found = train(other, models, true, watching);
     assertEquals(1, watching.steps.get(0));
-    assertSame(sit(other, folder.resolve("whole"), false, never()), found);
+    assertSame(train(other, folder.resolve("whole"), false, never()), found);
     assertEquals(List.of("20.trained"), names(models.resolve("tiny/.checkpoints")));
   }
 
@@ -185,16 +185,16 @@ class LongerTrainingTest {
     RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
     run.getLoopBuilder().setKeepLastCheckpoint(false);
     Path models = folder.resolve("models");
-    sit(run.build(), models, false, never());
+    train(run.build(), models, false, never());
     assertEquals(List.of("1"), names(models.resolve("tiny")));
     Interruption watching = never();
     run.getLoopBuilder().setSteps(25);
-    sit(run.build(), models, true, watching);
+    train(run.build(), models, true, watching);
     assertEquals(1, watching.steps.get(0));
   }
 
   private static String refusal(RunConfig run, Path models) {
-    return assertThrows(UserErrorException.class, () -> sit(run, models, true, never()))
+    return assertThrows(UserErrorException.class, () -> train(run, models, true, never()))
         .getMessage();
   }
 
@@ -203,7 +203,7 @@ class LongerTrainingTest {
     RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
     run.getOptimizerBuilder().setCosine(CosineDecay.newBuilder().setFinalFraction(0.1));
     Path models = folder.resolve("models");
-    Path version = sit(run.build(), models, false, never());
+    Path version = train(run.build(), models, false, never());
     assertEquals(List.of("1"), names(models.resolve("tiny")), "no checkpoint is of any use");
     run.getLoopBuilder().setSteps(40);
     String why =
@@ -226,7 +226,7 @@ class LongerTrainingTest {
   void whatIsPastCannotBecomeOther() throws IOException {
     Path models = folder.resolve("models");
     RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
-    sit(run.build(), models, false, never());
+    train(run.build(), models, false, never());
     run.getLoopBuilder().setSteps(10);
     assertEquals(
         models.resolve("tiny/.checkpoints/20.trained")
@@ -235,7 +235,7 @@ class LongerTrainingTest {
         refusal(run.build(), models));
 
     Path stages = folder.resolve("stages");
-    sit(Case.FIRST_STAGE.run(false), stages, false, never());
+    train(Case.FIRST_STAGE.run(false), stages, false, never());
     Files.delete(stages.resolve("tiny/.checkpoints/20.trained"));
     assertEquals(
         stages.resolve("tiny/.checkpoints/30.trained")
@@ -248,7 +248,7 @@ class LongerTrainingTest {
   void earlyStoppingThatWouldStopItAgainIsNamed() {
     Path models = folder.resolve("models");
     RunConfig.Builder run = Case.MORE_PATIENCE.run(false).toBuilder();
-    sit(run.build(), models, false, never());
+    train(run.build(), models, false, never());
     run.getLoopBuilder().setSteps(200);
     Path checkpoint = models.resolve("tiny/.checkpoints/32.trained");
     String end = "; go on with that one, or leave --resume out to start anew";

@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 import org.disentangle.config.RunConfig;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.runtime.Hosts;
+import org.disentangle.training.listener.EpochReport;
+import org.disentangle.training.listener.TrainingListener;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tensorflow.proto.ConfigProto;
 
 /** A training takes no more memory the longer it lasts, and gives back what is native. */
 class MemoryTest {
@@ -33,11 +34,7 @@ class MemoryTest {
             resident.add(Pointer.physicalBytes());
           }
         };
-    new TrainingRun(
-            run.build(),
-            new SquareImages(),
-            new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of()),
-            List.of(weighing))
+    new TrainingRun(run.build(), new SquareImages(), Hosts.CPU, List.of(weighing))
         .trainAndExport(folder);
     return resident;
   }

@@ -1,10 +1,10 @@
 package org.disentangle.training;
 
-import static org.disentangle.training.Sittings.assertSame;
-import static org.disentangle.training.Sittings.interrupt;
-import static org.disentangle.training.Sittings.names;
-import static org.disentangle.training.Sittings.never;
-import static org.disentangle.training.Sittings.sit;
+import static org.disentangle.training.SquareTrainings.assertSame;
+import static org.disentangle.training.SquareTrainings.interrupt;
+import static org.disentangle.training.SquareTrainings.names;
+import static org.disentangle.training.SquareTrainings.never;
+import static org.disentangle.training.SquareTrainings.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,7 +23,9 @@ import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.model.TinyRuns;
-import org.disentangle.training.Sittings.Interruption;
+import org.disentangle.training.SquareTrainings.Interruption;
+import org.disentangle.training.checkpoint.TrainingInterruptedException;
+import org.disentangle.training.listener.StepReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +44,7 @@ class ResumeTest {
         .setSteps(60)
         .setEarlyStopping(EarlyStoppingConfig.newBuilder().setPatience(3).setMinimumDelta(1e9));
     RunConfig whole = run.build();
-    Path expected = sit(whole, folder.resolve("whole"), false, never());
+    Path expected = train(whole, folder.resolve("whole"), false, never());
 
     Path models = folder.resolve("broken");
     Path checkpoints = models.resolve("tiny/.checkpoints");
@@ -53,10 +55,10 @@ class ResumeTest {
     interrupt(whole, models, true, 8);
     // In the midst of a validation: asked after the step, before the first batch, at the second.
     Interruption validating = new Interruption(16, 2);
-    assertThrows(TrainingInterruptedException.class, () -> sit(whole, models, true, validating));
+    assertThrows(TrainingInterruptedException.class, () -> train(whole, models, true, validating));
     assertEquals(List.of("16.checkpoint", "8.checkpoint"), names(checkpoints));
     Interruption last = never();
-    Path found = sit(whole, models, true, last);
+    Path found = train(whole, models, true, last);
     assertEquals(17, last.steps.get(0));
     // The first epoch counts as a fall, then three are waited for.
     assertEquals(32, last.steps.get(last.steps.size() - 1));
@@ -78,7 +80,7 @@ class ResumeTest {
                         CodebookAverageConfig.newBuilder().setDecay(0.9).setEpsilon(1e-5))
                     .setRestarts(CodeRestartConfig.newBuilder().setDecay(0.9).setThreshold(0.5)))
             .build();
-    Path expected = sit(run, folder.resolve("whole"), false, never());
+    Path expected = train(run, folder.resolve("whole"), false, never());
 
     Path models = folder.resolve("broken");
     interrupt(run, models, false, 13);
@@ -87,7 +89,7 @@ class ResumeTest {
     // The last step: what is left is the epoch's validation, the whole validation, the export.
     interrupt(run, models, true, 30);
     Interruption none = never();
-    Path found = sit(run, models, true, none);
+    Path found = train(run, models, true, none);
     assertEquals(List.of(), none.steps);
     assertSame(expected, found);
   }
@@ -95,23 +97,23 @@ class ResumeTest {
   @Test
   void whenOnlyTheExportIsLeftOnlyThatIsDone() throws IOException {
     RunConfig run = TinyRuns.run("tiny");
-    Path expected = sit(run, folder.resolve("whole"), false, never());
+    Path expected = train(run, folder.resolve("whole"), false, never());
 
     Path models = folder.resolve("broken");
     // 200 validation images are 13 batches: after those of the last epoch.
     Interruption late = new Interruption(20, 1 + 13 + 2);
     TrainingInterruptedException interrupted =
-        assertThrows(TrainingInterruptedException.class, () -> sit(run, models, false, late));
+        assertThrows(TrainingInterruptedException.class, () -> train(run, models, false, late));
     Path checkpoint = models.resolve("tiny/.checkpoints/20.checkpoint");
     assertEquals(
         "interrupted before the export; checkpoint: " + checkpoint, interrupted.getMessage());
     byte[] ended = Files.readAllBytes(checkpoint);
-    assertSame(expected, sit(run, models, true, never()));
+    assertSame(expected, train(run, models, true, never()));
 
     // Killed after the export was in its place, before its checkpoint was renamed.
     Files.delete(checkpoint.resolveSibling("20.trained"));
     Files.write(checkpoint, ended);
-    assertEquals(models.resolve("tiny/1"), sit(run, models, true, never()));
+    assertEquals(models.resolve("tiny/1"), train(run, models, true, never()));
     assertEquals(List.of(".checkpoints", "1"), names(models.resolve("tiny")));
     assertEquals(List.of("20.trained"), names(checkpoint.getParent()));
   }
@@ -131,7 +133,7 @@ class ResumeTest {
     Files.write(checkpoints.resolve("99.checkpoint"), new byte[0]);
 
     Interruption soon = new Interruption(14, 0);
-    assertThrows(TrainingInterruptedException.class, () -> sit(run, models, true, soon));
+    assertThrows(TrainingInterruptedException.class, () -> train(run, models, true, soon));
     assertEquals(List.of(13L, 14L), soon.steps);
     assertEquals(List.of("12.checkpoint", "14.checkpoint", "8.checkpoint"), names(checkpoints));
 
@@ -140,8 +142,8 @@ class ResumeTest {
     }
     Interruption anew = never();
     assertSame(
-        sit(TinyRuns.run("tiny"), folder.resolve("whole"), false, never()),
-        sit(run.toBuilder().setLoop(TinyRuns.run("tiny").getLoop()).build(), models, true, anew));
+        train(TinyRuns.run("tiny"), folder.resolve("whole"), false, never()),
+        train(run.toBuilder().setLoop(TinyRuns.run("tiny").getLoop()).build(), models, true, anew));
     assertEquals(1, anew.steps.get(0));
   }
 
@@ -155,7 +157,7 @@ class ResumeTest {
     other.getOptimizerBuilder().setLearningRate(0.5);
 
     UserErrorException refused =
-        assertThrows(UserErrorException.class, () -> sit(other.build(), models, true, never()));
+        assertThrows(UserErrorException.class, () -> train(other.build(), models, true, never()));
     assertEquals(
         checkpoint
             + " is of a training of another configuration: seed was 3 and is 4;"
@@ -170,7 +172,8 @@ class ResumeTest {
           }
         };
     UserErrorException unlike =
-        assertThrows(UserErrorException.class, () -> sit(run, otherImages, models, true, never()));
+        assertThrows(
+            UserErrorException.class, () -> train(run, otherImages, models, true, never()));
     assertTrue(
         unlike.getMessage().contains("their checksum was squares and is other"),
         unlike.getMessage());
@@ -202,7 +205,7 @@ class ResumeTest {
     try (ExclusiveUse other = ExclusiveUse.of(lock, "x")) {
       UserErrorException refused =
           assertThrows(
-              UserErrorException.class, () -> sit(TinyRuns.run("tiny"), models, false, never()));
+              UserErrorException.class, () -> train(TinyRuns.run("tiny"), models, false, never()));
       assertTrue(
           refused.getMessage().startsWith(models.resolve("tiny") + " is in use by another run"),
           refused.getMessage());
@@ -229,7 +232,7 @@ class ResumeTest {
             }
           }
         };
-    assertEquals(models.resolve("tiny/1"), sit(run.build(), models, false, removing));
+    assertEquals(models.resolve("tiny/1"), train(run.build(), models, false, removing));
     assertEquals(List.of(".checkpoints", "1"), names(models.resolve("tiny")));
   }
 
@@ -256,7 +259,7 @@ class ResumeTest {
         };
     TrainingInterruptedException interrupted =
         assertThrows(
-            TrainingInterruptedException.class, () -> sit(run.build(), models, false, watching));
+            TrainingInterruptedException.class, () -> train(run.build(), models, false, watching));
     assertTrue(interrupted.getMessage().endsWith("12.checkpoint"), interrupted.getMessage());
     assertFalse(Files.exists(models.resolve("tiny/1")));
   }

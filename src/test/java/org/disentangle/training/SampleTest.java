@@ -13,6 +13,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.training.graph.InferenceGraph;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Tensor;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +28,9 @@ import org.disentangle.graph.GraphSession;
 import org.disentangle.model.Models;
 import org.disentangle.model.ScVae;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.runtime.Hosts;
+import org.disentangle.training.graph.DrawnImages;
+import org.disentangle.training.graph.InferenceGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,9 +205,7 @@ class ScVaeRunTest {
   }
 
   private Path train(RunConfig run) {
-    TrainingRun.Hardware hardware =
-        new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
-    Path version = new TrainingRun(run, IMAGES, hardware, List.of()).trainAndExport(folder);
+    Path version = new TrainingRun(run, IMAGES, Hosts.CPU, List.of()).trainAndExport(folder);
     assertFalse(RunRecords.read(version).orElseThrow().hasReload());
     return version;
   }

@@ -29,8 +29,16 @@ import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
 import org.disentangle.graph.collective.Team;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.runtime.Hosts;
 import org.disentangle.savedmodel.ExportedWeights;
+import org.disentangle.training.checkpoint.TrainingInterruptedException;
+import org.disentangle.training.graph.StepSettings;
+import org.disentangle.training.graph.TrainingGraph;
+import org.disentangle.training.listener.StopRequest;
+import org.disentangle.training.team.SharedBatches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,24 +238,20 @@ class SharedTrainingTest {
   @ParameterizedTest
   @MethodSource("remembering")
   void aGraphThatRemembersBatchesTakesNoShare(RunConfig run) {
-    RunPlan plan = RunPlan.of(run, IMAGES);
+    LatentModel model = Models.of(run);
     Team team = new ThreadTeam(2, 0).members().get(0);
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
             () ->
                 new TrainingGraph(
-                    plan.model(),
-                    plan.stages().get(0).stage(),
+                    model,
+                    model.stages().get(0),
                     100,
-                    16,
-                    Optimizers.of(run.getOptimizer()),
-                    0,
                     team,
-                    Arithmetic.plain(ConfigProto.getDefaultInstance())));
+                    StepSettings.inFloat32(run, ConfigProto.getDefaultInstance())));
     assertTrue(
-        refused.getMessage().startsWith(plan.model().family() + " remembers"),
-        refused.getMessage());
+        refused.getMessage().startsWith(model.family() + " remembers"), refused.getMessage());
   }
 
   /**
@@ -288,18 +292,16 @@ class SharedTrainingTest {
 
   private static Path lead(RunConfig run, Path models, boolean resume, Team team) {
     return training(run)
-        .trainAndExport(models, new TrainingRun.Sitting(resume, StopRequest.NEVER, team));
+        .trainAndExport(models, new TrainingOptions(resume, StopRequest.NEVER, team));
   }
 
   private static Path assist(RunConfig run, Path models, StopRequest stop, Team team) {
-    training(run).assist(models, new TrainingRun.Sitting(false, stop, team));
+    training(run).assist(models, new TrainingOptions(false, stop, team));
     return null;
   }
 
   private static TrainingRun training(RunConfig run) {
-    TrainingRun.Hardware hardware =
-        new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
-    return new TrainingRun(run, IMAGES, hardware, List.of());
+    return new TrainingRun(run, IMAGES, Hosts.CPU, List.of());
   }
 
   private static Outcome together(List<Callable<Path>> parts) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.SignatureTensors;
+import org.disentangle.training.graph.InferenceGraph;
 import org.tensorflow.Result;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.buffer.DataBuffers;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SeedPair;
@@ -15,10 +14,10 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.runtime.Hosts;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tensorflow.proto.ConfigProto;
 
 /**
  * Decoders that draw pixel by pixel, from images to the reloaded model; no reload differs at all.
@@ -36,10 +35,8 @@ class StrongDecoderRunTest {
   @ParameterizedTest
   @MethodSource("families")
   void trainsExportsAndReloads(RunConfig run) {
-    TrainingRun.Hardware hardware =
-        new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
     Path version =
-        new TrainingRun(run, IMAGES, hardware, List.of()).trainAndExport(folder.resolve("models"));
+        new TrainingRun(run, IMAGES, Hosts.CPU, List.of()).trainAndExport(folder.resolve("models"));
     assertFalse(RunRecords.read(version).orElseThrow().hasReload());
     float[] images = new float[COUNT * FactorImages.PIXELS];
     for (int i = 0; i < COUNT; i++) {

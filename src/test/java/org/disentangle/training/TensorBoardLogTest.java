@@ -24,11 +24,15 @@ import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.runtime.Hosts;
+import org.disentangle.training.listener.History;
+import org.disentangle.training.listener.StepReport;
+import org.disentangle.training.listener.StopRequest;
+import org.disentangle.training.listener.TrainingListener;
 import org.disentangle.training.tensorboard.HParamsPluginData;
 import org.disentangle.training.tensorboard.TensorBoardLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.HistogramProto;
 import org.tensorflow.proto.Summary;
 
@@ -41,10 +45,8 @@ class TensorBoardLogTest {
   private Path train(RunConfig run, boolean resume, TrainingListener... more) {
     List<TrainingListener> listeners =
         Stream.concat(Stream.of(new TensorBoardLog()), Stream.of(more)).toList();
-    TrainingRun.Hardware hardware =
-        new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
-    return new TrainingRun(run, IMAGES, hardware, listeners)
-        .trainAndExport(folder, new TrainingRun.Sitting(resume, StopRequest.NEVER));
+    return new TrainingRun(run, IMAGES, Hosts.CPU, listeners)
+        .trainAndExport(folder, new TrainingOptions(resume, StopRequest.NEVER));
   }
 
   private Path events(RunConfig run, int version) {

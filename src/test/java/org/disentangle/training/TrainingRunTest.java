@@ -31,6 +31,9 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.math.ShortestDecimal;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.report.Report;
+import org.disentangle.runtime.TensorFlowHost;
+import org.disentangle.training.listener.EpochReport;
+import org.disentangle.training.listener.TrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +47,9 @@ class TrainingRunTest {
   @TempDir private Path folder;
 
   private Path train(RunConfig run, Path models, TrainingListener... listeners) {
-    TrainingRun.Hardware hardware =
-        new TrainingRun.Hardware(
-            "cpu", ConfigProto.getDefaultInstance(), Map.of("tensorflow", "2.18.0"));
-    return new TrainingRun(run, IMAGES, hardware, List.of(listeners)).trainAndExport(models);
+    TensorFlowHost host =
+        new TensorFlowHost("cpu", ConfigProto.getDefaultInstance(), Map.of("tensorflow", "2.18.0"));
+    return new TrainingRun(run, IMAGES, host, List.of(listeners)).trainAndExport(models);
   }
 
   @Test

@@ -38,6 +38,13 @@ import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.report.Report;
+import org.disentangle.runtime.Hosts;
+import org.disentangle.training.graph.DrawnImages;
+import org.disentangle.training.graph.InferenceGraph;
+import org.disentangle.training.graph.StepSettings;
+import org.disentangle.training.graph.TrainingGraph;
+import org.disentangle.training.listener.History;
+import org.disentangle.training.listener.StopRequest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +56,14 @@ import tech.tablesaw.api.Table;
 class VqVaeRunTest {
   private static final FactorImages IMAGES = new SquareImages();
   private static final int COUNT = 5;
+
+  private static final StepSettings SETTINGS =
+      new StepSettings(
+          COUNT,
+          new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
+          0,
+          ConfigProto.getDefaultInstance(),
+          false);
 
   @TempDir private static Path folder;
   private static Path version;
@@ -66,9 +81,7 @@ class VqVaeRunTest {
   }
 
   private static Path train(RunConfig run, Path models) {
-    TrainingRun.Hardware hardware =
-        new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
-    Path version = new TrainingRun(run, IMAGES, hardware, List.of()).trainAndExport(models);
+    Path version = new TrainingRun(run, IMAGES, Hosts.CPU, List.of()).trainAndExport(models);
     assertFalse(RunRecords.read(version).orElseThrow().hasReload());
     return version;
   }
@@ -130,15 +143,7 @@ class VqVaeRunTest {
   void theSecondStageLeavesTheAutoencoderAsItIs() {
     LatentModel model = Models.of(run("vq", TinyRuns.codes()));
     try (TrainingGraph training =
-        new TrainingGraph(
-            model,
-            model.stages().get(1),
-            100,
-            COUNT,
-            new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
-            0,
-            Team.ALONE,
-            Arithmetic.plain(ConfigProto.getDefaultInstance()))) {
+        new TrainingGraph(model, model.stages().get(1), 100, Team.ALONE, SETTINGS)) {
       training.initialize(1);
       assertEquals(List.of("loss", "prior"), training.termNames());
       Map<String, float[]> before = training.weights();
@@ -310,15 +315,7 @@ class VqVaeRunTest {
     try (InferenceGraph inference =
             new InferenceGraph(model, many.length, ConfigProto.getDefaultInstance());
         TrainingGraph training =
-            new TrainingGraph(
-                model,
-                model.stages().get(0),
-                many.length,
-                COUNT,
-                new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
-                0,
-                Team.ALONE,
-                Arithmetic.plain(ConfigProto.getDefaultInstance()))) {
+            new TrainingGraph(model, model.stages().get(0), many.length, Team.ALONE, SETTINGS)) {
       training.initialize(1);
       inference.assign(training.weights());
       inference.assign(model.firstValues(new DrawnImages(IMAGES, many), inference.session()));

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.disentangle.UserErrorException;
-import org.disentangle.training.TrainingListener;
+import org.disentangle.training.listener.TrainingListener;
 
 /**
  * Serves the live page of one training, to browsers of this machine alone: it listens on the

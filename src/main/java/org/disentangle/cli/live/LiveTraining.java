@@ -6,13 +6,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.disentangle.training.EpochReport;
-import org.disentangle.training.ModelSnapshot;
-import org.disentangle.training.SnapshotPicture;
-import org.disentangle.training.StepReport;
-import org.disentangle.training.TrainingEnd;
-import org.disentangle.training.TrainingListener;
-import org.disentangle.training.TrainingStart;
+import org.disentangle.training.listener.EpochReport;
+import org.disentangle.training.listener.ModelSnapshot;
+import org.disentangle.training.listener.SnapshotPicture;
+import org.disentangle.training.listener.StepReport;
+import org.disentangle.training.listener.TrainingEnd;
+import org.disentangle.training.listener.TrainingListener;
+import org.disentangle.training.listener.TrainingStart;
 
 /**
  * What the live page shows of a training: told by the training's thread, read by those of the
@@ -69,7 +69,7 @@ final class LiveTraining implements TrainingListener {
     totalSteps = start.totalSteps();
     everySteps = Math.max(1, totalSteps / POINTS);
     for (EpochReport earlier : start.history()) {
-      // The steps of earlier sittings are gone; the means of their epochs are kept.
+      // The steps of earlier processes are gone; the means of their epochs are kept.
       earlier.train().forEach((name, mean) -> train.add(name, earlier.step(), mean));
       addValidation(earlier);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.disentangle.cli.Between;
 import org.disentangle.cli.ConsoleProgress;
-import org.disentangle.cli.TensorFlowHost;
 import org.disentangle.cli.Written;
 import org.disentangle.inquiry.variational.VariationalReport;
 import org.disentangle.page.ReportFolder;
@@ -17,6 +16,7 @@ import org.disentangle.pgm.variational.ExponentialModel;
 import org.disentangle.pgm.variational.GradientEstimator;
 import org.disentangle.pgm.variational.GradientSample;
 import org.disentangle.pgm.variational.VariationalStudy;
+import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.variational.GradientSampling;
 import org.disentangle.variational.StochasticAscent;
 import picocli.CommandLine.Command;
@@ -121,7 +121,7 @@ final class ViCommand implements Runnable {
       List<GradientEstimator> followed,
       AscentPlan plan,
       TensorFlowHost host) {
-    var config = host.hardware().session();
+    var config = host.session();
     List<Ascent> ascents = new ArrayList<>();
     try (ConsoleProgress progress = new ConsoleProgress()) {
       for (GradientEstimator estimator : followed) {

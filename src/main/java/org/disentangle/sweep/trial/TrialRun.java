@@ -15,23 +15,25 @@ import org.disentangle.config.AxisValue;
 import org.disentangle.config.TrialTask;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.data.FactorImages;
+import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.sweep.TrialFolder;
 import org.disentangle.sweep.TrialPoint;
 import org.disentangle.sweep.TrialRow;
-import org.disentangle.training.StopRequest;
-import org.disentangle.training.TrainingListener;
+import org.disentangle.training.TrainingOptions;
 import org.disentangle.training.TrainingRun;
+import org.disentangle.training.listener.StopRequest;
+import org.disentangle.training.listener.TrainingListener;
 
 /**
  * One trial from images to a finished {@link TrialFolder}.
  *
  * @param task the trial
  * @param images it is trained and measured on
- * @param hardware where it computes
+ * @param host where it computes
  * @param progress told of the measuring
  */
 public record TrialRun(
-    TrialTask task, FactorImages images, TrainingRun.Hardware hardware, Progress progress) {
+    TrialTask task, FactorImages images, TensorFlowHost host, Progress progress) {
 
   /**
    * Trains, exports, reloads and measures. The folder is there whole or not at all.
@@ -43,14 +45,14 @@ public record TrialRun(
    * @param stop may ask to end before the time
    * @throws org.disentangle.UserErrorException if the trial cannot be trained or measured, or the
    *     folder not be written
-   * @throws org.disentangle.training.TrainingInterruptedException if that was asked for; what was
-   *     done is then kept in {@code work}
+   * @throws TrainingInterruptedException if that was asked for; what was done is then kept in
+   *     {@code work}
    */
   public void write(Path out, Path work, List<TrainingListener> listeners, StopRequest stop) {
     ScoreSelection selection = ScoreSelection.of(task.getScoresList());
     Path exported =
-        new TrainingRun(task.getRun(), images, hardware, listeners)
-            .trainAndExport(work, new TrainingRun.Sitting(true, stop));
+        new TrainingRun(task.getRun(), images, host, listeners)
+            .trainAndExport(work, new TrainingOptions(true, stop));
     AtomicWrite.folder(
         out,
         folder -> {
@@ -70,7 +72,7 @@ public record TrialRun(
             images,
             task.getAnalysis(),
             selection,
-            hardware.session(),
+            host.session(),
             folder,
             progress);
     found.tables().forEach(table -> Tables.writeCsv(table, folder.resolve(table.name() + ".csv")));

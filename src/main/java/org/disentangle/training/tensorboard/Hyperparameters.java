@@ -5,7 +5,7 @@ import com.google.protobuf.Value;
 import java.util.Map;
 import org.disentangle.config.ConfigurationValues;
 import org.disentangle.config.RunConfig;
-import org.disentangle.training.TrainingEnd;
+import org.disentangle.training.listener.TrainingEnd;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.Summary;
 import org.tensorflow.proto.SummaryMetadata;

@@ -10,12 +10,12 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
-import org.disentangle.training.EpochReport;
-import org.disentangle.training.ModelSnapshot;
-import org.disentangle.training.StepReport;
-import org.disentangle.training.TrainingEnd;
-import org.disentangle.training.TrainingListener;
-import org.disentangle.training.TrainingStart;
+import org.disentangle.training.listener.EpochReport;
+import org.disentangle.training.listener.ModelSnapshot;
+import org.disentangle.training.listener.StepReport;
+import org.disentangle.training.listener.TrainingEnd;
+import org.disentangle.training.listener.TrainingListener;
+import org.disentangle.training.listener.TrainingStart;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.SessionLog;
 import org.tensorflow.proto.Summary;
@@ -33,7 +33,7 @@ import org.tensorflow.proto.Summary;
  * </ul>
  *
  * <p>Steps on the axis are the updates that the weights have seen: the loss of the training's step
- * s was taken before its update and stands at s − 1, the validation after it at s. So a sitting
+ * s was taken before its update and stands at s − 1, the validation after it at s. So a process
  * that goes on after s steps writes nothing before s, and all that an earlier one wrote from there
  * on is void: TensorFlow's convention for restarts, a {@code SessionLog.START} with that step, says
  * so.

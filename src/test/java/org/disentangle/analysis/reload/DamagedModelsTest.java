@@ -18,6 +18,7 @@ import org.disentangle.contract.Checksums;
 import org.disentangle.damage.Battery;
 import org.disentangle.damage.Mutator;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.runtime.Hosts;
 import org.disentangle.training.TrainingRun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.tensorflow.proto.ConfigProto;
 
 /**
  * Mutants of each file of an exported model. With the checksums that it carries none gets as far as
@@ -48,13 +48,11 @@ class DamagedModelsTest {
 
   @BeforeAll
   static void export() {
-    TrainingRun.Hardware hardware =
-        new TrainingRun.Hardware("cpu", ConfigProto.getDefaultInstance(), Map.of());
     model =
         new TrainingRun(
                 TinyRuns.run("tiny").toBuilder().setNetwork(TinyRuns.normalizedNetwork()).build(),
                 new BlockImages(),
-                hardware,
+                Hosts.CPU,
                 List.of())
             .trainAndExport(folder);
   }

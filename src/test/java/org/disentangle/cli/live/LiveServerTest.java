@@ -23,12 +23,12 @@ import java.util.concurrent.CompletableFuture;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
-import org.disentangle.training.EpochReport;
-import org.disentangle.training.ModelSnapshot;
-import org.disentangle.training.StepReport;
-import org.disentangle.training.TrainingEnd;
-import org.disentangle.training.TrainingListener;
-import org.disentangle.training.TrainingStart;
+import org.disentangle.training.listener.EpochReport;
+import org.disentangle.training.listener.ModelSnapshot;
+import org.disentangle.training.listener.StepReport;
+import org.disentangle.training.listener.TrainingEnd;
+import org.disentangle.training.listener.TrainingListener;
+import org.disentangle.training.listener.TrainingStart;
 import org.junit.jupiter.api.Test;
 
 /** The live page's server, asked as a browser asks it. */

@@ -1,0 +1,95 @@
+package org.disentangle.runtime;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.UserErrorException;
+import org.disentangle.Version;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * TensorFlow, brought up in this process on one device.
+ *
+ * @param device for the record: {@code cpu}, or {@code gpu:} and its index
+ * @param session configuration of TensorFlow's sessions
+ * @param environment versions and settings, for the record
+ */
+public record TensorFlowHost(String device, ConfigProto session, Map<String, String> environment) {
+  private static final Logger LOG = LogManager.getLogger(TensorFlowHost.class);
+
+  /** In the environment, the version of this program. */
+  public static final String VERSION = "disentangle";
+
+  /** In the environment, how many processes train together; left out where it is one. */
+  public static final String WORKERS = "workers";
+
+  /**
+   * Brings TensorFlow up with the process-wide settings. Must come before anything else that
+   * touches TensorFlow.
+   *
+   * @param device as {@link DeviceChoice#parse} reads it
+   * @param threads of the CPU; 0 for all cores
+   * @throws UserErrorException if the device asked for is not there
+   */
+  public static TensorFlowHost start(String device, int threads) {
+    DeviceChoice choice = DeviceChoice.parse(device);
+    String devices;
+    try {
+      TensorFlowSettings.apply(choice, LOG.isDebugEnabled());
+      CudaLibraries.load();
+      devices =
+          Devices.visible(threads).stream().map(Device::name).collect(Collectors.joining(", "));
+    } catch (LinkageError e) {
+      throw new UserErrorException(
+          "TensorFlow's libraries cannot be unpacked or loaded (%s); make room in %s and in %s, and see: disentangle doctor"
+              .formatted(
+                  e.getMessage(),
+                  System.getProperty("java.io.tmpdir"),
+                  Path.of(System.getProperty("user.home"), ".javacpp")),
+          e);
+    }
+    LOG.info(
+        "TensorFlow {} (TensorFlow for Java {}), devices: {}",
+        Version.tensorFlow(),
+        Version.tensorFlowJava(),
+        devices);
+    Devices.Selection selection = Devices.select(choice, threads);
+    LOG.info("computing on {}", selection.name());
+    return new TensorFlowHost(selection.name(), selection.config(), environment(threads));
+  }
+
+  private static Map<String, String> environment(int threads) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put(VERSION, Version.disentangle());
+    environment.put("tensorflow", Version.tensorFlow());
+    environment.put("tensorflow_java", Version.tensorFlowJava());
+    environment.put("java", System.getProperty("java.version"));
+    environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    environment.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    environment.put("threads", threads == 0 ? "all" : Integer.toString(threads));
+    return environment;
+  }
+
+  /** Threads of the CPU; 0 for all cores. */
+  public int threads() {
+    return session.getIntraOpParallelismThreads();
+  }
+
+  /** Whether it computes on the CPU. */
+  public boolean isCpu() {
+    return device.equals("cpu");
+  }
+
+  /** This host as one of so many processes that train together. */
+  public TensorFlowHost sharedBy(int workers) {
+    if (workers == 1) {
+      return this;
+    }
+    Map<String, String> shared = new LinkedHashMap<>(environment);
+    shared.put(WORKERS, Integer.toString(workers));
+    return new TensorFlowHost(device, session, shared);
+  }
+}

@@ -1,0 +1,22 @@
+package org.disentangle.training.checkpoint;
+
+import java.util.Map;
+
+/**
+ * A training as it can be gone on with.
+ *
+ * @param state all but the values of the variables
+ * @param variables names and values, row by row, in the order of the graph; then the weights that
+ *     early stopping may export
+ */
+public record Checkpoint(TrainingState state, Map<String, float[]> variables) {
+  /** All but the values of the variables: the state, and their names and sizes in order. */
+  public CheckpointHeader header() {
+    CheckpointHeader.Builder header = CheckpointHeader.newBuilder().setState(state);
+    variables.forEach(
+        (name, values) ->
+            header.addVariable(
+                CheckpointVariable.newBuilder().setName(name).setSize(values.length)));
+    return header.build();
+  }
+}

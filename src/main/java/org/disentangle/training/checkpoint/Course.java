@@ -1,0 +1,140 @@
+package org.disentangle.training.checkpoint;
+
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.Difference;
+import org.disentangle.config.LoopConfig;
+import org.disentangle.config.RunConfig;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.RunLength;
+import org.disentangle.training.listener.EarlyStopping;
+import org.disentangle.training.listener.EpochReport;
+import org.disentangle.training.listener.History;
+import org.disentangle.training.plan.RunPlan;
+
+/**
+ * Which configurations a checkpoint can be gone on with: those that would have come to it
+ * themselves. They are its own, and all that differ from it only in how long they train, unless
+ * what was done up to it depends on that length.
+ */
+public final class Course {
+  private Course() {}
+
+  /** Where a configuration differs from the one of a state. */
+  static List<Difference> differences(TrainingState state, RunConfig config) {
+    return Configurations.differences(
+        Configurations.resolved(state.getConfiguration(), "the configuration of the checkpoint"),
+        Configurations.resolved(config, config.getName()));
+  }
+
+  /** Whether configurations differ, and only in how long they train. */
+  static boolean isOfLengthAlone(List<Difference> differences) {
+    return !differences.isEmpty() && differences.stream().allMatch(Difference::ofLength);
+  }
+
+  /**
+   * Why a training of one length does not go on to another, whatever its state.
+   *
+   * @param differences of length alone
+   */
+  static Optional<String> obstacle(RunConfig config, List<Difference> differences) {
+    return config.getOptimizer().hasCosine() && differences.stream().anyMatch(Course::isOfSteps)
+        ? Optional.of(
+            ofAnotherLength(differences)
+                + ", and by optimizer.cosine the learning rate of every step depends on that")
+        : Optional.empty();
+  }
+
+  private static boolean isOfSteps(Difference difference) {
+    return !difference.path().startsWith("loop.early_stopping");
+  }
+
+  /**
+   * Why a training does not go on with a configuration: what sets it apart.
+   *
+   * @return empty if it does
+   */
+  static Optional<String> obstacle(TrainingState state, RunPlan plan) {
+    List<Difference> differences = differences(state, plan.config());
+    if (!isOfLengthAlone(differences) || isOnOtherImages(state, plan.images())) {
+      return otherTraining(state, plan);
+    }
+    return obstacle(plan.config(), differences)
+        .or(() -> obstacle(state, plan, ofAnotherLength(differences)));
+  }
+
+  private static Optional<String> obstacle(TrainingState state, RunPlan plan, String length) {
+    List<Long> before = stages(state, plan.images());
+    LoopState at = state.getLoop();
+    for (int stage = 0; stage < at.getStage(); stage++) {
+      if (before.get(stage) != plan.stages().get(stage).steps()) {
+        return Optional.of("%s, and stage %s is over".formatted(length, stage + 1));
+      }
+    }
+    if (at.getStageSteps() > plan.stages().get(at.getStage()).steps()) {
+      return Optional.of("%s, and %s steps are taken".formatted(length, at.getSteps()));
+    }
+    return earlyStopping(state, plan.config().getLoop(), length);
+  }
+
+  /** The steps of the stages that the configuration of a state asks for. */
+  private static List<Long> stages(TrainingState state, FactorImages images) {
+    return RunLength.of(state.getConfiguration(), images.size()).stages();
+  }
+
+  private static Optional<String> earlyStopping(
+      TrainingState state, LoopConfig loop, String length) {
+    if (!loop.hasEarlyStopping()) {
+      return Optional.empty();
+    }
+    EarlyStopping stopping = EarlyStopping.of(loop.getEarlyStopping(), List.of());
+    for (EpochReport epoch : History.reports(state.getHistoryList())) {
+      if (stopping.wantsToStop()) {
+        return Optional.of(length + ", and would have ended it before epoch " + epoch.epoch());
+      }
+      stopping.epochEnded(epoch);
+    }
+    return isStoppedEarly(state, state.getConfiguration().getLoop()) && isStoppedEarly(state, loop)
+        ? Optional.of(
+            length + ", and loop.early_stopping ended it and would again: raise its patience")
+        : Optional.empty();
+  }
+
+  /** Whether a state has nothing left to train. */
+  static boolean isOver(TrainingState state, FactorImages images) {
+    List<Long> stages = stages(state, images);
+    int last = stages.size() - 1;
+    LoopState at = state.getLoop();
+    boolean complete = at.getStage() == last && at.getStageSteps() == stages.get(last);
+    return complete || isStoppedEarly(state, state.getConfiguration().getLoop());
+  }
+
+  private static boolean isStoppedEarly(TrainingState state, LoopConfig loop) {
+    return loop.hasEarlyStopping()
+        && state.getLoop().getEpochSteps() == 0
+        && EarlyStopping.of(loop.getEarlyStopping(), History.reports(state.getHistoryList()))
+            .wantsToStop();
+  }
+
+  private static String ofAnotherLength(List<Difference> differences) {
+    return "of another length: " + Difference.sentence(differences);
+  }
+
+  /** What sets a training apart from the one that is planned, if anything. */
+  public static Optional<String> otherTraining(TrainingState state, RunPlan plan) {
+    List<Difference> differences = differences(state, plan.config());
+    if (!differences.isEmpty()) {
+      return Optional.of("of another configuration: " + Difference.sentence(differences));
+    }
+    return isOnOtherImages(state, plan.images())
+        ? Optional.of(
+            "on other images: their checksum was %s and is %s"
+                .formatted(state.getDataChecksum(), plan.images().checksum()))
+        : Optional.empty();
+  }
+
+  private static boolean isOnOtherImages(TrainingState state, FactorImages images) {
+    return !state.getDataChecksum().equals(images.checksum());
+  }
+}

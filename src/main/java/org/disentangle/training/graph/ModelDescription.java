@@ -1,0 +1,41 @@
+package org.disentangle.training.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.disentangle.config.RunConfig;
+import org.disentangle.graph.LayerSummary;
+import org.disentangle.graph.collective.Team;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.Models;
+import org.tensorflow.proto.ConfigProto;
+
+/**
+ * What a run's model is made of, read off the graph that would be trained.
+ *
+ * @param family as its paper writes it
+ * @param networks {@code encoder}, {@code decoder}, … and their layers in order
+ */
+public record ModelDescription(String family, Map<String, List<LayerSummary>> networks) {
+
+  /** Builds the training graph of a run and lists its layers. */
+  public static ModelDescription of(RunConfig run, ConfigProto session) {
+    LatentModel model = Models.of(run);
+    try (TrainingGraph graph =
+        new TrainingGraph(
+            model,
+            model.stages().get(0),
+            // The layers are the same for any number of images.
+            run.getLoop().getBatchSize(),
+            Team.ALONE,
+            StepSettings.inFloat32(run, session))) {
+      Map<String, List<LayerSummary>> networks = new LinkedHashMap<>();
+      for (LayerSummary layer : graph.layers()) {
+        String network = layer.name().substring(0, layer.name().indexOf('/'));
+        networks.computeIfAbsent(network, name -> new ArrayList<>()).add(layer);
+      }
+      return new ModelDescription(model.family(), networks);
+    }
+  }
+}

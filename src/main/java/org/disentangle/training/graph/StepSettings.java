@@ -1,0 +1,92 @@
+package org.disentangle.training.graph;
+
+import java.util.Objects;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.disentangle.UserErrorException;
+import org.disentangle.config.Precision;
+import org.disentangle.config.RunConfig;
+import org.disentangle.graph.Optimizer;
+import org.disentangle.runtime.TensorFlowHost;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.OptimizerOptions.GlobalJitLevel;
+import org.tensorflow.proto.RewriterConfig;
+import org.tensorflow.proto.RewriterConfig.Toggle;
+
+/**
+ * How the optimiser steps of a run are computed.
+ *
+ * <p>In what precision, and whether compiled, are settings of the session that takes the steps: by
+ * them TensorFlow rewrites the graph before it runs. The weights, and the sessions that validate
+ * and export, know nothing of it.
+ *
+ * @param batchSize of all processes of a team together
+ * @param clipNorm largest global norm of the gradient; 0 for no limit
+ * @param session configuration of the session of the training graph
+ * @param scalesLoss whether small gradients would vanish in it, so that the loss must be scaled
+ */
+public record StepSettings(
+    int batchSize, Optimizer optimizer, double clipNorm, ConfigProto session, boolean scalesLoss) {
+  private static final Logger LOG = LogManager.getLogger(StepSettings.class);
+
+  private static final String XLA_FLAGS = "TF_XLA_FLAGS";
+  private static final String XLA_ON_CPU = "--tf_xla_cpu_global_jit";
+
+  /**
+   * What a configuration asks for.
+   *
+   * @throws UserErrorException if the device does not compute in the precision that is asked for
+   */
+  public static StepSettings of(RunConfig config, TensorFlowHost host) {
+    ConfigProto.Builder session = host.session().toBuilder();
+    RewriterConfig.Builder rewriter = session.getGraphOptionsBuilder().getRewriteOptionsBuilder();
+    switch (config.getPrecision()) {
+      case FLOAT32 -> {}
+      case MIXED_BFLOAT16 -> {
+        require(host.isCpu(), config, host, Precision.MIXED_FLOAT16);
+        rewriter.setAutoMixedPrecisionOnednnBfloat16(Toggle.ON);
+      }
+      case MIXED_FLOAT16 -> {
+        require(!host.isCpu(), config, host, Precision.MIXED_BFLOAT16);
+        rewriter.setAutoMixedPrecision(Toggle.ON);
+      }
+    }
+    if (config.getXla()) {
+      if (host.isCpu() && !Objects.toString(System.getenv(XLA_FLAGS), "").contains(XLA_ON_CPU)) {
+        LOG.warn(
+            "xla is true and has no effect on the cpu: TensorFlow compiles there only where the"
+                + " environment has {}={}",
+            XLA_FLAGS,
+            XLA_ON_CPU);
+      }
+      session
+          .getGraphOptionsBuilder()
+          .getOptimizerOptionsBuilder()
+          .setGlobalJitLevel(GlobalJitLevel.ON_1);
+    }
+    return of(config, session.build(), config.getPrecision() == Precision.MIXED_FLOAT16);
+  }
+
+  /** What a configuration asks for, but in 32 bits and not compiled. */
+  public static StepSettings inFloat32(RunConfig config, ConfigProto session) {
+    return of(config, session, false);
+  }
+
+  private static StepSettings of(RunConfig config, ConfigProto session, boolean scalesLoss) {
+    return new StepSettings(
+        config.getLoop().getBatchSize(),
+        Optimizers.of(config.getOptimizer()),
+        config.getOptimizer().getClipNorm(),
+        session,
+        scalesLoss);
+  }
+
+  private static void require(
+      boolean fits, RunConfig config, TensorFlowHost host, Precision other) {
+    if (!fits) {
+      throw new UserErrorException(
+          "precision is %s, and %s does not train in it; take %s, or another --device"
+              .formatted(config.getPrecision(), host.device(), other));
+    }
+  }
+}

@@ -1,0 +1,292 @@
+package org.disentangle.training.graph;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.disentangle.UserErrorException;
+import org.disentangle.contract.Signatures;
+import org.disentangle.data.FactorImages;
+import org.disentangle.graph.Gradient;
+import org.disentangle.graph.GraphRun;
+import org.disentangle.graph.GraphSession;
+import org.disentangle.graph.LayerSummary;
+import org.disentangle.graph.Layers;
+import org.disentangle.graph.LossScale;
+import org.disentangle.graph.Noise;
+import org.disentangle.graph.Schedule;
+import org.disentangle.graph.Variable;
+import org.disentangle.graph.Variables;
+import org.disentangle.graph.collective.AveragedGradients;
+import org.disentangle.graph.collective.LostWorkerException;
+import org.disentangle.graph.collective.SharedStep;
+import org.disentangle.graph.collective.Team;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.LossTerms;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.TrainingStage;
+import org.disentangle.model.Weight;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The graph of one optimiser step of one stage: losses, gradients of those of the register's
+ * trainable variables that the stage trains, updates.
+ *
+ * <p>The batch size is fixed, so that every shape is known while the graph is built. The tensors of
+ * the inputs are made once and written to at each step. Owns all of them and closes them. Not for
+ * use by several threads.
+ */
+public final class TrainingGraph implements AutoCloseable {
+  private final GraphSession session;
+  private final List<LayerSummary> layers;
+  private final List<VariableSummary> variableTable;
+  private final List<String> termNames;
+  private final Placeholder<TFloat32> images;
+  private final Placeholder<TInt32> seed;
+  private final Placeholder<TFloat32> learningRate;
+  private final List<FedWeight> weights = new ArrayList<>();
+  private final Operand<TFloat32> terms;
+  private final Op train;
+  private final Optional<SharedStep> shared;
+  private final TFloat32 imagesTensor;
+  private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
+  private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
+
+  /** The weight of one loss term, where it is fed, and the tensor that feeds it. */
+  private record FedWeight(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {}
+
+  /**
+   * One row of the table of variables.
+   *
+   * @param receivesGradient whether the optimiser changes it
+   */
+  public record VariableSummary(
+      String name, Shape shape, Variable.Role role, boolean receivesGradient) {}
+
+  /**
+   * Builds the graph and opens its session; the variables hold nothing yet.
+   *
+   * @param stage one of the model's
+   * @param trainingImages how many images the model is trained on
+   * @param team that takes each step together, each process with its share of the batch
+   * @param settings of the steps
+   */
+  public TrainingGraph(
+      LatentModel model,
+      TrainingStage stage,
+      int trainingImages,
+      Team team,
+      StepSettings settings) {
+    int rows = team.share().rows(settings.batchSize());
+    Shape batch = Shape.of(rows, FactorImages.SIDE, FactorImages.SIDE, 1);
+    Graph graph = new Graph();
+    Ops tf = Ops.create(graph);
+    images = tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(batch));
+    seed = tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
+    learningRate =
+        tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    Map<String, Operand<TFloat32>> weightOperands = fedWeights(tf, model);
+
+    Variables variables = new Variables(tf);
+    Noise noise = new Noise(seed, team.share());
+    Layers network = new Layers(tf, stage.mode(), variables, noise);
+    LossTerms losses =
+        model
+            .losses(
+                new ModelGraph(
+                    tf, stage.mode(), variables, network, noise, weightOperands, trainingImages),
+                images)
+            .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
+
+    List<Variable> trainable = variables.trainable().stream().filter(stage.trains()).toList();
+    Optional<LossScale> scale =
+        settings.scalesLoss()
+            ? Optional.of(new LossScale(tf.withSubScope("scaling"), variables))
+            : Optional.empty();
+    Operand<TFloat32> loss = losses.loss();
+    List<Gradient> gradients =
+        Gradient.of(graph, scale.map(each -> each.scaled(loss)).orElse(loss), trainable);
+    Map<String, Operand<TFloat32>> named = named(losses);
+    termNames = List.copyOf(named.keySet());
+    terms = tf.withName("terms").stack(List.copyOf(named.values()));
+    Optional<AveragedGradients> cut = Optional.empty();
+    if (!team.share().isWhole()) {
+      int processes = team.share().count();
+      cut = Optional.of(AveragedGradients.of(tf.withSubScope("team"), gradients, terms, processes));
+      gradients = cut.get().gradients();
+    }
+    List<Op> updates = new ArrayList<>();
+    if (scale.isPresent()) {
+      LossScale.Unscaled unscaled = scale.get().unscaled(gradients);
+      gradients = unscaled.gradients();
+      updates.addAll(unscaled.update());
+    }
+    if (settings.clipNorm() > 0) {
+      gradients =
+          Gradient.clippedByGlobalNorm(tf.withSubScope("clip"), gradients, settings.clipNorm());
+    }
+    updates.addAll(settings.optimizer().apply(tf, variables, gradients, learningRate));
+    int ofOptimizer = updates.size();
+    updates.addAll(network.laterUpdates(tf.withControlDependencies(List.copyOf(updates))));
+    updates.addAll(network.movingAverageUpdates());
+    if (cut.isPresent() && updates.size() > ofOptimizer) {
+      throw new IllegalArgumentException(
+          model.family() + " remembers what only the whole batch tells, and here is a share of it");
+    }
+    train = tf.withName("train").withControlDependencies(updates).noOp();
+
+    layers = network.summaries();
+    variableTable = variableTable(variables, gradients);
+    session = new GraphSession(graph, variables, settings.session());
+    imagesTensor = TFloat32.tensorOf(batch);
+    shared = cut.map(each -> new SharedStep(team, each));
+  }
+
+  private static Map<String, Operand<TFloat32>> named(LossTerms losses) {
+    Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
+    named.put(Signatures.LOSS, losses.loss());
+    named.putAll(losses.terms());
+    named.putAll(losses.monitors());
+    return named;
+  }
+
+  private Map<String, Operand<TFloat32>> fedWeights(Ops tf, LatentModel model) {
+    Ops scope = tf.withSubScope("weight");
+    Map<String, Operand<TFloat32>> operands = new LinkedHashMap<>();
+    for (String term : model.terms()) {
+      Weight weight = model.weights().get(term);
+      if (weight != null) {
+        Placeholder<TFloat32> fed =
+            scope.withName(term).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+        operands.put(term, fed);
+        weights.add(new FedWeight(weight.schedule(), fed, TFloat32.scalarOf(0)));
+      }
+    }
+    return operands;
+  }
+
+  private static List<VariableSummary> variableTable(
+      Variables variables, List<Gradient> gradients) {
+    Set<String> reached = new HashSet<>();
+    gradients.forEach(gradient -> reached.add(gradient.variable().name()));
+    return variables.exported().stream()
+        .map(
+            variable ->
+                new VariableSummary(
+                    variable.name(),
+                    variable.shape(),
+                    variable.role(),
+                    reached.contains(variable.name())))
+        .toList();
+  }
+
+  /** Gives every variable its first value. */
+  public void initialize(long seed) {
+    session.assign(session.initialValues(seed));
+  }
+
+  /** Sets some variables by name. */
+  public void assign(Map<String, float[]> values) {
+    session.assign(values);
+  }
+
+  /**
+   * Sets all variables.
+   *
+   * @param values as {@link #values} gave them
+   * @throws UserErrorException if they are not those of this graph
+   */
+  public void restore(Map<String, float[]> values) {
+    for (Variable variable : session.variables()) {
+      float[] value = values.get(variable.name());
+      if (value == null || value.length != variable.size()) {
+        throw new UserErrorException(
+            "the checkpoint has %s numbers for the variable %s, which has %s: it was written by another version of the program; go on with that one, or leave --resume out to start anew"
+                .formatted(value == null ? "no" : value.length, variable.name(), variable.size()));
+      }
+    }
+    session.assign(values);
+  }
+
+  /** All variables by name, the optimiser's slots too. */
+  public Map<String, float[]> values() {
+    return session.read(session.variables());
+  }
+
+  /** Weights and moving averages, by name. */
+  public Map<String, float[]> weights() {
+    return session.read(session.exportedVariables());
+  }
+
+  /**
+   * {@code loss}, the names of its terms and of what else is told of, in the order {@link #step}
+   * returns them.
+   */
+  public List<String> termNames() {
+    return termNames;
+  }
+
+  /** The layer table. */
+  public List<LayerSummary> layers() {
+    return layers;
+  }
+
+  /** The table of variables, without the optimiser's own. */
+  public List<VariableSummary> variableTable() {
+    return variableTable;
+  }
+
+  /**
+   * Takes one optimiser step.
+   *
+   * @param batch this process' share of it, B·64·64 numbers
+   * @param runSeed of the run; with the step it decides every random number
+   * @param rate learning rate
+   * @param values where the loss and its terms (before the update) go, nats per image
+   * @throws LostWorkerException if another process of the team is lost; the variables are then as
+   *     before
+   */
+  public void step(float[] batch, long runSeed, long step, double rate, float[] values) {
+    imagesTensor.asRawTensor().data().asFloats().write(batch);
+    seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
+    learningRateTensor.setFloat((float) rate);
+    GraphRun runner = session.runner().feed(images, imagesTensor).feed(seed, seedTensor);
+    for (FedWeight weight : weights) {
+      weight.tensor().setFloat((float) weight.schedule().at(step));
+      runner.feed(weight.fed(), weight.tensor());
+    }
+    if (shared.isPresent()) {
+      shared.get().take(runner, updating(session.runner()), values);
+      return;
+    }
+    try (Result result = updating(runner).fetch(terms).run()) {
+      ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values));
+    }
+  }
+
+  private GraphRun updating(GraphRun runner) {
+    return runner.feed(learningRate, learningRateTensor).addTarget(train);
+  }
+
+  @Override
+  public void close() {
+    imagesTensor.close();
+    seedTensor.close();
+    learningRateTensor.close();
+    shared.ifPresent(SharedStep::close);
+    weights.forEach(weight -> weight.tensor().close());
+    session.close();
+  }
+}

@@ -1,0 +1,35 @@
+package org.disentangle.training.listener;
+
+import org.disentangle.data.FactorImages;
+
+/**
+ * What the model makes of a few images while it is still being trained, in inference mode.
+ *
+ * @param images N·64·64 pixels
+ * @param reconstructions of them, N·64·64 probabilities (of a decoder whose pixels depend on each
+ *     other: pixels drawn)
+ * @param representation M·K numbers, row by row: the codes of other images of the same split
+ * @param latents K
+ */
+public record ModelSnapshot(
+    float[] images, float[] reconstructions, float[] representation, int latents) {
+  /** Images whose reconstructions are looked at, at most. */
+  public static final int PICTURES = 8;
+
+  /** Images whose codes are looked at, at most. */
+  public static final int CODES = 256;
+
+  /** How many images there are with a reconstruction. */
+  public int count() {
+    return images.length / FactorImages.PIXELS;
+  }
+
+  /** One latent of all codes. */
+  public float[] latent(int latent) {
+    float[] column = new float[representation.length / latents];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = representation[i * latents + latent];
+    }
+    return column;
+  }
+}

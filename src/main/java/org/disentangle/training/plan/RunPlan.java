@@ -1,0 +1,90 @@
+package org.disentangle.training.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.disentangle.UserErrorException;
+import org.disentangle.config.RunConfig;
+import org.disentangle.data.BatchOrder;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.RunLength;
+import org.disentangle.data.Split;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.Models;
+import org.disentangle.model.TrainingStage;
+
+/**
+ * What a run will do: a function of its configuration and of its images.
+ *
+ * @param config resolved and checked
+ * @param images to be trained on
+ * @param model to be trained
+ * @param split of the images
+ * @param stages in their order
+ */
+public record RunPlan(
+    RunConfig config, FactorImages images, LatentModel model, Split split, List<StagePlan> stages) {
+  /** Copies the list. */
+  public RunPlan {
+    stages = List.copyOf(stages);
+  }
+
+  /**
+   * Plans a run.
+   *
+   * @throws UserErrorException if the configuration asks of the images what they do not have
+   */
+  public static RunPlan of(RunConfig config, FactorImages images) {
+    LatentModel model = Models.of(config);
+    Split split = Split.of(config, images.size());
+    requireValidation(config, split);
+    BatchOrder order = BatchOrder.of(config, split);
+    RunLength length = RunLength.of(config, images.size());
+    List<TrainingStage> stages = model.stages();
+    if (stages.size() != length.stages().size()) {
+      throw new IllegalArgumentException(
+          "%s has %s stages, and its configuration says the length of %s"
+              .formatted(model.family(), stages.size(), length.stages().size()));
+    }
+    List<StagePlan> plans = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++) {
+      plans.add(
+          StagePlan.of(
+              config, stages.get(i), order, split, length.stages().get(i), length.epoch()));
+    }
+    return new RunPlan(config, images, model, split, plans);
+  }
+
+  private static void requireValidation(RunConfig config, Split split) {
+    if (config.getLoop().hasEarlyStopping() && split.validation().length == 0) {
+      throw new UserErrorException(
+          "loop.early_stopping looks at the validation loss, and there are no validation images:"
+              + " data.validation_fraction is "
+              + config.getData().getValidationFraction()
+              + "; raise it, or leave early_stopping out");
+    }
+  }
+
+  /** Of all stages. */
+  public long steps() {
+    return stages.stream().mapToLong(StagePlan::steps).sum();
+  }
+
+  /**
+   * The steps whose checkpoints stay when the model is exported, for a longer training to go on
+   * from: the ends of the stages. None where that is not wanted, or cannot be: by a cosine each
+   * step depends on how many there are.
+   */
+  public Set<Long> lastingCheckpoints() {
+    Set<Long> ends = new TreeSet<>();
+    if (config.getLoop().getKeepLastCheckpoint() && !config.getOptimizer().hasCosine()) {
+      long steps = 0;
+      for (StagePlan stage : stages) {
+        steps += stage.steps();
+        ends.add(steps);
+      }
+    }
+    return ends;
+  }
+}

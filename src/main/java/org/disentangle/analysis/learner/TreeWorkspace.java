@@ -3,11 +3,11 @@ package org.disentangle.analysis.learner;
 import java.util.Arrays;
 
 /**
- * Room in which trees grow one after the other, so that none has to allocate its own: the samples
- * in the order of the nodes, and one histogram a level of what the samples of a node add up to in
- * every bin. For one thread.
+ * Memory that trees grown one after the other share, so that none has to allocate its own: the
+ * samples in the order of the nodes, and one histogram a level of what the samples of a node add up
+ * to in every bin. For one thread.
  */
-final class TreeNursery {
+final class TreeWorkspace {
   private final BinnedFeatures features;
   private final int[] allCounts;
   private final int[] samples;
@@ -16,7 +16,7 @@ final class TreeNursery {
   private final int[][] counts;
   private double[] target = {};
 
-  TreeNursery(BinnedFeatures features) {
+  TreeWorkspace(BinnedFeatures features) {
     this.features = features;
     int bins = features.offset(features.count());
     samples = new int[features.samples()];
@@ -46,7 +46,7 @@ final class TreeNursery {
   }
 
   /** Begins a tree: all samples in one node, whose histogram is that of level 0. */
-  void plant(double[] target) {
+  void begin(double[] target) {
     Arrays.setAll(samples, i -> i);
     this.target = target;
     System.arraycopy(allCounts, 0, counts[0], 0, allCounts.length);

@@ -177,6 +177,28 @@ class ArchitectureTest {
                 "org.tensorflow.ndarray.."));
   }
 
+  /**
+   * Scores, measures and their catalogue are of arrays: pages and the command line read the
+   * catalogue where no model is loaded.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"metric", "learner", "measure", "score"})
+  void whatIsComputedOfArraysKnowsNoModel(String room) {
+    String analysis = ROOT + ".analysis.";
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(analysis + room)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.tensorflow..",
+                "org.bytedeco..",
+                analysis + "reload",
+                analysis + "encoding",
+                analysis + "run"));
+  }
+
   /** Tables are read, then drawn, then put on a page. */
   @Test
   void aReportFlowsOneWay() {

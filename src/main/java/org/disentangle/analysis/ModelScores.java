@@ -15,9 +15,8 @@ import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.run.LossMeans;
-import org.disentangle.analysis.score.Score;
-import org.disentangle.analysis.score.ScoreSelection;
-import org.disentangle.analysis.score.Scores;
+import org.disentangle.analysis.run.RunScores;
+import org.disentangle.analysis.score.ScoreEstimate;
 import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.config.AnalysisConfig;
@@ -56,6 +55,7 @@ public record ModelScores(
    * Loads a model, measures it, and closes it.
    *
    * @param images of the analysis, which are those the model was trained on
+   * @param selection the keys of the scores that are taken
    * @param session devices and threads of TensorFlow
    * @param scratch an existing folder with room for the codes while they are measured
    * @throws org.disentangle.UserErrorException if the model cannot be loaded or its codes cannot be
@@ -65,7 +65,7 @@ public record ModelScores(
       SavedModelFolder folder,
       FactorImages images,
       AnalysisConfig config,
-      ScoreSelection selection,
+      Set<String> selection,
       ConfigProto session,
       Path scratch,
       Progress progress) {
@@ -77,12 +77,13 @@ public record ModelScores(
       MutualInformationMatrix information =
           MutualInformationMatrix.of(
               encodings.representation(), sample.classes(), config.getBins());
-      List<Score> scores =
+      List<ScoreEstimate> scores =
           Analyzer.gap(folder.run(), information).isEmpty()
               ? List.of()
-              : Scores.of(model, images, analyzed, encodings, config, selection, scratch, progress);
+              : RunScores.of(
+                  model, images, analyzed, encodings, config, selection, scratch, progress);
       Map<String, Double> values = new LinkedHashMap<>();
-      scores.forEach(score -> values.put(score.name(), score.value()));
+      scores.forEach(score -> values.put(score.score(), score.value()));
       Set<String> terms = LossTables.inOrder(losses.training().keySet(), folder);
       return new ModelScores(
           folder.family(),
@@ -116,14 +117,14 @@ public record ModelScores(
     return Table.create("losses", term, training, validation);
   }
 
-  private static Table table(List<Score> scores) {
+  private static Table table(List<ScoreEstimate> scores) {
     StringColumn name = StringColumn.create("score");
     DoubleColumn value = DoubleColumn.create("value");
     DoubleColumn chance = DoubleColumn.create("chance");
     DoubleColumn low = DoubleColumn.create("low");
     DoubleColumn high = DoubleColumn.create("high");
-    for (Score score : scores) {
-      name.append(score.name());
+    for (ScoreEstimate score : scores) {
+      name.append(score.score());
       value.append(score.value());
       chance.append(score.chance());
       low.append(score.low());

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedImages;
-import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.table.Tables;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
@@ -211,7 +211,7 @@ class AnalyzerTest {
     assertEquals(
         List.of("area"),
         table("measures").stringColumn("measure").unique().asList().stream()
-            .filter(measure -> Measure.of(measure).isEmpty())
+            .filter(measure -> MeasureCatalogue.find(measure).isEmpty())
             .toList());
   }
 
@@ -302,7 +302,7 @@ class AnalyzerTest {
             "encoding by beta-5",
             "losses of beta-5 (training)",
             "losses of beta-5 (validation)",
-            "pictures of beta-5",
+            "measures of beta-5",
             "encoding test images by beta-5",
             "scores of beta-5",
             "tables"),

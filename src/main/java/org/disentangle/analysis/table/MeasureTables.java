@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.disentangle.analysis.measure.Estimate;
-import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.run.MixtureComponents;
-import org.disentangle.contract.Signatures;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -22,8 +20,9 @@ public final class MeasureTables {
   private MeasureTables() {}
 
   /**
-   * {@code measures}: run, model, measure (see {@link Measure}), value, standard_error (blank where
-   * there is none). What is not defined for a model has no row.
+   * {@code measures}: run, model, measure (a loss term, or a key of {@link
+   * org.disentangle.analysis.score.MeasureCatalogue}), value, standard_error (blank where there is
+   * none). What is not defined for a model has no row.
    */
   public static Table measures(List<MeasuredRun> runs) {
     StringColumn runName = StringColumn.create("run");
@@ -108,12 +107,7 @@ public final class MeasureTables {
     for (String term : LossTables.trainingTerms(run)) {
       values.add(new MeasuredValue(term, Estimate.of(run.losses().training().get(term))));
     }
-    values.add(
-        MeasuredValue.of(
-            Measure.VALIDATION_LOSS,
-            run.losses().validation().getOrDefault(Signatures.LOSS, Double.NaN)));
     values.addAll(run.measures());
-    run.gap().ifPresent(gap -> values.add(MeasuredValue.of(Measure.MIG, gap.score())));
     return values;
   }
 }

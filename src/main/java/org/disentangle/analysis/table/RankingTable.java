@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.metric.UnsupervisedRanking;
 import org.disentangle.analysis.metric.UnsupervisedRanking.Estimator;
 import org.disentangle.analysis.metric.UnsupervisedRanking.Latents;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.run.LatentMeasures;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
@@ -50,7 +50,7 @@ public final class RankingTable {
   public static List<Table> of(List<MeasuredRun> runs) {
     Map<Likeness, Map<Long, MeasuredRun>> alike = new LinkedHashMap<>();
     for (MeasuredRun run : runs) {
-      if (run.latents().flatMap(LatentMeasures::klNats).isPresent()) {
+      if (run.latents().flatMap(LatentStatistics::klNats).isPresent()) {
         // Two versions of one seed are the same training again, which agrees with itself.
         seeded(run.folder())
             .ifPresent(
@@ -99,7 +99,7 @@ public final class RankingTable {
   private static Latents latents(MeasuredRun run) {
     return new Latents(
         run.codes().first(SAMPLES).toArray(),
-        run.latents().flatMap(LatentMeasures::klNats).orElseThrow());
+        run.latents().flatMap(LatentStatistics::klNats).orElseThrow());
   }
 
   private static Optional<Seeded> seeded(SavedModelFolder folder) {

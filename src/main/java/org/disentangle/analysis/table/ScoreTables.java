@@ -6,7 +6,7 @@ import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.PerfectCode;
 import org.disentangle.analysis.run.MeasuredRun;
-import org.disentangle.analysis.score.Score;
+import org.disentangle.analysis.score.ScoreEstimate;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -31,9 +31,9 @@ public final class ScoreTables {
     DoubleColumn low = DoubleColumn.create("low");
     DoubleColumn high = DoubleColumn.create("high");
     for (MeasuredRun measured : runs) {
-      for (Score score : measured.scores()) {
+      for (ScoreEstimate score : measured.scores()) {
         run.append(measured.run());
-        name.append(score.name());
+        name.append(score.score());
         value.append(score.value());
         chance.append(score.chance());
         low.append(score.low());

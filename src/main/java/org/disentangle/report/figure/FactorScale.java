@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.disentangle.data.Dsprites;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 
 /**
  * How the classes of one factor are coloured and named in a legend.
@@ -60,7 +60,7 @@ public record FactorScale(
   private static FactorScale categories(String factor, int size) {
     return new FactorScale(
         factor,
-        ColumnName.inSentence(factor),
+        ColumnTitle.inSentence(factor),
         Kind.CATEGORIES,
         IntStream.range(0, size)
             .mapToObj(
@@ -74,7 +74,7 @@ public record FactorScale(
   private static FactorScale cycle(String factor, int size) {
     return new FactorScale(
         factor,
-        ColumnName.inSentence(factor),
+        ColumnTitle.inSentence(factor),
         Kind.CYCLE,
         IntStream.range(0, size)
             .mapToObj(i -> NumberText.rounded(360 * share(i, size), 0) + "°")
@@ -87,7 +87,7 @@ public record FactorScale(
   private static FactorScale sequence(String factor, int size, String low, String high) {
     return new FactorScale(
         factor,
-        ColumnName.inSentence(factor),
+        ColumnTitle.inSentence(factor),
         Kind.SEQUENCE,
         IntStream.range(0, size).mapToObj(i -> "class " + i).toList(),
         // The palest tenth of viridis is lost on white.

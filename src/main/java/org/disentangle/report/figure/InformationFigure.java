@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.figure.Panels.Size;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.Information;
 
 /**
@@ -59,7 +59,7 @@ final class InformationFigure {
       String factor = factors.get(column);
       Rectangle head = panels.frame(0, column);
       graphics.setColor(Canvas.INK);
-      centred(graphics, ColumnName.inSentence(factor), head.x, head.y - 12);
+      centred(graphics, ColumnTitle.inSentence(factor), head.x, head.y - 12);
       for (int row = 0; row < latents.size(); row++) {
         cell(graphics, panels.frame(row, column), row(information, latents.get(row), factor));
       }

@@ -3,7 +3,7 @@ package org.disentangle.report.figure;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.StudyTables.Epoch;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -35,7 +35,7 @@ final class LossFigure {
         isPositive &= known.stream().allMatch(row -> row.terms().get(term) > 0);
         XYSeries series =
             chart.addSeries(
-                ColumnName.inSentence(term) + ", " + split,
+                ColumnTitle.inSentence(term) + ", " + split,
                 known.stream().mapToDouble(Epoch::epoch).toArray(),
                 values);
         boolean isTraining = split.equals("train");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.StudyTables.Gaps;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
@@ -47,7 +47,7 @@ final class MigFigure {
     for (String factor : factors) {
       add(
           chart,
-          ColumnName.inSentence(factor),
+          ColumnTitle.inSentence(factor),
           rows,
           row -> row.byFactor().getOrDefault(factor, Double.NaN),
           new Line(Palette.line(factors.indexOf(factor)), Canvas.solid(3), SeriesMarkers.CIRCLE));
@@ -114,7 +114,7 @@ final class MigFigure {
     for (String factor : factors) {
       chart
           .addSeries(
-              ColumnName.inSentence(factor),
+              ColumnTitle.inSentence(factor),
               runs,
               rows.stream().map(row -> finite(row.byFactor().getOrDefault(factor, 0.0))).toList())
           .setFillColor(Palette.line(factors.indexOf(factor)));

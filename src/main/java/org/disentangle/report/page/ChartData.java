@@ -13,7 +13,7 @@ import org.disentangle.report.figure.Figures;
 import org.disentangle.report.figure.Palette;
 import org.disentangle.report.figure.ScatterFigure;
 import org.disentangle.report.figure.Thinning;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.ExplorationRows;
 import org.disentangle.report.table.LatentHistograms;
 import org.disentangle.report.table.ResponseCurves;
@@ -115,7 +115,7 @@ record ChartData(
     return new ChartData(
         tables.runs().stream().map(run -> new Run(run, tables.familyOf(run))).toList(),
         tables.historyTerms().stream()
-            .map(term -> new Term(term, ColumnName.inSentence(term)))
+            .map(term -> new Term(term, ColumnTitle.inSentence(term)))
             .toList(),
         tables.runs().stream()
             .filter(run -> !tables.epochsOf(run).isEmpty())
@@ -123,7 +123,7 @@ record ChartData(
             .toList(),
         scales.stream().map(ChartData::factor).toList(),
         tables.runs().stream().map(run -> picture(run, tables, scales, points)).toList(),
-        gapFactors.stream().map(ColumnName::inSentence).toList(),
+        gapFactors.stream().map(ColumnTitle::inSentence).toList(),
         tables.gaps().stream()
             .map(
                 row ->
@@ -204,7 +204,7 @@ record ChartData(
   private static Responses responses(ResponseCurves curves) {
     return new Responses(
         curves.latents(),
-        curves.factors().stream().map(ColumnName::inSentence).toList(),
+        curves.factors().stream().map(ColumnTitle::inSentence).toList(),
         rounded(curves.reach(), POINT_DIGITS),
         each(curves, ResponseCurves.Curve::classes),
         each(curves, curve -> rounded(curve.means())),

@@ -2,11 +2,12 @@ package org.disentangle.report.page;
 
 import java.util.List;
 import java.util.Optional;
-import org.disentangle.analysis.measure.Measure;
+import org.disentangle.analysis.score.MeasureCatalogue;
+import org.disentangle.analysis.score.Quantity;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.table.ClaimRow;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 
 /**
  * The section of the page on what a study claims.
@@ -60,17 +61,18 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
   }
 
   private static View view(ClaimRow claim) {
-    Optional<Measure> measure = Measure.of(claim.measure());
     return new View(
         claim.number(),
         claim.words(),
         "%s %s for %s than for %s"
             .formatted(
-                ColumnName.inSentence(claim.measure()),
+                ColumnTitle.inSentence(claim.measure()),
                 claim.expected(),
                 claim.variant().name(),
                 claim.baseline().name()),
-        measure.map(ClaimsView::meaning).orElse(claim.measure()),
+        MeasureCatalogue.find(claim.measure())
+            .map(Quantity::sentenceWithUnit)
+            .orElse(claim.measure()),
         DotPlot.of(claim),
         trial(claim.baseline()),
         trial(claim.variant()),
@@ -83,12 +85,6 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
         claim.verdict(),
         claim.verdict().replace(' ', '-'),
         claim.reason());
-  }
-
-  private static String meaning(Measure measure) {
-    return measure.unit().isEmpty()
-        ? measure.meaning()
-        : measure.meaning() + " (" + measure.unit() + ")";
   }
 
   /** A mean has as many decimals as its standard deviation, and that two digits. */

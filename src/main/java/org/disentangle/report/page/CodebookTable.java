@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.CsvTable;
 import org.disentangle.report.table.StudyTables;
 
@@ -22,7 +22,7 @@ final class CodebookTable {
   static PageTable of(CsvTable table) {
     List<Heading> headings =
         StudyTables.CODEBOOK.stream()
-            .map(column -> new Heading(ColumnName.heading(column), !column.equals("run")))
+            .map(column -> new Heading(heading(column), !column.equals("run")))
             .toList();
     List<Row> rows =
         IntStream.range(0, table.rows())
@@ -39,6 +39,12 @@ final class CodebookTable {
         headings,
         rows,
         List.of());
+  }
+
+  private static String heading(String column) {
+    return column.equals("batch_perplexity")
+        ? "Perplexity of a batch"
+        : ColumnTitle.heading(column);
   }
 
   private static Cell cell(CsvTable table, int row, String column) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables;
 import org.disentangle.report.table.StudyTables.Gaps;
@@ -75,7 +75,7 @@ final class ComparisonTable {
     List<Heading> headings =
         Stream.concat(
                 Stream.of(Heading.text("Run"), Heading.text("Model"), Heading.number("β")),
-                columns.stream().map(column -> Heading.number(ColumnName.heading(column))))
+                columns.stream().map(column -> Heading.number(ColumnTitle.heading(column))))
             .toList();
     return new PageTable(
         caption,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.FileNames;
 import org.disentangle.report.table.Information;
 import org.disentangle.report.table.StudyTables;
@@ -92,7 +92,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
               .max(Information.BY_NATS_TOLD)
               .map(
                   best ->
-                      ColumnName.inSentence(best.factor())
+                      ColumnTitle.inSentence(best.factor())
                           + " "
                           + NumberText.rounded(best.natsTold(), 2))
               .orElse(""));

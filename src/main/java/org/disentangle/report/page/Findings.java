@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ClaimRow;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables;
 import org.disentangle.report.table.StudyTables.Gaps;
@@ -114,7 +114,7 @@ final class Findings {
   }
 
   private static String named(Map.Entry<String, Double> gap) {
-    return ColumnName.inSentence(gap.getKey()) + ", " + NumberText.rounded(gap.getValue(), 3);
+    return ColumnTitle.inSentence(gap.getKey()) + ", " + NumberText.rounded(gap.getValue(), 3);
   }
 
   /** Against the chance and the interval of the run itself; empty if nothing is known of either. */

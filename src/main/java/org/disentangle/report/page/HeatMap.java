@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.Information;
 
 /**
@@ -86,7 +86,7 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
     double gap = entropy > 0 ? (ranked.get(0).nats() - second) / entropy : 0;
     OptionalDouble chance = ranked.stream().flatMapToDouble(row -> row.chance().stream()).average();
     return new Column(
-        ColumnName.heading(factor),
+        ColumnTitle.heading(factor),
         NumberText.rounded(entropy, 3),
         NumberText.full(entropy),
         chance.isPresent() ? NumberText.rounded(chance.getAsDouble(), 3) : "–",

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.CsvTable;
 import org.disentangle.report.table.ExplorationRows.Card;
 
@@ -60,7 +60,7 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
               for (String column : table.columns()) {
                 String text = table.text(row, column);
                 if (!column.equals("run") && !text.isBlank()) {
-                  facts.add(new Fact(ColumnName.heading(column), number(text)));
+                  facts.add(new Fact(RunsTable.heading(column), number(text)));
                 }
               }
             });
@@ -70,14 +70,14 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
   /** {@code environment cores} is {@code Cores}, {@code validation kl} is {@code Validation KL}. */
   private static String name(String item) {
     if (item.startsWith(ENVIRONMENT)) {
-      return ColumnName.heading(item.substring(ENVIRONMENT.length()));
+      return RunsTable.heading(item.substring(ENVIRONMENT.length()));
     }
     int space = item.indexOf(' ');
     return space < 0
-        ? ColumnName.heading(item)
-        : ColumnName.heading(item.substring(0, space))
+        ? RunsTable.heading(item)
+        : RunsTable.heading(item.substring(0, space))
             + " "
-            + ColumnName.inSentence(item.substring(space + 1));
+            + ColumnTitle.inSentence(item.substring(space + 1));
   }
 
   /** A real number with five digits at most, anything else as it stands. */

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.CsvTable;
 import org.disentangle.report.table.MeasureRows;
 
@@ -30,7 +30,7 @@ final class RankingTable {
   }
 
   private static Heading heading(String column) {
-    return new Heading(ColumnName.heading(column), !isText(column));
+    return new Heading(ColumnTitle.heading(column), !isText(column));
   }
 
   private static boolean isText(String column) {

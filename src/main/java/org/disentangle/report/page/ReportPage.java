@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.disentangle.page.Page;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.DataFiles;
 import org.disentangle.report.table.MeasureRows.Latent;
 import org.disentangle.report.table.MeasureRows.Share;
@@ -61,7 +61,7 @@ public final class ReportPage {
             DataFiles.in(folder),
             List.copyOf(figures),
             Bounds.of(reference),
-            some(tables.factors().stream().map(ColumnName::inSentence).toList())
+            some(tables.factors().stream().map(ColumnTitle::inSentence).toList())
                 .map(RunFindings::listed),
             PageView.Resources.of(ChartData.of(tables)));
     return Page.write(ReportPage.class, "report", view);

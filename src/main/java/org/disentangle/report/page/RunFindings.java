@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.Information;
 import org.disentangle.report.table.MeasureRows.Latent;
 import org.disentangle.report.table.StudyTables;
@@ -81,7 +81,7 @@ final class RunFindings {
           "z"
               + row.latent()
               + (isFirst ? " tells most about " : " about ")
-              + ColumnName.inSentence(row.factor())
+              + ColumnTitle.inSentence(row.factor())
               + " ("
               + NumberText.rounded(row.natsTold(), 2)
               + (isFirst ? " of its " : " of ")
@@ -95,7 +95,7 @@ final class RunFindings {
     List<String> factors =
         best.stream()
             .filter(row -> !row.isTelling())
-            .map(row -> ColumnName.inSentence(row.factor()))
+            .map(row -> ColumnTitle.inSentence(row.factor()))
             .sorted()
             .toList();
     return factors.isEmpty()
@@ -116,7 +116,7 @@ final class RunFindings {
                     Information::latent,
                     TreeMap::new,
                     Collectors.mapping(
-                        row -> ColumnName.inSentence(row.factor()), Collectors.toList())));
+                        row -> ColumnTitle.inSentence(row.factor()), Collectors.toList())));
     List<String> mixing =
         byLatent.entrySet().stream()
             .filter(entry -> entry.getValue().size() > 1)

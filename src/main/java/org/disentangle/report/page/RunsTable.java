@@ -2,6 +2,7 @@ package org.disentangle.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.CsvTable;
 
 /** How each run was made, as {@code runs.csv} says it. */
@@ -19,6 +20,20 @@ final class RunsTable {
   private static final Set<String> WORDS =
       Set.of("run", "model", "device", "data", "data_checksum");
   private static final int CHECKSUM_SHOWN = 10;
+
+  /** What is called otherwise than its own words say. */
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "beta", "β",
+          "latent_dimension", "Latents",
+          "wall_seconds", "Seconds",
+          "data", "Trained on",
+          "data_checksum", "Checksum",
+          "validation_fraction", "Held out",
+          "version", "Version of the export",
+          "tensorflow", "TensorFlow",
+          "tensorflow_java", "TensorFlow for Java",
+          "os", "System");
 
   private RunsTable() {}
 
@@ -30,8 +45,7 @@ final class RunsTable {
     List<Heading> headings =
         Stream.concat(
                 table.columns().stream()
-                    .map(
-                        column -> new Heading(ColumnName.heading(column), isNumber(table, column))),
+                    .map(column -> new Heading(heading(column), isNumber(table, column))),
                 others.stream().map(images -> Heading.text("Measured on")))
             .toList();
     List<Row> rows =
@@ -50,6 +64,11 @@ final class RunsTable {
                 })
             .toList();
     return new PageTable("How each run was made.", headings, rows, List.of());
+  }
+
+  /** What a fact of how a model was made is called. */
+  static String heading(String column) {
+    return Optional.ofNullable(TITLES.get(column)).orElseGet(() -> ColumnTitle.heading(column));
   }
 
   private static Cell cell(CsvTable table, int row, String column) {

@@ -1,19 +1,17 @@
 package org.disentangle.report.page;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import org.disentangle.analysis.score.Quantity;
+import org.disentangle.analysis.score.ScoreCatalogue;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.table.ReferenceNumbers;
-import org.disentangle.report.table.ScoreCatalogue;
-import org.disentangle.report.table.ScoreCatalogue.Entry;
-import org.disentangle.report.table.ScoreCatalogue.Family;
 import org.disentangle.report.table.StudyTables.ModelScore;
 
 /**
@@ -34,7 +32,7 @@ record ScoreCard(
     return !references.isEmpty();
   }
 
-  /** The cards of one family of scores, under one heading. */
+  /** The cards of scores that are computed alike, under one heading. */
   record Group(String heading, List<ScoreCard> cards) {}
 
   /**
@@ -90,34 +88,32 @@ record ScoreCard(
 
   /** The cards of every score that was taken, in the order of the catalogue. */
   static List<Group> groups(List<ModelScore> scores, ReferenceNumbers reference) {
-    ScoreCatalogue catalogue = ScoreCatalogue.load();
     Map<String, List<ModelScore>> byScore = new LinkedHashMap<>();
-    scores.stream()
-        .sorted(Comparator.comparingInt(score -> catalogue.place(score.score())))
-        .forEach(
-            score ->
-                byScore.computeIfAbsent(score.score(), absent -> new ArrayList<>()).add(score));
-    Map<Family, List<ScoreCard>> byFamily = new LinkedHashMap<>();
+    ScoreCatalogue.scores().forEach(score -> byScore.put(score.key(), new ArrayList<>()));
+    scores.forEach(
+        score -> byScore.computeIfAbsent(score.score(), absent -> new ArrayList<>()).add(score));
+    Map<Quantity.Group, List<ScoreCard>> cards = new EnumMap<>(Quantity.Group.class);
     byScore.forEach(
         (key, rows) -> {
-          Entry entry = catalogue.entry(key);
-          byFamily
-              .computeIfAbsent(entry.family(), absent -> new ArrayList<>())
-              .add(of(entry, rows, key.equals("mig") ? reference.gaps() : List.of()));
+          if (!rows.isEmpty()) {
+            ScoreCaption caption = ScoreCaption.of(key);
+            cards
+                .computeIfAbsent(caption.group(), absent -> new ArrayList<>())
+                .add(of(caption, rows, key.equals("mig") ? reference.gaps() : List.of()));
+          }
         });
-    return Arrays.stream(Family.values())
-        .filter(byFamily::containsKey)
-        .map(family -> new Group(family.heading(), List.copyOf(byFamily.get(family))))
+    return cards.entrySet().stream()
+        .map(group -> new Group(group.getKey().heading(), List.copyOf(group.getValue())))
         .toList();
   }
 
   private static ScoreCard of(
-      Entry entry, List<ModelScore> rows, List<ReferenceNumbers.Row> references) {
-    double end = entry.scale().startsWith("0 to 1") ? 1 : end(rows);
+      ScoreCaption caption, List<ModelScore> rows, List<ReferenceNumbers.Row> references) {
+    double end = Double.isFinite(caption.high()) ? caption.high() : end(rows);
     return new ScoreCard(
-        entry.title(),
-        entry.sentence(),
-        entry.scale(),
+        caption.title(),
+        caption.sentence(),
+        caption.scale(),
         rows.stream().map(row -> line(row, end)).toList(),
         references.stream().map(row -> line(row, end)).toList());
   }

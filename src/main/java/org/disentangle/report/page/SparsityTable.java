@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.CsvTable;
 import org.disentangle.report.table.MeasureRows;
 
@@ -17,7 +17,7 @@ final class SparsityTable {
     return new PageTable(
         "How many numbers the codes get by with.",
         MeasureRows.SPARSITY.stream()
-            .map(column -> new Heading(ColumnName.heading(column), !column.equals("run")))
+            .map(column -> new Heading(ColumnTitle.heading(column), !column.equals("run")))
             .toList(),
         IntStream.range(0, table.rows())
             .mapToObj(

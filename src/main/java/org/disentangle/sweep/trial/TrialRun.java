@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.ModelScores;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.score.ScoreSelection;
+import org.disentangle.analysis.score.Scores;
 import org.disentangle.analysis.table.Tables;
 import org.disentangle.config.AxisValue;
 import org.disentangle.config.TrialTask;
@@ -47,7 +48,7 @@ public record TrialRun(
    *     done is then kept in {@code work}
    */
   public void write(Path out, Path work, List<TrainingListener> listeners, StopRequest stop) {
-    ScoreSelection selection = ScoreSelection.of(task.getScoresList());
+    Set<String> selection = Scores.select(task.getScoresList());
     Path exported =
         new TrainingRun(task.getRun(), images, hardware, listeners)
             .trainAndExport(work, new TrainingRun.Sitting(true, stop));
@@ -62,7 +63,7 @@ public record TrialRun(
     discard(work);
   }
 
-  private void measure(Path folder, Path model, RunRecord record, ScoreSelection selection)
+  private void measure(Path folder, Path model, RunRecord record, Set<String> selection)
       throws IOException {
     ModelScores found =
         ModelScores.of(

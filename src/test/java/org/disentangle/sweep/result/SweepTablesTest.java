@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.score.ScoreSelection;
+import org.disentangle.analysis.score.Scores;
 import org.disentangle.analysis.table.Tables;
 import org.disentangle.sweep.SweepFixture;
 import org.disentangle.sweep.SweepFolder;
@@ -126,8 +126,7 @@ class SweepTablesTest {
             .getMessage();
     assertEquals("--rank-by is dci, which this sweep does not take; it takes mig, sap", message);
     String unknown =
-        assertThrows(UserErrorException.class, () -> ScoreSelection.of(List.of("mgi")))
-            .getMessage();
+        assertThrows(UserErrorException.class, () -> Scores.select(List.of("mgi"))).getMessage();
     assertTrue(unknown.contains("there is no score or group \"mgi\""), unknown);
   }
 
@@ -136,7 +135,7 @@ class SweepTablesTest {
    */
   @Test
   void twelveThousandTrialsTakeSeconds() throws Exception {
-    Set<String> scores = new LinkedHashSet<>(ScoreSelection.of(List.of()).scores());
+    Set<String> scores = Scores.select(List.of());
     SplittableRandom random = new SplittableRandom(5);
     Iterable<SweepRow> rows =
         () ->

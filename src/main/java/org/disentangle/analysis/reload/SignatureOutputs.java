@@ -8,4 +8,4 @@ import java.util.List;
  * @param floats of those that are float32
  * @param longs of those that are int64
  */
-public record Answers(List<float[]> floats, List<long[]> longs) {}
+public record SignatureOutputs(List<float[]> floats, List<long[]> longs) {}

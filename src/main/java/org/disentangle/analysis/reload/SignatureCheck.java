@@ -3,28 +3,29 @@ package org.disentangle.analysis.reload;
 import java.util.List;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.SeedPair;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Loads a model and asks each of its signatures once, of blank images; what it answers is dropped.
+ * Loads a model and calls each of its signatures once, with blank images; the outputs are dropped.
  *
- * <p>TensorFlow ends the whole process over some graphs that it was not made for. Whoever has a
- * process to lose finds out here whether a model has such a graph.
+ * <p>TensorFlow ends the whole process over some graphs that it was not made for. This shows, in a
+ * process that may end, whether a model has such a graph.
  */
-public final class Rehearsal {
+public final class SignatureCheck {
   private static final int IMAGES = 2;
   private static final SeedPair SEED = new SeedPair(1, 2);
 
-  private Rehearsal() {}
+  private SignatureCheck() {}
 
   /**
-   * Rehearses.
+   * Calls every signature that the model has.
    *
    * @param session devices and threads
    * @throws org.disentangle.UserErrorException if the model cannot be loaded or does not answer as
    *     the contract says
    */
-  public static void of(SavedModelFolder folder, ConfigProto session) {
+  public static void run(SavedModelFolder folder, ConfigProto session) {
     ModelContract contract = folder.contract();
     float[] images = new float[IMAGES * FactorImages.PIXELS];
     try (ReloadedModel model = ReloadedModel.open(folder, session)) {

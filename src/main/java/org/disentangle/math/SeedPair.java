@@ -1,10 +1,11 @@
-package org.disentangle.analysis.reload;
+package org.disentangle.math;
 
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
- * The seed of one call of a signature that draws random numbers: TensorFlow's stateless random
- * operations take two.
+ * The seed of one call that draws random numbers: TensorFlow's stateless random operations take two
+ * numbers, and generators of Java are made of them here.
  *
  * @param first what the calls of one task share
  * @param second which call of the task it is
@@ -14,6 +15,11 @@ public record SeedPair(int first, int second) {
   /** Java's own generator for what is drawn outside of a model. */
   public Random random() {
     return new Random((long) second << Integer.SIZE ^ Integer.toUnsignedLong(first));
+  }
+
+  /** A generator that is quick and may be split, for what is computed side by side. */
+  public SplittableRandom splittable() {
+    return new SplittableRandom(((long) first << Integer.SIZE) + second);
   }
 
   /**

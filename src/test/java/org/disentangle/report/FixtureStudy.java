@@ -126,6 +126,7 @@ final class FixtureStudy {
     table.stringColumn("factor").set(table.rowCount() - 1, "shape");
     reference(table, "dsprites", 1, "the images are all of dSprites");
     reference(table, "published", 1, "gaps are measured as published ones were");
+    reference(table, "course_report", 1, "the models are those of the course report");
     return table;
   }
 

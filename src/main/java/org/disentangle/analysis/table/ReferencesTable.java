@@ -57,7 +57,18 @@ public final class ReferencesTable {
         rows.add("published", 1, "gaps are measured as published ones of dSprites were");
       }
     }
-    return Table.create("references", rows.reference, rows.factor, rows.value, rows.text);
+    return rows.table();
+  }
+
+  /** The row that says that the models are those of the course report that this project checks. */
+  public static Table ofCourseReport() {
+    ReferencesTable rows = new ReferencesTable();
+    rows.add("course_report", 1, "the models are those of the course report");
+    return rows.table();
+  }
+
+  private Table table() {
+    return Table.create("references", reference, factor, value, text);
   }
 
   private void addImages(FactorImages from, AnalyzedImages taken) {

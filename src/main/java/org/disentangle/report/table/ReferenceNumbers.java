@@ -10,8 +10,9 @@ import org.disentangle.page.Resource;
 
 /**
  * Numbers that give those of a report a scale: bounds that hold for its own images, as {@code
- * references.csv} has them, and, where these images are all of dSprites, results from elsewhere: of
- * the seed project and of public checkpoints, which live in two CSV resources beside this class.
+ * references.csv} has them, and, where these images are all of dSprites, results from elsewhere,
+ * which live in two CSV resources beside this class: of public checkpoints, and, on the page of the
+ * study that repeats it, of the seed project.
  *
  * @param losses nats per image
  * @param gaps mutual information gaps and their parts; those from elsewhere only where they were
@@ -22,6 +23,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   /** The key of the rows that show the numbers this project set out to check. */
   public static final String SEED = "seed";
 
+  private static final String DSPRITES = "dsprites";
   private static final String CHECKPOINT = "checkpoint";
   private static final String CHANCE = "chance";
   private static final String CEILING = "ceiling";
@@ -49,7 +51,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   /** What a report's own tables say of its images, with what is known of these from elsewhere. */
   public static ReferenceNumbers of(StudyTables tables) {
     List<ReferenceRow> own = tables.references();
-    List<Row> losses = new ArrayList<>(known(own, "dsprites", "reference-loss.csv"));
+    List<Row> losses = new ArrayList<>(known(own, DSPRITES, "reference-loss.csv"));
     for (ReferenceRow row : own) {
       switch (row.reference()) {
         case "constant_rate", "pixel_mean" ->
@@ -82,8 +84,19 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
     return new ReferenceNumbers(List.copyOf(losses), List.copyOf(gaps), own);
   }
 
-  private static List<Row> known(List<ReferenceRow> own, String where, String resource) {
-    return own.stream().anyMatch(row -> row.reference().equals(where)) ? rows(resource) : List.of();
+  /**
+   * Results from elsewhere: the course report's on the page of its own study, others where they are
+   * on the scale of this report.
+   */
+  private static List<Row> known(List<ReferenceRow> own, String scale, String resource) {
+    boolean isOfCourse = has(own, DSPRITES) && has(own, "course_report");
+    return rows(resource).stream()
+        .filter(row -> row.isSeedProject() ? isOfCourse : has(own, scale))
+        .toList();
+  }
+
+  private static boolean has(List<ReferenceRow> own, String reference) {
+    return own.stream().anyMatch(row -> row.reference().equals(reference));
   }
 
   private static Row bound(ReferenceRow row, Map<String, Double> values) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.metric.UnsupervisedRanking;
@@ -18,9 +20,8 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.Signatures;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.RankingRow;
 import tech.tablesaw.api.Table;
 
 /**
@@ -43,9 +44,8 @@ public final class RankingTable {
   private record Seeded(Likeness likeness, long seed) {}
 
   /**
-   * Of several models of one seed the first takes part. {@code udr}: run, estimator (lasso,
-   * spearman), value (the median over the pairs), pairs (how many), lowest and highest of them. No
-   * table if no two models differ in their seed alone.
+   * Of several models of one seed the first takes part. No table if no two models differ in their
+   * seed alone.
    */
   public static List<Table> of(List<MeasuredRun> runs) {
     Map<Likeness, Map<Long, MeasuredRun>> alike = new LinkedHashMap<>();
@@ -60,40 +60,42 @@ public final class RankingTable {
                         .putIfAbsent(model.seed(), run));
       }
     }
-    StringColumn name = StringColumn.create("run");
-    StringColumn estimatorName = StringColumn.create("estimator");
-    DoubleColumn value = DoubleColumn.create("value");
-    IntColumn pairs = IntColumn.create("pairs");
-    DoubleColumn lowest = DoubleColumn.create("lowest");
-    DoubleColumn highest = DoubleColumn.create("highest");
-    for (Map<Long, MeasuredRun> seeds : alike.values()) {
-      List<MeasuredRun> group = List.copyOf(seeds.values());
-      if (group.size() < 2) {
-        continue;
-      }
-      List<Latents> latents = group.stream().map(RankingTable::latents).toList();
-      for (Estimator estimator : Estimator.values()) {
-        UnsupervisedRanking ranking = UnsupervisedRanking.of(latents, estimator);
-        for (int model = 0; model < group.size(); model++) {
-          int column = model;
-          double[] others =
-              Arrays.stream(ranking.pairs())
-                  .mapToDouble(row -> row[column])
-                  .filter(Double::isFinite)
-                  .sorted()
-                  .toArray();
-          name.append(group.get(model).run());
-          estimatorName.append(estimator.name().toLowerCase(Locale.ROOT));
-          value.append(ranking.scores()[model]);
-          pairs.append(others.length);
-          lowest.append(others[0]);
-          highest.append(others[others.length - 1]);
-        }
-      }
-    }
-    return name.isEmpty()
-        ? List.of()
-        : List.of(Table.create("udr", name, estimatorName, value, pairs, lowest, highest));
+    List<RankingRow> rows =
+        alike.values().stream()
+            .map(seeds -> List.copyOf(seeds.values()))
+            .filter(group -> group.size() > 1)
+            .flatMap(RankingTable::rows)
+            .toList();
+    return rows.isEmpty() ? List.of() : List.of(Schema.of(RankingRow.class).table(rows.stream()));
+  }
+
+  /** Of models that differ in their seed alone. */
+  private static Stream<RankingRow> rows(List<MeasuredRun> group) {
+    List<Latents> latents = group.stream().map(RankingTable::latents).toList();
+    return Stream.of(Estimator.values())
+        .flatMap(
+            estimator -> {
+              UnsupervisedRanking ranking = UnsupervisedRanking.of(latents, estimator);
+              return IntStream.range(0, group.size())
+                  .mapToObj(model -> row(group.get(model).run(), estimator, ranking, model));
+            });
+  }
+
+  private static RankingRow row(
+      String run, Estimator estimator, UnsupervisedRanking ranking, int model) {
+    double[] others =
+        Arrays.stream(ranking.pairs())
+            .mapToDouble(row -> row[model])
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    return new RankingRow(
+        run,
+        estimator.name().toLowerCase(Locale.ROOT),
+        ranking.scores()[model],
+        others.length,
+        others[0],
+        others[others.length - 1]);
   }
 
   private static Latents latents(MeasuredRun run) {

@@ -2,14 +2,16 @@ package org.disentangle.analysis.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.PerfectCode;
 import org.disentangle.analysis.run.MeasuredRun;
-import org.disentangle.analysis.score.ScoreEstimate;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.table.Blank;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.BinnedGapRow;
+import org.disentangle.table.row.ScoreRow;
 import tech.tablesaw.api.Table;
 
 /** The tables of how disentangled the codes are: {@code scores}, {@code mig_bins}. */
@@ -18,60 +20,50 @@ public final class ScoreTables {
 
   private ScoreTables() {}
 
-  /**
-   * {@code scores}: run, score, value, chance (the mean with the factors shuffled, or with each
-   * latent shuffled by itself for scores without factors), low and high (the 95 % interval; blank
-   * where there is none). What is not defined has no row.
-   */
+  /** Every score of each run; what is not defined has no row. */
   public static Table scores(List<MeasuredRun> runs) {
-    StringColumn run = StringColumn.create("run");
-    StringColumn name = StringColumn.create("score");
-    DoubleColumn value = DoubleColumn.create("value");
-    DoubleColumn chance = DoubleColumn.create("chance");
-    DoubleColumn low = DoubleColumn.create("low");
-    DoubleColumn high = DoubleColumn.create("high");
-    for (MeasuredRun measured : runs) {
-      for (ScoreEstimate score : measured.scores()) {
-        run.append(measured.run());
-        name.append(score.score());
-        value.append(score.value());
-        chance.append(score.chance());
-        low.append(score.low());
-        high.append(score.high());
-      }
-    }
-    return Table.create("scores", run, name, value, chance, low, high);
+    return Schema.of(ScoreRow.class)
+        .table(
+            runs.stream()
+                .flatMap(
+                    run ->
+                        run.scores().stream()
+                            .map(
+                                score ->
+                                    new ScoreRow(
+                                        run.run(),
+                                        score.score(),
+                                        score.value(),
+                                        Blank.ifNaN(score.chance()),
+                                        Blank.ifNaN(score.low()),
+                                        Blank.ifNaN(score.high())))));
   }
 
-  /**
-   * {@code mig_bins}: run, bins, mig (of latents cut into so many bins) and ceiling (of a code
-   * whose latents are the factors themselves, cut into as many).
-   */
+  /** The gap with latents cut into other numbers of bins, and that of a perfect code. */
   public static Table migByBins(List<MeasuredRun> runs, ImageSample sample) {
-    double[] ceilings = ceilings(sample.classes());
-    StringColumn run = StringColumn.create("run");
-    IntColumn bins = IntColumn.create("bins");
-    DoubleColumn mig = DoubleColumn.create("mig");
-    DoubleColumn ceiling = DoubleColumn.create("ceiling");
-    for (MeasuredRun measured : runs) {
-      if (measured.gap().isPresent()) {
-        for (int b = 0; b < BINS.length; b++) {
-          run.append(measured.run());
-          bins.append(BINS[b]);
-          mig.append(MutualInformationGap.of(measured.codes(), sample.classes(), BINS[b]).score());
-          ceiling.append(ceilings[b]);
-        }
-      }
-    }
-    return Table.create("mig_bins", run, bins, mig, ceiling);
-  }
-
-  /** The gap of a perfect code by number of bins; NaN where it has none. */
-  private static double[] ceilings(int[][] classes) {
-    return Arrays.stream(BINS)
-        .mapToDouble(
-            bins ->
-                PerfectCode.gap(classes, bins).map(MutualInformationGap::score).orElse(Double.NaN))
-        .toArray();
+    OptionalDouble[] ceilings =
+        Arrays.stream(BINS)
+            .mapToObj(
+                bins ->
+                    PerfectCode.gap(sample.classes(), bins).stream()
+                        .mapToDouble(MutualInformationGap::score)
+                        .findFirst())
+            .toArray(OptionalDouble[]::new);
+    return Schema.of(BinnedGapRow.class)
+        .table(
+            runs.stream()
+                .filter(run -> run.gap().isPresent())
+                .flatMap(
+                    run ->
+                        IntStream.range(0, BINS.length)
+                            .mapToObj(
+                                b ->
+                                    new BinnedGapRow(
+                                        run.run(),
+                                        BINS[b],
+                                        MutualInformationGap.of(
+                                                run.codes(), sample.classes(), BINS[b])
+                                            .score(),
+                                        ceilings[b]))));
   }
 }

@@ -12,7 +12,7 @@ import org.disentangle.analysis.score.ScoreCatalogue;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.table.ReferenceNumbers;
-import org.disentangle.report.table.StudyTables.ModelScore;
+import org.disentangle.table.row.ScoreRow;
 
 /**
  * One score on the page: what it is, and its value, chance and interval in every run.
@@ -87,8 +87,8 @@ record ScoreCard(
   }
 
   /** The cards of every score that was taken, in the order of the catalogue. */
-  static List<Group> groups(List<ModelScore> scores, ReferenceNumbers reference) {
-    Map<String, List<ModelScore>> byScore = new LinkedHashMap<>();
+  static List<Group> groups(List<ScoreRow> scores, ReferenceNumbers reference) {
+    Map<String, List<ScoreRow>> byScore = new LinkedHashMap<>();
     ScoreCatalogue.scores().forEach(score -> byScore.put(score.key(), new ArrayList<>()));
     scores.forEach(
         score -> byScore.computeIfAbsent(score.score(), absent -> new ArrayList<>()).add(score));
@@ -108,7 +108,7 @@ record ScoreCard(
   }
 
   private static ScoreCard of(
-      ScoreCaption caption, List<ModelScore> rows, List<ReferenceNumbers.Row> references) {
+      ScoreCaption caption, List<ScoreRow> rows, List<ReferenceNumbers.Row> references) {
     double end = Double.isFinite(caption.high()) ? caption.high() : end(rows);
     return new ScoreCard(
         caption.title(),
@@ -119,7 +119,7 @@ record ScoreCard(
   }
 
   /** The largest finite number shown; 1 if there is none above 0. */
-  private static double end(List<ModelScore> rows) {
+  private static double end(List<ScoreRow> rows) {
     double largest =
         rows.stream()
             .flatMapToDouble(row -> DoubleStream.of(row.value(), row.high().orElse(0)))
@@ -129,7 +129,7 @@ record ScoreCard(
     return largest > 0 ? largest : 1;
   }
 
-  private static Line line(ModelScore row, double end) {
+  private static Line line(ScoreRow row, double end) {
     return new Line(
         "",
         row.run(),
@@ -153,7 +153,7 @@ record ScoreCard(
         Strip.of(value, none, none, none, end));
   }
 
-  private static Cell interval(ModelScore row) {
+  private static Cell interval(ScoreRow row) {
     if (row.low().isEmpty() || row.high().isEmpty()) {
       return Cell.blank();
     }

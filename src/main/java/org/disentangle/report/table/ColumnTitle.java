@@ -18,7 +18,11 @@ public final class ColumnTitle {
 
   /** Inside a sentence or a legend: {@code validation loss}, {@code position x}, {@code KL}. */
   public static String inSentence(String column) {
-    String heading = heading(column);
+    return lowered(heading(column));
+  }
+
+  /** A heading inside a sentence: it begins small, unless it is an abbreviation. */
+  public static String lowered(String heading) {
     return heading.length() > 1 && Character.isLowerCase(heading.codePointAt(1))
         ? heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1)
         : heading;

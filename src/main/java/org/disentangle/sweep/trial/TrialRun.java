@@ -11,7 +11,6 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.ModelScores;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.score.Scores;
-import org.disentangle.analysis.table.Tables;
 import org.disentangle.config.AxisValue;
 import org.disentangle.config.TrialTask;
 import org.disentangle.contract.RunRecord;
@@ -19,6 +18,7 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.sweep.TrialFolder;
 import org.disentangle.sweep.TrialPoint;
 import org.disentangle.sweep.TrialRow;
+import org.disentangle.table.CsvFile;
 import org.disentangle.training.StopRequest;
 import org.disentangle.training.TrainingListener;
 import org.disentangle.training.TrainingRun;
@@ -74,7 +74,7 @@ public record TrialRun(
             hardware.session(),
             folder,
             progress);
-    found.tables().forEach(table -> Tables.writeCsv(table, folder.resolve(table.name() + ".csv")));
+    found.tables().forEach(table -> CsvFile.write(folder, table));
     TrialRow.Builder row =
         TrialRow.newBuilder()
             .setId(task.getId())

@@ -21,13 +21,13 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.Scores;
-import org.disentangle.analysis.table.Tables;
 import org.disentangle.sweep.SweepFixture;
 import org.disentangle.sweep.SweepFolder;
 import org.disentangle.sweep.SweepRow;
 import org.disentangle.sweep.TrialAttempt;
 import org.disentangle.sweep.TrialResult;
 import org.disentangle.sweep.TrialRow;
+import org.disentangle.table.CsvFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -224,7 +224,7 @@ class SweepTablesTest {
   }
 
   private static String csv(SweepTables tables, int index) {
-    return new String(Tables.csv(tables.all().get(index)), StandardCharsets.UTF_8);
+    return new String(CsvFile.bytes(tables.all().get(index)), StandardCharsets.UTF_8);
   }
 
   /** To twelve digits: a mean of two neighbours is not exact in binary. */
@@ -235,6 +235,6 @@ class SweepTablesTest {
         column.set(row, Math.rint(column.getDouble(row) * 1e12) / 1e12);
       }
     }
-    return new String(Tables.csv(table), StandardCharsets.UTF_8);
+    return new String(CsvFile.bytes(table), StandardCharsets.UTF_8);
   }
 }

@@ -53,13 +53,14 @@ class ArchitectureTest {
           entry("model", Set.of("graph", "config", "math")),
           entry("savedmodel", Set.of("contract", "graph")),
           entry("training", Set.of("model", "data", "savedmodel", "runtime")),
-          entry("analysis", Set.of("contract", "data", "math")),
+          entry("table", Set.of("math")),
+          entry("analysis", Set.of("contract", "data", "table")),
           entry("page", Set.of()),
-          entry("report", Set.of("analysis", "page")),
+          entry("report", Set.of("analysis", "table", "page")),
           entry("study", Set.of("config", "analysis", "report")),
           entry("sweep", Set.of("study", "training")),
           entry("pgm", Set.of("math")),
-          entry("inquiry", Set.of("config", "pgm", "page")),
+          entry("inquiry", Set.of("config", "pgm", "table", "page")),
           entry("variational", Set.of("graph", "pgm")),
           entry(
               "cli",
@@ -149,7 +150,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"config", "data", "study", "contract", "report", "math", "pgm", "inquiry"})
+      strings = {"config", "data", "study", "contract", "table", "report", "math", "pgm", "inquiry"})
   void theseRoomsDoNotKnowTensorFlow(String room) {
     check(
         noClasses()
@@ -215,6 +216,28 @@ class ArchitectureTest {
                 "org.tensorflow.op..",
                 "org.tensorflow.types..",
                 "org.tensorflow.ndarray.."));
+  }
+
+  /**
+   * Scores, measures and their catalogue are of arrays: pages and the command line read the
+   * catalogue where no model is loaded.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"metric", "learner", "measure", "score"})
+  void whatIsComputedOfArraysKnowsNoModel(String room) {
+    String analysis = ROOT + ".analysis.";
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(analysis + room)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.tensorflow..",
+                "org.bytedeco..",
+                analysis + "reload",
+                analysis + "encoding",
+                analysis + "run"));
   }
 
   /** Tables are read, then drawn, then put on a page. */

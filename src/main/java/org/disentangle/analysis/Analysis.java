@@ -1,6 +1,8 @@
 package org.disentangle.analysis;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.disentangle.analysis.picture.Animation;
 import org.disentangle.analysis.picture.Picture;
@@ -44,13 +46,12 @@ public record Analysis(
         .orElseThrow(() -> new IllegalArgumentException("there is no table " + name));
   }
 
-  /** This with more tables behind those it has. */
+  /** This with more tables behind those it has, and more rows below those of a table it has. */
   public Analysis with(List<Table> more) {
-    return new Analysis(
-        Stream.concat(tables.stream(), more.stream()).toList(),
-        pictures,
-        animations,
-        decoders,
-        arrays);
+    Map<String, Table> all = new LinkedHashMap<>();
+    Stream.concat(tables.stream(), more.stream())
+        .forEach(
+            table -> all.merge(table.name(), table, (above, below) -> above.copy().append(below)));
+    return new Analysis(List.copyOf(all.values()), pictures, animations, decoders, arrays);
   }
 }

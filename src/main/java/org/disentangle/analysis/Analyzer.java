@@ -15,8 +15,9 @@ import org.disentangle.analysis.encoding.CodeMaps;
 import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.LatentMoments;
-import org.disentangle.analysis.measure.Measure;
+import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.measure.MeasuredValue;
+import org.disentangle.analysis.measure.ModelOutputs;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
@@ -26,15 +27,16 @@ import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.run.ExplorableDecoder;
-import org.disentangle.analysis.run.ImageMeasures;
 import org.disentangle.analysis.run.LatentDensities;
-import org.disentangle.analysis.run.LatentMeasures;
 import org.disentangle.analysis.run.LogLikelihood;
 import org.disentangle.analysis.run.LossMeans;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.run.MixtureComponents;
+import org.disentangle.analysis.run.ModelPictures;
+import org.disentangle.analysis.run.RunLatents;
+import org.disentangle.analysis.run.RunScores;
 import org.disentangle.analysis.score.InformationByChance;
-import org.disentangle.analysis.score.ScoreSelection;
+import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.CodeArrays;
@@ -51,6 +53,7 @@ import org.disentangle.analysis.table.RunsTable;
 import org.disentangle.analysis.table.ScoreTables;
 import org.disentangle.analysis.table.SparsityTables;
 import org.disentangle.config.AnalysisConfig;
+import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 import org.tensorflow.proto.ConfigProto;
@@ -194,29 +197,24 @@ public final class Analyzer {
     Optional<MutualInformationGap> gap = gap(model.folder().run(), information);
     Optional<CodeMaps> codeMaps =
         encodings.codeMaps().map(maps -> CodeMaps.of(model.folder(), maps));
-    Optional<LatentMeasures> latents =
-        model.folder().contract().hasRealLatents()
-            ? Optional.of(LatentMeasures.of(model, encodings, config.getSeed()))
-            : Optional.empty();
+    Optional<LatentStatistics> latents = RunLatents.of(model, encodings, config.getSeed());
     Optional<MixtureComponents> mixture = MixtureComponents.of(model, encodings, config.getSeed());
-    List<MeasuredValue> measures = new ArrayList<>();
-    LogLikelihood.of(model, images, sample, config, progress)
-        .ifPresent(nats -> measures.add(MeasuredValue.of(Measure.LOG_LIKELIHOOD, nats)));
-    latents.ifPresent(found -> measures.addAll(found.together(encodings)));
-    codeMaps.ifPresent(maps -> measures.addAll(maps.measures()));
-    mixture.ifPresent(
-        found ->
-            measures.add(MeasuredValue.of(Measure.EFFECTIVE_COMPONENTS, found.effectiveNumber())));
-    if (model.folder().contract().decodesEncodings()) {
-      measures.addAll(
-          ImageMeasures.of(
-              model,
-              images,
-              sample,
-              LatentMoments.of(codes).squaredDistanceOfTwo(),
-              config.getSeed(),
-              progress));
-    }
+    ModelOutputs outputs =
+        new ModelOutputs(
+            Optional.ofNullable(losses.validation().get(Signatures.LOSS)),
+            LogLikelihood.of(model, images, sample, config, progress),
+            latents,
+            encodings.codeMaps(),
+            mixture.map(MixtureComponents::shares),
+            ModelPictures.of(
+                model,
+                images,
+                sample,
+                LatentMoments.of(codes).squaredDistanceOfTwo(),
+                config.getSeed()),
+            gap.map(MutualInformationGap::score));
+    List<MeasuredValue> measures =
+        MeasureCatalogue.take(outputs, "measures of " + model.folder().run(), progress);
     return new MeasuredRun(
         model.folder(),
         losses,
@@ -230,8 +228,8 @@ public final class Analyzer {
         gap,
         gap.isEmpty()
             ? List.of()
-            : Scores.of(
-                model, images, analyzed, encodings, config, ScoreSelection.ALL, scratch, progress),
+            : RunScores.of(
+                model, images, analyzed, encodings, config, Scores.all(), scratch, progress),
         PrincipalComponents.of(codes),
         latents,
         latents.map(found -> LatentDensities.of(model, encodings, config.getSeed())),

@@ -2,9 +2,9 @@ package org.disentangle.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.disentangle.analysis.reload.Rehearsal;
 import org.disentangle.analysis.reload.SavedGraph;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.reload.SignatureCheck;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Command;
@@ -49,7 +49,7 @@ final class InspectCommand implements Runnable {
     out.flush();
     if (tried) {
       TensorFlowHost host = TensorFlowHost.start("cpu", 0);
-      Rehearsal.of(SavedModelFolder.open(folder), host.session());
+      SignatureCheck.run(SavedModelFolder.open(folder), host.session());
     }
   }
 }

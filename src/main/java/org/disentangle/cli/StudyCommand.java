@@ -1,6 +1,7 @@
 package org.disentangle.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,9 @@ import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.ExclusiveUse;
 import org.disentangle.Progress;
+import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.table.ReferencesTable;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tech.tablesaw.api.Table;
 
 /** {@code study}: trains the trials of a study side by side, then analyzes and reports. */
 @Command(
@@ -186,7 +190,7 @@ final class StudyCommand implements Callable<Integer> {
         .write(
             savedModels.stream().map(SavedModelFolder::open).toList(),
             study.config().getAnalysis(),
-            analysis -> ClaimTables.of(study, analysis.table("measures")),
+            analysis -> conclusions(study, analysis),
             reportFolder);
   }
 
@@ -195,5 +199,13 @@ final class StudyCommand implements Callable<Integer> {
     return study.runs().stream()
         .flatMap(run -> ImageSourceOptions.archive(run).stream())
         .findFirst();
+  }
+
+  private static List<Table> conclusions(StudyPlan study, Analysis analysis) {
+    List<Table> tables = new ArrayList<>(ClaimTables.of(study, analysis.table("measures")));
+    if (study.config().getCourseReport()) {
+      tables.add(ReferencesTable.ofCourseReport());
+    }
+    return tables;
   }
 }

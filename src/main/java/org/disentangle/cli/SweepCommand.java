@@ -5,16 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.AtomicWrite;
 import org.disentangle.ExclusiveUse;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.score.ScoreSelection;
+import org.disentangle.analysis.score.Scores;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.SweepPlan;
@@ -80,7 +82,10 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--rank-by",
       paramLabel = "SCORE",
-      description = "The score that ranks the trials (default: the first of the sweep).")
+      description =
+          "The score that ranks the trials, one that the sweep takes (default: its first)."
+              + " Scores: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = ScoreKeys.class)
   private String rankBy;
 
   @Option(
@@ -92,15 +97,21 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private ImageSourceOptions source;
 
+  /** Every score there is, for the help. */
+  private static final class ScoreKeys implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Scores.all().iterator();
+    }
+  }
+
   @Override
   public Integer call() {
     SweepPlan plan = Configurations.readSweep(file);
-    ScoreSelection scores = ScoreSelection.of(plan.config().getScoresList());
+    Set<String> scores = Scores.select(plan.config().getScoresList());
     SweepTables.Form form =
         new SweepTables.Form(
-            plan.axes(),
-            scores.scores(),
-            rankBy != null ? rankBy : scores.scores().iterator().next());
+            plan.axes(), scores, rankBy != null ? rankBy : scores.iterator().next());
     SweepFolder folder = new SweepFolder(reportsFolder.resolve(plan.config().getName()));
     folder.check();
     TrialProgram program =

@@ -5,18 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.disentangle.Progress;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.projection.PrincipalComponents;
-import org.disentangle.analysis.table.Tables;
+import org.disentangle.analysis.score.Quantity;
+import org.disentangle.analysis.score.ScoreCatalogue;
 import org.disentangle.math.Matrix;
+import org.disentangle.table.CsvFile;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.CodeRow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,25 +46,27 @@ class AnalyzedCodesTest {
   /** What a reader of the files computes from the codes is what the other files say. */
   @Test
   void allScoresFollowFromTheCodesAsWritten() {
-    Path file = folder.resolve("codes.csv");
-    Tables.writeCsv(table("codes"), file);
-    Table codes = Tables.readCsv(file);
-    codes = codes.where(codes.stringColumn("run").isEqualTo("beta-5"));
-    double[][] latents = new double[codes.rowCount()][];
-    int[][] factors = new int[codes.rowCount()][];
-    for (Row row : codes) {
-      latents[row.getRowNumber()] =
-          new double[] {
-            row.getDouble("z0"), row.getDouble("z1"), row.getDouble("z2"), row.getDouble("z3")
-          };
-      factors[row.getRowNumber()] =
-          new int[] {
-            row.getInt("shape"),
-            row.getInt("scale"),
-            row.getInt("position_x"),
-            row.getInt("position_y")
-          };
-    }
+    CsvFile.write(folder, table("codes"));
+    List<CodeRow> codes =
+        CsvFile.read(folder, Schema.of(CodeRow.class)).stream()
+            .filter(row -> row.run().equals("beta-5"))
+            .toList();
+    double[][] latents =
+        codes.stream()
+            .map(
+                row ->
+                    Stream.of("z0", "z1", "z2", "z3")
+                        .mapToDouble(latent -> row.latents().get(latent))
+                        .toArray())
+            .toArray(double[][]::new);
+    int[][] factors =
+        codes.stream()
+            .map(
+                row ->
+                    Stream.of("shape", "scale", "position_x", "position_y")
+                        .mapToInt(factor -> row.classes().get(factor))
+                        .toArray())
+            .toArray(int[][]::new);
     assertEquals(600, latents.length);
     MutualInformationGap gap = MutualInformationGap.of(Matrix.of(latents), factors, 20);
     assertEquals(gap.score(), table("mig").row(0).getDouble("mig"), 0);
@@ -93,19 +96,11 @@ class AnalyzedCodesTest {
   void everyScoreHasARow() {
     Table scores = table("scores");
     assertEquals(List.of("run", "score", "value", "chance", "low", "high"), scores.columnNames());
-    List<String> explained =
-        new BufferedReader(
-                new InputStreamReader(
-                    AnalyzedCodesTest.class.getResourceAsStream(
-                        "/org/disentangle/report/table/score-catalogue.csv"),
-                    StandardCharsets.UTF_8))
-            .lines()
-            .skip(1)
-            .map(line -> line.substring(0, line.indexOf(',')))
-            .toList();
+    List<String> known = ScoreCatalogue.scores().stream().map(Quantity::key).toList();
     assertEquals(
-        Set.copyOf(explained), Set.copyOf(scores.stringColumn("score").asList()), "the page's");
-    assertEquals(2 * explained.size(), scores.rowCount());
+        Stream.of(known, known).flatMap(List::stream).toList(),
+        scores.stringColumn("score").asList(),
+        "of each run");
     for (Row row : scores) {
       String name = row.getString("score");
       double value = row.getDouble("value");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,13 +14,13 @@ import java.util.Locale;
 import java.util.Set;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedImages;
-import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.table.Tables;
+import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
+import org.disentangle.table.CsvFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,7 +210,7 @@ class AnalyzerTest {
     assertEquals(
         List.of("area"),
         table("measures").stringColumn("measure").unique().asList().stream()
-            .filter(measure -> Measure.of(measure).isEmpty())
+            .filter(measure -> MeasureCatalogue.find(measure).isEmpty())
             .toList());
   }
 
@@ -259,17 +258,16 @@ class AnalyzerTest {
   }
 
   @Test
-  void sameSeedSameBytesInAnotherLocale() throws IOException {
+  void sameSeedSameBytesInAnotherLocale() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
       Analysis again = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(models);
       for (int i = 0; i < analysis.tables().size(); i++) {
-        Path first = folder.resolve("first.csv");
-        Path second = folder.resolve("second.csv");
-        Tables.writeCsv(analysis.tables().get(i), first);
-        Tables.writeCsv(again.tables().get(i), second);
-        assertEquals(Files.readString(first), Files.readString(second));
+        assertArrayEquals(
+            CsvFile.bytes(analysis.tables().get(i)),
+            CsvFile.bytes(again.tables().get(i)),
+            analysis.tables().get(i).name());
       }
       for (int i = 0; i < analysis.pictures().size(); i++) {
         assertArrayEquals(analysis.pictures().get(i).pixels(), again.pictures().get(i).pixels());
@@ -302,7 +300,7 @@ class AnalyzerTest {
             "encoding by beta-5",
             "losses of beta-5 (training)",
             "losses of beta-5 (validation)",
-            "pictures of beta-5",
+            "measures of beta-5",
             "encoding test images by beta-5",
             "scores of beta-5",
             "tables"),

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.reload.Rehearsal;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.reload.SeedPair;
+import org.disentangle.analysis.reload.SignatureCheck;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.SeedPair;
 import org.disentangle.report.Report;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class PartialModelsTest {
   }
 
   private static Analysis analyze(SavedModelFolder model) {
-    Rehearsal.of(model, ConfigProto.getDefaultInstance());
+    SignatureCheck.run(model, ConfigProto.getDefaultInstance());
     return new Analyzer(AnalyzedModels.IMAGES, CONFIG, Progress.NONE).analyze(List.of(model));
   }
 

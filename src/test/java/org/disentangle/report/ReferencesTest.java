@@ -38,6 +38,10 @@ class ReferencesTest {
           "32 positions",
           "orientation and position");
 
+  /** Of those, what is true of the study of a course alone. */
+  private static final List<String> OF_THE_COURSE =
+      List.of("seed project", "Seed project", "7,000 nats", "course report");
+
   /** The tables whose section has a sentence on its scale; fewer figures are drawn sooner. */
   private static final Set<String> SPEAKING =
       Set.of(
@@ -94,6 +98,16 @@ class ReferencesTest {
     assertTrue(text.contains("lit pays 720.0 nats per image"), "the bounds of these images");
     assertTrue(text.contains(">719.97<") && text.contains(">0.8964<"), "as many digits as ours");
     assertTrue(text.contains("the same codes with the factors shuffled (chance)"));
+  }
+
+  /** The course's numbers are no scale for other studies of the same images. */
+  @Test
+  void anotherStudyOfDsprites() throws IOException {
+    String text = text(page(name -> !name.equals("course_report")));
+    for (String ofTheCourse : OF_THE_COURSE) {
+      assertFalse(text.contains(ofTheCourse), ofTheCourse);
+    }
+    assertTrue(text.contains("public VAE checkpoint") && text.contains("0.101 to 0.181"));
   }
 
   /** Losses are on the scale of dSprites whatever the bins; gaps are not. */

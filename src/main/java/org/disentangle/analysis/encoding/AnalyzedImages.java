@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.DistinctImages;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Permutation;
+import org.disentangle.math.SeedPair;
 
 /**
  * Which images an analysis takes: what every model encodes, and what scores that learn something

@@ -1,15 +1,12 @@
 package org.disentangle.analysis.encoding;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalInt;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.measure.Measure;
-import org.disentangle.analysis.measure.MeasuredValue;
+import org.disentangle.analysis.measure.CodebookUse;
 import org.disentangle.analysis.reload.ModelContract;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.contract.Signatures;
-import org.disentangle.math.Information;
 
 /**
  * The maps of codes that a model with a codebook gives a sample of images.
@@ -60,20 +57,12 @@ public record CodeMaps(int height, int width, int codebookSize, int[][] codes) {
 
   /** How many codes were chosen at least once. */
   public int inUse() {
-    return (int) Arrays.stream(counts()).filter(count -> count > 0).count();
+    return CodebookUse.inUse(codes);
   }
 
   /** exp(entropy of the codes' shares): from 1 to K. */
   public double perplexity() {
-    return Math.exp(
-        Information.entropyNats(Arrays.stream(codes).flatMapToInt(Arrays::stream).toArray()));
-  }
-
-  /** For the table of measures. */
-  public List<MeasuredValue> measures() {
-    return List.of(
-        MeasuredValue.of(Measure.PERPLEXITY, perplexity()),
-        MeasuredValue.of(Measure.CODES_USED, inUse()));
+    return CodebookUse.perplexity(codes);
   }
 
   /** What a map costs if every code is as likely as another: height · width · ln K, in nats. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.reload.Answers;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.reload.SignatureOutputs;
 import org.disentangle.contract.Signatures;
 import org.disentangle.math.ShortestDecimal;
 
@@ -68,7 +68,7 @@ final class EncodingRecorder implements Closeable {
    * @param start position of the first one in the sample; batches come in their order
    * @throws UserErrorException if a number is not finite, or the disk is full
    */
-  void take(Answers batch, int count, int start) {
+  void take(SignatureOutputs batch, int count, int start) {
     List<float[]> floats = batch.floats();
     if (outputs.equals(WITH_POSTERIOR)) {
       meansAreRepresentation &= Arrays.equals(floats.get(0), floats.get(1));

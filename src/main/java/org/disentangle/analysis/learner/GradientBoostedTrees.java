@@ -81,7 +81,7 @@ public final class GradientBoostedTrees {
     }
     List<RegressionTree[]> rounds = new ArrayList<>();
     double[] gains = new double[features.count()];
-    Queue<Room> rooms = new ConcurrentLinkedQueue<>();
+    Queue<Buffers> free = new ConcurrentLinkedQueue<>();
     for (int round = 0; round < ROUNDS; round++) {
       double[] logTotals = logTotals(scores);
       long seed = (long) round * trees;
@@ -93,11 +93,11 @@ public final class GradientBoostedTrees {
                     int[] visited =
                         Permutation.of(features.count(), new SplittableRandom(seed + c));
                     int label = classes[trees == 1 ? 1 : c];
-                    Room room =
-                        Objects.requireNonNullElseGet(rooms.poll(), () -> Room.of(features));
+                    Buffers buffers =
+                        Objects.requireNonNullElseGet(free.poll(), () -> Buffers.of(features));
                     RegressionTree tree =
-                        grow(room, visited, labels, label, scores[c], logTotals, trees);
-                    rooms.add(room);
+                        grow(buffers, visited, labels, label, scores[c], logTotals, trees);
+                    free.add(buffers);
                     return tree;
                   })
               .toArray(RegressionTree[]::new);
@@ -172,31 +172,31 @@ public final class GradientBoostedTrees {
     return predicted;
   }
 
-  /** Where one thread grows its trees. */
-  private record Room(TreeNursery nursery, double[] residuals, byte[] leaf) {
-    static Room of(BinnedFeatures features) {
+  /** What one thread grows its trees in. */
+  private record Buffers(TreeWorkspace workspace, double[] residuals, byte[] leaf) {
+    static Buffers of(BinnedFeatures features) {
       int samples = features.samples();
-      return new Room(new TreeNursery(features), new double[samples], new byte[samples]);
+      return new Buffers(new TreeWorkspace(features), new double[samples], new byte[samples]);
     }
   }
 
   /** One tree for one class; moves the class's scores. */
   private static RegressionTree grow(
-      Room room,
+      Buffers buffers,
       int[] visited,
       int[] labels,
       int label,
       double[] scores,
       double[] logTotals,
       int trees) {
-    double[] residuals = room.residuals();
+    double[] residuals = buffers.residuals();
     for (int i = 0; i < residuals.length; i++) {
       double probability =
           trees == 1 ? 1 / (1 + Math.exp(-scores[i])) : Math.exp(scores[i] - logTotals[i]);
       residuals[i] = (labels[i] == label ? 1 : 0) - probability;
     }
-    byte[] leaf = room.leaf();
-    RegressionTree tree = RegressionTree.grow(room.nursery(), residuals, visited, leaf);
+    byte[] leaf = buffers.leaf();
+    RegressionTree tree = RegressionTree.grow(buffers.workspace(), residuals, visited, leaf);
     double[] slope = new double[RegressionTree.nodes()];
     double[] curvature = new double[RegressionTree.nodes()];
     for (int i = 0; i < residuals.length; i++) {

@@ -38,16 +38,16 @@ final class RegressionTree {
   /**
    * Grows a tree.
    *
-   * @param nursery room to grow it in, of the same features; used by one thread at a time
+   * @param workspace room to grow it in, of the same features; used by one thread at a time
    * @param target [n] what the leaves are to be close to
    * @param visited the features in the order in which they are looked at
    * @param leaf [n] filled with the node that each sample ends in
    */
-  static RegressionTree grow(TreeNursery nursery, double[] target, int[] visited, byte[] leaf) {
-    RegressionTree tree = new RegressionTree(nursery.features().count());
-    nursery.plant(target);
-    double[] moments = nursery.gather(0, target.length);
-    new Growth(tree, nursery, visited, leaf).grow(0, 0, target.length, 0, 0, moments);
+  static RegressionTree grow(TreeWorkspace workspace, double[] target, int[] visited, byte[] leaf) {
+    RegressionTree tree = new RegressionTree(workspace.features().count());
+    workspace.begin(target);
+    double[] moments = workspace.gather(0, target.length);
+    new Growth(tree, workspace, visited, leaf).grow(0, 0, target.length, 0, 0, moments);
     return tree;
   }
 
@@ -81,8 +81,8 @@ final class RegressionTree {
   /** Where a node is split: after a bin of a feature. */
   private record Split(int feature, int bin, double threshold, double gain) {}
 
-  /** A tree that grows in a nursery, where each node's samples lie side by side. */
-  private record Growth(RegressionTree tree, TreeNursery nursery, int[] visited, byte[] leaf) {
+  /** A tree that grows in a workspace, where each node's samples lie side by side. */
+  private record Growth(RegressionTree tree, TreeWorkspace workspace, int[] visited, byte[] leaf) {
 
     /**
      * Splits one node and those below it.
@@ -94,7 +94,7 @@ final class RegressionTree {
       Split split =
           depth < DEPTH && varies(moments, to - from) ? best(from, to, level, moments[0]) : null;
       if (split == null) {
-        nursery.mark(from, to, node, leaf);
+        workspace.mark(from, to, node, leaf);
         return;
       }
       tree.feature[node] = split.feature();
@@ -103,16 +103,16 @@ final class RegressionTree {
       int left = 2 * node + 1;
       int below = depth + 1;
       if (below == DEPTH) {
-        nursery.markSides(from, to, split.feature(), split.bin(), left, leaf);
+        workspace.markSides(from, to, split.feature(), split.bin(), left, leaf);
         return;
       }
-      int middle = nursery.part(from, to, split.feature(), split.bin());
+      int middle = workspace.part(from, to, split.feature(), split.bin());
       boolean leftIsSmaller = middle - from <= to - middle;
-      double[] leftMoments = nursery.gather(from, middle);
-      double[] rightMoments = nursery.gather(middle, to);
+      double[] leftMoments = workspace.gather(from, middle);
+      double[] rightMoments = workspace.gather(middle, to);
       // The smaller child is counted; what is left of the parent is the larger one's.
-      nursery.count(below, leftIsSmaller ? from : middle, leftIsSmaller ? middle : to);
-      nursery.subtract(level, below);
+      workspace.count(below, leftIsSmaller ? from : middle, leftIsSmaller ? middle : to);
+      workspace.subtract(level, below);
       grow(left, from, middle, below, leftIsSmaller ? below : level, leftMoments);
       grow(left + 1, middle, to, below, leftIsSmaller ? level : below, rightMoments);
     }
@@ -124,9 +124,9 @@ final class RegressionTree {
 
     /** The split that lowers the error most; null if there is none. */
     private Split best(int from, int to, int level, double total) {
-      BinnedFeatures features = nursery.features();
-      int[] counts = nursery.counts(level);
-      double[] sums = nursery.sums(level);
+      BinnedFeatures features = workspace.features();
+      int[] counts = workspace.counts(level);
+      double[] sums = workspace.sums(level);
       int bestFeature = LEAF;
       int bestBin = 0;
       int bestNext = 0;
@@ -145,8 +145,8 @@ final class RegressionTree {
           if (square >= worthALook * product && product > 0) {
             double gain = square / product;
             if (gain > bestGain) {
-              int before = nursery.filled(level, offset + b - 1, -1) - offset;
-              int next = nursery.filled(level, offset + b, 1) - offset;
+              int before = workspace.filled(level, offset + b - 1, -1) - offset;
+              int next = workspace.filled(level, offset + b, 1) - offset;
               if (features.lowest()[j][next] > features.highest()[j][before] + CLOSE) {
                 bestGain = gain;
                 // Far fewer are divided than are looked at; the slack is more than rounding takes.

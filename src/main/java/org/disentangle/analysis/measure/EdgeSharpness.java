@@ -49,7 +49,16 @@ public record EdgeSharpness(double squares, double heights) {
   }
 
   /** S of several images together: the steps of all of them count alike. */
-  public static Estimate of(EdgeSharpness[] images) {
+  public static Estimate of(Pictures images) {
+    EdgeSharpness[] each = new EdgeSharpness[images.count()];
+    for (int i = 0; i < each.length; i++) {
+      each[i] = of(images.pixels(), i * images.size(), images.width(), images.height());
+    }
+    return of(each);
+  }
+
+  /** The same of images that were measured one by one. */
+  static Estimate of(EdgeSharpness[] images) {
     double[] squares = new double[images.length];
     double[] heights = new double[images.length];
     for (int i = 0; i < images.length; i++) {

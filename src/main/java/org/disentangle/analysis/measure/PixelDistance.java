@@ -31,6 +31,27 @@ public final class PixelDistance {
   }
 
   /**
+   * By how much the cross-entropy of images is higher under the one probabilities than under the
+   * other, with b in nats as {@link #crossEntropyNats}:
+   *
+   * <pre>{@code  1/N sum_i [ b(x_i, q'_i) - b(x_i, q_i) ]  }</pre>
+   *
+   * @param images x
+   * @param before q
+   * @param after q′
+   */
+  public static Estimate moreNats(Pictures images, Pictures before, Pictures after) {
+    double[] nats = new double[images.count()];
+    int size = images.size();
+    for (int i = 0; i < nats.length; i++) {
+      nats[i] =
+          crossEntropyNats(images.pixels(), after.pixels(), i * size, size)
+              - crossEntropyNats(images.pixels(), before.pixels(), i * size, size);
+    }
+    return Estimate.mean(nats);
+  }
+
+  /**
    * The mean absolute difference of the pixels of two images.
    *
    * @param first images, row by row

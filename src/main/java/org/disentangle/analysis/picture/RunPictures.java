@@ -7,10 +7,10 @@ import org.disentangle.analysis.encoding.CodeMaps;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.reload.ModelContract;
 import org.disentangle.analysis.reload.ReloadedModel;
-import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
+import org.disentangle.math.SeedPair;
 
 /**
  * The pictures of one model: what it makes of images and of latents, and what it draws from its

@@ -13,6 +13,7 @@ import org.disentangle.AtomicWrite;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.NpzOutput;
+import org.disentangle.math.SeedPair;
 import org.tensorflow.Result;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;

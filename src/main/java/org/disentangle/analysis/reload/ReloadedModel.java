@@ -11,6 +11,7 @@ import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.SeedPair;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Tensor;
@@ -102,7 +103,8 @@ public final class ReloadedModel implements AutoCloseable {
    * @param codes outputs of it that are int64
    * @return each of them, [B, its own width]
    */
-  public Answers encode(float[] images, int count, List<String> outputs, List<String> codes) {
+  public SignatureOutputs encode(
+      float[] images, int count, List<String> outputs, List<String> codes) {
     requireBatch(count);
     return call(Signatures.ENCODE)
         .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))

@@ -40,11 +40,11 @@ final class SignatureCall {
    * @param longs outputs that are int64, of at least two dimensions
    * @throws UserErrorException if the graph cannot be run, or an output has another number of rows
    */
-  Answers both(int rows, List<String> floats, List<String> longs) {
+  SignatureOutputs both(int rows, List<String> floats, List<String> longs) {
     return answer(() -> bothOf(rows, floats, longs));
   }
 
-  private Answers bothOf(int rows, List<String> floats, List<String> longs) {
+  private SignatureOutputs bothOf(int rows, List<String> floats, List<String> longs) {
     int[] places = fetch(Stream.concat(floats.stream(), longs.stream()).toList());
     try (Result result = runner.run()) {
       List<float[]> someFloats = new ArrayList<>();
@@ -58,7 +58,7 @@ final class SignatureCall {
           someLongs.add(copy((TInt64) tensor));
         }
       }
-      return new Answers(someFloats, someLongs);
+      return new SignatureOutputs(someFloats, someLongs);
     }
   }
 

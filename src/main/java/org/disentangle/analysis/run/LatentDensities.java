@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.measure.LatentHistogram;
 import org.disentangle.analysis.reload.ReloadedModel;
-import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.math.Matrix;
+import org.disentangle.math.SeedPair;
 
 /**
  * How the latents of one model are distributed over the images of the sample, beside its prior: the
@@ -44,7 +44,7 @@ public record LatentDensities(List<Latent> latents) {
     Optional<double[][]> prior =
         model.folder().contract().samplesLatents()
             ? Optional.of(
-                LatentMeasures.priorDraws(
+                PriorDraws.of(
                     model, Math.min(Encodings.MOST_DRAWN, codes.rows()), seed, "prior densities"))
             : Optional.empty();
     List<Latent> latents = new ArrayList<>();

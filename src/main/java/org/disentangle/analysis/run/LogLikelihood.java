@@ -5,11 +5,11 @@ import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.Estimate;
 import org.disentangle.analysis.reload.ReloadedModel;
-import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.LogMeanExp;
+import org.disentangle.math.SeedPair;
 
 /**
  * The importance-weighted estimate of log p(x): with z₁ … z_S drawn from q(z|x),

@@ -9,13 +9,13 @@ import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.ImageBatches;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
 import org.disentangle.math.CompensatedSum;
+import org.disentangle.math.SeedPair;
 
 /**
  * The loss terms of a finished model, in inference mode, nats per image: means over images, however

@@ -2,7 +2,9 @@ package org.disentangle.analysis.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.disentangle.analysis.encoding.CodeMaps;
+import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
@@ -10,7 +12,7 @@ import org.disentangle.analysis.picture.RunPictures;
 import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.score.InformationByChance;
-import org.disentangle.analysis.score.Score;
+import org.disentangle.analysis.score.ScoreEstimate;
 import org.disentangle.math.Matrix;
 
 /**
@@ -27,7 +29,7 @@ import org.disentangle.math.Matrix;
  * @param latents what is known of each latent, of a model whose latents are real numbers
  * @param densities how its latents are distributed, where they are real numbers
  * @param mixture of a model whose prior is one
- * @param measures what else was measured, for the table of measures
+ * @param measures all that the catalogue of measures computes, in its order
  * @param codeMaps the codes of the sample, of a model with a codebook
  * @param decoder to be moved about in by hand; empty where it cannot be written as a program
  * @param pictures what it makes of images, and what it dreams up
@@ -39,9 +41,9 @@ public record MeasuredRun(
     MutualInformationMatrix information,
     Optional<InformationByChance> informationByChance,
     Optional<MutualInformationGap> gap,
-    List<Score> scores,
+    List<ScoreEstimate> scores,
     PrincipalComponents components,
-    Optional<LatentMeasures> latents,
+    Optional<LatentStatistics> latents,
     Optional<LatentDensities> densities,
     Optional<MixtureComponents> mixture,
     List<MeasuredValue> measures,
@@ -64,8 +66,8 @@ public record MeasuredRun(
     return Remarks.of(folder.contract(), losses);
   }
 
-  /** NaN, which tables show as blank, for a model without a beta. */
-  public double beta() {
-    return folder.hyperparameter("beta").orElse(Double.NaN);
+  /** Empty for a model without a beta. */
+  public OptionalDouble beta() {
+    return folder.hyperparameter("beta");
   }
 }

@@ -10,9 +10,9 @@ import org.disentangle.analysis.picture.ImageSheet;
 import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.reload.SeedPair;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.SeedPair;
 
 /**
  * The components of a prior that is a mixture: which of them the codes of images fall on, and what
@@ -56,8 +56,8 @@ public record MixtureComponents(double[] shares, Picture picture) {
               List.of(Signatures.MEAN, Signatures.LOG_VARIANCE));
       int width = batch.get(0).length / size;
       for (int c = 0; c < size; c++) {
-        means[start + c] = LatentMeasures.row(batch.get(0), c, width);
-        logVariances[start + c] = LatentMeasures.row(batch.get(1), c, width);
+        means[start + c] = PriorDraws.row(batch.get(0), c, width);
+        logVariances[start + c] = PriorDraws.row(batch.get(1), c, width);
       }
     }
     return ComponentShares.of(draws, means, logVariances);
@@ -89,10 +89,5 @@ public record MixtureComponents(double[] shares, Picture picture) {
       }
     }
     return ImageSheet.of("components-" + model.folder().run(), sheet, columns, 2 * pairs);
-  }
-
-  /** See {@link ComponentShares#effectiveNumber}. */
-  public double effectiveNumber() {
-    return ComponentShares.effectiveNumber(shares);
   }
 }

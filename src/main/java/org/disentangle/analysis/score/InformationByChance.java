@@ -2,11 +2,10 @@ package org.disentangle.analysis.score;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
-import org.disentangle.analysis.reload.SeedPair;
+import org.disentangle.math.SeedPair;
 
 /**
  * How many nats counting finds where there is nothing to tell: the mutual information of each
@@ -35,7 +34,7 @@ public record InformationByChance(double[][] mean, double[][] high) {
    */
   public static Optional<InformationByChance> of(
       LabelledCodes codes, int bins, int permutations, long seed) {
-    int times = ScoreGroup.affordable(permutations, codes.samples(), codes.latents());
+    int times = Cost.affordable(permutations, codes.samples(), codes.latents());
     if (times == 0) {
       return Optional.empty();
     }
@@ -43,11 +42,9 @@ public record InformationByChance(double[][] mean, double[][] high) {
         IntStream.range(0, times)
             .parallel()
             .mapToObj(
-                i -> {
-                  SeedPair pair = SeedPair.of(seed, "information by chance", i);
-                  return codes.withShuffledFactors(
-                      new SplittableRandom(((long) pair.first() << Integer.SIZE) + pair.second()));
-                })
+                i ->
+                    codes.withShuffledFactors(
+                        SeedPair.of(seed, "information by chance", i).splittable()))
             .map(each -> MutualInformationMatrix.of(each.codes(), each.factors(), bins))
             .toList();
     double[][] mean = new double[codes.latents()][codes.factorCount()];

@@ -1,13 +1,18 @@
 package org.disentangle.analysis.score;
 
+import java.util.function.ToDoubleFunction;
+
 /**
- * One score of one model.
+ * A score of how disentangled codes are: an entry of the {@link ScoreCatalogue}.
  *
- * @param name as in the table, e.g. {@code factor_vae}
- * @param value on the sample
- * @param chance the mean with the factors shuffled, or with each latent shuffled by itself for a
- *     score without factors; NaN where it was not taken
- * @param low lower end of the 95 % interval; NaN where there is none
- * @param high its upper end
+ * @param <R> what is computed once for all scores of its group
+ * @param quantity what it is
+ * @param value the score of that; NaN where it is not defined
  */
-public record Score(String name, double value, double chance, double low, double high) {}
+public record Score<R>(Quantity quantity, ToDoubleFunction<R> value) {
+
+  /** As the tables call it. */
+  public String key() {
+    return quantity.key();
+  }
+}

@@ -1,59 +1,64 @@
 package org.disentangle.analysis.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.disentangle.analysis.reload.SeedPair;
+import java.util.stream.Stream;
+import org.disentangle.math.SeedPair;
 
 /**
- * Scores that come out of one computation, and how often that can be afforded.
+ * Scores that come out of one computation.
  *
- * @param name of the group; its random numbers depend on it and on no other group
- * @param takesPart whether no more than a part of a large sample is taken: where something is
- *     fitted to the codes, or every latent compared with every other
- * @param supervised whether the factors are used, and are what is shuffled for the chance level
- * @param mostPermutations at most so many repetitions for the chance level
- * @param mostResamples at most so many for the interval; fewer than two give none
- * @param highest the largest value that the scores can take; the smallest is 0
+ * @param <R> what is computed
+ * @param key as a sweep may call all of them together; the group's random numbers depend on it and
+ *     on no other group
+ * @param needs what it cannot be taken without; with {@link Need#FACTORS} it is these that are
+ *     shuffled for the chance level
+ * @param cost how often it can be afforded
  * @param measurement the computation
+ * @param scores what is read off its result, in the order of the table
  */
-record ScoreGroup(
-    String name,
-    boolean takesPart,
-    boolean supervised,
-    int mostPermutations,
-    int mostResamples,
-    double highest,
-    Measurement measurement) {
+public record ScoreGroup<R>(
+    String key, Set<Need> needs, Cost cost, Measurement<R> measurement, List<Score<R>> scores) {
   /** Of a normal distribution, 95 % lie within so many standard deviations. */
   private static final double NORMAL_95 = 1.959963984540054;
 
-  /**
-   * Codes of so many numbers are repeated as often as asked for, wider ones less in proportion: the
-   * slowest scores take time by the square of the width, the others by it.
-   */
-  private static final int NARROW = 20;
+  /** Copies the collections. */
+  public ScoreGroup {
+    needs = Set.copyOf(needs);
+    scores = List.copyOf(scores);
+  }
 
-  /** So many codes are repeated as often as asked for, more of them less in proportion. */
-  private static final int MANY = 100_000;
-
-  /** A standard deviation over fewer, where more were asked for, would be no interval's measure. */
-  private static final int LEAST_RESAMPLES = 10;
-
-  /** Computes scores, in a fixed order. */
+  /** Computes what scores are read off. */
   @FunctionalInterface
-  interface Measurement {
+  public interface Measurement<R> {
     /**
      * Measures one sample.
      *
      * @param random for whatever is drawn
-     * @return each score by its name
      */
-    Map<String, Double> of(ScoringSample sample, RandomGenerator random);
+    R of(ScoringSample sample, RandomGenerator random);
+  }
+
+  /** What its scores are, in the order of the table. */
+  public List<Quantity> quantities() {
+    return scores.stream().map(Score::quantity).toList();
+  }
+
+  /** The keys of its scores. */
+  Stream<String> keys() {
+    return scores.stream().map(Score::key);
+  }
+
+  /** Whether the factors are used, and are what is shuffled for the chance level. */
+  boolean isSupervised() {
+    return needs.contains(Need.FACTORS);
   }
 
   /**
@@ -73,99 +78,70 @@ record ScoreGroup(
    * @param resamples asked for
    * @param seed of the whole analysis
    */
-  List<Score> take(ScoringSample sample, int permutations, int resamples, long seed) {
+  List<ScoreEstimate> take(ScoringSample sample, int permutations, int resamples, long seed) {
     int samples = sample.train().samples();
     int latents = sample.train().latents();
-    Map<String, Double> values = measurement.of(sample, random(seed, "value", 0));
-    List<Map<String, Double>> chances =
+    double[] values = measured(sample, random(seed, "value", 0));
+    double[][] chances =
         repeat(
-            permutations(permutations, samples, latents),
+            cost.permutations(permutations, samples, latents),
             i -> {
               SplittableRandom random = random(seed, "chance", i);
-              return measurement.of(
-                  supervised ? sample.shuffled(random) : sample.independent(random), random);
+              return measured(
+                  isSupervised() ? sample.shuffled(random) : sample.independent(random), random);
             });
-    List<Map<String, Double>> spread =
+    double[][] spread =
         repeat(
-            resamples(resamples, samples, latents),
+            cost.resamples(resamples, samples, latents),
             i -> {
               SplittableRandom random = random(seed, "interval", i);
-              return measurement.of(sample.resampled(random), random);
+              return measured(sample.resampled(random), random);
             });
-    List<Score> scores = new ArrayList<>();
-    values.forEach(
-        (score, value) -> {
-          if (Double.isNaN(value)) {
-            return;
-          }
-          double reach = NORMAL_95 * standardDeviation(spread, score);
-          scores.add(
-              new Score(
-                  score,
-                  value,
-                  mean(chances, score),
-                  // Math.max and Math.min keep NaN.
-                  Math.max(0, value - reach),
-                  Math.min(highest, value + reach)));
-        });
-    return scores;
-  }
-
-  /**
-   * How many samples are measured.
-   *
-   * @param samples codes that the group is computed on
-   * @param latents numbers of a code
-   */
-  int repetitions(int permutations, int resamples, int samples, int latents) {
-    return 1
-        + permutations(permutations, samples, latents)
-        + resamples(resamples, samples, latents);
-  }
-
-  private int permutations(int asked, int samples, int latents) {
-    return affordable(Math.min(asked, mostPermutations), samples, latents);
-  }
-
-  /** How often a quick computation is repeated that is asked for so often: at least once. */
-  static int affordable(int asked, int samples, int latents) {
-    return asked == 0 ? 0 : Math.max(1, share(share(asked, NARROW, latents), MANY, samples));
-  }
-
-  /** Many codes spread little, which a few resamples show; wide ones can do without. */
-  private int resamples(int asked, int samples, int latents) {
-    int most = Math.min(asked, mostResamples);
-    int affordable = share(most, NARROW, latents);
-    if (affordable < most && affordable < LEAST_RESAMPLES) {
-      return 0;
+    List<ScoreEstimate> estimates = new ArrayList<>();
+    for (int s = 0; s < values.length; s++) {
+      if (!Double.isNaN(values[s])) {
+        Quantity quantity = scores.get(s).quantity();
+        double reach = NORMAL_95 * standardDeviation(column(spread, s));
+        estimates.add(
+            new ScoreEstimate(
+                quantity.key(),
+                values[s],
+                mean(column(chances, s)),
+                // Math.max and Math.min keep NaN.
+                Math.max(quantity.range().low(), values[s] - reach),
+                Math.min(quantity.range().high(), values[s] + reach)));
+      }
     }
-    return Math.max(Math.min(affordable, LEAST_RESAMPLES), share(affordable, MANY, samples));
+    return estimates;
   }
 
-  /** All of them up to a size, beyond it as many fewer as it is exceeded. */
-  private static int share(int most, int freely, int size) {
-    return size <= freely ? most : Math.toIntExact((long) most * freely / size);
+  /** Each score of one sample. */
+  private double[] measured(ScoringSample sample, RandomGenerator random) {
+    R result = measurement.of(sample, random);
+    return scores.stream().mapToDouble(score -> score.value().applyAsDouble(result)).toArray();
   }
 
   /** Side by side, each from its own random numbers; in their order. */
-  private static List<Map<String, Double>> repeat(int times, IntFunction<Map<String, Double>> one) {
-    return IntStream.range(0, times).parallel().mapToObj(one).toList();
+  private static double[][] repeat(int times, IntFunction<double[]> one) {
+    return IntStream.range(0, times).parallel().mapToObj(one).toArray(double[][]::new);
   }
 
   private SplittableRandom random(long seed, String purpose, int repetition) {
-    SeedPair pair = SeedPair.of(seed, name + ": " + purpose, repetition);
-    return new SplittableRandom(((long) pair.first() << Integer.SIZE) + pair.second());
+    return SeedPair.of(seed, key + ": " + purpose, repetition).splittable();
   }
 
-  private static double mean(List<Map<String, Double>> samples, String score) {
-    return samples.stream().mapToDouble(each -> each.get(score)).average().orElse(Double.NaN);
+  private static double[] column(double[][] samples, int score) {
+    return Arrays.stream(samples).mapToDouble(each -> each[score]).toArray();
+  }
+
+  private static double mean(double[] samples) {
+    return DoubleStream.of(samples).average().orElse(Double.NaN);
   }
 
   /** With divisor n - 1; NaN for fewer than two. */
-  private static double standardDeviation(List<Map<String, Double>> samples, String score) {
-    double mean = mean(samples, score);
-    double squares =
-        samples.stream().mapToDouble(each -> Math.pow(each.get(score) - mean, 2)).sum();
-    return samples.size() < 2 ? Double.NaN : Math.sqrt(squares / (samples.size() - 1));
+  private static double standardDeviation(double[] samples) {
+    double mean = mean(samples);
+    double squares = DoubleStream.of(samples).map(each -> Math.pow(each - mean, 2)).sum();
+    return samples.length < 2 ? Double.NaN : Math.sqrt(squares / (samples.length - 1));
   }
 }

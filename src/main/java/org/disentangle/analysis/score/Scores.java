@@ -1,64 +1,72 @@
 package org.disentangle.analysis.score;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.disentangle.Progress;
-import org.disentangle.analysis.encoding.AnalyzedImages;
-import org.disentangle.analysis.encoding.Encodings;
+import org.disentangle.UserErrorException;
 import org.disentangle.analysis.metric.LabelledCodes;
-import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.AnalysisConfig;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
-import org.disentangle.math.Matrix;
 
-/**
- * Takes every score of a model: on the sample of the analysis, and on further images to judge by.
- */
+/** Which scores are taken, and the taking of them: each group on the sample that it can afford. */
 public final class Scores {
-  /** The factor that the paper of the information gap has no gap of. */
-  private static final String SHAPE = "shape";
-
-  private static final String MIG = "mig";
-
   private Scores() {}
 
+  /** The keys of all scores, in the order of the table. */
+  public static Set<String> all() {
+    return keys(group -> true);
+  }
+
   /**
-   * Encodes what is judged by, and takes the scores that are chosen.
+   * The keys of scores that are called by these or by the keys of their groups; without any name,
+   * those of the quick groups.
    *
-   * @param images what the models encode, with at least one factor of two classes
-   * @param encodings of the sample, of at least two latents
-   * @param scratch an existing folder with room for the codes of what is judged by
-   * @throws org.disentangle.UserErrorException if a code is not finite, or the codes cannot be kept
+   * @throws UserErrorException naming one that is not known, or is there twice
    */
-  public static List<Score> of(
-      ReloadedModel model,
-      FactorImages from,
-      AnalyzedImages images,
-      Encodings encodings,
-      AnalysisConfig config,
-      ScoreSelection selection,
-      Path scratch,
-      Progress progress) {
-    String run = model.folder().run();
-    Matrix judged =
-        Encodings.of(
-                model, from, images.test(), scratch, "encoding test images by " + run, progress)
-            .representation();
-    return of(
-        new ScoringSample(
-            new LabelledCodes(encodings.representation(), images.sample().classes()),
-            new LabelledCodes(judged, images.test().classes()),
-            encodings.latentPosterior().map(Encodings.Posterior::logVariances)),
-        images.learned(),
-        images.sample().factors().stream().map(Factor::name).toList(),
-        config,
-        selection,
-        "scores of " + run,
-        progress);
+  public static Set<String> select(List<String> names) {
+    if (names.isEmpty()) {
+      return keys(group -> group.cost().isQuick());
+    }
+    Set<String> selected = new LinkedHashSet<>();
+    for (String name : names) {
+      for (String key : called(name)) {
+        if (!selected.add(key)) {
+          throw new UserErrorException(
+              "scores: \"%s\" is there twice (by \"%s\"); keep one".formatted(key, name));
+        }
+      }
+    }
+    return Collections.unmodifiableSet(selected);
+  }
+
+  /** The scores of a group, or the one of that key. */
+  private static Set<String> called(String name) {
+    Set<String> ofGroup = keys(group -> group.key().equals(name));
+    if (ofGroup.isEmpty() && ScoreCatalogue.find(name).isEmpty()) {
+      throw new UserErrorException(
+          "scores: there is no score or group \"%s\"; groups are %s"
+              .formatted(
+                  name,
+                  ScoreCatalogue.groups().stream()
+                      .map(ScoreGroup::key)
+                      .collect(Collectors.joining(", "))));
+    }
+    return ofGroup.isEmpty() ? Set.of(name) : ofGroup;
+  }
+
+  private static Set<String> keys(Predicate<ScoreGroup<?>> which) {
+    return ScoreCatalogue.groups().stream()
+        .filter(which)
+        .flatMap(ScoreGroup::keys)
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
   }
 
   /**
@@ -67,13 +75,18 @@ public final class Scores {
    *
    * @param codes with at least one factor of two classes, and two latents
    */
-  public static Score gap(LabelledCodes codes, int bins, AnalysisConfig config) {
-    LabelledCodes varying = codes.withFactors(codes.varyingFactors());
-    ScoringSample sample = new ScoringSample(varying, varying, Optional.empty());
-    return ScoreGroups.information(bins)
-        .take(sample, config.getPermutations(), 0, config.getSeed())
+  public static ScoreEstimate gap(LabelledCodes codes, int bins, AnalysisConfig config) {
+    int[] kept = codes.varyingFactors();
+    LabelledCodes varying = codes.withFactors(kept);
+    List<String> names = IntStream.of(kept).mapToObj(String::valueOf).toList();
+    return ScoreCatalogue.INFORMATION
+        .take(
+            new ScoringSample(varying, varying, Optional.empty(), names, bins),
+            config.getPermutations(),
+            0,
+            config.getSeed())
         .stream()
-        .filter(score -> score.name().equals(MIG))
+        .filter(estimate -> estimate.score().equals(ScoreCatalogue.MIG))
         .findFirst()
         .orElseThrow();
   }
@@ -83,31 +96,30 @@ public final class Scores {
    *
    * @param codes with at least one factor of two classes, and two latents
    * @param learned how many of the first may be learned from
-   * @param factors the names of the factors
+   * @param selection the keys of those that are taken
    * @param task what {@code progress} is told is being done
    */
-  static List<Score> of(
+  public static List<ScoreEstimate> of(
       ScoringSample codes,
       int learned,
-      List<String> factors,
       AnalysisConfig config,
-      ScoreSelection selection,
+      Set<String> selection,
       String task,
       Progress progress) {
-    int[] varying = codes.train().varyingFactors();
-    ScoringSample all = codes.withFactors(varying);
+    ScoringSample all = codes.withFactors(codes.train().varyingFactors());
     ScoringSample first = codes.first(learned);
     // Of a few images those that may be learned from can be of one class where all are not.
     int[] varyingFirst = first.train().varyingFactors();
     ScoringSample part = varyingFirst.length == 0 ? first : first.withFactors(varyingFirst);
-    int[] unshaped =
-        IntStream.range(0, varying.length)
-            .filter(k -> !factors.get(varying[k]).equals(SHAPE))
-            .toArray();
-    List<ScoreGroup> groups =
-        ScoreGroups.of(config.getBins(), unshaped, codes.logVariances().isPresent()).stream()
-            .filter(group -> selection.holdsGroup(group.name()))
-            .filter(group -> !group.supervised() || !group.takesPart() || varyingFirst.length > 0)
+    List<ScoreGroup<?>> groups =
+        ScoreCatalogue.groups().stream()
+            .filter(group -> group.keys().anyMatch(selection::contains))
+            .filter(
+                group ->
+                    !group.needs().contains(Need.POSTERIOR) || codes.logVariances().isPresent())
+            .filter(
+                group ->
+                    !group.isSupervised() || !group.cost().takesPart() || varyingFirst.length > 0)
             .toList();
     int permutations = config.getPermutations();
     int resamples = config.getResamples();
@@ -115,24 +127,27 @@ public final class Scores {
         groups.stream()
             .mapToInt(
                 group ->
-                    group.repetitions(
-                        permutations,
-                        resamples,
-                        (group.takesPart() ? part : all).train().samples(),
-                        all.train().latents()))
+                    group
+                        .cost()
+                        .repetitions(
+                            permutations,
+                            resamples,
+                            (group.cost().takesPart() ? part : all).train().samples(),
+                            all.train().latents()))
             .toArray();
     int total = IntStream.of(repetitions).sum();
-    List<Score> scores = new ArrayList<>();
+    List<ScoreEstimate> estimates = new ArrayList<>();
     int done = 0;
     for (int i = 0; i < repetitions.length; i++) {
-      ScoreGroup group = groups.get(i);
+      ScoreGroup<?> group = groups.get(i);
       progress.update(task, done, total);
-      group.take(group.takesPart() ? part : all, permutations, resamples, config.getSeed()).stream()
-          .filter(score -> selection.holds(score.name()))
-          .forEach(scores::add);
+      ScoringSample sample = group.cost().takesPart() ? part : all;
+      group.take(sample, permutations, resamples, config.getSeed()).stream()
+          .filter(estimate -> selection.contains(estimate.score()))
+          .forEach(estimates::add);
       done += repetitions[i];
     }
     progress.update(task, done, total);
-    return scores;
+    return estimates;
   }
 }

@@ -1,17 +1,20 @@
 package org.disentangle.analysis.table;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.analysis.measure.Estimate;
-import org.disentangle.analysis.measure.Measure;
+import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.run.MixtureComponents;
-import org.disentangle.contract.Signatures;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.table.Blank;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.LatentRow;
+import org.disentangle.table.row.MeasureRow;
+import org.disentangle.table.row.MixtureComponentRow;
 import tech.tablesaw.api.Table;
 
 /**
@@ -22,98 +25,76 @@ public final class MeasureTables {
   private MeasureTables() {}
 
   /**
-   * {@code measures}: run, model, measure (see {@link Measure}), value, standard_error (blank where
-   * there is none). What is not defined for a model has no row.
+   * Every loss term of each model, then every measure of {@link
+   * org.disentangle.analysis.score.MeasureCatalogue}; what is not defined has no row.
    */
   public static Table measures(List<MeasuredRun> runs) {
-    StringColumn runName = StringColumn.create("run");
-    StringColumn model = StringColumn.create("model");
-    StringColumn measure = StringColumn.create("measure");
-    DoubleColumn value = DoubleColumn.create("value");
-    DoubleColumn standardError = DoubleColumn.create("standard_error");
-    for (MeasuredRun run : runs) {
-      for (MeasuredValue measured : values(run)) {
-        if (measured.estimate().isDefined()) {
-          runName.append(run.run());
-          model.append(run.folder().family());
-          measure.append(measured.measure());
-          value.append(measured.estimate().value());
-          standardError.append(measured.estimate().standardError());
-        }
-      }
-    }
-    return Table.create("measures", runName, model, measure, value, standardError);
+    return Schema.of(MeasureRow.class)
+        .table(
+            runs.stream()
+                .flatMap(
+                    run ->
+                        values(run)
+                            .map(
+                                value ->
+                                    new MeasureRow(
+                                        run.run(),
+                                        run.folder().family(),
+                                        value.measure(),
+                                        value.estimate().value(),
+                                        Blank.ifNaN(value.estimate().standardError())))));
+  }
+
+  private static Stream<MeasuredValue> values(MeasuredRun run) {
+    return Stream.concat(
+            LossTables.trainingTerms(run).stream()
+                .map(
+                    term ->
+                        new MeasuredValue(
+                            term, Estimate.of(run.losses().training().get(term)))),
+            run.measures().stream())
+        .filter(value -> value.estimate().isDefined());
   }
 
   /** The tables {@code latents}, {@code densities} and {@code components}; each if it has a row. */
   public static List<Table> byPart(List<MeasuredRun> runs) {
-    return Stream.of(latents(runs), LatentTables.densities(runs), components(runs))
+    return Stream.of(
+            Schema.of(LatentRow.class).table(runs.stream().flatMap(MeasureTables::latents)),
+            LatentTables.densities(runs),
+            Schema.of(MixtureComponentRow.class)
+                .table(runs.stream().flatMap(MeasureTables::components)))
         .filter(table -> !table.isEmpty())
         .toList();
   }
 
-  /**
-   * {@code latents}: run, latent, mean and variance (of the representation over the sample), active
-   * (1 if the variance is above 0.01), kl_nats (to N(0, 1); blank where the posterior is over
-   * something else), aggregate_fit (of this latent by itself; blank where there are no draws to
-   * compare) and zero_share (of the images). No rows for models whose latents are codes.
-   */
-  private static Table latents(List<MeasuredRun> runs) {
-    StringColumn runName = StringColumn.create("run");
-    IntColumn latent = IntColumn.create("latent");
-    DoubleColumn mean = DoubleColumn.create("mean");
-    DoubleColumn variance = DoubleColumn.create("variance");
-    IntColumn active = IntColumn.create("active");
-    DoubleColumn nats = DoubleColumn.create("kl_nats");
-    DoubleColumn fit = DoubleColumn.create("aggregate_fit");
-    DoubleColumn zeroShare = DoubleColumn.create("zero_share");
-    for (MeasuredRun run : runs) {
-      run.latents()
-          .ifPresent(
-              of -> {
-                for (int j = 0; j < of.zeroShares().length; j++) {
-                  int index = j;
-                  runName.append(run.run());
-                  latent.append(j);
-                  mean.append(of.moments().means()[j]);
-                  variance.append(of.moments().variances()[j]);
-                  active.append(of.moments().isActive(j) ? 1 : 0);
-                  nats.append(of.klNats().map(all -> all[index]).orElse(Double.NaN));
-                  fit.append(of.fit().map(all -> all.perLatent()[index]).orElse(Double.NaN));
-                  zeroShare.append(of.zeroShares()[j]);
-                }
-              });
-    }
-    return Table.create("latents", runName, latent, mean, variance, active, nats, fit, zeroShare);
+  /** None of a model whose latents are codes. */
+  private static Stream<LatentRow> latents(MeasuredRun run) {
+    return run.latents().stream()
+        .flatMap(
+            latents ->
+                IntStream.range(0, latents.zeroShares().length)
+                    .mapToObj(latent -> latent(run.run(), latents, latent)));
   }
 
-  /** {@code components}: run, component, share (of the codes of the sample; they sum to 1). */
-  private static Table components(List<MeasuredRun> runs) {
-    StringColumn runName = StringColumn.create("run");
-    IntColumn component = IntColumn.create("component");
-    DoubleColumn share = DoubleColumn.create("share");
-    for (MeasuredRun run : runs) {
-      double[] shares = run.mixture().map(MixtureComponents::shares).orElse(new double[0]);
-      for (int c = 0; c < shares.length; c++) {
-        runName.append(run.run());
-        component.append(c);
-        share.append(shares[c]);
-      }
-    }
-    return Table.create("components", runName, component, share);
+  private static LatentRow latent(String run, LatentStatistics latents, int latent) {
+    return new LatentRow(
+        run,
+        latent,
+        latents.moments().means()[latent],
+        latents.moments().variances()[latent],
+        latents.moments().isActive(latent) ? 1 : 0,
+        at(latents.klNats(), latent),
+        at(latents.fit().map(fit -> fit.perLatent()), latent),
+        latents.zeroShares()[latent]);
   }
 
-  private static List<MeasuredValue> values(MeasuredRun run) {
-    List<MeasuredValue> values = new ArrayList<>();
-    for (String term : LossTables.trainingTerms(run)) {
-      values.add(new MeasuredValue(term, Estimate.of(run.losses().training().get(term))));
-    }
-    values.add(
-        MeasuredValue.of(
-            Measure.VALIDATION_LOSS,
-            run.losses().validation().getOrDefault(Signatures.LOSS, Double.NaN)));
-    values.addAll(run.measures());
-    run.gap().ifPresent(gap -> values.add(MeasuredValue.of(Measure.MIG, gap.score())));
-    return values;
+  private static OptionalDouble at(Optional<double[]> values, int latent) {
+    return values.map(all -> Blank.ifNaN(all[latent])).orElseGet(OptionalDouble::empty);
+  }
+
+  private static Stream<MixtureComponentRow> components(MeasuredRun run) {
+    double[] shares = run.mixture().map(MixtureComponents::shares).orElse(new double[0]);
+    return IntStream.range(0, shares.length)
+        .mapToObj(component -> new MixtureComponentRow(run.run(), component, shares[component]));
   }
 }

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.metric.UnsupervisedRanking;
 import org.disentangle.analysis.metric.UnsupervisedRanking.Estimator;
 import org.disentangle.analysis.metric.UnsupervisedRanking.Latents;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.reload.SeedPair;
-import org.disentangle.analysis.run.LatentMeasures;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
@@ -21,9 +21,9 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.Signatures;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.math.SeedPair;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.RankingRow;
 import tech.tablesaw.api.Table;
 
 /**
@@ -46,15 +46,13 @@ public final class RankingTable {
   private record Seeded(Likeness likeness, long seed) {}
 
   /**
-   * Of several models of one seed the first takes part. {@code udr}: run, estimator (lasso,
-   * spearman), value (the median over the pairs), pairs (how many), lowest and highest of them,
-   * chance (the mean of the value with the images of each model shuffled; blank where they were
-   * not). No table if no two models differ in their seed alone.
+   * Of several models of one seed the first takes part. No table if no two models differ in their
+   * seed alone.
    */
   public static List<Table> of(List<MeasuredRun> runs, AnalysisConfig config) {
     Map<Likeness, Map<Long, MeasuredRun>> alike = new LinkedHashMap<>();
     for (MeasuredRun run : runs) {
-      if (run.latents().flatMap(LatentMeasures::klNats).isPresent()) {
+      if (run.latents().flatMap(LatentStatistics::klNats).isPresent()) {
         // Two versions of one seed are the same training again, which agrees with itself.
         seeded(run.folder())
             .ifPresent(
@@ -64,44 +62,48 @@ public final class RankingTable {
                         .putIfAbsent(model.seed(), run));
       }
     }
-    StringColumn name = StringColumn.create("run");
-    StringColumn estimatorName = StringColumn.create("estimator");
-    DoubleColumn value = DoubleColumn.create("value");
-    IntColumn pairs = IntColumn.create("pairs");
-    DoubleColumn lowest = DoubleColumn.create("lowest");
-    DoubleColumn highest = DoubleColumn.create("highest");
-    DoubleColumn chance = DoubleColumn.create("chance");
-    for (Map<Long, MeasuredRun> seeds : alike.values()) {
-      List<MeasuredRun> group = List.copyOf(seeds.values());
-      if (group.size() < 2) {
-        continue;
-      }
-      List<Latents> latents = group.stream().map(RankingTable::latents).toList();
-      for (Estimator estimator : Estimator.values()) {
-        UnsupervisedRanking ranking = UnsupervisedRanking.of(latents, estimator);
-        List<double[]> shuffled = shuffled(latents, estimator, config);
-        for (int model = 0; model < group.size(); model++) {
-          int column = model;
-          double[] others =
-              Arrays.stream(ranking.pairs())
-                  .mapToDouble(row -> row[column])
-                  .filter(Double::isFinite)
-                  .sorted()
-                  .toArray();
-          name.append(group.get(model).run());
-          estimatorName.append(estimator.name().toLowerCase(Locale.ROOT));
-          value.append(ranking.scores()[model]);
-          pairs.append(others.length);
-          lowest.append(others[0]);
-          highest.append(others[others.length - 1]);
-          chance.append(
-              shuffled.stream().mapToDouble(scores -> scores[column]).average().orElse(Double.NaN));
-        }
-      }
-    }
-    return name.isEmpty()
-        ? List.of()
-        : List.of(Table.create("udr", name, estimatorName, value, pairs, lowest, highest, chance));
+    List<RankingRow> rows =
+        alike.values().stream()
+            .map(seeds -> List.copyOf(seeds.values()))
+            .filter(group -> group.size() > 1)
+            .flatMap(group -> rows(group, config))
+            .toList();
+    return rows.isEmpty() ? List.of() : List.of(Schema.of(RankingRow.class).table(rows.stream()));
+  }
+
+  /** Of models that differ in their seed alone. */
+  private static Stream<RankingRow> rows(List<MeasuredRun> group, AnalysisConfig config) {
+    List<Latents> latents = group.stream().map(RankingTable::latents).toList();
+    return Stream.of(Estimator.values())
+        .flatMap(
+            estimator -> {
+              UnsupervisedRanking ranking = UnsupervisedRanking.of(latents, estimator);
+              List<double[]> shuffled = shuffled(latents, estimator, config);
+              return IntStream.range(0, group.size())
+                  .mapToObj(model -> row(group.get(model).run(), estimator, ranking, shuffled, model));
+            });
+  }
+
+  private static RankingRow row(
+      String run,
+      Estimator estimator,
+      UnsupervisedRanking ranking,
+      List<double[]> shuffled,
+      int model) {
+    double[] others =
+        Arrays.stream(ranking.pairs())
+            .mapToDouble(row -> row[model])
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    return new RankingRow(
+        run,
+        estimator.name().toLowerCase(Locale.ROOT),
+        ranking.scores()[model],
+        others.length,
+        others[0],
+        others[others.length - 1],
+        shuffled.stream().mapToDouble(scores -> scores[model]).average());
   }
 
   /** The scores of every model in each repetition. */
@@ -117,7 +119,7 @@ public final class RankingTable {
   private static Latents latents(MeasuredRun run) {
     return new Latents(
         run.codes().first(SAMPLES).toArray(),
-        run.latents().flatMap(LatentMeasures::klNats).orElseThrow());
+        run.latents().flatMap(LatentStatistics::klNats).orElseThrow());
   }
 
   private static Optional<Seeded> seeded(SavedModelFolder folder) {

@@ -2,17 +2,20 @@ package org.disentangle.analysis.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.PerfectCode;
 import org.disentangle.analysis.run.MeasuredRun;
-import org.disentangle.analysis.score.Score;
+import org.disentangle.analysis.score.ScoreEstimate;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.config.AnalysisConfig;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.table.Blank;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.BinnedGapRow;
+import org.disentangle.table.row.ScoreRow;
 import tech.tablesaw.api.Table;
 
 /** The tables of how disentangled the codes are: {@code scores}, {@code mig_bins}. */
@@ -21,65 +24,50 @@ public final class ScoreTables {
 
   private ScoreTables() {}
 
-  /**
-   * {@code scores}: run, score, value, chance (the mean with the factors shuffled, or with each
-   * latent shuffled by itself for scores without factors), low and high (the 95 % interval; blank
-   * where there is none). What is not defined has no row.
-   */
+  /** Every score of each run; what is not defined has no row. */
   public static Table scores(List<MeasuredRun> runs) {
-    StringColumn run = StringColumn.create("run");
-    StringColumn name = StringColumn.create("score");
-    DoubleColumn value = DoubleColumn.create("value");
-    DoubleColumn chance = DoubleColumn.create("chance");
-    DoubleColumn low = DoubleColumn.create("low");
-    DoubleColumn high = DoubleColumn.create("high");
-    for (MeasuredRun measured : runs) {
-      for (Score score : measured.scores()) {
-        run.append(measured.run());
-        name.append(score.name());
-        value.append(score.value());
-        chance.append(score.chance());
-        low.append(score.low());
-        high.append(score.high());
-      }
-    }
-    return Table.create("scores", run, name, value, chance, low, high);
+    return Schema.of(ScoreRow.class)
+        .table(
+            runs.stream()
+                .flatMap(
+                    run ->
+                        run.scores().stream()
+                            .map(
+                                score ->
+                                    new ScoreRow(
+                                        run.run(),
+                                        score.score(),
+                                        score.value(),
+                                        Blank.ifNaN(score.chance()),
+                                        Blank.ifNaN(score.low()),
+                                        Blank.ifNaN(score.high())))));
   }
 
-  /**
-   * {@code mig_bins}: run, bins, mig (of latents cut into so many bins), ceiling (of a code whose
-   * latents are the factors themselves, cut into as many) and chance (the mean with the factors
-   * shuffled; blank where they were not).
-   */
+  /** The gap with latents cut into other numbers of bins, that of a perfect code, and chance. */
   public static Table migByBins(List<MeasuredRun> runs, ImageSample sample, AnalysisConfig config) {
-    double[] ceilings = ceilings(sample.classes());
-    StringColumn run = StringColumn.create("run");
-    IntColumn bins = IntColumn.create("bins");
-    DoubleColumn mig = DoubleColumn.create("mig");
-    DoubleColumn ceiling = DoubleColumn.create("ceiling");
-    DoubleColumn chance = DoubleColumn.create("chance");
-    for (MeasuredRun measured : runs) {
-      if (measured.gap().isPresent()) {
-        LabelledCodes codes = new LabelledCodes(measured.codes(), sample.classes());
-        for (int b = 0; b < BINS.length; b++) {
-          Score gap = Scores.gap(codes, BINS[b], config);
-          run.append(measured.run());
-          bins.append(BINS[b]);
-          mig.append(gap.value());
-          ceiling.append(ceilings[b]);
-          chance.append(gap.chance());
-        }
-      }
-    }
-    return Table.create("mig_bins", run, bins, mig, ceiling, chance);
+    OptionalDouble[] ceilings =
+        Arrays.stream(BINS)
+            .mapToObj(
+                bins ->
+                    PerfectCode.gap(sample.classes(), bins).stream()
+                        .mapToDouble(MutualInformationGap::score)
+                        .findFirst())
+            .toArray(OptionalDouble[]::new);
+    return Schema.of(BinnedGapRow.class)
+        .table(
+            runs.stream()
+                .filter(run -> run.gap().isPresent())
+                .flatMap(
+                    run -> {
+                      LabelledCodes codes = new LabelledCodes(run.codes(), sample.classes());
+                      return IntStream.range(0, BINS.length)
+                          .mapToObj(b -> row(run.run(), codes, BINS[b], ceilings[b], config));
+                    }));
   }
 
-  /** The gap of a perfect code by number of bins; NaN where it has none. */
-  private static double[] ceilings(int[][] classes) {
-    return Arrays.stream(BINS)
-        .mapToDouble(
-            bins ->
-                PerfectCode.gap(classes, bins).map(MutualInformationGap::score).orElse(Double.NaN))
-        .toArray();
+  private static BinnedGapRow row(
+      String run, LabelledCodes codes, int bins, OptionalDouble ceiling, AnalysisConfig config) {
+    ScoreEstimate gap = Scores.gap(codes, bins, config);
+    return new BinnedGapRow(run, bins, gap.value(), ceiling, Blank.ifNaN(gap.chance()));
   }
 }

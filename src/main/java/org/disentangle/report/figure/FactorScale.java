@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.disentangle.data.Dsprites;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 
 /**
  * How the classes of one factor are coloured and named in a legend.
@@ -66,10 +66,14 @@ public record FactorScale(
     return IntStream.range(0, size).mapToObj(i -> "class " + i).toList();
   }
 
+  private static FactorScale numberedSequence(String factor, int size) {
+    return sequence(factor, size, "0", Integer.toString(size - 1));
+  }
+
   private static FactorScale categories(String factor, List<String> classes) {
     return new FactorScale(
         factor,
-        ColumnName.factor(factor),
+        ColumnTitle.factor(factor),
         Kind.CATEGORIES,
         classes,
         IntStream.range(0, classes.size()).mapToObj(Palette::line).toList(),
@@ -80,7 +84,7 @@ public record FactorScale(
   private static FactorScale cycle(String factor, int size) {
     return new FactorScale(
         factor,
-        ColumnName.factor(factor),
+        ColumnTitle.factor(factor),
         Kind.CYCLE,
         IntStream.range(0, size)
             .mapToObj(i -> NumberText.rounded(360 * share(i, size), 0) + "°")
@@ -90,14 +94,10 @@ public record FactorScale(
         "360°");
   }
 
-  private static FactorScale numberedSequence(String factor, int size) {
-    return sequence(factor, size, "0", Integer.toString(size - 1));
-  }
-
   private static FactorScale sequence(String factor, int size, String low, String high) {
     return new FactorScale(
         factor,
-        ColumnName.factor(factor),
+        ColumnTitle.factor(factor),
         Kind.SEQUENCE,
         numbered(size),
         // The palest tenth of viridis is lost on white.

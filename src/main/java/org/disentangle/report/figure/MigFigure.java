@@ -3,15 +3,12 @@ package org.disentangle.report.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.ReferenceNumbers;
-import org.disentangle.report.table.StudyTables.Gaps;
+import java.util.stream.DoubleStream;
+import org.disentangle.report.table.ColumnTitle;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.GapRow;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -19,6 +16,8 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The mutual information gap and its parts: against β where the runs differ in β alone, else as
@@ -26,50 +25,49 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class MigFigure {
   private static final String TITLE = "Mutual information gap";
-  private static final String AXIS = "gap / entropy of the factor";
-
   private static final String MIG = "mig";
+  private static final String BETA = "beta";
   private static final String MEAN = "MIG, their mean";
+  private static final String AXIS = "gap / entropy of the factor";
 
   private MigFigure() {}
 
-  static BufferedImage draw(List<Gaps> rows, List<String> factors, List<Gaps> seedProject) {
+  static BufferedImage draw(List<GapRow> rows, List<String> factors, List<GapRow> seedProject) {
     return isSweepOfBeta(rows)
         ? BitmapEncoder.getBufferedImage(againstBeta(rows, factors, seedProject))
         : BitmapEncoder.getBufferedImage(byRun(rows, factors));
   }
 
-  private static boolean isSweepOfBeta(List<Gaps> rows) {
+  private static boolean isSweepOfBeta(List<GapRow> rows) {
     return rows.stream().allMatch(row -> row.beta().isPresent())
-        && rows.stream().map(Gaps::model).distinct().count() == 1
-        && rows.stream().map(Gaps::beta).distinct().count() > 1;
+        && rows.stream().map(GapRow::model).distinct().count() == 1
+        && rows.stream().map(GapRow::beta).distinct().count() > 1;
   }
 
   private static XYChart againstBeta(
-      List<Gaps> rows, List<String> factors, List<Gaps> seedProject) {
+      List<GapRow> rows, List<String> factors, List<GapRow> seedProject) {
     XYChart chart = Canvas.lines(Canvas.WIDTH, TITLE, "β", AXIS);
+    Schema<GapRow> schema = Schema.of(GapRow.class);
+    Table gaps = schema.table(rows.stream(), factors);
     for (String factor : factors) {
       add(
           chart,
           factor,
-          ColumnName.factor(factor),
-          rows,
-          row -> row.byFactor().getOrDefault(factor, Double.NaN),
+          ColumnTitle.factor(factor),
+          gaps,
           new Line(Palette.line(factors.indexOf(factor)), Canvas.solid(3), SeriesMarkers.CIRCLE));
     }
     add(
         chart,
         MIG,
         MEAN,
-        rows,
-        Gaps::mig,
+        gaps,
         new Line(Canvas.INK, Canvas.solid(7), SeriesMarkers.SQUARE));
     add(
         chart,
-        ReferenceNumbers.SEED,
+        MIG,
         "MIG, seed project",
-        seedProject,
-        Gaps::mig,
+        schema.table(seedProject.stream()),
         new Line(Canvas.FAINT, Canvas.dashed(4), SeriesMarkers.CROSS));
     chart.getStyler().setYAxisMin(0.0);
     return chart;
@@ -77,42 +75,26 @@ final class MigFigure {
 
   private record Line(Color color, BasicStroke stroke, Marker marker) {}
 
-  /**
-   * Adds the mean over the runs of each β.
-   *
-   * @param name of its own: factors {@code a_b} and {@code a b} have one label
-   */
-  private static void add(
-      XYChart chart,
-      String name,
-      String label,
-      List<Gaps> rows,
-      ToDoubleFunction<Gaps> value,
-      Line line) {
-    SortedMap<Double, List<Double>> byBeta = new TreeMap<>();
-    for (Gaps row : rows) {
-      double known = value.applyAsDouble(row);
-      if (Double.isFinite(known)) {
-        byBeta.computeIfAbsent(row.beta().orElseThrow(), beta -> new ArrayList<>()).add(known);
-      }
-    }
-    if (byBeta.isEmpty()) {
+  /** Adds the mean over the runs of each β. */
+  private static void add(XYChart chart, String column, String label, Table gaps, Line line) {
+    Table known = gaps.where(gaps.doubleColumn(column).isNotMissing());
+    if (known.isEmpty()) {
       return;
     }
-    XYSeries series =
-        chart.addSeries(
-            name,
-            byBeta.keySet().stream().mapToDouble(beta -> beta).toArray(),
-            byBeta.values().stream()
-                .mapToDouble(
-                    seeds -> seeds.stream().mapToDouble(each -> each).average().orElseThrow())
-                .toArray());
+    DoubleColumn beta = known.doubleColumn(BETA);
+    double[] betas = beta.asSet().stream().mapToDouble(each -> each).sorted().toArray();
+    double[] means =
+        DoubleStream.of(betas)
+            .map(each -> known.where(beta.isEqualTo(each)).doubleColumn(column).mean())
+            .toArray();
+    // Not by its label alone: factors a_b and a b have the same.
+    XYSeries series = chart.addSeries(column + " " + label, betas, means);
     series.setLabel(label);
     series.setLineColor(line.color()).setLineStyle(line.stroke());
     series.setMarker(line.marker()).setMarkerColor(line.color());
   }
 
-  private static CategoryChart byRun(List<Gaps> rows, List<String> factors) {
+  private static CategoryChart byRun(List<GapRow> rows, List<String> factors) {
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(Canvas.WIDTH)
@@ -123,11 +105,11 @@ final class MigFigure {
     Canvas.style(chart.getStyler());
     chart.getStyler().setAvailableSpaceFill(0.8).setYAxisMin(0.0);
     int longest =
-        rows.stream().map(Gaps::run).map(String::length).max(Comparator.naturalOrder()).orElse(0);
+        rows.stream().map(GapRow::run).map(String::length).max(Comparator.naturalOrder()).orElse(0);
     chart.getStyler().setXAxisLabelRotation(longest * rows.size() > 70 ? 45 : 0);
     // Bars carry names, which the number format of the other figures does not know.
     chart.getStyler().setXAxisTickLabelsFormattingFunction(null);
-    List<String> runs = rows.stream().map(Gaps::run).toList();
+    List<String> runs = rows.stream().map(GapRow::run).toList();
     for (String factor : factors) {
       chart
           .addSeries(
@@ -135,7 +117,7 @@ final class MigFigure {
               runs,
               rows.stream().map(row -> finite(row.byFactor().getOrDefault(factor, 0.0))).toList())
           .setFillColor(Palette.line(factors.indexOf(factor)))
-          .setLabel(ColumnName.factor(factor));
+          .setLabel(ColumnTitle.factor(factor));
     }
     chart
         .addSeries(MIG, runs, rows.stream().map(row -> finite(row.mig())).toList())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.disentangle.report.figure.Panels.Size;
 import org.disentangle.report.figure.Plot.Range;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.ResponseCurves;
 import org.disentangle.report.table.ResponseCurves.Curve;
 
@@ -48,7 +48,7 @@ final class ResponseFigure {
         plot.level(0);
         mark(plot, curve, Palette.line(row));
         if (row == 0) {
-          plot.title(ColumnName.factor(curves.factors().get(column)));
+          plot.title(ColumnTitle.factor(curves.factors().get(column)));
         }
         if (column == 0) {
           plot.name("z" + curves.latents().get(row), LEFT);

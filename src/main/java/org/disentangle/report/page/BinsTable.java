@@ -9,7 +9,7 @@ import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
 import org.disentangle.report.table.ReferenceNumbers;
-import org.disentangle.report.table.StudyTables.BinnedGap;
+import org.disentangle.table.row.BinnedGapRow;
 
 /**
  * The mutual information gap by the number of bins, with what chance gives and a perfect code
@@ -18,15 +18,15 @@ import org.disentangle.report.table.StudyTables.BinnedGap;
 final class BinsTable {
   private static final int DECIMALS = 4;
 
-  private final List<BinnedGap> gaps;
+  private final List<BinnedGapRow> gaps;
   private final List<Integer> bins;
 
-  private BinsTable(List<BinnedGap> gaps) {
+  private BinsTable(List<BinnedGapRow> gaps) {
     this.gaps = gaps;
-    bins = gaps.stream().map(BinnedGap::bins).distinct().sorted().toList();
+    bins = gaps.stream().map(BinnedGapRow::bins).distinct().sorted().toList();
   }
 
-  static PageTable of(List<BinnedGap> gaps) {
+  static PageTable of(List<BinnedGapRow> gaps) {
     return new BinsTable(gaps).table();
   }
 
@@ -38,7 +38,7 @@ final class BinsTable {
             .toList();
     List<Row> rows =
         gaps.stream()
-            .map(BinnedGap::run)
+            .map(BinnedGapRow::run)
             .distinct()
             .map(run -> row("", run, count -> gap(run, count)))
             .toList();
@@ -56,12 +56,12 @@ final class BinsTable {
         List.copyOf(references));
   }
 
-  private Stream<BinnedGap> at(int count) {
+  private Stream<BinnedGapRow> at(int count) {
     return gaps.stream().filter(gap -> gap.bins() == count);
   }
 
   private OptionalDouble gap(String run, int count) {
-    return at(count).filter(gap -> gap.run().equals(run)).mapToDouble(BinnedGap::mig).findFirst();
+    return at(count).filter(gap -> gap.run().equals(run)).mapToDouble(BinnedGapRow::mig).findFirst();
   }
 
   private OptionalDouble meanChance(int count) {

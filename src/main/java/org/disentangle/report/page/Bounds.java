@@ -13,8 +13,7 @@ import org.disentangle.report.table.ReferenceNumbers;
  * @param gaps what chance gives, and the most that bins let through
  * @param measured which images the scores are of
  * @param bins that a latent is cut into
- * @param hasSeedLosses whether the seed project's losses are shown
- * @param hasSeedGaps whether its gaps are
+ * @param isOfCourse whether the numbers of the seed project, a course report, are shown
  * @param isDsprites whether the images are all of dSprites
  */
 record Bounds(
@@ -22,8 +21,7 @@ record Bounds(
     Optional<String> gaps,
     Optional<String> measured,
     Optional<String> bins,
-    boolean hasSeedLosses,
-    boolean hasSeedGaps,
+    boolean isOfCourse,
     boolean isDsprites) {
   private static final int DECIMALS = 4;
 
@@ -33,7 +31,6 @@ record Bounds(
         gaps(reference),
         measured(reference),
         count(reference, "bins"),
-        reference.losses().stream().anyMatch(ReferenceNumbers.Row::isSeedProject),
         reference.gaps().stream().anyMatch(ReferenceNumbers.Row::isSeedProject),
         reference.number("dsprites").isPresent());
   }

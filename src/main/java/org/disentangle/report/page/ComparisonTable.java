@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
-import org.disentangle.report.table.ColumnName;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables;
-import org.disentangle.report.table.StudyTables.Gaps;
-import org.disentangle.report.table.StudyTables.Loss;
+import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.LossRow;
 
 /**
  * Our results, the seed project's for the same β right below each, and what gives them a scale at
@@ -40,21 +40,21 @@ final class ComparisonTable {
   }
 
   /** The loss terms in nats per image. */
-  static PageTable ofLosses(List<Loss> losses, ReferenceNumbers reference) {
+  static PageTable ofLosses(List<LossRow> losses, ReferenceNumbers reference) {
     List<Result> results =
         losses.stream()
-            .map(row -> new Result(row.run(), row.model(), row.beta(), row.terms()))
+            .map(row -> new Result(row.run(), row.model(), row.beta(), row.values()))
             .toList();
     return new ComparisonTable(results, LOSS_DECIMALS)
         .table(
             "Loss terms in nats per image, z drawn from the posterior where there is one: over a sample of the images a run was trained on, or of those it is measured on where its own are others or not known.",
-            ColumnName::heading,
+            ColumnTitle::heading,
             results,
             reference.losses());
   }
 
   /** The mutual information gap and its parts by factor. */
-  static PageTable ofGaps(List<Gaps> gaps, ReferenceNumbers reference) {
+  static PageTable ofGaps(List<GapRow> gaps, ReferenceNumbers reference) {
     List<Result> results =
         gaps.stream()
             .map(row -> new Result(row.run(), row.model(), row.beta(), values(row)))
@@ -63,12 +63,12 @@ final class ComparisonTable {
         .table(
             "Mutual information gap, and the gap of each factor as a share of its entropy.",
             column ->
-                column.equals(MIG) ? ColumnName.heading(column) : ColumnName.factorHeading(column),
+                column.equals(MIG) ? ColumnTitle.heading(column) : ColumnTitle.factorHeading(column),
             results,
             reference.gaps());
   }
 
-  private static Map<String, Double> values(Gaps row) {
+  private static Map<String, Double> values(GapRow row) {
     Map<String, Double> values = new LinkedHashMap<>();
     values.put(MIG, row.mig());
     values.putAll(row.byFactor());

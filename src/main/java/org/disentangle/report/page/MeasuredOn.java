@@ -2,12 +2,11 @@ package org.disentangle.report.page;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.disentangle.data.RenderedDsprites;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.page.PageTable.Cell;
-import org.disentangle.report.table.AnalysisRow;
-import org.disentangle.report.table.CsvTable;
+import org.disentangle.table.row.AnalysisRow;
+import org.disentangle.table.row.RunRow;
 
 /**
  * On which images the runs of a report were measured.
@@ -17,25 +16,19 @@ import org.disentangle.report.table.CsvTable;
  * @param otherRuns those that were trained on other images
  */
 record MeasuredOn(String text, String checksum, List<String> otherRuns) {
-  /** The column of {@code runs.csv} that says on which images a run was trained. */
-  static final String CHECKSUM = "data_checksum";
-
-  /** So many of its digits tell images apart for a reader. */
+  /** So many digits of a checksum tell images apart for a reader. */
   static final int CHECKSUM_SHOWN = 10;
 
   /**
-   * @param runs {@code runs.csv}, which says what each run was trained on
+   * @param runs what each of them was trained on
    */
-  static MeasuredOn of(AnalysisRow row, Optional<CsvTable> runs) {
+  static MeasuredOn of(AnalysisRow row, List<RunRow> runs) {
     return new MeasuredOn(
         text(row),
         row.checksum(),
-        runs.filter(table -> table.columns().contains(CHECKSUM)).stream()
-            .flatMap(
-                table ->
-                    IntStream.range(0, table.rows())
-                        .filter(each -> isOther(table.text(each, CHECKSUM), row.checksum()))
-                        .mapToObj(each -> table.text(each, "run")))
+        runs.stream()
+            .filter(run -> isOther(run.dataChecksum(), row.checksum()))
+            .map(RunRow::run)
             .toList());
   }
 
@@ -49,7 +42,7 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
         + taken(row)
         + (row.source().equals(RenderedDsprites.SOURCE) ? "of the renderer" : "of " + row.source())
         + (" (SHA-256 " + Cell.shortened(row.checksum(), CHECKSUM_SHOWN).text() + ")")
-        + (row.isOfEveryImage() ? ", in an order drawn with seed " : ", drawn with seed ")
+        + (row.everyImage() ? ", in an order drawn with seed " : ", drawn with seed ")
         + row.seed()
         + "; scores that learn something are judged by "
         + NumberText.grouped(row.testSamples())
@@ -63,7 +56,7 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
   private static String taken(AnalysisRow row) {
     String samples = NumberText.grouped(row.samples());
     String all = NumberText.grouped(row.images()) + " images ";
-    if (!row.isOfEveryImage()) {
+    if (!row.everyImage()) {
       return "a sample of " + samples + " from the " + all;
     }
     return row.samples() == row.images()

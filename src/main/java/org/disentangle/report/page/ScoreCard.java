@@ -1,20 +1,18 @@
 package org.disentangle.report.page;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import org.disentangle.analysis.score.Quantity;
+import org.disentangle.analysis.score.ScoreCatalogue;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.table.ReferenceNumbers;
-import org.disentangle.report.table.ScoreCatalogue;
-import org.disentangle.report.table.ScoreCatalogue.Entry;
-import org.disentangle.report.table.ScoreCatalogue.Family;
-import org.disentangle.report.table.StudyTables.ModelScore;
+import org.disentangle.table.row.ScoreRow;
 
 /**
  * One score on the page: what it is, and its value, chance and interval in every run.
@@ -34,7 +32,7 @@ record ScoreCard(
     return !references.isEmpty();
   }
 
-  /** The cards of one family of scores, under one heading. */
+  /** The cards of scores that are computed alike, under one heading. */
   record Group(String heading, List<ScoreCard> cards) {}
 
   /**
@@ -89,41 +87,39 @@ record ScoreCard(
   }
 
   /** The cards of every score that was taken, in the order of the catalogue. */
-  static List<Group> groups(List<ModelScore> scores, ReferenceNumbers reference) {
-    ScoreCatalogue catalogue = ScoreCatalogue.load();
-    Map<String, List<ModelScore>> byScore = new LinkedHashMap<>();
-    scores.stream()
-        .sorted(Comparator.comparingInt(score -> catalogue.place(score.score())))
-        .forEach(
-            score ->
-                byScore.computeIfAbsent(score.score(), absent -> new ArrayList<>()).add(score));
-    Map<Family, List<ScoreCard>> byFamily = new LinkedHashMap<>();
+  static List<Group> groups(List<ScoreRow> scores, ReferenceNumbers reference) {
+    Map<String, List<ScoreRow>> byScore = new LinkedHashMap<>();
+    ScoreCatalogue.scores().forEach(score -> byScore.put(score.key(), new ArrayList<>()));
+    scores.forEach(
+        score -> byScore.computeIfAbsent(score.score(), absent -> new ArrayList<>()).add(score));
+    Map<Quantity.Group, List<ScoreCard>> cards = new EnumMap<>(Quantity.Group.class);
     byScore.forEach(
         (key, rows) -> {
-          Entry entry = catalogue.entry(key);
-          byFamily
-              .computeIfAbsent(entry.family(), absent -> new ArrayList<>())
-              .add(of(entry, rows, key.equals("mig") ? reference.gaps() : List.of()));
+          if (!rows.isEmpty()) {
+            ScoreCaption caption = ScoreCaption.of(key);
+            cards
+                .computeIfAbsent(caption.group(), absent -> new ArrayList<>())
+                .add(of(caption, rows, key.equals("mig") ? reference.gaps() : List.of()));
+          }
         });
-    return Arrays.stream(Family.values())
-        .filter(byFamily::containsKey)
-        .map(family -> new Group(family.heading(), List.copyOf(byFamily.get(family))))
+    return cards.entrySet().stream()
+        .map(group -> new Group(group.getKey().heading(), List.copyOf(group.getValue())))
         .toList();
   }
 
   private static ScoreCard of(
-      Entry entry, List<ModelScore> rows, List<ReferenceNumbers.Row> references) {
-    double end = entry.scale().startsWith("0 to 1") ? 1 : end(rows);
+      ScoreCaption caption, List<ScoreRow> rows, List<ReferenceNumbers.Row> references) {
+    double end = Double.isFinite(caption.high()) ? caption.high() : end(rows);
     return new ScoreCard(
-        entry.title(),
-        entry.sentence(),
-        entry.scale(),
+        caption.title(),
+        caption.sentence(),
+        caption.scale(),
         rows.stream().map(row -> line(row, end)).toList(),
         references.stream().map(row -> line(row, end)).toList());
   }
 
   /** The largest finite number shown; 1 if there is none above 0. */
-  private static double end(List<ModelScore> rows) {
+  private static double end(List<ScoreRow> rows) {
     double largest =
         rows.stream()
             .flatMapToDouble(row -> DoubleStream.of(row.value(), row.high().orElse(0)))
@@ -133,7 +129,7 @@ record ScoreCard(
     return largest > 0 ? largest : 1;
   }
 
-  private static Line line(ModelScore row, double end) {
+  private static Line line(ScoreRow row, double end) {
     return new Line(
         "",
         row.run(),
@@ -157,7 +153,7 @@ record ScoreCard(
         Strip.of(value, none, none, none, end));
   }
 
-  private static Cell interval(ModelScore row) {
+  private static Cell interval(ScoreRow row) {
     if (row.low().isEmpty() || row.high().isEmpty()) {
       return Cell.blank();
     }

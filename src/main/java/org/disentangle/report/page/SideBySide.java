@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.disentangle.analysis.measure.Measure;
-import org.disentangle.analysis.measure.Measure.Better;
+import org.disentangle.analysis.score.MeasureCatalogue;
+import org.disentangle.analysis.score.Quantity;
+import org.disentangle.analysis.score.Quantity.Better;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
-import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.MeasureRows.Value;
+import org.disentangle.report.table.ColumnTitle;
+import org.disentangle.table.row.MeasureRow;
 
 /**
  * All measures of all runs. A few runs are columns of one table, whose rows are measures in groups;
@@ -46,10 +47,10 @@ record SideBySide(
     return !groups.isEmpty();
   }
 
-  static SideBySide of(List<Value> values) {
-    List<String> runs = values.stream().map(Value::run).distinct().toList();
-    Map<String, Map<String, Value>> byMeasure = new LinkedHashMap<>();
-    for (Value value : values) {
+  static SideBySide of(List<MeasureRow> values) {
+    List<String> runs = values.stream().map(MeasureRow::run).distinct().toList();
+    Map<String, Map<String, MeasureRow>> byMeasure = new LinkedHashMap<>();
+    for (MeasureRow value : values) {
       byMeasure
           .computeIfAbsent(value.measure(), absent -> new LinkedHashMap<>())
           .put(value.run(), value);
@@ -71,7 +72,7 @@ record SideBySide(
             tables.add(table(title, keys, runs, byMeasure));
           }
           keys.stream()
-              .map(key -> new Meaning(ColumnName.heading(key), meaning(key)))
+              .map(key -> new Meaning(ColumnTitle.heading(key), meaning(key)))
               .forEach(meanings::add);
         });
     return new SideBySide(runs, groups, tables, meanings);
@@ -81,10 +82,10 @@ record SideBySide(
   private static Map<String, List<String>> grouped(Set<String> keys) {
     Set<String> unknown = new LinkedHashSet<>(keys);
     Map<String, List<String>> grouped = new LinkedHashMap<>();
-    for (Measure measure : Measure.values()) {
+    for (Quantity measure : MeasureCatalogue.measures()) {
       if (unknown.remove(measure.key())) {
         grouped
-            .computeIfAbsent(measure.group().title(), absent -> new ArrayList<>())
+            .computeIfAbsent(measure.group().heading(), absent -> new ArrayList<>())
             .add(measure.key());
       }
     }
@@ -94,7 +95,7 @@ record SideBySide(
     return grouped;
   }
 
-  private static Row row(String key, List<String> runs, Map<String, Value> values) {
+  private static Row row(String key, List<String> runs, Map<String, MeasureRow> values) {
     return new Row(
         name(key), meaning(key), runs.stream().map(run -> cell(values.get(run))).toList());
   }
@@ -103,7 +104,7 @@ record SideBySide(
       String title,
       List<String> keys,
       List<String> runs,
-      Map<String, Map<String, Value>> byMeasure) {
+      Map<String, Map<String, MeasureRow>> byMeasure) {
     List<Heading> headings = new ArrayList<>(List.of(Heading.text("Run")));
     keys.forEach(key -> headings.add(Heading.number(name(key))));
     List<PageTable.Row> rows = new ArrayList<>();
@@ -118,25 +119,21 @@ record SideBySide(
   /** With an arrow to the better side, where there is one. */
   private static String name(String key) {
     String arrow =
-        switch (Measure.of(key).map(Measure::better).orElse(Better.NEITHER)) {
+        switch (MeasureCatalogue.find(key).map(Quantity::better).orElse(Better.NEITHER)) {
           case HIGHER -> "\u00a0↑";
           case LOWER -> "\u00a0↓";
           case NEITHER -> "";
         };
-    return ColumnName.heading(key) + arrow;
+    return ColumnTitle.heading(key) + arrow;
   }
 
   private static String meaning(String key) {
-    return Measure.of(key)
-        .map(
-            measure ->
-                measure.unit().isEmpty()
-                    ? measure.meaning()
-                    : measure.meaning() + " (" + measure.unit() + ")")
+    return MeasureCatalogue.find(key)
+        .map(Quantity::sentenceWithUnit)
         .orElse("a term of the loss that this program does not know");
   }
 
-  private static Cell cell(Value value) {
+  private static Cell cell(MeasureRow value) {
     if (value == null) {
       return Cell.blank();
     }

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.ScoreCatalogue;
+import org.disentangle.report.table.ColumnTitle;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -57,23 +56,18 @@ record SweepChart(List<Measure> measures, String chosen, List<Base> bases) {
    */
   record Point(String id, int tick, String seed, List<String> at, List<BigDecimal> values) {}
 
-  static SweepChart of(
-      List<String> axes,
-      List<String> scores,
-      String chosen,
-      Table sweep,
-      ScoreCatalogue catalogue) {
+  static SweepChart of(List<String> axes, List<String> scores, String chosen, Table sweep) {
     List<Measure> measures = new ArrayList<>();
     for (String score : scores) {
-      ScoreCatalogue.Entry entry = catalogue.entry(score);
-      measures.add(new Measure(score, entry.title(), entry.sentence(), entry.scale()));
+      ScoreCaption caption = ScoreCaption.of(score);
+      measures.add(new Measure(score, caption.title(), caption.sentence(), caption.scale()));
     }
     for (String column : sweep.columnNames()) {
       for (String split : List.of("training", "validation")) {
         if (column.startsWith(split + "_")) {
-          String term = ColumnName.inSentence(column.substring(split.length() + 1));
+          String term = ColumnTitle.inSentence(column.substring(split.length() + 1));
           measures.add(
-              new Measure(column, ColumnName.heading(split) + ": " + term, "", "nats per image"));
+              new Measure(column, ColumnTitle.heading(split) + ": " + term, "", "nats per image"));
         }
       }
     }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.disentangle.page.NumberText;
 import org.disentangle.page.Page;
 import org.disentangle.page.Resource;
-import org.disentangle.report.table.ScoreCatalogue;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -93,7 +92,6 @@ public final class SweepPage {
       Table sweep,
       Table ranking,
       Table correlation) {
-    ScoreCatalogue catalogue = ScoreCatalogue.load();
     List<String> columns = new ArrayList<>(List.of("base"));
     columns.addAll(axes);
     List<Failure> failures = failures(sweep);
@@ -102,25 +100,20 @@ public final class SweepPage {
         "sweep",
         new View(
             "Sweep: " + name,
-            opening(sweep, ranking, rankedBy, columns, failures.size(), catalogue),
-            catalogue.entry(rankedBy).title(),
+            opening(sweep, ranking, rankedBy, columns, failures.size()),
+            ScoreCaption.of(rankedBy).title(),
             Stream.concat(Stream.of("Base"), axes.stream()).toList(),
             ranked(ranking, columns, rankedBy),
-            scores.stream().map(score -> catalogue.entry(score).title()).toList(),
-            correlations(correlation, scores, catalogue),
+            scores.stream().map(score -> ScoreCaption.of(score).title()).toList(),
+            correlations(correlation, scores),
             failures,
             Page.style() + Resource.text(SweepPage.class, "sweep.css"),
             Resource.text(SweepPage.class, "sweep.js"),
-            SweepChart.of(axes, scores, rankedBy, sweep, catalogue).toJson()));
+            SweepChart.of(axes, scores, rankedBy, sweep).toJson()));
   }
 
   private static String opening(
-      Table sweep,
-      Table ranking,
-      String rankedBy,
-      List<String> columns,
-      int failures,
-      ScoreCatalogue catalogue) {
+      Table sweep, Table ranking, String rankedBy, List<String> columns, int failures) {
     int bases = new LinkedHashSet<>(sweep.stringColumn("base").asList()).size();
     String trials =
         "%s trained models of %s %s%s."
@@ -144,7 +137,7 @@ public final class SweepPage {
     return "%s The best by %s is %s (%s): %s."
         .formatted(
             trials,
-            catalogue.entry(rankedBy).title(),
+            ScoreCaption.of(rankedBy).title(),
             ranking.stringColumn("id").get(0),
             String.join(", ", point),
             NumberText.significant(ranking.doubleColumn(rankedBy).getDouble(0), DIGITS));
@@ -162,13 +155,12 @@ public final class SweepPage {
         .toList();
   }
 
-  private static List<Correlated> correlations(
-      Table correlation, List<String> scores, ScoreCatalogue catalogue) {
+  private static List<Correlated> correlations(Table correlation, List<String> scores) {
     return scores.stream()
         .map(
             score ->
                 new Correlated(
-                    catalogue.entry(score).title(),
+                    ScoreCaption.of(score).title(),
                     scores.stream().map(other -> cell(correlation, score, other)).toList()))
         .toList();
   }

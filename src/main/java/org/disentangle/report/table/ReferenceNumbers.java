@@ -7,11 +7,18 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.disentangle.page.Resource;
+import org.disentangle.table.CsvFile;
+import org.disentangle.table.Schema;
+import org.disentangle.table.TableFile;
+import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.ReferenceRow;
+import org.disentangle.table.row.ScoreRow;
 
 /**
  * Numbers that give those of a report a scale: bounds that hold for its own images, as {@code
- * references.csv} has them, and, where these images are all of dSprites, results from elsewhere: of
- * the seed project and of public checkpoints, which live in two CSV resources beside this class.
+ * references.csv} has them, and, where these images are all of dSprites, results from elsewhere,
+ * which live in two CSV resources beside this class: of public checkpoints, and, on the page of the
+ * study that repeats it, of the seed project.
  *
  * @param losses nats per image
  * @param gaps mutual information gaps and their parts; those from elsewhere only where they were
@@ -22,6 +29,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   /** The key of the rows that show the numbers this project set out to check. */
   public static final String SEED = "seed";
 
+  private static final String DSPRITES = "dsprites";
   /** What the rows of chance are called: means over all runs. */
   public static final String SHUFFLED = "the same codes with the factors shuffled (chance)";
 
@@ -38,6 +46,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
    * @param beta the β it was trained with
    * @param values by column; what the source does not give is left out
    */
+  @TableFile(name = "reference", sentence = "Results from elsewhere.")
   public record Row(String key, String source, OptionalDouble beta, Map<String, Double> values) {
     public boolean isSeedProject() {
       return key.equals(SEED);
@@ -51,8 +60,8 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
 
   /** What a report's own tables say of its images, with what is known of these from elsewhere. */
   public static ReferenceNumbers of(StudyTables tables) {
-    List<ReferenceRow> own = tables.references();
-    List<Row> losses = new ArrayList<>(known(own, "dsprites", "reference-loss.csv"));
+    List<ReferenceRow> own = tables.rows(ReferenceRow.class);
+    List<Row> losses = new ArrayList<>(known(own, DSPRITES, "reference-loss.csv"));
     for (ReferenceRow row : own) {
       switch (row.reference()) {
         case "constant_rate", "pixel_mean" ->
@@ -80,8 +89,19 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
     return new ReferenceNumbers(List.copyOf(losses), List.copyOf(gaps), own);
   }
 
-  private static List<Row> known(List<ReferenceRow> own, String where, String resource) {
-    return own.stream().anyMatch(row -> row.reference().equals(where)) ? rows(resource) : List.of();
+  /**
+   * Results from elsewhere: the course report's on the page of its own study, others where they are
+   * on the scale of this report.
+   */
+  private static List<Row> known(List<ReferenceRow> own, String scale, String resource) {
+    boolean isOfCourse = has(own, DSPRITES) && has(own, "course_report");
+    return rows(resource).stream()
+        .filter(row -> row.isSeedProject() ? isOfCourse : has(own, scale))
+        .toList();
+  }
+
+  private static boolean has(List<ReferenceRow> own, String reference) {
+    return own.stream().anyMatch(row -> row.reference().equals(reference));
   }
 
   private static Row bound(ReferenceRow row, Map<String, Double> values) {
@@ -89,19 +109,19 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   }
 
   private static OptionalDouble meanChance(StudyTables tables) {
-    return tables.modelScores().stream()
+    return tables.rows(ScoreRow.class).stream()
         .filter(score -> score.score().equals(MIG))
         .flatMapToDouble(score -> score.chance().stream())
         .average();
   }
 
   /** The seed project's gaps as if they were a study's. */
-  public List<StudyTables.Gaps> seedProjectGaps() {
+  public List<GapRow> seedProjectGaps() {
     return gaps.stream()
         .filter(Row::isSeedProject)
         .map(
             row ->
-                new StudyTables.Gaps(
+                new GapRow(
                     row.source(), "beta-VAE", row.beta(), row.values().get(MIG), Map.of()))
         .toList();
   }
@@ -134,23 +154,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   }
 
   private static List<Row> rows(String resource) {
-    CsvTable table = CsvTable.parse(resource, Resource.text(ReferenceNumbers.class, resource));
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < table.rows(); i++) {
-      Map<String, Double> values = new LinkedHashMap<>();
-      for (String column : table.columns().subList(3, table.columns().size())) {
-        OptionalDouble value = table.optionalNumber(i, column);
-        if (value.isPresent()) {
-          values.put(column, value.getAsDouble());
-        }
-      }
-      rows.add(
-          new Row(
-              table.text(i, "key"),
-              table.text(i, "source"),
-              table.optionalNumber(i, "beta"),
-              values));
-    }
-    return List.copyOf(rows);
+    return CsvFile.rows(
+        resource, Resource.text(ReferenceNumbers.class, resource), Schema.of(Row.class));
   }
 }

@@ -1,9 +1,9 @@
 package org.disentangle.study.claim;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.measure.Measure;
+import org.disentangle.analysis.score.MeasureCatalogue;
+import org.disentangle.analysis.score.Quantity;
 import org.disentangle.config.StudyPlan;
 
 /** Whether the claims of a study are about something that is measured. */
@@ -18,14 +18,14 @@ public final class ClaimMeasures {
   public static void check(StudyPlan study) {
     for (int i = 0; i < study.config().getClaimCount(); i++) {
       String measure = study.config().getClaim(i).getMeasure();
-      if (Measure.of(measure).isEmpty()) {
+      if (MeasureCatalogue.find(measure).isEmpty()) {
         throw study
             .place()
             .at("claim", i)
             .at("measure")
             .fault(
-                Arrays.stream(Measure.values())
-                    .map(Measure::key)
+                MeasureCatalogue.measures().stream()
+                    .map(Quantity::key)
                     .collect(
                         Collectors.joining(
                             ", ",

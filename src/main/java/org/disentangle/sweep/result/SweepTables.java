@@ -3,7 +3,9 @@ package org.disentangle.sweep.result;
 import java.util.List;
 import java.util.Set;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.score.ScoreSelection;
+import org.disentangle.analysis.score.Quantity;
+import org.disentangle.analysis.score.Quantity.Better;
+import org.disentangle.analysis.score.ScoreCatalogue;
 import org.disentangle.sweep.SweepRow;
 import tech.tablesaw.api.Table;
 
@@ -52,9 +54,13 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
     return new SweepTables(
         sweep,
         SummaryTable.of(sweep, form.axes(), trials.measures()),
-        Ranking.of(
-            sweep, form.axes(), form.rankedBy(), ScoreSelection.isHigherBetter(form.rankedBy())),
+        Ranking.of(sweep, form.axes(), form.rankedBy(), isHigherBetter(form.rankedBy())),
         ScoreCorrelation.of(sweep, form.scores()));
+  }
+
+  /** Of a score that the catalogue does not know too. */
+  private static boolean isHigherBetter(String score) {
+    return ScoreCatalogue.find(score).map(Quantity::better).filter(Better.LOWER::equals).isEmpty();
   }
 
   /** In the order in which they are written. */

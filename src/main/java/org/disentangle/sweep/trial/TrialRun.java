@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.ModelScores;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.score.ScoreSelection;
-import org.disentangle.analysis.table.Tables;
+import org.disentangle.analysis.score.Scores;
 import org.disentangle.config.AxisValue;
 import org.disentangle.config.TrialTask;
 import org.disentangle.contract.RunRecord;
@@ -19,6 +19,7 @@ import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.sweep.TrialFolder;
 import org.disentangle.sweep.TrialPoint;
 import org.disentangle.sweep.TrialRow;
+import org.disentangle.table.CsvFile;
 import org.disentangle.training.TrainingOptions;
 import org.disentangle.training.TrainingRun;
 import org.disentangle.training.listener.StopRequest;
@@ -49,7 +50,7 @@ public record TrialRun(
    *     {@code work}
    */
   public void write(Path out, Path work, List<TrainingListener> listeners, StopRequest stop) {
-    ScoreSelection selection = ScoreSelection.of(task.getScoresList());
+    Set<String> selection = Scores.select(task.getScoresList());
     Path exported =
         new TrainingRun(task.getRun(), images, host, listeners)
             .trainAndExport(work, new TrainingOptions(true, stop));
@@ -64,7 +65,7 @@ public record TrialRun(
     discard(work);
   }
 
-  private void measure(Path folder, Path model, RunRecord record, ScoreSelection selection)
+  private void measure(Path folder, Path model, RunRecord record, Set<String> selection)
       throws IOException {
     ModelScores found =
         ModelScores.of(
@@ -75,7 +76,7 @@ public record TrialRun(
             host.session(),
             folder,
             progress);
-    found.tables().forEach(table -> Tables.writeCsv(table, folder.resolve(table.name() + ".csv")));
+    found.tables().forEach(table -> CsvFile.write(folder, table));
     TrialRow.Builder row =
         TrialRow.newBuilder()
             .setId(task.getId())

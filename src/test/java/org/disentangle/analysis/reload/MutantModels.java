@@ -17,6 +17,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.damage.GraphMutator;
 import org.disentangle.damage.Mutator;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.SeedPair;
 
 /**
  * A process that loads and asks mutants of one file of a SavedModel, and says of each what became

@@ -14,6 +14,7 @@ import org.disentangle.analysis.BlockImages;
 import org.disentangle.analysis.LinearModel;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.disentangle.math.SeedPair;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -65,7 +65,7 @@ class FewImagesTest {
     return new LabelledCodes(Matrix.of(codes).rows(sample.images()), sample.classes());
   }
 
-  private static List<Score> scores(double[][] codes, AnalysisConfig config) {
+  private static List<ScoreEstimate> scores(double[][] codes, AnalysisConfig config) {
     AnalyzedImages taken = AnalyzedImages.of(SOURCE, config);
     LabelledCodes sample = labelled(codes, taken.sample());
     double[][] logVariances = new double[sample.samples()][LATENTS];
@@ -74,11 +74,14 @@ class FewImagesTest {
     }
     return Scores.of(
         new ScoringSample(
-            sample, labelled(codes, taken.test()), Optional.of(Matrix.of(logVariances))),
+            sample,
+            labelled(codes, taken.test()),
+            Optional.of(Matrix.of(logVariances)),
+            List.of("shape", "scale", "position_x", "position_y"),
+            config.getBins()),
         taken.learned(),
-        List.of("shape", "scale", "position_x", "position_y"),
         config,
-        ScoreSelection.ALL,
+        Scores.all(),
         "scores",
         Progress.NONE);
   }
@@ -90,19 +93,19 @@ class FewImagesTest {
    */
   @Test
   void codesThatKnowNothingScoreAsByChance() {
-    Map<String, List<Score>> byName = new LinkedHashMap<>();
+    Map<String, List<ScoreEstimate>> byName = new LinkedHashMap<>();
     for (int seed = 0; seed < SEEDS; seed++) {
-      for (Score score : scores(randomCodes(seed), config(seed))) {
-        byName.computeIfAbsent(score.name(), absent -> new ArrayList<>()).add(score);
+      for (ScoreEstimate score : scores(randomCodes(seed), config(seed))) {
+        byName.computeIfAbsent(score.score(), absent -> new ArrayList<>()).add(score);
       }
     }
-    assertEquals(ScoreSelection.ALL.scores(), byName.keySet());
+    assertEquals(Scores.all(), byName.keySet());
     AtomicLong allWithin = new AtomicLong();
     byName.forEach(
         (name, scores) -> {
           assertEquals(SEEDS, scores.size(), name);
-          double[] values = scores.stream().mapToDouble(Score::value).toArray();
-          double[] chances = scores.stream().mapToDouble(Score::chance).toArray();
+          double[] values = scores.stream().mapToDouble(ScoreEstimate::value).toArray();
+          double[] chances = scores.stream().mapToDouble(ScoreEstimate::chance).toArray();
           double spread = deviation(chances);
           assertTrue(spread > 0, name);
           assertEquals(mean(chances), mean(values), 3 * spread * Math.sqrt(2.0 / SEEDS), name);
@@ -123,9 +126,12 @@ class FewImagesTest {
     double[][] codes = randomCodes(1);
     int[] draws = new Random(1).ints(10_000, 0, IMAGES).toArray();
     LabelledCodes sample = labelled(codes, ImageSample.of(SOURCE, draws));
-    ScoreGroup information = ScoreGroups.of(20, new int[0], false).get(0);
-    Score mig =
-        information.take(new ScoringSample(sample, sample, Optional.empty()), 20, 100, 0).get(0);
+    ScoreGroup<?> information = ScoreCatalogue.groups().get(0);
+    List<String> names = List.of("shape", "scale", "position_x", "position_y");
+    ScoreEstimate mig =
+        information
+            .take(new ScoringSample(sample, sample, Optional.empty(), names, 20), 20, 100, 0)
+            .get(0);
     assertTrue(mig.value() > 5 * mig.chance(), mig.toString());
     assertTrue(mig.low() > mig.chance(), "and the interval swears to it: " + mig);
   }
@@ -149,7 +155,7 @@ class FewImagesTest {
             .informativeness();
     double found =
         scores(codes, config(4)).stream()
-            .filter(score -> score.name().equals("dci_informativeness"))
+            .filter(score -> score.score().equals("dci_informativeness"))
             .findFirst()
             .orElseThrow()
             .value();
@@ -183,16 +189,20 @@ class FewImagesTest {
       AnalysisConfig config = config(0).toBuilder().setPermutations(5).setResamples(20).build();
       AnalyzedImages taken = AnalyzedImages.of(few, config);
       LabelledCodes sample = labelled(randomCodes(3), taken.sample());
-      List<Score> scores =
+      List<ScoreEstimate> scores =
           Scores.of(
-              new ScoringSample(sample, labelled(randomCodes(3), taken.test()), Optional.empty()),
+              new ScoringSample(
+                  sample,
+                  labelled(randomCodes(3), taken.test()),
+                  Optional.empty(),
+                  few.factors().stream().map(Factor::name).toList(),
+                  config.getBins()),
               taken.learned(),
-              few.factors().stream().map(Factor::name).toList(),
               config,
-              ScoreSelection.ALL,
+              Scores.all(),
               "scores",
               Progress.NONE);
-      assertTrue(scores.stream().anyMatch(score -> score.name().equals("mig")));
+      assertTrue(scores.stream().anyMatch(score -> score.score().equals("mig")));
       assertTrue(scores.stream().noneMatch(score -> Double.isNaN(score.value())));
     }
   }

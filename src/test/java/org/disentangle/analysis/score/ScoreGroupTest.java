@@ -6,18 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.metric.LabelledCodes;
+import org.disentangle.analysis.score.Quantity.Better;
+import org.disentangle.analysis.score.Quantity.Group;
+import org.disentangle.analysis.score.ScoreGroup.Measurement;
 import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 
 /** Chance and interval of a score, whatever the score is. */
 class ScoreGroupTest {
   private static final int SIZE = 400;
-  private static final ScoringSample SAMPLE = new ScoringSample(codes(), codes(), Optional.empty());
+  private static final ScoringSample SAMPLE = sample(codes());
 
   private static LabelledCodes codes() {
     SplittableRandom random = new SplittableRandom(8);
@@ -30,10 +33,27 @@ class ScoreGroupTest {
     return new LabelledCodes(Matrix.of(codes), factors);
   }
 
+  private static ScoringSample sample(LabelledCodes codes) {
+    return new ScoringSample(codes, codes, Optional.empty(), List.of("half"), 20);
+  }
+
+  /** A group of one score from 0 to 1, which is what it computes. */
+  private static ScoreGroup<Double> group(
+      String name, Set<Need> needs, int permutations, int resamples, Measurement<Double> measured) {
+    return new ScoreGroup<>(
+        name,
+        needs,
+        new Cost(true, false, permutations, resamples),
+        measured,
+        List.of(
+            new Score<>(
+                new Quantity(name, name, "", "", Range.UNIT, Better.HIGHER, Group.UNKNOWN),
+                value -> value)));
+  }
+
   /** The share of samples whose code is their class: 1, half of them by chance. */
-  private static ScoreGroup agreement(String name, double highest) {
-    return new ScoreGroup(
-        name, false, true, 50, 50, highest, (sample, random) -> Map.of("agreement", share(sample)));
+  private static ScoreGroup<Double> agreement(String name) {
+    return group(name, Set.of(Need.FACTORS), 50, 50, (sample, random) -> share(sample));
   }
 
   private static double share(ScoringSample sample) {
@@ -46,32 +66,29 @@ class ScoreGroupTest {
 
   @Test
   void chanceIsTheMeanOverShuffledFactors() {
-    Score score = agreement("a", 1).take(SAMPLE, 50, 0, 0).get(0);
+    ScoreEstimate score = agreement("a").take(SAMPLE, 50, 0, 0).get(0);
     assertEquals(1, score.value());
     assertEquals(0.5, score.chance(), 0.02);
     assertTrue(Double.isNaN(score.low()) && Double.isNaN(score.high()), "no resample, no interval");
-    assertTrue(Double.isNaN(agreement("a", 1).take(SAMPLE, 0, 9, 0).get(0).chance()));
+    assertTrue(Double.isNaN(agreement("a").take(SAMPLE, 0, 9, 0).get(0).chance()));
   }
 
   /** The share of ones in n draws has the standard deviation sqrt(p (1 - p) / n). */
   @Test
   void intervalIsThatOfTheMean() {
-    ScoreGroup ones =
-        new ScoreGroup(
+    ScoreGroup<Double> ones =
+        group(
             "ones",
-            false,
-            false,
+            Set.of(),
             0,
             1000,
-            1,
-            (sample, random) ->
-                Map.of("ones", IntStream.of(sample.train().classes(0)).average().getAsDouble()));
-    Score score = ones.take(SAMPLE, 20, 1000, 3).get(0);
+            (sample, random) -> IntStream.of(sample.train().classes(0)).average().getAsDouble());
+    ScoreEstimate score = ones.take(SAMPLE, 20, 1000, 3).get(0);
     double deviation = Math.sqrt(score.value() * (1 - score.value()) / SIZE);
     assertEquals(1.96 * deviation, score.high() - score.value(), 0.1 * deviation);
     assertEquals(score.value() - score.low(), score.high() - score.value(), 1e-12);
     assertTrue(Double.isNaN(score.chance()), "no factors, no chance");
-    assertEquals(1001, ones.repetitions(20, 5000, SIZE, 1));
+    assertEquals(1001, ones.cost().repetitions(20, 5000, SIZE, 1));
   }
 
   /** Without factors what is shuffled is each latent by itself; the sample stays as it was. */
@@ -86,25 +103,19 @@ class ScoreGroupTest {
           return new double[] {each, each};
         });
     LabelledCodes codes = new LabelledCodes(Matrix.of(twice), new int[SIZE][1]);
-    ScoreGroup alike =
-        new ScoreGroup(
+    ScoreGroup<Double> alike =
+        group(
             "alike",
-            false,
-            false,
+            Set.of(),
             50,
             20,
-            1,
             (sample, any) ->
-                Map.of(
-                    "alike",
-                    IntStream.range(0, SIZE)
-                            .filter(
-                                i ->
-                                    sample.train().codes().at(i, 0)
-                                        == sample.train().codes().at(i, 1))
-                            .count()
-                        / (double) SIZE));
-    Score score = alike.take(new ScoringSample(codes, codes, Optional.empty()), 50, 20, 3).get(0);
+                IntStream.range(0, SIZE)
+                        .filter(
+                            i -> sample.train().codes().at(i, 0) == sample.train().codes().at(i, 1))
+                        .count()
+                    / (double) SIZE);
+    ScoreEstimate score = alike.take(sample(codes), 50, 20, 3).get(0);
     assertEquals(1, score.value());
     assertEquals(0.5, score.chance(), 0.03);
     assertEquals(1, score.low(), "the images themselves were shuffled");
@@ -112,43 +123,42 @@ class ScoreGroupTest {
 
   @Test
   void wideCodesAreRepeatedLess() {
-    ScoreGroup group = agreement("a", 1);
-    assertEquals(1 + 50 + 50, group.repetitions(50, 50, SIZE, 20));
-    assertEquals(1 + 25 + 25, group.repetitions(50, 50, SIZE, 40));
+    Cost cost = agreement("a").cost();
+    assertEquals(1 + 50 + 50, cost.repetitions(50, 50, SIZE, 20));
+    assertEquals(1 + 25 + 25, cost.repetitions(50, 50, SIZE, 40));
     assertEquals(
-        1 + 7 + 0, group.repetitions(50, 50, SIZE, 128), "seven resamples make no interval");
+        1 + 7 + 0, cost.repetitions(50, 50, SIZE, 128), "seven resamples make no interval");
     assertEquals(
-        1 + 1 + 0, group.repetitions(5, 20, SIZE, 128), "and one permutation is always there");
-    assertEquals(1, group.repetitions(0, 0, SIZE, 128));
-    assertEquals(1 + 1 + 4, group.repetitions(1, 4, SIZE, 20), "as few as asked for");
+        1 + 1 + 0, cost.repetitions(5, 20, SIZE, 128), "and one permutation is always there");
+    assertEquals(1, cost.repetitions(0, 0, SIZE, 128));
+    assertEquals(1 + 1 + 4, cost.repetitions(1, 4, SIZE, 20), "as few as asked for");
   }
 
   @Test
   void manyCodesAreRepeatedLess() {
-    ScoreGroup group = agreement("a", 1);
-    assertEquals(1 + 20 + 50, group.repetitions(20, 50, 100_000, 10));
-    assertEquals(1 + 10 + 25, group.repetitions(20, 50, 200_000, 10));
-    assertEquals(1 + 2 + 10, group.repetitions(20, 50, 737_280, 10), "no interval of fewer");
-    assertEquals(1 + 1 + 4, group.repetitions(5, 4, 737_280, 10), "as few as asked for");
-    assertEquals(1 + 1 + 0, group.repetitions(5, 50, 737_280, 128), "wide ones have none");
+    Cost cost = agreement("a").cost();
+    assertEquals(1 + 20 + 50, cost.repetitions(20, 50, 100_000, 10));
+    assertEquals(1 + 10 + 25, cost.repetitions(20, 50, 200_000, 10));
+    assertEquals(1 + 2 + 10, cost.repetitions(20, 50, 737_280, 10), "no interval of fewer");
+    assertEquals(1 + 1 + 4, cost.repetitions(5, 4, 737_280, 10), "as few as asked for");
+    assertEquals(1 + 1 + 0, cost.repetitions(5, 50, 737_280, 128), "wide ones have none");
   }
 
   @Test
   void intervalEndsWhereTheScoreDoes() {
-    Score noisy =
-        new ScoreGroup(
-                "n", false, true, 0, 99, 1, (sample, random) -> Map.of("n", random.nextDouble()))
+    ScoreEstimate noisy =
+        group("n", Set.of(Need.FACTORS), 0, 99, (sample, random) -> random.nextDouble())
             .take(SAMPLE, 0, 99, 0)
             .get(0);
     assertTrue(noisy.low() >= 0 && noisy.high() <= 1);
-    assertEquals(1, agreement("a", 1).take(SAMPLE, 0, 20, 0).get(0).high());
+    assertEquals(1, agreement("a").take(SAMPLE, 0, 20, 0).get(0).high());
   }
 
   @Test
   void eachGroupHasNumbersOfItsOwn() {
-    List<Score> first = agreement("a", 1).take(SAMPLE, 7, 7, 5);
-    assertEquals(first, agreement("a", 1).take(SAMPLE, 7, 7, 5));
-    assertNotEquals(first, agreement("b", 1).take(SAMPLE, 7, 7, 5));
-    assertNotEquals(first, agreement("a", 1).take(SAMPLE, 7, 7, 6));
+    List<ScoreEstimate> first = agreement("a").take(SAMPLE, 7, 7, 5);
+    assertEquals(first, agreement("a").take(SAMPLE, 7, 7, 5));
+    assertNotEquals(first, agreement("b").take(SAMPLE, 7, 7, 5));
+    assertNotEquals(first, agreement("a").take(SAMPLE, 7, 7, 6));
   }
 }

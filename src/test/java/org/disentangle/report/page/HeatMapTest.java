@@ -5,21 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.disentangle.report.table.Information;
+import org.disentangle.table.row.InformationRow;
 import org.junit.jupiter.api.Test;
 
 class HeatMapTest {
   private static HeatMap.Column column(double... nats) {
-    List<Information> rows =
+    List<InformationRow> rows =
         IntStream.range(0, nats.length)
             .mapToObj(
                 latent ->
-                    new Information(
+                    new InformationRow(
                         "run",
                         "hue",
                         latent,
                         nats[latent],
                         2,
+                        OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         OptionalDouble.empty()))
             .toList();

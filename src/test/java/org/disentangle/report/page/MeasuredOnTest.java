@@ -2,8 +2,8 @@ package org.disentangle.report.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Optional;
-import org.disentangle.report.table.AnalysisRow;
+import java.util.List;
+import org.disentangle.table.row.AnalysisRow;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,12 +21,27 @@ class MeasuredOnTest {
   void whatWasTakenIsSaid(int samples, boolean isOfEveryImage, String text) {
     AnalysisRow row =
         new AnalysisRow(
-            "a.npz", "0123456789abcdef", 600, samples, isOfEveryImage, 1195, 20, "7", "1.0");
+            "a.npz",
+            "a.npz",
+            "0123456789abcdef",
+            600,
+            "hue 30",
+            samples,
+            isOfEveryImage,
+            samples,
+            1195,
+            20,
+            7,
+            10,
+            100,
+            1000,
+            100,
+            "1.0");
     assertEquals(
         "Measured on "
             + text
             + " with seed 7; scores that learn something are judged by 1,195 images; latents in 20"
             + " bins; disentangle 1.0.",
-        MeasuredOn.of(row, Optional.empty()).text());
+        MeasuredOn.of(row, List.of()).text());
   }
 }

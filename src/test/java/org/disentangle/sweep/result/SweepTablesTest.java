@@ -20,14 +20,14 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.score.ScoreSelection;
-import org.disentangle.analysis.table.Tables;
+import org.disentangle.analysis.score.Scores;
 import org.disentangle.sweep.SweepFixture;
 import org.disentangle.sweep.SweepFolder;
 import org.disentangle.sweep.SweepRow;
 import org.disentangle.sweep.TrialAttempt;
 import org.disentangle.sweep.TrialResult;
 import org.disentangle.sweep.TrialRow;
+import org.disentangle.table.CsvFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -126,8 +126,7 @@ class SweepTablesTest {
             .getMessage();
     assertEquals("--rank-by is dci, which this sweep does not take; it takes mig, sap", message);
     String unknown =
-        assertThrows(UserErrorException.class, () -> ScoreSelection.of(List.of("mgi")))
-            .getMessage();
+        assertThrows(UserErrorException.class, () -> Scores.select(List.of("mgi"))).getMessage();
     assertTrue(unknown.contains("there is no score or group \"mgi\""), unknown);
   }
 
@@ -136,7 +135,7 @@ class SweepTablesTest {
    */
   @Test
   void twelveThousandTrialsTakeSeconds() throws Exception {
-    Set<String> scores = new LinkedHashSet<>(ScoreSelection.of(List.of()).scores());
+    Set<String> scores = Scores.select(List.of());
     SplittableRandom random = new SplittableRandom(5);
     Iterable<SweepRow> rows =
         () ->
@@ -225,7 +224,7 @@ class SweepTablesTest {
   }
 
   private static String csv(SweepTables tables, int index) {
-    return new String(Tables.csv(tables.all().get(index)), StandardCharsets.UTF_8);
+    return new String(CsvFile.bytes(tables.all().get(index)), StandardCharsets.UTF_8);
   }
 
   /** To twelve digits: a mean of two neighbours is not exact in binary. */
@@ -236,6 +235,6 @@ class SweepTablesTest {
         column.set(row, Math.rint(column.getDouble(row) * 1e12) / 1e12);
       }
     }
-    return new String(Tables.csv(table), StandardCharsets.UTF_8);
+    return new String(CsvFile.bytes(table), StandardCharsets.UTF_8);
   }
 }

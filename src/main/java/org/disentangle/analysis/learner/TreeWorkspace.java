@@ -1,0 +1,155 @@
+package org.disentangle.analysis.learner;
+
+import java.util.Arrays;
+
+/**
+ * Memory that trees grown one after the other share, so that none has to allocate its own: the
+ * samples in the order of the nodes, and one histogram a level of what the samples of a node add up
+ * to in every bin. For one thread.
+ */
+final class TreeWorkspace {
+  private final BinnedFeatures features;
+  private final int[] allCounts;
+  private final int[] samples;
+  private final double[] targets;
+  private final double[][] sums;
+  private final int[][] counts;
+  private double[] target = {};
+
+  TreeWorkspace(BinnedFeatures features) {
+    this.features = features;
+    int bins = features.offset(features.count());
+    samples = new int[features.samples()];
+    targets = new double[samples.length];
+    sums = new double[RegressionTree.DEPTH][bins];
+    counts = new int[RegressionTree.DEPTH][bins];
+    allCounts = new int[bins];
+    for (int j = 0; j < features.count(); j++) {
+      for (char bin : features.bins()[j]) {
+        allCounts[features.offset(j) + bin]++;
+      }
+    }
+  }
+
+  BinnedFeatures features() {
+    return features;
+  }
+
+  /** The sums of the targets in each bin; those of a feature begin at its offset. */
+  double[] sums(int level) {
+    return sums[level];
+  }
+
+  /** The number of samples in each bin. */
+  int[] counts(int level) {
+    return counts[level];
+  }
+
+  /** Begins a tree: all samples in one node, whose histogram is that of level 0. */
+  void begin(double[] target) {
+    Arrays.setAll(samples, i -> i);
+    this.target = target;
+    System.arraycopy(allCounts, 0, counts[0], 0, allCounts.length);
+    Arrays.fill(sums[0], 0);
+    for (int j = 0; j < features.count(); j++) {
+      addAll(sums[0], features.bins()[j], features.offset(j), target);
+    }
+  }
+
+  private static void addAll(double[] sum, char[] bins, int offset, double[] target) {
+    for (int i = 0; i < bins.length; i++) {
+      sum[offset + bins[i]] += target[i];
+    }
+  }
+
+  /**
+   * Brings the targets of a node's samples side by side.
+   *
+   * @return their sum, and that of their squares
+   */
+  double[] gather(int from, int to) {
+    double sum = 0;
+    double squares = 0;
+    for (int p = from; p < to; p++) {
+      double each = target[samples[p]];
+      targets[p] = each;
+      sum += each;
+      squares += each * each;
+    }
+    return new double[] {sum, squares};
+  }
+
+  /** Fills in a level with the histogram of some samples. */
+  void count(int level, int from, int to) {
+    Arrays.fill(sums[level], 0);
+    Arrays.fill(counts[level], 0);
+    for (int j = 0; j < features.count(); j++) {
+      add(sums[level], counts[level], features.bins()[j], features.offset(j), from, to);
+    }
+  }
+
+  private void add(double[] sum, int[] count, char[] bins, int offset, int from, int to) {
+    for (int p = from; p < to; p++) {
+      int bin = offset + bins[samples[p]];
+      sum[bin] += targets[p];
+      count[bin]++;
+    }
+  }
+
+  /** The first bin that is not empty, from one on in steps of one up or down. */
+  int filled(int level, int bin, int step) {
+    int found = bin;
+    while (counts[level][found] == 0) {
+      found += step;
+    }
+    return found;
+  }
+
+  /** Takes a child's samples out of its parent's: the other child's are left. */
+  void subtract(int level, int childLevel) {
+    double[] sum = sums[level];
+    double[] childSum = sums[childLevel];
+    int[] count = counts[level];
+    int[] childCount = counts[childLevel];
+    for (int b = 0; b < count.length; b++) {
+      count[b] -= childCount[b];
+      // Of an empty bin rounding would leave a little.
+      sum[b] = count[b] == 0 ? 0 : sum[b] - childSum[b];
+    }
+  }
+
+  /** Moves a node's samples up to a bin before those beyond; where these begin. */
+  int part(int from, int to, int feature, int lastBin) {
+    char[] bins = features.bins()[feature];
+    int left = from;
+    int last = to - 1;
+    while (left <= last) {
+      int near = samples[left];
+      int far = samples[last];
+      // All ones if the sample belongs to the right: a branch would be guessed wrong half the time.
+      int isRight = (lastBin - bins[near]) >> (Integer.SIZE - 1);
+      int change = (near ^ far) & isRight;
+      samples[left] = near ^ change;
+      samples[last] = far ^ change;
+      left += 1 + isRight;
+      last += isRight;
+    }
+    return left;
+  }
+
+  /** Writes down the node that some samples end in. */
+  void mark(int from, int to, int node, byte[] leaf) {
+    for (int p = from; p < to; p++) {
+      leaf[samples[p]] = (byte) node;
+    }
+  }
+
+  /** The same of samples that end on both sides of a split: in a node or in the next one. */
+  void markSides(int from, int to, int feature, int lastBin, int node, byte[] leaf) {
+    char[] bins = features.bins()[feature];
+    for (int p = from; p < to; p++) {
+      int sample = samples[p];
+      leaf[sample] = (byte) (node + ((lastBin - bins[sample]) >>> (Integer.SIZE - 1)));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.disentangle.analysis.score;
+
+import static org.disentangle.analysis.score.Quantity.Better.LOWER;
+import static org.disentangle.analysis.score.Quantity.Better.NEITHER;
+import static org.disentangle.analysis.score.Range.NOT_NEGATIVE;
+import static org.disentangle.analysis.score.Range.REAL;
+
+import java.util.List;
+import org.disentangle.analysis.score.Quantity.Group;
+
+/**
+ * The terms of the loss that models of this program have, as a part of the {@link
+ * MeasureCatalogue}: their values a model gives itself, by its signature {@code losses}.
+ */
+final class LossTerms {
+  private static final String NATS = "nats";
+  private static final String SQUARED_CODE = "squared units of the code";
+
+  static final List<Quantity> ALL =
+      List.of(
+          new Quantity(
+              "reconstruction",
+              "Reconstruction",
+              "−log p(x|z) of training images, z drawn from the posterior, summed over the pixels",
+              NATS,
+              REAL,
+              LOWER,
+              Group.FIT),
+          new Quantity(
+              "reconstruction_at_mean",
+              "Reconstruction at mean",
+              "−log p(x|z) of training images, z at the mean of the posterior",
+              NATS,
+              REAL,
+              LOWER,
+              Group.FIT),
+          new Quantity(
+              "loss",
+              "Loss",
+              "what the training minimised, over training images; another sum for every weight and"
+                  + " family",
+              NATS,
+              REAL,
+              NEITHER,
+              Group.FIT),
+          new Quantity(
+              "kl",
+              "KL",
+              "KL of the posterior to the prior of the model, without its weight",
+              NATS,
+              REAL,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "mutual_information",
+              "Mutual information",
+              "what the code tells about the image, estimated within batches",
+              NATS,
+              REAL,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "total_correlation",
+              "Total correlation",
+              "how far the latents are from independent, estimated within batches; biased, may be"
+                  + " below 0",
+              NATS,
+              REAL,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "dimension_wise_kl",
+              "Dimension-wise KL",
+              "KL of each latent’s aggregate to the prior, summed, estimated within batches",
+              NATS,
+              REAL,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "prior",
+              "Prior",
+              "−log p(codes) under the learned prior",
+              NATS,
+              REAL,
+              LOWER,
+              Group.TERMS),
+          new Quantity(
+              "codebook",
+              "Codebook",
+              "squared distance of the codes from what chose them",
+              SQUARED_CODE,
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "commitment",
+              "Commitment",
+              "squared distance of what the encoder gives from the codes it chose",
+              SQUARED_CODE,
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "l1",
+              "L1",
+              "sum of the magnitudes of a sparse code",
+              "units of the code",
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "latent_reconstruction",
+              "Latent reconstruction",
+              "squared distance of a signal from what its sparse code stands for",
+              SQUARED_CODE,
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS));
+
+  private LossTerms() {}
+}

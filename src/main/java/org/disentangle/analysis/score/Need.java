@@ -1,0 +1,26 @@
+package org.disentangle.analysis.score;
+
+/** What a score or a measure cannot be taken without. */
+public enum Need {
+  FACTORS("factors"),
+  POSTERIOR("a posterior over the latents"),
+  LOSSES("the signature losses"),
+  LIKELIHOOD("the signature log_likelihood"),
+  LATENTS("latents that are real numbers"),
+  PRIOR("a prior that can be drawn from"),
+  CODEBOOK("a codebook"),
+  MIXTURE("a prior that is a mixture"),
+  SAMPLES("the signature sample"),
+  DECODER("the signature decode");
+
+  private final String words;
+
+  Need(String words) {
+    this.words = words;
+  }
+
+  /** As a noun. */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,58 @@
+package org.disentangle.report.table;
+
+import java.util.Locale;
+import org.disentangle.analysis.score.MeasureCatalogue;
+import org.disentangle.analysis.score.Quantity;
+
+/**
+ * What a column or a key of the tables is called in headings and legends: a measure as the
+ * catalogue calls it, anything else, such as a factor, by its own words.
+ */
+public final class ColumnTitle {
+  private ColumnTitle() {}
+
+  /** For a heading: {@code Validation loss}. */
+  public static String heading(String column) {
+    return MeasureCatalogue.find(column)
+        .map(Quantity::title)
+        .orElseGet(() -> capitalized(words(column)));
+  }
+
+  /** Inside a sentence or a legend: {@code validation loss}, {@code KL}. */
+  public static String inSentence(String column) {
+    return lowered(heading(column));
+  }
+
+  /** A heading inside a sentence: it begins small, unless it is an abbreviation. */
+  public static String lowered(String heading) {
+    return heading.length() > 1 && Character.isLowerCase(heading.codePointAt(1))
+        ? heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1)
+        : heading;
+  }
+
+  /** A factor in a heading: {@code Position x}, but {@code pH}. */
+  public static String factorHeading(String factor) {
+    String words = words(factor);
+    return words.length() > 1 && Character.isUpperCase(words.charAt(1))
+        ? words
+        : capitalized(words);
+  }
+
+  /**
+   * A factor inside a sentence or a legend: {@code position x}. Its name is its owner's, who may
+   * call it {@code loss} or {@code data} and mean none of our columns.
+   */
+  public static String factor(String factor) {
+    return words(factor);
+  }
+
+  private static String words(String name) {
+    return name.replace('_', ' ');
+  }
+
+  private static String capitalized(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

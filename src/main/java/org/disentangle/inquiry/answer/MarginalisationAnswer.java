@@ -105,7 +105,7 @@ final class MarginalisationAnswer {
               margin.graph().nodes().size(),
               () -> Sketch.with(without(margin), margin.fill()),
               Marks.none(),
-              "Without " + variable + "; fill edges dashed."));
+              "Without " + variable + (margin.fill().isEmpty() ? "." : "; fill edges dashed.")));
     }
     return subject.answer(
         heading(subject, variables),

@@ -167,7 +167,7 @@ final class InquiryReportTest {
 
   /** A caption speaks of marriages and removed nodes only where the drawing has some. */
   @Test
-  void captionsSayWhatIsDrawn() {
+  void captionsSayWhatIsDrawn() throws IOException {
     assertEquals(
         List.of(
             "The moral graph of the ancestral set; married parents dashed.",
@@ -179,6 +179,12 @@ final class InquiryReportTest {
     assertEquals(
         List.of("The whole graph: nothing is given.", "The given nodes are removed."),
         captions("net3").subList(0, 2));
+    String page = page("net3");
+    assertTrue(page.contains(">Without A.<") && page.contains(">Without B; fill edges dashed.<"));
+  }
+
+  private static String page(String network) throws IOException {
+    return Files.readString(reports.resolve(network).resolve("index.html"));
   }
 
   /** The last caption of each separation. */

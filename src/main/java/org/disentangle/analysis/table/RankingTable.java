@@ -80,7 +80,8 @@ public final class RankingTable {
               UnsupervisedRanking ranking = UnsupervisedRanking.of(latents, estimator);
               List<double[]> shuffled = shuffled(latents, estimator, config);
               return IntStream.range(0, group.size())
-                  .mapToObj(model -> row(group.get(model).run(), estimator, ranking, shuffled, model));
+                  .mapToObj(
+                      model -> row(group.get(model).run(), estimator, ranking, shuffled, model));
             });
   }
 

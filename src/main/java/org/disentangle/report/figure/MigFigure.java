@@ -57,12 +57,7 @@ final class MigFigure {
           gaps,
           new Line(Palette.line(factors.indexOf(factor)), Canvas.solid(3), SeriesMarkers.CIRCLE));
     }
-    add(
-        chart,
-        MIG,
-        MEAN,
-        gaps,
-        new Line(Canvas.INK, Canvas.solid(7), SeriesMarkers.SQUARE));
+    add(chart, MIG, MEAN, gaps, new Line(Canvas.INK, Canvas.solid(7), SeriesMarkers.SQUARE));
     add(
         chart,
         MIG,

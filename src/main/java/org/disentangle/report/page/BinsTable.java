@@ -61,7 +61,10 @@ final class BinsTable {
   }
 
   private OptionalDouble gap(String run, int count) {
-    return at(count).filter(gap -> gap.run().equals(run)).mapToDouble(BinnedGapRow::mig).findFirst();
+    return at(count)
+        .filter(gap -> gap.run().equals(run))
+        .mapToDouble(BinnedGapRow::mig)
+        .findFirst();
   }
 
   private OptionalDouble meanChance(int count) {

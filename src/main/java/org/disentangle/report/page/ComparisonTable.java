@@ -63,7 +63,9 @@ final class ComparisonTable {
         .table(
             "Mutual information gap, and the gap of each factor as a share of its entropy.",
             column ->
-                column.equals(MIG) ? ColumnTitle.heading(column) : ColumnTitle.factorHeading(column),
+                column.equals(MIG)
+                    ? ColumnTitle.heading(column)
+                    : ColumnTitle.factorHeading(column),
             results,
             reference.gaps());
   }

@@ -30,6 +30,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   public static final String SEED = "seed";
 
   private static final String DSPRITES = "dsprites";
+
   /** What the rows of chance are called: means over all runs. */
   public static final String SHUFFLED = "the same codes with the factors shuffled (chance)";
 
@@ -121,8 +122,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
         .filter(Row::isSeedProject)
         .map(
             row ->
-                new GapRow(
-                    row.source(), "beta-VAE", row.beta(), row.values().get(MIG), Map.of()))
+                new GapRow(row.source(), "beta-VAE", row.beta(), row.values().get(MIG), Map.of()))
         .toList();
   }
 

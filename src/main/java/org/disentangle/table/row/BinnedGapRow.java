@@ -13,5 +13,14 @@ import org.disentangle.table.TableFile;
  * @param chance the mean with the factors shuffled; blank where they were not, absent in files of
  *     earlier versions
  */
-@TableFile(name = "mig_bins", sentence = "The mutual information gap by the number of bins, what a perfect code reaches there, and its mean over shuffled factors (chance).")
-public record BinnedGapRow(String run, int bins, @Column(decimals = 4) double mig, @Column(decimals = 4) OptionalDouble ceiling, @Column(mayBeAbsent = true, decimals = 4) OptionalDouble chance) implements OfRun {}
+@TableFile(
+    name = "mig_bins",
+    sentence =
+        "The mutual information gap by the number of bins, what a perfect code reaches there, and its mean over shuffled factors (chance).")
+public record BinnedGapRow(
+    String run,
+    int bins,
+    @Column(decimals = 4) double mig,
+    @Column(decimals = 4) OptionalDouble ceiling,
+    @Column(mayBeAbsent = true, decimals = 4) OptionalDouble chance)
+    implements OfRun {}

@@ -13,5 +13,16 @@ import org.disentangle.table.TableFile;
  * @param chance the mean of the value with the images of each model shuffled; blank where they were
  *     not, absent in files of earlier versions
  */
-@TableFile(name = "udr", sentence = "Of models that differ in their seed alone: how far their latents agree (median, lowest and highest over the other models), by Lasso and by Spearman, and the mean of the median over shuffled images (chance).")
-public record RankingRow(String run, String estimator, @Column(decimals = 3) double value, int pairs, @Column(decimals = 3) double lowest, @Column(decimals = 3) double highest, @Column(mayBeAbsent = true, decimals = 3) OptionalDouble chance) implements OfRun {}
+@TableFile(
+    name = "udr",
+    sentence =
+        "Of models that differ in their seed alone: how far their latents agree (median, lowest and highest over the other models), by Lasso and by Spearman, and the mean of the median over shuffled images (chance).")
+public record RankingRow(
+    String run,
+    String estimator,
+    @Column(decimals = 3) double value,
+    int pairs,
+    @Column(decimals = 3) double lowest,
+    @Column(decimals = 3) double highest,
+    @Column(mayBeAbsent = true, decimals = 3) OptionalDouble chance)
+    implements OfRun {}

@@ -53,8 +53,8 @@ class ArchitectureTest {
           entry("analysis", Set.of("contract", "data", "math")),
           entry("page", Set.of()),
           entry("report", Set.of("analysis", "page")),
-          entry("study", Set.of("config", "analysis", "report")),
-          entry("sweep", Set.of("study", "training")),
+          entry("process", Set.of()),
+          entry("experiment", Set.of("process", "training", "report")),
           entry("pgm", Set.of("math")),
           entry("inquiry", Set.of("config", "pgm", "page")),
           entry("variational", Set.of("graph", "pgm")),
@@ -62,8 +62,7 @@ class ArchitectureTest {
               "cli",
               Set.of(
                   "training",
-                  "study",
-                  "sweep",
+                  "experiment",
                   "runtime",
                   "inquiry",
                   "variational",
@@ -109,7 +108,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"config", "data", "study", "contract", "report", "math", "pgm", "inquiry"})
+      strings = {"config", "data", "process", "contract", "report", "math", "pgm", "inquiry"})
   void theseRoomsDoNotKnowTensorFlow(String room) {
     check(
         noClasses()
@@ -121,18 +120,18 @@ class ArchitectureTest {
 
   /** Only the process of a trial trains and measures; engines start it. */
   @Test
-  void theSweepItselfDoesNotKnowHowModelsAreMade() {
+  void theExperimentItselfDoesNotKnowHowModelsAreMade() {
     check(
         noClasses()
-            .that(in("sweep"))
+            .that(in("experiment"))
             .and()
-            .resideOutsideOfPackage(ROOT + ".sweep.trial..")
+            .resideOutsideOfPackage(ROOT + ".experiment.trial..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                 "org.tensorflow..",
                 "org.bytedeco..",
-                ROOT + ".sweep.trial..",
+                ROOT + ".experiment.trial..",
                 ROOT + ".training..",
                 ROOT + ".model..",
                 ROOT + ".graph.."));
@@ -197,13 +196,13 @@ class ArchitectureTest {
             .resideInAPackage(report + "page"));
   }
 
-  /** Whoever has no cluster has no Spark. */
+  /** Who has no cluster has no Spark. */
   @Test
   void onlyItsOwnRoomKnowsSpark() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".sweep.spark..")
+            .resideOutsideOfPackage(ROOT + ".experiment.spark..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala.."));

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.study.TrialBars;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.study.TrialLog;
-import org.disentangle.sweep.SweepBar;
-import org.disentangle.sweep.SweepLog;
-import org.disentangle.sweep.SweepRun;
-import org.disentangle.sweep.Trial;
+import org.disentangle.process.TrainingBars;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.TrainingLog;
+import org.disentangle.experiment.display.SweepBar;
+import org.disentangle.experiment.display.SweepLog;
+import org.disentangle.experiment.Experiment;
+import org.disentangle.experiment.Trial;
 
 /** How trainings are shown: by lines that move on a terminal, by the log elsewhere. */
 final class Displays {
@@ -20,10 +20,10 @@ final class Displays {
   private Displays() {}
 
   /** Of trainings, each by itself. */
-  static TrialDisplay ofTrainings() {
+  static TrainingDisplay ofTrainings() {
     return InteractiveTerminal.lines()
-        .<TrialDisplay>map(TrialBars::new)
-        .orElseGet(() -> new TrialLog(LOG::info, System::nanoTime, LOG_INTERVAL));
+        .<TrainingDisplay>map(TrainingBars::new)
+        .orElseGet(() -> new TrainingLog(LOG::info, System::nanoTime, LOG_INTERVAL));
   }
 
   /**
@@ -31,9 +31,9 @@ final class Displays {
    *
    * @param name the sweep's
    */
-  static TrialDisplay of(String name, SweepRun sweep) {
+  static TrainingDisplay of(String name, Experiment sweep) {
     return InteractiveTerminal.lines()
-        .<TrialDisplay>map(lines -> new SweepBar(lines, name, sweep.pending().size()))
+        .<TrainingDisplay>map(lines -> new SweepBar(lines, name, sweep.pending().size()))
         .orElseGet(
             () ->
                 new SweepLog(

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.disentangle.page.NumberText;
-import org.disentangle.study.ProgressText;
-import org.disentangle.sweep.SweepEstimate;
-import org.disentangle.sweep.SweepRun;
-import org.disentangle.sweep.Trial;
+import org.disentangle.process.ProgressText;
+import org.disentangle.experiment.estimate.SweepEstimate;
+import org.disentangle.experiment.Experiment;
+import org.disentangle.experiment.Trial;
 
 /** What a sweep would do: a line a trial, and what it takes. */
-record DryRun(SweepRun run, SweepEstimate estimate) {
+record DryRun(Experiment run, SweepEstimate estimate) {
   private static final String GAP = "  ";
 
   /** Prints the trials, then the sums. */

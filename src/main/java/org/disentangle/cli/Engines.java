@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.TrialShare;
-import org.disentangle.study.Machine;
-import org.disentangle.study.Slots;
-import org.disentangle.sweep.Engine;
-import org.disentangle.sweep.LocalEngine;
-import org.disentangle.sweep.LocalTrialStore;
-import org.disentangle.sweep.TrialProgram;
+import org.disentangle.process.Machine;
+import org.disentangle.process.Slots;
+import org.disentangle.experiment.Engine;
+import org.disentangle.experiment.engine.LocalEngine;
+import org.disentangle.experiment.store.LocalTrialStore;
+import org.disentangle.experiment.engine.TrialProgram;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.disentangle.FileNameLetters;
 import org.disentangle.UserErrorException;
 import org.disentangle.savedmodel.DifferingModelException;
-import org.disentangle.study.TrialOutcome;
+import org.disentangle.process.ProcessOutcome;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -118,7 +118,7 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
    * A trial that failed: its sentence, and unless it is a mistake of the user's what it logged
    * last.
    */
-  static void print(PrintWriter err, TrialOutcome trial) {
+  static void print(PrintWriter err, ProcessOutcome trial) {
     err.println("disentangle: " + trial.failure());
     if (trial.exitStatus() != MISTAKE) {
       trial.logTail().forEach(line -> err.println("  | " + line));

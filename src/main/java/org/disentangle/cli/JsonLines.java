@@ -1,13 +1,13 @@
 package org.disentangle.cli;
 
 import java.io.PrintWriter;
-import org.disentangle.study.ProgressLines;
-import org.disentangle.study.TrainingProgress;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.study.TrialOutcome;
+import org.disentangle.process.ProgressLines;
+import org.disentangle.process.TrainingProgress;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.ProcessOutcome;
 
 /** Tells another program of a training: one JSON object a line. */
-final class JsonLines implements TrialDisplay {
+final class JsonLines implements TrainingDisplay {
   private final PrintWriter out;
 
   /**
@@ -32,7 +32,7 @@ final class JsonLines implements TrialDisplay {
   }
 
   @Override
-  public void ended(TrialOutcome outcome) {
+  public void ended(ProcessOutcome outcome) {
     // Whoever started the process sees its end.
   }
 

@@ -3,10 +3,10 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.disentangle.config.TrialShare;
-import org.disentangle.sweep.Engine;
-import org.disentangle.sweep.TrialProgram;
-import org.disentangle.sweep.spark.SparkEngine;
-import org.disentangle.sweep.spark.SparkRequest;
+import org.disentangle.experiment.Engine;
+import org.disentangle.experiment.engine.TrialProgram;
+import org.disentangle.experiment.spark.engine.SparkEngine;
+import org.disentangle.experiment.spark.engine.SparkRequest;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

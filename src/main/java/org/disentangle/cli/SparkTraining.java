@@ -2,9 +2,9 @@ package org.disentangle.cli;
 
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.sweep.spark.SparkTeam;
-import org.disentangle.sweep.spark.TeamRequest;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.experiment.spark.team.SparkTeam;
+import org.disentangle.experiment.spark.team.TeamRequest;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,7 +19,7 @@ final class SparkTraining {
     Thread thread = Thread.currentThread();
     try (StopSignals signals = StopSignals.take(() -> askedToEnd(thread), Main::endAtOnce)) {
       try {
-        try (TrialDisplay display = Displays.ofTrainings()) {
+        try (TrainingDisplay display = Displays.ofTrainings()) {
           SparkTeam.train(request, display);
         }
         spec.commandLine()

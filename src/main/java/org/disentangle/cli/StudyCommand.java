@@ -14,19 +14,19 @@ import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
 import org.disentangle.report.Report;
-import org.disentangle.study.ChildJvm;
-import org.disentangle.study.EarlierTraining;
-import org.disentangle.study.Machine;
-import org.disentangle.study.Slots;
-import org.disentangle.study.Study;
-import org.disentangle.study.StudyAnalysis;
-import org.disentangle.study.StudyForecast;
-import org.disentangle.study.StudyOutcome;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.study.TrialOutcome;
-import org.disentangle.study.TrialPool;
-import org.disentangle.study.claim.ClaimMeasures;
-import org.disentangle.study.claim.ClaimTables;
+import org.disentangle.process.ChildJvm;
+import org.disentangle.experiment.store.EarlierTraining;
+import org.disentangle.process.Machine;
+import org.disentangle.process.Slots;
+import org.disentangle.experiment.Study;
+import org.disentangle.experiment.StudyAnalysis;
+import org.disentangle.experiment.display.StudyForecast;
+import org.disentangle.experiment.StudyOutcome;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.ProcessOutcome;
+import org.disentangle.experiment.engine.TrialPool;
+import org.disentangle.experiment.claim.ClaimMeasures;
+import org.disentangle.experiment.claim.ClaimTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,7 +111,7 @@ final class StudyCommand implements Callable<Integer> {
     StudyOutcome outcome;
     Path lock = study.logFolder().resolve("." + plan.config().getName() + ".lock");
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + plan.config().getName());
-        TrialDisplay display = display(slots, study.runs().size(), trained.size());
+        TrainingDisplay display = display(slots, study.runs().size(), trained.size());
         ConsoleProgress progress = new ConsoleProgress()) {
       LogManager.getLogger(StudyCommand.class)
           .debug("the study's own, until it has ended: {}", use);
@@ -134,7 +134,7 @@ final class StudyCommand implements Callable<Integer> {
     return report(outcome);
   }
 
-  private static TrialDisplay display(Slots slots, int trials, int trained) {
+  private static TrainingDisplay display(Slots slots, int trials, int trained) {
     return new StudyForecast(
         Displays.ofTrainings(),
         LogManager.getLogger(StudyCommand.class)::info,
@@ -169,7 +169,7 @@ final class StudyCommand implements Callable<Integer> {
 
   private int report(StudyOutcome outcome) {
     outcome.page().ifPresent(page -> spec.commandLine().getOut().println("report: " + page));
-    for (TrialOutcome trial : outcome.failures()) {
+    for (ProcessOutcome trial : outcome.failures()) {
       Failures.print(spec.commandLine().getErr(), trial);
     }
     return outcome.exitStatus();

@@ -19,17 +19,17 @@ import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.SweepPlan;
 import org.disentangle.data.FactorImages;
-import org.disentangle.study.ChildJvm;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.sweep.Engine;
-import org.disentangle.sweep.StepProbe;
-import org.disentangle.sweep.SweepEstimate;
-import org.disentangle.sweep.SweepFolder;
-import org.disentangle.sweep.SweepRow;
-import org.disentangle.sweep.SweepRun;
-import org.disentangle.sweep.TrialProgram;
-import org.disentangle.sweep.TrialStore;
-import org.disentangle.sweep.result.SweepTables;
+import org.disentangle.process.ChildJvm;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.experiment.Engine;
+import org.disentangle.experiment.estimate.StepProbe;
+import org.disentangle.experiment.estimate.SweepEstimate;
+import org.disentangle.experiment.result.SweepFolder;
+import org.disentangle.experiment.TrialOutcome;
+import org.disentangle.experiment.Experiment;
+import org.disentangle.experiment.engine.TrialProgram;
+import org.disentangle.experiment.TrialStore;
+import org.disentangle.experiment.result.SweepTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -122,7 +122,7 @@ final class SweepCommand implements Callable<Integer> {
     try (ExclusiveUse use = ExclusiveUse.of(folder.lock(), "the sweep " + folder.name())) {
       LogManager.getLogger(SweepCommand.class)
           .debug("the sweep's own, until it has ended: {}", use);
-      SweepRun run = SweepRun.of(plan, engine.store());
+      Experiment run = Experiment.of(plan, engine.store());
       run.requireImages(trial -> imagesOf.apply(trial).checksum());
       LogManager.getLogger(SweepCommand.class)
           .info(
@@ -134,12 +134,12 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private int run(SweepRun run, Engine engine, SweepTables.Form form, SweepFolder folder) {
+  private int run(Experiment run, Engine engine, SweepTables.Form form, SweepFolder folder) {
     Thread thread = Thread.currentThread();
     try (StopSignals signals =
         StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(engine, status))) {
       try {
-        List<SweepRow> rows = rows(run, engine, folder);
+        List<TrialOutcome> rows = rows(run, engine, folder);
         return report(rows, SweepTables.of(form, rows), form, folder, engine.store());
       } catch (InterruptedException e) {
         Failures.print(
@@ -149,15 +149,15 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private static List<SweepRow> rows(SweepRun run, Engine engine, SweepFolder folder)
+  private static List<TrialOutcome> rows(Experiment run, Engine engine, SweepFolder folder)
       throws InterruptedException {
-    try (TrialDisplay display = Displays.of(folder.name(), run)) {
+    try (TrainingDisplay display = Displays.of(folder.name(), run)) {
       return run.run(engine, display);
     }
   }
 
   private int report(
-      List<SweepRow> rows,
+      List<TrialOutcome> rows,
       SweepTables tables,
       SweepTables.Form form,
       SweepFolder folder,
@@ -172,8 +172,8 @@ final class SweepCommand implements Callable<Integer> {
                   tables.ranking().doubleColumn(form.rankedBy()).get(0),
                   store.place(tables.ranking().stringColumn("id").get(0))));
     }
-    List<SweepRow> failures = rows.stream().filter(row -> row.error().isPresent()).toList();
-    for (SweepRow row : failures) {
+    List<TrialOutcome> failures = rows.stream().filter(row -> row.error().isPresent()).toList();
+    for (TrialOutcome row : failures) {
       spec.commandLine()
           .getErr()
           .println(
@@ -185,7 +185,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private int estimate(
-      SweepRun run,
+      Experiment run,
       TrialProgram program,
       Function<RunConfig, FactorImages> images,
       SweepPlan plan) {

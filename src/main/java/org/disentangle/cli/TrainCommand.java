@@ -18,8 +18,8 @@ import org.disentangle.graph.collective.Cluster;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.graph.collective.Workers;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.sweep.spark.TeamRequest;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.experiment.spark.team.TeamRequest;
 import org.disentangle.training.SharedBatches;
 import org.disentangle.training.TrainingInterruptedException;
 import org.disentangle.training.TrainingListener;
@@ -239,7 +239,7 @@ final class TrainCommand implements Callable<Integer> {
     List<TrainingListener> listeners = new ArrayList<>();
     Optional<LiveServer> page = serveLivePage(run.getName());
     Path exported;
-    try (TrialDisplay display = display(run.getName())) {
+    try (TrainingDisplay display = display(run.getName())) {
       page.ifPresent(server -> listeners.add(server.listener()));
       listeners.add(new ProgressMessages(run.getName(), display));
       if (progress == ProgressForm.AUTO && !InteractiveTerminal.isAttached()) {
@@ -260,11 +260,11 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrialDisplay display(String run) {
+  private TrainingDisplay display(String run) {
     return switch (progress) {
       case AUTO -> Displays.ofTrainings();
       case JSON -> new JsonLines(run, spec.commandLine().getOut());
-      case NONE -> TrialDisplay.NONE;
+      case NONE -> TrainingDisplay.NONE;
     };
   }
 

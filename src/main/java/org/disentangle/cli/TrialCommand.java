@@ -7,7 +7,7 @@ import org.apache.logging.log4j.LogManager;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.TrialTask;
 import org.disentangle.data.FactorImages;
-import org.disentangle.sweep.trial.TrialRun;
+import org.disentangle.experiment.trial.TrialRun;
 import org.disentangle.training.TrainingInterruptedException;
 import org.disentangle.training.TrainingListener;
 import org.disentangle.training.TrainingRun;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
 import org.disentangle.graph.collective.Cluster;
-import org.disentangle.study.ChildJvm;
+import org.disentangle.process.ChildJvm;
 
 /**
  * The other workers of a team on this machine, started by its first one. What they say goes to this

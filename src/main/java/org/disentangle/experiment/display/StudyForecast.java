@@ -1,0 +1,164 @@
+package org.disentangle.experiment.display;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.disentangle.process.ProcessOutcome;
+import org.disentangle.process.ProgressText;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.TrainingProgress;
+
+/**
+ * Says when a study will be done, beside whatever shows its trials: soon after the first ones have
+ * told how fast they are, whenever one ends, and every few minutes between, each time from what was
+ * measured since.
+ *
+ * <p>Trials that have not begun are taken to be as long as those that have. An analysis cannot be
+ * measured before it is made: for each model it is reckoned with what it took on two cores.
+ */
+public final class StudyForecast implements TrainingDisplay {
+  /** What loading, encoding, scores and pictures of a model took; see the figures of the README. */
+  static final double SECONDS_OF_ANALYSIS = 50;
+
+  /** How long a trial trains before its speed is taken for its own. */
+  private static final double SETTLED_SECONDS = 10;
+
+  private static final double INTERVAL_SECONDS = 120;
+
+  private final TrainingDisplay shown;
+  private final Consumer<String> lines;
+  private final LongSupplier nanoClock;
+  private final int sideBySide;
+  private final Map<String, Running> running = new LinkedHashMap<>();
+  private int pending;
+  private int models;
+  private double secondsOfEnded;
+  private int ended;
+  private double saidAt = Double.NEGATIVE_INFINITY;
+
+  /** A trial that has begun: when, and when it said it would end, in seconds of the clock. */
+  private record Running(double began, OptionalDouble end) {}
+
+  /**
+   * @param shown shows the trials themselves, and is closed with this
+   * @param lines takes each sentence
+   * @param nanoClock nanoseconds since whenever
+   * @param sideBySide how many trials run at once
+   * @param trials that are to be run
+   * @param trained models that are there already, and are analyzed too
+   */
+  public StudyForecast(
+      TrainingDisplay shown,
+      Consumer<String> lines,
+      LongSupplier nanoClock,
+      int sideBySide,
+      int trials,
+      int trained) {
+    this.shown = shown;
+    this.lines = lines;
+    this.nanoClock = nanoClock;
+    this.sideBySide = sideBySide;
+    this.pending = trials;
+    this.models = trials + trained;
+  }
+
+  @Override
+  public synchronized void started(String run) {
+    shown.started(run);
+    pending--;
+    running.put(run, new Running(now(), OptionalDouble.empty()));
+  }
+
+  @Override
+  public synchronized void progressed(String run, TrainingProgress progress) {
+    shown.progressed(run, progress);
+    Running trial = running.get(run);
+    if (trial != null && progress.hasSecondsLeft()) {
+      double end = now() + progress.getSecondsLeft();
+      running.put(run, new Running(trial.began(), OptionalDouble.of(end)));
+      if (isSettled() && now() - saidAt >= INTERVAL_SECONDS) {
+        say();
+      }
+    }
+  }
+
+  @Override
+  public synchronized void ended(ProcessOutcome outcome) {
+    shown.ended(outcome);
+    running.remove(outcome.run());
+    if (outcome.succeeded()) {
+      secondsOfEnded += outcome.elapsed().toMillis() / 1000.0;
+      ended++;
+    } else {
+      models--;
+    }
+    if (models > 0 && (ended > 0 || isSettled())) {
+      say();
+    }
+  }
+
+  @Override
+  public void close() {
+    shown.close();
+  }
+
+  private boolean isSettled() {
+    return !running.isEmpty()
+        && running.values().stream()
+            .allMatch(each -> each.end().isPresent() && now() - each.began() >= SETTLED_SECONDS);
+  }
+
+  private void say() {
+    saidAt = now();
+    double training = secondsOfTraining();
+    double analysis = models * SECONDS_OF_ANALYSIS;
+    lines.accept(
+        running.isEmpty() && pending == 0
+            ? "trained; done in about %s, to analyze %s models".formatted(text(analysis), models)
+            : "done in about %s: %s to train, then about %s to analyze %s models"
+                .formatted(text(training + analysis), text(training), text(analysis), models));
+  }
+
+  /** Until the last trial ends, each pending one where there is room first. */
+  private double secondsOfTraining() {
+    double each = secondsOfTrial();
+    PriorityQueue<Double> free = new PriorityQueue<>();
+    running.values().forEach(trial -> free.add(left(trial, each)));
+    while (free.size() < sideBySide) {
+      free.add(0.0);
+    }
+    for (int i = 0; i < pending; i++) {
+      free.add(free.remove() + each);
+    }
+    return free.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+
+  private double left(Running trial, double each) {
+    return Math.max(0, trial.end().orElse(trial.began() + each) - now());
+  }
+
+  /** The mean of those that have ended, and of those that know when they will. */
+  private double secondsOfTrial() {
+    double sum = secondsOfEnded;
+    int count = ended;
+    for (Running trial : running.values()) {
+      if (trial.end().isPresent()) {
+        sum += trial.end().getAsDouble() - trial.began();
+        count++;
+      }
+    }
+    return count == 0 ? 0 : sum / count;
+  }
+
+  private static String text(double seconds) {
+    return ProgressText.duration(Duration.ofMillis(Math.round(1000 * seconds)));
+  }
+
+  private double now() {
+    return nanoClock.getAsLong() / 1e9;
+  }
+}

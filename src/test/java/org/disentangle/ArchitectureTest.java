@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -135,6 +136,20 @@ class ArchitectureTest {
                 ROOT + ".training..",
                 ROOT + ".model..",
                 ROOT + ".graph.."));
+  }
+
+  /** What its packages share is above them all, and they lean on each other one way. */
+  @Test
+  void thePackagesOfAnExperimentLeanOneWay() {
+    String experiment = ROOT + ".experiment";
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(experiment)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(experiment + ".*.."));
+    check(slices().matching(experiment + ".(**)").should().beFreeOfCycles());
   }
 
   /** A model is loaded, encodes images, is scored, drawn and measured, and set down in tables. */

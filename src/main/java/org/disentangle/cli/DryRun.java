@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.disentangle.page.NumberText;
@@ -14,15 +13,15 @@ import org.disentangle.experiment.Experiment;
 import org.disentangle.experiment.Trial;
 
 /** What a sweep would do: a line a trial, and what it takes. */
-record DryRun(Experiment run, SweepEstimate estimate) {
+record DryRun(Experiment<?> sweep, SweepEstimate estimate) {
   private static final String GAP = "  ";
 
   /** Prints the trials, then the sums. */
   void print(PrintWriter out) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("trial", "base", "point", "takes about"));
-    for (Trial trial : run.trials()) {
-      lines.add(List.of(trial.id(), trial.task().getBase(), point(trial), time(trial)));
+    for (Trial trial : sweep.trials()) {
+      lines.add(List.of(trial.id(), trial.task().getBase(), trial.pointText(), time(trial)));
     }
     int[] widths =
         IntStream.range(0, lines.get(0).size())
@@ -52,12 +51,12 @@ record DryRun(Experiment run, SweepEstimate estimate) {
                                         NumberText.significant(64_000 * stage.secondsAnImage(), 3))
                                 .collect(Collectors.joining(" and ")),
                             NumberText.significant(cost.otherSeconds(), 3))));
-    int pending = run.pending().size();
+    int pending = sweep.pending().size();
     out.println(
         "%s trials, %s of them finished; the others take about %s, %s side by side (from steps measured just now)"
             .formatted(
-                run.trials().size(),
-                run.trials().size() - pending,
+                sweep.trials().size(),
+                sweep.trials().size() - pending,
                 pending == 0 ? "no time" : duration(estimate.seconds()),
                 estimate.sideBySide()));
     out.flush();
@@ -66,13 +65,6 @@ record DryRun(Experiment run, SweepEstimate estimate) {
   private String time(Trial trial) {
     Double seconds = estimate.secondsOfTrials().get(trial.id());
     return seconds == null ? "finished" : duration(seconds);
-  }
-
-  private static String point(Trial trial) {
-    Map<String, String> point = trial.point();
-    List<String> values = new ArrayList<>();
-    point.forEach((field, value) -> values.add(field + "=" + value));
-    return String.join(" ", values);
   }
 
   private static String duration(double seconds) {

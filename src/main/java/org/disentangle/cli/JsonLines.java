@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import org.disentangle.process.ProgressLines;
 import org.disentangle.process.TrainingProgress;
 import org.disentangle.process.TrainingDisplay;
-import org.disentangle.process.ProcessOutcome;
 
-/** Tells another program of a training: one JSON object a line. */
+/**
+ * Tells another program of a training: one JSON object a line. It sees the ends of the process by
+ * itself.
+ */
 final class JsonLines implements TrainingDisplay {
   private final PrintWriter out;
 
@@ -21,23 +23,8 @@ final class JsonLines implements TrainingDisplay {
   }
 
   @Override
-  public void started(String run) {
-    // The messages say so.
-  }
-
-  @Override
   public void progressed(String run, TrainingProgress progress) {
     out.println(ProgressLines.print(progress));
     out.flush();
-  }
-
-  @Override
-  public void ended(ProcessOutcome outcome) {
-    // Whoever started the process sees its end.
-  }
-
-  @Override
-  public void close() {
-    // A line is whole when it is written.
   }
 }

@@ -195,22 +195,21 @@ final class TrainCommand implements Callable<Integer> {
     if (tensorBoard) {
       leading.add("--tensorboard");
     }
-    String wanted = device.wanted();
     return SparkTraining.of(
         new TeamRequest(
             run.getName(),
             Configurations.print(run),
-            workers.spark().master(),
             workers.number(),
-            Math.max(1, device.threads()),
-            wanted.startsWith("gpu") || (wanted.equals("auto") && TeamRequest.executorsHaveGpus()),
-            workers.spark().program(),
-            Main.class.getName(),
+            workers
+                .spark()
+                .request(
+                    device.wanted(),
+                    Math.max(1, device.threads()),
+                    1,
+                    source.folder(),
+                    root.verbose()),
             models,
-            source.folder(),
             resume,
-            root.verbose(),
-            workers.spark().patience(),
             leading),
         spec);
   }

@@ -1,14 +1,11 @@
 package org.disentangle.experiment;
 
-import java.util.Optional;
+import org.disentangle.process.ProcessOutcome;
 
 /**
- * How a trial ended.
+ * How an engine ended a trial.
  *
- * @param id of the trial
+ * @param last how its last process ended; named by the id of the trial
  * @param attempts how often it was started
- * @param error one sentence on its last failure; empty if it succeeded, and then its result lies in
- *     the store
- * @param seconds of the last attempt
  */
-public record TrialEnd(String id, int attempts, Optional<String> error, double seconds) {}
+public record TrialEnd(ProcessOutcome last, int attempts) {}

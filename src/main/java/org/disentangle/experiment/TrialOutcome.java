@@ -1,39 +1,28 @@
 package org.disentangle.experiment;
 
+import java.util.List;
 import java.util.Optional;
-import org.disentangle.experiment.store.TrialAttempt;
-import org.disentangle.experiment.store.TrialResult;
+import org.disentangle.process.ProcessFailure;
 
 /**
  * What became of a trial.
  *
+ * @param <R> what a finished trial leaves
  * @param result empty if it failed
- * @param attempts how often it was started in the sitting that ended it
- * @param seconds of its last attempt
- * @param error of a trial that failed
+ * @param end how it ended now; empty if it was finished before
  */
-public record TrialOutcome(
-    Trial trial,
-    Optional<TrialResult> result,
-    int attempts,
-    double seconds,
-    Optional<String> error) {
+public record TrialOutcome<R>(Trial trial, Optional<R> result, Optional<TrialEnd> end) {
+  private static final int FAULT = 1;
 
-  /** Of a trial that an engine ended in this sitting, or that was finished before. */
-  static TrialOutcome of(Trial trial, Optional<TrialResult> result, Optional<TrialEnd> end) {
-    if (result.isPresent()) {
-      TrialAttempt attempt = result.get().attempt();
-      return new TrialOutcome(
-          trial, result, attempt.getAttempt(), attempt.getSeconds(), Optional.empty());
-    }
-    return end.map(
-            each ->
-                new TrialOutcome(
-                    trial,
-                    result,
-                    each.attempts(),
-                    each.seconds(),
-                    each.error().or(() -> Optional.of("the folder it left is not whole"))))
-        .orElseThrow(() -> new IllegalStateException("nothing is known of the trial " + trial));
+  /** How it failed; empty if it did not. */
+  public Optional<ProcessFailure> failure() {
+    return result.isPresent()
+        ? Optional.empty()
+        : end.flatMap(each -> each.last().failure())
+            .or(
+                () ->
+                    Optional.of(
+                        new ProcessFailure(
+                            FAULT, "the folder it left is not whole", "none", List.of())));
   }
 }

@@ -4,45 +4,16 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.disentangle.experiment.engine.TrainingCommand;
 
-/**
- * Starts {@code train} of this same program in a Java virtual machine of its own: same Java, same
- * class path, same options.
- *
- * @param mainClass the class to start
- * @param modelsFolder where the trial leaves its SavedModel
- * @param dataFolder where the trial finds its images
- * @param resume whether the trial is to go on from its newest checkpoint
- * @param verbose whether the trial is to log details
- */
-public record ChildJvm(
-    String mainClass, Path modelsFolder, Path dataFolder, boolean resume, boolean verbose)
-    implements TrainingCommand {
-
-  @Override
-  public List<String> line(Path configuration, String device, int threads) {
-    List<String> line = new ArrayList<>(line(mainClass, List.of()));
-    line.add("train");
-    line.add(configuration.toString());
-    line.add("--progress=json");
-    line.add("--device=" + device);
-    line.add("--threads=" + threads);
-    line.add("--models-dir=" + modelsFolder);
-    line.add("--data-dir=" + dataFolder);
-    if (resume) {
-      line.add("--resume");
-    }
-    if (verbose) {
-      line.add("--verbose");
-    }
-    return List.copyOf(line);
-  }
+/** This same program in a Java virtual machine of its own: same Java, class path and options. */
+public final class ChildJvm {
+  private ChildJvm() {}
 
   /**
-   * This same program in a Java virtual machine of its own, without arguments.
+   * Its command line, without arguments.
    *
-   * @param options of that machine, beside those of this one
+   * @param mainClass the class to start
+   * @param options of that machine, besides those of this one
    */
   public static List<String> line(String mainClass, List<String> options) {
     List<String> line = new ArrayList<>();

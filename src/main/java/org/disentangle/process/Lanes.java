@@ -1,11 +1,14 @@
 package org.disentangle.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -56,8 +59,8 @@ public final class Lanes {
      * Runs a process to its end.
      *
      * @param run its name, for the outcome
-     * @param log overwritten
-     * @param watcher is told of each line of progress
+     * @param log overwritten; takes what the process prints that is no progress
+     * @param watcher takes each line of progress
      * @throws IOException if it cannot be started, or its log not be written
      * @throws CancellationException if the lanes are ending
      */
@@ -66,7 +69,16 @@ public final class Lanes {
         throws IOException, InterruptedException {
       ChildProcess process = start(run, line, log);
       try {
-        ProcessOutcome outcome = process.await(watcher);
+        ProcessOutcome outcome =
+            process.await(
+                said -> {
+                  Optional<TrainingProgress> progress = ProgressLines.parse(said);
+                  if (progress.isPresent()) {
+                    watcher.accept(progress.get());
+                  } else {
+                    Files.writeString(log, said + "\n", StandardOpenOption.APPEND);
+                  }
+                });
         if (isEnding()) {
           throw new CancellationException();
         }
@@ -130,7 +142,9 @@ public final class Lanes {
     if (ending) {
       throw new CancellationException();
     }
-    ChildProcess process = ChildProcess.start(run, line, log);
+    ChildProcess process = ChildProcess.start(run, new ProcessBuilder(line), log);
+    // A training asks nothing: what reads its input finds the end of it.
+    process.closeInput();
     running.add(process);
     return process;
   }
@@ -156,7 +170,7 @@ public final class Lanes {
       left = List.copyOf(running);
     }
     left.forEach(ChildProcess::askToEnd);
-    left.forEach(process -> process.end(PATIENCE));
+    left.forEach(process -> process.awaitEnd(PATIENCE));
   }
 
   private static <T> T result(Future<T> pending) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The last lines of a file that may be long. */
-public final class LogTail {
+final class LogTail {
   private static final int BYTES = 16 * 1024;
 
   private LogTail() {}
@@ -17,7 +17,7 @@ public final class LogTail {
    *
    * @throws IOException if the file cannot be read
    */
-  public static List<String> read(Path file, int most) throws IOException {
+  static List<String> read(Path file, int most) throws IOException {
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
       long start = Math.max(0, log.length() - BYTES);
       byte[] bytes = new byte[(int) (log.length() - start)];

@@ -1,65 +1,29 @@
 package org.disentangle.process;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * How a trial ended.
+ * How a process ended.
  *
- * @param run its name
- * @param exitStatus what its process returned; 0 is success
- * @param log what it logged
- * @param logTail the log's last lines; none of a trial that succeeded
+ * @param name of what it did, such as a run's
+ * @param elapsed how long it ran
+ * @param failure empty if it did what it was started for
  */
-public record ProcessOutcome(
-    String run, int exitStatus, Duration elapsed, Path log, List<String> logTail) {
-  /** What the command line begins its one sentence of a failure with. */
-  private static final String SENTENCE = "disentangle: ";
+public record ProcessOutcome(String name, Duration elapsed, Optional<ProcessFailure> failure) {
 
-  /** A process ended by signal 9 returns 128 + 9. */
-  private static final int KILLED = 137;
-
-  /** Signals 1, 2 and 15 likewise: SIGHUP, SIGINT and SIGTERM. */
-  private static final Set<Integer> INTERRUPTED = Set.of(129, 130, 143);
-
-  /** Copies the list. */
-  public ProcessOutcome {
-    logTail = List.copyOf(logTail);
-  }
-
-  /** Whether the run left its SavedModel. */
+  /** Whether it did what it was started for. */
   public boolean succeeded() {
-    return exitStatus == 0;
+    return failure.isEmpty();
   }
 
-  /** One sentence on a failure: which trial, how it ended, why, and where to read more. */
-  public String failure() {
-    return "trial " + run + " failed with " + reason() + " (log: " + log + ")";
-  }
-
-  /** How a trial that failed ended, and why: the part of its sentence that needs no machine. */
+  /** How it failed, and why; empty if it did not. */
   public String reason() {
-    return "exit status "
-        + exitStatus
-        + (exitStatus == KILLED ? " (killed, perhaps because memory ran out)" : "")
-        + (INTERRUPTED.contains(exitStatus) ? " (interrupted; --resume goes on)" : "")
-        + ": "
-        + lastError();
+    return failure.map(ProcessFailure::reason).orElse("");
   }
 
-  private String lastError() {
-    String last = "it logged nothing";
-    boolean told = false;
-    for (String line : logTail) {
-      if (line.startsWith(SENTENCE)) {
-        last = line.substring(SENTENCE.length());
-        told = true;
-      } else if (!told && !line.isBlank()) {
-        last = line.strip();
-      }
-    }
-    return last;
+  /** How long it ran. */
+  public double seconds() {
+    return elapsed.toMillis() / 1000.0;
   }
 }

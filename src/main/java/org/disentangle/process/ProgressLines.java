@@ -4,7 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import java.util.Optional;
 
-/** The border between a training and whoever watches it: one JSON object a line. */
+/** How the process of a training reports its progress: one JSON object a line. */
 public final class ProgressLines {
   private static final JsonFormat.Printer PRINTER =
       JsonFormat.printer()

@@ -98,7 +98,7 @@ public final class TerminalLines {
     redraw("");
   }
 
-  /** Whoever has begun a line ends it first: until then nothing is drawn. */
+  /** While a line of other output has no end, nothing is drawn. */
   private void redraw(String settling) {
     if (lineIsOpen && settling.isEmpty()) {
       return;

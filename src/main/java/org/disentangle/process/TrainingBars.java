@@ -76,7 +76,7 @@ public final class TrainingBars implements TrainingDisplay {
 
   @Override
   public void ended(ProcessOutcome outcome) {
-    Bar bar = bars.remove(outcome.run());
+    Bar bar = bars.remove(outcome.name());
     if (bar != null) {
       bar.finish(outcome.succeeded() ? "done" : "failed");
     }

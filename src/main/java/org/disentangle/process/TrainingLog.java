@@ -15,7 +15,7 @@ public final class TrainingLog implements TrainingDisplay {
 
   /**
    * @param lines takes each line
-   * @param nanoClock nanoseconds since whenever; the time of day may jump
+   * @param nanoClock nanoseconds from any start; the time of day may jump
    * @param interval least time between two lines of progress of one trial
    */
   public TrainingLog(Consumer<String> lines, LongSupplier nanoClock, Duration interval) {
@@ -42,11 +42,6 @@ public final class TrainingLog implements TrainingDisplay {
   @Override
   public synchronized void ended(ProcessOutcome outcome) {
     String how = outcome.succeeded() ? "done" : "failed";
-    lines.accept(outcome.run() + ": " + how + " after " + ProgressText.duration(outcome.elapsed()));
-  }
-
-  @Override
-  public void close() {
-    // A line is whole when it is written.
+    lines.accept(outcome.name() + ": " + how + " after " + ProgressText.duration(outcome.elapsed()));
   }
 }

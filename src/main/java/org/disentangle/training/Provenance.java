@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
+import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.TrainingRecord;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.SharedPath;
@@ -43,6 +44,7 @@ record Provenance(RunConfig config, FactorImages images, TrainingRun.Hardware ha
         .setTraining(outcome)
         .putAllEnvironment(hardware.environment())
         .addAllHistory(history.records())
+        .setResultsVersion(RunRecords.RESULTS_VERSION)
         .build();
   }
 

@@ -3,7 +3,6 @@ package org.disentangle.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +94,7 @@ class ProgressTest {
       now.set(TimeUnit.SECONDS.toNanos(30));
       log.progressed("a", HALF_WAY);
       log.progressed("a", HALF_WAY);
-      log.ended(new ProcessOutcome("a", 0, Duration.ofSeconds(61), Path.of("a.log"), List.of()));
+      log.ended(new ProcessOutcome("a", Duration.ofSeconds(61), Optional.empty()));
     }
     assertEquals(
         List.of(

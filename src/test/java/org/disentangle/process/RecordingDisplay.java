@@ -27,12 +27,7 @@ public final class RecordingDisplay implements TrainingDisplay {
 
   @Override
   public synchronized void ended(ProcessOutcome outcome) {
-    running.remove(outcome.run());
-    ended.add(outcome.run());
-  }
-
-  @Override
-  public void close() {
-    // Nothing is held.
+    running.remove(outcome.name());
+    ended.add(outcome.name());
   }
 }

@@ -13,9 +13,9 @@ import org.disentangle.process.TrainingDisplay;
 import org.disentangle.process.TrainingProgress;
 
 /**
- * Says when a study will be done, beside whatever shows its trials: soon after the first ones have
- * told how fast they are, whenever one ends, and every few minutes between, each time from what was
- * measured since.
+ * Says when a study will be done, and hands everything on to the display of its trials. It says so
+ * soon after the first trials have reported their speed, when one ends, and every few minutes
+ * between, each time from what was measured until then.
  *
  * <p>Trials that have not begun are taken to be as long as those that have. An analysis cannot be
  * measured before it is made: for each model it is reckoned with what it took on two cores.
@@ -46,7 +46,7 @@ public final class StudyForecast implements TrainingDisplay {
   /**
    * @param shown shows the trials themselves, and is closed with this
    * @param lines takes each sentence
-   * @param nanoClock nanoseconds since whenever
+   * @param nanoClock nanoseconds from any start
    * @param sideBySide how many trials run at once
    * @param trials that are to be run
    * @param trained models that are there already, and are analyzed too
@@ -89,9 +89,9 @@ public final class StudyForecast implements TrainingDisplay {
   @Override
   public synchronized void ended(ProcessOutcome outcome) {
     shown.ended(outcome);
-    running.remove(outcome.run());
+    running.remove(outcome.name());
     if (outcome.succeeded()) {
-      secondsOfEnded += outcome.elapsed().toMillis() / 1000.0;
+      secondsOfEnded += outcome.seconds();
       ended++;
     } else {
       models--;

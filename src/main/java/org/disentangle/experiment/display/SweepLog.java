@@ -1,9 +1,11 @@
 package org.disentangle.experiment.display;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.disentangle.experiment.Trial;
 import org.disentangle.process.ProcessOutcome;
 import org.disentangle.process.ProgressText;
@@ -20,17 +22,17 @@ public final class SweepLog implements TrainingDisplay {
   private long lastLine;
 
   /**
-   * @param trials that are to be run, by their ids
+   * @param trials that are to be run
    * @param lines takes each line
-   * @param nanoClock nanoseconds since whenever; the time of day may jump
+   * @param nanoClock nanoseconds from any start; the time of day may jump
    * @param interval least time between a line and one that says only how far the sweep is
    */
   public SweepLog(
-      Map<String, Trial> trials,
+      List<Trial> trials,
       Consumer<String> lines,
       LongSupplier nanoClock,
       Duration interval) {
-    this.trials = Map.copyOf(trials);
+    this.trials = trials.stream().collect(Collectors.toMap(Trial::id, trial -> trial));
     this.tally = new SweepTally(trials.size(), nanoClock);
     this.lines = lines;
     this.nanoClock = nanoClock;
@@ -53,11 +55,11 @@ public final class SweepLog implements TrainingDisplay {
 
   @Override
   public synchronized void ended(ProcessOutcome outcome) {
-    tally.ended(outcome.run(), outcome.succeeded());
+    tally.ended(outcome.name(), outcome.succeeded());
     say(
         "trial %s: %s after %s; %s"
             .formatted(
-                trials.get(outcome.run()),
+                trials.get(outcome.name()),
                 outcome.succeeded() ? "done" : "failed",
                 ProgressText.duration(outcome.elapsed()),
                 tally.sentence()));
@@ -66,10 +68,5 @@ public final class SweepLog implements TrainingDisplay {
   private void say(String line) {
     lastLine = nanoClock.getAsLong();
     lines.accept(line);
-  }
-
-  @Override
-  public void close() {
-    // A line is whole when it is written.
   }
 }

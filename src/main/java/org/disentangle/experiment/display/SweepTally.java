@@ -19,7 +19,7 @@ final class SweepTally {
 
   /**
    * @param total trials that are to be run
-   * @param nanoClock nanoseconds since whenever
+   * @param nanoClock nanoseconds from any start
    */
   SweepTally(int total, LongSupplier nanoClock) {
     this.total = total;

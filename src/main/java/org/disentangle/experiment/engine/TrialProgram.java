@@ -3,10 +3,9 @@ package org.disentangle.experiment.engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.disentangle.experiment.Trial;
 
 /**
- * The command line that every engine starts for a trial: the verb {@code trial} of this program.
+ * The command line that every engine starts for a trial of a sweep: the verb {@code trial} of this program.
  *
  * @param java starts this program, without arguments, e.g. {@link
  *     org.disentangle.process.ChildJvm#line}
@@ -22,7 +21,7 @@ public record TrialProgram(List<String> java, Path dataFolder, boolean verbose) 
   /**
    * The line for one trial.
    *
-   * @param task a file that holds {@link Trial#text}
+   * @param task a file that holds a {@link org.disentangle.config.TrialTask}
    * @param out the folder to make; there afterwards if the exit status is 0
    * @param work where the training keeps its checkpoints, and goes on from those that are there; on
    *     the same disk as {@code out}

@@ -31,7 +31,7 @@ public record SweepFolder(Path path) {
     return path.resolve(TRIALS);
   }
 
-  /** To be locked by whoever runs the sweep. */
+  /** The file that is locked while the sweep is run. */
   public Path lock() {
     return path.resolveSibling("." + name() + ".lock");
   }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.ScoreSelection;
 import org.disentangle.experiment.TrialOutcome;
+import org.disentangle.experiment.store.TrialResult;
 import tech.tablesaw.api.Table;
 
 /**
@@ -45,7 +46,7 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
    *
    * @param rows in the order of the sweep
    */
-  public static SweepTables of(Form form, Iterable<TrialOutcome> rows) {
+  public static SweepTables of(Form form, Iterable<TrialOutcome<TrialResult>> rows) {
     TrialTable trials = new TrialTable(form.axes(), form.scores());
     rows.forEach(trials::add);
     Table sweep = trials.table();

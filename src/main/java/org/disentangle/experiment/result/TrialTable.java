@@ -5,9 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.disentangle.experiment.TrialEnd;
 import org.disentangle.experiment.TrialOutcome;
+import org.disentangle.experiment.store.TrialAttempt;
+import org.disentangle.experiment.store.TrialResult;
 import org.disentangle.experiment.store.TrialRow;
+import org.disentangle.process.ProcessFailure;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -52,14 +57,15 @@ public final class TrialTable {
   }
 
   /** Adds a trial. */
-  public void add(TrialOutcome row) {
-    TrialRow found = row.result().map(result -> result.row()).orElse(TrialRow.getDefaultInstance());
+  public void add(TrialOutcome<TrialResult> row) {
+    Optional<TrialResult> result = row.result();
+    TrialRow found = result.map(TrialResult::row).orElse(TrialRow.getDefaultInstance());
     id.append(row.trial().id());
     base.append(row.trial().task().getBase());
     family.append(found.getFamily());
     Map<String, String> point = row.trial().point();
     axes.forEach((axis, column) -> column.append(point.getOrDefault(axis, "")));
-    if (row.result().isPresent()) {
+    if (result.isPresent()) {
       steps.append(found.getSteps());
       images.append(found.getImages());
     } else {
@@ -71,11 +77,22 @@ public final class TrialTable {
     appendLosses(VALIDATION, found.getValidationMap());
     scores.forEach(
         (score, column) -> column.append(found.getScoresMap().getOrDefault(score, Double.NaN)));
-    seconds.append(row.seconds());
-    attempts.append(row.attempts());
-    engine.append(row.result().map(result -> result.attempt().getEngine()).orElse(""));
-    error.append(row.error().orElse(""));
+    TrialAttempt attempt = result.map(TrialResult::attempt).orElseGet(() -> failed(row.end()));
+    seconds.append(attempt.getSeconds());
+    attempts.append(attempt.getAttempt());
+    engine.append(attempt.getEngine());
+    error.append(row.failure().map(ProcessFailure::reason).orElse(""));
     losses.values().forEach(column -> fill(column, id.size()));
+  }
+
+  private static TrialAttempt failed(Optional<TrialEnd> end) {
+    return end.map(
+            each ->
+                TrialAttempt.newBuilder()
+                    .setAttempt(each.attempts())
+                    .setSeconds(each.last().seconds())
+                    .build())
+        .orElse(TrialAttempt.getDefaultInstance());
   }
 
   private void appendLosses(String prefix, Map<String, Double> terms) {

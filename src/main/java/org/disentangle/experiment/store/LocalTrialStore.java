@@ -12,11 +12,11 @@ import org.disentangle.UserErrorException;
 import org.disentangle.experiment.TrialStore;
 
 /**
- * Finished trials in a folder of this machine.
+ * Finished trials of a sweep in a folder of this machine.
  *
  * @param folder that holds them; made when the first is published
  */
-public record LocalTrialStore(Path folder) implements TrialStore {
+public record LocalTrialStore(Path folder) implements TrialStore<TrialResult> {
   private static final Logger LOG = LogManager.getLogger(LocalTrialStore.class);
 
   @Override
@@ -29,12 +29,14 @@ public record LocalTrialStore(Path folder) implements TrialStore {
     }
   }
 
-  @Override
-  public String place(String id) {
-    return folder.resolve(id).toString();
-  }
-
-  @Override
+  /**
+   * Puts a folder into its place in one step. If a whole one is there already, that one stays and
+   * the new one is thrown away: both are the same.
+   *
+   * @param made what the verb {@code trial} left, on the same disk; gone afterwards
+   * @param attempt how it came about
+   * @throws UserErrorException if it cannot be written; nothing of it is then there
+   */
   public void publish(String id, Path made, TrialAttempt attempt) {
     Path place = folder.resolve(id);
     try {

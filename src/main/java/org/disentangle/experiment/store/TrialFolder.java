@@ -15,8 +15,8 @@ import org.disentangle.contract.ChecksumList;
  * What a trial leaves: {@code model/}, a SavedModel as `train` exports it; {@code analysis.csv},
  * {@code losses.csv} and {@code scores.csv}; {@code trial.json}, the row of the tables; {@code
  * SHA256SUMS} of all these. They hold no time, path, name of a machine or number of an attempt, and
- * so are the same to the byte whoever made them on the same kind of processor. Beside them lies
- * {@code attempt.json}, how the folder came about, which no checksum covers.
+ * so are the same to the byte on every machine with the same kind of processor. {@code
+ * attempt.json}, how the folder came about, is covered by no checksum.
  *
  * @param path of the folder
  */
@@ -66,6 +66,7 @@ public record TrialFolder(Path path) {
       Path attempt = path.resolve(ATTEMPT);
       return Optional.of(
           new TrialResult(
+              path.toString(),
               row(Files.readString(path.resolve(ROW))),
               Files.exists(attempt)
                   ? attempt(Files.readString(attempt))

@@ -40,13 +40,18 @@ final class ReproducibleExport {
     RunRecord rewritten = record.build();
     RunRecords.write(savedModel, rewritten);
     Path file = savedModel.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE);
-    RunConfig.Builder run = Configurations.readRun(file).toBuilder();
-    if (run.getData().hasArchive()) {
-      run.getDataBuilder().setArchive(lastName(run.getData().getArchive()));
-    }
-    Files.writeString(file, Configurations.print(run.build()));
+    Files.writeString(file, Configurations.print(withoutPaths(Configurations.readRun(file))));
     Checksums.write(savedModel);
     return rewritten;
+  }
+
+  /** A run's configuration with the name of its archive alone. */
+  static RunConfig withoutPaths(RunConfig run) {
+    RunConfig.Builder rewritten = run.toBuilder();
+    if (run.getData().hasArchive()) {
+      rewritten.getDataBuilder().setArchive(lastName(run.getData().getArchive()));
+    }
+    return rewritten.build();
   }
 
   /** E.g. {@code gpu} of {@code gpu:1}. */

@@ -28,7 +28,7 @@ import org.disentangle.training.TrainingRun;
  * @param task the trial
  * @param images it is trained and measured on
  * @param hardware where it computes
- * @param progress told of the measuring
+ * @param progress shows how far the measuring is
  */
 public record TrialRun(
     TrialTask task, FactorImages images, TrainingRun.Hardware hardware, Progress progress) {
@@ -39,7 +39,7 @@ public record TrialRun(
    * @param out the folder to make; one that is there is replaced
    * @param work where the training keeps its checkpoints and goes on from those that are there; on
    *     the same disk as {@code out}
-   * @param listeners told of the training
+   * @param listeners hear how far the training is
    * @param stop may ask to end before the time
    * @throws org.disentangle.UserErrorException if the trial cannot be trained or measured, or the
    *     folder not be written
@@ -84,7 +84,13 @@ public record TrialRun(
             .putAllTraining(found.training())
             .putAllValidation(found.validation())
             .putAllScores(found.scores())
-            .setDataChecksum(record.getData().getChecksum());
+            .setDataChecksum(record.getData().getChecksum())
+            .setResultsVersion(record.getResultsVersion())
+            .setTask(
+                task.toBuilder()
+                    .setRun(ReproducibleExport.withoutPaths(task.getRun()))
+                    .clearScores()
+                    .addAllScores(selection.scores()));
     for (AxisValue each : task.getPointList()) {
       row.addPoint(TrialPoint.newBuilder().setField(each.getField()).setValue(each.getValue()));
     }

@@ -2,12 +2,13 @@ package org.disentangle.experiment.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.ProcessOutcome;
 import org.disentangle.process.RecordingDisplay;
 import org.disentangle.process.TrainingDisplay;
@@ -70,6 +71,11 @@ class StudyForecastTest {
   private void end(TrainingDisplay display, String run, int now, int status) {
     nanos.set(TimeUnit.SECONDS.toNanos(now));
     display.ended(
-        new ProcessOutcome(run, status, Duration.ofSeconds(now), Path.of("log"), List.of()));
+        new ProcessOutcome(
+            run,
+            Duration.ofSeconds(now),
+            status == 0
+                ? Optional.empty()
+                : Optional.of(ProcessFailure.of(status, "log", List.of()))));
   }
 }

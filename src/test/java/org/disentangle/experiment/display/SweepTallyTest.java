@@ -2,11 +2,9 @@ package org.disentangle.experiment.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.disentangle.experiment.SweepFixture;
@@ -38,7 +36,7 @@ class SweepTallyTest {
     List<String> lines = new ArrayList<>();
     try (SweepLog log =
         new SweepLog(
-            Map.of("a", SweepFixture.trial("a", "vae", "4", 1)),
+            List.of(SweepFixture.trial("a", "vae", "4", 1)),
             lines::add,
             clock::get,
             Duration.ofSeconds(10))) {
@@ -48,7 +46,7 @@ class SweepTallyTest {
       clock.set(Duration.ofSeconds(10).toNanos());
       log.progressed("a", progress(25));
       log.progressed("a", progress(26));
-      log.ended(new ProcessOutcome("a", 0, Duration.ofSeconds(40), Path.of("log"), List.of()));
+      log.ended(new ProcessOutcome("a", Duration.ofSeconds(40), Optional.empty()));
     }
     assertEquals(
         List.of(

@@ -5,14 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.disentangle.process.ChildJvm;
 
 /** Stands in for the program's own main class: behaves as the name of the run says. */
 public final class FakeTraining {
 
   private FakeTraining() {}
 
-  /** Takes what {@link ChildJvm} gives: {@code train CONFIG --option=value ...}. */
+  /** Takes what {@link StudyTrials} gives: {@code train CONFIG --option=value ...}. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     String run = Path.of(arguments[1]).getFileName().toString().replace(".textproto", "");
     System.err.println("arguments: " + Arrays.toString(arguments));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +18,11 @@ import org.disentangle.experiment.TrialEnd;
 import org.disentangle.experiment.store.LocalTrialStore;
 import org.disentangle.experiment.store.TrialAttempt;
 import org.disentangle.experiment.store.TrialFolder;
+import org.disentangle.experiment.store.TrialResult;
 import org.disentangle.experiment.store.TrialRow;
 import org.disentangle.process.ChildJvm;
 import org.disentangle.process.ProcessOutcome;
 import org.disentangle.process.TrainingDisplay;
-import org.disentangle.process.TrainingProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,18 +36,11 @@ class LocalEngineTest {
   private final TrainingDisplay display =
       new TrainingDisplay() {
         @Override
-        public void started(String run) {}
-
-        @Override
-        public void progressed(String run, TrainingProgress progress) {}
-
-        @Override
-        public synchronized void ended(ProcessOutcome outcome) {
-          ended.put(outcome.run(), outcome.succeeded());
+        public void ended(ProcessOutcome outcome) {
+          synchronized (ended) {
+            ended.put(outcome.name(), outcome.succeeded());
+          }
         }
-
-        @Override
-        public void close() {}
       };
 
   @Test
@@ -59,16 +51,16 @@ class LocalEngineTest {
             SweepFixture.trial("a2", "vae", "1", 2),
             SweepFixture.trial("a3", "flaky", "1", 3),
             SweepFixture.trial("a4", "empty", "1", 4));
-    LocalEngine engine = engine(1);
+    LocalEngine<TrialResult> engine = engine(1);
     List<TrialEnd> ends = engine.run(trials, display);
     assertEquals(
         List.of("a1 2", "a2 1", "a3 2", "a4 2"),
-        ends.stream().map(end -> end.id() + " " + end.attempts()).toList());
+        ends.stream().map(end -> end.last().name() + " " + end.attempts()).toList());
     assertEquals(
-        Optional.of("exit status 1: it broke at start 2"), ends.get(0).error(), "the last of both");
-    assertEquals(Optional.empty(), ends.get(1).error());
-    assertEquals(Optional.empty(), ends.get(2).error());
-    assertTrue(ends.get(3).error().orElseThrow().contains("could not be run"), ends.toString());
+        "exit status 1: it broke at start 2", ends.get(0).last().reason(), "the last of both");
+    assertTrue(ends.get(1).last().succeeded());
+    assertTrue(ends.get(2).last().succeeded());
+    assertTrue(ends.get(3).last().reason().contains("could not be run"), ends.toString());
     assertEquals(Map.of("a1", false, "a2", true, "a3", true, "a4", false), ended);
     assertEquals(3.0, engine.store().result("a3").orElseThrow().row().getScoresOrThrow("mig"));
     TrialAttempt attempt = engine.store().result("a3").orElseThrow().attempt();
@@ -84,8 +76,8 @@ class LocalEngineTest {
         engine(0).run(List.of(SweepFixture.trial("a3", "flaky", "1", 3)), display).get(0);
     assertEquals(1, end.attempts());
     assertEquals(
-        Optional.of("exit status 137 (killed, perhaps because memory ran out): it logged nothing"),
-        end.error());
+        "exit status 137 (killed, perhaps because memory ran out): it logged nothing",
+        end.last().reason());
   }
 
   @Test
@@ -116,13 +108,12 @@ class LocalEngineTest {
     return made;
   }
 
-  private LocalEngine engine(int retries) {
-    List<String> java = new ArrayList<>(ChildJvm.line(FakeTrial.class.getName(), List.of()));
-    return new LocalEngine(
-        new LocalTrialStore(trialsFolder()),
-        new TrialProgram(java, folder, false),
-        List.of("cpu", "cpu"),
-        retries);
+  private LocalEngine<TrialResult> engine(int retries) {
+    LocalTrialStore store = new LocalTrialStore(trialsFolder());
+    TrialProgram program =
+        new TrialProgram(ChildJvm.line(FakeTrial.class.getName(), List.of()), folder, false);
+    return new LocalEngine<>(
+        store, new SweepTrials(store, program), List.of("cpu", "cpu"), retries);
   }
 
   private Path trialsFolder() {

@@ -23,10 +23,13 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.ScoreSelection;
 import org.disentangle.analysis.table.Tables;
 import org.disentangle.experiment.SweepFixture;
+import org.disentangle.experiment.TrialEnd;
 import org.disentangle.experiment.TrialOutcome;
 import org.disentangle.experiment.store.TrialAttempt;
 import org.disentangle.experiment.store.TrialResult;
 import org.disentangle.experiment.store.TrialRow;
+import org.disentangle.process.ProcessFailure;
+import org.disentangle.process.ProcessOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -41,19 +44,25 @@ class SweepTablesTest {
 
   @Test
   void eachTableOfASmallSweep() {
-    List<TrialOutcome> rows = new ArrayList<>();
+    List<TrialOutcome<TrialResult>> rows = new ArrayList<>();
     double[] mig = {0.3, 0.1, 0.2, 0.5, 0.4};
     for (int seed = 0; seed < 5; seed++) {
       rows.add(row("a" + seed, "vae", "1", seed, Map.of("mig", mig[seed], "sap", mig[seed] / 2)));
     }
     rows.add(row("b0", "vae", "4", 0, Map.of("mig", 0.5, "sap", 0.01)));
     rows.add(
-        new TrialOutcome(
+        new TrialOutcome<>(
             SweepFixture.trial("b1", "vae", "4", 1),
             Optional.empty(),
-            2,
-            1.5,
-            Optional.of("exit status 1: it \"broke\", twice")));
+            Optional.of(
+                new TrialEnd(
+                    new ProcessOutcome(
+                        "b1",
+                        Duration.ofMillis(1500),
+                        Optional.of(
+                            ProcessFailure.of(
+                                1, "log", List.of("disentangle: it \"broke\", twice")))),
+                    2))));
     SweepTables tables =
         SweepTables.of(new SweepTables.Form(AXES, ordered("mig", "sap"), "mig"), rows);
     assertEquals(
@@ -106,7 +115,7 @@ class SweepTablesTest {
 
   @Test
   void ofScoresWithoutFactorsLessIsBetter() {
-    List<TrialOutcome> rows =
+    List<TrialOutcome<TrialResult>> rows =
         List.of(
             row("a", "vae", "1", 0, Map.of("total_correlation", 2.0)),
             row("b", "vae", "1", 1, Map.of("total_correlation", 0.5)));
@@ -137,7 +146,7 @@ class SweepTablesTest {
   void twelveThousandTrialsTakeSeconds() throws Exception {
     Set<String> scores = new LinkedHashSet<>(ScoreSelection.of(List.of()).scores());
     SplittableRandom random = new SplittableRandom(5);
-    Iterable<TrialOutcome> rows =
+    Iterable<TrialOutcome<TrialResult>> rows =
         () ->
             IntStream.range(0, 12_800)
                 .mapToObj(
@@ -165,12 +174,13 @@ class SweepTablesTest {
     assertTrue(took.compareTo(MOST) < 0, "it took " + took);
   }
 
-  private static TrialOutcome row(
+  private static TrialOutcome<TrialResult> row(
       String id, String base, String beta, long seed, Map<String, Double> scores) {
-    return new TrialOutcome(
+    return new TrialOutcome<>(
         SweepFixture.trial(id, base, beta, seed),
         Optional.of(
             new TrialResult(
+                id,
                 TrialRow.newBuilder()
                     .setId(id)
                     .setFamily("beta-VAE")
@@ -187,8 +197,6 @@ class SweepTablesTest {
                     .setAttempt(1)
                     .setSeconds(12.5)
                     .build())),
-        1,
-        12.5,
         Optional.empty());
   }
 

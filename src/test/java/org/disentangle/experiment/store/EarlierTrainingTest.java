@@ -40,8 +40,19 @@ class EarlierTrainingTest {
     return model;
   }
 
+  @Test
+  void resultsThatMeanSomethingElseAreNotTheSame() throws IOException {
+    Path model = export(1, OLD, IMAGES);
+    RunRecords.write(
+        model,
+        RunRecords.read(model).orElseThrow().toBuilder()
+            .setResultsVersion(RunRecords.RESULTS_VERSION + 1)
+            .build());
+    assertTrains("r was trained by a program whose results mean something else", run(""));
+  }
+
   private EarlierTraining earlier(RunConfig run) {
-    return EarlierTraining.of(run, folder, IMAGES);
+    return EarlierTraining.of(run, new ExportedModels(folder), IMAGES);
   }
 
   private void assertTrains(String why, RunConfig run) {

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Where this program lies on this machine. */
-public final class OwnArchive {
+final class OwnArchive {
   private OwnArchive() {}
 
   /** The archive it was started from, or the folder of its class files. */
-  public static Path path() {
+  static Path path() {
     try {
       return Path.of(OwnArchive.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
@@ -21,7 +21,7 @@ public final class OwnArchive {
   }
 
   /** What another process finds it by. */
-  public static String classPath() {
+  static String classPath() {
     Path own = path();
     // Run from its class files, the program has its libraries on its class path instead.
     return Files.isRegularFile(own)

@@ -13,14 +13,14 @@ public final class SparkDriver {
    * Connects to the cluster.
    *
    * @param settings with a master
-   * @param listener told of what happens there
+   * @param listener hears what happens there
    * @return the connection; the caller closes it
    * @throws UserErrorException if nothing answers, or what does is no master
    * @throws InterruptedException if this thread is interrupted
    */
   public static JavaSparkContext connect(SparkConf settings, SparkListener listener)
       throws InterruptedException {
-    String master = settings.get(SparkSettings.MASTER);
+    String master = settings.get(ClusterRequest.MASTER);
     new SparkMaster(master).check();
     try {
       JavaSparkContext spark = new JavaSparkContext(settings);

@@ -11,12 +11,9 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
-import org.disentangle.AtomicWrite;
 import org.disentangle.experiment.spark.cluster.InstalledProgram;
-import org.disentangle.experiment.spark.cluster.InterruptAtExit;
-import org.disentangle.experiment.spark.cluster.ScratchFolder;
+import org.disentangle.experiment.spark.cluster.TaskFolder;
 import org.disentangle.experiment.spark.cluster.TaskDevice;
-import org.disentangle.experiment.spark.cluster.TrialChild;
 import org.disentangle.experiment.spark.store.PublishedTrials;
 import org.disentangle.experiment.store.TrialFolder;
 import org.disentangle.process.ProcessOutcome;
@@ -27,65 +24,52 @@ import org.disentangle.process.ProcessOutcome;
  * fails only when it is killed, or with its executor, and Spark then starts it elsewhere.
  *
  * @param program how the process is started
- * @param shelf where folders of trials go
+ * @param trials where folders of trials go
  * @param workingFolder of the process, where the machine has it
  * @param retries how often a trial that failed is started again
  * @param mostTasks how many tasks of a trial Spark may start: the last one gives it up, since a
  *     trial that ends its executor each time must not end the sweep
  */
 record ExecutorTask(
-    InstalledProgram program, PublishedTrials shelf, String workingFolder, int retries, int mostTasks)
+    InstalledProgram program, PublishedTrials trials, String workingFolder, int retries, int mostTasks)
     implements Function<TaskInput, TaskResult> {
   private static final Logger LOG = LogManager.getLogger(ExecutorTask.class);
 
-  private static final double MILLIS = 1000;
-
   @Override
-  public TaskResult call(TaskInput order) throws IOException, InterruptedException {
+  public TaskResult call(TaskInput input) throws IOException, InterruptedException {
     int earlier = TaskContext.get().attemptNumber();
-    if (shelf.has(order.id())) {
-      return new TaskResult(order.id(), Math.max(1, earlier), "", 0);
+    if (trials.has(input.id())) {
+      return new TaskResult(input.id(), Math.max(1, earlier), "", 0);
     }
     if (earlier > 0 && earlier + 1 >= mostTasks) {
       return new TaskResult(
-          order.id(), earlier, "the loss of its executor, perhaps because memory ran out", 0);
+          input.id(), earlier, "the loss of its executor, perhaps because memory ran out", 0);
     }
-    try (InterruptAtExit atExit = new InterruptAtExit()) {
-      LOG.debug("trial {} is ended by {} if need be", order.id(), atExit);
-      Path scratch = Files.createTempDirectory(ScratchFolder.path(), "trial-");
-      try {
-        return run(order, earlier, scratch);
-      } finally {
-        AtomicWrite.delete(scratch);
-      }
+    try (TaskFolder folder = new TaskFolder("trial-")) {
+      Path task = Files.writeString(folder.path().resolve("task.textproto"), input.text());
+      int attempt = earlier;
+      TaskResult result;
+      do {
+        attempt++;
+        result = attempt(input.id(), attempt, task, folder);
+      } while (!result.succeeded() && attempt - earlier <= retries);
+      return result;
     }
-  }
-
-  private TaskResult run(TaskInput order, int earlier, Path scratch)
-      throws IOException, InterruptedException {
-    Path text = Files.writeString(scratch.resolve("task.textproto"), order.text());
-    int attempt = earlier;
-    TaskResult report;
-    do {
-      attempt++;
-      report = attempt(order.id(), attempt, text, scratch);
-    } while (!report.succeeded() && attempt - earlier <= retries);
-    return report;
   }
 
   /** What becomes of one process; what cannot be written is no reason to lose other trials. */
-  private TaskResult attempt(String id, int number, Path text, Path scratch)
+  private TaskResult attempt(String id, int number, Path task, TaskFolder folder)
       throws InterruptedException {
     try {
-      Path made = scratch.resolve("made");
-      ProcessOutcome outcome = child(id, text, made, scratch).run();
-      double seconds = outcome.elapsed().toMillis() / MILLIS;
+      Path made = folder.path().resolve("made");
+      ProcessOutcome outcome = run(id, task, made, folder);
+      double seconds = outcome.seconds();
       if (!outcome.succeeded()) {
-        LOG.warn("{}{}", outcome.failure(), String.join("\n  | ", outcome.logTail()));
+        outcome.failure().ifPresent(failure -> LOG.warn(failure.withLog(id)));
         return new TaskResult(id, number, outcome.reason(), seconds);
       }
       Files.writeString(made.resolve(TrialFolder.ATTEMPT), json(number, seconds));
-      shelf.publish(id, made);
+      trials.publish(id, made);
       return new TaskResult(id, number, "", seconds);
     } catch (IOException | RuntimeException e) {
       if (TaskContext.get().isInterrupted() || Thread.interrupted()) {
@@ -108,19 +92,13 @@ record ExecutorTask(
         seconds);
   }
 
-  private TrialChild child(String id, Path text, Path made, Path scratch) {
+  private ProcessOutcome run(String id, Path task, Path made, TaskFolder folder)
+      throws IOException, InterruptedException {
     TaskDevice device = TaskDevice.of(TaskContext.get());
-    Path folder = Path.of(workingFolder);
+    Path work = folder.path().resolve("work");
     List<String> command =
-        new ArrayList<>(program.here().line(text, made, scratch.resolve("work"), device.name()));
+        new ArrayList<>(program.here().line(task, made, work, device.name()));
     command.add("--end-with-input");
-    return new TrialChild(
-        id,
-        List.copyOf(command),
-        Files.isDirectory(folder) ? folder : scratch,
-        device.environment(),
-        scratch.resolve("log"),
-        Duration.ZERO,
-        line -> {});
+    return folder.run(id, command, workingFolder, device, Duration.ZERO, line -> {});
   }
 }

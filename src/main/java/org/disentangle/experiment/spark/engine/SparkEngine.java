@@ -6,20 +6,23 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.Configurations;
 import org.disentangle.experiment.Engine;
 import org.disentangle.experiment.Trial;
 import org.disentangle.experiment.TrialEnd;
 import org.disentangle.experiment.TrialStore;
+import org.disentangle.experiment.spark.cluster.ClusterRequest;
 import org.disentangle.experiment.spark.cluster.ExecutorWait;
 import org.disentangle.experiment.spark.cluster.InstalledProgram;
 import org.disentangle.experiment.spark.cluster.SparkDriver;
 import org.disentangle.experiment.spark.store.PublishedTrials;
 import org.disentangle.experiment.spark.store.SharedTrialStore;
+import org.disentangle.experiment.store.TrialResult;
 import org.disentangle.process.TrainingDisplay;
 import scala.Function1;
 import scala.Function2;
@@ -36,9 +39,8 @@ import scala.runtime.BoxedUnit;
  * started again on another. If this driver ends, executors end themselves; another start goes on
  * with what is not in the store. One driver at a time may work on a store.
  */
-public final class SparkEngine implements Engine {
-  /** What it is called on the command line. */
-  public static final String NAME = "spark";
+public final class SparkEngine implements Engine<TrialResult> {
+  static final String NAME = "spark";
 
   private static final String DEFAULT_MOST_TASKS = "10";
   private static final String MOST_TASKS = "spark.task.maxFailures";
@@ -65,12 +67,16 @@ public final class SparkEngine implements Engine {
   /**
    * An engine that runs once. Nothing is started yet.
    *
-   * @param request what the sweep asks for, laid over what {@code spark-submit} and system
-   *     properties named {@code spark.*} say
-   * @throws UserErrorException if it contradicts itself, or the store cannot be written
+   * @param sweep its name, for Spark's own pages
+   * @param cluster what is asked of it, laid over what {@code spark-submit} and system properties
+   *     named {@code spark.*} say
+   * @param store where trials go: the URI of a folder of a Hadoop file system, or a path that is
+   *     the same on all machines
+   * @param retries how often a trial that failed is started again
+   * @throws UserErrorException if that contradicts itself, or the store cannot be written
    */
-  public static SparkEngine of(SparkRequest request) {
-    return of(request, request.program());
+  public static SparkEngine of(String sweep, ClusterRequest cluster, String store, int retries) {
+    return of(sweep, cluster, cluster.program(), store, retries);
   }
 
   /**
@@ -78,47 +84,45 @@ public final class SparkEngine implements Engine {
    *
    * @throws UserErrorException as above
    */
-  static SparkEngine of(SparkRequest request, InstalledProgram program) {
-    SparkConf settings = request.settings();
+  static SparkEngine of(
+      String sweep, ClusterRequest cluster, InstalledProgram program, String store, int retries) {
+    SparkConf settings = cluster.settings("sweep " + sweep);
     settings.setIfMissing(MOST_TASKS, DEFAULT_MOST_TASKS);
-    SharedTrialStore store = new SharedTrialStore(PublishedTrials.at(request.store(), settings));
-    store.check();
-    return new SparkEngine(settings, store, program, request.retries(), request.patience());
+    SharedTrialStore trials = new SharedTrialStore(PublishedTrials.at(store, settings));
+    trials.check();
+    return new SparkEngine(settings, trials, program, retries, cluster.patience());
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public TrialStore store() {
+  public TrialStore<TrialResult> store() {
     return store;
   }
 
   @Override
   public List<TrialEnd> run(List<Trial> trials, TrainingDisplay display) throws InterruptedException {
-    List<TaskInput> orders =
-        trials.stream().map(trial -> new TaskInput(trial.id(), trial.text())).toList();
+    List<TaskInput> inputs =
+        trials.stream()
+            .map(trial -> new TaskInput(trial.id(), Configurations.print(trial.task())))
+            .toList();
     Map<String, TrialEnd> ends = new HashMap<>();
-    List<String> ids = orders.stream().map(TaskInput::id).toList();
+    List<String> ids = inputs.stream().map(TaskInput::id).toList();
     SparkProgress progress = new SparkProgress(ids, display);
     try (JavaSparkContext spark = SparkDriver.connect(settings, progress)) {
-      store.shelf().clear(ids);
+      store.trials().clear(ids);
       // Spark itself would wait for it without an end.
       new ExecutorWait(spark.sc(), patience).await(1, "; finished trials are kept");
       run(
           spark,
-          orders,
-          report -> {
-            ends.put(report.id(), end(report));
-            progress.ended(report);
+          inputs,
+          result -> {
+            ends.put(result.id(), result.end());
+            progress.ended(result.end().last());
           });
       // What executors that were lost have left there.
-      store.shelf().clear(List.of());
+      store.trials().clear(List.of());
     } catch (IOException e) {
       throw new UserErrorException(
-          "cannot clear up the store %s: %s".formatted(store.shelf().place(), e), e);
+          "cannot clear up the store %s: %s".formatted(store.trials().folder(), e), e);
     }
     return trials.stream().map(trial -> ends.get(trial.id())).toList();
   }
@@ -127,17 +131,14 @@ public final class SparkEngine implements Engine {
   @Override
   public void endByForce() {}
 
-  private interface Reports {
-    void take(TaskResult report);
-  }
 
-  /** One job with a partition for each trial, whose reports arrive one by one. */
-  private void run(JavaSparkContext spark, List<TaskInput> orders, Reports reports)
+  /** One job with a partition for each trial, whose results arrive one by one. */
+  private void run(JavaSparkContext spark, List<TaskInput> inputs, Consumer<TaskResult> results)
       throws InterruptedException {
     ExecutorTask task =
         new ExecutorTask(
             program,
-            store.shelf(),
+            store.trials(),
             System.getProperty("user.dir"),
             retries,
             settings.getInt(MOST_TASKS, Integer.MAX_VALUE));
@@ -145,25 +146,17 @@ public final class SparkEngine implements Engine {
     Function1<Iterator<TaskResult>, TaskResult> only =
         (Function1<Iterator<TaskResult>, TaskResult> & Serializable) Iterator::next;
     Function2<Object, TaskResult, BoxedUnit> arrived =
-        (partition, report) -> {
-          reports.take(report);
+        (partition, result) -> {
+          results.accept(result);
           return BoxedUnit.UNIT;
         };
     try {
-      RDD<TaskResult> trials = spark.parallelize(orders, orders.size()).map(task).rdd();
+      RDD<TaskResult> trials = spark.parallelize(inputs, inputs.size()).map(task).rdd();
       spark.sc().runJob(trials, only, arrived, type);
     } catch (Exception e) {
       spark.sc().cancelAllJobs();
       throw SparkDriver.given(
           "Spark gave the sweep up", "; finished trials are kept, and the same command goes on", e);
     }
-  }
-
-  private static TrialEnd end(TaskResult report) {
-    return new TrialEnd(
-        report.id(),
-        report.attempts(),
-        report.succeeded() ? Optional.empty() : Optional.of(report.error()),
-        report.seconds());
   }
 }

@@ -1,7 +1,5 @@
 package org.disentangle.experiment.spark.engine;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,13 +9,11 @@ import org.disentangle.process.TrainingDisplay;
 import org.disentangle.process.ProcessOutcome;
 
 /**
- * Tells a display of trials what Spark tells the driver: when the first task of each begins, and
- * what came of it. Spark tells of beginnings late and of each task; a display hears of both ends of
- * a trial once and in their order.
+ * Shows trials on a display from what Spark reports to the driver: when the first task of each
+ * begins, and how it ended. Spark reports starts late, and of each task; a display gets start and
+ * end of a trial once and in this order.
  */
 final class SparkProgress extends SparkListener {
-  private static final int FAILED = 1;
-
   private final List<String> ids;
   private final TrainingDisplay display;
   private final Set<String> told = new HashSet<>();
@@ -36,15 +32,9 @@ final class SparkProgress extends SparkListener {
   }
 
   /** A trial is over. */
-  synchronized void ended(TaskResult report) {
-    begin(report.id());
-    display.ended(
-        new ProcessOutcome(
-            report.id(),
-            report.succeeded() ? 0 : FAILED,
-            Duration.ofMillis(Math.round(report.seconds() * 1000)),
-            Path.of("stderr of its executor"),
-            report.succeeded() ? List.of() : List.of(report.error())));
+  synchronized void ended(ProcessOutcome outcome) {
+    begin(outcome.name());
+    display.ended(outcome);
   }
 
   private synchronized void begin(String id) {

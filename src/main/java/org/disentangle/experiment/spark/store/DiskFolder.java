@@ -18,12 +18,12 @@ import org.disentangle.AtomicWrite;
 
 /**
  * A folder of a disk that all machines share, or of the one machine there is. Java's own files
- * rather than Hadoop's, whose rename copies when a folder is in the way, and which keeps checksum
- * files beside each file.
+ * rather than Hadoop's, whose rename copies when a folder is in the way, and which keeps a
+ * checksum file for each file.
  *
  * @param folder an absolute path
  */
-public record DiskFolder(String folder) implements SharedFolder {
+record DiskFolder(String folder) implements SharedFolder {
 
   @Override
   public Set<String> children() throws IOException {

@@ -30,17 +30,17 @@ import org.disentangle.UserErrorException;
  * @param folder its URI
  * @param settings Hadoop's, as the driver has them
  */
-public record HadoopFolder(URI folder, SerializableWritable<Configuration> settings) implements SharedFolder {
+record HadoopFolder(URI folder, SerializableWritable<Configuration> settings) implements SharedFolder {
 
   /**
    * A folder by the settings of the driver.
    *
    * @throws UserErrorException if Hadoop knows no such file system
    */
-  public static HadoopFolder of(URI folder, Configuration settings) {
-    HadoopFolder place = new HadoopFolder(folder, new SerializableWritable<>(settings));
+  static HadoopFolder of(URI folder, Configuration settings) {
+    HadoopFolder found = new HadoopFolder(folder, new SerializableWritable<>(settings));
     try {
-      place.files();
+      found.files();
     } catch (UnsupportedFileSystemException e) {
       throw new UserErrorException(
           "the store is %s but Hadoop, as this Spark has it, knows no file system %s: (%s)"
@@ -49,7 +49,7 @@ public record HadoopFolder(URI folder, SerializableWritable<Configuration> setti
     } catch (IOException e) {
       throw new UserErrorException("the store %s cannot be reached: %s".formatted(folder, e), e);
     }
-    return place;
+    return found;
   }
 
   @Override

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What lies in a folder of this machine's disk. */
-public final class LocalFiles {
+final class LocalFiles {
   private LocalFiles() {}
 
   /** All files below a folder with their lengths in bytes; paths relative, forward slashes. */
-  public static Map<String, Long> below(Path folder) throws IOException {
+  static Map<String, Long> below(Path folder) throws IOException {
     Map<String, Long> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {

@@ -16,8 +16,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.experiment.store.TrialFolder;
 
 /**
- * Where the folders of finished trials lie, each under its id, whole or not at all: it is copied
- * under a name of its own, looked through, and renamed. Attempts of the same trial on several
+ * The folders of finished trials where a cluster keeps them, each under its id, whole or not at
+ * all: it is copied under a name of its own, looked through, and renamed. Attempts of the same trial on several
  * machines at once do each other no harm: the first to be renamed stays, the others are thrown
  * away, and all are the same to the byte.
  *
@@ -25,9 +25,9 @@ import org.disentangle.experiment.store.TrialFolder;
  * copies while the next driver clears up, finds its folder gone or incomplete, and never renames
  * what is half deleted.
  *
- * @param place the folder that holds them
+ * @param folder the one that holds them
  */
-public record PublishedTrials(SharedFolder place) implements Serializable {
+public record PublishedTrials(SharedFolder folder) implements Serializable {
   private static final String ATTEMPT = ".attempt-";
   private static final String REMOVED = ".removed-";
 
@@ -35,7 +35,7 @@ public record PublishedTrials(SharedFolder place) implements Serializable {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
   /**
-   * The shelf at a place.
+   * Those in a folder.
    *
    * @param store the URI of a folder of a Hadoop file system, or a path
    * @param settings Spark's, among which are Hadoop's
@@ -61,7 +61,7 @@ public record PublishedTrials(SharedFolder place) implements Serializable {
 
   /** Whether a trial's folder is there. */
   public boolean has(String id) throws IOException {
-    return place.exists(id + "/" + TrialFolder.CHECKSUMS);
+    return folder.exists(id + "/" + TrialFolder.CHECKSUMS);
   }
 
   /**
@@ -73,14 +73,14 @@ public record PublishedTrials(SharedFolder place) implements Serializable {
   public void publish(String id, Path made) throws IOException {
     withAttempt(
         attempt -> {
-          place.upload(made, attempt);
-          if (!place.files(attempt).equals(LocalFiles.below(made))) {
+          folder.upload(made, attempt);
+          if (!folder.files(attempt).equals(LocalFiles.below(made))) {
             throw new FileNotFoundException(
-                "what was copied to " + place + "/" + attempt + " was removed meanwhile");
+                "what was copied to " + folder + "/" + attempt + " was removed meanwhile");
           }
-          if (!place.rename(attempt, id) && !has(id)) {
+          if (!folder.rename(attempt, id) && !has(id)) {
             throw new IOException(
-                place + "/" + id + " is in the way and is no finished trial; remove it");
+                folder + "/" + id + " is in the way and is no finished trial; remove it");
           }
         });
   }
@@ -92,16 +92,16 @@ public record PublishedTrials(SharedFolder place) implements Serializable {
    */
   public void clear(Collection<String> ids) throws IOException {
     Set<String> wanted = Set.copyOf(ids);
-    for (String name : place.children()) {
+    for (String name : folder.children()) {
       if (name.startsWith(ATTEMPT) || name.startsWith(REMOVED) || wanted.contains(name)) {
         remove(name);
       }
     }
   }
 
-  /** Writes a folder and removes it again. */
-  public void tryToWrite(Path folder) throws IOException {
-    withAttempt(attempt -> place.upload(folder, attempt));
+  /** Writes a folder of this machine and removes it again. */
+  public void tryToWrite(Path local) throws IOException {
+    withAttempt(attempt -> folder.upload(local, attempt));
   }
 
   private interface Body {
@@ -127,17 +127,17 @@ public record PublishedTrials(SharedFolder place) implements Serializable {
   private void remove(String name) throws IOException {
     String removed = REMOVED + UUID.randomUUID();
     try {
-      if (!place.exists(name)) {
+      if (!folder.exists(name)) {
         return;
       }
-      place.rename(name, removed);
+      folder.rename(name, removed);
     } catch (IOException e) {
-      if (place.exists(name)) {
+      if (folder.exists(name)) {
         throw e;
       }
       // Its own task was quicker, and has renamed or removed it.
       return;
     }
-    place.delete(removed);
+    folder.delete(removed);
   }
 }

@@ -15,25 +15,24 @@ import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.ChecksumList;
-import org.disentangle.experiment.store.TrialAttempt;
 import org.disentangle.experiment.store.TrialFolder;
 import org.disentangle.experiment.store.TrialResult;
 import org.disentangle.experiment.TrialStore;
 
 /**
- * The folders of finished trials as the driver sees them, who reads only what is small of them. Of
- * a model it makes sure that its files are there; what is in them their own checksums tell whoever
- * loads it.
+ * Finished trials as the driver reads them: their small files, by their checksums. Of a model it
+ * makes sure that the files are there; the model has checksums of its own, which are held against
+ * it when it is loaded.
  *
- * @param shelf where they lie
+ * @param trials those that were published
  */
-public record SharedTrialStore(PublishedTrials shelf) implements TrialStore {
+public record SharedTrialStore(PublishedTrials trials) implements TrialStore<TrialResult> {
   private static final Logger LOG = LogManager.getLogger(SharedTrialStore.class);
 
   @Override
   public Optional<TrialResult> result(String id) {
     try {
-      if (!shelf.has(id)) {
+      if (!trials.has(id)) {
         return Optional.empty();
       }
       String why = damage(id);
@@ -43,6 +42,7 @@ public record SharedTrialStore(PublishedTrials shelf) implements TrialStore {
       }
       return Optional.of(
           new TrialResult(
+              trials.folder() + "/" + id,
               TrialFolder.row(text(id, TrialFolder.ROW)),
               TrialFolder.attempt(text(id, TrialFolder.ATTEMPT))));
     } catch (FileNotFoundException | NoSuchFileException | UserErrorException e) {
@@ -50,24 +50,7 @@ public record SharedTrialStore(PublishedTrials shelf) implements TrialStore {
       return Optional.empty();
     } catch (IOException e) {
       throw new UserErrorException(
-          "cannot read the trial %s in %s: %s".formatted(id, shelf.place(), e), e);
-    }
-  }
-
-  @Override
-  public String place(String id) {
-    return shelf.place() + "/" + id;
-  }
-
-  @Override
-  public void publish(String id, Path made, TrialAttempt attempt) {
-    try {
-      new TrialFolder(made).write(attempt);
-      shelf.publish(id, made);
-      AtomicWrite.delete(made);
-    } catch (IOException e) {
-      throw new UserErrorException(
-          "cannot write the trial %s to %s: %s".formatted(id, shelf.place(), e), e);
+          "cannot read the trial %s in %s: %s".formatted(id, trials.folder(), e), e);
     }
   }
 
@@ -81,7 +64,7 @@ public record SharedTrialStore(PublishedTrials shelf) implements TrialStore {
       Path folder = Files.createTempDirectory("disentangle");
       try {
         Files.createFile(folder.resolve("empty"));
-        shelf.tryToWrite(folder);
+        trials.tryToWrite(folder);
       } finally {
         AtomicWrite.delete(folder);
       }
@@ -90,14 +73,14 @@ public record SharedTrialStore(PublishedTrials shelf) implements TrialStore {
       String why = e.toString().lines().findFirst().orElseThrow();
       throw new UserErrorException(
           "cannot write to the store %s: %s; choose another with --store"
-              .formatted(shelf.place(), why),
+              .formatted(trials.folder(), why),
           e);
     }
   }
 
   /** What is missing or changed, or an empty text. */
   private String damage(String id) throws IOException {
-    Map<String, Long> files = shelf.place().files(id);
+    Map<String, Long> files = trials.folder().files(id);
     for (Map.Entry<String, String> each : listed(id).entrySet()) {
       String file = each.getKey();
       if (!files.containsKey(file)) {
@@ -126,13 +109,13 @@ public record SharedTrialStore(PublishedTrials shelf) implements TrialStore {
   }
 
   private String text(String id, String file) throws IOException {
-    try (InputStream in = shelf.place().open(id + "/" + file)) {
+    try (InputStream in = trials.folder().open(id + "/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   private String sha256(String id, String file) throws IOException {
-    try (InputStream in = shelf.place().open(id + "/" + file)) {
+    try (InputStream in = trials.folder().open(id + "/" + file)) {
       return ChecksumList.sha256(in);
     }
   }

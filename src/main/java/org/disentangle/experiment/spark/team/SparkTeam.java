@@ -3,10 +3,10 @@ package org.disentangle.experiment.spark.team;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.SparkConf;
@@ -16,6 +16,7 @@ import org.apache.spark.scheduler.BarrierJobAllocationFailed;
 import org.disentangle.UserErrorException;
 import org.disentangle.experiment.spark.cluster.ExecutorWait;
 import org.disentangle.experiment.spark.cluster.SparkDriver;
+import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.ProcessOutcome;
 import org.disentangle.process.TrainingDisplay;
 import scala.Function1;
@@ -40,35 +41,30 @@ public final class SparkTeam {
   /**
    * Trains to the end.
    *
-   * @param display told of how it gets on
+   * @param display shows how far it is; the caller closes it
    * @throws UserErrorException if there is no cluster, it is too small, or the workers were asked
    *     for what cannot be, or were lost too often
    * @throws InterruptedException if this thread is interrupted; the workers then write a checkpoint
    *     and end
    */
   public static void train(TeamRequest request, TrainingDisplay display) throws InterruptedException {
-    SparkConf settings = request.settings();
+    SparkConf settings = request.cluster().settings("train " + request.run());
     try (JavaSparkContext spark =
         SparkDriver.connect(settings, new TeamProgress(request.run(), display))) {
       LatestProgress progress = new LatestProgress("");
       spark.sc().register(progress, LatestProgress.NAME);
       display.started(request.run());
       long start = System.nanoTime();
-      List<WorkerReport> reports = run(spark, request, progress);
-      WorkerReport worst =
-          reports.stream()
+      Optional<ProcessFailure> failure =
+          run(spark, request, progress).stream()
               .filter(report -> !report.reason().isEmpty())
               .findFirst()
-              .orElse(new WorkerReport(0, ""));
+              .map(WorkerReport::failure);
       display.ended(
           new ProcessOutcome(
-              request.run(),
-              worst.status(),
-              Duration.ofNanos(System.nanoTime() - start),
-              Path.of("stderr of its executors"),
-              worst.reason().isEmpty() ? List.of() : List.of(worst.reason())));
-      if (!worst.reason().isEmpty()) {
-        throw new UserErrorException("the workers ended with " + worst.reason());
+              request.run(), Duration.ofNanos(System.nanoTime() - start), failure));
+      if (failure.isPresent()) {
+        throw new UserErrorException("the workers ended with " + failure.get().reason());
       }
     }
   }
@@ -77,7 +73,7 @@ public final class SparkTeam {
   private static List<WorkerReport> run(
       JavaSparkContext spark, TeamRequest request, LatestProgress progress) throws InterruptedException {
     TeamOrder order = request.order();
-    ExecutorWait executors = new ExecutorWait(spark.sc(), request.patience());
+    ExecutorWait executors = new ExecutorWait(spark.sc(), request.cluster().patience());
     String left = "";
     for (int attempt = 1; ; attempt++) {
       executors.await(request.workers(), left);

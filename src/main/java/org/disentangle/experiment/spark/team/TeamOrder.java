@@ -1,7 +1,6 @@
 package org.disentangle.experiment.spark.team;
 
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +9,17 @@ import org.disentangle.experiment.spark.cluster.InstalledProgram;
 /**
  * What a task of a team is told: as {@link TeamRequest} has it, in types that can be sent.
  *
- * @param workingFolder of the processes, where the machine has it
+ * @param workingFolder of the processes, where the machine has it: paths of a configuration are
+ *     meant from there
+ * @param arguments of {@code train} that all workers have alike
  */
 record TeamOrder(
     InstalledProgram program,
     String workingFolder,
     String run,
     String configuration,
-    int cpus,
-    String models,
-    String data,
+    List<String> arguments,
     boolean resume,
-    boolean verbose,
     List<String> leading)
     implements Serializable {
 
@@ -39,16 +37,11 @@ record TeamOrder(
     line.add("--peers=" + String.join(",", peers));
     line.add("--worker-index=" + index);
     line.add("--device=" + device);
-    line.add("--threads=" + cpus);
-    line.add("--models-dir=" + models);
-    line.add("--data-dir=" + data);
+    line.addAll(arguments);
     line.add("--progress=" + (index == 0 ? "json" : "none"));
     line.add("--end-with-input");
     if (resume) {
       line.add("--resume");
-    }
-    if (verbose) {
-      line.add("--verbose");
     }
     if (index == 0) {
       line.addAll(leading);
@@ -58,13 +51,6 @@ record TeamOrder(
 
   /** The same once more, from the newest checkpoint. */
   TeamOrder goingOn() {
-    return new TeamOrder(
-        program, workingFolder, run, configuration, cpus, models, data, true, verbose, leading);
-  }
-
-  /** Where to start a worker: paths of a configuration are meant from there. */
-  Path folder(Path otherwise) {
-    Path folder = Path.of(workingFolder);
-    return Files.isDirectory(folder) ? folder : otherwise;
+    return new TeamOrder(program, workingFolder, run, configuration, arguments, true, leading);
   }
 }

@@ -10,11 +10,9 @@ import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.BarrierTaskContext;
-import org.disentangle.AtomicWrite;
-import org.disentangle.experiment.spark.cluster.InterruptAtExit;
-import org.disentangle.experiment.spark.cluster.ScratchFolder;
 import org.disentangle.experiment.spark.cluster.TaskDevice;
-import org.disentangle.experiment.spark.cluster.TrialChild;
+import org.disentangle.experiment.spark.cluster.TaskFolder;
+import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.ProcessOutcome;
 
 /**
@@ -40,45 +38,36 @@ record WorkerTask(TeamOrder order, LatestProgress progress) implements Serializa
   /** Runs the worker to its end. */
   WorkerReport run() throws IOException, InterruptedException {
     BarrierTaskContext task = BarrierTaskContext.get();
-    try (InterruptAtExit atExit = new InterruptAtExit()) {
-      LOG.debug("worker {} is ended by {} if need be", task.partitionId(), atExit);
-      Path scratch = Files.createTempDirectory(ScratchFolder.path(), "worker-");
-      try {
-        return run(task, scratch);
-      } finally {
-        AtomicWrite.delete(scratch);
-      }
+    try (TaskFolder folder = new TaskFolder("worker-")) {
+      return run(task, folder);
     }
   }
 
-  private WorkerReport run(BarrierTaskContext task, Path scratch)
+  private WorkerReport run(BarrierTaskContext task, TaskFolder folder)
       throws IOException, InterruptedException {
     int index = task.partitionId();
     // A run has the name of its file where it has no other.
     Path file =
-        Files.writeString(scratch.resolve(order.run() + ".textproto"), order.configuration());
+        Files.writeString(folder.path().resolve(order.run() + ".textproto"), order.configuration());
     List<String> peers = List.of(task.allGather(address(task)));
     TaskDevice device = TaskDevice.of(task);
     ProcessOutcome outcome =
-        new TrialChild(
-                order.run(),
-                order.line(file, peers, index, device.name()),
-                order.folder(scratch),
-                device.environment(),
-                scratch.resolve("log"),
-                PATIENCE,
-                progress::add)
-            .run();
-    if (!outcome.succeeded()) {
-      LOG.warn("{}{}", outcome.failure(), String.join("\n  | ", outcome.logTail()));
-    }
+        folder.run(
+            order.run(),
+            order.line(file, peers, index, device.name()),
+            order.workingFolder(),
+            device,
+            PATIENCE,
+            progress::add);
+    outcome.failure().ifPresent(failure -> LOG.warn(failure.withLog(order.run())));
+    int status = outcome.failure().map(ProcessFailure::exitStatus).orElse(0);
     // A task that failed has Spark kill the others, in the midst of their checkpoint.
-    String[] statuses = task.allGather(Integer.toString(outcome.exitStatus()));
+    String[] statuses = task.allGather(Integer.toString(status));
     boolean isMistake = List.of(statuses).contains(Integer.toString(MISTAKE));
     if (!outcome.succeeded() && !isMistake) {
       throw new IOException("worker " + index + " ended with " + outcome.reason());
     }
-    return new WorkerReport(outcome.exitStatus(), outcome.succeeded() ? "" : outcome.reason());
+    return new WorkerReport(status, outcome.reason());
   }
 
   /** The name by which the driver knows this executor, and a port that is free now. */

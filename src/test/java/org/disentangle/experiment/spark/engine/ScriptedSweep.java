@@ -13,11 +13,10 @@ import org.disentangle.Patience;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.TrialTask;
-import org.disentangle.process.TrainingProgress;
-import org.disentangle.process.TrainingDisplay;
-import org.disentangle.process.ProcessOutcome;
 import org.disentangle.experiment.Trial;
 import org.disentangle.experiment.TrialEnd;
+import org.disentangle.experiment.spark.cluster.ClusterRequest;
+import org.disentangle.process.TrainingDisplay;
 
 /**
  * A driver: a sweep whose trials are a shell script. Arguments: the number of trials, the store,
@@ -29,30 +28,33 @@ public final class ScriptedSweep {
 
   /** Runs what is not in the store. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    SparkRequest request =
-        new SparkRequest(
-            "scripted",
+    ClusterRequest cluster =
+        new ClusterRequest(
             Optional.empty(),
-            arguments[1],
             1,
             Double.parseDouble(arguments[3]),
-            1,
             Optional.empty(),
             "",
             Path.of("data"),
             false,
             Duration.ofSeconds(Patience.SECONDS));
-    SparkEngine engine = SparkEngine.of(request, new ScriptedProgram(arguments[2]));
+    SparkEngine engine =
+        SparkEngine.of("scripted", cluster, new ScriptedProgram(arguments[2]), arguments[1], 1);
     List<Trial> trials =
         trials(Integer.parseInt(arguments[0])).stream()
             .filter(trial -> engine.store().result(trial.id()).isEmpty())
             .toList();
     long start = System.nanoTime();
-    List<TrialEnd> ends = engine.run(trials, new Silence());
+    List<TrialEnd> ends = engine.run(trials, TrainingDisplay.NONE);
     double seconds = (System.nanoTime() - start) / 1e9;
     List<String> lines = new ArrayList<>();
     for (TrialEnd end : ends) {
-      lines.add(end.id() + " " + end.attempts() + " " + end.error().orElse("done"));
+      lines.add(
+          "%s %s %s"
+              .formatted(
+                  end.last().name(),
+                  end.attempts(),
+                  end.last().succeeded() ? "done" : end.last().reason()));
     }
     lines.add(String.format(Locale.ROOT, "%.1f", seconds));
     Files.write(Path.of(arguments[4]), lines);
@@ -78,19 +80,5 @@ public final class ScriptedSweep {
   /** The id of a trial. */
   static String id(int trial) {
     return String.format(Locale.ROOT, "%012x", trial);
-  }
-
-  private static final class Silence implements TrainingDisplay {
-    @Override
-    public void started(String run) {}
-
-    @Override
-    public void progressed(String run, TrainingProgress progress) {}
-
-    @Override
-    public void ended(ProcessOutcome outcome) {}
-
-    @Override
-    public void close() {}
   }
 }

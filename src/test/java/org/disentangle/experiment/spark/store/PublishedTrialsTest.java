@@ -41,7 +41,7 @@ class PublishedTrialsTest {
   void ofManyWhoPublishOneTrialAtOnceOneIsFirst() throws Exception {
     int rivals = 8;
     Path made = made(200_000);
-    PublishedTrials shelf = shelf(false);
+    PublishedTrials trials = trials(false);
     ExecutorService threads = Executors.newFixedThreadPool(rivals);
     try {
       for (int round = 0; round < 20; round++) {
@@ -53,43 +53,43 @@ class PublishedTrialsTest {
               threads.submit(
                   () -> {
                     start.await();
-                    shelf.publish(id, made);
+                    trials.publish(id, made);
                     return null;
                   }));
         }
         for (Future<Void> each : all) {
           each.get();
         }
-        assertEquals(LocalFiles.below(made), shelf.place().files(id));
+        assertEquals(LocalFiles.below(made), trials.folder().files(id));
       }
     } finally {
       threads.shutdownNow();
     }
-    assertEquals(20, shelf.place().children().size(), shelf.place().children().toString());
+    assertEquals(20, trials.folder().children().size(), trials.folder().children().toString());
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aTrialIsPublishedReadAndMadeAgain(boolean byHadoop) throws IOException {
-    PublishedTrials shelf = shelf(byHadoop);
-    SharedTrialStore store = new SharedTrialStore(shelf);
+    PublishedTrials trials = trials(byHadoop);
+    SharedTrialStore store = new SharedTrialStore(trials);
     assertTrue(store.result(ID).isEmpty());
     TrialAttempt attempt =
         TrialAttempt.newBuilder().setEngine("spark").setAttempt(3).setSeconds(1.5).build();
-    store.publish(ID, made(10), attempt);
+    publish(trials, attempt);
     assertEquals(attempt, store.result(ID).orElseThrow().attempt());
     assertEquals("made", store.result(ID).orElseThrow().row().getId());
-    assertEquals(Set.of(ID), shelf.place().children());
+    assertEquals(Set.of(ID), trials.folder().children());
 
-    store.publish(ID, made(10), TrialAttempt.getDefaultInstance());
+    publish(trials, TrialAttempt.getDefaultInstance());
     assertEquals(attempt, store.result(ID).orElseThrow().attempt(), "the first one stays");
-    assertEquals(Set.of(ID), shelf.place().children());
+    assertEquals(Set.of(ID), trials.folder().children());
 
     Files.writeString(folder.resolve("store").resolve(ID).resolve(TrialFolder.ROW), "{}");
     assertTrue(store.result(ID).isEmpty(), "what was changed is not finished");
-    shelf.clear(List.of(ID));
-    assertEquals(Set.of(), shelf.place().children());
-    store.publish(ID, made(10), attempt);
+    trials.clear(List.of(ID));
+    assertEquals(Set.of(), trials.folder().children());
+    publish(trials, attempt);
     Files.delete(folder.resolve("store").resolve(ID).resolve("model").resolve("weights"));
     assertTrue(store.result(ID).isEmpty(), "what lacks a file is not finished");
   }
@@ -98,24 +98,24 @@ class PublishedTrialsTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whatIsClearedAwayIsNeverRenamedIntoPlace(boolean byHadoop) throws IOException {
-    PublishedTrials shelf = shelf(byHadoop);
-    shelf.place().upload(made(10), ".attempt-1");
-    shelf.place().upload(made(10), "another-trial");
-    shelf.clear(List.of());
-    assertEquals(Set.of("another-trial"), shelf.place().children());
-    assertThrows(IOException.class, () -> shelf.place().rename(".attempt-1", ID));
-    assertFalse(shelf.has(ID));
+    PublishedTrials trials = trials(byHadoop);
+    trials.folder().upload(made(10), ".attempt-1");
+    trials.folder().upload(made(10), "another-trial");
+    trials.clear(List.of());
+    assertEquals(Set.of("another-trial"), trials.folder().children());
+    assertThrows(IOException.class, () -> trials.folder().rename(".attempt-1", ID));
+    assertFalse(trials.has(ID));
   }
 
   @Test
   void whatIsInTheWayIsNamed() throws IOException {
-    PublishedTrials shelf = shelf(false);
+    PublishedTrials trials = trials(false);
     Files.createDirectories(folder.resolve("store").resolve(ID).resolve("notes"));
-    IOException refused = assertThrows(IOException.class, () -> shelf.publish(ID, made(10)));
+    IOException refused = assertThrows(IOException.class, () -> trials.publish(ID, made(10)));
     assertTrue(
         refused.getMessage().contains(folder.resolve("store").resolve(ID) + " is in the way"),
         refused.getMessage());
-    assertEquals(Set.of(ID), shelf.place().children());
+    assertEquals(Set.of(ID), trials.folder().children());
   }
 
   @ParameterizedTest
@@ -141,13 +141,13 @@ class PublishedTrialsTest {
   void hadoopsRefusalToWriteIsTold() throws IOException {
     Files.createFile(folder.resolve("store"));
     UserErrorException refused =
-        assertThrows(UserErrorException.class, () -> new SharedTrialStore(shelf(true)).check());
+        assertThrows(UserErrorException.class, () -> new SharedTrialStore(trials(true)).check());
     assertTrue(
         refused.getMessage().startsWith("cannot write to the store file:/"), refused.getMessage());
   }
 
   /** The same disk by Java's files or by Hadoop's. */
-  private PublishedTrials shelf(boolean byHadoop) {
+  private PublishedTrials trials(boolean byHadoop) {
     URI uri = URI.create("file:" + folder.resolve("store"));
     if (!byHadoop) {
       return PublishedTrials.at(uri.toString(), new SparkConf(false));
@@ -156,6 +156,12 @@ class PublishedTrialsTest {
     // Without a checksum file beside each file.
     settings.set("fs.AbstractFileSystem.file.impl", RawLocalFs.class.getName());
     return new PublishedTrials(HadoopFolder.of(uri, settings));
+  }
+
+  private void publish(PublishedTrials trials, TrialAttempt attempt) throws IOException {
+    Path made = made(10);
+    new TrialFolder(made).write(attempt);
+    trials.publish(ID, made);
   }
 
   private Path made(int bytes) throws IOException {

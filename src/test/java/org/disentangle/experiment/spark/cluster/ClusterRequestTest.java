@@ -1,4 +1,4 @@
-package org.disentangle.experiment.spark.engine;
+package org.disentangle.experiment.spark.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,18 +12,17 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.disentangle.UserErrorException;
-import org.disentangle.experiment.spark.cluster.SparkMaster;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a sweep asks of Spark, and what is refused before anything is started. */
+/** What is asked of a cluster, and what is refused before anything is started. */
 @Tag("spark")
-class SparkRequestTest {
+class ClusterRequestTest {
   @Test
-  void coresAndGpusOfATrialAreTasks() {
-    SparkConf settings = request(Optional.of("local[4]"), 3, 0).settings();
+  void coresAndGpusOfAProcessAreItsTasks() {
+    SparkConf settings = request(Optional.of("local[4]"), 3, 0).settings("test");
     assertEquals("local[4]", settings.get("spark.master"));
     assertEquals("3", settings.get("spark.task.cpus"));
     assertTrue(!settings.contains("spark.task.resource.gpu.amount"));
@@ -31,11 +30,11 @@ class SparkRequestTest {
 
   @Test
   void whatIsMissingIsNamed() {
-    assertRefused("--master", () -> request(Optional.empty(), 1, 0).settings());
+    assertRefused("--master", () -> request(Optional.empty(), 1, 0).settings("test"));
     assertRefused(
         "0.5 GPUs but nothing says how many an executor has; say so with"
             + " spark.executor.resource.gpu.amount",
-        () -> request(Optional.of("local"), 1, 0.5).settings());
+        () -> request(Optional.of("local"), 1, 0.5).settings("test"));
   }
 
   @Test
@@ -59,14 +58,11 @@ class SparkRequestTest {
     assertTrue(error.getMessage().contains(sentence), error.getMessage());
   }
 
-  private static SparkRequest request(Optional<String> master, int cpus, double gpus) {
-    return new SparkRequest(
-        "test",
+  private static ClusterRequest request(Optional<String> master, int cpus, double gpus) {
+    return new ClusterRequest(
         master,
-        "/nowhere",
         cpus,
         gpus,
-        1,
         Optional.empty(),
         "Main",
         Path.of("data"),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedImages;
@@ -22,9 +23,10 @@ import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.table.Blank;
+import org.disentangle.table.Schema;
+import org.disentangle.table.TableFile;
 import org.tensorflow.proto.ConfigProto;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -35,8 +37,8 @@ import tech.tablesaw.api.Table;
  * @param training loss terms over training images, nats per image
  * @param validation the same over those that were held out; empty without any
  * @param scores by their names; without those that the model does not have
- * @param tables {@code analysis} (see {@link AnalysisTable}), {@code losses} (term, training,
- *     validation) and {@code scores} (score, value, chance, low, high)
+ * @param tables {@code analysis} (see {@link AnalysisTable}), {@code losses} ({@link TermRow}) and
+ *     {@code scores} ({@link TrialScoreRow})
  */
 public record ModelScores(
     String family,
@@ -105,30 +107,41 @@ public record ModelScores(
   }
 
   private static Table losses(LossMeans losses, Set<String> terms) {
-    StringColumn term = StringColumn.create("term");
-    DoubleColumn training = DoubleColumn.create("training");
-    DoubleColumn validation = DoubleColumn.create("validation");
-    for (String each : terms) {
-      term.append(each);
-      training.append(losses.training().get(each));
-      validation.append(losses.validation().getOrDefault(each, Double.NaN));
-    }
-    return Table.create("losses", term, training, validation);
+    return Schema.of(TermRow.class)
+        .table(
+            terms.stream()
+                .map(
+                    term ->
+                        new TermRow(
+                            term,
+                            losses.training().get(term),
+                            Blank.ifNaN(losses.validation().getOrDefault(term, Double.NaN)))));
   }
 
   private static Table table(List<Score> scores) {
-    StringColumn name = StringColumn.create("score");
-    DoubleColumn value = DoubleColumn.create("value");
-    DoubleColumn chance = DoubleColumn.create("chance");
-    DoubleColumn low = DoubleColumn.create("low");
-    DoubleColumn high = DoubleColumn.create("high");
-    for (Score score : scores) {
-      name.append(score.name());
-      value.append(score.value());
-      chance.append(score.chance());
-      low.append(score.low());
-      high.append(score.high());
-    }
-    return Table.create("scores", name, value, chance, low, high);
+    return Schema.of(TrialScoreRow.class)
+        .table(
+            scores.stream()
+                .map(
+                    score ->
+                        new TrialScoreRow(
+                            score.name(),
+                            score.value(),
+                            Blank.ifNaN(score.chance()),
+                            Blank.ifNaN(score.low()),
+                            Blank.ifNaN(score.high()))));
   }
+
+  /** A loss term of the model over training images and over those held out, nats per image. */
+  @TableFile(name = "losses", sentence = "The loss terms of the model, nats per image.")
+  record TermRow(String term, double training, OptionalDouble validation) {}
+
+  /** A score of the model, with its chance level and its 95 % interval where they are taken. */
+  @TableFile(name = "scores", sentence = "The scores of the model.")
+  record TrialScoreRow(
+      String score,
+      double value,
+      OptionalDouble chance,
+      OptionalDouble low,
+      OptionalDouble high) {}
 }

@@ -14,7 +14,6 @@ import org.disentangle.analysis.picture.Animation;
 import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.run.ExplorableDecoder;
 import org.disentangle.analysis.table.ArrayFile;
-import org.disentangle.analysis.table.Tables;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.report.figure.Figures;
 import org.disentangle.report.figure.Fonts;
@@ -27,6 +26,7 @@ import org.disentangle.report.table.DataFiles;
 import org.disentangle.report.table.FileNames;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables;
+import org.disentangle.table.CsvFile;
 import tech.tablesaw.api.Table;
 
 /**
@@ -57,7 +57,7 @@ public final class Report {
           List<Table> tables = analysis.tables();
           for (int i = 0; i < tables.size(); i++) {
             progress.update("writing tables", i, tables.size());
-            Tables.writeCsv(tables.get(i), temporary.resolve(tables.get(i).name() + ".csv"));
+            CsvFile.write(temporary, tables.get(i));
           }
           progress.update("writing tables", tables.size(), tables.size());
           Path figures = Files.createDirectory(temporary.resolve(FileNames.FIGURES));

@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.disentangle.Progress;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.projection.PrincipalComponents;
-import org.disentangle.analysis.table.Tables;
 import org.disentangle.math.Matrix;
+import org.disentangle.table.CsvFile;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.CodeRow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,25 +48,27 @@ class AnalyzedCodesTest {
   /** What a reader of the files computes from the codes is what the other files say. */
   @Test
   void allScoresFollowFromTheCodesAsWritten() {
-    Path file = folder.resolve("codes.csv");
-    Tables.writeCsv(table("codes"), file);
-    Table codes = Tables.readCsv(file);
-    codes = codes.where(codes.stringColumn("run").isEqualTo("beta-5"));
-    double[][] latents = new double[codes.rowCount()][];
-    int[][] factors = new int[codes.rowCount()][];
-    for (Row row : codes) {
-      latents[row.getRowNumber()] =
-          new double[] {
-            row.getDouble("z0"), row.getDouble("z1"), row.getDouble("z2"), row.getDouble("z3")
-          };
-      factors[row.getRowNumber()] =
-          new int[] {
-            row.getInt("shape"),
-            row.getInt("scale"),
-            row.getInt("position_x"),
-            row.getInt("position_y")
-          };
-    }
+    CsvFile.write(folder, table("codes"));
+    List<CodeRow> codes =
+        CsvFile.read(folder, Schema.of(CodeRow.class)).stream()
+            .filter(row -> row.run().equals("beta-5"))
+            .toList();
+    double[][] latents =
+        codes.stream()
+            .map(
+                row ->
+                    Stream.of("z0", "z1", "z2", "z3")
+                        .mapToDouble(latent -> row.latents().get(latent))
+                        .toArray())
+            .toArray(double[][]::new);
+    int[][] factors =
+        codes.stream()
+            .map(
+                row ->
+                    Stream.of("shape", "scale", "position_x", "position_y")
+                        .mapToInt(factor -> row.classes().get(factor))
+                        .toArray())
+            .toArray(int[][]::new);
     assertEquals(600, latents.length);
     MutualInformationGap gap = MutualInformationGap.of(Matrix.of(latents), factors, 20);
     assertEquals(gap.score(), table("mig").row(0).getDouble("mig"), 0);

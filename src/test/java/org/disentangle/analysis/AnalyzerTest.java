@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +17,10 @@ import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.measure.Measure;
 import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.table.Tables;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
+import org.disentangle.table.CsvFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,17 +258,16 @@ class AnalyzerTest {
   }
 
   @Test
-  void sameSeedSameBytesInAnotherLocale() throws IOException {
+  void sameSeedSameBytesInAnotherLocale() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
       Analysis again = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(models);
       for (int i = 0; i < analysis.tables().size(); i++) {
-        Path first = folder.resolve("first.csv");
-        Path second = folder.resolve("second.csv");
-        Tables.writeCsv(analysis.tables().get(i), first);
-        Tables.writeCsv(again.tables().get(i), second);
-        assertEquals(Files.readString(first), Files.readString(second));
+        assertArrayEquals(
+            CsvFile.bytes(analysis.tables().get(i)),
+            CsvFile.bytes(again.tables().get(i)),
+            analysis.tables().get(i).name());
       }
       for (int i = 0; i < analysis.pictures().size(); i++) {
         assertArrayEquals(analysis.pictures().get(i).pixels(), again.pictures().get(i).pixels());

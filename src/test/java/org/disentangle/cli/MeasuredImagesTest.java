@@ -15,7 +15,6 @@ import org.disentangle.Progress;
 import org.disentangle.Version;
 import org.disentangle.analysis.LinearModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.table.Tables;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.DataRecord;
@@ -23,11 +22,13 @@ import org.disentangle.contract.RunRecord;
 import org.disentangle.data.DspritesArchive;
 import org.disentangle.data.RenderedDsprites;
 import org.disentangle.data.SquareArchive;
+import org.disentangle.table.CsvFile;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.AnalysisRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.proto.ConfigProto;
-import tech.tablesaw.api.Row;
 
 /** On which images a model is measured, and that its report says so. */
 class MeasuredImagesTest {
@@ -49,26 +50,26 @@ class MeasuredImagesTest {
     Path foreign = model("foreign", "others.npz", "others.npz", "0123abcd");
     Path report =
         analyze(List.of(own, foreign), AnalysisConfig.newBuilder().setSamples(200).setBins(7));
-    Row row = Tables.readCsv(report.resolve("analysis.csv")).row(0);
-    assertEquals("squares.npz", row.getString("source"));
+    AnalysisRow row = CsvFile.read(report, Schema.of(AnalysisRow.class)).get(0);
+    assertEquals("squares.npz", row.source());
     // Elsewhere than below the working folder: not where on this machine.
-    assertEquals("squares.npz", row.getString("path"));
-    assertEquals(checksum, row.getString("checksum"));
-    assertEquals(768, row.getInt("images"));
+    assertEquals("squares.npz", row.path());
+    assertEquals(checksum, row.checksum());
+    assertEquals(768, row.images());
     assertEquals(
         "color 1; shape 1; scale 3; orientation 1; position_x 16; position_y 16",
-        row.getString("factors"));
-    assertEquals(200, row.getInt("samples"));
-    assertEquals("false", row.getString("every_image"));
-    assertEquals(200, row.getInt("train_samples"));
-    assertEquals(300, row.getInt("test_samples"));
-    assertEquals(7, row.getInt("bins"));
-    assertEquals(5, row.getInt("seed"));
-    assertEquals(2, row.getInt("permutations"));
-    assertEquals(3, row.getInt("resamples"));
-    assertEquals(0, row.getInt("likelihood_images"));
-    assertEquals(500, row.getInt("likelihood_draws"));
-    assertEquals(Version.disentangle(), row.getString("version"));
+        row.factors());
+    assertEquals(200, row.samples());
+    assertFalse(row.everyImage());
+    assertEquals(200, row.trainSamples());
+    assertEquals(300, row.testSamples());
+    assertEquals(7, row.bins());
+    assertEquals(5, row.seed());
+    assertEquals(2, row.permutations());
+    assertEquals(3, row.resamples());
+    assertEquals(0, row.likelihoodImages());
+    assertEquals(500, row.likelihoodDraws());
+    assertEquals(Version.disentangle(), row.version());
 
     String page = page(report);
     assertTrue(
@@ -96,9 +97,9 @@ class MeasuredImagesTest {
   void everyImageIsSaid() throws IOException {
     Path own = model("own", "squares.npz", "squares.npz", checksum);
     Path report = analyze(List.of(own), AnalysisConfig.newBuilder().setEveryImage(true));
-    Row row = Tables.readCsv(report.resolve("analysis.csv")).row(0);
-    assertEquals("true", row.getString("every_image"));
-    assertEquals(768, row.getInt("samples"));
+    AnalysisRow row = CsvFile.read(report, Schema.of(AnalysisRow.class)).get(0);
+    assertTrue(row.everyImage());
+    assertEquals(768, row.samples());
     String page = page(report);
     assertTrue(page.contains("Measured on each of the 768 images of squares.npz"), "the head");
     assertFalse(page.contains("other images"), "all are its own");

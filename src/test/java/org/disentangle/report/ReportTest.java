@@ -26,6 +26,12 @@ import org.disentangle.analysis.Analysis;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.figure.Thinning;
 import org.disentangle.report.table.StudyTables;
+import org.disentangle.table.row.BinnedGapRow;
+import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.InformationRow;
+import org.disentangle.table.row.LossRow;
+import org.disentangle.table.row.PrincipalComponentRow;
+import org.disentangle.table.row.ScoreRow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,15 +80,15 @@ final class ReportTest {
   @Test
   void everyNumberOfTheTablesIsInThePage() {
     StudyTables tables = StudyTables.read(study);
-    tables.losses().forEach(row -> row.terms().values().forEach(ReportTest::assertShown));
-    tables.gaps().forEach(row -> assertShown(row.mig()));
-    tables.gaps().forEach(row -> row.byFactor().values().forEach(ReportTest::assertShown));
-    tables.information().forEach(row -> assertShown(row.nats()));
-    tables.modelScores().forEach(row -> assertShown(row.value()));
-    tables.modelScores().forEach(row -> row.chance().ifPresent(ReportTest::assertShown));
-    tables.binnedGaps().forEach(row -> assertShown(row.mig()));
-    tables.components().forEach(row -> assertShown(row.eigenvalue()));
-    tables.components().forEach(row -> assertShown(row.cumulative()));
+    tables.rows(LossRow.class).forEach(row -> row.values().values().forEach(ReportTest::assertShown));
+    tables.rows(GapRow.class).forEach(row -> assertShown(row.mig()));
+    tables.rows(GapRow.class).forEach(row -> row.byFactor().values().forEach(ReportTest::assertShown));
+    tables.rows(InformationRow.class).forEach(row -> assertShown(row.nats()));
+    tables.rows(ScoreRow.class).forEach(row -> assertShown(row.value()));
+    tables.rows(ScoreRow.class).forEach(row -> row.chance().ifPresent(ReportTest::assertShown));
+    tables.rows(BinnedGapRow.class).forEach(row -> assertShown(row.mig()));
+    tables.rows(PrincipalComponentRow.class).forEach(row -> assertShown(row.eigenvalue()));
+    tables.rows(PrincipalComponentRow.class).forEach(row -> assertShown(row.cumulative()));
     Stream.of(
             8096.78,
             7716.18,

@@ -2,6 +2,7 @@ package org.disentangle.analysis.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.disentangle.analysis.encoding.CodeMaps;
 import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.metric.MutualInformationGap;
@@ -64,8 +65,8 @@ public record MeasuredRun(
     return Remarks.of(folder.contract(), losses);
   }
 
-  /** NaN, which tables show as blank, for a model without a beta. */
-  public double beta() {
-    return folder.hyperparameter("beta").orElse(Double.NaN);
+  /** Empty for a model without a beta. */
+  public OptionalDouble beta() {
+    return folder.hyperparameter("beta");
   }
 }

@@ -1,14 +1,20 @@
 package org.disentangle.analysis.table;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.projection.NeighbourEmbedding;
 import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.run.MeasuredRun;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.data.Factor;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.CodeRow;
+import org.disentangle.table.row.EmbeddingRow;
+import org.disentangle.table.row.PrincipalComponentRow;
+import org.disentangle.table.row.PrincipalScoreRow;
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,127 +31,113 @@ public final class CodeTables {
   private CodeTables() {}
 
   /**
-   * {@code codes}: run, sample, the class of each factor, then the representation as {@code z0},
-   * {@code z1}, …; blank beyond a model's own width. Exactly the numbers that all scores were
-   * computed from: those of the first {@value #LISTED} samples.
+   * {@code codes}: exactly the numbers that all scores were computed from, of the first {@value
+   * #LISTED} samples.
    */
   public static Table codes(List<MeasuredRun> runs, ImageSample sample) {
-    int count = Math.min(LISTED, sample.size());
-    Table table = sampleRows("codes", runs, count);
-    table.addColumns(classes(runs, sample, count));
     int width = runs.stream().mapToInt(run -> run.codes().columns()).max().orElse(0);
-    for (int j = 0; j < width; j++) {
-      DoubleColumn column = DoubleColumn.create("z" + j);
-      for (MeasuredRun run : runs) {
-        for (int i = 0; i < count; i++) {
-          column.append(j < run.codes().columns() ? run.codes().at(i, j) : Double.NaN);
-        }
-      }
-      table.addColumns(column);
-    }
-    return table;
+    return Schema.of(CodeRow.class)
+        .table(
+            runs.stream()
+                .flatMap(
+                    run ->
+                        listed(sample)
+                            .mapToObj(
+                                i ->
+                                    new CodeRow(
+                                        run.run(),
+                                        i,
+                                        classes(sample, i),
+                                        latents(run.codes().row(i))))),
+            Stream.concat(factors(sample), IntStream.range(0, width).mapToObj(CodeTables::latent))
+                .toList());
   }
 
   /**
-   * {@code pca}: run, component (from 1), eigenvalue, explained_ratio, cumulative. A model whose
-   * codes do not vary at all has no row: there is nothing to explain.
+   * {@code pca}. A model whose codes do not vary at all has no row: there is nothing to explain.
    */
   public static Table components(List<MeasuredRun> runs) {
-    StringColumn runName = StringColumn.create("run");
-    IntColumn component = IntColumn.create("component");
-    DoubleColumn eigenvalue = DoubleColumn.create("eigenvalue");
-    DoubleColumn explained = DoubleColumn.create("explained_ratio");
-    DoubleColumn cumulative = DoubleColumn.create("cumulative");
-    for (MeasuredRun run : runs) {
-      PrincipalComponents components = run.components();
-      double[] eigenvalues = components.eigenvalues();
-      double[] explainedRatios = components.explainedRatios();
-      double[] cumulativeRatios = components.cumulativeRatios();
-      for (int c = 0; c < eigenvalues.length && eigenvalues[0] > 0; c++) {
-        runName.append(run.run());
-        component.append(c + 1);
-        eigenvalue.append(eigenvalues[c]);
-        explained.append(explainedRatios[c]);
-        cumulative.append(cumulativeRatios[c]);
-      }
-    }
-    return Table.create("pca", runName, component, eigenvalue, explained, cumulative);
+    return Schema.of(PrincipalComponentRow.class)
+        .table(runs.stream().flatMap(run -> components(run.run(), run.components())));
   }
 
-  /**
-   * {@code pca_scores}: run, sample, pc1, pc2, then the class of each factor: of the first {@value
-   * #LISTED} samples. The second coordinate of a model with one latent is 0: its codes lie on a
-   * line.
-   */
+  private static Stream<PrincipalComponentRow> components(String run, PrincipalComponents found) {
+    double[] eigenvalues = found.eigenvalues();
+    double[] explained = found.explainedRatios();
+    double[] cumulative = found.cumulativeRatios();
+    return IntStream.range(0, eigenvalues[0] > 0 ? eigenvalues.length : 0)
+        .mapToObj(
+            c ->
+                new PrincipalComponentRow(
+                    run, c + 1, eigenvalues[c], explained[c], cumulative[c]));
+  }
+
+  /** {@code pca_scores}, of the first {@value #LISTED} samples. */
   public static Table scores(List<MeasuredRun> runs, ImageSample sample) {
-    int count = Math.min(LISTED, sample.size());
-    DoubleColumn first = DoubleColumn.create("pc1");
-    DoubleColumn second = DoubleColumn.create("pc2");
-    for (MeasuredRun run : runs) {
-      int dimensions = Math.min(2, run.components().count());
-      double[][] codes = run.codes().first(count).toArray();
-      for (double[] score : run.components().scores(codes, dimensions)) {
-        first.append(score[0]);
-        second.append(dimensions == 2 ? score[1] : 0);
-      }
-    }
-    Table table = sampleRows("pca_scores", runs, count).addColumns(first, second);
-    return table.addColumns(classes(runs, sample, count));
+    return Schema.of(PrincipalScoreRow.class)
+        .table(runs.stream().flatMap(run -> scores(run, sample)), factors(sample).toList());
+  }
+
+  private static Stream<PrincipalScoreRow> scores(MeasuredRun run, ImageSample sample) {
+    int dimensions = Math.min(2, run.components().count());
+    int count = (int) listed(sample).count();
+    double[][] scores =
+        run.components().scores(run.codes().first(count).toArray(), dimensions);
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new PrincipalScoreRow(
+                    run.run(),
+                    i,
+                    scores[i][0],
+                    dimensions == 2 ? scores[i][1] : 0,
+                    classes(sample, i)));
   }
 
   /**
-   * {@code embedding}: run, sample, x, y, then the class of each factor: the first {@value #MAPPED}
-   * samples on a map of neighbours. No rows for a model whose codes are all the same.
+   * {@code embedding}: the first {@value #MAPPED} samples. No rows for a model whose codes are all
+   * the same.
    *
    * @param seed of the maps
    */
   public static Table embedding(List<MeasuredRun> runs, ImageSample sample, long seed) {
-    StringColumn runName = StringColumn.create("run");
-    IntColumn number = IntColumn.create("sample");
-    DoubleColumn x = DoubleColumn.create("x");
-    DoubleColumn y = DoubleColumn.create("y");
-    List<IntColumn> classes =
-        sample.factors().stream().map(factor -> IntColumn.create(factor.name())).toList();
-    for (MeasuredRun run : runs) {
-      double[][] map = NeighbourEmbedding.of(run.codes().first(MAPPED).toArray(), seed);
-      for (int i = 0; i < map.length; i++) {
-        runName.append(run.run());
-        number.append(i);
-        x.append(map[i][0]);
-        y.append(map[i][1]);
-        for (int k = 0; k < classes.size(); k++) {
-          classes.get(k).append(sample.classes()[i][k]);
-        }
-      }
-    }
-    return Table.create("embedding", runName, number, x, y)
-        .addColumns(classes.toArray(IntColumn[]::new));
+    return Schema.of(EmbeddingRow.class)
+        .table(
+            runs.stream().flatMap(run -> embedding(run, sample, seed)), factors(sample).toList());
   }
 
-  private static Table sampleRows(String name, List<MeasuredRun> runs, int count) {
-    StringColumn runName = StringColumn.create("run");
-    IntColumn sample = IntColumn.create("sample");
-    for (MeasuredRun run : runs) {
-      for (int i = 0; i < count; i++) {
-        runName.append(run.run());
-        sample.append(i);
-      }
-    }
-    return Table.create(name, runName, sample);
+  private static Stream<EmbeddingRow> embedding(MeasuredRun run, ImageSample sample, long seed) {
+    double[][] map = NeighbourEmbedding.of(run.codes().first(MAPPED).toArray(), seed);
+    return IntStream.range(0, map.length)
+        .mapToObj(
+            i -> new EmbeddingRow(run.run(), i, map[i][0], map[i][1], classes(sample, i)));
   }
 
-  /** One column a factor: its class of the first samples, again for every run. */
-  private static IntColumn[] classes(List<MeasuredRun> runs, ImageSample sample, int count) {
-    List<IntColumn> columns = new ArrayList<>();
+  private static IntStream listed(ImageSample sample) {
+    return IntStream.range(0, Math.min(LISTED, sample.size()));
+  }
+
+  private static Stream<String> factors(ImageSample sample) {
+    return sample.factors().stream().map(Factor::name);
+  }
+
+  private static Map<String, Integer> classes(ImageSample sample, int index) {
+    Map<String, Integer> classes = new LinkedHashMap<>();
     for (int k = 0; k < sample.factors().size(); k++) {
-      IntColumn column = IntColumn.create(sample.factors().get(k).name());
-      for (int run = 0; run < runs.size(); run++) {
-        for (int i = 0; i < count; i++) {
-          column.append(sample.classes()[i][k]);
-        }
-      }
-      columns.add(column);
+      classes.put(sample.factors().get(k).name(), sample.classes()[index][k]);
     }
-    return columns.toArray(IntColumn[]::new);
+    return classes;
+  }
+
+  private static Map<String, Double> latents(double[] code) {
+    Map<String, Double> latents = new LinkedHashMap<>();
+    for (int j = 0; j < code.length; j++) {
+      latents.put(latent(j), code[j]);
+    }
+    return latents;
+  }
+
+  private static String latent(int index) {
+    return "z" + index;
   }
 }

@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.LatentMoments;
 import org.disentangle.analysis.run.LatentDensities;
 import org.disentangle.analysis.run.LatentDensities.Latent;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.math.Matrix;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.table.Blank;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.DensityRow;
+import org.disentangle.table.row.ResponseRow;
 import tech.tablesaw.api.Table;
 
 /** How the latents answer to the factors and how they are distributed: pictures in numbers. */
@@ -26,72 +29,63 @@ public final class LatentTables {
   private LatentTables() {}
 
   /**
-   * {@code responses}: run, latent, factor, class, mean and sd (of the representation over the
-   * images of that class, whatever their other factors; no sd of one image), images (how many). Of
-   * the {@value #LATENTS} latents that vary most; factors of one class and classes without an image
-   * have no row.
+   * {@code responses}, of the {@value #LATENTS} latents that vary most; factors of one class and
+   * classes without an image have no row.
    */
   public static Table responses(List<MeasuredRun> runs, ImageSample sample) {
-    StringColumn runName = StringColumn.create("run");
-    IntColumn latent = IntColumn.create("latent");
-    StringColumn factor = StringColumn.create("factor");
-    IntColumn classIndex = IntColumn.create("class");
-    DoubleColumn mean = DoubleColumn.create("mean");
-    DoubleColumn deviation = DoubleColumn.create("sd");
-    IntColumn images = IntColumn.create("images");
-    for (MeasuredRun run : runs) {
-      List<List<Moments>> byFactor = new ArrayList<>();
-      for (int k = 0; k < sample.factors().size(); k++) {
-        byFactor.add(byClass(run.codes(), sample.classes(), k));
-      }
-      for (int j : mostVarying(run.codes())) {
-        for (int k = 0; k < byFactor.size(); k++) {
-          for (Moments moments : byFactor.get(k)) {
-            runName.append(run.run());
-            latent.append(j);
-            factor.append(sample.factors().get(k).name());
-            classIndex.append(moments.classIndex());
-            mean.append(moments.means()[j]);
-            deviation.append(moments.deviations()[j]);
-            images.append(moments.images());
-          }
-        }
-      }
-    }
-    return Table.create("responses", runName, latent, factor, classIndex, mean, deviation, images);
+    return Schema.of(ResponseRow.class)
+        .table(runs.stream().flatMap(run -> responses(run, sample)));
   }
 
-  /**
-   * {@code densities}: run, latent, low and high (the ends of a bin), codes (the density of the
-   * representation), posterior (of one draw from each image's posterior; blank where nothing is
-   * drawn), prior (of draws from the model's own prior; blank where it gives none). No rows for
-   * models whose latents are codes.
-   */
+  private static Stream<ResponseRow> responses(MeasuredRun run, ImageSample sample) {
+    List<List<Moments>> byFactor =
+        IntStream.range(0, sample.factors().size())
+            .mapToObj(factor -> byClass(run.codes(), sample.classes(), factor))
+            .toList();
+    return mostVarying(run.codes()).stream()
+        .flatMap(
+            latent ->
+                IntStream.range(0, byFactor.size())
+                    .boxed()
+                    .flatMap(
+                        factor ->
+                            byFactor.get(factor).stream()
+                                .map(
+                                    moments ->
+                                        new ResponseRow(
+                                            run.run(),
+                                            latent,
+                                            sample.factors().get(factor).name(),
+                                            moments.classIndex(),
+                                            moments.of().means()[latent],
+                                            moments.deviation(latent),
+                                            moments.images()))));
+  }
+
+  /** {@code densities}. No rows for models whose latents are codes. */
   static Table densities(List<MeasuredRun> runs) {
-    StringColumn runName = StringColumn.create("run");
-    IntColumn latent = IntColumn.create("latent");
-    DoubleColumn low = DoubleColumn.create("low");
-    DoubleColumn high = DoubleColumn.create("high");
-    DoubleColumn codes = DoubleColumn.create("codes");
-    DoubleColumn posterior = DoubleColumn.create("posterior");
-    DoubleColumn prior = DoubleColumn.create("prior");
-    for (MeasuredRun run : runs) {
-      List<Latent> latents = run.densities().map(LatentDensities::latents).orElse(List.of());
-      for (int j = 0; j < latents.size(); j++) {
-        Latent of = latents.get(j);
-        for (int bin = 0; bin < of.bins().bins(); bin++) {
-          int index = bin;
-          runName.append(run.run());
-          latent.append(j);
-          low.append(of.bins().edge(bin));
-          high.append(of.bins().edge(bin + 1));
-          codes.append(of.codes()[bin]);
-          posterior.append(of.draws().map(all -> all[index]).orElse(Double.NaN));
-          prior.append(of.prior().map(all -> all[index]).orElse(Double.NaN));
-        }
-      }
-    }
-    return Table.create("densities", runName, latent, low, high, codes, posterior, prior);
+    return Schema.of(DensityRow.class).table(runs.stream().flatMap(LatentTables::densities));
+  }
+
+  private static Stream<DensityRow> densities(MeasuredRun run) {
+    List<Latent> latents = run.densities().map(LatentDensities::latents).orElse(List.of());
+    return IntStream.range(0, latents.size())
+        .boxed()
+        .flatMap(index -> densities(run.run(), index, latents.get(index)));
+  }
+
+  private static Stream<DensityRow> densities(String run, int index, Latent latent) {
+    return IntStream.range(0, latent.bins().bins())
+        .mapToObj(
+            bin ->
+                new DensityRow(
+                    run,
+                    index,
+                    latent.bins().edge(bin),
+                    latent.bins().edge(bin + 1),
+                    latent.codes()[bin],
+                    latent.draws().stream().mapToDouble(all -> all[bin]).findFirst(),
+                    latent.prior().stream().mapToDouble(all -> all[bin]).findFirst()));
   }
 
   private static List<Integer> mostVarying(Matrix codes) {
@@ -104,9 +98,12 @@ public final class LatentTables {
         .toList();
   }
 
-  /** The codes of the images of one class: mean and standard deviation of each latent. */
-  @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
-  private record Moments(int classIndex, int images, double[] means, double[] deviations) {}
+  /** The codes of the images of one class. */
+  private record Moments(int classIndex, int images, LatentMoments of) {
+    OptionalDouble deviation(int latent) {
+      return Blank.ifNaN(Math.sqrt(of.variances()[latent]));
+    }
+  }
 
   /** One entry for each class that has an image; none for a factor of one class. */
   private static List<Moments> byClass(Matrix codes, int[][] classes, int factor) {
@@ -114,29 +111,26 @@ public final class LatentTables {
     for (int i = 0; i < classes.length; i++) {
       byClass.computeIfAbsent(classes[i][factor], absent -> new ArrayList<>()).add(i);
     }
-    return byClass.size() < 2
-        ? List.of()
-        : byClass.entrySet().stream()
-            .map(
-                entry ->
-                    moments(
-                        entry.getKey(),
-                        codes.rows(
-                            entry.getValue().stream().mapToInt(Integer::intValue).toArray())))
-            .toList();
+    if (byClass.size() < 2) {
+      return List.of();
+    }
+    return byClass.entrySet().stream()
+        .map(
+            entry -> {
+              int[] rows = entry.getValue().stream().mapToInt(Integer::intValue).toArray();
+              return new Moments(
+                  entry.getKey(), rows.length, moments(codes.rows(rows)));
+            })
+        .toList();
   }
 
-  private static Moments moments(int classIndex, Matrix codes) {
-    if (codes.rows() == 1) {
-      double[] unknown = new double[codes.columns()];
-      Arrays.fill(unknown, Double.NaN);
-      return new Moments(classIndex, 1, codes.row(0), unknown);
+  /** One image has a mean and no variance. */
+  private static LatentMoments moments(Matrix codes) {
+    if (codes.rows() > 1) {
+      return LatentMoments.of(codes);
     }
-    LatentMoments moments = LatentMoments.of(codes);
-    return new Moments(
-        classIndex,
-        codes.rows(),
-        moments.means(),
-        Arrays.stream(moments.variances()).map(Math::sqrt).toArray());
+    double[] unknown = new double[codes.columns()];
+    Arrays.fill(unknown, Double.NaN);
+    return new LatentMoments(codes.row(0), unknown);
   }
 }

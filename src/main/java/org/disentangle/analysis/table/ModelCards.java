@@ -4,72 +4,65 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.Signatures;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.ModelCardRow;
 import tech.tablesaw.api.Table;
 
 /**
- * The table {@code model_cards}: run, item, text. What {@code runs} has no column for: the family's
- * own settings, the versions and the machine a model was trained with, the validation results, and
- * its whole configuration as protobuf text. A model made elsewhere has no rows but those that its
- * folder tells.
+ * The table {@code model_cards}. A model made elsewhere has no rows but those that its folder tells.
  */
 public final class ModelCards {
-  /** The item whose text is a whole configuration. */
-  static final String CONFIGURATION = "configuration";
-
-  /** The item whose text is a sentence that a reader needs before the numbers. */
-  static final String REMARK = "remark";
-
-  private final StringColumn runs = StringColumn.create("run");
-  private final StringColumn items = StringColumn.create("item");
-  private final StringColumn texts = StringColumn.create("text");
-
   private ModelCards() {}
 
+  /** What is known of each model. */
   public static Table of(List<MeasuredRun> runs) {
-    ModelCards cards = new ModelCards();
-    for (MeasuredRun run : runs) {
-      run.folder().record().ifPresent(record -> cards.add(run.run(), record));
-      Path folder = run.folder().path().toAbsolutePath().normalize();
-      if (ModelVersions.isVersion(folder)) {
-        cards.add(run.run(), "version", String.valueOf(folder.getFileName()));
+    return Schema.of(ModelCardRow.class).table(runs.stream().flatMap(ModelCards::rows));
+  }
+
+  private static Stream<ModelCardRow> rows(MeasuredRun run) {
+    Card card = new Card(run.run(), new ArrayList<>());
+    run.folder().record().ifPresent(card::add);
+    Path folder = run.folder().path().toAbsolutePath().normalize();
+    if (ModelVersions.isVersion(folder)) {
+      card.add("version", String.valueOf(folder.getFileName()));
+    }
+    run.remarks().forEach(remark -> card.add(ModelCardRow.REMARK, remark));
+    card.add(ModelCardRow.CONFIGURATION, configuration(run.folder().path()));
+    return card.rows().stream();
+  }
+
+  /** The rows of one run so far. */
+  private record Card(String run, List<ModelCardRow> rows) {
+    void add(RunRecord record) {
+      new TreeMap<>(record.getHyperparametersMap())
+          .forEach(
+              (name, value) -> {
+                if (!name.equals("beta")) { // a column of runs
+                  add("setting " + name, Double.toString(value));
+                }
+              });
+      if (record.hasData()) {
+        add("images in the data", Integer.toString(record.getData().getImages()));
       }
-      run.remarks().forEach(remark -> cards.add(run.run(), REMARK, remark));
-      String configuration = configuration(run.folder().path());
-      cards.add(run.run(), CONFIGURATION, configuration);
+      new TreeMap<>(record.getTraining().getValidationMap())
+          .forEach((term, nats) -> add("validation " + term, Double.toString(nats)));
+      new TreeMap<>(record.getEnvironmentMap())
+          .forEach((name, value) -> add(ModelCardRow.ENVIRONMENT + name, value));
     }
-    return Table.create("model_cards", cards.runs, cards.items, cards.texts);
-  }
 
-  private void add(String run, RunRecord record) {
-    new TreeMap<>(record.getHyperparametersMap())
-        .forEach(
-            (name, value) -> {
-              if (!name.equals("beta")) { // a column of runs
-                add(run, "setting " + name, Double.toString(value));
-              }
-            });
-    if (record.hasData()) {
-      add(run, "images in the data", Integer.toString(record.getData().getImages()));
-    }
-    new TreeMap<>(record.getTraining().getValidationMap())
-        .forEach((term, nats) -> add(run, "validation " + term, Double.toString(nats)));
-    new TreeMap<>(record.getEnvironmentMap())
-        .forEach((name, value) -> add(run, "environment " + name, value));
-  }
-
-  private void add(String run, String item, String text) {
-    if (!text.isEmpty()) {
-      runs.append(run);
-      items.append(item);
-      texts.append(text);
+    void add(String item, String text) {
+      if (!text.isEmpty()) {
+        rows.add(new ModelCardRow(run, item, text));
+      }
     }
   }
 

@@ -1,17 +1,22 @@
 package org.disentangle.analysis.table;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.score.InformationByChance;
 import org.disentangle.data.Factor;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.table.Blank;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.InformationRow;
 import tech.tablesaw.api.Table;
 
 /**
@@ -22,82 +27,59 @@ public final class MutualInformationTables {
   private MutualInformationTables() {}
 
   /**
-   * {@code mig}: run, model, beta, mig, then the gap of each factor that has more than one class,
-   * as a share of its entropy; blank where the sample holds one class of it. A model whose gap is
-   * not defined has no row.
+   * {@code mig}. The gap of a factor is blank where the sample holds one class of it. A model whose
+   * gap is not defined has no row.
    */
   public static Table gaps(List<MeasuredRun> runs, List<Factor> factors) {
-    List<MeasuredRun> defined = runs.stream().filter(run -> run.gap().isPresent()).toList();
-    Table table = TableStart.of("mig", defined);
-    DoubleColumn score = DoubleColumn.create("mig");
-    defined.forEach(run -> score.append(run.gap().orElseThrow().score()));
-    table.addColumns(score);
-    for (int k = 0; k < factors.size(); k++) {
-      if (factors.get(k).size() > 1) {
-        DoubleColumn column = DoubleColumn.create(factors.get(k).name());
-        for (MeasuredRun run : defined) {
-          column.append(normalized(run.gap().orElseThrow(), k));
-        }
-        table.addColumns(column);
-      }
-    }
-    return table;
+    return Schema.of(GapRow.class)
+        .table(
+            runs.stream().flatMap(run -> run.gap().stream().map(gap -> gap(run, gap, factors))),
+            factors.stream().filter(MutualInformationTables::varies).map(Factor::name).toList());
   }
 
-  /**
-   * {@code mutual_information}: run, factor, latent, nats, factor_entropy, latent_entropy (nats, of
-   * the binned latent), chance and chance_high (nats by {@link InformationByChance}; blank where
-   * the factors were not shuffled); every pair of a latent and a factor with more than one class.
-   */
+  private static GapRow gap(MeasuredRun run, MutualInformationGap gap, List<Factor> factors) {
+    Map<String, Double> byFactor = new LinkedHashMap<>();
+    for (FactorGap each : gap.gaps()) {
+      byFactor.put(factors.get(each.factor()).name(), each.normalized());
+    }
+    return new GapRow(run.run(), run.folder().family(), run.beta(), gap.score(), byFactor);
+  }
+
+  /** {@code mutual_information}: every pair of a latent and a factor that varies. */
   public static Table information(List<MeasuredRun> runs, List<Factor> factors) {
-    StringColumn runName = StringColumn.create("run");
-    StringColumn factor = StringColumn.create("factor");
-    IntColumn latent = IntColumn.create("latent");
-    DoubleColumn nats = DoubleColumn.create("nats");
-    DoubleColumn factorEntropy = DoubleColumn.create("factor_entropy");
-    DoubleColumn latentEntropy = DoubleColumn.create("latent_entropy");
-    DoubleColumn chance = DoubleColumn.create("chance");
-    DoubleColumn chanceHigh = DoubleColumn.create("chance_high");
-    for (MeasuredRun run : runs) {
-      MutualInformationMatrix matrix = run.information();
-      for (int k = 0; k < factors.size(); k++) {
-        if (factors.get(k).size() > 1) {
-          for (int j = 0; j < matrix.latents(); j++) {
-            runName.append(run.run());
-            factor.append(factors.get(k).name());
-            latent.append(j);
-            nats.append(matrix.nats(j, k));
-            factorEntropy.append(matrix.factorEntropyNats(k));
-            latentEntropy.append(matrix.latentEntropyNats(j));
-            chance.append(byChance(run, InformationByChance::mean, j, k));
-            chanceHigh.append(byChance(run, InformationByChance::high, j, k));
-          }
-        }
-      }
-    }
-    return Table.create(
-        "mutual_information",
-        runName,
-        factor,
-        latent,
-        nats,
-        factorEntropy,
-        latentEntropy,
-        chance,
-        chanceHigh);
+    return Schema.of(InformationRow.class)
+        .table(runs.stream().flatMap(run -> information(run, factors)));
   }
 
-  private static double byChance(
+  private static Stream<InformationRow> information(MeasuredRun run, List<Factor> factors) {
+    MutualInformationMatrix matrix = run.information();
+    return IntStream.range(0, factors.size())
+        .filter(factor -> varies(factors.get(factor)))
+        .boxed()
+        .flatMap(
+            factor ->
+                IntStream.range(0, matrix.latents())
+                    .mapToObj(
+                        latent ->
+                            new InformationRow(
+                                run.run(),
+                                factors.get(factor).name(),
+                                latent,
+                                matrix.nats(latent, factor),
+                                matrix.factorEntropyNats(factor),
+                                OptionalDouble.of(matrix.latentEntropyNats(latent)),
+                                byChance(run, InformationByChance::mean, latent, factor),
+                                byChance(run, InformationByChance::high, latent, factor))));
+  }
+
+  private static boolean varies(Factor factor) {
+    return factor.size() > 1;
+  }
+
+  private static OptionalDouble byChance(
       MeasuredRun run, Function<InformationByChance, double[][]> which, int latent, int factor) {
     return run.informationByChance()
-        .map(which)
-        .map(nats -> nats[latent][factor])
-        .orElse(Double.NaN);
-  }
-
-  private static double normalized(MutualInformationGap gap, int factor) {
-    Optional<FactorGap> found =
-        gap.gaps().stream().filter(each -> each.factor() == factor).findFirst();
-    return found.map(FactorGap::normalized).orElse(Double.NaN);
+        .map(chance -> Blank.ifNaN(which.apply(chance)[latent][factor]))
+        .orElse(OptionalDouble.empty());
   }
 }

@@ -1,6 +1,7 @@
 package org.disentangle.analysis.table;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
@@ -10,8 +11,8 @@ import org.disentangle.data.DistinctImages;
 import org.disentangle.data.Dsprites;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.PixelEntropies;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.ReferenceRow;
 import tech.tablesaw.api.Table;
 
 /**
@@ -24,17 +25,12 @@ public final class ReferencesTable {
 
   private static final int PUBLISHED_BINS = 20;
 
-  private final StringColumn reference = StringColumn.create("reference");
-  private final StringColumn factor = StringColumn.create("factor");
-  private final DoubleColumn value = DoubleColumn.create("value");
-  private final StringColumn text = StringColumn.create("text");
+  private final List<ReferenceRow> rows = new ArrayList<>();
 
   private ReferencesTable() {}
 
   /**
-   * reference, factor (blank where it is of no single one), value, text (what it is).
-   *
-   * <p>{@code images} and {@code pictures} of the data, {@code sample}, {@code sample_pictures},
+   * {@code images} and {@code pictures} of the data, {@code sample}, {@code sample_pictures},
    * {@code learned}, {@code test}, {@code unseen} and {@code bins} of the analysis; in nats per
    * image {@code constant_rate} and {@code pixel_mean} ({@link PixelEntropies}) and {@code
    * image_entropy} ({@link DistinctImages#entropyNats}); {@code ceiling}, the gap of a {@link
@@ -57,7 +53,7 @@ public final class ReferencesTable {
         rows.add("published", 1, "gaps are measured as published ones of dSprites were");
       }
     }
-    return Table.create("references", rows.reference, rows.factor, rows.value, rows.text);
+    return Schema.of(ReferenceRow.class).table(rows.rows.stream());
   }
 
   private void addImages(FactorImages from, AnalyzedImages taken) {
@@ -84,18 +80,11 @@ public final class ReferencesTable {
     add("ceiling", gap.score(), what);
     for (FactorGap each : gap.gaps()) {
       String name = taken.sample().factors().get(each.factor()).name();
-      add("ceiling", Optional.of(name), each.normalized(), what);
+      rows.add(new ReferenceRow("ceiling", name, each.normalized(), what));
     }
   }
 
   private void add(String key, double number, String what) {
-    add(key, Optional.empty(), number, what);
-  }
-
-  private void add(String key, Optional<String> of, double number, String what) {
-    reference.append(key);
-    factor.append(of.orElse(""));
-    value.append(number);
-    text.append(what);
+    rows.add(new ReferenceRow(key, "", number, what));
   }
 }

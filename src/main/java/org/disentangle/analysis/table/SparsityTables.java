@@ -1,12 +1,13 @@
 package org.disentangle.analysis.table;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.analysis.metric.Sparsity;
 import org.disentangle.analysis.run.MeasuredRun;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.ActiveShareRow;
+import org.disentangle.table.row.SparsityRow;
 import tech.tablesaw.api.Table;
 
 /** The tables of models whose codes hold exact zeros: {@code sparsity}, {@code active_share}. */
@@ -24,46 +25,30 @@ public final class SparsityTables {
             .map(run -> new SparseRun(run, Sparsity.of(run.codes())))
             .filter(run -> run.sparsity().zeroShare() > 0)
             .toList();
-    return sparse.isEmpty() ? List.of() : List.of(sparsity(sparse), activeShares(sparse));
+    return sparse.isEmpty()
+        ? List.of()
+        : List.of(
+            Schema.of(SparsityRow.class).table(sparse.stream().map(SparsityTables::sparsity)),
+            Schema.of(ActiveShareRow.class)
+                .table(sparse.stream().flatMap(SparsityTables::activeShares)));
   }
 
-  /**
-   * {@code sparsity}: run, model, beta, dimensions, zero_share (of all numbers), hoyer (mean over
-   * the images, 0 to 1), mean_active (dimensions an image) and silent_share (of the images: those
-   * whose code is all zero).
-   */
-  private static Table sparsity(List<SparseRun> runs) {
-    IntColumn dimensions = IntColumn.create("dimensions");
-    DoubleColumn zeroShare = DoubleColumn.create("zero_share");
-    DoubleColumn hoyer = DoubleColumn.create("hoyer");
-    DoubleColumn meanActive = DoubleColumn.create("mean_active");
-    DoubleColumn silentShare = DoubleColumn.create("silent_share");
-    List<MeasuredRun> measured = new ArrayList<>();
-    for (SparseRun run : runs) {
-      measured.add(run.run());
-      dimensions.append(run.sparsity().activeShares().size());
-      zeroShare.append(run.sparsity().zeroShare());
-      hoyer.append(run.sparsity().hoyer());
-      meanActive.append(run.sparsity().meanActive());
-      silentShare.append(run.sparsity().silentShare());
-    }
-    return TableStart.of("sparsity", measured)
-        .addColumns(dimensions, zeroShare, hoyer, meanActive, silentShare);
+  private static SparsityRow sparsity(SparseRun sparse) {
+    Sparsity sparsity = sparse.sparsity();
+    return new SparsityRow(
+        sparse.run().run(),
+        sparse.run().folder().family(),
+        sparse.run().beta(),
+        sparsity.activeShares().size(),
+        sparsity.zeroShare(),
+        sparsity.hoyer(),
+        sparsity.meanActive(),
+        sparsity.silentShare());
   }
 
-  /** {@code active_share}: run, latent, share (of the images for which it is not 0). */
-  private static Table activeShares(List<SparseRun> runs) {
-    StringColumn name = StringColumn.create("run");
-    IntColumn latent = IntColumn.create("latent");
-    DoubleColumn share = DoubleColumn.create("share");
-    for (SparseRun run : runs) {
-      List<Double> shares = run.sparsity().activeShares();
-      for (int d = 0; d < shares.size(); d++) {
-        name.append(run.run().run());
-        latent.append(d);
-        share.append(shares.get(d));
-      }
-    }
-    return Table.create("active_share", name, latent, share);
+  private static Stream<ActiveShareRow> activeShares(SparseRun sparse) {
+    List<Double> shares = sparse.sparsity().activeShares();
+    return IntStream.range(0, shares.size())
+        .mapToObj(latent -> new ActiveShareRow(sparse.run().run(), latent, shares.get(latent)));
   }
 }

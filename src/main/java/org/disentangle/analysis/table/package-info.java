@@ -1,5 +1,5 @@
 /**
- * What was found out, as Tablesaw tables with a row for each run and whatever else, as CSV files,
- * and, where it is too large for those, as numpy arrays.
+ * Sets down what was found out: for each table of {@link org.disentangle.table.row} the rows of all
+ * runs, as a Tablesaw table, and what is too large for that as numpy arrays.
  */
 package org.disentangle.analysis.table;

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.table.Tables;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.report.page.SweepPage;
+import org.disentangle.table.CsvFile;
 
 /**
  * What a sweep leaves, {@code reports/<sweep>/}: its tables, its page, and {@code trials/}.
@@ -67,7 +67,7 @@ public record SweepFolder(Path path) {
    */
   public Path write(SweepTables tables, SweepTables.Form form) {
     TreeMap<String, byte[]> files = new TreeMap<>();
-    tables.all().forEach(table -> files.put(table.name() + ".csv", Tables.csv(table)));
+    tables.all().forEach(table -> files.put(CsvFile.name(table.name()), CsvFile.bytes(table)));
     try {
       Files.createDirectories(trials());
     } catch (IOException e) {

@@ -10,7 +10,6 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.ModelScores;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.score.ScoreSelection;
-import org.disentangle.analysis.table.Tables;
 import org.disentangle.config.AxisValue;
 import org.disentangle.config.TrialTask;
 import org.disentangle.contract.RunRecord;
@@ -18,6 +17,7 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.experiment.store.TrialFolder;
 import org.disentangle.experiment.store.TrialPoint;
 import org.disentangle.experiment.store.TrialRow;
+import org.disentangle.table.CsvFile;
 import org.disentangle.training.StopRequest;
 import org.disentangle.training.TrainingListener;
 import org.disentangle.training.TrainingRun;
@@ -73,7 +73,7 @@ public record TrialRun(
             hardware.session(),
             folder,
             progress);
-    found.tables().forEach(table -> Tables.writeCsv(table, folder.resolve(table.name() + ".csv")));
+    found.tables().forEach(table -> CsvFile.write(folder, table));
     TrialRow.Builder row =
         TrialRow.newBuilder()
             .setId(task.getId())

@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.disentangle.report.table.StudyTables.CodeShare;
+import org.disentangle.table.row.CodeUsageRow;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -14,13 +14,13 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class CodeUsageFigure {
   private CodeUsageFigure() {}
 
-  static BufferedImage draw(String run, List<CodeShare> codes) {
+  static BufferedImage draw(String run, List<CodeUsageRow> codes) {
     XYChart chart =
         Canvas.lines(Canvas.WIDTH, "Use of the codes of " + run, "rank of the code", "share, %");
-    List<CodeShare> used =
+    List<CodeUsageRow> used =
         codes.stream()
             .filter(code -> code.share() > 0)
-            .sorted(Comparator.comparingDouble(CodeShare::share).reversed())
+            .sorted(Comparator.comparingDouble(CodeUsageRow::share).reversed())
             .toList();
     XYSeries shares =
         chart.addSeries(

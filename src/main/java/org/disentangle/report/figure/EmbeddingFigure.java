@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.disentangle.report.figure.Panels.Size;
 import org.disentangle.report.figure.Plot.Range;
-import org.disentangle.report.table.StudyTables.Point;
+import org.disentangle.table.row.Point;
 
 /** The samples of one run on a map of neighbours, once for each factor in its colours. */
 final class EmbeddingFigure {
@@ -19,7 +19,7 @@ final class EmbeddingFigure {
 
   private EmbeddingFigure() {}
 
-  static BufferedImage draw(String run, List<Point> points, List<FactorScale> factors) {
+  static BufferedImage draw(String run, List<? extends Point> points, List<FactorScale> factors) {
     Panels panels =
         new Panels(
             "Map of neighbours of " + run + " (UMAP)",
@@ -75,7 +75,7 @@ final class EmbeddingFigure {
   }
 
   /** With a little room at both ends. */
-  private static Range range(List<Point> points, ToDoubleFunction<Point> coordinate) {
+  private static Range range(List<? extends Point> points, ToDoubleFunction<Point> coordinate) {
     double low = points.stream().mapToDouble(coordinate).min().orElse(0);
     double high = points.stream().mapToDouble(coordinate).max().orElse(0);
     double room = high > low ? 0.03 * (high - low) : 1;

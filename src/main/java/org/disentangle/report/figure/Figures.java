@@ -18,6 +18,15 @@ import org.disentangle.report.table.LatentHistograms;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.ResponseCurves;
 import org.disentangle.report.table.StudyTables;
+import org.disentangle.table.row.CodeUsageRow;
+import org.disentangle.table.row.DensityRow;
+import org.disentangle.table.row.EmbeddingRow;
+import org.disentangle.table.row.EpochRow;
+import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.InformationRow;
+import org.disentangle.table.row.PrincipalComponentRow;
+import org.disentangle.table.row.PrincipalScoreRow;
+import org.disentangle.table.row.ResponseRow;
 
 /** All figures that are drawn from the CSV files, as PNG by file name. */
 public final class Figures {
@@ -37,53 +46,53 @@ public final class Figures {
           figures,
           "loss",
           run,
-          tables.epochsOf(run),
+          tables.rows(EpochRow.class, run),
           rows -> LossFigure.draw(run, rows, tables.historyTerms()));
       put(
           figures,
           "code-usage",
           run,
-          tables.codeSharesOf(run),
+          tables.rows(CodeUsageRow.class, run),
           rows -> CodeUsageFigure.draw(run, rows));
       put(
           figures,
           "information",
           run,
-          tables.informationOf(run),
+          tables.rows(InformationRow.class, run),
           rows -> InformationFigure.draw(run, rows));
-      put(figures, "scree", run, tables.componentsOf(run), rows -> ScreeFigure.draw(run, rows));
+      put(figures, "scree", run, tables.rows(PrincipalComponentRow.class, run), rows -> ScreeFigure.draw(run, rows));
       put(
           figures,
           "responses",
           run,
-          tables.explored().responsesOf(run),
+          tables.rows(ResponseRow.class, run),
           rows -> ResponseFigure.draw(run, ResponseCurves.of(rows)));
       put(
           figures,
           "densities",
           run,
-          tables.explored().densitiesOf(run),
+          tables.rows(DensityRow.class, run),
           rows -> DensityFigure.draw(run, LatentHistograms.of(rows)));
       put(
           figures,
           "embedding",
           run,
-          tables.explored().embeddingOf(run),
+          tables.rows(EmbeddingRow.class, run),
           rows -> EmbeddingFigure.draw(run, rows, scales));
-      List<StudyTables.Point> points = tables.scoresOf(run);
+      List<PrincipalScoreRow> points = tables.rows(PrincipalScoreRow.class, run);
       for (FactorScale factor : scales) {
         put(
             figures,
             "pca",
             run + "-" + factor.name(),
             points,
-            rows -> ScatterFigure.draw(run, rows, tables.componentsOf(run), factor));
+            rows -> ScatterFigure.draw(run, rows, tables.rows(PrincipalComponentRow.class, run), factor));
       }
     }
-    if (!tables.gaps().isEmpty()) {
+    if (!tables.rows(GapRow.class).isEmpty()) {
       figures.put(
           FileNames.png("mig"),
-          () -> MigFigure.draw(tables.gaps(), tables.factors(), reference.seedProjectGaps()));
+          () -> MigFigure.draw(tables.rows(GapRow.class), tables.factors(), reference.seedProjectGaps()));
     }
     AtomicInteger drawn = new AtomicInteger();
     return figures.entrySet().parallelStream()
@@ -120,14 +129,15 @@ public final class Figures {
   /** The factors of the samples that have more than one class, with their colours. */
   public static List<FactorScale> scales(StudyTables tables) {
     List<FactorScale> scales = new ArrayList<>();
-    if (tables.scores().isEmpty()) {
+    List<PrincipalScoreRow> points = tables.rows(PrincipalScoreRow.class);
+    if (points.isEmpty()) {
       return scales;
     }
-    Set<String> factors = tables.scores().get(0).classes().keySet();
+    Set<String> factors = points.get(0).classes().keySet();
     boolean areOfDsprites = Dsprites.isNamedSo(factors);
     for (String factor : factors) {
       int last =
-          tables.scores().stream().mapToInt(row -> row.classes().get(factor)).max().orElseThrow();
+          points.stream().mapToInt(row -> row.classes().get(factor)).max().orElseThrow();
       if (last > 0) {
         scales.add(FactorScale.of(factor, last + 1, areOfDsprites));
       }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.figure.Panels.Size;
 import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.Information;
+import org.disentangle.table.row.InformationRow;
 
 /**
  * What each latent of a run tells about each factor: a number of nats in every cell, whose shade is
@@ -31,13 +31,15 @@ final class InformationFigure {
   /** From here on white letters are read more easily than dark ones. */
   private static final double DARK = 0.3;
 
+  private static final OptionalDouble NOTHING = OptionalDouble.empty();
+
   private InformationFigure() {}
 
-  static BufferedImage draw(String run, List<Information> information) {
-    List<String> factors = information.stream().map(Information::factor).distinct().toList();
+  static BufferedImage draw(String run, List<InformationRow> information) {
+    List<String> factors = information.stream().map(InformationRow::factor).distinct().toList();
     List<Integer> latents =
         information.stream()
-            .map(Information::latent)
+            .map(InformationRow::latent)
             .distinct()
             .sorted(Comparator.comparingDouble(latent -> -most(information, latent)))
             .limit(LATENTS)
@@ -81,7 +83,7 @@ final class InformationFigure {
     return panels.picture();
   }
 
-  private static void cell(Graphics2D graphics, Rectangle frame, Information row) {
+  private static void cell(Graphics2D graphics, Rectangle frame, InformationRow row) {
     double share =
         row.factorEntropy() > 0 ? Math.max(0, Math.min(1, row.nats() / row.factorEntropy())) : 0;
     graphics.setColor(shade(share));
@@ -104,24 +106,23 @@ final class InformationFigure {
     graphics.drawString(text, left + (PLOT.width() - letters.stringWidth(text)) / 2, baseline);
   }
 
-  private static double most(List<Information> information, int latent) {
+  private static double most(List<InformationRow> information, int latent) {
     return information.stream()
         .filter(row -> row.latent() == latent)
-        .mapToDouble(Information::nats)
+        .mapToDouble(InformationRow::nats)
         .max()
         .orElse(0);
   }
 
-  private static Information information(List<Information> all, String factor) {
+  private static InformationRow information(List<InformationRow> all, String factor) {
     return all.stream().filter(row -> row.factor().equals(factor)).findFirst().orElseThrow();
   }
 
-  private static Information row(List<Information> all, int latent, String factor) {
+  private static InformationRow row(List<InformationRow> all, int latent, String factor) {
     return all.stream()
         .filter(row -> row.latent() == latent && row.factor().equals(factor))
         .findFirst()
         .orElse(
-            new Information(
-                "", factor, latent, 0, 0, OptionalDouble.empty(), OptionalDouble.empty()));
+            new InformationRow("", factor, latent, 0, 0, NOTHING, NOTHING, NOTHING));
   }
 }

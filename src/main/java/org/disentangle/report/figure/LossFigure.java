@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.StudyTables.Epoch;
+import org.disentangle.table.row.EpochRow;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -17,13 +17,13 @@ final class LossFigure {
 
   private LossFigure() {}
 
-  static BufferedImage draw(String run, List<Epoch> epochs, List<String> terms) {
+  static BufferedImage draw(String run, List<EpochRow> epochs, List<String> terms) {
     XYChart chart = Canvas.lines(Canvas.WIDTH, "Loss terms of " + run, "epoch", "nats per image");
     boolean isPositive = true;
     for (String term : terms) {
       Color color = Palette.line(terms.indexOf(term));
-      for (String split : epochs.stream().map(Epoch::split).distinct().toList()) {
-        List<Epoch> known =
+      for (String split : epochs.stream().map(EpochRow::split).distinct().toList()) {
+        List<EpochRow> known =
             epochs.stream()
                 .filter(row -> row.split().equals(split))
                 .filter(row -> Double.isFinite(row.terms().getOrDefault(term, Double.NaN)))
@@ -36,7 +36,7 @@ final class LossFigure {
         XYSeries series =
             chart.addSeries(
                 ColumnName.inSentence(term) + ", " + split,
-                known.stream().mapToDouble(Epoch::epoch).toArray(),
+                known.stream().mapToDouble(EpochRow::epoch).toArray(),
                 values);
         boolean isTraining = split.equals("train");
         series.setLineColor(color);

@@ -3,14 +3,12 @@ package org.disentangle.report.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.StudyTables.Gaps;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.GapRow;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -18,6 +16,8 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The mutual information gap and its parts: against β where the runs differ in β alone, else as
@@ -25,44 +25,48 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class MigFigure {
   private static final String TITLE = "Mutual information gap";
+  private static final String MIG = "mig";
+  private static final String BETA = "beta";
   private static final String AXIS = "gap / entropy of the factor";
 
   private MigFigure() {}
 
-  static BufferedImage draw(List<Gaps> rows, List<String> factors, List<Gaps> seedProject) {
+  static BufferedImage draw(List<GapRow> rows, List<String> factors, List<GapRow> seedProject) {
     return isSweepOfBeta(rows)
         ? BitmapEncoder.getBufferedImage(againstBeta(rows, factors, seedProject))
         : BitmapEncoder.getBufferedImage(byRun(rows, factors));
   }
 
-  private static boolean isSweepOfBeta(List<Gaps> rows) {
+  private static boolean isSweepOfBeta(List<GapRow> rows) {
     return rows.stream().allMatch(row -> row.beta().isPresent())
-        && rows.stream().map(Gaps::model).distinct().count() == 1
-        && rows.stream().map(Gaps::beta).distinct().count() > 1;
+        && rows.stream().map(GapRow::model).distinct().count() == 1
+        && rows.stream().map(GapRow::beta).distinct().count() > 1;
   }
 
   private static XYChart againstBeta(
-      List<Gaps> rows, List<String> factors, List<Gaps> seedProject) {
+      List<GapRow> rows, List<String> factors, List<GapRow> seedProject) {
     XYChart chart = Canvas.lines(Canvas.WIDTH, TITLE, "β", AXIS);
+    Schema<GapRow> schema = Schema.of(GapRow.class);
+    Table gaps = schema.table(rows.stream(), factors);
     for (String factor : factors) {
       add(
           chart,
           ColumnName.inSentence(factor),
-          rows,
-          row -> row.byFactor().getOrDefault(factor, Double.NaN),
+          gaps,
+          factor,
           new Line(Palette.line(factors.indexOf(factor)), Canvas.solid(3), SeriesMarkers.CIRCLE));
     }
     add(
         chart,
         "MIG, their mean",
-        rows,
-        Gaps::mig,
+        gaps,
+        MIG,
         new Line(Canvas.INK, Canvas.solid(7), SeriesMarkers.SQUARE));
     add(
         chart,
         "MIG, seed project",
-        seedProject,
-        Gaps::mig,
+        schema.table(seedProject.stream()),
+        MIG,
         new Line(Canvas.FAINT, Canvas.dashed(4), SeriesMarkers.CROSS));
     chart.getStyler().setYAxisMin(0.0);
     return chart;
@@ -71,31 +75,23 @@ final class MigFigure {
   private record Line(Color color, BasicStroke stroke, Marker marker) {}
 
   /** Adds the mean over the runs of each β. */
-  private static void add(
-      XYChart chart, String name, List<Gaps> rows, ToDoubleFunction<Gaps> value, Line line) {
-    SortedMap<Double, List<Double>> byBeta = new TreeMap<>();
-    for (Gaps row : rows) {
-      double known = value.applyAsDouble(row);
-      if (Double.isFinite(known)) {
-        byBeta.computeIfAbsent(row.beta().orElseThrow(), beta -> new ArrayList<>()).add(known);
-      }
-    }
-    if (byBeta.isEmpty()) {
+  private static void add(XYChart chart, String name, Table gaps, String column, Line line) {
+    Table known = gaps.where(gaps.doubleColumn(column).isNotMissing());
+    if (known.isEmpty()) {
       return;
     }
-    XYSeries series =
-        chart.addSeries(
-            name,
-            byBeta.keySet().stream().mapToDouble(beta -> beta).toArray(),
-            byBeta.values().stream()
-                .mapToDouble(
-                    seeds -> seeds.stream().mapToDouble(each -> each).average().orElseThrow())
-                .toArray());
+    DoubleColumn beta = known.doubleColumn(BETA);
+    double[] betas = beta.asSet().stream().mapToDouble(each -> each).sorted().toArray();
+    double[] means =
+        DoubleStream.of(betas)
+            .map(each -> known.where(beta.isEqualTo(each)).doubleColumn(column).mean())
+            .toArray();
+    XYSeries series = chart.addSeries(name, betas, means);
     series.setLineColor(line.color()).setLineStyle(line.stroke());
     series.setMarker(line.marker()).setMarkerColor(line.color());
   }
 
-  private static CategoryChart byRun(List<Gaps> rows, List<String> factors) {
+  private static CategoryChart byRun(List<GapRow> rows, List<String> factors) {
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(Canvas.WIDTH)
@@ -106,11 +102,11 @@ final class MigFigure {
     Canvas.style(chart.getStyler());
     chart.getStyler().setAvailableSpaceFill(0.8).setYAxisMin(0.0);
     int longest =
-        rows.stream().map(Gaps::run).map(String::length).max(Comparator.naturalOrder()).orElse(0);
+        rows.stream().map(GapRow::run).map(String::length).max(Comparator.naturalOrder()).orElse(0);
     chart.getStyler().setXAxisLabelRotation(longest * rows.size() > 70 ? 45 : 0);
     // Bars carry names, which the number format of the other figures does not know.
     chart.getStyler().setXAxisTickLabelsFormattingFunction(null);
-    List<String> runs = rows.stream().map(Gaps::run).toList();
+    List<String> runs = rows.stream().map(GapRow::run).toList();
     for (String factor : factors) {
       chart
           .addSeries(

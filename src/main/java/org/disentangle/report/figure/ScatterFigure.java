@@ -5,8 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.table.StudyTables.Component;
-import org.disentangle.report.table.StudyTables.Point;
+import org.disentangle.table.row.Point;
+import org.disentangle.table.row.PrincipalComponentRow;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -23,16 +23,16 @@ public final class ScatterFigure {
   private ScatterFigure() {}
 
   static BufferedImage draw(
-      String run, List<Point> scores, List<Component> components, FactorScale factor) {
+      String run, List<? extends Point> scores, List<PrincipalComponentRow> components, FactorScale factor) {
     XYChart chart =
         Canvas.lines(
             PLOT_WIDTH, run + " by " + factor.label(), axis(components, 0), axis(components, 1));
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setMarkerSize(9);
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-    List<Point> drawn = Thinning.evenly(scores, Thinning.FIGURE_POINTS);
+    List<? extends Point> drawn = Thinning.evenly(scores, Thinning.FIGURE_POINTS);
     for (int slice = 0; slice < SLICES; slice++) {
-      List<Point> part =
+      List<? extends Point> part =
           drawn.subList(slice * drawn.size() / SLICES, (slice + 1) * drawn.size() / SLICES);
       for (int i = 0; i < factor.colors().size(); i++) {
         addClass(chart, part, factor, i, slice);
@@ -50,7 +50,7 @@ public final class ScatterFigure {
   }
 
   /** Names a component with its share of the variance: {@code PC1 (23.1 %)}. */
-  public static String axis(List<Component> components, int index) {
+  public static String axis(List<PrincipalComponentRow> components, int index) {
     String name = "PC" + (index + 1);
     return index < components.size()
         ? name + " (" + NumberText.percent(components.get(index).explainedRatio()) + ")"
@@ -58,8 +58,8 @@ public final class ScatterFigure {
   }
 
   private static void addClass(
-      XYChart chart, List<Point> part, FactorScale factor, int index, int slice) {
-    List<Point> ofClass =
+      XYChart chart, List<? extends Point> part, FactorScale factor, int index, int slice) {
+    List<? extends Point> ofClass =
         part.stream()
             .filter(score -> score.classes().get(factor.name()) == index)
             .filter(score -> Double.isFinite(score.x()) && Double.isFinite(score.y()))

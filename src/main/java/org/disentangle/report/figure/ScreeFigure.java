@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.disentangle.report.figure.Panels.Size;
 import org.disentangle.report.figure.Plot.Range;
-import org.disentangle.report.table.StudyTables.Component;
+import org.disentangle.table.row.PrincipalComponentRow;
 
 /** The variance that each principal component of a run explains, and the sum so far. */
 final class ScreeFigure {
@@ -20,8 +20,8 @@ final class ScreeFigure {
 
   private ScreeFigure() {}
 
-  static BufferedImage draw(String run, List<Component> components) {
-    List<Component> shown = components.stream().limit(COMPONENTS).toList();
+  static BufferedImage draw(String run, List<PrincipalComponentRow> components) {
+    List<PrincipalComponentRow> shown = components.stream().limit(COMPONENTS).toList();
     Panels panels = new Panels("Variance of the codes of " + run, LEFT, 20, 1, 1, CELL, PLOT);
     panels.note("bars: % explained by a principal component; line: by it and those before it");
     Plot plot =

@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.table.MeasureRows.Latent;
-import org.disentangle.report.table.MeasureRows.Share;
+import org.disentangle.table.row.ActiveShareRow;
+import org.disentangle.table.row.LatentRow;
+import org.disentangle.table.row.MixtureComponentRow;
 
 /**
  * Small bars side by side, one for each latent or component of a run.
@@ -33,7 +34,7 @@ record BarStrip(String run, String note, List<Bar> bars) {
    *
    * @param highest nats of the longest bar there is, the same for all runs
    */
-  static BarStrip ofKl(List<Latent> latents, double highest) {
+  static BarStrip ofKl(List<LatentRow> latents, double highest) {
     double total = latents.stream().mapToDouble(row -> row.klNats().orElse(0)).sum();
     return new BarStrip(
         latents.get(0).run(),
@@ -50,8 +51,8 @@ record BarStrip(String run, String note, List<Bar> bars) {
   }
 
   /** The variance of each latent, where the posterior is not over the latents. */
-  static BarStrip ofVariance(List<Latent> latents) {
-    double highest = latents.stream().mapToDouble(Latent::variance).max().orElse(0);
+  static BarStrip ofVariance(List<LatentRow> latents) {
+    double highest = latents.stream().mapToDouble(LatentRow::variance).max().orElse(0);
     return new BarStrip(
         latents.get(0).run(),
         active(latents) + "; bars of the variance, at most " + NumberText.significant(highest, 3),
@@ -67,7 +68,7 @@ record BarStrip(String run, String note, List<Bar> bars) {
   }
 
   /** For how many images each dimension of a sparse code is not 0. */
-  static BarStrip ofActiveShares(List<Share> shares) {
+  static BarStrip ofActiveShares(List<ActiveShareRow> shares) {
     long dead = shares.stream().filter(row -> row.share() == 0).count();
     return new BarStrip(
         shares.get(0).run(),
@@ -76,17 +77,19 @@ record BarStrip(String run, String note, List<Bar> bars) {
             .map(
                 row ->
                     new Bar(
-                        name(row.index(), shares.size()),
-                        "z" + row.index() + ": " + NumberText.percent(row.share()) + " of images",
+                        name(row.latent(), shares.size()),
+                        "z" + row.latent() + ": " + NumberText.percent(row.share()) + " of images",
                         height(row.share(), 1),
                         false))
             .toList());
   }
 
   /** The shares of components, the heaviest first. */
-  static BarStrip ofComponents(List<Share> shares) {
-    List<Share> ordered =
-        shares.stream().sorted(Comparator.comparingDouble(Share::share).reversed()).toList();
+  static BarStrip ofComponents(List<MixtureComponentRow> shares) {
+    List<MixtureComponentRow> ordered =
+        shares.stream()
+            .sorted(Comparator.comparingDouble(MixtureComponentRow::share).reversed())
+            .toList();
     double highest = ordered.get(0).share();
     return new BarStrip(
         shares.get(0).run(),
@@ -96,14 +99,14 @@ record BarStrip(String run, String note, List<Bar> bars) {
                 row ->
                     new Bar(
                         "",
-                        "component " + row.index() + ": " + NumberText.percent(row.share()),
+                        "component " + row.component() + ": " + NumberText.percent(row.share()),
                         height(row.share(), highest),
                         false))
             .toList());
   }
 
-  private static String active(List<Latent> latents) {
-    long active = latents.stream().filter(Latent::isActive).count();
+  private static String active(List<LatentRow> latents) {
+    long active = latents.stream().filter(LatentRow::isActive).count();
     return active + " of " + latents.size() + " active";
   }
 
@@ -111,7 +114,7 @@ record BarStrip(String run, String note, List<Bar> bars) {
     return of > NAMED ? "" : "z" + index;
   }
 
-  private static String described(Latent row) {
+  private static String described(LatentRow row) {
     OptionalDouble nats = row.klNats();
     return "z"
         + row.latent()

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
-import org.disentangle.report.table.StudyTables.BinnedGap;
+import org.disentangle.table.row.BinnedGapRow;
 
 /** The mutual information gap by the number of bins, with what a perfect code reaches. */
 final class BinsTable {
@@ -14,8 +14,8 @@ final class BinsTable {
 
   private BinsTable() {}
 
-  static PageTable of(List<BinnedGap> gaps) {
-    List<Integer> bins = gaps.stream().map(BinnedGap::bins).distinct().sorted().toList();
+  static PageTable of(List<BinnedGapRow> gaps) {
+    List<Integer> bins = gaps.stream().map(BinnedGapRow::bins).distinct().sorted().toList();
     List<Heading> headings =
         Stream.concat(
                 Stream.of(Heading.text("Run")),
@@ -23,19 +23,19 @@ final class BinsTable {
             .toList();
     List<Row> rows =
         gaps.stream()
-            .map(BinnedGap::run)
+            .map(BinnedGapRow::run)
             .distinct()
             .map(
                 run ->
                     row("", run, bins, gaps.stream().filter(gap -> gap.run().equals(run)).toList()))
             .toList();
     // The factors are the same for all runs, and so is what a perfect code reaches.
-    List<BinnedGap> perfect =
+    List<BinnedGapRow> perfect =
         gaps.stream()
             .filter(gap -> gap.run().equals(gaps.get(0).run()) && gap.ceiling().isPresent())
             .map(
                 gap ->
-                    new BinnedGap(
+                    new BinnedGapRow(
                         gap.run(), gap.bins(), gap.ceiling().getAsDouble(), gap.ceiling()))
             .toList();
     return new PageTable(
@@ -45,7 +45,7 @@ final class BinsTable {
         perfect.isEmpty() ? List.of() : List.of(row("reference", "a perfect code", bins, perfect)));
   }
 
-  private static Row row(String kind, String name, List<Integer> bins, List<BinnedGap> gaps) {
+  private static Row row(String kind, String name, List<Integer> bins, List<BinnedGapRow> gaps) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.text(name)));
     for (int count : bins) {
       cells.add(

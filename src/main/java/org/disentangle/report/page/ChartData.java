@@ -14,13 +14,17 @@ import org.disentangle.report.figure.Palette;
 import org.disentangle.report.figure.ScatterFigure;
 import org.disentangle.report.figure.Thinning;
 import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.ExplorationRows;
 import org.disentangle.report.table.LatentHistograms;
 import org.disentangle.report.table.ResponseCurves;
 import org.disentangle.report.table.StudyTables;
-import org.disentangle.report.table.StudyTables.Component;
-import org.disentangle.report.table.StudyTables.Epoch;
-import org.disentangle.report.table.StudyTables.Point;
+import org.disentangle.table.row.DensityRow;
+import org.disentangle.table.row.EmbeddingRow;
+import org.disentangle.table.row.EpochRow;
+import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.Point;
+import org.disentangle.table.row.PrincipalComponentRow;
+import org.disentangle.table.row.PrincipalScoreRow;
+import org.disentangle.table.row.ResponseRow;
 
 /**
  * What the page's script draws, as JSON that may stand inside a {@code script} element.
@@ -118,13 +122,13 @@ record ChartData(
             .map(term -> new Term(term, ColumnName.inSentence(term)))
             .toList(),
         tables.runs().stream()
-            .filter(run -> !tables.epochsOf(run).isEmpty())
-            .map(run -> history(run, tables.epochsOf(run), tables.historyTerms()))
+            .filter(run -> !tables.rows(EpochRow.class, run).isEmpty())
+            .map(run -> history(run, tables.rows(EpochRow.class, run), tables.historyTerms()))
             .toList(),
         scales.stream().map(ChartData::factor).toList(),
         tables.runs().stream().map(run -> picture(run, tables, scales, points)).toList(),
         gapFactors.stream().map(ColumnName::inSentence).toList(),
-        tables.gaps().stream()
+        tables.rows(GapRow.class).stream()
             .map(
                 row ->
                     new Gap(
@@ -141,10 +145,10 @@ record ChartData(
     return GSON.toJson(this);
   }
 
-  private static History history(String run, List<Epoch> epochs, List<String> terms) {
+  private static History history(String run, List<EpochRow> epochs, List<String> terms) {
     Map<String, Curve> splits = new LinkedHashMap<>();
-    for (String split : epochs.stream().map(Epoch::split).distinct().toList()) {
-      List<Epoch> ofSplit = epochs.stream().filter(row -> row.split().equals(split)).toList();
+    for (String split : epochs.stream().map(EpochRow::split).distinct().toList()) {
+      List<EpochRow> ofSplit = epochs.stream().filter(row -> row.split().equals(split)).toList();
       Map<String, List<Double>> values = new LinkedHashMap<>();
       for (String term : terms) {
         values.put(
@@ -153,7 +157,7 @@ record ChartData(
                 .map(row -> rounded(row.terms().getOrDefault(term, Double.NaN), CURVE_DIGITS))
                 .toList());
       }
-      splits.put(split, new Curve(ofSplit.stream().map(Epoch::epoch).toList(), values));
+      splits.put(split, new Curve(ofSplit.stream().map(EpochRow::epoch).toList(), values));
     }
     return new History(run, splits);
   }
@@ -170,27 +174,27 @@ record ChartData(
 
   private static Picture picture(
       String run, StudyTables tables, List<FactorScale> scales, int points) {
-    List<Component> components = tables.componentsOf(run);
+    List<PrincipalComponentRow> components = tables.rows(PrincipalComponentRow.class, run);
     List<String> axes =
         List.of(ScatterFigure.axis(components, 0), ScatterFigure.axis(components, 1));
-    List<ExplorationRows.Response> responses = tables.explored().responsesOf(run);
+    List<ResponseRow> responses = tables.rows(ResponseRow.class, run);
     return new Picture(
         run,
         components.stream().map(row -> rounded(row.explainedRatio(), CURVE_DIGITS)).toList(),
-        cloud(tables.scoresOf(run), axes, scales, points),
-        cloud(tables.explored().embeddingOf(run), List.of("", ""), scales, points),
+        cloud(tables.rows(PrincipalScoreRow.class, run), axes, scales, points),
+        cloud(tables.rows(EmbeddingRow.class, run), List.of("", ""), scales, points),
         responses.isEmpty() ? null : responses(ResponseCurves.of(responses)),
-        LatentHistograms.of(tables.explored().densitiesOf(run)).stream()
+        LatentHistograms.of(tables.rows(DensityRow.class, run)).stream()
             .map(ChartData::densities)
             .toList());
   }
 
   private static Cloud cloud(
-      List<Point> all, List<String> axes, List<FactorScale> scales, int limit) {
+      List<? extends Point> all, List<String> axes, List<FactorScale> scales, int limit) {
     if (all.isEmpty()) {
       return null;
     }
-    List<Point> drawn = Thinning.evenly(all, limit);
+    List<? extends Point> drawn = Thinning.evenly(all, limit);
     return new Cloud(
         all.size(),
         axes,

@@ -2,11 +2,13 @@ package org.disentangle.report.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.disentangle.analysis.measure.Measure;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.page.PageTable.Cell;
-import org.disentangle.report.table.ClaimRow;
 import org.disentangle.report.table.ColumnName;
+import org.disentangle.table.row.ClaimRow;
+import org.disentangle.table.row.ClaimRunRow;
 
 /**
  * The section of the page on what a study claims.
@@ -47,33 +49,34 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
   record TrialView(String name, Cell mean, String deviation) {}
 
   /** The section; nothing of a study that claims nothing. */
-  static Optional<ClaimsView> of(List<ClaimRow> claims) {
+  static Optional<ClaimsView> of(List<ClaimRow> claims, List<ClaimRunRow> runs) {
     if (claims.isEmpty()) {
       return Optional.empty();
     }
     int tested = (int) claims.stream().filter(claim -> claim.p().isPresent()).count();
     return Optional.of(
         new ClaimsView(
-            claims.stream().map(ClaimsView::view).toList(),
+            claims.stream().map(claim -> view(claim, runs)).toList(),
             tested,
             NumberText.rounded(tested * DECIDED_BY_CHANCE, 1)));
   }
 
-  private static View view(ClaimRow claim) {
+  private static View view(ClaimRow claim, List<ClaimRunRow> runs) {
     Optional<Measure> measure = Measure.of(claim.measure());
     return new View(
-        claim.number(),
+        claim.claim(),
         claim.words(),
         "%s %s for %s than for %s"
             .formatted(
                 ColumnName.inSentence(claim.measure()),
                 claim.expected(),
-                claim.variant().name(),
-                claim.baseline().name()),
+                claim.variant(),
+                claim.baseline()),
         measure.map(ClaimsView::meaning).orElse(claim.measure()),
-        DotPlot.of(claim),
-        trial(claim.baseline()),
-        trial(claim.variant()),
+        DotPlot.of(
+            runsOf(claim, claim.baseline(), runs), runsOf(claim, claim.variant(), runs)),
+        trial(claim.baseline(), claim.baselineMean(), claim.baselineSd()),
+        trial(claim.variant(), claim.variantMean(), claim.variantSd()),
         claim.difference().isPresent()
             ? cell(
                 NumberText.significant(claim.difference().getAsDouble(), DIGITS),
@@ -91,22 +94,28 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
         : measure.meaning() + " (" + measure.unit() + ")";
   }
 
+  private static List<ClaimRunRow> runsOf(ClaimRow claim, String trial, List<ClaimRunRow> runs) {
+    return runs.stream()
+        .filter(run -> run.claim() == claim.claim() && run.trial().equals(trial))
+        .toList();
+  }
+
   /** A mean has as many decimals as its standard deviation, and that two digits. */
-  private static TrialView trial(ClaimRow.Trial trial) {
-    if (trial.mean().isEmpty()) {
-      return new TrialView(trial.name(), Cell.blank(), "");
+  private static TrialView trial(String name, OptionalDouble mean, OptionalDouble deviation) {
+    if (mean.isEmpty()) {
+      return new TrialView(name, Cell.blank(), "");
     }
-    double mean = trial.mean().getAsDouble();
-    double deviation = trial.deviation().orElse(0);
-    if (!(deviation > 0)) {
-      Cell cell = cell(NumberText.significant(mean, DIGITS), mean);
-      return new TrialView(trial.name(), cell, trial.deviation().isPresent() ? "0" : "");
+    double value = mean.getAsDouble();
+    double spread = deviation.orElse(0);
+    if (!(spread > 0)) {
+      Cell cell = cell(NumberText.significant(value, DIGITS), value);
+      return new TrialView(name, cell, deviation.isPresent() ? "0" : "");
     }
-    int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(deviation)));
+    int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(spread)));
     return new TrialView(
-        trial.name(),
-        cell(NumberText.rounded(mean, decimals), mean),
-        NumberText.rounded(deviation, decimals));
+        name,
+        cell(NumberText.rounded(value, decimals), value),
+        NumberText.rounded(spread, decimals));
   }
 
   private static Cell cell(String text, double value) {

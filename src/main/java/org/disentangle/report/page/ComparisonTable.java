@@ -13,8 +13,8 @@ import org.disentangle.report.page.PageTable.Row;
 import org.disentangle.report.table.ColumnName;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables;
-import org.disentangle.report.table.StudyTables.Gaps;
-import org.disentangle.report.table.StudyTables.Loss;
+import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.LossRow;
 
 /**
  * Our results, the seed project's for the same β right below each, and what gives them a scale at
@@ -38,20 +38,20 @@ final class ComparisonTable {
   }
 
   /** The loss terms in nats per image. */
-  static PageTable ofLosses(List<Loss> losses, ReferenceNumbers reference) {
+  static PageTable ofLosses(List<LossRow> losses, ReferenceNumbers reference) {
     List<Result> results =
         losses.stream()
-            .map(row -> new Result(row.run(), row.model(), row.beta(), row.terms()))
+            .map(row -> new Result(row.run(), row.model(), row.beta(), row.values()))
             .toList();
     return new ComparisonTable(results, LOSS_DECIMALS)
         .table(
-            "Loss terms in nats per image: over a sample of the training images, z drawn from the posterior.",
+            "LossRow terms in nats per image: over a sample of the training images, z drawn from the posterior.",
             results,
             reference.losses());
   }
 
   /** The mutual information gap and its parts by factor. */
-  static PageTable ofGaps(List<Gaps> gaps, ReferenceNumbers reference) {
+  static PageTable ofGaps(List<GapRow> gaps, ReferenceNumbers reference) {
     List<Result> results =
         gaps.stream()
             .map(row -> new Result(row.run(), row.model(), row.beta(), values(row)))
@@ -63,7 +63,7 @@ final class ComparisonTable {
             reference.gaps());
   }
 
-  private static Map<String, Double> values(Gaps row) {
+  private static Map<String, Double> values(GapRow row) {
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("mig", row.mig());
     values.putAll(row.byFactor());

@@ -5,17 +5,17 @@ import java.util.stream.IntStream;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
-import org.disentangle.report.table.StudyTables.Component;
+import org.disentangle.table.row.PrincipalComponentRow;
 
 /** The principal components of one run. */
 final class ComponentTable {
   private ComponentTable() {}
 
-  static PageTable of(String run, List<Component> components) {
+  static PageTable of(String run, List<PrincipalComponentRow> components) {
     return new PageTable(
         run,
         List.of(
-            Heading.text("Component"),
+            Heading.text("PrincipalComponentRow"),
             Heading.number("Eigenvalue"),
             Heading.number("Explained"),
             Heading.number("Cumulative")),
@@ -23,7 +23,7 @@ final class ComponentTable {
         List.of());
   }
 
-  private static Row row(int index, Component component) {
+  private static Row row(int index, PrincipalComponentRow component) {
     String number = Integer.toString(index + 1);
     return new Row(
         "",

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.table.ClaimRow;
+import org.disentangle.table.row.ClaimRunRow;
 
 /**
  * The runs of two trials along one line of numbers, each a dot: from the smallest number of all of
@@ -28,38 +29,39 @@ record DotPlot(Dots baseline, Dots variant, String least, String greatest) {
   /** Where on the line a run lies, in percent, and what is said of it. */
   record Dot(String place, String label) {}
 
-  /** Draws the runs of a claim; nothing if one of its trials has no number. */
-  static Optional<DotPlot> of(ClaimRow claim) {
-    double[] baseline = values(claim.baseline());
-    double[] variant = values(claim.variant());
-    if (baseline.length == 0 || variant.length == 0) {
+  /** Draws the runs of two trials; nothing if one of them has no number. */
+  static Optional<DotPlot> of(List<ClaimRunRow> baseline, List<ClaimRunRow> variant) {
+    double[] all =
+        Stream.of(baseline, variant)
+            .flatMapToDouble(runs -> DoubleStream.of(values(runs)))
+            .sorted()
+            .toArray();
+    if (values(baseline).length == 0 || values(variant).length == 0) {
       return Optional.empty();
     }
-    double[] all =
-        DoubleStream.concat(DoubleStream.of(baseline), DoubleStream.of(variant)).sorted().toArray();
     double least = all[0];
     double greatest = all[all.length - 1];
     return Optional.of(
         new DotPlot(
-            dots(claim.baseline(), least, greatest),
-            dots(claim.variant(), least, greatest),
+            dots(baseline, least, greatest),
+            dots(variant, least, greatest),
             NumberText.significant(least, DIGITS),
             NumberText.significant(greatest, DIGITS)));
   }
 
-  private static Dots dots(ClaimRow.Trial trial, double least, double greatest) {
-    List<Dot> runs =
-        trial.runs().stream()
+  private static Dots dots(List<ClaimRunRow> runs, double least, double greatest) {
+    List<Dot> dots =
+        runs.stream()
             .filter(run -> run.value().isPresent())
             .map(
                 run -> {
                   double value = run.value().getAsDouble();
                   return new Dot(
-                      place(value, least, greatest), run.name() + ": " + NumberText.full(value));
+                      place(value, least, greatest), run.run() + ": " + NumberText.full(value));
                 })
             .toList();
-    double mean = DoubleStream.of(values(trial)).average().orElseThrow();
-    return new Dots(runs, place(mean, least, greatest));
+    double mean = DoubleStream.of(values(runs)).average().orElseThrow();
+    return new Dots(dots, place(mean, least, greatest));
   }
 
   /** In the middle where all numbers are one. */
@@ -68,9 +70,9 @@ record DotPlot(Dots baseline, Dots variant, String least, String greatest) {
     return NumberText.rounded(MARGIN + share * (100 - 2 * MARGIN), 2);
   }
 
-  private static double[] values(ClaimRow.Trial trial) {
-    return trial.runs().stream()
-        .map(ClaimRow.Run::value)
+  private static double[] values(List<ClaimRunRow> runs) {
+    return runs.stream()
+        .map(ClaimRunRow::value)
         .filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble)
         .toArray();

@@ -12,8 +12,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnName;
 import org.disentangle.report.table.FileNames;
-import org.disentangle.report.table.Information;
 import org.disentangle.report.table.StudyTables;
+import org.disentangle.table.row.InformationRow;
 
 /**
  * What the page's sliders need: the decoders that fit into it, as their files have them.
@@ -59,7 +59,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
       } else {
         used += json.length();
         decoders.add(
-            new Decoder(run, json, labels(tables.informationOf(run), tables.idleLatentsOf(run))));
+            new Decoder(run, json, labels(tables.rows(InformationRow.class, run), tables.idleLatentsOf(run))));
       }
     }
     return new Explorer(List.copyOf(decoders), List.copyOf(leftOut));
@@ -80,8 +80,8 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
     return String.join(", ", leftOut);
   }
 
-  private static List<String> labels(List<Information> information, Set<Integer> idle) {
-    int latents = information.stream().mapToInt(Information::latent).max().orElse(-1) + 1;
+  private static List<String> labels(List<InformationRow> information, Set<Integer> idle) {
+    int latents = information.stream().mapToInt(InformationRow::latent).max().orElse(-1) + 1;
     List<String> labels = new ArrayList<>();
     for (int j = 0; j < latents; j++) {
       int latent = j;
@@ -89,7 +89,7 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
           information.stream()
               .filter(row -> row.latent() == latent && row.isTelling())
               .filter(row -> !idle.contains(row.latent()))
-              .max(Information.BY_NATS_TOLD)
+              .max(InformationRow.BY_NATS_TOLD)
               .map(
                   best ->
                       ColumnName.inSentence(best.factor())

@@ -11,12 +11,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.table.ClaimRow;
 import org.disentangle.report.table.ColumnName;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables;
-import org.disentangle.report.table.StudyTables.Gaps;
-import org.disentangle.report.table.StudyTables.ModelScore;
+import org.disentangle.table.row.ClaimRow;
+import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.LossRow;
+import org.disentangle.table.row.ScoreRow;
 
 /** What a reader in a hurry takes home, in sentences computed from the tables. */
 final class Findings {
@@ -37,11 +38,11 @@ final class Findings {
 
   /** How disentangled that is, against what gives the number a scale. */
   static String summary(StudyTables tables, ReferenceNumbers reference) {
-    List<Gaps> known = tables.gaps().stream().filter(row -> Double.isFinite(row.mig())).toList();
+    List<GapRow> known = tables.rows(GapRow.class).stream().filter(row -> Double.isFinite(row.mig())).toList();
     if (known.isEmpty()) {
       return "No mutual information gap was measured.";
     }
-    Gaps best = Collections.max(known, Comparator.comparingDouble(Gaps::mig));
+    GapRow best = Collections.max(known, Comparator.comparingDouble(GapRow::mig));
     return Stream.of(best(best), scale(best, tables, reference), caution(known))
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
@@ -51,8 +52,8 @@ final class Findings {
     int count = tables.runs().size();
     String betas =
         Stream.concat(
-                tables.losses().stream().map(StudyTables.Loss::beta),
-                tables.gaps().stream().map(Gaps::beta))
+                tables.rows(LossRow.class).stream().map(LossRow::beta),
+                tables.rows(GapRow.class).stream().map(GapRow::beta))
             .filter(OptionalDouble::isPresent)
             .map(OptionalDouble::getAsDouble)
             .distinct()
@@ -61,8 +62,8 @@ final class Findings {
             .collect(Collectors.joining(", "));
     String models =
         Stream.concat(
-                tables.losses().stream().map(StudyTables.Loss::model),
-                tables.gaps().stream().map(Gaps::model))
+                tables.rows(LossRow.class).stream().map(LossRow::model),
+                tables.rows(GapRow.class).stream().map(GapRow::model))
             .filter(model -> !model.isBlank())
             .distinct()
             .collect(Collectors.collectingAndThen(Collectors.toList(), RunFindings::listed));
@@ -73,12 +74,12 @@ final class Findings {
   }
 
   private static String verdicts(StudyTables tables) {
-    if (tables.claims().isEmpty()) {
+    if (tables.rows(ClaimRow.class).isEmpty()) {
       return "";
     }
     // By chance the order of the alphabet is the one to read them in, turned round.
     Map<String, Long> counts =
-        tables.claims().stream()
+        tables.rows(ClaimRow.class).stream()
             .collect(
                 Collectors.groupingBy(
                     ClaimRow::verdict,
@@ -89,7 +90,7 @@ final class Findings {
         .collect(Collectors.joining(", ", "Claims: ", "."));
   }
 
-  private static String best(Gaps best) {
+  private static String best(GapRow best) {
     String where =
         best.beta().isPresent()
             ? "at β = " + NumberText.full(best.beta().getAsDouble()) + " (run " + best.run() + ")"
@@ -118,9 +119,9 @@ final class Findings {
   }
 
   /** Against the chance and the interval of the run itself; empty if nothing is known of either. */
-  private static String scale(Gaps best, StudyTables tables, ReferenceNumbers reference) {
-    Optional<ModelScore> score = tables.scoreOf(best.run(), "mig");
-    OptionalDouble chance = score.map(ModelScore::chance).orElse(OptionalDouble.empty());
+  private static String scale(GapRow best, StudyTables tables, ReferenceNumbers reference) {
+    Optional<ScoreRow> score = tables.scoreOf(best.run(), "mig");
+    OptionalDouble chance = score.map(ScoreRow::chance).orElse(OptionalDouble.empty());
     List<String> bounds = new ArrayList<>();
     chance.ifPresent(
         gap ->
@@ -141,7 +142,7 @@ final class Findings {
     if (bounds.isEmpty()) {
       return "";
     }
-    double least = score.map(ModelScore::low).orElse(OptionalDouble.empty()).orElse(best.mig());
+    double least = score.map(ScoreRow::low).orElse(OptionalDouble.empty()).orElse(best.mig());
     return (chance.isPresent() && least <= chance.getAsDouble()
             ? "That is not told from chance, so no run’s latents stand for factors one by one: "
             : "For scale: ")
@@ -149,7 +150,7 @@ final class Findings {
         + ".";
   }
 
-  private static String caution(List<Gaps> rows) {
+  private static String caution(List<GapRow> rows) {
     long settings = rows.stream().map(row -> List.of(row.model(), row.beta())).distinct().count();
     if (rows.size() < 2 || settings < rows.size()) {
       return "";

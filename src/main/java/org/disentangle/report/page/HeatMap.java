@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.Information;
+import org.disentangle.table.row.InformationRow;
 
 /**
  * How many nats each latent of one run tells about each factor.
@@ -49,17 +49,17 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
   /** From here on white letters are read more easily than dark ones. */
   private static final double DARK = 0.7;
 
-  static HeatMap of(String run, List<Information> information) {
-    List<String> factors = information.stream().map(Information::factor).distinct().toList();
-    Map<String, List<Information>> ranked =
+  static HeatMap of(String run, List<InformationRow> information) {
+    List<String> factors = information.stream().map(InformationRow::factor).distinct().toList();
+    Map<String, List<InformationRow>> ranked =
         information.stream()
             .collect(
                 Collectors.groupingBy(
-                    Information::factor,
+                    InformationRow::factor,
                     Collectors.collectingAndThen(Collectors.toList(), HeatMap::best)));
-    Map<Integer, List<Information>> byLatent =
+    Map<Integer, List<InformationRow>> byLatent =
         information.stream()
-            .collect(Collectors.groupingBy(Information::latent, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(InformationRow::latent, TreeMap::new, Collectors.toList()));
     return new HeatMap(
         run,
         factors.stream().map(factor -> column(factor, ranked.get(factor))).toList(),
@@ -74,13 +74,13 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
             .toList());
   }
 
-  private static List<Information> best(List<Information> ofFactor) {
+  private static List<InformationRow> best(List<InformationRow> ofFactor) {
     return ofFactor.stream()
-        .sorted(Comparator.comparingDouble(Information::nats).reversed())
+        .sorted(Comparator.comparingDouble(InformationRow::nats).reversed())
         .toList();
   }
 
-  private static Column column(String factor, List<Information> ranked) {
+  private static Column column(String factor, List<InformationRow> ranked) {
     double entropy = ranked.get(0).factorEntropy();
     double second = ranked.size() > 1 ? ranked.get(1).nats() : 0;
     double gap = entropy > 0 ? (ranked.get(0).nats() - second) / entropy : 0;
@@ -95,7 +95,7 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
         NumberText.full(gap));
   }
 
-  private static Cell cell(String factor, List<Information> ofLatent, List<Information> ranked) {
+  private static Cell cell(String factor, List<InformationRow> ofLatent, List<InformationRow> ranked) {
     return ofLatent.stream()
         .filter(row -> row.factor().equals(factor))
         .findFirst()

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
-import org.disentangle.report.table.MeasureRows.Latent;
+import org.disentangle.table.row.LatentRow;
 
 /** The latents of one run in numbers. */
 final class LatentTable {
@@ -13,11 +13,11 @@ final class LatentTable {
 
   private LatentTable() {}
 
-  static PageTable of(List<Latent> latents) {
+  static PageTable of(List<LatentRow> latents) {
     return new PageTable(
         latents.get(0).run(),
         List.of(
-            Heading.number("Latent"),
+            Heading.number("LatentRow"),
             Heading.number("Mean"),
             Heading.number("Variance"),
             Heading.text("Active"),
@@ -28,7 +28,7 @@ final class LatentTable {
         List.of());
   }
 
-  private static Row row(Latent latent) {
+  private static Row row(LatentRow latent) {
     String number = Integer.toString(latent.latent());
     return new Row(
         "",

@@ -3,9 +3,8 @@ package org.disentangle.report.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.disentangle.report.table.AnalysisRow;
-import org.disentangle.report.table.CsvTable;
+import org.disentangle.table.row.AnalysisRow;
+import org.disentangle.table.row.RunRow;
 
 /**
  * On which images the runs of a report were measured.
@@ -17,21 +16,17 @@ import org.disentangle.report.table.CsvTable;
 record MeasuredOn(String text, String checksum, List<String> otherRuns) {
   private static final String RENDERER = "renderer";
   private static final int CHECKSUM_SHOWN = 10;
-  private static final String CHECKSUM = "data_checksum";
 
   /**
-   * @param runs {@code runs.csv}, which says what each run was trained on
+   * @param runs what each of them was trained on
    */
-  static MeasuredOn of(AnalysisRow row, Optional<CsvTable> runs) {
+  static MeasuredOn of(AnalysisRow row, List<RunRow> runs) {
     return new MeasuredOn(
         text(row),
         row.checksum(),
-        runs.filter(table -> table.columns().contains(CHECKSUM)).stream()
-            .flatMap(
-                table ->
-                    IntStream.range(0, table.rows())
-                        .filter(each -> isOther(table.text(each, CHECKSUM), row.checksum()))
-                        .mapToObj(each -> table.text(each, "run")))
+        runs.stream()
+            .filter(run -> isOther(run.dataChecksum(), row.checksum()))
+            .map(RunRow::run)
             .toList());
   }
 
@@ -42,7 +37,7 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
 
   private static String text(AnalysisRow row) {
     return "Measured on "
-        + (row.isOfEveryImage()
+        + (row.everyImage()
             ? "each of the " + count(row.images()) + " images "
             : "a sample of "
                 + count(row.samples())
@@ -51,7 +46,7 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
                 + " images ")
         + (row.source().equals(RENDERER) ? "of the renderer" : "of " + row.source())
         + (" (SHA-256 " + shortened(row.checksum()) + ")")
-        + (row.isOfEveryImage() ? ", in an order drawn with seed " : ", drawn with seed ")
+        + (row.everyImage() ? ", in an order drawn with seed " : ", drawn with seed ")
         + row.seed()
         + ", and "
         + count(row.testSamples())

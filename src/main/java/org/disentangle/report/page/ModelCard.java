@@ -3,11 +3,11 @@ package org.disentangle.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.CsvTable;
-import org.disentangle.report.table.ExplorationRows.Card;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.ModelCardRow;
+import org.disentangle.table.row.RunRow;
 
 /**
  * How one model was made, for a reader who has only the page.
@@ -16,9 +16,6 @@ import org.disentangle.report.table.ExplorationRows.Card;
  * @param configuration its whole configuration as protobuf text; empty where none is known
  */
 record ModelCard(List<Fact> facts, Optional<String> configuration) {
-  private static final String CONFIGURATION = "configuration";
-  private static final String REMARK = "remark";
-  private static final String ENVIRONMENT = "environment ";
 
   /** One thing to know. */
   record Fact(String name, String text) {}
@@ -26,19 +23,21 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
   /**
    * Gathers what {@code runs.csv} and {@code model_cards.csv} say of a run.
    *
+   * @param rows at most one, and the cards, of the run
+   *
    * @return empty if they say nothing
    */
-  static Optional<ModelCard> of(String run, Optional<CsvTable> runs, List<Card> cards) {
+  static Optional<ModelCard> of(List<RunRow> rows, List<ModelCardRow> cards) {
     List<Fact> facts = new ArrayList<>();
-    runs.ifPresent(table -> facts.addAll(facts(table, run)));
+    rows.stream().limit(1).forEach(row -> facts.addAll(facts(row)));
     cards.stream()
-        .filter(card -> !card.item().equals(CONFIGURATION) && !card.item().equals(REMARK))
+        .filter(card -> !card.item().equals(ModelCardRow.CONFIGURATION) && !card.item().equals(ModelCardRow.REMARK))
         .map(card -> new Fact(name(card.item()), number(card.text())))
         .forEach(facts::add);
     Optional<String> configuration =
         cards.stream()
-            .filter(card -> card.item().equals(CONFIGURATION))
-            .map(Card::text)
+            .filter(card -> card.item().equals(ModelCardRow.CONFIGURATION))
+            .map(ModelCardRow::text)
             .findFirst();
     return facts.isEmpty() && configuration.isEmpty()
         ? Optional.empty()
@@ -46,22 +45,18 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
   }
 
   /** What a reader needs to know before the numbers of a run. */
-  static List<String> remarks(List<Card> cards) {
-    return cards.stream().filter(card -> card.item().equals(REMARK)).map(Card::text).toList();
+  static List<String> remarks(List<ModelCardRow> cards) {
+    return cards.stream().filter(card -> card.item().equals(ModelCardRow.REMARK)).map(ModelCardRow::text).toList();
   }
 
-  private static List<Fact> facts(CsvTable table, String run) {
+  private static List<Fact> facts(RunRow run) {
     List<Fact> facts = new ArrayList<>();
-    IntStream.range(0, table.rows())
-        .filter(row -> table.text(row, "run").equals(run))
-        .limit(1)
+    Schema.of(RunRow.class)
+        .texts(run)
         .forEach(
-            row -> {
-              for (String column : table.columns()) {
-                String text = table.text(row, column);
-                if (!column.equals("run") && !text.isBlank()) {
-                  facts.add(new Fact(ColumnName.heading(column), number(text)));
-                }
+            (column, text) -> {
+              if (!column.equals("run") && !text.isBlank()) {
+                facts.add(new Fact(ColumnName.heading(column), number(text)));
               }
             });
     return facts;
@@ -69,8 +64,8 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
 
   /** {@code environment cores} is {@code Cores}, {@code validation kl} is {@code Validation KL}. */
   private static String name(String item) {
-    if (item.startsWith(ENVIRONMENT)) {
-      return ColumnName.heading(item.substring(ENVIRONMENT.length()));
+    if (item.startsWith(ModelCardRow.ENVIRONMENT)) {
+      return ColumnName.heading(item.substring(ModelCardRow.ENVIRONMENT.length()));
     }
     int space = item.indexOf(' ');
     return space < 0

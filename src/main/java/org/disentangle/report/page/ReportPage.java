@@ -4,19 +4,44 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.disentangle.page.Page;
 import org.disentangle.report.table.ColumnName;
 import org.disentangle.report.table.DataFiles;
-import org.disentangle.report.table.MeasureRows.Latent;
-import org.disentangle.report.table.MeasureRows.Share;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.ActiveShareRow;
+import org.disentangle.table.row.AnalysisRow;
+import org.disentangle.table.row.BinnedGapRow;
+import org.disentangle.table.row.ClaimRow;
+import org.disentangle.table.row.ClaimRunRow;
+import org.disentangle.table.row.CodebookRow;
+import org.disentangle.table.row.DensityRow;
+import org.disentangle.table.row.EmbeddingRow;
+import org.disentangle.table.row.EpochRow;
+import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.InformationRow;
+import org.disentangle.table.row.LatentRow;
+import org.disentangle.table.row.LossRow;
+import org.disentangle.table.row.MeasureRow;
+import org.disentangle.table.row.MixtureComponentRow;
+import org.disentangle.table.row.ModelCardRow;
+import org.disentangle.table.row.PrincipalComponentRow;
+import org.disentangle.table.row.PrincipalScoreRow;
+import org.disentangle.table.row.RankingRow;
+import org.disentangle.table.row.ResponseRow;
+import org.disentangle.table.row.RunRow;
+import org.disentangle.table.row.ScoreRow;
+import org.disentangle.table.row.SparsityRow;
 
 /** The HTML page of a report: one file with everything in it. */
 public final class ReportPage {
   /** Longer tables of latents are left to the file. */
   private static final int LATENT_ROWS = 64;
+
+  private static final Set<String> SAID_ELSEWHERE = Set.of("model", "beta", "share_in_use");
 
   private ReportPage() {}
 
@@ -29,33 +54,31 @@ public final class ReportPage {
   public static String of(
       Path folder, StudyTables tables, ReferenceNumbers reference, Collection<String> figures) {
     Optional<MeasuredOn> measuredOn =
-        tables.analysis().map(row -> MeasuredOn.of(row, tables.provenance()));
+        tables.rows(AnalysisRow.class).stream()
+            .findFirst()
+            .map(row -> MeasuredOn.of(row, tables.rows(RunRow.class)));
     PageView view =
         new PageView(
             "Disentanglement report",
             Findings.opening(tables),
             Findings.summary(tables, reference),
             measuredOn,
-            ClaimsView.of(tables.claims()),
-            tables.provenance().map(table -> RunsTable.of(table, measuredOn)),
-            Optional.of(tables.measured().values())
-                .filter(values -> !values.isEmpty())
-                .map(SideBySide::of),
-            tables.losses().isEmpty()
-                ? Optional.empty()
-                : Optional.of(ComparisonTable.ofLosses(tables.losses(), reference)),
-            !tables.epochs().isEmpty(),
-            tables.gaps().isEmpty()
-                ? Optional.empty()
-                : Optional.of(ComparisonTable.ofGaps(tables.gaps(), reference)),
-            ScoreCard.groups(tables.modelScores(), reference),
-            tables.binnedGaps().isEmpty()
-                ? Optional.empty()
-                : Optional.of(BinsTable.of(tables.binnedGaps())),
-            tables.measured().ranking().map(RankingTable::of),
-            !tables.components().isEmpty(),
-            tables.measured().sparsity().map(SparsityTable::of),
-            tables.codebooks().map(CodebookTable::of),
+            ClaimsView.of(tables.rows(ClaimRow.class), tables.rows(ClaimRunRow.class)),
+            some(tables.rows(RunRow.class)).map(runs -> RunsTable.of(runs, measuredOn)),
+            some(tables.rows(MeasureRow.class)).map(SideBySide::of),
+            some(tables.rows(LossRow.class))
+                .map(losses -> ComparisonTable.ofLosses(losses, reference)),
+            !tables.rows(EpochRow.class).isEmpty(),
+            some(tables.rows(GapRow.class)).map(gaps -> ComparisonTable.ofGaps(gaps, reference)),
+            ScoreCard.groups(tables.rows(ScoreRow.class), reference),
+            some(tables.rows(BinnedGapRow.class)).map(BinsTable::of),
+            table(tables, RankingRow.class, "Agreement with the models of other seeds."),
+            !tables.rows(PrincipalComponentRow.class).isEmpty(),
+            table(tables, SparsityRow.class, "How many numbers the codes get by with."),
+            table(
+                tables,
+                CodebookRow.class,
+                "The codes of each run over the sample; the priors in nats per image."),
             runs(folder, tables, measuredOn),
             Explorer.in(folder, tables),
             DataFiles.in(folder),
@@ -67,11 +90,18 @@ public final class ReportPage {
     return Page.write(ReportPage.class, "report", view);
   }
 
+  /** A table as its file has it, but for what other tables say of every run. */
+  private static <R extends Record> Optional<PageTable> table(
+      StudyTables tables, Class<R> type, String caption) {
+    return some(tables.rows(type))
+        .map(rows -> RowsTable.of(caption, Schema.of(type), rows, SAID_ELSEWHERE));
+  }
+
   private static List<RunView> runs(
       Path folder, StudyTables tables, Optional<MeasuredOn> measuredOn) {
     RunGalleries galleries = new RunGalleries(folder);
     double highest =
-        tables.measured().latents().stream()
+        tables.rows(LatentRow.class).stream()
             .mapToDouble(row -> row.klNats().orElse(0))
             .max()
             .orElse(0);
@@ -93,15 +123,15 @@ public final class ReportPage {
       Optional<String> remark,
       double highest,
       RunGalleries galleries) {
-    List<Latent> latents = tables.measured().latentsOf(run);
+    List<LatentRow> latents = tables.rows(LatentRow.class, run);
     return new RunView(
         run,
         tables.familyOf(run),
         RunFindings.of(run, tables),
-        Stream.concat(remark.stream(), ModelCard.remarks(tables.explored().cardsOf(run)).stream())
+        Stream.concat(remark.stream(), ModelCard.remarks(tables.rows(ModelCardRow.class, run)).stream())
             .toList(),
-        ModelCard.of(run, tables.provenance(), tables.explored().cardsOf(run)),
-        some(tables.informationOf(run)).map(rows -> HeatMap.of(run, rows)),
+        ModelCard.of(tables.rows(RunRow.class, run), tables.rows(ModelCardRow.class, run)),
+        some(tables.rows(InformationRow.class, run)).map(rows -> HeatMap.of(run, rows)),
         some(latents)
             .map(
                 rows ->
@@ -109,18 +139,14 @@ public final class ReportPage {
                         ? BarStrip.ofKl(rows, highest)
                         : BarStrip.ofVariance(rows)),
         some(latents).filter(rows -> rows.size() <= LATENT_ROWS).map(LatentTable::of),
-        some(sharesOf(run, tables.measured().activeShares())).map(BarStrip::ofActiveShares),
-        some(tables.componentsOf(run)).map(rows -> ComponentTable.of(run, rows)),
-        !tables.explored().responsesOf(run).isEmpty(),
-        !tables.explored().densitiesOf(run).isEmpty(),
-        !tables.scoresOf(run).isEmpty(),
-        !tables.explored().embeddingOf(run).isEmpty(),
-        some(sharesOf(run, tables.measured().componentShares())).map(BarStrip::ofComponents),
+        some(tables.rows(ActiveShareRow.class, run)).map(BarStrip::ofActiveShares),
+        some(tables.rows(PrincipalComponentRow.class, run)).map(rows -> ComponentTable.of(run, rows)),
+        !tables.rows(ResponseRow.class, run).isEmpty(),
+        !tables.rows(DensityRow.class, run).isEmpty(),
+        !tables.rows(PrincipalScoreRow.class, run).isEmpty(),
+        !tables.rows(EmbeddingRow.class, run).isEmpty(),
+        some(tables.rows(MixtureComponentRow.class, run)).map(BarStrip::ofComponents),
         galleries.of(run));
-  }
-
-  private static List<Share> sharesOf(String run, List<Share> shares) {
-    return shares.stream().filter(share -> share.run().equals(run)).toList();
   }
 
   private static <T> Optional<List<T>> some(List<T> rows) {

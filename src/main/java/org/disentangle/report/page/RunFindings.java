@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.Information;
-import org.disentangle.report.table.MeasureRows.Latent;
 import org.disentangle.report.table.StudyTables;
+import org.disentangle.table.row.InformationRow;
+import org.disentangle.table.row.LatentRow;
 
 /** What one run learned, in a sentence or two computed from its tables. */
 final class RunFindings {
@@ -29,25 +29,25 @@ final class RunFindings {
    * @return empty where neither latents nor mutual information were measured
    */
   static String of(String run, StudyTables tables) {
-    List<Latent> latents = tables.measured().latentsOf(run);
+    List<LatentRow> latents = tables.rows(LatentRow.class, run);
     Set<Integer> idle = tables.idleLatentsOf(run);
     // What a latent tells by moves that the decoder cannot see is none of the model's learning.
-    List<Information> best =
+    List<InformationRow> best =
         best(
-            tables.informationOf(run).stream()
+            tables.rows(InformationRow.class, run).stream()
                 .filter(row -> !idle.contains(row.latent()))
-                .filter(Information::isJudged)
+                .filter(InformationRow::isJudged)
                 .toList());
     return Stream.of(used(latents), tells(best), silent(best), doubled(best))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" "));
   }
 
-  private static Optional<String> used(List<Latent> latents) {
+  private static Optional<String> used(List<LatentRow> latents) {
     if (latents.isEmpty()) {
       return Optional.empty();
     }
-    long active = latents.stream().filter(Latent::isActive).count();
+    long active = latents.stream().filter(LatentRow::isActive).count();
     return Optional.of(
         active
             + " of "
@@ -57,25 +57,25 @@ final class RunFindings {
   }
 
   /** For each factor with two classes, the latent that tells most about it. */
-  private static List<Information> best(List<Information> information) {
-    List<Information> best = new ArrayList<>();
+  private static List<InformationRow> best(List<InformationRow> information) {
+    List<InformationRow> best = new ArrayList<>();
     information.stream()
         .filter(row -> row.factorEntropy() > 0)
-        .collect(Collectors.groupingBy(Information::factor))
+        .collect(Collectors.groupingBy(InformationRow::factor))
         .values()
-        .forEach(rows -> rows.stream().max(Information.BY_NATS_TOLD).ifPresent(best::add));
+        .forEach(rows -> rows.stream().max(InformationRow.BY_NATS_TOLD).ifPresent(best::add));
     best.sort(Comparator.comparingDouble(row -> -share(row)));
     return best;
   }
 
-  private static double share(Information row) {
+  private static double share(InformationRow row) {
     return row.natsTold() / row.factorEntropy();
   }
 
-  private static Optional<String> tells(List<Information> best) {
-    List<Information> telling = best.stream().filter(Information::isTelling).toList();
+  private static Optional<String> tells(List<InformationRow> best) {
+    List<InformationRow> telling = best.stream().filter(InformationRow::isTelling).toList();
     List<String> parts = new ArrayList<>();
-    for (Information row : telling) {
+    for (InformationRow row : telling) {
       boolean isFirst = parts.isEmpty();
       parts.add(
           "z"
@@ -91,7 +91,7 @@ final class RunFindings {
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts) + ".");
   }
 
-  private static Optional<String> silent(List<Information> best) {
+  private static Optional<String> silent(List<InformationRow> best) {
     List<String> factors =
         best.stream()
             .filter(row -> !row.isTelling())
@@ -107,13 +107,13 @@ final class RunFindings {
   }
 
   /** A latent that is the best for two factors stands for neither alone. */
-  private static Optional<String> doubled(List<Information> best) {
+  private static Optional<String> doubled(List<InformationRow> best) {
     Map<Integer, List<String>> byLatent =
         best.stream()
-            .filter(Information::isTelling)
+            .filter(InformationRow::isTelling)
             .collect(
                 Collectors.groupingBy(
-                    Information::latent,
+                    InformationRow::latent,
                     TreeMap::new,
                     Collectors.mapping(
                         row -> ColumnName.inSentence(row.factor()), Collectors.toList())));

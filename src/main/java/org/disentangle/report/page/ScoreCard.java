@@ -14,7 +14,7 @@ import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.ScoreCatalogue;
 import org.disentangle.report.table.ScoreCatalogue.Entry;
 import org.disentangle.report.table.ScoreCatalogue.Family;
-import org.disentangle.report.table.StudyTables.ModelScore;
+import org.disentangle.table.row.ScoreRow;
 
 /**
  * One score on the page: what it is, and its value, chance and interval in every run.
@@ -89,9 +89,9 @@ record ScoreCard(
   }
 
   /** The cards of every score that was taken, in the order of the catalogue. */
-  static List<Group> groups(List<ModelScore> scores, ReferenceNumbers reference) {
+  static List<Group> groups(List<ScoreRow> scores, ReferenceNumbers reference) {
     ScoreCatalogue catalogue = ScoreCatalogue.load();
-    Map<String, List<ModelScore>> byScore = new LinkedHashMap<>();
+    Map<String, List<ScoreRow>> byScore = new LinkedHashMap<>();
     scores.stream()
         .sorted(Comparator.comparingInt(score -> catalogue.place(score.score())))
         .forEach(
@@ -112,7 +112,7 @@ record ScoreCard(
   }
 
   private static ScoreCard of(
-      Entry entry, List<ModelScore> rows, List<ReferenceNumbers.Row> references) {
+      Entry entry, List<ScoreRow> rows, List<ReferenceNumbers.Row> references) {
     double end = entry.scale().startsWith("0 to 1") ? 1 : end(rows);
     return new ScoreCard(
         entry.title(),
@@ -123,7 +123,7 @@ record ScoreCard(
   }
 
   /** The largest finite number shown; 1 if there is none above 0. */
-  private static double end(List<ModelScore> rows) {
+  private static double end(List<ScoreRow> rows) {
     double largest =
         rows.stream()
             .flatMapToDouble(row -> DoubleStream.of(row.value(), row.high().orElse(0)))
@@ -133,7 +133,7 @@ record ScoreCard(
     return largest > 0 ? largest : 1;
   }
 
-  private static Line line(ModelScore row, double end) {
+  private static Line line(ScoreRow row, double end) {
     return new Line(
         "",
         row.run(),
@@ -157,7 +157,7 @@ record ScoreCard(
         Strip.of(value, none, none, none, end));
   }
 
-  private static Cell interval(ModelScore row) {
+  private static Cell interval(ScoreRow row) {
     if (row.low().isEmpty() || row.high().isEmpty()) {
       return Cell.blank();
     }

@@ -13,7 +13,7 @@ import org.disentangle.page.NumberText;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.table.ColumnName;
-import org.disentangle.report.table.MeasureRows.Value;
+import org.disentangle.table.row.MeasureRow;
 
 /**
  * All measures of all runs. A few runs are columns of one table, whose rows are measures in groups;
@@ -46,10 +46,10 @@ record SideBySide(
     return !groups.isEmpty();
   }
 
-  static SideBySide of(List<Value> values) {
-    List<String> runs = values.stream().map(Value::run).distinct().toList();
-    Map<String, Map<String, Value>> byMeasure = new LinkedHashMap<>();
-    for (Value value : values) {
+  static SideBySide of(List<MeasureRow> values) {
+    List<String> runs = values.stream().map(MeasureRow::run).distinct().toList();
+    Map<String, Map<String, MeasureRow>> byMeasure = new LinkedHashMap<>();
+    for (MeasureRow value : values) {
       byMeasure
           .computeIfAbsent(value.measure(), absent -> new LinkedHashMap<>())
           .put(value.run(), value);
@@ -94,7 +94,7 @@ record SideBySide(
     return grouped;
   }
 
-  private static Row row(String key, List<String> runs, Map<String, Value> values) {
+  private static Row row(String key, List<String> runs, Map<String, MeasureRow> values) {
     return new Row(
         name(key), meaning(key), runs.stream().map(run -> cell(values.get(run))).toList());
   }
@@ -103,7 +103,7 @@ record SideBySide(
       String title,
       List<String> keys,
       List<String> runs,
-      Map<String, Map<String, Value>> byMeasure) {
+      Map<String, Map<String, MeasureRow>> byMeasure) {
     List<Heading> headings = new ArrayList<>(List.of(Heading.text("Run")));
     keys.forEach(key -> headings.add(Heading.number(name(key))));
     List<PageTable.Row> rows = new ArrayList<>();
@@ -136,7 +136,7 @@ record SideBySide(
         .orElse("a term of the loss that this program does not know");
   }
 
-  private static Cell cell(Value value) {
+  private static Cell cell(MeasureRow value) {
     if (value == null) {
       return Cell.blank();
     }

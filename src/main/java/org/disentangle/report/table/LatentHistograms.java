@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.disentangle.report.table.ExplorationRows.Density;
+import org.disentangle.table.row.DensityRow;
 
 /**
  * How one latent is distributed over images, as densities in bins of equal width.
@@ -30,26 +30,26 @@ public record LatentHistograms(
   private static final int LATENTS = 20;
 
   /** The first latents of one run. */
-  public static List<LatentHistograms> of(List<Density> rows) {
-    Map<Integer, List<Density>> byLatent =
+  public static List<LatentHistograms> of(List<DensityRow> rows) {
+    Map<Integer, List<DensityRow>> byLatent =
         rows.stream()
-            .collect(Collectors.groupingBy(Density::latent, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(DensityRow::latent, TreeMap::new, Collectors.toList()));
     return byLatent.values().stream().limit(LATENTS).map(LatentHistograms::ofLatent).toList();
   }
 
-  private static LatentHistograms ofLatent(List<Density> bins) {
-    Density first = bins.get(0);
+  private static LatentHistograms ofLatent(List<DensityRow> bins) {
+    DensityRow first = bins.get(0);
     return new LatentHistograms(
         first.latent(),
         first.low(),
         first.high() - first.low(),
-        bins.stream().map(Density::codes).toList(),
-        all(bins, Density::posterior),
-        all(bins, Density::prior));
+        bins.stream().map(DensityRow::codes).toList(),
+        all(bins, DensityRow::posterior),
+        all(bins, DensityRow::prior));
   }
 
   private static Optional<List<Double>> all(
-      List<Density> bins, Function<Density, OptionalDouble> density) {
+      List<DensityRow> bins, Function<DensityRow, OptionalDouble> density) {
     return bins.stream().map(density).allMatch(OptionalDouble::isPresent)
         ? Optional.of(bins.stream().map(density).map(OptionalDouble::getAsDouble).toList())
         : Optional.empty();

@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.disentangle.page.Resource;
+import org.disentangle.table.CsvFile;
+import org.disentangle.table.Schema;
+import org.disentangle.table.TableFile;
+import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.ReferenceRow;
+import org.disentangle.table.row.ScoreRow;
 
 /**
  * Numbers that give those of a report a scale: bounds that hold for its own images, as {@code
@@ -35,6 +41,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
    * @param beta the β it was trained with
    * @param values by column; what the source does not give is left out
    */
+  @TableFile(name = "reference", sentence = "Results from elsewhere.")
   public record Row(String key, String source, OptionalDouble beta, Map<String, Double> values) {
     public boolean isSeedProject() {
       return key.equals(SEED);
@@ -48,7 +55,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
 
   /** What a report's own tables say of its images, with what is known of these from elsewhere. */
   public static ReferenceNumbers of(StudyTables tables) {
-    List<ReferenceRow> own = tables.references();
+    List<ReferenceRow> own = tables.rows(ReferenceRow.class);
     List<Row> losses = new ArrayList<>(known(own, "dsprites", "reference-loss.csv"));
     for (ReferenceRow row : own) {
       switch (row.reference()) {
@@ -91,19 +98,19 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   }
 
   private static OptionalDouble meanChance(StudyTables tables) {
-    return tables.modelScores().stream()
+    return tables.rows(ScoreRow.class).stream()
         .filter(score -> score.score().equals(MIG))
         .flatMapToDouble(score -> score.chance().stream())
         .average();
   }
 
   /** The seed project's gaps as if they were a study's. */
-  public List<StudyTables.Gaps> seedProjectGaps() {
+  public List<GapRow> seedProjectGaps() {
     return gaps.stream()
         .filter(Row::isSeedProject)
         .map(
             row ->
-                new StudyTables.Gaps(
+                new GapRow(
                     row.source(), "beta-VAE", row.beta(), row.values().get(MIG), Map.of()))
         .toList();
   }
@@ -136,23 +143,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   }
 
   private static List<Row> rows(String resource) {
-    CsvTable table = CsvTable.parse(resource, Resource.text(ReferenceNumbers.class, resource));
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < table.rows(); i++) {
-      Map<String, Double> values = new LinkedHashMap<>();
-      for (String column : table.columns().subList(3, table.columns().size())) {
-        OptionalDouble value = table.optionalNumber(i, column);
-        if (value.isPresent()) {
-          values.put(column, value.getAsDouble());
-        }
-      }
-      rows.add(
-          new Row(
-              table.text(i, "key"),
-              table.text(i, "source"),
-              table.optionalNumber(i, "beta"),
-              values));
-    }
-    return List.copyOf(rows);
+    return CsvFile.rows(
+        resource, Resource.text(ReferenceNumbers.class, resource), Schema.of(Row.class));
   }
 }

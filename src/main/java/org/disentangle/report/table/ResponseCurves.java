@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.disentangle.report.table.ExplorationRows.Response;
+import org.disentangle.table.row.ResponseRow;
 
 /**
  * The latents of one run that answer most to the factors, each against each factor.
@@ -35,11 +35,11 @@ public record ResponseCurves(
   }
 
   /** Picks the latents whose means move farthest over the classes of any one factor. */
-  public static ResponseCurves of(List<Response> rows) {
-    List<String> factors = rows.stream().map(Response::factor).distinct().toList();
+  public static ResponseCurves of(List<ResponseRow> rows) {
+    List<String> factors = rows.stream().map(ResponseRow::factor).distinct().toList();
     Map<Integer, Double> ranges = new LinkedHashMap<>();
     rows.stream()
-        .map(Response::latent)
+        .map(ResponseRow::latent)
         .distinct()
         .forEach(
             latent ->
@@ -80,15 +80,15 @@ public record ResponseCurves(
     return reach;
   }
 
-  private static Curve curve(List<Response> rows, int latent, String factor) {
+  private static Curve curve(List<ResponseRow> rows, int latent, String factor) {
     List<Integer> classes = new ArrayList<>();
     List<Double> means = new ArrayList<>();
     List<Double> deviations = new ArrayList<>();
-    for (Response row : rows) {
+    for (ResponseRow row : rows) {
       if (row.latent() == latent && row.factor().equals(factor)) {
         classes.add(row.classIndex());
         means.add(row.mean());
-        deviations.add(row.deviation().orElse(0));
+        deviations.add(row.sd().orElse(0));
       }
     }
     return new Curve(classes, means, deviations);

@@ -1,10 +1,12 @@
 package org.disentangle.report.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.disentangle.page.Resource;
+import org.disentangle.table.CsvFile;
+import org.disentangle.table.Schema;
+import org.disentangle.table.TableFile;
 
 /**
  * What the scores of {@code scores.csv} mean, in the order in which the page shows them; from a CSV
@@ -47,19 +49,22 @@ public record ScoreCatalogue(List<Entry> entries) {
   /** Reads the resource. */
   public static ScoreCatalogue load() {
     String name = "score-catalogue.csv";
-    CsvTable table = CsvTable.parse(name, Resource.text(ScoreCatalogue.class, name));
-    List<Entry> entries = new ArrayList<>();
-    for (int row = 0; row < table.rows(); row++) {
-      entries.add(
-          new Entry(
-              table.text(row, "key"),
-              Family.valueOf(table.text(row, "family").toUpperCase(Locale.ROOT)),
-              table.text(row, "title"),
-              table.text(row, "sentence"),
-              table.text(row, "scale")));
-    }
-    return new ScoreCatalogue(List.copyOf(entries));
+    return new ScoreCatalogue(
+        CsvFile.rows(name, Resource.text(ScoreCatalogue.class, name), Schema.of(Line.class)).stream()
+            .map(
+                line ->
+                    new Entry(
+                        line.key(),
+                        Family.valueOf(line.family().toUpperCase(Locale.ROOT)),
+                        line.title(),
+                        line.sentence(),
+                        line.scale()))
+            .toList());
   }
+
+  /** A line of the resource. */
+  @TableFile(name = "score-catalogue", sentence = "What the scores mean.")
+  record Line(String key, String family, String title, String sentence, String scale) {}
 
   /** What is known of a score; of one that is not known, its name. */
   public Entry entry(String key) {

@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
-import org.disentangle.analysis.table.Tables;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.StudyPlan;
+import org.disentangle.table.CsvFile;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.ClaimRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -91,12 +93,10 @@ class ClaimTablesTest {
                         + " \"5\" }"),
                 measures())
             .get(0);
-    Tables.writeCsv(claims, folder.resolve("claims.csv"));
-    Table read = Tables.readCsv(folder.resolve("claims.csv"));
+    CsvFile.write(folder, claims);
+    ClaimRow read = CsvFile.read(folder, Schema.of(ClaimRow.class)).get(0);
 
-    for (String column : List.of("words", "baseline", "variant", "reason")) {
-      assertEquals(ColumnType.STRING, read.column(column).type(), column);
-    }
+    assertEquals(List.of("7", "5", "b"), List.of(read.words(), read.baseline(), read.variant()));
   }
 
   @Test
@@ -193,9 +193,7 @@ class ClaimTablesTest {
     table.doubleColumn("standard_error").append(0.1);
   }
 
-  private String csv(Table table) throws IOException {
-    Path file = folder.resolve("table.csv");
-    Tables.writeCsv(table, file);
-    return Files.readString(file);
+  private static String csv(Table table) {
+    return new String(CsvFile.bytes(table), StandardCharsets.UTF_8);
   }
 }

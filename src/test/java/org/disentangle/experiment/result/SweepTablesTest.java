@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.ScoreSelection;
-import org.disentangle.analysis.table.Tables;
 import org.disentangle.experiment.SweepFixture;
 import org.disentangle.experiment.TrialEnd;
 import org.disentangle.experiment.TrialOutcome;
@@ -30,6 +29,7 @@ import org.disentangle.experiment.store.TrialResult;
 import org.disentangle.experiment.store.TrialRow;
 import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.ProcessOutcome;
+import org.disentangle.table.CsvFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -232,7 +232,7 @@ class SweepTablesTest {
   }
 
   private static String csv(SweepTables tables, int index) {
-    return new String(Tables.csv(tables.all().get(index)), StandardCharsets.UTF_8);
+    return new String(CsvFile.bytes(tables.all().get(index)), StandardCharsets.UTF_8);
   }
 
   /** To twelve digits: a mean of two neighbours is not exact in binary. */
@@ -243,6 +243,6 @@ class SweepTablesTest {
         column.set(row, Math.rint(column.getDouble(row) * 1e12) / 1e12);
       }
     }
-    return new String(Tables.csv(table), StandardCharsets.UTF_8);
+    return new String(CsvFile.bytes(table), StandardCharsets.UTF_8);
   }
 }

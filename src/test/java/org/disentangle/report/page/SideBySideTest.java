@@ -7,16 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.disentangle.report.table.MeasureRows;
+import org.disentangle.table.row.MeasureRow;
 import org.junit.jupiter.api.Test;
 
 /** Runs stand in columns as long as there are few. */
 final class SideBySideTest {
   @Test
   void manyRunsAreRows() {
-    List<MeasureRows.Value> values =
+    List<MeasureRow> values =
         IntStream.range(0, 9)
-            .mapToObj(i -> new MeasureRows.Value("r" + i, "mig", i, OptionalDouble.empty()))
+            .mapToObj(i -> new MeasureRow("r" + i, "beta-VAE", "mig", i, OptionalDouble.empty()))
             .toList();
     SideBySide many = SideBySide.of(values);
     assertFalse(many.hasColumns());

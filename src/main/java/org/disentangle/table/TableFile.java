@@ -1,0 +1,19 @@
+package org.disentangle.table;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says of a record that it is a row of a table, and which. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface TableFile {
+  /** The name of the table, which is that of its file without {@code .csv}. */
+  String name();
+
+  /** What is in it, for readers of the page and of the README. */
+  String sentence();
+}

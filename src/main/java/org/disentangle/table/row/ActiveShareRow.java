@@ -1,0 +1,11 @@
+package org.disentangle.table.row;
+
+import org.disentangle.table.TableFile;
+
+/**
+ * For how many images a number of a sparse code is not 0.
+ *
+ * @param share of the images
+ */
+@TableFile(name = "active_share", sentence = "For how many images each number of a sparse code is not 0.")
+public record ActiveShareRow(String run, int latent, double share) implements OfRun {}

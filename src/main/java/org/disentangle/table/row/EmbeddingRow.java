@@ -1,0 +1,13 @@
+package org.disentangle.table.row;
+
+import java.util.Map;
+import org.disentangle.table.TableFile;
+
+/**
+ * A sample on the map of neighbours of a run.
+ *
+ * @param sample its number, the same in every run and table
+ * @param classes by factor
+ */
+@TableFile(name = "embedding", sentence = "The first 2,000 samples on a map of neighbours (UMAP) with the class index of each factor.")
+public record EmbeddingRow(String run, int sample, double x, double y, Map<String, Integer> classes) implements Point {}

@@ -1,0 +1,23 @@
+package org.disentangle.table.row;
+
+import java.util.OptionalDouble;
+import org.disentangle.table.Column;
+import org.disentangle.table.TableFile;
+
+/**
+ * One latent of a run, over the sample.
+ *
+ * @param mean of the representation
+ * @param variance of the representation
+ * @param active 1 if the variance is above 0.01, else 0
+ * @param klNats to N(0, 1); empty where the posterior is over something else
+ * @param aggregateFit of this latent by itself; empty where there are no draws to compare
+ * @param zeroShare of the images
+ */
+@TableFile(name = "latents", sentence = "Each latent of a run: mean and variance over the images, whether it is active, its KL to N(0, 1) in nats, how far its codes are from the prior’s, and its share of zeros.")
+public record LatentRow(String run, int latent, double mean, double variance, int active, @Column(mayBeAbsent = true) OptionalDouble klNats, @Column(mayBeAbsent = true) OptionalDouble aggregateFit, double zeroShare) implements OfRun {
+  /** Whether images move it. */
+  public boolean isActive() {
+    return active == 1;
+  }
+}

@@ -1,0 +1,42 @@
+package org.disentangle.table.row;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.disentangle.table.Schema;
+
+/** The tables that a report may have. */
+public final class ReportTables {
+  /** In the order in which the page and the README explain them. */
+  public static final List<Schema<?>> ALL =
+      Stream.of(
+              AnalysisRow.class,
+              RunRow.class,
+              ModelCardRow.class,
+              ClaimRow.class,
+              ClaimRunRow.class,
+              ReferenceRow.class,
+              MeasureRow.class,
+              LatentRow.class,
+              MixtureComponentRow.class,
+              LossRow.class,
+              EpochRow.class,
+              GapRow.class,
+              InformationRow.class,
+              ScoreRow.class,
+              BinnedGapRow.class,
+              RankingRow.class,
+              PrincipalComponentRow.class,
+              PrincipalScoreRow.class,
+              EmbeddingRow.class,
+              ResponseRow.class,
+              DensityRow.class,
+              CodeRow.class,
+              CodebookRow.class,
+              CodeUsageRow.class,
+              SparsityRow.class,
+              ActiveShareRow.class)
+          .<Schema<?>>map(Schema::of)
+          .toList();
+
+  private ReportTables() {}
+}

@@ -1,0 +1,20 @@
+package org.disentangle.table.row;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.disentangle.table.Column;
+import org.disentangle.table.TableFile;
+
+/**
+ * How a model was made, as its run record says; what that does not say is blank.
+ *
+ * @param model its family
+ * @param latentDimension width of the representation
+ * @param images seen in training
+ * @param data where the images came from
+ * @param dataChecksum SHA-256 of the images it was trained on
+ * @param validationFraction share of the images that were held out
+ * @param ended how the training ended
+ */
+@TableFile(name = "runs", sentence = "How each run was made: settings, data, device and time.")
+public record RunRow(String run, String model, OptionalDouble beta, int latentDimension, OptionalLong seed, OptionalLong steps, OptionalLong images, @Column(decimals = 1) OptionalDouble wallSeconds, String device, String data, String dataChecksum, OptionalDouble validationFraction, String ended) implements OfRun {}

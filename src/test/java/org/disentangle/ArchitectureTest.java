@@ -111,7 +111,15 @@ class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "config", "data", "process", "contract", "table", "report", "math", "pgm", "inquiry"
+        "config",
+        "data",
+        "process",
+        "contract",
+        "table",
+        "report",
+        "math",
+        "pgm",
+        "inquiry"
       })
   void theseRoomsDoNotKnowTensorFlow(String room) {
     check(

@@ -52,8 +52,7 @@ public final class CsvFile {
    */
   public static void write(Path folder, Table table) {
     byte[] csv = bytes(table);
-    AtomicWrite.file(
-        folder.resolve(name(table.name())), temporary -> Files.write(temporary, csv));
+    AtomicWrite.file(folder.resolve(name(table.name())), temporary -> Files.write(temporary, csv));
   }
 
   /** A table as {@link #write} writes it. */

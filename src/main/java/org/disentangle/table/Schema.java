@@ -18,8 +18,8 @@ import tech.tablesaw.api.Table;
  * left. {@code String} holds text, {@code boolean} true or false, {@code int} a count or an index
  * (0 or more), {@code long} any whole number, {@code double} any number; {@code OptionalInt},
  * {@code OptionalLong} and {@code OptionalDouble} may be blank. A {@code Map} from names to {@code
- * Double} or {@code Integer} is as many columns as there are names, in the place of the map: factors,
- * loss terms, latents.
+ * Double} or {@code Integer} is as many columns as there are names, in the place of the map:
+ * factors, loss terms, latents.
  *
  * @param <R> the record
  */
@@ -92,8 +92,8 @@ public final class Schema<R extends Record> {
   /**
    * A table of rows.
    *
-   * @param names of the columns that the maps of the rows have, in their order; a row without one of
-   *     them has a blank cell there
+   * @param names of the columns that the maps of the rows have, in their order; a row without one
+   *     of them has a blank cell there
    * @throws IllegalArgumentException if a map has a further name, or no map takes one of these
    */
   public Table table(Stream<R> rows, Collection<String> names) {
@@ -113,7 +113,12 @@ public final class Schema<R extends Record> {
       Map<?, ?> values = field.values(row);
       if (!names.containsAll(values.keySet())) {
         throw new IllegalArgumentException(
-            "the table " + name() + " has columns " + names + ", and not all of " + values.keySet());
+            "the table "
+                + name()
+                + " has columns "
+                + names
+                + ", and not all of "
+                + values.keySet());
       }
       for (String column : names) {
         Object value = values.get(column);
@@ -161,8 +166,7 @@ public final class Schema<R extends Record> {
    *
    * @param lacking makes an exception of a column that must be there
    */
-  Map<Field, Set<String>> found(
-      List<String> header, Function<String, RuntimeException> lacking) {
+  Map<Field, Set<String>> found(List<String> header, Function<String, RuntimeException> lacking) {
     Map<Field, Set<String>> columns = new LinkedHashMap<>();
     for (Field field : fields) {
       columns.put(field, new LinkedHashSet<>());
@@ -182,10 +186,7 @@ public final class Schema<R extends Record> {
   }
 
   /** The row that a line of a file holds. */
-  R row(
-      Map<Field, Set<String>> columns,
-      Function<String, String> cells,
-      Field.Misfit misfit) {
+  R row(Map<Field, Set<String>> columns, Function<String, String> cells, Field.Misfit misfit) {
     Object[] components =
         fields.stream().map(field -> field.read(columns.get(field), cells, misfit)).toArray();
     try {
@@ -200,8 +201,7 @@ public final class Schema<R extends Record> {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Field field : fields()) {
       texts.put(
-          field.name(),
-          field.value(row).map(field.type()::held).map(CsvFile::text).orElse(""));
+          field.name(), field.value(row).map(field.type()::held).map(CsvFile::text).orElse(""));
     }
     return texts;
   }

@@ -57,8 +57,7 @@ class MeasuredImagesTest {
     assertEquals(checksum, row.checksum());
     assertEquals(768, row.images());
     assertEquals(
-        "color 1; shape 1; scale 3; orientation 1; position_x 16; position_y 16",
-        row.factors());
+        "color 1; shape 1; scale 3; orientation 1; position_x 16; position_y 16", row.factors());
     assertEquals(200, row.samples());
     assertFalse(row.everyImage());
     assertEquals(200, row.trainSamples());

@@ -80,9 +80,13 @@ final class ReportTest {
   @Test
   void everyNumberOfTheTablesIsInThePage() {
     StudyTables tables = StudyTables.read(study);
-    tables.rows(LossRow.class).forEach(row -> row.values().values().forEach(ReportTest::assertShown));
+    tables
+        .rows(LossRow.class)
+        .forEach(row -> row.values().values().forEach(ReportTest::assertShown));
     tables.rows(GapRow.class).forEach(row -> assertShown(row.mig()));
-    tables.rows(GapRow.class).forEach(row -> row.byFactor().values().forEach(ReportTest::assertShown));
+    tables
+        .rows(GapRow.class)
+        .forEach(row -> row.byFactor().values().forEach(ReportTest::assertShown));
     tables.rows(InformationRow.class).forEach(row -> assertShown(row.nats()));
     tables.rows(ScoreRow.class).forEach(row -> assertShown(row.value()));
     tables.rows(ScoreRow.class).forEach(row -> row.chance().ifPresent(ReportTest::assertShown));

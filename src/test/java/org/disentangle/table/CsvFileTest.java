@@ -118,7 +118,11 @@ class CsvFileTest {
     List<Code> rows =
         List.of(
             new Code("a", Map.of("shape", 1, "z", 2), Map.of("z0", 0.5), OptionalInt.of(7)),
-            new Code("b", Map.of("shape", 0, "z", 3), Map.of("z0", 1.0, "z1", 2.0), OptionalInt.empty()));
+            new Code(
+                "b",
+                Map.of("shape", 0, "z", 3),
+                Map.of("z0", 1.0, "z1", 2.0),
+                OptionalInt.empty()));
     Table table = CODES.table(rows.stream(), List.of("z0", "z1", "shape", "z"));
     String csv = new String(CsvFile.bytes(table), StandardCharsets.UTF_8);
     assertEquals("run,shape,z,z0,z1,class\na,1,2,0.5,,7\nb,0,3,1.0,2.0,\n", csv);
@@ -137,8 +141,7 @@ class CsvFileTest {
     Code row = new Code("a", Map.of("shape", 1), Map.of(), OptionalInt.empty());
     assertThrows(IllegalArgumentException.class, () -> CODES.table(Stream.of(row)));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> EXAMPLE.table(ROWS.stream(), List.of("another")));
+        IllegalArgumentException.class, () -> EXAMPLE.table(ROWS.stream(), List.of("another")));
   }
 
   @Test

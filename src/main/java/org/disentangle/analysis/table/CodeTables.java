@@ -68,8 +68,7 @@ public final class CodeTables {
     return IntStream.range(0, eigenvalues[0] > 0 ? eigenvalues.length : 0)
         .mapToObj(
             c ->
-                new PrincipalComponentRow(
-                    run, c + 1, eigenvalues[c], explained[c], cumulative[c]));
+                new PrincipalComponentRow(run, c + 1, eigenvalues[c], explained[c], cumulative[c]));
   }
 
   /** {@code pca_scores}, of the first {@value #LISTED} samples. */
@@ -81,8 +80,7 @@ public final class CodeTables {
   private static Stream<PrincipalScoreRow> scores(MeasuredRun run, ImageSample sample) {
     int dimensions = Math.min(2, run.components().count());
     int count = (int) listed(sample).count();
-    double[][] scores =
-        run.components().scores(run.codes().first(count).toArray(), dimensions);
+    double[][] scores = run.components().scores(run.codes().first(count).toArray(), dimensions);
     return IntStream.range(0, count)
         .mapToObj(
             i ->
@@ -109,8 +107,7 @@ public final class CodeTables {
   private static Stream<EmbeddingRow> embedding(MeasuredRun run, ImageSample sample, long seed) {
     double[][] map = NeighbourEmbedding.of(run.codes().first(MAPPED).toArray(), seed);
     return IntStream.range(0, map.length)
-        .mapToObj(
-            i -> new EmbeddingRow(run.run(), i, map[i][0], map[i][1], classes(sample, i)));
+        .mapToObj(i -> new EmbeddingRow(run.run(), i, map[i][0], map[i][1], classes(sample, i)));
   }
 
   private static IntStream listed(ImageSample sample) {

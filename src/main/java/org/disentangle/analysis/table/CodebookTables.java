@@ -27,8 +27,7 @@ public final class CodebookTables {
         ? List.of()
         : List.of(
             Schema.of(CodebookRow.class).table(discrete.stream().map(CodebookTables::codebook)),
-            Schema.of(CodeUsageRow.class)
-                .table(discrete.stream().flatMap(CodebookTables::usage)));
+            Schema.of(CodeUsageRow.class).table(discrete.stream().flatMap(CodebookTables::usage)));
   }
 
   private static CodebookRow codebook(MeasuredRun run) {

@@ -33,8 +33,7 @@ public final class LatentTables {
    * classes without an image have no row.
    */
   public static Table responses(List<MeasuredRun> runs, ImageSample sample) {
-    return Schema.of(ResponseRow.class)
-        .table(runs.stream().flatMap(run -> responses(run, sample)));
+    return Schema.of(ResponseRow.class).table(runs.stream().flatMap(run -> responses(run, sample)));
   }
 
   private static Stream<ResponseRow> responses(MeasuredRun run, ImageSample sample) {
@@ -118,8 +117,7 @@ public final class LatentTables {
         .map(
             entry -> {
               int[] rows = entry.getValue().stream().mapToInt(Integer::intValue).toArray();
-              return new Moments(
-                  entry.getKey(), rows.length, moments(codes.rows(rows)));
+              return new Moments(entry.getKey(), rows.length, moments(codes.rows(rows)));
             })
         .toList();
   }

@@ -18,7 +18,8 @@ import org.disentangle.table.row.ModelCardRow;
 import tech.tablesaw.api.Table;
 
 /**
- * The table {@code model_cards}. A model made elsewhere has no rows but those that its folder tells.
+ * The table {@code model_cards}. A model made elsewhere has no rows but those that its folder
+ * tells.
  */
 public final class ModelCards {
   private ModelCards() {}

@@ -60,7 +60,12 @@ public final class Figures {
           run,
           tables.rows(InformationRow.class, run),
           rows -> InformationFigure.draw(run, rows));
-      put(figures, "scree", run, tables.rows(PrincipalComponentRow.class, run), rows -> ScreeFigure.draw(run, rows));
+      put(
+          figures,
+          "scree",
+          run,
+          tables.rows(PrincipalComponentRow.class, run),
+          rows -> ScreeFigure.draw(run, rows));
       put(
           figures,
           "responses",
@@ -86,13 +91,17 @@ public final class Figures {
             "pca",
             run + "-" + factor.name(),
             points,
-            rows -> ScatterFigure.draw(run, rows, tables.rows(PrincipalComponentRow.class, run), factor));
+            rows ->
+                ScatterFigure.draw(
+                    run, rows, tables.rows(PrincipalComponentRow.class, run), factor));
       }
     }
     if (!tables.rows(GapRow.class).isEmpty()) {
       figures.put(
           FileNames.png("mig"),
-          () -> MigFigure.draw(tables.rows(GapRow.class), tables.factors(), reference.seedProjectGaps()));
+          () ->
+              MigFigure.draw(
+                  tables.rows(GapRow.class), tables.factors(), reference.seedProjectGaps()));
     }
     AtomicInteger drawn = new AtomicInteger();
     return figures.entrySet().parallelStream()
@@ -136,8 +145,7 @@ public final class Figures {
     Set<String> factors = points.get(0).classes().keySet();
     boolean areOfDsprites = Dsprites.isNamedSo(factors);
     for (String factor : factors) {
-      int last =
-          points.stream().mapToInt(row -> row.classes().get(factor)).max().orElseThrow();
+      int last = points.stream().mapToInt(row -> row.classes().get(factor)).max().orElseThrow();
       if (last > 0) {
         scales.add(FactorScale.of(factor, last + 1, areOfDsprites));
       }

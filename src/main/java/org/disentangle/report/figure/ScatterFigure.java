@@ -23,7 +23,10 @@ public final class ScatterFigure {
   private ScatterFigure() {}
 
   static BufferedImage draw(
-      String run, List<? extends Point> scores, List<PrincipalComponentRow> components, FactorScale factor) {
+      String run,
+      List<? extends Point> scores,
+      List<PrincipalComponentRow> components,
+      FactorScale factor) {
     XYChart chart =
         Canvas.lines(
             PLOT_WIDTH, run + " by " + factor.label(), axis(components, 0), axis(components, 1));

@@ -50,7 +50,8 @@ public record ScoreCatalogue(List<Entry> entries) {
   public static ScoreCatalogue load() {
     String name = "score-catalogue.csv";
     return new ScoreCatalogue(
-        CsvFile.rows(name, Resource.text(ScoreCatalogue.class, name), Schema.of(Line.class)).stream()
+        CsvFile.rows(name, Resource.text(ScoreCatalogue.class, name), Schema.of(Line.class))
+            .stream()
             .map(
                 line ->
                     new Entry(

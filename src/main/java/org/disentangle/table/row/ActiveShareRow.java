@@ -7,5 +7,7 @@ import org.disentangle.table.TableFile;
  *
  * @param share of the images
  */
-@TableFile(name = "active_share", sentence = "For how many images each number of a sparse code is not 0.")
+@TableFile(
+    name = "active_share",
+    sentence = "For how many images each number of a sparse code is not 0.")
 public record ActiveShareRow(String run, int latent, double share) implements OfRun {}

@@ -18,5 +18,24 @@ import org.disentangle.table.TableFile;
  * @param seed that drew the images
  * @param version of the program
  */
-@TableFile(name = "analysis", sentence = "On which images all this was measured (source, checksum, number, factors), how many were drawn with which seed, and every other setting of the analysis.")
-public record AnalysisRow(String source, String path, String checksum, int images, String factors, int samples, boolean everyImage, int trainSamples, int testSamples, int bins, long seed, int permutations, int resamples, int likelihoodImages, int likelihoodDraws, String version) {}
+@TableFile(
+    name = "analysis",
+    sentence =
+        "On which images all this was measured (source, checksum, number, factors), how many were drawn with which seed, and every other setting of the analysis.")
+public record AnalysisRow(
+    String source,
+    String path,
+    String checksum,
+    int images,
+    String factors,
+    int samples,
+    boolean everyImage,
+    int trainSamples,
+    int testSamples,
+    int bins,
+    long seed,
+    int permutations,
+    int resamples,
+    int likelihoodImages,
+    int likelihoodDraws,
+    String version) {}

@@ -19,5 +19,29 @@ import org.disentangle.table.TableFile;
  * @param verdict {@code supported}, {@code not supported} or {@code not decided}
  * @param reason why nothing could be decided; empty if the runs were able to
  */
-@TableFile(name = "claims", sentence = "What the study claims: of each claim the means, standard deviations (n − 1), minima and maxima over the runs of both trials, the p-value of what was expected and of the opposite, and the verdict.")
-public record ClaimRow(int claim, String words, String measure, String expected, String baseline, int baselineN, OptionalDouble baselineMean, OptionalDouble baselineSd, OptionalDouble baselineMin, OptionalDouble baselineMax, String variant, int variantN, OptionalDouble variantMean, OptionalDouble variantSd, OptionalDouble variantMin, OptionalDouble variantMax, OptionalDouble difference, OptionalDouble p, OptionalDouble pOpposite, String verdict, String reason) {}
+@TableFile(
+    name = "claims",
+    sentence =
+        "What the study claims: of each claim the means, standard deviations (n − 1), minima and maxima over the runs of both trials, the p-value of what was expected and of the opposite, and the verdict.")
+public record ClaimRow(
+    int claim,
+    String words,
+    String measure,
+    String expected,
+    String baseline,
+    int baselineN,
+    OptionalDouble baselineMean,
+    OptionalDouble baselineSd,
+    OptionalDouble baselineMin,
+    OptionalDouble baselineMax,
+    String variant,
+    int variantN,
+    OptionalDouble variantMean,
+    OptionalDouble variantSd,
+    OptionalDouble variantMin,
+    OptionalDouble variantMax,
+    OptionalDouble difference,
+    OptionalDouble p,
+    OptionalDouble pOpposite,
+    String verdict,
+    String reason) {}

@@ -11,5 +11,13 @@ import org.disentangle.table.TableFile;
  * @param classes by factor
  * @param latents {@code z0}, {@code z1}, …; none beyond the model's own width
  */
-@TableFile(name = "codes", sentence = "The codes (z0, z1, …) of the first 10,000 samples with the class index of each factor: the input of all measures above; some scores also need test images or posteriors.")
-public record CodeRow(String run, int sample, Map<String, Integer> classes, @Column(matching = "z[0-9]+") Map<String, Double> latents) implements OfRun {}
+@TableFile(
+    name = "codes",
+    sentence =
+        "The codes (z0, z1, …) of the first 10,000 samples with the class index of each factor: the input of all measures above; some scores also need test images or posteriors.")
+public record CodeRow(
+    String run,
+    int sample,
+    Map<String, Integer> classes,
+    @Column(matching = "z[0-9]+") Map<String, Double> latents)
+    implements OfRun {}

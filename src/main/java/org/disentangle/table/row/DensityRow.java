@@ -12,5 +12,16 @@ import org.disentangle.table.TableFile;
  * @param posterior of one draw from each image's posterior; empty where nothing is drawn
  * @param prior of draws from the model's own prior; empty where it gives none
  */
-@TableFile(name = "densities", sentence = "Histograms of each latent as densities: of the codes, of draws from each image’s posterior, and of draws from the model’s prior.")
-public record DensityRow(String run, int latent, double low, double high, double codes, OptionalDouble posterior, OptionalDouble prior) implements OfRun {}
+@TableFile(
+    name = "densities",
+    sentence =
+        "Histograms of each latent as densities: of the codes, of draws from each image’s posterior, and of draws from the model’s prior.")
+public record DensityRow(
+    String run,
+    int latent,
+    double low,
+    double high,
+    double codes,
+    OptionalDouble posterior,
+    OptionalDouble prior)
+    implements OfRun {}

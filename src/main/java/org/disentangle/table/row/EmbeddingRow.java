@@ -9,5 +9,9 @@ import org.disentangle.table.TableFile;
  * @param sample its number, the same in every run and table
  * @param classes by factor
  */
-@TableFile(name = "embedding", sentence = "The first 2,000 samples on a map of neighbours (UMAP) with the class index of each factor.")
-public record EmbeddingRow(String run, int sample, double x, double y, Map<String, Integer> classes) implements Point {}
+@TableFile(
+    name = "embedding",
+    sentence =
+        "The first 2,000 samples on a map of neighbours (UMAP) with the class index of each factor.")
+public record EmbeddingRow(String run, int sample, double x, double y, Map<String, Integer> classes)
+    implements Point {}

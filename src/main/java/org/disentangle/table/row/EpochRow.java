@@ -12,5 +12,9 @@ import org.disentangle.table.TableFile;
  * @param terms each by its name, nats per image
  * @param step the optimiser's at the end of the epoch
  */
-@TableFile(name = "history", sentence = "The loss terms by epoch, in nats per image: train is the mean over the epoch’s batches, validation over the images held out.")
-public record EpochRow(String run, int epoch, String split, Map<String, Double> terms, long step) implements OfRun {}
+@TableFile(
+    name = "history",
+    sentence =
+        "The loss terms by epoch, in nats per image: train is the mean over the epoch’s batches, validation over the images held out.")
+public record EpochRow(String run, int epoch, String split, Map<String, Double> terms, long step)
+    implements OfRun {}

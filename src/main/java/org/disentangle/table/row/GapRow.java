@@ -11,4 +11,6 @@ import org.disentangle.table.TableFile;
  * @param byFactor the gap of each factor that has more than one class, as a share of its entropy
  */
 @TableFile(name = "mig", sentence = "The mutual information gap of each run and of each factor.")
-public record GapRow(String run, String model, OptionalDouble beta, double mig, Map<String, Double> byFactor) implements OfRun {}
+public record GapRow(
+    String run, String model, OptionalDouble beta, double mig, Map<String, Double> byFactor)
+    implements OfRun {}

@@ -14,8 +14,20 @@ import org.disentangle.table.TableFile;
  * @param chance the mean with the factors shuffled; empty where that was not taken
  * @param chanceHigh what no latent exceeded by chance; likewise
  */
-@TableFile(name = "mutual_information", sentence = "Nats that each latent tells about each factor, as counted, with both entropies, and what counting finds where the factors are shuffled (mean, and what no latent exceeded).")
-public record InformationRow(String run, String factor, int latent, double nats, double factorEntropy, @Column(mayBeAbsent = true) OptionalDouble latentEntropy, @Column(mayBeAbsent = true) OptionalDouble chance, @Column(mayBeAbsent = true) OptionalDouble chanceHigh) implements OfRun {
+@TableFile(
+    name = "mutual_information",
+    sentence =
+        "Nats that each latent tells about each factor, as counted, with both entropies, and what counting finds where the factors are shuffled (mean, and what no latent exceeded).")
+public record InformationRow(
+    String run,
+    String factor,
+    int latent,
+    double nats,
+    double factorEntropy,
+    @Column(mayBeAbsent = true) OptionalDouble latentEntropy,
+    @Column(mayBeAbsent = true) OptionalDouble chance,
+    @Column(mayBeAbsent = true) OptionalDouble chanceHigh)
+    implements OfRun {
   /** Who tells most comes last. */
   public static final Comparator<InformationRow> BY_NATS_TOLD =
       Comparator.comparingDouble(InformationRow::natsTold);

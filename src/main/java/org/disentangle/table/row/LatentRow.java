@@ -14,8 +14,20 @@ import org.disentangle.table.TableFile;
  * @param aggregateFit of this latent by itself; empty where there are no draws to compare
  * @param zeroShare of the images
  */
-@TableFile(name = "latents", sentence = "Each latent of a run: mean and variance over the images, whether it is active, its KL to N(0, 1) in nats, how far its codes are from the prior’s, and its share of zeros.")
-public record LatentRow(String run, int latent, double mean, double variance, int active, @Column(mayBeAbsent = true) OptionalDouble klNats, @Column(mayBeAbsent = true) OptionalDouble aggregateFit, double zeroShare) implements OfRun {
+@TableFile(
+    name = "latents",
+    sentence =
+        "Each latent of a run: mean and variance over the images, whether it is active, its KL to N(0, 1) in nats, how far its codes are from the prior’s, and its share of zeros.")
+public record LatentRow(
+    String run,
+    int latent,
+    double mean,
+    double variance,
+    int active,
+    @Column(mayBeAbsent = true) OptionalDouble klNats,
+    @Column(mayBeAbsent = true) OptionalDouble aggregateFit,
+    double zeroShare)
+    implements OfRun {
   /** Whether images move it. */
   public boolean isActive() {
     return active == 1;

@@ -11,5 +11,14 @@ import org.disentangle.table.TableFile;
  * @param measure its key
  * @param standardError over images; empty where there is none
  */
-@TableFile(name = "measures", sentence = "Every number measured of a run as a row of its own, with its standard error over images where there is one.")
-public record MeasureRow(String run, String model, String measure, double value, @Column(mayBeAbsent = true) OptionalDouble standardError) implements OfRun {}
+@TableFile(
+    name = "measures",
+    sentence =
+        "Every number measured of a run as a row of its own, with its standard error over images where there is one.")
+public record MeasureRow(
+    String run,
+    String model,
+    String measure,
+    double value,
+    @Column(mayBeAbsent = true) OptionalDouble standardError)
+    implements OfRun {}

@@ -7,5 +7,7 @@ import org.disentangle.table.TableFile;
  *
  * @param share of the codes of the sample; those of a run sum to 1
  */
-@TableFile(name = "components", sentence = "Of a prior that is a mixture: the share of the codes that falls on each component.")
+@TableFile(
+    name = "components",
+    sentence = "Of a prior that is a mixture: the share of the codes that falls on each component.")
 public record MixtureComponentRow(String run, int component, double share) implements OfRun {}

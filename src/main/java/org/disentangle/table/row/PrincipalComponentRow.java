@@ -11,4 +11,6 @@ import org.disentangle.table.TableFile;
  * @param cumulative the share of it and those before it
  */
 @TableFile(name = "pca", sentence = "Principal components of the codes: variance and shares.")
-public record PrincipalComponentRow(String run, int component, double eigenvalue, double explainedRatio, double cumulative) implements OfRun {}
+public record PrincipalComponentRow(
+    String run, int component, double eigenvalue, double explainedRatio, double cumulative)
+    implements OfRun {}

@@ -10,8 +10,12 @@ import org.disentangle.table.TableFile;
  * @param pc2 0 for a model with one latent: its codes lie on a line
  * @param classes by factor
  */
-@TableFile(name = "pca_scores", sentence = "The first 10,000 samples on the first two components with the class index of each factor.")
-public record PrincipalScoreRow(String run, int sample, double pc1, double pc2, Map<String, Integer> classes) implements Point {
+@TableFile(
+    name = "pca_scores",
+    sentence =
+        "The first 10,000 samples on the first two components with the class index of each factor.")
+public record PrincipalScoreRow(
+    String run, int sample, double pc1, double pc2, Map<String, Integer> classes) implements Point {
   @Override
   public double x() {
     return pc1;

@@ -10,5 +10,8 @@ import org.disentangle.table.TableFile;
  * @param value the number
  * @param text what it is, in words
  */
-@TableFile(name = "references", sentence = "Of the images measured on: how many there are, how many of them are different, what they cost models that know next to nothing (nats per image), and the gap of a perfect code.")
+@TableFile(
+    name = "references",
+    sentence =
+        "Of the images measured on: how many there are, how many of them are different, what they cost models that know next to nothing (nats per image), and the gap of a perfect code.")
 public record ReferenceRow(String reference, String factor, double value, String text) {}

@@ -10,5 +10,16 @@ import org.disentangle.table.TableFile;
  * @param sd the standard deviation; empty for one image
  * @param images how many there are
  */
-@TableFile(name = "responses", sentence = "Mean and standard deviation of each latent over the images of each class of each factor; of the 20 latents that vary most.")
-public record ResponseRow(String run, int latent, String factor, @Column(name = "class") int classIndex, double mean, OptionalDouble sd, int images) implements OfRun {}
+@TableFile(
+    name = "responses",
+    sentence =
+        "Mean and standard deviation of each latent over the images of each class of each factor; of the 20 latents that vary most.")
+public record ResponseRow(
+    String run,
+    int latent,
+    String factor,
+    @Column(name = "class") int classIndex,
+    double mean,
+    OptionalDouble sd,
+    int images)
+    implements OfRun {}

@@ -17,4 +17,18 @@ import org.disentangle.table.TableFile;
  * @param ended how the training ended
  */
 @TableFile(name = "runs", sentence = "How each run was made: settings, data, device and time.")
-public record RunRow(String run, String model, OptionalDouble beta, int latentDimension, OptionalLong seed, OptionalLong steps, OptionalLong images, @Column(decimals = 1) OptionalDouble wallSeconds, String device, String data, String dataChecksum, OptionalDouble validationFraction, String ended) implements OfRun {}
+public record RunRow(
+    String run,
+    String model,
+    OptionalDouble beta,
+    int latentDimension,
+    OptionalLong seed,
+    OptionalLong steps,
+    OptionalLong images,
+    @Column(decimals = 1) OptionalDouble wallSeconds,
+    String device,
+    String data,
+    String dataChecksum,
+    OptionalDouble validationFraction,
+    String ended)
+    implements OfRun {}

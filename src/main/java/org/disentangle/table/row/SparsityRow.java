@@ -14,5 +14,17 @@ import org.disentangle.table.TableFile;
  * @param meanActive dimensions per image
  * @param silentShare of the images: those whose code is all zero
  */
-@TableFile(name = "sparsity", sentence = "Of models whose codes hold exact zeros: the share of zeros, Hoyer’s sparsity (0: all magnitudes equal, 1: one number alone), how many numbers an image gets by with, and the share of images whose code is all zero.")
-public record SparsityRow(String run, String model, OptionalDouble beta, int dimensions, @Column(isShare = true) double zeroShare, @Column(decimals = 2) double hoyer, @Column(decimals = 2) double meanActive, @Column(isShare = true) double silentShare) implements OfRun {}
+@TableFile(
+    name = "sparsity",
+    sentence =
+        "Of models whose codes hold exact zeros: the share of zeros, Hoyer’s sparsity (0: all magnitudes equal, 1: one number alone), how many numbers an image gets by with, and the share of images whose code is all zero.")
+public record SparsityRow(
+    String run,
+    String model,
+    OptionalDouble beta,
+    int dimensions,
+    @Column(isShare = true) double zeroShare,
+    @Column(decimals = 2) double hoyer,
+    @Column(decimals = 2) double meanActive,
+    @Column(isShare = true) double silentShare)
+    implements OfRun {}

@@ -45,8 +45,7 @@ final class ClusterOptions {
    * @param gpus of a process, or its share of one, if it computes on GPUs
    * @param dataFolder where it finds its images
    */
-  ClusterRequest request(
-      String device, int cpus, double gpus, Path dataFolder, boolean verbose) {
+  ClusterRequest request(String device, int cpus, double gpus, Path dataFolder, boolean verbose) {
     boolean useGpus =
         device.startsWith("gpu") || (device.equals("auto") && ClusterRequest.executorsHaveGpus());
     return new ClusterRequest(

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.disentangle.experiment.Trial;
+import org.disentangle.experiment.display.SweepBar;
+import org.disentangle.experiment.display.SweepLog;
 import org.disentangle.process.TrainingBars;
 import org.disentangle.process.TrainingDisplay;
 import org.disentangle.process.TrainingLog;
-import org.disentangle.experiment.display.SweepBar;
-import org.disentangle.experiment.display.SweepLog;
-import org.disentangle.experiment.Trial;
 
 /** How trainings are shown: by lines that move on a terminal, by the log elsewhere. */
 final class Displays {

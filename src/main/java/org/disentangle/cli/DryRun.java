@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.disentangle.page.NumberText;
-import org.disentangle.process.ProgressText;
-import org.disentangle.experiment.estimate.SweepEstimate;
 import org.disentangle.experiment.Experiment;
 import org.disentangle.experiment.Trial;
+import org.disentangle.experiment.estimate.SweepEstimate;
+import org.disentangle.page.NumberText;
+import org.disentangle.process.ProgressText;
 
 /** What a sweep would do: a line a trial, and what it takes. */
 record DryRun(Experiment<?> sweep, SweepEstimate estimate) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.disentangle.FileNameLetters;
 import org.disentangle.UserErrorException;
-import org.disentangle.savedmodel.DifferingModelException;
 import org.disentangle.process.ProcessFailure;
+import org.disentangle.savedmodel.DifferingModelException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -131,9 +131,7 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
     if (failures.isEmpty()) {
       return ExitCode.OK;
     }
-    return failures.stream().allMatch(failure -> failure.exitStatus() == MISTAKE)
-        ? MISTAKE
-        : FAULT;
+    return failures.stream().allMatch(failure -> failure.exitStatus() == MISTAKE) ? MISTAKE : FAULT;
   }
 
   /**

@@ -2,8 +2,8 @@ package org.disentangle.cli;
 
 import java.io.PrintWriter;
 import org.disentangle.process.ProgressLines;
-import org.disentangle.process.TrainingProgress;
 import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.TrainingProgress;
 
 /**
  * Tells another program of a training: one JSON object a line. It sees the ends of the process by

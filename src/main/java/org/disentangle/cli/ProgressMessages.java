@@ -1,8 +1,8 @@
 package org.disentangle.cli;
 
 import java.util.List;
-import org.disentangle.process.TrainingProgress;
 import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.TrainingProgress;
 import org.disentangle.training.EpochReport;
 import org.disentangle.training.StepReport;
 import org.disentangle.training.TrainingListener;

@@ -123,7 +123,8 @@ final class StudyCommand implements Callable<Integer> {
     Engine<Path> engine = new LocalEngine<>(models, jobs, slots.devices(), 0);
     Path lock = jobs.logFolder().resolve("." + name + ".lock");
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + name)) {
-      LogManager.getLogger(StudyCommand.class).debug("the study's own, until it has ended: {}", use);
+      LogManager.getLogger(StudyCommand.class)
+          .debug("the study's own, until it has ended: {}", use);
       return new InterruptibleWork(
               spec, Displays.ASKED_TO_END, "interrupted; its processes are over", true)
           .run(

@@ -112,17 +112,19 @@ final class SweepCommand implements Callable<Integer> {
     // Once, by all cores, before the trials look for them side by side.
     plan.bases().values().forEach(source::of);
     try (ExclusiveUse use = ExclusiveUse.of(folder.lock(), "the sweep " + folder.name())) {
-      LogManager.getLogger(SweepCommand.class).debug("the sweep's own, until it has ended: {}", use);
+      LogManager.getLogger(SweepCommand.class)
+          .debug("the sweep's own, until it has ended: {}", use);
       List<Trial> trials = plan.trials().stream().map(Trial::new).toList();
       Experiment<TrialResult> experiment =
           new Experiment<>(
               trials,
               FinishedTrials.ofSweep(trials, engine.store(), run -> source.of(run).checksum()));
-      LogManager.getLogger(SweepCommand.class).info(
-          "{}: {} trials, {} of them finished before",
-          folder.name(),
-          trials.size(),
-          experiment.finished().size());
+      LogManager.getLogger(SweepCommand.class)
+          .info(
+              "{}: {} trials, {} of them finished before",
+              folder.name(),
+              trials.size(),
+              experiment.finished().size());
       return dryRun
           ? estimate(experiment, program, plan)
           : new InterruptibleWork(
@@ -146,7 +148,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private int report(
       List<TrialOutcome<TrialResult>> outcomes, SweepTables.Form form, SweepFolder folder) {
-    SweepTables tables = SweepTables.of(form, outcomes);
+    SweepTables tables = SweepTables.of(form, outcomes.stream());
     PrintWriter out = spec.commandLine().getOut();
     out.println("report: " + folder.write(tables, form));
     if (!tables.ranking().isEmpty()) {
@@ -182,9 +184,10 @@ final class SweepCommand implements Callable<Integer> {
 
   private int estimate(Experiment<TrialResult> sweep, TrialProgram program, SweepPlan plan) {
     try {
-      LogManager.getLogger(SweepCommand.class).info(
-          "measuring steps: a short trial of each of {} bases, half a minute or so each",
-          plan.bases().size());
+      LogManager.getLogger(SweepCommand.class)
+          .info(
+              "measuring steps: a short trial of each of {} bases, half a minute or so each",
+              plan.bases().size());
       Path scratch = Files.createTempDirectory("disentangle");
       try {
         StepProbe probe =

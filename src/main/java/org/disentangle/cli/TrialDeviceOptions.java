@@ -1,8 +1,8 @@
 package org.disentangle.cli;
 
 import org.disentangle.UserErrorException;
-import org.disentangle.runtime.GpuDiagnosis;
 import org.disentangle.process.Machine;
+import org.disentangle.runtime.GpuDiagnosis;
 import picocli.CommandLine.Option;
 
 /** What trials are spread over; mixed into the verbs that run several. */

@@ -42,6 +42,7 @@ public final class TrainingLog implements TrainingDisplay {
   @Override
   public synchronized void ended(ProcessOutcome outcome) {
     String how = outcome.succeeded() ? "done" : "failed";
-    lines.accept(outcome.name() + ": " + how + " after " + ProgressText.duration(outcome.elapsed()));
+    lines.accept(
+        outcome.name() + ": " + how + " after " + ProgressText.duration(outcome.elapsed()));
   }
 }

@@ -134,13 +134,12 @@ class SweepPlanTest {
   @Test
   void anIdDoesNotDependOnFieldsThatHoldTheirDefaults() throws IOException {
     TrialTask written =
-        plan(
-                VAE.replace(
+        plan(VAE.replace(
                         "optimizer { adam {} }",
                         "optimizer { adam { beta1: 0.9 } learning_rate: 0.001 }")
                     .replace("beta_vae { beta: 1 }", "beta_vae {} seed: 0")
-                    + "analysis { samples: 10000 }"
-                    + beta("values: [4]"))
+                + "analysis { samples: 10000 }"
+                + beta("values: [4]"))
             .trials()
             .get(0);
     assertEquals(plan(VAE + beta("values: [4]")).trials().get(0).getId(), written.getId());

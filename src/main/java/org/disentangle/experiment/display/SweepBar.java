@@ -1,11 +1,11 @@
 package org.disentangle.experiment.display;
 
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.disentangle.process.ProcessOutcome;
 import org.disentangle.process.TerminalBar;
 import org.disentangle.process.TerminalLines;
-import org.disentangle.process.TrainingProgress;
 import org.disentangle.process.TrainingDisplay;
-import org.disentangle.process.ProcessOutcome;
+import org.disentangle.process.TrainingProgress;
 
 /** For terminals: one bar over all trials, with the time left. */
 public final class SweepBar implements TrainingDisplay {

@@ -28,10 +28,7 @@ public final class SweepLog implements TrainingDisplay {
    * @param interval least time between a line and one that says only how far the sweep is
    */
   public SweepLog(
-      List<Trial> trials,
-      Consumer<String> lines,
-      LongSupplier nanoClock,
-      Duration interval) {
+      List<Trial> trials, Consumer<String> lines, LongSupplier nanoClock, Duration interval) {
     this.trials = trials.stream().collect(Collectors.toMap(Trial::id, trial -> trial));
     this.tally = new SweepTally(trials.size(), nanoClock);
     this.lines = lines;

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command line that every engine starts for a trial of a sweep: the verb {@code trial} of this program.
+ * The command line that every engine starts for a trial of a sweep: the verb {@code trial} of this
+ * program.
  *
  * @param java starts this program, without arguments, e.g. {@link
  *     org.disentangle.process.ChildJvm#line}

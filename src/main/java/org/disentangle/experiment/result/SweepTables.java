@@ -1,11 +1,16 @@
 package org.disentangle.experiment.result;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.ScoreSelection;
 import org.disentangle.experiment.TrialOutcome;
 import org.disentangle.experiment.store.TrialResult;
+import org.disentangle.table.Schema;
 import tech.tablesaw.api.Table;
 
 /**
@@ -17,6 +22,10 @@ import tech.tablesaw.api.Table;
  * @param correlation of scores
  */
 public record SweepTables(Table sweep, Table summary, Table ranking, Table correlation) {
+  private static final String SEED = "seed";
+
+  /** Terms that most families have; those of a few come after them. */
+  private static final List<String> FIRST = List.of("loss", "reconstruction", "kl");
 
   /**
    * What tables are made of a sweep.
@@ -42,20 +51,42 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
   }
 
   /**
-   * Aggregates rows, which are gone through once.
+   * Makes them.
    *
-   * @param rows in the order of the sweep
+   * @param outcomes in the order of the sweep
    */
-  public static SweepTables of(Form form, Iterable<TrialOutcome<TrialResult>> rows) {
-    TrialTable trials = new TrialTable(form.axes(), form.scores());
-    rows.forEach(trials::add);
-    Table sweep = trials.table();
+  public static SweepTables of(Form form, Stream<TrialOutcome<TrialResult>> outcomes) {
+    List<SweepRow> rows = outcomes.map(SweepRow::of).toList();
+    List<String> losses = losses(rows);
+    Table sweep =
+        Schema.of(SweepRow.class)
+            .tableOfMaps(rows.stream(), List.of(form.axes(), losses, form.scores()));
+    List<String> measures = new ArrayList<>(losses);
+    measures.addAll(form.scores());
+    List<String> points = form.axes().stream().filter(axis -> !axis.equals(SEED)).toList();
+    boolean isHigherBetter = ScoreSelection.isHigherBetter(form.rankedBy());
     return new SweepTables(
         sweep,
-        SummaryTable.of(sweep, form.axes(), trials.measures()),
-        Ranking.of(
-            sweep, form.axes(), form.rankedBy(), ScoreSelection.isHigherBetter(form.rankedBy())),
-        ScoreCorrelation.of(sweep, form.scores()));
+        Schema.of(SummaryRow.class).table(SummaryRow.of(sweep, points, measures), points),
+        Schema.of(RankedRow.class)
+            .tableOfMaps(
+                RankedRow.of(rows, form.rankedBy(), isHigherBetter).stream(),
+                List.of(form.axes(), List.of(form.rankedBy()))),
+        Schema.of(CorrelationRow.class)
+            .table(CorrelationRow.of(sweep, List.copyOf(form.scores()))));
+  }
+
+  /** Training before validation, the terms of most families before those of a few. */
+  private static List<String> losses(List<SweepRow> rows) {
+    Set<String> found = new TreeSet<>();
+    rows.forEach(row -> found.addAll(row.losses().keySet()));
+    Set<String> names = new LinkedHashSet<>();
+    for (String prefix : List.of(SweepRow.TRAINING, SweepRow.VALIDATION)) {
+      FIRST.forEach(term -> names.add(prefix + term));
+      found.stream().filter(each -> each.startsWith(prefix)).forEach(names::add);
+    }
+    names.retainAll(found);
+    return List.copyOf(names);
   }
 
   /** In the order in which they are written. */

@@ -17,8 +17,6 @@ public record ExportedModels(Path folder) implements TrialStore<Path> {
   @Override
   public Optional<Path> result(String run) {
     List<Path> versions = ModelVersions.of(folder.resolve(run));
-    return versions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(versions.get(versions.size() - 1));
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
   }
 }

@@ -33,8 +33,7 @@ public final class FinishedTrials {
       List<Trial> trials, ExportedModels models, Function<RunConfig, String> images) {
     Map<String, Path> finished = new HashMap<>();
     for (Trial trial : trials) {
-      EarlierTraining earlier =
-          EarlierTraining.of(trial.run(), models, images.apply(trial.run()));
+      EarlierTraining earlier = EarlierTraining.of(trial.run(), models, images.apply(trial.run()));
       LOG.info(earlier.remark());
       earlier.savedModel().ifPresent(model -> finished.put(trial.id(), model));
     }

@@ -40,8 +40,7 @@ public record TrialInputs(Message configuration, String images, int resultsVersi
           "by a program whose results mean something else (version %s of them, now %s)"
               .formatted(resultsVersion, now.resultsVersion));
     }
-    List<Difference> differences =
-        Configurations.differences(configuration, now.configuration);
+    List<Difference> differences = Configurations.differences(configuration, now.configuration);
     return differences.isEmpty()
         ? Optional.empty()
         : Optional.of("by another configuration: " + Difference.sentence(differences));

@@ -43,7 +43,8 @@ class StudyTrialsTest {
   void theNewestModelOfEachTrialIsItsResultInTheStudysOrder() throws Exception {
     List<TrialOutcome<Path>> outcomes = run(TWO_CORES, "paired-1", "ok-2");
 
-    assertEquals(List.of(model("paired-1").resolve("10"), model("ok-2").resolve("10")), models(outcomes));
+    assertEquals(
+        List.of(model("paired-1").resolve("10"), model("ok-2").resolve("10")), models(outcomes));
     assertEquals(
         List.of("paired-1", "ok-2"),
         outcomes.stream().map(outcome -> outcome.trial().id()).toList());

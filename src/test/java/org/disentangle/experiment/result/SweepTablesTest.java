@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.ScoreSelection;
 import org.disentangle.experiment.SweepFixture;
@@ -64,7 +65,7 @@ class SweepTablesTest {
                                 1, "log", List.of("disentangle: it \"broke\", twice")))),
                     2))));
     SweepTables tables =
-        SweepTables.of(new SweepTables.Form(AXES, ordered("mig", "sap"), "mig"), rows);
+        SweepTables.of(new SweepTables.Form(AXES, ordered("mig", "sap"), "mig"), rows.stream());
     assertEquals(
         """
         id,base,family,beta_vae.beta,seed,steps,images,data_checksum,training_loss,training_kl,validation_loss,mig,sap,seconds,attempts,engine,error
@@ -121,7 +122,8 @@ class SweepTablesTest {
             row("b", "vae", "1", 1, Map.of("total_correlation", 0.5)));
     SweepTables tables =
         SweepTables.of(
-            new SweepTables.Form(AXES, ordered("total_correlation"), "total_correlation"), rows);
+            new SweepTables.Form(AXES, ordered("total_correlation"), "total_correlation"),
+            rows.stream());
     assertEquals("b", tables.ranking().stringColumn("id").get(0));
   }
 
@@ -146,21 +148,19 @@ class SweepTablesTest {
   void twelveThousandTrialsTakeSeconds() throws Exception {
     Set<String> scores = new LinkedHashSet<>(ScoreSelection.of(List.of()).scores());
     SplittableRandom random = new SplittableRandom(5);
-    Iterable<TrialOutcome<TrialResult>> rows =
-        () ->
-            IntStream.range(0, 12_800)
-                .mapToObj(
-                    i -> {
-                      Map<String, Double> values = new TreeMap<>();
-                      scores.forEach(score -> values.put(score, random.nextDouble()));
-                      return row(
-                          "%012x".formatted(i),
-                          "family-" + i / 2134,
-                          Integer.toString(i / 50 % 43),
-                          i % 50,
-                          values);
-                    })
-                .iterator();
+    Stream<TrialOutcome<TrialResult>> rows =
+        IntStream.range(0, 12_800)
+            .mapToObj(
+                i -> {
+                  Map<String, Double> values = new TreeMap<>();
+                  scores.forEach(score -> values.put(score, random.nextDouble()));
+                  return row(
+                      "%012x".formatted(i),
+                      "family-" + i / 2134,
+                      Integer.toString(i / 50 % 43),
+                      i % 50,
+                      values);
+                });
     // Processor time: what else the machine does is no matter.
     ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     long began = clock.getCurrentThreadCpuTime();

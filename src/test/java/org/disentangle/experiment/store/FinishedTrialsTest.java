@@ -32,9 +32,7 @@ class FinishedTrialsTest {
   private Map<String, TrialResult> finished(TrialRow row) {
     return FinishedTrials.ofSweep(
         List.of(trial),
-        id ->
-            Optional.of(
-                new TrialResult("trials/" + id, row, TrialAttempt.getDefaultInstance())),
+        id -> Optional.of(new TrialResult("trials/" + id, row, TrialAttempt.getDefaultInstance())),
         run -> IMAGES);
   }
 

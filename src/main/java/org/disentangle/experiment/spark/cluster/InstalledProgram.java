@@ -16,8 +16,8 @@ public interface InstalledProgram extends Serializable {
   /**
    * This program, by the executor's own Java.
    *
-   * @param classPath the program's archive, with its libraries in {@code lib/} there: an absolute path, the
-   *     same on all machines, or one within what Spark was given as {@code --archives}
+   * @param classPath the program's archive, with its libraries in {@code lib/} there: an absolute
+   *     path, the same on all machines, or one within what Spark was given as {@code --archives}
    * @param mainClass the class to start
    * @param dataFolder where trials find their images, on each machine
    */

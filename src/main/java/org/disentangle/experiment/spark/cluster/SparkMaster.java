@@ -25,8 +25,8 @@ public record SparkMaster(String url) {
 
   /**
    * Makes sure that something answers where a standalone master should be: Spark itself tries for a
-   * minute, and then reports its own end rather than the address. Of the other kinds of
-   * clusters only the names are known here.
+   * minute, and then reports its own end rather than the address. Of the other kinds of clusters
+   * only the names are known here.
    *
    * @throws UserErrorException if the address is none, or nothing answers there
    */

@@ -83,8 +83,7 @@ public final class TaskFolder implements AutoCloseable {
       throws IOException, InterruptedException {
     Path wanted = Path.of(workingFolder);
     ProcessBuilder builder =
-        new ProcessBuilder(line)
-            .directory((Files.isDirectory(wanted) ? wanted : path).toFile());
+        new ProcessBuilder(line).directory((Files.isDirectory(wanted) ? wanted : path).toFile());
     builder.environment().putAll(device.environment());
     ChildProcess process = ChildProcess.start(name, builder, path.resolve("log"));
     try {

@@ -12,8 +12,8 @@ import org.apache.logging.log4j.Logger;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.disentangle.experiment.spark.cluster.InstalledProgram;
-import org.disentangle.experiment.spark.cluster.TaskFolder;
 import org.disentangle.experiment.spark.cluster.TaskDevice;
+import org.disentangle.experiment.spark.cluster.TaskFolder;
 import org.disentangle.experiment.spark.store.PublishedTrials;
 import org.disentangle.experiment.store.TrialFolder;
 import org.disentangle.process.ProcessOutcome;
@@ -31,7 +31,11 @@ import org.disentangle.process.ProcessOutcome;
  *     trial that ends its executor each time must not end the sweep
  */
 record ExecutorTask(
-    InstalledProgram program, PublishedTrials trials, String workingFolder, int retries, int mostTasks)
+    InstalledProgram program,
+    PublishedTrials trials,
+    String workingFolder,
+    int retries,
+    int mostTasks)
     implements Function<TaskInput, TaskResult> {
   private static final Logger LOG = LogManager.getLogger(ExecutorTask.class);
 
@@ -81,7 +85,8 @@ record ExecutorTask(
   }
 
   /**
-   * A {@link org.disentangle.experiment.store.TrialAttempt}, without the library that writes such messages.
+   * A {@link org.disentangle.experiment.store.TrialAttempt}, without the library that writes such
+   * messages.
    */
   private static String json(int attempt, double seconds) {
     return String.format(
@@ -96,8 +101,7 @@ record ExecutorTask(
       throws IOException, InterruptedException {
     TaskDevice device = TaskDevice.of(TaskContext.get());
     Path work = folder.path().resolve("work");
-    List<String> command =
-        new ArrayList<>(program.here().line(task, made, work, device.name()));
+    List<String> command = new ArrayList<>(program.here().line(task, made, work, device.name()));
     command.add("--end-with-input");
     return folder.run(id, command, workingFolder, device, Duration.ZERO, line -> {});
   }

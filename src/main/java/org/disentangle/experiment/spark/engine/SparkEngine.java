@@ -99,7 +99,8 @@ public final class SparkEngine implements Engine<TrialResult> {
   }
 
   @Override
-  public List<TrialEnd> run(List<Trial> trials, TrainingDisplay display) throws InterruptedException {
+  public List<TrialEnd> run(List<Trial> trials, TrainingDisplay display)
+      throws InterruptedException {
     List<TaskInput> inputs =
         trials.stream()
             .map(trial -> new TaskInput(trial.id(), Configurations.print(trial.task())))
@@ -130,7 +131,6 @@ public final class SparkEngine implements Engine<TrialResult> {
   /** Executors end themselves, and the processes they started, when this program has ended. */
   @Override
   public void endByForce() {}
-
 
   /** One job with a partition for each trial, whose results arrive one by one. */
   private void run(JavaSparkContext spark, List<TaskInput> inputs, Consumer<TaskResult> results)

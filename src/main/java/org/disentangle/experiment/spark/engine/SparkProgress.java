@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
-import org.disentangle.process.TrainingDisplay;
 import org.disentangle.process.ProcessOutcome;
+import org.disentangle.process.TrainingDisplay;
 
 /**
  * Shows trials on a display from what Spark reports to the driver: when the first task of each

@@ -18,8 +18,8 @@ import org.disentangle.AtomicWrite;
 
 /**
  * A folder of a disk that all machines share, or of the one machine there is. Java's own files
- * rather than Hadoop's, whose rename copies when a folder is in the way, and which keeps a
- * checksum file for each file.
+ * rather than Hadoop's, whose rename copies when a folder is in the way, and which keeps a checksum
+ * file for each file.
  *
  * @param folder an absolute path
  */

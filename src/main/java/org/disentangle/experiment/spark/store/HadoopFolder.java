@@ -30,7 +30,8 @@ import org.disentangle.UserErrorException;
  * @param folder its URI
  * @param settings Hadoop's, as the driver has them
  */
-record HadoopFolder(URI folder, SerializableWritable<Configuration> settings) implements SharedFolder {
+record HadoopFolder(URI folder, SerializableWritable<Configuration> settings)
+    implements SharedFolder {
 
   /**
    * A folder by the settings of the driver.

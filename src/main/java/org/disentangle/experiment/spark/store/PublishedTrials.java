@@ -17,9 +17,9 @@ import org.disentangle.experiment.store.TrialFolder;
 
 /**
  * The folders of finished trials where a cluster keeps them, each under its id, whole or not at
- * all: it is copied under a name of its own, looked through, and renamed. Attempts of the same trial on several
- * machines at once do each other no harm: the first to be renamed stays, the others are thrown
- * away, and all are the same to the byte.
+ * all: it is copied under a name of its own, looked through, and renamed. Attempts of the same
+ * trial on several machines at once do each other no harm: the first to be renamed stays, the
+ * others are thrown away, and all are the same to the byte.
  *
  * <p>What goes is renamed before it is deleted. So an attempt whose driver is gone, and that still
  * copies while the next driver clears up, finds its folder gone or incomplete, and never renames
@@ -50,7 +50,8 @@ public record PublishedTrials(SharedFolder folder) implements Serializable {
       if (uri.getScheme().equals("file")) {
         return new PublishedTrials(new DiskFolder(Path.of(uri).toString()));
       }
-      return new PublishedTrials(HadoopFolder.of(uri, SparkHadoopUtil.get().newConfiguration(settings)));
+      return new PublishedTrials(
+          HadoopFolder.of(uri, SparkHadoopUtil.get().newConfiguration(settings)));
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new UserErrorException(
           "the store is \"%s\" but must be a path or the URI of a folder, such as hdfs://host/sweeps: %s"

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A folder that the driver and all executors reach, and the few things {@link PublishedTrials} asks of
- * it. Names are those of its immediate children; a file is named {@code child/path/below/it}.
+ * A folder that the driver and all executors reach, and the few things {@link PublishedTrials} asks
+ * of it. Names are those of its immediate children; a file is named {@code child/path/below/it}.
  */
 public sealed interface SharedFolder extends Serializable permits DiskFolder, HadoopFolder {
   /** The names of all children; none where the folder itself is not there yet. */

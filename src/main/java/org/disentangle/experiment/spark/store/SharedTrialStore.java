@@ -15,9 +15,9 @@ import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.ChecksumList;
+import org.disentangle.experiment.TrialStore;
 import org.disentangle.experiment.store.TrialFolder;
 import org.disentangle.experiment.store.TrialResult;
-import org.disentangle.experiment.TrialStore;
 
 /**
  * Finished trials as the driver reads them: their small files, by their checksums. Of a model it

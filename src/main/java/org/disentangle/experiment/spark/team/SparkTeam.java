@@ -47,7 +47,8 @@ public final class SparkTeam {
    * @throws InterruptedException if this thread is interrupted; the workers then write a checkpoint
    *     and end
    */
-  public static void train(TeamRequest request, TrainingDisplay display) throws InterruptedException {
+  public static void train(TeamRequest request, TrainingDisplay display)
+      throws InterruptedException {
     SparkConf settings = request.cluster().settings("train " + request.run());
     try (JavaSparkContext spark =
         SparkDriver.connect(settings, new TeamProgress(request.run(), display))) {
@@ -61,8 +62,7 @@ public final class SparkTeam {
               .findFirst()
               .map(WorkerReport::failure);
       display.ended(
-          new ProcessOutcome(
-              request.run(), Duration.ofNanos(System.nanoTime() - start), failure));
+          new ProcessOutcome(request.run(), Duration.ofNanos(System.nanoTime() - start), failure));
       if (failure.isPresent()) {
         throw new UserErrorException("the workers ended with " + failure.get().reason());
       }
@@ -71,7 +71,8 @@ public final class SparkTeam {
 
   /** As Spark will not start a barrier stage again that gives results, this does. */
   private static List<WorkerReport> run(
-      JavaSparkContext spark, TeamRequest request, LatestProgress progress) throws InterruptedException {
+      JavaSparkContext spark, TeamRequest request, LatestProgress progress)
+      throws InterruptedException {
     TeamOrder order = request.order();
     ExecutorWait executors = new ExecutorWait(spark.sc(), request.cluster().patience());
     String left = "";

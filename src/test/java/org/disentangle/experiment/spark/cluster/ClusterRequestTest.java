@@ -60,13 +60,6 @@ class ClusterRequestTest {
 
   private static ClusterRequest request(Optional<String> master, int cpus, double gpus) {
     return new ClusterRequest(
-        master,
-        cpus,
-        gpus,
-        Optional.empty(),
-        "Main",
-        Path.of("data"),
-        false,
-        Duration.ZERO);
+        master, cpus, gpus, Optional.empty(), "Main", Path.of("data"), false, Duration.ZERO);
   }
 }

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,8 +58,8 @@ class ArchitectureTest {
           entry("analysis", Set.of("contract", "data", "table")),
           entry("page", Set.of()),
           entry("report", Set.of("analysis", "table", "page")),
-          entry("study", Set.of("config", "analysis", "report")),
-          entry("sweep", Set.of("study", "training")),
+          entry("process", Set.of()),
+          entry("experiment", Set.of("process", "training", "report")),
           entry("pgm", Set.of("math")),
           entry("inquiry", Set.of("config", "pgm", "table", "page")),
           entry("variational", Set.of("graph", "pgm")),
@@ -66,8 +67,7 @@ class ArchitectureTest {
               "cli",
               Set.of(
                   "training",
-                  "study",
-                  "sweep",
+                  "experiment",
                   "runtime",
                   "inquiry",
                   "variational",
@@ -153,7 +153,7 @@ class ArchitectureTest {
       strings = {
         "config",
         "data",
-        "study",
+        "process",
         "contract",
         "table",
         "report",
@@ -172,21 +172,35 @@ class ArchitectureTest {
 
   /** Only the process of a trial trains and measures; engines start it. */
   @Test
-  void theSweepItselfDoesNotKnowHowModelsAreMade() {
+  void theExperimentItselfDoesNotKnowHowModelsAreMade() {
     check(
         noClasses()
-            .that(in("sweep"))
+            .that(in("experiment"))
             .and()
-            .resideOutsideOfPackage(ROOT + ".sweep.trial..")
+            .resideOutsideOfPackage(ROOT + ".experiment.trial..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                 "org.tensorflow..",
                 "org.bytedeco..",
-                ROOT + ".sweep.trial..",
+                ROOT + ".experiment.trial..",
                 ROOT + ".training..",
                 ROOT + ".model..",
                 ROOT + ".graph.."));
+  }
+
+  /** What its packages share is above them all, and they lean on each other one way. */
+  @Test
+  void thePackagesOfAnExperimentLeanOneWay() {
+    String experiment = ROOT + ".experiment";
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(experiment)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(experiment + ".*.."));
+    check(slices().matching(experiment + ".(**)").should().beFreeOfCycles());
   }
 
   /** A model is loaded, encodes images, is scored, drawn and measured, and set down in tables. */
@@ -270,13 +284,13 @@ class ArchitectureTest {
             .resideInAPackage(report + "page"));
   }
 
-  /** Whoever has no cluster has no Spark. */
+  /** Who has no cluster has no Spark. */
   @Test
   void onlyItsOwnRoomKnowsSpark() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".sweep.spark..")
+            .resideOutsideOfPackage(ROOT + ".experiment.spark..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala.."));

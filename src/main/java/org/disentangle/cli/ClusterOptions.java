@@ -1,8 +1,10 @@
 package org.disentangle.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
+import org.disentangle.experiment.spark.cluster.ClusterRequest;
 import picocli.CommandLine.Option;
 
 /** Where a cluster of Spark is, and this program on it; mixed into the verbs that can use one. */
@@ -36,19 +38,25 @@ final class ClusterOptions {
   @Between(least = 0, most = 100_000)
   private int minutes;
 
-  /** How long to wait for executors. */
-  Duration patience() {
-    return Duration.ofMinutes(minutes);
-  }
-
-  /** The address of the cluster; empty where {@code spark-submit} names it. */
-  Optional<String> master() {
-    return master;
-  }
-
-  /** This program's archive; empty if it lies on executors where it lies here. */
-  Optional<String> program() {
-    return program;
+  /**
+   * What each process gets of the cluster.
+   *
+   * @param device that was asked for: auto takes GPUs where executors have them
+   * @param gpus of a process, or its share of one, if it computes on GPUs
+   * @param dataFolder where it finds its images
+   */
+  ClusterRequest request(String device, int cpus, double gpus, Path dataFolder, boolean verbose) {
+    boolean useGpus =
+        device.startsWith("gpu") || (device.equals("auto") && ClusterRequest.executorsHaveGpus());
+    return new ClusterRequest(
+        master,
+        cpus,
+        useGpus ? gpus : 0,
+        program,
+        Main.class.getName(),
+        dataFolder,
+        verbose,
+        Duration.ofMinutes(minutes));
   }
 
   /**

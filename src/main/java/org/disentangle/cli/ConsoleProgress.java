@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.Progress;
-import org.disentangle.study.ProgressText;
-import org.disentangle.study.TerminalBar;
-import org.disentangle.study.TerminalLines;
+import org.disentangle.process.ProgressText;
+import org.disentangle.process.TerminalBar;
+import org.disentangle.process.TerminalLines;
 
 /**
  * Shows tasks that take more than a moment: as a bar with the time left on a terminal, as a line at

@@ -1,45 +1,43 @@
 package org.disentangle.cli;
 
 import java.time.Duration;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.study.TrialBars;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.study.TrialLog;
-import org.disentangle.sweep.SweepBar;
-import org.disentangle.sweep.SweepLog;
-import org.disentangle.sweep.SweepRun;
-import org.disentangle.sweep.Trial;
+import org.disentangle.experiment.Trial;
+import org.disentangle.experiment.display.SweepBar;
+import org.disentangle.experiment.display.SweepLog;
+import org.disentangle.process.TrainingBars;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.TrainingLog;
 
 /** How trainings are shown: by lines that move on a terminal, by the log elsewhere. */
 final class Displays {
   private static final Logger LOG = LogManager.getLogger(Displays.class);
   private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
 
+  /** What is said when trials are asked to end. */
+  static final String ASKED_TO_END =
+      "asked to end: the trials finish a step and write checkpoints; ask again to end at once";
+
   private Displays() {}
 
   /** Of trainings, each by itself. */
-  static TrialDisplay ofTrainings() {
+  static TrainingDisplay ofTrainings() {
     return InteractiveTerminal.lines()
-        .<TrialDisplay>map(TrialBars::new)
-        .orElseGet(() -> new TrialLog(LOG::info, System::nanoTime, LOG_INTERVAL));
+        .<TrainingDisplay>map(TrainingBars::new)
+        .orElseGet(() -> new TrainingLog(LOG::info, System::nanoTime, LOG_INTERVAL));
   }
 
   /**
    * Of a sweep as a whole.
    *
    * @param name the sweep's
+   * @param pending the trials that are to be run
    */
-  static TrialDisplay of(String name, SweepRun sweep) {
+  static TrainingDisplay of(String name, List<Trial> pending) {
     return InteractiveTerminal.lines()
-        .<TrialDisplay>map(lines -> new SweepBar(lines, name, sweep.pending().size()))
-        .orElseGet(
-            () ->
-                new SweepLog(
-                    sweep.pending().stream().collect(Collectors.toMap(Trial::id, trial -> trial)),
-                    LOG::info,
-                    System::nanoTime,
-                    LOG_INTERVAL));
+        .<TrainingDisplay>map(lines -> new SweepBar(lines, name, pending.size()))
+        .orElseGet(() -> new SweepLog(pending, LOG::info, System::nanoTime, LOG_INTERVAL));
   }
 }

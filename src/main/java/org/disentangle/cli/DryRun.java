@@ -4,25 +4,24 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.disentangle.experiment.Experiment;
+import org.disentangle.experiment.Trial;
+import org.disentangle.experiment.estimate.SweepEstimate;
 import org.disentangle.page.NumberText;
-import org.disentangle.study.ProgressText;
-import org.disentangle.sweep.SweepEstimate;
-import org.disentangle.sweep.SweepRun;
-import org.disentangle.sweep.Trial;
+import org.disentangle.process.ProgressText;
 
 /** What a sweep would do: a line a trial, and what it takes. */
-record DryRun(SweepRun run, SweepEstimate estimate) {
+record DryRun(Experiment<?> sweep, SweepEstimate estimate) {
   private static final String GAP = "  ";
 
   /** Prints the trials, then the sums. */
   void print(PrintWriter out) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("trial", "base", "point", "takes about"));
-    for (Trial trial : run.trials()) {
-      lines.add(List.of(trial.id(), trial.task().getBase(), point(trial), time(trial)));
+    for (Trial trial : sweep.trials()) {
+      lines.add(List.of(trial.id(), trial.task().getBase(), trial.pointText(), time(trial)));
     }
     int[] widths =
         IntStream.range(0, lines.get(0).size())
@@ -52,12 +51,12 @@ record DryRun(SweepRun run, SweepEstimate estimate) {
                                         NumberText.significant(64_000 * stage.secondsAnImage(), 3))
                                 .collect(Collectors.joining(" and ")),
                             NumberText.significant(cost.otherSeconds(), 3))));
-    int pending = run.pending().size();
+    int pending = sweep.pending().size();
     out.println(
         "%s trials, %s of them finished; the others take about %s, %s side by side (from steps measured just now)"
             .formatted(
-                run.trials().size(),
-                run.trials().size() - pending,
+                sweep.trials().size(),
+                sweep.trials().size() - pending,
                 pending == 0 ? "no time" : duration(estimate.seconds()),
                 estimate.sideBySide()));
     out.flush();
@@ -66,13 +65,6 @@ record DryRun(SweepRun run, SweepEstimate estimate) {
   private String time(Trial trial) {
     Double seconds = estimate.secondsOfTrials().get(trial.id());
     return seconds == null ? "finished" : duration(seconds);
-  }
-
-  private static String point(Trial trial) {
-    Map<String, String> point = trial.point();
-    List<String> values = new ArrayList<>();
-    point.forEach((field, value) -> values.add(field + "=" + value));
-    return String.join(" ", values);
   }
 
   private static String duration(double seconds) {

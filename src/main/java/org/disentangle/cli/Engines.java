@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.TrialShare;
-import org.disentangle.study.Machine;
-import org.disentangle.study.Slots;
-import org.disentangle.sweep.Engine;
-import org.disentangle.sweep.LocalEngine;
-import org.disentangle.sweep.LocalTrialStore;
-import org.disentangle.sweep.TrialProgram;
+import org.disentangle.experiment.Engine;
+import org.disentangle.experiment.engine.LocalEngine;
+import org.disentangle.experiment.engine.SweepTrials;
+import org.disentangle.experiment.engine.TrialProgram;
+import org.disentangle.experiment.store.LocalTrialStore;
+import org.disentangle.experiment.store.TrialResult;
+import org.disentangle.process.Machine;
+import org.disentangle.process.Slots;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -48,10 +50,13 @@ final class Engines {
    * @param retries how often a trial that failed is started again
    * @throws UserErrorException if there is none of that name, or it cannot have what it needs
    */
-  Engine engine(Path trialsFolder, TrialProgram program, TrialShare share, int retries) {
+  Engine<TrialResult> engine(
+      Path trialsFolder, TrialProgram program, TrialShare share, int retries) {
     return switch (engine) {
-      case LOCAL ->
-          new LocalEngine(new LocalTrialStore(trialsFolder), program, devices(share), retries);
+      case LOCAL -> {
+        LocalTrialStore store = new LocalTrialStore(trialsFolder);
+        yield new LocalEngine<>(store, new SweepTrials(store, program), devices(share), retries);
+      }
       case SPARK -> spark.engine(trialsFolder, program, share, device.wanted(), retries);
       default ->
           throw new UserErrorException(

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.disentangle.FileNameLetters;
 import org.disentangle.UserErrorException;
+import org.disentangle.process.ProcessFailure;
 import org.disentangle.savedmodel.DifferingModelException;
-import org.disentangle.study.TrialOutcome;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -125,12 +125,20 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
    * A trial that failed: its sentence, and unless it is a mistake of the user's what it logged
    * last.
    */
-  static void print(PrintWriter err, TrialOutcome trial) {
-    err.println("disentangle: " + trial.failure());
-    if (trial.exitStatus() != MISTAKE) {
-      trial.logTail().forEach(line -> err.println("  | " + line));
+  static void print(PrintWriter err, String trial, ProcessFailure failure) {
+    err.println("disentangle: " + failure.sentence(trial));
+    if (failure.exitStatus() != MISTAKE) {
+      failure.logTail().forEach(line -> err.println("  | " + line));
     }
     err.flush();
+  }
+
+  /** Of a study: success, a mistake where every failed trial met one, or else a fault. */
+  static int exitStatus(List<ProcessFailure> failures) {
+    if (failures.isEmpty()) {
+      return ExitCode.OK;
+    }
+    return failures.stream().allMatch(failure -> failure.exitStatus() == MISTAKE) ? MISTAKE : FAULT;
   }
 
   /**

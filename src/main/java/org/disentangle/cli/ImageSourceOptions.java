@@ -1,6 +1,8 @@
 package org.disentangle.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.BitStore;
@@ -18,11 +20,18 @@ final class ImageSourceOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
+  private final Map<Optional<Path>, BitStore> opened = new HashMap<>();
+
   /** Opens an archive; without one, what lies in the data folder, or else the renderer's images. */
   BitStore open(Optional<Path> archive) {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       return ImageSources.open(archive, folder, progress);
     }
+  }
+
+  /** The images of a run; those of several that share them are opened once. */
+  BitStore of(RunConfig run) {
+    return opened.computeIfAbsent(archive(run), this::open);
   }
 
   /** The archive that a run's configuration names. */

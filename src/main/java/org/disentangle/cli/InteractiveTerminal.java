@@ -3,7 +3,7 @@ package org.disentangle.cli;
 import java.io.Console;
 import java.util.Map;
 import java.util.Optional;
-import org.disentangle.study.TerminalLines;
+import org.disentangle.process.TerminalLines;
 
 /** Whether somebody watches: only then are lines drawn over, as progress bars do. */
 final class InteractiveTerminal {

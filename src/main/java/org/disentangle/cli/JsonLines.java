@@ -1,13 +1,15 @@
 package org.disentangle.cli;
 
 import java.io.PrintWriter;
-import org.disentangle.study.ProgressLines;
-import org.disentangle.study.TrainingProgress;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.study.TrialOutcome;
+import org.disentangle.process.ProgressLines;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.TrainingProgress;
 
-/** Tells another program of a training: one JSON object a line. */
-final class JsonLines implements TrialDisplay {
+/**
+ * Tells another program of a training: one JSON object a line. It sees the ends of the process by
+ * itself.
+ */
+final class JsonLines implements TrainingDisplay {
   private final PrintWriter out;
 
   /**
@@ -21,23 +23,8 @@ final class JsonLines implements TrialDisplay {
   }
 
   @Override
-  public void started(String run) {
-    // The messages say so.
-  }
-
-  @Override
   public void progressed(String run, TrainingProgress progress) {
     out.println(ProgressLines.print(progress));
     out.flush();
-  }
-
-  @Override
-  public void ended(TrialOutcome outcome) {
-    // Whoever started the process sees its end.
-  }
-
-  @Override
-  public void close() {
-    // A line is whole when it is written.
   }
 }

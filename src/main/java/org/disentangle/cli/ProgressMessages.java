@@ -1,8 +1,8 @@
 package org.disentangle.cli;
 
 import java.util.List;
-import org.disentangle.study.TrainingProgress;
-import org.disentangle.study.TrialDisplay;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.TrainingProgress;
 import org.disentangle.training.listener.EpochReport;
 import org.disentangle.training.listener.StepReport;
 import org.disentangle.training.listener.TrainingListener;
@@ -15,7 +15,7 @@ final class ProgressMessages implements TrainingListener {
   private static final long INTERVAL_NANOS = 500_000_000L;
 
   private final String run;
-  private final TrialDisplay display;
+  private final TrainingDisplay display;
   private List<String> names = List.of();
   private double[] sums = new double[0];
   private int summed;
@@ -27,7 +27,7 @@ final class ProgressMessages implements TrainingListener {
    * Nothing is told before the first step: until then TensorFlow may print to the terminal past
    * this program, on lines that were to move.
    */
-  ProgressMessages(String run, TrialDisplay display) {
+  ProgressMessages(String run, TrainingDisplay display) {
     this.run = run;
     this.display = display;
   }

@@ -3,10 +3,10 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.disentangle.config.TrialShare;
-import org.disentangle.sweep.Engine;
-import org.disentangle.sweep.TrialProgram;
-import org.disentangle.sweep.spark.SparkEngine;
-import org.disentangle.sweep.spark.SparkRequest;
+import org.disentangle.experiment.Engine;
+import org.disentangle.experiment.engine.TrialProgram;
+import org.disentangle.experiment.spark.engine.SparkEngine;
+import org.disentangle.experiment.store.TrialResult;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,23 +31,14 @@ final class SparkOptions {
    * @throws org.disentangle.UserErrorException if Spark is not on the class path, or cannot do as
    *     it is told
    */
-  Engine engine(
+  Engine<TrialResult> engine(
       Path trialsFolder, TrialProgram trial, TrialShare share, String wanted, int retries) {
     ClusterOptions.requireSpark("sweep");
-    boolean useGpus =
-        wanted.startsWith("gpu") || (wanted.equals("auto") && SparkRequest.executorsHaveGpus());
     return SparkEngine.of(
-        new SparkRequest(
-            trialsFolder.toAbsolutePath().getParent().getFileName().toString(),
-            cluster.master(),
-            store.orElse(trialsFolder.toString()),
-            share.getCpus(),
-            useGpus ? share.getGpus() : 0,
-            retries,
-            cluster.program(),
-            Main.class.getName(),
-            trial.dataFolder(),
-            trial.verbose(),
-            cluster.patience()));
+        trialsFolder.toAbsolutePath().getParent().getFileName().toString(),
+        cluster.request(
+            wanted, share.getCpus(), share.getGpus(), trial.dataFolder(), trial.verbose()),
+        store.orElse(trialsFolder.toString()),
+        retries);
   }
 }

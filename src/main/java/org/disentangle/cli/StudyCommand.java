@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.ExclusiveUse;
-import org.disentangle.Progress;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.table.ReferencesTable;
@@ -17,21 +17,24 @@ import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
 import org.disentangle.data.FactorImages;
+import org.disentangle.experiment.Engine;
+import org.disentangle.experiment.Experiment;
+import org.disentangle.experiment.Trial;
+import org.disentangle.experiment.TrialOutcome;
+import org.disentangle.experiment.claim.ClaimMeasures;
+import org.disentangle.experiment.claim.ClaimTables;
+import org.disentangle.experiment.display.StudyForecast;
+import org.disentangle.experiment.engine.LocalEngine;
+import org.disentangle.experiment.engine.StudyTrials;
+import org.disentangle.experiment.store.ExportedModels;
+import org.disentangle.experiment.store.FinishedTrials;
+import org.disentangle.process.ChildJvm;
+import org.disentangle.process.Machine;
+import org.disentangle.process.ProcessFailure;
+import org.disentangle.process.Slots;
+import org.disentangle.process.TrainingDisplay;
 import org.disentangle.report.Report;
 import org.disentangle.runtime.TensorFlowHost;
-import org.disentangle.study.ChildJvm;
-import org.disentangle.study.EarlierTraining;
-import org.disentangle.study.Machine;
-import org.disentangle.study.Slots;
-import org.disentangle.study.Study;
-import org.disentangle.study.StudyAnalysis;
-import org.disentangle.study.StudyForecast;
-import org.disentangle.study.StudyOutcome;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.study.TrialOutcome;
-import org.disentangle.study.TrialPool;
-import org.disentangle.study.claim.ClaimMeasures;
-import org.disentangle.study.claim.ClaimTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +54,6 @@ import tech.tablesaw.api.Table;
       "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"
     })
 final class StudyCommand implements Callable<Integer> {
-
   private static final String AUTO = "auto";
 
   @ParentCommand private DisentangleCommand root;
@@ -99,99 +101,114 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() {
     StudyPlan plan = Configurations.readStudy(file);
     ClaimMeasures.check(plan);
-    Study study = new Study(plan, modelsFolder, reportsFolder);
-    Report.check(study.reportFolder());
+    String name = plan.config().getName();
+    Path reportFolder = reportsFolder.resolve(name);
+    Report.check(reportFolder);
     int sideBySide = parallel == null ? plan.config().getParallel() : parallel;
     Machine machine = Machine.local();
-    Slots slots = Slots.plan(device.on(machine), sideBySide, study.runs().size(), machine);
-    ChildJvm training =
-        new ChildJvm(Main.class.getName(), modelsFolder, source.folder(), resume, root.verbose());
+    Slots slots = Slots.plan(device.on(machine), sideBySide, plan.runs().size(), machine);
+    List<Trial> trials =
+        IntStream.range(0, plan.runs().size())
+            .mapToObj(i -> Trial.of(plan.runs().get(i), slots.threads(i, plan.runs().size())))
+            .toList();
     // Once, by all cores, before the trials look for them side by side.
     Map<Optional<Path>, FactorImages> images = new HashMap<>();
-    for (RunConfig run : study.runs()) {
+    for (RunConfig run : plan.runs()) {
       images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
     }
-    Map<String, Path> trained = resume ? trained(study, images) : Map.of();
-    Thread thread = Thread.currentThread();
-    StudyOutcome outcome;
-    Path lock = study.logFolder().resolve("." + plan.config().getName() + ".lock");
-    try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + plan.config().getName());
-        TrialDisplay display =
-            display(slots, plan, trained.size(), images.get(archive(plan)).size());
-        ConsoleProgress progress = new ConsoleProgress()) {
+    ExportedModels models = new ExportedModels(modelsFolder);
+    Experiment<Path> experiment =
+        new Experiment<>(
+            trials,
+            resume
+                ? FinishedTrials.ofStudy(trials, models, run -> images.get(ImageSourceOptions.archive(run)).checksum())
+                : Map.of());
+    StudyTrials jobs =
+        new StudyTrials(
+            ChildJvm.line(Main.class.getName(), List.of()),
+            modelsFolder,
+            source.folder(),
+            resume,
+            root.verbose());
+    Engine<Path> engine = new LocalEngine<>(models, jobs, slots.devices(), 0);
+    Path lock = jobs.logFolder().resolve("." + name + ".lock");
+    try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + name)) {
       LogManager.getLogger(StudyCommand.class)
           .debug("the study's own, until it has ended: {}", use);
-      TrialPool pool = new TrialPool(training, slots, study.logFolder(), display);
-      StopSignals signals =
-          StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(pool, status));
-      try (signals) {
-        StudyAnalysis analysis =
-            (analyzed, models, folder, bar) -> {
-              // Trials are over: there is nothing to finish that would be lost.
-              signals.close();
-              return analyze(analyzed, models, folder, bar);
-            };
-        outcome = study.run(trained, pool, analysis, progress);
-      } catch (InterruptedException e) {
-        Failures.print(spec, "interrupted; its processes are over", true);
-        return signals.exitStatus();
+      return new InterruptibleWork(
+              spec, Displays.ASKED_TO_END, "interrupted; its processes are over", true)
+          .run(
+              engine::endByForce,
+              signals -> {
+                List<TrialOutcome<Path>> outcomes =
+                    run(
+                        experiment,
+                        engine,
+                        slots,
+                        StudyForecast.secondsOfAnalysis(
+                            plan.config().getAnalysis(), images.get(archive(plan)).size()));
+                // Trials are over: there is nothing to finish that would be lost.
+                signals.close();
+                analyze(plan, outcomes, reportFolder);
+                return report(outcomes);
+              });
+    }
+  }
+
+  private static List<TrialOutcome<Path>> run(
+      Experiment<Path> experiment, Engine<Path> engine, Slots slots, double secondsOfAnalysis)
+      throws InterruptedException {
+    try (TrainingDisplay display =
+        new StudyForecast(
+            Displays.ofTrainings(),
+            LogManager.getLogger(StudyCommand.class)::info,
+            System::nanoTime,
+            slots.devices().size(),
+            experiment.pending().size(),
+            experiment.finished().size(),
+            secondsOfAnalysis)) {
+      List<TrialOutcome<Path>> outcomes = experiment.run(engine, display);
+      if (Thread.interrupted()) {
+        throw new InterruptedException("asked to end before the analysis");
       }
+      return outcomes;
     }
-    return report(outcome);
   }
 
-  private static TrialDisplay display(Slots slots, StudyPlan plan, int trained, int images) {
-    return new StudyForecast(
-        Displays.ofTrainings(),
-        LogManager.getLogger(StudyCommand.class)::info,
-        System::nanoTime,
-        slots.devices().size(),
-        plan.runs().size() - trained,
-        trained,
-        StudyForecast.secondsOfAnalysis(plan.config().getAnalysis(), images));
-  }
-
-  private static void askedToEnd(Thread study) {
-    LogManager.getLogger(StudyCommand.class)
-        .info(
-            "asked to end: the trials finish a step and write checkpoints; ask again to end at"
-                + " once");
-    study.interrupt();
-  }
-
-  private static void endAtOnce(TrialPool pool, int status) {
-    pool.endByForce();
-    Main.endAtOnce(status);
-  }
-
-  private static Map<String, Path> trained(Study study, Map<Optional<Path>, FactorImages> images) {
-    Map<String, Path> trained = new HashMap<>();
-    for (RunConfig run : study.runs()) {
-      String checksum = images.get(ImageSourceOptions.archive(run)).checksum();
-      EarlierTraining earlier = EarlierTraining.of(run, study.modelsFolder(), checksum);
-      LogManager.getLogger(StudyCommand.class).info(earlier.remark());
-      earlier.savedModel().ifPresent(model -> trained.put(run.getName(), model));
+  private void analyze(StudyPlan study, List<TrialOutcome<Path>> outcomes, Path reportFolder) {
+    List<SavedModelFolder> models =
+        outcomes.stream()
+            .flatMap(outcome -> outcome.result().stream())
+            .map(SavedModelFolder::open)
+            .toList();
+    if (models.isEmpty()) {
+      return;
     }
-    return trained;
-  }
-
-  private int report(StudyOutcome outcome) {
-    outcome.page().ifPresent(page -> spec.commandLine().getOut().println("report: " + page));
-    for (TrialOutcome trial : outcome.failures()) {
-      Failures.print(spec.commandLine().getErr(), trial);
-    }
-    return outcome.exitStatus();
-  }
-
-  private Path analyze(
-      StudyPlan study, List<Path> savedModels, Path reportFolder, Progress progress) {
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
-    return new AnalysisReport(archive(study), source.folder(), host.session(), progress)
-        .write(
-            savedModels.stream().map(SavedModelFolder::open).toList(),
-            study.config().getAnalysis(),
-            analysis -> conclusions(study, analysis),
-            reportFolder);
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      Path page =
+          new AnalysisReport(archive(study), source.folder(), host.session(), progress)
+              .write(
+                  models,
+                  study.config().getAnalysis(),
+                  analysis -> conclusions(study, analysis),
+                  reportFolder);
+      spec.commandLine().getOut().println("report: " + page);
+    }
+  }
+
+  private int report(List<TrialOutcome<Path>> outcomes) {
+    List<ProcessFailure> failures = new ArrayList<>();
+    for (TrialOutcome<Path> outcome : outcomes) {
+      outcome
+          .failure()
+          .ifPresent(
+              failure -> {
+                Failures.print(spec.commandLine().getErr(), outcome.trial().id(), failure);
+                failures.add(failure);
+              });
+    }
+    return Failures.exitStatus(failures);
   }
 
   /** The first archive named, as in an analysis of models: trials that compare share theirs. */

@@ -4,34 +4,31 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.AtomicWrite;
 import org.disentangle.ExclusiveUse;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.config.Configurations;
-import org.disentangle.config.RunConfig;
 import org.disentangle.config.SweepPlan;
-import org.disentangle.data.FactorImages;
-import org.disentangle.study.ChildJvm;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.sweep.Engine;
-import org.disentangle.sweep.StepProbe;
-import org.disentangle.sweep.SweepEstimate;
-import org.disentangle.sweep.SweepFolder;
-import org.disentangle.sweep.SweepRow;
-import org.disentangle.sweep.SweepRun;
-import org.disentangle.sweep.TrialProgram;
-import org.disentangle.sweep.TrialStore;
-import org.disentangle.sweep.result.SweepTables;
+import org.disentangle.experiment.Engine;
+import org.disentangle.experiment.Experiment;
+import org.disentangle.experiment.Trial;
+import org.disentangle.experiment.TrialEnd;
+import org.disentangle.experiment.TrialOutcome;
+import org.disentangle.experiment.engine.TrialProgram;
+import org.disentangle.experiment.estimate.StepProbe;
+import org.disentangle.experiment.estimate.SweepEstimate;
+import org.disentangle.experiment.result.SweepFolder;
+import org.disentangle.experiment.result.SweepTables;
+import org.disentangle.experiment.store.FinishedTrials;
+import org.disentangle.experiment.store.TrialResult;
+import org.disentangle.process.ChildJvm;
+import org.disentangle.process.TrainingDisplay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -117,89 +114,86 @@ final class SweepCommand implements Callable<Integer> {
     TrialProgram program =
         new TrialProgram(
             ChildJvm.line(Main.class.getName(), List.of()), source.folder(), root.verbose());
-    Engine engine =
+    Engine<TrialResult> engine =
         engines.engine(
             folder.trials(),
             program,
             plan.config().getShare(),
             retries == null ? plan.config().getRetries() : retries);
     // Once, by all cores, before the trials look for them side by side.
-    Map<Optional<Path>, FactorImages> images = new HashMap<>();
-    for (RunConfig run : plan.bases().values()) {
-      images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
-    }
-    Function<RunConfig, FactorImages> imagesOf =
-        run -> images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
+    plan.bases().values().forEach(source::of);
     try (ExclusiveUse use = ExclusiveUse.of(folder.lock(), "the sweep " + folder.name())) {
       LogManager.getLogger(SweepCommand.class)
           .debug("the sweep's own, until it has ended: {}", use);
-      SweepRun run = SweepRun.of(plan, engine.store());
-      run.requireImages(trial -> imagesOf.apply(trial).checksum());
+      List<Trial> trials = plan.trials().stream().map(Trial::new).toList();
+      Experiment<TrialResult> experiment =
+          new Experiment<>(
+              trials,
+              FinishedTrials.ofSweep(trials, engine.store(), run -> source.of(run).checksum()));
       LogManager.getLogger(SweepCommand.class)
           .info(
               "{}: {} trials, {} of them finished before",
               folder.name(),
-              run.trials().size(),
-              run.finished().size());
-      return dryRun ? estimate(run, program, imagesOf, plan) : run(run, engine, form, folder);
+              trials.size(),
+              experiment.finished().size());
+      return dryRun
+          ? estimate(experiment, program, plan)
+          : new InterruptibleWork(
+                  spec,
+                  Displays.ASKED_TO_END,
+                  "interrupted; its processes are over; the same command goes on",
+                  false)
+              .run(
+                  engine::endByForce,
+                  signals -> report(run(experiment, engine, folder.name()), form, folder));
     }
   }
 
-  private int run(SweepRun run, Engine engine, SweepTables.Form form, SweepFolder folder) {
-    Thread thread = Thread.currentThread();
-    try (StopSignals signals =
-        StopSignals.take(() -> askedToEnd(thread), status -> endAtOnce(engine, status))) {
-      try {
-        List<SweepRow> rows = rows(run, engine, folder);
-        return report(rows, SweepTables.of(form, rows), form, folder, engine.store());
-      } catch (InterruptedException e) {
-        Failures.print(
-            spec, "interrupted; its processes are over; the same command goes on", false);
-        return signals.exitStatus();
-      }
-    }
-  }
-
-  private static List<SweepRow> rows(SweepRun run, Engine engine, SweepFolder folder)
+  private static List<TrialOutcome<TrialResult>> run(
+      Experiment<TrialResult> experiment, Engine<TrialResult> engine, String name)
       throws InterruptedException {
-    try (TrialDisplay display = Displays.of(folder.name(), run)) {
-      return run.run(engine, display);
+    try (TrainingDisplay display = Displays.of(name, experiment.pending())) {
+      return experiment.run(engine, display);
     }
   }
 
   private int report(
-      List<SweepRow> rows,
-      SweepTables tables,
-      SweepTables.Form form,
-      SweepFolder folder,
-      TrialStore store) {
+      List<TrialOutcome<TrialResult>> outcomes, SweepTables.Form form, SweepFolder folder) {
+    SweepTables tables = SweepTables.of(form, outcomes.stream());
     PrintWriter out = spec.commandLine().getOut();
     out.println("report: " + folder.write(tables, form));
     if (!tables.ranking().isEmpty()) {
+      String best = tables.ranking().stringColumn("id").get(0);
       out.println(
           "best by %s: %s, model: %s"
               .formatted(
                   form.rankedBy(),
                   tables.ranking().doubleColumn(form.rankedBy()).get(0),
-                  store.place(tables.ranking().stringColumn("id").get(0))));
+                  outcomes.stream()
+                      .filter(outcome -> outcome.trial().id().equals(best))
+                      .flatMap(outcome -> outcome.result().stream())
+                      .map(TrialResult::place)
+                      .findFirst()
+                      .orElseThrow()));
     }
-    List<SweepRow> failures = rows.stream().filter(row -> row.error().isPresent()).toList();
-    for (SweepRow row : failures) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "disentangle: trial %s failed %s times, the last time with %s"
-                  .formatted(row.trial(), row.attempts(), row.error().orElseThrow()));
+    PrintWriter err = spec.commandLine().getErr();
+    int failures = 0;
+    for (TrialOutcome<TrialResult> outcome : outcomes) {
+      if (outcome.failure().isPresent()) {
+        failures++;
+        err.println(
+            "disentangle: trial %s failed %s times, the last time with %s"
+                .formatted(
+                    outcome.trial(),
+                    outcome.end().map(TrialEnd::attempts).orElse(0),
+                    outcome.failure().get().reason()));
+      }
     }
-    spec.commandLine().getErr().flush();
-    return failures.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    err.flush();
+    return failures == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private int estimate(
-      SweepRun run,
-      TrialProgram program,
-      Function<RunConfig, FactorImages> images,
-      SweepPlan plan) {
+  private int estimate(Experiment<TrialResult> sweep, TrialProgram program, SweepPlan plan) {
     try {
       LogManager.getLogger(SweepCommand.class)
           .info(
@@ -210,8 +204,8 @@ final class SweepCommand implements Callable<Integer> {
         StepProbe probe =
             new StepProbe(program, engines.devices(plan.config().getShare()), scratch);
         SweepEstimate estimate =
-            SweepEstimate.measure(run.pending(), probe, each -> images.apply(each).size());
-        new DryRun(run, estimate).print(spec.commandLine().getOut());
+            SweepEstimate.measure(sweep.pending(), probe, run -> source.of(run).size());
+        new DryRun(sweep, estimate).print(spec.commandLine().getOut());
         return ExitCode.OK;
       } finally {
         AtomicWrite.delete(scratch);
@@ -222,17 +216,5 @@ final class SweepCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UserErrorException("no step can be measured: " + e.getMessage(), e);
     }
-  }
-
-  private static void askedToEnd(Thread sweep) {
-    LogManager.getLogger(SweepCommand.class)
-        .info(
-            "asked to end: the trials finish a step and write checkpoints; ask again to end at once");
-    sweep.interrupt();
-  }
-
-  private static void endAtOnce(Engine engine, int status) {
-    engine.endByForce();
-    Main.endAtOnce(status);
   }
 }

@@ -14,13 +14,13 @@ import org.disentangle.cli.live.LiveServer;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.experiment.spark.team.TeamRequest;
 import org.disentangle.graph.collective.Cluster;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.graph.collective.Workers;
+import org.disentangle.process.TrainingDisplay;
 import org.disentangle.runtime.TensorFlowHost;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.sweep.spark.TeamRequest;
 import org.disentangle.training.TrainingOptions;
 import org.disentangle.training.TrainingRun;
 import org.disentangle.training.checkpoint.TrainingInterruptedException;
@@ -195,22 +195,21 @@ final class TrainCommand implements Callable<Integer> {
     if (tensorBoard) {
       leading.add("--tensorboard");
     }
-    String wanted = device.wanted();
     return SparkTraining.of(
         new TeamRequest(
             run.getName(),
             Configurations.print(run),
-            workers.spark().master(),
             workers.number(),
-            Math.max(1, device.threads()),
-            wanted.startsWith("gpu") || (wanted.equals("auto") && TeamRequest.executorsHaveGpus()),
-            workers.spark().program(),
-            Main.class.getName(),
+            workers
+                .spark()
+                .request(
+                    device.wanted(),
+                    Math.max(1, device.threads()),
+                    1,
+                    source.folder(),
+                    root.verbose()),
             models,
-            source.folder(),
             resume,
-            root.verbose(),
-            workers.spark().patience(),
             leading),
         spec);
   }
@@ -236,7 +235,7 @@ final class TrainCommand implements Callable<Integer> {
     List<TrainingListener> listeners = new ArrayList<>();
     Optional<LiveServer> page = serveLivePage(run.getName());
     Path exported;
-    try (TrialDisplay display = display(run.getName())) {
+    try (TrainingDisplay display = display(run.getName())) {
       page.ifPresent(server -> listeners.add(server.listener()));
       listeners.add(new ProgressMessages(run.getName(), display));
       if (progress == ProgressForm.AUTO && !InteractiveTerminal.isAttached()) {
@@ -257,11 +256,11 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrialDisplay display(String run) {
+  private TrainingDisplay display(String run) {
     return switch (progress) {
       case AUTO -> Displays.ofTrainings();
       case JSON -> new JsonLines(run, spec.commandLine().getOut());
-      case NONE -> TrialDisplay.NONE;
+      case NONE -> TrainingDisplay.NONE;
     };
   }
 

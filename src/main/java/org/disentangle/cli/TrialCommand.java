@@ -7,10 +7,10 @@ import org.apache.logging.log4j.LogManager;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.TrialTask;
 import org.disentangle.data.FactorImages;
-import org.disentangle.runtime.TensorFlowHost;
-import org.disentangle.sweep.trial.TrialRun;
+import org.disentangle.experiment.trial.TrialRun;
 import org.disentangle.training.checkpoint.TrainingInterruptedException;
 import org.disentangle.training.listener.TrainingListener;
+import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -79,7 +79,7 @@ final class TrialCommand implements Callable<Integer> {
             .write(out, workFolder(), List.of(progress), signals);
         return ExitCode.OK;
       } catch (TrainingInterruptedException e) {
-        // Whoever started this process knows how to go on.
+        // The engine that started this process knows how to go on.
         Failures.print(spec, e.getMessage(), false);
         return signals.exitStatus();
       }

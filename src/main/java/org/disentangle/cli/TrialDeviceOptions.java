@@ -1,8 +1,8 @@
 package org.disentangle.cli;
 
 import org.disentangle.UserErrorException;
+import org.disentangle.process.Machine;
 import org.disentangle.runtime.GpuDiagnosis;
-import org.disentangle.study.Machine;
 import picocli.CommandLine.Option;
 
 /** What trials are spread over; mixed into the verbs that run several. */
@@ -24,7 +24,7 @@ final class TrialDeviceOptions {
   }
 
   /**
-   * The devices on a machine, as {@link org.disentangle.study.Slots#plan} reads them.
+   * The devices on a machine, as {@link org.disentangle.process.Slots#plan} reads them.
    *
    * @throws UserErrorException if GPUs are asked for and none can be used
    */

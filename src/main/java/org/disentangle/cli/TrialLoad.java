@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
-import org.disentangle.study.ChildJvm;
+import org.disentangle.process.ChildJvm;
 import picocli.CommandLine.ExitCode;
 
 /**

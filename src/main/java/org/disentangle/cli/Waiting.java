@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.disentangle.study.ProgressText;
+import org.disentangle.process.ProgressText;
 
 /**
  * Says what a task of unknown length is about that takes more than two seconds, and every half

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.graph.collective.Cluster;
-import org.disentangle.study.ChildJvm;
+import org.disentangle.process.ChildJvm;
 
 /**
  * The other workers of a team on this machine, started by its first one. What they say goes to this
- * process' standard error. Close it: whoever has not ended by then has nothing left to do, and is
- * ended.
+ * process' standard error. Close it: a worker that has not ended by then has nothing left to do,
+ * and is ended.
  */
 final class WorkerProcesses implements AutoCloseable {
   private final List<Process> processes = new ArrayList<>();

@@ -106,11 +106,22 @@ public final class Configurations {
    * @throws UserErrorException as {@link #readRun} does
    */
   public static TrialTask readTrial(Path file) {
-    TrialTask.Builder trial = ConfigurationText.parse(file, TrialTask.newBuilder());
-    String where = file.toString();
-    trial.setRun(resolved(trial.getRunBuilder(), trial.getId(), where));
-    trial.setAnalysis(resolved(trial.getAnalysis(), where));
-    TrialTask whole = trial.build();
+    return resolved(
+        ConfigurationText.parse(file, TrialTask.newBuilder()).buildPartial(), file.toString());
+  }
+
+  /**
+   * Fills in and checks a trial of a sweep that an earlier program wrote.
+   *
+   * @param where what the sentence about a value that is not allowed begins with
+   * @throws UserErrorException if it holds such a value
+   */
+  public static TrialTask resolved(TrialTask trial, String where) {
+    TrialTask whole =
+        trial.toBuilder()
+            .setRun(resolved(trial.getRun().toBuilder(), trial.getId(), where))
+            .setAnalysis(resolved(trial.getAnalysis(), where))
+            .build();
     Constraints.check(whole, where);
     DefaultName.check(whole.getId(), where);
     return whole;
@@ -166,9 +177,9 @@ public final class Configurations {
    * that a run computes are passed over: without a difference both are the same run.
    *
    * @param before resolved
-   * @param now resolved by the same program
+   * @param now of the same type, resolved by the same program
    */
-  public static List<Difference> differences(RunConfig before, RunConfig now) {
+  public static List<Difference> differences(Message before, Message now) {
     return Difference.between(before, now);
   }
 

@@ -29,6 +29,30 @@ final class Defaults {
     }
   }
 
+  /**
+   * The inverse of {@link #fill}: empties every field, at every depth, that holds its default, and
+   * every message that then holds nothing. What stands in a {@code oneof} stays: it is a choice.
+   */
+  static void clear(Message.Builder message) {
+    for (FieldDescriptor field : message.getAllFields().keySet()) {
+      boolean choice = field.getContainingOneof() != null;
+      if (field.isRepeated()) {
+        continue;
+      }
+      if (field.getJavaType() == JavaType.MESSAGE) {
+        Message.Builder nested = message.getFieldBuilder(field);
+        clear(nested);
+        if (!choice && nested.getAllFields().isEmpty()) {
+          message.clearField(field);
+        }
+      } else if (!choice
+          && field.hasDefaultValue()
+          && message.getField(field).equals(field.getDefaultValue())) {
+        message.clearField(field);
+      }
+    }
+  }
+
   /** Sets every unset field of this message itself that has a default. */
   static void fillScalars(Message.Builder message) {
     for (FieldDescriptor field : message.getDescriptorForType().getFields()) {

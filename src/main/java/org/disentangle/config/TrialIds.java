@@ -11,9 +11,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Names of trials that stay the same when a sweep grows: the first 12 hexadecimal digits of the
- * SHA-256 of the resolved run, what is measured of it, and the threads. Of a million trials two
- * have one name by chance with a probability of 0.002, and then the sweep is refused.
+ * Names of trials that stay the same when a sweep grows, and when the schema does: the first 12
+ * hexadecimal digits of the SHA-256 of the run, what is measured of it, and the threads, without
+ * the fields that hold their defaults. Of a million trials two have one name by chance with a
+ * probability of 0.002, and then the sweep is refused.
+ *
+ * <p>So a trial keeps its name where a default has changed since it was made. Who takes a result
+ * for that of a trial compares all values, which the result holds.
  */
 final class TrialIds {
   private static final int DIGITS = 12;
@@ -25,6 +29,7 @@ final class TrialIds {
     TrialTask.Builder hashed = trial.clone().clearBase().clearPoint();
     hashed.getRunBuilder().clearName();
     clearWithoutEffect(hashed.getRunBuilder().getLoopBuilder());
+    Defaults.clear(hashed);
     String id = hash(hashed.buildPartial()).substring(0, DIGITS);
     trial.setId(id).getRunBuilder().setName(id);
     return trial.build();

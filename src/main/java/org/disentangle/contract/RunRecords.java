@@ -11,6 +11,12 @@ import org.disentangle.UserErrorException;
 
 /** Reads and writes the run record of a SavedModel directory: {@code assets.extra/run.json}. */
 public final class RunRecords {
+  /**
+   * What the results of this program mean, as a number. It is raised by whoever makes the same
+   * configuration and images give other losses, weights or scores on purpose, as when a mistake is
+   * mended: studies and sweeps then take nothing for finished that an earlier program made.
+   */
+  public static final int RESULTS_VERSION = 0;
 
   private RunRecords() {}
 

@@ -97,7 +97,25 @@ public final class Schema<R extends Record> {
    * @throws IllegalArgumentException if a map has a further name, or no map takes one of these
    */
   public Table table(Stream<R> rows, Collection<String> names) {
-    Map<Field, Set<String>> columns = named(names);
+    return table(rows, named(names));
+  }
+
+  /**
+   * A table of rows with several maps whose columns no pattern tells apart.
+   *
+   * @param names of the columns of each map, in the order of the maps
+   * @throws IllegalArgumentException if a map has a further name
+   */
+  public Table tableOfMaps(Stream<R> rows, List<? extends Collection<String>> names) {
+    Map<Field, Set<String>> columns = named(List.of());
+    List<Field> maps = fields.stream().filter(Field::isMap).toList();
+    for (int i = 0; i < maps.size(); i++) {
+      columns.get(maps.get(i)).addAll(names.get(i));
+    }
+    return table(rows, columns);
+  }
+
+  private Table table(Stream<R> rows, Map<Field, Set<String>> columns) {
     Table table = Table.create(name());
     for (Field field : fields) {
       columns.get(field).forEach(column -> table.addColumns(field.type().column(column)));

@@ -6,6 +6,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
+import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.TrainingRecord;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.SharedPath;
@@ -48,6 +49,7 @@ record Provenance(RunPlan plan, TensorFlowHost host) {
         .setTraining(outcome)
         .putAllEnvironment(host.environment())
         .addAllHistory(history)
+        .setResultsVersion(RunRecords.RESULTS_VERSION)
         .build();
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
 import org.disentangle.Version;
+import org.disentangle.process.ProcessFailure;
 import org.disentangle.savedmodel.DifferingModelException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,15 @@ class MainTest {
     assertSentence(
         "a fault of the program: java.lang.IllegalStateException: broken; run again with"
             + " --verbose");
+  }
+
+  @Test
+  void aStudyWhoseFailuresAreAllMistakesIsAMistake() {
+    ProcessFailure mistake = ProcessFailure.of(2, "log", List.of());
+    ProcessFailure fault = ProcessFailure.of(1, "log", List.of());
+    assertEquals(0, Failures.exitStatus(List.of()));
+    assertEquals(2, Failures.exitStatus(List.of(mistake, mistake)));
+    assertEquals(1, Failures.exitStatus(List.of(mistake, fault)));
   }
 
   @Test

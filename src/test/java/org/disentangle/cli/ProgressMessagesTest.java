@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.disentangle.study.ProgressLines;
-import org.disentangle.study.TrialDisplay;
-import org.disentangle.study.TrialLog;
+import org.disentangle.process.ProgressLines;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.TrainingLog;
 import org.disentangle.training.listener.EpochReport;
 import org.disentangle.training.listener.StepReport;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class ProgressMessagesTest {
   @Test
   void anEpochOfMinutesHasALineEveryHalfMinute() {
     List<String> lines = new ArrayList<>();
-    try (TrialDisplay log = new TrialLog(lines::add, nanos::get, Duration.ofSeconds(30))) {
+    try (TrainingDisplay log = new TrainingLog(lines::add, nanos::get, Duration.ofSeconds(30))) {
       train(new ProgressMessages("run", log), 400);
     }
     assertEquals(

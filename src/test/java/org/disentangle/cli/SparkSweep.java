@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.disentangle.sweep.spark.StandaloneSpark;
+import org.disentangle.experiment.spark.cluster.StandaloneSpark;
 
 /**
  * The verb {@code sweep} on a cluster, as a process of its own.

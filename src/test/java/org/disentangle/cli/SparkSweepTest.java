@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.disentangle.Patience;
 import org.disentangle.config.TrialTask;
-import org.disentangle.sweep.spark.StandaloneSpark;
+import org.disentangle.experiment.spark.cluster.StandaloneSpark;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

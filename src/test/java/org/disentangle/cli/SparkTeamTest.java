@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.disentangle.Patience;
-import org.disentangle.sweep.spark.StandaloneSpark;
+import org.disentangle.experiment.spark.cluster.StandaloneSpark;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.disentangle.Patience;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.TrialTask;
-import org.disentangle.sweep.TrialFolder;
-import org.disentangle.sweep.TrialRow;
+import org.disentangle.experiment.Trial;
+import org.disentangle.experiment.store.TrialFolder;
+import org.disentangle.experiment.store.TrialRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -66,6 +68,7 @@ class TrialCommandTest {
         contents.keySet().toString());
     for (String host : List.of(folder.toString(), "\"cores\"")) {
       assertFalse(contents.get("model/assets.extra/run.json").contains(host), host);
+      assertFalse(contents.get("trial.json").contains(host), host);
     }
     assertTrue(
         contents.get("analysis.csv").contains("squares.npz,,"), contents.get("analysis.csv"));
@@ -73,6 +76,13 @@ class TrialCommandTest {
     TrialRow row = new TrialFolder(first).result().orElseThrow().row();
     assertEquals(task.getId(), row.getId());
     assertEquals(400, row.getSteps());
+    assertEquals(List.of("mig", "modularity", "sap"), row.getTask().getScoresList());
+    assertEquals(
+        Optional.empty(),
+        new TrialFolder(first)
+            .result()
+            .orElseThrow()
+            .differenceFrom(new Trial(task), row.getDataChecksum()));
     assertEquals(Set.of("mig", "modularity", "sap"), row.getScoresMap().keySet());
     assertTrue(row.getValidationMap().containsKey("reconstruction"), row.toString());
   }

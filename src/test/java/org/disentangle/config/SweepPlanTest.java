@@ -130,6 +130,35 @@ class SweepPlanTest {
     }
   }
 
+  /** As a field of the schema that is new, and left out, must not train everything again. */
+  @Test
+  void anIdDoesNotDependOnFieldsThatHoldTheirDefaults() throws IOException {
+    TrialTask written =
+        plan(VAE.replace(
+                        "optimizer { adam {} }",
+                        "optimizer { adam { beta1: 0.9 } learning_rate: 0.001 }")
+                    .replace("beta_vae { beta: 1 }", "beta_vae {} seed: 0")
+                + "analysis { samples: 10000 }"
+                + beta("values: [4]"))
+            .trials()
+            .get(0);
+    assertEquals(plan(VAE + beta("values: [4]")).trials().get(0).getId(), written.getId());
+    // Of the schema as it was when this was written: a new field must leave it as it is.
+    assertEquals("a7a3a2179670", written.getId());
+  }
+
+  @Test
+  void whatHoldsItsDefaultIsLeftOutAndFilledInAgain() throws IOException {
+    RunConfig run =
+        plan(VAE + "axis { field: \"loop.batch_size\" values: [32] }").trials().get(0).getRun();
+    RunConfig.Builder builder = run.toBuilder();
+    Defaults.clear(builder);
+    assertEquals(32, builder.getLoop().getBatchSize());
+    assertTrue(!builder.getLoop().hasStepsPerEpoch() && builder.hasBetaVae());
+    Defaults.fill(builder);
+    assertEquals(run, builder.build());
+  }
+
   @Test
   void aTrialIsReadAsItIsWritten() throws IOException {
     TrialTask task = plan(VAE + beta("values: [4]")).trials().get(0);

@@ -1,0 +1,53 @@
+package org.disentangle.experiment;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.disentangle.process.TrainingDisplay;
+
+/**
+ * Many trainings, of which those that are finished are not run again.
+ *
+ * @param <R> what a finished trial leaves
+ * @param trials in the order of the plan, no two of one id
+ * @param finished the results that were there before, by the ids of their trials
+ */
+public record Experiment<R>(List<Trial> trials, Map<String, R> finished) {
+  /** Copies list and map. */
+  public Experiment {
+    trials = List.copyOf(trials);
+    finished = Map.copyOf(finished);
+  }
+
+  /** The trials that are still to be run. */
+  public List<Trial> pending() {
+    return trials.stream().filter(trial -> !finished.containsKey(trial.id())).toList();
+  }
+
+  /**
+   * Runs the pending trials.
+   *
+   * @return what became of each trial of the experiment, in their order
+   * @throws InterruptedException as {@link Engine#run} does
+   */
+  public List<TrialOutcome<R>> run(Engine<R> engine, TrainingDisplay display)
+      throws InterruptedException {
+    Map<String, TrialEnd> ends = new HashMap<>();
+    List<Trial> pending = pending();
+    if (!pending.isEmpty()) {
+      engine.run(pending, display).forEach(end -> ends.put(end.last().name(), end));
+    }
+    return trials.stream()
+        .map(
+            trial -> {
+              Optional<TrialEnd> end = Optional.ofNullable(ends.get(trial.id()));
+              Optional<R> result =
+                  end.isPresent() && end.get().last().succeeded()
+                      ? engine.store().result(trial.id())
+                      : Optional.ofNullable(finished.get(trial.id()));
+              return new TrialOutcome<>(trial, result, end);
+            })
+        .toList();
+  }
+}

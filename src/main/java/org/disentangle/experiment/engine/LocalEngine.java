@@ -1,0 +1,106 @@
+package org.disentangle.experiment.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.disentangle.AtomicWrite;
+import org.disentangle.UserErrorException;
+import org.disentangle.experiment.Engine;
+import org.disentangle.experiment.Trial;
+import org.disentangle.experiment.TrialEnd;
+import org.disentangle.experiment.TrialStore;
+import org.disentangle.process.Lanes;
+import org.disentangle.process.ProcessFailure;
+import org.disentangle.process.ProcessOutcome;
+import org.disentangle.process.TrainingDisplay;
+
+/**
+ * Runs trials as processes of this machine, side by side.
+ *
+ * @param <R> what a finished trial leaves
+ */
+public final class LocalEngine<R> implements Engine<R> {
+  private static final int NOT_RUN = 1;
+
+  private final TrialStore<R> store;
+  private final Function<Trial, TrialJob> jobs;
+  private final int retries;
+  private final Lanes lanes;
+
+  /**
+   * An engine that runs once.
+   *
+   * @param store where the results of the jobs lie afterwards
+   * @param jobs how each trial is run
+   * @param devices one for each trial that runs at a time
+   * @param retries how often a trial that failed is started again
+   */
+  public LocalEngine(
+      TrialStore<R> store, Function<Trial, TrialJob> jobs, List<String> devices, int retries) {
+    this.store = store;
+    this.jobs = jobs;
+    this.retries = retries;
+    this.lanes = new Lanes(devices);
+  }
+
+  @Override
+  public TrialStore<R> store() {
+    return store;
+  }
+
+  @Override
+  public List<TrialEnd> run(List<Trial> trials, TrainingDisplay display)
+      throws InterruptedException {
+    return lanes.run(
+        trials.stream()
+            .map(trial -> (Lanes.Work<TrialEnd>) lane -> run(trial, lane, display))
+            .toList());
+  }
+
+  @Override
+  public void endByForce() {
+    lanes.endByForce();
+  }
+
+  private TrialEnd run(Trial trial, Lanes.Lane lane, TrainingDisplay display)
+      throws InterruptedException {
+    display.started(trial.id());
+    TrialJob job = jobs.apply(trial);
+    int attempt = 1;
+    ProcessOutcome outcome = attempt(trial, job, attempt, lane, display);
+    while (!outcome.succeeded() && attempt <= retries) {
+      attempt++;
+      outcome = attempt(trial, job, attempt, lane, display);
+    }
+    display.ended(outcome);
+    return new TrialEnd(outcome, attempt);
+  }
+
+  /** A trial that cannot be started or kept is no reason to lose the others. */
+  private static ProcessOutcome attempt(
+      Trial trial, TrialJob job, int number, Lanes.Lane lane, TrainingDisplay display)
+      throws InterruptedException {
+    try {
+      AtomicWrite.file(job.input(), file -> Files.writeString(file, job.text()));
+      ProcessOutcome outcome =
+          lane.run(
+              trial.id(),
+              job.line().apply(lane.device()),
+              job.log(),
+              progress -> display.progressed(trial.id(), progress));
+      if (outcome.succeeded()) {
+        job.completion().complete(number, outcome.seconds());
+      }
+      return outcome;
+    } catch (IOException | UserErrorException e) {
+      List<String> reason = List.of("it could not be run: " + e.getMessage());
+      return new ProcessOutcome(
+          trial.id(),
+          Duration.ZERO,
+          Optional.of(ProcessFailure.of(NOT_RUN, job.log().toString(), reason)));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.disentangle.experiment.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.disentangle.config.Configurations;
+import org.disentangle.experiment.Trial;
+
+/**
+ * The trials of a study: each is the verb {@code train}, which keeps its checkpoints and its export
+ * among the models by itself.
+ *
+ * @param java starts this program, without arguments, e.g. {@link
+ *     org.disentangle.process.ChildJvm#line}
+ * @param modelsFolder where runs leave their SavedModels
+ * @param dataFolder where they find their images
+ * @param resume whether they are to go on from their newest checkpoints
+ * @param verbose whether they are to log details
+ */
+public record StudyTrials(
+    List<String> java, Path modelsFolder, Path dataFolder, boolean resume, boolean verbose)
+    implements Function<Trial, TrialJob> {
+  /** Copies the list. */
+  public StudyTrials {
+    java = List.copyOf(java);
+  }
+
+  /** Where each leaves its configuration and its log: out of the way of what serves the models. */
+  public Path logFolder() {
+    return modelsFolder.resolve(".logs");
+  }
+
+  @Override
+  public TrialJob apply(Trial trial) {
+    Path configuration = logFolder().resolve(trial.id() + ".textproto");
+    return new TrialJob(
+        configuration,
+        Configurations.print(trial.run()),
+        logFolder().resolve(trial.id() + ".log"),
+        device -> line(configuration, device, trial.task().getThreads()),
+        (attempt, seconds) -> {});
+  }
+
+  private List<String> line(Path configuration, String device, int threads) {
+    List<String> line = new ArrayList<>(java);
+    line.add("train");
+    line.add(configuration.toString());
+    line.add("--progress=json");
+    line.add("--device=" + device);
+    line.add("--threads=" + threads);
+    line.add("--models-dir=" + modelsFolder);
+    line.add("--data-dir=" + dataFolder);
+    if (resume) {
+      line.add("--resume");
+    }
+    if (verbose) {
+      line.add("--verbose");
+    }
+    return List.copyOf(line);
+  }
+}

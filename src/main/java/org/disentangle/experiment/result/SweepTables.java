@@ -1,0 +1,103 @@
+package org.disentangle.experiment.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.disentangle.UserErrorException;
+import org.disentangle.analysis.score.Quantity;
+import org.disentangle.analysis.score.Quantity.Better;
+import org.disentangle.analysis.score.ScoreCatalogue;
+import org.disentangle.experiment.TrialOutcome;
+import org.disentangle.experiment.store.TrialResult;
+import org.disentangle.table.Schema;
+import tech.tablesaw.api.Table;
+
+/**
+ * All tables of a sweep.
+ *
+ * @param sweep a row a trial
+ * @param summary quartiles over the seeds
+ * @param ranking the best trial first
+ * @param correlation of scores
+ */
+public record SweepTables(Table sweep, Table summary, Table ranking, Table correlation) {
+  private static final String SEED = "seed";
+
+  /** Terms that most families have; those of a few come after them. */
+  private static final List<String> FIRST = List.of("loss", "reconstruction", "kl");
+
+  /**
+   * What tables are made of a sweep.
+   *
+   * @param axes the fields that vary
+   * @param scores that are taken of each model
+   * @param rankedBy one of them
+   */
+  public record Form(List<String> axes, Set<String> scores, String rankedBy) {
+    /**
+     * Copies the list.
+     *
+     * @throws UserErrorException if the score that ranks is not taken
+     */
+    public Form {
+      axes = List.copyOf(axes);
+      if (!scores.contains(rankedBy)) {
+        throw new UserErrorException(
+            "--rank-by is %s, which this sweep does not take; it takes %s"
+                .formatted(rankedBy, String.join(", ", scores)));
+      }
+    }
+  }
+
+  /**
+   * Makes them.
+   *
+   * @param outcomes in the order of the sweep
+   */
+  public static SweepTables of(Form form, Stream<TrialOutcome<TrialResult>> outcomes) {
+    List<SweepRow> rows = outcomes.map(SweepRow::of).toList();
+    List<String> losses = losses(rows);
+    Table sweep =
+        Schema.of(SweepRow.class)
+            .tableOfMaps(rows.stream(), List.of(form.axes(), losses, form.scores()));
+    List<String> measures = new ArrayList<>(losses);
+    measures.addAll(form.scores());
+    List<String> points = form.axes().stream().filter(axis -> !axis.equals(SEED)).toList();
+    boolean isHigherBetter = isHigherBetter(form.rankedBy());
+    return new SweepTables(
+        sweep,
+        Schema.of(SummaryRow.class).table(SummaryRow.of(sweep, points, measures), points),
+        Schema.of(RankedRow.class)
+            .tableOfMaps(
+                RankedRow.of(rows, form.rankedBy(), isHigherBetter).stream(),
+                List.of(form.axes(), List.of(form.rankedBy()))),
+        Schema.of(CorrelationRow.class)
+            .table(CorrelationRow.of(sweep, List.copyOf(form.scores()))));
+  }
+
+  /** Of a score that the catalogue does not know too. */
+  private static boolean isHigherBetter(String score) {
+    return ScoreCatalogue.find(score).map(Quantity::better).filter(Better.LOWER::equals).isEmpty();
+  }
+
+  /** Training before validation, the terms of most families before those of a few. */
+  private static List<String> losses(List<SweepRow> rows) {
+    Set<String> found = new TreeSet<>();
+    rows.forEach(row -> found.addAll(row.losses().keySet()));
+    Set<String> names = new LinkedHashSet<>();
+    for (String prefix : List.of(SweepRow.TRAINING, SweepRow.VALIDATION)) {
+      FIRST.forEach(term -> names.add(prefix + term));
+      found.stream().filter(each -> each.startsWith(prefix)).forEach(names::add);
+    }
+    names.retainAll(found);
+    return List.copyOf(names);
+  }
+
+  /** In the order in which they are written. */
+  public List<Table> all() {
+    return List.of(sweep, summary, ranking, correlation);
+  }
+}

@@ -1,0 +1,90 @@
+package org.disentangle.process;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/** For terminals: a line for each trial that moves while it runs and stays when it is over. */
+public final class TrainingBars implements TrainingDisplay {
+  private static final int REFRESH_MILLIS = 500;
+
+  private final TerminalLines terminal;
+  private final Map<String, Bar> bars = new ConcurrentHashMap<>();
+
+  /**
+   * @param terminal where the lines are drawn
+   */
+  public TrainingBars(TerminalLines terminal) {
+    this.terminal = terminal;
+  }
+
+  /** A bar, and when its trial said it would end. */
+  private static final class Bar implements AutoCloseable {
+    private final TerminalBar line;
+    private volatile Optional<Duration> left = Optional.empty();
+
+    Bar(String run, TerminalLines terminal) {
+      line =
+          new TerminalBar(
+              terminal,
+              new ProgressBarBuilder()
+                  .setTaskName(run)
+                  .setInitialMax(-1)
+                  .setUpdateIntervalMillis(REFRESH_MILLIS)
+                  .setEtaFunction(state -> left));
+    }
+
+    void show(TrainingProgress progress) {
+      left =
+          progress.hasSecondsLeft()
+              ? Optional.of(ProgressText.secondsLeft(progress))
+              : Optional.empty();
+      if (progress.getTotalSteps() > 0) {
+        line.bar().maxHint(progress.getTotalSteps());
+        line.bar().stepTo(progress.getStep());
+      }
+      line.bar().setExtraMessage(" " + ProgressText.state(progress));
+    }
+
+    void finish(String message) {
+      left = Optional.of(Duration.ZERO);
+      line.bar().setExtraMessage(" " + message);
+      close();
+    }
+
+    @Override
+    public void close() {
+      line.close();
+    }
+  }
+
+  @Override
+  public void started(String run) {
+    bars.put(run, new Bar(run, terminal));
+  }
+
+  @Override
+  public void progressed(String run, TrainingProgress progress) {
+    Bar bar = bars.get(run);
+    // Closed already when the program is being ended.
+    if (bar != null) {
+      bar.show(progress);
+    }
+  }
+
+  @Override
+  public void ended(ProcessOutcome outcome) {
+    Bar bar = bars.remove(outcome.name());
+    if (bar != null) {
+      bar.finish(outcome.succeeded() ? "done" : "failed");
+    }
+  }
+
+  @Override
+  public void close() {
+    bars.values().forEach(Bar::close);
+    bars.clear();
+  }
+}

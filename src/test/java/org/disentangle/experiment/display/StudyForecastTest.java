@@ -1,0 +1,96 @@
+package org.disentangle.experiment.display;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.process.ProcessFailure;
+import org.disentangle.process.ProcessOutcome;
+import org.disentangle.process.RecordingDisplay;
+import org.disentangle.process.TrainingDisplay;
+import org.disentangle.process.TrainingProgress;
+import org.junit.jupiter.api.Test;
+
+/** Three trials on two cores, and what is said of the end of their study. */
+class StudyForecastTest {
+  private final AtomicLong nanos = new AtomicLong();
+  private final List<String> lines = new ArrayList<>();
+
+  @Test
+  void theEndIsToldAfterTheStartAndRefined() {
+    RecordingDisplay shown = new RecordingDisplay();
+    try (StudyForecast forecast = new StudyForecast(shown, lines::add, nanos::get, 2, 3, 0, 50)) {
+      forecast.started("a");
+      forecast.started("b");
+      progress(forecast, "a", 5, 95);
+      progress(forecast, "b", 5, 95);
+      assertEquals(List.of(), lines, "too early to know");
+      progress(forecast, "a", 10, 90);
+      // 90 s of a and b, 100 s of c, and three models.
+      assertSaid(
+          "done in about 5 min 40 s: 3 min 10 s to train, then roughly 2 min 30 s to analyze");
+      progress(forecast, "a", 60, 100);
+      assertEquals(1, lines.size(), "not every time");
+      progress(forecast, "b", 130, 50);
+      // By now a trial takes 170 s.
+      assertSaid(
+          "done in about 5 min 50 s: 3 min 20 s to train, then roughly 2 min 30 s to analyze");
+      end(forecast, "b", 160, 0);
+      assertSaid(
+          "done in about 5 min 10 s: 2 min 40 s to train, then roughly 2 min 30 s to analyze");
+      forecast.started("c");
+      end(forecast, "a", 170, 0);
+      end(forecast, "c", 300, 1);
+      assertSaid("trained; done in roughly 1 min 40 s, to analyze 2 models");
+    }
+    assertEquals(3, shown.ended.size());
+    assertEquals(5, shown.progress.size());
+  }
+
+  @Test
+  void modelsThatAreThereAlreadyAreAnalyzedToo() {
+    try (StudyForecast forecast =
+        new StudyForecast(TrainingDisplay.NONE, lines::add, nanos::get, 2, 1, 2, 50)) {
+      forecast.started("c");
+      progress(forecast, "c", 20, 40);
+      assertSaid("done in about 3 min 10 s: 40 s to train, then roughly 2 min 30 s to analyze 3");
+    }
+  }
+
+  /** The figures of the README that the reckoning was made from, to a second. */
+  @Test
+  void anAnalysisOfMoreImagesTakesLonger() {
+    AnalysisConfig sampled =
+        AnalysisConfig.newBuilder().setSamples(10_000).setTestSamples(5_000).build();
+    AnalysisConfig whole = sampled.toBuilder().setEveryImage(true).build();
+    assertEquals(51, StudyForecast.secondsOfAnalysis(sampled, 737_280), 1);
+    assertEquals(367, StudyForecast.secondsOfAnalysis(whole, 737_280), 3);
+    assertEquals(45, StudyForecast.secondsOfAnalysis(sampled, 768), 1);
+  }
+
+  private void assertSaid(String start) {
+    String last = lines.get(lines.size() - 1);
+    assertEquals(start, last.substring(0, Math.min(start.length(), last.length())));
+  }
+
+  private void progress(TrainingDisplay display, String run, int now, int left) {
+    nanos.set(TimeUnit.SECONDS.toNanos(now));
+    display.progressed(run, TrainingProgress.newBuilder().setRun(run).setSecondsLeft(left).build());
+  }
+
+  private void end(TrainingDisplay display, String run, int now, int status) {
+    nanos.set(TimeUnit.SECONDS.toNanos(now));
+    display.ended(
+        new ProcessOutcome(
+            run,
+            Duration.ofSeconds(now),
+            status == 0
+                ? Optional.empty()
+                : Optional.of(ProcessFailure.of(status, "log", List.of()))));
+  }
+}

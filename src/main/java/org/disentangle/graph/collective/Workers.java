@@ -49,6 +49,9 @@ public final class Workers implements Team {
    */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** A process that is killed breaks its connections first, and then is no longer listening. */
+  private static final Duration ENDING = Duration.ofSeconds(10);
+
   private static final long POLL_MILLIS = 50;
 
   private static final Logger LOG = LogManager.getLogger(Workers.class);
@@ -176,10 +179,7 @@ public final class Workers implements Team {
             "%s did not come within %s minutes; start all workers with the same --peers, which all can reach"
                 .formatted(cluster.names(missing), JOINING.toMinutes()));
       }
-      try {
-        Thread.sleep(POLL_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      if (!pause()) {
         throw new CancellationException("waiting for " + cluster.names(missing));
       }
       missing = cluster.unreachable();
@@ -239,14 +239,34 @@ public final class Workers implements Team {
   }
 
   private String loss(CollectiveSession.PeerFailure failure) {
-    Set<Integer> gone = new TreeSet<>(cluster.unreachable());
-    gone.addAll(ended.get());
+    Set<Integer> gone = gone();
+    long deadline = System.nanoTime() + ENDING.toNanos();
+    while (gone.isEmpty() && !failure.isLate() && System.nanoTime() < deadline && pause()) {
+      gone = gone();
+    }
     if (!gone.isEmpty()) {
       return lost(cluster, gone);
     }
     return failure.isLate()
         ? "another worker did not answer for %s seconds".formatted(patience.toSeconds())
         : "the connection to another worker broke";
+  }
+
+  private Set<Integer> gone() {
+    Set<Integer> gone = new TreeSet<>(cluster.unreachable());
+    gone.addAll(ended.get());
+    return gone;
+  }
+
+  /** Waits a moment; false if this thread is to end. */
+  private static boolean pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static String lost(Cluster cluster, Set<Integer> gone) {

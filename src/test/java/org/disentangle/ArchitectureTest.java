@@ -110,7 +110,17 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"config", "data", "study", "contract", "table", "report", "math", "pgm", "inquiry"})
+      strings = {
+        "config",
+        "data",
+        "study",
+        "contract",
+        "table",
+        "report",
+        "math",
+        "pgm",
+        "inquiry"
+      })
   void theseRoomsDoNotKnowTensorFlow(String room) {
     check(
         noClasses()

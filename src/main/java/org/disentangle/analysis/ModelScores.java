@@ -140,9 +140,5 @@ public record ModelScores(
   /** A score of the model, with its chance level and its 95 % interval where they are taken. */
   @TableFile(name = "scores", sentence = "The scores of the model.")
   record TrialScoreRow(
-      String score,
-      double value,
-      OptionalDouble chance,
-      OptionalDouble low,
-      OptionalDouble high) {}
+      String score, double value, OptionalDouble chance, OptionalDouble low, OptionalDouble high) {}
 }

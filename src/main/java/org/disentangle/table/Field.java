@@ -128,8 +128,7 @@ public final class Field {
    * @param cells by column
    * @param misfit makes an exception of a column and what is expected there
    */
-  Object read(
-      Set<String> columns, Function<String, String> cells, Misfit misfit) {
+  Object read(Set<String> columns, Function<String, String> cells, Misfit misfit) {
     if (isMap()) {
       Map<String, Object> values = new LinkedHashMap<>();
       for (String column : columns) {
@@ -147,9 +146,7 @@ public final class Field {
           : OptionalDouble.of((Double) parsed(name(), cell, misfit));
     }
     if (component.getType() == OptionalInt.class) {
-      return isBlank
-          ? OptionalInt.empty()
-          : OptionalInt.of((Integer) parsed(name(), cell, misfit));
+      return isBlank ? OptionalInt.empty() : OptionalInt.of((Integer) parsed(name(), cell, misfit));
     }
     if (component.getType() == OptionalLong.class) {
       return isBlank ? OptionalLong.empty() : OptionalLong.of((Long) parsed(name(), cell, misfit));

@@ -140,8 +140,7 @@ final class FixtureStudy {
                 new ReferenceRow("ceiling", "", 0.8963531782, "a perfect code, 20 bins"),
                 new ReferenceRow("ceiling", "shape", 0.998, "a perfect code, 20 bins"),
                 new ReferenceRow("dsprites", "", 1, "the images are all of dSprites"),
-                new ReferenceRow(
-                    "published", "", 1, "gaps are measured as published ones were"),
+                new ReferenceRow("published", "", 1, "gaps are measured as published ones were"),
                 new ReferenceRow(
                     "course_report", "", 1, "the models are those of the course report")));
   }
@@ -207,11 +206,7 @@ final class FixtureStudy {
       sum += gap(run, factor);
     }
     return new GapRow(
-        runs.get(run),
-        "beta-VAE",
-        OptionalDouble.of(BETAS[run]),
-        sum / FACTORS.size(),
-        byFactor);
+        runs.get(run), "beta-VAE", OptionalDouble.of(BETAS[run]), sum / FACTORS.size(), byFactor);
   }
 
   private Table information() {
@@ -271,7 +266,9 @@ final class FixtureStudy {
     return Schema.of(EmbeddingRow.class)
         .table(
             points().stream()
-                .map(row -> new EmbeddingRow(row.run(), row.sample(), row.x(), row.y(), row.classes())),
+                .map(
+                    row ->
+                        new EmbeddingRow(row.run(), row.sample(), row.x(), row.y(), row.classes())),
             SAMPLE_FACTORS);
   }
 
@@ -337,7 +334,8 @@ final class FixtureStudy {
   }
 
   private Table sparsity() {
-    SparsityRow row = new SparsityRow(runs.get(0), "SC-VAE", NONE, LATENTS, 0.3125, 0.4187, 6.875, 0);
+    SparsityRow row =
+        new SparsityRow(runs.get(0), "SC-VAE", NONE, LATENTS, 0.3125, 0.4187, 6.875, 0);
     return Schema.of(SparsityRow.class).table(Stream.of(row));
   }
 
@@ -386,12 +384,7 @@ final class FixtureStudy {
   private ScoreRow score(
       int run, String name, double value, double chance, double low, double high) {
     return new ScoreRow(
-        runs.get(run),
-        name,
-        value,
-        Blank.ifNaN(chance),
-        Blank.ifNaN(low),
-        Blank.ifNaN(high));
+        runs.get(run), name, value, Blank.ifNaN(chance), Blank.ifNaN(low), Blank.ifNaN(high));
   }
 
   private Table bins() {
@@ -443,8 +436,7 @@ final class FixtureStudy {
           double density = Math.exp(-low * low / 2) / Math.sqrt(2 * Math.PI);
           OptionalDouble drawn = i == 0 ? OptionalDouble.of(density) : NONE;
           rows.add(
-              new DensityRow(
-                  runs.get(i), latent, low, low + 0.2, bin == 20 ? 5 : 0, drawn, drawn));
+              new DensityRow(runs.get(i), latent, low, low + 0.2, bin == 20 ? 5 : 0, drawn, drawn));
         }
       }
     }

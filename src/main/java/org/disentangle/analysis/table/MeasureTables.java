@@ -50,8 +50,7 @@ public final class MeasureTables {
             LossTables.trainingTerms(run).stream()
                 .map(
                     term ->
-                        new MeasuredValue(
-                            term, Estimate.of(run.losses().training().get(term)))),
+                        new MeasuredValue(term, Estimate.of(run.losses().training().get(term)))),
             run.measures().stream())
         .filter(value -> value.estimate().isDefined());
   }

@@ -122,7 +122,6 @@ final class InformationFigure {
     return all.stream()
         .filter(row -> row.latent() == latent && row.factor().equals(factor))
         .findFirst()
-        .orElse(
-            new InformationRow("", factor, latent, 0, 0, NOTHING, NOTHING, NOTHING));
+        .orElse(new InformationRow("", factor, latent, 0, 0, NOTHING, NOTHING, NOTHING));
   }
 }

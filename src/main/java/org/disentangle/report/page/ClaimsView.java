@@ -75,8 +75,7 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
         MeasureCatalogue.find(claim.measure())
             .map(Quantity::sentenceWithUnit)
             .orElse(claim.measure()),
-        DotPlot.of(
-            runsOf(claim, claim.baseline(), runs), runsOf(claim, claim.variant(), runs)),
+        DotPlot.of(runsOf(claim, claim.baseline(), runs), runsOf(claim, claim.variant(), runs)),
         trial(claim.baseline(), claim.baselineMean(), claim.baselineSd()),
         trial(claim.variant(), claim.variantMean(), claim.variantSd()),
         claim.difference().isPresent()

@@ -59,7 +59,10 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
       } else {
         used += json.length();
         decoders.add(
-            new Decoder(run, json, labels(tables.rows(InformationRow.class, run), tables.idleLatentsOf(run))));
+            new Decoder(
+                run,
+                json,
+                labels(tables.rows(InformationRow.class, run), tables.idleLatentsOf(run))));
       }
     }
     return new Explorer(List.copyOf(decoders), List.copyOf(leftOut));

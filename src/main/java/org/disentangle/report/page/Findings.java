@@ -38,7 +38,8 @@ final class Findings {
 
   /** How disentangled that is, against what gives the number a scale. */
   static String summary(StudyTables tables, ReferenceNumbers reference) {
-    List<GapRow> known = tables.rows(GapRow.class).stream().filter(row -> Double.isFinite(row.mig())).toList();
+    List<GapRow> known =
+        tables.rows(GapRow.class).stream().filter(row -> Double.isFinite(row.mig())).toList();
     if (known.isEmpty()) {
       return "No mutual information gap was measured.";
     }

@@ -59,7 +59,8 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
                     Collectors.collectingAndThen(Collectors.toList(), HeatMap::best)));
     Map<Integer, List<InformationRow>> byLatent =
         information.stream()
-            .collect(Collectors.groupingBy(InformationRow::latent, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(InformationRow::latent, TreeMap::new, Collectors.toList()));
     return new HeatMap(
         run,
         factors.stream().map(factor -> column(factor, ranked.get(factor))).toList(),
@@ -95,7 +96,8 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
         NumberText.full(gap));
   }
 
-  private static Cell cell(String factor, List<InformationRow> ofLatent, List<InformationRow> ranked) {
+  private static Cell cell(
+      String factor, List<InformationRow> ofLatent, List<InformationRow> ranked) {
     return ofLatent.stream()
         .filter(row -> row.factor().equals(factor))
         .findFirst()

@@ -33,14 +33,16 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
    * Gathers what {@code runs.csv} and {@code model_cards.csv} say of a run.
    *
    * @param rows at most one, and the cards, of the run
-   *
    * @return empty if they say nothing
    */
   static Optional<ModelCard> of(List<RunRow> rows, List<ModelCardRow> cards) {
     List<Fact> facts = new ArrayList<>();
     rows.stream().limit(1).forEach(row -> facts.addAll(facts(row)));
     cards.stream()
-        .filter(card -> !card.item().equals(ModelCardRow.CONFIGURATION) && !card.item().equals(ModelCardRow.REMARK))
+        .filter(
+            card ->
+                !card.item().equals(ModelCardRow.CONFIGURATION)
+                    && !card.item().equals(ModelCardRow.REMARK))
         .map(card -> new Fact(name(card.item()), number(card.text())))
         .forEach(facts::add);
     Optional<String> configuration =
@@ -55,7 +57,10 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
 
   /** What a reader needs to know before the numbers of a run. */
   static List<String> remarks(List<ModelCardRow> cards) {
-    return cards.stream().filter(card -> card.item().equals(ModelCardRow.REMARK)).map(ModelCardRow::text).toList();
+    return cards.stream()
+        .filter(card -> card.item().equals(ModelCardRow.REMARK))
+        .map(ModelCardRow::text)
+        .toList();
   }
 
   private static List<Fact> facts(RunRow run) {

@@ -128,7 +128,8 @@ public final class ReportPage {
         run,
         tables.familyOf(run),
         RunFindings.of(run, tables),
-        Stream.concat(remark.stream(), ModelCard.remarks(tables.rows(ModelCardRow.class, run)).stream())
+        Stream.concat(
+                remark.stream(), ModelCard.remarks(tables.rows(ModelCardRow.class, run)).stream())
             .toList(),
         ModelCard.of(tables.rows(RunRow.class, run), tables.rows(ModelCardRow.class, run)),
         some(tables.rows(InformationRow.class, run)).map(rows -> HeatMap.of(run, rows)),
@@ -140,7 +141,8 @@ public final class ReportPage {
                         : BarStrip.ofVariance(rows)),
         some(latents).filter(rows -> rows.size() <= LATENT_ROWS).map(LatentTable::of),
         some(tables.rows(ActiveShareRow.class, run)).map(BarStrip::ofActiveShares),
-        some(tables.rows(PrincipalComponentRow.class, run)).map(rows -> ComponentTable.of(run, rows)),
+        some(tables.rows(PrincipalComponentRow.class, run))
+            .map(rows -> ComponentTable.of(run, rows)),
         !tables.rows(ResponseRow.class, run).isEmpty(),
         !tables.rows(DensityRow.class, run).isEmpty(),
         !tables.rows(PrincipalScoreRow.class, run).isEmpty(),

@@ -123,8 +123,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
         .filter(Row::isSeedProject)
         .map(
             row ->
-                new GapRow(
-                    row.source(), "beta-VAE", row.beta(), row.values().get(MIG), Map.of()))
+                new GapRow(row.source(), "beta-VAE", row.beta(), row.values().get(MIG), Map.of()))
         .toList();
   }
 

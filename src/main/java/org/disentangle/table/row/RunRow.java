@@ -17,4 +17,18 @@ import org.disentangle.table.TableFile;
  * @param ended how the training ended
  */
 @TableFile(name = "runs", sentence = "How each run was made: settings, data, device and time.")
-public record RunRow(String run, String model, @Column(title = "β") OptionalDouble beta, @Column(title = "Latents") int latentDimension, OptionalLong seed, OptionalLong steps, OptionalLong images, @Column(title = "Seconds", decimals = 1) OptionalDouble wallSeconds, String device, @Column(title = "Trained on") String data, @Column(title = "Checksum") String dataChecksum, @Column(title = "Held out") OptionalDouble validationFraction, String ended) implements OfRun {}
+public record RunRow(
+    String run,
+    String model,
+    @Column(title = "β") OptionalDouble beta,
+    @Column(title = "Latents") int latentDimension,
+    OptionalLong seed,
+    OptionalLong steps,
+    OptionalLong images,
+    @Column(title = "Seconds", decimals = 1) OptionalDouble wallSeconds,
+    String device,
+    @Column(title = "Trained on") String data,
+    @Column(title = "Checksum") String dataChecksum,
+    @Column(title = "Held out") OptionalDouble validationFraction,
+    String ended)
+    implements OfRun {}

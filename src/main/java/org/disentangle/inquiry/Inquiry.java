@@ -17,7 +17,7 @@ public record Inquiry(
     String name,
     String title,
     List<GraphDocument> graphs,
-    List<Asked> questions,
+    List<InquiryQuestion> questions,
     List<RelatedReport> related) {
   /** Copies the lists. */
   public Inquiry {

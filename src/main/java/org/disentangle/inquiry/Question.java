@@ -2,12 +2,12 @@ package org.disentangle.inquiry;
 
 import java.util.List;
 import org.disentangle.pgm.factor.Setting;
-import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.Query;
+import org.disentangle.pgm.separation.Statement;
 
 /**
  * What can be asked of a graph. A question is pure: which graph it is asked of, and in which words,
- * stands in {@link Asked}.
+ * stands in {@link InquiryQuestion}.
  *
  * <p>Each kind says which graphs it can be asked of; an inquiry that was read holds no other pairs.
  */

@@ -23,8 +23,8 @@ import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
-import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.Query;
+import org.disentangle.pgm.separation.Statement;
 
 /** Makes one question of an inquiry, and sees that its graph can be asked it. */
 final class QuestionReader {
@@ -48,12 +48,12 @@ final class QuestionReader {
    *
    * @throws UserErrorException with the question's place and number, if it does not fit its graph
    */
-  Asked read(QuestionConfig config) {
+  InquiryQuestion read(QuestionConfig config) {
     return place.within(
         "question " + number + ": ",
         () -> {
           GraphDocument graph = graph(config);
-          return new Asked(
+          return new InquiryQuestion(
               number,
               graph.name(),
               question(config, graph),

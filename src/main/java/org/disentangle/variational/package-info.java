@@ -1,5 +1,5 @@
 /**
- * The variational example of {@link org.disentangle.pgm.variational} on a TensorFlow graph: draws
+ * The variational example of {@link org.disentangle.pgm.bound} on a TensorFlow graph: draws
  * of q, the four estimators of the bound's gradient, and the stochastic ascent with this program's
  * optimisers.
  *

@@ -11,7 +11,7 @@ import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.independence.Independencies;
 import org.disentangle.pgm.independence.LocalBasis;
-import org.disentangle.pgm.independence.Statement;
+import org.disentangle.pgm.separation.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -10,7 +10,7 @@ import org.disentangle.cli.ConsoleProgress;
 import org.disentangle.cli.Written;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.Answers;
+import org.disentangle.inquiry.reasoning.Reasoner;
 import org.disentangle.inquiry.report.InquiryReport;
 import org.disentangle.page.ReportFolder;
 import picocli.CommandLine.Command;
@@ -74,7 +74,7 @@ final class PgmReportCommand implements Callable<Integer> {
 
   private static List<Answer> answers(Inquiry inquiry, long bytes) {
     try (ConsoleProgress progress = new ConsoleProgress()) {
-      return Answers.of(inquiry, bytes, progress);
+      return Reasoner.of(inquiry, bytes, progress);
     }
   }
 

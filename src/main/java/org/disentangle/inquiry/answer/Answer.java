@@ -1,7 +1,7 @@
 package org.disentangle.inquiry.answer;
 
 import java.util.List;
-import org.disentangle.inquiry.Asked;
+import org.disentangle.inquiry.InquiryQuestion;
 
 /**
  * A question's answer.
@@ -14,10 +14,10 @@ import org.disentangle.inquiry.Asked;
  * @param rows of the CSV files
  */
 public record Answer(
-    Asked asked,
+    InquiryQuestion asked,
     String heading,
     String kind,
-    Verdict verdict,
+    Conclusion verdict,
     List<Section> sections,
     List<Row> rows) {
 
@@ -26,7 +26,7 @@ public record Answer(
    *
    * @param cells without the number of the question
    */
-  public record Row(DataFile file, List<String> cells) {
+  public record Row(AnswerFile file, List<String> cells) {
     /**
      * Copies the list.
      *
@@ -39,7 +39,7 @@ public record Answer(
       }
     }
 
-    static Row of(DataFile file, String... cells) {
+    public static Row of(AnswerFile file, String... cells) {
       return new Row(file, List.of(cells));
     }
   }

@@ -26,20 +26,20 @@ public record Section(
   }
 
   /** Paragraphs; empty ones are left out. */
-  static Section of(String heading, String... sentences) {
+  public static Section of(String heading, String... sentences) {
     List<String> said = Arrays.stream(sentences).filter(each -> !each.isEmpty()).toList();
     return new Section(heading, said, false, Optional.empty(), List.of());
   }
 
-  static Section steps(String heading, List<String> steps) {
+  public static Section steps(String heading, List<String> steps) {
     return new Section(heading, steps, true, Optional.empty(), List.of());
   }
 
-  Section with(Table shown) {
+  public Section with(Table shown) {
     return new Section(heading, sentences, steps, Optional.of(shown), figures);
   }
 
-  Section with(List<Figure> shown) {
+  public Section with(List<Figure> shown) {
     return new Section(heading, sentences, steps, table, shown);
   }
 }

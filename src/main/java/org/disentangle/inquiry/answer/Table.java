@@ -31,7 +31,7 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
    *
    * @param headings those of columns of numbers begin with a {@code #}
    */
-  static Table of(String caption, String... headings) {
+  public static Table of(String caption, String... headings) {
     return new Table(
         caption,
         Arrays.stream(headings)
@@ -45,7 +45,7 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
   }
 
   /** With one row more. */
-  Table with(String... cells) {
+  public Table with(String... cells) {
     List<List<String>> more = new ArrayList<>(rows);
     more.add(List.of(cells));
     return new Table(caption, columns, more);

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.DataFile;
+import org.disentangle.inquiry.answer.AnswerFile;
 import org.disentangle.page.CsvText;
 
 /** The CSV files of some answers. */
@@ -13,20 +13,20 @@ final class DataFiles {
   private DataFiles() {}
 
   /** The text of each file that has rows, in the order in which the page explains them. */
-  static Map<DataFile, String> of(List<Answer> answers) {
-    Map<DataFile, StringBuilder> texts = new EnumMap<>(DataFile.class);
+  static Map<AnswerFile, String> of(List<Answer> answers) {
+    Map<AnswerFile, StringBuilder> texts = new EnumMap<>(AnswerFile.class);
     for (Answer answer : answers) {
       append(texts, answer, summary(answer));
       answer.rows().forEach(row -> append(texts, answer, row));
     }
-    Map<DataFile, String> files = new EnumMap<>(DataFile.class);
+    Map<AnswerFile, String> files = new EnumMap<>(AnswerFile.class);
     texts.forEach((file, text) -> files.put(file, text.toString()));
     return files;
   }
 
   private static Answer.Row summary(Answer answer) {
     return new Answer.Row(
-        DataFile.QUERIES,
+        AnswerFile.QUERIES,
         List.of(
             answer.asked().graph(),
             answer.kind(),
@@ -37,7 +37,7 @@ final class DataFiles {
             answer.asked().remark().orElse("")));
   }
 
-  private static void append(Map<DataFile, StringBuilder> texts, Answer answer, Answer.Row row) {
+  private static void append(Map<AnswerFile, StringBuilder> texts, Answer answer, Answer.Row row) {
     StringBuilder text =
         texts.computeIfAbsent(
             row.file(),

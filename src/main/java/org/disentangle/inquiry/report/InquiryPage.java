@@ -7,20 +7,20 @@ import java.util.Optional;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.RelatedReport;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.DataFile;
+import org.disentangle.inquiry.answer.AnswerFile;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Section;
 import org.disentangle.inquiry.answer.Table;
 import org.disentangle.inquiry.drawing.Marks;
 import org.disentangle.inquiry.drawing.Sketch;
-import org.disentangle.inquiry.report.PageView.AnswerView;
-import org.disentangle.inquiry.report.PageView.CellView;
-import org.disentangle.inquiry.report.PageView.FigureView;
-import org.disentangle.inquiry.report.PageView.FileView;
-import org.disentangle.inquiry.report.PageView.GraphView;
-import org.disentangle.inquiry.report.PageView.LinkView;
-import org.disentangle.inquiry.report.PageView.SectionView;
-import org.disentangle.inquiry.report.PageView.TableView;
+import org.disentangle.inquiry.report.InquiryView.AnswerView;
+import org.disentangle.inquiry.report.InquiryView.CellView;
+import org.disentangle.inquiry.report.InquiryView.FigureView;
+import org.disentangle.inquiry.report.InquiryView.FileView;
+import org.disentangle.inquiry.report.InquiryView.GraphView;
+import org.disentangle.inquiry.report.InquiryView.LinkView;
+import org.disentangle.inquiry.report.InquiryView.SectionView;
+import org.disentangle.inquiry.report.InquiryView.TableView;
 import org.disentangle.page.Page;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.page.Resource;
@@ -43,13 +43,13 @@ final class InquiryPage {
    *
    * @param files the CSV files beside it
    */
-  static String of(Inquiry inquiry, List<Answer> answers, Collection<DataFile> files) {
+  static String of(Inquiry inquiry, List<Answer> answers, Collection<AnswerFile> files) {
     return Page.write(
         InquiryPage.class, "inquiry", new InquiryPage().view(inquiry, answers, files));
   }
 
-  private PageView view(Inquiry inquiry, List<Answer> answers, Collection<DataFile> files) {
-    return new PageView(
+  private InquiryView view(Inquiry inquiry, List<Answer> answers, Collection<AnswerFile> files) {
+    return new InquiryView(
         inquiry.title(),
         lead(inquiry),
         inquiry.related().stream().map(InquiryPage::link).toList(),

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.graph.Graph;
-import org.disentangle.pgm.independence.Observation;
 import org.disentangle.pgm.name.LookAlike;
+import org.disentangle.pgm.separation.Observation;
 
 /**
  * What a text says: a graph, perhaps with numbers.

@@ -25,14 +25,14 @@ final class NetReader {
 
   private final SourceText source;
   private final Tokenizer tokens;
-  private final BayesianDraft draft;
+  private final BayesianNetworkBuilder builder;
   private final List<Table> tables = new ArrayList<>();
   private String name;
 
   private NetReader(SourceText source, RowSums sums) {
     this.source = source;
     this.tokens = new Tokenizer(source, LEXICON);
-    this.draft = new BayesianDraft(sums);
+    this.builder = new BayesianNetworkBuilder(sums);
     this.name = source.graphName();
   }
 
@@ -43,20 +43,20 @@ final class NetReader {
 
   private GraphDocument document() {
     parts(false);
-    if (draft.variables().isEmpty()) {
+    if (builder.variables().isEmpty()) {
       throw source.fault("the network has no nodes; NET declares each in a block node");
     }
     for (Table table : tables) {
       String where = source.at(table.line());
-      draft.add(
+      builder.add(
           new ConditionalTable(
               where,
-              draft.variable(where, table.child()),
-              table.parents().stream().map(parent -> draft.variable(where, parent)).toList(),
+              builder.variable(where, table.child()),
+              table.parents().stream().map(parent -> builder.variable(where, parent)).toList(),
               table.data()));
     }
-    BayesianNetwork network = draft.network();
-    return new GraphDocument(name, network.graph(), List.of(), Optional.of(network), draft.notes());
+    BayesianNetwork network = builder.network();
+    return new GraphDocument(name, network.graph(), List.of(), Optional.of(network), builder.notes());
   }
 
   /** Reads up to the end of the file, or of a class. */
@@ -126,7 +126,7 @@ final class NetReader {
           given.line(),
           "the node " + given.text() + " has no states; write states = (\"yes\" \"no\");");
     }
-    draft.declare(
+    builder.declare(
         source.at(given.line()),
         source.within(given.line(), () -> new Variable(given.text(), states)));
   }

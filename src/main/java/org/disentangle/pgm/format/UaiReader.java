@@ -29,12 +29,12 @@ final class UaiReader {
 
   private final SourceText source;
   private final Tokenizer tokens;
-  private final BayesianDraft draft;
+  private final BayesianNetworkBuilder builder;
   private final Map<Integer, List<String>> stateNames = new HashMap<>();
 
   private UaiReader(SourceText source, RowSums sums) {
     this.source = source;
-    this.draft = new BayesianDraft(sums);
+    this.builder = new BayesianNetworkBuilder(sums);
     this.tokens = new Tokenizer(source, LEXICON);
   }
 
@@ -49,7 +49,7 @@ final class UaiReader {
       throw tokens.unexpected(type, "MARKOV or BAYES");
     }
     variables();
-    List<Scope> scopes = scopes(draft.variables());
+    List<Scope> scopes = scopes(builder.variables());
     List<double[]> tables = new ArrayList<>();
     for (Scope scope : scopes) {
       tables.add(table(scope));
@@ -83,7 +83,7 @@ final class UaiReader {
                 + " states; each has at least one, and all together have at most "
                 + MOST_STATES);
       }
-      draft.declare(
+      builder.declare(
           source.at(token.line()),
           new Variable(
               Integer.toString(i), stateNames.computeIfAbsent(cardinality, UaiReader::numbers)));
@@ -166,12 +166,12 @@ final class UaiReader {
                 + " the child");
       }
       int last = scope.size() - 1;
-      draft.add(
+      builder.add(
           new ConditionalTable(
               scopes.get(i).where(), scope.get(last), scope.subList(0, last), tables.get(i)));
     }
-    var network = draft.network();
-    return document(network, List.of(), draft.notes());
+    var network = builder.network();
+    return document(network, List.of(), builder.notes());
   }
 
   private GraphDocument markov(List<Scope> scopes, List<double[]> tables) {
@@ -180,7 +180,7 @@ final class UaiReader {
       factors.add(new Factor(scopes.get(i).variables(), tables.get(i)));
     }
     return document(
-        new MarkovNetwork(draft.variables(), factors),
+        new MarkovNetwork(builder.variables(), factors),
         factors.stream().map(Factor::names).toList(),
         List.of());
   }

@@ -28,14 +28,14 @@ final class XmlBifReader {
 
   private final SourceText source;
   private final XMLStreamReader xml;
-  private final BayesianDraft draft;
+  private final BayesianNetworkBuilder builder;
   private final List<Definition> definitions = new ArrayList<>();
   private Optional<String> name = Optional.empty();
   private int networks;
 
   private XmlBifReader(SourceText source, RowSums sums) throws XMLStreamException {
     this.source = source;
-    this.draft = new BayesianDraft(sums);
+    this.builder = new BayesianNetworkBuilder(sums);
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -70,17 +70,17 @@ final class XmlBifReader {
     while (xml.hasNext()) {
       xml.next();
     }
-    if (draft.variables().isEmpty()) {
+    if (builder.variables().isEmpty()) {
       throw source.fault("the network has no variables; XMLBIF declares each in a VARIABLE");
     }
     definitions.forEach(this::add);
-    BayesianNetwork network = draft.network();
+    BayesianNetwork network = builder.network();
     return new GraphDocument(
         name.orElse(source.graphName()),
         network.graph(),
         List.of(),
         Optional.of(network),
-        draft.notes());
+        builder.notes());
   }
 
   private void network(String element) throws XMLStreamException {
@@ -120,7 +120,7 @@ final class XmlBifReader {
           }
         });
     String named = one(line, "the variable", "NAME", names);
-    draft.declare(source.at(line), source.within(line, () -> new Variable(named, states)));
+    builder.declare(source.at(line), source.within(line, () -> new Variable(named, states)));
   }
 
   private void definition() throws XMLStreamException {
@@ -162,11 +162,11 @@ final class XmlBifReader {
 
   private void add(Definition definition) {
     String where = source.at(definition.line());
-    draft.add(
+    builder.add(
         new ConditionalTable(
             where,
-            draft.variable(where, definition.child()),
-            definition.parents().stream().map(parent -> draft.variable(where, parent)).toList(),
+            builder.variable(where, definition.child()),
+            definition.parents().stream().map(parent -> builder.variable(where, parent)).toList(),
             definition.table().stream().mapToDouble(Double::doubleValue).toArray()));
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.Answers;
+import org.disentangle.inquiry.reasoning.Reasoner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +23,7 @@ class CutListsTest {
   private List<Answer> write(String... lines) throws IOException {
     Path file = Files.write(folder.resolve("cut.textproto"), List.of(lines));
     Inquiry inquiry = Inquiries.read(file);
-    List<Answer> answers = Answers.of(inquiry);
+    List<Answer> answers = Reasoner.of(inquiry);
     InquiryReport.write(folder.resolve("report"), inquiry, answers);
     return answers;
   }

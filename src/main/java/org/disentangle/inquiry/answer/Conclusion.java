@@ -1,0 +1,22 @@
+package org.disentangle.inquiry.answer;
+
+import java.util.Optional;
+
+/**
+ * An answer in one sentence.
+ *
+ * @param holds yes or no, where the question asks for it
+ * @param sentence the answer, with its reason in short
+ */
+public record Conclusion(Optional<Boolean> holds, String sentence) {
+
+  /** Of a question of yes or no. */
+  public static Conclusion of(boolean holds, String sentence) {
+    return new Conclusion(Optional.of(holds), sentence);
+  }
+
+  /** Of any other question. */
+  public static Conclusion of(String sentence) {
+    return new Conclusion(Optional.empty(), sentence);
+  }
+}

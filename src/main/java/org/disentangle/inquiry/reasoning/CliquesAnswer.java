@@ -1,0 +1,93 @@
+package org.disentangle.inquiry.reasoning;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.disentangle.inquiry.answer.Answer;
+import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.Conclusion;
+import org.disentangle.inquiry.answer.Phrases;
+import org.disentangle.inquiry.answer.Section;
+import org.disentangle.inquiry.answer.Table;
+import org.disentangle.inquiry.drawing.Marks;
+import org.disentangle.pgm.Listing;
+import org.disentangle.pgm.clique.MaximalCliques;
+
+/** The maximal cliques of an undirected graph. */
+final class CliquesAnswer {
+  /** A sentence holds no more cliques than this. */
+  private static final int MOST_IN_WORDS = 20;
+
+  private CliquesAnswer() {}
+
+  static Answer of(Subject subject) {
+    Listing<List<String>> found = MaximalCliques.of(subject.undirected()).cliques();
+    List<List<String>> cliques = found.listed();
+    Table table = Table.of("Maximal cliques", "Clique", "Nodes", "#Size");
+    for (int i = 0; i < cliques.size(); i++) {
+      table =
+          table.with(
+              Integer.toString(i + 1),
+              Phrases.list(cliques.get(i)),
+              Integer.toString(cliques.get(i).size()));
+    }
+    return subject.answer(
+        "Maximal cliques of " + subject.name(),
+        "cliques",
+        Conclusion.of(
+            Phrases.sentence(found.count().of("maximal clique"))
+                + (cliques.size() <= MOST_IN_WORDS
+                    ? ": " + Phrases.sets(cliques)
+                    : ", the largest that was found of "
+                        + cliques.stream().mapToInt(List::size).max().orElse(0)
+                        + " nodes")
+                + "."),
+        List.of(
+            Section.of(
+                    "",
+                    "Sets of nodes that are joined pairwise and that no further node can enter; an"
+                        + " isolated node is one by itself.",
+                    given(subject, found),
+                    found.complete()
+                        ? ""
+                        : "The table and cliques.csv have the first "
+                            + Phrases.grouped(MaximalCliques.DEFAULT_LIMIT)
+                            + " that were found; there are more.")
+                .with(table)
+                .with(Subject.figure(subject.graph(), Marks.none(), subject.name()))),
+        rows(subject, "maximal", found));
+  }
+
+  /** How the cliques that the graph was given by relate to the maximal ones. */
+  private static String given(Subject subject, Listing<List<String>> maximal) {
+    List<List<String>> given = subject.document().cliques();
+    if (given.isEmpty()) {
+      return "";
+    }
+    List<List<String>> smaller =
+        given.stream()
+            .filter(clique -> !MaximalCliques.isMaximal(subject.undirected(), clique))
+            .toList();
+    return smaller.isEmpty()
+        ? "The cliques that the graph was given by are all maximal"
+            + (Listing.all(given).count().equals(maximal.count())
+                ? ", and there are no others."
+                : ".")
+        : "Of the cliques that the graph was given by, not maximal: " + Phrases.sets(smaller) + ".";
+  }
+
+  static List<Answer.Row> rows(Subject subject, String kind, Listing<List<String>> found) {
+    List<List<String>> cliques = found.listed();
+    List<Answer.Row> rows = new ArrayList<>();
+    for (int i = 0; i < cliques.size(); i++) {
+      rows.add(
+          Answer.Row.of(
+              AnswerFile.CLIQUES,
+              subject.name(),
+              kind,
+              Integer.toString(i + 1),
+              Phrases.cell(cliques.get(i)),
+              Boolean.toString(found.complete())));
+    }
+    return rows;
+  }
+}

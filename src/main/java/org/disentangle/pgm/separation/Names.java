@@ -1,0 +1,29 @@
+package org.disentangle.pgm.separation;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Sets in sentences. */
+final class Names {
+  /** More are not written down: nobody reads a sentence of thousands of names. */
+  private static final int MOST = 60;
+
+  private static final int SHOWN = 20;
+
+  private Names() {}
+
+  /** E.g. {@code {A, B}}; of very many names the first, and how many more there are. */
+  static String of(List<String> names) {
+    return "{" + list(names) + "}";
+  }
+
+  /** E.g. {@code A, B}; of very many things the first, and how many more there are. */
+  static String list(List<?> all) {
+    int shown = all.size() <= MOST ? all.size() : SHOWN;
+    String joined =
+        String.join(", ", all.subList(0, shown).stream().map(Object::toString).toList());
+    return shown == all.size()
+        ? joined
+        : joined + String.format(Locale.ROOT, " and %,d more", all.size() - shown);
+  }
+}

@@ -97,7 +97,7 @@ class InquiriesTest {
             new Question.Separation(new Statement(List.of("C"), List.of("A"), List.of("B"))),
             new Question.MinimalSeparators(List.of(new Question.Pair("A", "C"))),
             new Question.MinimalSeparators(List.of(new Question.Pair("C", "A"))),
-            new Question.MapTest("U"),
+            new Question.MapTest(inquiry.graph("U")),
             new Question.Posterior(new Query(List.of("A"), List.of(new Setting("B", "b1")))),
             new Question.Scaling(0, 2.5),
             new Question.NumericCheck(0)),
@@ -189,7 +189,7 @@ class InquiriesTest {
                 + " question[0].posterior or question[0].most_probable or"
                 + " question[0].partition_function or question[0].marginalisation or"
                 + " question[0].scaling or question[0].numeric_check or question[0].separator or"
-                + " question[0].essential_graph is missing; it has no default: write it down"),
+                + " question[0].essential_graph or question[0].local_basis is missing; it has no default: write it down"),
         arguments(
             D + "question { factorisation {} }",
             ": question[0].text is missing; it has no default: write it down"),
@@ -368,9 +368,10 @@ class InquiriesTest {
         arguments(
             "partition_function {}",
             "U",
-            "the graph U has no tables, which this needs; write some, or random_tables {}"),
+            "the graph U has no tables, and this asks for numbers; give a network with tables, such as a"
+                + " BIF file, or random_tables {} in an inquiry"),
         arguments(
-            "posterior {}", "P", "no variable is asked for; name at least one, e.g. of: \"A\""),
+            "posterior {}", "P", "no variable is asked for; name at least one"),
         arguments(
             "posterior { of: \"A\" evidence { variable: \"B\" state: \"b2\" } }",
             "P",

@@ -1,25 +1,19 @@
 package org.disentangle.inquiry.answer;
 
 import java.util.List;
-import org.disentangle.inquiry.InquiryQuestion;
+import java.util.Optional;
 
 /**
- * A question's answer.
+ * A question's answer, the same for terminal and page.
  *
- * @param asked the question
  * @param heading the question in its shortest form, e.g. {@code F ⊥ D | ∅}
  * @param kind of question, in a word or two
- * @param verdict the answer
+ * @param conclusion the answer in one sentence
  * @param sections how it follows
  * @param rows of the CSV files
  */
 public record Answer(
-    InquiryQuestion asked,
-    String heading,
-    String kind,
-    Conclusion verdict,
-    List<Section> sections,
-    List<Row> rows) {
+    String heading, String kind, Conclusion conclusion, List<Section> sections, List<Row> rows) {
 
   /**
    * A row of a CSV file.
@@ -39,6 +33,7 @@ public record Answer(
       }
     }
 
+    /** A row of some cells. */
     public static Row of(AnswerFile file, String... cells) {
       return new Row(file, List.of(cells));
     }
@@ -48,5 +43,10 @@ public record Answer(
   public Answer {
     sections = List.copyOf(sections);
     rows = List.copyOf(rows);
+  }
+
+  /** The table that holds what was asked for: the first one. */
+  public Optional<Table> table() {
+    return sections.stream().flatMap(section -> section.table().stream()).findFirst();
   }
 }

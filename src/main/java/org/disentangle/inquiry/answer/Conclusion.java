@@ -19,4 +19,9 @@ public record Conclusion(Optional<Boolean> holds, String sentence) {
   public static Conclusion of(String sentence) {
     return new Conclusion(Optional.empty(), sentence);
   }
+
+  /** {@code yes} or {@code no}; empty where the question does not ask for it. */
+  public String yesOrNo() {
+    return holds.map(yes -> yes ? "yes" : "no").orElse("");
+  }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.disentangle.math.ShortestDecimal;
 import org.disentangle.page.NumberText;
 import org.disentangle.pgm.Count;
-import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.factor.Magnitude;
 import org.disentangle.pgm.inference.AbsoluteProbability;
 
@@ -28,6 +27,17 @@ public final class Phrases {
   /** E.g. {@code A, B}, or a dash for none. */
   public static String list(Collection<String> names) {
     return names.isEmpty() ? "–" : String.join(", ", names);
+  }
+
+  /**
+   * E.g. {@code A, B, C and 24 more}, or a dash for none.
+   *
+   * @param most how many are named
+   */
+  public static String list(List<String> names, int most) {
+    return names.size() <= most
+        ? list(names)
+        : String.join(", ", names.subList(0, most)) + " and " + grouped(names.size() - most) + " more";
   }
 
   /** E.g. {@code {A, B}, {C}}, or a dash for none. */
@@ -57,29 +67,6 @@ public final class Phrases {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  /**
-   * How much of a list is shown, and where the rest is; empty if all is shown.
-   *
-   * @param shown how many of its beginning
-   * @param verb what is done with them, e.g. {@code shown}
-   * @param file that has what was listed
-   */
-  public static String shown(Listing<?> all, int shown, String verb, AnswerFile file) {
-    Count count = all.count();
-    if (shown == count.counted()) {
-      return "";
-    }
-    return "The first "
-        + shown
-        + " are "
-        + verb
-        + "; "
-        + file.fileName()
-        + " has "
-        + (count.exact() ? "all " + count : "the first " + grouped(count.counted()))
-        + ".";
-  }
-
   /** With commas between thousands. */
   public static String grouped(long count) {
     return String.format(Locale.ROOT, "%,d", count);
@@ -107,12 +94,19 @@ public final class Phrases {
 
   /** Six significant digits, however large or small. */
   public static String number(Magnitude value) {
+    return number(value, DIGITS);
+  }
+
+  /** Some significant digits, however large or small. */
+  static String number(Magnitude value, int digits) {
     double near = value.doubleValue();
     if (value.isZero() || (near >= Double.MIN_NORMAL && Double.isFinite(near))) {
-      return number(near);
+      return NumberText.significant(near, digits);
     }
     double tens = StrictMath.floor(value.ln() / LN_10);
-    return number(StrictMath.exp(value.ln() - tens * LN_10)) + "\u00a0× 10^" + (long) tens;
+    return NumberText.significant(StrictMath.exp(value.ln() - tens * LN_10), digits)
+        + "\u00a0× 10^"
+        + (long) tens;
   }
 
   /** The sentence that a probability has a value, or why there is none. */

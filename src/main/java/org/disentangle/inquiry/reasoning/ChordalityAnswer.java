@@ -27,18 +27,28 @@ final class ChordalityAnswer {
   }
 
   private static Answer chordal(Subject subject, List<String> order) {
-    return subject.answer(
+    return new Answer(
         "Is " + subject.name() + " chordal?",
         "chordality",
-        Conclusion.of(true, "Chordal: " + Phrases.list(order) + " is a perfect elimination order."),
+        Conclusion.of(true, "Chordal: " + subject.list(order) + " is a perfect elimination order."),
         List.of(
-            Section.of(
-                    "",
+            Section.of("", "So some directed graph is a perfect map of it.")
+                .explained(
                     "Whenever a node of this order leaves, the neighbours it still has are joined"
-                        + " pairwise: no fill edge is needed.",
-                    "So some directed graph is a perfect map of it.")
-                .with(Subject.figure(subject.graph(), Marks.none(), subject.name()))),
+                        + " pairwise: no fill edge is needed.")
+                .with(subject.figure(Marks.none(), subject.name()))),
         List.of());
+  }
+
+  /** How a graph that is not chordal becomes so. */
+  static String triangulated(Subject subject, Triangulation triangulation) {
+    return "Triangulated by eliminating "
+        + subject.list(triangulation.order())
+        + " in this order (each time the node that needs the fewest fill edges): "
+        + Phrases.counted(triangulation.fill().size(), "fill edge")
+        + ", "
+        + subject.edges(triangulation.fill())
+        + ".";
   }
 
   private static Answer notChordal(Subject subject, List<String> cycle) {
@@ -48,8 +58,7 @@ final class ChordalityAnswer {
     List<Edge> fill = triangulation.fill();
     List<Figure> figures =
         new ArrayList<>(
-            Subject.figure(
-                subject.graph(),
+            subject.figure(
                 Marks.none().withPath(round, PathState.SHOWN),
                 "A cycle of " + cycle.size() + " nodes without a chord."));
     figures.addAll(
@@ -62,7 +71,7 @@ final class ChordalityAnswer {
         fill.stream()
             .map(edge -> Answer.Row.of(AnswerFile.FILL, subject.name(), edge.one(), edge.other()))
             .toList();
-    return subject.answer(
+    return new Answer(
         "Is " + subject.name() + " chordal?",
         "chordality",
         Conclusion.of(false, "Not chordal: the cycle " + String.join(" – ", round) + " has no chord."),
@@ -73,13 +82,7 @@ final class ChordalityAnswer {
                         + " joined. So no directed graph is a perfect map of "
                         + subject.name()
                         + ".",
-                    "Triangulated by eliminating "
-                        + Phrases.list(triangulation.order())
-                        + " in this order (each time the node that needs the fewest fill edges): "
-                        + Phrases.counted(fill.size(), "fill edge")
-                        + ", "
-                        + Phrases.list(fill.stream().map(Edge::toString).toList())
-                        + ".")
+                    triangulated(subject, triangulation))
                 .with(figures)),
         rows);
   }

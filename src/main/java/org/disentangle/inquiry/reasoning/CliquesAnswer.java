@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
@@ -20,17 +21,10 @@ final class CliquesAnswer {
   private CliquesAnswer() {}
 
   static Answer of(Subject subject) {
-    Listing<List<String>> found = MaximalCliques.of(subject.undirected()).cliques();
+    int most = Math.max(subject.options().mostListed(), MaximalCliques.DEFAULT_LIMIT);
+    Listing<List<String>> found = MaximalCliques.of(subject.undirected(), most).cliques();
     List<List<String>> cliques = found.listed();
-    Table table = Table.of("Maximal cliques", "Clique", "Nodes", "#Size");
-    for (int i = 0; i < cliques.size(); i++) {
-      table =
-          table.with(
-              Integer.toString(i + 1),
-              Phrases.list(cliques.get(i)),
-              Integer.toString(cliques.get(i).size()));
-    }
-    return subject.answer(
+    return new Answer(
         "Maximal cliques of " + subject.name(),
         "cliques",
         Conclusion.of(
@@ -42,19 +36,27 @@ final class CliquesAnswer {
                         + " nodes")
                 + "."),
         List.of(
-            Section.of(
-                    "",
+            Section.of("", given(subject, found))
+                .explained(
                     "Sets of nodes that are joined pairwise and that no further node can enter; an"
-                        + " isolated node is one by itself.",
-                    given(subject, found),
-                    found.complete()
-                        ? ""
-                        : "The table and cliques.csv have the first "
-                            + Phrases.grouped(MaximalCliques.DEFAULT_LIMIT)
-                            + " that were found; there are more.")
-                .with(table)
-                .with(Subject.figure(subject.graph(), Marks.none(), subject.name()))),
+                        + " isolated node is one by itself.")
+                .with(table("Maximal cliques", found))
+                .with(subject.figure(Marks.none(), subject.name()))),
         rows(subject, "maximal", found));
+  }
+
+  static Table table(String caption, Listing<List<String>> cliques) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (List<String> clique : cliques.listed()) {
+      rows.add(
+          List.of(
+              Cell.of(Integer.toString(rows.size() + 1)),
+              Cell.of(Phrases.list(clique)),
+              Cell.of(Integer.toString(clique.size()))));
+    }
+    return Table.of(caption, "Clique", "Nodes", "#Size")
+        .withRows(new Listing<>(rows, cliques.complete()))
+        .in(AnswerFile.CLIQUES);
   }
 
   /** How the cliques that the graph was given by relate to the maximal ones. */

@@ -54,20 +54,20 @@ final class EssentialGraphAnswer {
               arc.to(),
               Boolean.toString(compelled)));
     }
-    List<Figure> figures = new ArrayList<>(Subject.figure(graph, Marks.none(), subject.name()));
+    List<Figure> figures = new ArrayList<>(subject.figure(Marks.none(), subject.name()));
     figures.addAll(
         Subject.figure(
             graph.nodes().size(),
             () -> Sketch.essential(graph, essential.reversible()),
             Marks.none(),
             "Its essential graph: arcs are compelled, lines without a head reversible."));
-    return subject.answer(
+    return new Answer(
         "Essential graph of " + subject.name(),
         "essential graph",
-        Conclusion.of(verdict(essential)),
+        Conclusion.of(conclusion(subject, essential)),
         List.of(
-            Section.of(
-                    "",
+            Section.of("")
+                .explained(
                     "Directed graphs have the same independencies if and only if they have the same"
                         + " edges and the same v-structures. The essential graph (CPDAG) shows what"
                         + " all these graphs have in common.")
@@ -76,13 +76,13 @@ final class EssentialGraphAnswer {
         rows);
   }
 
-  private static String verdict(EssentialGraph essential) {
-    List<String> reversible = essential.reversible().stream().map(Edge::toString).toList();
+  private static String conclusion(Subject subject, EssentialGraph essential) {
+    List<Edge> reversible = essential.reversible();
     return Phrases.counted(essential.compelled().size(), "compelled arc")
         + ", "
         + Phrases.counted(reversible.size(), "reversible edge")
         + (reversible.isEmpty()
             ? ": no other directed graph has the same independencies."
-            : ": " + Phrases.list(reversible) + ".");
+            : ": " + subject.edges(reversible) + ".");
   }
 }

@@ -38,13 +38,13 @@ final class FactorisationAnswer {
               factor.variable(),
               Phrases.cell(factor.parents())));
     }
-    return subject.answer(
+    return new Answer(
         "Factorisation of " + subject.name(),
         KIND,
         Conclusion.of(factorization + "."),
         List.of(
-            Section.of(
-                    "",
+            Section.of("")
+                .explained(
                     "In a directed graph the joint distribution is the product of every variable’s"
                         + " distribution given its parents; a variable without any arc is a factor"
                         + " of its own.")
@@ -53,7 +53,7 @@ final class FactorisationAnswer {
   }
 
   private static Answer undirected(Subject subject) {
-    List<List<String>> scopes = subject.scopes();
+    List<List<String>> scopes = subject.document().scopes();
     String left = "p(" + String.join(", ", subject.graph().nodes().names()) + ") = ";
     GibbsFactorization.of(subject.undirected(), scopes);
     Table table = Table.of("One potential for each clique", "Potential", "Maximal clique");
@@ -65,13 +65,13 @@ final class FactorisationAnswer {
       table = table.with(potential, isMaximal ? "yes" : "no, part of a larger one");
       rows.add(Answer.Row.of(AnswerFile.FACTORS, subject.name(), potential, Phrases.cell(scope), ""));
     }
-    return subject.answer(
+    return new Answer(
         "Factorisation of " + subject.name(),
         KIND,
         Conclusion.of(left + product(scopes) + "."),
         List.of(
-            Section.of(
-                    "",
+            Section.of("")
+                .explained(
                     "The potentials are positive functions of the cliques, and Z is the sum of"
                         + " their product over all joint states. Every positive distribution that"
                         + " obeys the graph has this form (Hammersley and Clifford).")

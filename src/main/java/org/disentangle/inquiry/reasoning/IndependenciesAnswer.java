@@ -7,11 +7,12 @@ import java.util.Map;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
 import org.disentangle.inquiry.answer.Table;
-import org.disentangle.pgm.graph.DirectedGraph;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.independence.Independencies;
 import org.disentangle.pgm.independence.LocalBasis;
 import org.disentangle.pgm.separation.Statement;
@@ -25,23 +26,7 @@ final class IndependenciesAnswer {
   static Answer of(Subject subject, Question.Independencies question) {
     Independencies all =
         Independencies.of(subject.graph(), question.mostGiven(), subject.document().observation());
-    Map<List<String>, List<List<String>>> byPair = new LinkedHashMap<>();
-    List<String> nodes = subject.graph().nodes().names();
-    for (int i = 0; i < nodes.size(); i++) {
-      for (int j = i + 1; j < nodes.size(); j++) {
-        byPair.put(List.of(nodes.get(i), nodes.get(j)), new ArrayList<>());
-      }
-    }
-    List<Answer.Row> rows = new ArrayList<>();
-    for (Statement statement : all.statements()) {
-      String x = statement.x().get(0);
-      String y = statement.y().get(0);
-      byPair.get(List.of(x, y)).add(statement.given());
-      rows.add(
-          Answer.Row.of(
-              AnswerFile.INDEPENDENCIES, subject.name(), x, y, Phrases.cell(statement.given())));
-    }
-    return subject.answer(
+    return new Answer(
         "Independencies of " + subject.name(),
         "independencies",
         Conclusion.of(
@@ -52,49 +37,49 @@ final class IndependenciesAnswer {
                 + Phrases.counted(all.mostGiven(), "node")
                 + ")."),
         List.of(
-            Section.of(
-                    "",
+            Section.of("")
+                .explained(
                     "Statements about single nodes say all: two sets are separated if and only if"
                         + " each node of the one is separated from each of the other.")
-                .with(table(byPair)),
-            basis(subject)),
-        rows);
+                .with(
+                    LocalBasisAnswer.table("The statements that hold", all.statements())
+                        .in(AnswerFile.INDEPENDENCIES)),
+            Section.of("Pairs of nodes").with(pairs(subject, all.statements())),
+            subject.document().observation().isFree()
+                ? LocalBasisAnswer.section(subject, "Basis", LocalBasis.of(subject.graph()))
+                : Section.of(
+                    "Basis",
+                    "A basis is about all nodes of a graph, and some of these are latent or"
+                        + " adjusted.")),
+        all.statements().stream().map(each -> LocalBasisAnswer.row(subject, each)).toList());
   }
 
-  private static Section basis(Subject subject) {
-    List<Statement> basis = LocalBasis.of(subject.graph());
-    String given =
-        subject.graph() instanceof DirectedGraph
-            ? "its non-descendants given its parents"
-            : "all others given its neighbours, in positive distributions";
-    Table table = Table.of("The local Markov basis, one statement for each node", "Statement");
-    for (Statement each : basis) {
-      table = table.with(each.toString());
+  private static Table pairs(Subject subject, List<Statement> statements) {
+    Map<List<String>, List<List<String>>> byPair = new LinkedHashMap<>();
+    List<String> nodes = subject.graph().nodes().names();
+    for (int i = 0; i < nodes.size(); i++) {
+      for (int j = i + 1; j < nodes.size(); j++) {
+        byPair.put(List.of(nodes.get(i), nodes.get(j)), new ArrayList<>());
+      }
     }
-    return Section.of(
-            "Basis",
-            basis.isEmpty()
-                ? "No statement holds, so there is nothing to follow from a basis."
-                : "All statements follow from few: each node is independent of " + given + ".")
-        .with(table);
-  }
-
-  private static Table table(Map<List<String>, List<List<String>>> byPair) {
-    Table table =
-        Table.of(
-            "For each pair of nodes the given sets that separate it; independencies.csv has all",
+    for (Statement each : statements) {
+      byPair.get(List.of(each.x().get(0), each.y().get(0))).add(each.given());
+    }
+    List<List<Cell>> rows = new ArrayList<>();
+    byPair.forEach(
+        (pair, sets) ->
+            rows.add(
+                List.of(
+                    Cell.of(String.join(", ", pair)),
+                    Cell.of(Phrases.grouped(sets.size())),
+                    Cell.of(sets.isEmpty() ? "none" : smallest(sets)))));
+    return Table.of(
+            "For each pair of nodes the given sets that separate it",
             "Pair",
             "#Given sets that separate",
-            "The smallest of them");
-    for (Map.Entry<List<String>, List<List<String>>> pair : byPair.entrySet()) {
-      List<List<String>> sets = pair.getValue();
-      table =
-          table.with(
-              String.join(", ", pair.getKey()),
-              Phrases.grouped(sets.size()),
-              sets.isEmpty() ? "none" : smallest(sets));
-    }
-    return table;
+            "The smallest of them")
+        .withRows(Listing.all(rows))
+        .in(AnswerFile.INDEPENDENCIES);
   }
 
   /** They come sorted by size. */

@@ -24,9 +24,10 @@ final class JunctionTreeAnswer {
     Triangulation triangulation = Triangulation.minimumFill(subject.undirected());
     JunctionTree tree = JunctionTree.of(triangulation.chordal());
     List<Edge> fill = triangulation.fill();
-    Table table = Table.of("Links and what the two cliques share", "Clique", "Clique", "Separator");
+    Table table = Table.of("Links and what the two cliques share", "Clique", "Clique", "Separator").in(AnswerFile.JUNCTION_TREE);
+    Listing<List<String>> cliques = Listing.all(tree.cliques());
     List<Answer.Row> rows =
-        new ArrayList<>(CliquesAnswer.rows(subject, "tree", Listing.all(tree.cliques())));
+        new ArrayList<>(CliquesAnswer.rows(subject, "tree", cliques));
     for (JunctionTree.Link link : tree.links()) {
       table =
           table.with(
@@ -58,7 +59,7 @@ final class JunctionTreeAnswer {
               Marks.none(),
               "The triangulated graph; fill edges dashed."));
     }
-    return subject.answer(
+    return new Answer(
         "Junction tree of " + subject.name(),
         "junction tree",
         Conclusion.of(
@@ -74,11 +75,10 @@ final class JunctionTreeAnswer {
                     "",
                     fill.isEmpty()
                         ? "The graph is chordal as it is: no fill edge is needed."
-                        : "The graph is triangulated first, with "
-                            + Phrases.counted(fill.size(), "fill edge")
-                            + ": "
-                            + Phrases.list(fill.stream().map(Edge::toString).toList())
-                            + ".",
+                        : ChordalityAnswer.triangulated(subject, triangulation))
+                .with(CliquesAnswer.table("Cliques of the tree", cliques)),
+            Section.of("Links")
+                .explained(
                     "The cliques that hold a node are connected in the tree (the running"
                         + " intersection property; checked).")
                 .with(table)

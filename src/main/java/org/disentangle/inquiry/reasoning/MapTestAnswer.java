@@ -9,14 +9,12 @@ import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
-import org.disentangle.pgm.clique.Chordality;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
-import org.disentangle.pgm.graph.UndirectedGraph;
-import org.disentangle.pgm.graph.VStructure;
 import org.disentangle.pgm.independence.Counterexample;
 import org.disentangle.pgm.independence.Inclusion;
 import org.disentangle.pgm.independence.MapTest;
+import org.disentangle.pgm.independence.PerfectCounterpart;
 
 /** Whether one graph is an I-map, a D-map, a perfect map of another. */
 final class MapTestAnswer {
@@ -36,15 +34,15 @@ final class MapTestAnswer {
   }
 
   static Answer of(Subject subject, Question.MapTest question) {
-    String candidate = question.candidate();
+    String candidate = question.candidate().name();
     String of = subject.name();
-    MapTest test = MapTest.of(subject.inquiry().graph(candidate).graph(), subject.graph());
+    MapTest test = MapTest.of(question.candidate().graph(), subject.graph());
     Direction independence = new Direction("I-map", candidate, of, test.independenceMap());
     Direction dependence = new Direction("D-map", of, candidate, test.dependenceMap());
-    return subject.answer(
+    return new Answer(
         "Is " + candidate + " a map of " + of + "?",
         "map test",
-        Conclusion.of(test.perfect(), verdict(test, candidate, of)),
+        Conclusion.of(test.perfect(), conclusion(test, candidate, of)),
         List.of(
             section(independence, test.candidate(), test.of()),
             section(dependence, test.of(), test.candidate()),
@@ -67,7 +65,7 @@ final class MapTestAnswer {
                 "")));
   }
 
-  private static String verdict(MapTest test, String candidate, String of) {
+  private static String conclusion(MapTest test, String candidate, String of) {
     return candidate
         + " is "
         + (test.independenceMap().holds() ? "an I-map" : "no I-map")
@@ -155,26 +153,9 @@ final class MapTestAnswer {
     if (test.perfect()) {
       return candidate + " says exactly what " + of + " says about independence.";
     }
-    if (test.candidate() instanceof UndirectedGraph && test.of() instanceof DirectedGraph graph) {
-      List<VStructure> structures = VStructure.of(graph);
-      return structures.isEmpty()
-          ? "There is an undirected perfect map of "
-              + of
-              + ", its skeleton: no two parents of a node are without an arc between them."
-          : "No undirected graph is a perfect map of "
-              + of
-              + ": at "
-              + structures.get(0)
-              + " some set without the child separates the two parents, and observing the child"
-              + " too joins them again; in an undirected graph more observed nodes never join"
-              + " anything.";
-    }
-    if (test.candidate() instanceof DirectedGraph && test.of() instanceof UndirectedGraph graph) {
-      return Chordality.of(graph).chordal()
-          ? "There is a directed perfect map of " + of + ", as it is chordal."
-          : "No directed graph is a perfect map of " + of + ", as it is not chordal.";
-    }
-    return "A graph of the same kind as " + of + " is its own perfect map.";
+    return test.candidate() instanceof DirectedGraph == test.of() instanceof DirectedGraph
+        ? "A graph of the same kind as " + of + " is its own perfect map."
+        : PerfectCounterpart.of(test.of()).reason();
   }
 
   private static Answer.Row row(Direction direction, String candidate, String of) {

@@ -69,7 +69,7 @@ final class MarginalisationAnswer {
   private static Answer undirected(Subject subject, List<String> variables) {
     Table table =
         Table.of(
-            "Each variable by itself",
+            caption(variables),
             "Variable",
             "Absorbed",
             "New factor",
@@ -83,9 +83,9 @@ final class MarginalisationAnswer {
     List<String> refused = new ArrayList<>();
     for (String variable : variables) {
       UndirectedMargin margin =
-          UndirectedMargin.of(subject.undirected(), subject.scopes(), variable);
+          UndirectedMargin.of(subject.undirected(), subject.document().scopes(), variable);
       Optional<MarginCheck> check = check(subject, variable, refused);
-      String added = Phrases.list(margin.fill().stream().map(Edge::toString).toList());
+      String added = subject.edges(margin.fill());
       table =
           table.with(
               variable,
@@ -114,7 +114,7 @@ final class MarginalisationAnswer {
               Marks.none(),
               "Without " + variable + "; fill edges dashed."));
     }
-    return subject.answer(
+    return new Answer(
         heading(subject, variables),
         KIND,
         Conclusion.of(
@@ -125,17 +125,17 @@ final class MarginalisationAnswer {
         List.of(
             Section.of(
                     "",
-                    "p(rest) = Σ p(all): the factors that do not hold the variable come before the"
-                        + " sum, the others are multiplied and summed into a new factor τ over its"
-                        + " neighbours. Z stays as it was, as long as τ is not normalised.",
                     subject.document().model().isPresent()
                         ? "Checked with the tables: Z before and after, and the largest difference"
                             + " between a probability of the new network and of the margin."
                         : "",
-                    String.join(" ", refused),
-                    Subject.drawn(figures))
-                .with(table),
-            Section.steps("What is left", results).with(Subject.shownOf(figures))),
+                    String.join(" ", refused))
+                .explained(
+                    "p(rest) = Σ p(all): the factors that do not hold the variable come before the"
+                        + " sum, the others are multiplied and summed into a new factor τ over its"
+                        + " neighbours. Z stays as it was, as long as τ is not normalised.")
+                .with(table.in(AnswerFile.MARGINALISATIONS)),
+            Section.steps("What is left", many(results)).with(figures)),
         rows);
   }
 
@@ -164,7 +164,7 @@ final class MarginalisationAnswer {
   private static Answer directed(Subject subject, List<String> variables) {
     Table table =
         Table.of(
-            "Each variable by itself",
+            caption(variables),
             "Variable",
             "New arcs",
             "Perfect map of the margin",
@@ -181,11 +181,11 @@ final class MarginalisationAnswer {
       table =
           table.with(
               variable,
-              margin.barren() ? "none: it has no children and is dropped" : Phrases.list(added),
+              margin.barren() ? "none: it has no children and is dropped" : subject.list(added),
               margin.perfect()
                   ? "yes"
                   : "no, it hides "
-                      + Phrases.list(margin.lost().stream().map(Statement::toString).toList()),
+                      + subject.list(margin.lost().stream().map(Statement::toString).toList()),
               check.map(each -> Phrases.number(each.zAfter())).orElse("–"),
               check.map(each -> Phrases.small(each.largestDifference())).orElse("–"));
       rows.add(
@@ -200,7 +200,7 @@ final class MarginalisationAnswer {
       results.add(JointFactorization.of(margin.graph()).toString());
       figures.addAll(Subject.figure(margin.graph(), Marks.none(), "Without " + variable + "."));
     }
-    return subject.answer(
+    return new Answer(
         heading(subject, variables),
         KIND,
         Conclusion.of(
@@ -211,20 +211,31 @@ final class MarginalisationAnswer {
         List.of(
             Section.of(
                     "",
-                    "A variable without children is dropped: its table sums to 1. Of another one"
-                        + " the children inherit, in the order of the graph, its parents, its"
-                        + " earlier children and their parents: the smallest directed graph along"
-                        + " that order whose independencies all hold in the margin. Where it hides"
-                        + " an independence of the margin it is no perfect map of it.",
                     subject.document().model().isPresent()
                         ? "Checked with the tables: the largest difference between a probability"
                             + " of the new network and of the margin."
                         : "",
-                    String.join(" ", refused),
-                    Subject.drawn(figures))
-                .with(table),
-            Section.steps("What is left", results).with(Subject.shownOf(figures))),
+                    String.join(" ", refused))
+                .explained(
+                    "A variable without children is dropped: its table sums to 1. Of another one"
+                        + " the children inherit, in the order of the graph, its parents, its"
+                        + " earlier children and their parents: the smallest directed graph along"
+                        + " that order whose independencies all hold in the margin. Where it hides"
+                        + " an independence of the margin it is no perfect map of it.")
+                .with(table.in(AnswerFile.MARGINALISATIONS)),
+            Section.steps("What is left", many(results)).with(figures)),
         rows);
+  }
+
+  private static String caption(List<String> variables) {
+    return variables.size() == 1
+        ? "What summing " + variables.get(0) + " out does"
+        : "Each variable by itself";
+  }
+
+  /** One result is the conclusion itself. */
+  private static List<String> many(List<String> results) {
+    return results.size() == 1 ? List.of() : results;
   }
 
   private static Answer.Row row(

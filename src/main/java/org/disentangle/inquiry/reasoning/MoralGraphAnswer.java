@@ -16,7 +16,7 @@ import org.disentangle.pgm.graph.Marriage;
 import org.disentangle.pgm.graph.Moralization;
 import org.disentangle.pgm.graph.VStructure;
 
-/** The moral graph of a directed graph, and who is married in it. */
+/** The moral graph of a directed graph, and which parents are joined in it. */
 final class MoralGraphAnswer {
   private MoralGraphAnswer() {}
 
@@ -50,7 +50,7 @@ final class MoralGraphAnswer {
               marriage.map(each -> Phrases.cell(each.children())).orElse("")));
     }
     List<Figure> figures =
-        new ArrayList<>(Subject.figure(subject.graph(), Marks.none(), subject.name()));
+        new ArrayList<>(subject.figure(Marks.none(), subject.name()));
     figures.addAll(
         Subject.figure(
             subject.graph().nodes().size(),
@@ -59,19 +59,19 @@ final class MoralGraphAnswer {
                     subject.directed(), moral.marriages().stream().map(Marriage::edge).toList()),
             Marks.none(),
             "Its moral graph; married parents dashed."));
-    return subject.answer(
+    return new Answer(
         "Moral graph of " + subject.name(),
         "moral graph",
         Conclusion.of(
             marriages.isEmpty()
                 ? "No parents need to be married: the moral graph is the skeleton."
-                : "Married are " + String.join(", ", marriages) + "."),
+                : "Married are " + subject.list(marriages) + "."),
         List.of(
-            Section.steps("Marriages", steps).with(figures),
-            Section.of(
-                "",
-                "The moral graph is the smallest undirected graph whose independencies all hold in"
-                    + " the directed one.")),
+            Section.steps("Marriages", steps)
+                .explained(
+                    "The moral graph is the smallest undirected graph whose independencies all hold"
+                        + " in the directed one.")
+                .with(figures)),
         rows);
   }
 }

@@ -49,7 +49,7 @@ final class NeighbourhoodAnswer {
               Phrases.cell(blanket.members())));
     }
     List<Figure> figures = figures(subject, blankets);
-    return subject.answer(
+    return new Answer(
         "Markov blankets in " + subject.name(),
         "neighbourhood",
         Conclusion.of(
@@ -57,22 +57,21 @@ final class NeighbourhoodAnswer {
                 .map(blanket -> "MB(" + blanket.node() + ") = " + Phrases.set(blanket.members()))
                 .collect(Collectors.joining("; ", "", "."))),
         List.of(
-            Section.of(
-                    "",
+            Section.of("")
+                .explained(
                     "The blanket of a variable is its parents, its children and the children’s"
                         + " other parents. Given its blanket a variable is independent of all"
                         + " others, and no smaller set does that for every distribution that obeys"
-                        + " the graph.",
-                    Subject.drawn(figures))
-                .with(table)
-                .with(Subject.shownOf(figures))),
+                        + " the graph.")
+                .with(table.in(AnswerFile.BLANKETS))
+                .with(figures)),
         rows);
   }
 
   private static List<Figure> figures(Subject subject, List<MarkovBlanket> blankets) {
-    return Subject.drawing(subject.graph()).stream()
+    return subject.sketch().stream()
         .flatMap(
-            drawing ->
+            sketch ->
                 blankets.stream()
                     .map(
                         blanket -> {
@@ -80,7 +79,7 @@ final class NeighbourhoodAnswer {
                           others.removeAll(blanket.members());
                           others.remove(blanket.node());
                           return new Figure(
-                              drawing,
+                              sketch,
                               Marks.none()
                                   .withEnds(List.of(blanket.node()))
                                   .withObserved(blanket.members())

@@ -69,20 +69,19 @@ final class NumericCheckAnswer {
     }
     boolean agrees =
         separated.independent() == separated.count() && connected.dependent() == connected.count();
-    return subject.answer(
+    return new Answer(
         "Independence in the numbers of " + subject.name(),
         "numeric check",
-        Conclusion.of(agrees, verdict(separated, connected, broken)),
+        Conclusion.of(agrees, conclusion(separated, connected, broken)),
         List.of(
-            Section.of(
-                    "",
+            Section.of("")
+                .explained(
                     "The conditional mutual information of two variables is 0 exactly when they"
                         + " are independent given the others. Below "
                         + Phrases.small(ConditionalInformation.INDEPENDENT_BELOW)
                         + " nats it is rounding, from "
                         + Phrases.small(ConditionalInformation.DEPENDENT_FROM)
-                        + " nats on it is dependence.",
-                    "A graph only says what must be independent. Numbers may make more so;"
+                        + " nats on it is dependence. A graph only says what must be independent. Numbers may make more so;"
                         + " dependence never follows from a graph alone.")
                 .with(
                     Table.of(
@@ -109,7 +108,7 @@ final class NumericCheckAnswer {
     };
   }
 
-  private static String verdict(
+  private static String conclusion(
       Tally separated, Tally connected, Optional<ConditionalInformation> broken) {
     if (broken.isPresent()) {
       return broken.get().statement()

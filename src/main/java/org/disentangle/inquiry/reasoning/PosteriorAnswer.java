@@ -2,17 +2,20 @@ package org.disentangle.inquiry.reasoning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
 import org.disentangle.inquiry.answer.Table;
 import org.disentangle.inquiry.drawing.Marks;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.Likelihood;
 import org.disentangle.pgm.factor.Setting;
@@ -22,8 +25,6 @@ import org.disentangle.pgm.inference.Query;
 
 /** The distribution of variables given evidence. */
 final class PosteriorAnswer {
-  private static final int MOST_ROWS = 64;
-
   /** A sentence holds no more probabilities than this. */
   private static final int MOST_IN_WORDS = 4;
 
@@ -33,14 +34,14 @@ final class PosteriorAnswer {
     Query query = question.query();
     Posterior posterior = subject.inference().posterior(query);
     Factor distribution = posterior.distribution();
-    String name = name(query);
-    Table table = Table.of(name, String.join(", ", query.targets()), "#Probability");
+    List<List<Cell>> cells = new ArrayList<>();
     List<Answer.Row> rows = new ArrayList<>();
     for (int i = 0; i < distribution.size(); i++) {
       List<String> states = states(distribution, i);
-      if (i < MOST_ROWS) {
-        table = table.with(Phrases.list(states), Phrases.number(distribution.value(i)));
-      }
+      cells.add(
+          Stream.concat(
+                  states.stream().map(Cell::of), Stream.of(Cell.of(distribution.value(i))))
+              .toList());
       rows.add(
           Answer.Row.of(
               AnswerFile.MARGINALS,
@@ -51,28 +52,30 @@ final class PosteriorAnswer {
               Phrases.exact(distribution.value(i))));
     }
     rows.addAll(EliminationTrace.rows(subject.name(), posterior.plan()));
-    return subject.answer(
-        name,
+    List<Table.Column> columns =
+        Stream.concat(
+                distribution.names().stream().map(Table.Column::ofVariable),
+                Stream.of(Table.Column.of("#Probability")))
+            .toList();
+    return new Answer(
+        name(query),
         "posterior",
-        Conclusion.of(verdict(query, posterior)),
+        Conclusion.of(conclusion(query, distribution)),
         List.of(
-            Section.of(
-                    "",
-                    evidenceProbability(query, posterior),
-                    distribution.size() > MOST_ROWS
-                        ? "The first "
-                            + MOST_ROWS
-                            + " joint states are shown; marginals.csv has all."
-                        : "")
-                .with(table)
+            Section.of("", evidenceProbability(query, posterior))
+                .with(
+                    new Table(
+                        "The probability of each joint state",
+                        columns,
+                        Listing.all(cells),
+                        Optional.of(AnswerFile.MARGINALS)))
                 .with(figure(subject, query)),
-            EliminationTrace.section(posterior.plan(), "summed out")),
+            EliminationTrace.section(subject, posterior.plan(), "summed out")),
         rows);
   }
 
   private static List<Figure> figure(Subject subject, Query query) {
-    return Subject.figure(
-        subject.graph(),
+    return subject.figure(
         Marks.none()
             .withEnds(query.targets())
             .withObserved(
@@ -82,7 +85,7 @@ final class PosteriorAnswer {
                     .toList()),
         query.given().isEmpty()
             ? "InquiryQuestion for, outlined."
-            : (query.likelihoods().isEmpty() ? "Observed" : "Observed or told of")
+            : (query.likelihoods().isEmpty() ? "Observed" : "Observed or with likelihoods")
                 + ", shaded; asked for, outlined.");
   }
 
@@ -107,8 +110,7 @@ final class PosteriorAnswer {
             posterior.evidenceProbability());
   }
 
-  private static String verdict(Query query, Posterior posterior) {
-    Factor distribution = posterior.distribution();
+  private static String conclusion(Query query, Factor distribution) {
     if (distribution.size() > MOST_IN_WORDS) {
       int best = 0;
       for (int i = 1; i < distribution.size(); i++) {

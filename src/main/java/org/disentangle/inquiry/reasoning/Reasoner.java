@@ -10,54 +10,59 @@ import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.pgm.TooLargeException;
-import org.disentangle.pgm.inference.VariableElimination;
+import org.disentangle.pgm.format.GraphDocument;
 
-/** Reasoner every question of an inquiry. */
+/** Answers questions about graphs. */
 public final class Reasoner {
   private Reasoner() {}
 
-  /** The answers, with the usual memory for tables. */
-  public static List<Answer> of(Inquiry inquiry) {
-    return of(inquiry, VariableElimination.DEFAULT_MEMORY, Progress.NONE);
+  /** The answers to an inquiry, with the usual memory for tables. */
+  public static List<Answer> answers(Inquiry inquiry) {
+    return answers(inquiry, AnswerOptions.USUAL, Progress.NONE);
   }
 
   /**
    * The answers in the order of the questions. A question that takes too much memory or too many
    * steps is answered by the sentence that says so; the others are answered all the same.
    *
-   * @param memoryBytes what the tables of one question may take
-   * @throws org.disentangle.UserErrorException if a question has no answer, such as one with
-   *     impossible evidence; the message names the question
+   * @throws UserErrorException if a question has no answer, such as one with impossible evidence;
+   *     the message names the question
    */
-  public static List<Answer> of(Inquiry inquiry, long memoryBytes, Progress progress) {
+  public static List<Answer> answers(Inquiry inquiry, AnswerOptions options, Progress progress) {
     List<Answer> answers = new ArrayList<>();
-    for (InquiryQuestion asked : inquiry.questions()) {
+    for (InquiryQuestion each : inquiry.questions()) {
       progress.update("answering", answers.size(), inquiry.questions().size());
-      answers.add(of(new Subject(inquiry, asked, inquiry.graph(asked.graph()), memoryBytes)));
+      try {
+        answers.add(answer(inquiry.graph(each.graph()), each.question(), options));
+      } catch (TooLargeException e) {
+        answers.add(unanswered(each.text(), e));
+      } catch (UserErrorException e) {
+        throw new UserErrorException(
+            "question " + each.number() + " of " + inquiry.name() + ": " + e.getMessage(), e);
+      }
     }
     progress.update("answering", answers.size(), answers.size());
     return answers;
   }
 
-  private static Answer of(Subject subject) {
-    Inquiry inquiry = subject.inquiry();
-    InquiryQuestion asked = subject.asked();
-    try {
-      return of(subject, asked.question());
-    } catch (TooLargeException e) {
-      return subject.answer(
-          asked.text(),
-          "not answered",
-          Conclusion.of("Not answered: " + e.getMessage() + "."),
-          List.of(),
-          List.of());
-    } catch (UserErrorException e) {
-      throw new UserErrorException(
-          "question " + asked.number() + " of " + inquiry.name() + ": " + e.getMessage(), e);
-    }
+  private static Answer unanswered(String text, TooLargeException reason) {
+    return new Answer(
+        text,
+        "not answered",
+        Conclusion.of("Not answered: " + reason.getMessage() + "."),
+        List.of(),
+        List.of());
   }
 
-  private static Answer of(Subject subject, Question question) {
+  /**
+   * The answer to one question.
+   *
+   * @param document a graph that can be asked this
+   * @throws TooLargeException if it takes too much memory or too many steps
+   * @throws UserErrorException if there is no answer, such as with impossible evidence
+   */
+  public static Answer answer(GraphDocument document, Question question, AnswerOptions options) {
+    Subject subject = new Subject(document, options);
     if (question instanceof Question.Factorisation) {
       return FactorisationAnswer.of(subject);
     } else if (question instanceof Question.Neighbourhood neighbourhood) {
@@ -68,6 +73,8 @@ public final class Reasoner {
       return SeparationAnswer.of(subject, separation);
     } else if (question instanceof Question.Independencies independencies) {
       return IndependenciesAnswer.of(subject, independencies);
+    } else if (question instanceof Question.LocalBasis) {
+      return LocalBasisAnswer.of(subject);
     } else if (question instanceof Question.MaximalCliques) {
       return CliquesAnswer.of(subject);
     } else if (question instanceof Question.MinimalSeparators separators) {
@@ -81,9 +88,9 @@ public final class Reasoner {
     } else if (question instanceof Question.Posterior posterior) {
       return PosteriorAnswer.of(subject, posterior);
     } else if (question instanceof Question.MostProbable mostProbable) {
-      return MostProbableAnswer.of(subject, mostProbable);
+      return AssignmentAnswer.ofAll(subject, mostProbable);
     } else if (question instanceof Question.MarginalMap map) {
-      return MarginalMapAnswer.of(subject, map);
+      return AssignmentAnswer.ofSome(subject, map);
     } else if (question instanceof Question.PartitionFunction) {
       return PartitionAnswer.of(subject);
     } else if (question instanceof Question.Marginalisation marginalisation) {

@@ -21,7 +21,7 @@ final class ScalingAnswer {
             subject.inference(), (MarkovNetwork) subject.model(), question.table(), question.by());
     String by = Phrases.number(scaling.by());
     String table = Phrases.potential(Phrases.numbered("f", question.table() + 1), scaling.scope());
-    return subject.answer(
+    return new Answer(
         table + " times " + by,
         "scaling",
         Conclusion.of(
@@ -31,8 +31,8 @@ final class ScalingAnswer {
                 + Phrases.small(scaling.largestDifference())
                 + ")."),
         List.of(
-            Section.of(
-                    "",
+            Section.of("")
+                .explained(
                     "Every product of tables contains "
                         + table
                         + " once, so every product, and with them their sum Z, is multiplied by "

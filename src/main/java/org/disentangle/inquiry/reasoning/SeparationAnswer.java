@@ -2,19 +2,18 @@ package org.disentangle.inquiry.reasoning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
 import org.disentangle.inquiry.answer.Table;
-import org.disentangle.inquiry.drawing.Drawing;
-import org.disentangle.inquiry.drawing.Marks.PathState;
 import org.disentangle.inquiry.drawing.Marks;
+import org.disentangle.inquiry.drawing.Marks.PathState;
 import org.disentangle.inquiry.drawing.Sketch;
 import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.graph.DirectedGraph;
@@ -43,13 +42,15 @@ final class SeparationAnswer {
   }
 
   private static Answer directed(Subject subject, Statement statement) {
-    DirectedSeparation separation = new DirectedIndependence(subject.directed()).explain(statement);
+    DirectedSeparation separation =
+        new DirectedIndependence(subject.directed())
+            .explain(statement, subject.options().mostListed());
     List<Answer.Row> rows = new ArrayList<>();
     Listing<Trail> trails = separation.trails().paths();
     for (Trail trail : trails.listed()) {
       rows.addAll(rows(statement, trail, Boolean.toString(trails.complete())));
     }
-    return subject.answer(
+    return new Answer(
         statement.toString(),
         KIND,
         Conclusion.of(separation.separated(), separation.verdict() + "."),
@@ -60,24 +61,27 @@ final class SeparationAnswer {
   private static Section paths(Subject subject, DirectedSeparation separation) {
     Trails trails = separation.trails();
     List<Trail> listed = trails.paths().listed();
-    if (listed.isEmpty()) {
+    if (listed.isEmpty() && trails.paths().complete()) {
       return Section.of("Paths", "No path joins the two sets, so nothing can be active.");
     }
-    int shown = Subject.shown(listed);
-    Table table = Table.of("Paths and what each node on them does", "Path", "Status", "Why");
-    for (Trail trail : listed.subList(0, shown)) {
-      table = table.with(trail.toString(), trail.active() ? "active" : "blocked", why(trail));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Trail trail : listed) {
+      rows.add(
+          List.of(
+              Cell.of(trail.toString()),
+              Cell.of(trail.active() ? "active" : "blocked"),
+              Cell.of(why(trail))));
     }
-    return Section.of(
-            "Paths",
-            Phrases.sentence(trails.counts())
-                + ". A path is active unless a node on it blocks it: one that is"
-                + " head-to-tail or tail-to-tail blocks where it is observed, one that is"
-                + " head-to-head where neither it nor a descendant of it is.",
-            trails.limit(),
-            Phrases.shown(trails.paths(), shown, "shown", AnswerFile.PATHS))
-        .with(table)
-        .with(figures(subject, separation.statement(), listed.subList(0, shown)));
+    return Section.of("Paths", Phrases.sentence(trails.counts()) + ".", trails.limit())
+        .explained(
+            "A path is active unless a node on it blocks it: one that is head-to-tail or"
+                + " tail-to-tail blocks where it is observed, one that is head-to-head where"
+                + " neither it nor a descendant of it is.")
+        .with(
+            Table.of("Paths and what each node on them does", "Path", "Status", "Why")
+                .withRows(new Listing<>(rows, trails.paths().complete()))
+                .in(AnswerFile.PATHS))
+        .with(figures(subject, separation.statement(), listed));
   }
 
   private static String why(Trail trail) {
@@ -89,12 +93,11 @@ final class SeparationAnswer {
   }
 
   private static List<Figure> figures(Subject subject, Statement statement, List<Trail> trails) {
-    Optional<Drawing> drawing = Subject.drawing(subject.graph());
-    return drawing.stream()
+    return subject.sketch().stream()
         .flatMap(
-            graph ->
+            sketch ->
                 trails.stream()
-                    .map(trail -> new Figure(graph, marks(statement, trail), caption(trail))))
+                    .map(trail -> new Figure(sketch, marks(statement, trail), caption(trail))))
         .toList();
   }
 
@@ -179,15 +182,15 @@ final class SeparationAnswer {
   private static Answer undirected(Subject subject, Statement statement) {
     UndirectedSeparation separation =
         new UndirectedIndependence(subject.undirected()).explain(statement);
-    return subject.answer(
+    return new Answer(
         statement.toString(),
         KIND,
         Conclusion.of(separation.separated(), separation.verdict() + "."),
         List.of(
             Section.steps("Proof", separation.derivation())
                 .with(
-                    Subject.figure(
-                        subject.graph(), marks(separation), "The given nodes are removed."))),
+                    subject.figure(
+                        marks(separation), "The given nodes are removed."))),
         List.of());
   }
 

@@ -26,7 +26,7 @@ final class SeparatorAnswer {
       reasons.add(
           "Without " + statement.given().get(i) + ": " + found.needed().get(i).verdict() + ".");
     }
-    return subject.answer(
+    return new Answer(
         "What separates " + x + " from " + y,
         "separator",
         Conclusion.of(
@@ -41,8 +41,7 @@ final class SeparatorAnswer {
         List.of(
             Section.steps(reasons.isEmpty() ? "" : "Why none can be left out", reasons)
                 .with(
-                    Subject.figure(
-                        subject.graph(),
+                    subject.figure(
                         SeparationAnswer.ends(statement),
                         "The separator, shaded; the nodes it separates, outlined."))),
         List.of(

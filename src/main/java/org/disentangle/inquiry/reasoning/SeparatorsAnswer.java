@@ -55,7 +55,7 @@ final class SeparatorsAnswer {
                 Boolean.toString(separators.complete())));
       }
     }
-    return subject.answer(
+    return new Answer(
         heading(question.pairs(), subject.name()),
         "separators",
         Conclusion.of(
@@ -66,15 +66,16 @@ final class SeparatorsAnswer {
         List.of(
             Section.of(
                     "",
-                    "A minimal separator keeps two nodes apart, and no part of it does. ∅ means"
-                        + " that no path joins them.",
                     count.exact()
                         ? ""
                         : "Of a pair up to "
                             + MOST
                             + " are listed; where dots end the list, there are more.")
-                .with(table)
-                .with(Subject.figure(subject.graph(), Marks.none(), subject.name()))),
+                .explained(
+                    "A minimal separator keeps two nodes apart, and no part of it does. ∅ means"
+                        + " that no path joins them.")
+                .with(table.in(AnswerFile.SEPARATORS))
+                .with(subject.figure(Marks.none(), subject.name()))),
         rows);
   }
 

@@ -24,7 +24,7 @@ public final class InquiryReport {
    *     that is no report
    */
   public static Path write(Path folder, Inquiry inquiry, List<Answer> answers) {
-    Map<AnswerFile, String> files = DataFiles.of(answers);
+    Map<AnswerFile, String> files = DataFiles.of(inquiry, answers);
     String page = InquiryPage.of(inquiry, answers, files.keySet());
     return ReportFolder.write(
         folder,

@@ -2,6 +2,8 @@ package org.disentangle.inquiry.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.inquiry.InquiryQuestion;
+import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.Table;
 
 /**
@@ -38,24 +40,11 @@ record InquiryView(
   /** A drawing; {@code svg} is markup. */
   record FigureView(String svg, String caption) {}
 
-  /**
-   * An answer.
-   *
-   * @param badge {@code yes} or {@code no}; empty for questions of another kind
-   */
-  record AnswerView(
-      int number,
-      String graph,
-      String heading,
-      String text,
-      String badge,
-      String verdict,
-      Optional<String> courseAnswer,
-      Optional<String> remark,
-      List<SectionView> sections) {
+  /** A question with its answer, of which sections are shown as far as there is room. */
+  record AnswerView(InquiryQuestion question, Answer answer, List<SectionView> sections) {
     /** Whether the course is quoted or commented on. */
     boolean hasCourse() {
-      return courseAnswer.isPresent() || remark.isPresent();
+      return question.courseAnswer().isPresent() || question.remark().isPresent();
     }
   }
 

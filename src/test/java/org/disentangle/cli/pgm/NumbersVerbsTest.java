@@ -81,10 +81,14 @@ class NumbersVerbsTest {
   void queryPrintsTheDistributionAndTheEvidence() {
     assertEquals(
         """
-        lung | asia=yes dysp=yes
-          yes  0.099525145
-          no   0.90047485
-        P(asia=yes, dysp=yes) = 0.004501375
+        P(lung | asia=yes, dysp=yes) is yes: 0.0995251; no: 0.900475.
+
+        P(asia=yes, dysp=yes), the probability of the evidence, is 0.00450138.
+
+        The probability of each joint state
+          lung  Probability
+          yes   0.099525145
+          no     0.90047485
         """,
         run("query", asia, "lung | asia=yes dysp=yes"));
   }
@@ -94,12 +98,14 @@ class NumbersVerbsTest {
     Path csv = folder.resolve("out.csv");
     assertEquals(
         """
-        lung smoke
-          lung  smoke  probability
-          yes   yes    0.05
-          yes   no     0.005
-          no    yes    0.45
-          no    no     0.495
+        P(lung, smoke) is yes, yes: 0.05; yes, no: 0.005; no, yes: 0.45; no, no: 0.495.
+
+        The probability of each joint state
+          lung  smoke  Probability
+          yes   yes           0.05
+          yes   no           0.005
+          no    yes           0.45
+          no    no           0.495
         """,
         run("query", asia, "lung smoke", "--out", csv));
     assertEquals(

@@ -55,7 +55,7 @@ final class InquiryReportTest {
   static void writeAll() {
     for (String name : SHIPPED) {
       Inquiry inquiry = read(name);
-      InquiryReport.write(reports.resolve(name), inquiry, Reasoner.of(inquiry));
+      InquiryReport.write(reports.resolve(name), inquiry, Reasoner.answers(inquiry));
     }
   }
 
@@ -154,15 +154,18 @@ final class InquiryReportTest {
   void theCoursesSeparations(
       String network, String statement, boolean holds, String courseAnswer, String reason) {
     Inquiry inquiry = read(network);
+    List<Answer> answers = Reasoner.answers(inquiry);
     List<Answer> found =
-        Reasoner.of(inquiry).stream()
+        answers.stream()
             .filter(answer -> answer.heading().equals(statement))
-            .filter(answer -> answer.verdict().holds().orElseThrow() == holds)
+            .filter(answer -> answer.conclusion().holds().orElseThrow() == holds)
             .toList();
     assertEquals(1, found.size(), statement);
-    assertEquals(Optional.of(courseAnswer), found.get(0).asked().courseAnswer());
-    assertTrue(
-        found.get(0).verdict().sentence().contains(reason), found.get(0).verdict().sentence());
+    assertEquals(
+        Optional.of(courseAnswer),
+        inquiry.questions().get(answers.indexOf(found.get(0))).courseAnswer());
+    String sentence = found.get(0).conclusion().sentence();
+    assertTrue(sentence.contains(reason), sentence);
   }
 
   /** A course's answer stands at the question that it answers: its first word is the verdict. */
@@ -170,11 +173,13 @@ final class InquiryReportTest {
   @ValueSource(strings = {"net1", "net2", "net3"})
   void everyAnswerOfTheCourseIsOfItsOwnQuestion(String network) {
     Map<Boolean, String> words = Map.of(true, "Yes", false, "No");
-    for (Answer answer : Reasoner.of(read(network))) {
-      if (answer.verdict().holds().isPresent() && answer.asked().courseAnswer().isPresent()) {
-        String said = answer.asked().courseAnswer().get();
-        String word = words.get(answer.verdict().holds().get());
-        assertTrue(said.matches(word + "\\b.*"), answer.asked().number() + ": " + said);
+    Inquiry inquiry = read(network);
+    List<Answer> answers = Reasoner.answers(inquiry);
+    for (InquiryQuestion question : inquiry.questions()) {
+      Optional<Boolean> holds = answers.get(question.number() - 1).conclusion().holds();
+      if (holds.isPresent() && question.courseAnswer().isPresent()) {
+        String said = question.courseAnswer().get();
+        assertTrue(said.matches(words.get(holds.get()) + "\\b.*"), question.number() + ": " + said);
       }
     }
   }
@@ -242,7 +247,7 @@ final class InquiryReportTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       Inquiry inquiry = read("net2");
-      InquiryReport.write(folder.resolve("again"), inquiry, Reasoner.of(inquiry));
+      InquiryReport.write(folder.resolve("again"), inquiry, Reasoner.answers(inquiry));
     } finally {
       Locale.setDefault(usual);
     }
@@ -278,7 +283,7 @@ final class InquiryReportTest {
             Optional.empty());
     Inquiry inquiry = new Inquiry("n", "<title>", List.of(document), List.of(asked), List.of());
     String page =
-        Files.readString(InquiryReport.write(folder.resolve("r"), inquiry, Reasoner.of(inquiry)));
+        Files.readString(InquiryReport.write(folder.resolve("r"), inquiry, Reasoner.answers(inquiry)));
     for (String tag : List.of("<b>", "<i>", "<u>", "<s>", "<script", "<title><")) {
       assertFalse(page.contains(tag), tag);
     }
@@ -294,7 +299,7 @@ final class InquiryReportTest {
     UserErrorException refused =
         assertThrows(
             UserErrorException.class,
-            () -> InquiryReport.write(folder, inquiry, Reasoner.of(inquiry)));
+            () -> InquiryReport.write(folder, inquiry, Reasoner.answers(inquiry)));
     assertTrue(refused.getMessage().startsWith(folder + " is there already"), refused.getMessage());
     assertEquals("years of work", Files.readString(folder.resolve("thesis.tex")));
   }

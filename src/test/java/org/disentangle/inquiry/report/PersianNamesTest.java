@@ -78,7 +78,7 @@ final class PersianNamesTest {
     }
     Path file = Files.writeString(folder.resolve(network + ".textproto"), text);
     Inquiry inquiry = Inquiries.read(file);
-    return InquiryReport.write(folder.resolve(network), inquiry, Reasoner.of(inquiry));
+    return InquiryReport.write(folder.resolve(network), inquiry, Reasoner.answers(inquiry));
   }
 
   private static String renamed(MatchResult string) {

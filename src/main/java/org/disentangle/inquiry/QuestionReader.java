@@ -91,7 +91,7 @@ final class QuestionReader {
                   config.getSeparation().getGivenList()));
       case INDEPENDENCIES ->
           new Question.Independencies(mostGiven(nodes, config.getIndependencies()));
-      case LOCAL_BASIS -> new Question.LocalBasis();
+      case LOCAL_BASIS -> Questions.localBasis(document);
       case MAXIMAL_CLIQUES -> Questions.maximalCliques(document);
       case MINIMAL_SEPARATORS ->
           Questions.minimalSeparators(document, config.getMinimalSeparators().getOfList());

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 import org.disentangle.UserErrorException;
-import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.Likelihood;
 import org.disentangle.pgm.factor.MarkovNetwork;
@@ -16,6 +15,7 @@ import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.inference.Query;
+import org.disentangle.pgm.name.Names;
 import org.disentangle.pgm.separation.Statement;
 
 /**
@@ -47,6 +47,12 @@ public final class Questions {
   public static Question essentialGraph(GraphDocument document) {
     directed(document);
     return new Question.EssentialGraph();
+  }
+
+  /** One statement for each node. */
+  public static Question localBasis(GraphDocument document) {
+    document.observation().requireFree("a basis");
+    return new Question.LocalBasis();
   }
 
   /** The maximal cliques. */
@@ -222,7 +228,7 @@ public final class Questions {
               + " over ("
               + String.join(", ", scope)
               + "); there is "
-              + String.join(", ", network.factors().stream().map(Factor::toString).toList()));
+              + Names.list(network.factors()));
     }
     return new Question.Scaling(found.get(0), by);
   }

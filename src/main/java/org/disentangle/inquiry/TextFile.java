@@ -82,7 +82,9 @@ final class TextFile {
         .ifPresent(
             kind -> {
               throw kind.refusal(
-                  file, "a graph", "give an edge list, dagitty's text, BIF, UAI or an inquiry");
+                  file,
+                  "a graph",
+                  "give an edge list, dagitty's text, BIF, XMLBIF, NET, UAI or an inquiry");
             });
   }
 

@@ -10,7 +10,6 @@ import org.disentangle.config.Place;
 import org.disentangle.config.PotentialConfig;
 import org.disentangle.config.RowConfig;
 import org.disentangle.config.VariableConfig;
-import org.disentangle.pgm.factor.BayesianNetwork;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.MarkovNetwork;
 import org.disentangle.pgm.factor.Variable;
@@ -51,8 +50,7 @@ final class WrittenTables {
     for (int i = 0; i < config.getConditionalCount(); i++) {
       builder.add(conditional(config.getConditional(i), place.at("conditional", i)));
     }
-    BayesianNetwork network = builder.network();
-    return new GraphDocument(name, network.graph(), List.of(), Optional.of(network), builder.notes());
+    return builder.document(name);
   }
 
   private ConditionalTable conditional(ConditionalTableConfig table, Place at) {

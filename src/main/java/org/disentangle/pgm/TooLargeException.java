@@ -16,12 +16,4 @@ public final class TooLargeException extends UserErrorException {
   public TooLargeException(String message) {
     super(message);
   }
-
-  /**
-   * @param message one clear sentence
-   * @param cause what was thrown below
-   */
-  public TooLargeException(String message, Throwable cause) {
-    super(message, cause);
-  }
 }

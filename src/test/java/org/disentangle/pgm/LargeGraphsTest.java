@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.disentangle.Patience;
+import org.disentangle.UserErrorException;
 import org.disentangle.pgm.clique.JunctionTree;
 import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.clique.Triangulation;
+import org.disentangle.pgm.factor.MarkovNetwork;
+import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Edge;
@@ -25,10 +28,13 @@ import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.independence.Counterexample;
 import org.disentangle.pgm.independence.MapTest;
 import org.disentangle.pgm.inference.DirectedMargin;
+import org.disentangle.pgm.inference.Query;
 import org.disentangle.pgm.inference.UndirectedMargin;
+import org.disentangle.pgm.inference.VariableElimination;
 import org.disentangle.pgm.separation.IndependenceModel;
 import org.disentangle.pgm.separation.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * Graphs of thousands of nodes. The bounds are far above what the work takes on a slow and busy
@@ -156,6 +162,26 @@ class LargeGraphsTest {
         assertThrows(TooLargeException.class, () -> MaximalCliques.all(graph)).getMessage();
     assertTrue(said.startsWith("the graph has more than 10,000 maximal cliques"), said);
     assertThrows(TooLargeException.class, () -> UndirectedMargin.of(graph, "v0"));
+  }
+
+  /** What a large network has was listed whole where a question named none of it. */
+  @Test
+  void sentencesAboutLargeNetworksStayShort() {
+    List<Variable> variables =
+        names(1041).stream().map(name -> new Variable(name, List.of("0", "1"))).toList();
+    VariableElimination large = new VariableElimination(new MarkovNetwork(variables, List.of()));
+    assertShort("and 1,021 more", () -> large.posterior(Query.parse("")));
+    Query query = Query.parse("v0");
+    assertShort("names v1 twice", () -> large.inOrder(List.of("v1", "v1")).posterior(query));
+    assertShort("lacks v2, v3", () -> large.inOrder(List.of("v1")).posterior(query));
+    assertShort(
+        "and 1,021 more",
+        () -> MapTest.of(star(1041), DirectedGraph.of(List.of("hub"), List.of())));
+  }
+
+  private static void assertShort(String part, Executable question) {
+    String said = assertThrows(UserErrorException.class, question).getMessage();
+    assertTrue(said.contains(part) && said.length() < 350, said);
   }
 
   /** Each edge used to be looked for in each clique. */

@@ -1,10 +1,8 @@
 package org.disentangle.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.disentangle.analysis.Analysis;
-import org.disentangle.analysis.picture.Picture;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -14,19 +12,16 @@ import tech.tablesaw.api.Table;
 final class FixtureStudy {
   static final List<String> FACTORS =
       List.of("shape", "scale", "orientation", "position_x", "position_y");
-  static final int LATENTS = 10;
-  private static final int[] SIZES = {3, 6, 40, 32, 32};
+  static final int[] SIZES = {3, 6, 40, 32, 32};
   private static final double[] BETAS = {1, 5, 10};
   private static final double[] RECONSTRUCTION = {18.31, 40.127, 63.94};
   private static final double[] KL = {25.42, 13.871, 9.316};
 
   private final List<String> runs;
-  private final int samples;
   private final Random random = new Random(20260101);
 
-  private FixtureStudy(List<String> runs, int samples) {
+  private FixtureStudy(List<String> runs) {
     this.runs = runs;
-    this.samples = samples;
   }
 
   /** Three runs named as usual. */
@@ -35,7 +30,8 @@ final class FixtureStudy {
   }
 
   static Analysis of(List<String> runs, int samples) {
-    FixtureStudy study = new FixtureStudy(runs, samples);
+    FixtureStudy study = new FixtureStudy(runs);
+    FixtureCodes codes = new FixtureCodes(runs, samples, study.random);
     return new Analysis(
         List.of(
             study.runsTable(),
@@ -44,21 +40,21 @@ final class FixtureStudy {
             study.history(),
             study.mig(),
             study.information(),
-            study.components(),
-            study.scores(),
+            codes.components(),
+            codes.scores(),
             study.measures(),
-            study.latents(),
-            study.shares("components", "component", 50),
-            study.sparsity(),
-            study.shares("active_share", "latent", LATENTS),
+            codes.latents(),
+            codes.shares("components", "component", 50),
+            codes.sparsity(),
+            codes.shares("active_share", "latent", FixtureCodes.LATENTS),
             study.modelScores(),
             study.bins(),
             study.ranking(),
-            study.embedding(),
-            study.responses(),
-            study.densities(),
+            codes.embedding(),
+            codes.responses(),
+            codes.densities(),
             study.cards()),
-        study.pictures(),
+        FixturePictures.of(runs, study.random),
         List.of(),
         List.of(),
         List.of());
@@ -85,7 +81,7 @@ final class FixtureStudy {
       table.stringColumn("run").append(runs.get(i));
       table.stringColumn("model").append("beta-VAE");
       table.doubleColumn("beta").append(BETAS[i]);
-      table.intColumn("latent_dimension").append(LATENTS);
+      table.intColumn("latent_dimension").append(FixtureCodes.LATENTS);
       table.intColumn("seed").append(1);
       table.intColumn("steps").append(3000 + i);
       table.intColumn("images").append(192000);
@@ -237,8 +233,8 @@ final class FixtureStudy {
       for (int factor = 0; factor < FACTORS.size(); factor++) {
         double entropy = Math.log(SIZES[factor]);
         double second = 0.1 * entropy * random.nextDouble();
-        int best = random.nextInt(LATENTS);
-        for (int latent = 0; latent < LATENTS; latent++) {
+        int best = random.nextInt(FixtureCodes.LATENTS);
+        for (int latent = 0; latent < FixtureCodes.LATENTS; latent++) {
           table.stringColumn("run").append(runs.get(i));
           table.stringColumn("factor").append(FACTORS.get(factor));
           table.intColumn("latent").append(latent);
@@ -247,70 +243,15 @@ final class FixtureStudy {
               .append(
                   latent == best
                       ? second + gap(i, factor) * entropy
-                      : latent == (best + 1) % LATENTS ? second : second * random.nextDouble());
+                      : latent == (best + 1) % FixtureCodes.LATENTS
+                          ? second
+                          : second * random.nextDouble());
           table.doubleColumn("factor_entropy").append(entropy);
           table.doubleColumn("latent_entropy").append(2.2 + 0.5 * random.nextDouble());
           double chance = 19 * (SIZES[factor] - 1) / 20_000.0;
           table.doubleColumn("chance").append(chance);
           table.doubleColumn("chance_high").append(chance + 0.003);
         }
-      }
-    }
-    return table;
-  }
-
-  private Table components() {
-    Table table =
-        Table.create(
-            "pca",
-            StringColumn.create("run"),
-            IntColumn.create("component"),
-            DoubleColumn.create("eigenvalue"),
-            DoubleColumn.create("explained_ratio"),
-            DoubleColumn.create("cumulative"));
-    for (int i = 0; i < runs.size(); i++) {
-      double total = 0;
-      for (int k = 0; k < LATENTS; k++) {
-        total += Math.exp(-k * (0.15 + 0.1 * i));
-      }
-      double cumulative = 0;
-      for (int k = 0; k < LATENTS; k++) {
-        double eigenvalue = Math.exp(-k * (0.15 + 0.1 * i));
-        cumulative += eigenvalue / total;
-        table.stringColumn("run").append(runs.get(i));
-        table.intColumn("component").append(k + 1);
-        table.doubleColumn("eigenvalue").append(eigenvalue);
-        table.doubleColumn("explained_ratio").append(eigenvalue / total);
-        table.doubleColumn("cumulative").append(cumulative);
-      }
-    }
-    return table;
-  }
-
-  private Table scores() {
-    Table table =
-        Table.create(
-            "pca_scores",
-            StringColumn.create("run"),
-            IntColumn.create("sample"),
-            DoubleColumn.create("pc1"),
-            DoubleColumn.create("pc2"),
-            IntColumn.create("color"));
-    FACTORS.forEach(factor -> table.addColumns(IntColumn.create(factor)));
-    for (String run : runs) {
-      for (int sample = 0; sample < samples; sample++) {
-        int[] classes = new int[SIZES.length];
-        for (int factor = 0; factor < SIZES.length; factor++) {
-          classes[factor] = random.nextInt(SIZES[factor]);
-          table.intColumn(FACTORS.get(factor)).append(classes[factor]);
-        }
-        double angle = 2 * Math.PI * classes[2] / 39;
-        double radius = 1 + 0.2 * classes[1] + 0.1 * random.nextGaussian();
-        table.stringColumn("run").append(run);
-        table.intColumn("sample").append(sample);
-        table.intColumn("color").append(0);
-        table.doubleColumn("pc1").append(classes[3] / 12.0 + radius * Math.cos(angle));
-        table.doubleColumn("pc2").append(classes[4] / 12.0 + radius * Math.sin(angle));
       }
     }
     return table;
@@ -344,44 +285,6 @@ final class FixtureStudy {
     table.doubleColumn("standard_error").append(error);
   }
 
-  private Table latents() {
-    Table table = Table.create("latents", StringColumn.create("run"), IntColumn.create("latent"));
-    table.addColumns(DoubleColumn.create("mean"), DoubleColumn.create("variance"));
-    table.addColumns(IntColumn.create("active"), DoubleColumn.create("kl_nats"));
-    table.addColumns(DoubleColumn.create("aggregate_fit"), DoubleColumn.create("zero_share"));
-    for (int i = 0; i < runs.size(); i++) {
-      for (int latent = 0; latent < LATENTS; latent++) {
-        boolean active = latent >= 2 * i;
-        table.stringColumn("run").append(runs.get(i));
-        table.intColumn("latent").append(latent);
-        table.doubleColumn("mean").append(0.01 * latent);
-        table.doubleColumn("variance").append(active ? 0.9 : 0.001);
-        table.intColumn("active").append(active ? 1 : 0);
-        table.doubleColumn("kl_nats").append(active ? 0.5 + 0.3 * latent : 0.002);
-        table.doubleColumn("aggregate_fit").append(i == 0 ? Double.NaN : 0.03);
-        table.doubleColumn("zero_share").append(0);
-      }
-    }
-    return table;
-  }
-
-  private Table sparsity() {
-    Table table =
-        Table.create("sparsity", StringColumn.create("run"), StringColumn.create("model"));
-    table.addColumns(IntColumn.create("dimensions"));
-    for (String column : List.of("zero_share", "hoyer", "mean_active", "silent_share")) {
-      table.addColumns(DoubleColumn.create(column));
-    }
-    table.stringColumn("run").append(runs.get(0));
-    table.stringColumn("model").append("SC-VAE");
-    table.intColumn("dimensions").append(LATENTS);
-    table.doubleColumn("zero_share").append(0.3125);
-    table.doubleColumn("hoyer").append(0.4187);
-    table.doubleColumn("mean_active").append(6.875);
-    table.doubleColumn("silent_share").append(0);
-    return table;
-  }
-
   private Table ranking() {
     Table table = Table.create("udr", StringColumn.create("run"), StringColumn.create("estimator"));
     table.addColumns(
@@ -396,22 +299,6 @@ final class FixtureStudy {
       table.intColumn("pairs").append(runs.size() - 1);
       table.doubleColumn("lowest").append(0.3216);
       table.doubleColumn("highest").append(0.5437);
-    }
-    return table;
-  }
-
-  /** Shares of the first run alone. */
-  private Table shares(String name, String index, int count) {
-    Table table =
-        Table.create(
-            name,
-            StringColumn.create("run"),
-            IntColumn.create(index),
-            DoubleColumn.create("share"));
-    for (int k = 0; k < count; k++) {
-      table.stringColumn("run").append(runs.get(0));
-      table.intColumn(index).append(k);
-      table.doubleColumn("share").append(2.0 * (count - k) / (count * (count + 1)));
     }
     return table;
   }
@@ -468,72 +355,6 @@ final class FixtureStudy {
     return table;
   }
 
-  /** The classes of the samples of {@code pca_scores}, elsewhere. */
-  private Table embedding() {
-    Table table = scores();
-    table.setName("embedding");
-    table.column("pc1").setName("x");
-    table.column("pc2").setName("y");
-    return table;
-  }
-
-  /** Latent 0 goes with the scale, 1 with the orientation, 2 stays. */
-  private Table responses() {
-    Table table =
-        Table.create(
-            "responses",
-            StringColumn.create("run"),
-            IntColumn.create("latent"),
-            StringColumn.create("factor"),
-            IntColumn.create("class"),
-            DoubleColumn.create("mean"),
-            DoubleColumn.create("sd"),
-            IntColumn.create("images"));
-    for (String run : runs) {
-      for (int latent = 0; latent < 3; latent++) {
-        for (int factor = 0; factor < FACTORS.size(); factor++) {
-          boolean answers = latent < 2 && factor == latent + 1;
-          for (int each = 0; each < SIZES[factor]; each++) {
-            table.stringColumn("run").append(run);
-            table.intColumn("latent").append(latent);
-            table.stringColumn("factor").append(FACTORS.get(factor));
-            table.intColumn("class").append(each);
-            table
-                .doubleColumn("mean")
-                .append(answers ? 2.0 * each / SIZES[factor] - 1 : 0.001 * latent);
-            table.doubleColumn("sd").append(answers ? 0.125 : 0.5);
-            table.intColumn("images").append(100);
-          }
-        }
-      }
-    }
-    return table;
-  }
-
-  /** The first run draws from posteriors and prior, the others do neither. */
-  private Table densities() {
-    Table table = Table.create("densities", StringColumn.create("run"), IntColumn.create("latent"));
-    for (String column : List.of("low", "high", "codes", "posterior", "prior")) {
-      table.addColumns(DoubleColumn.create(column));
-    }
-    for (int i = 0; i < runs.size(); i++) {
-      for (int latent = 0; latent < 4; latent++) {
-        for (int bin = 0; bin < 40; bin++) {
-          double low = -4 + 0.2 * bin;
-          double density = Math.exp(-low * low / 2) / Math.sqrt(2 * Math.PI);
-          table.stringColumn("run").append(runs.get(i));
-          table.intColumn("latent").append(latent);
-          table.doubleColumn("low").append(low);
-          table.doubleColumn("high").append(low + 0.2);
-          table.doubleColumn("codes").append(bin == 20 ? 5 : 0);
-          table.doubleColumn("posterior").append(i == 0 ? density : Double.NaN);
-          table.doubleColumn("prior").append(i == 0 ? density : Double.NaN);
-        }
-      }
-    }
-    return table;
-  }
-
   private Table cards() {
     Table table =
         Table.create(
@@ -553,33 +374,5 @@ final class FixtureStudy {
     table.stringColumn("run").append(run);
     table.stringColumn("item").append(item);
     table.stringColumn("text").append(text);
-  }
-
-  private List<Picture> pictures() {
-    List<Picture> pictures = new ArrayList<>(List.of(sheet("images", 8, 8)));
-    for (String run : runs) {
-      pictures.add(sheet("reconstructions-" + run, 8, 2));
-      pictures.add(sheet("samples-" + run, 8, 8));
-    }
-    return pictures;
-  }
-
-  /** Soft discs, as a β-VAE would draw them. */
-  private Picture sheet(String name, int columns, int rows) {
-    int width = 64 * columns;
-    float[] pixels = new float[width * 64 * rows];
-    for (int image = 0; image < columns * rows; image++) {
-      double centreX = 16 + 32 * random.nextDouble();
-      double centreY = 16 + 32 * random.nextDouble();
-      double radius = 5 + 6 * random.nextDouble();
-      for (int y = 0; y < 64; y++) {
-        for (int x = 0; x < 64; x++) {
-          double distance = Math.hypot(x - centreX, y - centreY);
-          int index = (image / columns * 64 + y) * width + image % columns * 64 + x;
-          pixels[index] = (float) (1 / (1 + Math.exp((distance - radius) * 1.5)));
-        }
-      }
-    }
-    return new Picture(name, width, 64 * rows, pixels);
   }
 }

@@ -118,9 +118,10 @@ public final class PgmCommand implements Runnable {
                       + " is independent of its non-descendants given its parents, in an undirected"
                       + " graph of all others given its neighbours (the local Markov basis).")
           boolean basis) {
+    GraphDocument document = documents.read(file);
     printer().show(
-        documents.read(file),
-        basis ? new Question.LocalBasis() : new Question.Independencies(mostGiven),
+        document,
+        basis ? Questions.localBasis(document) : new Question.Independencies(mostGiven),
         limit.options(),
         limit.text());
   }

@@ -7,8 +7,10 @@ import org.disentangle.cli.ConsoleProgress;
 import org.disentangle.cli.Written;
 import org.disentangle.inquiry.Questions;
 import org.disentangle.inquiry.SeparationQueries;
+import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.AnswerText;
 import org.disentangle.inquiry.reasoning.AnswerOptions;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.separation.IndependenceModel;
 import org.disentangle.pgm.separation.Statement;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
       "  disentangle pgm separate student.txt --queries asked.csv --out answers.csv"
     })
 final class SeparateCommand implements Runnable {
+  private static final String PATHS = "--paths";
+
   @Spec private CommandSpec spec;
   @Mixin private Documents documents;
 
@@ -67,7 +71,7 @@ final class SeparateCommand implements Runnable {
   private Path target;
 
   @Option(
-      names = "--paths",
+      names = PATHS,
       paramLabel = "N",
       defaultValue = "20",
       description =
@@ -94,10 +98,19 @@ final class SeparateCommand implements Runnable {
       printer.print(List.of(target.toString()));
       return;
     }
-    printer.show(
-        document,
-        Questions.separation(document, Statement.parse(document.graph().nodes(), question)),
-        AnswerOptions.USUAL.listing(mostPaths),
-        new AnswerText(Math.max(mostPaths, ListLimit.USUAL), "--paths", false));
+    Answer answer =
+        printer.show(
+            document,
+            Questions.separation(document, Statement.parse(document.graph().nodes(), question)),
+            AnswerOptions.USUAL.listing(mostPaths),
+            new AnswerText(Math.max(mostPaths, ListLimit.USUAL), PATHS, false));
+    if (answer.table().stream().anyMatch(table -> isCutAt(mostPaths, table.rows()))) {
+      printer.print(List.of("", PATHS + " shows more paths."));
+    }
+  }
+
+  /** Whether a list ended because it was to be no longer. */
+  private static boolean isCutAt(int most, Listing<?> listing) {
+    return !listing.complete() && listing.listed().size() == most;
   }
 }

@@ -93,8 +93,8 @@ public enum AnswerFile {
   /** Minimal separators. */
   SEPARATORS(
       "separators.csv",
-      "Minimal separators of pairs of nodes; complete is false where a pair has more than are"
-          + " listed.",
+      "Minimal separators of pairs of nodes or sets; complete is false where a pair has more than"
+          + " are listed, or may have them because one was asked for.",
       "graph",
       "one",
       "other",

@@ -112,12 +112,13 @@ public record AnswerText(int most, String more, boolean detailed) {
     return lines;
   }
 
-  /** What a reader must know where not all is shown. */
+  /** What a reader must know where not all is shown; a search that ended early has no more. */
   private List<String> rest(Listing<?> all) {
     Listing<?> shown = all.first(most);
-    return shown.complete()
-        ? List.of()
-        : List.of(
-            "the first " + shown.listed().size() + " of " + all.count() + "; " + more + " shows more");
+    if (shown.complete()) {
+      return List.of();
+    }
+    String part = "the first " + shown.listed().size() + " of " + all.count();
+    return List.of(shown == all ? part : part + "; " + more + " shows more");
   }
 }

@@ -29,17 +29,6 @@ public final class Phrases {
     return names.isEmpty() ? "–" : String.join(", ", names);
   }
 
-  /**
-   * E.g. {@code A, B, C and 24 more}, or a dash for none.
-   *
-   * @param most how many are named
-   */
-  public static String list(List<String> names, int most) {
-    return names.size() <= most
-        ? list(names)
-        : String.join(", ", names.subList(0, most)) + " and " + grouped(names.size() - most) + " more";
-  }
-
   /** E.g. {@code {A, B}, {C}}, or a dash for none. */
   public static String sets(Collection<? extends Collection<String>> sets) {
     return sets.isEmpty() ? "–" : sets.stream().map(Phrases::set).collect(Collectors.joining(", "));

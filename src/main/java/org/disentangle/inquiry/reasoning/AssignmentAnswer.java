@@ -54,7 +54,9 @@ final class AssignmentAnswer {
             + (isGiven ? " given the evidence" : "")
             + (found.ties() == 1
                 ? "; no other joint state of theirs is as probable."
-                : "; " + Phrases.number(found.ties()) + " joint states of theirs are as probable."),
+                : "; "
+                    + Phrases.number(found.ties())
+                    + " joint states of theirs are as probable, this one among them."),
         Section.of("")
             .explained(
                 "First all other variables are summed out, then those asked for are maximised"

@@ -49,8 +49,8 @@ final class IndependenciesAnswer {
                 ? LocalBasisAnswer.section(subject, "Basis", LocalBasis.of(subject.graph()))
                 : Section.of(
                     "Basis",
-                    "A basis is about all nodes of a graph, and some of these are latent or"
-                        + " adjusted.")),
+                    "Some nodes are latent or adjusted, so the statements above are not all that"
+                        + " the graph makes, and no basis of theirs is given.")),
         all.statements().stream().map(each -> LocalBasisAnswer.row(subject, each)).toList());
   }
 

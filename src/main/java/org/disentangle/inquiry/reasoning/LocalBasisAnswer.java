@@ -20,7 +20,6 @@ final class LocalBasisAnswer {
 
   static Answer of(Subject subject) {
     List<Statement> basis = LocalBasis.of(subject.graph());
-    basis.forEach(each -> subject.document().observation().checkGiven(each.given()));
     return new Answer(
         "Basis of the independencies of " + subject.name(),
         "local basis",

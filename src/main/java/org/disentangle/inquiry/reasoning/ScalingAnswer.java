@@ -8,7 +8,6 @@ import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
 import org.disentangle.inquiry.answer.Table;
-import org.disentangle.pgm.factor.MarkovNetwork;
 import org.disentangle.pgm.inference.Scaling;
 
 /** What happens when one table is multiplied by a number. */
@@ -16,9 +15,7 @@ final class ScalingAnswer {
   private ScalingAnswer() {}
 
   static Answer of(Subject subject, Question.Scaling question) {
-    Scaling scaling =
-        Scaling.of(
-            subject.inference(), (MarkovNetwork) subject.model(), question.table(), question.by());
+    Scaling scaling = Scaling.of(subject.inference(), question.table(), question.by());
     String by = Phrases.number(scaling.by());
     String table = Phrases.potential(Phrases.numbered("f", question.table() + 1), scaling.scope());
     return new Answer(

@@ -2,7 +2,9 @@ package org.disentangle.inquiry.reasoning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.AnswerFile;
@@ -54,15 +56,22 @@ final class SeparationAnswer {
         statement.toString(),
         KIND,
         Conclusion.of(separation.separated(), separation.verdict() + "."),
-        List.of(paths(subject, separation), proof(subject.directed(), separation)),
+        Stream.concat(
+                paths(subject, separation).stream(),
+                Stream.of(proof(subject.directed(), separation)))
+            .toList(),
         rows);
   }
 
-  private static Section paths(Subject subject, DirectedSeparation separation) {
+  /** None where no path is to be listed. */
+  private static Optional<Section> paths(Subject subject, DirectedSeparation separation) {
     Trails trails = separation.trails();
     List<Trail> listed = trails.paths().listed();
-    if (listed.isEmpty() && trails.paths().complete()) {
-      return Section.of("Paths", "No path joins the two sets, so nothing can be active.");
+    if (listed.isEmpty()) {
+      return trails.paths().complete()
+          ? Optional.of(
+              Section.of("Paths", "No path joins the two sets, so nothing can be active."))
+          : Optional.empty();
     }
     List<List<Cell>> rows = new ArrayList<>();
     for (Trail trail : listed) {
@@ -72,7 +81,8 @@ final class SeparationAnswer {
               Cell.of(trail.active() ? "active" : "blocked"),
               Cell.of(why(trail))));
     }
-    return Section.of("Paths", Phrases.sentence(trails.counts()) + ".", trails.limit())
+    Section section =
+        Section.of("Paths", Phrases.sentence(trails.counts()) + ".", trails.limit())
         .explained(
             "A path is active unless a node on it blocks it: one that is head-to-tail or"
                 + " tail-to-tail blocks where it is observed, one that is head-to-head where"
@@ -82,6 +92,7 @@ final class SeparationAnswer {
                 .withRows(new Listing<>(rows, trails.paths().complete()))
                 .in(AnswerFile.PATHS))
         .with(figures(subject, separation.statement(), listed));
+    return Optional.of(section);
   }
 
   private static String why(Trail trail) {
@@ -147,8 +158,10 @@ final class SeparationAnswer {
                     Sketch.moral(
                         ancestral, proof.marriages().stream().map(Marriage::edge).toList()),
                 marks,
-                "The moral graph of the ancestral set; married parents dashed, removed nodes"
-                    + " faint."));
+                "The moral graph of the ancestral set"
+                    + (proof.marriages().isEmpty() ? "" : "; married parents dashed")
+                    + (separation.statement().given().isEmpty() ? "" : "; removed nodes faint")
+                    + "."));
   }
 
   private static List<Answer.Row> rows(Statement statement, Trail trail, String complete) {
@@ -190,7 +203,10 @@ final class SeparationAnswer {
             Section.steps("Proof", separation.derivation())
                 .with(
                     subject.figure(
-                        marks(separation), "The given nodes are removed."))),
+                        marks(separation),
+                        statement.given().isEmpty()
+                            ? "The whole graph: nothing is given."
+                            : "The given nodes are removed."))),
         List.of());
   }
 

@@ -51,7 +51,7 @@ final class SeparatorAnswer {
                 Phrases.cell(statement.x()),
                 Phrases.cell(statement.y()),
                 Phrases.cell(statement.given()),
-                // One is found; how many there are is not asked.
-                Boolean.toString(false))));
+                // Where nothing is needed no other set is minimal; else there may be others.
+                Boolean.toString(statement.given().isEmpty()))));
   }
 }

@@ -14,6 +14,7 @@ import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.inference.VariableElimination;
+import org.disentangle.pgm.name.Names;
 
 /**
  * What a question is asked of.
@@ -51,7 +52,7 @@ record Subject(GraphDocument document, AnswerOptions options) {
 
   /** Names in a sentence, as many as are named. */
   String list(List<String> names) {
-    return Phrases.list(names, options.mostListed());
+    return names.isEmpty() ? Phrases.list(names) : Names.first(names, options.mostListed());
   }
 
   /** Edges in a sentence, as many as are named. */

@@ -90,12 +90,19 @@ public final class BayesianNetworkBuilder {
   }
 
   /**
-   * The network, its rows set right where they missed 1 by rounding, or all of them if asked.
+   * The network as a document, its rows set right where they missed 1 by rounding, or all of them
+   * if asked; with a note for each table in which some were.
    *
+   * @param name what it is called
    * @throws UserErrorException if a variable has no table, a row misses 1 by more, a variable is
    *     its own parent or twice a parent of another, or the arcs close a cycle
    */
-  public BayesianNetwork network() {
+  public GraphDocument document(String name) {
+    BayesianNetwork network = network();
+    return new GraphDocument(name, network.graph(), List.of(), Optional.of(network), notes());
+  }
+
+  private BayesianNetwork network() {
     GraphBuilder builder = new GraphBuilder();
     variables.keySet().forEach(builder::node);
     for (Variable variable : variables.values()) {
@@ -141,7 +148,7 @@ public final class BayesianNetworkBuilder {
   }
 
   /** What was set right in the rows, a sentence each table. */
-  public List<String> notes() {
+  private List<String> notes() {
     return tables.values().stream().map(ConditionalTable::note).flatMap(Optional::stream).toList();
   }
 }

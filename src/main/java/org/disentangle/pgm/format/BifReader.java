@@ -52,13 +52,7 @@ final class BifReader {
     if (builder.variables().isEmpty()) {
       throw source.fault("the network has no variables; a BIF declares each in a block variable");
     }
-    var network = builder.network();
-    return new GraphDocument(
-        name.orElse(source.graphName()),
-        network.graph(),
-        List.of(),
-        Optional.of(network),
-        builder.notes());
+    return builder.document(name.orElse(source.graphName()));
   }
 
   private void network(Token keyword) {

@@ -124,13 +124,16 @@ final class DagittyReader {
       return Set.of();
     }
     if (isSetting(first)) {
-      attributes(first);
+      Map<String, String> settings = attributes(first);
+      if (first.text().equalsIgnoreCase("edge")) {
+        refuseLooks(first.line(), "all edges", settings, type.equals("graph") ? "none" : "forward");
+      }
       return Set.of();
     }
     List<String> left = new ArrayList<>(begun);
     left.forEach(builder::node);
     Set<String> mentioned = new LinkedHashSet<>(left);
-    boolean edges = false;
+    Set<String> signs = new LinkedHashSet<>();
     for (Token sign = tokens.peek(); isEdge(sign); sign = tokens.peek()) {
       tokens.next();
       List<String> right = new ArrayList<>(operand(depth));
@@ -142,31 +145,38 @@ final class DagittyReader {
       right.forEach(builder::node);
       mentioned.addAll(right);
       left = right;
-      edges = true;
+      signs.add(sign.text());
     }
     if (tokens.peek().is("[")) {
-      mark(first, mentioned, edges);
+      mark(first, mentioned, signs);
     }
     return mentioned;
   }
 
-  private void mark(Token of, Set<String> nodes, boolean edges) {
+  private void mark(Token of, Set<String> nodes, Set<String> signs) {
     Map<String, String> attributes = attributes(of);
-    if (!edges) {
+    if (signs.isEmpty()) {
       marks.mark(nodes, attributes.keySet());
-      return;
+    } else {
+      String heads = signs.contains("--") ? "none" : "forward";
+      refuseLooks(of.line(), "the edge at " + of, attributes, heads);
     }
-    // Graphviz turns, hides or unhinges arrows by their looks.
-    String heads = attributes.getOrDefault("dir", "forward");
+  }
+
+  /** Graphviz turns, hides or unhinges arrows by their looks. */
+  private void refuseLooks(
+      int line, String whose, Map<String, String> attributes, String usualHeads) {
+    String heads = attributes.getOrDefault("dir", usualHeads);
     String style = attributes.getOrDefault("style", "");
-    if (!heads.equals("forward") || style.contains("invis")) {
+    if (!heads.equals(usualHeads) || style.contains("invis")) {
       throw source.fault(
-          of.line(),
+          line,
           "the attribute "
-              + (heads.equals("forward") ? "style=" + style : "dir=" + heads)
-              + " of the edge at "
-              + of
-              + " says by its looks that it is another or none; write the edge that is meant");
+              + (heads.equals(usualHeads) ? "style=" + style : "dir=" + heads)
+              + " of "
+              + whose
+              + " says by its looks that another edge is meant, or none; write the edge that is"
+              + " meant");
     }
   }
 

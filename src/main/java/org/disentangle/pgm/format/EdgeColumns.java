@@ -49,7 +49,17 @@ final class EdgeColumns {
   }
 
   private static boolean empty(String line) {
-    return line.isBlank() || line.stripLeading().startsWith("#");
+    return withoutComment(line).isBlank();
+  }
+
+  /** What stands before a hash that begins a word: commas behind it part nothing. */
+  private static String withoutComment(String line) {
+    for (int at = outsideQuotes(line, '#', 0); at >= 0; at = outsideQuotes(line, '#', at + 1)) {
+      if (at == 0 || Character.isWhitespace(line.charAt(at - 1))) {
+        return line.substring(0, at);
+      }
+    }
+    return line;
   }
 
   private static Optional<Character> separator(String where, String line) {
@@ -70,8 +80,9 @@ final class EdgeColumns {
   }
 
   /** The two names of a row; empty if it is none. */
-  private static Optional<List<Token>> row(String where, String line, char separator) {
-    int at = outsideQuotes(line, separator);
+  private static Optional<List<Token>> row(String where, String text, char separator) {
+    String line = withoutComment(text);
+    int at = outsideQuotes(line, separator, 0);
     if (at < 0) {
       return Optional.empty();
     }
@@ -80,12 +91,12 @@ final class EdgeColumns {
     return left.flatMap(one -> right.map(other -> List.of(one, other)));
   }
 
-  private static int outsideQuotes(String line, char sought) {
+  private static int outsideQuotes(String line, char sought, int from) {
     boolean quoted = false;
     for (int i = 0; i < line.length(); i++) {
       if (line.charAt(i) == '"') {
         quoted = !quoted;
-      } else if (line.charAt(i) == sought && !quoted) {
+      } else if (i >= from && line.charAt(i) == sought && !quoted) {
         return i;
       }
     }

@@ -103,9 +103,6 @@ public final class EdgeList {
    */
   public void add(String where, String line) {
     List<Token> tokens = tokens(where, line, LEXICON);
-    while (!tokens.isEmpty() && ends(tokens.get(tokens.size() - 1))) {
-      tokens.remove(tokens.size() - 1);
-    }
     if (!tokens.isEmpty() && tokens.get(0).is("[")) {
       models.add(where, line);
       return;
@@ -122,7 +119,7 @@ public final class EdgeList {
     return token.is(";") || token.is(",");
   }
 
-  /** The tokens of a line before its comment. */
+  /** The tokens of a line before its comment, without semicolons and commas at its end. */
   static List<Token> tokens(String where, String line, Lexicon lexicon) {
     Tokenizer tokenizer = new Tokenizer(new SourceText(where, line, true), lexicon);
     List<Token> tokens = new ArrayList<>();
@@ -131,6 +128,9 @@ public final class EdgeList {
             && !(token.kind() == Token.Kind.WORD && token.text().startsWith("#"));
         token = tokenizer.next()) {
       tokens.add(token);
+    }
+    while (!tokens.isEmpty() && ends(tokens.get(tokens.size() - 1))) {
+      tokens.remove(tokens.size() - 1);
     }
     return tokens;
   }

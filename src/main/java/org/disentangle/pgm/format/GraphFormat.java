@@ -38,10 +38,6 @@ public enum GraphFormat {
           Map.entry("uai", UAI),
           Map.entry("dsc", DSC),
           Map.entry("xdsl", XDSL));
-  private static final Lexicon BEGINNING =
-      new Lexicon(List.of("{", "("), true, Lexicon.Comments.SLASHES);
-  private static final Lexicon NET_BEGINNING =
-      new Lexicon(List.of("{", "("), true, Lexicon.Comments.from("%"));
   private static final Set<String> DAGITTY_TYPES =
       Set.of("dag", "pdag", "mag", "pag", "graph", "digraph", "strict");
   private static final Set<String> NET_BLOCKS = Set.of("net", "class", "node");
@@ -77,8 +73,7 @@ public enum GraphFormat {
   }
 
   private static GraphFormat byContent(SourceText source) {
-    boolean percent = source.text().stripLeading().startsWith("%");
-    Tokenizer tokens = new Tokenizer(source, percent ? NET_BEGINNING : BEGINNING);
+    Tokenizer tokens = new Tokenizer(source, beginning(source.text().stripLeading()));
     Token first = tokens.next();
     if (first.kind() != Token.Kind.WORD) {
       return EDGE_LIST;
@@ -103,6 +98,16 @@ public enum GraphFormat {
     // A name may stand between the word and its brace.
     boolean opens = tokens.took("{") || (tokens.next().isName() && tokens.took("{"));
     return opens ? block : EDGE_LIST;
+  }
+
+  /** How the first words are read: behind comments, if the text begins with one. */
+  private static Lexicon beginning(String text) {
+    return new Lexicon(
+        List.of("{", "("),
+        true,
+        text.startsWith("%") || text.startsWith("#")
+            ? Lexicon.Comments.from(text.substring(0, 1))
+            : Lexicon.Comments.SLASHES);
   }
 
   /** The format in which a word begins a block. */

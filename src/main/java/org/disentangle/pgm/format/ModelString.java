@@ -14,7 +14,7 @@ import org.disentangle.UserErrorException;
  */
 final class ModelString {
   private static final Lexicon LEXICON =
-      new Lexicon(List.of("[", "]", "|", ":"), true, Lexicon.Comments.NONE);
+      new Lexicon(List.of("[", "]", "|", ":", ";", ","), true, Lexicon.Comments.NONE);
 
   private final EdgeList list;
   private final Set<String> nodes = new HashSet<>();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.disentangle.pgm.factor.BayesianNetwork;
 import org.disentangle.pgm.factor.Variable;
 
 /**
@@ -20,13 +19,10 @@ final class NetReader {
   private static final Set<String> OTHER_NODES =
       Set.of("continuous", "decision", "utility", "function", "instance");
 
-  /** A table before all variables are known. */
-  private record Table(int line, String child, List<String> parents, double[] data) {}
-
   private final SourceText source;
   private final Tokenizer tokens;
   private final BayesianNetworkBuilder builder;
-  private final List<Table> tables = new ArrayList<>();
+  private final List<NamedTable> tables = new ArrayList<>();
   private String name;
 
   private NetReader(SourceText source, RowSums sums) {
@@ -46,17 +42,8 @@ final class NetReader {
     if (builder.variables().isEmpty()) {
       throw source.fault("the network has no nodes; NET declares each in a block node");
     }
-    for (Table table : tables) {
-      String where = source.at(table.line());
-      builder.add(
-          new ConditionalTable(
-              where,
-              builder.variable(where, table.child()),
-              table.parents().stream().map(parent -> builder.variable(where, parent)).toList(),
-              table.data()));
-    }
-    BayesianNetwork network = builder.network();
-    return new GraphDocument(name, network.graph(), List.of(), Optional.of(network), builder.notes());
+    tables.forEach(table -> table.addTo(builder, source));
+    return builder.document(name);
   }
 
   /** Reads up to the end of the file, or of a class. */
@@ -163,7 +150,7 @@ final class NetReader {
     if (data.isEmpty()) {
       throw source.fault(line, "the potential of " + child + " has no data; give its numbers");
     }
-    tables.add(new Table(line, child, parents, data.get()));
+    tables.add(new NamedTable(line, child, parents, data.get()));
   }
 
   private double[] data(String whose) {

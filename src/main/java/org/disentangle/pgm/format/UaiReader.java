@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.disentangle.pgm.factor.Factor;
-import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.MarkovNetwork;
 import org.disentangle.pgm.factor.Variable;
 
@@ -170,8 +169,7 @@ final class UaiReader {
           new ConditionalTable(
               scopes.get(i).where(), scope.get(last), scope.subList(0, last), tables.get(i)));
     }
-    var network = builder.network();
-    return document(network, List.of(), builder.notes());
+    return builder.document(source.graphName());
   }
 
   private GraphDocument markov(List<Scope> scopes, List<double[]> tables) {
@@ -179,14 +177,12 @@ final class UaiReader {
     for (int i = 0; i < scopes.size(); i++) {
       factors.add(new Factor(scopes.get(i).variables(), tables.get(i)));
     }
-    return document(
-        new MarkovNetwork(builder.variables(), factors),
+    MarkovNetwork network = new MarkovNetwork(builder.variables(), factors);
+    return new GraphDocument(
+        source.graphName(),
+        network.graph(),
         factors.stream().map(Factor::names).toList(),
+        Optional.of(network),
         List.of());
-  }
-
-  private GraphDocument document(
-      GraphicalModel model, List<List<String>> cliques, List<String> notes) {
-    return new GraphDocument(source.graphName(), model.graph(), cliques, Optional.of(model), notes);
   }
 }

@@ -10,7 +10,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.disentangle.UserErrorException;
-import org.disentangle.pgm.factor.BayesianNetwork;
 import org.disentangle.pgm.factor.Variable;
 
 /**
@@ -23,13 +22,10 @@ import org.disentangle.pgm.factor.Variable;
 final class XmlBifReader {
   private static final Lexicon NUMBERS = new Lexicon(List.of(), false, Lexicon.Comments.NONE);
 
-  /** A table before all variables are known. */
-  private record Definition(int line, String child, List<String> parents, List<Double> table) {}
-
   private final SourceText source;
   private final XMLStreamReader xml;
   private final BayesianNetworkBuilder builder;
-  private final List<Definition> definitions = new ArrayList<>();
+  private final List<NamedTable> tables = new ArrayList<>();
   private Optional<String> name = Optional.empty();
   private int networks;
 
@@ -73,14 +69,8 @@ final class XmlBifReader {
     if (builder.variables().isEmpty()) {
       throw source.fault("the network has no variables; XMLBIF declares each in a VARIABLE");
     }
-    definitions.forEach(this::add);
-    BayesianNetwork network = builder.network();
-    return new GraphDocument(
-        name.orElse(source.graphName()),
-        network.graph(),
-        List.of(),
-        Optional.of(network),
-        builder.notes());
+    tables.forEach(table -> table.addTo(builder, source));
+    return builder.document(name.orElse(source.graphName()));
   }
 
   private void network(String element) throws XMLStreamException {
@@ -127,20 +117,20 @@ final class XmlBifReader {
     int line = line();
     List<String> children = new ArrayList<>();
     List<String> parents = new ArrayList<>();
-    List<List<Double>> tables = new ArrayList<>();
+    List<double[]> numbers = new ArrayList<>();
     children(
         part -> {
           switch (part) {
             case "FOR" -> children.add(text());
             case "GIVEN" -> parents.add(text());
-            case "TABLE" -> tables.add(numbers(line()));
+            case "TABLE" -> numbers.add(numbers(line()));
             case "PROPERTY" -> skip();
             default -> throw unexpected("FOR, GIVEN, TABLE or PROPERTY", "DEFINITION");
           }
         });
     String child = one(line, "the definition", "FOR", children);
-    definitions.add(
-        new Definition(line, child, parents, one(line, "the table of " + child, "TABLE", tables)));
+    tables.add(
+        new NamedTable(line, child, parents, one(line, "the table of " + child, "TABLE", numbers)));
   }
 
   private <T> T one(int line, String what, String part, List<T> found) {
@@ -150,24 +140,14 @@ final class XmlBifReader {
     return found.get(0);
   }
 
-  private List<Double> numbers(int line) throws XMLStreamException {
+  private double[] numbers(int line) throws XMLStreamException {
     SourceText table = new SourceText(source.at(line), text(), true);
     Tokenizer tokens = new Tokenizer(table, NUMBERS);
     List<Double> numbers = new ArrayList<>();
     while (tokens.peek().kind() != Token.Kind.END) {
       numbers.add(tokens.entry("a table"));
     }
-    return numbers;
-  }
-
-  private void add(Definition definition) {
-    String where = source.at(definition.line());
-    builder.add(
-        new ConditionalTable(
-            where,
-            builder.variable(where, definition.child()),
-            definition.parents().stream().map(parent -> builder.variable(where, parent)).toList(),
-            definition.table().stream().mapToDouble(Double::doubleValue).toArray()));
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Told the name of an element, when the reader stands at its beginning. */

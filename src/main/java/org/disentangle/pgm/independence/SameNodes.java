@@ -6,6 +6,7 @@ import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.name.Names;
 
 /** Two graphs over the same nodes, brought into one order of the nodes. */
 final class SameNodes {
@@ -41,7 +42,7 @@ final class SameNodes {
       throw new UserErrorException(
           "the two graphs are not over the same nodes: the "
               + (second ? "second has " : "first has ")
-              + String.join(", ", second ? added : missing)
+              + Names.list(second ? added : missing)
               + ", which the other has not; graphs are compared over the same nodes");
     }
   }

@@ -1,9 +1,7 @@
 package org.disentangle.pgm.inference;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.pgm.factor.Factor;
@@ -27,15 +25,12 @@ final class MarginalMaximum {
   private final Nodes nodes;
   private final List<Variable> variables;
   private final Buckets<Counted> live;
-  private final Deque<Choice> choices = new ArrayDeque<>();
+  private final BestStates best = new BestStates();
 
   /**
    * A table, and over the same scope how many joint states of what was maximised reach each entry.
    */
   private record Counted(Potential values, Potential counts) {}
-
-  /** The best state of a variable for each joint state of a scope. */
-  private record Choice(Variable variable, Potential.Maximum maximum) {}
 
   private MarginalMaximum(GraphicalModel model) {
     this.nodes = model.graph().nodes();
@@ -73,7 +68,7 @@ final class MarginalMaximum {
       search.eliminate(step, maximised.get(search.nodes.index(step.variable())));
     }
     Counted last = search.product(search.live.left(), List.of());
-    search.traceBack(states);
+    search.best.traceBack(states);
     return new Found(last.values().total(), last.counts().total().doubleValue());
   }
 
@@ -85,9 +80,8 @@ final class MarginalMaximum {
     scope.add(leaving);
     if (maximise) {
       Counted product = product(in, scope);
-      Potential.Maximum maximum = product.values().maximiseOut(leaving);
-      choices.push(new Choice(leaving, maximum));
-      add(new Counted(maximum.table(), ties(product, maximum.table(), leaving.cardinality())));
+      Potential largest = best.maximiseOut(product.values(), leaving);
+      add(new Counted(largest, ties(product, largest, leaving.cardinality())));
     } else {
       Potential sum =
           Potential.product(in.stream().map(Counted::values).toList(), scope).sumOut(leaving);
@@ -115,14 +109,6 @@ final class MarginalMaximum {
 
   private void add(Counted table) {
     live.add(nodes.set(table.values().scope().stream().map(Variable::name).toList()), table);
-  }
-
-  /** The variable that left last has its state first. */
-  private void traceBack(Map<String, Integer> states) {
-    for (Choice choice : choices) {
-      Potential.Maximum maximum = choice.maximum();
-      states.put(choice.variable().name(), maximum.states()[maximum.table().index(states)]);
-    }
   }
 
   private static Potential ones(List<Variable> scope) {

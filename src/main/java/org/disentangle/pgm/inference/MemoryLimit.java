@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.disentangle.pgm.TooLargeException;
+import org.disentangle.pgm.name.Names;
 
 /** Refuses eliminations that are too wide, in numbers that a reader can judge. */
 final class MemoryLimit {
@@ -48,24 +49,15 @@ final class MemoryLimit {
         "at width "
             + plan.width()
             + " the largest table, over "
-            + scope(plan.largestScope())
-            + ", has "
+            + "("
+            + Names.first(plan.largestScope(), NAMES_SHOWN)
+            + "), has "
             + count(plan.largestEntries())
             + " entries, and the tables would take "
             + bytes(plan.peakBytes())
             + " where "
             + bytes(BigInteger.valueOf(allowedBytes))
             + " are allowed");
-  }
-
-  private static String scope(List<String> names) {
-    return names.size() <= NAMES_SHOWN
-        ? "(" + String.join(", ", names) + ")"
-        : "("
-            + String.join(", ", names.subList(0, NAMES_SHOWN))
-            + " and "
-            + (names.size() - NAMES_SHOWN)
-            + " more)";
   }
 
   private static String count(BigInteger number) {

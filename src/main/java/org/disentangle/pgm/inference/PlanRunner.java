@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.factor.BayesianNetwork;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
@@ -13,12 +14,31 @@ import org.disentangle.pgm.factor.Potential;
 import org.disentangle.pgm.factor.Variable;
 
 /**
- * The numbers of an elimination: follows a plan with the tables of a network.
+ * Makes plans of eliminations that fit into memory, and follows them with the tables of a network.
  *
  * @param model the network
- * @param memory what the tables of a sum may take, in bytes
+ * @param memory what the tables of an elimination may take, in bytes
  */
 record PlanRunner(GraphicalModel model, long memory) {
+
+  /**
+   * The plan of an elimination.
+   *
+   * @param targets which stay
+   * @param order to eliminate in; by default that of minimum fill
+   * @param maximise whether variables are maximised out
+   * @throws TooLargeException if the tables would take too much memory
+   */
+  EliminationPlan plan(
+      Relevance.Part part,
+      BitSet targets,
+      BitSet observed,
+      Optional<List<String>> order,
+      boolean maximise) {
+    EliminationPlan plan = Planner.plan(model, part, targets, observed, order, maximise);
+    MemoryLimit.check(plan, memory);
+    return plan;
+  }
 
   /** Follows a plan; its scopes are those of the tables at every step. */
   Potential run(

@@ -12,6 +12,7 @@ import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.Potential;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.name.Names;
 
 /** Lays out an elimination from the scopes of a network's tables. */
 final class Planner {
@@ -87,7 +88,7 @@ final class Planner {
                 + name
                 + (seen.get(node) ? " twice" : ", which is a target or observed")
                 + "; it holds each of the other variables once: "
-                + String.join(", ", nodes.names(leaving)));
+                + Names.list(nodes.names(leaving)));
       }
       seen.set(node);
     }
@@ -95,7 +96,7 @@ final class Planner {
     forgotten.andNot(seen);
     if (!forgotten.isEmpty()) {
       throw new UserErrorException(
-          "the elimination order lacks " + String.join(", ", nodes.names(forgotten)));
+          "the elimination order lacks " + Names.list(nodes.names(forgotten)));
     }
     return order.stream().map(nodes::index).toList();
   }

@@ -126,11 +126,6 @@ public record Query(List<String> targets, List<Setting> evidence, List<Likelihoo
         .toList();
   }
 
-  /** The same without its likelihoods. */
-  Query withoutLikelihoods() {
-    return new Query(targets, evidence);
-  }
-
   /** As it is read, e.g. {@code lung | asia=yes dysp=yes}. */
   @Override
   public String toString() {

@@ -41,12 +41,18 @@ public record Scaling(
    * @throws IndexOutOfBoundsException if there is no such table
    */
   public static Scaling of(MarkovNetwork network, int table, double by) {
-    return of(new VariableElimination(network), network, table, by);
+    return of(new VariableElimination(network), table, by);
   }
 
-  /** The same, with the limit of an inference in the network. */
-  public static Scaling of(
-      VariableElimination inference, MarkovNetwork network, int table, double by) {
+  /**
+   * The same, with the limit of an inference in the network.
+   *
+   * @throws IllegalArgumentException if its network is no Markov network
+   */
+  public static Scaling of(VariableElimination inference, int table, double by) {
+    if (!(inference.model() instanceof MarkovNetwork network)) {
+      throw new IllegalArgumentException("only a table of a Markov network can be scaled");
+    }
     if (!(by > 0) || Double.isInfinite(by)) {
       throw new UserErrorException(
           "a table cannot be scaled by " + by + "; scale it by a positive number");

@@ -11,13 +11,12 @@ import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.clique.MinimumFill;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
-import org.disentangle.pgm.factor.Likelihood;
 import org.disentangle.pgm.factor.Magnitude;
 import org.disentangle.pgm.factor.Potential;
 import org.disentangle.pgm.factor.Setting;
-import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.name.Names;
 
 /**
  * Exact inference by variable elimination (Koller &amp; Friedman 2009, Algorithms 9.1 and 13.1):
@@ -37,25 +36,18 @@ public final class VariableElimination {
   private final GraphicalModel model;
   private final Nodes nodes;
   private final Optional<List<String>> order;
-  private final long memory;
   private final PlanRunner runner;
-
-  /** The tables of likelihoods, beside those of the network. */
-  private final List<Factor> weights;
 
   /** Inference in a network, in the order of minimum fill. */
   public VariableElimination(GraphicalModel model) {
-    this(model, Optional.empty(), DEFAULT_MEMORY, List.of());
+    this(model, Optional.empty(), DEFAULT_MEMORY);
   }
 
-  private VariableElimination(
-      GraphicalModel model, Optional<List<String>> order, long memory, List<Factor> weights) {
+  private VariableElimination(GraphicalModel model, Optional<List<String>> order, long memory) {
     this.model = model;
     this.nodes = model.graph().nodes();
     this.order = order;
-    this.memory = memory;
     this.runner = new PlanRunner(model, memory);
-    this.weights = weights;
   }
 
   /**
@@ -64,7 +56,7 @@ public final class VariableElimination {
    * @param given each variable that is neither a target nor observed, once; checked with the query
    */
   public VariableElimination inOrder(List<String> given) {
-    return new VariableElimination(model, Optional.of(List.copyOf(given)), memory, weights);
+    return new VariableElimination(model, Optional.of(List.copyOf(given)), runner.memory());
   }
 
   /**
@@ -73,14 +65,7 @@ public final class VariableElimination {
    * @param bytes that the tables of an elimination may take together
    */
   public VariableElimination within(long bytes) {
-    return new VariableElimination(model, order, bytes, weights);
-  }
-
-  /** The same where likelihoods weigh the joint states. */
-  private VariableElimination weighing(List<Likelihood> likelihoods) {
-    List<Factor> tables =
-        likelihoods.stream().map(each -> each.over(runner.variable(each.variable()))).toList();
-    return new VariableElimination(model, order, memory, tables);
+    return new VariableElimination(model, order, bytes);
   }
 
   /** The network. */
@@ -90,7 +75,7 @@ public final class VariableElimination {
 
   /** Inference in another network, in the order of minimum fill, with the same limit. */
   VariableElimination of(GraphicalModel other) {
-    return new VariableElimination(other).within(memory);
+    return new VariableElimination(other).within(runner.memory());
   }
 
   /**
@@ -107,18 +92,15 @@ public final class VariableElimination {
    * @throws TooLargeException if the elimination would take too much memory
    */
   public Posterior posterior(Query query) {
-    if (!query.likelihoods().isEmpty()) {
-      return weighing(query.likelihoods()).posterior(query.withoutLikelihoods());
-    }
-    Map<String, Integer> states = states(query.evidence());
-    BitSet observed = nodes.set(states.keySet());
+    Evidence evidence = evidence(query);
+    BitSet observed = evidence.observed(nodes);
     BitSet targets = targets(query, observed);
-    Relevance relevance = relevance(targets, observed);
+    Relevance relevance = relevance(evidence, targets, observed);
     EliminationPlan plan = plan(relevance, targets, observed);
-    Potential result = runner.run(plan, relevance.needed(), states, Potential::sumOut);
-    Magnitude total = possible(result.total(), query.evidence());
+    Potential result = runner.run(plan, relevance.needed(), evidence.states(), Potential::sumOut);
+    Magnitude total = evidence.demandPossible(result.total());
     AbsoluteProbability probability =
-        evidenceProbability(relevance, states, total, query.evidence());
+        new EvidenceProbability(runner, relevance, evidence).from(total);
     Factor distribution =
         Potential.product(List.of(result), runner.variables(query.targets())).normalised();
     return new Posterior(distribution, query.evidence(), probability, plan);
@@ -130,12 +112,14 @@ public final class VariableElimination {
    * @throws UserErrorException as {@link #posterior}, but for impossible evidence
    */
   public EliminationPlan plan(Query query) {
-    if (!query.likelihoods().isEmpty()) {
-      return weighing(query.likelihoods()).plan(query.withoutLikelihoods());
-    }
-    BitSet observed = nodes.set(states(query.evidence()).keySet());
+    Evidence evidence = evidence(query);
+    BitSet observed = evidence.observed(nodes);
     BitSet targets = targets(query, observed);
-    return plan(relevance(targets, observed), targets, observed);
+    return plan(relevance(evidence, targets, observed), targets, observed);
+  }
+
+  private Evidence evidence(Query query) {
+    return Evidence.of(model, query.evidence(), query.likelihoods());
   }
 
   private BitSet targets(Query query, BitSet observed) {
@@ -153,60 +137,22 @@ public final class VariableElimination {
     }
     if (targets.isEmpty()) {
       throw new UserErrorException(
-          "the query asks for no variable; the network has " + String.join(", ", nodes.names()));
+          "the query asks for no variable; the network has " + Names.list(nodes.names()));
     }
     return targets;
   }
 
   /** A given order names every variable, so nothing is left out of it. */
-  private Relevance relevance(BitSet targets, BitSet observed) {
+  private Relevance relevance(Evidence evidence, BitSet targets, BitSet observed) {
     return order.isPresent()
-        ? Relevance.whole(model, weights, targets, observed)
-        : Relevance.of(model, weights, targets, observed);
+        ? Relevance.whole(model, evidence.weights(), targets, observed)
+        : Relevance.of(model, evidence.weights(), targets, observed);
   }
 
   private EliminationPlan plan(Relevance relevance, BitSet targets, BitSet observed) {
-    return plan(relevance.needed(), targets, observed, false)
+    return runner
+        .plan(relevance.needed(), targets, observed, order, false)
         .without(nodes.names(relevance.barren()), nodes.names(relevance.unneeded()));
-  }
-
-  /**
-   * P(evidence), from the total of the tables that the targets needed.
-   *
-   * @throws UserErrorException if the other tables make everything impossible
-   */
-  private AbsoluteProbability evidenceProbability(
-      Relevance relevance, Map<String, Integer> states, Magnitude total, List<Setting> evidence) {
-    checkUntouched(relevance);
-    if (evidence.isEmpty() && weights.isEmpty()) {
-      return new AbsoluteProbability.Known(Magnitude.of(1));
-    }
-    AbsoluteProbability apart = apart(relevance, states, evidence);
-    return new AbsoluteProbability.Known(total)
-        .with(apart, Magnitude::times)
-        .with(runner.normaliser(relevance.touched(nodes.size(), weights)), Magnitude::dividedBy);
-  }
-
-  private void checkUntouched(Relevance relevance) {
-    Relevance.Part untouched = relevance.untouched();
-    if (!untouched.positive()) {
-      possible(runner.sum(untouched, Map.of(), "the sum over what nothing joins"), List.of());
-    }
-  }
-
-  /** The sum over what the evidence parts from the targets; never 0. */
-  private AbsoluteProbability apart(
-      Relevance relevance, Map<String, Integer> states, List<Setting> evidence) {
-    AbsoluteProbability apart =
-        runner.sum(
-            relevance.apart(),
-            states,
-            "the sum over what the evidence parts from the variables asked for"
-                + (relevance.apart().positive()
-                    ? ""
-                    : " (so it is not certain either that the evidence can happen)"));
-    possible(apart, evidence);
-    return apart;
   }
 
   /**
@@ -216,30 +162,21 @@ public final class VariableElimination {
    * @throws UserErrorException as {@link #posterior}
    */
   public MarginalMap marginalMap(Query query) {
-    if (!query.likelihoods().isEmpty()) {
-      return weighing(query.likelihoods()).marginalMap(query.withoutLikelihoods());
-    }
-    Map<String, Integer> states = states(query.evidence());
-    BitSet observed = nodes.set(states.keySet());
-    BitSet targets = new BitSet();
-    targets.set(0, nodes.size());
-    targets.andNot(observed);
-    if (!query.targets().isEmpty()) {
-      targets = targets(query, observed);
-    }
-    Relevance relevance = relevance(targets, observed);
+    Evidence evidence = evidence(query);
+    BitSet observed = evidence.observed(nodes);
+    BitSet targets = query.targets().isEmpty() ? others(observed) : targets(query, observed);
+    Relevance relevance = relevance(evidence, targets, observed);
     Relevance.Part all = relevance.needed().leavingToo(targets);
     EliminationPlan plan = twofold(relevance, targets, observed);
-    EliminationPlan summed = plan(all, new BitSet(), observed, Optional.empty(), false);
+    EliminationPlan summed = runner.plan(all, new BitSet(), observed, Optional.empty(), false);
     Magnitude total =
-        possible(runner.run(summed, all, states, Potential::sumOut).total(), query.evidence());
-    checkUntouched(relevance);
-    apart(relevance, states, query.evidence());
+        evidence.demandPossible(
+            runner.run(summed, all, evidence.states(), Potential::sumOut).total());
+    new EvidenceProbability(runner, relevance, evidence).demandPossible();
+    Map<String, Integer> states = new LinkedHashMap<>(evidence.states());
     MarginalMaximum.Found found = MarginalMaximum.of(model, all.tables(), plan, targets, states);
     return new MarginalMap(
-        targets.stream()
-            .mapToObj(node -> setting(model.variables().get(node), states.get(nodes.name(node))))
-            .toList(),
+        settings(targets, states),
         found.value().dividedBy(total).doubleValue(),
         found.ties(),
         plan);
@@ -262,7 +199,7 @@ public final class VariableElimination {
                 true)
             .doubled()
             .without(nodes.names(relevance.barren()), nodes.names(relevance.unneeded()));
-    MemoryLimit.check(plan, memory);
+    MemoryLimit.check(plan, runner.memory());
     return plan;
   }
 
@@ -273,7 +210,7 @@ public final class VariableElimination {
    */
   public Partition partition() {
     Relevance.Part all = everything(new BitSet(), new BitSet());
-    EliminationPlan plan = plan(all, new BitSet(), new BitSet(), false);
+    EliminationPlan plan = runner.plan(all, new BitSet(), new BitSet(), order, false);
     return new Partition(runner.run(plan, all, Map.of(), Potential::sumOut).total(), plan);
   }
 
@@ -285,7 +222,7 @@ public final class VariableElimination {
    */
   Potential unnormalised(List<String> kept) {
     Relevance.Part all = everything(nodes.set(kept), new BitSet());
-    EliminationPlan plan = plan(all, nodes.set(kept), new BitSet(), false);
+    EliminationPlan plan = runner.plan(all, nodes.set(kept), new BitSet(), order, false);
     return runner.run(plan, all, Map.of(), Potential::sumOut);
   }
 
@@ -296,51 +233,27 @@ public final class VariableElimination {
    * @throws UserErrorException if a name or state is unknown, the evidence is impossible, or the
    *     elimination would take too much memory
    */
-  public MostProbable mostProbable(List<Setting> evidence) {
-    Map<String, Integer> states = states(evidence);
-    BitSet observed = nodes.set(states.keySet());
+  public MostProbable mostProbable(List<Setting> observations) {
+    Evidence evidence = Evidence.of(model, observations, List.of());
+    BitSet observed = evidence.observed(nodes);
     Relevance.Part all = everything(new BitSet(), observed);
-    EliminationPlan plan = plan(all, new BitSet(), observed, true);
-    List<int[]> choices = new ArrayList<>();
-    Potential result =
-        runner.run(
-            plan,
-            all,
-            states,
-            (product, variable) -> {
-              Potential.Maximum maximum = product.maximiseOut(variable);
-              choices.add(maximum.states());
-              return maximum.table();
-            });
-    Magnitude largest = possible(result.total(), evidence);
-    traceBack(plan, choices, states);
+    EliminationPlan plan = runner.plan(all, new BitSet(), observed, order, true);
+    BestStates best = new BestStates();
+    Magnitude largest =
+        evidence.demandPossible(
+            runner.run(plan, all, evidence.states(), best::maximiseOut).total());
+    Map<String, Integer> states = new LinkedHashMap<>(evidence.states());
+    best.traceBack(states);
     check(largest, states);
-    EliminationPlan summed = plan(all, new BitSet(), observed, false);
-    Magnitude total = runner.run(summed, all, states(evidence), Potential::sumOut).total();
-    List<Setting> assignment =
-        model.variables().stream()
-            .filter(variable -> !observed.get(nodes.index(variable.name())))
-            .map(variable -> setting(variable, states.get(variable.name())))
-            .toList();
+    EliminationPlan summed = runner.plan(all, new BitSet(), observed, order, false);
+    Magnitude total = runner.run(summed, all, evidence.states(), Potential::sumOut).total();
     return new MostProbable(
-        assignment,
-        evidence,
+        settings(others(observed), states),
+        observations,
         new AbsoluteProbability.Known(largest)
             .with(runner.normaliser(everything(new BitSet(), new BitSet())), Magnitude::dividedBy),
         largest.dividedBy(total),
         plan);
-  }
-
-  /** Completes the states: the variables in the reverse of the order in which they left. */
-  private void traceBack(EliminationPlan plan, List<int[]> choices, Map<String, Integer> states) {
-    for (int i = choices.size() - 1; i >= 0; i--) {
-      EliminationStep step = plan.steps().get(i);
-      int entry = 0;
-      for (String name : step.out()) {
-        entry = entry * runner.variable(name).cardinality() + states.get(name);
-      }
-      states.put(step.variable(), choices.get(i)[entry]);
-    }
   }
 
   /** The assignment's own product must be the largest one that the elimination found. */
@@ -356,62 +269,21 @@ public final class VariableElimination {
     }
   }
 
-  private static Setting setting(Variable variable, int state) {
-    return new Setting(variable.name(), variable.states().get(state));
+  private List<Setting> settings(BitSet chosen, Map<String, Integer> states) {
+    return chosen.stream()
+        .mapToObj(model.variables()::get)
+        .map(each -> new Setting(each.name(), each.states().get(states.get(each.name()))))
+        .toList();
   }
 
-  private void possible(AbsoluteProbability total, List<Setting> evidence) {
-    total.known().ifPresent(known -> possible(known, evidence));
-  }
-
-  private Magnitude possible(Magnitude total, List<Setting> evidence) {
-    if (!total.isZero()) {
-      return total;
-    }
-    if (!weights.isEmpty()) {
-      throw new UserErrorException(
-          "the likelihoods leave no joint state that the network and the evidence allow; nothing"
-              + " follows from what cannot happen, so change them");
-    }
-    throw new UserErrorException(
-        evidence.isEmpty()
-            ? "the product of the tables is 0 in every joint state, so there is no distribution;"
-                + " give some joint state a positive product"
-            : "the evidence "
-                + String.join(", ", evidence.stream().map(Setting::toString).toList())
-                + " has probability 0 in this network; nothing follows from what cannot happen,"
-                + " so change it");
-  }
-
-  private Map<String, Integer> states(List<Setting> evidence) {
-    Map<String, Integer> states = new LinkedHashMap<>();
-    for (Setting setting : evidence) {
-      int state = runner.variable(setting.variable()).index(setting.state());
-      if (states.put(setting.variable(), state) != null) {
-        throw new UserErrorException(
-            "the evidence names " + setting.variable() + " twice; give one state for it");
-      }
-    }
-    return states;
+  private BitSet others(BitSet observed) {
+    BitSet others = new BitSet();
+    others.set(0, nodes.size());
+    others.andNot(observed);
+    return others;
   }
 
   private Relevance.Part everything(BitSet targets, BitSet observed) {
-    return Relevance.whole(model, weights, targets, observed).needed();
-  }
-
-  private EliminationPlan plan(
-      Relevance.Part part, BitSet targets, BitSet observed, boolean maximise) {
-    return plan(part, targets, observed, order, maximise);
-  }
-
-  private EliminationPlan plan(
-      Relevance.Part part,
-      BitSet targets,
-      BitSet observed,
-      Optional<List<String>> given,
-      boolean maximise) {
-    EliminationPlan plan = Planner.plan(model, part, targets, observed, given, maximise);
-    MemoryLimit.check(plan, memory);
-    return plan;
+    return Relevance.whole(model, List.of(), targets, observed).needed();
   }
 }

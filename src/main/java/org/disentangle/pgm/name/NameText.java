@@ -39,7 +39,8 @@ public final class NameText {
   /** A name as a question has it: in double quotes if it could be misread without. */
   public static String written(String name) {
     boolean plain =
-        name.chars().noneMatch(each -> blank((char) each) || ",;|=\"".indexOf(each) >= 0);
+        !name.isEmpty()
+            && name.chars().noneMatch(each -> blank((char) each) || ",;|=~\"".indexOf(each) >= 0);
     return plain ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 

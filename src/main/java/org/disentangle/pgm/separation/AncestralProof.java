@@ -8,6 +8,7 @@ import org.disentangle.pgm.graph.Marriage;
 import org.disentangle.pgm.graph.Moralization;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.name.Names;
 
 /**
  * d-separation proved in the moral graph of the smallest ancestral set: X and Y are d-separated by

@@ -13,6 +13,7 @@ import org.disentangle.pgm.graph.Moralization;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.graph.VStructure;
+import org.disentangle.pgm.name.Names;
 
 /**
  * One set that separates two sets of nodes while no part of it does: of several, one close to the
@@ -56,7 +57,8 @@ public record MinimalSeparation(Statement statement, List<Separation> needed) {
       throw new UserErrorException(
           "the given set is what is sought, but "
               + Names.list(List.copyOf(observation.adjusted()))
-              + " is adjusted and so given in every question; take the mark [adjusted] off it");
+              + (observation.adjusted().size() == 1 ? " is" : " are")
+              + " adjusted and so given in every question; take the mark [adjusted] off");
     }
     if (!pair.given().isEmpty()) {
       throw new UserErrorException(

@@ -11,6 +11,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.name.Names;
 
 /**
  * What can be observed of a graph's nodes: latent ones never stand in a given set, since nobody can
@@ -173,10 +174,10 @@ public record Observation(Set<String> latent, Set<String> adjusted) {
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!latent.isEmpty()) {
-      notes.add("latent, so never in a given set: " + String.join(", ", latent));
+      notes.add("latent, so never in a given set: " + Names.list(List.copyOf(latent)));
     }
     if (!adjusted.isEmpty()) {
-      notes.add("adjusted, so in every given set: " + String.join(", ", adjusted));
+      notes.add("adjusted, so in every given set: " + Names.list(List.copyOf(adjusted)));
     }
     return notes;
   }

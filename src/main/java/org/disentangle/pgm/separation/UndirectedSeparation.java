@@ -1,6 +1,7 @@
 package org.disentangle.pgm.separation;
 
 import java.util.List;
+import org.disentangle.pgm.name.Names;
 
 /**
  * Whether a set of nodes parts two others in an undirected graph (Koller &amp; Friedman 2009,

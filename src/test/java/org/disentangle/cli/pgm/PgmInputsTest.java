@@ -102,6 +102,13 @@ class PgmInputsTest {
     assertTrue(mistake.contains("a map test is about all statements"), mistake);
     assertTrue(mistake.contains("latent, so never in a given set: u"), mistake);
     assertEquals(2, run("map", plain, file));
+    assertEquals(0, run("independencies", plain, "--basis"), mistake);
+    assertEquals(2, run("independencies", file, "--basis"));
+    assertTrue(mistake.contains("a basis is about all statements"), mistake);
+    assertFalse(pageOfIndependencies("y.dag").contains("no basis of theirs is given"));
+    String page = pageOfIndependencies("x.dag");
+    assertTrue(page.contains("no basis of theirs is given"), "said");
+    assertFalse(page.contains("The local Markov basis"), "and not given");
     Path inquiry =
         file(
             "x.textproto",
@@ -109,6 +116,17 @@ class PgmInputsTest {
                 + "question { text: \"q\" numeric_check {} }");
     assertEquals(2, run("report", inquiry, "--out", folder.resolve("page")));
     assertTrue(mistake.contains("a numeric check is about all statements"), mistake);
+  }
+
+  private String pageOfIndependencies(String graph) throws IOException {
+    Path inquiry =
+        file(
+            "i.textproto",
+            "title: \"t\" graph { file: \""
+                + graph
+                + "\" } question { text: \"q\" independencies {} }");
+    assertEquals(0, run("report", inquiry, "--out", folder.resolve("page")), mistake);
+    return Files.readString(folder.resolve("page/index.html"));
   }
 
   @Test
@@ -137,7 +155,7 @@ class PgmInputsTest {
   void evidenceComesFromAFileOfUai() throws IOException {
     Path evidence = file("asia.uai.evid", "# asia=yes dysp=yes\n2 0 0 7 0");
     assertEquals(0, run("query", ASIA, "tub", "--evidence", evidence), mistake);
-    assertTrue(out.toString().startsWith("tub | asia=yes dysp=yes"), out.toString());
+    assertTrue(out.toString().startsWith("P(tub | asia=yes, dysp=yes) is"), out.toString());
     assertTrue(out.toString().contains("0.08775"), out.toString());
     assertEquals(0, run("query", ASIA, "--map", "--evidence", evidence), mistake);
     assertEquals(2, run("query", ASIA, "--evidence", evidence));

@@ -55,6 +55,18 @@ class CutListsTest {
     assertTrue(page().contains("where dots end the list, there are more"));
   }
 
+  /** One separator is all there are where nothing is needed, and only there is that known. */
+  @Test
+  void oneSeparatorOfManyIsNotAllOfThem() throws IOException {
+    write(
+        "title: \"Cut\" graph { edges: [\"s - a\", \"a - b\", \"b - t\", \"u\"] }",
+        "question { text: \"Which?\" separator { x: \"s\" y: \"t\" } }",
+        "question { text: \"Which?\" separator { x: \"s\" y: \"u\" } }");
+    List<String> separators = lines("separators.csv");
+    assertTrue(separators.get(1).endsWith(",s,t,a,false"), separators.get(1));
+    assertTrue(separators.get(2).endsWith(",s,u,,true"), separators.get(2));
+  }
+
   @Test
   void aListOfPathsCutAtAThousandIsNotAllOfThem() throws IOException {
     List<String> graph = new ArrayList<>(List.of("title: \"Cut\"", "graph {"));

@@ -168,6 +168,31 @@ final class InquiryReportTest {
     assertTrue(sentence.contains(reason), sentence);
   }
 
+  /** A caption speaks of marriages and removed nodes only where the drawing has some. */
+  @Test
+  void captionsSayWhatIsDrawn() {
+    assertEquals(
+        List.of(
+            "The moral graph of the ancestral set; married parents dashed.",
+            "The moral graph of the ancestral set; married parents dashed; removed nodes faint.",
+            "The moral graph of the ancestral set.",
+            "The moral graph of the ancestral set; married parents dashed; removed nodes faint.",
+            "The moral graph of the ancestral set; married parents dashed; removed nodes faint."),
+        captions("net1"));
+    assertEquals(
+        List.of("The whole graph: nothing is given.", "The given nodes are removed."),
+        captions("net3").subList(0, 2));
+  }
+
+  /** The last caption of each separation. */
+  private static List<String> captions(String network) {
+    return Answers.of(read(network)).stream()
+        .filter(answer -> answer.asked().question() instanceof Question.Separation)
+        .map(answer -> answer.sections().get(answer.sections().size() - 1).figures())
+        .map(figures -> figures.get(figures.size() - 1).caption())
+        .toList();
+  }
+
   /** A course's answer stands at the question that it answers: its first word is the verdict. */
   @ParameterizedTest
   @ValueSource(strings = {"net1", "net2", "net3"})

@@ -134,7 +134,9 @@ class DagittyMarksTest {
         "digraph { graph [rankdir=LR][x=y] A [label=\"a ] b\"] A -> B } ! [A → B]",
         "graph { A -> B } ! [A → B]",
         "graph G { A -- B; B -- C [weight=2]; B -- A } ! [A – B, B – C]",
-        "strict graph { A -- {B C} } ! [A – B, A – C]"
+        "strict graph { A -- {B C} } ! [A – B, A – C]",
+        "graph { edge [dir=none] A -- B [dir=none] } ! [A – B]",
+        "digraph { edge [dir=forward, style=bold] A -> B } ! [A → B]"
       })
   void graphvizIsRead(String text, String edges) {
     var graph = GraphFormatTest.read("g.txt", text).graph();
@@ -151,6 +153,10 @@ class DagittyMarksTest {
         "digraph { A -> B [dir=back] }",
         "digraph { A -> B [dir=\"none\"] }",
         "digraph { A -> B [style=\"invis\"] }",
+        "digraph { edge [dir=back] A -> B }",
+        "digraph { edge [style=invis] A -> B }",
+        "graph { A -- B [dir=forward] }",
+        "graph { edge [dir=both] A -- B }",
         "digraph { A:n -> B }",
         "digraph { A -- B }",
         "graph { A -- B A -> C }",

@@ -55,6 +55,8 @@ class EdgeSpellingsTest {
         arguments("parent\tchild\nA\tB", "[A → B]"),
         arguments("A\tB", "[A → B]"),
         arguments("from;to\nA;B", "[A → B]"),
+        arguments("from,to # a, b\nA,B # \"so", "[A → B]"),
+        arguments("[A][B|A];", "[A → B]"),
         arguments("سن -> قدِ‌بلند;", "[سن → قدِ‌بلند]"),
         arguments("سن,قد", "[سن → قد]"));
   }
@@ -77,6 +79,11 @@ class EdgeSpellingsTest {
       })
   void theseAreEdges(String text, String edges) {
     assertEquals(edges, ((UndirectedGraph) read(text).graph()).edges().toString());
+  }
+
+  @Test
+  void aCommaInACommentPartsNoColumns() {
+    assertEquals(List.of("A", "B"), read("A # the first, once\nB").graph().nodes().names());
   }
 
   @Test

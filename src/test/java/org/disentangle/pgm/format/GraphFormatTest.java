@@ -208,6 +208,14 @@ class GraphFormatTest {
     assertEquals(format, GraphFormat.of(file, text));
   }
 
+  @Test
+  void commentsMayStandBeforeTheWordThatTellsTheFormat() {
+    assertEquals(GraphFormat.UAI, GraphFormat.of("a.txt", "# by hand\n# twice\nMARKOV 3"));
+    assertEquals(GraphFormat.NET, GraphFormat.of("a.txt", "% by Hugin\nnet {"));
+    assertEquals(GraphFormat.BIF, GraphFormat.of("a.txt", "// by bnlearn\nnetwork asia {"));
+    assertEquals(GraphFormat.EDGE_LIST, GraphFormat.of("a.txt", "# MARKOV 3\nA -> B"));
+  }
+
   static GraphDocument read(String file, String text) {
     return GraphFormat.of(file, text).read(file, text);
   }

@@ -89,8 +89,8 @@ class RefusedGraphsTest {
                 + " for"),
         arguments(
             "digraph { a -> b [dir=back] }",
-            ":1: the attribute dir=back of the edge at a says by its looks that it is another or"
-                + " none; write the edge that is meant"),
+            ":1: the attribute dir=back of the edge at a says by its looks that another edge is"
+                + " meant, or none; write the edge that is meant"),
         arguments(
             "dag { a -- b }", ":1: the edge -- is not read: every edge of a dag is ->, <- or <->"),
         arguments(

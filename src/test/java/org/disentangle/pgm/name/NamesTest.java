@@ -73,7 +73,13 @@ class NamesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"lung \"a b\" | \"x y\"=\"so so\" z=yes", "\"a|b\"", "a | b=>=5", "\"a=b\" | c=d"})
+      strings = {
+        "lung \"a b\" | \"x y\"=\"so so\" z=yes",
+        "\"a|b\"",
+        "a | b=>=5",
+        "\"a=b\" | c=d",
+        "\"a~b\" | \"c~d\"=e"
+      })
   void queriesHaveNamesInQuotesAndPrintThem(String query) {
     assertEquals(query.replace("b=>=5", "b=\">=5\""), Query.parse(query).toString());
     assertEquals(Query.parse(query), Query.parse(Query.parse(query).toString()));

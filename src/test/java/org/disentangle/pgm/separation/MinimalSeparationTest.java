@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Arc;
@@ -142,6 +143,8 @@ final class MinimalSeparationTest {
         refusal(graph, pair, Set.of("u", "v"), Set.of())
             .contains("no inner node but latent ones ("));
     assertTrue(refusal(graph, pair, Set.of(), Set.of("w")).contains("w is adjusted"));
+    String two = refusal(graph, pair, Set.of(), new TreeSet<>(Set.of("v", "w")));
+    assertTrue(two.contains("v, w are adjusted"), two);
   }
 
   private static List<String> given(

@@ -1,10 +1,10 @@
-package org.disentangle.pgm.separation;
+package org.disentangle.pgm.name;
 
 import java.util.List;
 import java.util.Locale;
 
-/** Sets in sentences. */
-final class Names {
+/** Sets of names, and of what is printed like names, in sentences. */
+public final class Names {
   /** More are not written down: nobody reads a sentence of thousands of names. */
   private static final int MOST = 60;
 
@@ -13,13 +13,18 @@ final class Names {
   private Names() {}
 
   /** E.g. {@code {A, B}}; of very many names the first, and how many more there are. */
-  static String of(List<String> names) {
+  public static String of(List<String> names) {
     return "{" + list(names) + "}";
   }
 
   /** E.g. {@code A, B}; of very many things the first, and how many more there are. */
-  static String list(List<?> all) {
-    int shown = all.size() <= MOST ? all.size() : SHOWN;
+  public static String list(List<?> all) {
+    return first(all, all.size() <= MOST ? MOST : SHOWN);
+  }
+
+  /** E.g. {@code A, B and 52 more}. */
+  public static String first(List<?> all, int most) {
+    int shown = Math.min(all.size(), most);
     String joined =
         String.join(", ", all.subList(0, shown).stream().map(Object::toString).toList());
     return shown == all.size()

@@ -1,0 +1,66 @@
+package org.disentangle.pgm.inference;
+
+import java.util.Map;
+import org.disentangle.UserErrorException;
+import org.disentangle.pgm.factor.Magnitude;
+
+/**
+ * The probability of evidence, put together from the parts of a network: what a question's targets
+ * need of it was summed for the answer; the rest is summed here, as far as memory allows.
+ *
+ * @param runner sums the parts
+ * @param relevance the parts
+ */
+record EvidenceProbability(PlanRunner runner, Relevance relevance, Evidence evidence) {
+
+  /**
+   * P(evidence), with likelihoods the sum of P times these.
+   *
+   * @param needed the sum over what the targets need
+   * @throws UserErrorException if another part makes everything impossible
+   */
+  AbsoluteProbability from(Magnitude needed) {
+    demandPossibleUntouched();
+    if (evidence.isEmpty()) {
+      return new AbsoluteProbability.Known(Magnitude.of(1));
+    }
+    int variables = runner.model().variables().size();
+    return new AbsoluteProbability.Known(needed)
+        .with(apart(), Magnitude::times)
+        .with(
+            runner.normaliser(relevance.touched(variables, evidence.weights())),
+            Magnitude::dividedBy);
+  }
+
+  /**
+   * Sees that no part of the network makes everything impossible, as far as memory allows.
+   *
+   * @throws UserErrorException if one does
+   */
+  void demandPossible() {
+    demandPossibleUntouched();
+    apart();
+  }
+
+  /** Whatever is observed, these tables alone may allow nothing. */
+  private void demandPossibleUntouched() {
+    if (!relevance.untouched().positive()) {
+      Evidence.NONE.demandPossible(
+          runner.sum(relevance.untouched(), Map.of(), "the sum over what nothing joins"));
+    }
+  }
+
+  /** The sum over what the evidence parts from the targets; never 0. */
+  private AbsoluteProbability apart() {
+    AbsoluteProbability apart =
+        runner.sum(
+            relevance.apart(),
+            evidence.states(),
+            "the sum over what the evidence parts from the variables asked for"
+                + (relevance.apart().positive()
+                    ? ""
+                    : " (so it is not certain either that the evidence can happen)"));
+    evidence.demandPossible(apart);
+    return apart;
+  }
+}

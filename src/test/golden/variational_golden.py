@@ -1,4 +1,4 @@
-"""Golden numbers for org.disentangle.pgm.variational.
+"""Golden numbers for org.disentangle.pgm.bound.
 
 Writes into src/test/resources/golden/:
   variational-bound.csv      x,rate,likelihood,prior,entropy,slope,log_evidence,gap (nats)

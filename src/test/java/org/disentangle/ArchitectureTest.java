@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.cli.Main;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
   private static final Path SOURCES = Path.of("src", "main", "java");
   private static final String ROOT = "org.disentangle";
+
+  /** Of a package, its {@code package-info} among them. */
+  private static final int MOST_FILES = 26;
 
   /** Which rooms a room leans on; what those lean on, it may name too. */
   private static final Map<String, Set<String>> ROOMS =
@@ -284,7 +288,34 @@ class ArchitectureTest {
             .resideInAPackage(report + "page"));
   }
 
-  /** Who has no cluster has no Spark. */
+  /** What is read first is easiest: a package, then those that use it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pgm", "inquiry"})
+  void thePackagesOfTheGraphicalWingLeanOneWay(String room) {
+    check(SlicesRuleDefinition.slices().matching(ROOT + "." + room + ".(*)..").should().beFreeOfCycles());
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "." + room)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "." + room + ".*.."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pgm", "inquiry", "cli/pgm"})
+  void aPackageOfTheGraphicalWingIsSmall(String room) throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES.resolve("org/disentangle").resolve(room))) {
+      Map<Path, Long> sizes =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+      sizes.values().removeIf(size -> size <= MOST_FILES);
+      assertEquals(Map.of(), sizes, "packages with too many files to hold in the head");
+    }
+  }
+
+  /** Whoever has no cluster has no Spark. */
   @Test
   void onlyItsOwnRoomKnowsSpark() {
     check(

@@ -1,6 +1,6 @@
 package org.disentangle.cli;
 
-import java.lang.reflect.Field;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class OptionChecks {
     for (ParseResult each = parsed; each != null; each = each.subcommand()) {
       for (OptionSpec option : each.matchedOptions()) {
         Optional<String> fault =
-            option.userObject() instanceof Field field
+            option.userObject() instanceof AnnotatedElement field
                 ? fault(field, option.getValue())
                 : Optional.empty();
         if (fault.isPresent()) {
@@ -39,7 +39,7 @@ final class OptionChecks {
     }
   }
 
-  private static Optional<String> fault(Field field, Object value) {
+  private static Optional<String> fault(AnnotatedElement field, Object value) {
     if (value instanceof Number number && field.isAnnotationPresent(Between.class)) {
       return fault(field.getAnnotation(Between.class), number.longValue());
     }

@@ -62,7 +62,7 @@ public final class GraphDocuments {
     if (name.isEmpty() && graphs.size() == 1) {
       return graphs.get(0);
     }
-    String known = String.join(", ", graphs.stream().map(GraphDocument::name).toList());
+    String known = Inquiry.names(graphs);
     if (name.isEmpty()) {
       throw new UserErrorException(
           file

@@ -34,7 +34,7 @@ public final class Inquiries {
     InquiryText text = Configurations.readInquiry(file);
     InquiryConfig config = text.inquiry();
     List<GraphDocument> graphs = InquiryGraphs.read(text, file, sums);
-    List<Asked> questions = new ArrayList<>();
+    List<InquiryQuestion> questions = new ArrayList<>();
     for (int i = 0; i < config.getQuestionCount(); i++) {
       questions.add(
           new QuestionReader(text.place().at("question", i), i + 1, graphs)

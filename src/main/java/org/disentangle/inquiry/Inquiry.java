@@ -17,7 +17,7 @@ public record Inquiry(
     String name,
     String title,
     List<GraphDocument> graphs,
-    List<Asked> questions,
+    List<InquiryQuestion> questions,
     List<RelatedReport> related) {
   /** Copies the lists. */
   public Inquiry {
@@ -32,15 +32,20 @@ public record Inquiry(
    * @throws UserErrorException if there is none; the message lists those there are
    */
   public GraphDocument graph(String graphName) {
+    return graph(graphs, graphName);
+  }
+
+  static GraphDocument graph(List<GraphDocument> graphs, String graphName) {
     return graphs.stream()
         .filter(graph -> graph.name().equals(graphName))
         .findFirst()
         .orElseThrow(
             () ->
                 new UserErrorException(
-                    "there is no graph "
-                        + graphName
-                        + "; there are "
-                        + String.join(", ", graphs.stream().map(GraphDocument::name).toList())));
+                    "there is no graph " + graphName + "; there are " + names(graphs)));
+  }
+
+  static String names(List<GraphDocument> graphs) {
+    return String.join(", ", graphs.stream().map(GraphDocument::name).toList());
   }
 }

@@ -15,7 +15,6 @@ import org.disentangle.config.Place;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.format.RowSums;
 import org.disentangle.pgm.graph.DirectedGraph;
-import org.disentangle.pgm.graph.Moralization;
 
 /** Makes the graphs of an inquiry. */
 final class InquiryGraphs {
@@ -112,15 +111,9 @@ final class InquiryGraphs {
                 () ->
                     place.fault(
                         "there is no graph " + name + " above, whose moral graph this could be"));
-    if (!(directed.graph() instanceof DirectedGraph graph)) {
+    if (!(directed.graph() instanceof DirectedGraph)) {
       throw place.fault("the graph " + name + " is not directed; only such have a moral graph");
     }
-    return new GraphDocument(
-        "moral(" + name + ")",
-        Moralization.of(graph).graph(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        directed.observation());
+    return directed.moral();
   }
 }

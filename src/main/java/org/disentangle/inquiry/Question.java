@@ -2,12 +2,13 @@ package org.disentangle.inquiry;
 
 import java.util.List;
 import org.disentangle.pgm.factor.Setting;
-import org.disentangle.pgm.independence.Statement;
+import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.inference.Query;
+import org.disentangle.pgm.separation.Statement;
 
 /**
  * What can be asked of a graph. A question is pure: which graph it is asked of, and in which words,
- * stands in {@link Asked}.
+ * stands in {@link InquiryQuestion}.
  *
  * <p>Each kind says which graphs it can be asked of; an inquiry that was read holds no other pairs.
  */
@@ -41,6 +42,9 @@ public sealed interface Question {
    * @param mostGiven the largest size of a given set to try, from 0 to the number of nodes less two
    */
   record Independencies(int mostGiven) implements Question {}
+
+  /** One statement for each node, from which all others follow; of any graph. */
+  record LocalBasis() implements Question {}
 
   /** The maximal cliques; of an undirected graph. */
   record MaximalCliques() implements Question {}
@@ -92,9 +96,9 @@ public sealed interface Question {
    * Whether a graph is an I-map, a D-map, a perfect map of the graph that the question is asked of;
    * of any two graphs over the same nodes.
    *
-   * @param candidate the name of the graph that is perhaps a map
+   * @param candidate the graph that is perhaps a map
    */
-  record MapTest(String candidate) implements Question {}
+  record MapTest(GraphDocument candidate) implements Question {}
 
   /** The distribution of variables given evidence; of a graph with tables. */
   record Posterior(Query query) implements Question {}

@@ -7,21 +7,47 @@ import org.disentangle.config.Place;
 import org.disentangle.config.RandomTablesConfig;
 import org.disentangle.config.VariableConfig;
 import org.disentangle.pgm.TooLargeException;
-import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.RandomTables;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.format.TableSize;
 import org.disentangle.pgm.graph.DirectedGraph;
-import org.disentangle.pgm.graph.Graph;
-import org.disentangle.pgm.graph.UndirectedGraph;
 
 /** Gives a graph without numbers random ones. */
-final class RandomModel {
+public final class RandomModel {
   private RandomModel() {}
 
   /**
    * The graph with positive tables, and a note that says so.
+   *
+   * @param states of each variable
+   * @throws TooLargeException if the tables would be too large, before any is made
+   */
+  public static GraphDocument of(GraphDocument document, long seed, int states) {
+    RandomTables tables = new RandomTables(seed, states);
+    GraphicalModel model;
+    if (document.graph() instanceof DirectedGraph directed) {
+      checkSize(families(directed), states);
+      model = tables.network(directed);
+    } else {
+      checkSize(document.scopes(), states);
+      model = tables.network(document.graph().nodes().names(), document.scopes());
+    }
+    return document
+        .with(model)
+        .noting(
+            List.of(
+                "the tables of "
+                    + document.name()
+                    + " are random and positive: seed "
+                    + seed
+                    + ", "
+                    + states
+                    + " states a variable"));
+  }
+
+  /**
+   * The same as an inquiry asks for it.
    *
    * @throws org.disentangle.UserErrorException if it has tables already, its variables have states
    *     of their own, or a table would be too large
@@ -40,31 +66,7 @@ final class RandomModel {
       }
     }
     RandomTablesConfig tables = config.getRandomTables();
-    return document
-        .with(model(document, tables, place))
-        .noting(
-            List.of(
-                "the tables of "
-                    + document.name()
-                    + " are random and positive: seed "
-                    + tables.getSeed()
-                    + ", "
-                    + tables.getStates()
-                    + " states a variable"));
-  }
-
-  private static GraphicalModel model(
-      GraphDocument document, RandomTablesConfig config, Place place) {
-    RandomTables tables = new RandomTables(config.getSeed(), config.getStates());
-    Graph graph = document.graph();
-    if (graph instanceof DirectedGraph directed) {
-      checkSize(families(directed), config, place);
-      return tables.network(directed);
-    }
-    List<List<String>> cliques =
-        document.cliques().isEmpty() ? maximal((UndirectedGraph) graph, place) : document.cliques();
-    checkSize(cliques, config, place);
-    return tables.network(graph.nodes().names(), cliques);
+    return place.within("", () -> of(document, tables.getSeed(), tables.getStates()));
   }
 
   private static List<List<String>> families(DirectedGraph graph) {
@@ -77,31 +79,22 @@ final class RandomModel {
     return families;
   }
 
-  private static List<List<String>> maximal(UndirectedGraph graph, Place place) {
-    try {
-      return MaximalCliques.all(graph);
-    } catch (TooLargeException e) {
-      throw place.fault(e.getMessage());
-    }
-  }
-
-  /** Before any table is made. */
-  private static void checkSize(List<List<String>> scopes, RandomTablesConfig config, Place place) {
+  private static void checkSize(List<List<String>> scopes, int states) {
     long entries = 0;
     for (List<String> scope : scopes) {
       long size = 1;
       for (int i = 0; i < scope.size() && size <= TableSize.MOST_ENTRIES; i++) {
-        size *= config.getStates();
+        size *= states;
       }
       entries += size;
       if (entries > TableSize.MOST_ENTRIES) {
-        throw place.fault(
+        throw new TooLargeException(
             "with the table over ("
                 + String.join(", ", scope)
                 + ") the random tables would have more than "
                 + TableSize.MOST_ENTRIES
                 + " entries; take fewer states than "
-                + config.getStates()
+                + states
                 + " or smaller families and cliques");
       }
     }

@@ -11,10 +11,10 @@ import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Nodes;
-import org.disentangle.pgm.independence.IndependenceModel;
-import org.disentangle.pgm.independence.Observation;
-import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.name.NameText;
+import org.disentangle.pgm.separation.IndependenceModel;
+import org.disentangle.pgm.separation.Observation;
+import org.disentangle.pgm.separation.Statement;
 
 /**
  * Many questions of separation about one graph, from a CSV file with the columns x, y and z, in

@@ -13,7 +13,7 @@ import org.disentangle.config.VariableConfig;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.MarkovNetwork;
 import org.disentangle.pgm.factor.Variable;
-import org.disentangle.pgm.format.BayesianDraft;
+import org.disentangle.pgm.format.BayesianNetworkBuilder;
 import org.disentangle.pgm.format.ConditionalTable;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.format.RowSums;
@@ -24,7 +24,7 @@ import org.disentangle.pgm.graph.Nodes;
 final class WrittenTables {
   private final GraphConfig config;
   private final Place place;
-  private final BayesianDraft draft;
+  private final BayesianNetworkBuilder builder;
   private final List<Variable> variables = new ArrayList<>();
 
   /**
@@ -34,13 +34,13 @@ final class WrittenTables {
    */
   WrittenTables(GraphConfig config, Place place, RowSums sums) {
     this.config = config;
-    this.draft = new BayesianDraft(sums);
+    this.builder = new BayesianNetworkBuilder(sums);
     this.place = place;
     for (int i = 0; i < config.getVariableCount(); i++) {
       VariableConfig each = config.getVariable(i);
       Place at = place.at("variable", i);
       Variable variable = at.within("", () -> new Variable(each.getName(), each.getStatesList()));
-      draft.declare(at.toString(), variable);
+      builder.declare(at.toString(), variable);
       variables.add(variable);
     }
   }
@@ -48,16 +48,16 @@ final class WrittenTables {
   /** The network of the conditional tables. */
   GraphDocument bayesian(String name) {
     for (int i = 0; i < config.getConditionalCount(); i++) {
-      draft.add(conditional(config.getConditional(i), place.at("conditional", i)));
+      builder.add(conditional(config.getConditional(i), place.at("conditional", i)));
     }
-    return draft.document(name);
+    return builder.document(name);
   }
 
   private ConditionalTable conditional(ConditionalTableConfig table, Place at) {
     String where = at.toString();
-    Variable child = draft.variable(where, table.getOf());
+    Variable child = builder.variable(where, table.getOf());
     List<Variable> parents =
-        table.getGivenList().stream().map(parent -> draft.variable(where, parent)).toList();
+        table.getGivenList().stream().map(parent -> builder.variable(where, parent)).toList();
     List<Variable> scope = new ArrayList<>(parents);
     scope.add(child);
     String what = "the table of " + child.name();
@@ -126,7 +126,7 @@ final class WrittenTables {
     String where = at.toString();
     at.within("a potential: ", () -> new Nodes(potential.getOfList()));
     List<Variable> scope =
-        potential.getOfList().stream().map(name -> draft.variable(where, name)).toList();
+        potential.getOfList().stream().map(name -> builder.variable(where, name)).toList();
     at.within(
         "",
         () ->

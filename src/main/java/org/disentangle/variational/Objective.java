@@ -1,7 +1,7 @@
 package org.disentangle.variational;
 
-import org.disentangle.pgm.variational.ExponentialModel;
-import org.disentangle.pgm.variational.GradientEstimator;
+import org.disentangle.pgm.bound.ExponentialModel;
+import org.disentangle.pgm.bound.GradientEstimator;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat64;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.reflect.Field;
+import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ class OptionChecksTest {
 
   /** One option of one verb. */
   record VerbOption(CommandSpec verb, OptionSpec option) {
-    private Field field() {
-      return (Field) option.userObject();
+    private AnnotatedElement field() {
+      return (AnnotatedElement) option.userObject();
     }
 
     @Override
@@ -145,7 +145,7 @@ class OptionChecksTest {
             List.of(number.verb().qualifiedName().split(" ", -1)).subList(1, depth(number)));
     for (ArgSpec each : number.verb().args()) {
       if (each.required() && each instanceof OptionSpec option && !option.equals(number.option())) {
-        Written written = ((Field) option.userObject()).getAnnotation(Written.class);
+        Written written = ((AnnotatedElement) option.userObject()).getAnnotation(Written.class);
         String ending = written == null ? "" : written.value().ending();
         line.addAll(List.of(option.longestName(), "x" + ending));
       }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.Setting;
 import org.disentangle.pgm.graph.UndirectedGraph;
-import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.Query;
+import org.disentangle.pgm.separation.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,21 +42,21 @@ class InquiriesTest {
     assertEquals("inquiry", inquiry.graphs().get(0).name());
     assertEquals(
         List.of(
-            new Asked(
+            new InquiryQuestion(
                 1,
                 "inquiry",
                 new Question.Neighbourhood(List.of("A", "B", "C")),
                 "q",
                 Optional.empty(),
                 Optional.empty()),
-            new Asked(
+            new InquiryQuestion(
                 2,
                 "inquiry",
                 new Question.Independencies(1),
                 "q",
                 Optional.empty(),
                 Optional.empty()),
-            new Asked(
+            new InquiryQuestion(
                 3,
                 "inquiry",
                 new Question.Marginalisation(List.of("C", "A")),
@@ -87,11 +87,11 @@ class InquiriesTest {
             new Question.Separation(new Statement(List.of("C"), List.of("A"), List.of("B"))),
             new Question.MinimalSeparators(List.of(new Question.Pair("A", "C"))),
             new Question.MinimalSeparators(List.of(new Question.Pair("C", "A"))),
-            new Question.MapTest("U"),
+            new Question.MapTest(inquiry.graph("U")),
             new Question.Posterior(new Query(List.of("A"), List.of(new Setting("B", "b1")))),
             new Question.Scaling(0, 2.5),
             new Question.NumericCheck(0)),
-        inquiry.questions().stream().map(Asked::question).toList());
+        inquiry.questions().stream().map(InquiryQuestion::question).toList());
     assertEquals("D", inquiry.questions().get(3).graph());
     assertEquals(Optional.of("no"), inquiry.questions().get(6).courseAnswer());
     assertEquals(Optional.of("yes"), inquiry.questions().get(6).remark());

@@ -40,7 +40,7 @@ class RefusedInquiryGraphsTest {
                 + " question[0].posterior or question[0].most_probable or"
                 + " question[0].partition_function or question[0].marginalisation or"
                 + " question[0].scaling or question[0].numeric_check or question[0].separator or"
-                + " question[0].essential_graph is missing; it has no default: write it down"),
+                + " question[0].essential_graph or question[0].local_basis is missing; it has no default: write it down"),
         arguments(
             D + "question { factorisation {} }",
             ": question[0].text is missing; it has no default: write it down"),

@@ -19,11 +19,11 @@ import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.UndirectedGraph;
-import org.disentangle.pgm.independence.DirectedIndependence;
-import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.Posterior;
 import org.disentangle.pgm.inference.Query;
 import org.disentangle.pgm.inference.VariableElimination;
+import org.disentangle.pgm.separation.DirectedIndependence;
+import org.disentangle.pgm.separation.Statement;
 import org.junit.jupiter.api.Test;
 
 /** Graphs of up to 14 nodes and Asia, against networkx: src/test/golden/graphs_golden.py. */

@@ -26,13 +26,13 @@ import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.Moralization;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.independence.Counterexample;
-import org.disentangle.pgm.independence.IndependenceModel;
 import org.disentangle.pgm.independence.MapTest;
-import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.DirectedMargin;
 import org.disentangle.pgm.inference.Query;
 import org.disentangle.pgm.inference.UndirectedMargin;
 import org.disentangle.pgm.inference.VariableElimination;
+import org.disentangle.pgm.separation.IndependenceModel;
+import org.disentangle.pgm.separation.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.disentangle.pgm.clique.MaximalCliques;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.UndirectedGraph;
-import org.disentangle.pgm.independence.DirectedIndependence;
-import org.disentangle.pgm.independence.MinimalSeparators;
-import org.disentangle.pgm.independence.Statement;
-import org.disentangle.pgm.independence.Trails;
+import org.disentangle.pgm.separation.DirectedIndependence;
+import org.disentangle.pgm.separation.MinimalSeparators;
+import org.disentangle.pgm.separation.Statement;
+import org.disentangle.pgm.separation.Trails;
 import org.junit.jupiter.api.Test;
 
 /** A list that was ended at a limit never passes for the whole. */

@@ -3,9 +3,9 @@ package org.disentangle.variational;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.disentangle.pgm.variational.ExponentialModel;
-import org.disentangle.pgm.variational.GradientEstimator;
-import org.disentangle.pgm.variational.GradientSample;
+import org.disentangle.pgm.bound.ExponentialModel;
+import org.disentangle.pgm.bound.GradientEstimator;
+import org.disentangle.pgm.bound.GradientSample;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tensorflow.proto.ConfigProto;

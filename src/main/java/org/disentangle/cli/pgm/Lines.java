@@ -3,9 +3,16 @@ package org.disentangle.cli.pgm;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Prints lines with arrows and other signs, spelt out where the terminal has none of them. */
 final class Lines {
+  private static final Pattern POWER = Pattern.compile("\u00a0×\u00a010([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)");
+
+  private static final String RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉";
+
   private final PrintWriter out;
   private final CharsetEncoder encoder;
 
@@ -25,11 +32,41 @@ final class Lines {
   }
 
   private static String spelt(String line) {
-    return line.replace("→", "->")
-        .replace("←", "<-")
-        .replace("–", "-")
-        .replace("⊥", "_|_")
-        .replace("∅", "{}")
-        .replace("⊆", "<=");
+    return POWER
+        .matcher(line)
+        .replaceAll(Lines::power)
+        .codePoints()
+        .mapToObj(Lines::spelt)
+        .reduce("", String::concat);
+  }
+
+  /** E.g. {@code e-18}. */
+  private static String power(MatchResult found) {
+    StringBuilder digits = new StringBuilder("e");
+    found.group(1).chars().map(RAISED::indexOf).forEach(i -> digits.append("-0123456789".charAt(i)));
+    return digits.toString();
+  }
+
+  private static String spelt(int sign) {
+    return switch (sign) {
+      case '→' -> "->";
+      case '←' -> "<-";
+      case '–' -> "-";
+      case '−' -> "-";
+      case '⊥' -> "_|_";
+      case '∅' -> "{}";
+      case '⊆' -> "<=";
+      case '×' -> "x";
+      case '·' -> "*";
+      case 'τ' -> "tau";
+      case 'Σ' -> "sum";
+      case '’' -> "'";
+      case '…' -> "...";
+      case '\u00a0' -> " ";
+      default -> {
+        int digit = LOWERED.indexOf(sign);
+        yield digit < 0 ? Character.toString(sign) : Integer.toString(digit);
+      }
+    };
   }
 }

@@ -10,7 +10,8 @@ import org.disentangle.cli.ConsoleProgress;
 import org.disentangle.cli.Written;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.Answers;
+import org.disentangle.inquiry.reasoning.AnswerOptions;
+import org.disentangle.inquiry.reasoning.Reasoner;
 import org.disentangle.inquiry.report.InquiryReport;
 import org.disentangle.page.ReportFolder;
 import picocli.CommandLine.Command;
@@ -60,12 +61,18 @@ final class PgmReportCommand implements Callable<Integer> {
     List<Answer> answers = answers(inquiry, bytes);
     Path page = InquiryReport.write(target, inquiry, answers);
     PrintWriter out = spec.commandLine().getOut();
+    Lines lines = new Lines(out);
+    int number = 0;
     for (Answer answer : answers) {
-      String badge = answer.verdict().holds().map(holds -> holds ? "yes" : "no").orElse("");
-      out.println(
+      number++;
+      lines.print(
           String.format(
-              Locale.ROOT, "%2d  %-3s  %s", answer.asked().number(), badge, answer.heading()));
-      out.println("         " + answer.verdict().sentence());
+              Locale.ROOT,
+              "%2d  %-3s  %s",
+              number,
+              answer.conclusion().yesOrNo(),
+              answer.heading()));
+      lines.print("         " + answer.conclusion().sentence());
     }
     out.println("report: " + page);
     out.flush();
@@ -74,7 +81,7 @@ final class PgmReportCommand implements Callable<Integer> {
 
   private static List<Answer> answers(Inquiry inquiry, long bytes) {
     try (ConsoleProgress progress = new ConsoleProgress()) {
-      return Answers.of(inquiry, bytes, progress);
+      return Reasoner.answers(inquiry, AnswerOptions.USUAL.within(bytes), progress);
     }
   }
 

@@ -1,23 +1,19 @@
 package org.disentangle.cli.pgm;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.disentangle.cli.Between;
 import org.disentangle.cli.ConsoleProgress;
-import org.disentangle.cli.Waiting;
 import org.disentangle.cli.Written;
+import org.disentangle.inquiry.Questions;
 import org.disentangle.inquiry.SeparationQueries;
+import org.disentangle.inquiry.answer.Answer;
+import org.disentangle.inquiry.answer.AnswerText;
+import org.disentangle.inquiry.reasoning.AnswerOptions;
+import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.format.GraphDocument;
-import org.disentangle.pgm.graph.Nodes;
-import org.disentangle.pgm.independence.DirectedIndependence;
-import org.disentangle.pgm.independence.DirectedSeparation;
-import org.disentangle.pgm.independence.IndependenceModel;
-import org.disentangle.pgm.independence.InnerNode;
-import org.disentangle.pgm.independence.Observation;
-import org.disentangle.pgm.independence.Separation;
-import org.disentangle.pgm.independence.Statement;
-import org.disentangle.pgm.independence.Trail;
-import org.disentangle.pgm.independence.Trails;
+import org.disentangle.pgm.separation.IndependenceModel;
+import org.disentangle.pgm.separation.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +38,8 @@ import picocli.CommandLine.Spec;
       "  disentangle pgm separate student.txt --queries asked.csv --out answers.csv"
     })
 final class SeparateCommand implements Runnable {
+  private static final String PATHS = "--paths";
+
   @Spec private CommandSpec spec;
   @Mixin private Documents documents;
 
@@ -73,7 +71,7 @@ final class SeparateCommand implements Runnable {
   private Path target;
 
   @Option(
-      names = "--paths",
+      names = PATHS,
       paramLabel = "N",
       defaultValue = "20",
       description =
@@ -90,53 +88,29 @@ final class SeparateCommand implements Runnable {
           spec.commandLine(), "expected either a QUESTION, or --queries together with --out");
     }
     GraphDocument document = documents.read(file);
-    IndependenceModel model = IndependenceModel.of(document.graph());
-    PrintWriter out = spec.commandLine().getOut();
+    AnswerPrinter printer = new AnswerPrinter(spec);
     if (many) {
+      IndependenceModel model = IndependenceModel.of(document.graph());
       SeparationQueries asked = SeparationQueries.read(queries, model, document.observation());
       try (ConsoleProgress progress = new ConsoleProgress()) {
         asked.answer(model, target, progress);
       }
-      out.println(target);
-    } else {
-      explain(model, document.observation(), new Lines(out));
+      printer.print(List.of(target.toString()));
+      return;
     }
-    out.flush();
-  }
-
-  private void explain(IndependenceModel model, Observation observation, Lines lines) {
-    Nodes nodes = model.graph().nodes();
-    Statement statement = observation.applied(nodes, Statement.parse(nodes, question));
-    Separation answer =
-        Waiting.during(
-            "looking for paths",
-            spec.commandLine().getErr(),
-            () ->
-                model instanceof DirectedIndependence directed
-                    ? directed.explain(statement, mostPaths)
-                    : model.explain(statement));
-    lines.print(answer.verdict());
-    lines.print("");
-    lines.print(
-        answer instanceof DirectedSeparation ? "by the moral graph of the ancestors" : "why");
-    answer.derivation().forEach(step -> lines.print("  " + step));
-    if (answer instanceof DirectedSeparation directed && mostPaths > 0) {
-      print(directed.trails(), lines);
+    Answer answer =
+        printer.show(
+            document,
+            Questions.separation(document, Statement.parse(document.graph().nodes(), question)),
+            AnswerOptions.USUAL.listing(mostPaths),
+            new AnswerText(Math.max(mostPaths, ListLimit.USUAL), PATHS, false));
+    if (answer.table().stream().anyMatch(table -> isCutAt(mostPaths, table.rows()))) {
+      printer.print(List.of("", PATHS + " shows more paths."));
     }
   }
 
-  private void print(Trails trails, Lines lines) {
-    lines.print("");
-    lines.print(trails.counts());
-    for (Trail trail : trails.paths().listed()) {
-      lines.print("  " + trail + (trail.active() ? "  active" : "  blocked"));
-      for (InnerNode node : trail.inner()) {
-        lines.print("    " + (node.blocks() ? "blocks  " : "open    ") + node.reason());
-      }
-    }
-    if (!trails.paths().complete()) {
-      boolean asked = trails.paths().count().counted() == mostPaths;
-      lines.print("  " + trails.limit() + (asked ? " --paths shows more." : ""));
-    }
+  /** Whether a list ended because it was to be no longer. */
+  private static boolean isCutAt(int most, Listing<?> listing) {
+    return !listing.complete() && listing.listed().size() == most;
   }
 }

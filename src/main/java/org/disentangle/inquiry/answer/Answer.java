@@ -1,32 +1,26 @@
 package org.disentangle.inquiry.answer;
 
 import java.util.List;
-import org.disentangle.inquiry.Asked;
+import java.util.Optional;
 
 /**
- * A question's answer.
+ * A question's answer, the same for terminal and page.
  *
- * @param asked the question
  * @param heading the question in its shortest form, e.g. {@code F ⊥ D | ∅}
  * @param kind of question, in a word or two
- * @param verdict the answer
+ * @param conclusion the answer in one sentence
  * @param sections how it follows
  * @param rows of the CSV files
  */
 public record Answer(
-    Asked asked,
-    String heading,
-    String kind,
-    Verdict verdict,
-    List<Section> sections,
-    List<Row> rows) {
+    String heading, String kind, Conclusion conclusion, List<Section> sections, List<Row> rows) {
 
   /**
    * A row of a CSV file.
    *
    * @param cells without the number of the question
    */
-  public record Row(DataFile file, List<String> cells) {
+  public record Row(AnswerFile file, List<String> cells) {
     /**
      * Copies the list.
      *
@@ -39,7 +33,8 @@ public record Answer(
       }
     }
 
-    static Row of(DataFile file, String... cells) {
+    /** A row of some cells. */
+    public static Row of(AnswerFile file, String... cells) {
       return new Row(file, List.of(cells));
     }
   }
@@ -48,5 +43,10 @@ public record Answer(
   public Answer {
     sections = List.copyOf(sections);
     rows = List.copyOf(rows);
+  }
+
+  /** The table that holds what was asked for: the first one. */
+  public Optional<Table> table() {
+    return sections.stream().flatMap(section -> section.table().stream()).findFirst();
   }
 }

@@ -1,13 +1,14 @@
 package org.disentangle.inquiry.answer;
 
-import org.disentangle.inquiry.drawing.Drawing;
 import org.disentangle.inquiry.drawing.Marks;
+import org.disentangle.inquiry.drawing.Sketch;
 
 /**
- * A drawing with what it points out.
+ * A drawing with what it points out. It is laid out where it is shown; figures of one graph have
+ * the same sketch.
  *
- * @param drawing the graph
+ * @param sketch the graph
  * @param marks what is pointed out
- * @param caption what stands below it, and what those hear who cannot see it
+ * @param caption what stands below it, and is read out to those who cannot see it
  */
-public record Figure(Drawing drawing, Marks marks, String caption) {}
+public record Figure(Sketch sketch, Marks marks, String caption) {}

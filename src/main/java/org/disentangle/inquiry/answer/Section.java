@@ -7,18 +7,23 @@ import java.util.Optional;
 /**
  * A part of an answer.
  *
- * @param heading empty for the first part, which follows the verdict
- * @param sentences in order
+ * @param heading empty for the first part, which follows the conclusion
+ * @param background what the words mean and which theorem is used, for readers of a page; may be
+ *     empty
+ * @param sentences what was found, in order
  * @param steps whether the sentences are numbered steps, not one paragraph each
  * @param table after the sentences
- * @param figures after the table, side by side
+ * @param figures after the table, next to each other
+ * @param detail whether this part is for those who want to follow the computation
  */
 public record Section(
     String heading,
+    String background,
     List<String> sentences,
     boolean steps,
     Optional<Table> table,
-    List<Figure> figures) {
+    List<Figure> figures,
+    boolean detail) {
   /** Copies the lists. */
   public Section {
     sentences = List.copyOf(sentences);
@@ -26,20 +31,34 @@ public record Section(
   }
 
   /** Paragraphs; empty ones are left out. */
-  static Section of(String heading, String... sentences) {
+  public static Section of(String heading, String... sentences) {
     List<String> said = Arrays.stream(sentences).filter(each -> !each.isEmpty()).toList();
-    return new Section(heading, said, false, Optional.empty(), List.of());
+    return new Section(heading, "", said, false, Optional.empty(), List.of(), false);
   }
 
-  static Section steps(String heading, List<String> steps) {
-    return new Section(heading, steps, true, Optional.empty(), List.of());
+  /** Numbered steps. */
+  public static Section steps(String heading, List<String> steps) {
+    return new Section(heading, "", steps, true, Optional.empty(), List.of(), false);
   }
 
-  Section with(Table shown) {
-    return new Section(heading, sentences, steps, Optional.of(shown), figures);
+  /** With what a reader of the page should know first. */
+  public Section explained(String known) {
+    return new Section(heading, known, sentences, steps, table, figures, detail);
   }
 
-  Section with(List<Figure> shown) {
-    return new Section(heading, sentences, steps, table, shown);
+  /** With a table. */
+  public Section with(Table shown) {
+    return new Section(
+        heading, background, sentences, steps, Optional.of(shown), figures, detail);
+  }
+
+  /** With drawings. */
+  public Section with(List<Figure> shown) {
+    return new Section(heading, background, sentences, steps, table, shown, detail);
+  }
+
+  /** For those who want to follow the computation. */
+  public Section asDetail() {
+    return new Section(heading, background, sentences, steps, table, figures, true);
   }
 }

@@ -1,8 +1,7 @@
 /**
- * Answers to the questions of an inquiry: the verdict, how it follows, drawings of it, and the rows
- * of the CSV files. One class for each kind of question; all of them compute by {@code pgm} and
- * only put into words what it returns.
+ * What an answer is: its conclusion, how it follows in sentences, tables and drawings, and the rows
+ * of the CSV files.
  *
- * <p>Text is plain: formulas are Unicode, and what becomes markup is decided by the page.
+ * <p>Text is plain: formulas are Unicode. What becomes markup is decided by the page.
  */
 package org.disentangle.inquiry.answer;

@@ -23,6 +23,9 @@ import org.disentangle.pgm.graph.UndirectedGraph;
  * @param layered whether the nodes lie in layers; else on circles
  */
 public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
+  /** Larger graphs are not drawn: nobody could read them. */
+  public static final int MOST_NODES = 60;
+
   /** On larger circles lines grow long and names far apart. */
   private static final int MOST_ON_CIRCLES = 14;
 

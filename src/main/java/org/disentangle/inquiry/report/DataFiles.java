@@ -4,45 +4,49 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.inquiry.Inquiry;
+import org.disentangle.inquiry.InquiryQuestion;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.DataFile;
+import org.disentangle.inquiry.answer.AnswerFile;
 import org.disentangle.page.CsvText;
 
-/** The CSV files of some answers. */
+/** The CSV files of an inquiry's answers. */
 final class DataFiles {
   private DataFiles() {}
 
   /** The text of each file that has rows, in the order in which the page explains them. */
-  static Map<DataFile, String> of(List<Answer> answers) {
-    Map<DataFile, StringBuilder> texts = new EnumMap<>(DataFile.class);
-    for (Answer answer : answers) {
-      append(texts, answer, summary(answer));
-      answer.rows().forEach(row -> append(texts, answer, row));
+  static Map<AnswerFile, String> of(Inquiry inquiry, List<Answer> answers) {
+    Map<AnswerFile, StringBuilder> texts = new EnumMap<>(AnswerFile.class);
+    for (int i = 0; i < answers.size(); i++) {
+      InquiryQuestion question = inquiry.questions().get(i);
+      append(texts, question, summary(question, answers.get(i)));
+      answers.get(i).rows().forEach(row -> append(texts, question, row));
     }
-    Map<DataFile, String> files = new EnumMap<>(DataFile.class);
+    Map<AnswerFile, String> files = new EnumMap<>(AnswerFile.class);
     texts.forEach((file, text) -> files.put(file, text.toString()));
     return files;
   }
 
-  private static Answer.Row summary(Answer answer) {
+  private static Answer.Row summary(InquiryQuestion question, Answer answer) {
     return new Answer.Row(
-        DataFile.QUERIES,
+        AnswerFile.QUERIES,
         List.of(
-            answer.asked().graph(),
+            question.graph(),
             answer.kind(),
             answer.heading(),
-            answer.verdict().holds().map(holds -> Boolean.toString(holds)).orElse(""),
-            answer.verdict().sentence(),
-            answer.asked().courseAnswer().orElse(""),
-            answer.asked().remark().orElse("")));
+            answer.conclusion().holds().map(holds -> Boolean.toString(holds)).orElse(""),
+            answer.conclusion().sentence(),
+            question.courseAnswer().orElse(""),
+            question.remark().orElse("")));
   }
 
-  private static void append(Map<DataFile, StringBuilder> texts, Answer answer, Answer.Row row) {
+  private static void append(
+      Map<AnswerFile, StringBuilder> texts, InquiryQuestion question, Answer.Row row) {
     StringBuilder text =
         texts.computeIfAbsent(
             row.file(),
             file -> new StringBuilder(CsvText.row(numbered("question", file.columns()))));
-    text.append(CsvText.row(numbered(Integer.toString(answer.asked().number()), row.cells())));
+    text.append(CsvText.row(numbered(Integer.toString(question.number()), row.cells())));
   }
 
   private static List<String> numbered(String first, List<String> cells) {

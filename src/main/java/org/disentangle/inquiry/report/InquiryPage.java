@@ -2,28 +2,36 @@ package org.disentangle.inquiry.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.disentangle.inquiry.Inquiry;
+import org.disentangle.inquiry.InquiryQuestion;
 import org.disentangle.inquiry.RelatedReport;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.DataFile;
+import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Figure;
+import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
 import org.disentangle.inquiry.answer.Table;
+import org.disentangle.inquiry.drawing.Drawing;
 import org.disentangle.inquiry.drawing.Marks;
 import org.disentangle.inquiry.drawing.Sketch;
-import org.disentangle.inquiry.report.PageView.AnswerView;
-import org.disentangle.inquiry.report.PageView.CellView;
-import org.disentangle.inquiry.report.PageView.FigureView;
-import org.disentangle.inquiry.report.PageView.FileView;
-import org.disentangle.inquiry.report.PageView.GraphView;
-import org.disentangle.inquiry.report.PageView.LinkView;
-import org.disentangle.inquiry.report.PageView.SectionView;
-import org.disentangle.inquiry.report.PageView.TableView;
+import org.disentangle.inquiry.report.InquiryView.AnswerView;
+import org.disentangle.inquiry.report.InquiryView.CellView;
+import org.disentangle.inquiry.report.InquiryView.FigureView;
+import org.disentangle.inquiry.report.InquiryView.FileView;
+import org.disentangle.inquiry.report.InquiryView.GraphView;
+import org.disentangle.inquiry.report.InquiryView.LinkView;
+import org.disentangle.inquiry.report.InquiryView.SectionView;
+import org.disentangle.inquiry.report.InquiryView.TableView;
 import org.disentangle.page.Page;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.page.Resource;
+import org.disentangle.pgm.Count;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
@@ -31,9 +39,13 @@ import org.disentangle.pgm.graph.UndirectedGraph;
 
 /** The HTML page of an inquiry: one file with everything in it. */
 final class InquiryPage {
-  /** Larger graphs are not drawn: nobody could read them. */
-  private static final int MOST_DRAWN = 60;
+  /** More rows of a table than this are left to its CSV file. */
+  private static final int MOST_ROWS = 100;
 
+  /** More small drawings than this are not shown next to each other. */
+  private static final int MOST_FIGURES = 12;
+
+  private final Map<Sketch, Drawing> drawings = new HashMap<>();
   private int figures;
 
   private InquiryPage() {}
@@ -43,18 +55,20 @@ final class InquiryPage {
    *
    * @param files the CSV files beside it
    */
-  static String of(Inquiry inquiry, List<Answer> answers, Collection<DataFile> files) {
+  static String of(Inquiry inquiry, List<Answer> answers, Collection<AnswerFile> files) {
     return Page.write(
         InquiryPage.class, "inquiry", new InquiryPage().view(inquiry, answers, files));
   }
 
-  private PageView view(Inquiry inquiry, List<Answer> answers, Collection<DataFile> files) {
-    return new PageView(
+  private InquiryView view(Inquiry inquiry, List<Answer> answers, Collection<AnswerFile> files) {
+    return new InquiryView(
         inquiry.title(),
         lead(inquiry),
         inquiry.related().stream().map(InquiryPage::link).toList(),
         inquiry.graphs().stream().map(this::graph).toList(),
-        answers.stream().map(this::answer).toList(),
+        IntStream.range(0, answers.size())
+            .mapToObj(i -> answer(inquiry.questions().get(i), answers.get(i)))
+            .toList(),
         files.stream()
             .map(
                 file ->
@@ -95,41 +109,59 @@ final class InquiryPage {
             + (isDirected ? " arcs" : " edges")
             + (document.model().isPresent() ? ", with tables." : ".");
     Optional<FigureView> drawn =
-        nodes > MOST_DRAWN
+        nodes > Sketch.MOST_NODES
             ? Optional.empty()
             : Optional.of(
-                figure(new Figure(Sketch.of(graph).laidOut(), Marks.none(), document.name())));
+                figure(new Figure(Sketch.of(graph), Marks.none(), document.name())));
     return new GraphView(document.name(), description, document.notes(), drawn);
   }
 
-  private AnswerView answer(Answer answer) {
+  private AnswerView answer(InquiryQuestion question, Answer answer) {
     return new AnswerView(
-        answer.asked().number(),
-        answer.asked().graph(),
-        answer.heading(),
-        answer.asked().text(),
-        answer.verdict().holds().map(holds -> holds ? "yes" : "no").orElse(""),
-        answer.verdict().sentence(),
-        answer.asked().courseAnswer(),
-        answer.asked().remark(),
-        answer.sections().stream().map(this::section).toList());
+        question, answer, answer.sections().stream().map(this::section).toList());
   }
 
   private SectionView section(Section section) {
+    List<Figure> shown =
+        section.figures().subList(0, Math.min(MOST_FIGURES, section.figures().size()));
+    List<String> paragraphs = new ArrayList<>(List.of(section.background()));
+    if (!section.steps()) {
+      paragraphs.addAll(section.sentences());
+    }
+    section.table().ifPresent(table -> paragraphs.add(rest(table)));
+    if (shown.size() < section.figures().size()) {
+      paragraphs.add("The first " + shown.size() + " are drawn.");
+    }
+    paragraphs.removeIf(String::isEmpty);
     return new SectionView(
         section.heading(),
-        section.steps() ? List.of() : section.sentences(),
+        paragraphs,
         section.steps() ? section.sentences() : List.of(),
-        section.table().filter(table -> !table.rows().isEmpty()).map(InquiryPage::table),
-        section.figures().stream().map(this::figure).toList());
+        section.table().filter(table -> !table.rows().listed().isEmpty()).map(InquiryPage::table),
+        shown.stream().map(this::figure).toList());
+  }
+
+  /** Where the rest of a table is; empty if all of it is shown. */
+  private static String rest(Table table) {
+    Count count = table.rows().count();
+    int shown = table.rows().first(MOST_ROWS).listed().size();
+    if (shown == count.counted() && count.exact()) {
+      return "";
+    }
+    String all = count.exact() ? "all " + count : "the first " + Phrases.grouped(count.counted());
+    return "The first "
+        + shown
+        + " are shown"
+        + table.file().map(file -> "; " + file.fileName() + " has " + all).orElse(" of " + count)
+        + ".";
   }
 
   private static TableView table(Table table) {
     List<List<CellView>> rows = new ArrayList<>();
-    for (List<String> row : table.rows()) {
+    for (List<Cell> row : table.rows().first(MOST_ROWS).listed()) {
       List<CellView> cells = new ArrayList<>();
       for (int i = 0; i < row.size(); i++) {
-        cells.add(new CellView(row.get(i), table.columns().get(i).isNumber(), i == 0));
+        cells.add(new CellView(row.get(i).text(), table.columns().get(i).isNumber(), i == 0));
       }
       rows.add(cells);
     }
@@ -139,8 +171,8 @@ final class InquiryPage {
   /** Every figure of the page has a number, which its ids begin with. */
   private FigureView figure(Figure figure) {
     figures++;
+    Drawing drawing = drawings.computeIfAbsent(figure.sketch(), Sketch::laidOut);
     return new FigureView(
-        figure.drawing().svg("figure-" + figures, figure.caption(), figure.marks()),
-        figure.caption());
+        drawing.svg("figure-" + figures, figure.caption(), figure.marks()), figure.caption());
   }
 }

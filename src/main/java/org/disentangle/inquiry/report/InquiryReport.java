@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.DataFile;
+import org.disentangle.inquiry.answer.AnswerFile;
 import org.disentangle.page.ReportFolder;
 
 /** The report folder of an inquiry: {@code index.html} and {@code *.csv}. */
@@ -24,12 +24,12 @@ public final class InquiryReport {
    *     that is no report
    */
   public static Path write(Path folder, Inquiry inquiry, List<Answer> answers) {
-    Map<DataFile, String> files = DataFiles.of(answers);
+    Map<AnswerFile, String> files = DataFiles.of(inquiry, answers);
     String page = InquiryPage.of(inquiry, answers, files.keySet());
     return ReportFolder.write(
         folder,
         temporary -> {
-          for (Map.Entry<DataFile, String> file : files.entrySet()) {
+          for (Map.Entry<AnswerFile, String> file : files.entrySet()) {
             Files.writeString(temporary.resolve(file.getKey().fileName()), file.getValue());
           }
           Files.writeString(temporary.resolve(ReportFolder.PAGE), page);

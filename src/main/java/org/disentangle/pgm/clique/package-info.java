@@ -1,5 +1,5 @@
 /**
- * The cliques of an undirected graph and the trees they hang in: maximal cliques, chordality with
+ * The cliques of an undirected graph and the trees they make up: maximal cliques, chordality with
  * what proves it, triangulation, junction trees.
  *
  * <p>Every result is a record that carries its certificate (an order, a cycle, fill edges, the

@@ -21,14 +21,14 @@ final class BifReader {
 
   private final SourceText source;
   private final Tokenizer tokens;
-  private final BayesianDraft draft;
+  private final BayesianNetworkBuilder builder;
   private Optional<String> name = Optional.empty();
   private int networks;
   private long entries;
 
   private BifReader(SourceText source, RowSums sums) {
     this.source = source;
-    this.draft = new BayesianDraft(sums);
+    this.builder = new BayesianNetworkBuilder(sums);
     this.tokens = new Tokenizer(source, LEXICON);
   }
 
@@ -49,10 +49,10 @@ final class BifReader {
         throw tokens.unexpected(token, "network, variable or probability");
       }
     }
-    if (draft.variables().isEmpty()) {
+    if (builder.variables().isEmpty()) {
       throw source.fault("the network has no variables; a BIF declares each in a block variable");
     }
-    return draft.document(name.orElse(source.graphName()));
+    return builder.document(name.orElse(source.graphName()));
   }
 
   private void network(Token keyword) {
@@ -97,7 +97,7 @@ final class BifReader {
           "the variable " + given.text() + " has no type; write type discrete [ 2 ] { yes, no };");
     }
     List<String> named = states;
-    draft.declare(
+    builder.declare(
         source.at(given.line()),
         source.within(given.line(), () -> new Variable(given.text(), named)));
   }
@@ -137,12 +137,12 @@ final class BifReader {
     String where = source.at(line);
     tokens.expect("(", "behind probability");
     Variable child =
-        draft.variable(where, tokens.name("the variable of the probability block").text());
+        builder.variable(where, tokens.name("the variable of the probability block").text());
     boolean bar = tokens.took("|");
     List<Variable> parents = new ArrayList<>();
     while (!tokens.took(")")) {
       if (!tokens.took(",")) {
-        parents.add(draft.variable(where, tokens.name("a parent or \")\"").text()));
+        parents.add(builder.variable(where, tokens.name("a parent or \")\"").text()));
       }
     }
     String block = "in the probability block of " + child.name();
@@ -162,7 +162,7 @@ final class BifReader {
       token = tokens.next();
     }
     table.finish();
-    draft.add(new ConditionalTable(where, child, parents, values));
+    builder.add(new ConditionalTable(where, child, parents, values));
   }
 
   /** Checked before the table is made: states and parents are a few words, entries may be many. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.Edge;
-import org.disentangle.pgm.independence.Observation;
+import org.disentangle.pgm.separation.Observation;
 
 /**
  * Reads a graph from the language of dagitty (Textor et al. 2016), {@code dag { a -> b -> c ; {a d}
@@ -45,7 +45,7 @@ final class DagittyReader {
 
   private final SourceText source;
   private final Tokenizer tokens;
-  private final Draft draft = new Draft();
+  private final GraphBuilder builder = new GraphBuilder();
   private final NodeMarks marks = new NodeMarks();
   private String type = "dag";
 
@@ -83,7 +83,7 @@ final class DagittyReader {
     if (rest.kind() != Token.Kind.END) {
       throw tokens.unexpected(rest, "nothing behind the closing \"}\"");
     }
-    if (draft.isEmpty()) {
+    if (builder.isEmpty()) {
       throw source.fault("the graph has no node; write some, as in dag { a -> b }");
     }
     return document(name);
@@ -91,14 +91,14 @@ final class DagittyReader {
 
   private GraphDocument document(String name) {
     Set<String> latent = new LinkedHashSet<>(marks.latent());
-    latent.addAll(draft.resolveCommonCauses());
+    latent.addAll(builder.resolveCommonCauses());
     Observation observation = source.within(1, () -> new Observation(latent, marks.adjusted()));
-    List<String> notes = new ArrayList<>(draft.notes());
+    List<String> notes = new ArrayList<>(builder.notes());
     observation.notes().forEach(note -> notes.add(source.file() + ": " + note));
     marks.note().ifPresent(note -> notes.add(source.file() + ": " + note));
     return new GraphDocument(
         name,
-        type.equals("graph") ? draft.graph() : draft.directed(),
+        type.equals("graph") ? builder.graph() : builder.directed(),
         List.of(),
         Optional.empty(),
         notes,
@@ -131,7 +131,7 @@ final class DagittyReader {
       return Set.of();
     }
     List<String> left = new ArrayList<>(begun);
-    left.forEach(draft::node);
+    left.forEach(builder::node);
     Set<String> mentioned = new LinkedHashSet<>(left);
     Set<String> signs = new LinkedHashSet<>();
     for (Token sign = tokens.peek(); isEdge(sign); sign = tokens.peek()) {
@@ -142,7 +142,7 @@ final class DagittyReader {
           join(sign, one, other);
         }
       }
-      right.forEach(draft::node);
+      right.forEach(builder::node);
       mentioned.addAll(right);
       left = right;
       signs.add(sign.text());
@@ -183,10 +183,10 @@ final class DagittyReader {
   private void join(Token sign, String one, String other) {
     String where = source.at(sign.line());
     switch (sign.text()) {
-      case "->" -> draft.arc(where, new Arc(one, other));
-      case "<-" -> draft.arc(where, new Arc(other, one));
-      case "<->" -> draft.commonCause(where, new Edge(one, other));
-      default -> draft.edge(where, new Edge(one, other));
+      case "->" -> builder.arc(where, new Arc(one, other));
+      case "<-" -> builder.arc(where, new Arc(other, one));
+      case "<->" -> builder.commonCause(where, new Edge(one, other));
+      default -> builder.edge(where, new Edge(one, other));
     }
   }
 

@@ -9,8 +9,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.Graph;
-import org.disentangle.pgm.independence.Observation;
 import org.disentangle.pgm.name.PlainName;
+import org.disentangle.pgm.separation.Observation;
 
 /**
  * Reads a graph from lines: {@code A -> B} or {@code B <- A} for an arc, {@code A - B} for an
@@ -56,7 +56,7 @@ public final class EdgeList {
           Map.entry("<-->", Sign.TWO_HEADED),
           Map.entry("↔", Sign.TWO_HEADED));
 
-  private final Draft draft = new Draft();
+  private final GraphBuilder builder = new GraphBuilder();
   private final ModelString models = new ModelString(this);
   private final boolean declared;
 
@@ -72,7 +72,7 @@ public final class EdgeList {
    */
   public EdgeList(List<String> variables) {
     this.declared = true;
-    variables.forEach(draft::node);
+    variables.forEach(builder::node);
   }
 
   /** Reads a whole text. */
@@ -86,7 +86,7 @@ public final class EdgeList {
         list.add(source.at(i + 1), lines.get(i));
       }
     }
-    if (list.draft.isEmpty()) {
+    if (list.builder.isEmpty()) {
       throw source.fault(
           "the text holds no graph; write an edge a line, as in A -> B or A - B, or BIF, UAI or"
               + " dagitty's dag { … }");
@@ -109,7 +109,7 @@ public final class EdgeList {
     }
     switch (tokens.size()) {
       case 0 -> {}
-      case 1 -> draft.node(lone(where, line, tokens.get(0)));
+      case 1 -> builder.node(lone(where, line, tokens.get(0)));
       case 3 -> edge(where, line, tokens.get(0), tokens.get(1), tokens.get(2));
       default -> throw misunderstood(where, line);
     }
@@ -155,10 +155,10 @@ public final class EdgeList {
       throw doubtful(where, dashed(left) ? left : right);
     }
     switch (meaning.get()) {
-      case FORWARD -> draft.arc(where, new Arc(one, other));
-      case BACKWARD -> draft.arc(where, new Arc(other, one));
-      case UNDIRECTED -> draft.edge(where, new Edge(one, other));
-      case TWO_HEADED -> draft.commonCause(where, new Edge(one, other));
+      case FORWARD -> builder.arc(where, new Arc(one, other));
+      case BACKWARD -> builder.arc(where, new Arc(other, one));
+      case UNDIRECTED -> builder.edge(where, new Edge(one, other));
+      case TWO_HEADED -> builder.commonCause(where, new Edge(one, other));
     }
   }
 
@@ -177,17 +177,17 @@ public final class EdgeList {
 
   /** Adds an arc between two tokens of a line. */
   void arc(String where, String line, Token from, Token to) {
-    draft.arc(where, new Arc(name(where, line, from), name(where, line, to)));
+    builder.arc(where, new Arc(name(where, line, from), name(where, line, to)));
   }
 
   /** Adds an undirected edge between two tokens of a line. */
   void edge(String where, String line, Token one, Token other) {
-    draft.edge(where, new Edge(name(where, line, one), name(where, line, other)));
+    builder.edge(where, new Edge(name(where, line, one), name(where, line, other)));
   }
 
   /** Adds a variable that a token of a line names. */
   void node(String where, String line, Token token) {
-    draft.node(name(where, line, token));
+    builder.node(name(where, line, token));
   }
 
   private String name(String where, String line, Token token) {
@@ -200,7 +200,7 @@ public final class EdgeList {
       throw misunderstood(
           where, line, token + " " + fault.get() + ", so as a name it stands in double quotes");
     }
-    if (declared && !draft.has(token.text())) {
+    if (declared && !builder.has(token.text())) {
       throw new UserErrorException(
           where
               + ": the variable "
@@ -233,14 +233,14 @@ public final class EdgeList {
    */
   public GraphDocument document(String name) {
     models.checkParents();
-    Set<String> latent = draft.resolveCommonCauses();
-    Graph graph = draft.graph();
+    Set<String> latent = builder.resolveCommonCauses();
+    Graph graph = builder.graph();
     return new GraphDocument(
-        name, graph, List.of(), Optional.empty(), draft.notes(), new Observation(latent, Set.of()));
+        name, graph, List.of(), Optional.empty(), builder.notes(), new Observation(latent, Set.of()));
   }
 
   /** Adds something worth knowing to the document. */
   void note(String sentence) {
-    draft.note(sentence);
+    builder.note(sentence);
   }
 }

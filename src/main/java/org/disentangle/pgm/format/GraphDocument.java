@@ -3,10 +3,15 @@ package org.disentangle.pgm.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.pgm.clique.MaximalCliques;
+import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
+import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
-import org.disentangle.pgm.independence.Observation;
+import org.disentangle.pgm.graph.Moralization;
+import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.name.LookAlike;
+import org.disentangle.pgm.separation.Observation;
 
 /**
  * What a text says: a graph, perhaps with numbers.
@@ -40,6 +45,34 @@ public record GraphDocument(
       Optional<GraphicalModel> model,
       List<String> notes) {
     this(name, graph, cliques, model, notes, Observation.free());
+  }
+
+  /**
+   * The scopes of the factors of a distribution over an undirected graph: those of the tables, or
+   * the cliques it was given by, or else its maximal cliques.
+   *
+   * @throws org.disentangle.pgm.TooLargeException if there are too many maximal cliques
+   */
+  public List<List<String>> scopes() {
+    if (model.isPresent()) {
+      return model.get().factors().stream().map(Factor::names).toList();
+    }
+    return cliques.isEmpty() ? MaximalCliques.all((UndirectedGraph) graph) : cliques;
+  }
+
+  /**
+   * The moral graph of a directed graph, without tables.
+   *
+   * @throws ClassCastException if the graph is undirected
+   */
+  public GraphDocument moral() {
+    return new GraphDocument(
+        "moral(" + name + ")",
+        Moralization.of((DirectedGraph) graph).graph(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        observation);
   }
 
   /** The same under another name. */

@@ -13,18 +13,18 @@ import java.util.List;
  */
 record NamedTable(int line, String child, List<String> parents, double[] values) {
   /**
-   * Adds the table to a draft that has all variables.
+   * Adds the table to a builder that has all variables.
    *
    * @throws org.disentangle.UserErrorException if one of its variables is not there, or the numbers
    *     are too few or too many
    */
-  void addTo(BayesianDraft draft, SourceText source) {
+  void addTo(BayesianNetworkBuilder builder, SourceText source) {
     String where = source.at(line);
-    draft.add(
+    builder.add(
         new ConditionalTable(
             where,
-            draft.variable(where, child),
-            parents.stream().map(parent -> draft.variable(where, parent)).toList(),
+            builder.variable(where, child),
+            parents.stream().map(parent -> builder.variable(where, parent)).toList(),
             values));
   }
 }

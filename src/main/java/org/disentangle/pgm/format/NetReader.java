@@ -21,14 +21,14 @@ final class NetReader {
 
   private final SourceText source;
   private final Tokenizer tokens;
-  private final BayesianDraft draft;
+  private final BayesianNetworkBuilder builder;
   private final List<NamedTable> tables = new ArrayList<>();
   private String name;
 
   private NetReader(SourceText source, RowSums sums) {
     this.source = source;
     this.tokens = new Tokenizer(source, LEXICON);
-    this.draft = new BayesianDraft(sums);
+    this.builder = new BayesianNetworkBuilder(sums);
     this.name = source.graphName();
   }
 
@@ -39,11 +39,11 @@ final class NetReader {
 
   private GraphDocument document() {
     parts(false);
-    if (draft.variables().isEmpty()) {
+    if (builder.variables().isEmpty()) {
       throw source.fault("the network has no nodes; NET declares each in a block node");
     }
-    tables.forEach(table -> table.addTo(draft, source));
-    return draft.document(name);
+    tables.forEach(table -> table.addTo(builder, source));
+    return builder.document(name);
   }
 
   /** Reads up to the end of the file, or of a class. */
@@ -113,7 +113,7 @@ final class NetReader {
           given.line(),
           "the node " + given.text() + " has no states; write states = (\"yes\" \"no\");");
     }
-    draft.declare(
+    builder.declare(
         source.at(given.line()),
         source.within(given.line(), () -> new Variable(given.text(), states)));
   }

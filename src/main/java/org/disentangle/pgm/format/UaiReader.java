@@ -28,12 +28,12 @@ final class UaiReader {
 
   private final SourceText source;
   private final Tokenizer tokens;
-  private final BayesianDraft draft;
+  private final BayesianNetworkBuilder builder;
   private final Map<Integer, List<String>> stateNames = new HashMap<>();
 
   private UaiReader(SourceText source, RowSums sums) {
     this.source = source;
-    this.draft = new BayesianDraft(sums);
+    this.builder = new BayesianNetworkBuilder(sums);
     this.tokens = new Tokenizer(source, LEXICON);
   }
 
@@ -48,7 +48,7 @@ final class UaiReader {
       throw tokens.unexpected(type, "MARKOV or BAYES");
     }
     variables();
-    List<Scope> scopes = scopes(draft.variables());
+    List<Scope> scopes = scopes(builder.variables());
     List<double[]> tables = new ArrayList<>();
     for (Scope scope : scopes) {
       tables.add(table(scope));
@@ -82,7 +82,7 @@ final class UaiReader {
                 + " states; each has at least one, and all together have at most "
                 + MOST_STATES);
       }
-      draft.declare(
+      builder.declare(
           source.at(token.line()),
           new Variable(
               Integer.toString(i), stateNames.computeIfAbsent(cardinality, UaiReader::numbers)));
@@ -165,11 +165,11 @@ final class UaiReader {
                 + " the child");
       }
       int last = scope.size() - 1;
-      draft.add(
+      builder.add(
           new ConditionalTable(
               scopes.get(i).where(), scope.get(last), scope.subList(0, last), tables.get(i)));
     }
-    return draft.document(source.graphName());
+    return builder.document(source.graphName());
   }
 
   private GraphDocument markov(List<Scope> scopes, List<double[]> tables) {
@@ -177,7 +177,7 @@ final class UaiReader {
     for (int i = 0; i < scopes.size(); i++) {
       factors.add(new Factor(scopes.get(i).variables(), tables.get(i)));
     }
-    MarkovNetwork network = new MarkovNetwork(draft.variables(), factors);
+    MarkovNetwork network = new MarkovNetwork(builder.variables(), factors);
     return new GraphDocument(
         source.graphName(),
         network.graph(),

@@ -24,14 +24,14 @@ final class XmlBifReader {
 
   private final SourceText source;
   private final XMLStreamReader xml;
-  private final BayesianDraft draft;
+  private final BayesianNetworkBuilder builder;
   private final List<NamedTable> tables = new ArrayList<>();
   private Optional<String> name = Optional.empty();
   private int networks;
 
   private XmlBifReader(SourceText source, RowSums sums) throws XMLStreamException {
     this.source = source;
-    this.draft = new BayesianDraft(sums);
+    this.builder = new BayesianNetworkBuilder(sums);
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -66,11 +66,11 @@ final class XmlBifReader {
     while (xml.hasNext()) {
       xml.next();
     }
-    if (draft.variables().isEmpty()) {
+    if (builder.variables().isEmpty()) {
       throw source.fault("the network has no variables; XMLBIF declares each in a VARIABLE");
     }
-    tables.forEach(table -> table.addTo(draft, source));
-    return draft.document(name.orElse(source.graphName()));
+    tables.forEach(table -> table.addTo(builder, source));
+    return builder.document(name.orElse(source.graphName()));
   }
 
   private void network(String element) throws XMLStreamException {
@@ -110,7 +110,7 @@ final class XmlBifReader {
           }
         });
     String named = one(line, "the variable", "NAME", names);
-    draft.declare(source.at(line), source.within(line, () -> new Variable(named, states)));
+    builder.declare(source.at(line), source.within(line, () -> new Variable(named, states)));
   }
 
   private void definition() throws XMLStreamException {

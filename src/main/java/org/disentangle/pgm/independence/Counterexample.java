@@ -1,5 +1,8 @@
 package org.disentangle.pgm.independence;
 
+import org.disentangle.pgm.separation.Separation;
+import org.disentangle.pgm.separation.Statement;
+
 /**
  * A statement that holds in one graph and not in another.
  *

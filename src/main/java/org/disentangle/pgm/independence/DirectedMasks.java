@@ -3,6 +3,7 @@ package org.disentangle.pgm.independence;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.disentangle.pgm.graph.DirectedGraph;
+import org.disentangle.pgm.separation.BayesBall;
 
 /** Bayes-ball ({@link BayesBall}) in a directed graph of at most 64 nodes. */
 final class DirectedMasks implements PairTest {

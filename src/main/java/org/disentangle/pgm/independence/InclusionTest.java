@@ -8,6 +8,9 @@ import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.separation.IndependenceModel;
+import org.disentangle.pgm.separation.SeparatorSearch;
+import org.disentangle.pgm.separation.Statement;
 
 /**
  * Decides whether I(one) ⊆ I(other), for two graphs with the same order of the nodes.

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.Nodes;
+import org.disentangle.pgm.separation.Observation;
+import org.disentangle.pgm.separation.Statement;
 
 /**
  * The statements about two single nodes that hold in a graph. They say all: the sets X and Y are

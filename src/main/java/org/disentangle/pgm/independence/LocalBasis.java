@@ -7,6 +7,7 @@ import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.separation.Statement;
 
 /**
  * The local Markov basis of a graph: one statement for each node, from which all others follow.

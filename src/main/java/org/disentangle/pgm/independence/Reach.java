@@ -6,6 +6,7 @@ import java.util.Deque;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.separation.BayesBall;
 
 /**
  * The nodes that a graph does not separate from one, found by one search in time linear in the
@@ -23,7 +24,7 @@ interface Reach {
   /** By Bayes-ball in a directed graph, else by a walk around the given nodes. */
   static Reach of(Graph graph) {
     if (graph instanceof DirectedGraph directed) {
-      return new BayesBall(directed, new Links(directed))::reached;
+      return new BayesBall(directed)::reached;
     }
     UndirectedGraph undirected = (UndirectedGraph) graph;
     return (node, given) -> around(undirected, node, given);

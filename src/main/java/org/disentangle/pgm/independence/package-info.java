@@ -1,10 +1,6 @@
 /**
- * What graphs say about independence: separation of sets of nodes with what proves the verdict, all
- * statements that hold, and how the statements of two graphs lie to one another.
- *
- * <p>{@link org.disentangle.pgm.independence.IndependenceModel} answers; the records carry the
- * answers. A verdict here is about every distribution that obeys the graph: where nodes are not
- * separated, a particular distribution may still hold them independent. Numbers are asked of {@code
- * pgm.inference}.
+ * The statements of independence that a graph makes, as a whole: all of them, a basis from which
+ * they follow, and how the statements of two graphs compare (I-maps, D-maps, perfect maps, Markov
+ * equivalence). Whether one statement holds, and why, is asked in {@code pgm.separation}.
  */
 package org.disentangle.pgm.independence;

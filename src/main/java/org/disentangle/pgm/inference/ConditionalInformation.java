@@ -8,7 +8,7 @@ import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.factor.Potential;
 import org.disentangle.pgm.factor.Variable;
-import org.disentangle.pgm.independence.Statement;
+import org.disentangle.pgm.separation.Statement;
 
 /**
  * How much sets of variables tell of each other when others are known, computed from a network's

@@ -7,8 +7,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Nodes;
-import org.disentangle.pgm.independence.DirectedIndependence;
-import org.disentangle.pgm.independence.Statement;
+import org.disentangle.pgm.separation.DirectedIndependence;
+import org.disentangle.pgm.separation.Statement;
 
 /**
  * A Bayesian network's structure after one variable is marginalised out: the minimal directed I-map

@@ -6,7 +6,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.graph.Nodes;
 
-/** What is left beside a variable. */
+/** What is left without a variable. */
 final class Margins {
   /**
    * More edges than this are not added: nobody could read them, and few machines hold many more.

@@ -155,7 +155,7 @@ class PgmInputsTest {
   void evidenceComesFromAFileOfUai() throws IOException {
     Path evidence = file("asia.uai.evid", "# asia=yes dysp=yes\n2 0 0 7 0");
     assertEquals(0, run("query", ASIA, "tub", "--evidence", evidence), mistake);
-    assertTrue(out.toString().startsWith("tub | asia=yes dysp=yes"), out.toString());
+    assertTrue(out.toString().startsWith("P(tub | asia=yes, dysp=yes) is"), out.toString());
     assertTrue(out.toString().contains("0.08775"), out.toString());
     assertEquals(0, run("query", ASIA, "--map", "--evidence", evidence), mistake);
     assertEquals(2, run("query", ASIA, "--evidence", evidence));

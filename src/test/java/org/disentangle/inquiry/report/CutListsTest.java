@@ -12,7 +12,7 @@ import java.util.List;
 import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.Answers;
+import org.disentangle.inquiry.reasoning.Reasoner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +23,7 @@ class CutListsTest {
   private List<Answer> write(String... lines) throws IOException {
     Path file = Files.write(folder.resolve("cut.textproto"), List.of(lines));
     Inquiry inquiry = Inquiries.read(file);
-    List<Answer> answers = Answers.of(inquiry);
+    List<Answer> answers = Reasoner.answers(inquiry);
     InquiryReport.write(folder.resolve("report"), inquiry, answers);
     return answers;
   }
@@ -45,7 +45,7 @@ class CutListsTest {
     graph.add("}");
     graph.add("question { text: \"Which?\" minimal_separators { of: [\"s\", \"t\"] } }");
     Answer answer = write(graph.toArray(String[]::new)).get(0);
-    String sentence = answer.verdict().sentence();
+    String sentence = answer.conclusion().sentence();
     assertEquals("More than 100 minimal separators of one pair of nodes.", sentence);
     assertTrue(lines("queries.csv").get(1).contains("More than 100 "));
     List<String> separators = lines("separators.csv");
@@ -81,7 +81,8 @@ class CutListsTest {
     String page = page();
     assertTrue(page.contains("More than 1,000 paths, "), "the number");
     assertTrue(page.contains(" active of the first 1,000"), "and of which");
-    assertTrue(page.contains("The first 12 are shown; paths.csv has the first 1,000."), "no more");
+    assertTrue(page.contains("The first 100 are shown; paths.csv has the first 1,000."), "no more");
+    assertTrue(page.contains("The first 12 are drawn."), "of the drawings fewer");
     assertFalse(page.contains("paths.csv has all"), "nothing has all");
     assertFalse(page.contains("Every path and what"), "nor shows all");
     assertTrue(lines("paths.csv").stream().skip(1).allMatch(row -> row.endsWith(",false")));
@@ -102,7 +103,7 @@ class CutListsTest {
     Answer answer = write(graph.toArray(String[]::new)).get(0);
     assertEquals(
         "More than 10,000 maximal cliques, the largest that was found of 10 nodes.",
-        answer.verdict().sentence());
+        answer.conclusion().sentence());
     assertEquals(1 + 10_000, lines("cliques.csv").size());
     assertTrue(lines("cliques.csv").stream().skip(1).allMatch(row -> row.endsWith(",false")));
   }

@@ -22,16 +22,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
-import org.disentangle.inquiry.Asked;
 import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
+import org.disentangle.inquiry.InquiryQuestion;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.Answers;
+import org.disentangle.inquiry.reasoning.Reasoner;
 import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
-import org.disentangle.pgm.independence.Statement;
+import org.disentangle.pgm.separation.Statement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +55,7 @@ final class InquiryReportTest {
   static void writeAll() {
     for (String name : SHIPPED) {
       Inquiry inquiry = read(name);
-      InquiryReport.write(reports.resolve(name), inquiry, Answers.of(inquiry));
+      InquiryReport.write(reports.resolve(name), inquiry, Reasoner.answers(inquiry));
     }
   }
 
@@ -154,15 +154,18 @@ final class InquiryReportTest {
   void theCoursesSeparations(
       String network, String statement, boolean holds, String courseAnswer, String reason) {
     Inquiry inquiry = read(network);
+    List<Answer> answers = Reasoner.answers(inquiry);
     List<Answer> found =
-        Answers.of(inquiry).stream()
+        answers.stream()
             .filter(answer -> answer.heading().equals(statement))
-            .filter(answer -> answer.verdict().holds().orElseThrow() == holds)
+            .filter(answer -> answer.conclusion().holds().orElseThrow() == holds)
             .toList();
     assertEquals(1, found.size(), statement);
-    assertEquals(Optional.of(courseAnswer), found.get(0).asked().courseAnswer());
-    assertTrue(
-        found.get(0).verdict().sentence().contains(reason), found.get(0).verdict().sentence());
+    assertEquals(
+        Optional.of(courseAnswer),
+        inquiry.questions().get(answers.indexOf(found.get(0))).courseAnswer());
+    String sentence = found.get(0).conclusion().sentence();
+    assertTrue(sentence.contains(reason), sentence);
   }
 
   /** A caption speaks of marriages and removed nodes only where the drawing has some. */
@@ -189,8 +192,11 @@ final class InquiryReportTest {
 
   /** The last caption of each separation. */
   private static List<String> captions(String network) {
-    return Answers.of(read(network)).stream()
-        .filter(answer -> answer.asked().question() instanceof Question.Separation)
+    Inquiry inquiry = read(network);
+    List<Answer> answers = Reasoner.answers(inquiry);
+    return inquiry.questions().stream()
+        .filter(asked -> asked.question() instanceof Question.Separation)
+        .map(asked -> answers.get(asked.number() - 1))
         .map(answer -> answer.sections().get(answer.sections().size() - 1).figures())
         .map(figures -> figures.get(figures.size() - 1).caption())
         .toList();
@@ -201,11 +207,13 @@ final class InquiryReportTest {
   @ValueSource(strings = {"net1", "net2", "net3"})
   void everyAnswerOfTheCourseIsOfItsOwnQuestion(String network) {
     Map<Boolean, String> words = Map.of(true, "Yes", false, "No");
-    for (Answer answer : Answers.of(read(network))) {
-      if (answer.verdict().holds().isPresent() && answer.asked().courseAnswer().isPresent()) {
-        String said = answer.asked().courseAnswer().get();
-        String word = words.get(answer.verdict().holds().get());
-        assertTrue(said.matches(word + "\\b.*"), answer.asked().number() + ": " + said);
+    Inquiry inquiry = read(network);
+    List<Answer> answers = Reasoner.answers(inquiry);
+    for (InquiryQuestion question : inquiry.questions()) {
+      Optional<Boolean> holds = answers.get(question.number() - 1).conclusion().holds();
+      if (holds.isPresent() && question.courseAnswer().isPresent()) {
+        String said = question.courseAnswer().get();
+        assertTrue(said.matches(words.get(holds.get()) + "\\b.*"), question.number() + ": " + said);
       }
     }
   }
@@ -258,7 +266,7 @@ final class InquiryReportTest {
       ids.add(id.group(1));
     }
     assertEquals(ids.size(), new HashSet<>(ids).size(), "an id occurs twice");
-    for (Asked asked : read(name).questions()) {
+    for (InquiryQuestion asked : read(name).questions()) {
       assertTrue(page.contains("<article id=\"question-" + asked.number() + "\""), asked.text());
     }
     assertTrue(page.length() < 300_000, "a page of " + page.length() + " characters");
@@ -273,7 +281,7 @@ final class InquiryReportTest {
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       Inquiry inquiry = read("net2");
-      InquiryReport.write(folder.resolve("again"), inquiry, Answers.of(inquiry));
+      InquiryReport.write(folder.resolve("again"), inquiry, Reasoner.answers(inquiry));
     } finally {
       Locale.setDefault(usual);
     }
@@ -299,8 +307,8 @@ final class InquiryReportTest {
         new GraphDocument(
             "</style><script>", graph, List.of(), Optional.empty(), List.of("<i>note</i>"));
     Statement statement = new Statement(List.of(bold), List.of(quoted), List.of());
-    Asked asked =
-        new Asked(
+    InquiryQuestion asked =
+        new InquiryQuestion(
             1,
             document.name(),
             new Question.Separation(statement),
@@ -309,7 +317,7 @@ final class InquiryReportTest {
             Optional.empty());
     Inquiry inquiry = new Inquiry("n", "<title>", List.of(document), List.of(asked), List.of());
     String page =
-        Files.readString(InquiryReport.write(folder.resolve("r"), inquiry, Answers.of(inquiry)));
+        Files.readString(InquiryReport.write(folder.resolve("r"), inquiry, Reasoner.answers(inquiry)));
     for (String tag : List.of("<b>", "<i>", "<u>", "<s>", "<script", "<title><")) {
       assertFalse(page.contains(tag), tag);
     }
@@ -325,7 +333,7 @@ final class InquiryReportTest {
     UserErrorException refused =
         assertThrows(
             UserErrorException.class,
-            () -> InquiryReport.write(folder, inquiry, Answers.of(inquiry)));
+            () -> InquiryReport.write(folder, inquiry, Reasoner.answers(inquiry)));
     assertTrue(refused.getMessage().startsWith(folder + " is there already"), refused.getMessage());
     assertEquals("years of work", Files.readString(folder.resolve("thesis.tex")));
   }

@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
-import org.disentangle.inquiry.answer.Answers;
+import org.disentangle.inquiry.reasoning.Reasoner;
 import org.disentangle.page.Resource;
 import org.disentangle.report.Browser;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ final class PersianNamesTest {
     }
     Path file = Files.writeString(folder.resolve(network + ".textproto"), text);
     Inquiry inquiry = Inquiries.read(file);
-    return InquiryReport.write(folder.resolve(network), inquiry, Answers.of(inquiry));
+    return InquiryReport.write(folder.resolve(network), inquiry, Reasoner.answers(inquiry));
   }
 
   private static String renamed(MatchResult string) {

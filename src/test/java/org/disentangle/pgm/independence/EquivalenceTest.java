@@ -1,6 +1,6 @@
 package org.disentangle.pgm.independence;
 
-import static org.disentangle.pgm.independence.CourseGraphs.directed;
+import static org.disentangle.pgm.separation.CourseGraphs.directed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.disentangle.pgm.separation.BruteForce;
 import org.junit.jupiter.api.Test;
 
 class EquivalenceTest {

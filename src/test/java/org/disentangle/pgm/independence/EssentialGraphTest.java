@@ -11,6 +11,7 @@ import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.VStructure;
+import org.disentangle.pgm.separation.BruteForce;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -10,6 +10,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.Moralization;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.separation.BruteForce;
+import org.disentangle.pgm.separation.CourseGraphs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

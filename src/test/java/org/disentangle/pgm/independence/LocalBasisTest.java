@@ -8,6 +8,8 @@ import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.separation.BruteForce;
+import org.disentangle.pgm.separation.Statement;
 import org.junit.jupiter.api.Test;
 
 /** The basis says no more than the graph, and as much. */

@@ -1,9 +1,9 @@
 package org.disentangle.pgm.independence;
 
-import static org.disentangle.pgm.independence.CourseGraphs.NET2;
-import static org.disentangle.pgm.independence.CourseGraphs.NET2_UNDIRECTED;
-import static org.disentangle.pgm.independence.CourseGraphs.directed;
-import static org.disentangle.pgm.independence.CourseGraphs.undirected;
+import static org.disentangle.pgm.separation.CourseGraphs.NET2;
+import static org.disentangle.pgm.separation.CourseGraphs.NET2_UNDIRECTED;
+import static org.disentangle.pgm.separation.CourseGraphs.directed;
+import static org.disentangle.pgm.separation.CourseGraphs.undirected;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +18,11 @@ import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.Moralization;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.pgm.separation.BruteForce;
+import org.disentangle.pgm.separation.DirectedSeparation;
+import org.disentangle.pgm.separation.IndependenceModel;
+import org.disentangle.pgm.separation.Statement;
+import org.disentangle.pgm.separation.UndirectedSeparation;
 import org.junit.jupiter.api.Test;
 
 class MapTestTest {

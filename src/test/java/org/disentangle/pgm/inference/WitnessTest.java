@@ -17,9 +17,9 @@ import org.disentangle.pgm.factor.RandomTables;
 import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
-import org.disentangle.pgm.independence.DirectedIndependence;
-import org.disentangle.pgm.independence.Statement;
 import org.disentangle.pgm.inference.ConditionalInformation.Verdict;
+import org.disentangle.pgm.separation.DirectedIndependence;
+import org.disentangle.pgm.separation.Statement;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that stand for a statement: information, and what scaling a table does. */

@@ -1,0 +1,40 @@
+package org.disentangle.inquiry.ascent;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.disentangle.page.ReportFolder;
+import org.disentangle.pgm.bound.VariationalStudy;
+
+/**
+ * A report folder: {@code elbo.csv}, {@code ascent.csv}, {@code gradients.csv} and {@code
+ * index.html}. The same study gives the same bytes.
+ */
+public final class VariationalReport {
+  private VariationalReport() {}
+
+  /**
+   * Writes the report, in place of an earlier one.
+   *
+   * @return the page
+   * @throws org.disentangle.UserErrorException if the folder cannot be written, or holds something
+   *     else
+   */
+  public static Path write(Path folder, VariationalStudy study) {
+    return ReportFolder.write(
+        folder,
+        temporary -> {
+          for (Map.Entry<AscentFile, String> file : AscentFile.contents(study).entrySet()) {
+            Files.writeString(
+                temporary.resolve(file.getKey().fileName()),
+                file.getValue(),
+                StandardCharsets.UTF_8);
+          }
+          Files.writeString(
+              temporary.resolve(ReportFolder.PAGE),
+              VariationalPage.of(study),
+              StandardCharsets.UTF_8);
+        });
+  }
+}

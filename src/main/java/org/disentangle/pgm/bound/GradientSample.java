@@ -1,0 +1,12 @@
+package org.disentangle.pgm.bound;
+
+/**
+ * What many draws of one estimator at one θ showed, as derivatives of the bound by θ.
+ *
+ * @param rate θ
+ * @param draws how many
+ * @param mean of the draws
+ * @param standardDeviation of one draw
+ */
+public record GradientSample(
+    GradientEstimator estimator, double rate, int draws, double mean, double standardDeviation) {}

@@ -1,0 +1,20 @@
+package org.disentangle.pgm.bound;
+
+import java.util.List;
+
+/**
+ * The example worked through for one observation: what theory says is asked of the model, what was
+ * measured stands here.
+ *
+ * @param plan of all ascents
+ * @param ascents one for each estimator and start
+ * @param samples of every estimator's gradients, by rate
+ */
+public record VariationalStudy(
+    ExponentialModel model, AscentPlan plan, List<Ascent> ascents, List<GradientSample> samples) {
+  /** Copies the lists. */
+  public VariationalStudy {
+    ascents = List.copyOf(ascents);
+    samples = List.copyOf(samples);
+  }
+}

@@ -292,7 +292,11 @@ class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(strings = {"pgm", "inquiry"})
   void thePackagesOfTheGraphicalWingLeanOneWay(String room) {
-    check(SlicesRuleDefinition.slices().matching(ROOT + "." + room + ".(*)..").should().beFreeOfCycles());
+    check(
+        SlicesRuleDefinition.slices()
+            .matching(ROOT + "." + room + ".(*)..")
+            .should()
+            .beFreeOfCycles());
     check(
         noClasses()
             .that()

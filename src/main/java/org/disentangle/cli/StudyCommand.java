@@ -121,7 +121,8 @@ final class StudyCommand implements Callable<Integer> {
         new Experiment<>(
             trials,
             resume
-                ? FinishedTrials.ofStudy(trials, models, run -> images.get(ImageSourceOptions.archive(run)).checksum())
+                ? FinishedTrials.ofStudy(
+                    trials, models, run -> images.get(ImageSourceOptions.archive(run)).checksum())
                 : Map.of());
     StudyTrials jobs =
         new StudyTrials(

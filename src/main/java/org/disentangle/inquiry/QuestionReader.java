@@ -98,8 +98,7 @@ final class QuestionReader {
       case CHORDALITY -> Questions.chordality(document);
       case JUNCTION_TREE -> Questions.junctionTree(document);
       case MAP_TEST ->
-          Questions.mapTest(
-              Inquiry.graph(graphs, config.getMapTest().getCandidate()), document);
+          Questions.mapTest(Inquiry.graph(graphs, config.getMapTest().getCandidate()), document);
       case POSTERIOR ->
           Questions.posterior(
               document,
@@ -157,6 +156,8 @@ final class QuestionReader {
     return new Query(
         targets,
         given.stream().map(each -> new Setting(each.getVariable(), each.getState())).toList(),
-        seen.stream().map(each -> new Likelihood(each.getVariable(), each.getWeightList())).toList());
+        seen.stream()
+            .map(each -> new Likelihood(each.getVariable(), each.getWeightList()))
+            .toList());
   }
 }

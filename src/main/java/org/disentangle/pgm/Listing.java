@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a search found, and whether it found all there is. To say how many there are, take
- * the {@link #count}: the length of a list that ended at its limit is no number of anything.
+ * What a search found, and whether it found all there is. To say how many there are, take the
+ * {@link #count}: the length of a list that ended at its limit is no number of anything.
  *
  * @param listed in an order of its own
  * @param complete whether these are all; else there is at least one more

@@ -23,8 +23,7 @@ final class PgmReportCommandTest {
     Path report = folder.resolve("student");
     assertEquals(0, run("report", "configs/pgm/student.textproto", "--out", report.toString()));
     // A terminal without these signs has them spelt out.
-    List<String> lines =
-        out.toString().replace("_|_", "⊥").replace("{}", "∅").lines().toList();
+    List<String> lines = out.toString().replace("_|_", "⊥").replace("{}", "∅").lines().toList();
     assertTrue(lines.contains(" 2  yes  I ⊥ D | ∅"), out.toString());
     assertTrue(lines.contains(" 3  no   I ⊥ D | L"), out.toString());
     assertEquals("report: " + report.resolve("index.html"), lines.get(lines.size() - 1));

@@ -71,8 +71,7 @@ class RefusedQuestionsTest {
             "U",
             "the graph U has no tables, and this asks for numbers; give a network with tables, such as a"
                 + " BIF file, or random_tables {} in an inquiry"),
-        arguments(
-            "posterior {}", "P", "no variable is asked for; name at least one"),
+        arguments("posterior {}", "P", "no variable is asked for; name at least one"),
         arguments(
             "posterior { of: \"A\" evidence { variable: \"B\" state: \"b2\" } }",
             "P",

@@ -43,7 +43,11 @@ final class Lines {
   /** E.g. {@code e-18}. */
   private static String power(MatchResult found) {
     StringBuilder digits = new StringBuilder("e");
-    found.group(1).chars().map(RAISED::indexOf).forEach(i -> digits.append("-0123456789".charAt(i)));
+    found
+        .group(1)
+        .chars()
+        .map(RAISED::indexOf)
+        .forEach(i -> digits.append("-0123456789".charAt(i)));
     return digits.toString();
   }
 

@@ -81,11 +81,12 @@ public final class PgmCommand implements Runnable {
           String sets,
       @Mixin ListLimit limit) {
     GraphDocument document = documents.read(file);
-    printer().show(
-        document,
-        new Question.Separator(Statement.parse(document.graph().nodes(), sets)),
-        limit.options(),
-        limit.text());
+    printer()
+        .show(
+            document,
+            new Question.Separator(Statement.parse(document.graph().nodes(), sets)),
+            limit.options(),
+            limit.text());
   }
 
   @Command(
@@ -119,11 +120,12 @@ public final class PgmCommand implements Runnable {
                       + " graph of all others given its neighbours (the local Markov basis).")
           boolean basis) {
     GraphDocument document = documents.read(file);
-    printer().show(
-        document,
-        basis ? Questions.localBasis(document) : new Question.Independencies(mostGiven),
-        limit.options(),
-        limit.text());
+    printer()
+        .show(
+            document,
+            basis ? Questions.localBasis(document) : new Question.Independencies(mostGiven),
+            limit.options(),
+            limit.text());
   }
 
   @Command(
@@ -209,10 +211,12 @@ public final class PgmCommand implements Runnable {
       return document;
     }
     Answer moral = Reasoner.answer(document, Questions.moralGraph(document), limit.options());
-    printer().print(
-        List.of(
-            "The graph is directed; this is about its moral graph. " + moral.conclusion().sentence(),
-            ""));
+    printer()
+        .print(
+            List.of(
+                "The graph is directed; this is about its moral graph. "
+                    + moral.conclusion().sentence(),
+                ""));
     return document.moral();
   }
 
@@ -238,17 +242,19 @@ public final class PgmCommand implements Runnable {
               names = "--seed",
               defaultValue = "0",
               paramLabel = "N",
-              description = "Of the random tables, where there are none (default: ${DEFAULT-VALUE}).")
+              description =
+                  "Of the random tables, where there are none (default: ${DEFAULT-VALUE}).")
           long seed,
       @Mixin MemoryOption memory,
       @Mixin ListLimit limit) {
     GraphDocument document = documents.read(file);
     Question question = Questions.marginalisation(document, List.of(NameText.one(named)));
-    printer().show(
-        document.model().isPresent() ? document : withRandomTables(document, seed),
-        question,
-        limit.options().within(memory.bytes()),
-        limit.text());
+    printer()
+        .show(
+            document.model().isPresent() ? document : withRandomTables(document, seed),
+            question,
+            limit.options().within(memory.bytes()),
+            limit.text());
   }
 
   /** What is left of a graph can be said without numbers, where these would take too much. */

@@ -25,7 +25,6 @@ public record Cell(String text, String exact) {
 
   /** A number of any size; the exact text is 0 or infinite where doubles do not reach. */
   public static Cell of(Magnitude number) {
-    return new Cell(
-        Phrases.number(number, DIGITS), ShortestDecimal.text(number.doubleValue()));
+    return new Cell(Phrases.number(number, DIGITS), ShortestDecimal.text(number.doubleValue()));
   }
 }

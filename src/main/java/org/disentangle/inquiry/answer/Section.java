@@ -48,8 +48,7 @@ public record Section(
 
   /** With a table. */
   public Section with(Table shown) {
-    return new Section(
-        heading, background, sentences, steps, Optional.of(shown), figures, detail);
+    return new Section(heading, background, sentences, steps, Optional.of(shown), figures, detail);
   }
 
   /** With drawings. */

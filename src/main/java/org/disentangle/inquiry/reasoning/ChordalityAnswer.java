@@ -8,8 +8,8 @@ import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
-import org.disentangle.inquiry.drawing.Marks.PathState;
 import org.disentangle.inquiry.drawing.Marks;
+import org.disentangle.inquiry.drawing.Marks.PathState;
 import org.disentangle.inquiry.drawing.Sketch;
 import org.disentangle.pgm.clique.Chordality;
 import org.disentangle.pgm.clique.Triangulation;
@@ -74,7 +74,8 @@ final class ChordalityAnswer {
     return new Answer(
         "Is " + subject.name() + " chordal?",
         "chordality",
-        Conclusion.of(false, "Not chordal: the cycle " + String.join(" – ", round) + " has no chord."),
+        Conclusion.of(
+            false, "Not chordal: the cycle " + String.join(" – ", round) + " has no chord."),
         List.of(
             Section.of(
                     "",

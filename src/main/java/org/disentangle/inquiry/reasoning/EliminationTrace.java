@@ -38,14 +38,14 @@ final class EliminationTrace {
     }
     Table table =
         Table.of(
-            "Each line multiplies the tables on its left, and the variable is "
-                + operation
-                + " of the product",
-            "Variable",
-            "Tables that hold it",
-            "Product over",
-            "#Entries",
-            "Left over")
+                "Each line multiplies the tables on its left, and the variable is "
+                    + operation
+                    + " of the product",
+                "Variable",
+                "Tables that hold it",
+                "Product over",
+                "#Entries",
+                "Left over")
             .withRows(Listing.all(rows))
             .in(AnswerFile.ELIMINATION);
     return Section.of(

@@ -24,10 +24,11 @@ final class JunctionTreeAnswer {
     Triangulation triangulation = Triangulation.minimumFill(subject.undirected());
     JunctionTree tree = JunctionTree.of(triangulation.chordal());
     List<Edge> fill = triangulation.fill();
-    Table table = Table.of("Links and what the two cliques share", "Clique", "Clique", "Separator").in(AnswerFile.JUNCTION_TREE);
+    Table table =
+        Table.of("Links and what the two cliques share", "Clique", "Clique", "Separator")
+            .in(AnswerFile.JUNCTION_TREE);
     Listing<List<String>> cliques = Listing.all(tree.cliques());
-    List<Answer.Row> rows =
-        new ArrayList<>(CliquesAnswer.rows(subject, "tree", cliques));
+    List<Answer.Row> rows = new ArrayList<>(CliquesAnswer.rows(subject, "tree", cliques));
     for (JunctionTree.Link link : tree.links()) {
       table =
           table.with(

@@ -167,7 +167,10 @@ final class MapTestAnswer {
         direction.map(),
         Boolean.toString(inclusion.holds()),
         inclusion.counterexample().map(found -> found.statement().toString()).orElse(""),
-        inclusion.counterexample().map(found -> Phrases.cell(found.broken().connection())).orElse(""),
+        inclusion
+            .counterexample()
+            .map(found -> Phrases.cell(found.broken().connection()))
+            .orElse(""),
         inclusion.counterexample().map(found -> Boolean.toString(found.minimal())).orElse(""),
         inclusion.statements().stream().mapToObj(Long::toString).findFirst().orElse(""),
         inclusion.violations().stream().mapToObj(Long::toString).findFirst().orElse(""),

@@ -49,8 +49,7 @@ final class MoralGraphAnswer {
               Boolean.toString(marriage.isPresent()),
               marriage.map(each -> Phrases.cell(each.children())).orElse("")));
     }
-    List<Figure> figures =
-        new ArrayList<>(subject.figure(Marks.none(), subject.name()));
+    List<Figure> figures = new ArrayList<>(subject.figure(Marks.none(), subject.name()));
     figures.addAll(
         Subject.figure(
             subject.graph().nodes().size(),

@@ -39,8 +39,7 @@ final class PosteriorAnswer {
     for (int i = 0; i < distribution.size(); i++) {
       List<String> states = states(distribution, i);
       cells.add(
-          Stream.concat(
-                  states.stream().map(Cell::of), Stream.of(Cell.of(distribution.value(i))))
+          Stream.concat(states.stream().map(Cell::of), Stream.of(Cell.of(distribution.value(i))))
               .toList());
       rows.add(
           Answer.Row.of(
@@ -127,7 +126,8 @@ final class PosteriorAnswer {
     }
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < distribution.size(); i++) {
-      parts.add(Phrases.list(states(distribution, i)) + ": " + Phrases.number(distribution.value(i)));
+      parts.add(
+          Phrases.list(states(distribution, i)) + ": " + Phrases.number(distribution.value(i)));
     }
     return name(query) + " is " + String.join("; ", parts) + ".";
   }

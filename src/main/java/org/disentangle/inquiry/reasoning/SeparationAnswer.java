@@ -83,15 +83,15 @@ final class SeparationAnswer {
     }
     Section section =
         Section.of("Paths", Phrases.sentence(trails.counts()) + ".", trails.limit())
-        .explained(
-            "A path is active unless a node on it blocks it: one that is head-to-tail or"
-                + " tail-to-tail blocks where it is observed, one that is head-to-head where"
-                + " neither it nor a descendant of it is.")
-        .with(
-            Table.of("Paths and what each node on them does", "Path", "Status", "Why")
-                .withRows(new Listing<>(rows, trails.paths().complete()))
-                .in(AnswerFile.PATHS))
-        .with(figures(subject, separation.statement(), listed));
+            .explained(
+                "A path is active unless a node on it blocks it: one that is head-to-tail or"
+                    + " tail-to-tail blocks where it is observed, one that is head-to-head where"
+                    + " neither it nor a descendant of it is.")
+            .with(
+                Table.of("Paths and what each node on them does", "Path", "Status", "Why")
+                    .withRows(new Listing<>(rows, trails.paths().complete()))
+                    .in(AnswerFile.PATHS))
+            .with(figures(subject, separation.statement(), listed));
     return Optional.of(section);
   }
 

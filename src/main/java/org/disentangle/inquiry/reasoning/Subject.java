@@ -45,8 +45,7 @@ record Subject(GraphDocument document, AnswerOptions options) {
 
   /** Inference in its tables. */
   VariableElimination inference() {
-    VariableElimination inference =
-        new VariableElimination(model()).within(options.memoryBytes());
+    VariableElimination inference = new VariableElimination(model()).within(options.memoryBytes());
     return options.eliminationOrder().map(inference::inOrder).orElse(inference);
   }
 

@@ -111,14 +111,12 @@ final class InquiryPage {
     Optional<FigureView> drawn =
         nodes > Sketch.MOST_NODES
             ? Optional.empty()
-            : Optional.of(
-                figure(new Figure(Sketch.of(graph), Marks.none(), document.name())));
+            : Optional.of(figure(new Figure(Sketch.of(graph), Marks.none(), document.name())));
     return new GraphView(document.name(), description, document.notes(), drawn);
   }
 
   private AnswerView answer(InquiryQuestion question, Answer answer) {
-    return new AnswerView(
-        question, answer, answer.sections().stream().map(this::section).toList());
+    return new AnswerView(question, answer, answer.sections().stream().map(this::section).toList());
   }
 
   private SectionView section(Section section) {

@@ -236,7 +236,12 @@ public final class EdgeList {
     Set<String> latent = builder.resolveCommonCauses();
     Graph graph = builder.graph();
     return new GraphDocument(
-        name, graph, List.of(), Optional.empty(), builder.notes(), new Observation(latent, Set.of()));
+        name,
+        graph,
+        List.of(),
+        Optional.empty(),
+        builder.notes(),
+        new Observation(latent, Set.of()));
   }
 
   /** Adds something worth knowing to the document. */

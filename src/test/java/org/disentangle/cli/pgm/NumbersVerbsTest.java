@@ -200,7 +200,8 @@ class NumbersVerbsTest {
     assertTrue(text.contains("  Z after                    1\n"), text);
     text = run("marginalise", undirected, "S", "--seed", "3");
     assertTrue(
-        text.contains("\np(C, O, A, T, B, M) = (1/Z) tau(O, B) f(C) f(O, A, T) f(A, T, M) f(T, B, M)"),
+        text.contains(
+            "\np(C, O, A, T, B, M) = (1/Z) tau(O, B) f(C) f(O, A, T) f(A, T, M) f(T, B, M)"),
         text);
     assertTrue(text.startsWith("note: the tables of undirected are random and positive: seed 3"));
     assertTrue(text.contains("  Absorbed            f(O, S) f(S, B)\n"), text);
@@ -258,10 +259,10 @@ class NumbersVerbsTest {
         text.replaceAll(" +", " "));
     assertTrue(
         run("cliques", directed)
-            .startsWith(
-                "The graph is directed; this is about its moral graph. Married are O - A"));
+            .startsWith("The graph is directed; this is about its moral graph. Married are O - A"));
     assertTrue(
-        run("cliques", undirected, "--limit", "2").contains("the first 2 of 6; --limit shows more"));
+        run("cliques", undirected, "--limit", "2")
+            .contains("the first 2 of 6; --limit shows more"));
   }
 
   @Test

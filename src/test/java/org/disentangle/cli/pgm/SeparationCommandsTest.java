@@ -183,7 +183,9 @@ class SeparationCommandsTest {
           E -> F  reversible  some of the graphs have it the other way
         """);
     run("cpdag", undirected);
-    assertTrue(mistake.contains("the graph undirected is undirected; this is asked of directed graphs"), mistake);
+    assertTrue(
+        mistake.contains("the graph undirected is undirected; this is asked of directed graphs"),
+        mistake);
   }
 
   @Test
@@ -312,7 +314,9 @@ class SeparationCommandsTest {
         """);
     out.getBuffer().setLength(0);
     assertEquals(0, run("independencies", directed, "--max-given=0"));
-    assertTrue(ascii().startsWith("4 of 15 statements about two single nodes hold (given sets of up to 0"), ascii());
+    assertTrue(
+        ascii().startsWith("4 of 15 statements about two single nodes hold (given sets of up to 0"),
+        ascii());
   }
 
   @Test
@@ -331,7 +335,9 @@ class SeparationCommandsTest {
     }
     out.getBuffer().setLength(0);
     assertEquals(0, run("map", file("arrows.txt", "b -> a", "b -> c"), chain));
-    assertTrue(ascii().contains("CANDIDATE is an I-map and a D-map of OF, so it is a perfect map."), ascii());
+    assertTrue(
+        ascii().contains("CANDIDATE is an I-map and a D-map of OF, so it is a perfect map."),
+        ascii());
     out.getBuffer().setLength(0);
     Path square = file("square.txt", "A -> B", "B -> C", "C -> D", "A -> D", "E");
     assertEquals(0, run("map", square, undirected));

@@ -317,7 +317,8 @@ final class InquiryReportTest {
             Optional.empty());
     Inquiry inquiry = new Inquiry("n", "<title>", List.of(document), List.of(asked), List.of());
     String page =
-        Files.readString(InquiryReport.write(folder.resolve("r"), inquiry, Reasoner.answers(inquiry)));
+        Files.readString(
+            InquiryReport.write(folder.resolve("r"), inquiry, Reasoner.answers(inquiry)));
     for (String tag : List.of("<b>", "<i>", "<u>", "<s>", "<script", "<title><")) {
       assertFalse(page.contains(tag), tag);
     }

@@ -11,7 +11,8 @@ import org.disentangle.pgm.graph.UndirectedGraph;
 public final class CourseGraphs {
   public static final DirectedGraph NET1 = directed("M S F I T D", "MI SI IT FT ID TD");
   public static final DirectedGraph NET2 = directed("A B C M O S T", "OS OT AT SB BM TM AM");
-  public static final UndirectedGraph NET2_UNDIRECTED = cliques("A B C M O S T", "OAT ATM BTM OS SB C");
+  public static final UndirectedGraph NET2_UNDIRECTED =
+      cliques("A B C M O S T", "OAT ATM BTM OS SB C");
   public static final UndirectedGraph NET3 = cliques("A B C D E F G", "ABC BCD CDF EB EF EG");
 
   private CourseGraphs() {}

@@ -46,8 +46,8 @@ public record TrialRun(
    * @param stop may ask to end before the time
    * @throws org.disentangle.UserErrorException if the trial cannot be trained or measured, or the
    *     folder not be written
-   * @throws TrainingInterruptedException if that was asked for; what was done is then kept in
-   *     {@code work}
+   * @throws org.disentangle.training.checkpoint.TrainingInterruptedException if that was asked for;
+   *     what was done is then kept in {@code work}
    */
   public void write(Path out, Path work, List<TrainingListener> listeners, StopRequest stop) {
     Set<String> selection = Scores.select(task.getScoresList());

@@ -56,6 +56,7 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
+import org.disentangle.table.row.ReportTables;
 import org.tensorflow.proto.ConfigProto;
 import tech.tablesaw.api.Table;
 
@@ -113,14 +114,9 @@ public final class Analyzer {
    * Measures models; rows of every table are in their order. Several versions of one run are called
    * {@code run/version}.
    *
-   * <p>Tables: {@code analysis}, {@code runs}, {@code model_cards}, {@code references}, {@code
-   * measures}, {@code loss}, {@code history}, {@code mig}, {@code mutual_information}, {@code
-   * scores}, {@code mig_bins}, {@code pca}, {@code pca_scores}, {@code embedding}, {@code codes},
-   * {@code responses}. Pictures are {@code images}, the first of the sample, and those of {@link
-   * RunPictures}. Of models with a codebook also the tables {@code codebook} and {@code
-   * code_usage}; of sparse codes {@code sparsity} and {@code active_share}; of models with real
-   * latents {@code latents} and {@code densities}; of priors that are mixtures {@code components};
-   * where several differ in their seed alone {@code udr}. Arrays are those of {@link CodeArrays}.
+   * <p>Tables are those of {@link ReportTables} but for claims, each as far as there is something
+   * to say. Pictures are {@code images}, the first of the sample, and those of {@link RunPictures}.
+   * Arrays are those of {@link CodeArrays}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or
    *     its codes cannot be measured (not finite, or more latents than samples) or kept

@@ -1,80 +1,53 @@
 package org.disentangle.table;
 
-import java.util.Map;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import tech.tablesaw.api.ColumnType;
 
-/** What the cells of a column hold: how they are understood, and which column of Tablesaw it is. */
-enum CellType {
+/**
+ * What the cells of a column hold.
+ *
+ * @param column of Tablesaw
+ * @param expected what a cell is to be, in words
+ * @param parser understands a cell that is not blank; throws IllegalArgumentException for one that
+ *     is not what is expected
+ * @param classes of components
+ */
+record CellType(
+    ColumnType column, String expected, Function<String, Object> parser, List<Class<?>> classes) {
   /** Any text; a blank cell is the empty one. */
-  TEXT(ColumnType.STRING, "text") {
-    @Override
-    Object parsed(String cell) {
-      return cell;
-    }
-  },
+  static final CellType TEXT =
+      new CellType(ColumnType.STRING, "text", cell -> cell, List.of(String.class));
 
-  /** {@code true} or {@code false}. */
-  FLAG(ColumnType.STRING, "true or false") {
-    @Override
-    Object parsed(String cell) {
-      if (cell.equals("true") || cell.equals("false")) {
-        return Boolean.valueOf(cell);
-      }
-      throw new IllegalArgumentException(expected());
-    }
-  },
+  static final CellType FLAG =
+      new CellType(ColumnType.STRING, "true or false", CellType::flag, List.of(boolean.class));
 
   /** An index or a count: a whole number that is not negative. */
-  COUNT(ColumnType.INTEGER, "a whole number") {
-    @Override
-    Object parsed(String cell) {
-      int count = Integer.parseInt(cell);
-      if (count < 0) {
-        throw new IllegalArgumentException("0 or more");
-      }
-      return count;
-    }
-  },
+  static final CellType COUNT =
+      new CellType(
+          ColumnType.INTEGER,
+          "a whole number",
+          CellType::count,
+          List.of(int.class, Integer.class, OptionalInt.class));
 
-  /** Any whole number. */
-  WHOLE(ColumnType.LONG, "a whole number") {
-    @Override
-    Object parsed(String cell) {
-      return Long.valueOf(cell);
-    }
-  },
+  static final CellType WHOLE =
+      new CellType(
+          ColumnType.LONG,
+          "a whole number",
+          cell -> Long.valueOf(cell.strip()),
+          List.of(long.class, OptionalLong.class));
 
-  /** Any number. */
-  REAL(ColumnType.DOUBLE, "a number") {
-    @Override
-    Object parsed(String cell) {
-      return Double.valueOf(cell);
-    }
-  };
+  static final CellType REAL =
+      new CellType(
+          ColumnType.DOUBLE,
+          "a number",
+          cell -> Double.valueOf(cell.strip()),
+          List.of(double.class, Double.class, OptionalDouble.class));
 
-  private static final Map<Class<?>, CellType> BY_CLASS =
-      Map.ofEntries(
-          Map.entry(String.class, TEXT),
-          Map.entry(boolean.class, FLAG),
-          Map.entry(int.class, COUNT),
-          Map.entry(Integer.class, COUNT),
-          Map.entry(OptionalInt.class, COUNT),
-          Map.entry(long.class, WHOLE),
-          Map.entry(OptionalLong.class, WHOLE),
-          Map.entry(double.class, REAL),
-          Map.entry(Double.class, REAL),
-          Map.entry(OptionalDouble.class, REAL));
-
-  private final ColumnType columnType;
-  private final String expected;
-
-  CellType(ColumnType columnType, String expected) {
-    this.columnType = columnType;
-    this.expected = expected;
-  }
+  private static final List<CellType> ALL = List.of(TEXT, FLAG, COUNT, WHOLE, REAL);
 
   /**
    * What a component of a class holds.
@@ -82,11 +55,10 @@ enum CellType {
    * @throws IllegalArgumentException if that is nothing that a table has
    */
   static CellType of(Class<?> type) {
-    CellType found = BY_CLASS.get(type);
-    if (found == null) {
-      throw new IllegalArgumentException("no table has cells of the type " + type.getName());
-    }
-    return found;
+    return ALL.stream()
+        .filter(each -> each.classes().contains(type))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no table has cells of " + type.getName()));
   }
 
   /**
@@ -96,29 +68,28 @@ enum CellType {
    */
   Object value(String cell) {
     try {
-      return parsed(this == TEXT ? cell : cell.strip());
+      return parser.apply(cell);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(expected, e);
     }
   }
 
-  abstract Object parsed(String cell);
-
-  String expected() {
-    return expected;
-  }
-
   boolean isNumber() {
-    return this == COUNT || this == WHOLE || this == REAL;
+    return column != ColumnType.STRING;
   }
 
-  /** An empty column. */
-  tech.tablesaw.columns.Column<?> column(String name) {
-    return columnType.create(name);
+  private static Object flag(String cell) {
+    if (cell.equals("true") || cell.equals("false")) {
+      return Boolean.valueOf(cell);
+    }
+    throw new IllegalArgumentException(FLAG.expected());
   }
 
-  /** What a column of Tablesaw holds for a value. */
-  Object held(Object value) {
-    return this == FLAG ? value.toString() : value;
+  private static Object count(String cell) {
+    int count = Integer.parseInt(cell.strip());
+    if (count < 0) {
+      throw new IllegalArgumentException("0 or more");
+    }
+    return count;
   }
 }

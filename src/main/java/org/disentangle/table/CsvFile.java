@@ -107,17 +107,19 @@ public final class CsvFile {
    */
   public static <R extends Record> List<R> rows(String name, String text, Schema<R> schema) {
     Table cells = cells(name, text);
-    Map<Field, Set<String>> columns =
-        schema.found(
-            cells.columnNames(),
-            column ->
-                new UserErrorException(
-                    name
-                        + " has no column \""
-                        + column
-                        + "\": its columns are "
-                        + String.join(", ", cells.columnNames())
-                        + "; write the report again, or put the column back"));
+    Map<Field, Set<String>> columns = schema.columns(cells.columnNames());
+    columns.forEach(
+        (field, found) -> {
+          if (found.isEmpty() && !field.mayBeAbsent()) {
+            throw new UserErrorException(
+                name
+                    + " has no column \""
+                    + field.name()
+                    + "\": its columns are "
+                    + String.join(", ", cells.columnNames())
+                    + "; write the report again, or put the column back");
+          }
+        });
     Map<String, StringColumn> byName =
         cells.columnNames().stream()
             .collect(Collectors.toMap(column -> column, cells::stringColumn));

@@ -17,7 +17,17 @@ import java.util.function.Function;
  * A component of a row: one column named after it, or, of a map, as many columns as there are keys.
  */
 public final class Field {
+  private static final Map<Class<?>, Object> BLANK =
+      Map.of(
+          OptionalDouble.class,
+          OptionalDouble.empty(),
+          OptionalInt.class,
+          OptionalInt.empty(),
+          OptionalLong.class,
+          OptionalLong.empty());
+
   private final RecordComponent component;
+  private final String name;
   private final Method accessor;
   private final Optional<Column> more;
   private final CellType type;
@@ -26,25 +36,22 @@ public final class Field {
     this.component = component;
     accessor = component.getAccessor();
     accessor.trySetAccessible();
+    String words = component.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
     more = Optional.ofNullable(component.getAnnotation(Column.class));
+    name =
+        more.map(Column::name)
+            .filter(own -> !own.isEmpty())
+            .orElseGet(() -> words.toLowerCase(Locale.ROOT));
     type =
         CellType.of(
-            isMap()
-                ? (Class<?>)
-                    ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1]
+            component.getGenericType() instanceof ParameterizedType map
+                ? (Class<?>) map.getActualTypeArguments()[1]
                 : component.getType());
   }
 
   /** The name of its column: {@code explained_ratio} of {@code explainedRatio}. */
   public String name() {
-    return more.map(Column::name)
-        .filter(name -> !name.isEmpty())
-        .orElseGet(
-            () ->
-                component
-                    .getName()
-                    .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
-                    .toLowerCase(Locale.ROOT));
+    return name;
   }
 
   /** Whether it has numbers. */
@@ -59,8 +66,7 @@ public final class Field {
 
   /** How many decimals a page shows; all digits if that is not said. */
   public OptionalInt decimals() {
-    int decimals = more.map(Column::decimals).orElse(-1);
-    return decimals < 0 ? OptionalInt.empty() : OptionalInt.of(decimals);
+    return more.stream().mapToInt(Column::decimals).filter(decimals -> decimals >= 0).findFirst();
   }
 
   /** Whether it is a share, from 0 to 1. */
@@ -68,7 +74,7 @@ public final class Field {
     return more.map(Column::isShare).orElse(false);
   }
 
-  /** The value of a row; empty for a blank cell. */
+  /** The value of a row as a table holds it; empty for a blank cell. */
   public Optional<Object> value(Record row) {
     Object value = component(row);
     if (value instanceof OptionalDouble real) {
@@ -80,29 +86,12 @@ public final class Field {
     if (value instanceof OptionalLong whole) {
       return whole.isPresent() ? Optional.of(whole.getAsLong()) : Optional.empty();
     }
-    return Optional.of(value);
+    return Optional.of(value instanceof Boolean ? value.toString() : value);
   }
 
-  /** Whether it has a column for each key. */
-  boolean isMap() {
-    return component.getType() == Map.class;
-  }
-
-  boolean mayBeAbsent() {
-    return isMap() || more.map(Column::mayBeAbsent).orElse(false);
-  }
-
-  /** What the columns of a map match; empty if it takes all that no other takes. */
-  String matching() {
-    return more.map(Column::matching).orElse("");
-  }
-
-  CellType type() {
-    return type;
-  }
-
-  Class<?> componentType() {
-    return component.getType();
+  /** The cell of a row as its file has it; empty if it is blank. */
+  public String text(Record row) {
+    return value(row).map(CsvFile::text).orElse("");
   }
 
   /** The values of a row by column; blank cells are not there. */
@@ -121,37 +110,58 @@ public final class Field {
     }
   }
 
+  /** Whether it has a column for each key. */
+  boolean isMap() {
+    return component.getType() == Map.class;
+  }
+
+  /** Whether files may lack it. */
+  boolean mayBeAbsent() {
+    return isMap() || more.map(Column::mayBeAbsent).orElse(false);
+  }
+
+  /** Whether a column may be one of a map's. */
+  boolean takes(String column) {
+    return isMap() && (takesAll() || column.matches(more.orElseThrow().matching()));
+  }
+
+  /** Whether a map takes every column that no other takes. */
+  boolean takesAll() {
+    return more.map(Column::matching).orElse("").isEmpty();
+  }
+
+  CellType type() {
+    return type;
+  }
+
+  Class<?> componentType() {
+    return component.getType();
+  }
+
   /**
    * The component of a row that is read.
    *
    * @param columns of the file that are its own; none if the file lacks it
    * @param cells by column
-   * @param misfit makes an exception of a column and what is expected there
+   * @param misfit makes an exception of a cell
    */
   Object read(Set<String> columns, Function<String, String> cells, Misfit misfit) {
     if (isMap()) {
       Map<String, Object> values = new LinkedHashMap<>();
       for (String column : columns) {
-        if (type != CellType.REAL || !cells.apply(column).isBlank()) {
+        if (!type.equals(CellType.REAL) || !cells.apply(column).isBlank()) {
           values.put(column, parsed(column, cells.apply(column), misfit));
         }
       }
       return values;
     }
     String cell = columns.isEmpty() ? "" : cells.apply(name());
-    boolean isBlank = cell.isBlank();
-    if (component.getType() == OptionalDouble.class) {
-      return isBlank
-          ? OptionalDouble.empty()
-          : OptionalDouble.of((Double) parsed(name(), cell, misfit));
+    Object blank = BLANK.get(component.getType());
+    if (blank != null && cell.isBlank()) {
+      return blank;
     }
-    if (component.getType() == OptionalInt.class) {
-      return isBlank ? OptionalInt.empty() : OptionalInt.of((Integer) parsed(name(), cell, misfit));
-    }
-    if (component.getType() == OptionalLong.class) {
-      return isBlank ? OptionalLong.empty() : OptionalLong.of((Long) parsed(name(), cell, misfit));
-    }
-    return parsed(name(), cell, misfit);
+    Object value = parsed(name(), cell, misfit);
+    return blank == null ? value : optional(value);
   }
 
   private Object parsed(String column, String cell, Misfit misfit) {
@@ -160,6 +170,13 @@ public final class Field {
     } catch (IllegalArgumentException e) {
       throw misfit.of(column, cell, e);
     }
+  }
+
+  private static Object optional(Object value) {
+    if (value instanceof Double real) {
+      return OptionalDouble.of(real);
+    }
+    return value instanceof Integer count ? OptionalInt.of(count) : OptionalLong.of((Long) value);
   }
 
   /** Names the file and the row of a cell that is not what is expected. */

@@ -3,6 +3,7 @@ package org.disentangle.table;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,7 +98,13 @@ public final class Schema<R extends Record> {
    * @throws IllegalArgumentException if a map has a further name, or no map takes one of these
    */
   public Table table(Stream<R> rows, Collection<String> names) {
-    return table(rows, named(names));
+    Map<Field, Set<String>> columns =
+        columns(Stream.concat(fields().stream().map(Field::name), names.stream()).toList());
+    if (columns.values().stream().mapToInt(Set::size).sum() < fields().size() + names.size()) {
+      throw new IllegalArgumentException(
+          "the table " + name() + " has no place for each of the columns " + names);
+    }
+    return table(rows, columns);
   }
 
   /**
@@ -107,7 +114,7 @@ public final class Schema<R extends Record> {
    * @throws IllegalArgumentException if a map has a further name
    */
   public Table tableOfMaps(Stream<R> rows, List<? extends Collection<String>> names) {
-    Map<Field, Set<String>> columns = named(List.of());
+    Map<Field, Set<String>> columns = columns(fields().stream().map(Field::name).toList());
     List<Field> maps = fields.stream().filter(Field::isMap).toList();
     for (int i = 0; i < maps.size(); i++) {
       columns.get(maps.get(i)).addAll(names.get(i));
@@ -117,9 +124,9 @@ public final class Schema<R extends Record> {
 
   private Table table(Stream<R> rows, Map<Field, Set<String>> columns) {
     Table table = Table.create(name());
-    for (Field field : fields) {
-      columns.get(field).forEach(column -> table.addColumns(field.type().column(column)));
-    }
+    columns.forEach(
+        (field, own) ->
+            own.forEach(column -> table.addColumns(field.type().column().create(column))));
     rows.forEach(row -> append(table, row, columns));
     return table;
   }
@@ -131,76 +138,36 @@ public final class Schema<R extends Record> {
       Map<?, ?> values = field.values(row);
       if (!names.containsAll(values.keySet())) {
         throw new IllegalArgumentException(
-            "the table "
-                + name()
-                + " has columns "
-                + names
-                + ", and not all of "
-                + values.keySet());
+            "the table " + name() + " has no column for each of " + values.keySet());
       }
       for (String column : names) {
-        Object value = values.get(column);
-        if (value == null) {
-          table.column(at).appendMissing();
-        } else {
-          table.column(at).appendObj(field.type().held(value));
-        }
-        at++;
+        // Of nothing Tablesaw makes a blank cell.
+        table.column(at++).appendObj(values.get(column));
       }
     }
-  }
-
-  /** By field, its columns: that of its name, or those of the names that a map takes. */
-  private Map<Field, Set<String>> named(Collection<String> names) {
-    Map<Field, Set<String>> columns = new LinkedHashMap<>();
-    for (Field field : fields) {
-      columns.put(field, field.isMap() ? new LinkedHashSet<>() : Set.of(field.name()));
-    }
-    for (String name : names) {
-      Field taker =
-          taker(name)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "no column of the table " + name() + " may be called " + name));
-      columns.get(taker).add(name);
-    }
-    return columns;
-  }
-
-  /** The map whose column that is: one that says what it matches before one that takes all. */
-  private Optional<Field> taker(String column) {
-    List<Field> maps = fields.stream().filter(Field::isMap).toList();
-    return Stream.concat(
-            maps.stream()
-                .filter(map -> !map.matching().isEmpty() && column.matches(map.matching())),
-            maps.stream().filter(map -> map.matching().isEmpty()))
-        .findFirst();
   }
 
   /**
-   * The columns of a file by the fields they are of; none for those that it may lack and does.
-   * Columns that no field takes are left out.
-   *
-   * @param lacking makes an exception of a column that must be there
+   * By field, those of some columns that are its own: the one of its name, or all that it takes.
    */
-  Map<Field, Set<String>> found(List<String> header, Function<String, RuntimeException> lacking) {
+  Map<Field, Set<String>> columns(Collection<String> header) {
     Map<Field, Set<String>> columns = new LinkedHashMap<>();
-    for (Field field : fields) {
-      columns.put(field, new LinkedHashSet<>());
-      if (!field.isMap() && header.contains(field.name())) {
-        columns.get(field).add(field.name());
-      } else if (!field.mayBeAbsent()) {
-        throw lacking.apply(field.name());
-      }
-    }
-    List<String> fixed = fields().stream().map(Field::name).toList();
+    fields.forEach(field -> columns.put(field, new LinkedHashSet<>()));
     for (String column : header) {
-      if (!fixed.contains(column)) {
-        taker(column).ifPresent(map -> columns.get(map).add(column));
-      }
+      fields().stream()
+          .filter(field -> field.name().equals(column))
+          .findFirst()
+          .or(() -> map(column))
+          .ifPresent(field -> columns.get(field).add(column));
     }
     return columns;
+  }
+
+  /** The map whose column that is: one that says what it takes before one that takes all. */
+  private Optional<Field> map(String column) {
+    return fields.stream()
+        .filter(field -> field.takes(column))
+        .min(Comparator.comparing(Field::takesAll));
   }
 
   /** The row that a line of a file holds. */
@@ -212,15 +179,5 @@ public final class Schema<R extends Record> {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a row of the table " + name(), e);
     }
-  }
-
-  /** What the cells of a row are in the file, by column; blank ones are empty. */
-  public Map<String, String> texts(R row) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    for (Field field : fields()) {
-      texts.put(
-          field.name(), field.value(row).map(field.type()::held).map(CsvFile::text).orElse(""));
-    }
-    return texts;
   }
 }

@@ -100,7 +100,7 @@ class CsvFileTest {
   void theCellsOfARowAreThoseOfTheFile() {
     assertEquals(
         List.of("NA", "", "1234567", "-1", "", "Infinity", "", "false"),
-        List.copyOf(EXAMPLE.texts(ROWS.get(1)).values()));
+        EXAMPLE.fields().stream().map(field -> field.text(ROWS.get(1))).toList());
   }
 
   /** Columns of their own names, of two kinds, and one that files may lack. */

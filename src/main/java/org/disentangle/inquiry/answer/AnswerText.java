@@ -115,10 +115,11 @@ public record AnswerText(int most, String more, boolean detailed) {
   /** What a reader must know where not all is shown; a search that ended early has no more. */
   private List<String> rest(Listing<?> all) {
     Listing<?> shown = all.first(most);
+    boolean areMore = shown.listed().size() < all.listed().size();
     if (shown.complete()) {
       return List.of();
     }
     String part = "the first " + shown.listed().size() + " of " + all.count();
-    return List.of(shown == all ? part : part + "; " + more + " shows more");
+    return List.of(areMore ? part + "; " + more + " shows more" : part);
   }
 }

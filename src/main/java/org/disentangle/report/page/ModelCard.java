@@ -64,16 +64,10 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
   }
 
   private static List<Fact> facts(RunRow run) {
-    List<Fact> facts = new ArrayList<>();
-    Schema.of(RunRow.class)
-        .texts(run)
-        .forEach(
-            (column, text) -> {
-              if (!column.equals("run") && !text.isBlank()) {
-                facts.add(new Fact(heading(column), number(text)));
-              }
-            });
-    return facts;
+    return Schema.of(RunRow.class).fields().stream()
+        .filter(field -> !field.name().equals("run") && !field.text(run).isBlank())
+        .map(field -> new Fact(heading(field.name()), number(field.text(run))))
+        .toList();
   }
 
   /** {@code environment cores} is {@code Cores}, {@code validation kl} is {@code Validation KL}. */

@@ -1,11 +1,12 @@
 package org.disentangle.report.table;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.disentangle.table.Schema;
 import org.disentangle.table.row.ResponseRow;
+import tech.tablesaw.aggregate.AggregateFunctions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The latents of one run that answer most to the factors, each against each factor.
@@ -25,39 +26,28 @@ public record ResponseCurves(
   /**
    * The mean of a latent at each class of a factor, and how far the images of the class are spread.
    */
-  public record Curve(List<Integer> classes, List<Double> means, List<Double> deviations) {
-    private double range() {
-      return means.isEmpty()
-          ? 0
-          : means.stream().mapToDouble(each -> each).max().orElseThrow()
-              - means.stream().mapToDouble(each -> each).min().orElseThrow();
-    }
-  }
+  public record Curve(List<Integer> classes, List<Double> means, List<Double> deviations) {}
 
   /** Picks the latents whose means move farthest over the classes of any one factor. */
   public static ResponseCurves of(List<ResponseRow> rows) {
-    List<String> factors = rows.stream().map(ResponseRow::factor).distinct().toList();
-    Map<Integer, Double> ranges = new LinkedHashMap<>();
-    rows.stream()
-        .map(ResponseRow::latent)
-        .distinct()
-        .forEach(
-            latent ->
-                ranges.put(
-                    latent,
-                    factors.stream()
-                        .mapToDouble(factor -> curve(rows, latent, factor).range())
-                        .max()
-                        .orElse(0)));
-    double widest = ranges.values().stream().mapToDouble(range -> range).max().orElse(0);
+    Table ranges =
+        Schema.of(ResponseRow.class)
+            .table(rows.stream())
+            .summarize("mean", AggregateFunctions.range)
+            .by("latent", "factor");
+    Table widest = ranges.summarize(ranges.column(2).name(), AggregateFunctions.max).by("latent");
+    DoubleColumn reach = widest.doubleColumn(1);
     List<Integer> latents =
-        ranges.entrySet().stream()
-            .filter(range -> range.getValue() >= ANSWERING * widest)
-            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-            .limit(LATENTS)
-            .map(Map.Entry::getKey)
+        widest
+            .where(reach.isGreaterThanOrEqualTo(ANSWERING * reach.max()))
+            .sortDescendingOn(reach.name())
+            .first(LATENTS)
+            .intColumn("latent")
+            .asList()
+            .stream()
             .sorted()
             .toList();
+    List<String> factors = rows.stream().map(ResponseRow::factor).distinct().toList();
     return new ResponseCurves(
         latents,
         factors,

@@ -171,7 +171,7 @@ public final class CheckpointFolder implements AutoCloseable {
    */
   public List<Path> finish(Set<Long> kept) {
     Path newest = own.peekLast();
-    own.removeIf(each -> kept.isEmpty() || !each.equals(newest) && !kept.contains(steps(each)));
+    own.removeIf(each -> kept.isEmpty() || (!each.equals(newest) && !kept.contains(steps(each))));
     removeOthers();
     List<Path> trained = new ArrayList<>();
     for (Path each : own) {

@@ -74,7 +74,7 @@ class AnswerTextTest {
           Name  Size
           n1       9
           n4      18
-          the first 2 of more than 2; --limit shows more""",
+          the first 2 of more than 2""",
         text(9, false, section));
   }
 

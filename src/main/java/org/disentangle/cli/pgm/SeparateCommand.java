@@ -111,6 +111,6 @@ final class SeparateCommand implements Runnable {
 
   /** Whether a list ended because it was to be no longer. */
   private static boolean isCutAt(int most, Listing<?> listing) {
-    return !listing.complete() && listing.listed().size() == most;
+    return !listing.complete() && listing.count().counted() == most;
   }
 }

@@ -66,7 +66,7 @@ public enum AnswerFile {
   /** Statements that hold. */
   INDEPENDENCIES(
       "independencies.csv",
-      "The statements x ⊥ y | given about two single nodes that hold.",
+      "The statements x ⊥ y | given about two single nodes that hold; of a basis, y may be several.",
       "graph",
       "x",
       "y",

@@ -81,7 +81,7 @@ public record AnswerText(int most, String more, boolean detailed) {
     if (table.columns().size() == 1) {
       return rows.stream().map(row -> row.get(0)).toList();
     }
-    if (table.rows().listed().size() == 1) {
+    if (table.rows().count().counted() == 1) {
       List<List<String>> turned = new ArrayList<>();
       for (int i = 0; i < headings.size(); i++) {
         turned.add(List.of(headings.get(i), rows.get(0).get(i)));
@@ -115,11 +115,10 @@ public record AnswerText(int most, String more, boolean detailed) {
   /** What a reader must know where not all is shown; a search that ended early has no more. */
   private List<String> rest(Listing<?> all) {
     Listing<?> shown = all.first(most);
-    boolean areMore = shown.listed().size() < all.listed().size();
     if (shown.complete()) {
       return List.of();
     }
-    String part = "the first " + shown.listed().size() + " of " + all.count();
-    return List.of(areMore ? part + "; " + more + " shows more" : part);
+    String part = "the first " + shown.count().counted() + " of " + all.count();
+    return List.of(shown.equals(all) ? part : part + "; " + more + " shows more");
   }
 }

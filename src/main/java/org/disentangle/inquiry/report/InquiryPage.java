@@ -142,7 +142,7 @@ final class InquiryPage {
   /** Where the rest of a table is; empty if all of it is shown. */
   private static String rest(Table table) {
     Count count = table.rows().count();
-    int shown = table.rows().first(MOST_ROWS).listed().size();
+    long shown = table.rows().first(MOST_ROWS).count().counted();
     if (shown == count.counted() && count.exact()) {
       return "";
     }

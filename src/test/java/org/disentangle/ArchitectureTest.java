@@ -79,9 +79,6 @@ class ArchitectureTest {
                   "model",
                   "report")));
 
-  /** Rooms whose packages still lean on each other both ways, and count as one. */
-  private static final Set<String> CYCLIC = Set.of("cli", "sweep");
-
   private static JavaClasses classes;
 
   @BeforeAll
@@ -139,9 +136,7 @@ class ArchitectureTest {
         new SliceAssignment() {
           @Override
           public SliceIdentifier getIdentifierOf(JavaClass each) {
-            return CYCLIC.contains(room(each))
-                ? SliceIdentifier.of(room(each))
-                : SliceIdentifier.of(each.getPackageName());
+            return SliceIdentifier.of(each.getPackageName());
           }
 
           @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
+import org.disentangle.cli.option.Between;
 import org.disentangle.experiment.spark.cluster.ClusterRequest;
 import picocli.CommandLine.Option;
 

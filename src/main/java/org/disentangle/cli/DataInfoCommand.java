@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.data.BitStore;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.FactorSummary;

@@ -2,6 +2,7 @@ package org.disentangle.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.training.graph.ModelDescription;

@@ -3,6 +3,8 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
+import org.disentangle.cli.option.Between;
+import org.disentangle.cli.option.TrialDeviceOptions;
 import org.disentangle.config.TrialShare;
 import org.disentangle.experiment.Engine;
 import org.disentangle.experiment.engine.LocalEngine;

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
+import org.disentangle.cli.terminal.InteractiveTerminal;
+import org.disentangle.cli.terminal.WatchedOutput;
 
 /**
  * Where the program begins and ends. Names no class of a library: without its libraries the program

@@ -3,6 +3,7 @@ package org.disentangle.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.disentangle.cli.terminal.TerminalText;
 import picocli.CommandLine;
 
 /** The program behind its entry point: from arguments to an exit status. */

@@ -3,6 +3,7 @@ package org.disentangle.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,6 @@
 package org.disentangle.cli;
 
+import org.disentangle.cli.terminal.Displays;
 import org.disentangle.experiment.spark.team.SparkTeam;
 import org.disentangle.experiment.spark.team.TeamRequest;
 import org.disentangle.process.TrainingDisplay;

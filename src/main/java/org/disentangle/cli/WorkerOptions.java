@@ -3,6 +3,7 @@ package org.disentangle.cli;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
+import org.disentangle.cli.option.Between;
 import org.disentangle.graph.collective.Cluster;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -2,7 +2,7 @@ package org.disentangle.cli.pgm;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.disentangle.cli.Waiting;
+import org.disentangle.cli.terminal.Waiting;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.answer.AnswerText;

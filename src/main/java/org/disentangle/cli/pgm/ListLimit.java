@@ -1,6 +1,6 @@
 package org.disentangle.cli.pgm;
 
-import org.disentangle.cli.Between;
+import org.disentangle.cli.option.Between;
 import org.disentangle.inquiry.answer.AnswerText;
 import org.disentangle.inquiry.reasoning.AnswerOptions;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package org.disentangle.cli.pgm;
 
-import org.disentangle.cli.Between;
+import org.disentangle.cli.option.Between;
 import picocli.CommandLine.Option;
 
 /** What the tables of an inference may take; of every verb that computes numbers. */

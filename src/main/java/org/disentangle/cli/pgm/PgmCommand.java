@@ -2,7 +2,7 @@ package org.disentangle.cli.pgm;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.disentangle.cli.Between;
+import org.disentangle.cli.option.Between;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.Questions;
 import org.disentangle.inquiry.RandomModel;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
-import org.disentangle.cli.Written;
+import org.disentangle.cli.option.Written;
 import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.Questions;

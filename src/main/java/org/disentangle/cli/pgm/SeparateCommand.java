@@ -2,9 +2,9 @@ package org.disentangle.cli.pgm;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.disentangle.cli.Between;
-import org.disentangle.cli.ConsoleProgress;
-import org.disentangle.cli.Written;
+import org.disentangle.cli.option.Between;
+import org.disentangle.cli.option.Written;
+import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.inquiry.Questions;
 import org.disentangle.inquiry.SeparationQueries;
 import org.disentangle.inquiry.answer.Answer;

@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.option;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

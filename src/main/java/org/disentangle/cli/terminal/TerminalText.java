@@ -1,11 +1,11 @@
-package org.disentangle.cli;
+package org.disentangle.cli.terminal;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.disentangle.page.RightToLeft;
 
 /** What verbs print, with names of right-to-left scripts isolated where the encoding can say so. */
-final class TerminalText extends PrintWriter {
+public final class TerminalText extends PrintWriter {
   private TerminalText(PrintWriter out) {
     super(out, true);
   }
@@ -15,7 +15,7 @@ final class TerminalText extends PrintWriter {
    *
    * @param charset that the terminal reads
    */
-  static PrintWriter into(PrintWriter out, Charset charset) {
+  public static PrintWriter into(PrintWriter out, Charset charset) {
     boolean canIsolate = charset.newEncoder().canEncode(RightToLeft.isolated("\u05d0"));
     return canIsolate ? new TerminalText(out) : out;
   }

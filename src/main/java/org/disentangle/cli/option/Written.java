@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.option;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -28,12 +28,12 @@ public @interface Written {
     }
 
     /** With its article. */
-    String what() {
+    public String what() {
       return what;
     }
 
     /** With its dot; empty for a folder. */
-    String ending() {
+    public String ending() {
       return ending;
     }
   }

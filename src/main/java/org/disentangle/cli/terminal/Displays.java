@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.terminal;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,18 +12,18 @@ import org.disentangle.process.TrainingDisplay;
 import org.disentangle.process.TrainingLog;
 
 /** How trainings are shown: by lines that move on a terminal, by the log elsewhere. */
-final class Displays {
+public final class Displays {
   private static final Logger LOG = LogManager.getLogger(Displays.class);
   private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
 
   /** What is said when trials are asked to end. */
-  static final String ASKED_TO_END =
+  public static final String ASKED_TO_END =
       "asked to end: the trials finish a step and write checkpoints; ask again to end at once";
 
   private Displays() {}
 
   /** Of trainings, each by itself. */
-  static TrainingDisplay ofTrainings() {
+  public static TrainingDisplay ofTrainings() {
     return InteractiveTerminal.lines()
         .<TrainingDisplay>map(TrainingBars::new)
         .orElseGet(() -> new TrainingLog(LOG::info, System::nanoTime, LOG_INTERVAL));
@@ -35,7 +35,7 @@ final class Displays {
    * @param name the sweep's
    * @param pending the trials that are to be run
    */
-  static TrainingDisplay of(String name, List<Trial> pending) {
+  public static TrainingDisplay of(String name, List<Trial> pending) {
     return InteractiveTerminal.lines()
         .<TrainingDisplay>map(lines -> new SweepBar(lines, name, pending.size()))
         .orElseGet(() -> new SweepLog(pending, LOG::info, System::nanoTime, LOG_INTERVAL));

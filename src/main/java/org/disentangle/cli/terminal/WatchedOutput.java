@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.terminal;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -9,13 +9,13 @@ import java.util.Optional;
  * Standard output that remembers whether it took what it was given: a {@code PrintWriter} cannot
  * say why not.
  */
-final class WatchedOutput extends FilterOutputStream {
+public final class WatchedOutput extends FilterOutputStream {
   /** What the system says of a reader that went away: it has seen all it wanted. */
   private static final String READER_LEFT = "Broken pipe";
 
   private IOException first;
 
-  WatchedOutput(OutputStream output) {
+  public WatchedOutput(OutputStream output) {
     super(output);
   }
 
@@ -35,7 +35,7 @@ final class WatchedOutput extends FilterOutputStream {
   }
 
   /** The sentence that says so if something was lost, other than to a reader that went away. */
-  synchronized Optional<String> failure() {
+  public synchronized Optional<String> failure() {
     return Optional.ofNullable(first)
         .map(IOException::getMessage)
         .filter(reason -> !reason.contains(READER_LEFT))

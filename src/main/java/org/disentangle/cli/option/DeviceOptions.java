@@ -1,10 +1,10 @@
-package org.disentangle.cli;
+package org.disentangle.cli.option;
 
 import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Option;
 
 /** Where a verb computes; mixed into the verbs that do. */
-final class DeviceOptions {
+public final class DeviceOptions {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
@@ -23,17 +23,17 @@ final class DeviceOptions {
   private int threads;
 
   /** The device that was asked for. */
-  String wanted() {
+  public String wanted() {
     return device;
   }
 
   /** The threads that were asked for; 0 for all cores. */
-  int threads() {
+  public int threads() {
     return threads;
   }
 
   /** Brings TensorFlow up as the options say, for this process alone. */
-  TensorFlowHost bringUp() {
+  public TensorFlowHost bringUp() {
     return bringUp(1);
   }
 
@@ -43,7 +43,7 @@ final class DeviceOptions {
    * @param processes that share the cores of this machine
    * @throws org.disentangle.UserErrorException if the device asked for is not there
    */
-  TensorFlowHost bringUp(int processes) {
+  public TensorFlowHost bringUp(int processes) {
     int share = Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
     return TensorFlowHost.start(device, threads == 0 && processes > 1 ? share : threads);
   }

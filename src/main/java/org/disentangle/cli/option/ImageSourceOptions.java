@@ -1,16 +1,17 @@
-package org.disentangle.cli;
+package org.disentangle.cli.option;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.BitStore;
 import org.disentangle.data.ImageSources;
 import picocli.CommandLine.Option;
 
 /** Where the images come from; mixed into the verbs that read them. */
-final class ImageSourceOptions {
+public final class ImageSourceOptions {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
@@ -23,26 +24,26 @@ final class ImageSourceOptions {
   private final Map<Optional<Path>, BitStore> opened = new HashMap<>();
 
   /** Opens an archive; without one, what lies in the data folder, or else the renderer's images. */
-  BitStore open(Optional<Path> archive) {
+  public BitStore open(Optional<Path> archive) {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       return ImageSources.open(archive, folder, progress);
     }
   }
 
   /** The images of a run; those of several that share them are opened once. */
-  BitStore of(RunConfig run) {
+  public BitStore of(RunConfig run) {
     return opened.computeIfAbsent(archive(run), this::open);
   }
 
   /** The archive that a run's configuration names. */
-  static Optional<Path> archive(RunConfig run) {
+  public static Optional<Path> archive(RunConfig run) {
     return run.getData().hasArchive()
         ? Optional.of(Path.of(run.getData().getArchive()))
         : Optional.empty();
   }
 
   /** The folder that keeps drawn images. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 }

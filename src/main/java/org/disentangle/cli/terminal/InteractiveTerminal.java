@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.terminal;
 
 import java.io.Console;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.disentangle.process.TerminalLines;
 
 /** Whether somebody watches: only then are lines drawn over, as progress bars do. */
-final class InteractiveTerminal {
+public final class InteractiveTerminal {
   /** A process has one terminal. */
   private static final Optional<TerminalLines> LINES =
       isAttached(System.console(), System.getenv())
@@ -16,7 +16,7 @@ final class InteractiveTerminal {
   private InteractiveTerminal() {}
 
   /** Whether input and output are a terminal that understands cursor movements. */
-  static boolean isAttached() {
+  public static boolean isAttached() {
     return LINES.isPresent();
   }
 
@@ -29,7 +29,7 @@ final class InteractiveTerminal {
    * Keeps what this program prints above the lines that move: results, log lines and sentences on
    * failures, whoever prints them. To be called before anything is.
    */
-  static void keepOutputWhole() {
+  public static void keepOutputWhole() {
     lines()
         .ifPresent(
             lines -> {

@@ -1,17 +1,17 @@
-package org.disentangle.cli;
+package org.disentangle.cli.option;
 
 import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.disentangle.cli.Written.Form;
+import org.disentangle.cli.option.Written.Form;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Holds the options of a command line to what their fields state of them, before a verb begins. */
-final class OptionChecks {
+public final class OptionChecks {
   /** Endings of files that a report holds: who writes one expects that file. */
   private static final Pattern ENDING_OF_A_FILE =
       Pattern.compile(".*\\.(html?|csv|png|gif|npz|npy|json|txt|pdf)");
@@ -23,7 +23,7 @@ final class OptionChecks {
    *
    * @throws ParameterException naming the first one that is not as it should be
    */
-  static void check(ParseResult parsed) {
+  public static void check(ParseResult parsed) {
     for (ParseResult each = parsed; each != null; each = each.subcommand()) {
       for (OptionSpec option : each.matchedOptions()) {
         Optional<String> fault =

@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.option;
 
 import org.disentangle.UserErrorException;
 import org.disentangle.process.Machine;
@@ -6,7 +6,7 @@ import org.disentangle.runtime.GpuDiagnosis;
 import picocli.CommandLine.Option;
 
 /** What trials are spread over; mixed into the verbs that run several. */
-final class TrialDeviceOptions {
+public final class TrialDeviceOptions {
   private static final String AUTO = "auto";
 
   @Option(
@@ -19,7 +19,7 @@ final class TrialDeviceOptions {
   private String device;
 
   /** What was asked for, whatever the machine. */
-  String wanted() {
+  public String wanted() {
     return device;
   }
 
@@ -28,7 +28,7 @@ final class TrialDeviceOptions {
    *
    * @throws UserErrorException if GPUs are asked for and none can be used
    */
-  String on(Machine machine) {
+  public String on(Machine machine) {
     boolean useGpus = machine.gpus() > 0 && GpuDiagnosis.isGpuBuild();
     if (device.startsWith("gpu") && !useGpus) {
       throw new UserErrorException(

@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.terminal;
 
 import java.io.PrintWriter;
 import org.disentangle.process.ProgressLines;
@@ -9,7 +9,7 @@ import org.disentangle.process.TrainingProgress;
  * Tells another program of a training: one JSON object a line. It sees the ends of the process by
  * itself.
  */
-final class JsonLines implements TrainingDisplay {
+public final class JsonLines implements TrainingDisplay {
   private final PrintWriter out;
 
   /**
@@ -17,7 +17,7 @@ final class JsonLines implements TrainingDisplay {
    *
    * @param out flushed after each line
    */
-  JsonLines(String run, PrintWriter out) {
+  public JsonLines(String run, PrintWriter out) {
     this.out = out;
     progressed(run, TrainingProgress.newBuilder().setRun(run).setPhase("data").build());
   }

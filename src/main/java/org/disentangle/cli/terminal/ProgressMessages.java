@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.terminal;
 
 import java.util.List;
 import org.disentangle.process.TrainingDisplay;
@@ -11,7 +11,7 @@ import org.disentangle.training.listener.TrainingListener;
  * Sums the steps of a training up into messages, about two a second, for whatever shows trainings
  * or passes the messages on.
  */
-final class ProgressMessages implements TrainingListener {
+public final class ProgressMessages implements TrainingListener {
   private static final long INTERVAL_NANOS = 500_000_000L;
 
   private final String run;
@@ -27,7 +27,7 @@ final class ProgressMessages implements TrainingListener {
    * Nothing is told before the first step: until then TensorFlow may print to the terminal past
    * this program, on lines that were to move.
    */
-  ProgressMessages(String run, TrainingDisplay display) {
+  public ProgressMessages(String run, TrainingDisplay display) {
     this.run = run;
     this.display = display;
   }

@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.terminal;
 
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.disentangle.training.listener.EpochReport;
 import org.disentangle.training.listener.TrainingListener;
 
 /** A log line for each epoch, where nobody watches a live one. */
-final class EpochLog implements TrainingListener {
+public final class EpochLog implements TrainingListener {
   private static final Logger LOG = LogManager.getLogger(EpochLog.class);
 
   @Override

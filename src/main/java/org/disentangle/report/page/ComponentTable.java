@@ -15,7 +15,7 @@ final class ComponentTable {
     return new PageTable(
         run,
         List.of(
-            Heading.text("PrincipalComponentRow"),
+            Heading.text("Component"),
             Heading.number("Eigenvalue"),
             Heading.number("Explained"),
             Heading.number("Cumulative")),

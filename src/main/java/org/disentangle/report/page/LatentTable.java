@@ -17,7 +17,7 @@ final class LatentTable {
     return new PageTable(
         latents.get(0).run(),
         List.of(
-            Heading.number("LatentRow"),
+            Heading.number("Latent"),
             Heading.number("Mean"),
             Heading.number("Variance"),
             Heading.text("Active"),

@@ -3,7 +3,7 @@ package org.disentangle.cli;
 import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Option;
 
-/** Where a verb computes; mixed into the verbs that do. */
+/** The options for device and threads; mixed into the verbs that compute. */
 final class DeviceOptions {
   @Option(
       names = "--device",
@@ -32,7 +32,7 @@ final class DeviceOptions {
     return threads;
   }
 
-  /** Brings TensorFlow up as the options say, for this process alone. */
+  /** Starts TensorFlow as the options say, for this process alone. */
   TensorFlowHost bringUp() {
     return bringUp(1);
   }

@@ -11,18 +11,18 @@ import org.disentangle.process.TrainingBars;
 import org.disentangle.process.TrainingDisplay;
 import org.disentangle.process.TrainingLog;
 
-/** How trainings are shown: by lines that move on a terminal, by the log elsewhere. */
+/** The displays of trainings: live lines on a terminal, the log elsewhere. */
 final class Displays {
   private static final Logger LOG = LogManager.getLogger(Displays.class);
   private static final Duration LOG_INTERVAL = Duration.ofSeconds(30);
 
-  /** What is said when trials are asked to end. */
+  /** The message when trials are asked to end. */
   static final String ASKED_TO_END =
       "asked to end: the trials finish a step and write checkpoints; ask again to end at once";
 
   private Displays() {}
 
-  /** Of trainings, each by itself. */
+  /** The display of single trainings. */
   static TrainingDisplay ofTrainings() {
     return InteractiveTerminal.lines()
         .<TrainingDisplay>map(TrainingBars::new)
@@ -30,7 +30,7 @@ final class Displays {
   }
 
   /**
-   * Of a sweep as a whole.
+   * The display of a whole sweep.
    *
    * @param name the sweep's
    * @param pending the trials that are to be run

@@ -8,7 +8,7 @@ import org.apache.logging.log4j.Logger;
 import org.disentangle.training.listener.EpochReport;
 import org.disentangle.training.listener.TrainingListener;
 
-/** A log line for each epoch, where nobody watches a live one. */
+/** Logs a line for each epoch, where no live display is shown. */
 final class EpochLog implements TrainingListener {
   private static final Logger LOG = LogManager.getLogger(EpochLog.class);
 

@@ -9,7 +9,7 @@ import org.disentangle.data.BitStore;
 import org.disentangle.data.ImageSources;
 import picocli.CommandLine.Option;
 
-/** Where the images come from; mixed into the verbs that read them. */
+/** The options for the source of the images; mixed into the verbs that read images. */
 final class ImageSourceOptions {
   @Option(
       names = "--data-dir",
@@ -22,7 +22,9 @@ final class ImageSourceOptions {
 
   private final Map<Optional<Path>, BitStore> opened = new HashMap<>();
 
-  /** Opens an archive; without one, what lies in the data folder, or else the renderer's images. */
+  /**
+   * Opens an archive; without one, the images in the data folder, or else the renderer's images.
+   */
   BitStore open(Optional<Path> archive) {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       return ImageSources.open(archive, folder, progress);

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.disentangle.process.TerminalLines;
 
-/** Whether somebody watches: only then are lines drawn over, as progress bars do. */
+/**
+ * The interactive terminal, if there is one: only there are lines redrawn, as progress bars are.
+ */
 final class InteractiveTerminal {
   /** A process has one terminal. */
   private static final Optional<TerminalLines> LINES =
@@ -20,14 +22,14 @@ final class InteractiveTerminal {
     return LINES.isPresent();
   }
 
-  /** The lines that move on it; empty where nobody watches. */
+  /** The live lines on it; empty where there is no interactive terminal. */
   static Optional<TerminalLines> lines() {
     return LINES;
   }
 
   /**
-   * Keeps what this program prints above the lines that move: results, log lines and sentences on
-   * failures, whoever prints them. To be called before anything is.
+   * Keeps the program's output above the live lines: results, log lines and error messages. Must be
+   * called before anything is printed.
    */
   static void keepOutputWhole() {
     lines()
@@ -44,7 +46,9 @@ final class InteractiveTerminal {
         && !"dumb".equals(environment.getOrDefault("TERM", ""));
   }
 
-  /** Since Java 22 there is a Console without a terminal too, and a method that tells. */
+  /**
+   * Since Java 22 there is a Console without a terminal too, and a method that tells them apart.
+   */
   private static boolean isTerminal(Console console) {
     try {
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);

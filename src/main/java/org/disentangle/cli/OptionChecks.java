@@ -10,9 +10,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Holds the options of a command line to what their fields state of them, before a verb begins. */
+/**
+ * Checks the options of a command line against the annotations of their fields, before a verb
+ * begins.
+ */
 final class OptionChecks {
-  /** Endings of files that a report holds: who writes one expects that file. */
+  /** Endings of files in a report: a user who gives one expects that file. */
   private static final Pattern ENDING_OF_A_FILE =
       Pattern.compile(".*\\.(html?|csv|png|gif|npz|npy|json|txt|pdf)");
 
@@ -21,7 +24,7 @@ final class OptionChecks {
   /**
    * Checks the options of a verb and of those above it.
    *
-   * @throws ParameterException naming the first one that is not as it should be
+   * @throws ParameterException naming the first invalid option
    */
   static void check(ParseResult parsed) {
     for (ParseResult each = parsed; each != null; each = each.subcommand()) {

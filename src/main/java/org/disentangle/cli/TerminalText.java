@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.disentangle.page.RightToLeft;
 
-/** What verbs print, with names of right-to-left scripts isolated where the encoding can say so. */
+/**
+ * A print stream for verbs that isolates names of right-to-left scripts, where the encoding has the
+ * characters for it.
+ */
 final class TerminalText extends PrintWriter {
   private TerminalText(PrintWriter out) {
     super(out, true);

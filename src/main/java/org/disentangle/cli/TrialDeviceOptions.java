@@ -5,7 +5,7 @@ import org.disentangle.process.Machine;
 import org.disentangle.runtime.GpuDiagnosis;
 import picocli.CommandLine.Option;
 
-/** What trials are spread over; mixed into the verbs that run several. */
+/** The options for the devices of trials; mixed into the verbs that run several. */
 final class TrialDeviceOptions {
   private static final String AUTO = "auto";
 
@@ -18,7 +18,7 @@ final class TrialDeviceOptions {
               + " where there are any (default).")
   private String device;
 
-  /** What was asked for, whatever the machine. */
+  /** The requested devices, independent of the machine. */
   String wanted() {
     return device;
   }

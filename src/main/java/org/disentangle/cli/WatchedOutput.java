@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * Standard output that remembers whether it took what it was given: a {@code PrintWriter} cannot
- * say why not.
+ * A standard output stream that remembers write errors: a {@code PrintWriter} does not keep their
+ * cause.
  */
 final class WatchedOutput extends FilterOutputStream {
-  /** What the system says of a reader that went away: it has seen all it wanted. */
+  /** The system's message when the reader has closed the pipe, which is no error. */
   private static final String READER_LEFT = "Broken pipe";
 
   private IOException first;
@@ -34,7 +34,7 @@ final class WatchedOutput extends FilterOutputStream {
     write(new byte[] {(byte) value}, 0, 1);
   }
 
-  /** The sentence that says so if something was lost, other than to a reader that went away. */
+  /** The error message if output was lost, other than to a closed pipe. */
   synchronized Optional<String> failure() {
     return Optional.ofNullable(first)
         .map(IOException::getMessage)

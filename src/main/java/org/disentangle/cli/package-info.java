@@ -1,7 +1,7 @@
 /**
  * The command line: the only {@code main}, the only {@code System.exit}, the only place that
  * catches everything. Each verb is one small class {@code XCommand} that turns its options into
- * calls of the rooms below; the list of verbs stands at {@link
+ * calls of the packages below; the list of verbs stands at {@link
  * org.disentangle.cli.DisentangleCommand}.
  *
  * <p>Picocli looks at every verb's class before it knows which one is meant. So that help comes at

@@ -76,7 +76,7 @@ public final class KMeans {
         }
       }
     }
-    // Rounding may leave no remainder for the last one.
+    // Rounding used up the remaining probability.
     return last;
   }
 

@@ -39,7 +39,7 @@ public record StartingPoint(
    * training.
    *
    * @param found the newest of these checkpoints
-   * @param export the newest that is there already
+   * @param export the newest existing export
    */
   public static StartingPoint anew(
       Optional<Found> found, RunPlan plan, TensorFlowHost host, Optional<Path> export) {
@@ -75,7 +75,7 @@ public record StartingPoint(
    * A training from its newest complete checkpoint on its course, which may be one of a shorter
    * training whose model is exported; from its first step, with a log message, if there is none.
    *
-   * @param export the newest that is there already
+   * @param export the newest existing export
    * @throws UserErrorException if there are only checkpoints of another unfinished training, or of
    *     a training that cannot be continued to another length
    */
@@ -166,7 +166,7 @@ public record StartingPoint(
   /**
    * Whether nothing is left to do: the model of exactly this training is exported.
    *
-   * @param export the newest that is there
+   * @param export the newest existing export
    */
   public boolean isExported(Optional<Path> export, FactorImages images) {
     return found.isPresent() && isExported(found.get(), state, export, images);

@@ -19,7 +19,8 @@ import org.disentangle.UserErrorException;
  * <tr><td>{@code latents_classes}<td>whole numbers from 0<td>(n, k)
  * <tr><td>{@code latents_values}<td>one value a class<td>(n, k)
  * <tr><td>{@code latents_names}, may be absent<td>text: the names of the columns<td>(k,)
- * <tr><td>{@code latents_sizes}, may be absent<td>whole numbers: each column's classes in the full set<td>(k,)
+ * <tr><td>{@code latents_sizes}, may be absent<td>whole numbers: the number of classes
+ *     of each column in the full set, of which the images may be a part<td>(k,)
  * </table>
  *
  * Names may also stand in a pickled {@code metadata}, as in the published archive, which is scanned

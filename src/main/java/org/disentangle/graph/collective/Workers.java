@@ -49,7 +49,7 @@ public final class Workers implements Team {
    */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /** The time between the broken connections of a killed process and the end of its listening. */
+  /** How long to wait for a killed process to stop listening, after its connections broke. */
   private static final Duration ENDING = Duration.ofSeconds(10);
 
   private static final long POLL_MILLIS = 50;

@@ -11,7 +11,7 @@ import org.disentangle.UserErrorException;
  * @param seed of every draw; the same draws for every start and estimator
  */
 public record AscentPlan(int steps, int batch, int seed) {
-  /** The limit of a gradient, in multiples of which the step size is the longest step. */
+  /** The norm to which gradients are clipped: no step is longer than this times the step size. */
   public static final double GRADIENT_LIMIT = 5;
 
   /** The formula of the step size. */

@@ -107,7 +107,7 @@ public final class TaskFolder implements AutoCloseable {
       try {
         Runtime.getRuntime().removeShutdownHook(atExit);
       } catch (IllegalStateException e) {
-        // The program is shutting down already, which is what the hook is for.
+        // The program is shutting down already, so that the hook is running.
       }
     }
   }

@@ -8,8 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * Work that can be interrupted: a first signal asks it to end by interrupting its thread, and a
  * second signal ends it at once.
  *
- * @param verb the verb that does the work @param asked the log message when it is asked to
- *     end @param ended the message when it has ended
+ * @param verb the verb that does the work
+ * @param asked the log message when it is asked to end
+ * @param ended the message when it has ended
  * @param resumable whether {@code --resume} is of any use
  */
 record InterruptibleWork(CommandSpec verb, String asked, String ended, boolean resumable) {

@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes a file or a folder beside its place and renames it into place when it is whole, so that
- * whoever looks sees the old one or the new one and never half of either.
+ * Atomic writes: writes a file or a folder under a temporary name in its target's folder and
+ * renames it to the target when it is complete. Readers see the old version or the new one, never a
+ * half-written one.
  */
 public final class AtomicWrite {
 
@@ -38,14 +39,14 @@ public final class AtomicWrite {
     void writeTo(Path temporary) throws IOException;
   }
 
-  /** Fills the temporary folder it is given, and then says where it belongs. */
+  /** Fills the temporary folder it is given, and then returns the folder's target. */
   @FunctionalInterface
   public interface PlacedBody {
     /**
      * Writes the content.
      *
      * @param temporary the (existing, empty) folder to fill
-     * @return its place, in the same folder as the one that was expected
+     * @return its target, in the same folder as the expected target
      * @throws IOException when it cannot be filled; nothing is then left behind
      */
     Path writeTo(Path temporary) throws IOException;
@@ -82,8 +83,8 @@ public final class AtomicWrite {
   }
 
   /**
-   * Writes several files of a folder: all of them beside their places first, so that what can go
-   * wrong goes wrong before the first is replaced.
+   * Writes several files of a folder. All of them are first written under temporary names, so that
+   * an error occurs before the first file is replaced.
    *
    * @param folder exists
    * @param contents by names relative to it, renamed into place in their order
@@ -134,9 +135,9 @@ public final class AtomicWrite {
   }
 
   /**
-   * As {@link #folder}, of which the body says the place when it is filled.
+   * As {@link #folder}, except that the body returns the target after it has filled the folder.
    *
-   * @param expected the place that it is written beside
+   * @param expected a path in the folder in which the temporary folder is made
    * @return the place
    * @throws UserErrorException if it cannot be written; what was there is then untouched
    */
@@ -216,8 +217,9 @@ public final class AtomicWrite {
   }
 
   /**
-   * Removes what writes left behind that were killed, or met by a power cut, before they were done.
-   * Only for whoever has those targets to itself: another process may be at work on such a file.
+   * Removes the temporary files and folders of writes that were killed or interrupted by a power
+   * cut. Call it only while no other process writes to these targets: it would remove that
+   * process's temporary files.
    *
    * @param folder in which the writes were to make files and folders; it may not exist
    * @param names of the targets, of which none was to replace a folder
@@ -240,7 +242,7 @@ public final class AtomicWrite {
     }
   }
 
-  /** A name in the folder of the target that nothing else has, and that is hidden. */
+  /** A unique hidden name in the target's folder. */
   private static Path beside(Path target) {
     return parent(target).resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
   }

@@ -124,15 +124,15 @@ public final class ExclusiveUse implements AutoCloseable {
         return FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       } catch (NoSuchFileException e) {
-        // Who had it before has just removed the folder.
+        // The previous owner has just removed the folder.
         Thread.onSpinWait();
       }
     }
   }
 
   /**
-   * A channel to the file of this name if that is still the one that was locked: who had it before
-   * may have removed it after it was opened here. Java tells, by refusing to lock one file twice.
+   * A channel to the file of this name, if that is still the locked file: the previous owner may
+   * have removed it after it was opened here. Java shows this by refusing to lock one file twice.
    */
   private static Optional<FileChannel> sameFile(Path file) throws IOException {
     FileChannel second;

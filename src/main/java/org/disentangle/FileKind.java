@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a file is by its first bytes, for a reader who expected another kind: whoever opens the
- * wrong file learns which file it is.
+ * The kind of a file, recognised by its first bytes. Used in the error message when a file of
+ * another kind was expected.
  *
  * @param name with its article, such as {@code an HDF5 file}
- * @param remedy what to do with it whatever was expected; empty where that depends
+ * @param remedy what to do with such a file, whatever was expected; empty where that depends on the
+ *     expected kind
  */
 public record FileKind(String name, Optional<String> remedy) {
   /** A sound zip archive, as npz is. */
@@ -78,7 +79,7 @@ public record FileKind(String name, Optional<String> remedy) {
     try (InputStream in = Files.newInputStream(file)) {
       return of(in.readNBytes(LOOKED_AT));
     } catch (IOException e) {
-      // Whoever expected something of it reads it next, and says that it cannot be read.
+      // The caller reads the file next and reports that it cannot be read.
       return Optional.empty();
     }
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which letters a file's name may have here. Java writes and reads names in the character set of
- * the locale it was started in; under {@code LC_ALL=C} that has the letters of English alone, and
- * what it cannot read of a command line arrives as question marks.
+ * The letters that a file's name may have on this system. Java writes and reads names in the
+ * character set of the locale it was started in; under {@code LC_ALL=C} that has the letters of
+ * English alone, and what it cannot read of a command line arrives as question marks.
  */
 public final class FileNameLetters {
   /** The character set of names and of the command line, settled before the first line runs. */

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Lets two folders change places in one step, which Java cannot: between two renames there is a
- * moment without either, in which a killed program would leave none.
+ * Exchanges two folders in one atomic step, which Java cannot do: between two renames there is a
+ * moment when the target does not exist, and a program killed then would leave it missing.
  */
 final class FolderExchange {
   private static final int WORKING_DIRECTORY = -100;

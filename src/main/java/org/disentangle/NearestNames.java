@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * What a mistyped word perhaps should have been: the known words with the smallest number of
+ * Suggestions for a mistyped word: the known words with the smallest edit distance, the number of
  * letters to insert, remove or replace (Levenshtein 1966).
  */
 public final class NearestNames {

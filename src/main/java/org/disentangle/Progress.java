@@ -1,15 +1,13 @@
 package org.disentangle;
 
-/**
- * Told how far a task of more than a moment has come; the command line shows it with the time left.
- */
+/** A listener for the progress of a long task; the command line shows it with the time left. */
 @FunctionalInterface
 public interface Progress {
-  /** Tells nobody. */
+  /** Reports nothing. */
   Progress NONE = (task, done, total) -> {};
 
   /**
-   * Says how far the task is.
+   * Reports how far the task is.
    *
    * @param task what is being done, e.g. {@code "rendering"}
    * @param done units finished, from 0 to {@code total}

@@ -3,7 +3,7 @@ package org.disentangle;
 import java.util.Locale;
 
 /**
- * A mistake of the user's that one sentence explains: the offending name and value, what was
+ * A mistake of the user's, explained in one sentence: the offending name and value, what was
  * expected, and what to do.
  *
  * <p>Whatever a file brings into the sentence, it stays one line of readable length: control

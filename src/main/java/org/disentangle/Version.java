@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Which release this is and what it was built with, known without loading TensorFlow. */
+/**
+ * The version of this program and of the TensorFlow it was built with, read without loading
+ * TensorFlow.
+ */
 public final class Version {
   private static final Properties BUILT = read();
 
@@ -21,7 +24,7 @@ public final class Version {
     return BUILT.getProperty("tensorflow.java");
   }
 
-  /** The version of TensorFlow itself that TensorFlow for Java holds. */
+  /** The version of TensorFlow that TensorFlow for Java contains. */
   public static String tensorFlow() {
     return BUILT.getProperty("tensorflow");
   }

@@ -11,7 +11,7 @@ import org.disentangle.analysis.table.ArrayFile;
 import tech.tablesaw.api.Table;
 
 /**
- * What was found out about the models of a study: the tables and the pictures that a report shows.
+ * The results of analysing the models of a study: the tables and pictures that a report shows.
  *
  * @param tables one table per CSV file, named without the ending, e.g. {@code loss}
  * @param pictures pictures made from pixels, e.g. {@code samples-quick-beta-1}

@@ -61,7 +61,7 @@ import org.tensorflow.proto.ConfigProto;
 import tech.tablesaw.api.Table;
 
 /**
- * Measures trained models on one sample of images and sets down what it found.
+ * Measures trained models on one sample of images and collects the results in an {@link Analysis}.
  *
  * <p>Each model is loaded, encodes the sample once, gives its losses and pictures, and is closed
  * before the next is loaded. The same models, images and configuration on the same kind of
@@ -95,7 +95,7 @@ public final class Analyzer {
    * @param session devices and threads of TensorFlow
    * @param scratch an existing folder, on a disk with room for the codes of all models at once: the
    *     report's own
-   * @param progress told of each task
+   * @param progress receives the progress of each task
    */
   public Analyzer(
       FactorImages images,
@@ -114,8 +114,8 @@ public final class Analyzer {
    * Measures models; rows of every table are in their order. Several versions of one run are called
    * {@code run/version}.
    *
-   * <p>Tables are those of {@link ReportTables} but for claims, each as far as there is something
-   * to say. Pictures are {@code images}, the first of the sample, and those of {@link RunPictures}.
+   * <p>The tables are those of {@link ReportTables} except claims; a table without rows is left
+   * out. Pictures are {@code images}, the first of the sample, and those of {@link RunPictures}.
    * Arrays are those of {@link CodeArrays}.
    *
    * @throws UserErrorException if there is no model, two have one name, one cannot be loaded, or

@@ -29,8 +29,8 @@ import org.tensorflow.proto.ConfigProto;
 import tech.tablesaw.api.Table;
 
 /**
- * A model measured by its losses and by chosen scores alone: what a sweep keeps of each of its
- * models. The numbers are those of {@link Analyzer} with the same configuration.
+ * The losses and the selected scores of one model: what a sweep keeps of each of its models. The
+ * numbers are those of {@link Analyzer} with the same configuration.
  *
  * @param family of the model, as its paper names it
  * @param training loss terms over training images, nats per image
@@ -57,7 +57,7 @@ public record ModelScores(
    * Loads a model, measures it, and closes it.
    *
    * @param images of the analysis, which are those the model was trained on
-   * @param selection the keys of the scores that are taken
+   * @param selection the keys of the scores to compute
    * @param session devices and threads of TensorFlow
    * @param scratch an existing folder with room for the codes while they are measured
    * @throws org.disentangle.UserErrorException if the model cannot be loaded or its codes cannot be

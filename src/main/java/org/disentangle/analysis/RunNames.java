@@ -14,8 +14,8 @@ final class RunNames {
   private RunNames() {}
 
   /**
-   * The same models in the same order, no two of one name: of a run that is there more than once,
-   * each version is called {@code run/version}, such as {@code best/1} and {@code best/2}.
+   * The same models in the same order under distinct names: if a run occurs more than once, each of
+   * its versions is called {@code run/version}, such as {@code best/1} and {@code best/2}.
    *
    * @throws UserErrorException if two are still called the same: one model that is given twice, or
    *     two of one name in folders that are no versions

@@ -19,13 +19,13 @@ import org.tensorflow.proto.ConfigProto;
 import tech.tablesaw.api.Table;
 
 /**
- * From SavedModels to a report: finds the images, measures the models, writes tables, figures and
- * the page. TensorFlow must be up already.
+ * Makes a report from SavedModels: finds the images, measures the models, writes tables, figures
+ * and the page. TensorFlow must be up already.
  *
  * @param archive the images to measure on; empty for those the models were trained on
  * @param dataFolder where the published archive may lie and the renderer's images are kept
  * @param session devices and threads of TensorFlow
- * @param progress told of each task
+ * @param progress receives the progress of each task
  */
 record AnalysisReport(
     Optional<Path> archive, Path dataFolder, ConfigProto session, Progress progress) {
@@ -34,7 +34,7 @@ record AnalysisReport(
   /**
    * Analyzes and reports.
    *
-   * @param conclusions gives the tables that follow from those of the analysis
+   * @param conclusions computes further tables from those of the analysis
    * @return the page to open
    * @throws org.disentangle.UserErrorException if a model cannot be measured, the images cannot be
    *     read, or the report cannot be written
@@ -52,7 +52,7 @@ record AnalysisReport(
     return Report.write(reportFolder, analysis.with(conclusions.apply(analysis)), progress);
   }
 
-  /** Those asked for, or else those that the first model was trained on. */
+  /** The requested images, or else those that the first model was trained on. */
   private FactorImages images(List<SavedModelFolder> models) {
     return archive.isPresent()
         ? ImageSources.open(archive, dataFolder, progress)

@@ -106,8 +106,8 @@ final class AnalyzeCommand implements Runnable {
   @Override
   public void run() {
     AnalysisConfig config = Configurations.resolved(given(), "analyze");
-    // Looking at the models needs no TensorFlow; a mistake in the last one shows before the first
-    // is measured.
+    // Opening the models' folders needs no TensorFlow; so an error in the last one shows before the
+    // first is measured.
     List<SavedModelFolder> models = savedModels.stream().map(SavedModelFolder::open).toList();
     Path reportFolder = reportsFolder.resolve(reportName(models));
     Report.check(reportFolder);

@@ -8,7 +8,10 @@ import org.disentangle.cli.option.Between;
 import org.disentangle.experiment.spark.cluster.ClusterRequest;
 import picocli.CommandLine.Option;
 
-/** Where a cluster of Spark is, and this program on it; mixed into the verbs that can use one. */
+/**
+ * The options that locate a Spark cluster and this program on it; mixed into the verbs that can use
+ * a cluster.
+ */
 final class ClusterOptions {
   private static final String SPARK = "org.apache.spark.SparkContext";
 
@@ -40,7 +43,7 @@ final class ClusterOptions {
   private int minutes;
 
   /**
-   * What each process gets of the cluster.
+   * The resources that each process gets from the cluster.
    *
    * @param device that was asked for: auto takes GPUs where executors have them
    * @param gpus of a process, or its share of one, if it computes on GPUs
@@ -61,7 +64,7 @@ final class ClusterOptions {
   }
 
   /**
-   * Makes sure that there is a Spark to speak to clusters with.
+   * Checks that Spark is on the class path.
    *
    * @param verb that was asked for
    * @throws UserErrorException if it is not on the class path

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code data}: looks at the images that models are trained on. */
+/** {@code data}: commands on the images that models are trained on. */
 @Command(
     name = "data",
     description = "Draws, describes and shows the images that models are trained on.",

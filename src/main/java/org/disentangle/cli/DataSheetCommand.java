@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code data sheet}: a picture of images drawn by chance. */
+/** {@code data sheet}: a picture of randomly drawn images. */
 @Command(
     name = "sheet",
     description = "Draws a random sample of the images side by side (PNG).",

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program itself: its verbs, and what every verb understands. */
+/** The program itself: its verbs, and the options that every verb has. */
 @Command(
     name = "disentangle",
     description = "Learns and measures disentangled representations with TensorFlow.",
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       PgmCommand.class,
       DoctorCommand.class,
     },
-    // Verbs have -h, -V, headings and the exit status from here.
+    // Verbs inherit -h, -V, headings and the exit status from here.
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = VersionLines.class,

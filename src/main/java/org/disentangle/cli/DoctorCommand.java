@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What this machine offers, and why something is missing. */
+/** {@code doctor}: what this machine offers, and why something is missing. */
 @Command(
     name = "doctor",
     description = "Prints versions, devices and settings, and why no GPU is used.",

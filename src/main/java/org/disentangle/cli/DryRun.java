@@ -12,7 +12,7 @@ import org.disentangle.experiment.estimate.SweepEstimate;
 import org.disentangle.page.NumberText;
 import org.disentangle.process.ProgressText;
 
-/** What a sweep would do: a line a trial, and what it takes. */
+/** The dry run of a sweep: one line for each trial, and the expected cost. */
 record DryRun(Experiment<?> sweep, SweepEstimate estimate) {
   private static final String GAP = "  ";
 

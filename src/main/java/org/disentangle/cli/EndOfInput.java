@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Ends this process at once when its standard input ends: whoever started it and holds the other
- * end open is gone then, even if it was killed.
+ * Ends this process at once when its standard input ends: then the process that started this one
+ * has ended, even if it was killed.
  */
 final class EndOfInput {
-  /** What a shell returns for a process that was told to end. */
+  /** The exit status that a shell returns for a process that was terminated. */
   private static final int STATUS = 143;
 
   private EndOfInput() {}

@@ -17,7 +17,7 @@ import org.disentangle.process.Slots;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which engine runs a sweep, and what it may use; mixed into {@code sweep}. */
+/** The options that select the engine of a sweep and its resources; mixed into {@code sweep}. */
 final class Engines {
   private static final String LOCAL = "local";
   private static final String SPARK = "spark";
@@ -48,7 +48,7 @@ final class Engines {
   /**
    * The engine that was asked for.
    *
-   * @param trialsFolder where trials lie that are kept on this machine
+   * @param trialsFolder the folder of the trials that are kept on this machine
    * @param retries how often a trial that failed is started again
    * @throws UserErrorException if there is none of that name, or it cannot have what it needs
    */

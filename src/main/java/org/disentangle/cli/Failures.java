@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Turns whatever a verb threw into one line and an exit status.
+ * Turns the exceptions of a verb into one line and an exit status.
  *
  * @param arguments of the command line, as they arrived
  */
@@ -26,7 +26,7 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
   private static final long BYTES_PER_MEBIBYTE = 1L << 20;
   private static final String RESUME = "--resume";
 
-  /** Arguments that no verb understands. */
+  /** Reports arguments that no verb understands. */
   int refuseArguments(ParameterException mistake, String[] words) {
     Optional<String> letters = lostLetters();
     if (letters.isPresent() && isOfAPath(mistake)) {
@@ -43,7 +43,7 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
     return MISTAKE;
   }
 
-  /** What a verb threw while it ran. */
+  /** Reports an exception of a running verb. */
   int report(Throwable failure) {
     if (failure instanceof UserErrorException || failure instanceof InvalidPathException) {
       print(failure.getMessage() + lostLetters().map(why -> "; " + why).orElse(""), failure);
@@ -87,23 +87,23 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
     return FAULT;
   }
 
-  /** What became of the letters of the command line, where the locale has lost some. */
+  /** A remark that the locale has lost letters of the command line, where it has. */
   private Optional<String> lostLetters() {
     return FileNameLetters.fault(arguments);
   }
 
-  /** Picocli puts what it could not convert into words, and keeps no cause. */
+  /** Picocli reports a failed conversion only in its message and keeps no cause. */
   private static boolean isOfAPath(ParameterException mistake) {
     return mistake.getMessage().contains(InvalidPathException.class.getName());
   }
 
-  /** Not that of a class that is there and failed when it was first used. */
+  /** Whether a class is missing; not whether an existing class failed when it was first used. */
   private static boolean isMissingClass(Throwable failure) {
     return failure instanceof NoClassDefFoundError
         && !String.valueOf(failure.getMessage()).startsWith("Could not initialize class");
   }
 
-  /** Not that of native memory or of threads, for which another option is right. */
+  /** Whether the heap is full; not native memory or threads, for which another option applies. */
   private static boolean isFullHeap(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     return failure instanceof OutOfMemoryError
@@ -113,8 +113,8 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
   }
 
   /**
-   * Whether a page of a mapped file was gone when it was read. Java says so by this error, at the
-   * access or at some later time, which no reader can therefore catch for certain.
+   * Whether a page of a mapped file was gone when it was read. Java reports this by an error at the
+   * access or at some later time, so that no reader can catch it reliably.
    */
   private static boolean isCutMapping(Throwable failure) {
     return failure instanceof InternalError
@@ -122,8 +122,8 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
   }
 
   /**
-   * A trial that failed: its sentence, and unless it is a mistake of the user's what it logged
-   * last.
+   * Prints a failed trial: its error message and, unless it is a mistake of the user's, its last
+   * log lines.
    */
   static void print(PrintWriter err, String trial, ProcessFailure failure) {
     err.println("disentangle: " + failure.sentence(trial));
@@ -133,7 +133,10 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
     err.flush();
   }
 
-  /** Of a study: success, a mistake where every failed trial met one, or else a fault. */
+  /**
+   * The exit status of a study: success; a user's mistake if every failed trial had one; else a
+   * fault.
+   */
   static int exitStatus(List<ProcessFailure> failures) {
     if (failures.isEmpty()) {
       return ExitCode.OK;
@@ -142,7 +145,7 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
   }
 
   /**
-   * An interruption: what is kept, and the command that goes on from there.
+   * Prints an interruption: what is kept, and the command that continues from there.
    *
    * @param verb that was interrupted
    * @param resumable whether {@code --resume} is of any use

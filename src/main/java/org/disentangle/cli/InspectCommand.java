@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code inspect}: what a SavedModel can be asked and how it was made. */
+/** {@code inspect}: the signatures of a SavedModel and how it was made. */
 @Command(
     name = "inspect",
     description = "Prints the signatures of a SavedModel, its variables and how it was made.",

@@ -5,24 +5,24 @@ import org.apache.logging.log4j.Logger;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Work that a first signal asks to end, by an interrupt of its thread, and a second one ends at
- * once.
+ * Work that can be interrupted: a first signal asks it to end by interrupting its thread, and a
+ * second signal ends it at once.
  *
- * @param verb whose work it is
- * @param asked what is logged when it is asked to end
- * @param ended the sentence on its end
+ * @param verb the verb that does the work
+ * @param asked the log message when it is asked to end
+ * @param ended the message when it has ended
  * @param resumable whether {@code --resume} is of any use
  */
 record InterruptibleWork(CommandSpec verb, String asked, String ended, boolean resumable) {
   private static final Logger LOG = LogManager.getLogger(InterruptibleWork.class);
 
-  /** What is to be done. */
+  /** The work to do. */
   @FunctionalInterface
   interface Body {
     /**
      * Does it.
      *
-     * @param signals closed by what need not be asked any more
+     * @param signals closed by the work when it no longer needs to be asked to end
      * @return the exit status
      * @throws InterruptedException if it was asked to end, and has
      */

@@ -9,7 +9,9 @@ import org.disentangle.graph.LayerSummary;
 import org.disentangle.training.graph.ModelDescription;
 import org.tensorflow.ndarray.Shape;
 
-/** The layers of a model, a network at a time: name, type, output shape, parameters. */
+/**
+ * The table of a model's layers, one network after the other: name, type, output shape, parameters.
+ */
 final class LayerTable {
   private static final String ROW = "%-28s %-20s %-20s %12s%n";
 

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Optional;
 
-/** The libraries beside the program, {@code lib/} next to {@code disentangle.jar}. */
+/** The program's libraries: {@code lib/} next to {@code disentangle.jar}. */
 final class Libraries {
-  /** What every verb needs first. */
+  /** A class that every verb needs first. */
   private static final String FIRST = "picocli.CommandLine";
 
   private Libraries() {}
@@ -35,7 +35,7 @@ final class Libraries {
         + "; keep disentangle.jar and the folder lib that is built with it side by side";
   }
 
-  /** Beside the jar; empty for a program that runs from its classes. */
+  /** The folder next to the jar; empty for a program that runs from its classes. */
   private static Optional<Path> folder() {
     CodeSource source = Libraries.class.getProtectionDomain().getCodeSource();
     try {

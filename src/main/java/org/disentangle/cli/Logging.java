@@ -1,15 +1,15 @@
 package org.disentangle.cli;
 
 /**
- * Tells {@code log4j2.xml} what is wanted through a system property, because Log4j reads it when
- * its first logger is made, and naming it here would load it for {@code --help} too.
+ * Sets the log level for {@code log4j2.xml} through a system property: Log4j reads the file when
+ * its first logger is made, and using Log4j here would load it for {@code --help} too.
  */
 final class Logging {
   private static final String LEVEL = "disentangle.log.level";
 
   private Logging() {}
 
-  /** The option of a Java virtual machine in which the program is to log warnings alone. */
+  /** The JVM option with which the program logs only warnings. */
   static String warningsOnly() {
     return "-D" + LEVEL + "=warn";
   }

@@ -11,8 +11,8 @@ import org.disentangle.cli.terminal.InteractiveTerminal;
 import org.disentangle.cli.terminal.WatchedOutput;
 
 /**
- * Where the program begins and ends. Names no class of a library: without its libraries the program
- * can say what is missing.
+ * The entry point and exit of the program. It refers to no class of a library, so that the program
+ * can report missing libraries.
  */
 public final class Main {
   private static final int FAULT = 1;
@@ -28,7 +28,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // Before any class of AWT: figures are drawn on machines without a display.
     System.setProperty("java.awt.headless", "true");
-    // What libraries format by themselves, such as a progress bar, has the digits of all else.
+    // Text that libraries format, such as a progress bar, uses the same digits as all other output.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Optional<String> missing = Libraries.missing();
     if (missing.isPresent()) {
@@ -53,7 +53,7 @@ public final class Main {
     System.exit(status == 0 && unwritten.isPresent() ? FAULT : status);
   }
 
-  /** Ends this process here and now, whatever its threads are about. */
+  /** Ends this process at once, whatever its threads are doing. */
   static void endAtOnce(int status) {
     Runtime.getRuntime().halt(status);
   }
@@ -61,8 +61,8 @@ public final class Main {
   /**
    * Runs one verb in this process.
    *
-   * @param out takes help, versions and results
-   * @param err takes the one sentence of a failure
+   * @param out receives help, versions and results @param err receives the error message of a
+   *     failure
    * @return the exit status
    */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 
 /** The program behind its entry point: from arguments to an exit status. */
 final class Program {
-  /** Of help that goes into a file or a pipe; on a terminal it is as wide as the terminal. */
+  /** The width of help in a file or a pipe; on a terminal it is as wide as the terminal. */
   private static final int WIDTH_WITHOUT_TERMINAL = 80;
 
   private Program() {}

@@ -18,8 +18,8 @@ import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * A SavedModel in words: how it was made, and for each signature what TensorFlow's {@code
- * saved_model_cli show --all} would say, a line a tensor.
+ * Describes a SavedModel as text: how it was made, and for each signature what TensorFlow's {@code
+ * saved_model_cli show --all} would show, one line for each tensor.
  *
  * @param out where it is printed
  */

@@ -10,7 +10,7 @@ import org.disentangle.experiment.store.TrialResult;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What a sweep on a cluster needs besides; mixed into {@link Engines}. */
+/** The further options of a sweep on a cluster; mixed into {@link Engines}. */
 final class SparkOptions {
   @Mixin private ClusterOptions cluster;
 
@@ -26,10 +26,10 @@ final class SparkOptions {
   /**
    * The engine.
    *
-   * @param trialsFolder where trials go that are to go nowhere else
+   * @param trialsFolder the default folder of trials
    * @param wanted the device that was asked for
-   * @throws org.disentangle.UserErrorException if Spark is not on the class path, or cannot do as
-   *     it is told
+   * @throws org.disentangle.UserErrorException if Spark is not on the class path, or cannot run as
+   *     the options say
    */
   Engine<TrialResult> engine(
       Path trialsFolder, TrialProgram trial, TrialShare share, String wanted, int retries) {

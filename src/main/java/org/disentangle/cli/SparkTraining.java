@@ -7,7 +7,7 @@ import org.disentangle.process.TrainingDisplay;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** One model trained on a cluster of Spark, as {@code train} shows it. */
+/** Trains one model on a Spark cluster, for the verb {@code train}. */
 final class SparkTraining {
   private SparkTraining() {}
 

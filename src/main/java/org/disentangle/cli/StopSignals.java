@@ -13,23 +13,23 @@ import org.apache.logging.log4j.Logger;
 import org.disentangle.training.listener.StopRequest;
 
 /**
- * Takes the signals that ask the program to end, until it is closed: the first one becomes a
+ * Handles the signals that ask the program to end, until it is closed: the first one becomes a
  * request, a second one ends the program at once.
  *
- * <p>Signals within a second of the first one are the same request: of Ctrl-C on a terminal a trial
- * hears twice, from the terminal and from its study.
+ * <p>Signals within a second of the first one are the same request: a trial receives Ctrl-C on a
+ * terminal twice, from the terminal and from its study.
  *
  * <p>Java's public means against signals, the shutdown hook, cannot tell a second one. The class
- * that can, {@code sun.misc.Signal}, is supported for want of another (JEP 260), but compilers warn
- * of its name; hence the reflection.
+ * that can, {@code sun.misc.Signal}, is supported as it has no replacement (JEP 260), but compilers
+ * warn of its name; hence the reflection.
  */
 final class StopSignals implements StopRequest, AutoCloseable {
   private static final Logger LOG = LogManager.getLogger(StopSignals.class);
 
-  /** What a shell adds to the number of the signal that ended a program. */
+  /** The number that a shell adds to the signal that ended a program, to form the exit status. */
   private static final int SIGNALLED = 128;
 
-  /** What a program ends with that Ctrl-C has ended. */
+  /** The exit status of a program that Ctrl-C has ended. */
   static final int INTERRUPTED = 130;
 
   private static final long SAME_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -48,7 +48,7 @@ final class StopSignals implements StopRequest, AutoCloseable {
   }
 
   /**
-   * Begins to take SIGINT, SIGTERM and SIGHUP, as far as the system has them and does not ignore
+   * Begins to handle SIGINT, SIGTERM and SIGHUP, as far as the system has them and does not ignore
    * them for this process.
    *
    * @param first called once, on a thread of its own, when the program is asked to end
@@ -58,7 +58,7 @@ final class StopSignals implements StopRequest, AutoCloseable {
     return take(first, second, System::nanoTime);
   }
 
-  /** With a clock of nanoseconds. */
+  /** The same, with a given clock of nanoseconds. */
   static StopSignals take(Runnable first, IntConsumer second, LongSupplier nanoClock) {
     StopSignals signals = new StopSignals(first, second, nanoClock);
     for (String name : new String[] {"INT", "TERM", "HUP"}) {
@@ -78,7 +78,7 @@ final class StopSignals implements StopRequest, AutoCloseable {
     return exitStatus() != 0;
   }
 
-  /** What to exit with: 128 and the number of the first signal; 0 before there was one. */
+  /** The exit status: 128 and the number of the first signal; 0 before any signal. */
   synchronized int exitStatus() {
     return exitStatus;
   }
@@ -130,7 +130,7 @@ final class StopSignals implements StopRequest, AutoCloseable {
         .invoke(null, signal.getConstructor(String.class).newInstance(name), handler);
   }
 
-  /** Leaves the signals to whoever had them before. */
+  /** Restores the previous signal handlers. */
   @Override
   public void close() {
     earlierHandlers.forEach(

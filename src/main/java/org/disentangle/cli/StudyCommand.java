@@ -49,7 +49,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tech.tablesaw.api.Table;
 
-/** {@code study}: trains the trials of a study side by side, then analyzes and reports. */
+/** {@code study}: trains the trials of a study in parallel, then analyzes and reports. */
 @Command(
     name = "study",
     description = "Trains the trials of a study side by side, then analyzes and reports them.",
@@ -116,7 +116,7 @@ final class StudyCommand implements Callable<Integer> {
         IntStream.range(0, plan.runs().size())
             .mapToObj(i -> Trial.of(plan.runs().get(i), slots.threads(i, plan.runs().size())))
             .toList();
-    // Once, by all cores, before the trials look for them side by side.
+    // Once, on all cores, before the trials open them in parallel.
     Map<Optional<Path>, FactorImages> images = new HashMap<>();
     for (RunConfig run : plan.runs()) {
       images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
@@ -153,7 +153,7 @@ final class StudyCommand implements Callable<Integer> {
                         slots,
                         StudyForecast.secondsOfAnalysis(
                             plan.config().getAnalysis(), images.get(archive(plan)).size()));
-                // Trials are over: there is nothing to finish that would be lost.
+                // The trials have ended: stopping now loses no unfinished work.
                 signals.close();
                 analyze(plan, outcomes, reportFolder);
                 return report(outcomes);

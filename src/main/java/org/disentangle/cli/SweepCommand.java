@@ -97,7 +97,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private ImageSourceOptions source;
 
-  /** Every score there is, for the help. */
+  /** The keys of all scores, for the help. */
   private static final class ScoreKeys implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -123,7 +123,7 @@ final class SweepCommand implements Callable<Integer> {
             program,
             plan.config().getShare(),
             retries == null ? plan.config().getRetries() : retries);
-    // Once, by all cores, before the trials look for them side by side.
+    // Once, on all cores, before the trials open them in parallel.
     plan.bases().values().forEach(source::of);
     try (ExclusiveUse use = ExclusiveUse.of(folder.lock(), "the sweep " + folder.name())) {
       LogManager.getLogger(SweepCommand.class)

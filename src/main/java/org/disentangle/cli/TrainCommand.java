@@ -135,7 +135,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "End at once when the standard input ends, with whoever started this process.")
   private boolean endWithInput;
 
-  /** How the training tells of itself. */
+  /** How the training reports its progress. */
   private enum ProgressForm {
     AUTO,
     JSON,
@@ -222,7 +222,7 @@ final class TrainCommand implements Callable<Integer> {
         spec);
   }
 
-  /** What every worker on this machine is started with, beside its place in the team. */
+  /** The arguments of every worker on this machine, except its place in the team. */
   private List<String> arguments(TensorFlowHost host) {
     List<String> arguments =
         new ArrayList<>(

@@ -20,11 +20,11 @@ import org.disentangle.data.RenderedDsprites;
  *
  * @param run the model's name
  * @param data its record
- * @param paths where those very images were, for this model and for others
+ * @param paths where these images were found, for this model and for others
  */
 record TrainedImages(String run, DataRecord data, List<Path> paths) {
 
-  /** Those of the first model that tells; empty if none does. */
+  /** The images of the first model whose record names them; empty if none does. */
   static Optional<TrainedImages> of(List<SavedModelFolder> models) {
     return models.stream()
         .filter(model -> data(model).isPresent())

@@ -83,7 +83,7 @@ final class TrialCommand implements Callable<Integer> {
             .write(out, workFolder(), List.of(progress), signals);
         return ExitCode.OK;
       } catch (TrainingInterruptedException e) {
-        // The engine that started this process knows how to go on.
+        // The engine that started this process decides how to continue.
         Failures.print(spec, e.getMessage(), false);
         return signals.exitStatus();
       }

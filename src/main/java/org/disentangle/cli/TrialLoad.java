@@ -13,19 +13,18 @@ import org.disentangle.process.ChildJvm;
 import picocli.CommandLine.ExitCode;
 
 /**
- * A model that nothing vouches for is loaded and asked in a process of its own first: TensorFlow
- * ends the process over some damaged graphs, and that should not be the one with the results of
- * others.
+ * A trial load of an unverified model in a separate process: TensorFlow ends the process on some
+ * damaged graphs, and that should not be the process that holds other results.
  *
  * @param model the SavedModel
- * @param line the command line that does so
- * @param mostSeconds that it may take
- * @param mostBytes of memory that it may hold; looked at on Linux alone
+ * @param line the command line that loads it
+ * @param mostSeconds its time limit
+ * @param mostBytes its memory limit; checked on Linux only
  */
 record TrialLoad(Path model, List<String> line, long mostSeconds, long mostBytes) {
   private static final long MOST_SECONDS = 600;
 
-  /** Java and TensorFlow hold half a GiB for a small model, whose weights are held a few times. */
+  /** Java and TensorFlow use half a GiB for a small model, and hold its weights several times. */
   private static final long MOST_BYTES = 8L << 30;
 
   private static final long POLL_MILLIS = 50;
@@ -37,9 +36,9 @@ record TrialLoad(Path model, List<String> line, long mostSeconds, long mostBytes
     line = List.copyOf(line);
   }
 
-  /** By {@code inspect --try} of this same program. */
+  /** The load by {@code inspect --try} of this same program. */
   static TrialLoad ofThisProgram(Path model) {
-    // What Java has to say of a crash is not to lie about as a file.
+    // Java must not leave a crash report file behind.
     List<String> line =
         new ArrayList<>(
             ChildJvm.line(
@@ -52,7 +51,8 @@ record TrialLoad(Path model, List<String> line, long mostSeconds, long mostBytes
   /**
    * Runs it to its end.
    *
-   * @throws UserErrorException with the sentence of that process, or saying how TensorFlow ended it
+   * @throws UserErrorException with the sentence of that process, or stating how TensorFlow ended
+   *     it
    */
   void run() {
     try {
@@ -71,7 +71,7 @@ record TrialLoad(Path model, List<String> line, long mostSeconds, long mostBytes
     Path said = folder.resolve("said");
     ProcessBuilder builder =
         new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile());
-    // Without a GPU, of which this process may need the whole memory.
+    // Without a GPU: this process may need all of its memory.
     builder.environment().put("CUDA_VISIBLE_DEVICES", "-1");
     Process process = builder.start();
     try {
@@ -103,7 +103,10 @@ record TrialLoad(Path model, List<String> line, long mostSeconds, long mostBytes
     }
   }
 
-  /** 0 where the system does not tell, or nothing of a process that has just ended. */
+  /**
+   * The resident memory in bytes; 0 where the system does not report it, or if the process has just
+   * ended.
+   */
   private static long residentBytes(Process process) throws IOException {
     try {
       return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()

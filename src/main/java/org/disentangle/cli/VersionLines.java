@@ -3,7 +3,7 @@ package org.disentangle.cli;
 import org.disentangle.Version;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** The lines that {@code --version} prints. */
 final class VersionLines implements IVersionProvider {
 
   @Override

@@ -8,7 +8,10 @@ import org.disentangle.graph.collective.Cluster;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How many processes train one model, and which of them this one is. */
+/**
+ * The options for training one model with several processes, and for this process's place among
+ * them.
+ */
 final class WorkerOptions {
   private static final String LOCAL = "local";
   private static final String SPARK = "spark";
@@ -83,16 +86,16 @@ final class WorkerOptions {
     return workers;
   }
 
-  /** Where the cluster is. */
+  /** The options of the cluster. */
   ClusterOptions spark() {
     return cluster;
   }
 
   /**
-   * The team that is asked for.
+   * The requested team.
    *
    * @return empty for one process by itself
-   * @throws UserErrorException if the options do not go together, or a value cannot be
+   * @throws UserErrorException if the options do not go together, or a value is impossible
    */
   Optional<Cluster> cluster() {
     if (peers == null) {

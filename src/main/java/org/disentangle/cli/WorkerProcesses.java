@@ -13,8 +13,8 @@ import org.disentangle.graph.collective.Cluster;
 import org.disentangle.process.ChildJvm;
 
 /**
- * The other workers of a team on this machine, started by its first one. What they say goes to this
- * process' standard error. Close it: a worker that has not ended by then has nothing left to do,
+ * The other workers of a team on this machine, started by its first one. Their output goes to this
+ * process' standard error. Must be closed: a worker that still runs then has nothing left to do,
  * and is ended.
  */
 final class WorkerProcesses implements AutoCloseable {
@@ -25,8 +25,8 @@ final class WorkerProcesses implements AutoCloseable {
    *
    * @param cluster seen from the first one
    * @param device of the first one; where it is a GPU, the others take those after it
-   * @param arguments of {@code train} that all have alike; with {@code --verbose} among them the
-   *     workers log as the first one does, otherwise warnings alone
+   * @param arguments of {@code train} that all share; with {@code --verbose} among them the workers
+   *     log as the first one does, otherwise warnings alone
    */
   void start(Cluster cluster, String device, List<String> arguments) {
     List<String> options =
@@ -67,7 +67,7 @@ final class WorkerProcesses implements AutoCloseable {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What is to be said of the first that has ended, where one has. */
+  /** The message about the first worker that has ended, if one has. */
   Optional<String> sentence() {
     return ended().stream()
         .findFirst()

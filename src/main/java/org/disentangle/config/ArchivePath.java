@@ -4,16 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.disentangle.UserErrorException;
 
-/** Where the archive of images lies that a configuration names. */
+/** Finds the archive of images that a configuration names. */
 final class ArchivePath {
   private ArchivePath() {}
 
   /**
-   * Finds the archive of a run: beside the configuration that names it, then in the working folder.
-   * A run that names none, or the whole path of one, stays as it is.
+   * Finds the archive of a run: in the folder of the configuration that names it, then in the
+   * working folder. A run that names no archive, or an absolute path, stays as it is.
    *
    * @param configuration the file that names it
-   * @param where what the sentence begins with
+   * @param where the start of an error message
    * @return the run, its archive as seen from the working folder
    * @throws UserErrorException if it is in neither place
    */
@@ -40,7 +40,10 @@ final class ArchivePath {
     return run;
   }
 
-  /** The same however the configuration was named: what a trial is called depends on it. */
+  /**
+   * A path that does not depend on how the configuration was named, because a trial's name depends
+   * on it.
+   */
   private static String fromHere(Path path) {
     Path folder = Path.of("").toAbsolutePath();
     Path whole = path.toAbsolutePath().normalize();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 
-/** The values of an axis: listed, or those of a range, which is reckoned in decimals. */
+/** The values of an axis: listed, or those of a range, which is computed in decimals. */
 final class AxisValues {
   private AxisValues() {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 
-/** Whether the claims of a study are about its trials. */
+/** Checks that the claims of a study are about its trials. */
 final class Claims {
   private Claims() {}
 

@@ -2,15 +2,15 @@ package org.disentangle.config;
 
 import org.disentangle.UserErrorException;
 
-/** Whether the layers of a network give and take the map of codes that a VQ-VAE asks for. */
+/** Checks that the layers of a network fit the map of codes of a VQ-VAE. */
 final class CodeGridGeometry {
   private static final int IMAGE_SIDE = 64;
 
   private CodeGridGeometry() {}
 
   /**
-   * Checks that encoder and decoder meet in the map of codes, without dense layers, and that the
-   * loop does not stop by a loss that only one of the two stages lowers.
+   * Checks that encoder and decoder meet in the map of codes, without dense layers, and that early
+   * stopping does not watch a loss that only one of the two stages lowers.
    *
    * @throws UserErrorException naming the field and what would fit
    */

@@ -22,7 +22,7 @@ final class ConfigurationText {
    * @param empty the builder to fill
    * @return {@code empty}, filled
    * @throws UserErrorException if the file cannot be read, or with file, line and column if its
-   *     text is not of this message
+   *     text does not parse as this message
    */
   static <B extends Message.Builder> B parse(Path file, B empty) {
     return parse(file, empty, TextFormatParseInfoTree.builder());

@@ -40,7 +40,7 @@ public final class ConfigurationValues {
                             .map(each -> String.valueOf(plain(field, each)))
                             .collect(Collectors.joining(" ")));
               } else if (field.getJavaType() == JavaType.MESSAGE) {
-                // A choice that has no settings of its own is a setting itself.
+                // A choice without settings of its own is itself a setting.
                 if (((Message) value).getAllFields().isEmpty()) {
                   values.put(path, true);
                 }

@@ -19,7 +19,7 @@ public final class Configurations {
   /**
    * Reads the configuration of one run.
    *
-   * @throws UserErrorException if the file cannot be read, is no protobuf text of a {@link
+   * @throws UserErrorException if the file cannot be read, is not protobuf text of a {@link
    *     RunConfig} (the message says where and what), or holds a value that is not allowed
    */
   public static RunConfig readRun(Path file) {
@@ -30,8 +30,8 @@ public final class Configurations {
   }
 
   /**
-   * Reads the configuration of one run and finds the archive that it names: beside the file, then
-   * in the working folder.
+   * Reads the configuration of one run and finds the archive that it names: in the file's folder,
+   * then in the working folder.
    *
    * @throws UserErrorException as {@link #readRun} does, or if the archive is in neither place
    */
@@ -45,8 +45,8 @@ public final class Configurations {
    * as {@link #readRunWithImages} does; once for each of its seeds where it lists them.
    *
    * @throws UserErrorException as {@link #readRun} does; if there are no trials; if a trial's file,
-   *     values or seeds are not allowed; if two trials or two runs have one name; or if a claim is
-   *     of trials that are not there
+   *     values or seeds are not allowed; if two trials or two runs have one name; or if a claim
+   *     names trials that do not exist
    */
   public static StudyPlan readStudy(Path file) {
     TextFormatParseInfoTree.Builder lines = TextFormatParseInfoTree.builder();
@@ -54,7 +54,7 @@ public final class Configurations {
     if (!study.hasName()) {
       study.setName(DefaultName.of(file));
     }
-    // Base and overrides are parts of runs: neither complete nor to be completed on their own.
+    // Base and overrides are parts of runs: they are incomplete and are not completed on their own.
     Defaults.fill(study.getAnalysisBuilder());
     Defaults.fillScalars(study);
     String where = file.toString();
@@ -76,11 +76,12 @@ public final class Configurations {
 
   /**
    * Reads a sweep and makes its trials: each base (its file is found from the sweep's folder) with
-   * the values of each point of the grid that the constraints leave, resolved and checked as {@link
-   * #readRunWithImages} does.
+   * the values of each point of the grid that satisfies the constraints, resolved and checked as
+   * {@link #readRunWithImages} does.
    *
-   * @throws UserErrorException as {@link #readRun} does; if an axis names no field or one that a
-   *     base does not have; if there are no trials, or more than the sweep allows, saying how many
+   * @throws UserErrorException as {@link #readRun} does; if an axis names no field, or a field that
+   *     a base does not have; if there are no trials, or more than the sweep allows, saying how
+   *     many
    */
   public static SweepPlan readSweep(Path file) {
     TextFormatParseInfoTree.Builder lines = TextFormatParseInfoTree.builder();
@@ -113,7 +114,7 @@ public final class Configurations {
   /**
    * Fills in and checks a trial of a sweep that an earlier program wrote.
    *
-   * @param where what the sentence about a value that is not allowed begins with
+   * @param where the start of the error message about a value that is not allowed
    * @throws UserErrorException if it holds such a value
    */
   public static TrialTask resolved(TrialTask trial, String where) {
@@ -128,8 +129,8 @@ public final class Configurations {
   }
 
   /**
-   * Reads an inquiry: its words, each value in its range. What they mean, whether its graphs and
-   * questions fit together, is for others to see.
+   * Reads an inquiry and checks that each value is in its range. Whether its graphs and questions
+   * fit together is checked elsewhere.
    *
    * @throws UserErrorException as {@link #readRun} does
    */
@@ -152,7 +153,7 @@ public final class Configurations {
   /**
    * Fills in and checks an analysis that no file describes.
    *
-   * @param where what the sentence about a value that is not allowed begins with
+   * @param where the start of the error message about a value that is not allowed
    * @throws UserErrorException if it holds such a value
    */
   public static AnalysisConfig resolved(AnalysisConfig analysis, String where) {
@@ -165,7 +166,7 @@ public final class Configurations {
   /**
    * Fills in and checks a run that no file describes, such as one that an earlier program wrote.
    *
-   * @param where what the sentence about a value that is not allowed begins with
+   * @param where the start of the error message about a value that is not allowed
    * @throws UserErrorException if it holds such a value
    */
   public static RunConfig resolved(RunConfig run, String where) {
@@ -173,8 +174,8 @@ public final class Configurations {
   }
 
   /**
-   * Where two configurations differ, in the order of the schema. Fields on which nothing depends
-   * that a run computes are passed over: without a difference both are the same run.
+   * Where two configurations differ, in the order of the schema. Fields that do not affect a run's
+   * results are ignored: without a difference both are the same run.
    *
    * @param before resolved
    * @param now of the same type, resolved by the same program
@@ -184,9 +185,9 @@ public final class Configurations {
   }
 
   /**
-   * Refuses a name of a run, study or report that would not do as a folder's name everywhere.
+   * Refuses a name of a run, study or report that is not valid as a folder's name on all systems.
    *
-   * @param where what the sentence begins with
+   * @param where the start of the error message
    * @throws UserErrorException naming it
    */
   public static void checkName(String name, String where) {
@@ -201,7 +202,7 @@ public final class Configurations {
     return TextFormat.printer().escapingNonAscii(false).printToString(message);
   }
 
-  /** Fills in what was left out and checks the whole. */
+  /** Fills in the defaults and checks the result. */
   static RunConfig resolved(RunConfig.Builder run, String defaultName, String where) {
     if (!run.hasName()) {
       run.setName(defaultName);

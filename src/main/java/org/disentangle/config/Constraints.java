@@ -19,7 +19,7 @@ final class Constraints {
   /**
    * Checks every field that is set, at every depth, and every field that must be.
    *
-   * @param where what the sentence begins with: the file
+   * @param where the start of the error message: the file
    * @throws UserErrorException naming the first field that is wrong, its value and its range
    */
   static void check(Message message, String where) {
@@ -92,7 +92,7 @@ final class Constraints {
     return String.join(" and ", bounds);
   }
 
-  /** As one would write it: -1 rather than -1.0, 0.05 rather than 5.0E-2. */
+  /** The usual spelling: -1 rather than -1.0, 0.05 rather than 5.0E-2. */
   private static String print(Number value) {
     double number = value.doubleValue();
     if (!Double.isFinite(number)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.disentangle.UserErrorException;
 
-/** The name of a run or study whose configuration gives none, and what a name may look like. */
+/** The default name of a run or study whose configuration gives none, and the check of names. */
 final class DefaultName {
   private static final String FOLDER = "configs";
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
@@ -35,7 +35,7 @@ final class DefaultName {
   }
 
   /**
-   * Refuses a name that would not do as a folder's name everywhere.
+   * Refuses a name that is not valid as a folder's name on all systems.
    *
    * @throws UserErrorException naming it
    */

@@ -5,9 +5,8 @@ import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
 
 /**
- * Writes out the defaults of the schema, so that a configuration shows everything it means. What
- * stands in a {@code oneof} is a choice and is not made here, with one exception: the optimizer's
- * algorithm.
+ * Writes out the defaults of the schema, so that a configuration shows everything it means. A
+ * {@code oneof} is a choice and is not made here, with one exception: the optimizer's algorithm.
  */
 final class Defaults {
 
@@ -31,7 +30,7 @@ final class Defaults {
 
   /**
    * The inverse of {@link #fill}: empties every field, at every depth, that holds its default, and
-   * every message that then holds nothing. What stands in a {@code oneof} stays: it is a choice.
+   * every message that is then empty. A field of a {@code oneof} stays: it is a choice.
    */
   static void clear(Message.Builder message) {
     for (FieldDescriptor field : message.getAllFields().keySet()) {

@@ -2,14 +2,14 @@ package org.disentangle.config;
 
 import org.disentangle.UserErrorException;
 
-/** Whether the atoms of an SC-VAE's dictionary fit its signals. */
+/** Checks that the atoms of an SC-VAE's dictionary fit its signals. */
 final class DictionaryGeometry {
   private static final int SMALLEST_SIDE = 2;
 
   private DictionaryGeometry() {}
 
   /**
-   * Checks that there is such a dictionary. A run of another family passes.
+   * Checks that a dictionary of this shape exists. A run of another family passes.
    *
    * @throws UserErrorException naming the field and what would fit
    */

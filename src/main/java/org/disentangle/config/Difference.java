@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param path of the field, e.g. {@code optimizer.learning_rate}
  * @param before its value as protobuf text, or {@value #ABSENT}
  * @param now likewise
- * @param ofLength whether the field says how long a training lasts and nothing of how it goes
+ * @param ofLength whether the field sets only how long a training lasts, not how it proceeds
  */
 public record Difference(String path, String before, String now, boolean ofLength) {
   private static final String ABSENT = "not set";

@@ -2,7 +2,7 @@ package org.disentangle.config;
 
 import org.disentangle.UserErrorException;
 
-/** What a model family asks of the rest of a run. */
+/** The requirements of a model family on the rest of a run. */
 final class FamilyRules {
 
   private FamilyRules() {}
@@ -11,7 +11,7 @@ final class FamilyRules {
    * Checks the rest of a run against its family.
    *
    * @param run whole, each field within its own range
-   * @throws UserErrorException naming the field, why the family minds, and what to write
+   * @throws UserErrorException naming the field, the family's reason, and what to write
    */
   static void check(RunConfig run, String where) {
     switch (run.getFamilyCase()) {

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.disentangle.UserErrorException;
 
 /**
- * The way to one value of a run, e.g. {@code beta_vae.beta}.
+ * The path to one value of a run, e.g. {@code beta_vae.beta}.
  *
  * @param text as it is written
- * @param fields from the run down to the value; the last one is no message and no list
+ * @param fields from the run down to the value; the last field is neither a message nor a list
  */
 record FieldPath(String text, List<FieldDescriptor> fields) {
   FieldPath {
@@ -22,7 +22,7 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
   }
 
   /**
-   * Finds the fields that a text names.
+   * Parses a field path.
    *
    * @throws UserErrorException if there is no such field, or it holds more than one value
    */
@@ -42,7 +42,7 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
   }
 
   /**
-   * Empties whatever a text names, one value or many: afterwards it is as if nobody had written it.
+   * Clears the field that a text names, with one value or many, as if it had not been written.
    *
    * @throws UserErrorException if there is no such field
    */
@@ -91,8 +91,8 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
   }
 
   /**
-   * The field on the way that a run has not chosen: setting the value would make the run another
-   * one, of another family for example.
+   * The {@code oneof} field on the path that the run has not chosen: setting the value would change
+   * the choice, for example the model family.
    */
   Optional<FieldDescriptor> notChosenBy(Message run) {
     Message at = run;
@@ -130,7 +130,7 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
    * Sets the value of a run.
    *
    * @param value a {@link Double} or a {@link String}
-   * @throws UserErrorException if the field takes no such value
+   * @throws UserErrorException if the field does not accept the value
    */
   void set(Message.Builder run, Object value) {
     Message.Builder at = run;

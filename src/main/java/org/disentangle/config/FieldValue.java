@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.disentangle.UserErrorException;
 
-/** Numbers and texts of a sweep, as the fields of a run take them. */
+/** Converts numbers and texts of a sweep to values of a run's fields. */
 final class FieldValue {
-  /** Beyond it doubles do not hold every whole number. */
+  /** The largest value up to which doubles represent every whole number. */
   private static final double LARGEST_WHOLE = 9_007_199_254_740_992.0;
 
   private FieldValue() {}
@@ -16,9 +16,9 @@ final class FieldValue {
   /**
    * The value for a field.
    *
-   * @param path of the field, for the sentence
+   * @param path of the field, for the error message
    * @param value a {@link Double} or a {@link String}
-   * @throws UserErrorException if the field takes no such value
+   * @throws UserErrorException if the field does not accept the value
    */
   static Object of(String path, FieldDescriptor field, Object value) {
     return switch (field.getJavaType()) {
@@ -32,7 +32,7 @@ final class FieldValue {
     };
   }
 
-  /** As one would write it: 4 rather than 4.0, inf rather than Infinity. */
+  /** The usual spelling: 4 rather than 4.0, inf rather than Infinity. */
   static String text(Object value) {
     if (value instanceof Double number && !Double.isFinite(number)) {
       return Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";

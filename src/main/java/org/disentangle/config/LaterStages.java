@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.LongUnaryOperator;
 
 /**
- * The stages of a training that follow the one whose length the loop says: each has its number of
- * steps in a field of the family that the schema marks as {@code of_length}, in the order of the
- * stages.
+ * The later stages of a training, after the first stage, whose length the loop sets: each has its
+ * number of steps in a field of the family that the schema marks as {@code of_length}, in the order
+ * of the stages.
  */
 public final class LaterStages {
   private LaterStages() {}

@@ -2,7 +2,7 @@ package org.disentangle.config;
 
 import org.disentangle.UserErrorException;
 
-/** Whether the layers of a network fit images of 64 x 64 pixels. */
+/** Checks that the layers of a network fit images of 64 x 64 pixels. */
 final class NetworkGeometry {
   private static final int IMAGE_SIDE = 64;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings the texts of a message into Unicode's normal form C, in which names that look the same
- * because their accents do are the same. Names of files stay as they are.
+ * Brings the texts of a message into Unicode's normal form C, in which accented names that look the
+ * same are equal. File names stay as they are.
  */
 final class NormalForm {
   private static final String FILE = "file";

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.disentangle.NearestNames;
 import org.disentangle.UserErrorException;
 
-/** What protobuf's text parser said about a file, in a sentence of ours. */
+/** Translates an error of protobuf's text parser into a message of this program. */
 record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseException cause) {
   // The forms below are those of protobuf-java's TextFormat; ConfigurationsTest pins each.
   private static final Pattern UNKNOWN_KEY =
@@ -123,7 +123,7 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
         .filter(line -> !line.isEmpty());
   }
 
-  /** A file of another kind is told by a key that only that kind has. */
+  /** A hint if the file is of another kind, recognised by a key that only that kind has. */
   private Optional<UserErrorException> hintOfOtherKind() {
     List<String> unknown =
         UNKNOWN_KEY
@@ -155,14 +155,14 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
         cause);
   }
 
-  /** What a file can describe, and what to do with it. */
+  /** The kinds of configuration files, and what to do with each. */
   private record Kind(Descriptor type, String what, String advice) {
     boolean hasAnyOf(List<String> keys) {
       return keys.stream().anyMatch(key -> type.findFieldByName(key) != null);
     }
   }
 
-  /** What a word is perhaps a slip of, or all there are; begins with a semicolon. */
+  /** The probable spelling of a word, or all possible words; begins with a semicolon. */
   static String suggestion(String word, List<String> known) {
     String nearest = NearestNames.of(word, known, 1).get(0);
     return NearestNames.isSlip(word, nearest)
@@ -174,7 +174,7 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
     return inFiles(file -> file.findMessageTypeByName(simpleName(fullName)));
   }
 
-  /** What is found in the schema of the file, or in one that it imports. */
+  /** Searches the schema of the file and the schemas that it imports. */
   private <T> T inFiles(Function<FileDescriptor, T> find) {
     return Stream.concat(Stream.of(root.getFile()), root.getFile().getDependencies().stream())
         .map(find)

@@ -6,15 +6,15 @@ import java.util.List;
 import org.disentangle.FileNameLetters;
 import org.disentangle.UserErrorException;
 
-/** Paths that a text names; not every text is one. */
+/** Converts text to paths; not every text is a valid path. */
 public final class PathText {
   private PathText() {}
 
   /**
-   * The path that a text names, as seen from a folder.
+   * The path that a text names, relative to a file's folder.
    *
-   * @param from a file beside which the path lies, unless it is absolute
-   * @param where what the sentence begins with
+   * @param from the file in whose folder the path lies, unless it is absolute
+   * @param where the start of the error message
    * @throws UserErrorException if the text cannot be a path
    */
   public static Path beside(Path from, String text, String where) {

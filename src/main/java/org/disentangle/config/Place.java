@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
 
-/** Where a part of a configuration stands, for sentences about it. */
+/** The place of a part of a configuration in its file, for error messages. */
 public final class Place {
   private final String file;
   private final int line;
@@ -67,16 +67,16 @@ public final class Place {
     return at(field, 0);
   }
 
-  /** A fault there. */
+  /** An exception about a fault at this place. */
   public UserErrorException fault(String sentence) {
     return new UserErrorException(this + ": " + sentence);
   }
 
   /**
-   * What something gives, which does not know of places.
+   * Runs code that does not know this place, and adds the place to its error messages.
    *
-   * @param prefix what its sentences begin with behind the place, or nothing
-   * @throws UserErrorException with the place, if it throws one
+   * @param prefix text between the place and the message, or empty
+   * @throws UserErrorException with the place, if the code throws one
    */
   public <T> T within(String prefix, Supplier<T> something) {
     try {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param config the study, with a name and a whole analysis; its base and trials are as they were
  *     written
  * @param trials in the study's order; no two trials have one name, and no two runs
- * @param place of the study in its file, from which that of each of its parts is found
+ * @param place of the study in its file, from which the place of each of its parts is found
  */
 public record StudyPlan(StudyConfig config, List<TrialRuns> trials, Place place) {
   /** Copies the list. */
@@ -24,7 +24,7 @@ public record StudyPlan(StudyConfig config, List<TrialRuns> trials, Place place)
   /**
    * The runs of a trial.
    *
-   * @param name as a claim of this study names it
+   * @param name as in a claim of this study
    */
   public TrialRuns trial(String name) {
     return trials.stream()

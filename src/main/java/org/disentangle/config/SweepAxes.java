@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
 
-/** The axes of a sweep, and which of them each base has. */
+/** The axes of a sweep, and the bases that each applies to. */
 final class SweepAxes {
   private SweepAxes() {}
 
@@ -16,7 +16,7 @@ final class SweepAxes {
    * An axis with the values it takes.
    *
    * @param values each a {@link Double} or a {@link String}
-   * @param bases that have it, by their names; empty for all
+   * @param bases the names of the bases that it applies to; empty for all
    */
   record Axis(FieldPath path, List<Object> values, List<String> bases) {
     Axis {
@@ -33,8 +33,8 @@ final class SweepAxes {
    * Reads and checks the axes.
    *
    * @param bases by their names
-   * @throws UserErrorException naming the axis that names no field, has no values, is not of a base
-   *     that should vary along it, or is there twice
+   * @throws UserErrorException naming the axis that names no field, has no values, does not fit a
+   *     base that should vary along it, or is there twice
    */
   static List<Axis> of(SweepConfig sweep, Place place, Map<String, RunConfig> bases, long most) {
     List<Axis> axes = new ArrayList<>();

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
 
-/** Which points of the grid are left out. */
+/** The constraints of a sweep, which exclude points of its grid. */
 final class SweepConstraints {
   private static final String BASE = "base";
 
   private final List<List<Condition>> exclude;
   private final List<List<Condition>> only;
 
-  /** A condition whose field is known to exist. */
+  /** A condition whose field has been found in the schema. */
   private record Condition(SweepCondition written, Optional<FieldPath> path) {
-    /** The value it speaks of; empty if the run has none. */
+    /** The value of its field; empty if the run has none. */
     Optional<Object> value(String base, RunConfig run) {
       return path.isEmpty() ? Optional.of(base) : path.get().of(run);
     }
@@ -43,7 +43,7 @@ final class SweepConstraints {
   /**
    * Reads the constraints of a sweep.
    *
-   * @throws UserErrorException if a condition names no field or says nothing of it
+   * @throws UserErrorException if a condition names no field, or states no comparison
    */
   static SweepConstraints of(SweepConfig sweep, Place place) {
     return new SweepConstraints(

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.UserErrorException;
 
-/** Makes the trials of a sweep: the points of its grid that the constraints leave. */
+/** Makes the trials of a sweep: the points of its grid that satisfy the constraints. */
 final class SweepGrid {
-  /** Points that are looked at; constraints may leave few of many. */
+  /** The largest number of points that are examined; constraints may exclude most of them. */
   static final long MOST_POINTS = 100_000;
 
   private final SweepConfig sweep;
@@ -37,8 +37,8 @@ final class SweepGrid {
    * @param sweep with its defaults
    * @param file that it was read from
    * @param bases resolved, by their names
-   * @throws UserErrorException if an axis or a constraint is at fault, a point makes no run that is
-   *     allowed, there are no trials or too many, or two are the same
+   * @throws UserErrorException if an axis or a constraint is at fault, a point gives an invalid
+   *     run, there are no trials or too many, or two are the same
    */
   static List<TrialTask> trials(
       SweepConfig sweep, Path file, Place place, Map<String, RunConfig> bases) {
@@ -82,13 +82,13 @@ final class SweepGrid {
     return points;
   }
 
-  /** The base with all combinations of values of the axes that are left. */
+  /** The base with all combinations of values of the remaining axes. */
   private void expand(
       String base, RunConfig run, List<SweepAxes.Axis> left, List<AxisValue> point) {
     if (left.isEmpty()) {
       boolean isIn = constraints.allow(base, run);
       count += isIn ? 1 : 0;
-      // Those beyond the limit are only counted, for its sentence.
+      // Trials beyond the limit are only counted, for the error message.
       if (isIn && count <= sweep.getMostTrials()) {
         trials.add(trial(base, run, point));
       }
@@ -138,7 +138,10 @@ final class SweepGrid {
             .setThreads(sweep.getShare().getCpus()));
   }
 
-  /** Whether the archive is one that this sweep names, and not its base, whose is found already. */
+  /**
+   * Whether the archive is named by the sweep's axes and not by its base, whose archive has been
+   * found already.
+   */
   private static boolean namesImages(List<AxisValue> point) {
     return point.stream().anyMatch(value -> value.getField().equals("data.archive"));
   }

@@ -16,15 +16,15 @@ import java.util.HexFormat;
  * the fields that hold their defaults. Of a million trials two have one name by chance with a
  * probability of 0.002, and then the sweep is refused.
  *
- * <p>So a trial keeps its name where a default has changed since it was made. Who takes a result
- * for that of a trial compares all values, which the result holds.
+ * <p>So a trial keeps its name where a default has changed since it was made. Code that reuses a
+ * result for a trial must compare all values, which the result contains.
  */
 final class TrialIds {
   private static final int DIGITS = 12;
 
   private TrialIds() {}
 
-  /** The trial with its id, after which its run is named. */
+  /** The trial with its id, which is also the name of its run. */
   static TrialTask named(TrialTask.Builder trial) {
     TrialTask.Builder hashed = trial.clone().clearBase().clearPoint();
     hashed.getRunBuilder().clearName();
@@ -35,7 +35,7 @@ final class TrialIds {
     return trial.build();
   }
 
-  /** When checkpoints are written changes no result. Which images are read does. */
+  /** The checkpoint schedule does not change results; the choice of images does. */
   private static void clearWithoutEffect(Message.Builder message) {
     for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
       if (field.getOptions().getExtension(Constraint.withoutEffect)) {

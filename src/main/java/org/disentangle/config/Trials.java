@@ -95,10 +95,10 @@ final class Trials {
   }
 
   /**
-   * Empties fields of a run, then lays those of another over it.
+   * Clears fields of a run, then lays those of another over it.
    *
    * @param cleared paths of fields
-   * @param where what the sentence about one that is not there begins with
+   * @param where the start of the error message about a path without a field
    */
   static void overlay(RunConfig.Builder run, List<String> cleared, RunConfig above, String where) {
     for (String path : cleared) {

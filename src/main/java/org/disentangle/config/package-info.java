@@ -1,12 +1,13 @@
 /**
- * What a run is. The messages are generated from {@code src/main/proto/disentangle/config.proto},
- * which documents every field and holds every default; here they are read from protobuf text,
- * resolved (every default written out) and checked once. What leaves this package is immutable and
- * whole: no reader of a configuration asks again whether a field is set or sane.
+ * The configuration of runs. The messages are generated from {@code
+ * src/main/proto/disentangle/config.proto}, which documents every field and holds every default;
+ * here they are read from protobuf text, resolved (every default written out) and checked once. The
+ * results are immutable and complete: no other code needs to check again whether a field is set or
+ * valid.
  *
- * <p>An inquiry, questions about graphical models, has a schema of its own beside it, {@code
- * inquiry.proto}. Its words are read here, with the place of each; what graphs and questions they
- * make up is seen in {@code org.disentangle.inquiry}.
+ * <p>An inquiry, questions about graphical models, has its own schema next to it, {@code
+ * inquiry.proto}. Its text is read here, with the place of each part; its graphs and questions are
+ * built in {@code org.disentangle.inquiry}.
  *
  * <p>Nothing here knows images, TensorFlow or the command line.
  */

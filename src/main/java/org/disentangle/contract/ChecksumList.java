@@ -39,7 +39,7 @@ public record ChecksumList(Path folder, String name, String advice) {
   }
 
   /**
-   * Lists files of the folder, which is else complete.
+   * Writes the list; all other files of the folder must exist already.
    *
    * @param listed which of them
    */
@@ -54,7 +54,7 @@ public record ChecksumList(Path folder, String name, String advice) {
   }
 
   /**
-   * Holds the folder against its list.
+   * Checks the folder against its list.
    *
    * @param mustBeListed files that may not be there without being listed
    * @throws UserErrorException naming the file that is missing, is not what was exported, or is not
@@ -116,7 +116,7 @@ public record ChecksumList(Path folder, String name, String advice) {
     return listed;
   }
 
-  /** Whether a name stays below the folder that it is looked for in. */
+  /** Whether a name refers to a file inside the folder. */
   private static boolean isInside(String name) {
     try {
       Path file = Path.of(name);
@@ -131,7 +131,7 @@ public record ChecksumList(Path folder, String name, String advice) {
         "the list of checksums " + path() + " is damaged: " + how + "; " + advice);
   }
 
-  /** The files of the folder but for the list, with forward slashes, in their order. */
+  /** The files of the folder except the list, with forward slashes, in order. */
   private List<String> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
@@ -148,7 +148,7 @@ public record ChecksumList(Path folder, String name, String advice) {
     }
   }
 
-  /** The SHA-256 of what is left of a stream, as these lists have it; the stream stays open. */
+  /** The SHA-256 of the rest of a stream, in the form of these lists; the stream stays open. */
   public static String sha256(InputStream in) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import org.disentangle.UserErrorException;
 
 /**
- * Tells whether an exported model is still, to the byte, what was exported: a SHA-256 of each of
- * its files in {@code assets.extra/SHA256SUMS}, in the form that {@code sha256sum --check} reads in
- * the version's folder.
+ * The checksums of an exported model, which show whether it is unchanged since the export: a
+ * SHA-256 of each of its files in {@code assets.extra/SHA256SUMS}, in the form that {@code
+ * sha256sum --check} reads in the version's folder.
  *
  * <p>A flipped bit in a weight, in the graph or in the run record gives a model that loads and
- * answers wrongly; TensorFlow itself looks only at the weights' own sums, and ends the whole
- * process over some damaged graphs. So nothing of a model that carries this list is read before it
- * agrees.
+ * answers wrongly; TensorFlow itself checks only the checksums of the weights, and ends the whole
+ * process on some damaged graphs. So a model with this list is verified before anything of it is
+ * read.
  */
 public final class Checksums {
   private static final String GRAPH = "saved_model.pb";
@@ -27,19 +27,19 @@ public final class Checksums {
     return list(savedModel).path();
   }
 
-  /** Whether a SavedModel directory carries the list. */
+  /** Whether a SavedModel directory contains the list. */
   public static boolean arePresent(Path savedModel) {
     return Files.exists(path(savedModel));
   }
 
-  /** Lists all files of a SavedModel directory that is being made and is else complete. */
+  /** Lists all files of a new SavedModel directory that is otherwise complete. */
   public static void write(Path savedModel) throws IOException {
     list(savedModel).write(file -> true);
   }
 
   /**
-   * Holds a SavedModel directory against its list. One without a list, such as one made elsewhere
-   * or by an earlier version of this program, passes.
+   * Checks a SavedModel directory against its list. A directory without a list, made elsewhere or
+   * by an earlier version of this program, passes.
    *
    * @throws UserErrorException naming the file that is missing, is not what was exported, or is not
    *     in the list although a model is read from it; or if the list itself is damaged

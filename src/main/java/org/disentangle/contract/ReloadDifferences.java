@@ -3,13 +3,16 @@ package org.disentangle.contract;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a run record says of how a reloaded export differs from the trained model, in words. */
+/**
+ * Describes in words how a reloaded export differs from the trained model, according to the run
+ * record.
+ */
 public final class ReloadDifferences {
   private ReloadDifferences() {}
 
   /**
    * E.g. {@code differs from the trained one after reloading: losses.kl by up to 4.8e-07 (1.2e-07
-   * of its magnitude)}; what stands before it is the model.
+   * of its magnitude)}; the caller writes the model's name before it.
    *
    * @param reload with a difference or a failure
    */

@@ -12,9 +12,9 @@ import org.disentangle.UserErrorException;
 /** Reads and writes the run record of a SavedModel directory: {@code assets.extra/run.json}. */
 public final class RunRecords {
   /**
-   * What the results of this program mean, as a number. It is raised by whoever makes the same
-   * configuration and images give other losses, weights or scores on purpose, as when a mistake is
-   * mended: studies and sweeps then take nothing for finished that an earlier program made.
+   * The version of this program's results. Raise it with every change that intentionally gives
+   * other losses, weights or scores for the same configuration and images, such as the fix of a
+   * mistake: studies and sweeps then do not reuse results of earlier versions.
    */
   public static final int RESULTS_VERSION = 0;
 
@@ -25,7 +25,7 @@ public final class RunRecords {
     return savedModel.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.RUN_RECORD_FILE);
   }
 
-  /** Writes the record into a SavedModel directory that is being made. */
+  /** Writes the record into a new SavedModel directory. */
   public static void write(Path savedModel, RunRecord record) throws IOException {
     Path file = path(savedModel);
     Files.createDirectories(file.getParent());
@@ -42,7 +42,7 @@ public final class RunRecords {
   /**
    * Reads the record of a SavedModel directory.
    *
-   * @return empty for a SavedModel that has none, such as one made elsewhere
+   * @return empty for a SavedModel without one, for example if it was made elsewhere
    * @throws UserErrorException if the file is there and cannot be read
    */
   public static Optional<RunRecord> read(Path savedModel) {

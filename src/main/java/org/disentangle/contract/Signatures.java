@@ -28,15 +28,15 @@ package org.disentangle.contract;
  * components} with a noise that is always the same, so that they are functions of their inputs.
  * {@code losses} and {@code log_likelihood} hold the exact log p(x|z) of the images either way.
  *
- * <p>Every model that is trained here has all but the last two; of one made elsewhere {@code
- * encode} is enough to be analyzed, and what the others give is then left out. The {@code latents}
- * of {@code sample} are younger than the rest: a reader must do without them in models that were
- * exported before. {@code log_likelihood} is there where the posterior has a density (of a sparse
- * code: z is the signal that was coded, and the price of the code is no part of the density): log
- * mean exp over S log weights is the importance-weighted bound on log p(x) of Burda et al. (2016),
- * Eq. 8; several calls with different seeds add up to any S, and a call decodes B·count latents at
- * once. {@code components} is there where the prior is a mixture; the run record says how many
- * there are ({@code components}).
+ * <p>Every model that is trained here has all but the last two; a model made elsewhere needs only
+ * {@code encode} to be analyzed; results that need the other signatures are then left out. The
+ * {@code latents} of {@code sample} were added later than the rest: a reader must not require them
+ * in models that were exported before. {@code log_likelihood} exists if the posterior has a density
+ * (for a sparse code, z is the signal that was coded, and the cost of the code is not part of the
+ * density): log mean exp over S log weights is the importance-weighted bound on log p(x) of Burda
+ * et al. (2016), Eq. 8; several calls with different seeds add up to any S, and a call decodes
+ * B·count latents at once. {@code components} exists if the prior is a mixture; the run record
+ * states the number of components ({@code components}).
  */
 public final class Signatures {
   public static final String SERVING_DEFAULT = "serving_default";
@@ -74,18 +74,21 @@ public final class Signatures {
   /** The sum of the magnitudes of a sparse code; a unit of the code, not nats. */
   public static final String L1 = "l1";
 
-  /** The squared distance of a signal from what its sparse code stands for. */
+  /** The squared distance between a signal and its reconstruction from the sparse code. */
   public static final String LATENT_RECONSTRUCTION = "latent_reconstruction";
 
   public static final String RECONSTRUCTION_AT_MEAN = "reconstruction_at_mean";
 
-  /** Of the codes of one training batch; no loss term, and no output of an exported model. */
+  /**
+   * The perplexity of the codes of one training batch; neither a loss term nor an output of an
+   * exported model.
+   */
   public static final String PERPLEXITY = "perplexity";
 
   /** The hyperparameter of a run record that says how many codes a codebook has. */
   public static final String CODEBOOK_SIZE = "codebook_size";
 
-  /** What TensorFlow Serving and every loader expect of a signature that predicts. */
+  /** The method name that TensorFlow Serving and every loader expect for a prediction signature. */
   public static final String METHOD_NAME = "tensorflow/serving/predict";
 
   /** Folder of files that travel with a SavedModel and that TensorFlow itself ignores. */
@@ -97,10 +100,10 @@ public final class Signatures {
   /** The resolved configuration, as protobuf text. */
   public static final String CONFIGURATION_FILE = "config.textproto";
 
-  /** What the reloaded model gave for a fixed batch, as a numpy archive; only where asked for. */
+  /** The reloaded model's outputs for a fixed batch, as a numpy archive; only if requested. */
   public static final String GOLDEN_FILE = "golden.npz";
 
-  /** The SHA-256 of each file of the export but the golden batch, which may be added later. */
+  /** The SHA-256 of each file of the export except the golden batch, which may be added later. */
   public static final String CHECKSUMS_FILE = "SHA256SUMS";
 
   private Signatures() {}

@@ -4,17 +4,20 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.RunConfig;
 
 /**
- * Which images each training step sees: the images are passed through again and again, each time in
- * a new random order.
+ * The order of the images in training: which images each step uses. Each pass goes through all
+ * images in a new random order.
  *
  * <p>A batch is a pure function of (seed, step), so that a resumed run goes on exactly as an
- * uninterrupted one. All batches have the same size: what is left at the end of a pass is left out
- * of that pass. Going forwards costs nothing; the first step of a pass shuffles all images.
+ * uninterrupted one. All batches have the same size: an incomplete batch at the end of a pass is
+ * dropped. Going forwards costs nothing; the first step of a pass shuffles all images.
  *
  * <p>For one thread.
  */
 public final class BatchOrder {
-  /** Streams from here on, one a pass, apart from the other uses of the seed. */
+  /**
+   * Random streams from this number on, one for each pass, distinct from the other uses of the
+   * seed.
+   */
   private static final long FIRST_STREAM = 1L << 32;
 
   private final int[] images;
@@ -78,7 +81,8 @@ public final class BatchOrder {
     }
     long pass = step / batchesPerPass();
     if (pass != orderedPass) {
-      // From the given order, not from the last pass's, so that no pass depends on those before.
+      // Shuffles the given order, not that of the last pass, so that no pass depends on earlier
+      // ones.
       System.arraycopy(images, 0, order, 0, images.length);
       new SeededShuffle(seed, FIRST_STREAM + pass).shuffle(order, order.length);
       orderedPass = pass;

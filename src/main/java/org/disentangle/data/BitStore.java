@@ -21,7 +21,9 @@ import java.util.zip.CRC32C;
  * <p>The mapping is released with the object, by the garbage collector; there is nothing to close.
  */
 public final class BitStore implements FactorImages {
-  /** As many as one mapping can hold, which is at most 2 GiB, with room for the class table. */
+  /**
+   * The largest number that one mapping of at most 2 GiB can hold, with room for the class table.
+   */
   static final int MOST_IMAGES = 4_000_000;
 
   private final BitStoreHeader header;

@@ -25,7 +25,7 @@ record BitStoreCache(Path file, String key, Optional<Path> archive) {
   /**
    * Opens the kept store, or makes it where there is none, where it is damaged, and where the
    * source has changed. Where its folder cannot be written, the store is made in a temporary file
-   * that goes with this process.
+   * that is deleted with this process.
    *
    * @param content writes the store into the file it is given
    * @throws UserErrorException if the store cannot be written
@@ -35,9 +35,9 @@ record BitStoreCache(Path file, String key, Optional<Path> archive) {
   }
 
   /**
-   * The store that is kept, if it fits.
+   * The cached store, if it is valid.
    *
-   * @param level at which to say why it does not
+   * @param level at which to log why it is not
    */
   private Optional<BitStore> kept(Level level) {
     try {
@@ -56,7 +56,7 @@ record BitStoreCache(Path file, String key, Optional<Path> archive) {
     return Optional.empty();
   }
 
-  /** One process makes it, and those that come meanwhile wait for it. */
+  /** One process makes it; other processes wait for it meanwhile. */
   private BitStore make(AtomicWrite.Body content) {
     String name = String.valueOf(file.getFileName());
     try (ExclusiveUse use = ExclusiveUse.await(file.resolveSibling("." + name + ".lock"))) {
@@ -94,7 +94,7 @@ record BitStoreCache(Path file, String key, Optional<Path> archive) {
         "cannot keep the images bit-packed (" + cause + "); make room for them", cause);
   }
 
-  /** Tries, because permissions alone do not tell: of network folders they promise too much. */
+  /** Tests by writing, because permissions alone are not reliable on network folders. */
   private boolean isWritable() {
     Path folder = file.toAbsolutePath().getParent();
     try {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * What stands before the classes and the bits in a file of bit-packed images.
+ * The header of a file of bit-packed images.
  *
  * <p>The file: magic, version, length and CRC-32C of the fields below; the fields; zeros up to a
  * multiple of 4096; the body. The body: the class table (16 bits each, little-endian, absent for a

@@ -8,12 +8,17 @@ import javax.imageio.ImageIO;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 
-/** A picture of many images side by side, white on black with grey between them. */
+/**
+ * A contact sheet: a picture of many images side by side, white on black with grey between them.
+ */
 public final class ContactSheet {
   private static final int SIDE = FactorImages.SIDE;
   private static final int GAP = 4;
 
-  /** Of a sheet, a byte each on the heap; more than any screen or sheet of paper shows. */
+  /**
+   * The largest size of a sheet, which takes a byte for each pixel on the heap; more than any
+   * screen or sheet of paper shows.
+   */
   private static final long MOST_PIXELS = 100_000_000;
 
   private static final int PAPER = 0x80;
@@ -88,7 +93,7 @@ public final class ContactSheet {
         });
   }
 
-  /** Writes levels as they are: drawing by colour would convert them to another grey scale. */
+  /** Writes grey levels unchanged: drawing by colour would convert them to another grey scale. */
   private static void fill(
       BufferedImage sheet, int left, int top, int width, int height, int level) {
     int[] levels = new int[width * height];

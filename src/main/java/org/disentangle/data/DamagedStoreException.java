@@ -2,7 +2,9 @@ package org.disentangle.data;
 
 import java.io.IOException;
 
-/** A file is not a whole and sound bit store of this version; it is to be made again. */
+/**
+ * Thrown when a file is not a complete and valid bit store of this version; it must be made again.
+ */
 final class DamagedStoreException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Which images of a source show the same picture, pixel for pixel. In dSprites orientation 0 and 39
- * do, and some small squares and ellipses: 737,280 images are 715,710 pictures.
+ * The distinct pictures of a source: which images are the same, pixel for pixel. In dSprites
+ * orientation 0 and 39 do, and some small squares and ellipses: 737,280 images are 715,710
+ * pictures.
  *
  * <p>Cost O(n) time, one pass over the images, and 16 bytes an image while it is made, 4 after.
  */
@@ -20,7 +21,7 @@ public final class DistinctImages {
     this.count = count;
   }
 
-  /** Compares all images of a source: by a hash, and where two agree in it by every pixel. */
+  /** Compares all images of a source: by a hash, and by every pixel where two hashes agree. */
   public static DistinctImages of(FactorImages images) {
     int size = images.size();
     long[] hashes = new long[size];
@@ -72,7 +73,7 @@ public final class DistinctImages {
     return firsts[image];
   }
 
-  /** Of some images each picture's first one, in their order. */
+  /** The first image of each picture among some images, in their order. */
   public int[] distinct(int[] images) {
     boolean[] seen = new boolean[firsts.length];
     return Arrays.stream(images)
@@ -87,8 +88,8 @@ public final class DistinctImages {
 
   /**
    * The entropy of the picture of an image drawn uniformly, {@code log n - sum_p (m_p / n) log m_p}
-   * for n images and m_p of them that show picture p, in nats: what no model of the images can fall
-   * below in −log p(x), on average over all of them.
+   * for n images and m_p of them that show picture p, in nats: a lower bound of the mean −log p(x)
+   * of any model over all images.
    */
   public double entropyNats() {
     int[] shown = new int[firsts.length];

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * distinct.
  */
 public final class Dsprites {
-  /** What the published archive is called. */
+  /** The name of the published archive. */
   public static final String ARCHIVE_NAME = "dsprites_ndarray_co1sh3sc6or40x32y32_64x64.npz";
 
   /** Places of the factors in {@link #GRID}. */
@@ -43,12 +43,12 @@ public final class Dsprites {
   public static final List<String> FACTOR_NAMES =
       GRID.factors().stream().map(Factor::name).toList();
 
-  /** What shape 1, 2 and 3 are called. */
+  /** The names of shape 1, 2 and 3. */
   public static final List<String> SHAPE_NAMES = List.of("square", "ellipse", "heart");
 
   /**
    * The checksum of all images as {@link SpriteRenderer} draws them. (The published ones differ
-   * from these by single pixels; they are known by their {@link PublishedArchive}.)
+   * from these by single pixels; they are recognised by their {@link PublishedArchive}.)
    */
   private static final String DRAWN =
       "27b4bfda90d7fe039dc0aeda50f506fc378f8a9b880da5e8f1aab264db01406f";
@@ -56,9 +56,9 @@ public final class Dsprites {
   private Dsprites() {}
 
   /**
-   * Whether factors are called as those of dSprites are, all of them, in their order; the color,
-   * which has one class, may be left out. What classes and values mean is known only then: another
-   * set has other shapes, and its orientation may be in degrees.
+   * Whether factors have the names of those of dSprites, all of them, in their order; the color,
+   * which has one class, may be left out. Only then is the meaning of classes and values known:
+   * another set has other shapes, and its orientation may be in degrees.
    */
   public static boolean isNamedSo(Collection<String> factors) {
     List<String> names = List.copyOf(factors);

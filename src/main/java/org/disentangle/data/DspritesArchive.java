@@ -9,39 +9,39 @@ import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 
 /**
- * Reads an npz archive in the layout of dSprites, deflated or stored, its arrays of numbers of any
- * type, in C or in Fortran order:
+ * A reader of npz archives in the layout of dSprites, deflated or stored, with arrays of numbers of
+ * any type, in C or Fortran order:
  *
  * <table>
  * <caption>n images of k factors</caption>
  * <tr><th>member<th>content<th>shape
- * <tr><td>{@code imgs}<td>zeros and ones<td>(n, 64, 64), or with axes of length 1 beside these
+ * <tr><td>{@code imgs}<td>zeros and ones<td>(n, 64, 64), or with further axes of length 1
  * <tr><td>{@code latents_classes}<td>whole numbers from 0<td>(n, k)
  * <tr><td>{@code latents_values}<td>one value a class<td>(n, k)
- * <tr><td>{@code latents_names}, may be absent<td>text: what the columns are called<td>(k,)
- * <tr><td>{@code latents_sizes}, may be absent<td>whole numbers: the classes of each column in the
- *     set that the images may be a part of<td>(k,)
+ * <tr><td>{@code latents_names}, may be absent<td>text: the names of the columns<td>(k,)
+ * <tr><td>{@code latents_sizes}, may be absent<td>whole numbers: the number of classes
+ *     of each column in the full set, of which the images may be a part<td>(k,)
  * </table>
  *
- * Names may also stand in a pickled {@code metadata}, as in the published archive, which is looked
- * through and never unpickled. Without names, six columns that can be those of dSprites are called
- * as there.
+ * Names may also stand in a pickled {@code metadata}, as in the published archive, which is scanned
+ * and never unpickled. Without names, six columns that can be those of dSprites get the names used
+ * there.
  *
- * <p>The images are streamed once into a bit-packed file beside the archive; three gigabytes of
+ * <p>The images are streamed once into a bit-packed file next to the archive; three gigabytes of
  * bytes are never in memory.
  */
 public final class DspritesArchive {
   private static final Logger LOG = LogManager.getLogger();
   private static final String STORE_SUFFIX = ".bits";
 
-  /** Of what is made of an archive: stores of another reading are made again. */
+  /** The version of the conversion: stores of another version are made again. */
   private static final int READING = 3;
 
   private DspritesArchive() {}
 
   /**
-   * Opens the images of an archive, from the bit-packed file beside it where there is one for this
-   * very archive.
+   * Opens the images of an archive, from the bit-packed file next to it if there is one for exactly
+   * this archive.
    *
    * @throws UserErrorException if the archive cannot be read, or is in another layout
    */
@@ -58,7 +58,7 @@ public final class DspritesArchive {
     }
   }
 
-  /** Where the bit-packed images of an archive are kept. */
+  /** The file of an archive's bit-packed images. */
   static Path storeOf(Path path) {
     return path.resolveSibling(path.getFileName() + STORE_SUFFIX);
   }

@@ -43,7 +43,7 @@ public final class DspritesArchiveWriter {
   /**
    * Writes some images.
    *
-   * @param target replaced when the new archive is whole
+   * @param target replaced when the new archive is complete
    * @param selection indices of the images, in the order to write
    * @throws org.disentangle.UserErrorException if the file cannot be written
    */
@@ -116,7 +116,10 @@ public final class DspritesArchiveWriter {
     return factors.stream().mapToInt(factor -> factor.name().length()).max().orElseThrow();
   }
 
-  /** Numpy's unicode strings: four bytes a character, all of the longest one's length. */
+  /**
+   * Numpy's unicode strings: four bytes for each character, all padded to the length of the
+   * longest.
+   */
   private byte[] names() {
     int length = longestName() * Integer.BYTES;
     ByteBuffer bytes = ByteBuffer.allocate(factors.size() * length).order(ByteOrder.LITTLE_ENDIAN);

@@ -3,8 +3,8 @@ package org.disentangle.data;
 import java.util.List;
 
 /**
- * Counts through the elements of an array as they lie in its file, and says where each would be in
- * C order, the last index fastest.
+ * An iterator over the elements of an array in file order, which gives the index of each in C order
+ * (the last index fastest).
  */
 final class ElementOrder {
   private final int[] lengths;

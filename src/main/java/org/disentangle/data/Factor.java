@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One generating factor of the images.
  *
- * @param name the field's name of it, e.g. {@code position_x}
+ * @param name its name in the field, e.g. {@code position_x}
  * @param values the value of each class, in the factor's own unit
  */
 public record Factor(String name, List<Double> values) {

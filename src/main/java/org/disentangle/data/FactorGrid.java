@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Every combination of the factors' classes once, the last factor fastest.
+ * The grid of factors: every combination of the factors' classes once, the last factor fastest.
  *
  * <p>With sizes {@code s} and classes {@code c}, an image's index is {@code (((c0 s1 + c1) s2 + c2)
  * s3 + ...)}.

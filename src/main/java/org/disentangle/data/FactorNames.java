@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What the columns of an archive's labels are called: as its array {@code latents_names} says, or
- * the entry of that name in its pickled {@code metadata}; else as in dSprites, if they can be
- * those; else {@code factor_0}, {@code factor_1}, …. The published names of the positions, {@code
- * posX} and {@code posY}, are those that drawn images have.
+ * The names of the columns of an archive's labels: those of its array {@code latents_names}, or of
+ * the entry of that name in its pickled {@code metadata}; else those of dSprites, if the columns
+ * can be those; else {@code factor_0}, {@code factor_1}, …. The published names of the positions,
+ * {@code posX} and {@code posY}, are replaced by those of drawn images.
  */
 final class FactorNames {
   private static final String NAMES = "latents_names";
@@ -21,7 +21,7 @@ final class FactorNames {
   private static final int MOST_METADATA_BYTES = 1 << 20;
   private static final int MOST_CHARACTERS = 100;
 
-  /** What the published archive calls its columns. */
+  /** The names of the columns in the published archive. */
   private static final List<String> PUBLISHED =
       List.of("color", "shape", "scale", "orientation", "posX", "posY");
 
@@ -33,7 +33,7 @@ final class FactorNames {
    * @param factors how many columns the labels have
    * @return empty if it gives none
    * @throws org.disentangle.UserErrorException if the names cannot be read, are of another number,
-   *     or one of them is empty, too long, no text for a table's head, or there twice
+   *     or one of them is empty, too long, unsuitable as a table's heading, or there twice
    */
   static Optional<List<String>> given(NpzArchive archive, int factors) throws IOException {
     Optional<List<String>> names =
@@ -41,7 +41,7 @@ final class FactorNames {
     return names.map(FactorNames::asDrawn);
   }
 
-  /** The published names as those of drawn images, also where the color is left out. */
+  /** Converts the published names to those of drawn images, also where the color is left out. */
   private static List<String> asDrawn(List<String> names) {
     int left = PUBLISHED.size() - names.size();
     boolean arePublished =
@@ -69,7 +69,7 @@ final class FactorNames {
     }
   }
 
-  /** Those that the metadata hold, where they are of these columns. */
+  /** The names in the metadata, if they fit these columns. */
   private static Optional<List<String>> pickled(NpzArchive archive, int factors)
       throws IOException {
     if (!archive.has(METADATA)) {
@@ -85,7 +85,7 @@ final class FactorNames {
   }
 
   /**
-   * The names of columns that the archive gives none.
+   * The names of columns for which the archive has no names.
    *
    * @param classes how many classes each factor has, as far as is known
    */
@@ -102,7 +102,7 @@ final class FactorNames {
     return IntStream.range(0, factors).mapToObj(factor -> "factor_" + factor).toList();
   }
 
-  /** What to tell of names that nobody gave. */
+  /** A remark on assumed names. */
   static Optional<String> remark(NpzArchive archive, List<Factor> factors) {
     List<String> names = factors.stream().map(Factor::name).toList();
     return archive.has(NAMES) || !names.equals(numbered(names.size()))
@@ -142,7 +142,7 @@ final class FactorNames {
     return List.copyOf(names);
   }
 
-  /** Tables do not tell capitals from small letters. */
+  /** Whether the names differ, ignoring case, as tables do. */
   private static boolean areDistinct(List<String> names) {
     return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count()
         == names.size();

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param factor the factor's name
  * @param classes how many classes it has
- * @param values the values of the classes where they are few, their range where they are many
+ * @param values the values of the classes if they are few, else their range
  */
 public record FactorSummary(String factor, int classes, String values) {
   private static final int MOST_LISTED = 6;

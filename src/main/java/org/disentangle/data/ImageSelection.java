@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 
 /**
- * Which images to take: those of certain classes, and of these all or a random sample.
+ * A selection of images: those of certain classes, and of these all or a random sample.
  *
  * @param fixed the class that an image must have in each named factor
  * @param samples how many to draw, without replacement; empty for all
@@ -37,7 +37,7 @@ public record ImageSelection(Map<String, Integer> fixed, OptionalInt samples, lo
    *     to be drawn
    */
   public int[] of(FactorImages images) {
-    // By name, so that the first mistake told does not depend on the map's order.
+    // By name, so that the first reported mistake does not depend on the map's order.
     new TreeMap<>(fixed).forEach((name, factorClass) -> require(images, name, factorClass));
     int[] qualified =
         IntStream.range(0, images.size()).filter(image -> matches(images, image)).toArray();

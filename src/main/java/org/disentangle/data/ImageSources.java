@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 
-/** Finds the images: an archive where there is one, the renderer where there is none. */
+/** Opens the images: an archive if there is one, else the renderer. */
 public final class ImageSources {
 
   private ImageSources() {}

@@ -10,7 +10,7 @@ import org.disentangle.UserErrorException;
 
 /**
  * Reads the array {@code imgs} of an archive: numbers of any type that are 0 or 1, [n, 64, 64],
- * with or without axes of length 1 beside these, in C or in Fortran order.
+ * with or without further axes of length 1, in C or Fortran order.
  *
  * @param archive the archive
  * @param count how many images it has
@@ -20,11 +20,13 @@ record ImagesReader(NpzArchive archive, int count) {
   private static final String TASK = "reading the archive";
   private static final int IMAGES_A_READ = 1024;
 
-  /** Of an array whose first index is the fastest, so many images are gathered at once: 64 MiB. */
+  /**
+   * The number of images gathered at once from an array whose first index is the fastest: 64 MiB.
+   */
   private static final int IMAGES_A_PASS = 1 << 17;
 
   /**
-   * Looks at the array's header.
+   * Reads the array's header.
    *
    * @throws UserErrorException if there is no such array, or it is of another shape or type
    */

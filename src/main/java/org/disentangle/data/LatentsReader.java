@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads which classes each image of an archive has, and the value of each class: numbers of any
- * type, [n, factors].
+ * Reads the labels of an archive, the classes of each image and the value of each class: numbers of
+ * any type, [n, factors].
  *
  * <p>The archive may be a part of a larger set. A factor then has the classes that occur, numbered
  * anew from 0 in their order: a factor of which only classes 3 and 7 occur has size 2.
@@ -25,12 +25,12 @@ final class LatentsReader {
   private final int factors;
   private final short[] classes;
 
-  /** Largest class that occurs, and one more, a factor. */
+  /** For each factor, the largest class that occurs, plus one. */
   private final int[] bounds;
 
   private final Optional<List<String>> givenNames;
 
-  /** What the columns are called; until all classes are read, as far as can be told. */
+  /** The names of the columns; provisional until all classes are read. */
   private List<String> names;
 
   private LatentsReader(NpzArchive archive, int images, int factors) throws IOException {
@@ -48,8 +48,8 @@ final class LatentsReader {
    *
    * @param images how many images the archive has
    * @throws org.disentangle.UserErrorException if an array is missing, of another type or shape, or
-   *     damaged; a class is no whole number, negative, above 32767 or not below its factor's size;
-   *     a class has two values
+   *     damaged; a class is not a whole number, negative, above 32767 or not below its factor's
+   *     size; a class has two values
    */
   static ImageLabels read(NpzArchive archive, int images) throws IOException {
     try (NpyInput array = archive.array(CLASSES)) {

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a numpy array file (npy) says of its content before the content itself.
+ * The header of a numpy array file (npy).
  *
  * @param type numpy's name of the element type, e.g. {@code |u1} for unsigned bytes
  * @param isFortranOrder whether the first index is the fastest
  * @param shape length of each dimension, outermost first; empty for a scalar
  */
 record NpyHeader(String type, boolean isFortranOrder, List<Long> shape) {
-  /** What every npy file starts with. */
+  /** The first bytes of every npy file. */
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
   private static final int ALIGNMENT = 64;
@@ -35,7 +35,7 @@ record NpyHeader(String type, boolean isFortranOrder, List<Long> shape) {
   /**
    * Reads the text of a header, which is a Python dictionary.
    *
-   * @return empty if it lacks one of the three keys, or a length is no number
+   * @return empty if it lacks one of the three keys, or a length is not a number
    */
   static Optional<NpyHeader> parse(String dictionary) {
     String text = dictionary.replace('"', '\'');
@@ -63,7 +63,7 @@ record NpyHeader(String type, boolean isFortranOrder, List<Long> shape) {
   }
 
   /**
-   * Bytes of the content; the largest long where it would have more.
+   * Bytes of the content; the largest long if it is larger.
    *
    * @param elementBytes of one element
    */

@@ -18,19 +18,19 @@ import java.util.zip.ZipFile;
 import org.disentangle.UserErrorException;
 
 /**
- * Streams one array of an archive from its first byte to its last, of format 1.0, 2.0 or 3.0, and
- * checks it against the archive's checksum at the end.
+ * An input stream of one array of an archive, from its first byte to its last, of format 1.0, 2.0
+ * or 3.0, and checks it against the archive's checksum at the end.
  *
- * <p>Whatever goes wrong while reading is a fault of the archive and is told as one, by a {@link
+ * <p>Every error while reading is reported as a fault of the archive, by a {@link
  * UserErrorException} that names the archive and the array.
  */
 final class NpyInput implements Closeable {
   private static final int MOST_HEADER_BYTES = 1 << 20;
 
-  /** A multiple of every element's length. */
+  /** The size of the read buffer, a multiple of every element's length. */
   private static final int READ_BYTES = 1 << 19;
 
-  /** No more comes out of a deflated byte. */
+  /** The largest number of bytes that one deflated byte can expand to. */
   private static final int MOST_INFLATION = 1032;
 
   private final Path path;
@@ -58,13 +58,13 @@ final class NpyInput implements Closeable {
     }
   }
 
-  /** What the array is. */
+  /** The header of the array. */
   NpyHeader header() {
     return header;
   }
 
   /**
-   * How the elements are written, which must be numbers or truth values.
+   * The type of the elements, which must be numbers or truth values.
    *
    * @throws UserErrorException if they are something else
    */
@@ -79,8 +79,8 @@ final class NpyInput implements Closeable {
   }
 
   /**
-   * Checks that the archive has room for as many elements as the shape says: whoever allocates by
-   * the shape then allocates no more than the file can fill.
+   * Checks that the archive can contain as many elements as the shape says, so that memory
+   * allocated by the shape is not larger than the file can fill.
    *
    * @param elementBytes of one element
    * @throws UserErrorException if it has not
@@ -93,7 +93,10 @@ final class NpyInput implements Closeable {
     }
   }
 
-  /** The most bytes that the member can have, by what it declares and by the length of the file. */
+  /**
+   * The largest number of bytes that the member can have, by its declared size and by the length of
+   * the file.
+   */
   private long room() {
     try {
       long kept = Math.min(entry.getCompressedSize(), Files.size(path));
@@ -103,7 +106,7 @@ final class NpyInput implements Closeable {
     }
   }
 
-  /** Takes an element of an array. */
+  /** Receives the elements of an array. */
   @FunctionalInterface
   interface Element {
     /**
@@ -118,8 +121,8 @@ final class NpyInput implements Closeable {
    * Reads every number, whether the array lies in C or in Fortran order, and checks the end. There
    * must be room for them.
    *
-   * @param element told of each, in the order in which they lie
-   * @throws UserErrorException if the elements are no numbers, or the array is damaged
+   * @param element receives each element, in file order
+   * @throws UserErrorException if the elements are not numbers, or the array is damaged
    */
   void forEach(Element element) {
     NpyType type = numbers();
@@ -137,9 +140,9 @@ final class NpyInput implements Closeable {
   }
 
   /**
-   * All that follows the header, checked to be whole.
+   * All bytes after the header, checked to be complete.
    *
-   * @param most so many bytes at most
+   * @param most the largest number of bytes
    * @return empty if there are more
    */
   Optional<byte[]> content(int most) {
@@ -170,7 +173,7 @@ final class NpyInput implements Closeable {
   }
 
   /**
-   * Checks that nothing follows, and that all that was read has the archive's checksum.
+   * Checks that nothing follows, and that the bytes read have the archive's checksum.
    *
    * @throws UserErrorException if not
    */
@@ -187,7 +190,7 @@ final class NpyInput implements Closeable {
     }
   }
 
-  /** The error that this array is not what it should be. */
+  /** An error about this array. */
   UserErrorException fault(String finding, String remedy) {
     return new UserErrorException(
         "the array " + name + " of the archive " + path + " " + finding + "; " + remedy);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Writes one array as a numpy file (npy, format 1.0, C order, little-endian), row by row, which
- * {@code numpy.load} reads or maps. The same array gives the same bytes.
+ * A writer of one array as a numpy file (npy, format 1.0, C order, little-endian), row by row,
+ * which {@code numpy.load} reads or maps. The same array gives the same bytes.
  */
 public final class NpyOutput {
   private static final int BUFFER_BYTES = 1 << 16;

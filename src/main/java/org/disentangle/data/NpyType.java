@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the elements of a numpy array are written.
+ * The element type of a numpy array.
  *
- * @param kind what they are
+ * @param kind the kind of the elements
  * @param bytes of one element
  * @param order of the bytes of a number or a character
  */
 record NpyType(Kind kind, int bytes, ByteOrder order) {
-  /** What an element is. */
+  /** The kinds of elements. */
   enum Kind {
     BOOLEAN,
     SIGNED,
@@ -37,9 +37,9 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
   private static final double UNSIGNED_RANGE = 0x1p64;
 
   /**
-   * The type that numpy calls so, e.g. {@code <i8}.
+   * The type with this numpy name, e.g. {@code <i8}.
    *
-   * @return empty for one that is neither a number of 1, 2, 4 or 8 bytes nor text
+   * @return empty for a type that is neither a number of 1, 2, 4 or 8 bytes nor text
    */
   static Optional<NpyType> of(String name) {
     Matcher parts = NAME.matcher(name);
@@ -73,7 +73,7 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
     return kind != Kind.BYTES && kind != Kind.TEXT;
   }
 
-  /** Whether an element is one byte that is 0 or 1 where the number is. */
+  /** Whether an element is a single byte, which is 0 or 1 for the numbers 0 and 1. */
   boolean isByte() {
     return isNumber() && bytes == 1;
   }
@@ -100,7 +100,7 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
     return bytes == Long.BYTES ? signed + UNSIGNED_RANGE : signed + (1L << (bytes * Byte.SIZE));
   }
 
-  /** A number as numpy would print it: a whole one without a point. */
+  /** A number as numpy prints it: a whole number without a point. */
   static String written(double value) {
     return value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE
         ? Long.toString((long) value)
@@ -110,7 +110,7 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
   /**
    * The text of an element, without the zeros that fill it up.
    *
-   * @throws CharacterCodingException if the bytes are none
+   * @throws CharacterCodingException if the bytes are not text
    */
   String text(ByteBuffer element) throws CharacterCodingException {
     Charset charset =

@@ -33,7 +33,8 @@ final class NpzArchive implements Closeable {
   /**
    * Opens an archive; the caller closes it.
    *
-   * @throws UserErrorException if the file is not there, cannot be read, or is no whole zip archive
+   * @throws UserErrorException if the file is not there, cannot be read, or is not a complete zip
+   *     archive
    */
   static NpzArchive open(Path path) {
     if (!Files.exists(path)) {
@@ -111,7 +112,7 @@ final class NpzArchive implements Closeable {
   /**
    * Starts reading one array; the caller closes it.
    *
-   * @throws UserErrorException if the archive has no such array, or it is no array
+   * @throws UserErrorException if the archive has no such array, or it is not an array
    */
   NpyInput array(String name) {
     ZipEntry entry = zip.getEntry(name + SUFFIX);

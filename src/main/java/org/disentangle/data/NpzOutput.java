@@ -14,11 +14,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Streams arrays into a numpy archive (npz), deflated, of any size; the same arrays give the same
- * bytes.
+ * A writer of numpy archives (npz), deflated, that streams arrays of any size; the same arrays give
+ * the same bytes.
  */
 public final class NpzOutput implements Closeable {
-  /** The earliest time that a zip file can tell, so that the bytes do not depend on the clock. */
+  /** The earliest time that a zip file can state, so that the bytes do not depend on the clock. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private static final int BUFFER_BYTES = 1 << 16;
@@ -33,7 +33,7 @@ public final class NpzOutput implements Closeable {
   /** Writes the elements of an array, first index slowest, little-endian. */
   @FunctionalInterface
   interface Elements {
-    /** Writes all of them to the stream, which is not to be closed. */
+    /** Writes all of them to the stream, which must not be closed. */
     void writeTo(OutputStream out) throws IOException;
   }
 

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds a list of texts in what Python pickled, such as the {@code metadata} of dSprites, without
- * unpickling it: the instructions are gone through one after the other, and none is carried out.
+ * Finds a list of texts in a Python pickle, such as the {@code metadata} of dSprites, without
+ * unpickling it: the instructions are scanned one after the other, and none is executed.
  *
- * <p>Of binary pickles (protocols 1 to 5); see Python's {@code pickletools} for the instructions.
+ * <p>For binary pickles (protocols 1 to 5); see Python's {@code pickletools} for the instructions.
  */
 final class PickledNames {
-  /** Instructions that are followed by so many bytes, which mean nothing here. */
+  /** Instructions that are ignored, with the number of bytes that follow each. */
   private static final Map<Integer, Integer> SKIPPED =
       Map.ofEntries(
           Map.entry(0x80, 1), // PROTO
@@ -27,12 +27,14 @@ final class PickledNames {
           Map.entry((int) 'J', 4), // BININT
           Map.entry((int) 'G', 8)); // BINFLOAT
 
-  /** Those that end a tuple or list: TUPLE, TUPLE1 to TUPLE3, APPENDS, APPEND. */
+  /** Instructions that end a tuple or list: TUPLE, TUPLE1 to TUPLE3, APPENDS, APPEND. */
   private static final String ENDS = "t\u0085\u0086\u0087ea";
 
   private static final int TUPLE_1 = 0x85;
 
-  /** Those without anything behind them, beside {@link #ENDS} and what {@link #step} tells of. */
+  /**
+   * Instructions without an argument, other than {@link #ENDS} and those handled in {@link #step}.
+   */
   private static final String BARE =
       ").}ldusRbN012Q\u0081\u0088\u0089\u008F\u0090\u0091\u0092\u0093";
 
@@ -40,12 +42,12 @@ final class PickledNames {
   private final String key;
   private final Map<Integer, Optional<String>> memo = new HashMap<>();
 
-  /** The text that the last instruction made, if it made one. */
+  /** The text that the last instruction pushed, if it pushed one. */
   private Optional<String> last = Optional.empty();
 
   private boolean isFound;
 
-  /** Whether a tuple or list begins right behind the key. */
+  /** Whether a tuple or list begins directly after the key. */
   private boolean isOpened;
 
   private final List<String> texts = new ArrayList<>();
@@ -58,7 +60,7 @@ final class PickledNames {
   /**
    * The texts of the tuple or list that a dictionary holds under a key.
    *
-   * @param pickle as Python wrote it
+   * @param pickle the bytes that Python wrote
    * @return empty if there is no such key, something else under it, or an instruction is unknown
    */
   static Optional<List<String>> under(String key, byte[] pickle) {
@@ -82,12 +84,12 @@ final class PickledNames {
     return Optional.empty();
   }
 
-  /** Whether the texts are all that the list ends with: a short tuple says how many. */
+  /** Whether the list ends with exactly these texts: a short tuple states its length. */
   private boolean isEnd(int code) {
     return code < TUPLE_1 ? isOpened : !isOpened && texts.size() == code - TUPLE_1 + 1;
   }
 
-  /** Goes over one instruction; whether it is known, and may stand before or among the texts. */
+  /** Skips one instruction; returns whether it is known and may occur before or among the texts. */
   private boolean step(int code) {
     switch (code) {
       case 'q' -> memo.put(pickle.get() & 0xFF, last);
@@ -160,7 +162,7 @@ final class PickledNames {
 
   private void line() {
     while (pickle.get() != '\n') {
-      // On to its end.
+      // Skips to its end.
     }
   }
 

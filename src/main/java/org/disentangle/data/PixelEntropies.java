@@ -3,14 +3,14 @@ package org.disentangle.data;
 import java.util.stream.IntStream;
 
 /**
- * What images cost a model that knows next to nothing of them, in nats per image: with H(p) = −p
- * log p − (1 − p) log(1 − p) and the share p of the images in which a pixel is lit,
+ * The losses of two trivial models of the images, in nats per image: with H(p) = −p log p − (1 − p)
+ * log(1 − p) and the share p of the images in which a pixel is lit,
  *
  * @param oneRate N H(mean of p): a model that knows how many of the N pixels are lit, but not which
- * @param ownRates the sum over the pixels of H(p): one that knows how often each is lit
+ * @param ownRates the sum over the pixels of H(p): a model that knows how often each pixel is lit
  */
 public record PixelEntropies(double oneRate, double ownRates) {
-  /** Parts that are counted side by side. */
+  /** The number of parts that are counted in parallel. */
   private static final int PARTS = 64;
 
   /** Counts all images of a source once. */

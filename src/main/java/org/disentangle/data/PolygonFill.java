@@ -3,8 +3,9 @@ package org.disentangle.data;
 import java.util.Arrays;
 
 /**
- * Fills a polygon of fixed-point vertices into rows of 64 pixels, exactly: a pixel is on if its
- * centre is inside (even-odd rule), and a centre on an edge is inside on left and top edges only.
+ * Rasterises a polygon with fixed-point vertices into rows of 64 pixels, exactly: a pixel is on if
+ * its centre is inside (even-odd rule), and a centre on an edge is inside on left and top edges
+ * only.
  *
  * <p>Vertices are in 1/256 of a pixel, so that every comparison is one of integers and the result
  * is the same on every machine.

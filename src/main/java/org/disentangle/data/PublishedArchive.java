@@ -12,15 +12,14 @@ import java.util.HexFormat;
 import org.disentangle.UserErrorException;
 
 /**
- * How the published archive of dSprites is known: by the name that git gives to a file's content,
- * which is SHA-1 of {@code blob LENGTH}, a zero and the bytes. Its authors publish it in a git
- * repository, so that this name stands there beside the file, and {@code git hash-object FILE}
- * prints that of any other.
+ * Identifies the published archive of dSprites by the name that git gives to a file's content: the
+ * SHA-1 of {@code blob LENGTH}, a zero and the bytes. Its authors publish it in a git repository,
+ * which shows this name next to the file; {@code git hash-object FILE} prints that of any file.
  *
  * @see <a href="https://github.com/google-deepmind/dsprites-dataset">dSprites</a>
  */
 final class PublishedArchive {
-  /** Of {@value Dsprites#ARCHIVE_NAME} in the repository of dSprites. */
+  /** The name of {@value Dsprites#ARCHIVE_NAME} in the repository of dSprites. */
   static final String NAME = "d98996d3f8ee1550e06b9d4ed78d0beb478910d5";
 
   private PublishedArchive() {}

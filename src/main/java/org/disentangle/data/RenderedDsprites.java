@@ -11,7 +11,7 @@ import org.disentangle.UserErrorException;
 
 /** The dSprites grid as {@link SpriteRenderer} draws it: no file is needed. */
 public final class RenderedDsprites {
-  /** What the images are called as a source. */
+  /** The name of the images as a source. */
   public static final String SOURCE = "renderer";
 
   /** The name of the file in the data folder that keeps the images. */
@@ -19,7 +19,7 @@ public final class RenderedDsprites {
 
   private static final String KEY = "renderer version " + SpriteRenderer.VERSION;
 
-  /** Blocks that are drawn by all cores, then written: 8 MiB. */
+  /** The number of blocks that are drawn by all cores and then written together: 8 MiB. */
   private static final int BLOCKS_A_WRITE = 16;
 
   private static final int ROWS_A_BLOCK = SpriteRenderer.IMAGES_A_BLOCK * FactorImages.SIDE;
@@ -27,7 +27,7 @@ public final class RenderedDsprites {
   private RenderedDsprites() {}
 
   /**
-   * Opens the images, drawing them where the folder does not keep them yet.
+   * Opens the images, and draws them first if the folder does not contain them.
    *
    * @param dataFolder keeps them as {@value #FILE_NAME}
    * @throws UserErrorException if they cannot be written

@@ -8,7 +8,7 @@ import org.disentangle.config.LoopConfig;
 import org.disentangle.config.RunConfig;
 
 /**
- * How many steps a run takes: a function of its configuration and of the number of images.
+ * The length of a run in steps: a function of its configuration and of the number of images.
  *
  * @param stages optimiser steps of each stage of the training
  * @param epoch steps of an epoch
@@ -24,8 +24,8 @@ public record RunLength(List<Long> stages, long epoch) {
    *
    * @param run resolved and checked
    * @param images there are
-   * @throws org.disentangle.UserErrorException if it counts passes through the images, and there
-   *     are too few for a batch
+   * @throws org.disentangle.UserErrorException if the length is given in passes through the images,
+   *     and there are too few for a batch
    */
   public static RunLength of(RunConfig run, int images) {
     LoopConfig loop = run.getLoop();
@@ -37,12 +37,12 @@ public record RunLength(List<Long> stages, long epoch) {
     return new RunLength(stages, loop.getStepsPerEpoch() > 0 ? loop.getStepsPerEpoch() : pass);
   }
 
-  /** Of all stages. */
+  /** The steps of all stages. */
   public long steps() {
     return stages.stream().mapToLong(Long::longValue).sum();
   }
 
-  /** The same stages, each of one epoch of at most so many steps. */
+  /** The same stages, each with one epoch of at most this number of steps. */
   public RunLength atMost(long most) {
     return new RunLength(stages.stream().map(steps -> Math.min(steps, most)).toList(), most);
   }

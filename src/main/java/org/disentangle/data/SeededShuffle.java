@@ -1,8 +1,8 @@
 package org.disentangle.data;
 
 /**
- * Shuffles by a generator of its own, SplitMix64 (Steele, Lea and Flood, 2014), so that an order
- * depends on the seed alone and not on the version of Java.
+ * A seeded shuffle with its own generator, SplitMix64 (Steele, Lea and Flood, 2014), so that an
+ * order depends only on the seed and not on the version of Java.
  */
 final class SeededShuffle {
   private static final long GOLDEN_GAMMA = 0x9E37_79B9_7F4A_7C15L;

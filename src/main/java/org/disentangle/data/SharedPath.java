@@ -2,13 +2,13 @@ package org.disentangle.data;
 
 import java.nio.file.Path;
 
-/** Where images lie, as it may be told to others with a model or a report. */
+/** The path of images in the form that is published with a model or a report. */
 public final class SharedPath {
   private SharedPath() {}
 
   /**
-   * A path below the working directory as seen from there, of any other the last name alone: what
-   * travels tells nobody where on whose machine it was made.
+   * A path below the working directory relative to it; of any other path only the last name, so
+   * that published files do not reveal the folders of the machine.
    */
   public static String of(Path path) {
     Path here = Path.of("").toAbsolutePath();

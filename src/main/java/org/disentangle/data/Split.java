@@ -7,8 +7,8 @@ import org.disentangle.config.DataConfig;
 import org.disentangle.config.RunConfig;
 
 /**
- * Which images a model is trained on and which it is validated on: two random sets without a common
- * image, each in random order, so that the start of either is a fair sample of it.
+ * The split of the images into training and validation images: two disjoint random sets, each in
+ * random order, so that the start of each is a random sample of it.
  */
 public final class Split {
   private static final long STREAM = 1;
@@ -38,7 +38,7 @@ public final class Split {
    * @param images how many images there are
    * @param validationFraction share of the drawn images kept for validation, in [0, 1): rounded to
    *     the nearest count, but at least one image where the share is above 0, and never all
-   * @param maxSamples at most so many images are drawn, without replacement; 0 takes all
+   * @param maxSamples the largest number of images that are drawn, without replacement; 0 takes all
    * @param seed the run's seed
    * @throws UserErrorException if there are no images, or an argument is out of range
    */

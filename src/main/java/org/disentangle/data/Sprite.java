@@ -53,12 +53,12 @@ final class Sprite {
     return u.length;
   }
 
-  /** How far right of the origin a vertex lies, in pixels. */
+  /** How far a vertex lies to the right of the origin, in pixels. */
   double u(int vertex) {
     return u[vertex];
   }
 
-  /** How far below the origin a vertex lies, in pixels. */
+  /** How far a vertex lies below the origin, in pixels. */
   double v(int vertex) {
     return v[vertex];
   }

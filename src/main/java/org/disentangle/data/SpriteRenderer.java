@@ -20,7 +20,7 @@ import java.util.List;
  * <p>Trigonometry is {@link StrictMath}'s, so that every machine draws the same bits.
  */
 final class SpriteRenderer {
-  /** Changes whenever a pixel of any image does. */
+  /** The version of the renderer, which changes whenever a pixel of any image does. */
   static final int VERSION = 1;
 
   private static final double MARGIN = 16;

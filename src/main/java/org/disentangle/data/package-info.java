@@ -1,9 +1,9 @@
 /**
  * Images with known factors. {@link org.disentangle.data.ImageSources} opens them, from an archive
  * in the layout of dSprites ({@link org.disentangle.data.DspritesArchive}) or from the renderer
- * that draws the same grid ({@link org.disentangle.data.RenderedDsprites}); to everybody else both
- * are {@link org.disentangle.data.FactorImages}. {@link org.disentangle.data.Split} says which are
- * trained on, {@link org.disentangle.data.BatchOrder} which at each step.
+ * that draws the same grid ({@link org.disentangle.data.RenderedDsprites}); other packages use both
+ * as {@link org.disentangle.data.FactorImages}. {@link org.disentangle.data.Split} selects the
+ * training images, {@link org.disentangle.data.BatchOrder} those of each step.
  *
  * <p>Either source fills a {@link org.disentangle.data.BitStore} once: a file of one bit a pixel
  * (377 MB for the whole grid, where bytes would be 3 GB) that is mapped into memory and checked at

@@ -4,29 +4,29 @@ import java.util.List;
 import org.disentangle.process.TrainingDisplay;
 
 /**
- * Where trials run, each as a process of its own. A trial's result is the same whichever engine ran
- * it.
+ * An engine runs trials, each as a separate process. A trial's result is the same whichever engine
+ * ran it.
  *
- * @param <R> what a finished trial leaves
+ * @param <R> the result of a finished trial
  */
 public interface Engine<R> {
-  /** Where what trials leave lies. */
+  /** The store of the trials' results. */
   TrialStore<R> store();
 
   /**
-   * Runs every trial to its end, whatever becomes of single ones; one that failed is started again
-   * as often as the engine was told.
+   * Runs every trial to its end, even if others fail; a failed trial is restarted as often as the
+   * engine is configured to.
    *
    * @param trials none of which is finished
    * @param display shows the trials, by their ids; the caller closes it
-   * @return an end for each, in the order of the trials; a result lies in the store for each that
+   * @return an end for each, in the order of the trials; the store has a result for each that
    *     succeeded
-   * @throws InterruptedException if this thread is interrupted, or the program asked to end; the
-   *     processes of the trials are then over
+   * @throws InterruptedException if this thread is interrupted, or the program is asked to end; the
+   *     processes of the trials have then ended
    * @throws org.disentangle.UserErrorException if the engine itself cannot work
    */
   List<TrialEnd> run(List<Trial> trials, TrainingDisplay display) throws InterruptedException;
 
-  /** Ends all processes at once, whatever they are about; to be followed by this program's end. */
+  /** Ends all processes at once, whatever they are doing; the program must end after this call. */
   void endByForce();
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.disentangle.process.TrainingDisplay;
 
 /**
- * Many trainings, of which those that are finished are not run again.
+ * An experiment: many trainings, of which finished ones are not run again.
  *
- * @param <R> what a finished trial leaves
+ * @param <R> the result of a finished trial
  * @param trials in the order of the plan, no two of one id
  * @param finished the results that were there before, by the ids of their trials
  */
@@ -28,7 +28,7 @@ public record Experiment<R>(List<Trial> trials, Map<String, R> finished) {
   /**
    * Runs the pending trials.
    *
-   * @return what became of each trial of the experiment, in their order
+   * @return the outcome of each trial of the experiment, in order
    * @throws InterruptedException as {@link Engine#run} does
    */
   public List<TrialOutcome<R>> run(Engine<R> engine, TrainingDisplay display)

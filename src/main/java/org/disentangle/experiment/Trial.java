@@ -10,8 +10,8 @@ import org.disentangle.config.TrialTask;
 /**
  * One training of an experiment.
  *
- * @param task all that a process needs to know of it; of a study's trial, what is measured of it is
- *     not set
+ * @param task all that a process needs to know of it; for a study's trial the fields on measuring
+ *     are not set
  */
 public record Trial(TrialTask task) {
   /**
@@ -25,19 +25,19 @@ public record Trial(TrialTask task) {
   }
 
   /**
-   * Its name among the others: the run's in a study; in a sweep a hash of all that its results
-   * depend on, so that it is the same trial in a sweep that has grown.
+   * Its unique name: in a study the run's name; in a sweep a hash of all that its results depend
+   * on, so that it stays the same trial when the sweep is extended.
    */
   public String id() {
     return task.getId();
   }
 
-  /** What is trained, resolved. */
+  /** The run that is trained, resolved. */
   public RunConfig run() {
     return task.getRun();
   }
 
-  /** Where it lies in the grid: a value for each axis of its base, in the order of the axes. */
+  /** Its point in the grid: a value for each axis of its base, in the order of the axes. */
   public Map<String, String> point() {
     Map<String, String> point = new LinkedHashMap<>();
     for (AxisValue each : task.getPointList()) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.disentangle.process.ProcessFailure;
 
 /**
- * What became of a trial.
+ * The outcome of a trial.
  *
- * @param <R> what a finished trial leaves
+ * @param <R> the result of a finished trial
  * @param result empty if it failed
  * @param end how it ended now; empty if it was finished before
  */

@@ -32,7 +32,7 @@ public enum Activation {
   }
 
   /**
-   * Applies it.
+   * Applies the activation.
    *
    * @param x float32 of any shape
    */

@@ -7,28 +7,28 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Black-and-white images whose pixels depend on those before them:
+ * An autoregressive distribution of black-and-white images:
  *
  * <pre>{@code  p(x|z) = Π_i p(x_i | x_1, …, x_(i−1), z)}</pre>
  *
  * over the pixels in raster order, each factor by masked convolutions (van den Oord et al. 2016,
- * "Pixel Recurrent Neural Networks", section 3.5) and a map of features that tells them of z
+ * "Pixel Recurrent Neural Networks", section 3.5) and a map of features that conditions them on z
  * (section 2.3 of their "Conditional Image Generation with PixelCNN Decoders", with the features
  * added instead of gated; Gulrajani et al. 2017, "PixelVAE", has such a decoder in a VAE).
  *
  * <p>{@code negativeLogLikelihood} is exact: all factors at once, given the image. Images are drawn
- * by {@link JacobiIteration}, as if one pixel after the other, 0 or 1 each. What is {@code decoded}
- * is drawn too, with one field of noise for all images and for ever. Taking the likelier value of
- * each pixel instead tends to show nothing: that an object begins at this very pixel is nowhere
- * likely, so that every pixel stays black, and with it the next.
+ * by {@link JacobiIteration}, as if one pixel after the other, 0 or 1 each. The {@code decoded}
+ * image is drawn too, with one fixed field of noise for all images. Taking the likelier value of
+ * each pixel instead tends to show nothing: it is nowhere likely that an object begins at this very
+ * pixel, so that every pixel stays black, and with it the next.
  *
- * <p>For each kernel of size k a pixel sees (k − 1)/2 more rows above and columns beside it. One
- * stack of masked convolutions is blind to what lies far to the upper right.
+ * <p>For each kernel of size k a pixel sees (k − 1)/2 more rows above it and columns on either
+ * side. One stack of masked convolutions is blind to what lies far to the upper right.
  *
  * <h2>Limits</h2>
  *
- * With the first kernel at 0 no pixel knows of another: {@link Bernoulli}. With features that do
- * not depend on z: a model of images that needs no latents.
+ * With a first kernel of zeros the pixels are independent: {@link Bernoulli}. With features that do
+ * not depend on z, it is a model of images without latents.
  */
 public final class AutoregressivePixels implements PixelDistribution {
   private static final int[] FIXED_SEED = {0, 0};
@@ -37,7 +37,7 @@ public final class AutoregressivePixels implements PixelDistribution {
   private final Operand<TFloat32> features;
 
   /**
-   * How large the network is.
+   * The size of the network.
    *
    * @param channels of the features and of every hidden layer
    * @param firstKernelSize of the first layer, odd
@@ -58,9 +58,9 @@ public final class AutoregressivePixels implements PixelDistribution {
   }
 
   /**
-   * The distribution that features lead to.
+   * The distribution given features.
    *
-   * @param name that the layers stand under
+   * @param name of the scope of the layers
    * @param features [B, H, W, C]
    */
   public static AutoregressivePixels of(
@@ -97,7 +97,9 @@ public final class AutoregressivePixels implements PixelDistribution {
     return drawn(tf, noise.uniformOfShape(tf, place, shape(tf))).pixels();
   }
 
-  /** Each pixel on where its probability, given those before it, exceeds its threshold. */
+  /**
+   * Images in which a pixel is on if its probability, given those before it, exceeds its threshold.
+   */
   JacobiIteration drawn(Ops tf, Operand<TFloat32> thresholds) {
     return JacobiIteration.of(tf, network, features, thresholds);
   }

@@ -1,14 +1,14 @@
 package org.disentangle.graph;
 
 /**
- * The part of every batch that this process computes, where several train one model: the rows of a
- * batch are dealt out in order, as many to each.
+ * The part of every batch that this process computes, if several train one model: the rows of a
+ * batch are divided in order into equal parts.
  *
  * @param index of the part, from 0
  * @param count of parts, at least 1
  */
 public record BatchShare(int index, int count) {
-  /** All of it. */
+  /** The whole batch. */
   public static final BatchShare WHOLE = new BatchShare(0, 1);
 
   /**
@@ -27,12 +27,12 @@ public record BatchShare(int index, int count) {
     return count == 1;
   }
 
-  /** Rows of the part, of a batch of so many, which {@code count} divides. */
+  /** The number of rows in the part of a batch with this many rows, which {@code count} divides. */
   public int rows(int batch) {
     return batch / count;
   }
 
-  /** The first row of the part, of a batch of so many, which {@code count} divides. */
+  /** The first row of the part of a batch with this many rows, which {@code count} divides. */
   public int firstRow(int batch) {
     return index * rows(batch);
   }

@@ -8,7 +8,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** What has to do with the first dimension of a tensor, the batch. */
+/** Operations on the first dimension of a tensor, the batch. */
 public final class Batches {
   private Batches() {}
 
@@ -45,9 +45,9 @@ public final class Batches {
   }
 
   /**
-   * Each row so many times in a row: x₁, x₁, …, x₂, x₂, …
+   * Each row repeated: x₁, x₁, …, x₂, x₂, …
    *
-   * @param x [B, …], all but B known
+   * @param x [B, …], all sizes except B known
    * @param times int32 []
    * @return [B·times, …]
    */

@@ -32,7 +32,7 @@ public record Bernoulli(Operand<TFloat32> logits) implements PixelDistribution {
     return probabilities(tf);
   }
 
-  /** The probabilities too: whoever wants to can draw each pixel on its own. */
+  /** The probabilities too: with independent pixels, a caller can draw each pixel by itself. */
   @Override
   public Operand<TFloat32> sampled(Ops tf, Noise noise, String place) {
     return probabilities(tf);

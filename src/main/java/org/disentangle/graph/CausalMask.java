@@ -3,14 +3,14 @@ package org.disentangle.graph;
 import java.util.Arrays;
 
 /**
- * Which taps of a convolution over a map may be used, so that a position depends only on those
- * before it in raster order: row by row, in a row from left to right (van den Oord et al. 2016,
- * "Pixel Recurrent Neural Networks", section 3.4).
+ * The mask of a causal convolution over a map, which makes a position depend only on those before
+ * it in raster order: row by row, in a row from left to right (van den Oord et al. 2016, "Pixel
+ * Recurrent Neural Networks", section 3.4).
  */
 public enum CausalMask {
-  /** Positions before the centre: for the first layer, whose input is what is predicted. */
+  /** Positions before the centre: for the first layer, whose input is the predicted map itself. */
   A,
-  /** Positions before the centre, and the centre: for layers on what a layer of type A gave. */
+  /** Positions before the centre, and the centre: for layers after a layer of type A. */
   B;
 
   /**

@@ -11,8 +11,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Masked convolutions that give each pixel's logit from the pixels before it in raster order and
- * from a map of features:
+ * A network of masked convolutions that computes each pixel's logit from the pixels before it in
+ * raster order and from a map of features:
  *
  * <pre>{@code
  * a_0 = conv_A(x) + features
@@ -20,14 +20,14 @@ import org.tensorflow.types.TFloat32;
  * logits = conv_1x1(activation(a_L))
  * }</pre>
  *
- * <p>A kernel is kept without the rows below its centre, of which a mask would leave nothing.
+ * <p>A kernel is kept without the rows below its centre, which a mask would set to 0.
  *
- * <p>This is arithmetic over given weights and no more, so that it can also stand in the body of a
- * loop, which is a graph of its own.
+ * <p>This is only arithmetic over given weights, so that it can also be used in the body of a loop,
+ * which is a graph of its own.
  *
  * @param activation before each layer but the first
- * @param weights masked kernels, and biases of all layers but the first, to which the features
- *     bring one: kernel, kernel, bias, …, kernel, bias
+ * @param weights masked kernels, and biases of all layers but the first, whose bias comes with the
+ *     features: kernel, kernel, bias, …, kernel, bias
  */
 record CausalNetwork(Activation activation, List<Operand<TFloat32>> weights) {
   private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
@@ -38,7 +38,7 @@ record CausalNetwork(Activation activation, List<Operand<TFloat32>> weights) {
   }
 
   /**
-   * The network whose weights stand under a name, made at the first call.
+   * The network whose weights are registered under a name; they are made at the first call.
    *
    * @param map shape of the features, [B, H, W, C]
    */
@@ -84,7 +84,7 @@ record CausalNetwork(Activation activation, List<Operand<TFloat32>> weights) {
   /**
    * The logits.
    *
-   * @param tf of the graph that the weights stand in
+   * @param tf of the graph that contains the weights
    * @param features [B, H, W, C]
    * @param images [B, H, W, 1]
    * @return [B, H, W, 1]
@@ -104,7 +104,7 @@ record CausalNetwork(Activation activation, List<Operand<TFloat32>> weights) {
     return convolved(tf, activation.apply(tf, x), weights.get(index));
   }
 
-  /** Above and beside the image all is 0. */
+  /** A convolution; above the image and on both sides it is padded with 0. */
   private static Operand<TFloat32> convolved(
       Ops tf, Operand<TFloat32> x, Operand<TFloat32> kernel) {
     int above = Math.toIntExact(kernel.shape().get(0)) - 1;

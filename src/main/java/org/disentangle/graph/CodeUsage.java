@@ -6,7 +6,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
-/** How often each code was chosen. */
+/** The usage of codes: counts and perplexity. */
 public final class CodeUsage {
   private CodeUsage() {}
 
@@ -26,7 +26,7 @@ public final class CodeUsage {
   /**
    * The perplexity of the codes, exp(−Σ p log p) with p the share of each: how many equally
    * frequent codes would be as uncertain. From 1 to K; it cannot exceed the number of codes
-   * counted, so that of a small batch is lower than that of the data.
+   * counted, so that it is lower for a small batch than for the data.
    *
    * @param counts of {@link #counts}, not all zero
    */

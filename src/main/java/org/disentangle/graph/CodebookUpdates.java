@@ -13,11 +13,11 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * Moves the codes of a quantiser once in a step by what is not a gradient: moving averages of the
- * encodings, and new starts for codes that nothing chooses any more.
+ * The updates of a codebook in each step that do not use gradients: moving averages of the
+ * encodings, and restarts of codes that are no longer used.
  *
- * <p>What it remembers it keeps in {@link Role#SLOT} variables beside the codebook. Everything is
- * computed from the encodings and codes that the step's forward pass had.
+ * <p>Its state is kept in {@link Role#SLOT} variables, separate from the codebook. Everything is
+ * computed from the encodings and codes of the step's forward pass.
  *
  * @param averages the codes as moving averages; empty where the optimiser moves them
  * @param restarts new starts; empty for none
@@ -35,7 +35,7 @@ public record CodebookUpdates(Optional<MovingAverages> averages, Optional<Restar
    * e_j = M̂_j / ((N̂_j + ε) / (Σ N̂ + K ε) · Σ N̂)
    * }</pre>
    *
-   * <p>Deviation from sonnet: a code that was never chosen stays where it is, where sonnet moves it
+   * <p>Deviation from sonnet: a code that was never chosen stays where it is, while sonnet moves it
    * to the origin at the first step.
    *
    * @param decay γ, from 0 to below 1
@@ -44,13 +44,13 @@ public record CodebookUpdates(Optional<MovingAverages> averages, Optional<Restar
   public record MovingAverages(float decay, float epsilon) {}
 
   /**
-   * A code whose share of the choices, averaged over time, falls below a part of 1/K is put where a
-   * random encoding of the batch is (as SoundStream does: Zeghidour et al. 2021, section III-C) and
-   * counts as average from there on.
+   * A code whose share of the choices, averaged over time, falls below a part of 1/K is moved to a
+   * random encoding of the batch (as SoundStream does: Zeghidour et al. 2021, section III-C) and
+   * counts as averagely used from then on.
    *
    * @param decay of the averaged share, which starts at 1/K; from 0 to below 1
-   * @param threshold as a part of 1/K, so that it depends neither on K nor on the batch size; a
-   *     code that nothing chooses is restarted after log(threshold) / log(decay) steps
+   * @param threshold as a part of 1/K, so that it depends neither on K nor on the batch size; an
+   *     unused code is restarted after log(threshold) / log(decay) steps
    */
   public record Restarts(float decay, float threshold) {}
 
@@ -59,8 +59,8 @@ public record CodebookUpdates(Optional<MovingAverages> averages, Optional<Restar
    *
    * @param after ops that run after the optimiser's updates
    * @param quantized of a training graph: its shape is fully known
-   * @param noise picks the encodings of new starts
-   * @return ops of which each must run once in a step; none if there is nothing to do
+   * @param noise picks the encodings for restarts
+   * @return ops of which each must run once in a step; empty if there is nothing to do
    */
   public List<Op> of(
       Ops after, Variables variables, VectorQuantizer quantizer, Quantized quantized, Noise noise) {
@@ -73,7 +73,7 @@ public record CodebookUpdates(Optional<MovingAverages> averages, Optional<Restar
     return step.assignments();
   }
 
-  /** What one step computes, before anything is assigned. */
+  /** The values that one step computes, before anything is assigned. */
   private static final class Step {
     private final Ops tf;
     private final Variables variables;
@@ -88,7 +88,7 @@ public record CodebookUpdates(Optional<MovingAverages> averages, Optional<Restar
     private Operand<TFloat32> codes;
     private Optional<Averages> averaged = Optional.empty();
 
-    /** Where averages go, and 1 − decay^t. */
+    /** The variables of the averages, and 1 − decay^t. */
     private record Averages(
         Variable count,
         Operand<TFloat32> newCount,
@@ -154,7 +154,7 @@ public record CodebookUpdates(Optional<MovingAverages> averages, Optional<Restar
       averaged =
           averaged.map(
               before -> {
-                // As if an average code had always had its mean there.
+                // As if an averagely used code had always had its mean there.
                 Operand<TFloat32> average =
                     tf.math.mul(
                         tf.math.mul(before.total(), before.correction()), tf.constant(even));

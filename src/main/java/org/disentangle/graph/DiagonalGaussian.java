@@ -61,7 +61,7 @@ public record DiagonalGaussian(Operand<TFloat32> mean, Operand<TFloat32> logVari
   }
 
   /**
-   * Each row so many times in a row.
+   * Each row repeated.
    *
    * @param times int32 []
    * @return over [B·times, K]

@@ -4,9 +4,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Atoms of unit length that signals are written with: x ≈ D z, column j of D being atom j.
+ * A dictionary of unit-length atoms for sparse coding: x ≈ D z, column j of D being atom j.
  *
- * <p>Plain numbers, for first values of variables and constants of a graph. Immutable.
+ * <p>It contains plain numbers, for first values of variables and constants of a graph. Immutable.
  */
 public final class Dictionary {
   private static final int MOST_POWER_STEPS = 100_000;
@@ -132,8 +132,7 @@ public final class Dictionary {
   }
 
   /**
-   * I − DᵀD / divisor, [K, K] row by row: how strongly atoms that are alike hold each other down in
-   * ISTA.
+   * I − DᵀD / divisor, [K, K] row by row: how strongly similar atoms inhibit each other in ISTA.
    */
   float[] inhibition(double divisor) {
     int count = atoms();

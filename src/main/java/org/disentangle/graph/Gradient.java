@@ -18,8 +18,8 @@ public record Gradient(Variable variable, Operand<TFloat32> value) {
   /**
    * Derivatives of a loss by variables, by TensorFlow's symbolic gradients.
    *
-   * @throws IllegalStateException naming the variables that the loss does not depend on: one that
-   *     is silently never trained is a fault of the model
+   * @throws IllegalStateException naming the variables that the loss does not depend on: a variable
+   *     that is silently never trained is a fault of the model
    */
   public static List<Gradient> of(Graph graph, Operand<TFloat32> loss, List<Variable> variables) {
     List<Gradient> gradients = reaching(graph, loss, variables);
@@ -33,7 +33,7 @@ public record Gradient(Variable variable, Operand<TFloat32> value) {
     return gradients;
   }
 
-  /** As {@link #of}, without those variables that no gradient of the loss reaches. */
+  /** As {@link #of}, but without the variables that no gradient of the loss reaches. */
   public static List<Gradient> reaching(
       Graph graph, Operand<TFloat32> loss, List<Variable> variables) {
     Output<?>[] inputs =
@@ -52,7 +52,7 @@ public record Gradient(Variable variable, Operand<TFloat32> value) {
     try {
       return output != null && output.type() == TFloat32.class;
     } catch (IllegalStateException e) {
-      // Behind a stopped gradient TF-Java gives the output of no operation, which says only so.
+      // Behind a stopped gradient, TF-Java returns an output without an operation.
       return false;
     }
   }

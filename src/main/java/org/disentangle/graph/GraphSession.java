@@ -14,11 +14,11 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A graph that is finished being built, its variables, and the session that runs it.
+ * A session with its finished graph and the graph's variables.
  *
- * <p>Sums are taken in the order in which their addends stand, see {@link OrderedSums}. Owns the
- * graph and the session and closes both, in the order TensorFlow needs (a graph waits for ever for
- * a session that is open).
+ * <p>Sums are computed in a fixed order of their addends, see {@link OrderedSums}. Owns the graph
+ * and the session and closes both, in the order TensorFlow needs (a graph waits for ever for a
+ * session that is open).
  */
 public final class GraphSession implements AutoCloseable {
   private final Graph graph;
@@ -42,7 +42,7 @@ public final class GraphSession implements AutoCloseable {
     this.variables = variables.all();
   }
 
-  /** The graph itself, or where it has long sums, a copy in which their order is fixed. */
+  /** The graph itself or, if it has long sums, a copy in which their order is fixed. */
   private static Graph ordered(Graph graph) {
     GraphDef definition = graph.toGraphDef();
     if (!OrderedSums.isNeeded(definition)) {
@@ -59,8 +59,9 @@ public final class GraphSession implements AutoCloseable {
   }
 
   /**
-   * What the session was opened with. TensorFlow rewrites a graph before it runs as this says, and
-   * another rewriting rounds otherwise: a session that is to give the same bits needs the same one.
+   * The configuration of the session. It determines how TensorFlow rewrites a graph before it runs,
+   * and another rewriting rounds differently: a session that must give the same bits needs the same
+   * configuration.
    */
   public ConfigProto configuration() {
     return configuration;
@@ -108,8 +109,8 @@ public final class GraphSession implements AutoCloseable {
   /**
    * Sets variables by name.
    *
-   * @param values a value for each variable of this graph that is to change; names this graph does
-   *     not know are passed over, so that the weights of a training graph fit its inference graph
+   * @param values a value for each variable of this graph that is to change; names that this graph
+   *     does not have are ignored, so that the weights of a training graph fit its inference graph
    */
   public void assign(Map<String, float[]> values) {
     GraphRun runner = runner();
@@ -118,7 +119,8 @@ public final class GraphSession implements AutoCloseable {
       for (Variable variable : variables) {
         float[] value = values.get(variable.name());
         if (value != null) {
-          // A fresh tensor each: a variable may keep the memory of the tensor it was assigned from.
+          // A new tensor for each: a variable may keep the memory of the tensor it was assigned
+          // from.
           TFloat32 tensor = TFloat32.tensorOf(variable.shape(), DataBuffers.of(value));
           fed.add(tensor);
           runner.feed(variable.fed(), tensor).addTarget(variable.assign());

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.tensorflow.ndarray.Shape;
 
-/** Gives the first value of a variable, in Java, so that it depends on nothing but the seed. */
+/**
+ * An initializer computes the first value of a variable, in Java, so that it depends only on the
+ * seed.
+ */
 @FunctionalInterface
 public interface Initializer {
 

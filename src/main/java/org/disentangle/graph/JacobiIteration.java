@@ -14,29 +14,32 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
 
 /**
- * Draws images whose pixels depend on those before them, all pixels at once, again and again until
- * none changes (Song et al. 2021, "Accelerating Feedforward Computation via Parallel Nonlinear
- * Equation Solving", Algorithm 1):
+ * Draws images from an autoregressive distribution by Jacobi iteration: all pixels at once,
+ * repeated until none changes (Song et al. 2021, "Accelerating Feedforward Computation via Parallel
+ * Nonlinear Equation Solving", Algorithm 1):
  *
  * <pre>{@code  x_i <- [ u_i < p(x_i = 1 | x_1, …, x_(i-1), z) ]}</pre>
  *
- * from x = 0. Pixel i depends on earlier ones alone, so it is right for ever once they are: after n
- * sweeps at least the first n pixels are, and an image that a sweep leaves as it is, is what
- * drawing one pixel after the other gives. It takes as many sweeps as the longest chain of pixels
- * that change each other's minds, never more than there are pixels. Of models that were trained for
- * 800 steps, 64 draws took 50 sweeps (configs/families/strong/vq-vae.textproto) and 135 and 144
- * (vae.textproto beside it), of 4,096 pixels.
+ * from x = 0. Pixel i depends only on earlier ones, so it stays correct once they are correct:
+ * after n sweeps at least the first n pixels are correct, and an image that a sweep does not change
+ * equals the result of drawing one pixel after the other. The number of sweeps is the length of the
+ * longest chain of pixels that change each other, at most the number of pixels. For models that
+ * were trained for 800 steps, 64 draws took 50 sweeps (configs/families/strong/vq-vae.textproto)
+ * and 135 and 144 (vae.textproto in the same folder), with 4,096 pixels.
  *
  * <p>A loop of the graph: it ends for a whole batch when the last image of it has settled. No
  * gradient leads through it.
  *
- * @param pixels x where it settled, 0 or 1, [B, H, W, 1]
- * @param sweeps how often all pixels were drawn, the last time to see that nothing changes, int32
- *     []
+ * @param pixels the final x, 0 or 1, [B, H, W, 1]
+ * @param sweeps how often all pixels were drawn, including the last sweep, which changes nothing,
+ *     int32 []
  */
 record JacobiIteration(Operand<TFloat32> pixels, Operand<TInt32> sweeps) {
 
-  /** What a sweep changes, and what it only needs to know: the order of the loop's variables. */
+  /**
+   * The variables of the loop in their order: those that a sweep changes, and those that it only
+   * reads.
+   */
   private record State(
       Operand<TInt32> sweeps,
       Operand<TBool> changed,
@@ -101,7 +104,7 @@ record JacobiIteration(Operand<TFloat32> pixels, Operand<TInt32> sweeps) {
   }
 
   private static List<Operand<?>> goesOn(Ops tf, State state, long pixels) {
-    // Rounding that differs from place to place, as on a GPU, must not make it go on for ever.
+    // Position-dependent rounding, as on a GPU, must not cause an endless loop.
     Operand<TBool> within = tf.math.less(state.sweeps(), tf.constant(Math.toIntExact(pixels)));
     return List.of(tf.math.logicalAnd(state.changed(), within));
   }
@@ -123,7 +126,7 @@ record JacobiIteration(Operand<TFloat32> pixels, Operand<TInt32> sweeps) {
         state.weights().stream().<Operand<TFloat32>>map(tf::identity).toList());
   }
 
-  /** What a part of the loop gives of its state. */
+  /** Computes the output of a part of the loop from its state. */
   @FunctionalInterface
   private interface Part {
     List<Operand<?>> outputs(Ops tf, State state);

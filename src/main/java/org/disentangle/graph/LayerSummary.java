@@ -20,7 +20,7 @@ public record LayerSummary(
     return trainableParameters + movingAverages;
   }
 
-  /** The row of a layer by what it gives: the shape is that for a batch of any size. */
+  /** The row of a layer, from its output; the shape is that for a batch of any size. */
   static LayerSummary of(
       String name, String type, Operand<?> y, long trainableParameters, long movingAverages) {
     long[] sizes = y.shape().asArray();

@@ -46,27 +46,28 @@ public final class Layers {
     return List.copyOf(summaries.values());
   }
 
-  /** The layers that do one thing while training and another in inference. */
+  /** The layers that behave differently in training and in inference. */
   public ModeLayers byMode() {
     return byMode;
   }
 
-  /** What a training step must also run: the moving averages that layers keep. */
+  /** The ops that a training step must also run: the updates of the layers' moving averages. */
   public List<Op> movingAverageUpdates() {
     return byMode.movingAverageUpdates();
   }
 
   /**
-   * Asks for ops in each training step after the optimiser's updates.
+   * Registers ops that run in each training step after the optimiser's updates.
    *
-   * @param updates given ops that run after them, adds what a step must run
+   * @param updates given ops that run after the optimiser's updates, adds the ops that a step must
+   *     run
    */
   public void afterOptimizer(Function<Ops, List<Op>> updates) {
     laterUpdates.add(updates);
   }
 
   /**
-   * Adds what was asked for by {@link #afterOptimizer}.
+   * Adds the ops that were registered with {@link #afterOptimizer}.
    *
    * @param after ops that run after the optimiser's updates
    * @return ops of which each must run once in a step
@@ -75,7 +76,7 @@ public final class Layers {
     return laterUpdates.stream().flatMap(updates -> updates.apply(after).stream()).toList();
   }
 
-  /** Writes a row into the layer table, where its name has none yet. */
+  /** Writes a row into the layer table, unless its name has one. */
   void describe(LayerSummary row) {
     summaries.putIfAbsent(row.name(), row);
   }
@@ -86,7 +87,7 @@ public final class Layers {
   }
 
   /**
-   * A weight that is no layer's, with a row of its own in the layer table.
+   * A weight that belongs to no layer, with its own row in the layer table.
    *
    * @param type e.g. {@code Codebook}
    */
@@ -148,7 +149,7 @@ public final class Layers {
     return dense(name, x, units, Initializer.glorotUniform());
   }
 
-  /** A matrix product with bias, with a kernel that starts as the initialiser says. */
+  /** A matrix product with bias, whose kernel is initialised by the initialiser. */
   public Operand<TFloat32> dense(
       String name, Operand<TFloat32> x, int units, Initializer initializer) {
     Variable kernel =
@@ -184,7 +185,7 @@ public final class Layers {
     return variables.get(name, shape, Role.TRAINABLE, Initializer.glorotUniform());
   }
 
-  /** With a bias for each unit, the variable {@code <name>/bias}. */
+  /** Adds a bias for each unit, the variable {@code <name>/bias}. */
   Operand<TFloat32> biased(String name, Operand<TFloat32> y, int units) {
     Variable bias =
         variables.get(name + "/bias", Shape.of(units), Role.TRAINABLE, Initializer.zeros());

@@ -19,8 +19,8 @@ import org.tensorflow.types.TFloat32;
  * L the largest eigenvalue of DᵀD. Each atom has a threshold of its own.
  *
  * <p>Gregor &amp; LeCun (2010), "Learning Fast Approximations of Sparse Coding", Eq. 6 and
- * Algorithm 3; they call the first step the zeroth, so that their T is one less. Deviation: trained
- * through what uses the codes, not towards the codes of a full solver.
+ * Algorithm 3; they number the first step 0, so that their T is one less. Deviation: it is trained
+ * by the loss of the whole model, not towards the codes of a full solver.
  *
  * @param filters W_e, [H, K]
  * @param inhibition W_s, [K, K]; empty if there is one step

@@ -11,16 +11,15 @@ import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The factor by which a loss is multiplied so that its gradients do not vanish in numbers of half
- * precision, whose least is 6e-8 (Micikevicius et al. 2018, section 3.2).
+ * The factor by which a loss is multiplied so that its gradients do not vanish in half precision,
+ * whose smallest positive number is 6e-8 (Micikevicius et al. 2018, section 3.2).
  *
- * <p>It finds its size by itself: it doubles after {@value #PATIENCE} steps in a row whose
- * gradients are finite, and halves, down to 1, at a step where one is not. Such a step changes
- * nothing else. Factors are powers of two, by which numbers are multiplied and divided without
- * rounding.
+ * <p>It adjusts itself: it doubles after {@value #PATIENCE} steps in a row whose gradients are
+ * finite, and halves, down to 1, at a step with a gradient that is not finite. Such a step changes
+ * nothing else. Factors are powers of two, so that scaling does not round.
  */
 public final class LossScale {
-  /** The paper's, which is also that of Keras. */
+  /** The value of the paper and of Keras. */
   static final int PATIENCE = 2000;
 
   private static final float FIRST = 1 << 15;
@@ -43,16 +42,16 @@ public final class LossScale {
             "loss_scale/finite_steps", Shape.scalar(), Role.SLOT, Initializer.constant(0));
   }
 
-  /** The loss that gradients are to be taken of. */
+  /** The scaled loss, of which gradients are computed. */
   public Operand<TFloat32> scaled(Operand<TFloat32> loss) {
     return tf.math.mul(loss, scale.value());
   }
 
   /**
-   * Gradients as an optimiser takes them.
+   * Unscaled gradients for an optimiser.
    *
-   * @param gradients of the loss itself; they are there in steps alone in which all are finite, so
-   *     that what depends on them is left out of other steps
+   * @param gradients of the loss itself; they exist only in steps in which all are finite, so that
+   *     ops that depend on them are skipped in other steps
    * @param update of the scale, which runs in every step
    */
   public record Unscaled(List<Gradient> gradients, List<Op> update) {
@@ -63,7 +62,7 @@ public final class LossScale {
   }
 
   /**
-   * Takes the scale out of gradients.
+   * Divides gradients by the scale.
    *
    * @param gradients of the scaled loss
    */

@@ -10,17 +10,17 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * Layers of networks in which a position depends on those before it in raster order.
+ * Masked layers for networks in which a position depends only on those before it in raster order.
  *
  * @param layers with the register and the table
  */
 record MaskedLayers(Layers layers) {
 
   /**
-   * A kernel of which a mask leaves a part.
+   * A masked kernel.
    *
-   * @param variable the whole
-   * @param value the part, zeros elsewhere
+   * @param variable the whole kernel
+   * @param value the masked kernel, zeros outside the mask
    */
   record MaskedKernel(Variable variable, Operand<TFloat32> value) {}
 

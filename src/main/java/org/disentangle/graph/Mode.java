@@ -1,6 +1,6 @@
 package org.disentangle.graph;
 
-/** What a graph is built for; the same model class builds both. */
+/** The mode of a graph, training or inference; the same model class builds both. */
 public enum Mode {
   /** Batch statistics, dropout, scheduled values fed at each step. */
   TRAINING,

@@ -14,14 +14,14 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Layers that do one thing while training and another in inference; those of {@link Layers} are the
- * same in both.
+ * Layers that behave differently in training and in inference; those of {@link Layers} are the same
+ * in both.
  *
- * <p>What they remember of the batches are moving averages, which a training step must move: {@link
+ * <p>They keep moving averages over the batches, which a training step must update: {@link
  * #movingAverageUpdates}.
  */
 public final class ModeLayers {
-  /** Share of the old moving average that stays at each step (Keras' default). */
+  /** The weight of the old moving average at each step (Keras' default). */
   private static final float MOVING_AVERAGE_DECAY = 0.99f;
 
   private static final float BATCH_NORMALIZATION_EPSILON = 1e-3f;
@@ -46,7 +46,7 @@ public final class ModeLayers {
     this.noise = noise;
   }
 
-  /** What a training step must also run. */
+  /** The ops that a training step must also run. */
   List<Op> movingAverageUpdates() {
     return Collections.unmodifiableList(movingAverageUpdates);
   }
@@ -75,7 +75,7 @@ public final class ModeLayers {
             .get(name + "/moving_variance", shape, Role.MOVING_AVERAGE, Initializer.constant(1));
     boolean training = mode == Mode.TRAINING;
     Operand<TFloat32> empty = tf.constant(new float[0]);
-    // The op knows maps only; a vector is a map of one pixel.
+    // The op accepts only maps; a vector is a map of one pixel.
     Operand<TFloat32> map = rank == 4 ? x : layers.reshaped(name + "/map", x, 1, 1, channels);
     FusedBatchNorm<TFloat32, TFloat32> normalized =
         at(name)
@@ -118,8 +118,8 @@ public final class ModeLayers {
   }
 
   /**
-   * Mean and variance of each dimension over the batches: moving averages that move while training
-   * and stay in inference.
+   * Mean and variance of each dimension over the batches: moving averages that are updated in
+   * training and constant in inference.
    *
    * @param x [B, K]
    * @return the averages as they are before this step, the logarithm of the variance among them,

@@ -7,15 +7,13 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Stateless random numbers: a function of the fed seed pair and of the name of the place that
- * draws.
+ * Stateless random numbers: a function of the fed seed pair and of the name of the drawing op.
  *
- * <p>The same seeds give the same numbers in every run and after every resume; two places in one
- * graph draw independent numbers.
+ * <p>The same seeds give the same numbers in every run and after every resume; two ops in one graph
+ * draw independent numbers.
  *
- * <p>Where this process computes a share of the batch, what is drawn for its rows is what one
- * process would draw for them: the numbers of the whole batch are drawn, and those of the others'
- * rows left out.
+ * <p>If this process computes a share of the batch, its rows get the same numbers as in a single
+ * process: the numbers of the whole batch are drawn, and those of other rows are dropped.
  *
  * @param seed int32 [2], usually (run seed, step)
  * @param share which rows of the batch are this process's

@@ -14,10 +14,10 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /**
- * Turns gradients into updates by TensorFlow's own {@code ResourceApply*} ops.
+ * An optimiser turns gradients into updates with TensorFlow's own {@code ResourceApply*} ops.
  *
- * <p>What an optimiser remembers it keeps in {@link Role#SLOT} variables of the same register,
- * named {@code <variable>/<slot>}. The learning rate is an operand, so that it can be fed.
+ * <p>Its state is kept in {@link Role#SLOT} variables of the same register, named {@code
+ * <variable>/<slot>}. The learning rate is an operand, so that it can be fed.
  */
 public sealed interface Optimizer {
 
@@ -65,7 +65,7 @@ public sealed interface Optimizer {
                       decay2,
                       tf.constant(epsilon),
                       gradient.value()));
-      // The powers move on only after every update has read them; without this order (as in
+      // The powers are updated only after every update has read them; without this order (as in
       // TF-Java's own Adam) some variables take the next step's correction.
       Ops after = tf.withControlDependencies(List.copyOf(updates));
       updates.add(
@@ -151,7 +151,7 @@ public sealed interface Optimizer {
     return updates;
   }
 
-  /** What is remembered of a variable, from step to step. */
+  /** The slot of a variable, which keeps state from step to step. */
   private static Operand<? extends TType> slot(
       Variables variables, Gradient gradient, String name, float initialValue) {
     Variable variable = gradient.variable();

@@ -5,14 +5,15 @@ import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Writes every sum of three or more tensors as sums of two, in the order in which they stand.
+ * Rewrites a graph so that sums have a fixed order: every sum of three or more tensors becomes sums
+ * of two, in the order of the addends.
  *
- * <p>TensorFlow's {@code AddN}, by which gradients of a tensor that is used several times are added
- * up, begins with the first addend whose memory nobody else needs any more. Which one that is
- * depends on what other operations have finished by then, and with it the rounding of the sum: two
- * trainings from one seed would part after some steps. Two addends give the same sum either way.
+ * <p>TensorFlow's {@code AddN}, which adds up the gradients of a tensor that is used several times,
+ * begins with the first addend whose memory is no longer needed. Which addend that is depends on
+ * which other operations have finished, and so does the rounding of the sum: two trainings from one
+ * seed would diverge after some steps. Two addends give the same sum in either order.
  *
- * <p>TensorFlow's arithmetic optimizer would join them again: sessions are to be configured without
+ * <p>TensorFlow's arithmetic optimizer would merge them again: sessions must be configured without
  * it, as {@code runtime.Devices} does.
  */
 final class OrderedSums {
@@ -22,12 +23,12 @@ final class OrderedSums {
 
   private OrderedSums() {}
 
-  /** Whether there is a sum of three or more. */
+  /** Whether the graph has a sum of three or more. */
   static boolean isNeeded(GraphDef graph) {
     return graph.getNodeList().stream().anyMatch(OrderedSums::isLong);
   }
 
-  /** The same graph with sums of two; every node of it is there under its name. */
+  /** The same graph with sums of two; every node keeps its name. */
   static GraphDef of(GraphDef graph) {
     GraphDef.Builder ordered = graph.toBuilder().clearNode();
     for (NodeDef node : graph.getNodeList()) {

@@ -23,7 +23,7 @@ import org.tensorflow.types.TInt64;
  *
  * <p>Deviation from the second paper: one stack of convolutions instead of a vertical and a
  * horizontal one. Such a stack is blind to positions far to the upper right unless the first kernel
- * spans the map: {@link #spanning} gives the size from which nothing is hidden.
+ * spans the map: {@link #spanning} gives the size at which it sees every earlier position.
  *
  * <h2>Limits</h2>
  *
@@ -39,7 +39,7 @@ public final class PixelCnn {
   private final Architecture architecture;
 
   /**
-   * How large the network is.
+   * The size of the network.
    *
    * @param codes K
    * @param height of the maps
@@ -51,7 +51,7 @@ public final class PixelCnn {
   public record Architecture(
       int codes, int height, int width, int channels, int kernelSize, int blocks) {}
 
-  /** A network whose layers stand under a name. */
+  /** A network with a name, which is the scope of its layers. */
   public PixelCnn(Layers layers, String name, Architecture architecture) {
     this.layers = layers;
     this.name = name;
@@ -129,7 +129,7 @@ public final class PixelCnn {
             tf.stack(List.of(count, tf.constant(positions), tf.constant(architecture.codes()))));
     Operand<TFloat32> gumbel = tf.math.neg(tf.math.log(tf.math.neg(tf.math.log(uniform))));
 
-    // All positions start at code 0; what is there is not looked at before it is drawn.
+    // All positions start at code 0; a code is not read before it is drawn.
     List<Operand<TInt64>> drawn = new ArrayList<>();
     Operand<TInt64> undrawn = tf.fill(tf.stack(List.of(count)), tf.constant(0L));
     for (int i = 0; i < positions; i++) {

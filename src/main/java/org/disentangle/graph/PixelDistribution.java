@@ -5,12 +5,12 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a decoder says of black-and-white images: how probable each is, p(x|z), and what it shows of
- * it.
+ * A decoder's distribution of black-and-white images, p(x|z), and the image that it shows for
+ * latents.
  *
- * <p>Where pixels do not depend on each other, what is shown are their probabilities, from which
- * every image can be drawn. Where they do, there is no such table: an image is drawn pixel by
- * pixel, and the drawn pixels are shown.
+ * <p>If pixels are independent, it shows their probabilities, from which every image can be drawn.
+ * Otherwise there is no such table: an image is drawn pixel by pixel, and the drawn pixels are
+ * shown.
  */
 public sealed interface PixelDistribution permits Bernoulli, AutoregressivePixels {
 
@@ -23,15 +23,15 @@ public sealed interface PixelDistribution permits Bernoulli, AutoregressivePixel
   Operand<TFloat32> negativeLogLikelihood(Ops tf, Operand<TFloat32> images);
 
   /**
-   * What is shown of latents, the same at every call and whatever else is in the batch: the
-   * probability of each pixel being on, or one draw from p(x|z), whose noise is fixed.
+   * The image that is shown for latents, the same at every call and whatever else is in the batch:
+   * the probability of each pixel being on, or one draw from p(x|z), whose noise is fixed.
    *
    * @return [B, H, W, 1] in [0, 1]
    */
   Operand<TFloat32> decoded(Ops tf);
 
   /**
-   * What is shown of a sample: the same, with noise of a seed where something is drawn.
+   * The image that is shown for a sample: the same, with seeded noise where something is drawn.
    *
    * @param place of the noise
    * @return [B, H, W, 1] in [0, 1]

@@ -6,10 +6,10 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /**
- * A grid of vectors and the codes it was replaced by.
+ * The result of a vector quantisation: a grid of vectors and the codes that replace them.
  *
  * <table>
- * <caption>What the gradient of each part reaches; sg is "stop gradient"</caption>
+ * <caption>The variables that the gradient of each part reaches; sg is "stop gradient"</caption>
  * <tr><th>part<th>formula<th>encodings<th>codebook
  * <tr><td>{@link #straightThrough}<td>z + sg(e − z)<td>yes, as if it were z<td>no
  * <tr><td>{@link #codebookTerm}<td>‖sg(z) − e‖²<td>no<td>yes, the codes that were chosen
@@ -34,8 +34,8 @@ public record Quantized(
   }
 
   /**
-   * ‖sg(z) − e‖², what moves the codes towards the encodings (the second term of Eq. 3): a sum over
-   * the grid and D, a mean over the batch.
+   * ‖sg(z) − e‖², which moves the codes towards the encodings (the second term of Eq. 3): a sum
+   * over the grid and D, a mean over the batch.
    */
   public Operand<TFloat32> codebookTerm(Ops tf) {
     return Batches.meanOfSums(
@@ -43,8 +43,8 @@ public record Quantized(
   }
 
   /**
-   * ‖z − sg(e)‖², what keeps the encoder near the codes (the third term of Eq. 3, without β): a sum
-   * over the grid and D, a mean over the batch.
+   * ‖z − sg(e)‖², which keeps the encoder near the codes (the third term of Eq. 3, without β): a
+   * sum over the grid and D, a mean over the batch.
    */
   public Operand<TFloat32> commitmentTerm(Ops tf) {
     return Batches.meanOfSums(

@@ -1,8 +1,8 @@
 package org.disentangle.graph;
 
 /**
- * A number that depends on the step: a learning rate, a weight of a loss term. It is fed at each
- * step and never part of the graph.
+ * A schedule: a number that depends on the step, such as a learning rate, a weight of a loss term.
+ * It is fed at each step and never part of the graph.
  */
 @FunctionalInterface
 public interface Schedule {

@@ -7,9 +7,9 @@ import org.tensorflow.op.Ops;
 /**
  * Turns paths with slashes into the scopes of one graph.
  *
- * <p>TF-Java gives each new scope a name of its own ({@code encoder}, {@code encoder_1}, …); kept
- * here, every path has one scope, and an op that is named by its path has that name. Converters to
- * TensorFlow Lite rely on it: they look for a variable's handle under the variable's name.
+ * <p>TF-Java gives each new scope a new name ({@code encoder}, {@code encoder_1}, …); this class
+ * keeps one scope for each path, so that an op named by its path has exactly that name. Converters
+ * to TensorFlow Lite rely on it: they look for a variable's handle under the variable's name.
  */
 final class Scopes {
   private final Ops root;

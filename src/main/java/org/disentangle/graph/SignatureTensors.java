@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.tensorflow.Operand;
 
 /**
- * One signature of an inference graph: what to feed and what comes out, under the contract's names.
+ * One signature of an inference graph: its inputs and outputs, under the contract's names.
  *
  * @param key e.g. {@code encode}
  */

@@ -4,15 +4,18 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** The soft threshold, which sets what is small to exactly 0, and the weights it is learned by. */
+/**
+ * The soft threshold, which sets small numbers to exactly 0, and the weights with which a threshold
+ * is learned.
+ */
 public final class SoftThreshold {
   private SoftThreshold() {}
 
   /**
    * S_θ(x) = sign(x) · max(|x| − θ, 0): the proximal operator of θ‖x‖₁.
    *
-   * <p>Its derivatives outside of [−θ, θ] are 1 by x and −sign(x) by θ, and within 0 by both: an
-   * entry that is held at 0 trains nothing.
+   * <p>Outside of [−θ, θ] its derivatives are 1 with respect to x and −sign(x) with respect to θ;
+   * inside both are 0: an entry that is held at 0 trains nothing.
    *
    * @param x float32 of any shape
    * @param threshold 0 or more, of a shape that is broadcast to that of x

@@ -81,7 +81,7 @@ public record UnrolledIsta(
   }
 
   /**
-   * The signals that codes stand for, z Dᵀ.
+   * The signals that codes reconstruct, z Dᵀ.
    *
    * @param codes [B, K]
    * @return [B, H]

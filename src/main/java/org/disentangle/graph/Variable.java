@@ -31,13 +31,13 @@ public record Variable(
     Placeholder<TFloat32> fed,
     AssignVariableOp assign) {
 
-  /** What a variable is for, which decides who changes it and whether it is exported. */
+  /** The role of a variable, which determines what changes it and whether it is exported. */
   public enum Role {
     /** A weight: receives gradients, is exported. */
     TRAINABLE,
-    /** Moved by its layer instead of by a gradient, such as a moving average; is exported. */
+    /** Updated by its layer instead of by a gradient, such as a moving average; is exported. */
     MOVING_AVERAGE,
-    /** What only training remembers, the optimiser first: never leaves the training graph. */
+    /** State of training only, mainly of the optimiser: never leaves the training graph. */
     SLOT
   }
 

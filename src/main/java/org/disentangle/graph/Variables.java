@@ -20,9 +20,9 @@ import org.tensorflow.types.TFloat32;
 /**
  * The register of a graph's variables, in the order they were made.
  *
- * <p>What is trained, saved and copied between graphs is what stands here, never "every variable in
- * the graph". Variables are resource variables: gradients of expressions on TF-Java's reference
- * variables crash the process.
+ * <p>Exactly the registered variables are trained, saved and copied between graphs, not "every
+ * variable in the graph". Variables are resource variables: gradients of expressions on TF-Java's
+ * reference variables crash the process.
  */
 public final class Variables {
   private final Scopes scopes;
@@ -79,12 +79,12 @@ public final class Variables {
     return List.copyOf(byName.values());
   }
 
-  /** The weights: what gradients are taken for. */
+  /** The weights: the variables that get gradients. */
   public List<Variable> trainable() {
     return select(Variable::isTrainable);
   }
 
-  /** The weights and moving averages: what a model is. */
+  /** The weights and moving averages, which make up the model. */
   public List<Variable> exported() {
     return select(Variable::isExported);
   }

@@ -12,14 +12,14 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * Replaces each vector of a grid by the nearest of K learned codes (van den Oord et al. 2017,
- * "Neural Discrete Representation Learning", Eqs. 1 and 2):
+ * A vector quantiser: replaces each vector of a grid by the nearest of K learned codes (van den
+ * Oord et al. 2017, "Neural Discrete Representation Learning", Eqs. 1 and 2):
  *
  * <pre>{@code  k(z) = argmin_j ‖z − e_j‖²}</pre>
  *
  * <p>The search is exhaustive, in float32, one dimension after the other: the same sums on every
  * device and for every batch size (a matrix product would be rounded to ten bits on some GPUs). Of
- * codes equally near the one of the lowest index is taken.
+ * equally near codes, the code with the lowest index is taken.
  *
  * <h2>Limits</h2>
  *

@@ -3,9 +3,9 @@
  * distributions, quantisers and their codebooks, autoregressive maps of codes, sparse coding,
  * seeded noise, schedules, and the session that runs a graph.
  *
- * <p>Everything here is what TF-Java leaves to its users or gets wrong: it has no layers, its
- * framework's Adam races, its variance-scaling initialisers mistake the fan of a convolution, and
- * its savers know reference variables only. Where the framework is right (activations) it is used.
- * Nothing here knows a model family, a configuration file or an image.
+ * <p>This package contains what TF-Java lacks or gets wrong: it has no layers, its framework's Adam
+ * races, its variance-scaling initialisers mistake the fan of a convolution, and its savers know
+ * reference variables only. Where the framework is right (activations) it is used. Nothing here
+ * knows a model family, a configuration file or an image.
  */
 package org.disentangle.graph;

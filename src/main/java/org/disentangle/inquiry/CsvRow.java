@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.UserErrorException;
 
-/** One line of a CSV file (RFC 4180); cells do not reach over lines. */
+/** One line of a CSV file (RFC 4180); cells do not extend over several lines. */
 final class CsvRow {
   private CsvRow() {}
 
@@ -12,7 +12,7 @@ final class CsvRow {
    * The cells of a line.
    *
    * @param place of the line, for the message
-   * @throws UserErrorException if a quoted cell is not closed, or goes on behind its closing quote
+   * @throws UserErrorException if a quoted cell is not closed, or continues after its closing quote
    */
   static List<String> cells(String line, String place) {
     List<String> cells = new ArrayList<>();

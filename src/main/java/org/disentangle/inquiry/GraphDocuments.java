@@ -24,7 +24,7 @@ public final class GraphDocuments {
    * Reads a graph.
    *
    * @param file a graph in any format of {@link GraphFormat}, compressed by gzip or not, or an
-   *     inquiry; of an inquiry with several graphs, one is chosen by its name behind a hash: {@code
+   *     inquiry; of an inquiry with several graphs, one is chosen by its name after a hash: {@code
    *     net2.textproto#U}
    * @throws UserErrorException if the file cannot be read or is not of its format (the message says
    *     where), or it holds several graphs and none of them is chosen
@@ -36,7 +36,7 @@ public final class GraphDocuments {
   /**
    * Reads a graph, as {@link #read(Path)} does.
    *
-   * @param sums what is done with rows of probabilities that do not sum to 1
+   * @param sums how rows of probabilities that do not sum to 1 are treated
    */
   public static GraphDocument read(Path file, RowSums sums) {
     Path own = file.getFileName();
@@ -92,8 +92,8 @@ public final class GraphDocuments {
    * Reads evidence in the format of the UAI competitions ({@code .uai.evid}).
    *
    * @param model whose variables and states the numbers of the file count from 0
-   * @throws UserErrorException if the file cannot be read, is not of this format, or observes what
-   *     the model has not
+   * @throws UserErrorException if the file cannot be read, is not of this format, or observes a
+   *     variable or state that the model does not have
    */
   public static List<Setting> readEvidence(Path file, GraphicalModel model) {
     return UaiEvidence.read(file.toString(), TextFile.read(file), model.variables());

@@ -19,7 +19,7 @@ public final class Inquiries {
    *
    * @throws UserErrorException if the file, or one that it names, cannot be read or is not of its
    *     format; if a graph or table is at fault; if a question names a variable that its graph
-   *     lacks, or is asked of a graph of the wrong kind. The message says where.
+   *     lacks, or is about a graph of the wrong kind. The message says where.
    */
   public static Inquiry read(Path file) {
     return read(file, RowSums.CHECKED);
@@ -28,7 +28,7 @@ public final class Inquiries {
   /**
    * Reads an inquiry, as {@link #read(Path)} does.
    *
-   * @param sums what is done with rows of probabilities that do not sum to 1
+   * @param sums how rows of probabilities that do not sum to 1 are treated
    */
   public static Inquiry read(Path file, RowSums sums) {
     InquiryText text = Configurations.readInquiry(file);

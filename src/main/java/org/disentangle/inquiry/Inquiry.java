@@ -5,9 +5,9 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.format.GraphDocument;
 
 /**
- * Questions about some graphs, in order.
+ * An inquiry: questions about some graphs, in order.
  *
- * @param name good as a folder's name everywhere
+ * @param name valid as a folder's name on all systems
  * @param title for people
  * @param graphs at least one, with names that differ
  * @param questions at least one; each is about graphs of this inquiry

@@ -33,7 +33,7 @@ final class InquiryGraphs {
    * The graphs in their order.
    *
    * @param file where the inquiry was read from
-   * @param sums what is done with rows that do not sum to 1
+   * @param sums how rows that do not sum to 1 are treated
    * @return at least one, with names that differ
    * @throws UserErrorException if there is none, or one is at fault
    */

@@ -7,10 +7,11 @@ import org.disentangle.pgm.inference.Query;
 import org.disentangle.pgm.separation.Statement;
 
 /**
- * What can be asked of a graph. A question is pure: which graph it is asked of, and in which words,
- * stands in {@link InquiryQuestion}.
+ * A question about a graph. It does not contain the graph and its wording; these are in {@link
+ * InquiryQuestion}.
  *
- * <p>Each kind says which graphs it can be asked of; an inquiry that was read holds no other pairs.
+ * <p>Each kind states the graphs that it can be asked about; an inquiry that was read contains no
+ * other pairs.
  */
 public sealed interface Question {
 

@@ -22,7 +22,7 @@ final class QuestionReader {
   private final List<GraphDocument> graphs;
 
   /**
-   * @param place where the question stands
+   * @param place of the question in its file
    * @param number of the question, from 1
    * @param graphs of the inquiry
    */

@@ -19,8 +19,8 @@ import org.disentangle.pgm.name.Names;
 import org.disentangle.pgm.separation.Statement;
 
 /**
- * Makes questions about a graph, and sees that it can be asked them. Each method throws a {@link
- * UserErrorException} where it cannot: the graph is of the other kind, has no tables, or lacks a
+ * Makes questions about a graph, and checks that the graph allows them. Each method throws a {@link
+ * UserErrorException} if it does not: the graph is of the other kind, has no tables, or lacks a
  * variable that is named.
  */
 public final class Questions {
@@ -233,7 +233,7 @@ public final class Questions {
     return new Question.Scaling(found.get(0), by);
   }
 
-  /** Whether the numbers say what the graph says. */
+  /** Whether the numbers agree with the independencies of the graph. */
   static Question numericCheck(GraphDocument document, int mostGiven) {
     model(document);
     document.observation().requireFree("a numeric check");
@@ -261,7 +261,7 @@ public final class Questions {
     return graph;
   }
 
-  /** The tables that a question about numbers is asked of. */
+  /** The tables that a question about numbers needs. */
   public static GraphicalModel model(GraphDocument document) {
     return document
         .model()

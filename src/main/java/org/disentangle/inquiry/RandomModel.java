@@ -13,12 +13,12 @@ import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.format.TableSize;
 import org.disentangle.pgm.graph.DirectedGraph;
 
-/** Gives a graph without numbers random ones. */
+/** Makes random tables for a graph without numbers. */
 public final class RandomModel {
   private RandomModel() {}
 
   /**
-   * The graph with positive tables, and a note that says so.
+   * The graph with random positive tables, and a note about them.
    *
    * @param states of each variable
    * @throws TooLargeException if the tables would be too large, before any is made
@@ -47,7 +47,7 @@ public final class RandomModel {
   }
 
   /**
-   * The same as an inquiry asks for it.
+   * The same for an inquiry.
    *
    * @throws org.disentangle.UserErrorException if it has tables already, its variables have states
    *     of their own, or a table would be too large

@@ -18,8 +18,8 @@ import org.disentangle.pgm.separation.Statement;
 
 /**
  * Many questions of separation about one graph, from a CSV file with the columns x, y and z, in
- * which the names of a set are parted by blanks; a name with blanks stands in double quotes within
- * its cell, or is all of it. Other columns may stand beside them.
+ * which the names of a set are separated by blanks; a name with blanks is in double quotes within
+ * its cell, or is the whole cell. Other columns may follow or precede.
  */
 public final class SeparationQueries {
   private static final String ANSWER = "separated";
@@ -39,12 +39,12 @@ public final class SeparationQueries {
   /**
    * Reads a file.
    *
-   * @param file UTF-8; blank lines are passed over
+   * @param file UTF-8; blank lines are ignored
    * @param model of the graph that is asked
-   * @param observation what may and what must be given in its questions
+   * @param observation the nodes that may or must be given in its questions
    * @throws UserErrorException if the file cannot be read, lacks one of the columns or has one
-   *     named {@code separated}, or a row is malformed or asks what cannot be asked of the graph;
-   *     the message names file and line
+   *     named {@code separated}, or a row is malformed or asks a question that the graph does not
+   *     allow; the message names file and line
    */
   public static SeparationQueries read(
       Path file, IndependenceModel model, Observation observation) {

@@ -23,7 +23,7 @@ final class TextFile {
 
   private TextFile() {}
 
-  /** The name of a file as it would be without compression. */
+  /** The name of a file without the ending of its compression. */
   static String uncompressed(Path file) {
     String name = file.toString();
     return name.toLowerCase(Locale.ROOT).endsWith(GZIP)
@@ -34,7 +34,7 @@ final class TextFile {
   /**
    * The whole text.
    *
-   * @throws UserErrorException if the file cannot be read, is too large, is damaged or no UTF-8
+   * @throws UserErrorException if the file cannot be read, is too large, is damaged or is not UTF-8
    *     text
    */
   static String read(Path file) {
@@ -76,7 +76,10 @@ final class TextFile {
     }
   }
 
-  /** A page that came instead of a network, a pointer that stands for it: text as well. */
+  /**
+   * Refuses texts that are not a network: a web page that was downloaded instead, or a Git LFS
+   * pointer.
+   */
   private static void refuseOtherKinds(Path file) {
     FileKind.of(file)
         .ifPresent(
@@ -92,7 +95,7 @@ final class TextFile {
     return bytes.length > 1 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
   }
 
-  /** No more than may be is ever unpacked. */
+  /** Decompresses, and stops at the allowed size. */
   private static byte[] decompressed(Path file, byte[] bytes, int mostBytes) {
     try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       byte[] whole = stream.readNBytes(mostBytes + 1);

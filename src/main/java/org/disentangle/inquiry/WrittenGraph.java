@@ -15,7 +15,7 @@ import org.disentangle.pgm.format.RowSums;
 import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
-/** Makes a graph that is written down in an inquiry itself. */
+/** Makes a graph that is written in an inquiry itself. */
 final class WrittenGraph {
   private final GraphConfig config;
   private final Place place;
@@ -32,9 +32,9 @@ final class WrittenGraph {
   /**
    * The graph of variables, edges, cliques and tables.
    *
-   * @param name what it is called
-   * @param sums what is done with rows that do not sum to 1
-   * @throws org.disentangle.UserErrorException if they do not make up one graph
+   * @param name its name
+   * @param sums how rows that do not sum to 1 are treated
+   * @throws org.disentangle.UserErrorException if they do not form a graph
    */
   static GraphDocument read(String name, GraphConfig config, Place place, RowSums sums) {
     return new WrittenGraph(config, place, sums).document(name).notingLookAlikes();

@@ -20,7 +20,7 @@ import org.disentangle.pgm.format.RowSums;
 import org.disentangle.pgm.format.TableSize;
 import org.disentangle.pgm.graph.Nodes;
 
-/** Makes a network from the tables that are written down in an inquiry. */
+/** Makes a network from the tables that are written in an inquiry. */
 final class WrittenTables {
   private final GraphConfig config;
   private final Place place;

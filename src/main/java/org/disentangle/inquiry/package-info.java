@@ -3,8 +3,8 @@
  * configs/pgm/}, its questions are answered by {@code org.disentangle.pgm}, and the answers are
  * rendered.
  *
- * <p>{@code Inquiries.read(Path)} and {@code GraphDocuments.read(Path)} read; what they return is
- * whole and checked: every variable that a question names is in its graph, and a question that
- * needs numbers is asked of a graph that has them.
+ * <p>{@code Inquiries.read(Path)} and {@code GraphDocuments.read(Path)} read the files; their
+ * results are complete and checked: every variable that a question names is in its graph, and a
+ * question that needs numbers has a graph with tables.
  */
 package org.disentangle.inquiry;

@@ -3,7 +3,7 @@ package org.disentangle.math;
 /**
  * A matrix in memory.
  *
- * @param array of rows of one length, shared
+ * @param array of rows of equal length, shared
  * @param columns their length
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.

@@ -5,7 +5,7 @@ package org.disentangle.math;
  *
  * <p>Neumaier's variant of Kahan's summation: what each addition rounds away is kept in a second
  * double and added at the end. Unlike Kahan's it also holds when a term is larger than the sum so
- * far. An infinite or undefined term makes the sum what plain addition would make it.
+ * far. With an infinite or undefined term, the sum is the same as by plain addition.
  *
  * <p>Not safe for use by several threads.
  *

@@ -1,7 +1,8 @@
 package org.disentangle.math;
 
 /**
- * IEEE 754 binary16: 1 sign bit, 5 of exponent, 10 of significand; about three decimal digits.
+ * Half precision, IEEE 754 binary16: 1 sign bit, 5 of exponent, 10 of significand; about three
+ * decimal digits.
  *
  * <p>Java's own conversion ({@code Float.floatToFloat16}) begins with Java 20.
  */
@@ -19,7 +20,7 @@ public final class HalfPrecision {
 
   private HalfPrecision() {}
 
-  /** The nearest half of a float; of two equally near ones that with an even last bit. */
+  /** The half nearest to a float; of two equally near halves, the one with an even last bit. */
   public static short of(float value) {
     int sign = (Float.floatToRawIntBits(value) >>> 16) & 0x8000;
     float magnitude = Math.abs(value);
@@ -36,7 +37,8 @@ public final class HalfPrecision {
     if (magnitude < SMALLEST_NORMAL) {
       return (int) Math.rint((double) magnitude / UNIT);
     }
-    // Thirteen bits of significand go; a carry moves on into the exponent, as it should.
+    // Thirteen bits of the significand are dropped; a carry moves on into the exponent, as it
+    // should.
     int bits = Float.floatToRawIntBits(magnitude);
     int rounded = bits + 0xfff + ((bits >>> 13) & 1);
     return (rounded - (112 << 23)) >>> 13;

@@ -5,15 +5,16 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Centres of clusters: Lloyd's iterations (1982) from a start of k-means++ (Arthur &amp;
+ * k-means clustering: Lloyd's iterations (1982) from a start of k-means++ (Arthur &amp;
  * Vassilvitskii 2007), which draws each further centre with a probability proportional to the
- * squared distance from those there are.
+ * squared distance from the existing centres.
  *
- * <p>Minimises the sum of squared distances to the nearest centre, locally. Of centres equally near
- * the one of the lowest index is taken; a centre that loses all its points stays where it is.
+ * <p>Minimises the sum of squared distances to the nearest centre, locally. Of equally near
+ * centres, the centre with the lowest index is taken; a centre that loses all its points stays
+ * where it is.
  *
- * <p>Degenerate input: where fewer points differ than centres are asked for, further centres are
- * copies of points.
+ * <p>Degenerate input: if there are fewer distinct points than requested centres, further centres
+ * are copies of points.
  *
  * <p>Cost O(iterations n K D) time.
  */
@@ -25,7 +26,8 @@ public final class KMeans {
    *
    * @param points [n, D], at least one, finite
    * @param count K, at least 1
-   * @param iterations at most so many of Lloyd's; fewer if no point changes its centre any more
+   * @param iterations the largest number of Lloyd's iterations; fewer if no point changes its
+   *     centre any more
    * @param seed of the start
    * @return [K, D]
    * @throws IllegalArgumentException if there are no points, or the count is below 1
@@ -74,7 +76,7 @@ public final class KMeans {
         }
       }
     }
-    // Rounding used up the rest.
+    // Rounding used up the remaining probability.
     return last;
   }
 

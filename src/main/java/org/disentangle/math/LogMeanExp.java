@@ -1,8 +1,8 @@
 package org.disentangle.math;
 
 /**
- * The logarithm of the mean of numbers that are given by their logarithms, one after another:
- * {@code log (1/n) sum_i exp(x_i)}. Nothing is kept but a sum.
+ * A running log-mean-exp, the logarithm of the mean of numbers that are given by their logarithms:
+ * {@code log (1/n) sum_i exp(x_i)}. Only a sum is kept.
  *
  * <p>The sum is of exp(xᵢ − m) with m the largest so far, and is scaled down when a larger one
  * comes: it overflows for no x, and is exact to rounding as long as n is below 2^53.

@@ -3,9 +3,8 @@ package org.disentangle.math;
 import java.util.stream.IntStream;
 
 /**
- * Numbers in rows of one length, such as codes: one row a sample, one column a latent. Read-only,
- * and read by several threads at a time; where the numbers lie, in memory or in a file, is the
- * implementation's business.
+ * A read-only matrix, such as codes: one row for each sample, one column for each latent. Several
+ * threads may read it at a time; the implementation keeps the numbers in memory or in a file.
  */
 public interface Matrix {
 
@@ -22,7 +21,7 @@ public interface Matrix {
    */
   double at(int row, int column);
 
-  /** One row, which may be shared: nobody writes into it. */
+  /** One row, which may be shared and must not be changed. */
   default double[] row(int row) {
     double[] numbers = new double[columns()];
     for (int j = 0; j < numbers.length; j++) {
@@ -66,7 +65,7 @@ public interface Matrix {
   /**
    * Numbers that are in memory already.
    *
-   * @param rows kept, not copied: nobody writes into them any more
+   * @param rows kept, not copied; they must not be changed any more
    * @throws IllegalArgumentException if rows have different lengths
    */
   static Matrix of(double[]... rows) {

@@ -3,9 +3,9 @@ package org.disentangle.math;
 import java.util.Arrays;
 
 /**
- * Some rows of another matrix.
+ * A view of some rows of another matrix.
  *
- * @param all what they are rows of
+ * @param all the other matrix
  * @param which their numbers there, shared
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
@@ -32,8 +32,8 @@ record MatrixRows(Matrix all, int[] which) implements Matrix {
   }
 
   /**
-   * Where many rows are asked for, those of a bootstrap sample say, the whole column is read in its
-   * order first: out of order, each number would have to be fetched from memory by itself.
+   * If many rows are requested, for example those of a bootstrap sample, the whole column is first
+   * read in order: out of order, each number would have to be fetched from memory separately.
    */
   @Override
   public double[] column(int column) {

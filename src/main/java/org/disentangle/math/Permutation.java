@@ -3,7 +3,7 @@ package org.disentangle.math;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** An order of things in which every other is as likely (Fisher and Yates; Durstenfeld 1964). */
+/** A uniformly random permutation (Fisher and Yates; Durstenfeld 1964). */
 public final class Permutation {
   private Permutation() {}
 

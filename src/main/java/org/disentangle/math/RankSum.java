@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
  * equally likely. A p-value is the share of these divisions that give the first group at least as
  * large (or small) a sum of ranks as it has. All divisions are counted, so it holds for any sizes;
  * tied values share the mean of their ranks, and it stays exact, as the ties are the same in all
- * divisions. Nothing is assumed of how the values are distributed.
+ * divisions. Nothing is assumed about the distribution of the values.
  *
  * <p>The smallest p-value that sizes n and m allow is one over their {@link #divisions}.
  *
@@ -26,7 +26,7 @@ import java.util.stream.DoubleStream;
  *     test of whether one of two random variables is stochastically larger than the other</a>
  */
 public record RankSum(double u, double higher, double lower) {
-  /** Up to so many, counting takes no more than seconds. */
+  /** The largest number of values for which counting takes only seconds. */
   private static final int MOST_VALUES = 200;
 
   /**

@@ -4,26 +4,26 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
- * The seed of one call that draws random numbers: TensorFlow's stateless random operations take two
- * numbers, and generators of Java are made of them here.
+ * The seed of one call that draws random numbers: a pair of numbers, as TensorFlow's stateless
+ * random operations take it; Java's generators are also made from it here.
  *
- * @param first what the calls of one task share
- * @param second which call of the task it is
+ * @param first shared by the calls of one task
+ * @param second the number of the call in its task
  */
 public record SeedPair(int first, int second) {
 
-  /** Java's own generator for what is drawn outside of a model. */
+  /** Java's own generator, for draws outside of a model. */
   public Random random() {
     return new Random((long) second << Integer.SIZE ^ Integer.toUnsignedLong(first));
   }
 
-  /** A generator that is quick and may be split, for what is computed side by side. */
+  /** A fast generator that can be split, for parallel computations. */
   public SplittableRandom splittable() {
     return new SplittableRandom(((long) first << Integer.SIZE) + second);
   }
 
   /**
-   * The seed of one call. Tasks of different name draw unrelated numbers from the same seed.
+   * The seed of one call. Tasks with different names draw unrelated numbers from the same seed.
    *
    * @param seed the seed of the whole analysis
    * @param task what is being drawn, e.g. {@code "validation"}

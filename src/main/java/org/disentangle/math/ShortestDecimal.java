@@ -5,18 +5,18 @@ import java.math.MathContext;
 import java.util.stream.IntStream;
 
 /**
- * The shortest decimal that reads back as exactly the same number, e.g. {@code 0.1}; of several as
- * short, the nearest. The same text in every locale and on every Java version ({@link
+ * The shortest decimal that reads back as exactly the same number, e.g. {@code 0.1}; of several
+ * equally short, the nearest. The same text in every locale and on every Java version ({@link
  * Double#toString} of versions before 19 writes a digit too many here and there).
  *
- * <p>A point is always there, so that a column of whole numbers is still seen to hold reals; very
+ * <p>A point is always there, so that a column of whole numbers is recognised as real numbers; very
  * small and very large numbers have an exponent.
  */
 public final class ShortestDecimal {
   private static final int SMALLEST_PLAIN_EXPONENT = -6;
   private static final int LARGEST_PLAIN_EXPONENT = 14;
 
-  /** Nine digits tell any two floats apart. */
+  /** Nine digits distinguish any two floats. */
   private static final int MOST_FLOAT_DIGITS = 9;
 
   /** Powers of ten as doubles, from -10 to 22; those that are not negative are exact. */
@@ -27,10 +27,12 @@ public final class ShortestDecimal {
 
   private static final int FIRST_POWER = -10;
 
-  /** Floats from 1e-10 up to this, at most nine digits of which are a whole number over a power. */
+  /**
+   * Floats from 1e-10 up to this: their at most nine digits are a whole number over a power of ten.
+   */
   private static final double PLAIN_UP_TO = 1e9;
 
-  /** Far above what rounding does to a number of nine digits in a double, far below a half. */
+  /** Far above the rounding error of a number of nine digits in a double, far below a half. */
   private static final double CLOSE = 1e-6;
 
   /** A few units in the last place of a double, relative to it. */
@@ -79,7 +81,7 @@ public final class ShortestDecimal {
       return Double.NaN;
     }
     int exponent = (int) Math.floor(Math.log10(value));
-    // The logarithm of a number beside a power of ten may round to the other side.
+    // The logarithm of a number next to a power of ten may round to the other side.
     if (value < power(exponent)) {
       exponent--;
     } else if (value >= power(exponent + 1)) {

@@ -1,13 +1,13 @@
 package org.disentangle.math;
 
-/** Looks up places in numbers that are sorted upwards. */
+/** Binary search in numbers in ascending order. */
 public final class SortedNumbers {
   private SortedNumbers() {}
 
   /**
    * How many of sorted numbers are less than a bound.
    *
-   * @param sorted upwards, without NaN
+   * @param sorted in ascending order, without NaN
    */
   public static int below(double[] sorted, double bound) {
     int low = 0;

@@ -3,7 +3,7 @@ package org.disentangle.math;
 import java.util.Arrays;
 
 /**
- * A few numbers in fewer.
+ * Summary statistics of some numbers.
  *
  * @param count how many there are
  * @param mean their mean

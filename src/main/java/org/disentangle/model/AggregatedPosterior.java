@@ -11,8 +11,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The density of the posteriors of all N training images together, q(z) = 1/N Σ q(z|x_n), estimated
- * from the posteriors of one batch of B, at the batch's own draws z_i ~ q(z|x_i).
+ * The density of the aggregated posterior of all N training images, q(z) = 1/N Σ q(z|x_n),
+ * estimated from the posteriors of one batch of B, at the batch's own draws z_i ~ q(z|x_i).
  *
  * <pre>{@code  log q(z_i) ~ log sum_j w_ij q(z_i|x_j)}</pre>
  *
@@ -21,7 +21,7 @@ import org.tensorflow.types.TInt32;
  *       away from x_i itself it tends to log q(z) − log N;
  *   <li>stratified, with M = B − 1: w_ii = 1/N, w_ij = (N − M)/(N·M) for one j ≠ i (the next
  *       image), and 1/M for the others (appendix C.2): the average over batches is q(z). The
- *       authors' code puts 1/N into the first column where it means the diagonal; here it is the
+ *       authors' code puts 1/N into the first column instead of the diagonal; here it is the
  *       diagonal.
  * </ul>
  *
@@ -33,7 +33,7 @@ import org.tensorflow.types.TInt32;
  */
 record AggregatedPosterior(DiagonalGaussian posteriors, int images, AggregateEstimator estimator) {
 
-  /** What the estimates at a batch's draws are. */
+  /** The estimates at a batch's draws. */
   record Densities(Operand<TFloat32> joint, Operand<TFloat32> product) {}
 
   /**
@@ -61,7 +61,7 @@ record AggregatedPosterior(DiagonalGaussian posteriors, int images, AggregateEst
     if (estimator == AggregateEstimator.MINIBATCH_WEIGHTED) {
       return tf.math.neg(tf.broadcastTo(tf.math.log(tf.math.mul(all, size)), square));
     }
-    // A batch of one has no other image, and one of more than N no rest.
+    // A batch of one image has no other image, and a batch of more than N images no rest.
     Operand<TFloat32> others = tf.math.maximum(tf.math.sub(size, one), one);
     Operand<TFloat32> rest = tf.math.maximum(tf.math.sub(all, others), tf.constant(0f));
     Operand<TInt32> index = tf.range(tf.constant(0), batch, tf.constant(1));

@@ -35,10 +35,10 @@ import org.tensorflow.types.TFloat32;
  * Each term is a mean over the batch, so their scale and their sum do not depend on its size; the
  * split between them does, since it is estimated from the batch. It is comparable between runs of
  * one batch size. Where posteriors are narrow a batch holds no neighbour of a draw in all latents
- * at once: then q(z) is estimated as q(z|x)/N (stratified) or less, mutual_information reads log N
- * rather than what it is, and total_correlation comes out that much too small, below 0 even
+ * at once: then q(z) is estimated as q(z|x)/N (stratified) or less, mutual_information is about log
+ * N instead of its true value, and total_correlation is too small by the same amount, even below 0
  * (configs/families/beta-tcvae.textproto ends at −4 nats with batches of 64). The gradients of the
- * marginals, of one latent each, do not suffer from it.
+ * marginals, which are of single latents, are not affected.
  *
  * <h2>Limits</h2>
  *

@@ -25,7 +25,7 @@ import org.tensorflow.types.TFloat32;
  * <h2>Limits</h2>
  *
  * β = 1 is the VAE of Kingma &amp; Welling (2014); β = 0 an autoencoder with noise that training
- * shrinks away; a large β empties the latents.
+ * shrinks away; with a large β the latents carry no information.
  *
  * <h2>Reference</h2>
  *

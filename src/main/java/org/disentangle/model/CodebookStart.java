@@ -8,7 +8,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
- * First values of a codebook: the k-means centres of what an encoder gives for images.
+ * The first values of a codebook: the k-means centres of an encoder's outputs for images.
  *
  * @param codes K
  * @param dimension D

@@ -13,9 +13,10 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Latents to p(x|z): dense layers up to a small map, transposed convolutions of stride 2, and one
- * that gives a Bernoulli logit for each pixel, or (a switch) features to masked convolutions over
- * the image itself: p(x|z) = Π p(x_i | x_1, …, x_(i−1), z), the strong decoder.
+ * A convolutional decoder from latents to p(x|z): dense layers up to a small map, transposed
+ * convolutions of stride 2, and a last one that gives a Bernoulli logit for each pixel, or (a
+ * switch) features to masked convolutions over the image itself: p(x|z) = Π p(x_i | x_1, …,
+ * x_(i−1), z), the strong decoder.
  *
  * <p>Batch normalisation (a switch) follows each transposed convolution but the last.
  */
@@ -57,9 +58,9 @@ final class ConvolutionalDecoder {
   }
 
   /**
-   * The distribution of the images that a map of vectors stands for, without dense layers.
+   * The distribution of the images given a map of vectors, without dense layers.
    *
-   * @param map [B, h, w, D], of the height and width that the strides lead back to 64 x 64
+   * @param map [B, h, w, D], with a height and width that the strides expand to 64 x 64
    * @return of images [B, 64, 64, 1]
    */
   PixelDistribution imagesOfMap(Operand<TFloat32> map) {

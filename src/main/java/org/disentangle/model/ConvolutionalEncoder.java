@@ -11,7 +11,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Images to the posterior q(z|x): convolutions of stride 2, dense layers, then two dense heads.
+ * A convolutional encoder from images to the posterior q(z|x): convolutions of stride 2, dense
+ * layers, then two dense heads.
  *
  * <p>After each convolution and each hidden dense layer: batch normalisation (a switch), the
  * activation, dropout (while training, if its rate is above 0).
@@ -47,7 +48,8 @@ final class ConvolutionalEncoder {
   }
 
   /**
-   * A map of vectors: the last convolution's, each position brought to a number of channels.
+   * A map of vectors: the last convolution's output, each position projected to a number of
+   * channels.
    *
    * @param images [B, 64, 64, 1]
    * @return [B, h, w, channels] with h and w halved by each convolution

@@ -16,8 +16,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What the variational autoencoders with a diagonal normal posterior and binary pixels have in
- * common: all but the terms that draw the posterior towards the prior, and the prior itself.
+ * The base class of the variational autoencoders with a diagonal normal posterior and binary
+ * pixels: everything except the terms that draw the posterior towards the prior, and the prior
+ * itself.
  *
  * <p>Minimises, in nats per image, averaged over the batch:
  *
@@ -37,11 +38,11 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
     this.network = network;
   }
 
-  /** The names of the terms beside the reconstruction, in the order of the tables. */
+  /** The names of the terms other than the reconstruction, in the order of the tables. */
   abstract List<String> divergences();
 
   /**
-   * Adds the terms beside the reconstruction.
+   * Adds the terms other than the reconstruction.
    *
    * @param tf in the scope of the losses
    * @param posterior q(z|x) of the batch, [B, K]
@@ -54,7 +55,7 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
   /** The prior p(z). */
   abstract Prior prior(ModelGraph graph);
 
-  /** Signatures beside those of the contract. */
+  /** Signatures in addition to those of the contract. */
   List<SignatureTensors> furtherSignatures(ModelGraph graph) {
     return List.of();
   }

@@ -7,7 +7,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * What an inference graph can be fed, under the contract's names.
+ * The inputs of an inference graph, under the contract's names.
  *
  * @param images float32 [-1, 64, 64, 1]
  * @param seed int32 [2]

@@ -8,10 +8,10 @@ import org.disentangle.graph.SignatureTensors;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** A latent-variable model of images: what a family must give to be trained and exported. */
+/** A latent-variable model of images, as training and export need it. */
 public sealed interface LatentModel permits GaussianVae, VqVae, ScVae {
 
-  /** The family, as its paper writes it. */
+  /** The name of the family in its paper. */
   String family();
 
   /** The family's settings that tables show, e.g. {@code beta}. */
@@ -26,15 +26,15 @@ public sealed interface LatentModel permits GaussianVae, VqVae, ScVae {
   /** The weights of those terms that have one, by name; the others weigh 1. */
   Map<String, Weight> weights();
 
-  /** What is trained one after the other; each trainable variable belongs to one stage. */
+  /** The stages of training, in order; each trainable variable belongs to one stage. */
   default List<TrainingStage> stages() {
     return List.of(TrainingStage.ofAll(terms()));
   }
 
   /**
-   * Why a step needs the whole batch in one place: what the model does with it, as a sentence goes
-   * on after "it". Empty where every image stands for itself, so that the mean over the batch is
-   * the average of the means over equal parts of it.
+   * Why a step needs the whole batch in one process: a clause that continues a sentence after "it".
+   * Empty if all images are independent, so that the mean over the batch is the average of the
+   * means over equal parts of it.
    */
   default Optional<String> needOfWholeBatches() {
     return Optional.empty();
@@ -56,12 +56,12 @@ public sealed interface LatentModel permits GaussianVae, VqVae, ScVae {
 
   /**
    * First values that depend on the training images, for variables that {@link
-   * org.disentangle.graph.Initializer} cannot start well: asked for once, before the first step.
+   * org.disentangle.graph.Initializer} cannot start well: requested once, before the first step.
    *
    * @param images drawn from the training images
-   * @param untrained the inference graph with all other first values in place; what it computes of
-   *     images (fed to the node {@code images}) may be asked of it
-   * @return names of variables and their values; empty if all start by seed alone
+   * @param untrained the inference graph with all other first values in place; its outputs for
+   *     images (fed to the node {@code images}) may be computed
+   * @return names of variables and their values; empty if all depend on the seed alone
    */
   default Map<String, float[]> firstValues(TrainingImages images, GraphSession untrained) {
     return Map.of();

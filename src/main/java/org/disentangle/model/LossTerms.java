@@ -9,13 +9,13 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The objective and what it is made of; each is a mean over the batch of a sum over its own
- * dimensions, in nats per image, and none depends on the batch size.
+ * The objective and its terms; each is a mean over the batch of a sum over its own dimensions, in
+ * nats per image, and none depends on the batch size.
  *
  * @param loss what is minimised
  * @param terms names and scalars, in the order of the tables, without their weights
- * @param monitors names and scalars that are told of beside the terms while training and belong to
- *     no loss; these may depend on the batch size
+ * @param monitors names and scalars that are reported along with the terms in training and belong
+ *     to no loss; these may depend on the batch size
  */
 public record LossTerms(
     Operand<TFloat32> loss,
@@ -45,13 +45,14 @@ public record LossTerms(
     return new LossTerms(loss, terms, Map.of());
   }
 
-  /** The same, with numbers to be told of beside the terms. */
+  /** The same, with further numbers to report along with the terms. */
   LossTerms withMonitors(Map<String, Operand<TFloat32>> told) {
     return new LossTerms(loss, terms, told);
   }
 
   /**
-   * Some of the terms, and their weighted sum as the loss; itself if these are all.
+   * Some of the terms, and their weighted sum as the loss; this object itself if these are all
+   * terms.
    *
    * @param names of terms
    * @param weights as for {@link #weighted}

@@ -10,10 +10,10 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The graph that a model is being built into.
+ * The graph in which a model is built.
  *
  * @param tf at the root scope
- * @param mode what the graph is for
+ * @param mode of the graph
  * @param layers of this graph
  * @param noise seeded by this graph's {@code seed} input
  * @param weights of the loss terms that have one (see {@link LatentModel#weights}), by name, each

@@ -19,8 +19,8 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
 
 /**
- * The signatures of one model, put together from what a family computes; which keys go with which
- * names stands here, once for all families.
+ * Builds the signatures of one model from the outputs of its family; the keys and names are defined
+ * here once for all families.
  */
 final class ModelSignatures {
   private final ModelGraph graph;
@@ -29,7 +29,7 @@ final class ModelSignatures {
   private final List<SignatureTensors> signatures = new ArrayList<>();
 
   /**
-   * No signature yet.
+   * Starts without signatures.
    *
    * @param graph an inference graph
    * @param inputs placeholders of the graph
@@ -40,7 +40,7 @@ final class ModelSignatures {
     this.inputs = inputs;
   }
 
-  /** Images from images, also under the key that servers look for. */
+  /** Reconstructions of images, also under the key that servers use by default. */
   ModelSignatures reconstruct(PixelDistribution reconstructed) {
     Map<String, Operand<?>> probabilities =
         Map.of(Signatures.PROBABILITIES, reconstructed.decoded(tf));
@@ -52,7 +52,7 @@ final class ModelSignatures {
   }
 
   /**
-   * What the encoder makes of images.
+   * The encodings of images.
    *
    * @param encodings names and tensors, {@code representation} among them
    */
@@ -64,7 +64,7 @@ final class ModelSignatures {
   }
 
   /**
-   * Images from given latents, and from latents that were drawn, in the same way.
+   * Images decoded from given latents, and from drawn latents.
    *
    * @param type of the latents
    * @param shape of the latents of one image
@@ -102,9 +102,9 @@ final class ModelSignatures {
   }
 
   /**
-   * The loss and its terms, and what the images cost when decoded from the posterior's mean.
+   * The loss and its terms, and the reconstruction loss at the posterior's mean.
    *
-   * @param atMean decoded from it
+   * @param atMean decoded from the posterior's mean
    */
   ModelSignatures losses(LossTerms losses, PixelDistribution atMean) {
     Operand<TFloat32> costs = atMean.negativeLogLikelihood(tf, inputs.images());
@@ -125,8 +125,8 @@ final class ModelSignatures {
 
   /**
    * Log weights for the likelihood, log p(x|z) + log p(z) − log q(z|x) of {@code count} draws of z
-   * for each image (Burda et al. 2016, Eq. 8). All B·count draws are decoded at once: whoever calls
-   * decides on the memory.
+   * for each image (Burda et al. 2016, Eq. 8). All B·count draws are decoded at once, so that the
+   * caller determines the memory needed.
    *
    * @param posterior q(z|x) of the images
    * @param prior p(z)

@@ -2,7 +2,7 @@ package org.disentangle.model;
 
 import org.disentangle.config.RunConfig;
 
-/** The model that a configuration names. */
+/** Makes the model that a configuration names. */
 public final class Models {
   private Models() {}
 

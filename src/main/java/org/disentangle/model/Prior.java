@@ -6,11 +6,11 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** What is thought of the latents before an image is seen: p(z). */
+/** The prior of the latents, p(z). */
 interface Prior {
 
   /**
-   * Draws latents, at the noise places that begin with {@code prior}.
+   * Draws latents, with noise at places whose names begin with {@code prior}.
    *
    * @param count how many, int32 []
    * @return [count, K]

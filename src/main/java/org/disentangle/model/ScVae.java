@@ -28,16 +28,16 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>The encoder gives a signal h of H numbers; unrolled soft thresholding turns it into a code z
  * of K numbers, one for each atom of a dictionary, most of them exactly 0; the decoder sees z
- * alone. There are two forms of it, {@link SparseVariational} (a normal posterior over h, a KL and
- * λ‖z‖₁) and {@link SparseAutoencoder} (the paper's: no noise, thresholds alone).
+ * alone. It has two forms, {@link SparseVariational} (a normal posterior over h, a KL and λ‖z‖₁)
+ * and {@link SparseAutoencoder} (the paper's: no noise, thresholds alone).
  *
- * <p>The {@code representation} and the {@code latents} that {@code decode} takes are z, that of
- * the posterior's mean where there is one; {@code mean} and {@code log_variance} are those of h,
- * [B, H]. {@code sample} draws h, from N(0, I) or from what its form says instead, and codes it.
+ * <p>The {@code representation} and the {@code latents} that {@code decode} takes are z, at the
+ * posterior's mean if there is one; {@code mean} and {@code log_variance} are those of h, [B, H].
+ * {@code sample} draws h, from N(0, I) or from the form's own distribution, and codes it.
  *
- * <p>Where there is a posterior, {@code log_likelihood} compares densities of h, the latent that
- * has one: log p(x|z(h)) + log N(h; 0, I) − log q(h|x). That is the model's p(x), with λ‖z‖₁ and
- * the weights of the terms left out: they say how it is trained, and are no part of any density.
+ * <p>If there is a posterior, {@code log_likelihood} uses the densities of h, the latent that has a
+ * density: log p(x|z(h)) + log N(h; 0, I) − log q(h|x). That is the model's p(x), without λ‖z‖₁ and
+ * the weights of the terms, which define the training and are not part of a density.
  *
  * <h2>Limits</h2>
  *
@@ -47,8 +47,8 @@ import org.tensorflow.types.TFloat32;
  * <h2>Reference</h2>
  *
  * Xiao et al. (2023), "SC-VAE: Sparse Coding-based Variational Autoencoder with Learned ISTA",
- * arXiv:2303.16666, for the second form; the deviations stand there. The first is the seed
- * project's loss: a KL and λ‖z‖₁ beside the reconstruction.
+ * arXiv:2303.16666, for the second form; see there for the deviations. The first is the seed
+ * project's loss: the reconstruction, a KL and λ‖z‖₁.
  */
 public final class ScVae implements LatentModel {
   private final NetworkConfig network;

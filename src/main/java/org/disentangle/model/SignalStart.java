@@ -8,12 +8,12 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
- * First values of a dense layer, from data: each of its outputs starts with mean 0 and variance 1
- * over images (Salimans &amp; Kingma 2016, section 3, for a layer without weight normalisation).
+ * Data-dependent first values of a dense layer: each of its outputs starts with mean 0 and variance
+ * 1 over images (Salimans &amp; Kingma 2016, section 3, for a layer without weight normalisation).
  *
- * <p>A threshold means nothing without the scale of what it cuts. At Glorot's scale the signals of
- * images with few pixels on lie below any useful threshold; every code is then 0, the decoder sees
- * nothing, and no gradient ever leads out of it.
+ * <p>A threshold is meaningful only relative to the scale of the signals. At Glorot's scale the
+ * signals of images with few pixels on lie below any useful threshold; every code is then 0, the
+ * decoder sees nothing, and no gradient ever leads out of it.
  *
  * @param layer name of the layer, whose bias is still 0
  * @param units its outputs
@@ -28,7 +28,7 @@ record SignalStart(String layer, int units) {
 
   /**
    * The layer's kernel, each column divided by the deviation of its output, and its bias, which
-   * takes the mean away. An output that does not vary is left as it is.
+   * subtracts the mean. An output that does not vary is left unchanged.
    *
    * @param images [count, 64, 64, 1]
    * @param session with the nodes {@code images} and {@code signals}, the latter [B, units]

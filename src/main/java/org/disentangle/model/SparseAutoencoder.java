@@ -17,18 +17,18 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The SC-VAE of its paper, an autoencoder without noise:
+ * The SC-VAE as published, an autoencoder without noise:
  *
  * <pre>{@code  L = w_r ( -log p(x | D z) ) + w_h |h - D z|^2,   z = T steps of ISTA on h }</pre>
  *
- * with one signal h for each image (the paper's 1 x 1 grid). What is learned of ISTA is the
- * dictionary D and the step size 1/c; λ is given. Nothing prices the code itself: a larger λ gives
- * more zeros only as far as the encoder does not answer with larger signals.
+ * with one signal h for each image (the paper's 1 x 1 grid). ISTA's dictionary D and step size 1/c
+ * are learned; λ is given. No term penalises the code itself: a larger λ gives more zeros only as
+ * far as the encoder does not compensate with larger signals.
  *
  * <p>It defines no prior. {@link #priorSignals} draws each entry of the signal from a normal
  * distribution of the mean and variance that this entry had over the training images (moving
- * averages over batches); how entries depend on each other is lost, and with it much of what makes
- * an image.
+ * averages over batches); the dependence between entries is lost, and with it much of the structure
+ * of an image.
  *
  * <p>Deviations from the published code (sotiraslab/SC-VAE): pixels are Bernoulli and both terms
  * are sums in nats instead of means of squares, so weights are not comparable; the steps begin at

@@ -13,41 +13,40 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * What the forms of an SC-VAE do each in their own way: how an image becomes a signal, how a signal
- * becomes a code, what the decoder sees of the code, and what is minimised beside the
- * reconstruction.
+ * The parts of an SC-VAE that differ between its forms: the encoding of an image as a signal, the
+ * coding of a signal, the decoder's input, and the loss terms other than the reconstruction.
  */
 sealed interface SparseObjective permits SparseVariational, SparseAutoencoder {
 
   /**
-   * What the encoder makes of a batch.
+   * The encoding of a batch.
    *
    * @param signals h without noise, [B, H]
-   * @param posterior q(h|x), whose mean the signals then are; empty if the encoder is certain
+   * @param posterior q(h|x), whose mean the signals then are; empty if the encoder is deterministic
    */
   record Encoded(Operand<TFloat32> signals, Optional<DiagonalGaussian> posterior) {
 
-    /** One draw from the posterior for each image; the signals themselves where there is none. */
+    /** One draw from the posterior for each image; the signals themselves if there is none. */
     Operand<TFloat32> drawn(Ops tf, Noise noise) {
       return posterior.map(each -> each.sample(tf, noise, "posterior")).orElse(signals);
     }
   }
 
   /**
-   * The way from signals to images, up to the decoder.
+   * The coding, from signals to the decoder's input.
    *
    * @param codes from signals [B, H] to sparse codes [B, K] with exact zeros
-   * @param decoderInput from codes to what the decoder sees of them
+   * @param decoderInput from codes to the decoder's input
    */
   record Coding(
       UnaryOperator<Operand<TFloat32>> codes, UnaryOperator<Operand<TFloat32>> decoderInput) {}
 
   /**
-   * A batch on its way, each a row an image.
+   * A coded batch, one row for each image.
    *
    * @param signals h, [B, H]
    * @param codes z, [B, K]
-   * @param decoderInput what the decoder sees of z
+   * @param decoderInput the decoder's input for z
    */
   record Coded(Operand<TFloat32> signals, Operand<TFloat32> codes, Operand<TFloat32> decoderInput) {
 
@@ -61,10 +60,10 @@ sealed interface SparseObjective permits SparseVariational, SparseAutoencoder {
   /** The settings that tables show. */
   Map<String, Double> hyperparameters();
 
-  /** The names of the terms beside the reconstruction, in the order of the tables. */
+  /** The names of the terms other than the reconstruction, in the order of the tables. */
   List<String> terms();
 
-  /** The weights of all terms, the reconstruction's among them. */
+  /** The weights of all terms, including the reconstruction. */
   Map<String, Weight> weights();
 
   /** See {@link LatentModel#needOfWholeBatches}. */
@@ -88,7 +87,7 @@ sealed interface SparseObjective permits SparseVariational, SparseAutoencoder {
   Coding coding(ModelGraph graph);
 
   /**
-   * The terms beside the reconstruction.
+   * The terms other than the reconstruction.
    *
    * @param tf in the scope of the losses
    * @param coded the drawn signals and their codes
@@ -97,7 +96,7 @@ sealed interface SparseObjective permits SparseVariational, SparseAutoencoder {
   Map<String, Operand<TFloat32>> terms(ModelGraph graph, Ops tf, Encoded encoded, Coded coded);
 
   /**
-   * Draws signals from the prior, or from what stands in for one.
+   * Draws signals from the prior, or from its substitute.
    *
    * @param count how many, int32 []
    * @param encoded of the same, inference graph

@@ -26,12 +26,11 @@ import org.tensorflow.types.TInt32;
  *
  * with one draw of h for each image and the KL in closed form.
  *
- * <p>The KL is that of the signal h, not of the code z: z is exactly 0 with a probability of its
- * own in every dimension, so it has no density that a closed form could compare with a normal one,
- * while the signal has. With w_r = w_k = 1 and λ = 0 the loss is then the negative evidence lower
- * bound of a model whose decoder begins with LISTA, and N(0, I) pushed through LISTA is its exact
- * prior over codes, a sparse one; λ &gt; 0 asks for more zeros than the bound does, at the bound's
- * cost.
+ * <p>The KL is that of the signal h, not of the code z: in every dimension z is exactly 0 with
+ * positive probability, so it has no density that could be compared with a normal one in closed
+ * form, while the signal has. With w_r = w_k = 1 and λ = 0 the loss is then the negative evidence
+ * lower bound of a model whose decoder begins with LISTA, and N(0, I) pushed through LISTA is its
+ * exact sparse prior over codes; λ &gt; 0 gives more zeros than the bound alone, and a worse bound.
  *
  * @param encoder the network, its latent dimension that of the signal
  * @param dictionary that LISTA starts from

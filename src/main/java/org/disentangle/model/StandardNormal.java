@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * N(0, I).
+ * The standard normal prior, N(0, I).
  *
  * @param dimension K
  */

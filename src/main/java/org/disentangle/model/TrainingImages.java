@@ -2,7 +2,7 @@ package org.disentangle.model;
 
 import org.disentangle.UserErrorException;
 
-/** The images a model will be trained on, for first values that depend on them. */
+/** The training images of a model, for first values that depend on them. */
 public interface TrainingImages {
 
   /**
@@ -10,7 +10,7 @@ public interface TrainingImages {
    * first ones of a larger draw.
    *
    * @param count how many, at least 1
-   * @param field of the configuration that asks for so many, for the message
+   * @param field of the configuration that sets the count, for the error message
    * @return [count, 64, 64, 1] in [0, 1], row by row
    * @throws UserErrorException naming the field if there are fewer images
    */

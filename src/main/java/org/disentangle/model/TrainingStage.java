@@ -10,14 +10,15 @@ import org.disentangle.graph.Mode;
 import org.disentangle.graph.Variable;
 
 /**
- * One stage of a training: some loss terms are minimised by some of the weights, the others stay.
+ * One stage of a training: some loss terms are minimised with respect to some of the weights; the
+ * others are frozen.
  *
- * <p>Most families have one stage, of everything. Stages follow each other in one run; each has a
- * graph of its own, and an optimiser that begins anew. How many steps each takes is a matter of the
- * run's configuration ({@link org.disentangle.config.LaterStages}).
+ * <p>Most families have one stage for all terms and weights. Stages follow each other in one run;
+ * each has its own graph and a new optimiser. The number of steps of each is set in the run's
+ * configuration ({@link org.disentangle.config.LaterStages}).
  *
- * @param mode training, or inference where the stage finds the weights of the layers that know the
- *     difference (dropout, batch normalisation) frozen
+ * @param mode training, or inference if the layers that differ between the two (dropout, batch
+ *     normalisation) are frozen in this stage
  * @param terms the names of its loss terms, in the order of the tables; their weighted sum is what
  *     the stage minimises
  * @param trains which of the trainable variables it changes
@@ -32,12 +33,12 @@ public record TrainingStage(
   }
 
   /**
-   * What a stage has lowered, out of the loss and terms of the whole model: its own terms, and
-   * their weighted sum as the loss.
+   * The part of the whole model's loss that this stage minimises: its own terms, and their weighted
+   * sum as the loss.
    *
    * @param whole as the signature of the losses gives it
    * @param model whose stage this is
-   * @return {@code whole} itself where the stage is of all terms
+   * @return {@code whole} itself if the stage has all terms
    */
   public Map<String, Double> share(Map<String, Double> whole, LatentModel model) {
     if (terms.equals(model.terms())) {
@@ -54,7 +55,7 @@ public record TrainingStage(
     return share;
   }
 
-  /** Everything at once. */
+  /** A single stage with all terms and weights. */
   public static TrainingStage ofAll(List<String> terms) {
     return new TrainingStage(Mode.TRAINING, terms, variable -> true, OptionalDouble.empty());
   }

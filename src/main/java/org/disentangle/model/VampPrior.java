@@ -30,28 +30,28 @@ import org.tensorflow.types.TInt32;
  *
  * with one draw of z for each image in both terms: the {@code kl} is a Monte Carlo estimate, and so
  * may be below 0 for a batch. The pseudo-inputs u are images [C, 64, 64, 1] clipped to [0, 1],
- * trained with all other weights; where the clip holds a pixel at 0 or 1 from outside, it has no
- * gradient. They start as training images, drawn by the run's seed, or at a constant plus noise.
+ * trained with all other weights; a pixel outside [0, 1] is clipped and has no gradient. They start
+ * as training images, drawn by the run's seed, or at a constant plus noise.
  *
  * <h2>Cost</h2>
  *
- * Each step sends the C pseudo-inputs through the encoder beside the B images of the batch,
- * forwards and backwards, and compares B·C pairs of latents: with everything else equal, the time
- * of a step of C = 1 and of the wanted C differ by just that.
+ * Each step sends the C pseudo-inputs through the encoder in addition to the B images of the batch,
+ * forwards and backwards, and compares B·C pairs of latents: this is the difference in time between
+ * a step with C = 1 and a step with the wanted C.
  *
  * <h2>Limits</h2>
  *
  * C = 1 is a variational autoencoder with one learned normal distribution as its prior; as many
- * pseudo-inputs as training images, fixed at them, is the aggregated posterior itself, which no
- * prior exceeds in the bound (Eq. 7).
+ * pseudo-inputs as training images, fixed at these, give the aggregated posterior itself, the prior
+ * with the largest bound (Eq. 7).
  *
  * <h2>Reference</h2>
  *
  * Tomczak &amp; Welling (2018), "VAE with a VampPrior", Eq. 9. Deviations: a sample of the prior
  * draws its component (the authors' code takes the first ones in order); the weight β of the KL, 1
- * in the paper, may be another; and the log variance is not bounded. The authors' code cuts it to
- * [−6, 2]; the plain VAE of configs/families/vae.textproto goes down to −8, so that the cut would
- * bind, and nothing overflows before −88.
+ * in the paper, may be another; and the log variance is not bounded. The authors' code clips it to
+ * [−6, 2]; the plain VAE of configs/families/vae.textproto goes down to −8, so that the clip would
+ * have an effect, and nothing overflows before −88.
  */
 public final class VampPrior extends GaussianVae {
   private static final int SIDE = 64;
@@ -106,7 +106,7 @@ public final class VampPrior extends GaussianVae {
 
   @Override
   List<SignatureTensors> furtherSignatures(ModelGraph graph) {
-    // Outside of the scope: what converters make of the model names its inputs after these tensors.
+    // Outside of the scope: converters name the model's inputs after these tensors.
     Placeholder<TInt32> indices =
         graph
             .tf()

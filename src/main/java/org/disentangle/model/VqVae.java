@@ -39,8 +39,8 @@ import org.tensorflow.types.TInt64;
  *
  * <pre>{@code  L = -log p(x|e) + ‖sg(z) − e‖² + beta ‖z − sg(e)‖² }</pre>
  *
- * the decoder's gradient at e being handed to z as it is. Where the codes are moving averages there
- * is no second term. In a second stage, with all of this frozen, the prior's −log p(codes) is
+ * the decoder's gradient at e is passed to z unchanged. If the codes are moving averages there is
+ * no second term. In a second stage, with all of this frozen, the prior's −log p(codes) is
  * minimised. As each image has one map of codes, −log p(x) ≤ −log p(x|e) − log p(codes): the terms
  * {@code reconstruction} + {@code prior} bound the negative log-likelihood.
  *
@@ -55,11 +55,11 @@ import org.tensorflow.types.TInt64;
  *
  * <h2>Representation</h2>
  *
- * The codes' vectors, position after position, [B, h·w·D]: all that the decoder sees, and nothing
- * else. A mean over the positions would forget where a thing is, which on dSprites is two of the
- * five factors. The D numbers of a position are functions of one code, so that several columns tell
- * of the same factor: the mutual information gap of such a representation is small by its form, not
- * only by what was learned.
+ * The codes' vectors, position after position, [B, h·w·D]: exactly the decoder's input. A mean over
+ * the positions would lose the position of the object, which on dSprites is two of the five
+ * factors. The D numbers of a position are functions of one code, so that several columns carry
+ * information about the same factor: the mutual information gap of such a representation is small
+ * by construction, not only because of what was learned.
  *
  * <h2>Limits</h2>
  *
@@ -170,7 +170,7 @@ public final class VqVae implements LatentModel {
 
   private LossTerms losses(ModelGraph graph, Operand<TFloat32> images, Quantized quantized) {
     Ops tf = graph.tf().withSubScope("losses");
-    // Without gradients to pass on, what the decoder gets is the code to the last bit.
+    // Without gradients to pass on, the decoder gets exactly the code.
     Operand<TFloat32> latents =
         graph.mode() == Mode.TRAINING ? quantized.straightThrough(tf) : quantized.embeddings();
     PixelDistribution decoded = decoder(graph).imagesOfMap(latents);
@@ -212,7 +212,9 @@ public final class VqVae implements LatentModel {
         .all();
   }
 
-  /** The codes start at the centres of the untrained encoder's vectors, if so configured. */
+  /**
+   * The codes start at the cluster centres of the untrained encoder's vectors, if configured so.
+   */
   @Override
   public Map<String, float[]> firstValues(TrainingImages images, GraphSession untrained) {
     int count = settings.getKMeansImages();

@@ -3,11 +3,11 @@ package org.disentangle.page;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rows of a CSV file (RFC 4180, with a line feed at the end of each). */
+/** Formats rows of a CSV file (RFC 4180, with a line feed at the end of each). */
 public final class CsvText {
   private CsvText() {}
 
-  /** One row, its line end included; cells are quoted where they must be. */
+  /** One row, its line end included; cells are quoted where necessary. */
   public static String row(List<String> cells) {
     return cells.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\n"));
   }

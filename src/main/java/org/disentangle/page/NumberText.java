@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Numbers as text, the same in every locale. */
+/** Formats numbers as text, the same in every locale. */
 public final class NumberText {
   private static final int SMALLEST_PLAIN_EXPONENT = -5;
   private static final int LARGEST_PLAIN_EXPONENT = 8;
@@ -51,7 +51,7 @@ public final class NumberText {
         : number.toPlainString();
   }
 
-  /** A power of ten as it is written at an axis: {@code 10⁻³}, {@code 1}, {@code 10}. */
+  /** A power of ten as an axis label: {@code 10⁻³}, {@code 1}, {@code 10}. */
   public static String powerOfTen(int exponent) {
     return switch (exponent) {
       case 0 -> "1";
@@ -68,7 +68,7 @@ public final class NumberText {
     return raised.toString();
   }
 
-  /** As a share of one hundred with one decimal, the sign after a no-break space. */
+  /** A percentage with one decimal, the sign after a no-break space. */
   public static String percent(double ratio) {
     return rounded(100 * ratio, 1) + "\u00a0%";
   }

@@ -6,22 +6,23 @@ import java.io.StringReader;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** HTML pages: one file with everything in it, written from a template. */
+/** Renders HTML pages from templates: one file with everything in it. */
 public final class Page {
   private Page() {}
 
-  /** The style sheet that all pages begin with. */
+  /** The style sheet that all pages share. */
   public static String style() {
     return Resource.text(Page.class, "page.css");
   }
 
   /**
-   * Writes a page down. Whatever the view holds is only text, unless the template says otherwise;
-   * names of right-to-left scripts in it do not turn what stands around them.
+   * Renders a page. Values of the view are escaped, unless the template says otherwise; names of
+   * right-to-left scripts are isolated from the surrounding text.
    *
-   * @param place a class beside the template and the parts it includes
+   * @param place a class in the folder of the template and the parts it includes
    * @param template the name of its file without {@code .mustache}
-   * @param view what the template names; an {@link Optional} is there once or not at all
+   * @param view the values that the template names; an {@link Optional} is rendered once or not at
+   *     all
    */
   public static String write(Class<?> place, String template, Object view) {
     return RightToLeft.isolatedIn(
@@ -34,7 +35,7 @@ public final class Page {
             .execute(view));
   }
 
-  /** JMustache's sections, and that of an {@link Optional}. */
+  /** JMustache's sections, extended by sections of an {@link Optional}. */
   private static final class Sections extends DefaultCollector {
     @Override
     public Iterator<?> toIterator(Object value) {

@@ -9,25 +9,25 @@ import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 
-/** A folder with a page and what belongs to it: written as a whole, or not at all. */
+/** A report folder, with a page and its files: written as a whole, or not at all. */
 public final class ReportFolder {
   /** The page of a report folder. */
   public static final String PAGE = "index.html";
 
-  /** What the templates of all pages say in their heads, by which a report is known again. */
+  /** The mark in the heads of all pages, by which a report is recognised. */
   private static final String MARK = "<meta name=\"generator\" content=\"disentangle\">";
 
-  /** The mark is among the first lines; a page has megabytes. */
+  /** The mark is among the first lines; a page may have megabytes. */
   private static final int HEAD_LINES = 10;
 
   private ReportFolder() {}
 
-  /** As {@link #write(Path, Set, AtomicWrite.Body)}; a report without its page is none. */
+  /** As {@link #write(Path, Set, AtomicWrite.Body)}; a folder without its page is not a report. */
   public static Path write(Path folder, AtomicWrite.Body content) {
     return write(folder, Set.of(), content);
   }
 
-  /** As {@link #check(Path, Set)}; a report without its page is none. */
+  /** As {@link #check(Path, Set)}; a folder without its page is not a report. */
   public static void check(Path folder) {
     check(folder, Set.of());
   }
@@ -35,11 +35,11 @@ public final class ReportFolder {
   /**
    * Writes a whole report, in place of an earlier one.
    *
-   * @param folder what stood there before is replaced as a whole, or untouched if anything fails
-   * @param tables the names of the files by which a report is known whose page is missing
+   * @param folder an existing report is replaced as a whole, or untouched if anything fails
+   * @param tables the names of the files by which a report without its page is recognised
    * @param content fills an empty folder
    * @return the page
-   * @throws UserErrorException if the folder cannot be written, or holds something else
+   * @throws UserErrorException if the folder cannot be written, or contains something else
    */
   public static Path write(Path folder, Set<String> tables, AtomicWrite.Body content) {
     check(folder, tables);
@@ -48,11 +48,11 @@ public final class ReportFolder {
   }
 
   /**
-   * Makes sure, before any work, that the place can be written, and that what stands there is an
-   * earlier report or nothing, as it will be replaced. A folder with nothing but tables of a report
-   * is one too: repositories keep the small tables and leave the page out.
+   * Checks, before any work, that the folder is writable, and that it is an earlier report or
+   * empty, as it will be replaced. A folder with only the tables of a report counts as one too:
+   * repositories keep the small tables and leave the page out.
    *
-   * @param tables the names of the files that may stand there without a page
+   * @param tables the names of the files that may be there without a page
    * @throws UserErrorException if not
    */
   public static void check(Path folder, Set<String> tables) {

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** Text files on the class path: those of a page, and those of the web libraries put into it. */
+/** Reads text files on the class path: those of a page, and those of its web libraries. */
 public final class Resource {
   private Resource() {}
 
-  /** A file beside a class. */
+  /** A file in the folder of a class. */
   public static String text(Class<?> place, String name) {
     try (InputStream stream = place.getResourceAsStream(name)) {
       return read(stream, name);

@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps names of right-to-left scripts from turning the text around them: without it {@code ب → پ}
- * is shown from the right, and reads as {@code پ → ب}. Each stretch of such letters is isolated, as
- * the Unicode Bidirectional Algorithm (UAX 9) calls it: it runs its own way, and its surroundings
- * are laid out as if it were one sign.
+ * Isolates names of right-to-left scripts from the text around them: without isolation, {@code ب →
+ * پ} is shown from the right, and reads as {@code پ → ب}. Each stretch of such letters is isolated,
+ * in the sense of the Unicode Bidirectional Algorithm (UAX 9): it has its own direction, and the
+ * surrounding text is laid out as if it were one character.
  *
- * <p>A stretch is what may be one name: words with a blank between them, also those with a hyphen,
- * a point or a quotation mark inside. It is looked for where text leaves the program, so that no
- * sentence has to think of it. Text without such letters stays as it is, and so does what stands in
- * a path of files, which somebody may want to copy.
+ * <p>A stretch is a sequence of words that may be one name, separated by blanks; words may contain
+ * a hyphen, a point or a quotation mark. It is isolated where text leaves the program, so that no
+ * message has to deal with it. Text without such letters stays unchanged, and so do file paths,
+ * which a user may want to copy.
  */
 public final class RightToLeft {
   /** First strong isolate, and the end of it. */
@@ -21,7 +21,7 @@ public final class RightToLeft {
 
   private static final String END = "\u2069";
 
-  /** The ranges that Unicode keeps for letters from right to left, and signs that make it so. */
+  /** The Unicode ranges of right-to-left letters, and the control characters for that direction. */
   private static final String LETTERS =
       "\\u0590-\\u08ff\\u200f\\u202b\\u202e\\u2067\\ufb1d-\\ufdff\\ufe70-\\ufefe"
           + "\\x{10800}-\\x{10fff}\\x{1e800}-\\x{1efff}";
@@ -30,7 +30,7 @@ public final class RightToLeft {
   private static final String OTHER = "[" + IN_WORDS + "&&[^" + LETTERS + "]]";
   private static final String JOINT = "(?:[.'’\"…·-]|&#39;|&quot;)";
 
-  /** What stands without a blank and has such a letter somewhere. */
+  /** Text without a blank that contains such a letter. */
   private static final String WORD =
       ("(?:" + OTHER + "++" + JOINT + ")*" + OTHER + "*+[" + LETTERS + "]")
           + ("[" + IN_WORDS + "]*+(?:" + JOINT + "[" + IN_WORDS + "]++)*+");
@@ -51,7 +51,7 @@ public final class RightToLeft {
               + IN_PATHS
               + "])");
 
-  /** What a page is made of: what is no text for readers, drawings, tags, and text. */
+  /** The parts of a page: elements that are not text for readers, drawings, tags, and text. */
   private static final Pattern PART =
       Pattern.compile(
           "(?s)<(?<raw>script|style|title|option)\\b.*?</\\k<raw>>"
@@ -62,15 +62,15 @@ public final class RightToLeft {
 
   private RightToLeft() {}
 
-  /** Plain text in which every stretch stands between U+2068 and U+2069. */
+  /** Plain text in which every stretch is enclosed in U+2068 and U+2069. */
   public static String isolated(String text) {
     return isThere(text) ? STRETCH.matcher(text).replaceAll(BEGIN + "$0" + END) : text;
   }
 
   /**
-   * A page in which every stretch stands in a {@code bdi} element, and in drawings, which have no
-   * such element, between U+2068 and U+2069. Attributes stay as they are. So does the text of an
-   * element of {@code dir="auto"}: that is for whole sentences of the user's.
+   * A page in which every stretch is in a {@code bdi} element or, in drawings, which have no such
+   * element, is enclosed in U+2068 and U+2069. Attributes stay as they are. So does the text of an
+   * element of {@code dir="auto"}: that is used for whole sentences of the user's.
    *
    * @param html in which {@code <} and {@code >} of text and attributes are escaped
    */

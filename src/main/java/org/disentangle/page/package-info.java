@@ -1,6 +1,6 @@
 /**
- * What the pages of all reports share: the folder they are written to, the template engine, the
- * style sheet, numbers as text, names that run from right to left. What a page says is the business
- * of the rooms that write one.
+ * Shared code for the pages of all reports: the report folder, the template engine, the style
+ * sheet, number formats, and right-to-left names. The content of a page is the responsibility of
+ * the package that writes it.
  */
 package org.disentangle.page;

@@ -3,16 +3,16 @@ package org.disentangle.pgm;
 import java.util.Locale;
 
 /**
- * How many there are of something: a number, or more than a number where the counting was ended.
+ * A count: a number, or "more than" a number if counting stopped early.
  *
  * @param counted how many were found
  * @param exact whether these are all
  */
 public record Count(long counted, boolean exact) {
-  /** None yet. */
+  /** The count 0. */
   public static final Count NONE = new Count(0, true);
 
-  /** Both together; exact if both are. */
+  /** The sum; exact if both are exact. */
   public Count plus(Count other) {
     return new Count(counted + other.counted, exact && other.exact);
   }

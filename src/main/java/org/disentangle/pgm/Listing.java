@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a search found, and whether it found all there is. To say how many there are, take the
- * {@link #count}: the length of a list that ended at its limit is no number of anything.
+ * The result of a search, with the information whether it is complete. For the number of results
+ * use {@link #count}: the length of a list that ended at its limit is not the true number.
  *
- * @param listed in an order of its own
+ * @param listed in the order of the search
  * @param complete whether these are all; else there is at least one more
  */
 public record Listing<T>(List<T> listed, boolean complete) {
@@ -26,12 +26,12 @@ public record Listing<T>(List<T> listed, boolean complete) {
     return new Count(listed.size(), complete);
   }
 
-  /** The beginning: complete only if it holds all of a complete list. */
+  /** The beginning: complete only if it contains all of a complete list. */
   public Listing<T> first(int most) {
     return listed.size() <= most ? this : new Listing<>(listed.subList(0, most), false);
   }
 
-  /** The same, each seen in another way. */
+  /** The same list with each element converted. */
   public <R> Listing<R> map(Function<? super T, ? extends R> view) {
     return new Listing<>(listed.stream().<R>map(view).toList(), complete);
   }

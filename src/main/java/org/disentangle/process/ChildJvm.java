@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** This same program in a Java virtual machine of its own: same Java, class path and options. */
+/**
+ * A child process with this same program in a separate Java virtual machine, with the same Java,
+ * class path and options.
+ */
 public final class ChildJvm {
   private ChildJvm() {}
 
@@ -13,21 +16,21 @@ public final class ChildJvm {
    * Its command line, without arguments.
    *
    * @param mainClass the class to start
-   * @param options of that machine, besides those of this one
+   * @param options for that virtual machine, in addition to those of this one
    */
   public static List<String> line(String mainClass, List<String> options) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(virtualMachineOptions());
     line.addAll(options);
-    // For `java -jar` this is the archive alone, whose manifest names the libraries here too.
+    // With `java -jar` this is only the archive, whose manifest names the libraries.
     line.add("-classpath");
     line.add(System.getProperty("java.class.path"));
     line.add(mainClass);
     return List.copyOf(line);
   }
 
-  /** Agents stay behind: a debugger or profiler listens at one port, or writes one file. */
+  /** Agents are left out: a debugger or profiler uses one port or one file. */
   private static List<String> virtualMachineOptions() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> !option.startsWith("-agent") && !option.startsWith("-javaagent"))

@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A process that this one has started and waits for. Its errors go to its log. Its input stays open
- * and empty until {@link #closeInput}, or until this process ends, even if it is killed: by the end
- * of its input a child learns that nobody waits for it any more.
+ * and empty until {@link #closeInput}, or until this process ends, even if it is killed: the end of
+ * its input tells a child that this process no longer waits for it.
  *
- * <p>Who starts one calls {@link #await}, and {@link #awaitEnd} where that is interrupted.
+ * <p>The code that starts a process must call {@link #await}, and {@link #awaitEnd} if that is
+ * interrupted.
  */
 public final class ChildProcess {
   private static final int TAIL_LINES = 20;
@@ -32,13 +33,13 @@ public final class ChildProcess {
     this.process = process;
   }
 
-  /** Takes the lines of an output. */
+  /** Receives the lines of an output. */
   @FunctionalInterface
   public interface Lines {
     /**
-     * Takes one, without its end.
+     * Receives a line, without the line end.
      *
-     * @throws IOException if it cannot be kept; the process is then ended
+     * @throws IOException if it cannot be stored; the process is then ended
      */
     void take(String line) throws IOException;
   }
@@ -46,9 +47,9 @@ public final class ChildProcess {
   /**
    * Starts a process.
    *
-   * @param name of what it does, for its outcome
+   * @param name of its work, for the outcome
    * @param builder with command line, folder and environment
-   * @param log overwritten; what else writes to it must append
+   * @param log overwritten; other writers must append to it
    * @throws IOException if it cannot be started or the log not be written
    */
   public static ChildProcess start(String name, ProcessBuilder builder, Path log)
@@ -58,16 +59,16 @@ public final class ChildProcess {
     return new ChildProcess(name, log, builder.start());
   }
 
-  /** What reads its input finds the end of it. */
+  /** Closes the input of the process, which then reads end of file. */
   public void closeInput() throws IOException {
     process.getOutputStream().close();
   }
 
   /**
-   * Waits until the process is over.
+   * Waits until the process has ended.
    *
-   * @param lines takes its standard output, on a thread of its own
-   * @throws IOException if a line could not be taken or the log not be read; the process is over
+   * @param lines receives its standard output, on a separate thread
+   * @throws IOException if a line could not be stored or the log not be read; the process has ended
    * @throws InterruptedException if this thread is interrupted; the process goes on
    */
   public ProcessOutcome await(Lines lines) throws IOException, InterruptedException {
@@ -101,13 +102,13 @@ public final class ChildProcess {
       }
       return null;
     } catch (IOException | RuntimeException e) {
-      // With nobody to read its output it would wait for ever.
+      // If its output were not read, it would block for ever.
       endByForce();
       throw e;
     }
   }
 
-  /** Asks the process to end; it may still finish what it must, and its input stays open. */
+  /** Asks the process to end; it may still finish necessary work, and its input stays open. */
   public void askToEnd() {
     process.toHandle().destroy();
   }
@@ -118,8 +119,8 @@ public final class ChildProcess {
   }
 
   /**
-   * Waits until a process that was asked to end is over, whatever interrupts this thread, and ends
-   * it by force when it takes too long.
+   * Waits for the end of a process that was asked to end, ignoring interrupts of this thread, and
+   * ends it by force if it takes too long.
    */
   public void awaitEnd(Duration patience) {
     process.onExit().completeOnTimeout(process, patience.toMillis(), TimeUnit.MILLISECONDS).join();

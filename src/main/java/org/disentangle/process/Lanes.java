@@ -20,29 +20,29 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Runs processes side by side, one in each lane, as many lanes as there are devices. The processes
- * end with this one, however it ends, unless it is killed.
+ * Runs processes in parallel lanes, one process at a time in each lane, with one lane for each
+ * device. The processes end with this one, however it ends, unless it is killed.
  */
 public final class Lanes {
-  /** For a step and a checkpoint of the largest models on the slowest machines. */
+  /** Time for a step and a checkpoint of the largest models on the slowest machines. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final List<String> devices;
   private final Set<ChildProcess> running = new HashSet<>();
   private boolean ending;
 
-  /** Something that runs processes in a lane, one after the other. */
+  /** Work that runs processes in a lane, one after the other. */
   @FunctionalInterface
   public interface Work<T> {
     /**
-     * Does it.
+     * Does the work.
      *
      * @throws InterruptedException if the thread is interrupted
      */
     T in(Lane lane) throws InterruptedException;
   }
 
-  /** Where one process runs at a time. */
+  /** A lane, in which one process runs at a time. */
   public final class Lane {
     private final String device;
 
@@ -50,7 +50,7 @@ public final class Lanes {
       this.device = device;
     }
 
-    /** {@code cpu} or {@code gpu:<i>}, this lane's own while the work lasts. */
+    /** {@code cpu} or {@code gpu:<i>}, reserved for this lane during the work. */
     public String device() {
       return device;
     }
@@ -59,8 +59,8 @@ public final class Lanes {
      * Runs a process to its end.
      *
      * @param run its name, for the outcome
-     * @param log overwritten; takes what the process prints that is no progress
-     * @param watcher takes each line of progress
+     * @param log overwritten; receives all output of the process other than progress
+     * @param watcher receives each line of progress
      * @throws IOException if it cannot be started, or its log not be written
      * @throws CancellationException if the lanes are ending
      */
@@ -90,7 +90,7 @@ public final class Lanes {
   }
 
   /**
-   * @param devices one for each lane; the same one may be there several times
+   * @param devices one for each lane; a device may occur several times
    */
   public Lanes(List<String> devices) {
     this.devices = List.copyOf(devices);
@@ -99,9 +99,9 @@ public final class Lanes {
   /**
    * Does all works, once, and waits for them.
    *
-   * @return what they gave, in their order
+   * @return their results, in order
    * @throws InterruptedException if this thread is interrupted, or this program is asked to end;
-   *     the processes are then over
+   *     the processes have then ended
    */
   public <T> List<T> run(List<Work<T>> works) throws InterruptedException {
     BlockingQueue<String> free = new ArrayBlockingQueue<>(devices.size(), false, devices);
@@ -143,7 +143,7 @@ public final class Lanes {
       throw new CancellationException();
     }
     ChildProcess process = ChildProcess.start(run, new ProcessBuilder(line), log);
-    // A training asks nothing: what reads its input finds the end of it.
+    // A training reads no input: it gets end of file.
     process.closeInput();
     running.add(process);
     return process;
@@ -157,7 +157,7 @@ public final class Lanes {
     return ending;
   }
 
-  /** Ends all processes at once, whatever they are about; to be followed by this program's end. */
+  /** Ends all processes at once, whatever they are doing; the program must end after this call. */
   public synchronized void endByForce() {
     ending = true;
     running.forEach(ChildProcess::endByForce);

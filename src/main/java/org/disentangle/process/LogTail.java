@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last lines of a file that may be long. */
+/** Reads the last lines of a file that may be long. */
 final class LogTail {
   private static final int BYTES = 16 * 1024;
 
   private LogTail() {}
 
   /**
-   * Reads at most so many lines from the end.
+   * Reads the last lines, up to a number.
    *
    * @throws IOException if the file cannot be read
    */

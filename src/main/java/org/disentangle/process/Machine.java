@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * What trials are spread over.
+ * The machine over whose processors and GPUs trials are spread.
  *
  * @param cores processors this program may use
  * @param gpus graphics cards this program may use
@@ -22,7 +22,7 @@ public record Machine(int cores, int gpus) {
     return new Machine(Runtime.getRuntime().availableProcessors(), gpus);
   }
 
-  /** CUDA takes the list up to the first entry that is no device. */
+  /** CUDA uses the list up to the first entry that is not a device. */
   private static int listed(String visible) {
     return (int)
         Arrays.stream(visible.split(",", -1))

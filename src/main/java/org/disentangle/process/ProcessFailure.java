@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a process failed.
+ * The failure of a process.
  *
- * @param exitStatus what it returned; never 0
- * @param reason how it ended, and why: a clause that needs no machine
+ * @param exitStatus never 0
+ * @param reason how it ended, and why: a clause that does not mention the machine
  * @param log where to read more
  * @param logTail the last lines of the log
  */
 public record ProcessFailure(int exitStatus, String reason, String log, List<String> logTail) {
-  /** What the command line begins its one sentence of a failure with. */
+  /** The prefix of the error message on the command line. */
   private static final String SENTENCE = "disentangle: ";
 
   /** A process ended by signal 9 returns 128 + 9. */
@@ -43,7 +43,7 @@ public record ProcessFailure(int exitStatus, String reason, String log, List<Str
     return "trial " + trial + " failed with " + reason + " (log: " + log + ")";
   }
 
-  /** The same, and below it the last lines of the log. */
+  /** The same, followed by the last lines of the log. */
   public String withLog(String trial) {
     return sentence(trial) + String.join("\n  | ", logTail);
   }

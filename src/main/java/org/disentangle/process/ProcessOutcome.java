@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a process ended.
+ * The outcome of a process.
  *
- * @param name of what it did, such as a run's
+ * @param name of its work, such as a run's
  * @param elapsed how long it ran
- * @param failure empty if it did what it was started for
+ * @param failure empty if it succeeded
  */
 public record ProcessOutcome(String name, Duration elapsed, Optional<ProcessFailure> failure) {
 
-  /** Whether it did what it was started for. */
+  /** Whether it succeeded. */
   public boolean succeeded() {
     return failure.isEmpty();
   }

@@ -4,7 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import java.util.Optional;
 
-/** How the process of a training reports its progress: one JSON object a line. */
+/** The format in which the process of a training reports its progress: one JSON object per line. */
 public final class ProgressLines {
   private static final JsonFormat.Printer PRINTER =
       JsonFormat.printer()
@@ -15,7 +15,7 @@ public final class ProgressLines {
 
   private ProgressLines() {}
 
-  /** One line, without its end. */
+  /** One line, without the line end. */
   public static String print(TrainingProgress progress) {
     try {
       return PRINTER.print(progress);
@@ -24,7 +24,7 @@ public final class ProgressLines {
     }
   }
 
-  /** Reads a line; empty if it is something else, such as what a native library printed. */
+  /** Reads a line; empty if it is something else, such as output of a native library. */
   public static Optional<TrainingProgress> parse(String line) {
     if (!line.startsWith("{")) {
       return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Progress in words, the same in every locale. */
+/** Formats progress as text, the same in every locale. */
 public final class ProgressText {
   private static final String LOSS = "loss";
 
@@ -34,8 +34,8 @@ public final class ProgressText {
   }
 
   /**
-   * What a bar does not show: the phase, the speed, and the loss terms, which are the first to be
-   * cut off on a narrow terminal.
+   * The state that a bar does not show: the phase, the speed, and the loss terms, which are cut off
+   * first on a narrow terminal.
    */
   static String state(TrainingProgress progress) {
     List<String> parts = new ArrayList<>(phase(progress));

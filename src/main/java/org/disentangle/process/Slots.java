@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 
 /**
- * How many trials run side by side, and where.
+ * The slots for trials: how many run in parallel, and on which devices.
  *
  * @param devices one for each trial that runs at a time: {@code "cpu"} or {@code "gpu:<i>"}
  * @param cores they share
@@ -21,15 +21,15 @@ public record Slots(List<String> devices, int cores) {
   }
 
   /**
-   * Spreads trials over a machine. On processors as many run side by side as there are cores: two
-   * trainings of one thread each do more than one of two threads. On GPUs, one on each.
+   * Spreads trials over a machine. On processors as many run in parallel as there are cores: two
+   * trainings with one thread each are faster than one with two threads. On GPUs, one runs on each.
    *
-   * @param wanted {@code "cpu"}, {@code "gpu"} for all there are, or a list such as {@code
+   * @param wanted {@code "cpu"}, {@code "gpu"} for all GPUs, or a list such as {@code
    *     "gpu:0,gpu:2"}
-   * @param parallel how many side by side, or 0 for the above
-   * @param trials how many there are; never more run side by side
+   * @param parallel how many run in parallel, or 0 for the default above
+   * @param trials the number of trials; never more run in parallel
    * @throws UserErrorException if {@code wanted} is something else, {@code parallel} negative, or
-   *     no GPU there
+   *     there is no GPU
    */
   public static Slots plan(String wanted, int parallel, int trials, Machine machine) {
     if (parallel < 0) {
@@ -44,8 +44,8 @@ public record Slots(List<String> devices, int cores) {
   }
 
   /**
-   * Threads a trial may use: its share of the cores. In a last round that does not fill the slots
-   * the shares are larger. A trial's share depends on its place alone, not on how fast the others
+   * Threads a trial may use: its share of the cores. In a last round that does not fill the slots,
+   * the shares are larger. A trial's share depends only on its place, not on how fast the others
    * are, as another number of threads can change the last digits of its losses.
    *
    * @param trial its place, from 0

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar as one of the moving lines of a terminal; closed, it stays as it was last. */
+/** A progress bar in a live line of a terminal; when closed, it keeps its last state. */
 public final class TerminalBar implements AutoCloseable {
   private final TerminalLines.Line line;
   private final ProgressBar bar;
@@ -15,11 +15,11 @@ public final class TerminalBar implements AutoCloseable {
   /**
    * Begins to draw.
    *
-   * @param builder of the bar, but for what is the same for all
+   * @param builder of the bar, without the settings that all bars share
    */
   public TerminalBar(TerminalLines terminal, ProgressBarBuilder builder) {
     line = terminal.add();
-    // The library draws several bars itself, but over each other once one of them has ended.
+    // The library can draw several bars itself, but draws them over each other when one has ended.
     bar =
         builder
             .setStyle(style())
@@ -27,7 +27,7 @@ public final class TerminalBar implements AutoCloseable {
             .build();
   }
 
-  /** What is drawn. */
+  /** The library's bar. */
   public ProgressBar bar() {
     return bar;
   }

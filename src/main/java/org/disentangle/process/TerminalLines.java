@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The last lines of a terminal, drawn over as they change. A line that is settled moves above them
- * and stays, and so does whatever else is printed, if it goes through {@link #above}. Several
- * threads may draw and print.
+ * Live lines at the end of a terminal, which are redrawn as they change. A settled line moves above
+ * them and stays, and so does all other output that goes through {@link #above}. Several threads
+ * may draw and print.
  */
 public final class TerminalLines {
   private static final String ERASE_LINE = "\r\u001b[K";
@@ -27,14 +27,14 @@ public final class TerminalLines {
     this.terminal = terminal;
   }
 
-  /** One of the lines that move; it is not seen before it is drawn. */
+  /** A live line; it is invisible until it is drawn. */
   public final class Line {
     private String text = "";
     private boolean settled;
 
     private Line() {}
 
-    /** Draws it; without effect once it is settled. */
+    /** Draws the line; without effect once it is settled. */
     public void draw(String newText) {
       synchronized (TerminalLines.this) {
         if (!settled) {
@@ -47,7 +47,7 @@ public final class TerminalLines {
       }
     }
 
-    /** Leaves it as it was drawn last, for good. */
+    /** Keeps the line permanently in its last state. */
     public void settle() {
       synchronized (TerminalLines.this) {
         settled = true;
@@ -58,13 +58,13 @@ public final class TerminalLines {
     }
   }
 
-  /** A new line, which will stand below those that are drawn before. */
+  /** A new line, below those that were drawn before. */
   public Line add() {
     return new Line();
   }
 
   /**
-   * A way to the same terminal for everything else: it stays, above the lines that move.
+   * A stream to the same terminal for all other output, which stays above the live lines.
    *
    * @param output also leads to the terminal; flushed after each write
    */
@@ -98,7 +98,7 @@ public final class TerminalLines {
     redraw("");
   }
 
-  /** While a line of other output has no end, nothing is drawn. */
+  /** Redraws the lines; nothing is drawn while a line of other output is incomplete. */
   private void redraw(String settling) {
     if (lineIsOpen && settling.isEmpty()) {
       return;

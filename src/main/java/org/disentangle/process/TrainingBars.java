@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** For terminals: a line for each trial that moves while it runs and stays when it is over. */
+/**
+ * The display of trainings on terminals: a live line for each trial, which stays when the trial has
+ * ended.
+ */
 public final class TrainingBars implements TrainingDisplay {
   private static final int REFRESH_MILLIS = 500;
 
@@ -20,7 +23,7 @@ public final class TrainingBars implements TrainingDisplay {
     this.terminal = terminal;
   }
 
-  /** A bar, and when its trial said it would end. */
+  /** A bar, and the expected end of its trial. */
   private static final class Bar implements AutoCloseable {
     private final TerminalBar line;
     private volatile Optional<Duration> left = Optional.empty();
@@ -68,7 +71,7 @@ public final class TrainingBars implements TrainingDisplay {
   @Override
   public void progressed(String run, TrainingProgress progress) {
     Bar bar = bars.get(run);
-    // Closed already when the program is being ended.
+    // Closed already if the program is ending.
     if (bar != null) {
       bar.show(progress);
     }

@@ -1,23 +1,23 @@
 package org.disentangle.process;
 
 /**
- * Shows how trainings get on. Its methods are called from several threads at once; those that are
- * not overridden show nothing.
+ * A display of the progress of trainings. Its methods are called from several threads at once;
+ * those that are not overridden show nothing.
  */
 public interface TrainingDisplay extends AutoCloseable {
   /** Shows nothing. */
   TrainingDisplay NONE = new TrainingDisplay() {};
 
-  /** A training's process begins. */
+  /** A training's process has started. */
   default void started(String run) {}
 
-  /** A training said how far it is. */
+  /** A training has reported its progress. */
   default void progressed(String run, TrainingProgress progress) {}
 
-  /** A training's process is over. */
+  /** A training's process has ended. */
   default void ended(ProcessOutcome outcome) {}
 
-  /** Leaves the terminal as it was found. */
+  /** Restores the terminal. */
   @Override
   default void close() {}
 }

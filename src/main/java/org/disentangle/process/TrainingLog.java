@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** For outputs that nobody watches: a line for each trial at its ends and now and then between. */
+/**
+ * The display of trainings in a log: a line at the start and the end of each trial, and at
+ * intervals in between.
+ */
 public final class TrainingLog implements TrainingDisplay {
   private final Consumer<String> lines;
   private final LongSupplier nanoClock;
@@ -14,7 +17,7 @@ public final class TrainingLog implements TrainingDisplay {
   private final Map<String, Long> lastLine = new HashMap<>();
 
   /**
-   * @param lines takes each line
+   * @param lines receives each line
    * @param nanoClock nanoseconds from any start; the time of day may jump
    * @param interval least time between two lines of progress of one trial
    */

@@ -41,10 +41,10 @@ public final class Report {
   /**
    * Writes a whole report, in place of an earlier one.
    *
-   * @param folder the report folder; what stood there before is replaced as a whole, or untouched
-   *     if anything fails
+   * @param folder the report folder; an existing report is replaced as a whole, or untouched if
+   *     anything fails
    * @param analysis the tables, each named as its file without {@code .csv}, and the pictures
-   * @param progress told of the tables and figures
+   * @param progress receives the progress of tables and figures
    * @return the page
    * @throws UserErrorException if the folder cannot be written
    */
@@ -85,15 +85,15 @@ public final class Report {
         });
   }
 
-  /** Writes a whole report, telling nobody of its progress. */
+  /** Writes a whole report, without reporting progress. */
   public static Path write(Path folder, Analysis analysis) {
     return write(folder, analysis, Progress.NONE);
   }
 
   /**
-   * Makes sure, before any work, that a report can be written to a folder: that there are fonts,
-   * that the place can be written, and that what stands there is an earlier report, or tables of
-   * one, or nothing, as it will be replaced.
+   * Checks, before any work, that a report can be written to a folder: that there are fonts, that
+   * the folder is writable, and that it is an earlier report, or tables of one, or empty, as it
+   * will be replaced.
    *
    * @throws UserErrorException if not
    */
@@ -104,11 +104,11 @@ public final class Report {
 
   /**
    * Renders the figures and the page of a report folder again from its CSV files. The CSV files and
-   * the pictures that were made from pixels stay as they are.
+   * the pictures made from pixels do not change.
    *
-   * @param progress told of the figures
+   * @param progress receives the progress of the figures
    * @return the page
-   * @throws UserErrorException if the folder is missing or holds no report, if a CSV file is
+   * @throws UserErrorException if the folder is missing or is not a report, if a CSV file is
    *     malformed, or if the folder cannot be written; nothing is changed then
    */
   public static Path render(Path folder, Progress progress) {
@@ -121,7 +121,7 @@ public final class Report {
     return folder.resolve(ReportFolder.PAGE);
   }
 
-  /** Renders a report again, telling nobody of its progress. */
+  /** Renders a report again, without reporting progress. */
   public static Path render(Path folder) {
     return render(folder, Progress.NONE);
   }

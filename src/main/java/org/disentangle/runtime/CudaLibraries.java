@@ -12,15 +12,14 @@ import org.bytedeco.javacpp.Loader;
 /**
  * The CUDA and cuDNN libraries that come from Maven with the profile {@code cuda}.
  *
- * <p>TF-Java's own list of libraries to preload is of CUDA 11; TensorFlow 2.18 wants CUDA 12.
- * Loaded here, in the order they need each other, they are found by name when TensorFlow asks for
- * them.
+ * <p>TF-Java's own list of libraries to preload is for CUDA 11; TensorFlow 2.18 needs CUDA 12. They
+ * are loaded here in the order of their dependencies, so that TensorFlow finds them by name.
  */
 public final class CudaLibraries {
   private static final Logger LOG = LogManager.getLogger(CudaLibraries.class);
   private static final String FOLDER = "/org/bytedeco/cuda/linux-x86_64/";
 
-  /** What TensorFlow 2.18 opens by name, in the order of their dependencies. */
+  /** The libraries that TensorFlow 2.18 opens by name, in the order of their dependencies. */
   static final List<String> NEEDED =
       List.of(
           "libcudart.so.12",
@@ -46,8 +45,8 @@ public final class CudaLibraries {
   private CudaLibraries() {}
 
   /**
-   * Unpacks (once) and loads the libraries, where they are on the class path; does nothing where
-   * they are not, and the system's own are used.
+   * Unpacks (once) and loads the libraries, if they are on the class path; otherwise it does
+   * nothing, and the system's own are used.
    */
   public static void load() {
     for (String name : NEEDED) {

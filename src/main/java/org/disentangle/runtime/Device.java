@@ -5,7 +5,7 @@ package org.disentangle.runtime;
  *
  * @param name e.g. {@code /device:GPU:0}
  * @param type {@code CPU} or {@code GPU}
- * @param memoryBytes what TensorFlow may use there; for the CPU a figure without meaning
+ * @param memoryBytes the memory that TensorFlow may use there; meaningless for the CPU
  */
 public record Device(String name, String type, long memoryBytes) {
   /** Whether it is a GPU. */

@@ -4,17 +4,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.disentangle.UserErrorException;
 
-/** What the user asked for with {@code --device}. */
+/** The user's choice of {@code --device}. */
 public sealed interface DeviceChoice {
 
-  /** A GPU where TensorFlow sees one, else the CPU. */
+  /** A GPU if TensorFlow sees one, else the CPU. */
   record Auto() implements DeviceChoice {}
 
-  /** The CPU, also where there is a GPU. */
+  /** The CPU, even if there is a GPU. */
   record Cpu() implements DeviceChoice {}
 
   /**
-   * One GPU, or an error where there is none.
+   * One GPU, or an error if there is none.
    *
    * @param index as the driver counts, from 0
    */

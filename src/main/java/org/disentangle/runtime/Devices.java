@@ -34,15 +34,15 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.proto.RewriterConfig;
 
-/** Finds TensorFlow's devices and settles which one a run uses. */
+/** Finds TensorFlow's devices and selects the one that a run uses. */
 public final class Devices {
 
   /**
-   * The device of a run and how its sessions are to be configured.
+   * The device of a run and the configuration of its sessions.
    *
-   * <p>TensorFlow's arithmetic optimizer is off. It joins additions into sums of many addends,
-   * which are then added up in an order that depends on what happens to be finished first: the same
-   * seed would not give the same bytes. Models here train as fast without it.
+   * <p>TensorFlow's arithmetic optimizer is off. It merges additions into sums of many addends,
+   * which are then added up in an order that depends on which is computed first: the same seed
+   * would not give the same bytes. Models here train as fast without it.
    *
    * @param name {@code cpu}, or {@code gpu:} and its index
    */
@@ -57,7 +57,7 @@ public final class Devices {
    *     by the first session it opens, and the one opened here may be the first
    */
   public static List<Device> visible(int threads) {
-    // The Java API has no call for this; the C API's device list hangs on a session.
+    // The Java API has no call for this; the C API's device list needs a session.
     TensorFlow.version();
     TF_Status status = TF_NewStatus();
     TF_Graph graph = TF_NewGraph();
@@ -109,11 +109,11 @@ public final class Devices {
   }
 
   /**
-   * Settles the device of a run.
+   * Selects the device of a run.
    *
    * @param threads of the CPU for one operation and for independent operations; 0 for all cores
-   * @throws UserErrorException if a GPU was asked for that TensorFlow does not see, saying why;
-   *     never a silent run on the CPU
+   * @throws UserErrorException if the requested GPU is not visible to TensorFlow, with the reason;
+   *     it never falls back to the CPU silently
    */
   public static Selection select(DeviceChoice choice, int threads) {
     return select(choice, threads, visible(threads));

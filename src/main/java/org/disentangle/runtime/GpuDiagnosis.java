@@ -4,14 +4,14 @@ import com.sun.jna.NativeLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Says in words why TensorFlow sees no GPU. */
+/** Diagnoses why TensorFlow sees no GPU. */
 public final class GpuDiagnosis {
   private static final String GPU_NATIVE =
       "/org/tensorflow/internal/c_api/linux-x86_64-gpu/libjnitensorflow.so";
 
   private GpuDiagnosis() {}
 
-  /** The first thing that is missing, from the build upwards. */
+  /** The first missing requirement, starting with the build. */
   public static String whyNone() {
     if (!isGpuBuild()) {
       return "this build holds TensorFlow's CPU library (build again with -Pgpu)";

@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.disentangle.Version;
 
-/** What this machine offers to TensorFlow, and why something is missing. */
+/** A report on what this machine offers to TensorFlow, and why something is missing. */
 public final class SystemReport {
   private static final double MEBIBYTE = 1024.0 * 1024.0;
 
   private SystemReport() {}
 
   /**
-   * Looks at this machine. Applies the process-wide settings and loads TensorFlow.
+   * Examines this machine. Applies the process-wide settings and loads TensorFlow.
    *
-   * @param line takes each name and value as soon as it is known, so that a person sees what comes
+   * @param line receives each name and value as soon as it is known, so that a user sees everything
    *     before a failure; a name may come more than once
    */
   public static void write(BiConsumer<String, String> line) {

@@ -11,7 +11,7 @@ import org.disentangle.Version;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * TensorFlow, brought up in this process on one device.
+ * TensorFlow, started in this process on one device.
  *
  * @param device for the record: {@code cpu}, or {@code gpu:} and its index
  * @param session configuration of TensorFlow's sessions
@@ -20,19 +20,22 @@ import org.tensorflow.proto.ConfigProto;
 public record TensorFlowHost(String device, ConfigProto session, Map<String, String> environment) {
   private static final Logger LOG = LogManager.getLogger(TensorFlowHost.class);
 
-  /** In the environment, the version of this program. */
+  /** The key of this program's version in the environment. */
   public static final String VERSION = "disentangle";
 
-  /** In the environment, how many processes train together; left out where it is one. */
+  /**
+   * The key of the number of processes that train together in the environment; left out if it is
+   * one.
+   */
   public static final String WORKERS = "workers";
 
   /**
-   * Brings TensorFlow up with the process-wide settings. Must come before anything else that
-   * touches TensorFlow.
+   * Starts TensorFlow with the process-wide settings. Must be called before any other use of
+   * TensorFlow.
    *
    * @param device as {@link DeviceChoice#parse} reads it
    * @param threads of the CPU; 0 for all cores
-   * @throws UserErrorException if the device asked for is not there
+   * @throws UserErrorException if the requested device does not exist
    */
   public static TensorFlowHost start(String device, int threads) {
     DeviceChoice choice = DeviceChoice.parse(device);
@@ -83,7 +86,7 @@ public record TensorFlowHost(String device, ConfigProto session, Map<String, Str
     return device.equals("cpu");
   }
 
-  /** This host as one of so many processes that train together. */
+  /** This host as one of several processes that train together. */
   public TensorFlowHost sharedBy(int workers) {
     if (workers == 1) {
       return this;

@@ -11,8 +11,9 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * The process-wide settings of TensorFlow and JavaCPP. To be applied before the first class of
- * TensorFlow loads; what the user has set in the environment or on the command line wins.
+ * The process-wide settings of TensorFlow and JavaCPP. They must be applied before the first class
+ * of TensorFlow is loaded; settings of the user in the environment or on the command line take
+ * precedence.
  */
 public final class TensorFlowSettings {
   private static final Logger LOG = LogManager.getLogger(TensorFlowSettings.class);
@@ -42,15 +43,15 @@ public final class TensorFlowSettings {
    * Applies the settings; a second call changes nothing.
    *
    * <ul>
-   *   <li>The GPU that was asked for is the only one this process sees, so that its neighbours on
-   *       the other GPUs are left alone; none at all for the CPU.
+   *   <li>The requested GPU is the only one visible to this process, so that processes on the other
+   *       GPUs are not disturbed; for the CPU no GPU is visible.
    *   <li>oneDNN on: TensorFlow turns its fast convolutions on by itself on some processors only.
-   *   <li>GPU memory grows as it is needed instead of being taken whole.
-   *   <li>What is asked of a process that is gone fails at once instead of waiting for its return;
-   *       it matters where several train one model.
+   *   <li>GPU memory grows as it is needed instead of being reserved as a whole.
+   *   <li>A request to a process that is gone fails at once instead of waiting for its return; this
+   *       matters if several train one model.
    *   <li>TensorFlow's own log from errors upwards, or everything with {@code verbose}.
    *   <li>No JavaCPP limit on physical memory: its default ends the process at four times the heap,
-   *       which native training passes, and reading the process' size costs half of a run's
+   *       which native training exceeds, and reading the process' size costs half of a run's
    *       overhead.
    * </ul>
    */
@@ -77,8 +78,8 @@ public final class TensorFlowSettings {
   /**
    * The GPUs this process may see.
    *
-   * @param given what the environment says already: a GPU's index then counts within that list
-   * @return empty to leave the environment as it is
+   * @param given the existing value in the environment: a GPU's index then counts within that list
+   * @return empty to leave the environment unchanged
    */
   static Optional<String> visibleGpus(DeviceChoice device, String given) {
     if (device instanceof DeviceChoice.Cpu) {
@@ -104,7 +105,7 @@ public final class TensorFlowSettings {
     }
   }
 
-  /** The switches as the native library sees them, by name. */
+  /** The environment variables as the native library sees them, by name. */
   public static Map<String, String> environment() {
     Map<String, String> environment = new TreeMap<>();
     if (!Platform.isWindows()) {

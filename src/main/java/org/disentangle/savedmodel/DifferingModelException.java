@@ -1,15 +1,15 @@
 package org.disentangle.savedmodel;
 
 /**
- * An export that gives other numbers than the model it was written from. It is no mistake of the
- * user's and no reason to lose a training: the message says what differs, by how much, and what is
- * kept where.
+ * Thrown when an export gives other numbers than the model it was written from. It is not a mistake
+ * of the user's and no reason to lose a training: the message says what differs, by how much, and
+ * what is kept where.
  */
 public final class DifferingModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message one sentence, without its full stop
+   * @param message one sentence, without the full stop
    */
   public DifferingModelException(String message) {
     super(message);
@@ -19,7 +19,7 @@ public final class DifferingModelException extends RuntimeException {
     super(message, cause);
   }
 
-  /** The same with more said. */
+  /** The same with a longer message. */
   public DifferingModelException adding(String more) {
     return new DifferingModelException(getMessage() + more, this);
   }

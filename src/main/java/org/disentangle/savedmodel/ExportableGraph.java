@@ -19,11 +19,11 @@ import org.tensorflow.types.TString;
 import org.tensorflow.types.family.TType;
 
 /**
- * What of an inference graph goes into its SavedModel: the signatures, the variables, and the nodes
- * that write and read a checkpoint of them.
+ * The parts of an inference graph that go into its SavedModel: the signatures, the variables, and
+ * the nodes that write and read a checkpoint of them.
  *
  * @param signatures in the order of the model
- * @param variables that the checkpoint holds
+ * @param variables in the checkpoint
  * @param checkpointPrefix string input of both directions
  * @param save writes the checkpoint
  * @param restore reads it

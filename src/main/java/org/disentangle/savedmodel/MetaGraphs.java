@@ -65,8 +65,8 @@ final class MetaGraphs {
   }
 
   /**
-   * Loaders of TF-Java run every node whose name begins so, and there is nothing to initialise: the
-   * checkpoint gives every value.
+   * Removes the node: loaders of TF-Java run every node whose name begins so, but there is nothing
+   * to initialise, as the checkpoint gives every value.
    */
   private static GraphDef withoutJavaInitializer(GraphDef graph) {
     GraphDef.Builder kept = graph.toBuilder().clearNode();

@@ -24,32 +24,35 @@ import org.tensorflow.types.TString;
 
 /**
  * Writes a run's SavedModel as a new numeric version, {@code <models>/<run>/<version>/}: the layout
- * that TensorFlow Serving serves as it stands.
+ * that TensorFlow Serving can serve directly.
  *
- * <p>It is written beside its place, reloaded and compared there, and only then renamed into place.
- * What differs from the model it was written from stands in its run record. Where that is more than
- * rounding, its place is {@code <models>/<run>/<version>-differs-<n>/}, which is no version.
+ * <p>It is written under a temporary name, reloaded and compared there, and only then renamed to
+ * the version's folder. Differences from the original model are recorded in its run record. If they
+ * exceed rounding errors, the folder is {@code <models>/<run>/<version>-differs-<n>/}, which is not
+ * a version.
  *
  * @param models folder of all runs, e.g. {@code saved_models}
- * @param check of what was written
+ * @param check of the written model
  */
 public record SavedModelWriter(Path models, ReloadCheck check) {
   private static final Logger LOG = LogManager.getLogger(SavedModelWriter.class);
 
-  /** Up to here a relative difference is told as rounding: some eighty times that of a float32. */
+  /**
+   * The largest relative difference that counts as rounding: some eighty times that of a float32.
+   */
   private static final double ROUNDING = 1e-5;
 
   /**
    * Exports a model.
    *
    * @param session of the inference graph, with the trained weights
-   * @param exportable what of the graph is exported
+   * @param exportable the parts of the graph to export
    * @param record of the run
    * @param configuration resolved, as protobuf text
    * @return the version's folder
    * @throws UserErrorException if it cannot be written; nothing is left behind
-   * @throws DifferingModelException if what was written gives other numbers when it is reloaded, or
-   *     cannot be; it is kept, as no version
+   * @throws DifferingModelException if the export gives other numbers when it is reloaded, or
+   *     cannot be reloaded; it is kept, but not as a version
    */
   public Path write(
       GraphSession session, ExportableGraph exportable, RunRecord record, String configuration) {
@@ -76,7 +79,7 @@ public record SavedModelWriter(Path models, ReloadCheck check) {
     return version;
   }
 
-  /** An export that cannot be reloaded is not lost either: the reason stands in its record. */
+  /** Compares; an export that cannot be reloaded is kept too, with the reason in its record. */
   private ReloadRecord compare(Path folder, GraphSession session, ExportableGraph exportable) {
     try {
       return check.compare(folder, session, exportable);
@@ -99,7 +102,7 @@ public record SavedModelWriter(Path models, ReloadCheck check) {
         && reload.getDifferenceList().stream().allMatch(each -> each.getRelative() <= ROUNDING);
   }
 
-  /** A name that no version has and nothing else yet. */
+  /** A new name that is not a version's name. */
   private static Path beside(Path version) {
     return IntStream.iterate(1, n -> n + 1)
         .mapToObj(n -> version.resolveSibling(version.getFileName() + "-differs-" + n))
@@ -144,8 +147,8 @@ public record SavedModelWriter(Path models, ReloadCheck check) {
           .run()
           .close();
     } catch (RuntimeException e) {
-      // What TensorFlow says of a full disk, and of whatever else can go wrong in writing: its
-      // exceptions have no type in common.
+      // TensorFlow's errors for a full disk and other write failures: its exceptions have no type
+      // in common.
       throw new IOException(e.getMessage(), e);
     }
   }

@@ -25,11 +25,11 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * Reloads a SavedModel and compares every output of every signature with the session it was
- * exported from, on one fixed batch.
+ * A check that reloads a SavedModel and compares every output of every signature with the session
+ * it was exported from, on one fixed batch.
  *
  * <p>The reloaded graph runs in a session of the same configuration: TensorFlow's optimizers
- * rewrite a graph before it runs, and one that was rewritten otherwise rounds otherwise.
+ * rewrite a graph before it runs, and a graph that was rewritten differently rounds differently.
  */
 final class SignatureCheck implements ReloadCheck {
   private static final int BATCH = 4;
@@ -72,7 +72,7 @@ final class SignatureCheck implements ReloadCheck {
 
   /**
    * A value for each input: seeded zeros and ones for floats, small numbers for seeds and counts,
-   * and 0, the one that every model has, for indices and codes.
+   * and 0, the value that is valid in every model, for indices and codes.
    */
   private static Map<String, Tensor> inputs(SignatureTensors signature) {
     SplittableRandom random = new SplittableRandom(RANDOM_SEED);
@@ -91,7 +91,7 @@ final class SignatureCheck implements ReloadCheck {
                 }
                 inputs.put(name, TFloat32.tensorOf(shape, DataBuffers.of(values)));
               } else if (type == DataType.DT_INT64) {
-                // A tensor without data would hold whatever its memory held before.
+                // A tensor without data would contain arbitrary memory.
                 inputs.put(name, TInt64.tensorOf(shape, DataBuffers.of(new long[size])));
               } else if (operand.shape().hasUnknownDimension()) {
                 inputs.put(name, TInt32.tensorOf(shape, DataBuffers.of(new int[size])));
@@ -132,7 +132,10 @@ final class SignatureCheck implements ReloadCheck {
     return values;
   }
 
-  /** What has a different size, or is not a number, differs from everything. */
+  /**
+   * The difference of two outputs; an output of different size, or with NaN, differs from
+   * everything.
+   */
   private static Optional<OutputDifference.Builder> difference(Tensor expected, Tensor found) {
     double[] here = numbers(expected);
     double[] there = numbers(found);

@@ -2,11 +2,11 @@ package org.disentangle.table;
 
 import java.util.OptionalDouble;
 
-/** Numbers that may not be there. */
+/** Helpers for numbers that may be blank. */
 public final class Blank {
   private Blank() {}
 
-  /** Empty for NaN, which arithmetic gives for what is not defined; infinity is a value. */
+  /** Empty for NaN, the result of undefined arithmetic; infinity is a value. */
   public static OptionalDouble ifNaN(double value) {
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }

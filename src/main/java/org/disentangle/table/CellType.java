@@ -8,12 +8,12 @@ import java.util.function.Function;
 import tech.tablesaw.api.ColumnType;
 
 /**
- * What the cells of a column hold.
+ * The type of the cells of a column.
  *
  * @param column of Tablesaw
- * @param expected what a cell is to be, in words
- * @param parser understands a cell that is not blank; throws IllegalArgumentException for one that
- *     is not what is expected
+ * @param expected the expected value of a cell, in words
+ * @param parser parses a cell that is not blank; throws IllegalArgumentException if it is not as
+ *     expected
  * @param classes of components
  */
 record CellType(
@@ -50,9 +50,9 @@ record CellType(
   private static final List<CellType> ALL = List.of(TEXT, FLAG, COUNT, WHOLE, REAL);
 
   /**
-   * What a component of a class holds.
+   * The cell type of a component's class.
    *
-   * @throws IllegalArgumentException if that is nothing that a table has
+   * @throws IllegalArgumentException if a table has no such type
    */
   static CellType of(Class<?> type) {
     return ALL.stream()
@@ -64,7 +64,7 @@ record CellType(
   /**
    * The value of a cell that is not blank.
    *
-   * @throws IllegalArgumentException if it is not what is expected; that is the message
+   * @throws IllegalArgumentException if it is not as expected; the message is the expectation
    */
   Object value(String cell) {
     try {

@@ -6,21 +6,24 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a component of a row does not say by its name and type. */
+/** Settings of a column that do not follow from the name and type of a row's component. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Column {
-  /** The name in the file, where it is not that of the component: a word of Java, say. */
+  /**
+   * The name in the file, if it is not that of the component, for example because that is a Java
+   * keyword.
+   */
   String name() default "";
 
-  /** Whether files may lack it, as those of earlier versions do; its cells are then blank. */
+  /** Whether files may lack it, like those of earlier versions; its cells are then blank. */
   boolean mayBeAbsent() default false;
 
-  /** Of a component with columns of its own names: what these match (a regular expression). */
+  /** For a component with several columns: the regular expression that their names match. */
   String matching() default "";
 
-  /** What a page calls it, where its name does not say it or a measure of that name does not. */
+  /** Its title on a page, if it differs from that of its name or of the measure of that name. */
   String title() default "";
 
   /** How many decimals a page shows of it; −1 for all digits. */

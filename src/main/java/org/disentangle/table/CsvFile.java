@@ -29,8 +29,8 @@ import tech.tablesaw.io.csv.CsvWriter;
  * <ul>
  *   <li>Numbers keep all their digits ({@link ShortestDecimal}); a real number always has a point
  *       or an exponent, a whole one never.
- *   <li>Missing is blank. NaN is what Tablesaw calls missing, so it is blank as well: what is
- *       undefined is not there. Infinity is a value and stays: {@code Infinity}, {@code -Infinity}.
+ *   <li>A missing value is blank. Tablesaw represents missing values as NaN, so NaN is blank as
+ *       well. Infinity is a value and stays: {@code Infinity}, {@code -Infinity}.
  * </ul>
  */
 public final class CsvFile {
@@ -45,8 +45,7 @@ public final class CsvFile {
   }
 
   /**
-   * Writes a table to the folder where its file is to lie; a file of that name is replaced when the
-   * new one is whole.
+   * Writes a table to a folder; a file of that name is replaced when the new one is complete.
    *
    * @throws UserErrorException if it cannot be written
    */
@@ -76,7 +75,7 @@ public final class CsvFile {
     return writer.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A value as a cell holds it. */
+  /** A value as the text of a cell. */
   static String text(Object value) {
     if (value instanceof Double real) {
       return ShortestDecimal.text(real);
@@ -88,11 +87,11 @@ public final class CsvFile {
   }
 
   /**
-   * Reads the rows of a table from the folder where its file lies.
+   * Reads the rows of a table from the folder of its file.
    *
    * @return none if there is no such file
-   * @throws UserErrorException if the file cannot be read, is no CSV, lacks a column, or has a cell
-   *     that is not what its column holds
+   * @throws UserErrorException if the file cannot be read, is not CSV, lacks a column, or has a
+   *     cell that does not fit its column
    */
   public static <R extends Record> List<R> read(Path folder, Schema<R> schema) {
     Path file = folder.resolve(schema.fileName());
@@ -100,9 +99,9 @@ public final class CsvFile {
   }
 
   /**
-   * Understands the text of a CSV file.
+   * Parses the text of a CSV file.
    *
-   * @param name what messages call it
+   * @param name its name in messages
    * @throws UserErrorException as {@link #read}
    */
   public static <R extends Record> List<R> rows(String name, String text, Schema<R> schema) {
@@ -149,7 +148,7 @@ public final class CsvFile {
     CsvReadOptions options =
         CsvReadOptions.builder(new StringReader(text))
             .columnTypes(column -> ColumnType.STRING)
-            // "NaN" and "NA" are what a column says, not a gap in it.
+            // "NaN" and "NA" are values, not missing cells.
             .missingValueIndicator("")
             .maxNumberOfColumns(COLUMNS_AT_MOST)
             .maxCharsPerColumn(CELL_AT_MOST)
@@ -157,7 +156,8 @@ public final class CsvFile {
     try {
       return Table.read().usingOptions(options);
     } catch (RuntimeException e) {
-      // Tablesaw has no exception of its own for a malformed file; univocity's fill many lines.
+      // Tablesaw has no exception of its own for a malformed file; univocity's messages fill many
+      // lines.
       throw new UserErrorException(
           name
               + " is not a CSV file with a heading and rows of equal length ("

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A component of a row: one column named after it, or, of a map, as many columns as there are keys.
+ * A field, a component of a row: one column named after it or, for a map, one column for each key.
  */
 public final class Field {
   private static final Map<Class<?>, Object> BLANK =
@@ -59,12 +59,12 @@ public final class Field {
     return type.isNumber();
   }
 
-  /** What a page calls it; empty where its name says it. */
+  /** Its title on a page; empty if it follows from the name. */
   public Optional<String> title() {
     return more.map(Column::title).filter(title -> !title.isEmpty());
   }
 
-  /** How many decimals a page shows; all digits if that is not said. */
+  /** How many decimals a page shows; all digits if not set. */
   public OptionalInt decimals() {
     return more.stream().mapToInt(Column::decimals).filter(decimals -> decimals >= 0).findFirst();
   }
@@ -74,7 +74,7 @@ public final class Field {
     return more.map(Column::isShare).orElse(false);
   }
 
-  /** The value of a row as a table holds it; empty for a blank cell. */
+  /** The value of a row as in a table; empty for a blank cell. */
   public Optional<Object> value(Record row) {
     Object value = component(row);
     if (value instanceof OptionalDouble real) {
@@ -89,12 +89,12 @@ public final class Field {
     return Optional.of(value instanceof Boolean ? value.toString() : value);
   }
 
-  /** The cell of a row as its file has it; empty if it is blank. */
+  /** The cell of a row as in its file; empty if it is blank. */
   public String text(Record row) {
     return value(row).map(CsvFile::text).orElse("");
   }
 
-  /** The values of a row by column; blank cells are not there. */
+  /** The values of a row by column; without blank cells. */
   Map<?, ?> values(Record row) {
     if (component(row) instanceof Map<?, ?> values) {
       return values;
@@ -120,7 +120,7 @@ public final class Field {
     return isMap() || more.map(Column::mayBeAbsent).orElse(false);
   }
 
-  /** Whether a column may be one of a map's. */
+  /** Whether a column may belong to this map. */
   boolean takes(String column) {
     return isMap() && (takesAll() || column.matches(more.orElseThrow().matching()));
   }
@@ -139,11 +139,11 @@ public final class Field {
   }
 
   /**
-   * The component of a row that is read.
+   * Reads the component of a row.
    *
-   * @param columns of the file that are its own; none if the file lacks it
+   * @param columns of the file that belong to it; none if the file lacks it
    * @param cells by column
-   * @param misfit makes an exception of a cell
+   * @param misfit makes an exception for a cell
    */
   Object read(Set<String> columns, Function<String, String> cells, Misfit misfit) {
     if (isMap()) {
@@ -179,7 +179,7 @@ public final class Field {
     return value instanceof Integer count ? OptionalInt.of(count) : OptionalLong.of((Long) value);
   }
 
-  /** Names the file and the row of a cell that is not what is expected. */
+  /** Makes an exception that names the file and the row of an unexpected cell. */
   interface Misfit {
     RuntimeException of(String column, String cell, IllegalArgumentException expected);
   }

@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
- * A table as its rows declare it: a record is a row, and its components are the columns, from the
- * left. {@code String} holds text, {@code boolean} true or false, {@code int} a count or an index
- * (0 or more), {@code long} any whole number, {@code double} any number; {@code OptionalInt},
- * {@code OptionalLong} and {@code OptionalDouble} may be blank. A {@code Map} from names to {@code
- * Double} or {@code Integer} is as many columns as there are names, in the place of the map:
+ * The schema of a table, declared by a record type: a record is a row, and its components are the
+ * columns, from the left. {@code String} holds text, {@code boolean} true or false, {@code int} a
+ * count or an index (0 or more), {@code long} any whole number, {@code double} any number; {@code
+ * OptionalInt}, {@code OptionalLong} and {@code OptionalDouble} may be blank. A {@code Map} from
+ * names to {@code Double} or {@code Integer} has one column for each name, at the place of the map:
  * factors, loss terms, latents.
  *
  * @param <R> the record
@@ -41,7 +41,8 @@ public final class Schema<R extends Record> {
    * Reads the declaration.
    *
    * @param type a record with {@link TableFile}
-   * @throws IllegalArgumentException if it is no such record, or has a component that no table has
+   * @throws IllegalArgumentException if it is not such a record, or has a component of an
+   *     unsupported type
    */
   public static <R extends Record> Schema<R> of(Class<R> type) {
     TableFile file = type.getAnnotation(TableFile.class);
@@ -75,7 +76,7 @@ public final class Schema<R extends Record> {
     return CsvFile.name(name());
   }
 
-  /** What is in it. */
+  /** A description of its content. */
   public String sentence() {
     return file.sentence();
   }
@@ -85,7 +86,7 @@ public final class Schema<R extends Record> {
     return fields.stream().filter(field -> !field.isMap()).toList();
   }
 
-  /** A table of rows without columns of their own names. */
+  /** A table of rows without maps. */
   public Table table(Stream<R> rows) {
     return table(rows, List.of());
   }
@@ -95,7 +96,7 @@ public final class Schema<R extends Record> {
    *
    * @param names of the columns that the maps of the rows have, in their order; a row without one
    *     of them has a blank cell there
-   * @throws IllegalArgumentException if a map has a further name, or no map takes one of these
+   * @throws IllegalArgumentException if a map has a further name, or one of these belongs to no map
    */
   public Table table(Stream<R> rows, Collection<String> names) {
     Map<Field, Set<String>> columns =
@@ -108,7 +109,7 @@ public final class Schema<R extends Record> {
   }
 
   /**
-   * A table of rows with several maps whose columns no pattern tells apart.
+   * A table of rows with several maps whose columns cannot be distinguished by a pattern.
    *
    * @param names of the columns of each map, in the order of the maps
    * @throws IllegalArgumentException if a map has a further name
@@ -141,14 +142,15 @@ public final class Schema<R extends Record> {
             "the table " + name() + " has no column for each of " + values.keySet());
       }
       for (String column : names) {
-        // Of nothing Tablesaw makes a blank cell.
+        // Tablesaw makes a blank cell from null.
         table.column(at++).appendObj(values.get(column));
       }
     }
   }
 
   /**
-   * By field, those of some columns that are its own: the one of its name, or all that it takes.
+   * For each field, the columns that belong to it: the column of its name, or all that its map
+   * takes.
    */
   Map<Field, Set<String>> columns(Collection<String> header) {
     Map<Field, Set<String>> columns = new LinkedHashMap<>();
@@ -163,14 +165,16 @@ public final class Schema<R extends Record> {
     return columns;
   }
 
-  /** The map whose column that is: one that says what it takes before one that takes all. */
+  /**
+   * The map that a column belongs to: maps with a pattern come before maps that take all columns.
+   */
   private Optional<Field> map(String column) {
     return fields.stream()
         .filter(field -> field.takes(column))
         .min(Comparator.comparing(Field::takesAll));
   }
 
-  /** The row that a line of a file holds. */
+  /** The row of a line of a file. */
   R row(Map<Field, Set<String>> columns, Function<String, String> cells, Field.Misfit misfit) {
     Object[] components =
         fields.stream().map(field -> field.read(columns.get(field), cells, misfit)).toArray();

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says of a record that it is a row of a table, and which. */
+/** Marks a record as a row of a table. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -14,6 +14,6 @@ public @interface TableFile {
   /** The name of the table, which is that of its file without {@code .csv}. */
   String name();
 
-  /** What is in it, for readers of the page and of the README. */
+  /** A description of its content, for readers of the page and of the README. */
   String sentence();
 }

@@ -34,11 +34,10 @@ import org.disentangle.training.listener.TrainingStart;
 import org.disentangle.training.plan.RunPlan;
 
 /**
- * Trains the model of a run in this process and exports it, once it is settled where the training
- * begins.
+ * The training and export of a run's model in this process, from a given starting point.
  *
  * @param settings of the steps
- * @param listeners told of every step and epoch
+ * @param listeners receive every step and epoch
  * @param check of the export
  */
 record ModelTraining(
@@ -53,9 +52,9 @@ record ModelTraining(
   private static final String EARLY_STOP = "early stop";
 
   /**
-   * Trains, telling the listeners, and exports.
+   * Trains, reports to the listeners, and exports.
    *
-   * @return the exported version; empty where that is another process's to do
+   * @return the exported version; empty if another process exports
    */
   Optional<Path> train(
       Path models, CheckpointFolder checkpoints, StartingPoint start, TrainingOptions options) {
@@ -122,7 +121,10 @@ record ModelTraining(
         plan.config().getLoop().getBatchSize());
   }
 
-  /** In the order they are told: what looks after the training, then who only listens. */
+  /**
+   * All listeners in the order in which they are called: first those that control the training,
+   * then those that only listen.
+   */
   private List<TrainingListener> allListeners(EpochMemory memory) {
     List<TrainingListener> all = new ArrayList<>(List.of(new DivergenceCheck(plan.config())));
     all.addAll(memory.listeners());
@@ -142,7 +144,7 @@ record ModelTraining(
     return weights;
   }
 
-  /** Over all validation images, with the weights that are exported. */
+  /** The losses over all validation images, with the exported weights. */
   private Map<String, Double> lastValidation(
       InferenceGraph inference, Checkpointing checkpointing, TrainingOptions options) {
     try {

@@ -15,7 +15,7 @@ import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.training.plan.RunPlan;
 
 /**
- * What travels with a model of how it was made.
+ * The provenance of a model: the run record and the configuration that are exported with it.
  *
  * @param host it is trained on
  */
@@ -24,7 +24,7 @@ record Provenance(RunPlan plan, TensorFlowHost host) {
   /**
    * The run record of a model.
    *
-   * @param history one record an epoch and split
+   * @param history one record for each epoch and split
    * @param outcome of its training
    */
   RunRecord record(List<EpochRecord> history, TrainingRecord outcome) {
@@ -53,7 +53,7 @@ record Provenance(RunPlan plan, TensorFlowHost host) {
         .build();
   }
 
-  /** The configuration, without paths that only this machine knows. */
+  /** The configuration, without paths of this machine. */
   RunConfig configuration() {
     RunConfig config = plan.config();
     RunConfig.Builder shared = config.toBuilder();

@@ -16,7 +16,7 @@ import org.disentangle.training.plan.RunPlan;
 import org.disentangle.training.plan.StagePlan;
 
 /**
- * The stages of a run, each with a training graph of its own.
+ * Trains the stages of a run, each with its own training graph.
  *
  * @param plan of the run
  * @param settings of the steps
@@ -26,10 +26,10 @@ record Stages(RunPlan plan, StepSettings settings, Team team) {
   private static final Logger LOG = LogManager.getLogger(Stages.class);
 
   /**
-   * Trains stage after stage, each from the weights of the one before; the last ones stay in the
-   * inference graph.
+   * Trains stage after stage, each from the weights of the stage before; the final weights stay in
+   * the inference graph.
    *
-   * @return whether all was gone through
+   * @return whether all stages were completed
    */
   boolean train(Trainer trainer, StartingPoint start, InferenceGraph inference) {
     LatentModel model = plan.model();

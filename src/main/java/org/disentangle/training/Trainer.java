@@ -24,12 +24,11 @@ import org.disentangle.training.plan.RunPlan;
 import org.disentangle.training.plan.StagePlan;
 
 /**
- * The loop: batches in their seeded order, one step each, and after each epoch a validation. Steps
- * and epochs are counted through all the stages of a run.
+ * The training loop: batches in their seeded order, one step each, and after each epoch a
+ * validation. Steps and epochs are counted through all the stages of a run.
  *
- * <p>Borrows the graphs. What happens at a step depends on the run's seed and the step's number
- * alone, not on how the loop got there: what it must remember between two steps is {@link #state}
- * and the variables of the graph.
+ * <p>Borrows the graphs. What happens at a step depends only on the run's seed and the step's
+ * number: the only state between two steps is {@link #state} and the variables of the graph.
  */
 final class Trainer {
   private final RunPlan run;
@@ -47,12 +46,12 @@ final class Trainer {
   private double[] epochSums;
 
   /**
-   * A loop that has not begun, or goes on.
+   * A new or a continued loop.
    *
-   * @param start where it goes on
-   * @param team that goes through the same loop together, each process with its share of the images
-   * @param listeners in the order they are told
-   * @param checkpointing told of every step after the listeners
+   * @param start where it begins or continues
+   * @param team that runs the same loop together, each process with its share of the images
+   * @param listeners in the order in which they are called
+   * @param checkpointing called after every step, after the listeners
    */
   Trainer(
       RunPlan run,
@@ -76,7 +75,7 @@ final class Trainer {
     epochSums = at.getEpochSumsList().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Where the loop is. */
+  /** The state of the loop. */
   LoopState state() {
     return LoopState.newBuilder()
         .setStage(stage)
@@ -92,8 +91,8 @@ final class Trainer {
    * Trains the stage that the loop is in, to its end.
    *
    * @param training of that stage, with its variables as the loop's state has left them
-   * @return whether the stage was gone through: not if a listener wanted to stop
-   * @throws TrainingInterruptedException if that was asked for, or another process of the team is
+   * @return whether the stage was completed: not if a listener wanted to stop
+   * @throws TrainingInterruptedException if it was requested, or another process of the team is
    *     lost
    * @throws UserErrorException if the loop's state is not of this stage
    */
@@ -101,7 +100,7 @@ final class Trainer {
     try {
       return steps(training, plan);
     } catch (LostWorkerException e) {
-      // The step, or the validation, was not finished: the state is that of the last whole step.
+      // The step, or the validation, was not finished: the state is that of the last complete step.
       throw checkpointing.lost(training, state(), e);
     }
   }
@@ -192,7 +191,10 @@ final class Trainer {
     Arrays.fill(epochSums, 0);
   }
 
-  /** Validation images, or the first training ones where there are none; the same at each epoch. */
+  /**
+   * The images of snapshots: validation images, or the first training images if there are none; the
+   * same at each epoch.
+   */
   private static int[] looked(StagePlan plan) {
     if (plan.validation().length > 0) {
       return plan.validation();

@@ -36,9 +36,9 @@ public final class TrainingRun {
    * A run that has not started.
    *
    * @param config resolved and checked
-   * @param listeners told of every step and epoch
-   * @throws UserErrorException if the device does not compute in the precision asked for, or the
-   *     configuration asks of the images what they do not have
+   * @param listeners receive every step and epoch
+   * @throws UserErrorException if the device does not support the requested precision, or the
+   *     configuration does not fit the images
    */
   public TrainingRun(
       RunConfig config,
@@ -49,7 +49,7 @@ public final class TrainingRun {
   }
 
   /**
-   * As the public one.
+   * As the public constructor.
    *
    * @param check of the export
    */
@@ -73,15 +73,15 @@ public final class TrainingRun {
   }
 
   /**
-   * Trains and exports, of a team as its first process. Until the export is in its place,
-   * checkpoints keep what was done.
+   * Trains and exports; in a team, as its first process. Until the export is complete, checkpoints
+   * keep the progress.
    *
    * @param models folder of all runs
    * @return the folder of the exported version
    * @throws UserErrorException if the run cannot be trained as it is, or its folder not be written
    * @throws DifferingModelException if the export gives other numbers than the trained model;
    *     export and training are kept
-   * @throws TrainingInterruptedException if that was asked for, or another process was lost
+   * @throws TrainingInterruptedException if it was requested, or another process was lost
    */
   public Path trainAndExport(Path models, TrainingOptions options) {
     SharedBatches.check(config, options.team().share().count());
@@ -115,7 +115,7 @@ public final class TrainingRun {
         checkpoint.toFile().length() / 1000);
   }
 
-  /** Trains and exports, and tells the listeners how that ended. */
+  /** Trains and exports, and reports the end to the listeners. */
   private Path lead(
       Path models, CheckpointFolder checkpoints, StartingPoint start, TrainingOptions options) {
     TrainingEnd end = new TrainingEnd(TrainingEnd.Kind.FAILED, "the program ended");
@@ -137,13 +137,13 @@ public final class TrainingRun {
   }
 
   /**
-   * Takes part in a training that the first process of the team leads, as another one: computes its
-   * share, and leaves checkpoints and export to that one, unless that one is lost.
+   * Assists in a training that the first process of the team leads: computes its share, and leaves
+   * checkpoints and export to the first process, unless that is lost.
    *
    * @param models folder of all runs
    * @throws UserErrorException if the run cannot be trained as it is, or the first process trains
-   *     another
-   * @throws TrainingInterruptedException if that was asked for, or another process was lost
+   *     another run
+   * @throws TrainingInterruptedException if it was requested, or another process was lost
    */
   public void assist(Path models, TrainingOptions options) {
     SharedBatches.check(config, options.team().share().count());

@@ -8,7 +8,7 @@ import org.tensorflow.types.TFloat64;
 
 /** Draws of Gamma(2, 1): the sum of two exponential ones, g = −(ln u₁ + ln u₂). */
 final class Draws {
-  /** Half the distance of two neighbours among the float32 numbers that noise is made of. */
+  /** Half the distance between neighbouring values of the float32 noise. */
   private static final double HALF_CELL = Math.scalb(1.0, -24);
 
   private Draws() {}
@@ -25,7 +25,7 @@ final class Draws {
     return tf.math.add(first, second);
   }
 
-  /** The middle of a number's cell is taken for the number: the noise may be 0, its ln may not. */
+  /** Uses the middle of each number's cell: the noise may be 0, where ln is infinite. */
   private static Operand<TFloat64> exponential(Ops tf, Operand<TFloat32> uniform) {
     Operand<TFloat64> inside =
         tf.math.add(tf.dtypes.cast(uniform, TFloat64.class), tf.constant(HALF_CELL));

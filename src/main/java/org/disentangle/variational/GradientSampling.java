@@ -50,7 +50,7 @@ public final class GradientSampling implements AutoCloseable {
     seed = tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
     rate = tf.withName("rate").placeholder(TFloat64.class, Placeholder.shape(Shape.scalar()));
     Operand<TFloat64> gamma = Draws.ofGamma(tf, new Noise(seed), draws);
-    // A θ of its own for each draw: the derivatives by them are those of the single draws.
+    // A separate θ for each draw: the derivatives by them are those of the single draws.
     Operand<TFloat64> rates = tf.broadcastTo(rate, tf.constant(new int[] {draws}));
     Objective objective = new Objective(tf, model);
     for (GradientEstimator estimator : GradientEstimator.values()) {

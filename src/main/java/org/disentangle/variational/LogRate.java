@@ -13,14 +13,15 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 
 /**
- * λ = ln θ as the sum of two float32 variables, a base and the rest that the base rounds away.
+ * λ = ln θ as the sum of two float32 variables, a base and the remainder that the base cannot
+ * represent.
  *
  * <p>Steps near the optimum are smaller than the distance of two float32 numbers there and would be
  * lost on a single one: an ascent without noise would stop at an error of 1e-5. The optimiser moves
- * the rest; after each step the base takes from it what it can hold (Dekker 1971).
+ * the rest; after each step the base absorbs what it can represent (Dekker 1971).
  *
  * @param base float32 [], λ rounded
- * @param rest float32 [], what the optimiser moves
+ * @param rest float32 [], the variable that the optimiser updates
  */
 record LogRate(Variable base, Variable rest) {
 
@@ -38,7 +39,7 @@ record LogRate(Variable base, Variable rest) {
         tf.dtypes.cast(base.value(), TFloat64.class), tf.dtypes.cast(rest.value(), TFloat64.class));
   }
 
-  /** Ops that move into the base what it can hold, to run after each step. */
+  /** Ops that move the representable part of the rest into the base, to run after each step. */
   List<Op> carry(Ops after) {
     Operand<TFloat32> before = after.readVariableOp(base.handle(), TFloat32.class);
     Operand<TFloat32> moved = after.readVariableOp(rest.handle(), TFloat32.class);

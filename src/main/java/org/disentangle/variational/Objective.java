@@ -7,7 +7,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat64;
 
 /**
- * What an estimator has differentiated: its derivative by θ, not its value, is the estimate.
+ * The objective of an estimator: its derivative by θ, not its value, is the estimate.
  *
  * @param tf of the graph
  * @param model whose bound it is
@@ -32,7 +32,7 @@ record Objective(Ops tf, ExponentialModel model) {
     };
   }
 
-  /** (f − baseline)·ln q, where f is held. */
+  /** (f − baseline)·ln q, where f is treated as constant. */
   private Operand<TFloat64> scored(
       Operand<TFloat64> z, Operand<TFloat64> rate, Operand<TFloat64> baseline) {
     Operand<TFloat64> logDensity = logDensity(z, rate);

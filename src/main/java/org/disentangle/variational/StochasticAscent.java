@@ -81,9 +81,9 @@ public final class StochasticAscent implements AutoCloseable {
    * Climbs from one start.
    *
    * @param start θ, above 0
-   * @param progress told the steps taken
+   * @param progress receives the number of steps taken
    * @throws UserErrorException if the start is not a finite number above 0, or if it is so far from
-   *     the optimum that a gradient is no number
+   *     the optimum that a gradient is not a number
    */
   public Ascent from(double start, Progress progress) {
     Ascent.checkStart(start);

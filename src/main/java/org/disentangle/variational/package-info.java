@@ -3,7 +3,7 @@
  * the four estimators of the bound's gradient, and the stochastic ascent with this program's
  * optimisers.
  *
- * <p>The only place that leans on both wings of the house. It returns plain records, so that
- * TensorFlow is not needed to show them.
+ * <p>The only package that uses both the graphical models and TensorFlow. It returns plain records,
+ * so that TensorFlow is not needed to show them.
  */
 package org.disentangle.variational;

@@ -11,26 +11,25 @@ import org.disentangle.math.Permutation;
 import org.disentangle.math.SeedPair;
 
 /**
- * Which images an analysis takes: what every model encodes, and what scores that learn something
- * learn from and are judged by.
+ * The images that an analysis uses: those that every model encodes, and the training and test
+ * images of the scores that train a predictor.
  *
  * <p>The images suffice for the published protocol where there are {@value #PLENTY} pictures for
  * each one asked for and at most one image in {@value #PLENTY} repeats another's picture. Then
- * images are drawn as disentanglement_lib draws factor vectors: uniformly, with replacement, those
- * to judge by independently of the others. (All of dSprites suffices for 10,000 and 5,000: 1.4 % of
- * those to judge by are then pictures that were learned from, as in published numbers.) Every image
- * is then every one of them.
+ * images are drawn as disentanglement_lib draws factor vectors: uniformly, with replacement, the
+ * test images independently of the others. (All of dSprites suffices for 10,000 and 5,000: 1.4 % of
+ * the test images then show pictures that were trained on, as in published numbers.)
  *
- * <p>Where they do not suffice, identical pictures count as one, and none is taken twice: a sample
- * is drawn without replacement, or holds each picture once where more are asked for. Pictures to
- * judge by are others than those learned from. Where there are not enough for both, they are shared
- * out in the proportion in which they were asked for; the sample may then hold what is judged by,
- * behind what is learned from. So every count, chance level and interval is one of pictures.
+ * <p>Where they do not suffice, identical pictures count as one, and no image is used twice: a
+ * sample is drawn without replacement, or holds each picture once where more are asked for. Test
+ * pictures differ from the training pictures. Where there are not enough for both, they are shared
+ * out in the proportion in which they were asked for; the sample may then contain the test images,
+ * after the training images. So every count, chance level and interval refers to distinct pictures.
  *
  * @param distinct which images of the source show the same picture
  * @param sample what every model encodes
- * @param learned how many of the first of the sample may be learned from
- * @param test what is judged by
+ * @param learned how many images at the start of the sample may be trained on
+ * @param test the test images
  */
 public record AnalyzedImages(
     DistinctImages distinct, ImageSample sample, int learned, ImageSample test) {
@@ -56,7 +55,7 @@ public record AnalyzedImages(
     int wanted = Math.min(learned, size);
     int test =
         wanted + judged <= pictures.length ? judged : share(pictures.length, learned, judged);
-    // The end of the sample is judged by only where nothing is left behind it.
+    // The end of the sample serves as test images only if no image is left after the sample.
     int end = Math.min(pictures.length, size + test);
     return new AnalyzedImages(
         distinct,
@@ -65,7 +64,7 @@ public record AnalyzedImages(
         ImageSample.of(from, Arrays.copyOfRange(pictures, end - test, end)));
   }
 
-  /** How many of those to judge by show a picture that is not learned from. */
+  /** How many of the test images show a picture that is not trained on. */
   public int unseen() {
     Set<Integer> pictures =
         Arrays.stream(sample.images(), 0, learned)
@@ -83,13 +82,16 @@ public record AnalyzedImages(
     return distinct.count() >= PLENTY * asked && PLENTY * repeats <= from.size();
   }
 
-  /** What is judged by of all pictures; at least one, and never all of two. */
+  /**
+   * The number of test pictures among all pictures; at least one, and fewer than all if there are
+   * two or more.
+   */
   private static int share(int pictures, int learned, int judged) {
     long share = Math.round((double) pictures * judged / ((long) learned + judged));
     return (int) Math.max(1, Math.min(share, pictures - 1));
   }
 
-  /** Every image once, in an order of which the first ones are a sample of all. */
+  /** A random permutation of all images. */
   private static int[] shuffled(int size, long seed) {
     return Permutation.of(size, new Random(seed));
   }

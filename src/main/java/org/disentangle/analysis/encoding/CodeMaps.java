@@ -20,7 +20,7 @@ import org.disentangle.contract.Signatures;
 public record CodeMaps(int height, int width, int codebookSize, int[][] codes) {
 
   /**
-   * Looks at maps.
+   * Creates the maps and their statistics.
    *
    * @param folder of a model whose {@code encode} gives {@code codes}
    * @param codes what it gave, [n, height · width]
@@ -44,7 +44,7 @@ public record CodeMaps(int height, int width, int codebookSize, int[][] codes) {
         .findAny();
   }
 
-  /** How often each code was chosen, [K]. */
+  /** How often each code was used, [K]. */
   public int[] counts() {
     int[] counts = new int[codebookSize];
     for (int[] map : codes) {
@@ -65,7 +65,7 @@ public record CodeMaps(int height, int width, int codebookSize, int[][] codes) {
     return CodebookUse.perplexity(codes);
   }
 
-  /** What a map costs if every code is as likely as another: height · width · ln K, in nats. */
+  /** The cost of a map if all codes are equally likely: height · width · ln K, in nats. */
   public double uniformNats() {
     return height * width * Math.log(codebookSize);
   }

@@ -16,7 +16,7 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.math.ShortestDecimal;
 
 /**
- * Takes what an encoder gives batch by batch and keeps it in mapped files. The caller closes it.
+ * Records the outputs of an encoder batch by batch in memory-mapped files. The caller closes it.
  */
 final class EncodingRecorder implements Closeable {
   private static final List<String> WITH_POSTERIOR =
@@ -51,18 +51,18 @@ final class EncodingRecorder implements Closeable {
     }
   }
 
-  /** What the encoder is asked for: its float outputs. */
+  /** The float outputs requested from the encoder. */
   List<String> outputs() {
     return outputs;
   }
 
-  /** And those that are whole numbers. */
+  /** The integer outputs requested from the encoder. */
   List<String> codeOutputs() {
     return codeMaps.isPresent() ? List.of(Signatures.CODES) : List.of();
   }
 
   /**
-   * Takes one batch.
+   * Records one batch.
    *
    * @param count images in it
    * @param start position of the first one in the sample; batches come in their order
@@ -95,7 +95,7 @@ final class EncodingRecorder implements Closeable {
         });
   }
 
-  /** Everything that was taken. */
+  /** Everything that was recorded. */
   Encodings finish() {
     try {
       MappedMatrix representation = writers.get(0).finish();

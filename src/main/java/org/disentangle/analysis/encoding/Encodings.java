@@ -10,9 +10,10 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 
 /**
- * What a model's encoder gives a sample of images: all that scores and pictures know of the images.
+ * The outputs of a model's encoder for a sample of images: all that scores and pictures know of the
+ * images.
  *
- * <p>A model gives floats. Each is taken as its shortest decimal, so that the table of codes is
+ * <p>A model gives floats. Each is rounded to its shortest decimal, so that the table of codes is
  * short and yet holds, for a reader of doubles too, exactly the numbers that all scores come from.
  *
  * @param representation [n, K], finite
@@ -25,11 +26,11 @@ public record Encodings(
   public static final int MOST_DRAWN = 100_000;
 
   /**
-   * Normal distributions, one an image.
+   * Normal distributions, one for each image.
    *
    * @param means [n, H]
    * @param logVariances [n, H]
-   * @param isOfLatents whether the representation is their mean. That of a sparse code is not, as
+   * @param isOfLatents whether the representation is their mean. For a sparse code it is not, as
    *     its posterior is over the signal that is coded.
    */
   public record Posterior(Matrix means, Matrix logVariances, boolean isOfLatents) {
@@ -69,7 +70,7 @@ public record Encodings(
   /**
    * Encodes a sample of any size.
    *
-   * @param task what {@code progress} is told is being done
+   * @param task the task name that {@code progress} shows
    * @throws UserErrorException if a number is not finite, or the codes cannot be kept
    */
   public static Encodings of(

@@ -9,11 +9,14 @@ import java.util.regex.Pattern;
 import org.disentangle.data.Factor;
 
 /**
- * What factors are called as columns of tables: by their own names, but {@code factor_x} for one
- * that is called as a column that the tables have anyhow.
+ * The column names of factors in tables: the factor's own name, or {@code factor_x} if the tables
+ * have another column of that name.
  */
 final class FactorColumns {
-  /** Columns beside those of factors, in any table. Tables do not tell capitals. */
+  /**
+   * The other columns of all tables, which factors must not be named after. Column names do not
+   * depend on case.
+   */
   private static final Pattern TAKEN =
       Pattern.compile("run|model|beta|mig|sample|pc1|pc2|x|y|z\\d+", Pattern.CASE_INSENSITIVE);
 

@@ -26,7 +26,7 @@ public final class ImageBatches {
    * Hands over images in the order of their indices.
    *
    * @param which indices of images; any may occur more than once
-   * @param task what {@code progress} is told is being done
+   * @param task the task name that {@code progress} shows
    */
   public static void forEach(
       FactorImages images, int[] which, String task, Progress progress, Taker taker) {

@@ -6,7 +6,7 @@ import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 
 /**
- * Some images with their factors. Which ones an analysis takes is known to {@link AnalyzedImages}.
+ * Some images with their factors. {@link AnalyzedImages} decides which images an analysis uses.
  *
  * @param images index of each image, [n]
  * @param factors the factors, in the order of the columns of {@code classes}
@@ -16,8 +16,8 @@ import org.disentangle.data.FactorImages;
 public record ImageSample(int[] images, List<Factor> factors, int[][] classes) {
   /**
    * Draws images uniformly with replacement, as disentanglement_lib draws factor vectors: on a
-   * whole factor grid, where each vector has one image, the two are the same. The same seed draws
-   * the same ones.
+   * whole factor grid, where each vector has one image, both are the same. The same seed draws the
+   * same images.
    */
   static ImageSample draw(FactorImages from, int size, long seed) {
     return of(from, new Random(seed).ints(size, 0, from.size()).toArray());

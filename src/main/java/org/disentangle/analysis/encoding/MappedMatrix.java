@@ -13,15 +13,15 @@ import java.util.UUID;
 import org.disentangle.math.Matrix;
 
 /**
- * Doubles in a memory-mapped file, row after row: pages of the operating system's cache, nothing on
- * the heap.
+ * A matrix of doubles in a memory-mapped file, row after row: pages of the operating system's
+ * cache, nothing on the heap.
  *
  * <p>The file is a scratch file: on Linux and macOS it has lost its name by the time it is opened,
  * so that a process that is killed leaves nothing behind. The mapping and with it the file's room
  * on the disk are released with the object, by the garbage collector; there is nothing to close.
  */
 final class MappedMatrix implements Matrix {
-  /** Of one mapping, which can have 2 GiB at most; more rows take more mappings. */
+  /** The size of one mapping, which can be 2 GiB at most; more rows need more mappings. */
   private static final int BLOCK_BYTES = 1 << 28;
 
   private static final int BUFFER_BYTES = 1 << 16;

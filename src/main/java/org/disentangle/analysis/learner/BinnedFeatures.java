@@ -3,10 +3,10 @@ package org.disentangle.analysis.learner;
 import java.util.Arrays;
 
 /**
- * Features in single precision, cut into at most 1,024 bins of about equally many samples each:
- * between two bins a tree may split. Of up to 1,024 different values each has a bin of its own, and
- * every split there is can be found. Single precision is what scikit-learn's trees see, and what a
- * model's encoder gives.
+ * Features in single precision, cut into at most 1,024 bins of about equally many samples each; a
+ * tree may split between two bins. A feature with up to 1,024 different values has a bin for each,
+ * so that every possible split can be found. Single precision is what scikit-learn's trees see, and
+ * what a model's encoder gives.
  *
  * @param bins [K, n] the bin of each sample
  * @param lowest [K, B] the smallest value in each bin
@@ -43,7 +43,10 @@ record BinnedFeatures(char[][] bins, float[][] lowest, float[][] highest, int[] 
     return bins[0].length;
   }
 
-  /** Where a feature's bins begin if all are laid out in one row; of K, where they end. */
+  /**
+   * Where a feature's bins begin if all bins are laid out in one row; for K, where the last bins
+   * end.
+   */
   int offset(int feature) {
     return offsets[feature];
   }
@@ -60,7 +63,7 @@ record BinnedFeatures(char[][] bins, float[][] lowest, float[][] highest, int[] 
     float[] high = new float[low.length];
     int used = 0;
     for (int from = 0; from < sorted.length; used++) {
-      // A bin ends where its share of the samples does, and never between equal values.
+      // A bin ends when it has its share of the samples, and never between equal values.
       int to = Math.min(sorted.length, Math.max(from + 1, (int) Math.round((used + 1) * share)));
       while (to < sorted.length && sorted[to] == sorted[to - 1]) {
         to++;

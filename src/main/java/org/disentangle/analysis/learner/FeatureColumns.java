@@ -3,9 +3,8 @@ package org.disentangle.analysis.learner;
 import java.util.Arrays;
 
 /**
- * Features column by column, which are looked at a block of rows at a time: the block stays at hand
- * while every class and every pair of features passes over it, in loops that run over numbers side
- * by side.
+ * Features stored column by column and processed in blocks of rows: a block stays in the cache
+ * while every class and every pair of features is computed on it, in loops over contiguous numbers.
  *
  * @param values [K, n]
  */

@@ -20,7 +20,8 @@ import org.disentangle.math.Permutation;
  * its samples (without the fraction for two classes).
  *
  * <p>What differs: splits lie between bins where a feature has more than 1,024 different values
- * ({@link BinnedFeatures}), and equally good splits are told apart by rule and not by chance.
+ * ({@link BinnedFeatures}), and ties between equally good splits are broken by a rule, not at
+ * random.
  *
  * <p>{@link #importances}: by how much the splits on each feature lowered the squared error, as a
  * share of all; all 0 if no tree has a split.
@@ -36,7 +37,7 @@ public final class GradientBoostedTrees {
   private static final int ROUNDS = 100;
   private static final double SHRINKAGE = 0.1;
 
-  /** Samples that are looked at by one thread at a time. */
+  /** The number of samples that one thread processes at a time. */
   private static final int BLOCK = 512;
 
   private final int[] classes;
@@ -116,7 +117,7 @@ public final class GradientBoostedTrees {
     return new GradientBoostedTrees(classes, start, rounds, importances);
   }
 
-  /** How much each feature counted, from 0; together 1 unless no tree has a split. */
+  /** The importance of each feature, from 0; they sum to 1 unless no tree has a split. */
   public double[] importances() {
     return importances.clone();
   }
@@ -172,7 +173,7 @@ public final class GradientBoostedTrees {
     return predicted;
   }
 
-  /** What one thread grows its trees in. */
+  /** The working memory in which one thread grows its trees. */
   private record Buffers(TreeWorkspace workspace, double[] residuals, byte[] leaf) {
     static Buffers of(BinnedFeatures features) {
       int samples = features.samples();

@@ -9,8 +9,8 @@ import org.hipparchus.linear.CholeskyDecomposition;
  *
  * <p>Minimises {@code sum_i log(1 + exp(-t_i (w . x_i + b))) + |w|^2 / 2} with {@code t_i} = 1 for
  * the class and -1 for the rest, by Newton's method: scikit-learn's {@code LogisticRegression()} on
- * two classes. The intercept is free. A class that no sample or every sample has gives a model that
- * tells nothing apart.
+ * two classes. The intercept is free. If no sample or every sample has the class, the model does
+ * not separate anything.
  *
  * <p>Cost O(iterations n K^2) time. Immutable.
  */
@@ -30,7 +30,7 @@ public final class LogisticRegression {
    *
    * @param rows [n, K] features
    * @param labels [n] classes
-   * @param label the class that is told from the rest
+   * @param label the class that is separated from the rest
    * @throws IllegalArgumentException if the lengths differ or there is no row
    */
   public static LogisticRegression fit(double[][] rows, int[] labels, int label) {

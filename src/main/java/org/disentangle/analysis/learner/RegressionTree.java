@@ -16,7 +16,7 @@ import java.util.Arrays;
  * 2}.
  */
 final class RegressionTree {
-  /** Of the default of scikit-learn's gradient boosting. */
+  /** The default of scikit-learn's gradient boosting. */
   static final int DEPTH = 3;
 
   private static final int NODES = (1 << (DEPTH + 1)) - 1;
@@ -38,7 +38,7 @@ final class RegressionTree {
   /**
    * Grows a tree.
    *
-   * @param workspace room to grow it in, of the same features; used by one thread at a time
+   * @param workspace working memory for the same features; used by one thread at a time
    * @param target [n] what the leaves are to be close to
    * @param visited the features in the order in which they are looked at
    * @param leaf [n] filled with the node that each sample ends in
@@ -149,7 +149,8 @@ final class RegressionTree {
               int next = workspace.filled(level, offset + b, 1) - offset;
               if (features.lowest()[j][next] > features.highest()[j][before] + CLOSE) {
                 bestGain = gain;
-                // Far fewer are divided than are looked at; the slack is more than rounding takes.
+                // Dividing only the candidates near the best saves time; the slack exceeds rounding
+                // errors.
                 worthALook = gain * SLACK;
                 bestFeature = j;
                 bestBin = before;

@@ -10,13 +10,13 @@ import java.util.Arrays;
  * weights {@code s_i} of the samples and their sum S; the intercepts are free. With penalty 1 this
  * is scikit-learn's {@code LogisticRegression()}, with 0 {@code LogisticRegression(penalty=None)}.
  *
- * <p>Limits: without a penalty and with classes that a plane parts, there is no optimum; the
+ * <p>Limits: without a penalty and with linearly separable classes, there is no optimum; the
  * iterations end then, with the losses near 0. A class without samples gets no probability.
  *
  * <p>Cost O(iterations n K C) time. Immutable.
  */
 public final class SoftmaxRegression {
-  /** Of the gradient of the mean loss; far below what moves a class. */
+  /** Tolerance on the gradient of the mean loss; far below what changes a predicted class. */
   private static final double TOLERANCE = 1e-6;
 
   private static final int MAX_ITERATIONS = 200;
@@ -99,8 +99,8 @@ public final class SoftmaxRegression {
   }
 
   /**
-   * Turns the logits of a block of rows into what is wrong with their probabilities, times the
-   * weights of the samples.
+   * Turns the logits of a block of rows into the errors of their probabilities, times the weights
+   * of the samples.
    *
    * @param blocks [C, BLOCK]
    * @return the weighted sum of {@code -log p(y | x)}
@@ -187,7 +187,7 @@ public final class SoftmaxRegression {
     return means;
   }
 
-  /** 1 for a feature that does not vary but for rounding. */
+  /** The standard deviations; 1 for a feature that is constant up to rounding. */
   private static double[] deviations(double[][] rows, double[] means) {
     double[] deviations = new double[means.length];
     for (double[] row : rows) {

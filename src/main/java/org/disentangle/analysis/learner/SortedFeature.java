@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.disentangle.math.SortedNumbers;
 
 /**
- * One number a sample, in ascending order: sorted once for all factors that it is to tell.
+ * One feature of all samples in ascending order: sorted once and used for all factors that it
+ * predicts.
  *
  * @param values [n] ascending
  * @param samples [n] the sample that each value is of; equal values in the order of the samples

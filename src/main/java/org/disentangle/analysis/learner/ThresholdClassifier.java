@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 import org.disentangle.math.SortedNumbers;
 
 /**
- * Tells classes apart by one number: a linear support vector machine on a single feature, one class
- * against the rest, the class of the largest {@code w_c x + b_c} being predicted.
+ * A classifier on one feature: a linear support vector machine, one class against the rest. It
+ * predicts the class of the largest {@code w_c x + b_c}.
  *
  * <p>For each class minimises {@code (w^2 + b^2) / 2 + C_c sum_{i in c} max(0, 1 - (w x_i + b))^2 +
  * C sum_{i not in c} max(0, 1 + (w x_i + b))^2} with {@code C_c = C n / (classes n_c)}: what
- * scikit-learn's {@code LinearSVC(C, class_weight="balanced")} gives to liblinear. Of two classes
+ * scikit-learn's {@code LinearSVC(C, class_weight="balanced")} gives to liblinear. For two classes
  * there is one line, with both sides balanced.
  *
  * <p>Method: Newton's on a convex, piecewise quadratic function of two variables. The samples that
@@ -59,7 +59,7 @@ public final class ThresholdClassifier {
     double[] slopes = new double[classes.length];
     double[] intercepts = new double[classes.length];
     for (int c = 0; c < lines; c++) {
-      // Of two classes the line is the second one's, and the first one has its negative.
+      // For two classes the line belongs to the second class, and the first class has its negative.
       int label = classes[classes.length == 2 ? 1 : c];
       Moments own = Moments.of(members[label]);
       double balance = (double) samples / classes.length;

@@ -3,9 +3,9 @@ package org.disentangle.analysis.learner;
 import java.util.Arrays;
 
 /**
- * Memory that trees grown one after the other share, so that none has to allocate its own: the
- * samples in the order of the nodes, and one histogram a level of what the samples of a node add up
- * to in every bin. For one thread.
+ * Working memory shared by trees that are grown one after the other: the samples in the order of
+ * the nodes, and for each level a histogram with the sums over a node's samples in every bin. For
+ * one thread.
  */
 final class TreeWorkspace {
   private final BinnedFeatures features;
@@ -105,7 +105,7 @@ final class TreeWorkspace {
     return found;
   }
 
-  /** Takes a child's samples out of its parent's: the other child's are left. */
+  /** Subtracts a child's histogram from its parent's, which leaves the other child's. */
   void subtract(int level, int childLevel) {
     double[] sum = sums[level];
     double[] childSum = sums[childLevel];
@@ -113,12 +113,15 @@ final class TreeWorkspace {
     int[] childCount = counts[childLevel];
     for (int b = 0; b < count.length; b++) {
       count[b] -= childCount[b];
-      // Of an empty bin rounding would leave a little.
+      // In an empty bin, rounding would leave a small remainder.
       sum[b] = count[b] == 0 ? 0 : sum[b] - childSum[b];
     }
   }
 
-  /** Moves a node's samples up to a bin before those beyond; where these begin. */
+  /**
+   * Moves a node's samples up to a bin before those of later bins, and returns where the latter
+   * begin.
+   */
   int part(int from, int to, int feature, int lastBin) {
     char[] bins = features.bins()[feature];
     int left = from;

@@ -1,5 +1,5 @@
 /**
- * The small learners that scores of {@link org.disentangle.analysis.metric} are defined by: linear
+ * The small learners that the scores of {@link org.disentangle.analysis.metric} use: linear
  * classifiers, the Lasso, gradient-boosted trees. Each solves the problem that scikit-learn solves
  * under the same name, to the optimum where the problem is convex, so that a score is the same
  * number here and there.

@@ -5,17 +5,18 @@ import org.disentangle.math.CompensatedSum;
 import org.disentangle.math.Matrix;
 
 /**
- * How far the codes of the data are, all together, from the codes that the prior draws: the
- * 1-Wasserstein distance ({@link Wasserstein}) of draws from the aggregate posterior, q(z) = 1/N Σᵢ
- * q(z|xᵢ) (Tomczak &amp; Welling 2018, section 2), and of draws from p(z), in standard deviations
- * of the prior. What lies in between is decoded in sampling and was never decoded in training, or
- * the other way round.
+ * The distance between the aggregate posterior and the prior: the 1-Wasserstein distance ({@link
+ * Wasserstein}) of draws from the aggregate posterior, q(z) = 1/N Σᵢ q(z|xᵢ) (Tomczak &amp; Welling
+ * 2018, section 2), and of draws from p(z), in standard deviations of the prior. Where the two
+ * differ, codes are decoded in sampling that were never decoded in training, or the other way
+ * round.
  *
  * <p>The standard deviation is one number for all latents, the root of their mean variance under
  * the prior: a learned prior may stand at any scale. That of N(0, I) is 1.
  *
  * @param distance sliced, from 0
- * @param floor the same distance of two samples of the prior: what n draws cannot tell from 0
+ * @param floor the same distance between two samples of the prior: with n draws, smaller distances
+ *     cannot be distinguished from 0
  * @param perLatent the distance in each latent by itself, [K]
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.

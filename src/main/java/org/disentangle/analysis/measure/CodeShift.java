@@ -1,14 +1,14 @@
 package org.disentangle.analysis.measure;
 
 /**
- * How far codes move when their images are changed a little, against how far the codes of two
- * images are apart:
+ * The relative shift of codes: how far codes move when their images are changed a little, relative
+ * to the distance between the codes of two images:
  *
  * <pre>{@code  1/N sum_i |c(x'_i) - c(x_i)|^2 / (2 sum_j Var(c_j))  }</pre>
  *
  * the denominator being the mean squared distance of the codes of two images ({@link
  * LatentMoments#squaredDistanceOfTwo}). 0 if no code moves, 1 if each moves as far as to another
- * image's; more if it leaves the place where codes are.
+ * image's code; more if codes leave the region of the data's codes.
  */
 public final class CodeShift {
   private CodeShift() {}

@@ -8,8 +8,8 @@ package org.disentangle.analysis.measure;
  *
  * 1 if every image comes back as it was; 0 if any other image's code would have done as well, as
  * when the decoder ignores its latents (posterior collapse, Bowman et al. 2016, "Generating
- * Sentences from a Continuous Space"). Unlike a KL it says the same of latents, sparse codes and
- * codebooks.
+ * Sentences from a Continuous Space"). Unlike a KL, it can be compared between latents, sparse
+ * codes and codebooks.
  */
 public final class CodeUse {
   private CodeUse() {}
@@ -17,7 +17,7 @@ public final class CodeUse {
   /**
    * Compares images with their reconstructions.
    *
-   * @param images drawn independently, row by row; the one after each is its other image
+   * @param images drawn independently, row by row; the "other image" of each is the next one
    * @param reconstructions of the same layout
    * @param pixels of an image
    * @return NaN if the reconstruction of another image is always right

@@ -4,15 +4,14 @@ import java.util.Arrays;
 import org.disentangle.math.CompensatedSum;
 
 /**
- * How the codes of images fall on the components of a prior that is a mixture of C normal
- * distributions of equal weight, p(z) = 1/C Σ_c N(z; m_c, v_c): the mean over draws of z of the
- * responsibilities
+ * The shares of the components of a mixture prior in the codes of images. The prior is a mixture of
+ * C normal distributions of equal weight, p(z) = 1/C Σ_c N(z; m_c, v_c): the mean over draws of z
+ * of the responsibilities
  *
  * <pre>{@code  r_c(z) = N(z; m_c, v_c) / sum_k N(z; m_k, v_k)  }</pre>
  *
  * (Bishop 2006, Pattern Recognition and Machine Learning, Eq. 9.13). They sum to 1. A component of
- * share 0 is one that no image's code needs, though a sample of the prior draws it as often as any
- * other.
+ * share 0 is used by no image's code, though a sample of the prior draws it as often as any other.
  */
 public final class ComponentShares {
 

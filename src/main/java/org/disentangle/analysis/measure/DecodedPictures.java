@@ -11,24 +11,28 @@ import java.util.Optional;
  */
 public interface DecodedPictures {
 
-  /** What a model makes of images. */
+  /** The images that a model decodes from a set of images. */
   @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
   record Decoded(float[] representation, Pictures reconstructions) {}
 
-  /** The images themselves: drawn independently, so that the next one of each is any other. */
+  /**
+   * The images themselves: drawn independently, so that the image after each is a random other
+   * image.
+   */
   Pictures images();
 
-  /** Of the images as they are. */
+  /** The reconstructions of the images as they are. */
   Decoded clean();
 
   /**
-   * Of the images with so many of a hundred pixels flipped before encoding ({@link PixelFlips}).
+   * The reconstructions of the images after a percentage of their pixels was flipped ({@link
+   * PixelFlips}).
    *
    * @param percent of the pixels of each image
    */
   Decoded flipped(int percent);
 
-  /** Images drawn from the prior; empty of a model that draws none. */
+  /** Images drawn from the prior; empty for a model that cannot draw. */
   Optional<Pictures> drawn();
 
   /**

@@ -9,14 +9,14 @@ package org.disentangle.analysis.measure;
  * the mean height of a step, each step weighing as much as it contributes to the height of its
  * edge. An edge from 0 to 1 that takes w pixels in equal steps has S = 1/w, as each of its steps
  * has the height 1/w: 1/S is the mean width of an edge in pixels, as the perceptual blur of
- * Marziliano et al. (2002), "A no-reference perceptual blur metric", is, without the search for
- * edges.
+ * Marziliano et al. (2002), "A no-reference perceptual blur metric", measures it, but without the
+ * search for edges.
  *
  * <p>Images of zeros and ones have S = 1 whatever they show, as d² = |d|. That is why it is this
  * ratio and not the energy of a Laplacian, which grows with the number of edges: samples of larger
  * or more shapes would seem sharper than the data. A pixel that is merely likely counts as half
- * sharp: all brightness times a has a times the S, so that the undecided image of a model that
- * averages over several is found out, as a blurred one is.
+ * sharp: all brightness times a has a times the S, so that the grey image of a model that averages
+ * over several images gets a low S, as a blurred one does.
  *
  * <p>0 ≤ S ≤ 1 for pixels in [0, 1]; an image of one grey has no edges and no S.
  *

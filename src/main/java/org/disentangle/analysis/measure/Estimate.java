@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.disentangle.math.CompensatedSum;
 
 /**
- * A number that a sample gave, and how far another sample of the same size may lie from it.
+ * An estimate from a sample, with its standard error.
  *
  * @param value NaN if it is not defined
  * @param standardError the standard deviation of the value over samples; NaN where none is given
@@ -65,7 +65,7 @@ public record Estimate(double value, double standardError) {
     return new Estimate(1 - value, standardError);
   }
 
-  /** This over a number that is taken for exact. */
+  /** This divided by a number that is treated as exact. */
   public Estimate over(double known) {
     return new Estimate(value / known, standardError / Math.abs(known));
   }

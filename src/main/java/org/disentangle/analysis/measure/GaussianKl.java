@@ -8,9 +8,9 @@ import org.disentangle.math.Matrix;
  *
  * <pre>{@code  KL( N(m, v) || N(0, 1) ) = ( m^2 + v - 1 - log v ) / 2  }</pre>
  *
- * in nats (Kingma &amp; Welling 2014, appendix B), whatever the prior of the model is. It is what a
- * latent costs when images are sent as codes under N(0, 1), and 0 for one that ignores the image
- * and is N(0, 1) itself.
+ * in nats (Kingma &amp; Welling 2014, appendix B), whatever the prior of the model is. It is the
+ * cost of a latent when images are sent as codes under N(0, 1). It is 0 for a latent whose
+ * posterior is N(0, 1) whatever the image.
  *
  * @param total the sum over the latents, with its standard error over the images
  * @param natsPerLatent [K]

@@ -16,12 +16,13 @@ public record LatentHistogram(double low, double width, int bins) {
   /** N(0, 1) has all but 1 in 16,000 of its draws within so many standard deviations. */
   private static final double REACH = 4;
 
-  /** The share of values at each end that a few bins in the middle are not squeezed for. */
+  /** The share of values at each end that may lie outside the bins. */
   private static final double TAIL = 0.001;
 
   /**
-   * Bins for some values: from −4 to 4, or as far as all but a thousandth of them lie at either
-   * end, so that latents under N(0, 1) have the same bins and others are still seen whole.
+   * Bins for some values: from −4 to 4, or wider, so that at most a thousandth of the values lies
+   * outside at either end. So latents under N(0, 1) have the same bins, and others are still shown
+   * whole.
    */
   public static LatentHistogram over(double[] values) {
     double[] sorted = values.clone();

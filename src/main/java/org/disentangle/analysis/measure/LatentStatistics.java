@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.disentangle.math.Matrix;
 
 /**
- * What is known of each latent of a model whose latents are real numbers.
+ * The statistics of each latent of a model whose latents are real numbers.
  *
  * @param codes the representation of the sample, [n, K]
  * @param moments of it over the sample
- * @param kl of the posteriors to N(0, I), over the latents or whatever else they are over
+ * @param kl of the posteriors to N(0, I), whether they are over the latents or over another
+ *     variable
  * @param klNats the same of each latent, [K]; empty unless the representation is their mean
  * @param fit of the aggregate posterior to the prior; empty where either cannot be drawn from
  * @param zeroShares the share of images whose code is exactly 0 in a latent, [K]

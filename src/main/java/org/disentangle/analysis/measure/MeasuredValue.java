@@ -1,7 +1,7 @@
 package org.disentangle.analysis.measure;
 
 /**
- * What one measure gave for one model.
+ * The value of one measure for one model.
  *
  * @param measure the key of a measure of the catalogue, or the name of a loss term of the model's
  *     own

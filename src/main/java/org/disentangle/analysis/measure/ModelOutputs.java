@@ -3,8 +3,8 @@ package org.disentangle.analysis.measure;
 import java.util.Optional;
 
 /**
- * What a model gives that measures are taken of; what it does not give is empty. Without
- * TensorFlow: arrays and numbers.
+ * The outputs of a model that measures are computed from; an output that the model does not give is
+ * empty. Without TensorFlow: arrays and numbers.
  *
  * @param validationLoss what its training minimised, over the images that were held out
  * @param logLikelihood see the measure of that name

@@ -1,6 +1,6 @@
 package org.disentangle.analysis.measure;
 
-/** How far an image is from another, or from what a model takes for likely. */
+/** Distances between images, and between an image and a model's pixel probabilities. */
 public final class PixelDistance {
   /** Probabilities of float32 round to 1 within this; none is taken to be nearer to 0 or 1. */
   private static final double NEAREST = 1e-7;
@@ -31,8 +31,8 @@ public final class PixelDistance {
   }
 
   /**
-   * By how much the cross-entropy of images is higher under the one probabilities than under the
-   * other, with b in nats as {@link #crossEntropyNats}:
+   * By how much the cross-entropy of images is higher under probabilities q′ than under
+   * probabilities q, with b in nats as {@link #crossEntropyNats}:
    *
    * <pre>{@code  1/N sum_i [ b(x_i, q'_i) - b(x_i, q_i) ]  }</pre>
    *

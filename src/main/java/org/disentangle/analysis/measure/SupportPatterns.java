@@ -6,7 +6,7 @@ import java.util.Map;
 import org.disentangle.math.Information;
 import org.disentangle.math.Matrix;
 
-/** Which dimensions of a code are not zero, as a pattern. */
+/** The support patterns of codes: which dimensions of a code are not zero. */
 public final class SupportPatterns {
   private SupportPatterns() {}
 

@@ -5,8 +5,8 @@ import java.util.Random;
 import org.disentangle.math.CompensatedSum;
 
 /**
- * The 1-Wasserstein distance of two samples: how far the one has to be moved, on average over its
- * points, to become the other.
+ * The 1-Wasserstein distance of two samples: how far the points of the one have to be moved, on
+ * average, to become the other.
  *
  * <p>In one dimension that is the mean distance of the two sorted samples, point by point. In
  * several it is taken along lines in random directions and averaged (the sliced distance, Bonneel

@@ -1,8 +1,8 @@
 /**
- * What is measured of a model beside the disentanglement of its codes: a class each, the arithmetic
- * of those measures that need some, and what they are taken of ({@link
+ * Measures of a model other than the disentanglement of its codes: one class for each measure that
+ * needs arithmetic, and the model outputs they are computed from ({@link
  * org.disentangle.analysis.measure.ModelOutputs}). Pure functions of arrays, one row an image;
- * nothing here knows TensorFlow, tables or files. Which measures there are is known to {@link
+ * nothing here knows TensorFlow, tables or files. The list of measures is in {@link
  * org.disentangle.analysis.score}.
  */
 package org.disentangle.analysis.measure;

@@ -16,7 +16,7 @@ import org.disentangle.analysis.learner.SoftmaxRegression;
  * are those of disentanglement_lib.
  *
  * <p>What differs: disentanglement_lib encodes new images for every pair (1.9 million in all); here
- * pairs are drawn among the samples at hand, two different ones that share the class. Each pair is
+ * a pair is drawn from the given samples: two different samples that share the class. Each pair is
  * distributed as there; pairs of different points may have a sample in common.
  *
  * <p>Range [0, 1], higher is better; chance is 1 / F. It forgives a lot: rotated latents and

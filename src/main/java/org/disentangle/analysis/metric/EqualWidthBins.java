@@ -1,7 +1,7 @@
 package org.disentangle.analysis.metric;
 
 /**
- * Cuts the range of a variable into bins of equal width and says into which each value falls.
+ * Discretises a variable into bins of equal width.
  *
  * <p>Bin {@code i} of {@code b} holds {@code edge(i) <= x < edge(i + 1)} with {@code edge(i) = i *
  * ((max - min) / b) + min}; the last bin also holds the maximum. To the last bit this is {@code

@@ -7,7 +7,8 @@ import org.disentangle.analysis.learner.LogisticRegression;
 import org.disentangle.math.SortedNumbers;
 
 /**
- * Explicitness: can each class of each factor be told from the rest by a plane through the codes?
+ * Explicitness: can each class of each factor be separated from the rest by a hyperplane in the
+ * space of codes?
  *
  * <p>Definition: for each class of each factor, {@link LogisticRegression} on all latents (brought
  * to mean 0 and variance 1) tells the class from the rest; the area under the receiver's operating

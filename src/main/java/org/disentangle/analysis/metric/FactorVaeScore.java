@@ -12,11 +12,12 @@ import org.disentangle.math.Matrix;
  * class of it, and finding the latent whose variance there is smallest as a share of its variance
  * overall. 10,000 votes make a classifier from latents to factors (the most frequent one); the
  * score is its accuracy on 5,000 votes of other samples. Latents whose standard deviation is under
- * 0.05 take no part. Parameters are those of disentanglement_lib.
+ * 0.05 are ignored. Parameters are those of disentanglement_lib.
  *
  * <p>What differs: disentanglement_lib encodes 64 new images for every vote; here a batch is drawn
- * without replacement among the samples at hand of one class, chosen as often as it occurs, so that
- * votes may have samples in common. A class with fewer than 64 samples gives the batch it has.
+ * without replacement from the given samples of one class, which is chosen in proportion to its
+ * frequency, so that votes may have samples in common. A class with fewer than 64 samples gives the
+ * batch it has.
  *
  * <p>Range [0, 1], higher is better; public checkpoints of dSprites lie at 0.6 to 0.8. Chance is at
  * least 1 / F, and above it with many latents.
@@ -26,7 +27,7 @@ import org.disentangle.math.Matrix;
  *
  * @param score accuracy on votes of the test samples
  * @param votes [K, F] how often each latent stood for each factor in training; 0 for inactive ones
- * @param activeLatents how many latents took part
+ * @param activeLatents how many latents were used
  * @see <a href="https://arxiv.org/abs/1802.05983">H. Kim, A. Mnih (2018), Disentangling by
  *     factorising, section 4</a>
  */

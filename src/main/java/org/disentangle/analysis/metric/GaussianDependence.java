@@ -6,8 +6,7 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
- * How far the latents are from independent of each other, as far as their covariances tell. Needs
- * no factors.
+ * The dependence between latents, measured from their covariances. Needs no factors.
  *
  * <p>With the covariance C of the codes (divisor n - 1) and its diagonal D:
  *
@@ -20,8 +19,8 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
  *   <li>mean absolute correlation of two latents, from 0 to 1.
  * </ul>
  *
- * <p>All from 0, and lower is more independent. The first two follow disentanglement_lib's {@code
- * unsupervised_metrics}. Independent latents need not be disentangled ones.
+ * <p>All are at least 0; lower is more independent. The first two follow disentanglement_lib's
+ * {@code unsupervised_metrics}. Independent latents need not be disentangled ones.
  *
  * <p>Degenerate input: latents that do not vary are independent of all others and are left out; if
  * fewer than two vary, all are 0.

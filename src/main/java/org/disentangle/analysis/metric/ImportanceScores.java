@@ -3,9 +3,9 @@ package org.disentangle.analysis.metric;
 import java.util.Arrays;
 
 /**
- * Disentanglement and completeness: what a matrix of importances says of latents and of factors.
+ * Disentanglement and completeness, computed from a matrix of importances.
  *
- * <p>With {@code R_jk} how much latent j counts for telling factor k:
+ * <p>With {@code R_jk}, the importance of latent j for predicting factor k:
  *
  * <ul>
  *   <li>disentanglement {@code sum_j rho_j (1 - H_F(R_j. / sum R_j.))}: does each latent count for

@@ -16,10 +16,10 @@ import org.disentangle.math.Information;
  *   <li>InfoM: the mean over the latents of {@code max_k N_kj / sum_k N_kj}, brought from [1/F, 1]
  *       to [0, 1]: does each latent tell about one factor only?
  *   <li>InfoC: the mean over the factors of {@code max_j N_kj / sum_j N_kj}, brought from [1/A, 1]
- *       to [0, 1]: is each factor told by one latent only?
+ *       to [0, 1]: does only one latent tell about each factor?
  *   <li>InfoE: the mean over the factors of {@code (H0 - H1) / H0}, where H1 is the mean loss of a
  *       multinomial logistic regression on all latents, balanced and without penalty, and H0 that
- *       of one without latents: how much of each factor can be read off by planes?
+ *       of one without latents: how much of each factor can be read off by linear classifiers?
  * </ul>
  *
  * <p>Estimator of I: {@link NeighbourInformation} with 10 neighbours, on latents of variance 1 with

@@ -9,8 +9,8 @@ import org.disentangle.math.Matrix;
 import org.disentangle.math.Permutation;
 
 /**
- * A sample of codes, each with the classes of the factors its image was made from: what supervised
- * scores are computed on. The arrays are shared, not copied; nobody writes into them.
+ * A sample of codes, each with the classes of the factors its image was made from: the input of the
+ * supervised scores. The arrays are shared, not copied, and must not be changed.
  *
  * @param codes [n, K] one row a sample, one column a latent; finite
  * @param factors [n, F] one row a sample, one column a factor; classes from 0
@@ -143,7 +143,7 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
     return new LabelledCodes(Matrix.of(shuffled), factors);
   }
 
-  /** The samples of each class of a factor, by the class; an empty array for one that is absent. */
+  /** The samples of each class of a factor, by the class; an empty array for an absent class. */
   int[][] members(int factor) {
     List<List<Integer>> members = new ArrayList<>();
     for (int c = classBound(factor); c > 0; c--) {

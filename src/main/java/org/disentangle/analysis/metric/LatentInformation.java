@@ -4,7 +4,7 @@ import org.disentangle.math.Information;
 import org.disentangle.math.Matrix;
 
 /**
- * How much two latents tell about each other, on average over the pairs. Needs no factors.
+ * The mutual information of two latents, on average over the pairs. Needs no factors.
  *
  * <p>Estimator: latents cut into {@link EqualWidthBins}, plug-in frequencies, in nats: the {@code
  * mutual_info_score} of disentanglement_lib's unsupervised metrics. From 0; lower is more

@@ -19,10 +19,10 @@ import org.disentangle.math.Matrix;
  * 45 degrees 0.561, random codes 0.0002 at 10,000 samples. Published models lie between 0.05 and
  * 0.3.
  *
- * <p>Degenerate input: fewer than two latents have no second largest, so an exception; a constant
- * latent has no information about anything and is never on top unless all are constant; a factor
- * with one class in the sample has no entropy to divide by and is left out and counted in {@link
- * #skippedFactors}.
+ * <p>Degenerate input: fewer than two latents have no second largest, so an exception is thrown; a
+ * constant latent has no information about anything and is never on top unless all are constant; a
+ * factor with one class in the sample has no entropy to divide by and is left out and counted in
+ * {@link #skippedFactors}.
  *
  * @param score mean of the normalised gaps
  * @param gaps one for each factor with more than one class, in the order of the factors
@@ -78,7 +78,7 @@ public record MutualInformationGap(
   }
 
   /**
-   * Takes the gaps from a matrix that is measured already.
+   * Computes the gaps from a mutual information matrix.
    *
    * @throws IllegalArgumentException if it has fewer than two latents, or no factor with more than
    *     one class

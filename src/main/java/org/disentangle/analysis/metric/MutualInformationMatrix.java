@@ -4,8 +4,8 @@ import org.disentangle.math.Information;
 import org.disentangle.math.Matrix;
 
 /**
- * What each latent tells about each factor: the mutual information of every pair, in nats, with the
- * entropies that bound it. Immutable.
+ * The mutual information of every latent and factor, in nats, with the entropies that bound it.
+ * Immutable.
  *
  * <p>Estimator: latents cut into {@link EqualWidthBins}, plug-in frequencies, no correction for the
  * size of the sample.
@@ -15,7 +15,7 @@ public final class MutualInformationMatrix {
   private final double[] latentEntropyNats;
   private final double[] factorEntropyNats;
 
-  /** Of informations that are measured already; the arrays are kept. */
+  /** Creates a matrix from given informations; the arrays are kept, not copied. */
   MutualInformationMatrix(double[][] nats, double[] latentEntropyNats, double[] factorEntropyNats) {
     this.nats = nats;
     this.latentEntropyNats = latentEntropyNats;

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * is what scikit-learn's {@code mutual_info_classif} computes after it has added a little noise.
  *
  * <p>Unlike a histogram it has no bins to choose and hardly any bias where there is no dependence;
- * numbers that occur more than once must be told apart by noise before, as neighbours at distance 0
- * say nothing.
+ * numbers that occur more than once must first be made distinct by adding noise, as neighbours at
+ * distance 0 say nothing.
  *
  * <p>Cost O(n (k + log n)) time.
  *

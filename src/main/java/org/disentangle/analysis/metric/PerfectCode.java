@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.disentangle.math.Matrix;
 
-/** The code whose latents are the factors themselves: what gives a gap of binned latents a top. */
+/**
+ * The perfect code, whose latents are the factors themselves: an upper bound of the gap with binned
+ * latents.
+ */
 public final class PerfectCode {
   private PerfectCode() {}
 
@@ -14,8 +17,8 @@ public final class PerfectCode {
    *
    * @param classes [n, F] of the sample
    * @param bins equal-width bins that a latent is cut into
-   * @return empty where it is not defined: of one factor, or none that varies, or no more images
-   *     than factors
+   * @return empty where it is not defined: with one factor, without a factor that varies, or with
+   *     no more images than factors
    */
   public static Optional<MutualInformationGap> gap(int[][] classes, int bins) {
     if (classes[0].length < 2 || classes.length <= classes[0].length) {

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.disentangle.math.Matrix;
 
 /**
- * What each latent tells about each factor, from the posteriors and not from their means: the
- * estimator of the paper that proposed the mutual information gap.
+ * The mutual information of latents and factors, estimated from the posteriors and not from their
+ * means: the estimator of the paper that proposed the mutual information gap.
  *
  * <p>Definition: a latent's distribution is the mixture {@code q(z_j) = (1/n) sum_i q(z_j | x_i)}
  * of the encoder's Gaussians, and {@code q(z_j | v_k = c)} the mixture over the samples of that
@@ -22,7 +22,7 @@ import org.disentangle.math.Matrix;
  * few samples of one class is a little too ragged, so that all informations come out a little too
  * large; in the gap of two of them that nearly cancels.
  *
- * <p>Limits: widths under 1/8192 of the range that a latent covers are taken for that. Posteriors
+ * <p>Limits: widths under 1/8192 of the range that a latent covers are raised to that. Posteriors
  * that are narrow against the distances of their means tell about every factor.
  *
  * <p>Cost O(n K (F + 12 s / h)) time for widths s and a grid of step h; O(8192 classes) memory a
@@ -34,7 +34,10 @@ import org.disentangle.math.Matrix;
 public final class PosteriorInformation {
   private static final int MAX_POINTS = 8192;
 
-  /** Of each Gaussian so many widths to both sides; less than 2e-9 of its mass lies beyond. */
+  /**
+   * Each Gaussian is evaluated this many widths to both sides; less than 2e-9 of its mass lies
+   * beyond.
+   */
   private static final double REACH = 6;
 
   private PosteriorInformation() {}

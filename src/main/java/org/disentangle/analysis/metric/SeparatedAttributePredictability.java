@@ -5,7 +5,7 @@ import org.disentangle.analysis.learner.SortedFeature;
 import org.disentangle.analysis.learner.ThresholdClassifier;
 
 /**
- * Separated attribute predictability (SAP): is there, for each factor, one latent that tells its
+ * Separated attribute predictability (SAP): is there, for each factor, one latent that predicts its
  * class better than any other latent does?
  *
  * <p>Definition: for each latent and factor the accuracy, on samples not trained on, of a linear
@@ -15,13 +15,13 @@ import org.disentangle.analysis.learner.ThresholdClassifier;
  *
  * <p>Range [0, 1], higher is better. A line through one number can tell only classes at its two
  * ends from the rest, so that factors of many classes give little: public checkpoints of dSprites
- * lie at 0.04 to 0.07. Two latents that tell the same, or codes that tell nothing, give 0.
+ * lie at 0.04 to 0.07. Two equally predictive latents, or codes without information, give 0.
  *
  * <p>Degenerate input: fewer than two latents or no factor: an exception; a factor with one class
- * is told by every latent and gives 0.
+ * is predicted by every latent and gives 0.
  *
  * @param score the mean difference
- * @param accuracies [K, F] share of test samples told right
+ * @param accuracies [K, F] share of test samples classified correctly
  * @see <a href="https://arxiv.org/abs/1711.00848">A. Kumar, P. Sattigeri, A. Balakrishnan (2018),
  *     Variational inference of disentangled latent concepts from unlabeled observations, section
  *     3</a>

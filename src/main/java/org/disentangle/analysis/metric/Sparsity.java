@@ -5,7 +5,7 @@ import java.util.List;
 import org.disentangle.math.Matrix;
 
 /**
- * How few numbers the codes of a sample get by with.
+ * The sparsity of the codes of a sample.
  *
  * <p>A number is active if it is not exactly 0; nothing is rounded to 0 here. Codes of models
  * without a threshold have no zeros, and of them only {@link #hoyer} says something.

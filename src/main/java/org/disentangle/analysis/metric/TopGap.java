@@ -1,6 +1,6 @@
 package org.disentangle.analysis.metric;
 
-/** How far the largest of some numbers stands out. */
+/** The gap between the largest and the second largest of some numbers. */
 final class TopGap {
   private TopGap() {}
 

@@ -15,7 +15,7 @@ import org.disentangle.math.Permutation;
  * first and latent b of the second are, by one {@link Estimator}; then {@code (mean_b max_a R_ab^2
  * / sum_a R_ab + mean_a max_b R_ab^2 / sum_b R_ab) / 2}, a row or column of zeros counting as 0.
  * The score of a model is the median over the other models, each as the first of the pair. Latents
- * are brought to mean 0 and variance 1; those of a mean KL of no more than 0.01 nats take no part.
+ * are brought to mean 0 and variance 1; those with a mean KL of no more than 0.01 nats are ignored.
  * Parameters are those of disentanglement_lib, which takes 1,000 samples.
  *
  * <p>Range from 0; higher is better. Latents that agree one to one give 0.9 by Lasso, whose penalty
@@ -49,13 +49,13 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
   }
 
   /**
-   * What one model made of the samples.
+   * The encoding of the samples by one model.
    *
    * @param codes [n, K] finite
    * @param klNats [K] the mean over the samples of each latent's KL to its prior
    */
   public record Latents(double[][] codes, double[] klNats) {
-    /** The same codes, of other images each. */
+    /** The same codes, assigned to the images in random order. */
     private Latents shuffled(RandomGenerator random) {
       double[][] rows =
           Arrays.stream(Permutation.of(codes.length, random))
@@ -122,7 +122,7 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
 
   /**
    * The same models with the images of each shuffled by themselves, so that nothing is left to
-   * agree on: what scores of so many images are by chance.
+   * agree on. Their scores are the chance level for this number of images.
    *
    * @param random shuffles
    */

@@ -1,6 +1,6 @@
 /**
- * How disentangled codes are: pure functions of arrays, one row a sample. Codes are what a model
- * made of the images, factors are the classes the images were generated from. Nothing here knows
- * TensorFlow, tables or files.
+ * How disentangled codes are: pure functions of arrays, one row a sample. Codes are a model's
+ * encodings of the images; factors are the classes that the images were generated from. Nothing
+ * here knows TensorFlow, tables or files.
  */
 package org.disentangle.analysis.metric;

@@ -3,7 +3,7 @@ package org.disentangle.analysis.picture;
 import java.util.List;
 
 /**
- * Pictures of one size that follow each other, over and over.
+ * An animation that repeats: pictures of one size, shown one after the other.
  *
  * @param name the file's name without folder and ending, e.g. {@code traversals-quick-beta-1}
  */

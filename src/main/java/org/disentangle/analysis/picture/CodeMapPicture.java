@@ -7,9 +7,9 @@ import org.disentangle.analysis.encoding.CodeMaps;
 import org.disentangle.data.FactorImages;
 
 /**
- * Images and, below each, its map of codes as shades: black is the code that is chosen most often,
- * the rarer a code the brighter. A code is as bright as the share of all choices that fell on more
- * frequent codes, so that every shade is as common as another.
+ * A picture of images and, below each, its map of codes in shades of grey: black is the most
+ * frequent code, and rarer codes are brighter. The brightness of a code is the share of all uses
+ * that fell on more frequent codes, so that all shades are equally common.
  */
 final class CodeMapPicture {
   private CodeMapPicture() {}
@@ -37,7 +37,7 @@ final class CodeMapPicture {
     return ImageSheet.of("code-maps-" + run, both, count, 2);
   }
 
-  /** Of codes with equal counts the one of the lower index counts as more frequent. */
+  /** Of codes with equal counts, the code with the lower index counts as more frequent. */
   private static float[] brightness(int[] counts) {
     int[] byCount =
         IntStream.range(0, counts.length)

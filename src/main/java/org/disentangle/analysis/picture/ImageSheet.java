@@ -3,7 +3,7 @@ package org.disentangle.analysis.picture;
 import java.util.Arrays;
 import org.disentangle.data.FactorImages;
 
-/** Images side by side on a grey ground, with a thin line of it around each. */
+/** A sheet of images on a grey background, with a thin grey line around each. */
 public final class ImageSheet {
   private static final int LINE = 2;
   private static final float GROUND = 0.5f;

@@ -10,8 +10,8 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 
 /**
- * What a decoder makes of a walk through its latent space: along one latent after the other, and
- * from one image's code to another's. The latents that vary most from image to image come first.
+ * Pictures of walks through a decoder's latent space: along one latent after the other, and from
+ * one image's code to another's. The latents that vary most from image to image come first.
  */
 final class LatentPictures {
   private static final int STEPS = 11;

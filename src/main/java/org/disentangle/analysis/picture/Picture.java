@@ -31,7 +31,7 @@ public record Picture(String name, int width, int height, List<String> rowLabels
     }
   }
 
-  /** The same pixels with a name beside each row of the sheet. */
+  /** The same pixels with a label at the left of each row of the sheet. */
   Picture withRowLabels(List<String> labels) {
     return new Picture(name, width, height, labels, pixels);
   }

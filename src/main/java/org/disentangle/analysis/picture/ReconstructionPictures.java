@@ -8,7 +8,7 @@ import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.data.FactorImages;
 
-/** Images beside what a model makes of them. */
+/** Pictures of images next to their reconstructions. */
 final class ReconstructionPictures {
   /** Images side by side. */
   static final int COLUMNS = 8;
@@ -55,8 +55,8 @@ final class ReconstructionPictures {
   }
 
   /**
-   * {@code extremes-<run>}: the eight images that cost fewest nats and, below, the eight that cost
-   * most, of the first 1,000 of the sample; each with its reconstruction.
+   * {@code extremes-<run>}: the eight images of lowest reconstruction loss and, below, the eight of
+   * highest loss, among the first 1,000 of the sample; each with its reconstruction.
    */
   Picture extremes() {
     List<Integer> byCost =

@@ -13,16 +13,16 @@ import org.disentangle.math.Matrix;
 import org.disentangle.math.SeedPair;
 
 /**
- * The pictures of one model: what it makes of images and of latents, and what it draws from its
+ * The pictures of one model: reconstructions, walks through its latents, and samples from its
  * prior.
  *
- * <p>Without a signature there are no pictures of what it gives.
+ * <p>Pictures that need a signature the model lacks are left out.
  *
  * @param pictures {@code reconstructions-<run>}, {@code extremes-<run>} and {@code samples-<run>};
- *     {@code code-maps-<run>} of a model with a codebook; {@code components-<run>} of one whose
- *     prior is a mixture; {@code traversals-<run>} and {@code interpolations-<run>} of one whose
- *     latents are numbers
- * @param animations {@code traversals-<run>} of one whose latents are numbers
+ *     {@code code-maps-<run>} of a model with a codebook; {@code components-<run>} of a model whose
+ *     prior is a mixture; {@code traversals-<run>} and {@code interpolations-<run>} of a model
+ *     whose latents are numbers
+ * @param animations {@code traversals-<run>} of a model whose latents are numbers
  */
 public record RunPictures(List<Picture> pictures, List<Animation> animations) {
   private static final int SAMPLE_COLUMNS = 8;

@@ -1,6 +1,5 @@
 /**
- * Pictures made from pixels: images of the data, what a model makes of them, what it makes of a
- * walk through its latents, and what it draws from its prior. How they are framed and written as
- * files is known to {@code report}.
+ * Pictures made from pixels: images of the data, a model's reconstructions, walks through its
+ * latents, and samples from its prior. {@code report} frames them and writes them as files.
  */
 package org.disentangle.analysis.picture;

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import tagbio.umap.Umap;
 
 /**
- * A map of codes in the plane on which neighbours stay neighbours: UMAP with 15 neighbours of each
- * code by Euclidean distance, 2 coordinates, least distance 0.1 (the defaults of its authors).
+ * A two-dimensional embedding of codes that keeps neighbours together: UMAP with 15 neighbours of
+ * each code by Euclidean distance, 2 coordinates, least distance 0.1 (the defaults of its authors).
  *
  * <p>What lies together is alike. Distances between groups, the sizes of groups and the axes
  * themselves have no meaning, unlike those of {@link PrincipalComponents}. Computed by one thread
@@ -30,7 +30,7 @@ public final class NeighbourEmbedding {
    * Finds the map.
    *
    * @param codes [n, K] one row an image; finite
-   * @param seed of the random start and of what is pushed apart
+   * @param seed of the random start and of the negative samples
    * @return [n, 2]; empty, [0][2], for fewer than {@value #FEWEST} codes or if all are the same:
    *     there is nothing to map then
    */

@@ -19,8 +19,8 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
  * directions carry no meaning.
  *
  * <p>Degenerate input: a constant column gets no loading but in components of eigenvalue 0; if all
- * columns are constant there is no variance to explain and the ratios are NaN; one column is its
- * own component.
+ * columns are constant there is no variance to explain and the ratios are NaN; a single column is
+ * its own component.
  *
  * <p>Cost O(n K^2 + K^3) time, O(n + K^2) memory.
  *

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A decoder as a list of values, each computed from those before it: small enough to be carried out
- * anywhere, in a browser for one.
+ * A decoder as a list of values, each computed from those before it: small enough to run anywhere,
+ * for example in a browser.
  *
  * <p>The first value is the latents, [1, K]; the last the probabilities, [1, 64, 64, 1]. In between
  * stand constants (weights, and whatever else does not depend on the latents, computed beforehand)
@@ -27,11 +27,11 @@ public record DecoderProgram(String run, int latents, List<Value> values) {
     List<Integer> shape();
   }
 
-  /** What is fed. */
+  /** The input value. */
   public record Latents(List<Integer> shape) implements Value {}
 
   /**
-   * A number of floats that stay as they are.
+   * A constant array of floats.
    *
    * @param floats row-major
    */

@@ -23,12 +23,12 @@ import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Reads a {@link DecoderProgram} off a graph by partial evaluation: what depends on the latents'
- * values is kept as steps, and all else they need (weights behind variables, folded normalisation,
- * sizes) is computed once and kept as constants.
+ * Reads a {@link DecoderProgram} off a graph by partial evaluation: operations that depend on the
+ * latents' values are kept as steps, and everything else they need (weights behind variables,
+ * folded normalisation, sizes) is computed once and kept as constants.
  */
 final class DecoderTrace {
-  /** Operations of one operand that a batch of one leaves as they are, but for the shape. */
+  /** Operations of one operand that only change the shape of a batch of one. */
   private static final Set<String> RESHAPES =
       Set.of("Reshape", "Identity", "Squeeze", "ExpandDims");
 
@@ -52,7 +52,7 @@ final class DecoderTrace {
     this.probabilities = output(graph, probabilities);
   }
 
-  /** A decoder that cannot be written as a program. */
+  /** Thrown when a decoder cannot be written as a program. */
   static final class UntraceableException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -92,7 +92,10 @@ final class DecoderTrace {
     return new DecoderProgram(run, width, program);
   }
 
-  /** Operands of two-sided operations are of one shape, or the last axes of it. */
+  /**
+   * Requires that the operands of a binary operation have one shape, or that one has the last axes
+   * of the other's.
+   */
   private static void requireSimpleRepetition(List<Value> program) throws UntraceableException {
     for (Value value : program) {
       if (value instanceof Step step && BINARY.contains(step.operation())) {
@@ -129,7 +132,7 @@ final class DecoderTrace {
     return new Step(step.operation(), step.operands(), shape, step.settings());
   }
 
-  /** Sees to it that a value and all it needs have a place, and gives the place. */
+  /** Adds a value and everything it depends on to the program, and returns its place. */
   private int visit(Output<?> output) throws UntraceableException {
     Integer known = places.get(key(output));
     if (known != null) {
@@ -180,7 +183,7 @@ final class DecoderTrace {
       return List.of(operation.input(0), operation.input(1));
     }
     if (type.equals("Conv2DBackpropInput")) {
-      // Its first input is the size of the outcome, which the outcome itself tells.
+      // Its first input is the size of the result, which the result itself shows.
       return List.of(operation.input(2), operation.input(1));
     }
     throw new UntraceableException(

@@ -4,7 +4,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The tensor that batches are fed through, kept as long as their shape stays the same: allocating
+ * A reusable input tensor for batches, kept as long as their shape stays the same: allocating
  * megabytes for every batch costs more than filling them.
  *
  * <p>Owns the tensor. Not safe for use by several threads.

@@ -27,12 +27,13 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * What a reloaded model gives for one fixed batch, so that any other runtime can be held against
- * it: {@code assets.extra/golden.npz}, for each signature the arrays {@code <signature>/<input>}
- * that were fed and {@code <signature>/<output>} that came back, in their own types.
+ * The golden batch: the inputs and outputs of a reloaded model for one fixed batch, so that any
+ * other runtime can be compared with it. The file is {@code assets.extra/golden.npz}, for each
+ * signature the arrays {@code <signature>/<input>} that were fed and {@code <signature>/<output>}
+ * that came back, in their own types.
  *
  * <table>
- * <caption>What is fed</caption>
+ * <caption>The inputs</caption>
  * <tr><td>{@code images}<td>float32 [16, 64, 64, 1]: drawn from the model's images
  * <tr><td>{@code latents}<td>float32 [16, …]: standard normal draws; or int64: the codes of the images
  * <tr><td>{@code seed}<td>int32 [2]: 7, 11
@@ -47,7 +48,7 @@ public final class GoldenBatch {
   private static final int COUNT = 8;
   private static final SeedPair SEED = new SeedPair(7, 11);
 
-  /** Of the images and of the latents that are drawn. */
+  /** The number of images and of latents that are drawn. */
   private static final long DRAWS = 20;
 
   private final ReloadedModel model;
@@ -59,8 +60,8 @@ public final class GoldenBatch {
   }
 
   /**
-   * Reloads an exported model, calls all of its signatures, and puts the file beside its run
-   * record, replacing an earlier one.
+   * Reloads an exported model, calls all of its signatures, and writes the file next to its run
+   * record, replacing an earlier file.
    *
    * @param source of the images, those the model was trained on
    * @param session devices and threads

@@ -24,8 +24,8 @@ import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * The tensors behind the signatures of one SavedModel, after they were checked against {@link
- * Signatures}. Immutable.
+ * The tensors behind the signatures of one SavedModel, checked against {@link Signatures}.
+ * Immutable.
  */
 public final class ModelContract {
   /** What one signature must have; {@code latents} of {@code decode} are the family's own type. */
@@ -44,7 +44,7 @@ public final class ModelContract {
   private static final Requirement SERVING_DEFAULT =
       new Requirement(Signatures.SERVING_DEFAULT, IMAGES, PROBABILITIES);
 
-  /** Of these a model may lack any; what it has must be whole. */
+  /** Signatures that a model may lack; those it has must be complete. */
   private static final List<Requirement> OPTIONAL =
       List.of(
           new Requirement(Signatures.RECONSTRUCT, IMAGES, PROBABILITIES),
@@ -83,8 +83,9 @@ public final class ModelContract {
   }
 
   /**
-   * Checks a graph: it encodes images, and whatever else of the contract it has is whole. What a
-   * model serves by default is its own affair unless it reconstructs: then the two are the same.
+   * Checks a graph: it must encode images, and every other signature of the contract that it has
+   * must be complete. The default signature may be anything, unless the model reconstructs: then
+   * the two must be the same.
    *
    * @throws UserErrorException naming everything that is missing or of another type, and what there
    *     is
@@ -115,7 +116,7 @@ public final class ModelContract {
     return new ModelContract(signatures);
   }
 
-  /** All that can be called, by its key: what the contract asks for, and what there is beside. */
+  /** All signatures by their keys: those of the contract and any others. */
   SortedMap<String, SignatureDef> signatures() {
     return signatures;
   }
@@ -145,7 +146,7 @@ public final class ModelContract {
     return signatures.containsKey(Signatures.LOG_LIKELIHOOD);
   }
 
-  /** Whether the prior is a mixture whose components can be looked at. */
+  /** Whether the prior is a mixture whose components can be read. */
   public boolean hasComponents() {
     return signatures.containsKey(Signatures.COMPONENTS);
   }
@@ -227,7 +228,7 @@ public final class ModelContract {
     return known ? OptionalInt.of(Math.toIntExact(shape.getDim(1).getSize())) : OptionalInt.empty();
   }
 
-  /** Inputs and outputs that stand for nothing in the graph. */
+  /** Inputs and outputs whose tensors are missing in the graph. */
   private static List<String> missingTensors(SavedGraph graph) {
     Set<String> nodes =
         graph.metaGraph().getGraphDef().getNodeList().stream()
@@ -314,7 +315,7 @@ public final class ModelContract {
     return faults;
   }
 
-  /** What is wrong with the codes that a signature gives, if it gives any. */
+  /** The fault of the codes that a signature outputs, if it outputs any and they are wrong. */
   private static Optional<String> codesFault(SignatureDef signature) {
     TensorInfo codes = signature.getOutputsMap().get(Signatures.CODES);
     if (codes == null) {

@@ -22,16 +22,16 @@ import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
- * A trained model, reloaded from its SavedModel and known by its signatures only.
+ * A trained model, reloaded from its SavedModel and used through its signatures only.
  *
  * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * 4096]},
  * B representations {@code float[B * K]}. However many rows are given, at most {@link #BATCH} are
  * in the graph at a time; the tensor that feeds them is kept and filled again.
  *
- * <p>A model may lack any signature but {@code encode} ({@link ModelContract#has}); asked for
- * another, it is refused by a {@link UserErrorException}.
+ * <p>A model may lack any signature but {@code encode} ({@link ModelContract#has}); a call of a
+ * missing one throws a {@link UserErrorException}.
  *
- * <p>Owns a TensorFlow session, to be closed by whoever opened the model. Not safe for use by
+ * <p>Owns a TensorFlow session; the code that opens the model must close it. Not safe for use by
  * several threads.
  */
 public final class ReloadedModel implements AutoCloseable {
@@ -64,7 +64,7 @@ public final class ReloadedModel implements AutoCloseable {
   }
 
   /**
-   * Loads a model that was looked at.
+   * Loads a model whose folder has been opened already.
    *
    * @param session devices and threads
    * @throws UserErrorException if its variables are damaged or missing
@@ -78,7 +78,7 @@ public final class ReloadedModel implements AutoCloseable {
     return new ReloadedModel(folder, bundle);
   }
 
-  /** Where the model comes from and how it was made. */
+  /** The folder of the model, with the record of how it was made. */
   public SavedModelFolder folder() {
     return folder;
   }
@@ -95,7 +95,7 @@ public final class ReloadedModel implements AutoCloseable {
   }
 
   /**
-   * Encodes a batch of images once for all that the encoder gives.
+   * Encodes a batch of images once for several outputs of the encoder.
    *
    * @param images [B, 64, 64, 1] in [0, 1]
    * @param count B, at most {@link #BATCH}
@@ -178,8 +178,8 @@ public final class ReloadedModel implements AutoCloseable {
   }
 
   /**
-   * The decoder as a program that can be carried out elsewhere; empty, with a line in the log that
-   * says why, for one whose latents are codes or that has operations such a program has not.
+   * The decoder as a program that can run elsewhere. Empty, with the reason in the log, if the
+   * latents are codes or the decoder has operations that such a program does not support.
    */
   public Optional<DecoderProgram> decoder() {
     if (!folder.contract().decodesFloats()) {
@@ -273,7 +273,7 @@ public final class ReloadedModel implements AutoCloseable {
   }
 
   /**
-   * Log weights of draws from the posterior, of a model that gives them ({@link
+   * Log weights of draws from the posterior, for a model that gives them ({@link
    * ModelContract#givesLogWeights}).
    *
    * @param images [B, 64, 64, 1] in [0, 1]
@@ -296,7 +296,7 @@ public final class ReloadedModel implements AutoCloseable {
   }
 
   /**
-   * Components of a mixture that is the prior ({@link ModelContract#hasComponents}).
+   * Components of a mixture prior ({@link ModelContract#hasComponents}).
    *
    * @param indices from 0, N of them, at most {@link #BATCH}
    * @param outputs of the signature {@code components}
@@ -311,7 +311,9 @@ public final class ReloadedModel implements AutoCloseable {
     }
   }
 
-  /** One output of a signature for given inputs, of whatever type; the caller closes both. */
+  /**
+   * One output of a signature, of any type, for given inputs; the caller closes inputs and output.
+   */
   Result output(String signature, Map<String, Tensor> inputs, String key) {
     SignatureCall call = call(signature);
     inputs.forEach(call::feed);

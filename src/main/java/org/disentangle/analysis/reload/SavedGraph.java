@@ -22,11 +22,11 @@ import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 
 /**
- * The graph of a SavedModel as it lies on disk, of this program or of another; nothing is loaded,
- * and no contract is asked of it.
+ * The graph of a SavedModel on disk, exported by this program or another. It is read without
+ * loading the model and need not satisfy the contract.
  *
  * @param path the folder that holds {@code saved_model.pb}
- * @param metaGraph the graph tagged to be served
+ * @param metaGraph the graph with the tag {@code serve}
  */
 public record SavedGraph(Path path, MetaGraphDef metaGraph) {
   private static final String GRAPH_FILE = "saved_model.pb";
@@ -58,7 +58,7 @@ public record SavedGraph(Path path, MetaGraphDef metaGraph) {
     return new SavedGraph(path, metaGraph(path));
   }
 
-  /** What can be called, by its key. */
+  /** The signatures by their keys. */
   public SortedMap<String, SignatureDef> signatures() {
     SortedMap<String, SignatureDef> signatures = new TreeMap<>(metaGraph.getSignatureDefMap());
     signatures.remove(INITIALIZER);

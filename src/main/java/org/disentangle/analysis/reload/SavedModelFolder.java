@@ -10,13 +10,13 @@ import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 
 /**
- * A SavedModel on disk that has been looked at but not loaded: it is whole as far as its graph goes
- * and has the signatures of the contract. Looking costs milliseconds and needs no native library,
- * so that several models can be checked before the first is loaded.
+ * A SavedModel on disk that has been checked but not loaded: its graph is complete and has the
+ * signatures of the contract. Checking costs milliseconds and needs no native library, so that
+ * several models can be checked before the first is loaded.
  *
  * @param path the folder that holds {@code saved_model.pb}
  * @param run the run's name: the record's, or else the folder's; or {@link #named} otherwise
- * @param record how the model was made; empty for one made elsewhere
+ * @param record how the model was made; empty for a model made elsewhere
  * @param contract the tensors behind the signatures
  */
 public record SavedModelFolder(
@@ -26,7 +26,7 @@ public record SavedModelFolder(
   public static final String UNKNOWN_FAMILY = "unknown";
 
   /**
-   * Looks at a SavedModel.
+   * Checks a SavedModel and reads its record.
    *
    * @param folder {@code saved_models/<run>/<version>}, or {@code saved_models/<run>} for its
    *     highest version
@@ -43,7 +43,7 @@ public record SavedModelFolder(
     return new SavedModelFolder(path, run, record, contract);
   }
 
-  /** The same model under another name, which stands for its run wherever it is spoken of. */
+  /** The same model under another name, which is used for its run in all output. */
   public SavedModelFolder named(String name) {
     return new SavedModelFolder(path, name, record, contract);
   }
@@ -75,10 +75,11 @@ public record SavedModelFolder(
   }
 
   /**
-   * Asks something of the model by TensorFlow. A damaged graph can hold anything, and TensorFlow's
-   * exceptions have no type in common: whatever is thrown is told as a fault of the model.
+   * Runs an operation on the model in TensorFlow. A damaged graph can hold anything, and
+   * TensorFlow's exceptions have no type in common: every exception is reported as a fault of the
+   * model.
    *
-   * @param doing what the model cannot do then, e.g. {@code be loaded}
+   * @param doing what the model cannot do if that fails, e.g. {@code be loaded}
    * @throws UserErrorException with the first line of what TensorFlow says
    */
   <T> T ask(String doing, Supplier<T> question) {

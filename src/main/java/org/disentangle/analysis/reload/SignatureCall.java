@@ -12,8 +12,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /**
- * One call of one signature of a model: what is fed, then what comes back, as arrays. What is fed
- * belongs to the caller; what comes back is copied and closed here. For one use.
+ * One call of one signature of a model: its inputs, then its outputs, as arrays. The inputs belong
+ * to the caller; the outputs are copied and closed here. For one use.
  */
 final class SignatureCall {
   private final SavedModelFolder folder;
@@ -105,9 +105,9 @@ final class SignatureCall {
   }
 
   /**
-   * Asks for outputs. Two of them may be one tensor, which can be asked for once only.
+   * Requests outputs. Two of them may be one tensor, which can be fetched only once.
    *
-   * @return where each will be found among what comes back
+   * @return the index of each output among the fetched tensors
    */
   private int[] fetch(List<String> outputs) {
     List<String> tensors =

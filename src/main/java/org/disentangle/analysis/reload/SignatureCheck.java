@@ -7,10 +7,11 @@ import org.disentangle.math.SeedPair;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Loads a model and calls each of its signatures once, with blank images; the outputs are dropped.
+ * A trial run of a model: loads it and calls each of its signatures once, with blank images; the
+ * outputs are dropped.
  *
- * <p>TensorFlow ends the whole process over some graphs that it was not made for. This shows, in a
- * process that may end, whether a model has such a graph.
+ * <p>TensorFlow ends the whole process on some unsuitable graphs. Run in a separate process, this
+ * check shows whether a model has such a graph.
  */
 public final class SignatureCheck {
   private static final int IMAGES = 2;

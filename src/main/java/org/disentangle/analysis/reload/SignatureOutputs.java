@@ -3,9 +3,9 @@ package org.disentangle.analysis.reload;
 import java.util.List;
 
 /**
- * What outputs of a model hold, row by row, in the order in which they were asked for.
+ * The values of a model's outputs, row by row, in the order in which they were requested.
  *
- * @param floats of those that are float32
- * @param longs of those that are int64
+ * @param floats the float32 outputs
+ * @param longs the int64 outputs
  */
 public record SignatureOutputs(List<float[]> floats, List<long[]> longs) {}

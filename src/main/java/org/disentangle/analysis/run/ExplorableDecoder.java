@@ -9,13 +9,13 @@ import org.disentangle.math.Matrix;
 import tech.tablesaw.api.DoubleColumn;
 
 /**
- * A decoder with what is needed to move about in its latent space by hand.
+ * A decoder with the data that is needed to explore its latent space by hand.
  *
  * @param program the decoder
  * @param starts the representation of some images, [images][K]
- * @param low by latent, where its range begins: −3, or lower where codes lie lower
- * @param high by latent, where its range ends: 3, or higher
- * @param deviations by latent, the standard deviation of the codes
+ * @param low for each latent, the start of its range: −3, or lower where codes lie lower
+ * @param high for each latent, the end of its range: 3, or higher
+ * @param deviations for each latent, the standard deviation of the codes
  */
 public record ExplorableDecoder(
     DecoderProgram program,
@@ -28,7 +28,7 @@ public record ExplorableDecoder(
   /** Three standard deviations of N(0, 1). */
   private static final double REACH = 3;
 
-  /** In a hundred codes; the range leaves so many out at either end. */
+  /** The percentage of codes that the range may leave out at either end. */
   private static final double OUTLIERS = 0.5;
 
   /**

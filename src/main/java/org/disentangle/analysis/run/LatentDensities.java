@@ -10,8 +10,8 @@ import org.disentangle.math.Matrix;
 import org.disentangle.math.SeedPair;
 
 /**
- * How the latents of one model are distributed over the images of the sample, beside its prior: the
- * aggregate posterior of each latent by itself, as histograms.
+ * The densities of the latents of one model over the images of the sample, together with its prior:
+ * the marginal aggregate posterior of each latent, as histograms.
  *
  * @param latents one entry for each latent
  */
@@ -28,7 +28,7 @@ public record LatentDensities(List<Latent> latents) {
    * @param codes the density of the representation, such as the posterior means
    * @param draws that of one draw from each image's posterior; empty where nothing is drawn
    * @param prior that of draws from the model's own prior, whatever its form; empty where the model
-   *     cannot be asked for them
+   *     does not give them
    */
   @SuppressWarnings("ArrayRecordComponent") // Handed to the tables, never compared.
   public record Latent(

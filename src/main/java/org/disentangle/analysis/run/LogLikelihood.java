@@ -17,11 +17,11 @@ import org.disentangle.math.SeedPair;
  * <pre>{@code  log 1/S sum_s p(x, z_s) / q(z_s|x)  }</pre>
  *
  * (Burda et al. 2016, "Importance Weighted Autoencoders", Eq. 8). On average it is a lower bound,
- * and never a looser one for more draws; S = 1 is the evidence lower bound. It compares families
- * whose losses weigh their terms differently: what they are trained by is no part of it.
+ * and never a looser one for more draws; S = 1 is the evidence lower bound. It can compare families
+ * whose losses weigh their terms differently, as it does not depend on the training loss.
  */
 public final class LogLikelihood {
-  /** Latents that are decoded at once: they decide on the memory. */
+  /** The number of latents that are decoded at once; it determines the memory needed. */
   private static final int DRAWS_AT_ONCE = 500;
 
   private LogLikelihood() {}

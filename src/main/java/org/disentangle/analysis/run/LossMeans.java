@@ -21,11 +21,11 @@ import org.disentangle.math.SeedPair;
  * The loss terms of a finished model, in inference mode, nats per image: means over images, however
  * they fell into batches.
  *
- * <p>Of a model whose record tells the split, over images it was trained on and over those it never
- * saw; of any other, and of one that was trained on other images, over images of the whole data,
- * and validation is empty.
+ * <p>If the model's record states the split, the means are over training images and over validation
+ * images. Otherwise, and if the model was trained on other images, they are over images of the
+ * whole data, and validation is empty.
  *
- * @param training each term by its name, over at most the images asked for; empty of a model that
+ * @param training each term by its name, over at most the images asked for; empty for a model that
  *     gives no losses
  * @param validation each term by its name, over the whole validation split; empty without one
  */
@@ -71,7 +71,10 @@ public record LossMeans(Map<String, Double> training, Map<String, Double> valida
         means(model, images, split.validation(), "validation", seed, progress));
   }
 
-  /** Whether the terms hold the noise of a sampled latent: the encoder gives a distribution. */
+  /**
+   * Whether the terms contain the noise of a sampled latent: whether the encoder gives a
+   * distribution.
+   */
   public static boolean areSampled(SavedModelFolder folder) {
     return folder.contract().hasOutput(Signatures.ENCODE, Signatures.LOG_VARIANCE);
   }

@@ -16,23 +16,23 @@ import org.disentangle.analysis.score.ScoreEstimate;
 import org.disentangle.math.Matrix;
 
 /**
- * All that was found out about one model, before it is set down in tables.
+ * All results for one model, before they are written to tables.
  *
- * @param folder where the model lies and how it was made
+ * @param folder the model's folder, with the record of how it was made
  * @param losses its loss terms
  * @param codes its representation of the sample, [n, K]
- * @param information what each latent tells about each factor
- * @param informationByChance the same once the factors are shuffled; empty where none was
+ * @param information the mutual information of each latent and factor
+ * @param informationByChance the same with shuffled factors; empty where this was not measured
  * @param gap empty where it is not defined: one latent, or one class of every factor
  * @param scores how disentangled the codes are, by many definitions; empty where none is defined
  * @param components the principal components of the codes
- * @param latents what is known of each latent, of a model whose latents are real numbers
- * @param densities how its latents are distributed, where they are real numbers
+ * @param latents the statistics of each latent, of a model whose latents are real numbers
+ * @param densities the densities of its latents, where they are real numbers
  * @param mixture of a model whose prior is one
  * @param measures all that the catalogue of measures computes, in its order
  * @param codeMaps the codes of the sample, of a model with a codebook
- * @param decoder to be moved about in by hand; empty where it cannot be written as a program
- * @param pictures what it makes of images, and what it dreams up
+ * @param decoder to be explored by hand; empty where it cannot be written as a program
+ * @param pictures its reconstructions, traversals and samples
  */
 public record MeasuredRun(
     SavedModelFolder folder,
@@ -61,7 +61,7 @@ public record MeasuredRun(
     return folder.run();
   }
 
-  /** What must be said of the model before its numbers are read; empty for a whole one. */
+  /** Remarks on the model that a reader needs before its numbers; empty for a complete model. */
   public List<String> remarks() {
     return Remarks.of(folder.contract(), losses);
   }

@@ -15,8 +15,8 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.math.SeedPair;
 
 /**
- * The components of a prior that is a mixture: which of them the codes of images fall on, and what
- * the heaviest look like.
+ * The components of a mixture prior: their shares in the codes of images, and a picture of those
+ * with the largest shares.
  *
  * @param shares see {@link ComponentShares}, [C]
  * @param picture pseudo-inputs and, below each, what the mean of its component decodes to
@@ -27,7 +27,7 @@ public record MixtureComponents(double[] shares, Picture picture) {
   private static final int COLUMNS = 8;
 
   /**
-   * Looks at a model's components.
+   * Measures a model's components.
    *
    * @return empty without the signature {@code components}, without a record that says how many
    *     there are, or if no latents can be drawn for images

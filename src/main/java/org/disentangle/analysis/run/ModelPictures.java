@@ -13,14 +13,14 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.math.SeedPair;
 
 /**
- * What a model makes of the first images of a sample, decoded when it is asked for.
+ * The reconstructions and samples of a model for the first images of a sample, decoded on demand.
  *
  * <p>An image is encoded to the {@code representation}, or to the {@code codes} of a model with a
- * codebook, as {@code decode} takes them. Nothing is drawn but the flips and the samples of the
- * prior. For one thread.
+ * codebook, as {@code decode} takes them. Only the flips and the samples of the prior are random.
+ * For one thread.
  */
 public final class ModelPictures implements DecodedPictures {
-  /** Most images that are looked at. */
+  /** The largest number of images used. */
   private static final int IMAGES = 500;
 
   private final ReloadedModel model;
@@ -40,9 +40,9 @@ public final class ModelPictures implements DecodedPictures {
   }
 
   /**
-   * Looks at the first images of a sample.
+   * Uses the first images of a sample.
    *
-   * @param model which stays open for as long as it is asked
+   * @param model which must stay open as long as pictures are requested
    * @param squaredDistanceOfTwo of the representations of two images of the sample
    * @param seed of flips and samples
    * @return empty for a model that does not decode what it encodes

@@ -7,7 +7,7 @@ import org.disentangle.math.SeedPair;
 final class PriorDraws {
   private PriorDraws() {}
 
-  /** So many draws, [draws, K]; each task has draws of its own. */
+  /** A number of draws, [draws, K]; each task has draws of its own. */
   static double[][] of(ReloadedModel model, int draws, long seed, String task) {
     double[][] latents = new double[draws][];
     for (int start = 0; start < draws; start += ReloadedModel.BATCH) {

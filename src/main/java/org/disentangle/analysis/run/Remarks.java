@@ -13,11 +13,11 @@ import org.disentangle.analysis.reload.ModelContract;
 import org.disentangle.contract.Signatures;
 
 /**
- * What a reader is told of a model before its numbers: what cannot be measured of it and why, and
- * which of its losses are no numbers, as a table shows either as a blank.
+ * Remarks on a model that a report shows before its numbers: what cannot be measured and why, and
+ * which of its losses are not finite. A table shows both as blanks.
  */
 final class Remarks {
-  /** What is measured by each signature that a model may lack. */
+  /** The measurements that need each of the optional signatures. */
   private static final Map<String, String> MEASURED_BY = measuredBy();
 
   private Remarks() {}

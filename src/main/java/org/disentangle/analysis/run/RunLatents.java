@@ -8,7 +8,7 @@ import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.math.SeedPair;
 
-/** What is known of the latents of a model over a sample. */
+/** The statistics and densities of the latents of a model over a sample. */
 public final class RunLatents {
   private RunLatents() {}
 

@@ -16,17 +16,17 @@ import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 
-/** Scores of a model: on the sample of the analysis, and on further images to judge by. */
+/** The scores of a model, computed on the sample of the analysis and on further test images. */
 public final class RunScores {
   private RunScores() {}
 
   /**
-   * Encodes what is judged by, and takes the scores that are chosen.
+   * Encodes the test images and computes the selected scores.
    *
    * @param images what the models encode, with at least one factor of two classes
    * @param encodings of the sample, of at least two latents
    * @param selection the keys of the scores
-   * @param scratch an existing folder with room for the codes of what is judged by
+   * @param scratch an existing folder with room for the codes of the test images
    * @throws org.disentangle.UserErrorException if a code is not finite, or the codes cannot be kept
    */
   public static List<ScoreEstimate> of(

@@ -1,28 +1,36 @@
 package org.disentangle.analysis.score;
 
 /**
- * What a group of scores costs, and how often it can be afforded.
+ * The computing cost of a group of scores, and how many repetitions it allows.
  *
  * @param isQuick whether it takes no more than a few seconds for 10,000 codes
- * @param takesPart whether no more than a part of a large sample is taken: where something is
- *     fitted to the codes, or every latent compared with every other
- * @param mostPermutations at most so many repetitions for the chance level
- * @param mostResamples at most so many for the interval; fewer than two give none
+ * @param takesPart whether only a part of a large sample is used: for groups that fit a model to
+ *     the codes, or compare every latent with every other
+ * @param mostPermutations the largest number of repetitions for the chance level
+ * @param mostResamples the largest number for the interval; with fewer than two there is no
+ *     interval
  */
 public record Cost(boolean isQuick, boolean takesPart, int mostPermutations, int mostResamples) {
-  /** As many as asked for. */
+  /** All that are asked for. */
   static final int ALL = Integer.MAX_VALUE;
 
   /**
-   * Codes of so many numbers are repeated as often as asked for, wider ones less in proportion: the
-   * slowest scores take time by the square of the width, the others by it.
+   * Up to this width of a code, all requested repetitions are made; for wider codes proportionally
+   * fewer. The time of the slowest scores grows with the square of the width, that of the others
+   * linearly.
    */
   private static final int NARROW = 20;
 
-  /** So many codes are repeated as often as asked for, more of them less in proportion. */
+  /**
+   * Up to this number of codes, all requested repetitions are made; for more codes proportionally
+   * fewer.
+   */
   private static final int MANY = 100_000;
 
-  /** A standard deviation over fewer, where more were asked for, would be no interval's measure. */
+  /**
+   * The smallest useful number of resamples: a standard deviation over fewer is too inexact for an
+   * interval.
+   */
   private static final int LEAST_RESAMPLES = 10;
 
   /**
@@ -42,14 +50,14 @@ public record Cost(boolean isQuick, boolean takesPart, int mostPermutations, int
     return affordable(Math.min(asked, mostPermutations), samples, latents);
   }
 
-  /** How often a quick computation is repeated that is asked for so often: at least once. */
+  /** How often a quick computation is repeated, given the requested number: at least once. */
   static int affordable(int asked, int samples, int latents) {
     return asked == 0 ? 0 : Math.max(1, share(share(asked, NARROW, latents), MANY, samples));
   }
 
   /**
-   * How many bootstrap samples there are. Many codes spread little, which a few resamples show;
-   * wide ones can do without.
+   * How many bootstrap samples there are. For many codes a few resamples suffice, as the spread is
+   * small; for wide codes there may be none.
    */
   int resamples(int asked, int samples, int latents) {
     int most = Math.min(asked, mostResamples);
@@ -60,7 +68,7 @@ public record Cost(boolean isQuick, boolean takesPart, int mostPermutations, int
     return Math.max(Math.min(affordable, LEAST_RESAMPLES), share(affordable, MANY, samples));
   }
 
-  /** All of them up to a size, beyond it as many fewer as it is exceeded. */
+  /** The full number up to a size; beyond it, proportionally fewer. */
   private static int share(int most, int freely, int size) {
     return size <= freely ? most : Math.toIntExact((long) most * freely / size);
   }

@@ -4,14 +4,14 @@ import org.disentangle.analysis.metric.GaussianDependence;
 import org.disentangle.analysis.metric.LatentInformation;
 
 /**
- * How far latents are from independent of each other.
+ * The dependence between latents.
  *
- * @param gaussian as far as their covariances tell
- * @param meanNats what two of them tell about each other on average, by counting in bins
+ * @param gaussian measured from their covariances
+ * @param meanNats the mean mutual information of two latents, estimated with bins
  */
 record Dependence(GaussianDependence gaussian, double meanNats) {
 
-  /** Measures the codes that are learned from. */
+  /** Measures the training codes. */
   static Dependence of(ScoringSample sample) {
     return new Dependence(
         GaussianDependence.of(sample.train().codes()),

@@ -8,18 +8,18 @@ import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.math.SeedPair;
 
 /**
- * How many nats counting finds where there is nothing to tell: the mutual information of each
- * latent and factor once the factors are shuffled among the images.
+ * The bias of binned mutual information: the estimate for each latent and factor when the factors
+ * are shuffled among the images.
  *
  * <p>Plug-in informations are too large, by about {@code (bins - 1) (classes - 1) / 2n} (Miller
  * 1955, "Note on the bias of information estimates") where every cell of the table is met often, by
- * less where it is not. Shuffling measures the bias instead, whatever the sample. It is that of
- * independence, so that taking it off leaves a little too little of a latent that tells much.
+ * less where it is not. Shuffling measures the bias instead, whatever the sample. It is the bias
+ * under independence, so that subtracting it leaves slightly too little for an informative latent.
  *
  * @param mean [K, F] over the shuffled samples
  * @param high [K, F] {@code mean} and the largest excess over it that any latent had about the
- *     factor in any shuffled sample: with 20 of these, what does not tell lies above in one factor
- *     of 21, however many latents there are; NaN of one sample alone
+ *     factor in any shuffled sample: with 20 of these, uninformative latents lie above it in one
+ *     factor of 21, however many latents there are; NaN with only one sample
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed to the tables, never compared.
 public record InformationByChance(double[][] mean, double[][] high) {
@@ -28,9 +28,10 @@ public record InformationByChance(double[][] mean, double[][] high) {
    * Shuffles and measures.
    *
    * @param bins equal-width bins a latent is cut into
-   * @param permutations asked for; of many or wide codes fewer are taken, as of every score
+   * @param permutations the requested number; for many or wide codes fewer are made, as for every
+   *     score
    * @param seed of the whole analysis
-   * @return empty if none is asked for
+   * @return empty if no permutations are requested
    */
   public static Optional<InformationByChance> of(
       LabelledCodes codes, int bins, int permutations, long seed) {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.disentangle.analysis.score.Quantity.Group;
 
 /**
- * The terms of the loss that models of this program have, as a part of the {@link
- * MeasureCatalogue}: their values a model gives itself, by its signature {@code losses}.
+ * The loss terms of this program's models, as a part of the {@link MeasureCatalogue}. A model gives
+ * their values itself, by its signature {@code losses}.
  */
 final class LossTerms {
   private static final String NATS = "nats";

@@ -8,12 +8,11 @@ import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.measure.ModelOutputs;
 
 /**
- * Something that is measured of a model beside its scores: an entry of the {@link
- * MeasureCatalogue}.
+ * A measure of a model other than a score: an entry of the {@link MeasureCatalogue}.
  *
- * @param quantity what it is
- * @param needs what it cannot be taken without
- * @param value computes it; empty of a model that does not give what it needs
+ * @param quantity its description
+ * @param needs what it requires
+ * @param value computes it; empty for a model that does not give what it needs
  */
 public record Measure(
     Quantity quantity, Set<Need> needs, Function<ModelOutputs, Optional<Estimate>> value) {
@@ -22,7 +21,7 @@ public record Measure(
     needs = Set.copyOf(needs);
   }
 
-  /** Takes it, where it is defined. */
+  /** Computes it, where it is defined. */
   Optional<MeasuredValue> of(ModelOutputs outputs) {
     return value
         .apply(outputs)

@@ -31,9 +31,9 @@ import org.disentangle.analysis.measure.SupportPatterns;
 import org.disentangle.analysis.score.Quantity.Group;
 
 /**
- * The catalogue of measures: every key that the table {@code measures} holds, but for loss terms of
- * models made elsewhere. A new measure is a class of {@link org.disentangle.analysis.measure} and
- * an entry here.
+ * The catalogue of measures: all keys of the table {@code measures} except loss terms of models
+ * made elsewhere. A new measure is a class of {@link org.disentangle.analysis.measure} and an entry
+ * here.
  */
 public final class MeasureCatalogue {
   private static final String NATS = "nats";
@@ -325,10 +325,10 @@ public final class MeasureCatalogue {
   }
 
   /**
-   * Takes all that are computed here, in the order of the table: all but the terms of the loss.
+   * Computes all measures except the loss terms, in the order of the table.
    *
    * @param outputs of a model that is still open
-   * @param task what {@code progress} is told is being done
+   * @param task the task name that {@code progress} shows
    */
   public static List<MeasuredValue> take(ModelOutputs outputs, String task, Progress progress) {
     List<MeasuredValue> values = new ArrayList<>();

@@ -1,6 +1,6 @@
 package org.disentangle.analysis.score;
 
-/** What a score or a measure cannot be taken without. */
+/** A requirement of a score or a measure. */
 public enum Need {
   FACTORS("factors"),
   POSTERIOR("a posterior over the latents"),

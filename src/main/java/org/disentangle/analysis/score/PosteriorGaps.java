@@ -8,12 +8,12 @@ import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.metric.PosteriorInformation;
 
 /**
- * The mutual information gap by the posteriors ({@link PosteriorInformation}), over which factors
- * one likes.
+ * The mutual information gap by the posteriors ({@link PosteriorInformation}), over all factors and
+ * over all but the shape.
  *
  * @param ofAll over all factors; NaN where no gap is defined
- * @param ofAllButShape over those that are not called shape, as in the paper of the gap; NaN where
- *     these are all factors or none
+ * @param ofAllButShape over the factors not named shape, as in the paper of the gap; NaN if these
+ *     are all factors or none
  */
 record PosteriorGaps(double ofAll, double ofAllButShape) {
   private static final String SHAPE = "shape";
@@ -32,7 +32,7 @@ record PosteriorGaps(double ofAll, double ofAllButShape) {
             : Double.NaN);
   }
 
-  /** NaN of none. */
+  /** The mean; NaN if there are no values. */
   private static double mean(List<FactorGap> gaps, Predicate<FactorGap> which) {
     return gaps.stream()
         .filter(which)

@@ -1,17 +1,15 @@
 package org.disentangle.analysis.score;
 
 /**
- * What is known of a score or a measure before it is taken: what an entry of the catalogue says of
- * it. Pages, column titles, the command line and the README read it here.
+ * The description of a score or a measure in the catalogue. Pages, column titles, the command line
+ * and the README read it here.
  *
- * @param key as the tables call it, such as {@code mig}; no two scores have the same, and no two
- *     measures
- * @param title as a heading calls it
- * @param sentence what it is
- * @param unit what it is counted in; empty for a pure number
+ * @param key its name in the tables, such as {@code mig}; unique among scores and among measures
+ * @param title its name in headings
+ * @param sentence its description @param unit its unit; empty for a pure number
  * @param range the values it can take
  * @param better which values are the better ones
- * @param group what it is shown with
+ * @param group the group under which it is shown
  */
 public record Quantity(
     String key,
@@ -51,7 +49,7 @@ public record Quantity(
     VOTES("By images that share a factor", "better"),
     CLASSIFIERS("By classifiers", "better"),
     DEPENDENCE("Without factors", "more independent"),
-    /** Of tables that another version wrote: what this one does not know. */
+    /** For quantities in the tables of another version that this version does not know. */
     UNKNOWN("Further scores", "better");
 
     private final String heading;
@@ -69,8 +67,7 @@ public record Quantity(
   }
 
   /**
-   * Its range, which end is better, and what else there is to know of its values: {@code 0 to 1,
-   * higher is better}.
+   * Its range, which end is better, and any remark on its values: {@code 0 to 1, higher is better}.
    */
   public String scale() {
     return range.text()

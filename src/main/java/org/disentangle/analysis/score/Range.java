@@ -7,8 +7,8 @@ import java.math.BigDecimal;
  *
  * @param low the least; −∞ if there is none
  * @param high the largest; ∞ if there is none
- * @param remark what a reader must know to tell a high value from a low one, as a clause; may be
- *     empty
+ * @param remark what a reader must know to judge whether a value is high or low, as a clause; may
+ *     be empty
  */
 public record Range(double low, double high, String remark) {
   /** From 0 to 1. */

@@ -24,13 +24,13 @@ import org.disentangle.analysis.score.Quantity.Better;
 import org.disentangle.analysis.score.Quantity.Group;
 
 /**
- * The catalogue of scores: every one that is taken of a model, in the order of the table {@code
- * scores}. A new score is a class of {@link org.disentangle.analysis.metric} and an entry here.
+ * The catalogue of scores: all scores of a model, in the order of the table {@code scores}. A new
+ * score is a class of {@link org.disentangle.analysis.metric} and an entry here.
  *
- * <p>How often each is repeated is what about half a minute on two cores allows, for 10,000 codes
- * of 10 latents. Two groups have no interval: {@code dci}, as boosted trees take too long to be
- * grown a hundred times, and {@code infomec}, whose nearest neighbours a bootstrap sample would put
- * at distance 0, where it holds a sample twice.
+ * <p>The number of repetitions of each is what about half a minute on two cores allows, for 10,000
+ * codes of 10 latents. Two groups have no interval: {@code dci}, as boosted trees take too long to
+ * be grown a hundred times, and {@code infomec}, because a bootstrap sample contains samples twice,
+ * which puts nearest neighbours at distance 0.
  */
 public final class ScoreCatalogue {
   private static final boolean QUICK = true;
@@ -41,7 +41,7 @@ public final class ScoreCatalogue {
   /** The key of the mutual information gap. */
   static final String MIG = "mig";
 
-  /** What is counted in bins. */
+  /** The scores from binned mutual information. */
   static final ScoreGroup<MutualInformationMatrix> INFORMATION =
       new ScoreGroup<>(
           "information",
@@ -313,7 +313,7 @@ public final class ScoreCatalogue {
 
   private ScoreCatalogue() {}
 
-  /** Of scores without factors lower is more independent, of all others higher is better. */
+  /** For scores without factors, lower is more independent; for all others, higher is better. */
   private static <R> Score<R> score(
       Group group,
       String key,

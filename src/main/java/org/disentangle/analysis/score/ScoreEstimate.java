@@ -1,7 +1,7 @@
 package org.disentangle.analysis.score;
 
 /**
- * What one score gave for one model.
+ * The value of one score for one model, with its chance level and interval.
  *
  * @param score the key of a {@link Score}
  * @param value on the sample

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 import org.disentangle.math.SeedPair;
 
 /**
- * Scores that come out of one computation.
+ * A group of scores from one computation.
  *
- * @param <R> what is computed
- * @param key as a sweep may call all of them together; the group's random numbers depend on it and
+ * @param <R> the result of the computation
+ * @param key by which a sweep can select all of them; the group's random numbers depend on it and
  *     on no other group
- * @param needs what it cannot be taken without; with {@link Need#FACTORS} it is these that are
- *     shuffled for the chance level
- * @param cost how often it can be afforded
+ * @param needs what it requires; with {@link Need#FACTORS} the factors are shuffled for the chance
+ *     level
+ * @param cost how many repetitions it allows
  * @param measurement the computation
- * @param scores what is read off its result, in the order of the table
+ * @param scores computed from its result, in the order of the table
  */
 public record ScoreGroup<R>(
     String key, Set<Need> needs, Cost cost, Measurement<R> measurement, List<Score<R>> scores) {
-  /** Of a normal distribution, 95 % lie within so many standard deviations. */
+  /** The number of standard deviations within which 95 % of a normal distribution lie. */
   private static final double NORMAL_95 = 1.959963984540054;
 
   /** Copies the collections. */
@@ -35,18 +35,18 @@ public record ScoreGroup<R>(
     scores = List.copyOf(scores);
   }
 
-  /** Computes what scores are read off. */
+  /** Computes the result from which the scores of a group follow. */
   @FunctionalInterface
   public interface Measurement<R> {
     /**
      * Measures one sample.
      *
-     * @param random for whatever is drawn
+     * @param random for all random draws
      */
     R of(ScoringSample sample, RandomGenerator random);
   }
 
-  /** What its scores are, in the order of the table. */
+  /** The descriptions of its scores, in the order of the table. */
   public List<Quantity> quantities() {
     return scores.stream().map(Score::quantity).toList();
   }
@@ -56,27 +56,26 @@ public record ScoreGroup<R>(
     return scores.stream().map(Score::key);
   }
 
-  /** Whether the factors are used, and are what is shuffled for the chance level. */
+  /** Whether the factors are used, and are shuffled for the chance level. */
   boolean isSupervised() {
     return needs.contains(Need.FACTORS);
   }
 
   /**
-   * Takes the scores.
+   * Computes the scores.
    *
    * <p>A score that is not defined on the sample is left out.
    *
    * <p>Chance is the mean over samples whose factors are shuffled; for a score without factors,
-   * over samples whose latents are, each by itself: what independent latents of the same
-   * distributions give. The interval is {@code value ± 1.96 s} with the standard deviation s of the
-   * score over bootstrap samples (the normal interval of Efron and Tibshirani 1993, section 13.3),
-   * cut off where the score cannot go. Not their percentiles: informations estimated by counting
-   * come out too large, on a bootstrap sample once more, so that percentiles would lie above the
-   * value they belong to.
+   * over samples in which each latent is shuffled by itself: the value that independent latents of
+   * the same distributions have. The interval is {@code value ± 1.96 s} with the standard deviation
+   * s of the score over bootstrap samples (the normal interval of Efron and Tibshirani 1993,
+   * section 13.3), cut off at the score's range. Percentiles are not used: binned estimates of
+   * information are biased upwards, and on a bootstrap sample once more, so that percentiles would
+   * lie above the value they belong to.
    *
-   * @param permutations asked for
-   * @param resamples asked for
-   * @param seed of the whole analysis
+   * @param permutations the requested number @param resamples the requested number @param seed of
+   *     the whole analysis
    */
   List<ScoreEstimate> take(ScoringSample sample, int permutations, int resamples, long seed) {
     int samples = sample.train().samples();
@@ -121,7 +120,10 @@ public record ScoreGroup<R>(
     return scores.stream().mapToDouble(score -> score.value().applyAsDouble(result)).toArray();
   }
 
-  /** Side by side, each from its own random numbers; in their order. */
+  /**
+   * Repeats a computation in parallel, each time with its own random numbers; the results are in
+   * order.
+   */
   private static double[][] repeat(int times, IntFunction<double[]> one) {
     return IntStream.range(0, times).parallel().mapToObj(one).toArray(double[][]::new);
   }

@@ -14,7 +14,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.config.AnalysisConfig;
 
-/** Which scores are taken, and the taking of them: each group on the sample that it can afford. */
+/** Selects and computes scores, each group on a sample of the size that its cost allows. */
 public final class Scores {
   private Scores() {}
 
@@ -24,10 +24,10 @@ public final class Scores {
   }
 
   /**
-   * The keys of scores that are called by these or by the keys of their groups; without any name,
-   * those of the quick groups.
+   * The keys of the scores selected by these names, which are keys of scores or of groups; without
+   * any name, the scores of the quick groups.
    *
-   * @throws UserErrorException naming one that is not known, or is there twice
+   * @throws UserErrorException naming an unknown name, or a name that is given twice
    */
   public static Set<String> select(List<String> names) {
     if (names.isEmpty()) {
@@ -45,7 +45,7 @@ public final class Scores {
     return Collections.unmodifiableSet(selected);
   }
 
-  /** The scores of a group, or the one of that key. */
+  /** The scores of the group of that key, or the score of that key. */
   private static Set<String> called(String name) {
     Set<String> ofGroup = keys(group -> group.key().equals(name));
     if (ofGroup.isEmpty() && ScoreCatalogue.find(name).isEmpty()) {
@@ -70,8 +70,8 @@ public final class Scores {
   }
 
   /**
-   * The mutual information gap of latents cut into any number of bins, with the chance it has among
-   * the scores at as many; without an interval.
+   * The mutual information gap of latents cut into any number of bins, with the same chance level
+   * as among the scores for that number of bins; without an interval.
    *
    * @param codes with at least one factor of two classes, and two latents
    */
@@ -92,12 +92,12 @@ public final class Scores {
   }
 
   /**
-   * Takes the scores of codes.
+   * Computes the scores of codes.
    *
    * @param codes with at least one factor of two classes, and two latents
-   * @param learned how many of the first may be learned from
-   * @param selection the keys of those that are taken
-   * @param task what {@code progress} is told is being done
+   * @param learned how many samples at the start may be trained on
+   * @param selection the keys of the scores to compute
+   * @param task the task name that {@code progress} shows
    */
   public static List<ScoreEstimate> of(
       ScoringSample codes,
@@ -108,7 +108,8 @@ public final class Scores {
       Progress progress) {
     ScoringSample all = codes.withFactors(codes.train().varyingFactors());
     ScoringSample first = codes.first(learned);
-    // Of a few images those that may be learned from can be of one class where all are not.
+    // With few images, the training samples can all have one class of a factor although the whole
+    // sample does not.
     int[] varyingFirst = first.train().varyingFactors();
     ScoringSample part = varyingFirst.length == 0 ? first : first.withFactors(varyingFirst);
     List<ScoreGroup<?>> groups =

@@ -8,10 +8,11 @@ import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.math.Matrix;
 
 /**
- * What the scores of one model are computed on.
+ * The samples that the scores of one model are computed on.
  *
- * @param train the sample of the analysis, or the part of it that is learned from
- * @param test what is judged by, with the same factors: where something is learned, other pictures
+ * @param train the sample of the analysis, or the part of it that is trained on
+ * @param test the test samples, with the same factors; for scores that train a predictor, they show
+ *     other pictures
  * @param logVariances of the posteriors of the training sample, [n, K]; empty for a model whose
  *     encoder gives no distribution
  * @param factors the names of the factors, in their order
@@ -28,7 +29,7 @@ public record ScoringSample(
     factors = List.copyOf(factors);
   }
 
-  /** The first of the training samples; the test samples all. Their codes are in memory. */
+  /** The first of the training samples, and all test samples. Their codes are in memory. */
   ScoringSample first(int most) {
     return with(
         train.first(most), test.first(test.samples()), logVariances.map(all -> all.first(most)));
@@ -44,13 +45,13 @@ public record ScoringSample(
         bins);
   }
 
-  /** The same codes with other images' factors: all that the codes tell is chance. */
+  /** The same codes with other images' factors: their scores are the chance level. */
   ScoringSample shuffled(RandomGenerator random) {
     return with(train.withShuffledFactors(random), test.withShuffledFactors(random), logVariances);
   }
 
   /**
-   * Codes whose latents are shuffled, each by itself: what they tell about each other is chance.
+   * Codes with each latent shuffled by itself, so that latents are independent except by chance.
    */
   ScoringSample independent(RandomGenerator random) {
     return with(train.withShuffledLatents(random), test, logVariances);

@@ -20,7 +20,7 @@ public final class AnalysisTable {
     return of(images, analyzed, config, images.path().map(SharedPath::of).orElse(""));
   }
 
-  /** The same without the path, which is another on another machine. */
+  /** The same without the path, which differs between machines. */
   public static Table withoutPath(
       FactorImages images, AnalyzedImages analyzed, AnalysisConfig config) {
     return of(images, analyzed, config, "");

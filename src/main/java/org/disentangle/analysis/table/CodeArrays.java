@@ -8,15 +8,15 @@ import org.disentangle.data.NpyOutput;
 import org.disentangle.math.Matrix;
 
 /**
- * All that the scores were computed from, as arrays with one row a sample, which other tools can
- * map: the table {@code codes} has the first samples only.
+ * The arrays from which the scores were computed, with one row for each sample, which other tools
+ * can map into memory. The table {@code codes} has the first samples only.
  */
 public final class CodeArrays {
   private CodeArrays() {}
 
   /**
    * {@code images} (int32 [n], the index of each image in the data), {@code classes} (int32 [n, F],
-   * its class in each factor) and, a run each, {@code codes-<run>} (float64 [n, K], the
+   * its class in each factor) and, for each run, {@code codes-<run>} (float64 [n, K], the
    * representation).
    */
   public static List<ArrayFile> of(List<MeasuredRun> runs, ImageSample sample) {

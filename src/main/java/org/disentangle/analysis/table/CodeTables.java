@@ -22,10 +22,13 @@ import tech.tablesaw.api.Table;
  * embedding}. Samples have the same number in all of them and in every run.
  */
 public final class CodeTables {
-  /** Samples on a map of neighbours, which takes the time of comparing all pairs. */
+  /** The number of samples in an embedding, whose time is that of comparing all pairs. */
   private static final int MAPPED = 2000;
 
-  /** A scatter shows no more, and whoever wants all of a larger sample takes the arrays. */
+  /**
+   * The number of samples in the tables. A scatter plot shows no more; the arrays hold all of a
+   * larger sample.
+   */
   private static final int LISTED = 10_000;
 
   private CodeTables() {}
@@ -53,9 +56,7 @@ public final class CodeTables {
                 .toList());
   }
 
-  /**
-   * {@code pca}. A model whose codes do not vary at all has no row: there is nothing to explain.
-   */
+  /** {@code pca}. A model whose codes do not vary has no row: there is no variance to explain. */
   public static Table components(List<MeasuredRun> runs) {
     return Schema.of(PrincipalComponentRow.class)
         .table(runs.stream().flatMap(run -> components(run.run(), run.components())));

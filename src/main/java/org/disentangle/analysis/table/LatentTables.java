@@ -21,7 +21,7 @@ import org.disentangle.table.row.DensityRow;
 import org.disentangle.table.row.ResponseRow;
 import tech.tablesaw.api.Table;
 
-/** How the latents answer to the factors and how they are distributed: pictures in numbers. */
+/** The tables of how latents respond to factors and how they are distributed. */
 public final class LatentTables {
   /** Latents of a run in {@code responses}, as many as a traversal shows. */
   private static final int LATENTS = 20;

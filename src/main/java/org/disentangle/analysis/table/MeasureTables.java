@@ -18,8 +18,8 @@ import org.disentangle.table.row.MixtureComponentRow;
 import tech.tablesaw.api.Table;
 
 /**
- * The table of everything that was measured of every model, a row a number, {@code measures}, and
- * what stands behind some of those numbers, {@code latents} and {@code components}.
+ * The table {@code measures}, with one row for each measured number of each model, and the tables
+ * {@code latents} and {@code components} with the details of some of them.
  */
 public final class MeasureTables {
   private MeasureTables() {}
@@ -66,7 +66,7 @@ public final class MeasureTables {
         .toList();
   }
 
-  /** None of a model whose latents are codes. */
+  /** No rows for a model whose latents are codes. */
   private static Stream<LatentRow> latents(MeasuredRun run) {
     return run.latents().stream()
         .flatMap(

@@ -18,13 +18,13 @@ import org.disentangle.table.row.ModelCardRow;
 import tech.tablesaw.api.Table;
 
 /**
- * The table {@code model_cards}. A model made elsewhere has no rows but those that its folder
- * tells.
+ * The table {@code model_cards}. A model made elsewhere has only the rows that follow from its
+ * folder.
  */
 public final class ModelCards {
   private ModelCards() {}
 
-  /** What is known of each model. */
+  /** The table of all models. */
   public static Table of(List<MeasuredRun> runs) {
     return Schema.of(ModelCardRow.class).table(runs.stream().flatMap(ModelCards::rows));
   }
@@ -67,7 +67,7 @@ public final class ModelCards {
     }
   }
 
-  /** Empty for a model that brings none. */
+  /** Empty for a model without one. */
   private static String configuration(Path model) {
     Path file = model.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE);
     try {

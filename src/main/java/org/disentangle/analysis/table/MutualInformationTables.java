@@ -20,7 +20,8 @@ import org.disentangle.table.row.InformationRow;
 import tech.tablesaw.api.Table;
 
 /**
- * The tables of what the latents tell about the factors: {@code mig}, {@code mutual_information}.
+ * The tables of mutual information between latents and factors: {@code mig}, {@code
+ * mutual_information}.
  */
 public final class MutualInformationTables {
 

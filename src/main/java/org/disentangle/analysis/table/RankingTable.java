@@ -29,24 +29,24 @@ import tech.tablesaw.api.Table;
 /**
  * The table {@code udr}: whether models that differ in their seed alone agree on their latents.
  *
- * <p>Such are models whose configuration, as it travels with them, is the same but for name and
- * seed, and which were trained on the same images. A model without a configuration or without a KL
- * of each latent takes no part.
+ * <p>Models are compared if the configurations exported with them are the same except for name and
+ * seed, and if they were trained on the same images. A model without a configuration or without a
+ * KL of each latent is left out.
  */
 public final class RankingTable {
-  /** As disentanglement_lib; the first ones of the sample, which is drawn in no order. */
+  /** As in disentanglement_lib; the first samples are used, as the sample is in random order. */
   private static final int SAMPLES = 1000;
 
   private RankingTable() {}
 
-  /** What models have in common that differ in their seed alone. */
+  /** The key of a group of models that differ in their seed alone: what they have in common. */
   private record Likeness(RunConfig configuration, String checksum) {}
 
-  /** A model that may have others to be held against. */
+  /** A model that can be compared with others. */
   private record Seeded(Likeness likeness, long seed) {}
 
   /**
-   * Of several models of one seed the first takes part. No table if no two models differ in their
+   * Of several models with one seed, the first is used. No table if no two models differ in their
    * seed alone.
    */
   public static List<Table> of(List<MeasuredRun> runs, AnalysisConfig config) {
@@ -71,7 +71,7 @@ public final class RankingTable {
     return rows.isEmpty() ? List.of() : List.of(Schema.of(RankingRow.class).table(rows.stream()));
   }
 
-  /** Of models that differ in their seed alone. */
+  /** The rows of a group of models that differ in their seed alone. */
   private static Stream<RankingRow> rows(List<MeasuredRun> group, AnalysisConfig config) {
     List<Latents> latents = group.stream().map(RankingTable::latents).toList();
     return Stream.of(Estimator.values())
@@ -132,7 +132,7 @@ public final class RankingTable {
                   .resolve(Signatures.EXTRA_FOLDER)
                   .resolve(Signatures.CONFIGURATION_FILE));
       RunConfig.Builder common = configuration.toBuilder().clearName().clearSeed();
-      // Where the images lay does not tell which they were; their checksum does.
+      // The path of the images does not identify them; their checksum does.
       common.getDataBuilder().clearArchive();
       return Optional.of(
           new Seeded(

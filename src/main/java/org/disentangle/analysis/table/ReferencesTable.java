@@ -16,11 +16,11 @@ import org.disentangle.table.row.ReferenceRow;
 import tech.tablesaw.api.Table;
 
 /**
- * The table {@code references}: the numbers of these very images that give losses and scores a
- * scale, and whether published ones are on it.
+ * The table {@code references}: reference numbers of these images with which losses and scores can
+ * be compared, and whether published numbers are comparable.
  */
 public final class ReferencesTable {
-  /** What published gaps of dSprites were measured with. */
+  /** The number of samples that published gaps of dSprites were measured with. */
   private static final int PUBLISHED_SAMPLES = 10_000;
 
   private static final int PUBLISHED_BINS = 20;
@@ -34,9 +34,9 @@ public final class ReferencesTable {
    * {@code learned}, {@code test}, {@code unseen} and {@code bins} of the analysis; in nats per
    * image {@code constant_rate} and {@code pixel_mean} ({@link PixelEntropies}) and {@code
    * image_entropy} ({@link DistinctImages#entropyNats}); {@code ceiling}, the gap of a {@link
-   * PerfectCode}, and its part for each factor. {@code dsprites} and {@code published} are there,
-   * and 1, only where the images are all of dSprites, and where they are measured as published gaps
-   * were: 10,000 of them and 20 bins.
+   * PerfectCode}, and its part for each factor. {@code dsprites} and {@code published} have a row,
+   * with value 1, only if the images are all of dSprites, and if they are measured as published
+   * gaps were: 10,000 images and 20 bins.
    */
   public static Table of(FactorImages from, AnalyzedImages taken, AnalysisConfig config) {
     ReferencesTable rows = new ReferencesTable();

@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
 public final class RunsTable {
   private RunsTable() {}
 
-  /** A row a run. */
+  /** One row for each run. */
   public static Table of(List<MeasuredRun> runs) {
     return Schema.of(RunRow.class).table(runs.stream().map(RunsTable::row));
   }

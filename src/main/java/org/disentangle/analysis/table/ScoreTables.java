@@ -18,7 +18,7 @@ import org.disentangle.table.row.BinnedGapRow;
 import org.disentangle.table.row.ScoreRow;
 import tech.tablesaw.api.Table;
 
-/** The tables of how disentangled the codes are: {@code scores}, {@code mig_bins}. */
+/** The tables of disentanglement scores: {@code scores}, {@code mig_bins}. */
 public final class ScoreTables {
   private static final int[] BINS = {10, 20, 50, 100};
 

@@ -10,7 +10,7 @@ import org.disentangle.table.row.ActiveShareRow;
 import org.disentangle.table.row.SparsityRow;
 import tech.tablesaw.api.Table;
 
-/** The tables of models whose codes hold exact zeros: {@code sparsity}, {@code active_share}. */
+/** The tables of models whose codes contain exact zeros: {@code sparsity}, {@code active_share}. */
 public final class SparsityTables {
   private SparsityTables() {}
 

@@ -4,7 +4,8 @@ import org.disentangle.page.Page;
 import org.disentangle.page.Resource;
 
 /**
- * The page itself, whole and the same during a training; its script asks for the numbers.
+ * The live page itself: it is complete and does not change during a training; its script fetches
+ * the numbers.
  *
  * @param title of the page
  * @param style the style sheets
@@ -13,7 +14,7 @@ import org.disentangle.page.Resource;
  */
 record LivePage(String title, String style, String libraries, String script) {
 
-  /** Writes the page of a run down. */
+  /** Renders the page of a run. */
   static String of(String run) {
     return Page.write(
         LivePage.class,

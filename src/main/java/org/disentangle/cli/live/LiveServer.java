@@ -15,12 +15,12 @@ import org.disentangle.UserErrorException;
 import org.disentangle.training.listener.TrainingListener;
 
 /**
- * Serves the live page of one training, to browsers of this machine alone: it listens on the
- * loopback address, and answers only where it is addressed as such, so that no page from elsewhere
- * can read it under a name of its own.
+ * The web server of the live page of one training, for browsers on this machine only. It listens on
+ * the loopback address, and answers only requests addressed to it by that name, so that no foreign
+ * page can read it under another host name (DNS rebinding).
  *
  * <p>{@code GET /} is the page, {@code GET /state} its numbers. Close it after the training has
- * ended: a page that is open then still learns how.
+ * ended: an open page then still receives how it ended.
  */
 public final class LiveServer implements AutoCloseable {
   private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1");
@@ -28,7 +28,7 @@ public final class LiveServer implements AutoCloseable {
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
 
-  /** A page asks every two seconds; one that has not asked for longer is closed. */
+  /** A page polls every two seconds; a page that has not polled for this long counts as closed. */
   private static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private static final long PATIENCE_SECONDS = 10;
@@ -81,7 +81,7 @@ public final class LiveServer implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort() + "/";
   }
 
-  /** What is to be told of the training. */
+  /** The listener that receives the steps of the training. */
   public TrainingListener listener() {
     return training;
   }
@@ -124,7 +124,7 @@ public final class LiveServer implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
-  /** Ends; waits a moment for a page that is open to ask how the training ended. */
+  /** Stops the server; waits a moment for an open page to fetch how the training ended. */
   @Override
   public void close() {
     ended = true;

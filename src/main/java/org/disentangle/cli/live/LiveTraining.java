@@ -15,11 +15,11 @@ import org.disentangle.training.listener.TrainingListener;
 import org.disentangle.training.listener.TrainingStart;
 
 /**
- * What the live page shows of a training: told by the training's thread, read by those of the
- * server. Nothing is rendered until somebody asks.
+ * The data of the live page of a training: written by the training's thread, read by the server's
+ * threads. Nothing is rendered until it is requested.
  *
  * <p>A curve of the training has some 500 points, each the mean of the steps since the one before;
- * those of epochs have one an epoch.
+ * a curve of epochs has one point for each epoch.
  */
 final class LiveTraining implements TrainingListener {
   private static final long POINTS = 500;
@@ -83,7 +83,7 @@ final class LiveTraining implements TrainingListener {
     secondsLeft = report.secondsLeft();
     elapsedSeconds = report.elapsedNanos() / 1e9;
     if (!names.equals(report.names())) {
-      // The next stage tells of other terms.
+      // The next stage has other terms.
       names = report.names();
       sums = new double[names.size()];
       summed = 0;

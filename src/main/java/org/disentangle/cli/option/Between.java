@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a whole number of the command line may be; {@link OptionChecks} holds every verb to it. */
+/** The allowed range of an integer option; {@link OptionChecks} checks it for every verb. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Between {
@@ -15,6 +15,6 @@ public @interface Between {
   /** The largest value. */
   int most();
 
-  /** Whether the value is one of threads or processes, which share this machine's processors. */
+  /** Whether the value counts threads or processes, which share this machine's processors. */
   boolean ofProcessors() default false;
 }

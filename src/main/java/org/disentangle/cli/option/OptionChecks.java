@@ -21,7 +21,7 @@ public final class OptionChecks {
   /**
    * Checks the options of a verb and of those above it.
    *
-   * @throws ParameterException naming the first one that is not as it should be
+   * @throws ParameterException naming the first invalid option
    */
   public static void check(ParseResult parsed) {
     for (ParseResult each = parsed; each != null; each = each.subcommand()) {

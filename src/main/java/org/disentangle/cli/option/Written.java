@@ -5,14 +5,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** As what a path of the command line is written; {@link OptionChecks} holds its ending to it. */
+/**
+ * The kind of output that a path of the command line names; {@link OptionChecks} checks its ending.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Written {
   /** What the file is, or that it is a folder. */
   Form value();
 
-  /** What verbs write. */
+  /** The kinds of output that verbs write. */
   enum Form {
     PNG("a picture, a PNG file", ".png"),
     NPZ("an archive of arrays, an npz file", ".npz"),

@@ -11,7 +11,7 @@ import org.disentangle.inquiry.reasoning.Reasoner;
 import org.disentangle.pgm.format.GraphDocument;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Prints answers where a verb prints. */
+/** Prints the answers of a verb to its output. */
 final class AnswerPrinter {
   private final PrintWriter out;
   private final PrintWriter err;

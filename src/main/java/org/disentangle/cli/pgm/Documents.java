@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * The graphs that verbs are given, and how they are read. What a reader set right, merged or added
- * is said on the error stream.
+ * Reads the graphs that verbs are given. Corrections, merges and additions of a reader are reported
+ * on the error stream.
  */
 final class Documents {
   @Spec(Spec.Target.MIXEE)

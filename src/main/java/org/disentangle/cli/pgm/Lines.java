@@ -6,7 +6,9 @@ import java.nio.charset.CharsetEncoder;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Prints lines with arrows and other signs, spelt out where the terminal has none of them. */
+/**
+ * Prints lines with arrows and other symbols, spelt out where the terminal's encoding lacks them.
+ */
 final class Lines {
   private static final Pattern POWER = Pattern.compile("\u00a0×\u00a010([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)");
 

@@ -5,9 +5,9 @@ import org.disentangle.inquiry.answer.AnswerText;
 import org.disentangle.inquiry.reasoning.AnswerOptions;
 import picocli.CommandLine.Option;
 
-/** How much of every list a verb prints: a screen or two, and more where it is asked for. */
+/** The option that limits how much of every list a verb prints: a screen or two by default. */
 final class ListLimit {
-  /** What is printed where nothing else is asked for. */
+  /** The default limit. */
   static final int USUAL = 100;
 
   private static final String OPTION = "--limit";

@@ -3,7 +3,9 @@ package org.disentangle.cli.pgm;
 import org.disentangle.cli.option.Between;
 import picocli.CommandLine.Option;
 
-/** What the tables of an inference may take; of every verb that computes numbers. */
+/**
+ * The option that limits the memory of an inference's tables; for every verb that computes numbers.
+ */
 final class MemoryOption {
   private static final int BYTES_PER_MEBIBYTE = 1 << 20;
   private static final String OPTION = "--memory";

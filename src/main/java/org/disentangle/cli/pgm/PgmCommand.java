@@ -205,7 +205,7 @@ public final class PgmCommand implements Runnable {
     printer().show(document, Questions.chordality(document), limit.options(), limit.text());
   }
 
-  /** Instead of a directed graph its moral graph, which is said. */
+  /** Replaces a directed graph by its moral graph, and reports that. */
   private GraphDocument undirected(GraphDocument document, ListLimit limit) {
     if (!(document.graph() instanceof DirectedGraph)) {
       return document;
@@ -257,7 +257,7 @@ public final class PgmCommand implements Runnable {
             limit.text());
   }
 
-  /** What is left of a graph can be said without numbers, where these would take too much. */
+  /** The graph with random tables; without tables, if these would need too much memory. */
   private GraphDocument withRandomTables(GraphDocument document, long seed) {
     try {
       GraphDocument random = RandomModel.of(document, seed, STATES);

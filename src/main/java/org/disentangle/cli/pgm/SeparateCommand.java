@@ -109,7 +109,7 @@ final class SeparateCommand implements Runnable {
     }
   }
 
-  /** Whether a list ended because it was to be no longer. */
+  /** Whether a list ended because it reached its limit. */
   private static boolean isCutAt(int most, Listing<?> listing) {
     return !listing.complete() && listing.count().counted() == most;
   }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code pgm vi}: the variational example, derived and found again by stochastic ascent. */
+/** {@code pgm vi}: the variational example, solved in closed form and by stochastic ascent. */
 @Command(
     name = "vi",
     description = {

@@ -12,9 +12,9 @@ import org.disentangle.process.TerminalBar;
 import org.disentangle.process.TerminalLines;
 
 /**
- * Shows tasks that take more than a moment: as a bar with the time left on a terminal, as a line at
- * either end elsewhere. One task at a time; another task's name ends the one before. Whoever makes
- * one closes it, so that a task that failed leaves no bar behind.
+ * Shows the progress of long tasks: on a terminal as a bar with the time left, elsewhere as a line
+ * at the start and at the end. One task at a time; a new task's name ends the previous task. It
+ * must be closed, so that a failed task leaves no bar behind.
  */
 public final class ConsoleProgress implements Progress, AutoCloseable {
   private static final Duration MOMENT = Duration.ofSeconds(1);

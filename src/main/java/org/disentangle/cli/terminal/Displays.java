@@ -30,7 +30,7 @@ public final class Displays {
   }
 
   /**
-   * Of a sweep as a whole.
+   * The display of a whole sweep.
    *
    * @param name the sweep's
    * @param pending the trials that are to be run

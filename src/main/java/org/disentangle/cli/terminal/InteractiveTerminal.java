@@ -20,14 +20,14 @@ public final class InteractiveTerminal {
     return LINES.isPresent();
   }
 
-  /** The lines that move on it; empty where nobody watches. */
+  /** The live lines on it; empty where there is no interactive terminal. */
   static Optional<TerminalLines> lines() {
     return LINES;
   }
 
   /**
-   * Keeps what this program prints above the lines that move: results, log lines and sentences on
-   * failures, whoever prints them. To be called before anything is.
+   * Keeps the program's output above the live lines: results, log lines and error messages. Must be
+   * called before anything is printed.
    */
   public static void keepOutputWhole() {
     lines()
@@ -44,7 +44,9 @@ public final class InteractiveTerminal {
         && !"dumb".equals(environment.getOrDefault("TERM", ""));
   }
 
-  /** Since Java 22 there is a Console without a terminal too, and a method that tells. */
+  /**
+   * Since Java 22 there is a Console without a terminal too, and a method that tells them apart.
+   */
   private static boolean isTerminal(Console console) {
     try {
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);

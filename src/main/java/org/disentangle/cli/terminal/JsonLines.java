@@ -6,14 +6,14 @@ import org.disentangle.process.TrainingDisplay;
 import org.disentangle.process.TrainingProgress;
 
 /**
- * Tells another program of a training: one JSON object a line. It sees the ends of the process by
- * itself.
+ * Reports a training to another program: one JSON object per line. The other program detects the
+ * end of this process by itself.
  */
 public final class JsonLines implements TrainingDisplay {
   private final PrintWriter out;
 
   /**
-   * Says at once that the images of the run are there.
+   * Reports at once that the images of the run are there.
    *
    * @param out flushed after each line
    */

@@ -8,8 +8,8 @@ import org.disentangle.training.listener.StepReport;
 import org.disentangle.training.listener.TrainingListener;
 
 /**
- * Sums the steps of a training up into messages, about two a second, for whatever shows trainings
- * or passes the messages on.
+ * Sums up the steps of a training in messages, about two a second, for displays or for other
+ * processes.
  */
 public final class ProgressMessages implements TrainingListener {
   private static final long INTERVAL_NANOS = 500_000_000L;
@@ -24,8 +24,8 @@ public final class ProgressMessages implements TrainingListener {
   private long toldImages;
 
   /**
-   * Nothing is told before the first step: until then TensorFlow may print to the terminal past
-   * this program, on lines that were to move.
+   * Sends nothing before the first step: until then TensorFlow may print to the terminal itself,
+   * onto live lines.
    */
   public ProgressMessages(String run, TrainingDisplay display) {
     this.run = run;
@@ -35,7 +35,7 @@ public final class ProgressMessages implements TrainingListener {
   @Override
   public void stepEnded(StepReport step) {
     if (!names.equals(step.names())) {
-      // The next stage tells of other terms.
+      // The next stage has other terms.
       names = step.names();
       sums = new double[names.size()];
       summed = 0;

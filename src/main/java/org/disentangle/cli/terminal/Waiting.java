@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.disentangle.process.ProgressText;
 
 /**
- * Says what a task of unknown length is about that takes more than two seconds, and every half
- * minute that it still goes on.
+ * Reports a task of unknown length: names it after two seconds, and every half minute says that it
+ * still runs.
  */
 public final class Waiting {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -21,8 +21,7 @@ public final class Waiting {
    * Does a task.
    *
    * @param what is being done, e.g. {@code comparing the graphs}
-   * @param err where that is said
-   * @return what the task gave
+   * @param err receives these messages @return the task's result
    */
   public static <T> T during(String what, PrintWriter err, Supplier<T> task) {
     return during(what, err, task, PATIENCE, AGAIN);

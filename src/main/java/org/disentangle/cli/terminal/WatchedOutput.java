@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * Standard output that remembers whether it took what it was given: a {@code PrintWriter} cannot
- * say why not.
+ * A standard output stream that remembers write errors: a {@code PrintWriter} does not keep their
+ * cause.
  */
 public final class WatchedOutput extends FilterOutputStream {
   /** What the system says of a reader that went away: it has seen all it wanted. */

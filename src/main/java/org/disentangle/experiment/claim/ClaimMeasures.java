@@ -6,12 +6,12 @@ import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Quantity;
 import org.disentangle.config.StudyPlan;
 
-/** Whether the claims of a study are about something that is measured. */
+/** Checks that the claims of a study refer to existing measures. */
 public final class ClaimMeasures {
   private ClaimMeasures() {}
 
   /**
-   * Checks each claim, so that a slip of the finger is not found after hours of training.
+   * Checks each claim, so that a typing error is not found only after hours of training.
    *
    * @throws UserErrorException with the line of a measure that the catalogue does not know
    */

@@ -9,28 +9,27 @@ import org.disentangle.config.Direction;
 import org.disentangle.math.RankSum;
 
 /**
- * What the runs of two trials say to a claim.
+ * The test of a claim on the runs of two trials.
  *
  * <p>The rule: each run gives one number, and the exact one-sided {@link RankSum} test compares
  * those of the variant with those of the baseline. If the expected direction has p ≤ {@value
  * #LEVEL}, the claim is supported; if the opposite one has, it is not supported; else it is not
- * decided. Of three runs against three that takes every run of the one beyond every run of the
- * other (1 of 20 divisions); two against two have too few divisions to decide anything.
+ * decided. With three runs against three, this requires every run of the one to lie beyond every
+ * run of the other (1 of 20 divisions); two against two have too few divisions to decide anything.
  *
- * <p>Why this test: a study has a handful of runs, of which nobody knows how their numbers are
- * distributed. A t-test would have to assume it, and decides more with three runs for that reason
- * alone. Runs of the same seed are no pairs: different models make different things of the same
- * noise.
+ * <p>Why this test: a study has a handful of runs whose distribution is unknown. A t-test would
+ * have to assume a distribution, and decides more with three runs for that reason alone. Runs with
+ * the same seed are not pairs: different models use the same noise differently.
  *
- * <p>Its limits: of two trials without any difference chance alone decides up to one claim in ten,
- * up to one in twenty either way; three runs against three allow no smaller p, so no correction for
- * the number of claims could be met. What is not decided may be no difference or too few runs. What
- * is supported may be small: the difference says how large. And it is said of these data, networks
- * and lengths of training, as nothing but the seed was varied.
+ * <p>Its limits: for two trials without any difference, up to one claim in ten is decided by
+ * chance, up to one in twenty in either direction; three runs against three allow no smaller p, so
+ * a correction for the number of claims is impossible. An undecided claim may have no difference or
+ * too few runs. A supported difference may be small; its size is given. The result holds for these
+ * data, networks and lengths of training, as only the seed was varied.
  *
- * @param claim what was claimed
- * @param baseline what the claim's measure gave for its baseline
- * @param variant and for its variant
+ * @param claim the claim
+ * @param baseline the values of the claim's measure for its baseline
+ * @param variant the values for its variant
  * @param test whether the variant lies above or below the baseline; empty if a number is missing
  * @param verdict by the rule above
  * @param reason why nothing can be decided, as a clause; empty if the test was able to
@@ -71,12 +70,12 @@ public record ClaimResult(
         claim, baseline, variant, Optional.of(test), verdict(claim, test), reason);
   }
 
-  /** The p-value of what was expected. */
+  /** The p-value of the expected direction. */
   static double expected(Claim claim, RankSum test) {
     return claim.getExpected() == Direction.HIGHER ? test.higher() : test.lower();
   }
 
-  /** The p-value of the opposite. */
+  /** The p-value of the opposite direction. */
   static double opposite(Claim claim, RankSum test) {
     return claim.getExpected() == Direction.HIGHER ? test.lower() : test.higher();
   }

@@ -26,10 +26,10 @@ public final class ClaimTables {
   private ClaimTables() {}
 
   /**
-   * Puts the claims of a study to the test.
+   * Tests the claims of a study.
    *
    * @param measures the table {@code measures} of the study's models: run, measure, value
-   * @return no table of a study without claims
+   * @return no table for a study without claims
    */
   public static List<Table> of(StudyPlan study, Table measures) {
     if (study.config().getClaimCount() == 0) {

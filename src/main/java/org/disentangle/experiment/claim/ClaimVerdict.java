@@ -1,12 +1,12 @@
 package org.disentangle.experiment.claim;
 
-/** What the runs of two trials say to a claim. */
+/** The verdict on a claim. */
 public enum ClaimVerdict {
-  /** What was expected is significant. */
+  /** The expected direction is significant. */
   SUPPORTED("supported"),
-  /** The opposite is significant. */
+  /** The opposite direction is significant. */
   NOT_SUPPORTED("not supported"),
-  /** Neither is, or there is too little to say so. */
+  /** Neither is significant, or there are too few runs. */
   NOT_DECIDED("not decided");
 
   private final String words;
@@ -15,7 +15,7 @@ public enum ClaimVerdict {
     this.words = words;
   }
 
-  /** As tables and pages write it. */
+  /** Its text in tables and pages. */
   public String words() {
     return words;
   }

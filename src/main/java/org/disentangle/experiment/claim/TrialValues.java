@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.disentangle.math.Summary;
 
 /**
- * What one measure gave for the runs of a trial.
+ * The values of one measure for the runs of a trial.
  *
  * @param trial its name
  * @param runs in the study's order
@@ -25,7 +25,7 @@ public record TrialValues(String trial, List<RunValue> runs) {
     runs = List.copyOf(runs);
   }
 
-  /** The numbers that there are. */
+  /** The existing numbers. */
   public double[] values() {
     return runs.stream()
         .map(RunValue::value)
@@ -34,14 +34,14 @@ public record TrialValues(String trial, List<RunValue> runs) {
         .toArray();
   }
 
-  /** The names of the runs without a number; the trial's own if there is none of any. */
+  /** The names of the runs without a number; the trial's own name if no run has one. */
   List<String> missing() {
     return values().length == 0
         ? List.of(trial)
         : runs.stream().filter(run -> run.value().isEmpty()).map(RunValue::run).toList();
   }
 
-  /** The numbers that there are in fewer; nothing if there are none. */
+  /** A summary of the existing numbers; empty if there are none. */
   Optional<Summary> summary() {
     double[] values = values();
     return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));

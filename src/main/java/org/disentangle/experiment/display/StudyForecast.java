@@ -14,21 +14,24 @@ import org.disentangle.process.TrainingDisplay;
 import org.disentangle.process.TrainingProgress;
 
 /**
- * Says when a study will be done, and hands everything on to the display of its trials. It says so
- * soon after the first trials have reported their speed, when one ends, and every few minutes
- * between, each time from what was measured until then.
+ * Forecasts the end of a study, and passes all events on to the display of its trials. It reports
+ * the forecast soon after the first trials have reported their speed, when a trial ends, and every
+ * few minutes in between, each time from the measurements so far.
  *
- * <p>Trials that have not begun are taken to be as long as those that have. An analysis cannot be
- * measured before it is made: what is said of it is rough, see {@link #secondsOfAnalysis}.
+ * <p>Trials that have not begun are assumed to be as long as those that have. The time of the
+ * analysis cannot be measured beforehand; its estimate is rough, see {@link #secondsOfAnalysis}.
  */
 public final class StudyForecast implements TrainingDisplay {
-  /** What the analysis of a model took on two cores, but for encoding: scores and pictures. */
+  /** The time of the analysis of a model on two cores without encoding: scores and pictures. */
   private static final double SECONDS_OF_SCORES = 45;
 
-  /** What encoding an image, and what follows from there being one more, took on two cores. */
+  /**
+   * The additional time for each image on two cores: its encoding and all that depends on the
+   * number of images.
+   */
   private static final double SECONDS_OF_IMAGE = 4.4e-4;
 
-  /** How long a trial trains before its speed is taken for its own. */
+  /** How long a trial trains before its measured speed is used. */
   private static final double SETTLED_SECONDS = 10;
 
   private static final double INTERVAL_SECONDS = 120;
@@ -45,16 +48,16 @@ public final class StudyForecast implements TrainingDisplay {
   private int ended;
   private double saidAt = Double.NEGATIVE_INFINITY;
 
-  /** A trial that has begun: when, and when it said it would end, in seconds of the clock. */
+  /** A trial that has begun: its start and its expected end, in seconds of the clock. */
   private record Running(double began, OptionalDouble end) {}
 
   /**
    * @param shown shows the trials themselves, and is closed with this
-   * @param lines takes each sentence
+   * @param lines receives each message
    * @param nanoClock nanoseconds from any start
    * @param sideBySide how many trials run at once
    * @param trials that are to be run
-   * @param trained models that are there already, and are analyzed too
+   * @param trained models that exist already, and are analyzed too
    * @param secondsOfAnalysis of each model, see {@link #secondsOfAnalysis(AnalysisConfig, int)}
    */
   public StudyForecast(
@@ -75,8 +78,8 @@ public final class StudyForecast implements TrainingDisplay {
   }
 
   /**
-   * What the analysis of a model takes, roughly: by what it took for 15,000 images and for 737,280,
-   * with ten latents and the defaults of all other settings, on two cores.
+   * A rough estimate of the time of the analysis of a model: from measurements for 15,000 images
+   * and for 737,280, with ten latents and the defaults of all other settings, on two cores.
    *
    * @param images that there are
    */
@@ -143,7 +146,9 @@ public final class StudyForecast implements TrainingDisplay {
                 .formatted(text(training + analysis), text(training), text(analysis), models));
   }
 
-  /** Until the last trial ends, each pending one where there is room first. */
+  /**
+   * The time until the last trial ends, if each pending trial starts as soon as a device is free.
+   */
   private double secondsOfTraining() {
     double each = secondsOfTrial();
     PriorityQueue<Double> free = new PriorityQueue<>();
@@ -161,7 +166,7 @@ public final class StudyForecast implements TrainingDisplay {
     return Math.max(0, trial.end().orElse(trial.began() + each) - now());
   }
 
-  /** The mean of those that have ended, and of those that know when they will. */
+  /** The mean time of the trials that have ended and of those with an expected end. */
   private double secondsOfTrial() {
     double sum = secondsOfEnded;
     int count = ended;

@@ -7,7 +7,7 @@ import org.disentangle.process.TerminalLines;
 import org.disentangle.process.TrainingDisplay;
 import org.disentangle.process.TrainingProgress;
 
-/** For terminals: one bar over all trials, with the time left. */
+/** The display of a sweep on terminals: one bar over all trials, with the time left. */
 public final class SweepBar implements TrainingDisplay {
   private static final int REFRESH_MILLIS = 500;
 

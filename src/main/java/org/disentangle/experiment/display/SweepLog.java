@@ -12,7 +12,9 @@ import org.disentangle.process.ProgressText;
 import org.disentangle.process.TrainingDisplay;
 import org.disentangle.process.TrainingProgress;
 
-/** For outputs that nobody watches: a line at each trial's end, and now and then between. */
+/**
+ * The display of a sweep in a log: a line at the end of each trial, and at intervals in between.
+ */
 public final class SweepLog implements TrainingDisplay {
   private final Map<String, Trial> trials;
   private final SweepTally tally;
@@ -23,9 +25,9 @@ public final class SweepLog implements TrainingDisplay {
 
   /**
    * @param trials that are to be run
-   * @param lines takes each line
+   * @param lines receives each line
    * @param nanoClock nanoseconds from any start; the time of day may jump
-   * @param interval least time between a line and one that says only how far the sweep is
+   * @param interval least time between a line and a line that only shows the progress of the sweep
    */
   public SweepLog(
       List<Trial> trials, Consumer<String> lines, LongSupplier nanoClock, Duration interval) {

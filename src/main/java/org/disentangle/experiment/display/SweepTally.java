@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.disentangle.process.ProgressText;
 import org.disentangle.process.TrainingProgress;
 
-/** How far a sweep is, and how long it will take if it goes on as it did. */
+/** The progress of a sweep and the estimated time left at the speed so far. */
 final class SweepTally {
   private final int total;
   private final LongSupplier nanoClock;
@@ -43,12 +43,12 @@ final class SweepTally {
     failed += succeeded ? 0 : 1;
   }
 
-  /** Trials that are over, those that failed among them. */
+  /** Trials that have ended, including those that failed. */
   synchronized int over() {
     return done + failed;
   }
 
-  /** Until the last trial ends; empty before anything is known. */
+  /** The time until the last trial ends; empty as long as it is unknown. */
   synchronized Optional<Duration> left() {
     double worth = over() + shares.values().stream().mapToDouble(Double::doubleValue).sum();
     double seconds = (nanoClock.getAsLong() - startNanos) / 1e9;
@@ -57,7 +57,7 @@ final class SweepTally {
         : Optional.empty();
   }
 
-  /** What a bar does not show: {@code 2 running, 1 failed}. */
+  /** The state of the trials, which a bar does not show: {@code 2 running, 1 failed}. */
   synchronized String state() {
     return shares.size() + " running" + (failed > 0 ? ", " + failed + " failed" : "");
   }

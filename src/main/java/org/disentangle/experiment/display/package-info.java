@@ -1,2 +1,2 @@
-/** Shows how an experiment as a whole gets on, and says when it will be done. */
+/** Displays the progress of a whole experiment and the forecast of its end. */
 package org.disentangle.experiment.display;

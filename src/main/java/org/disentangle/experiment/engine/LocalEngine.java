@@ -18,9 +18,9 @@ import org.disentangle.process.ProcessOutcome;
 import org.disentangle.process.TrainingDisplay;
 
 /**
- * Runs trials as processes of this machine, side by side.
+ * An engine that runs trials in parallel as processes on this machine.
  *
- * @param <R> what a finished trial leaves
+ * @param <R> the result of a finished trial
  */
 public final class LocalEngine<R> implements Engine<R> {
   private static final int NOT_RUN = 1;
@@ -33,10 +33,10 @@ public final class LocalEngine<R> implements Engine<R> {
   /**
    * An engine that runs once.
    *
-   * @param store where the results of the jobs lie afterwards
+   * @param store receives the results of the jobs
    * @param jobs how each trial is run
    * @param devices one for each trial that runs at a time
-   * @param retries how often a trial that failed is started again
+   * @param retries how often a failed trial is restarted
    */
   public LocalEngine(
       TrialStore<R> store, Function<Trial, TrialJob> jobs, List<String> devices, int retries) {
@@ -79,7 +79,7 @@ public final class LocalEngine<R> implements Engine<R> {
     return new TrialEnd(outcome, attempt);
   }
 
-  /** A trial that cannot be started or kept is no reason to lose the others. */
+  /** Runs one trial. An error in starting or storing it must not end the other trials. */
   private static ProcessOutcome attempt(
       Trial trial, TrialJob job, int number, Lanes.Lane lane, TrainingDisplay display)
       throws InterruptedException {

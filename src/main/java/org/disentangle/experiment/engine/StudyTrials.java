@@ -8,15 +8,15 @@ import org.disentangle.config.Configurations;
 import org.disentangle.experiment.Trial;
 
 /**
- * The trials of a study: each is the verb {@code train}, which keeps its checkpoints and its export
- * among the models by itself.
+ * The trials of a study: each is a run of the verb {@code train}, which stores its checkpoints and
+ * its export in the models' folder itself.
  *
  * @param java starts this program, without arguments, e.g. {@link
  *     org.disentangle.process.ChildJvm#line}
  * @param modelsFolder where runs leave their SavedModels
  * @param dataFolder where they find their images
- * @param resume whether they are to go on from their newest checkpoints
- * @param verbose whether they are to log details
+ * @param resume whether they continue from their newest checkpoints
+ * @param verbose whether they log details
  */
 public record StudyTrials(
     List<String> java, Path modelsFolder, Path dataFolder, boolean resume, boolean verbose)
@@ -26,7 +26,10 @@ public record StudyTrials(
     java = List.copyOf(java);
   }
 
-  /** Where each leaves its configuration and its log: out of the way of what serves the models. */
+  /**
+   * The folder for the configuration and the log of each trial, outside the folders that are served
+   * as models.
+   */
   public Path logFolder() {
     return modelsFolder.resolve(".logs");
   }

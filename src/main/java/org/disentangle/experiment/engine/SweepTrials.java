@@ -10,10 +10,10 @@ import org.disentangle.experiment.store.TrialAttempt;
 
 /**
  * The trials of a sweep: each works in the folder {@code .work/<id>} of the store, which holds its
- * task, its log and its checkpoints, so that a process that was interrupted, killed or failed is
- * gone on from. What is left of it after the sweep are the logs of trials that failed.
+ * task, its log and its checkpoints, so that the work of an interrupted, killed or failed process
+ * can be continued. After the sweep only the logs of failed trials are left there.
  *
- * @param store where the folder of each goes
+ * @param store receives the folder of each trial
  * @param program starts each
  */
 public record SweepTrials(LocalTrialStore store, TrialProgram program)

@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A trial as a process of this machine.
+ * A trial as a process on this machine.
  *
  * @param input the file that its process reads
- * @param text what stands there
- * @param log where it logs
- * @param line its command line, by the device it computes on: {@code cpu} or {@code gpu:<i>}
- * @param completion what is done once it has succeeded
+ * @param text the content of that file
+ * @param log its log file
+ * @param line its command line, as a function of its device: {@code cpu} or {@code gpu:<i>}
+ * @param completion called when it has succeeded
  */
 public record TrialJob(
     Path input, String text, Path log, Function<String, List<String>> line, Completion completion) {
 
-  /** What is done with what a trial has left. */
+  /** Stores the results of a finished trial. */
   @FunctionalInterface
   public interface Completion {
     /**
-     * Does so.
+     * Stores the results.
      *
      * @param attempt how often the trial was started
-     * @param seconds that the last of its processes took
+     * @param seconds the running time of its last process
      * @throws IOException if it cannot be kept
      */
     void complete(int attempt, double seconds) throws IOException;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param java starts this program, without arguments, e.g. {@link
  *     org.disentangle.process.ChildJvm#line}
  * @param dataFolder where the trial finds its images
- * @param verbose whether it is to log details
+ * @param verbose whether it logs details
  */
 public record TrialProgram(List<String> java, Path dataFolder, boolean verbose) {
   /** Copies the list. */
@@ -23,9 +23,9 @@ public record TrialProgram(List<String> java, Path dataFolder, boolean verbose) 
    * The line for one trial.
    *
    * @param task a file that holds a {@link org.disentangle.config.TrialTask}
-   * @param out the folder to make; there afterwards if the exit status is 0
-   * @param work where the training keeps its checkpoints, and goes on from those that are there; on
-   *     the same disk as {@code out}
+   * @param out the folder to make; it exists afterwards if the exit status is 0
+   * @param work the folder of the training's checkpoints, from which it continues; on the same disk
+   *     as {@code out}
    * @param device {@code cpu} or {@code gpu:<i>}
    */
   public List<String> line(Path task, Path out, Path work, String device) {

@@ -1,2 +1,2 @@
-/** Runs trials as processes of this machine, and knows the command line of each kind of trial. */
+/** Runs trials as processes on this machine, and defines the command line of each kind of trial. */
 package org.disentangle.experiment.engine;

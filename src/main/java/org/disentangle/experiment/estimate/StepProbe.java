@@ -18,15 +18,15 @@ import org.disentangle.process.ProcessOutcome;
 import org.disentangle.process.TrainingProgress;
 
 /**
- * Measures what trials take: runs one of a base with few steps, from start to scores, as many
- * copies side by side as trials would run, since they slow each other down.
+ * Measures the time of trials: runs one trial of a base with few steps, from start to scores, in as
+ * many parallel copies as trials would run, since they slow each other down.
  *
  * @param program starts a trial
  * @param devices one for each trial that runs at a time
- * @param folder for what the copies leave; whoever gives it removes it
+ * @param folder for the output of the copies; the caller removes it
  */
 public record StepProbe(TrialProgram program, List<String> devices, Path folder) {
-  /** Enough for the first, slow steps to be told from the others. */
+  /** Enough steps to separate the slow first steps from the others. */
   private static final long STEPS = 60;
 
   /** Copies the list. */
@@ -34,14 +34,14 @@ public record StepProbe(TrialProgram program, List<String> devices, Path folder)
     devices = List.copyOf(devices);
   }
 
-  /** A message and when it came. */
+  /** A message and its time of arrival. */
   private record Heard(TrainingProgress progress, long nanos) {}
 
   /**
    * Measures a trial.
    *
    * @param length of the whole trial
-   * @return the estimate for a trial of this length; {@link TrialCost#seconds} gives it of others
+   * @return the estimate for a trial of this length; {@link TrialCost#seconds} gives that of others
    * @throws UserErrorException if it fails, with its sentence
    * @throws InterruptedException if the program is asked to end
    */

@@ -10,10 +10,10 @@ import org.disentangle.data.RunLength;
 import org.disentangle.experiment.Trial;
 
 /**
- * What the trials of a sweep will take, from steps that were measured.
+ * An estimate of the time of a sweep's trials, from measured steps.
  *
  * @param secondsOfTrials by their ids
- * @param sideBySide as many at a time
+ * @param sideBySide how many run at a time
  * @param costs of the bases, by their names
  */
 public record SweepEstimate(
@@ -25,7 +25,8 @@ public record SweepEstimate(
   }
 
   /**
-   * Measures the first trial of each base, and reckons with the others' steps and batches.
+   * Measures the first trial of each base, and computes the others' times from their steps and
+   * batches.
    *
    * @param trials to be estimated
    * @param images how many there are for a run
@@ -49,7 +50,7 @@ public record SweepEstimate(
     return new SweepEstimate(seconds, probe.devices().size(), costs);
   }
 
-  /** Of the whole sweep: the trials spread evenly, but no less than the longest. */
+  /** The time of the whole sweep: the trials spread evenly, but no less than the longest trial. */
   public double seconds() {
     double sum = secondsOfTrials.values().stream().mapToDouble(Double::doubleValue).sum();
     double longest =

@@ -6,10 +6,11 @@ import java.util.stream.Stream;
 import org.disentangle.config.RunConfig;
 
 /**
- * What a trial of a base takes, from a shortened one that was really run.
+ * The time of a trial of a base, measured on a shortened trial.
  *
  * @param stages of the training, in their order
- * @param otherSeconds everything but the steps that were run: start, validation, export, scores
+ * @param otherSeconds the time of everything except the optimiser steps: start, validation, export,
+ *     scores
  */
 public record TrialCost(List<Stage> stages, double otherSeconds) {
   /** Copies the list. */
@@ -44,7 +45,7 @@ public record TrialCost(List<Stage> stages, double otherSeconds) {
   }
 
   /**
-   * What a whole trial takes.
+   * The time of a whole trial.
    *
    * @param stepsOfStages of the run
    * @param stepsAnEpoch of the run
@@ -55,7 +56,7 @@ public record TrialCost(List<Stage> stages, double otherSeconds) {
       long steps = stepsOfStages.get(i);
       seconds += steps * (double) run.getLoop().getBatchSize() * stages.get(i).secondsAnImage();
       long epochs = (steps + stepsAnEpoch - 1) / stepsAnEpoch;
-      // One is among the other seconds already.
+      // One validation is included in the other seconds already.
       seconds += (epochs - 1) * stages.get(i).validationSeconds();
     }
     return seconds;

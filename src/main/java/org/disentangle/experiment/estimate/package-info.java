@@ -1,2 +1,2 @@
-/** What a sweep will take, from a few steps that are really run. */
+/** Estimates the time of a sweep from a few measured steps. */
 package org.disentangle.experiment.estimate;

@@ -12,19 +12,22 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
 
 /**
- * Whether two scores put the trials in one order, by Spearman's rank correlation (equal values
- * share the mean of their ranks).
+ * The rank correlation of two scores over the trials, by Spearman (equal values share the mean of
+ * their ranks).
  *
- * @param base whose trials these are; blank for all
+ * @param base the base of the trials; blank for all trials
  * @param n the trials that have both scores
- * @param spearman empty for fewer than two trials, and where a score is the same for all
+ * @param spearman empty for fewer than two trials, and if a score is the same for all
  */
 @TableFile(
     name = "correlation",
     sentence = "Spearman's rank correlation of each two scores, of all trials and of each base.")
 record CorrelationRow(String base, String score, String other, int n, OptionalDouble spearman) {
 
-  /** Each pair once: of all trials, and where there are several bases of each alone. */
+  /**
+   * Each pair of scores once: over all trials and, if there are several bases, over each base
+   * alone.
+   */
   static Stream<CorrelationRow> of(Table sweep, List<String> scores) {
     StringColumn base = sweep.stringColumn("base");
     List<String> bases = base.asList().stream().distinct().toList();
@@ -42,7 +45,7 @@ record CorrelationRow(String base, String score, String other, int n, OptionalDo
         DoubleColumn a = trials.doubleColumn(scores.get(i));
         DoubleColumn b = trials.doubleColumn(other);
         Selection both = a.isNotMissing().and(b.isNotMissing());
-        // Of fewer than two there is no order; of equal numbers Tablesaw gives NaN.
+        // Fewer than two have no order; for equal numbers Tablesaw gives NaN.
         double spearman = both.size() < 2 ? Double.NaN : a.where(both).spearmans(b.where(both));
         rows.add(
             new CorrelationRow(base, scores.get(i), other, both.size(), Blank.ifNaN(spearman)));

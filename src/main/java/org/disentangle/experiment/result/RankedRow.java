@@ -7,10 +7,10 @@ import java.util.Map;
 import org.disentangle.table.TableFile;
 
 /**
- * A trial among all that have a score.
+ * A row of the ranking: a trial and its rank among all that have the score.
  *
  * @param rank from 1; equal scores share the smallest
- * @param score the one that ranks, by its name
+ * @param score the name of the score that ranks
  */
 @TableFile(name = "ranking", sentence = "The trials of a sweep by a score, the best first.")
 record RankedRow(

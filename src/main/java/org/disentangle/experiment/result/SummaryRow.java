@@ -13,12 +13,12 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
 
 /**
- * A measure at a point of the grid, over the seeds. Quartiles lie at (n + 1)/4 and 3(n + 1)/4 of
- * the sorted values, between two of them in proportion (type 6 of Hyndman and Fan 1996), at an end
- * where that is beyond it.
+ * A row of the summary: a measure at a point of the grid, over the seeds. Quartiles lie at (n +
+ * 1)/4 and 3(n + 1)/4 of the sorted values, between two of them in proportion (type 6 of Hyndman
+ * and Fan 1996), at an end where that is beyond it.
  *
  * @param point a value for each axis but the seed; blank where the base does not have it
- * @param n how many trials there have it
+ * @param n how many trials at this point have it
  */
 @TableFile(
     name = "summary",

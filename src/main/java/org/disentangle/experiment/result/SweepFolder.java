@@ -14,7 +14,8 @@ import org.disentangle.report.page.SweepPage;
 import org.disentangle.table.CsvFile;
 
 /**
- * What a sweep leaves, {@code reports/<sweep>/}: its tables, its page, and {@code trials/}.
+ * The folder of a sweep's results, {@code reports/<sweep>/}: its tables, its page, and {@code
+ * trials/}.
  *
  * @param path of the folder
  */
@@ -26,18 +27,18 @@ public record SweepFolder(Path path) {
     return String.valueOf(path.getFileName());
   }
 
-  /** Where the trials lie that are kept on this machine. */
+  /** The folder of the trials that are kept on this machine. */
   public Path trials() {
     return path.resolve(TRIALS);
   }
 
-  /** The file that is locked while the sweep is run. */
+  /** The lock file of a running sweep. */
   public Path lock() {
     return path.resolveSibling("." + name() + ".lock");
   }
 
   /**
-   * Makes sure, before any work, that the place can be written and holds nothing but this sweep.
+   * Checks, before any work, that the folder is writable and contains nothing but this sweep.
    *
    * @throws UserErrorException if not
    */

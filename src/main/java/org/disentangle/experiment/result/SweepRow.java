@@ -13,18 +13,18 @@ import org.disentangle.process.ProcessFailure;
 import org.disentangle.table.TableFile;
 
 /**
- * A trial of a sweep.
+ * A row of the table of a sweep: one trial.
  *
- * @param family as its paper names it; blank if the trial failed
+ * @param family its name in its paper; blank if the trial failed
  * @param point a value for each axis that its base has
  * @param steps of the optimiser
  * @param images it has seen
  * @param dataChecksum of the images that it was trained and measured on
  * @param losses {@code training_<term>} and {@code validation_<term>}, nats per image
- * @param scores those that the model has
+ * @param scores the scores that the model has
  * @param seconds of its last process
  * @param attempts how often it was started
- * @param error one sentence on its last failure; blank if it succeeded
+ * @param error a sentence about its last failure; blank if it succeeded
  */
 @TableFile(name = "sweep", sentence = "Each trial of a sweep: where it lies, and what it reached.")
 record SweepRow(
@@ -44,7 +44,7 @@ record SweepRow(
   static final String TRAINING = "training_";
   static final String VALIDATION = "validation_";
 
-  /** The row of what became of a trial. */
+  /** The row of a trial's outcome. */
   static SweepRow of(TrialOutcome<TrialResult> outcome) {
     Optional<TrialResult> result = outcome.result();
     TrialRow found = result.map(TrialResult::row).orElse(TrialRow.getDefaultInstance());

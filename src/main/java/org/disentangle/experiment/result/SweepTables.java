@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
 /**
  * All tables of a sweep.
  *
- * @param sweep a row a trial
+ * @param sweep one row for each trial
  * @param summary quartiles over the seeds
  * @param ranking the best trial first
  * @param correlation of scores
@@ -26,21 +26,21 @@ import tech.tablesaw.api.Table;
 public record SweepTables(Table sweep, Table summary, Table ranking, Table correlation) {
   private static final String SEED = "seed";
 
-  /** Terms that most families have; those of a few come after them. */
+  /** Terms that most families have; the others come after them. */
   private static final List<String> FIRST = List.of("loss", "reconstruction", "kl");
 
   /**
-   * What tables are made of a sweep.
+   * The form of a sweep's tables.
    *
    * @param axes the fields that vary
-   * @param scores that are taken of each model
-   * @param rankedBy one of them
+   * @param scores computed for each model
+   * @param rankedBy one of these scores
    */
   public record Form(List<String> axes, Set<String> scores, String rankedBy) {
     /**
      * Copies the list.
      *
-     * @throws UserErrorException if the score that ranks is not taken
+     * @throws UserErrorException if the score that ranks is not computed
      */
     public Form {
       axes = List.copyOf(axes);
@@ -53,7 +53,7 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
   }
 
   /**
-   * Makes them.
+   * Makes the tables.
    *
    * @param outcomes in the order of the sweep
    */
@@ -78,7 +78,7 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
             .table(CorrelationRow.of(sweep, List.copyOf(form.scores()))));
   }
 
-  /** Of a score that the catalogue does not know too. */
+  /** Whether higher is better; true for a score that the catalogue does not know. */
   private static boolean isHigherBetter(String score) {
     return ScoreCatalogue.find(score).map(Quantity::better).filter(Better.LOWER::equals).isEmpty();
   }
@@ -96,7 +96,7 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
     return List.copyOf(names);
   }
 
-  /** In the order in which they are written. */
+  /** All tables, in the order in which they are written. */
   public List<Table> all() {
     return List.of(sweep, summary, ranking, correlation);
   }

@@ -11,20 +11,20 @@ import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
 
 /**
- * What a run has left when its study was started earlier.
+ * The export of a run from an earlier start of its study.
  *
  * @param savedModel the newest export, if its {@link TrialInputs} are those of the run: training
  *     again would make the same model
- * @param remark a sentence on what was found and what follows from it
+ * @param remark a sentence about what was found and what follows from it
  */
 public record EarlierTraining(Optional<Path> savedModel, String remark) {
 
   /**
-   * Looks at the newest export of a run. Its configuration is completed by the defaults of today
-   * before it is compared, as an older program did not know of every field.
+   * Checks the newest export of a run. Its configuration is completed with the current defaults
+   * before it is compared, as an older program did not know every field.
    *
    * @param run resolved
-   * @param images checksum of those that the run would be trained on
+   * @param images checksum of the images that the run would be trained on
    */
   public static EarlierTraining of(RunConfig run, ExportedModels models, String images) {
     Optional<Path> newest = models.result(run.getName());

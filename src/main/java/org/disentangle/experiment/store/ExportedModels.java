@@ -7,7 +7,7 @@ import org.disentangle.contract.ModelVersions;
 import org.disentangle.experiment.TrialStore;
 
 /**
- * The SavedModels that runs export, as the store of a study.
+ * The store of a study: the SavedModels that its runs export.
  *
  * @param folder {@code saved_models/}: each run has a folder of its name, with its versions
  */

@@ -13,10 +13,10 @@ import org.disentangle.experiment.Trial;
 import org.disentangle.experiment.TrialStore;
 
 /**
- * Which trials of an experiment need not be run: those that have left a result earlier whose {@link
- * TrialInputs} are theirs. A trial whose inputs are others is trained again in a study, where its
- * export gets a version of its own, and refused in a sweep, where its folder would replace the
- * earlier one.
+ * Finds the trials of an experiment that need not be run: those with an earlier result that has the
+ * same {@link TrialInputs}. A trial with other inputs is trained again in a study, where its export
+ * gets a version of its own, and refused in a sweep, where its folder would replace the earlier
+ * one.
  */
 public final class FinishedTrials {
   private static final Logger LOG = LogManager.getLogger(FinishedTrials.class);
@@ -24,10 +24,10 @@ public final class FinishedTrials {
   private FinishedTrials() {}
 
   /**
-   * The exports that a study takes as they are, by the ids of its trials; what was found of each is
+   * The earlier exports that a study reuses, by the ids of its trials; the finding for each is
    * logged.
    *
-   * @param images checksum of those that a run would be trained on
+   * @param images checksum of the images that a run would be trained on
    */
   public static Map<String, Path> ofStudy(
       List<Trial> trials, ExportedModels models, Function<RunConfig, String> images) {
@@ -43,9 +43,9 @@ public final class FinishedTrials {
   /**
    * The results that a sweep has already, by the ids of its trials.
    *
-   * @param images checksum of those that a run would be trained on
-   * @throws UserErrorException naming a trial whose result was made otherwise: from an archive that
-   *     has been replaced since, or with another default
+   * @param images checksum of the images that a run would be trained on
+   * @throws UserErrorException naming a trial whose result was made from other inputs: from an
+   *     archive that has been replaced since, or with another default
    */
   public static Map<String, TrialResult> ofSweep(
       List<Trial> trials, TrialStore<TrialResult> store, Function<RunConfig, String> images) {

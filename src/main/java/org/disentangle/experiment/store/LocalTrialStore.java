@@ -12,9 +12,9 @@ import org.disentangle.UserErrorException;
 import org.disentangle.experiment.TrialStore;
 
 /**
- * Finished trials of a sweep in a folder of this machine.
+ * The store of a sweep's finished trials in a folder of this machine.
  *
- * @param folder that holds them; made when the first is published
+ * @param folder that contains them; made when the first is published
  */
 public record LocalTrialStore(Path folder) implements TrialStore<TrialResult> {
   private static final Logger LOG = LogManager.getLogger(LocalTrialStore.class);
@@ -30,12 +30,12 @@ public record LocalTrialStore(Path folder) implements TrialStore<TrialResult> {
   }
 
   /**
-   * Puts a folder into its place in one step. If a whole one is there already, that one stays and
-   * the new one is thrown away: both are the same.
+   * Moves a folder to its place in one step. If a complete folder exists there, it stays and the
+   * new one is deleted: both are the same.
    *
-   * @param made what the verb {@code trial} left, on the same disk; gone afterwards
-   * @param attempt how it came about
-   * @throws UserErrorException if it cannot be written; nothing of it is then there
+   * @param made the output of the verb {@code trial}, on the same disk; gone afterwards
+   * @param attempt how it was made
+   * @throws UserErrorException if it cannot be written; nothing of it is then left
    */
   public void publish(String id, Path made, TrialAttempt attempt) {
     Path place = folder.resolve(id);

@@ -12,11 +12,11 @@ import org.disentangle.UserErrorException;
 import org.disentangle.contract.ChecksumList;
 
 /**
- * What a trial leaves: {@code model/}, a SavedModel as `train` exports it; {@code analysis.csv},
- * {@code losses.csv} and {@code scores.csv}; {@code trial.json}, the row of the tables; {@code
- * SHA256SUMS} of all these. They hold no time, path, name of a machine or number of an attempt, and
- * so are the same to the byte on every machine with the same kind of processor. {@code
- * attempt.json}, how the folder came about, is covered by no checksum.
+ * The result folder of a trial: {@code model/}, a SavedModel as `train` exports it; {@code
+ * analysis.csv}, {@code losses.csv} and {@code scores.csv}; {@code trial.json}, the row of the
+ * tables; {@code SHA256SUMS} of all these. They contain no time, path, machine name or attempt
+ * number, and so are the same to the byte on every machine with the same kind of processor. {@code
+ * attempt.json}, which records how the folder was made, is not in the checksums.
  *
  * @param path of the folder
  */
@@ -27,7 +27,7 @@ public record TrialFolder(Path path) {
   /** The row of the tables, a {@link TrialRow}. */
   public static final String ROW = "trial.json";
 
-  /** How it came about, a {@link TrialAttempt}. */
+  /** How it was made, a {@link TrialAttempt}. */
   public static final String ATTEMPT = "attempt.json";
 
   /** The checksums of all files but {@link #ATTEMPT}. */
@@ -40,19 +40,19 @@ public record TrialFolder(Path path) {
           .sortingMapKeys();
   private static final JsonFormat.Parser PARSER = JsonFormat.parser().ignoringUnknownFields();
 
-  /** Writes the row, then the checksums: the folder is whole. */
+  /** Writes the row, then the checksums, which completes the folder. */
   public void finish(TrialRow row) throws IOException {
     Files.writeString(path.resolve(ROW), print(row));
     checksums().write(file -> true);
   }
 
-  /** Writes how the folder came about. */
+  /** Writes how the folder was made. */
   public void write(TrialAttempt attempt) throws IOException {
     Files.writeString(path.resolve(ATTEMPT), print(attempt));
   }
 
   /**
-   * What the tables need.
+   * The result, as the tables need it.
    *
    * @return empty if the folder is not there
    * @throws UserErrorException naming the file that is missing or damaged

@@ -8,24 +8,24 @@ import org.disentangle.config.Difference;
 import org.disentangle.contract.RunRecords;
 
 /**
- * All that the result of a trial follows from, but for the last digits that another processor or
- * TensorFlow may change. What a trial left is its result for as long as these agree: then it need
- * not be run again.
+ * The inputs that determine the result of a trial, except for the last digits, which another
+ * processor or TensorFlow may change. An earlier result is valid as long as these agree; then the
+ * trial need not be run again.
  *
- * @param configuration every field with its value, written or by default: a default that has
- *     changed since is a difference, a field that is new since is none
+ * @param configuration every field with its value, written or default: a changed default is a
+ *     difference, a new field is not
  * @param images the SHA-256 of the images
  * @param resultsVersion {@link RunRecords#RESULTS_VERSION} of the program
  */
 public record TrialInputs(Message configuration, String images, int resultsVersion) {
 
-  /** Those of a trial that this program would run. */
+  /** The inputs of a trial that this program would run. */
   public static TrialInputs now(Message configuration, String images) {
     return new TrialInputs(configuration, images, RunRecords.RESULTS_VERSION);
   }
 
   /**
-   * In what a trial was run otherwise than it would be now.
+   * The difference between these inputs and the current ones of the same trial.
    *
    * @param now of the same trial
    * @return a clause such as {@code by another configuration: seed was 0 and is 7}; empty if they

@@ -7,19 +7,19 @@ import org.disentangle.config.TrialTask;
 import org.disentangle.experiment.Trial;
 
 /**
- * What a finished trial of a sweep left.
+ * The result of a finished trial of a sweep.
  *
- * @param place where its folder lies, for people
- * @param row what was measured of it; the same on every machine
- * @param attempt how it came about; the default instance where nothing tells
+ * @param place the location of its folder, for people
+ * @param row its measurements; the same on every machine
+ * @param attempt how it was made; the default instance if unknown
  */
 public record TrialResult(String place, TrialRow row, TrialAttempt attempt) {
 
   /**
-   * In what it was made otherwise than the trial would be now, as {@link
-   * TrialInputs#differenceFrom} says it; empty if it is the result of that trial.
+   * The difference between its inputs and those that the trial would have now, as {@link
+   * TrialInputs#differenceFrom} gives it; empty if it is the result of that trial.
    *
-   * @param images checksum of those that the trial would be trained on
+   * @param images checksum of the images that the trial would be trained on
    * @throws org.disentangle.UserErrorException if it was made by a configuration that is not
    *     allowed any more
    */
@@ -29,7 +29,7 @@ public record TrialResult(String place, TrialRow row, TrialAttempt attempt) {
         .differenceFrom(TrialInputs.now(computed(trial.task()), images));
   }
 
-  /** A task without its place in a grid, and with each score instead of groups of them. */
+  /** A task without its place in a grid, and with single scores instead of groups. */
   private static TrialTask computed(TrialTask task) {
     return task.toBuilder()
         .clearBase()

@@ -1,5 +1,5 @@
 /**
- * What trials leave on a disk, and when it is as good as what they would make again: the folder of
- * a sweep's trial, and the exports that a study finds among the models of an earlier start.
+ * The stored results of trials, and the rule when they can be reused: the folder of a sweep's
+ * trial, and the exports that a study finds from an earlier start.
  */
 package org.disentangle.experiment.store;

@@ -13,8 +13,8 @@ import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
 
 /**
- * Takes out of an export what differs from one machine and attempt to the next: seconds, paths,
- * which of several GPUs, versions that change no number. What is left is a function of the trial.
+ * Removes from an export everything that differs between machines and attempts: seconds, paths, the
+ * number of the GPU, versions that change no results. The rest is a function of the trial.
  */
 final class ReproducibleExport {
   private static final Set<String> KEPT =
@@ -45,7 +45,7 @@ final class ReproducibleExport {
     return rewritten;
   }
 
-  /** A run's configuration with the name of its archive alone. */
+  /** A run's configuration with only the file name of its archive. */
   static RunConfig withoutPaths(RunConfig run) {
     RunConfig.Builder rewritten = run.toBuilder();
     if (run.getData().hasArchive()) {

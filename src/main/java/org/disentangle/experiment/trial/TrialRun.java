@@ -26,28 +26,28 @@ import org.disentangle.training.listener.StopRequest;
 import org.disentangle.training.listener.TrainingListener;
 
 /**
- * One trial from images to a finished {@link TrialFolder}.
+ * The work of one trial, from images to a finished {@link TrialFolder}.
  *
  * @param task the trial
  * @param images it is trained and measured on
- * @param host where it computes
- * @param progress shows how far the measuring is
+ * @param host its TensorFlow
+ * @param progress shows the progress of the measurements
  */
 public record TrialRun(
     TrialTask task, FactorImages images, TensorFlowHost host, Progress progress) {
 
   /**
-   * Trains, exports, reloads and measures. The folder is there whole or not at all.
+   * Trains, exports, reloads and measures. The folder is written completely or not at all.
    *
-   * @param out the folder to make; one that is there is replaced
-   * @param work where the training keeps its checkpoints and goes on from those that are there; on
-   *     the same disk as {@code out}
-   * @param listeners hear how far the training is
-   * @param stop may ask to end before the time
+   * @param out the folder to make; an existing one is replaced
+   * @param work the folder of the training's checkpoints, from which it continues; on the same disk
+   *     as {@code out}
+   * @param listeners receive the progress of the training
+   * @param stop may ask to end early
    * @throws org.disentangle.UserErrorException if the trial cannot be trained or measured, or the
    *     folder not be written
-   * @throws org.disentangle.training.checkpoint.TrainingInterruptedException if that was asked for;
-   *     what was done is then kept in {@code work}
+   * @throws org.disentangle.training.checkpoint.TrainingInterruptedException if it was asked to
+   *     end; the progress is then kept in {@code work}
    */
   public void write(Path out, Path work, List<TrainingListener> listeners, StopRequest stop) {
     Set<String> selection = Scores.select(task.getScoresList());

@@ -1,2 +1,2 @@
-/** What the process of a sweep's trial does: train, export, reload, measure, leave one folder. */
+/** The work of the process of a sweep's trial: train, export, reload, measure, write one folder. */
 package org.disentangle.experiment.trial;

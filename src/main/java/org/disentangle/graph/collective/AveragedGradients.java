@@ -11,13 +11,14 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Where a graph that computes a share of each batch is cut in two: what it gives to the other
- * processes, as one vector, and the averages over all of them, which are fed back. A mean over the
- * batch is the average of the means over its equal shares, and so is its gradient.
+ * The gradients and loss terms that processes average: a graph that computes a share of each batch
+ * is cut in two at this point. Its own values go to the other processes as one vector, and the
+ * averages over all processes are fed back. A mean over the batch is the average of the means over
+ * its equal shares, and so is its gradient.
  *
- * @param own gradients one after the other, then the terms, all over the number of processes: what
- *     is to be summed, [N]
- * @param averaged takes the sums, [N]
+ * @param own gradients one after the other, then the terms, all over the number of processes: the
+ *     vector to sum, [N]
+ * @param averaged placeholder for the sums, [N]
  * @param gradients of the same variables, over the whole batch
  * @param length N
  * @param terms how many of the N, at the end, are loss terms

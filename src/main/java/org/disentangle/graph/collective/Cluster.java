@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 
 /**
- * Where the processes of a team listen.
+ * The addresses at which the processes of a team listen.
  *
  * @param addresses {@code host:port} of each, in the same order for all
  * @param index of this process among them
@@ -29,7 +29,7 @@ public record Cluster(List<String> addresses, int index) {
   /**
    * Copies and checks the list.
    *
-   * @throws UserErrorException naming the address or the index that cannot be
+   * @throws UserErrorException naming the invalid address or index
    */
   public Cluster {
     addresses = List.copyOf(addresses);
@@ -54,7 +54,7 @@ public record Cluster(List<String> addresses, int index) {
   }
 
   /**
-   * A team on this machine, at ports that are free, seen from its first process.
+   * A team on this machine, at free ports, as seen by its first process.
    *
    * @param size how many processes
    */
@@ -62,7 +62,7 @@ public record Cluster(List<String> addresses, int index) {
     List<String> addresses = new ArrayList<>();
     List<ServerSocket> held = new ArrayList<>();
     try {
-      // Held until all are found, so that none is found twice.
+      // Kept open until all are found, so that none is found twice.
       for (int i = 0; i < size; i++) {
         ServerSocket socket = new ServerSocket(0);
         held.add(socket);
@@ -85,12 +85,12 @@ public record Cluster(List<String> addresses, int index) {
     return addresses.size();
   }
 
-  /** A process as sentences name it. */
+  /** The name of a process in messages. */
   String name(int member) {
     return "worker " + member + " (" + addresses.get(member) + ")";
   }
 
-  /** Several processes as sentences name them. */
+  /** The names of several processes in messages. */
   String names(Collection<Integer> members) {
     return members.stream().map(this::name).collect(Collectors.joining(" and "));
   }
@@ -101,9 +101,9 @@ public record Cluster(List<String> addresses, int index) {
   }
 
   /**
-   * The processes, other than this one, whose machine says that nobody listens at their address:
-   * they have ended. Who is merely busy or stopped is not among them, nor one whose machine does
-   * not answer.
+   * The processes, other than this one, whose machine refuses connections at their address: they
+   * have ended. A process that is only busy or stopped is not among them, nor a process whose
+   * machine does not answer.
    */
   List<Integer> refusing() {
     return others(answer -> answer == Answer.REFUSES);
@@ -116,7 +116,7 @@ public record Cluster(List<String> addresses, int index) {
         .toList();
   }
 
-  /** What comes back from an address. */
+  /** The reply from an address. */
   private enum Answer {
     LISTENS,
     REFUSES,

@@ -52,15 +52,15 @@ import org.tensorflow.proto.RunOptions;
  *
  * <p>Collectives run on a server, so the session needs a target, and TF-Java's own {@code Session}
  * takes none: its allocation ignores the argument and never calls {@code TF_SetTarget}. This class
- * does what that one does, by the C API beneath it, whose packages TF-Java exports.
+ * does the same through the C API, whose packages TF-Java exports.
  *
- * <p>Its memory is never given back: it ends with the process, as its server can.
+ * <p>Its memory is never released: like its server, it lasts until the process ends.
  */
 final class CollectiveSession {
   /** Any number but 0: the runs of all processes count their steps together under it. */
   private static final long GRAPH_KEY = 1;
 
-  /** What an operation ends with when another process is gone or late. */
+  /** The status codes of an operation when another process is gone or late. */
   private static final Set<Integer> LOST =
       Set.of(TF_ABORTED, TF_CANCELLED, TF_DEADLINE_EXCEEDED, TF_UNAVAILABLE);
 
@@ -69,7 +69,7 @@ final class CollectiveSession {
   private final TF_Output output;
   private volatile boolean cancelled;
 
-  /** A run that failed because of another process; the message is TensorFlow's. */
+  /** Thrown when a run failed because of another process; the message is TensorFlow's. */
   static final class PeerFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -80,7 +80,7 @@ final class CollectiveSession {
       this.late = late;
     }
 
-    /** Whether the other one has not done its part in time, and nothing else is known of it. */
+    /** Whether the other process only missed the time limit, and nothing else is known of it. */
     boolean isLate() {
       return late;
     }
@@ -132,7 +132,7 @@ final class CollectiveSession {
   /**
    * Runs the operation.
    *
-   * @param values fed, and overwritten by what comes out
+   * @param values fed, and overwritten by the results
    * @throws PeerFailure if another process is gone, or has not done its part in time, or the
    *     session was cancelled
    * @throws IllegalStateException if the operation fails for any other reason
@@ -184,7 +184,7 @@ final class CollectiveSession {
     }
   }
 
-  /** Ends the run that goes on in another thread, by a failure; none can follow. */
+  /** Cancels the run in another thread, which then fails; no further run is possible. */
   void cancel() {
     cancelled = true;
     TF_Status status = TF_NewStatus();

@@ -5,13 +5,15 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * Cancels a sum that another process can no longer take part in, as it has ended.
+ * A failure detector: cancels a sum that cannot finish because another process has ended.
  *
- * <p>TensorFlow notices a connection that breaks while parts of a sum travel over it. For a process
- * that ends before it has begun its part of a sum it waits up to the limit of the sum.
+ * <p>TensorFlow notices a connection that breaks while parts of a sum are sent over it. If a
+ * process ends before it has begun its part of a sum, TensorFlow waits up to the time limit of the
+ * sum.
  *
- * <p>It looks every second, and only while a sum goes on. Whoever has taken the last sum may end
- * while another process still reads its part: only a sum that goes on at two looks is cancelled.
+ * <p>The detector checks every second, and only during a sum. A process that has its last sum may
+ * end while another process still reads its part, so a sum is cancelled only if it is still running
+ * at a second check.
  */
 final class FailureDetector {
   private static final long INTERVAL_MILLIS = 1000;
@@ -22,24 +24,24 @@ final class FailureDetector {
   private final Runnable cancel;
   private long sums;
 
-  /** The number of the sum that goes on, from 1; 0 between sums. */
+  /** The number of the running sum, from 1; 0 between sums. */
   private volatile long current;
 
-  /** The sum that went on when a process was first seen to be gone; 0 if none was. */
+  /** The sum that was running when a process was first seen to be gone; 0 if none was. */
   private long suspected;
 
   /**
-   * A detector that does not look yet.
+   * A detector that is not started yet.
    *
    * @param anyIsGone whether another process has ended
-   * @param cancel ends the sum that goes on
+   * @param cancel cancels the running sum
    */
   FailureDetector(BooleanSupplier anyIsGone, Runnable cancel) {
     this.anyIsGone = anyIsGone;
     this.cancel = cancel;
   }
 
-  /** Looks from now on, as long as this process lasts. */
+  /** Starts the checks, which last as long as this process. */
   void start() {
     Thread thread = new Thread(this::lookAgainAndAgain, "failure-detector");
     thread.setDaemon(true);
@@ -74,7 +76,7 @@ final class FailureDetector {
     }
   }
 
-  /** One look, by one thread. */
+  /** One check, by one thread. */
   void look() {
     long sum = current;
     if (sum == 0 || !anyIsGone.getAsBoolean()) {

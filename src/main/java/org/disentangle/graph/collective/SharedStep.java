@@ -9,10 +9,10 @@ import org.tensorflow.types.TFloat32;
 /**
  * A step that several processes take together, in two runs of the training graph: each computes
  * gradients and terms over its share of the batch; then, with the averages over all of them, each
- * makes the same update. Nothing has changed until every process has given its part, so that
- * whoever is lost, the others hold the weights of a whole step.
+ * makes the same update. No variable changes before every process has contributed its part: if a
+ * process is lost, the others have the weights of a complete step.
  *
- * <p>Owns the tensor of the averages; close it.
+ * <p>Owns the tensor of the averages; must be closed.
  */
 public final class SharedStep implements AutoCloseable {
   private final Team team;
@@ -21,9 +21,9 @@ public final class SharedStep implements AutoCloseable {
   private final TFloat32 averaged;
 
   /**
-   * A step that is not taken yet.
+   * Prepares a step.
    *
-   * @param cut where the training graph is cut in two
+   * @param cut the point at which the training graph is cut in two
    */
   public SharedStep(Team team, AveragedGradients cut) {
     this.team = team;

@@ -3,8 +3,8 @@ package org.disentangle.graph.collective;
 import org.disentangle.graph.BatchShare;
 
 /**
- * The processes that train one model together. Each does the same in the same order; what it calls
- * here, all call, and each waits for the others.
+ * The processes that train one model together. All make the same calls of this class in the same
+ * order, and each waits for the others.
  */
 public interface Team {
   /** One process by itself. */
@@ -27,11 +27,11 @@ public interface Team {
   /** Which of the processes this one is, and so which part of each batch is its own. */
   BatchShare share();
 
-  /** A member as sentences name it, e.g. {@code worker 1 (node2:2222)}. */
+  /** The name of a member in messages, e.g. {@code worker 1 (node2:2222)}. */
   String name(int member);
 
   /**
-   * Adds up what each process has: afterwards every one holds the same sums, to the bit.
+   * Sums the values of all processes: afterwards every process has the same sums, to the bit.
    *
    * @param values of the same length everywhere
    * @throws LostWorkerException if another process is gone or does not answer; what {@code values}
@@ -39,7 +39,7 @@ public interface Team {
    */
   void sum(float[] values);
 
-  /** Whether this process is the first one: it keeps the checkpoints, tells, and exports. */
+  /** Whether this process is the first one, which keeps the checkpoints, reports, and exports. */
   default boolean leads() {
     return share().index() == 0;
   }

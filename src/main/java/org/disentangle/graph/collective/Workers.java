@@ -30,26 +30,26 @@ import org.tensorflow.types.TInt32;
  * A team of several processes: sums are TensorFlow's {@code CollectiveReduceV2}, a ring over the
  * gRPC servers of all of them.
  *
- * <p>The vector goes round the ring in parts, each of which one process adds up in an order that
- * does not change: the sums are the same everywhere and at every repetition, to the bit.
+ * <p>The vector is sent round the ring in parts, each of which one process adds up in a fixed
+ * order: the sums are the same everywhere and at every repetition, to the bit.
  *
- * <p>A process that ends is noticed within seconds, see {@link FailureDetector}; one that is silent
+ * <p>A process that ends is noticed within seconds, see {@link FailureDetector}; a silent process
  * is waited for ten minutes, as it may be busy.
  *
  * <p>Server and session last as long as the process: TensorFlow cannot shut a server down. Not for
  * use by several threads.
  */
 public final class Workers implements Team {
-  /** How long the others are waited for at the start; people start them by hand. */
+  /** How long to wait for the others at the start, as people may start them by hand. */
   private static final Duration JOINING = Duration.ofMinutes(10);
 
   /**
-   * How much later than this process another may do its part of a sum: on a busy machine, perhaps
-   * with a checkpoint to write first. One that has ended is not waited for.
+   * How much later than this process another process may do its part of a sum: it may be busy, or
+   * write a checkpoint first. A process that has ended is not waited for.
    */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /** A process that is killed breaks its connections first, and then is no longer listening. */
+  /** How long to wait for a killed process to stop listening, after its connections broke. */
   private static final Duration ENDING = Duration.ofSeconds(10);
 
   private static final long POLL_MILLIS = 50;
@@ -85,11 +85,11 @@ public final class Workers implements Team {
    *
    * @param config of this process' sessions, for the threads
    * @param ended which of the others are known to have ended, where this process has started them;
-   *     asked now and then as long as the team lasts, by several threads
-   * @param givenUp asked while waiting
-   * @throws UserErrorException if the address cannot be listened at, or another process has not
-   *     come within ten minutes
-   * @throws LostWorkerException if another process ends before it has come
+   *     called at intervals as long as the team lasts, by several threads
+   * @param givenUp whether to give up; called while waiting
+   * @throws UserErrorException if this process cannot listen at the address, or another process has
+   *     not joined within ten minutes
+   * @throws LostWorkerException if another process ends before it has joined
    * @throws CancellationException if it is given up
    */
   public static Workers join(
@@ -98,9 +98,9 @@ public final class Workers implements Team {
   }
 
   /**
-   * As the public one.
+   * As the public method.
    *
-   * @param patience how much later than this process another may do its part of a sum
+   * @param patience how much later than this process another process may do its part of a sum
    */
   static Workers join(
       Cluster cluster,
@@ -207,7 +207,7 @@ public final class Workers implements Team {
           .setAttr("final_op", "Id")
           .setAttr("communication_hint", "ring")
           .build();
-      // Each operation must be placed, or the placer would choose among the servers.
+      // Each operation needs a device, or the placer would choose among the servers.
       GraphDef.Builder placed = graph.toGraphDef().toBuilder();
       String device = "/job:" + JOB + "/replica:0/task:" + cluster.index() + "/device:CPU:0";
       placed.getNodeBuilderList().forEach(node -> node.setDevice(device));
@@ -258,7 +258,7 @@ public final class Workers implements Team {
     return gone;
   }
 
-  /** Waits a moment; false if this thread is to end. */
+  /** Waits a moment; false if this thread must end. */
   private static boolean pause() {
     try {
       Thread.sleep(POLL_MILLIS);

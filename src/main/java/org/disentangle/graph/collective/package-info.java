@@ -1,9 +1,9 @@
 /**
- * Several processes that train one model, by TensorFlow's own collectives: each runs a gRPC server,
- * and what they compute of a step is summed over all of them. {@link
- * org.disentangle.graph.collective.Team} is what a training sees of it.
+ * Trains one model with several processes, by TensorFlow's own collectives: each process runs a
+ * gRPC server, and their parts of a step are summed over all of them. A training uses {@link
+ * org.disentangle.graph.collective.Team}.
  *
- * <p>TensorFlow's servers have no notion of who may speak to them: whoever reaches such a port can
- * run graphs in the process behind it. They belong on this machine or on a network that is trusted.
+ * <p>TensorFlow's servers have no access control: anyone who can reach such a port can run graphs
+ * in its process. Use them only on one machine or on a trusted network.
  */
 package org.disentangle.graph.collective;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param heading the question in its shortest form, e.g. {@code F ⊥ D | ∅}
  * @param kind of question, in a word or two
  * @param conclusion the answer in one sentence
- * @param sections how it follows
+ * @param sections the explanation
  * @param rows of the CSV files
  */
 public record Answer(
@@ -45,7 +45,7 @@ public record Answer(
     rows = List.copyOf(rows);
   }
 
-  /** The table that holds what was asked for: the first one. */
+  /** The table with the answer itself: the first one. */
   public Optional<Table> table() {
     return sections.stream().flatMap(section -> section.table().stream()).findFirst();
   }

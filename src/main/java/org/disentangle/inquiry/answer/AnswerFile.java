@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A CSV file of a report. The first column of each is {@code question}, the number of the question
- * that a row belongs to; sets of names are parted by blanks.
+ * that a row belongs to; sets of names are separated by blanks.
  */
 public enum AnswerFile {
   /** One row for each question. */
@@ -198,7 +198,7 @@ public enum AnswerFile {
 
   private final String fileName;
   private final String description;
-  // Joined: the fields of an enum hold nothing that could change.
+  // Joined to one text, as the fields of an enum should be immutable.
   private final String columns;
 
   AnswerFile(String fileName, String description, String... columns) {
@@ -212,12 +212,12 @@ public enum AnswerFile {
     return fileName;
   }
 
-  /** What is in it, for readers of the page. */
+  /** A description of its content, for readers of the page. */
   public String description() {
     return description;
   }
 
-  /** Without the first, {@code question}. */
+  /** The columns without the first, {@code question}. */
   public List<String> columns() {
     return List.of(columns.split(SEPARATOR, -1));
   }

@@ -5,17 +5,17 @@ import java.util.List;
 import org.disentangle.pgm.Listing;
 
 /**
- * An answer as lines of text: the conclusion, then how it follows. Drawings are left out, and what
- * the words mean; both stand on the page.
+ * An answer as lines of text: the conclusion, then its explanation. Drawings and definitions of
+ * terms are left out; the page has both.
  *
  * @param most rows of a table or steps that are shown
  * @param more the option that shows more of them, e.g. {@code --limit}
- * @param detailed whether to show the parts for those who want to follow the computation
+ * @param detailed whether to show the details of the computation
  */
 public record AnswerText(int most, String more, boolean detailed) {
   private static final String INDENT = "  ";
 
-  /** The same with the parts for those who want to follow the computation. */
+  /** The same with the details of the computation. */
   public AnswerText inDetail() {
     return new AnswerText(most, more, true);
   }
@@ -48,7 +48,10 @@ public record AnswerText(int most, String more, boolean detailed) {
     return numbered;
   }
 
-  /** A table goes on under its section's heading; where there is none, its caption is one. */
+  /**
+   * Appends a table under its section's heading; without a heading, the table's caption serves as
+   * one.
+   */
   private void append(List<String> lines, Section section, Table table) {
     List<String> rows = new ArrayList<>(rows(table));
     rows.addAll(rest(table.rows()));
@@ -71,7 +74,7 @@ public record AnswerText(int most, String more, boolean detailed) {
     }
   }
 
-  /** A row on its own is easier to read from top to bottom. */
+  /** A single row is printed from top to bottom, which is easier to read. */
   private List<String> rows(Table table) {
     List<List<String>> rows = new ArrayList<>();
     table.rows().first(most).listed().stream()
@@ -112,7 +115,7 @@ public record AnswerText(int most, String more, boolean detailed) {
     return lines;
   }
 
-  /** What a reader must know where not all is shown; a search that ended early has no more. */
+  /** A note if not all rows are shown; a search that ended early has no more. */
   private List<String> rest(Listing<?> all) {
     Listing<?> shown = all.first(most);
     if (shown.complete()) {

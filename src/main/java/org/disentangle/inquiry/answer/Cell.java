@@ -7,8 +7,8 @@ import org.disentangle.pgm.factor.Magnitude;
 /**
  * A cell of a table.
  *
- * @param text as people read it
- * @param exact with every digit, for a CSV file; the text itself where it is no number
+ * @param text for people
+ * @param exact with every digit, for a CSV file; the text itself if it is not a number
  */
 public record Cell(String text, String exact) {
   private static final int DIGITS = 8;
@@ -23,7 +23,7 @@ public record Cell(String text, String exact) {
     return new Cell(NumberText.significant(number, DIGITS), ShortestDecimal.text(number));
   }
 
-  /** A number of any size; the exact text is 0 or infinite where doubles do not reach. */
+  /** A number of any size; the exact text is 0 or infinite outside the range of doubles. */
   public static Cell of(Magnitude number) {
     return new Cell(Phrases.number(number, DIGITS), ShortestDecimal.text(number.doubleValue()));
   }

@@ -4,11 +4,11 @@ import org.disentangle.inquiry.drawing.Marks;
 import org.disentangle.inquiry.drawing.Sketch;
 
 /**
- * A drawing with what it points out. It is laid out where it is shown; figures of one graph have
- * the same sketch.
+ * A figure of a graph with marks. It is laid out where it is shown; figures of one graph share the
+ * sketch.
  *
  * @param sketch the graph
- * @param marks what is pointed out
- * @param caption what stands below it, and is read out to those who cannot see it
+ * @param marks the marked nodes and paths
+ * @param caption the text below it, which is also its text for screen readers
  */
 public record Figure(Sketch sketch, Marks marks, String caption) {}

@@ -12,7 +12,7 @@ import org.disentangle.pgm.Count;
 import org.disentangle.pgm.factor.Magnitude;
 import org.disentangle.pgm.inference.AbsoluteProbability;
 
-/** Sets, counts and numbers in sentences and in cells of CSV files. */
+/** Formats sets, counts and numbers for sentences and for cells of CSV files. */
 public final class Phrases {
   private static final int DIGITS = 6;
   private static final double LN_10 = StrictMath.log(10);
@@ -51,7 +51,7 @@ public final class Phrases {
     return new Count(count, true).of(noun);
   }
 
-  /** With a capital where a sentence begins. */
+  /** Capitalises the beginning of a sentence. */
   public static String sentence(String words) {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
@@ -71,12 +71,12 @@ public final class Phrases {
     return NumberText.significant(value, DIGITS);
   }
 
-  /** Two significant digits: how small a difference is. */
+  /** Two significant digits: for small differences. */
   public static String small(double value) {
     return NumberText.significant(value, 2);
   }
 
-  /** How small a difference is, where it is known. */
+  /** The same for a difference that may be unknown. */
   public static String small(OptionalDouble value) {
     return value.isPresent() ? small(value.getAsDouble()) : "too many joint states to compare";
   }
@@ -98,7 +98,7 @@ public final class Phrases {
         + (long) tens;
   }
 
-  /** The sentence that a probability has a value, or why there is none. */
+  /** A sentence with the value of a probability, or the reason why it is unknown. */
   public static String said(String name, AbsoluteProbability probability) {
     return probability instanceof AbsoluteProbability.LeftOut leftOut
         ? name + " is left out: " + leftOut.reason() + "."
@@ -123,12 +123,12 @@ public final class Phrases {
         : "e^" + exact(value.ln());
   }
 
-  /** Names for a cell, parted by blanks. */
+  /** Names for a cell, separated by blanks. */
   public static String cell(Collection<String> names) {
     return String.join(" ", names);
   }
 
-  /** Several sets for a cell, parted by semicolons. */
+  /** Several sets for a cell, separated by semicolons. */
   public static String cells(Collection<? extends Collection<String>> sets) {
     return sets.stream().map(Phrases::cell).collect(Collectors.joining("; "));
   }

@@ -8,13 +8,12 @@ import java.util.Optional;
  * A part of an answer.
  *
  * @param heading empty for the first part, which follows the conclusion
- * @param background what the words mean and which theorem is used, for readers of a page; may be
- *     empty
- * @param sentences what was found, in order
+ * @param background definitions and the theorem used, for readers of a page; may be empty
+ * @param sentences the findings, in order
  * @param steps whether the sentences are numbered steps, not one paragraph each
  * @param table after the sentences
  * @param figures after the table, next to each other
- * @param detail whether this part is for those who want to follow the computation
+ * @param detail whether this part is a detail of the computation
  */
 public record Section(
     String heading,
@@ -41,7 +40,7 @@ public record Section(
     return new Section(heading, "", steps, true, Optional.empty(), List.of(), false);
   }
 
-  /** With what a reader of the page should know first. */
+  /** With background for readers of the page. */
   public Section explained(String known) {
     return new Section(heading, known, sentences, steps, table, figures, detail);
   }
@@ -56,7 +55,7 @@ public record Section(
     return new Section(heading, background, sentences, steps, table, shown, detail);
   }
 
-  /** For those who want to follow the computation. */
+  /** Marks it as a detail of the computation. */
   public Section asDetail() {
     return new Section(heading, background, sentences, steps, table, figures, true);
   }

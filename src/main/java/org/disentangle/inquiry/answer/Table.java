@@ -10,12 +10,12 @@ import org.disentangle.page.CsvText;
 import org.disentangle.pgm.Listing;
 
 /**
- * A table of an answer. Those who show it may end it early, and then say so.
+ * A table of an answer. A renderer may cut it off, and then notes that.
  *
- * @param caption one sentence over it
+ * @param caption a sentence above it
  * @param columns from the left; the first names the row
- * @param rows as many cells as there are columns, each
- * @param file the CSV file of a report that has the same, if there is one
+ * @param rows each with as many cells as there are columns
+ * @param file the CSV file of a report with the same data, if there is one
  */
 public record Table(
     String caption, List<Column> columns, Listing<List<Cell>> rows, Optional<AnswerFile> file) {
@@ -29,15 +29,15 @@ public record Table(
    * @param isNumber whether its cells are aligned to the right
    */
   public record Column(String heading, String key, boolean isNumber) {
-    /** The column of a variable, whose name is its key as it is. */
+    /** The column of a variable, whose name is used as its key unchanged. */
     public static Column ofVariable(String name) {
       return new Column(name, name, false);
     }
 
     /**
-     * A column whose key is its heading in small letters.
+     * A column whose key is its heading in lower case.
      *
-     * @param heading that of a column of numbers begins with a {@code #}
+     * @param heading begins with a {@code #} for a column of numbers
      */
     public static Column of(String heading) {
       boolean isNumber = heading.startsWith(NUMBER_SIGN);
@@ -54,7 +54,7 @@ public record Table(
   /**
    * An empty table.
    *
-   * @param headings those of columns of numbers begin with a {@code #}
+   * @param headings begin with a {@code #} for columns of numbers
    */
   public static Table of(String caption, String... headings) {
     return new Table(
@@ -76,12 +76,12 @@ public record Table(
     return new Table(caption, columns, all, file);
   }
 
-  /** With the name of the CSV file that has the same. */
+  /** With the name of the CSV file with the same data. */
   public Table in(AnswerFile answerFile) {
     return new Table(caption, columns, rows, Optional.of(answerFile));
   }
 
-  /** As the text of a CSV file of its own. */
+  /** The text of a CSV file with only this table. */
   public String csv() {
     StringBuilder text = new StringBuilder(CsvText.row(columns.stream().map(Column::key).toList()));
     rows.listed().forEach(row -> text.append(CsvText.row(row.stream().map(Cell::exact).toList())));

@@ -1,7 +1,7 @@
 /**
- * What an answer is: its conclusion, how it follows in sentences, tables and drawings, and the rows
- * of the CSV files.
+ * The answers to questions: a conclusion, its explanation in sentences, tables and drawings, and
+ * the rows of the CSV files.
  *
- * <p>Text is plain: formulas are Unicode. What becomes markup is decided by the page.
+ * <p>Text is plain: formulas are Unicode. The page decides what becomes markup.
  */
 package org.disentangle.inquiry.answer;

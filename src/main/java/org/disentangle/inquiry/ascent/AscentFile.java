@@ -10,7 +10,7 @@ import org.disentangle.pgm.bound.ExponentialModel.LowerBound;
 import org.disentangle.pgm.bound.GradientSample;
 import org.disentangle.pgm.bound.VariationalStudy;
 
-/** A CSV file of the report. Numbers are nats or rates, with every digit. */
+/** The CSV files of the report. Numbers are nats or rates, with every digit. */
 enum AscentFile {
   /** The curve of the bound. */
   ELBO(
@@ -104,7 +104,7 @@ enum AscentFile {
     return fileName;
   }
 
-  /** What is in it, for readers of the page. */
+  /** A description of its content, for readers of the page. */
   String description() {
     return description;
   }

@@ -9,9 +9,9 @@ import org.disentangle.inquiry.ascent.LineChart.Mark;
 import org.disentangle.page.NumberText;
 import org.disentangle.pgm.bound.ExponentialModel;
 
-/** The bound drawn over θ, where it turns convex, and over ln θ, where it does not. */
+/** The curves of the bound: over θ, where it becomes convex, and over ln θ, where it does not. */
 final class BoundCurve {
-  /** Where the curve begins and ends, in multiples of θ*: about 2 nats below the top. */
+  /** The ends of the curve, in multiples of θ*: about 2 nats below the maximum. */
   private static final double FROM = 0.3;
 
   private static final double TO = 6;

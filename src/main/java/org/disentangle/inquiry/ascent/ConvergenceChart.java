@@ -8,7 +8,9 @@ import org.disentangle.page.NumberText;
 import org.disentangle.pgm.bound.Ascent;
 import org.disentangle.pgm.bound.VariationalStudy;
 
-/** How far each ascent is from θ*, step by step, both on logarithmic axes. */
+/**
+ * The convergence chart: the distance of each ascent from θ* at each step, on two logarithmic axes.
+ */
 final class ConvergenceChart {
   /** Points of a line for each decade of steps. */
   private static final int POINTS_PER_DECADE = 60;
@@ -22,7 +24,7 @@ final class ConvergenceChart {
    * An entry of the legend.
    *
    * @param style of its line
-   * @param text whose line it is
+   * @param text the name of the line
    */
   record Key(String style, String text) {}
 
@@ -47,7 +49,7 @@ final class ConvergenceChart {
         List.of());
   }
 
-  /** The legend: colour tells the estimator, dashes tell the start. */
+  /** The legend: colour shows the estimator, dashes show the start. */
   static List<Key> legend(VariationalStudy study) {
     return study.ascents().stream()
         .map(

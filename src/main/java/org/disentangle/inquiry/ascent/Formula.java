@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A formula as text, cut where exponents begin and end.
+ * A formula as text, split into plain parts and exponents.
  *
  * @param parts in order
  */
 record Formula(List<Part> parts) {
 
-  /** A part of the text; a raised one is an exponent without its {@code ^} and its brackets. */
+  /** A part of the text; a raised part is an exponent without its {@code ^} and its brackets. */
   record Part(String text, boolean raised) {}
 
   /**
-   * Cuts a text at each {@code ^}: what is raised is the bracket after it, or the number.
+   * Splits a text at each {@code ^}: the exponent is the bracket after it, or the number.
    *
    * @param text e.g. {@code e^(−2z)}
    */

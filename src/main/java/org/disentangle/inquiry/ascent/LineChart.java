@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.disentangle.page.NumberText;
 
 /**
- * Lines over two axes, as inline SVG that takes its colours from the page.
+ * A line chart with two axes, as inline SVG that takes its colours from the page.
  *
- * @param description what those hear who cannot see it; plain text
+ * @param description plain text for screen readers
  * @param horizontal the axis below
  * @param vertical the axis on the left
  * @param lines drawn in their order
@@ -31,7 +31,7 @@ record LineChart(
    */
   record Line(double[] x, double[] y, String style) {}
 
-  /** A dot with words beside it. */
+  /** A dot with a text next to it. */
   record Mark(double x, double y, String text, String style) {}
 
   /**
@@ -39,12 +39,12 @@ record LineChart(
    *
    * @param from its lower end
    * @param logarithmic whether equal distances are equal ratios
-   * @param ticks values that are written at it
+   * @param ticks labelled values
    */
   record Axis(String label, double from, double to, boolean logarithmic, List<Tick> ticks) {
     private static final int MOST_TICKS = 7;
 
-    /** A value on an axis and how it is written. */
+    /** A value on an axis and its label. */
     record Tick(double value, String text) {}
 
     /** Ticks at multiples of 1, 2 or 5 times a power of ten. */
@@ -76,7 +76,9 @@ record LineChart(
       return new Axis(label, from, to, true, ticks);
     }
 
-    /** Where a value lies, from 0 to 1; beyond the ends at the nearer one. */
+    /**
+     * The relative position of a value, from 0 to 1; values beyond an end are moved to that end.
+     */
     double share(double value) {
       double share =
           logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);

@@ -17,14 +17,14 @@ import org.disentangle.pgm.bound.VariationalStudy;
 /**
  * The page, in the order of its template.
  *
- * @param style sheets, put in as they stand
+ * @param style sheets, inserted unchanged
  * @param x the observation
  * @param best θ*
  * @param evidence ln p(x)
  * @param derivation step by step
  * @param boundOverRate SVG
  * @param boundOverLogRate SVG
- * @param plan how the ascents went
+ * @param plan the settings of the ascents
  * @param convergence SVG
  * @param legend of the convergence chart
  * @param ascents one row each
@@ -49,7 +49,7 @@ record VariationalPage(
     List<AscentFile> files) {
   private static final int DIGITS = 6;
 
-  /** A step of the derivation; {@code value} is empty where there is no one number. */
+  /** A step of the derivation; {@code value} is empty if the step has no single number. */
   record DerivationStep(String name, Formula formula, String value, Formula reason) {}
 
   /** The numbers of the ascents. */
@@ -81,7 +81,7 @@ record VariationalPage(
   /** Standard deviations of one draw. */
   record Noise(String measured, String exact) {}
 
-  /** Writes the page down. */
+  /** Renders the page. */
   static String of(VariationalStudy study) {
     ExponentialModel model = study.model();
     VariationalPage view =

@@ -8,8 +8,8 @@ import org.disentangle.page.ReportFolder;
 import org.disentangle.pgm.bound.VariationalStudy;
 
 /**
- * A report folder: {@code elbo.csv}, {@code ascent.csv}, {@code gradients.csv} and {@code
- * index.html}. The same study gives the same bytes.
+ * The report folder of the variational example: {@code elbo.csv}, {@code ascent.csv}, {@code
+ * gradients.csv} and {@code index.html}. The same study gives the same bytes.
  */
 public final class VariationalReport {
   private VariationalReport() {}
@@ -18,8 +18,8 @@ public final class VariationalReport {
    * Writes the report, in place of an earlier one.
    *
    * @return the page
-   * @throws org.disentangle.UserErrorException if the folder cannot be written, or holds something
-   *     else
+   * @throws org.disentangle.UserErrorException if the folder cannot be written, or contains other
+   *     files
    */
   public static Path write(Path folder, VariationalStudy study) {
     return ReportFolder.write(

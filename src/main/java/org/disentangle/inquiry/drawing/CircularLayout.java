@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Nodes around a circle, for undirected graphs. Lines are straight, or bent towards the middle
- * where a node is in the way; the circle grows until every line is free.
+ * A circular layout, for undirected graphs. Lines are straight, or bent towards the centre if a
+ * node is in the way; the circle grows until every line is free.
  */
 final class CircularLayout implements Layout {
   private static final double GAP = 30;
@@ -32,7 +32,7 @@ final class CircularLayout implements Layout {
   private static List<Outline> around(Plan plan, List<Integer> order, double radius) {
     List<Outline> nodes = new ArrayList<>(plan.nodes());
     for (int i = 0; i < order.size(); i++) {
-      // The first at the top, or two of them level.
+      // The first node at the top, or the first two at the same height.
       double turn = order.size() == 2 ? -0.5 : -0.25;
       double angle = 2 * Math.PI * (turn + i / (double) order.size());
       Outline node = plan.nodes().get(order.get(i));
@@ -56,7 +56,7 @@ final class CircularLayout implements Layout {
     return false;
   }
 
-  /** Every line, or nothing where one finds no way. */
+  /** The routes of all lines, or empty if a line finds no way. */
   private static Optional<List<Curve>> routes(Plan plan, List<Outline> nodes) {
     List<Curve> routes = new ArrayList<>();
     for (Plan.Link link : plan.links()) {

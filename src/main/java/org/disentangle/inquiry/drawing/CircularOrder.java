@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The order of nodes around a circle, so that few lines cross: depth first, then each node in turn
- * is moved to where it does best, until none does better elsewhere (sifting; Baur &amp; Brandes
- * 2004, "Crossing reduction in circular layouts").
+ * is moved to its best place, until no move improves the order (sifting; Baur &amp; Brandes 2004,
+ * "Crossing reduction in circular layouts").
  */
 final class CircularOrder {
   private static final int ROUNDS = 12;

@@ -22,12 +22,12 @@ record Curve(List<Point> points) {
     return new Curve(List.of(from, from.towards(to, 1 / 3.0), from.towards(to, 2 / 3.0), to));
   }
 
-  /** An arch: both ends are left in one direction, by the same stretch. */
+  /** An arch: both ends leave in one direction, over the same distance. */
   static Curve arch(Point from, Point to, double dx, double dy) {
     return new Curve(List.of(from, from.plus(dx, dy), to.plus(dx, dy), to));
   }
 
-  /** A bow whose middle is drawn towards a place: 0 is straight, 1 has both handles there. */
+  /** A curve that is bent towards a place: 0 is straight, 1 has both handles there. */
   static Curve bow(Point from, Point to, Point towards, double bend) {
     return new Curve(
         List.of(
@@ -45,7 +45,7 @@ record Curve(List<Point> points) {
     return points.get(points.size() - 1);
   }
 
-  /** This one and then another one, which begins at its end. */
+  /** This curve followed by another one, which begins at its end. */
   Curve then(Curve next) {
     List<Point> joined = new ArrayList<>(points);
     joined.addAll(next.points.subList(1, next.points.size()));
@@ -74,7 +74,7 @@ record Curve(List<Point> points) {
         && points.get(2).distanceTo(line.get(2)) < ROUNDING;
   }
 
-  /** Places along the curve, dense enough to see what it meets; both ends among them. */
+  /** Points along the curve, including both ends, dense enough for collision tests. */
   List<Point> samples() {
     List<Point> places = new ArrayList<>();
     for (int piece = 0; piece + 3 < points.size(); piece += 3) {
@@ -87,7 +87,7 @@ record Curve(List<Point> points) {
     return places;
   }
 
-  /** Of a piece, at most. */
+  /** An upper bound of the length of a piece. */
   private static double length(List<Point> piece) {
     return piece.get(0).distanceTo(piece.get(1))
         + piece.get(1).distanceTo(piece.get(2))
@@ -102,13 +102,16 @@ record Curve(List<Point> points) {
         .fromWhere(place -> from.distanceTo(place) - gap);
   }
 
-  /** Without its last stretch, of a length as the crow flies. */
+  /** The curve without its end, cut off at a straight-line distance from it. */
   Curve withoutEnd(double length) {
     Point tip = end();
     return reversed().fromWhere(place -> place.distanceTo(tip) - length).reversed();
   }
 
-  /** The rest from where a function that begins negative grows positive, in the first piece. */
+  /**
+   * The rest of the curve from the point in the first piece where a function changes from negative
+   * to positive.
+   */
   private Curve fromWhere(ToDoubleFunction<Point> outside) {
     if (outside.applyAsDouble(start()) >= 0) {
       return this;
@@ -129,7 +132,7 @@ record Curve(List<Point> points) {
     return new Curve(rest);
   }
 
-  /** De Casteljau: the seven points of the two pieces that one piece falls into. */
+  /** De Casteljau: the seven points of the two pieces that one piece is split into. */
   private static List<Point> split(List<Point> piece, double share) {
     Point a = piece.get(0).towards(piece.get(1), share);
     Point b = piece.get(1).towards(piece.get(2), share);

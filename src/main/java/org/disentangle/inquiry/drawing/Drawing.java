@@ -11,7 +11,7 @@ import org.disentangle.inquiry.drawing.Sketch.Kind;
 import org.disentangle.inquiry.drawing.Sketch.Line;
 import org.disentangle.inquiry.drawing.Sketch.Node;
 
-/** A sketch with places: may be written down many times, each time with other marks. */
+/** A laid-out sketch, which can be rendered many times with different marks. */
 public final class Drawing {
   private static final double MARGIN = 12;
   private static final double BORDER_GAP = 1.5;
@@ -28,7 +28,7 @@ public final class Drawing {
     this.placement = placement.movedTo(MARGIN, MARGIN);
   }
 
-  /** Where everything is. */
+  /** The positions of all nodes and lines. */
   Placement placement() {
     return placement;
   }
@@ -37,7 +37,7 @@ public final class Drawing {
    * The drawing as one {@code svg} element for a page.
    *
    * @param id begins the ids inside of it; must not occur twice in a page
-   * @param title names it for those who cannot see it, and when pointed at
+   * @param title a name for screen readers and as a tooltip
    */
   public String svg(String id, String title, Marks marks) {
     double width = placement.right() + MARGIN;
@@ -70,7 +70,7 @@ public final class Drawing {
     return svg.append("</svg>").toString();
   }
 
-  /** Its lines as text, for those who cannot see them. */
+  /** Its lines as text, for screen readers. */
   private String inWords() {
     if (sketch.lines().isEmpty()) {
       return "Nothing is joined.";

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Layers from top to bottom, for graphs whose links lead somewhere.
+ * A layered layout from top to bottom, for graphs with directed links.
  *
- * <p>A line is straight where nothing is in its way; else it is led through the room that is kept
- * for it in each row it passes, and pulled taut.
+ * <p>A line is straight if nothing is in its way; else it passes through the space that is reserved
+ * for it in each row, and is then pulled taut.
  */
 final class LayeredLayout implements Layout {
   private static final double LEAST_GAP = 46;
@@ -39,7 +39,9 @@ final class LayeredLayout implements Layout {
     return new Placement(nodes, routes);
   }
 
-  /** The middle of each row: the farther apart the nodes that lines join, the higher the gap. */
+  /**
+   * The middle of each row: the farther apart the joined nodes, the higher the gap between rows.
+   */
   private static double[] heights(Plan plan, Rows rows, List<int[]> order, double[] x) {
     double rowHeight = plan.nodes().stream().mapToDouble(Outline::height).max().orElse(0);
     double[] y = new double[rows.count()];
@@ -74,7 +76,9 @@ final class LayeredLayout implements Layout {
     return chain[0] == link.from() ? downwards : downwards.reversed();
   }
 
-  /** Down through the room kept in each row; between two rows nothing is ever in the way. */
+  /**
+   * The way down through the space reserved in each row; between two rows nothing is in the way.
+   */
   private static List<Point> way(
       int[] chain, List<Outline> nodes, Rows rows, double[] x, double[] y) {
     Outline upper = nodes.get(chain[0]);

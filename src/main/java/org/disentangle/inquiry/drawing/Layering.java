@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which layer each node lies in: below all nodes that ranked links reach it from. */
+/** Assigns nodes to layers: each node lies below all nodes from which ranked links lead to it. */
 final class Layering {
   private Layering() {}
 
@@ -30,7 +30,7 @@ final class Layering {
     return layers;
   }
 
-  /** A node with more links downwards than upwards is lowered to where those are shortest. */
+  /** A node with more links downwards than upwards is moved down so that these are shortest. */
   private static void lower(Plan plan, int[] layers) {
     List<Integer> fromBelow =
         IntStream.range(0, plan.size())

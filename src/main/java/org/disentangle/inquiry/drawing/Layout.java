@@ -1,8 +1,8 @@
 package org.disentangle.inquiry.drawing;
 
-/** A way to place the nodes of a connected graph and to lead the lines between them. */
+/** A layout algorithm: places the nodes of a connected graph and routes the lines between them. */
 interface Layout {
-  /** A line that does not end at a node keeps this distance from it. */
+  /** The distance that a line keeps from nodes at which it does not end. */
   double CLEARANCE = 7;
 
   /**

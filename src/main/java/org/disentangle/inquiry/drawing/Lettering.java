@@ -1,8 +1,8 @@
 package org.disentangle.inquiry.drawing;
 
 /**
- * How wide a label is, near enough without a font: the widths of Helvetica's letters, a little
- * enlarged, since nobody knows which sans serif the reader has.
+ * Estimates the width of a label without a font: with the widths of Helvetica's letters, slightly
+ * enlarged, since the reader's sans serif font is unknown.
  */
 final class Lettering {
   /** The size of the letters, as the style sheet sets it. */
@@ -19,7 +19,7 @@ final class Lettering {
     return SLACK * SIZE * text.codePoints().mapToDouble(Lettering::share).sum();
   }
 
-  /** The text itself, or where it is too long its beginning and its end. */
+  /** The text itself or, if it is too long, its beginning and its end. */
   static String shortened(String text) {
     if (width(text) <= LONGEST) {
       return text;
@@ -39,7 +39,7 @@ final class Lettering {
     return shorter;
   }
 
-  /** Of the size of the letters. */
+  /** The width of a letter as a share of the letter size. */
   private static double share(int letter) {
     if ("iljtfrI.,:;'|!()[]{}/ ".indexOf(letter) >= 0) {
       return 0.32;

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a drawing points out.
+ * The marks of a drawing.
  *
- * @param ends the nodes that are asked about, with a strong border
+ * @param ends the nodes of the question, with a strong border
  * @param observed the given nodes, shaded
  * @param blocking nodes that block the path, with a cross
- * @param opening nodes that were opened by what is given, with a ring
- * @param faded nodes that play no part, and with them their lines
+ * @param opening nodes that given nodes have opened, with a ring
+ * @param faded irrelevant nodes, drawn faded with their lines
  * @param path the nodes of a path or a cycle, in order; empty for none
  * @param state of the path
  */
@@ -29,9 +29,9 @@ public record Marks(
 
   /** Whether a path joins its ends. */
   public enum PathState {
-    /** It does. */
+    /** It joins them. */
     OPEN,
-    /** It does not. */
+    /** It does not join them. */
     BLOCKED,
     /** It is shown for another reason: a cycle. */
     SHOWN
@@ -47,12 +47,12 @@ public record Marks(
     path = List.copyOf(path);
   }
 
-  /** Nothing pointed out. */
+  /** No marks. */
   public static Marks none() {
     return new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of(), Optional.empty());
   }
 
-  /** With nodes that are asked about. */
+  /** With the nodes of the question. */
   public Marks withEnds(Collection<String> nodes) {
     return new Marks(copy(nodes), observed, blocking, opening, faded, path, state);
   }
@@ -67,12 +67,12 @@ public record Marks(
     return new Marks(ends, observed, copy(nodes), opening, faded, path, state);
   }
 
-  /** With nodes that what is given has opened. */
+  /** With nodes that given nodes have opened. */
   public Marks withOpening(Collection<String> nodes) {
     return new Marks(ends, observed, blocking, copy(nodes), faded, path, state);
   }
 
-  /** With nodes that play no part. */
+  /** With irrelevant nodes. */
   public Marks withFaded(Collection<String> nodes) {
     return new Marks(ends, observed, blocking, opening, copy(nodes), path, state);
   }
@@ -86,7 +86,7 @@ public record Marks(
     return Collections.unmodifiableSet(new LinkedHashSet<>(nodes));
   }
 
-  /** Whether the path takes a line between two nodes. */
+  /** Whether the path uses a line between two nodes. */
   boolean onPath(String one, String other) {
     for (int i = 1; i < path.size(); i++) {
       String from = path.get(i - 1);

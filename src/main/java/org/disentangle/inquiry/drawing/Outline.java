@@ -1,14 +1,15 @@
 package org.disentangle.inquiry.drawing;
 
 /**
- * Where a node lies and how large it is: a rectangle, its ends half circles unless it is square.
+ * The outline of a node, its position and size: a rectangle, with half circles as ends unless it is
+ * square.
  *
  * @param centre its middle
  * @param width at least {@code height} where the ends are round
  */
 record Outline(Point centre, double width, double height, boolean square) {
 
-  /** How far a place is from the border: negative inside, 0 on it. */
+  /** The signed distance of a point from the border: negative inside, 0 on it. */
   double distanceTo(Point point) {
     double rounding = square ? 0 : height / 2;
     double beside = Math.abs(point.x() - centre.x()) - (width / 2 - rounding);
@@ -17,7 +18,7 @@ record Outline(Point centre, double width, double height, boolean square) {
     return outside + Math.min(Math.max(beside, above), 0) - rounding;
   }
 
-  /** Whether another one is nearer than a distance, both taken as rectangles. */
+  /** Whether another outline is nearer than a distance, both treated as rectangles. */
   boolean meets(Outline other, double distance) {
     return Math.abs(centre.x() - other.centre.x()) < (width + other.width) / 2 + distance
         && Math.abs(centre.y() - other.centre.y()) < (height + other.height) / 2 + distance;

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A plan with places.
+ * A plan with positions.
  *
  * @param nodes in the order of the plan
  * @param routes of the links, in the order of the plan, from the inside or the border of one node

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a layout has to place: outlines without a place, and the links between them.
+ * The input of a layout: outlines without positions, and the links between them.
  *
- * @param nodes their centres mean nothing yet
+ * @param nodes whose centres are not set yet
  * @param links between nodes, by index
  */
 record Plan(List<Outline> nodes, List<Link> links) {
 
   /**
-   * A line to be led from one node to another.
+   * A line to be routed from one node to another.
    *
-   * @param ranked whether it leads downwards where nodes lie in layers; such links have no cycle
+   * @param ranked whether it leads downwards in a layered layout; such links have no cycle
    */
   record Link(int from, int to, boolean ranked) {}
 
@@ -69,7 +69,7 @@ record Plan(List<Outline> nodes, List<Link> links) {
     return components;
   }
 
-  /** The part on some of the nodes, which get the indices from 0 in the order given. */
+  /** The subplan of some of the nodes, which get the indices from 0 in the given order. */
   Plan on(List<Integer> kept) {
     return new Plan(
         kept.stream().map(nodes::get).toList(),

@@ -1,6 +1,6 @@
 package org.disentangle.inquiry.drawing;
 
-/** A place in the drawing, in units of the SVG, y growing downwards. */
+/** A point of the drawing, in units of the SVG, y growing downwards. */
 record Point(double x, double y) {
   Point plus(double dx, double dy) {
     return new Point(x + dx, y + dy);
@@ -10,7 +10,7 @@ record Point(double x, double y) {
     return StrictMath.hypot(x - other.x, y - other.y);
   }
 
-  /** The place that divides the way to another one. */
+  /** The point at a share of the way to another one. */
   Point towards(Point other, double share) {
     return new Point(x + share * (other.x - x), y + share * (other.y - y));
   }

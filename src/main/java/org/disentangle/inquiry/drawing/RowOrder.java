@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of the slots in each row, so that few lines cross: sweeps that sort a row by the mean
- * place of the neighbours in the row before it, then swaps of neighbouring slots while they help.
+ * Orders the slots in each row so that few lines cross: sweeps that sort a row by the mean place of
+ * the neighbours in the row before it, then swaps of neighbouring slots while they help.
  */
 final class RowOrder {
   private static final int SWEEPS = 24;
@@ -44,7 +44,7 @@ final class RowOrder {
     return best;
   }
 
-  /** Depth first from the top, so that what hangs together begins together. */
+  /** The initial order: depth first from the top, so that connected nodes are close together. */
   private List<int[]> declared() {
     List<List<Integer>> found = new ArrayList<>();
     for (int row = 0; row < rows.count(); row++) {
@@ -125,7 +125,7 @@ final class RowOrder {
     }
   }
 
-  /** Of the lines of two slots of a row, where the one is left of the other. */
+  /** The crossings of the lines of two slots of a row, if the one is left of the other. */
   private int crossings(int left, int right) {
     return inverted(rows.above(left), rows.above(right))
         + inverted(rows.below(left), rows.below(right));

@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where the slots of each row lie from left to right: as near to the mean of their neighbours as
- * the room between them allows. Each row is set by least squares under its order (pool adjacent
- * violators; Ayer et al. 1955, Annals of Mathematical Statistics 26), row after row, down and up.
+ * Computes the horizontal positions of the slots in each row: as near to the mean of their
+ * neighbours as the gaps between them allow. Each row is set by least squares under its order (pool
+ * adjacent violators; Ayer et al. 1955, Annals of Mathematical Statistics 26), row after row, down
+ * and up.
  */
 final class RowPositions {
   private static final int ROUNDS = 60;
   private static final double NODE_GAP = 26;
   private static final double LINE_GAP = 18;
 
-  /** Lines that pass rows are held straight before nodes are drawn to their neighbours. */
+  /**
+   * The higher weight with which passing lines are kept straight, compared with nodes and their
+   * neighbours.
+   */
   private static final double STRAIGHTNESS = 8;
 
   private static final double NO_PULL = 0.001;
@@ -65,7 +69,9 @@ final class RowPositions {
     set(row, wanted, pulls);
   }
 
-  /** Minimises Σ pull (x − wanted)² with the gaps of the row at least what they must be. */
+  /**
+   * Minimises Σ pull (x − wanted)² with at least the required gaps between the slots of the row.
+   */
   private void set(int[] row, double[] wanted, double[] pulls) {
     double[] offset = new double[row.length];
     for (int i = 1; i < row.length; i++) {

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A plan in layers: each node a slot in its row, and where a link passes a row on its way, an empty
- * slot that keeps room for it (Sugiyama, Tagawa &amp; Toda 1981, "Methods for visual understanding
- * of hierarchical system structures", IEEE Transactions on Systems, Man, and Cybernetics 11).
+ * The rows of a layered plan: each node is a slot in its row, and a link that passes a row has an
+ * empty slot there, which reserves space for it (Sugiyama, Tagawa &amp; Toda 1981, "Methods for
+ * visual understanding of hierarchical system structures", IEEE Transactions on Systems, Man, and
+ * Cybernetics 11).
  */
 final class Rows {
   private final int nodes;
@@ -80,7 +81,7 @@ final class Rows {
     return rows;
   }
 
-  /** Whether a slot is a node, not the passage of a link. */
+  /** Whether a slot is a node and not the passage of a link. */
   boolean isNode(int slot) {
     return slot < nodes;
   }

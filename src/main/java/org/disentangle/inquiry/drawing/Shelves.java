@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Places each connected part of a plan by itself and sets the parts side by side, in rows, the
- * larger ones first; nodes that are linked with nothing come last.
+ * Lays out each connected part of a plan separately and arranges the parts in rows, the larger ones
+ * first; nodes without links come last.
  */
 record Shelves(Layout layout) {
   private static final double GAP = 40;

@@ -16,14 +16,14 @@ import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * What is drawn, before it has a place.
+ * A sketch: the content of a drawing before it is laid out.
  *
  * @param nodes with names that differ
  * @param lines between them
  * @param layered whether the nodes lie in layers; else on circles
  */
 public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
-  /** Larger graphs are not drawn: nobody could read them. */
+  /** Larger graphs are not drawn, as they would be unreadable. */
   public static final int MOST_NODES = 60;
 
   /** On larger circles lines grow long and names far apart. */
@@ -35,9 +35,9 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
   /**
    * A node.
    *
-   * @param name what marks and lines call it
-   * @param label what is shown
-   * @param square whether it is a box, not round
+   * @param name its name in marks and lines
+   * @param label the text that is shown
+   * @param square whether it is a box and not round
    */
   public record Node(String name, String label, boolean square) {}
 
@@ -48,7 +48,7 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
    */
   public record Line(String from, String to, Kind kind, boolean ranked) {}
 
-  /** What a line says. */
+  /** The kinds of lines. */
   public enum Kind {
     /** A directed edge, with an arrowhead at its second end. */
     ARC,
@@ -84,7 +84,7 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
     return new Sketch(nodes(graph), lines, layered);
   }
 
-  /** The edges as ranked lines, from the end that is met first, walking breadth first. */
+  /** The edges as ranked lines, from the end that a breadth-first search meets first. */
   private static List<Line> outwards(UndirectedGraph graph) {
     Set<Integer> met = new LinkedHashSet<>();
     Deque<Integer> open = new ArrayDeque<>();
@@ -109,7 +109,10 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
         .toList();
   }
 
-  /** A moral graph: the nodes as the directed graph has them, its arcs as edges, and marriages. */
+  /**
+   * A moral graph: the nodes in the layers of the directed graph, its arcs as edges, and the
+   * marriages.
+   */
   public static Sketch moral(DirectedGraph graph, Collection<Edge> marriages) {
     List<Line> lines = new ArrayList<>(ranked(graph, Kind.EDGE));
     marriages.forEach(edge -> lines.add(line(edge, Kind.ADDED)));
@@ -117,7 +120,8 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
   }
 
   /**
-   * An essential graph: the nodes as the directed graph has them, reversible edges without heads.
+   * An essential graph: the nodes in the layers of the directed graph, reversible edges without
+   * arrowheads.
    */
   public static Sketch essential(DirectedGraph graph, Collection<Edge> reversible) {
     List<Line> lines =
@@ -162,7 +166,7 @@ public record Sketch(List<Node> nodes, List<Line> lines, boolean layered) {
     return new Line(edge.one(), edge.other(), kind, false);
   }
 
-  /** Gives every node and line its place. */
+  /** Lays out every node and line. */
   public Drawing laidOut() {
     Plan plan = plan();
     Layout layout = layered ? new LayeredLayout() : new CircularLayout();

@@ -2,7 +2,7 @@ package org.disentangle.inquiry.drawing;
 
 import java.util.List;
 
-/** The text of SVG: numbers to a tenth of a unit, and names that are only text. */
+/** The text of SVG: numbers to a tenth of a unit, and escaped names. */
 final class SvgText {
   private SvgText() {}
 
@@ -33,7 +33,7 @@ final class SvgText {
     return number(point.x()) + "," + number(point.y());
   }
 
-  /** Text between tags or in quotes. Characters that XML has no way to write become U+FFFD. */
+  /** Text between tags or in quotes. Characters that XML cannot represent become U+FFFD. */
   static String escaped(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()

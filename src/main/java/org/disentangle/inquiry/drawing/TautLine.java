@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A line led along places between which the way is known to be free, then pulled taut: as few bends
- * as may be, and short, with rounded corners.
+ * Shortens a line that follows points between which the way is known to be free: as few bends as
+ * possible, short, with rounded corners.
  */
 final class TautLine {
-  /** A bend is worth a detour of this length. */
+  /** The length of a detour that costs as much as a bend. */
   private static final double BEND = 60;
 
-  /** Corners are cut by less than the clearance that they have. */
+  /** The radius of rounded corners, less than their clearance. */
   private static final double ROUNDING = 16;
 
   private TautLine() {}
@@ -20,9 +20,8 @@ final class TautLine {
   /**
    * Pulls a line taut.
    *
-   * @param way places from one end to the other; between two that follow on each other nothing is
-   *     in the way
-   * @param nodes that the line must not meet, but for those of the link
+   * @param way points from one end to the other; between successive points nothing is in the way
+   * @param nodes that the line must not touch, except those of the link
    */
   static Curve along(List<Point> way, List<Outline> nodes, Plan.Link link) {
     int[] before = new int[way.size()];

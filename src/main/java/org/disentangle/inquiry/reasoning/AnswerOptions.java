@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.disentangle.pgm.inference.VariableElimination;
 
 /**
- * What an answer may take, and how much of it is listed.
+ * The limits of an answer: its memory, and how much of it is listed.
  *
- * @param memoryBytes what the tables of an inference may take
- * @param mostListed how many paths are searched for, and how many names stand in one sentence
+ * @param memoryBytes the memory limit of the tables of an inference
+ * @param mostListed how many paths are searched for, and how many names are listed in one sentence
  * @param eliminationOrder in which variables are eliminated; by minimum fill where it is absent
  */
 public record AnswerOptions(
     long memoryBytes, int mostListed, Optional<List<String>> eliminationOrder) {
-  /** What holds unless something else is asked for. */
+  /** The default options. */
   public static final AnswerOptions USUAL =
       new AnswerOptions(VariableElimination.DEFAULT_MEMORY, 1000, Optional.empty());
 

@@ -15,7 +15,10 @@ import org.disentangle.pgm.inference.MarginalMap;
 import org.disentangle.pgm.inference.MostProbable;
 import org.disentangle.pgm.inference.Query;
 
-/** The most probable joint state: of all variables, or of some with the others summed out. */
+/**
+ * The answer with the most probable joint state: of all variables, or of some with the others
+ * summed out.
+ */
 final class AssignmentAnswer {
   private AssignmentAnswer() {}
 

@@ -15,7 +15,7 @@ import org.disentangle.pgm.clique.Chordality;
 import org.disentangle.pgm.clique.Triangulation;
 import org.disentangle.pgm.graph.Edge;
 
-/** Whether a graph is chordal, with an elimination order or a cycle that proves it. */
+/** The answer whether a graph is chordal, with an elimination order or a cycle that proves it. */
 final class ChordalityAnswer {
   private ChordalityAnswer() {}
 

@@ -13,7 +13,7 @@ import org.disentangle.inquiry.drawing.Marks;
 import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.clique.MaximalCliques;
 
-/** The maximal cliques of an undirected graph. */
+/** The answer with the maximal cliques of an undirected graph. */
 final class CliquesAnswer {
   /** A sentence holds no more cliques than this. */
   private static final int MOST_IN_WORDS = 20;
@@ -59,7 +59,7 @@ final class CliquesAnswer {
         .in(AnswerFile.CLIQUES);
   }
 
-  /** How the cliques that the graph was given by relate to the maximal ones. */
+  /** How the cliques of the graph's definition relate to the maximal ones. */
   private static String given(Subject subject, Listing<List<String>> maximal) {
     List<List<String>> given = subject.document().cliques();
     if (given.isEmpty()) {

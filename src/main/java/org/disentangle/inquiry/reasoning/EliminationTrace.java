@@ -14,7 +14,7 @@ import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.inference.EliminationPlan;
 import org.disentangle.pgm.inference.EliminationStep;
 
-/** What an elimination did, step by step. */
+/** Describes an elimination step by step. */
 final class EliminationTrace {
   private EliminationTrace() {}
 

@@ -18,7 +18,10 @@ import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.VStructure;
 import org.disentangle.pgm.independence.EssentialGraph;
 
-/** What all directed graphs have in common that have the same independencies. */
+/**
+ * The answer with the essential graph, which represents all directed graphs with the same
+ * independencies.
+ */
 final class EssentialGraphAnswer {
   private EssentialGraphAnswer() {}
 

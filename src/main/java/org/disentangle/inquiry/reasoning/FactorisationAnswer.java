@@ -14,7 +14,7 @@ import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.GibbsFactorization;
 import org.disentangle.pgm.graph.JointFactorization;
 
-/** How the joint distribution factorises over a graph. */
+/** The answer how the joint distribution factorises over a graph. */
 final class FactorisationAnswer {
   private static final String KIND = "factorisation";
 

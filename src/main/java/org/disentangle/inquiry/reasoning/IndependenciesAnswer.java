@@ -17,7 +17,7 @@ import org.disentangle.pgm.independence.Independencies;
 import org.disentangle.pgm.independence.LocalBasis;
 import org.disentangle.pgm.separation.Statement;
 
-/** All statements about two single nodes that hold in a graph. */
+/** The answer with all independence statements about two single nodes that hold in a graph. */
 final class IndependenciesAnswer {
   private static final int MOST_SETS = 6;
 
@@ -82,7 +82,7 @@ final class IndependenciesAnswer {
         .in(AnswerFile.INDEPENDENCIES);
   }
 
-  /** They come sorted by size. */
+  /** The smallest statements, as they are sorted by size. */
   private static String smallest(List<List<String>> sets) {
     List<List<String>> smallest =
         sets.stream().filter(set -> set.size() == sets.get(0).size()).toList();

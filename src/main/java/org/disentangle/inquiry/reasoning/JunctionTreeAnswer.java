@@ -16,7 +16,7 @@ import org.disentangle.pgm.clique.JunctionTree;
 import org.disentangle.pgm.clique.Triangulation;
 import org.disentangle.pgm.graph.Edge;
 
-/** A junction tree of the triangulated graph. */
+/** The answer with a junction tree of the triangulated graph. */
 final class JunctionTreeAnswer {
   private JunctionTreeAnswer() {}
 

@@ -14,7 +14,7 @@ import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.independence.LocalBasis;
 import org.disentangle.pgm.separation.Statement;
 
-/** One statement for each node, from which all others follow. */
+/** The answer with the local basis: one statement for each node, from which all others follow. */
 final class LocalBasisAnswer {
   private LocalBasisAnswer() {}
 

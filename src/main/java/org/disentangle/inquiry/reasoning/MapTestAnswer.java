@@ -16,7 +16,7 @@ import org.disentangle.pgm.independence.Inclusion;
 import org.disentangle.pgm.independence.MapTest;
 import org.disentangle.pgm.independence.PerfectCounterpart;
 
-/** Whether one graph is an I-map, a D-map, a perfect map of another. */
+/** The answer whether one graph is an I-map, a D-map or a perfect map of another. */
 final class MapTestAnswer {
   private MapTestAnswer() {}
 
@@ -25,7 +25,7 @@ final class MapTestAnswer {
    *
    * @param map {@code I-map} or {@code D-map}
    * @param one the name of the graph whose statements are tried
-   * @param other the name of the graph in which they are to hold
+   * @param other the name of the graph in which they should hold
    */
   private record Direction(String map, String one, String other, Inclusion inclusion) {
     String inWords() {
@@ -125,7 +125,7 @@ final class MapTestAnswer {
         .with(figures);
   }
 
-  /** What was tried, and nothing beyond it. */
+  /** The extent of the statements that were tested. */
   private static String extent(Direction direction) {
     Inclusion inclusion = direction.inclusion();
     if (inclusion.exhaustive()) {

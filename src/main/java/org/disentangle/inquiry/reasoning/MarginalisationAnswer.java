@@ -26,7 +26,10 @@ import org.disentangle.pgm.inference.MarginCheck;
 import org.disentangle.pgm.inference.UndirectedMargin;
 import org.disentangle.pgm.separation.Statement;
 
-/** What is left of a graph and its factorisation when variables are summed out, one at a time. */
+/**
+ * The answer with the graph and the factorisation that remain when variables are summed out, one at
+ * a time.
+ */
 final class MarginalisationAnswer {
   private static final String KIND = "marginalisation";
 
@@ -39,10 +42,10 @@ final class MarginalisationAnswer {
   }
 
   /**
-   * What the tables show, where there are any; a network may be too wide for numbers, but never for
-   * its structure.
+   * A numerical check with the tables, if there are any; a network may be too wide for numbers, but
+   * never for its structure.
    *
-   * @param refused takes the reason where it is
+   * @param refused receives the reason if it is too wide
    */
   private static Optional<MarginCheck> check(
       Subject subject, String variable, List<String> refused) {
@@ -233,7 +236,7 @@ final class MarginalisationAnswer {
         : "Each variable by itself";
   }
 
-  /** One result is the conclusion itself. */
+  /** The summary of several results; a single result is the conclusion itself. */
   private static List<String> many(List<String> results) {
     return results.size() == 1 ? List.of() : results;
   }

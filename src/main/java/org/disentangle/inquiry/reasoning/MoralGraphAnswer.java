@@ -16,7 +16,7 @@ import org.disentangle.pgm.graph.Marriage;
 import org.disentangle.pgm.graph.Moralization;
 import org.disentangle.pgm.graph.VStructure;
 
-/** The moral graph of a directed graph, and which parents are joined in it. */
+/** The answer with the moral graph of a directed graph, and which parents are joined in it. */
 final class MoralGraphAnswer {
   private MoralGraphAnswer() {}
 

@@ -14,7 +14,7 @@ import org.disentangle.inquiry.answer.Table;
 import org.disentangle.inquiry.drawing.Marks;
 import org.disentangle.pgm.graph.MarkovBlanket;
 
-/** Parents, children, co-parents and Markov blankets. */
+/** The answer with parents, children, co-parents and Markov blankets. */
 final class NeighbourhoodAnswer {
   private NeighbourhoodAnswer() {}
 

@@ -17,11 +17,11 @@ import org.disentangle.pgm.inference.ConditionalInformation;
 import org.disentangle.pgm.inference.VariableElimination;
 import org.disentangle.pgm.separation.Statement;
 
-/** Whether the numbers of a network say what its graph says about independence. */
+/** The answer whether the numbers of a network agree with the independencies of its graph. */
 final class NumericCheckAnswer {
   private NumericCheckAnswer() {}
 
-  /** What one kind of statements came to. */
+  /** The result for one kind of statements. */
   private record Tally(long count, long independent, long dependent, double least, double most) {
     static final Tally EMPTY =
         new Tally(0, 0, 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);

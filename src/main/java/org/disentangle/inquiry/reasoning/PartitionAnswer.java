@@ -11,7 +11,10 @@ import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.factor.BayesianNetwork;
 import org.disentangle.pgm.inference.Partition;
 
-/** The sum of the product of all tables over all joint states. */
+/**
+ * The answer with the partition function: the sum of the product of all tables over all joint
+ * states.
+ */
 final class PartitionAnswer {
   private PartitionAnswer() {}
 

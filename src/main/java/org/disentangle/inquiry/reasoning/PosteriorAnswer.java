@@ -23,7 +23,7 @@ import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.inference.Posterior;
 import org.disentangle.pgm.inference.Query;
 
-/** The distribution of variables given evidence. */
+/** The answer with the distribution of variables given evidence. */
 final class PosteriorAnswer {
   /** A sentence holds no more probabilities than this. */
   private static final int MOST_IN_WORDS = 4;

@@ -22,11 +22,11 @@ public final class Reasoner {
   }
 
   /**
-   * The answers in the order of the questions. A question that takes too much memory or too many
-   * steps is answered by the sentence that says so; the others are answered all the same.
+   * The answers in the order of the questions. A question that needs too much memory or too many
+   * steps gets an answer that says so; the others are still answered.
    *
-   * @throws UserErrorException if a question has no answer, such as one with impossible evidence;
-   *     the message names the question
+   * @throws UserErrorException if a question has no answer, for example because of impossible
+   *     evidence; the message names the question
    */
   public static List<Answer> answers(Inquiry inquiry, AnswerOptions options, Progress progress) {
     List<Answer> answers = new ArrayList<>();
@@ -57,9 +57,9 @@ public final class Reasoner {
   /**
    * The answer to one question.
    *
-   * @param document a graph that can be asked this
-   * @throws TooLargeException if it takes too much memory or too many steps
-   * @throws UserErrorException if there is no answer, such as with impossible evidence
+   * @param document a graph that allows the question
+   * @throws TooLargeException if it needs too much memory or too many steps
+   * @throws UserErrorException if there is no answer, for example because of impossible evidence
    */
   public static Answer answer(GraphDocument document, Question question, AnswerOptions options) {
     Subject subject = new Subject(document, options);

@@ -10,7 +10,7 @@ import org.disentangle.inquiry.answer.Section;
 import org.disentangle.inquiry.answer.Table;
 import org.disentangle.pgm.inference.Scaling;
 
-/** What happens when one table is multiplied by a number. */
+/** The answer what changes when one table is multiplied by a number. */
 final class ScalingAnswer {
   private ScalingAnswer() {}
 

@@ -31,7 +31,10 @@ import org.disentangle.pgm.separation.Trails;
 import org.disentangle.pgm.separation.UndirectedIndependence;
 import org.disentangle.pgm.separation.UndirectedSeparation;
 
-/** Whether two sets are separated: the paths one by one, then the proof in the moral graph. */
+/**
+ * The answer whether two sets are separated: the paths one by one, then the proof in the moral
+ * graph.
+ */
 final class SeparationAnswer {
   private static final String KIND = "separation";
 
@@ -63,7 +66,7 @@ final class SeparationAnswer {
         rows);
   }
 
-  /** None where no path is to be listed. */
+  /** The paths; empty if no path is to be listed. */
   private static Optional<Section> paths(Subject subject, DirectedSeparation separation) {
     Trails trails = separation.trails();
     List<Trail> listed = trails.paths().listed();
@@ -112,7 +115,7 @@ final class SeparationAnswer {
         .toList();
   }
 
-  /** What a drawing of one path points out. */
+  /** The marks of a drawing of one path. */
   static Marks marks(Statement statement, Trail trail) {
     return ends(statement)
         .withBlocking(trail.blockers().stream().map(InnerNode::node).toList())
@@ -124,7 +127,7 @@ final class SeparationAnswer {
         .withPath(trail.nodes(), trail.active() ? PathState.OPEN : PathState.BLOCKED);
   }
 
-  /** What every drawing of a statement points out. */
+  /** The marks of every drawing of a statement. */
   static Marks ends(Statement statement) {
     List<String> ends = new ArrayList<>(statement.x());
     ends.addAll(statement.y());
@@ -210,7 +213,7 @@ final class SeparationAnswer {
         List.of());
   }
 
-  /** What a drawing of a separation points out: the path that breaks it, or the removed nodes. */
+  /** The marks of a drawing of a separation: the path that breaks it, or the removed nodes. */
   static Marks marks(Separation separation) {
     Statement statement = separation.statement();
     if (separation instanceof DirectedSeparation directed) {

@@ -11,7 +11,7 @@ import org.disentangle.inquiry.answer.Section;
 import org.disentangle.pgm.separation.MinimalSeparation;
 import org.disentangle.pgm.separation.Statement;
 
-/** One minimal separator of two sets, and why none of its nodes can be left out. */
+/** The answer with one minimal separator of two sets, and why none of its nodes can be left out. */
 final class SeparatorAnswer {
   private SeparatorAnswer() {}
 
@@ -51,7 +51,7 @@ final class SeparatorAnswer {
                 Phrases.cell(statement.x()),
                 Phrases.cell(statement.y()),
                 Phrases.cell(statement.given()),
-                // Where nothing is needed no other set is minimal; else there may be others.
+                // If the empty set separates, no other set is minimal; else there may be others.
                 Boolean.toString(statement.given().isEmpty()))));
   }
 }

@@ -14,7 +14,7 @@ import org.disentangle.pgm.Count;
 import org.disentangle.pgm.Listing;
 import org.disentangle.pgm.separation.MinimalSeparators;
 
-/** The minimal separators of pairs of nodes. */
+/** The answer with the minimal separators of pairs of nodes. */
 final class SeparatorsAnswer {
   private static final int MOST = 100;
 

@@ -17,10 +17,10 @@ import org.disentangle.pgm.inference.VariableElimination;
 import org.disentangle.pgm.name.Names;
 
 /**
- * What a question is asked of.
+ * The subject of a question: a graph and the options of the answer.
  *
  * @param document the graph, perhaps with tables
- * @param options what the answer may take
+ * @param options the limits of the answer
  */
 record Subject(GraphDocument document, AnswerOptions options) {
   String name() {
@@ -49,17 +49,17 @@ record Subject(GraphDocument document, AnswerOptions options) {
     return options.eliminationOrder().map(inference::inOrder).orElse(inference);
   }
 
-  /** Names in a sentence, as many as are named. */
+  /** Names in a sentence, up to the limit. */
   String list(List<String> names) {
     return names.isEmpty() ? Phrases.list(names) : Names.first(names, options.mostListed());
   }
 
-  /** Edges in a sentence, as many as are named. */
+  /** Edges in a sentence, up to the limit. */
   String edges(List<Edge> edges) {
     return list(edges.stream().map(Edge::toString).toList());
   }
 
-  /** The graph with what is pointed out; none if it is too large to be drawn. */
+  /** The graph with marks; none if it is too large to be drawn. */
   List<Figure> figure(Marks marks, String caption) {
     return figure(graph(), marks, caption);
   }

@@ -39,10 +39,10 @@ import org.disentangle.pgm.graph.UndirectedGraph;
 
 /** The HTML page of an inquiry: one file with everything in it. */
 final class InquiryPage {
-  /** More rows of a table than this are left to its CSV file. */
+  /** The largest number of rows shown; the other rows are only in the CSV file. */
   private static final int MOST_ROWS = 100;
 
-  /** More small drawings than this are not shown next to each other. */
+  /** The largest number of small drawings shown next to each other. */
   private static final int MOST_FIGURES = 12;
 
   private final Map<Sketch, Drawing> drawings = new HashMap<>();
@@ -51,9 +51,9 @@ final class InquiryPage {
   private InquiryPage() {}
 
   /**
-   * Writes the page down.
+   * Renders the page.
    *
-   * @param files the CSV files beside it
+   * @param files the CSV files next to it
    */
   static String of(Inquiry inquiry, List<Answer> answers, Collection<AnswerFile> files) {
     return Page.write(
@@ -139,7 +139,7 @@ final class InquiryPage {
         shown.stream().map(this::figure).toList());
   }
 
-  /** Where the rest of a table is; empty if all of it is shown. */
+  /** A note where the rest of a table is; empty if all of it is shown. */
   private static String rest(Table table) {
     Count count = table.rows().count();
     long shown = table.rows().first(MOST_ROWS).count().counted();

@@ -16,12 +16,12 @@ public final class InquiryReport {
   /**
    * Writes a whole report, in place of an earlier one.
    *
-   * @param folder what stood there before is replaced as a whole, or untouched if anything fails
+   * @param folder an existing report is replaced as a whole, or untouched if anything fails
    * @param inquiry the questions
    * @param answers one for each of them, in order
    * @return the page
-   * @throws org.disentangle.UserErrorException if the folder cannot be written, or holds something
-   *     that is no report
+   * @throws org.disentangle.UserErrorException if the folder cannot be written, or contains
+   *     something that is not a report
    */
   public static Path write(Path folder, Inquiry inquiry, List<Answer> answers) {
     Map<AnswerFile, String> files = DataFiles.of(inquiry, answers);

@@ -12,7 +12,7 @@ import org.disentangle.inquiry.answer.Table;
  * @param title of the page
  * @param lead what the page is about, in one sentence
  * @param related pages that belong to this one
- * @param graphs what is asked about
+ * @param graphs the graphs of the questions
  * @param answers one for each question
  * @param files the CSV files
  * @param style the style sheet
@@ -40,7 +40,7 @@ record InquiryView(
   /** A drawing; {@code svg} is markup. */
   record FigureView(String svg, String caption) {}
 
-  /** A question with its answer, of which sections are shown as far as there is room. */
+  /** A question with its answer, whose sections are shown as far as there is room. */
   record AnswerView(InquiryQuestion question, Answer answer, List<SectionView> sections) {
     /** Whether the course is quoted or commented on. */
     boolean hasCourse() {
@@ -66,12 +66,12 @@ record InquiryView(
     }
   }
 
-  /** A table with its cells ready to be written down. */
+  /** A table with its cells ready for the template. */
   record TableView(String caption, List<Table.Column> columns, List<List<CellView>> rows) {}
 
   /** A cell. */
   record CellView(String text, boolean isNumber, boolean isName) {}
 
-  /** A CSV file; {@code columns} are parted by commas. */
+  /** A CSV file; {@code columns} are separated by commas. */
   record FileView(String name, String description, String columns) {}
 }

@@ -1,5 +1,5 @@
 /**
- * The report of an inquiry: one page with every question, its answer and how it follows, and CSV
- * files beside it. The same inquiry gives the same bytes.
+ * The report of an inquiry: one page with every question, its answer and the explanation, and CSV
+ * files next to it. The same inquiry gives the same bytes.
  */
 package org.disentangle.inquiry.report;

@@ -5,15 +5,15 @@ import java.util.Locale;
 import org.disentangle.UserErrorException;
 
 /**
- * The way one ascent took.
+ * The path of one ascent.
  *
  * @param estimator whose gradients it followed
- * @param rates θ before the first step, which is the start, and after each
+ * @param rates θ at the start and after each step
  */
 public record Ascent(GradientEstimator estimator, double[] rates) {
 
   /**
-   * Makes sure that an ascent can begin at a θ.
+   * Checks that an ascent can begin at a θ.
    *
    * @throws UserErrorException if it is not a finite number above 0
    */
@@ -25,7 +25,7 @@ public record Ascent(GradientEstimator estimator, double[] rates) {
     }
   }
 
-  /** Where it began. */
+  /** The θ at which it began. */
   public double start() {
     return rates[0];
   }
@@ -41,7 +41,7 @@ public record Ascent(GradientEstimator estimator, double[] rates) {
   }
 
   /**
-   * The mean of θ over the steps that the plan counts (Polyak &amp; Juditsky 1992): less noisy than
+   * The mean of θ over the counted steps of the plan (Polyak &amp; Juditsky 1992): less noisy than
    * the last one.
    */
   public double mean(AscentPlan plan) {
@@ -49,9 +49,9 @@ public record Ascent(GradientEstimator estimator, double[] rates) {
   }
 
   /**
-   * The standard error of {@link #mean} that theory gives for a long ascent: σ/(h·√(n·B)) in ln θ
-   * (Polyak &amp; Juditsky 1992, Theorem 1), θ* times that in θ. Here σ is the estimator's noise at
-   * θ* in ln θ, h = 2 the bound's curvature there, n the counted steps of B draws each.
+   * The standard error of {@link #mean} for a long ascent, by theory: σ/(h·√(n·B)) in ln θ (Polyak
+   * &amp; Juditsky 1992, Theorem 1), θ* times that in θ. Here σ is the estimator's noise at θ* in
+   * ln θ, h = 2 the bound's curvature there, n the counted steps of B draws each.
    */
   public double standardError(ExponentialModel model, AscentPlan plan) {
     double best = model.bestRate();

@@ -3,21 +3,21 @@ package org.disentangle.pgm.bound;
 import org.disentangle.UserErrorException;
 
 /**
- * How the bound is climbed: gradient steps in λ = ln θ, of the size that Robbins &amp; Monro (1951)
- * ask for, whose sum is infinite and whose sum of squares is not.
+ * The plan of the ascents: gradient steps in λ = ln θ, with step sizes that satisfy Robbins &amp;
+ * Monro (1951): their sum is infinite, the sum of their squares is finite.
  *
  * @param steps in all, 1 or more
- * @param batch draws a step, 1 or more
+ * @param batch draws for each step, 1 or more
  * @param seed of every draw; the same draws for every start and estimator
  */
 public record AscentPlan(int steps, int batch, int seed) {
-  /** The longest step that a gradient may ask for is this times the step size. */
+  /** The norm to which gradients are clipped: no step is longer than this times the step size. */
   public static final double GRADIENT_LIMIT = 5;
 
-  /** The step size as it is written. */
+  /** The formula of the step size. */
   public static final String STEP_SIZE_FORMULA = "0.5/(k + 10)^0.75";
 
-  /** Steps at the beginning, as a share of all, that means leave out. */
+  /** The share of the steps, at the beginning, that means leave out. */
   private static final double BURN_IN = 0.2;
 
   private static final double SCALE = 0.5;
@@ -27,7 +27,7 @@ public record AscentPlan(int steps, int batch, int seed) {
   /**
    * Checks the numbers.
    *
-   * @throws UserErrorException naming the one that is not above 0
+   * @throws UserErrorException naming the number that is not above 0
    */
   public AscentPlan {
     requirePositive("steps", steps);
@@ -39,7 +39,7 @@ public record AscentPlan(int steps, int batch, int seed) {
     return SCALE / Math.pow(step + OFFSET, POWER);
   }
 
-  /** The first step that means count: those before it still know the start. */
+  /** The first step that means include; earlier steps still depend on the start. */
   public int firstCounted() {
     return (int) (steps * BURN_IN);
   }

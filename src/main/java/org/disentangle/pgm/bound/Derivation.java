@@ -3,16 +3,16 @@ package org.disentangle.pgm.bound;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How the best θ follows, step by step, with the numbers of one observation. */
+/** The derivation of the best θ, step by step, with the numbers of one observation. */
 public final class Derivation {
   private Derivation() {}
 
   /**
    * One step.
    *
-   * @param name of what is found
+   * @param name of the quantity
    * @param formula as text; E is the expectation under q
-   * @param value of the formula's last side at θ*, where that is one number
+   * @param value of the formula's last side at θ*, if that is one number
    * @param reason why it holds, one or two sentences
    */
   public record Step(String name, String formula, OptionalDouble value, String reason) {
@@ -25,7 +25,7 @@ public final class Derivation {
     }
   }
 
-  /** The steps, each leaning on those before it. */
+  /** The steps, each of which uses those before it. */
   public static List<Step> of(ExponentialModel model) {
     double best = model.bestRate();
     ExponentialModel.LowerBound bound = model.lowerBound(best);

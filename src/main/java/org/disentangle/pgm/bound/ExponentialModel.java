@@ -4,10 +4,11 @@ import java.util.Locale;
 import org.disentangle.UserErrorException;
 
 /**
- * One observation x of an exponential variable whose rate z is unknown: p(z) = e^(−z), p(x | z) =
- * z·e^(−xz), and the evidence lower bound of q(z) = θ²·z·e^(−θz), which is Gamma(shape 2, rate θ).
+ * The model of one observation x of an exponential variable with unknown rate z: p(z) = e^(−z), p(x
+ * | z) = z·e^(−xz), and the evidence lower bound of q(z) = θ²·z·e^(−θz), which is Gamma(shape 2,
+ * rate θ).
  *
- * <p>The bound is E[ln p(x | z)] + E[ln p(z)] + H(q) = 2 − 2 ln θ − 2(x + 1)/θ. The family holds
+ * <p>The bound is E[ln p(x | z)] + E[ln p(z)] + H(q) = 2 − 2 ln θ − 2(x + 1)/θ. The family contains
  * the posterior, Gamma(2, rate x + 1), so its maximum is ln p(x) itself.
  *
  * @param x the observation, above 0
@@ -77,7 +78,7 @@ public record ExponentialModel(double x) {
     return -2 * (x + 1) * Math.exp(-logRate);
   }
 
-  /** Where the bound is largest: θ* = x + 1, the rate of the posterior. */
+  /** The θ of the largest bound: θ* = x + 1, the rate of the posterior. */
   public double bestRate() {
     return x + 1;
   }
@@ -93,7 +94,7 @@ public record ExponentialModel(double x) {
   }
 
   /**
-   * What the bound lacks to ln p(x): KL(q ‖ posterior) = 2·(r − 1 − ln r) with r = (x + 1)/θ.
+   * The gap between ln p(x) and the bound: KL(q ‖ posterior) = 2·(r − 1 − ln r) with r = (x + 1)/θ.
    *
    * <p>Never below 0, and 0 at θ* alone.
    */

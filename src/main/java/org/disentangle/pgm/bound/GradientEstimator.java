@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 
 /**
- * Four ways to estimate the derivative of the bound by θ from draws of q. All have the right mean;
- * they differ in their noise, whose exact size is known here.
+ * Four ways to estimate the derivative of the bound by θ from draws of q. All are unbiased; they
+ * differ in their noise, whose exact size is computed here.
  *
  * <p>With f(z, θ) = ln p(x, z) − ln q(z; θ), z = g/θ and g = −(ln u₁ + ln u₂) for uniform u₁, u₂:
  * that g is Gamma(2, 1), so z is a draw of q that can be differentiated by θ.
@@ -27,8 +27,8 @@ public enum GradientEstimator {
   },
 
   /**
-   * The derivative through the draw alone (Roeder, Wu &amp; Duvenaud 2017): (x + 1 − θ)·z/θ. What
-   * it leaves out has mean 0; at the optimum nothing is left, draw by draw.
+   * The derivative through the draw alone (Roeder, Wu &amp; Duvenaud 2017): (x + 1 − θ)·z/θ. The
+   * omitted part has mean 0; at the optimum every single draw gives 0.
    */
   STICKING_THE_LANDING(
       "sticking-the-landing",
@@ -55,7 +55,7 @@ public enum GradientEstimator {
   },
 
   /**
-   * The same with f lowered by the constant that makes it quietest (Greensmith, Bartlett &amp;
+   * The same with f reduced by the constant that minimises the variance (Greensmith, Bartlett &amp;
    * Baxter 2004): E[f·s²]/E[s²] with the score s, which is {@link #baseline}.
    */
   SCORE_FUNCTION_WITH_BASELINE(
@@ -78,17 +78,17 @@ public enum GradientEstimator {
     this.remark = remark;
   }
 
-  /** As it is called in files and on the command line. */
+  /** Its name in files and on the command line. */
   public String key() {
     return key;
   }
 
-  /** What one draw gives. */
+  /** The formula of the estimate from one draw. */
   public String formula() {
     return formula;
   }
 
-  /** What sets it apart, and where it comes from. */
+  /** Its special property, and its source. */
   public String remark() {
     return remark;
   }

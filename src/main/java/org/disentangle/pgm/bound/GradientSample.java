@@ -1,7 +1,7 @@
 package org.disentangle.pgm.bound;
 
 /**
- * What many draws of one estimator at one θ showed, as derivatives of the bound by θ.
+ * The statistics of many draws of one estimator at one θ, as derivatives of the bound by θ.
  *
  * @param rate θ
  * @param draws how many

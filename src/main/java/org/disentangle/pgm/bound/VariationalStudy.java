@@ -3,8 +3,8 @@ package org.disentangle.pgm.bound;
 import java.util.List;
 
 /**
- * The example worked through for one observation: what theory says is asked of the model, what was
- * measured stands here.
+ * The results of the variational example for one observation: the measurements; the theoretical
+ * values come from the model.
  *
  * @param plan of all ascents
  * @param ascents one for each estimator and start

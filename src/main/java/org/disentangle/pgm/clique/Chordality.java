@@ -9,9 +9,9 @@ import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * Whether every cycle of four or more nodes has a chord, with what proves the verdict. A chordal
- * graph is one that can be eliminated without a fill edge; exactly such graphs have a directed
- * perfect map (Koller &amp; Friedman 2009, Theorem 4.13).
+ * The verdict whether a graph is chordal (every cycle of four or more nodes has a chord), with its
+ * certificate. A chordal graph can be eliminated without a fill edge; exactly such graphs have a
+ * directed perfect map (Koller &amp; Friedman 2009, Theorem 4.13).
  */
 public sealed interface Chordality {
 
@@ -29,7 +29,7 @@ public sealed interface Chordality {
         .orElseThrow(() -> new IllegalStateException("neither an order nor a cycle: " + graph));
   }
 
-  /** Whether it holds. */
+  /** Whether the graph is chordal. */
   boolean chordal();
 
   /** Whether the certificate proves the verdict for a graph. */
@@ -53,8 +53,8 @@ public sealed interface Chordality {
     }
 
     /**
-     * It is enough that the first later neighbour of each node is joined with the other later ones:
-     * those of the others are then looked at when their own turn comes.
+     * It suffices to check that the first later neighbour of each node is joined with the other
+     * later ones: the other pairs are checked at the later nodes.
      */
     @Override
     public boolean proves(UndirectedGraph graph) {

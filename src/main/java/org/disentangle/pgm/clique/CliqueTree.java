@@ -12,14 +12,14 @@ import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * Builds the tree of a chordal graph's maximal cliques from a perfect elimination order, without
- * comparing every clique with every other (Blair and Peyton 1993).
+ * The clique tree of a chordal graph, built from a perfect elimination order without comparing
+ * every clique with every other (Blair and Peyton 1993).
  *
- * <p>A node and its neighbours that leave after it are a clique, and every maximal one is such. Two
- * cliques of the tree share what is left of a node's neighbours when it leaves. The cliques that
- * hold such a set are joined to the first of them, the larger sets first: among links as large,
- * those over different sets never close a cycle with one another, so this is what Kruskal's
- * algorithm would choose of all pairs, the earlier cliques first.
+ * <p>A node and its neighbours that leave after it are a clique, and every maximal clique is of
+ * this form. Two joined cliques share the remaining neighbours of a node when it leaves. The
+ * cliques that contain such a set are joined to the first of them, the larger sets first: among
+ * links of the same size, those over different sets never close a cycle with one another, so this
+ * is the choice of Kruskal's algorithm among all pairs, the earlier cliques first.
  *
  * @param cliques sorted by their nodes
  * @param links by the size of what they share, the largest first, then by their cliques
@@ -39,7 +39,7 @@ record CliqueTree(List<BitSet> cliques, List<JunctionTree.Link> links) {
     return new CliqueTree(cliques, links(cliques, later, nodes));
   }
 
-  /** Of each node the neighbours that leave after it. */
+  /** For each node, the neighbours that leave after it. */
   private static BitSet[] later(UndirectedGraph chordal, int[] order) {
     BitSet staying = new BitSet();
     staying.set(0, order.length);
@@ -53,8 +53,9 @@ record CliqueTree(List<BitSet> cliques, List<JunctionTree.Link> links) {
   }
 
   /**
-   * A node's clique is part of another one if and only if it is what a node has left whose first
-   * neighbour to leave it is (Golumbic 1980, Algorithm 4.3).
+   * The maximal cliques: the clique of a node v is part of another clique if and only if it equals
+   * the remaining neighbours of a node whose first neighbour to leave is v (Golumbic 1980,
+   * Algorithm 4.3).
    */
   private static List<BitSet> maximal(int[] order, BitSet[] later) {
     int[] place = new int[order.length];
@@ -108,7 +109,7 @@ record CliqueTree(List<BitSet> cliques, List<JunctionTree.Link> links) {
     return links;
   }
 
-  /** The cliques that hold a set, in order: looked for among those of its rarest node. */
+  /** The cliques that contain a set, in order: searched among those of its rarest node. */
   private static List<Integer> sharing(
       List<BitSet> cliques, List<List<Integer>> holding, BitSet set) {
     int rarest =
@@ -121,7 +122,7 @@ record CliqueTree(List<BitSet> cliques, List<JunctionTree.Link> links) {
         .toList();
   }
 
-  /** Which cliques are connected already. */
+  /** The connected components of the cliques so far. */
   private static final class Trees {
     private final int[] above;
 
@@ -139,7 +140,7 @@ record CliqueTree(List<BitSet> cliques, List<JunctionTree.Link> links) {
       return at;
     }
 
-    /** Connects two, unless they are. */
+    /** Connects two cliques, unless they are connected. */
     boolean join(int one, int other) {
       int first = root(one);
       int second = root(other);

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * The maximal cliques of a chordal graph as a tree, or a forest with one tree for each component,
- * in which the cliques that hold a node are connected (the running intersection property; Koller
- * &amp; Friedman 2009, Definition 10.6).
+ * A junction tree: the maximal cliques of a chordal graph as a tree, or a forest with one tree for
+ * each component, in which the cliques that contain a node are connected (the running intersection
+ * property; Koller &amp; Friedman 2009, Definition 10.6).
  *
  * @param cliques each in the order of the nodes
- * @param links between cliques, with what they share
+ * @param links between cliques, with their separators
  */
 public record JunctionTree(List<List<String>> cliques, List<Link> links) {
 
@@ -19,8 +19,8 @@ public record JunctionTree(List<List<String>> cliques, List<Link> links) {
    * An edge of the tree.
    *
    * @param one index of a clique
-   * @param other index of the other one, larger
-   * @param separator the nodes that both hold, at least one
+   * @param other the larger index of the other clique
+   * @param separator the nodes in both, at least one
    */
   public record Link(int one, int other, List<String> separator) {
     /** Copies the list. */
@@ -37,10 +37,10 @@ public record JunctionTree(List<List<String>> cliques, List<Link> links) {
 
   /**
    * The junction tree of a chordal graph: among the trees over its cliques one with the largest
-   * separators in sum (Jensen and Jensen 1994); of links as large, those between earlier cliques.
-   * In time linear in the sizes of the cliques, up to sorting.
+   * separators in sum (Jensen and Jensen 1994); among links of the same size, those between earlier
+   * cliques. In time linear in the sizes of the cliques, up to sorting.
    *
-   * @param chordal e.g. the one that a {@link Triangulation} gives
+   * @param chordal e.g. from a {@link Triangulation}
    * @throws IllegalArgumentException if the graph is not chordal; the message names a cycle
    */
   public static JunctionTree of(UndirectedGraph chordal) {
@@ -57,8 +57,8 @@ public record JunctionTree(List<List<String>> cliques, List<Link> links) {
   }
 
   /**
-   * The cliques that hold a node are connected by links that hold it: in a forest they are if and
-   * only if there is one link fewer than cliques.
+   * Checks that the cliques that contain a node are connected by links that contain it: in a forest
+   * this is so if and only if there is one link fewer than cliques.
    */
   private void demandRunningIntersection() {
     Map<String, Integer> surplus = new HashMap<>();

@@ -11,13 +11,14 @@ import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * The sets of nodes that are joined pairwise and that no further node can enter.
+ * The maximal cliques of a graph: sets of nodes that are joined pairwise and cannot be extended by
+ * a further node.
  *
  * @param cliques each in the order of the nodes; sorted by their first nodes, then their second and
  *     so on; an isolated node is a clique of its own
  */
 public record MaximalCliques(Listing<List<String>> cliques) {
-  /** How many cliques are listed if nobody asks for more: a graph can have 3^(n/3) of them. */
+  /** The default limit of listed cliques: a graph can have 3^(n/3) of them. */
   public static final int DEFAULT_LIMIT = 10_000;
 
   /** Copies the cliques. */
@@ -75,7 +76,7 @@ public record MaximalCliques(Listing<List<String>> cliques) {
     return joined.isEmpty();
   }
 
-  /** By their members, the first that differs deciding. */
+  /** Sorted by their members; the first difference decides. */
   static List<BitSet> sorted(List<BitSet> sets) {
     List<BitSet> sorted = new ArrayList<>(sets);
     sorted.sort(Comparator.comparing(set -> set.stream().toArray(), Arrays::compare));
@@ -93,11 +94,12 @@ public record MaximalCliques(Listing<List<String>> cliques) {
     }
 
     /**
-     * Finds every maximal clique that holds a clique, some candidates and none of the excluded.
+     * Finds every maximal clique that contains a given clique, any of the candidates and none of
+     * the excluded nodes.
      *
      * @param candidates nodes joined with all of the clique; changed
      * @param excluded the same, but cliques with them were found before; changed
-     * @return whether the limit left room for all of them
+     * @return whether all of them were within the limit
      */
     boolean extend(BitSet clique, BitSet candidates, BitSet excluded) {
       if (candidates.isEmpty()) {
@@ -109,7 +111,7 @@ public record MaximalCliques(Listing<List<String>> cliques) {
         }
         return true;
       }
-      // A maximal clique holds the pivot or a node that is not joined with it.
+      // A maximal clique contains the pivot or a node that is not joined with it.
       BitSet tried = (BitSet) candidates.clone();
       tried.andNot(graph.neighbourSet(pivot(candidates, excluded)));
       for (int node = tried.nextSetBit(0); node >= 0; node = tried.nextSetBit(node + 1)) {

@@ -9,10 +9,11 @@ import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * The elimination order that takes next the node whose leaving adds fewest edges; of several the
- * one with fewest neighbours, then the first (Koller &amp; Friedman 2009, Section 9.4.3.2).
+ * The minimum-fill elimination order: the next node is the one whose elimination adds fewest edges;
+ * of several, the one with fewest neighbours, then the first (Koller &amp; Friedman 2009, Section
+ * 9.4.3.2).
  *
- * <p>A greedy order: finding the best one is NP-hard, and another order may do with fewer edges.
+ * <p>A greedy order: finding the best one is NP-hard, and another order may need fewer edges.
  */
 public final class MinimumFill {
   private final Nodes nodes;
@@ -33,7 +34,7 @@ public final class MinimumFill {
   }
 
   /**
-   * The order in which some nodes of a graph leave.
+   * The order in which some nodes of a graph are eliminated.
    *
    * @param leaving the nodes to eliminate; the others stay
    */
@@ -56,7 +57,7 @@ public final class MinimumFill {
     return List.copyOf(order);
   }
 
-  /** The edges that were added, in the order of their adding. */
+  /** The added edges, in the order in which they were added. */
   List<Edge> fill() {
     return List.copyOf(fill);
   }
@@ -77,7 +78,7 @@ public final class MinimumFill {
     BitSet around = neighbours[node];
     around.stream().forEach(one -> neighbours[one].clear(node));
     if (missing[node] == 0) {
-      // Nothing is joined; a neighbour no longer lacks edges between the node and its others.
+      // No edge is added; the neighbours no longer count missing edges to this node.
       around.stream().forEach(one -> missing[one] -= degrees[one] - degrees[node]);
     } else {
       join(around);
@@ -86,7 +87,9 @@ public final class MinimumFill {
     around.stream().forEach(one -> degrees[one] = neighbours[one].cardinality());
   }
 
-  /** What is missing changes for those that are joined, and for who has two that are. */
+  /**
+   * The missing edges change for the two joined nodes, and for nodes that have both as neighbours.
+   */
   private void join(BitSet around) {
     BitSet touched = (BitSet) around.clone();
     for (int one = around.nextSetBit(0); one >= 0; one = around.nextSetBit(one + 1)) {

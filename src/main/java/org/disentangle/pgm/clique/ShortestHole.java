@@ -42,7 +42,7 @@ final class ShortestHole {
         .map(cycle -> cycle.stream().map(graph.nodes()::name).toList());
   }
 
-  /** Looks at the cycles whose first node in the order of the graph is a given one. */
+  /** Examines the cycles whose first node in the order of the graph is a given node. */
   private void from(int first) {
     BitSet neighbours = graph.neighbourSet(first);
     BitSet inner = new BitSet();
@@ -57,7 +57,7 @@ final class ShortestHole {
           second = neighbours.nextSetBit(second + 1)) {
         if (!graph.adjacent(second, last)) {
           int distance = 1 + nearest(second, distances);
-          // The first node, the second, and as many more as there are steps to the last.
+          // The first node, the second, and one node for each step to the last.
           if (distance <= UNREACHED && (best.isEmpty() || distance + 2 <= best.size())) {
             offer(cycle(first, second, distances, distance));
           }
@@ -66,7 +66,7 @@ final class ShortestHole {
     }
   }
 
-  /** Steps to a node from the inner ones that lead to it; far too large where none do. */
+  /** The number of steps from each inner node to a node; far too large where there is no way. */
   private int[] distances(int to, BitSet inner) {
     int[] distances = new int[graph.nodes().size()];
     Arrays.fill(distances, UNREACHED);

@@ -7,9 +7,10 @@ import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * A graph made chordal by eliminating its nodes: before a node leaves, its neighbours are joined.
+ * A triangulation: a graph made chordal by eliminating its nodes; before a node leaves, its
+ * neighbours are joined.
  *
- * @param graph what was triangulated
+ * @param graph the original graph
  * @param order in which the nodes leave; a perfect elimination order of {@code chordal}
  * @param fill the edges that were added, in the order of the nodes
  * @param chordal the graph with them

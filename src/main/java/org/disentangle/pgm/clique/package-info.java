@@ -1,9 +1,9 @@
 /**
- * The cliques of an undirected graph and the trees they make up: maximal cliques, chordality with
- * what proves it, triangulation, junction trees.
+ * The cliques of an undirected graph and their trees: maximal cliques, chordality with its
+ * certificate, triangulation, junction trees.
  *
  * <p>Every result is a record that carries its certificate (an order, a cycle, fill edges, the
- * separators of a tree), and the certificate is checked in the code that hands it out, not only in
+ * separators of a tree), and the certificate is checked in the code that returns it, not only in
  * tests. Everything follows the order of the nodes, so the same graph always gives the same answer.
  */
 package org.disentangle.pgm.clique;

@@ -11,7 +11,7 @@ import org.disentangle.pgm.graph.DirectedGraph;
  * (Koller &amp; Friedman 2009, Definition 3.5). Immutable.
  */
 public final class BayesianNetwork implements GraphicalModel {
-  /** A row of a conditional table may miss 1 by so much through rounding of doubles. */
+  /** The largest deviation of a row's sum from 1 that rounding of doubles explains. */
   private static final double ROUNDING = 1e-9;
 
   private final DirectedGraph graph;
@@ -24,7 +24,7 @@ public final class BayesianNetwork implements GraphicalModel {
    * @param tables by node; the scope is the node's parents in the order of the graph, then the node
    *     itself, so that each row (the last variable running) is a distribution
    * @throws UserErrorException if a table is missing, has another scope, or has a row that does not
-   *     sum to 1 (readers of files that round set rows right before)
+   *     sum to 1 (readers of rounded files normalise rows first)
    */
   public BayesianNetwork(DirectedGraph graph, Map<String, Factor> tables) {
     this.graph = graph;

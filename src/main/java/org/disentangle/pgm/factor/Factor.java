@@ -82,9 +82,9 @@ public final class Factor {
   }
 
   /**
-   * The product: over the variables of this table, then those of the other that are new.
+   * The product: over the variables of this table, then the new variables of the other.
    *
-   * @throws UserErrorException if an entry is beyond the reach of doubles; {@link Potential} has no
+   * @throws UserErrorException if an entry is beyond the range of doubles; {@link Potential} has no
    *     such bounds
    */
   public Factor times(Factor other) {
@@ -142,7 +142,7 @@ public final class Factor {
     return Potential.of(this).total();
   }
 
-  /** How messages name it, e.g. {@code the table over (A, B)}. */
+  /** Its name in messages, e.g. {@code the table over (A, B)}. */
   @Override
   public String toString() {
     return "the table over (" + String.join(", ", names()) + ")";

@@ -3,10 +3,10 @@ package org.disentangle.pgm.factor;
 import java.util.List;
 import org.disentangle.pgm.graph.Graph;
 
-/** A graph with numbers: a product of tables over its nodes. */
+/** A graphical model: a graph with a product of tables over its nodes. */
 public sealed interface GraphicalModel permits BayesianNetwork, MarkovNetwork {
 
-  /** What the tables factorise over. */
+  /** The graph over which the tables factorise. */
   Graph graph();
 
   /** The variables, in the order of the graph's nodes. */

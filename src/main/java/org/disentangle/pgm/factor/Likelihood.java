@@ -8,15 +8,15 @@ import org.disentangle.math.ShortestDecimal;
 import org.disentangle.pgm.name.NameText;
 
 /**
- * Likelihood evidence, also called virtual evidence (Pearl 1988, section 2.2.2): something was seen
- * that is not the variable itself, and these are its probabilities in each state of the variable.
- * Only their ratios matter to what follows.
+ * Likelihood evidence, also called virtual evidence (Pearl 1988, section 2.2.2): the probability of
+ * an observation (not of the variable itself) in each state of the variable. Only the ratios
+ * matter.
  *
  * @param variable its name
  * @param weights one for each state, in their order; not negative, and not all 0
  */
 public record Likelihood(String variable, List<Double> weights) {
-  /** Parts the variable from the weights. */
+  /** Separates the variable from the weights. */
   public static final char SIGN = '~';
 
   private static final String EXAMPLE = "as in \"E~0.3,0.7\"";
@@ -24,7 +24,7 @@ public record Likelihood(String variable, List<Double> weights) {
   /**
    * Copies the list.
    *
-   * @throws UserErrorException if a weight is negative or no finite number, or all are 0
+   * @throws UserErrorException if a weight is negative or not a finite number, or all are 0
    */
   public Likelihood {
     weights = List.copyOf(weights);
@@ -48,7 +48,7 @@ public record Likelihood(String variable, List<Double> weights) {
   /**
    * Reads the weights of {@code E~0.3,0.7}.
    *
-   * @param weights numbers parted by commas
+   * @param weights numbers separated by commas
    * @throws UserErrorException if they are of another form
    */
   public static Likelihood parse(String variable, String weights) {
@@ -99,7 +99,7 @@ public record Likelihood(String variable, List<Double> weights) {
     return new Factor(List.of(of), weights.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** As it is read. */
+  /** In the form in which it is read. */
   @Override
   public String toString() {
     return text(variable, weights);

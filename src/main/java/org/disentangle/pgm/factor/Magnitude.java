@@ -1,9 +1,9 @@
 package org.disentangle.pgm.factor;
 
 /**
- * A number that is not negative and may be larger or smaller than doubles reach, with the precision
- * of a double: {@code significand} · 2^{@code exponent}. Sums over products of thousands of tables
- * are such numbers.
+ * A non-negative number outside or inside the range of doubles, with the precision of a double:
+ * {@code significand} · 2^{@code exponent}. Sums over products of thousands of tables are such
+ * numbers.
  *
  * @param significand 0, or at least 1 and less than 2
  * @param exponent 0 for the number 0
@@ -34,7 +34,7 @@ public record Magnitude(double significand, long exponent) {
     }
   }
 
-  /** A double as it is. */
+  /** A double, exactly. */
   public static Magnitude of(double value) {
     return new Magnitude(value, 0);
   }

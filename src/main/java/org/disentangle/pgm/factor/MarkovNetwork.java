@@ -5,8 +5,9 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * A product of tables, normalised: p(x) = (1/Z) Π f_c(x_c), with the graph in which the variables
- * of each table are joined (Koller &amp; Friedman 2009, Definition 4.3). Immutable.
+ * A Markov network, a normalised product of tables: p(x) = (1/Z) Π f_c(x_c), with the graph in
+ * which the variables of each table are joined (Koller &amp; Friedman 2009, Definition 4.3).
+ * Immutable.
  */
 public final class MarkovNetwork implements GraphicalModel {
   private final UndirectedGraph graph;
@@ -16,9 +17,9 @@ public final class MarkovNetwork implements GraphicalModel {
   /**
    * The network of some tables.
    *
-   * @param variables all of them, those in no table too
+   * @param variables all of them, including those in no table
    * @param factors over these variables
-   * @throws UserErrorException if a table is over a variable that is none of these, or has other
+   * @throws UserErrorException if a table is over another variable, or over a variable with other
    *     states
    */
   public MarkovNetwork(List<Variable> variables, List<Factor> factors) {

@@ -8,8 +8,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.math.CompensatedSum;
 
 /**
- * A table whose entries may be of any size ({@link Magnitude}): what products of many tables are
- * held in. The last variable of the scope runs fastest. Immutable.
+ * A table whose entries may be of any size ({@link Magnitude}), used for products of many tables.
+ * The last variable of the scope runs fastest. Immutable.
  *
  * <p>Each entry is a significand and a binary exponent of its own. Products of thousands of small
  * entries neither become 0, as doubles would, nor lose digits, as logarithms would.
@@ -44,7 +44,7 @@ public final class Potential {
    * The product of some tables: an entry is the product of theirs at the same joint state; 1 where
    * there are none.
    *
-   * @param scope of the product, holding every variable of theirs, in any order
+   * @param scope of the product, containing all of their variables, in any order
    * @throws ArithmeticException if the product has more than 2^31 - 1 entries
    */
   public static Potential product(List<Potential> tables, List<Variable> scope) {
@@ -105,7 +105,7 @@ public final class Potential {
   /**
    * The table at known states of some variables, which leave its scope.
    *
-   * @param states by name; those of variables outside the scope do not matter
+   * @param states by name; states of variables outside the scope are ignored
    */
   public Potential reduce(Map<String, Integer> states) {
     List<Variable> rest =
@@ -176,7 +176,7 @@ public final class Potential {
   }
 
   /**
-   * A table of largest entries, with the states that have them.
+   * A table of maximal entries, with the states that reach them.
    *
    * @param table without the variable
    * @param states for each entry of the table the state of the variable that is largest; of several
@@ -218,8 +218,8 @@ public final class Potential {
   /**
    * The table as doubles.
    *
-   * @throws UserErrorException if an entry is larger than doubles reach, or is not 0 but smaller
-   *     than they reach
+   * @throws UserErrorException if an entry is outside the range of doubles, too large or (unless it
+   *     is 0) too small
    */
   public Factor factor() {
     double[] values = new double[significands.length];
@@ -271,7 +271,7 @@ public final class Potential {
       this.count = significands.length / variable.cardinality();
     }
 
-    /** The first entry of a row, whose others follow at the stride. */
+    /** The first entry of a row; the others follow at the stride. */
     int start(int row) {
       return row / stride * length + row % stride;
     }

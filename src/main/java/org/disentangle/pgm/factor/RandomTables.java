@@ -11,9 +11,9 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.DirectedGraph;
 
 /**
- * Networks with random tables for graphs without numbers. Every entry is positive, so no evidence
- * is impossible, and almost surely no independence holds but those of the graph (Koller &amp;
- * Friedman 2009, Theorem 3.5).
+ * Makes networks with random tables for graphs without numbers. Every entry is positive, so no
+ * evidence is impossible, and almost surely no independencies hold except those of the graph
+ * (Koller &amp; Friedman 2009, Theorem 3.5).
  *
  * <p>The same seed gives the same tables on every Java version: {@link Random} fixes its algorithm.
  */
@@ -29,7 +29,7 @@ public final class RandomTables {
 
   /**
    * @param seed of the random numbers
-   * @param states how many each variable has, at least 2; they are called 0, 1, …
+   * @param states how many each variable has, at least 2; they are named 0, 1, …
    * @throws IllegalArgumentException if there are fewer than 2 states
    */
   public RandomTables(long seed, int states) {
@@ -58,7 +58,7 @@ public final class RandomTables {
   /**
    * A table for each clique.
    *
-   * @param nodes all variables, those in no clique too
+   * @param nodes all variables, including those in no clique
    * @throws UserErrorException if a table would have more than 2^24 entries
    */
   public MarkovNetwork network(
@@ -96,7 +96,7 @@ public final class RandomTables {
     return new Factor(variables(names), values);
   }
 
-  /** Each run of the last variable's states divided by its sum. */
+  /** Each row (the last variable's states) divided by its sum. */
   private Factor rows(Factor table) {
     double[] values = table.values();
     for (int row = 0; row < values.length; row += states) {

@@ -14,7 +14,7 @@ import org.disentangle.pgm.name.KnownNames;
  */
 public record Variable(String name, List<String> states) {
   /**
-   * A variable whose states can be told apart.
+   * A variable with distinct states.
    *
    * @throws UserErrorException if there is no state, or two have one name
    */

@@ -3,8 +3,8 @@ package org.disentangle.pgm.factor;
 import java.util.List;
 
 /**
- * The entries of one table that belong to the entries of another, in the order of the other's: both
- * agree on every variable that both have; of those the other lacks, the first state is meant.
+ * A walk through one table that finds the corresponding entries of another: the entries agree on
+ * every shared variable; variables that only the other table has are in their first state.
  */
 final class Walk {
   private final int[] cardinalities;
@@ -14,8 +14,8 @@ final class Walk {
   private boolean started;
 
   /**
-   * @param outer the scope that is walked through
-   * @param inner the scope whose entries are wanted
+   * @param outer the scope that determines the order
+   * @param inner the scope whose entries are returned
    */
   Walk(List<Variable> outer, List<Variable> inner) {
     cardinalities = outer.stream().mapToInt(Variable::cardinality).toArray();

@@ -16,8 +16,8 @@ import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
 
 /**
- * A Bayesian network while its text is being read: variables first, then the table of each. The
- * arcs follow from the tables.
+ * A builder of a Bayesian network while its text is read: variables first, then the table of each.
+ * The arcs follow from the tables.
  */
 public final class BayesianNetworkBuilder {
   private final Map<String, Variable> variables = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ public final class BayesianNetworkBuilder {
   /**
    * A network without variables.
    *
-   * @param sums what is done with rows that do not sum to 1
+   * @param sums how rows that do not sum to 1 are treated
    */
   public BayesianNetworkBuilder(RowSums sums) {
     this.sums = sums;
@@ -90,10 +90,10 @@ public final class BayesianNetworkBuilder {
   }
 
   /**
-   * The network as a document, its rows set right where they missed 1 by rounding, or all of them
-   * if asked; with a note for each table in which some were.
+   * The network as a document, its rows normalised where they miss 1 by rounding, or all of them if
+   * requested; with a note for each table that was changed.
    *
-   * @param name what it is called
+   * @param name its name
    * @throws UserErrorException if a variable has no table, a row misses 1 by more, a variable is
    *     its own parent or twice a parent of another, or the arcs close a cycle
    */
@@ -147,7 +147,7 @@ public final class BayesianNetworkBuilder {
         : Potential.product(List.of(Potential.of(factor)), scope).factor();
   }
 
-  /** What was set right in the rows, a sentence each table. */
+  /** A sentence for each table whose rows were normalised. */
   private List<String> notes() {
     return tables.values().stream().map(ConditionalTable::note).flatMap(Optional::stream).toList();
   }

@@ -7,11 +7,11 @@ import org.disentangle.pgm.factor.Variable;
 
 /**
  * Reads a Bayesian network from the Interchange Format for Bayesian Networks (Cozman 1998), version
- * 0.15, as the repositories of the field have it: separators are commas or blanks, comments are
- * {@code //} and those between a slash and a star, {@code property} lines are left out, names may
- * be quoted.
+ * 0.15, as used in the repositories of the field: separators are commas or blanks, comments are
+ * {@code //} and those between a slash and a star, {@code property} lines are ignored, names may be
+ * quoted.
  *
- * <p>In the version of JavaBayes the bar behind the child may be missing. Variables are declared
+ * <p>In the version of JavaBayes the bar after the child may be missing. Variables are declared
  * before they are used.
  */
 final class BifReader {
@@ -61,7 +61,7 @@ final class BifReader {
     }
     if (tokens.peek().isName()) {
       Token given = tokens.next();
-      // What bnlearn writes where it knows no name.
+      // bnlearn's name of an unnamed network.
       name = Optional.of(given.text()).filter(text -> !text.isBlank() && !text.equals("unknown"));
     }
     tokens.expect("{", "of the network");
@@ -165,7 +165,10 @@ final class BifReader {
     builder.add(new ConditionalTable(where, child, parents, values));
   }
 
-  /** Checked before the table is made: states and parents are a few words, entries may be many. */
+  /**
+   * Checked before the table is made, as a few words for states and parents may mean very many
+   * entries.
+   */
   private int size(int line, Variable child, List<Variable> parents) {
     List<Variable> scope = new ArrayList<>(parents);
     scope.add(child);

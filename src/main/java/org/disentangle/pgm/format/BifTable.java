@@ -8,7 +8,7 @@ import org.disentangle.pgm.factor.Variable;
 /**
  * The numbers of one probability block of a BIF, of which there are three forms: {@code table}, all
  * entries with the child running slowest and the last parent fastest; {@code (states of the
- * parents)} with one row, the child running; {@code default} for the rows not given otherwise.
+ * parents)} with one row, the child running; {@code default} for all other rows.
  */
 final class BifTable {
   private final SourceText source;
@@ -41,7 +41,7 @@ final class BifTable {
     this.rows = values.length / child.cardinality();
   }
 
-  /** Reads the rest of what begins with a token. */
+  /** Reads the rest of an entry that begins with a token. */
   void read(Token first) {
     if (first.isWord("table")) {
       if (!given.isEmpty()) {
@@ -114,7 +114,7 @@ final class BifTable {
     return read.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Gives the rows that were not given the default. */
+  /** Sets the remaining rows to the default. */
   void finish() {
     for (int row = given.nextClearBit(0); row < rows; row = given.nextClearBit(row + 1)) {
       if (otherwise.length == 0) {

@@ -11,8 +11,8 @@ import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.Variable;
 
 /**
- * The table of a variable given its parents, as a text has it. Its rows may miss 1, since files
- * round.
+ * The table of a variable given its parents, as given in a text. The sums of its rows may miss 1,
+ * since files round.
  *
  * @param where the table stands: file and line, for sentences
  * @param child the variable
@@ -22,16 +22,19 @@ import org.disentangle.pgm.factor.Variable;
  */
 public record ConditionalTable(
     String where, Variable child, List<Variable> parents, double[] values) {
-  /** By so much any row may miss 1 and be set right: published networks miss it by 4e-5. */
+  /** Any row that misses 1 by up to this is normalised: published networks miss it by 4e-5. */
   private static final double ALWAYS = 5e-5;
 
-  /** By more no row is set right unasked, however few digits it has: it could be a slip. */
+  /**
+   * A row that misses 1 by more is not normalised unless requested, however few digits it has: it
+   * could be a typing error.
+   */
   private static final double MOST_OFF = 1e-3;
 
-  /** So much is left of 0.999 and the like when they are held in doubles. */
+  /** The rounding error of numbers such as 0.999 in doubles. */
   private static final double SLACK = 1e-9;
 
-  /** By so much sums of doubles miss 1 where the decimals do not. */
+  /** How much sums of doubles may miss 1 when the decimals sum to 1. */
   private static final double ROUNDING = 1e-12;
 
   /**
@@ -77,9 +80,9 @@ public record ConditionalTable(
   /**
    * The table with rows that sum to 1.
    *
-   * @param sums what is done with rows that do not
+   * @param sums how other rows are treated
    * @throws UserErrorException if a row misses 1 by more than its digits explain and rows are
-   *     checked, or sums to 0
+   *     checked, or if it sums to 0
    */
   Factor factor(RowSums sums) {
     double[] rows = values.clone();
@@ -122,7 +125,7 @@ public record ConditionalTable(
     return Math.max(ALWAYS, Math.min(MOST_OFF, printed));
   }
 
-  /** What {@link #factor} sets right, in a sentence. */
+  /** A sentence about the rows that {@link #factor} normalises. */
   Optional<String> note() {
     int count = 0;
     double most = 0;

@@ -15,9 +15,9 @@ import org.disentangle.pgm.separation.Observation;
 
 /**
  * Reads a graph from the language of dagitty (Textor et al. 2016), {@code dag { a -> b -> c ; {a d}
- * -> e }}, and from what it shares with Graphviz: {@code digraph G { a -> b }}, {@code graph { a --
- * b }}. An edge {@code <->} is an unobserved common cause. Of the attributes those count that say
- * what is observed ({@link NodeMarks}); dagitty's other graph types and edges are refused.
+ * -> e }}, and from its common subset with Graphviz: {@code digraph G { a -> b }}, {@code graph { a
+ * -- b }}. An edge {@code <->} is an unobserved common cause. Only attributes about observation are
+ * used ({@link NodeMarks}); dagitty's other graph types and edges are refused.
  */
 final class DagittyReader {
   private static final Lexicon LEXICON =
@@ -30,14 +30,14 @@ final class DagittyReader {
   private static final Set<String> EDGES =
       Set.of("->", "<-", "--", "<->", "@->", "<-@", "@-@", "--@", "@--");
 
-  /** What each type of graph may have. */
+  /** The edges that each type of graph may have. */
   private static final Map<String, Set<String>> TYPES =
       Map.of(
           "dag", Set.of("->", "<-", "<->"),
           "digraph", Set.of("->", "<-", "<->"),
           "graph", Set.of("->", "<-", "<->", "--"));
 
-  /** In Graphviz these begin settings for all nodes, edges or the graph. */
+  /** The Graphviz keywords that begin settings for all nodes, all edges or the graph. */
   private static final Set<String> SETTINGS = Set.of("node", "edge", "graph");
 
   private static final Pattern BARE = Pattern.compile("-?[\\p{L}\\p{M}\\p{N}\\u200C\\u200D_.]+");
@@ -105,7 +105,7 @@ final class DagittyReader {
         observation);
   }
 
-  /** Reads statements up to the closing brace; gives the nodes they mention. */
+  /** Reads statements up to the closing brace; returns the nodes they mention. */
   private Set<String> statements(int depth) {
     Set<String> mentioned = new LinkedHashSet<>();
     while (!tokens.took("}")) {
@@ -163,7 +163,7 @@ final class DagittyReader {
     }
   }
 
-  /** Graphviz turns, hides or unhinges arrows by their looks. */
+  /** Refuses Graphviz attributes that reverse, hide or detach arrows. */
   private void refuseLooks(
       int line, String whose, Map<String, String> attributes, String usualHeads) {
     String heads = attributes.getOrDefault("dir", usualHeads);
@@ -241,7 +241,7 @@ final class DagittyReader {
     return Set.of(token.text());
   }
 
-  /** The attributes in brackets, in small letters; one without a value has an empty one. */
+  /** The attributes in brackets, in lower case; an attribute without a value has an empty one. */
   private Map<String, String> attributes(Token of) {
     Map<String, String> attributes = new LinkedHashMap<>();
     while (tokens.took("[")) {

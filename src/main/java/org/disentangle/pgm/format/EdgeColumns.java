@@ -8,9 +8,9 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.name.PlainName;
 
 /**
- * Reads edges from a table of two columns, parted by commas, tabs or (under a heading) semicolons,
- * as spreadsheets, pandas and R write it. Each row is an arc from the first to the second, unless
- * the heading says that the nodes of a row are equal.
+ * Reads edges from a table of two columns, separated by commas, tabs or (under a heading)
+ * semicolons, as spreadsheets, pandas and R write it. Each row is an arc from the first to the
+ * second, unless the heading says that the nodes of a row are equal.
  */
 final class EdgeColumns {
   private static final Lexicon CELL = new Lexicon(List.of(), true, Lexicon.Comments.NONE);
@@ -33,7 +33,7 @@ final class EdgeColumns {
 
   private EdgeColumns() {}
 
-  /** Whether the first line that says something is a row of two names. */
+  /** Whether the first line with content is a row of two names. */
   static boolean begin(SourceText source, List<String> lines) {
     return first(lines).stream()
         .anyMatch(i -> separator(source.at(i + 1), lines.get(i)).isPresent());
@@ -52,7 +52,7 @@ final class EdgeColumns {
     return withoutComment(line).isBlank();
   }
 
-  /** What stands before a hash that begins a word: commas behind it part nothing. */
+  /** The text before a hash that begins a word; commas after it do not separate columns. */
   private static String withoutComment(String line) {
     for (int at = outsideQuotes(line, '#', 0); at >= 0; at = outsideQuotes(line, '#', at + 1)) {
       if (at == 0 || Character.isWhitespace(line.charAt(at - 1))) {
@@ -79,7 +79,7 @@ final class EdgeColumns {
     return row.stream().map(each -> each.text().toLowerCase(Locale.ROOT)).toList();
   }
 
-  /** The two names of a row; empty if it is none. */
+  /** The two names of a row; empty if it is not a row. */
   private static Optional<List<Token>> row(String where, String text, char separator) {
     String line = withoutComment(text);
     int at = outsideQuotes(line, separator, 0);
@@ -120,8 +120,8 @@ final class EdgeColumns {
   /**
    * Reads all rows.
    *
-   * @param lines of which the first that says something is a row
-   * @throws UserErrorException if a later one is not
+   * @param lines of which the first with content is a row
+   * @throws UserErrorException if a later line is not
    */
   static void read(EdgeList list, SourceText source, List<String> lines) {
     int first = first(lines).get(0);

@@ -19,8 +19,8 @@ import org.disentangle.pgm.separation.Observation;
  * {@code #} is a comment. A line may also be a model string of bnlearn, {@code [A][B|A]}, and a
  * whole text may be a table of two columns ({@link EdgeColumns}).
  *
- * <p>Instead of the signs above there may stand {@code →}, {@code -->}, {@code –}, {@code --} and
- * the like. What is no plain name ({@link PlainName}) must stand in double quotes, so that no
+ * <p>Instead of the symbols above a line may have {@code →}, {@code -->}, {@code –}, {@code --} and
+ * the like. A name that is not plain ({@link PlainName}) must be in double quotes, so that no
  * syntax is ever taken for a name. A dash inside a name counts as part of it where the line leaves
  * no doubt: {@code x-ray -> cancer}, but neither {@code x-ray} alone nor {@code x-ray - cancer}. A
  * graph of names alone is undirected.
@@ -95,11 +95,11 @@ public final class EdgeList {
   }
 
   /**
-   * Adds what one line says.
+   * Adds the content of one line.
    *
    * @param where the line stands: file and line, for sentences
-   * @throws UserErrorException if it says nothing that can be understood, names a variable that is
-   *     not declared, or gives an edge that the graph cannot have
+   * @throws UserErrorException if it cannot be understood, names a variable that is not declared,
+   *     or gives an edge that the graph cannot have
    */
   public void add(String where, String line) {
     List<Token> tokens = tokens(where, line, LEXICON);
@@ -228,7 +228,7 @@ public final class EdgeList {
   /**
    * The graph of all lines so far.
    *
-   * @param name what it is called
+   * @param name its name
    * @throws UserErrorException if arcs close a cycle, with the place of the first that does
    */
   public GraphDocument document(String name) {
@@ -244,7 +244,7 @@ public final class EdgeList {
         new Observation(latent, Set.of()));
   }
 
-  /** Adds something worth knowing to the document. */
+  /** Adds a note to the document. */
   void note(String sentence) {
     builder.note(sentence);
   }

@@ -15,8 +15,8 @@ import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * A graph while its text is being read: every edge with the place where it stands, so that a fault
- * can be told with it. Nodes are in the order of their first mention.
+ * A builder of a graph while its text is read. It keeps the place of every edge for error messages.
+ * Nodes are in the order of their first mention.
  */
 final class GraphBuilder {
   private final Set<String> nodes = new LinkedHashSet<>();
@@ -41,11 +41,10 @@ final class GraphBuilder {
   }
 
   /**
-   * Adds a directed edge and mentions its ends; one that is there already changes nothing, with a
-   * note.
+   * Adds a directed edge and mentions its ends; an existing edge changes nothing, with a note.
    *
    * @param where the edge stands: file and line
-   * @throws UserErrorException if both ends are one, or there are undirected edges
+   * @throws UserErrorException if both ends are the same node, or there are undirected edges
    */
   void arc(String where, Arc arc) {
     refuseLoop(where, "the arc " + arc, arc.from(), arc.to());
@@ -58,11 +57,11 @@ final class GraphBuilder {
   }
 
   /**
-   * Adds an undirected edge and mentions its ends; one that is there already, in either direction,
-   * changes nothing, with a note.
+   * Adds an undirected edge and mentions its ends; an existing edge, in either direction, changes
+   * nothing, with a note.
    *
    * @param where the edge stands: file and line
-   * @throws UserErrorException if both ends are one, or there are directed edges
+   * @throws UserErrorException if both ends are the same node, or there are directed edges
    */
   void edge(String where, Edge edge) {
     refuseLoop(where, "the edge " + edge, edge.one(), edge.other());
@@ -80,10 +79,10 @@ final class GraphBuilder {
 
   /**
    * Adds an edge with two heads, which stands for an unobserved common cause of its ends, and
-   * mentions these; one that is there already changes nothing, with a note.
+   * mentions these; an existing edge changes nothing, with a note.
    *
    * @param where the edge stands: file and line
-   * @throws UserErrorException if both ends are one, or there are undirected edges
+   * @throws UserErrorException if both ends are the same node, or there are undirected edges
    */
   void commonCause(String where, Edge ends) {
     String what = "the edge " + ends.one() + " ↔ " + ends.other();
@@ -166,12 +165,12 @@ final class GraphBuilder {
     return name;
   }
 
-  /** Adds something worth knowing. */
+  /** Adds a note. */
   void note(String sentence) {
     notes.add(sentence);
   }
 
-  /** What was merged or added, a sentence each. */
+  /** A sentence for each merge and each addition. */
   List<String> notes() {
     return List.copyOf(notes);
   }
@@ -198,7 +197,10 @@ final class GraphBuilder {
     }
   }
 
-  /** The sentence about the fewest first arcs that hold a cycle, with the place of the last. */
+  /**
+   * An error about the smallest initial part of the arcs that contains a cycle, with the place of
+   * its last arc.
+   */
   private UserErrorException atFirstCycle(UserErrorException cycle) {
     List<Arc> all = List.copyOf(arcs.keySet());
     UserErrorException first = cycle;

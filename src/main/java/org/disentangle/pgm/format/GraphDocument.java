@@ -14,14 +14,14 @@ import org.disentangle.pgm.name.LookAlike;
 import org.disentangle.pgm.separation.Observation;
 
 /**
- * What a text says: a graph, perhaps with numbers.
+ * The content of a graph file: a graph, perhaps with numbers.
  *
  * @param name of the graph, by the text or its file
- * @param graph always there
+ * @param graph the graph itself
  * @param cliques of an undirected graph that was given by cliques, in their order; else empty
  * @param model the tables, where the text has them
- * @param notes what the reader set right (rows that were off by rounding), merged (an edge that is
- *     there twice) or added (random tables), a sentence each
+ * @param notes a sentence for each change by the reader: normalised rows, merged double edges,
+ *     added random tables
  * @param observation which nodes are latent or adjusted
  */
 public record GraphDocument(
@@ -85,7 +85,7 @@ public record GraphDocument(
     return new GraphDocument(name, graph, cliques, Optional.of(tables), notes, observation);
   }
 
-  /** The same with further notes behind its own. */
+  /** The same with further notes after its own. */
   public GraphDocument noting(List<String> further) {
     List<String> all = new ArrayList<>(notes);
     all.addAll(further);

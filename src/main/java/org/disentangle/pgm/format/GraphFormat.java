@@ -7,9 +7,9 @@ import java.util.Set;
 
 /** The formats of texts that hold one graph. */
 public enum GraphFormat {
-  /** Lines of {@code A -> B} or {@code A - B} and the like; what no other format claims. */
+  /** Lines of {@code A -> B} or {@code A - B} and the like; used if no other format matches. */
   EDGE_LIST,
-  /** dagitty's {@code dag { … }}, and what of Graphviz is like it. */
+  /** dagitty's {@code dag { … }}, and the similar part of Graphviz. */
   DAGITTY,
   /** The Interchange Format for Bayesian Networks. */
   BIF,
@@ -19,9 +19,9 @@ public enum GraphFormat {
   NET,
   /** The format of the UAI competitions. */
   UAI,
-  /** Microsoft's Belief Network format, which is told apart but not read. */
+  /** Microsoft's Belief Network format, which is recognised but not read. */
   DSC,
-  /** GeNIe's format, which is told apart but not read. */
+  /** GeNIe's format, which is recognised but not read. */
   XDSL;
 
   private static final Map<String, GraphFormat> ENDINGS =
@@ -43,8 +43,8 @@ public enum GraphFormat {
   private static final Set<String> NET_BLOCKS = Set.of("net", "class", "node");
 
   /**
-   * The format of a file: of XML by its first element, else by the ending of its name and, where
-   * that says nothing, by how its text begins.
+   * The format of a file: of XML by its first element, else by the ending of its name and, if that
+   * is ambiguous, by the beginning of its text.
    */
   public static GraphFormat of(String file, String text) {
     if (text.stripLeading().startsWith("<")) {
@@ -100,7 +100,7 @@ public enum GraphFormat {
     return opens ? block : EDGE_LIST;
   }
 
-  /** How the first words are read: behind comments, if the text begins with one. */
+  /** The tokenizer of the first words: it skips comments, if the text begins with one. */
   private static Lexicon beginning(String text) {
     return new Lexicon(
         List.of("{", "("),
@@ -122,10 +122,10 @@ public enum GraphFormat {
   }
 
   /**
-   * Reads a text of this format, whose rows of probabilities sum to 1 but for rounding.
+   * Reads a text of this format, whose rows of probabilities sum to 1 up to rounding.
    *
-   * @param file where the text comes from: sentences begin with it, and a graph without a name is
-   *     called after it
+   * @param file the source of the text: error messages begin with it, and a graph without a name is
+   *     named after it
    * @throws org.disentangle.UserErrorException with file, line and name, if the text is at fault
    */
   public GraphDocument read(String file, String text) {
@@ -135,7 +135,7 @@ public enum GraphFormat {
   /**
    * Reads a text of this format, as {@link #read(String, String)} does.
    *
-   * @param sums what is done with rows of probabilities that do not sum to 1
+   * @param sums how rows of probabilities that do not sum to 1 are treated
    */
   public GraphDocument read(String file, String text, RowSums sums) {
     SourceText source = new SourceText(file, text);

@@ -10,7 +10,7 @@ import org.disentangle.UserErrorException;
 
 /**
  * Reads the model strings of bnlearn (Scutari 2010): {@code [A][B|A][C|A:B]}, a bracket for each
- * node, with its parents behind the bar.
+ * node, with its parents after the bar.
  */
 final class ModelString {
   private static final Lexicon LEXICON =
@@ -21,14 +21,14 @@ final class ModelString {
   private final Map<String, String> parents = new LinkedHashMap<>();
 
   /**
-   * @param list takes the nodes and arcs
+   * @param list receives the nodes and arcs
    */
   ModelString(EdgeList list) {
     this.list = list;
   }
 
   /**
-   * Adds what a line says.
+   * Adds the content of a line.
    *
    * @throws UserErrorException if it is no model string
    */
@@ -72,9 +72,9 @@ final class ModelString {
   }
 
   /**
-   * Sees that every parent has a bracket: one without is a slip, as bnlearn takes it too.
+   * Checks that every parent has a bracket, as bnlearn does too: a missing one is an error.
    *
-   * @throws UserErrorException if one has none
+   * @throws UserErrorException if a parent has none
    */
   void checkParents() {
     parents.forEach(

@@ -7,8 +7,8 @@ import java.util.List;
  * looked up when the whole text is read.
  *
  * @param line where the table begins
- * @param child whose probabilities it has
- * @param parents what they are given, in the order of the table
+ * @param child whose probabilities it contains
+ * @param parents of the child, in the order of the table
  * @param values row after row, the child running fastest, of the parents the last
  */
 record NamedTable(int line, String child, List<String> parents, double[] values) {

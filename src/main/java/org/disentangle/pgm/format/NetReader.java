@@ -10,8 +10,8 @@ import org.disentangle.pgm.factor.Variable;
 /**
  * Reads a Bayesian network from Hugin's language NET: {@code node a { states = ("yes" "no"); }},
  * {@code potential ( a | b ) { data = ((0.1 0.9)(0.2 0.8)); }}. In the data the child runs fastest,
- * and of the parents the last named; the parentheses only group. What follows a {@code %} is a
- * comment, and other attributes are left out. Nodes may be used before they are declared.
+ * and of the parents the last named; the parentheses only group. Text after a {@code %} is a
+ * comment, and other attributes are ignored. Nodes may be used before they are declared.
  */
 final class NetReader {
   private static final Lexicon LEXICON =
@@ -84,7 +84,7 @@ final class NetReader {
     return inClass ? token.is("}") : token.kind() == Token.Kind.END;
   }
 
-  /** What stands between the sign of equality and the semicolon of an attribute. */
+  /** The text between the equals sign and the semicolon of an attribute. */
   private List<Token> attribute(Token attribute) {
     tokens.expect("=", "behind " + attribute);
     List<Token> value = new ArrayList<>();

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What dagitty marks nodes as, by attributes or their first letters: latent (also unobserved),
- * adjusted, selected, exposure (also source), outcome (also target). Selected nodes are given as
- * adjusted ones are: the data hold only what was selected.
+ * The marks of nodes in dagitty, given by attributes or their first letters: latent (also
+ * unobserved), adjusted, selected, exposure (also source), outcome (also target). Selected nodes
+ * are given, like adjusted ones: the data contain only what was selected.
  */
 final class NodeMarks {
   private enum Mark {
@@ -39,7 +39,7 @@ final class NodeMarks {
 
   private final Map<Mark, Set<String>> marked = new LinkedHashMap<>();
 
-  /** Marks nodes by the names of their attributes; others than those above say nothing here. */
+  /** Marks nodes by the names of their attributes; other attributes are ignored. */
   void mark(Collection<String> nodes, Collection<String> attributes) {
     for (String attribute : attributes) {
       Mark mark = MARKS.get(attribute);
@@ -49,7 +49,7 @@ final class NodeMarks {
     }
   }
 
-  /** The nodes nobody observes. */
+  /** The unobserved nodes. */
   Set<String> latent() {
     return marked.getOrDefault(Mark.LATENT, Set.of());
   }
@@ -59,7 +59,10 @@ final class NodeMarks {
     return marked.getOrDefault(Mark.ADJUSTED, Set.of());
   }
 
-  /** What is read of exposures and outcomes, which decide no question here; empty without such. */
+  /**
+   * A note about exposures and outcomes, which do not affect any question here; empty if there are
+   * none.
+   */
   Optional<String> note() {
     List<String> exposures = List.copyOf(marked.getOrDefault(Mark.EXPOSURE, Set.of()));
     List<String> outcomes = List.copyOf(marked.getOrDefault(Mark.OUTCOME, Set.of()));

@@ -6,11 +6,11 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.name.NameText;
 
 /**
- * A text and where it comes from.
+ * A text with its source.
  *
- * @param file what sentences about it begin with
+ * @param file the start of error messages about it
  * @param text the whole of it, in the normal form of {@link NameText}
- * @param placed whether {@code file} names the line already: that of a text of one line
+ * @param placed whether {@code file} includes the line number already, for a text of one line
  */
 record SourceText(String file, String text, boolean placed) {
   /** Normalises the text. */
@@ -23,7 +23,7 @@ record SourceText(String file, String text, boolean placed) {
     this(file, text, false);
   }
 
-  /** How sentences name a line, e.g. {@code nets/asia.bif:7}. */
+  /** The name of a line in messages, e.g. {@code nets/asia.bif:7}. */
   String at(int line) {
     return placed ? file : file + ":" + line;
   }
@@ -39,9 +39,9 @@ record SourceText(String file, String text, boolean placed) {
   }
 
   /**
-   * What something gives, which does not know of lines.
+   * Runs code that does not know the line, and adds the line to its error messages.
    *
-   * @throws UserErrorException with the line, if it throws one
+   * @throws UserErrorException with the line, if the code throws one
    */
   <T> T within(int line, Supplier<T> something) {
     try {
@@ -51,7 +51,7 @@ record SourceText(String file, String text, boolean placed) {
     }
   }
 
-  /** What a graph is called that the text gives no name: the file's own, without the ending. */
+  /** The name of a graph that has no name in the text: that of the file, without the ending. */
   String graphName() {
     String own = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     own = own.toLowerCase(Locale.ROOT).endsWith(".gz") ? own.substring(0, own.length() - 3) : own;

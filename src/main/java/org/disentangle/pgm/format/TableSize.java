@@ -4,14 +4,14 @@ import java.util.List;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.factor.Variable;
 
-/** How many entries a table has, asked before it is made. */
+/** Computes the number of entries of a table before it is made. */
 public final class TableSize {
   /** The most entries that a table of a file or of random numbers may have: 32 MiB of doubles. */
   public static final int MOST_ENTRIES = 1 << 22;
 
   private TableSize() {}
 
-  /** The product of the cardinalities; where it is larger than that, the largest long. */
+  /** The product of the cardinalities; if it overflows, the largest long. */
   public static long of(List<Variable> scope) {
     long size = 1;
     for (Variable variable : scope) {
@@ -24,9 +24,9 @@ public final class TableSize {
   }
 
   /**
-   * The product of the cardinalities, where a table of this size can be held.
+   * The product of the cardinalities, if a table of this size is allowed.
    *
-   * @param what the table, for the sentence, e.g. {@code the table of lung}
+   * @param what the table, for the error message, e.g. {@code the table of lung}
    * @throws UserErrorException if it has more than {@value #MOST_ENTRIES} entries
    */
   public static int checked(String what, List<Variable> scope) {

@@ -1,9 +1,9 @@
 package org.disentangle.pgm.format;
 
 /**
- * The smallest part of a text that means something.
+ * A token, the smallest meaningful part of a text.
  *
- * @param kind what it is
+ * @param kind of the token
  * @param text its characters; of a quoted name, without the quotes
  * @param line from 1
  */
@@ -31,7 +31,7 @@ record Token(Kind kind, String text, int line) {
     return kind == Kind.WORD || kind == Kind.QUOTED;
   }
 
-  /** How a sentence names it. */
+  /** Its name in messages. */
   @Override
   public String toString() {
     return switch (kind) {

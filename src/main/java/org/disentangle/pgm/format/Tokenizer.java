@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.disentangle.UserErrorException;
 
-/** Cuts a text into tokens, one after the other. */
+/** Splits a text into tokens, one after the other. */
 final class Tokenizer {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
@@ -22,7 +22,7 @@ final class Tokenizer {
     this.lexicon = lexicon;
   }
 
-  /** The next token, which stays. */
+  /** The next token, without consuming it. */
   Token peek() {
     if (ahead.isEmpty()) {
       ahead = Optional.of(read());
@@ -61,7 +61,7 @@ final class Tokenizer {
   /**
    * Takes a name, in quotes or not.
    *
-   * @throws UserErrorException if the next token is none
+   * @throws UserErrorException if the next token is not one
    */
   Token name(String what) {
     Token token = next();
@@ -74,8 +74,8 @@ final class Tokenizer {
   /**
    * Takes a finite number that is not negative.
    *
-   * @param whose what the number belongs to, for sentences, e.g. {@code the table of smoke}
-   * @throws UserErrorException if the next token is none
+   * @param whose what the number belongs to, for error messages, e.g. {@code the table of smoke}
+   * @throws UserErrorException if the next token is not one
    */
   double entry(String whose) {
     Token token = next();
@@ -88,14 +88,14 @@ final class Tokenizer {
           token.line(),
           whose + " has the entry " + token + "; entries are finite and not negative");
     }
-    // A minus before a zero would show in what is printed.
+    // A minus before a zero would be visible in the output.
     return Math.abs(value);
   }
 
   /**
    * Takes a whole number from 0 to 2^31 - 1.
    *
-   * @throws UserErrorException if the next token is none
+   * @throws UserErrorException if the next token is not one
    */
   int count(String what) {
     Token token = next();
@@ -111,7 +111,7 @@ final class Tokenizer {
   }
 
   /**
-   * Leaves out everything up to a character and that character.
+   * Skips everything up to and including a character.
    *
    * @throws UserErrorException if the text ends before
    */
@@ -129,7 +129,7 @@ final class Tokenizer {
     advance(1);
   }
 
-  /** What is said of a token that does not belong where it stands. */
+  /** An error about an unexpected token. */
   UserErrorException unexpected(Token token, String expected) {
     return source.fault(token.line(), "expected " + expected + " but found " + token);
   }

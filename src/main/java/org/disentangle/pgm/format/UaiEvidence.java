@@ -9,8 +9,8 @@ import org.disentangle.pgm.factor.Variable;
 
 /**
  * Reads evidence in the format of the UAI competitions: how many variables are observed, then the
- * number of each and of its state, from 0. An older form has the number of samples before; of such
- * a file one sample is read.
+ * number of each and of its state, from 0. An older form has the number of samples before; such a
+ * file must have one sample.
  */
 public final class UaiEvidence {
   private static final Lexicon LEXICON = new Lexicon(List.of(), false, Lexicon.Comments.from("#"));
@@ -20,8 +20,8 @@ public final class UaiEvidence {
   /**
    * Reads a whole text.
    *
-   * @param file where it comes from: sentences begin with it
-   * @param variables in the order that the numbers count
+   * @param file the source: error messages begin with it
+   * @param variables in the order of their numbers
    * @throws org.disentangle.UserErrorException if it is not of this format, or a number is too
    *     large
    */

@@ -17,8 +17,8 @@ import org.disentangle.pgm.factor.Variable;
  * BAYES}, the number of variables, their numbers of states, the scopes of the tables, the tables.
  * The last variable of a scope runs fastest; in a Bayesian network it is the child.
  *
- * <p>What follows a {@code #} is a comment. The format has no names: variables are called by their
- * numbers, and so are states, from 0.
+ * <p>Text after a {@code #} is a comment. The format has no names: variables and states are named
+ * by their numbers, from 0.
  */
 final class UaiReader {
   private static final Lexicon LEXICON = new Lexicon(List.of(), false, Lexicon.Comments.from("#"));
@@ -93,7 +93,7 @@ final class UaiReader {
     return IntStream.range(0, count).mapToObj(Integer::toString).toList();
   }
 
-  /** The variables of one table and where they stand. */
+  /** The variables of one table and their place in the text. */
   private record Scope(String where, List<Variable> variables) {
     String label() {
       return "the table over ("
@@ -146,7 +146,7 @@ final class UaiReader {
               + (size == Long.MAX_VALUE ? "more than 10^18" : size)
               + " joint states");
     }
-    // No more is held than the text has, whatever it declares.
+    // No more memory is used than the text needs, whatever it declares.
     List<Double> values = new ArrayList<>();
     for (int i = 0; i < declared; i++) {
       values.add(tokens.entry(scope.label()));

@@ -16,8 +16,8 @@ import org.disentangle.pgm.factor.Variable;
  * Reads a Bayesian network from XMLBIF (Cozman 1998), version 0.3: variables with their outcomes,
  * and for each a table in which it runs fastest, and of its parents the last named.
  *
- * <p>A document type may stand before; it is passed over, so that nothing outside of the text is
- * read and no entity is defined.
+ * <p>A document type is skipped, so that nothing outside of the text is read and no entity is
+ * defined.
  */
 final class XmlBifReader {
   private static final Lexicon NUMBERS = new Lexicon(List.of(), false, Lexicon.Comments.NONE);
@@ -45,7 +45,7 @@ final class XmlBifReader {
       return new XmlBifReader(source, sums).document();
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-      // What the parser says is in the language of the machine.
+      // The parser's own messages are in the language of the machine.
       throw new UserErrorException(
           source.at(line) + ": the XML is not well formed here, or uses an entity", e);
     }
@@ -150,14 +150,14 @@ final class XmlBifReader {
     return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Told the name of an element, when the reader stands at its beginning. */
+  /** A handler that receives the name of an element when the reader is at its start. */
   @FunctionalInterface
   private interface Part {
     /** Reads up to its end. */
     void read(String element) throws XMLStreamException;
   }
 
-  /** Reads the elements up to the end of the one where the reader stands. */
+  /** Reads the child elements of the current element. */
   private void children(Part part) throws XMLStreamException {
     String parent = element();
     while (xml.next() != XMLStreamConstants.END_ELEMENT) {
@@ -169,7 +169,7 @@ final class XmlBifReader {
     }
   }
 
-  /** The text of the element where the reader stands, without blanks around it. */
+  /** The text of the current element, without surrounding blanks. */
   private String text() throws XMLStreamException {
     String element = element();
     StringBuilder text = new StringBuilder();

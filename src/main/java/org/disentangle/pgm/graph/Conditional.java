@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One factor of a directed graph's joint distribution: a variable given its parents.
  *
- * @param variable what the factor is a distribution of
- * @param parents what it is conditioned on, in the order of the graph; none for a root
+ * @param variable the variable of the distribution
+ * @param parents the variables it is conditioned on, in the order of the graph; none for a root
  */
 public record Conditional(String variable, List<String> parents) {
   /** Copies the list. */

@@ -40,7 +40,7 @@ public final class DirectedGraph implements Graph {
    * The graph of the given nodes and arcs.
    *
    * @throws UserErrorException if an arc names no node, leads from a node to itself, occurs twice,
-   *     or closes a cycle (which is named)
+   *     or closes a cycle (which the message names)
    */
   public static DirectedGraph of(Collection<String> nodes, Collection<Arc> arcs) {
     Nodes declared = new Nodes(nodes);
@@ -94,7 +94,7 @@ public final class DirectedGraph implements Graph {
     return order;
   }
 
-  /** Every node that still waits has a parent that waits: walking up must meet itself. */
+  /** Every remaining node has a remaining parent, so a walk upwards must repeat a node. */
   private String cycle(int[] waitingFor) {
     int node = 0;
     while (waitingFor[node] <= 0) {
@@ -107,7 +107,7 @@ public final class DirectedGraph implements Graph {
     }
     List<Integer> round = new ArrayList<>(walked.subList(walked.indexOf(node), walked.size()));
     Collections.reverse(round);
-    // Begun at the node declared first, so that the same graph gives the same sentence.
+    // Begins at the node declared first, so that the same graph gives the same message.
     Collections.rotate(round, -round.indexOf(Collections.min(round)));
     round.add(round.get(0));
     return String.join(" → ", round.stream().map(nodes::name).toList());
@@ -171,8 +171,8 @@ public final class DirectedGraph implements Graph {
   }
 
   /**
-   * The nodes so that parents come before their children; where several may come, the one declared
-   * first does.
+   * The nodes in an order in which parents come before their children; if several may come next,
+   * the one declared first.
    */
   public List<String> topologicalOrder() {
     return names(topologicalOrder);
@@ -203,7 +203,7 @@ public final class DirectedGraph implements Graph {
     return reached;
   }
 
-  /** The part of the graph on some of the nodes: those nodes and the arcs between them. */
+  /** The induced subgraph on some of the nodes: those nodes and the arcs between them. */
   public DirectedGraph on(BitSet kept) {
     return of(
         nodes.names(kept),

@@ -23,8 +23,8 @@ public record GibbsFactorization(List<String> variables, List<List<String>> cliq
   }
 
   /**
-   * The factorisation of a graph over cliques that make it up: the maximal ones, or those it was
-   * given by.
+   * The factorisation of a graph over cliques that cover it: the maximal ones, or those of its
+   * definition.
    *
    * @throws UserErrorException if a node is unknown, two members of a clique are not joined in the
    *     graph, or an edge lies in no clique

@@ -3,9 +3,9 @@ package org.disentangle.pgm.graph;
 /** A directed acyclic or an undirected graph over named nodes. */
 public sealed interface Graph permits DirectedGraph, UndirectedGraph {
 
-  /** The nodes, isolated ones among them. */
+  /** The nodes, including isolated ones. */
   Nodes nodes();
 
-  /** The undirected graph that is left when directions are forgotten. */
+  /** The undirected graph without the directions. */
   UndirectedGraph skeleton();
 }

@@ -4,11 +4,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The nodes that part a node of a directed graph from all others: its parents, its children and
- * their other parents (Pearl 1988, section 3.3.1).
+ * The Markov blanket of a node of a directed graph, which separates it from all other nodes: its
+ * parents, its children and their other parents (Pearl 1988, section 3.3.1).
  *
  * @param node whose blanket it is
- * @param parents of the node, in the order of the graph, as all lists here
+ * @param parents of the node, in the order of the graph, like all lists here
  * @param children of the node
  * @param coParents the other parents of the children; one may also be a parent or a child itself
  * @param members the blanket: the union of the three

@@ -6,7 +6,7 @@ import java.util.List;
  * An edge that moralisation adds between two parents.
  *
  * @param edge between the parents
- * @param children those they have together, each of which is reason enough; at least one
+ * @param children their common children, at least one; each alone requires the edge
  */
 public record Marriage(Edge edge, List<String> children) {
   /** Copies the list. */

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The moral graph of a directed graph: directions forgotten, and parents of a common child joined
- * (Lauritzen &amp; Spiegelhalter 1988).
+ * The moral graph of a directed graph: without directions, and with parents of a common child
+ * joined (Lauritzen &amp; Spiegelhalter 1988).
  *
- * <p>It is the smallest undirected graph whose independencies all hold in the directed one (Koller
- * &amp; Friedman 2009, section 4.5.1).
+ * <p>It is the smallest undirected graph whose independencies all hold in the directed graph
+ * (Koller &amp; Friedman 2009, section 4.5.1).
  *
  * @param graph the moral graph
  * @param marriages the edges that were added, in the order of the nodes

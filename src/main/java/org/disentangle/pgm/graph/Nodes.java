@@ -58,8 +58,8 @@ public final class Nodes {
   /**
    * The index of a node.
    *
-   * @throws UserErrorException if there is no such node; the message lists those there are, or the
-   *     nearest
+   * @throws UserErrorException if there is no such node; the message lists the existing names, or
+   *     the nearest
    */
   public int index(String name) {
     Integer index = indices.get(name);

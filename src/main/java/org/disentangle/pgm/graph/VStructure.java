@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two parents of one child that are not adjacent: an unshielded collider or immorality (Koller
- * &amp; Friedman 2009, Definition 3.11).
+ * A v-structure: two parents of one child that are not adjacent, also called an unshielded collider
+ * or immorality (Koller &amp; Friedman 2009, Definition 3.11).
  *
  * @param one a parent, declared before the other
  * @param collider the child
@@ -13,7 +13,9 @@ import java.util.List;
  */
 public record VStructure(String one, String collider, String other) {
 
-  /** All of a graph's, by collider and then by the parents, in the order of the nodes. */
+  /**
+   * All v-structures of a graph, by collider and then by the parents, in the order of the nodes.
+   */
   public static List<VStructure> of(DirectedGraph graph) {
     Nodes nodes = graph.nodes();
     List<VStructure> found = new ArrayList<>();

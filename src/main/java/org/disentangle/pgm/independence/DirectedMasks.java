@@ -45,8 +45,8 @@ final class DirectedMasks implements PairTest {
     while ((freshUp | freshDown) != 0 && ((up | down) & target) == 0) {
       long toParents = 0;
       long toChildren = 0;
-      // A ball from below passes on in both directions, one from above only down; and one from
-      // above turns back where it meets what is observed or lies above it.
+      // A ball from below passes on in both directions, a ball from above only down; a ball from
+      // above turns back at an observed node or an ancestor of one.
       for (long rest = (freshUp | freshDown) & ~observed; rest != 0; rest &= rest - 1) {
         toChildren |= children[Long.numberOfTrailingZeros(rest)];
       }

@@ -6,13 +6,13 @@ import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.VStructure;
 
 /**
- * Whether two directed graphs say the same about independence: they do if and only if they have the
- * same skeleton and the same v-structures (Verma &amp; Pearl 1990, Theorem 1).
+ * The Markov equivalence of two directed graphs, which have the same independencies if and only if
+ * they have the same skeleton and the same v-structures (Verma &amp; Pearl 1990, Theorem 1).
  *
  * @param edgesOfFirst edges of the first graph's skeleton that the second lacks
  * @param edgesOfSecond edges of the second's that the first lacks
- * @param vStructuresOfFirst v-structures of the first that are none in the second
- * @param vStructuresOfSecond v-structures of the second that are none in the first
+ * @param vStructuresOfFirst v-structures of the first that the second lacks
+ * @param vStructuresOfSecond v-structures of the second that the first lacks
  */
 public record Equivalence(
     List<Edge> edgesOfFirst,
@@ -27,7 +27,7 @@ public record Equivalence(
     vStructuresOfSecond = List.copyOf(vStructuresOfSecond);
   }
 
-  /** Whether the graphs are I-equivalent: nothing tells them apart. */
+  /** Whether the graphs are I-equivalent: their independencies are the same. */
   public boolean equivalent() {
     return edgesOfFirst.isEmpty()
         && edgesOfSecond.isEmpty()

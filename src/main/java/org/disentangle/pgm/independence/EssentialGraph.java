@@ -9,14 +9,14 @@ import org.disentangle.pgm.graph.Edge;
 import org.disentangle.pgm.graph.Nodes;
 
 /**
- * What all directed graphs have in common that say the same about independence as a given one: its
- * essential graph, also called its CPDAG (completed partially directed acyclic graph).
+ * The essential graph of a directed graph, also called its CPDAG (completed partially directed
+ * acyclic graph): the common structure of all directed graphs with the same independencies.
  *
  * <p>Found by Chickering's labelling (1995, "A transformational characterization of equivalent
  * Bayesian network structures", section 4): node by node from the roots, by the parent that comes
  * last among a node's parents.
  *
- * @param compelled the arcs that each of these graphs has in this direction
+ * @param compelled the arcs that all of these graphs have in this direction
  * @param reversible the edges that point one way in some of them and the other way in others
  */
 public record EssentialGraph(List<Arc> compelled, List<Edge> reversible) {
@@ -26,7 +26,7 @@ public record EssentialGraph(List<Arc> compelled, List<Edge> reversible) {
     reversible = List.copyOf(reversible);
   }
 
-  /** The essential graph of a directed graph, its lines in the order of that graph's arcs. */
+  /** The essential graph of a directed graph, with its lines in the order of that graph's arcs. */
   public static EssentialGraph of(DirectedGraph graph) {
     Nodes nodes = graph.nodes();
     BitSet[] compelledParents = new BitSet[nodes.size()];

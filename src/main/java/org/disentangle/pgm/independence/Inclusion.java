@@ -4,16 +4,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Whether every statement of one graph holds in another: I(one) ⊆ I(other).
+ * The verdict whether every statement of one graph holds in another: I(one) ⊆ I(other).
  *
  * @param holds the verdict; exact for graphs of every size
- * @param counterexample there if and only if it does not hold
- * @param searchedGiven the statements about two single nodes were all tried up to this size of the
+ * @param counterexample present if and only if it does not hold
+ * @param searchedGiven all statements about two single nodes were tried up to this size of the
  *     given set; -1 if none were
- * @param exhaustive whether these were all there are: {@code searchedGiven} is the number of nodes
+ * @param exhaustive whether these were all statements: {@code searchedGiven} is the number of nodes
  *     less two
- * @param statements how many statements about two single nodes hold in the one; where exhaustive
- * @param violations how many of these do not hold in the other; where exhaustive
+ * @param statements how many statements about two single nodes hold in the first graph; if
+ *     exhaustive
+ * @param violations how many of these do not hold in the other graph; if exhaustive
  */
 public record Inclusion(
     boolean holds,

@@ -15,21 +15,21 @@ import org.disentangle.pgm.separation.Statement;
 /**
  * Decides whether I(one) ⊆ I(other), for two graphs with the same order of the nodes.
  *
- * <p>The verdict needs few statements, whatever the size: those of the one graph from which all its
- * others follow by rules that separation in either kind of graph obeys (the graphoid axioms,
+ * <p>The verdict needs few statements, whatever the size: those of the first graph from which all
+ * its others follow by rules that hold for separation in both kinds of graph (the graphoid axioms,
  * decomposition and composition among them).
  *
  * <ul>
  *   <li>Undirected: each pair that is not adjacent, given all other nodes (Pearl 1988, Theorem 3).
- *   <li>Directed: each node and each that comes before it in one topological order without being
- *       its parent, given its parents (Pearl 1988, Theorem 9).
+ *   <li>Directed: each node and each earlier node in one topological order that is not its parent,
+ *       given its parents (Pearl 1988, Theorem 9).
  * </ul>
  *
- * <p>The smallest counterexample, and how many there are, take all statements: these are tried one
- * after another as long as they are not too many, and must then agree with the verdict.
+ * <p>The smallest counterexample, and the number of counterexamples, need all statements: these are
+ * tried one after another as long as they are not too many, and must then agree with the verdict.
  */
 final class InclusionTest {
-  /** All statements of 16 nodes; a second or so. */
+  /** All statements of 16 nodes; about a second. */
   static final long MOST_TRIED = 2_000_000;
 
   /** A statement about two single nodes, by their indices. */
@@ -119,7 +119,7 @@ final class InclusionTest {
     searchedGiven = size;
   }
 
-  /** The first of the statements from which all others follow that fails in the other graph. */
+  /** The first statement of the basis that fails in the other graph. */
   private Optional<Pair> brokenBasis() {
     return one instanceof DirectedGraph directed
         ? brokenLocal(directed)
@@ -128,8 +128,8 @@ final class InclusionTest {
 
   /**
    * Given all other nodes two are connected if and only if they are joined, in a directed graph by
-   * its moral graph. So the statements hold if and only if no edge is missing: in time linear in
-   * the graphs.
+   * its moral graph. So the statements hold if and only if no edge is missing, which takes time
+   * linear in the graphs.
    */
   private Optional<Pair> brokenPairwise(UndirectedGraph graph) {
     for (int a = 0; a < graph.nodes().size(); a++) {
@@ -166,8 +166,8 @@ final class InclusionTest {
   }
 
   /**
-   * Few nodes that separate two in the undirected graph and not in the other, where they are
-   * joined: those of a minimal separator; and a common child if it is only by one that they are.
+   * A small set that separates two nodes in the undirected graph and not in the other graph, where
+   * they are joined: a minimal separator, plus a common child if they are joined only through one.
    */
   private int[] nearby(UndirectedGraph graph, int a, int b) {
     BitSet separator = new SeparatorSearch(graph, a, b).nearest();
@@ -209,7 +209,7 @@ final class InclusionTest {
         && !inOther.separated(pair.one(), pair.other(), pair.given());
   }
 
-  /** Takes nodes from the given set as long as what is left still is a counterexample. */
+  /** Removes nodes from the given set as long as the rest is still a counterexample. */
   private Pair shrink(Pair pair) {
     for (int i = 0; i < pair.given().length; i++) {
       Pair smaller = pair.without(i);

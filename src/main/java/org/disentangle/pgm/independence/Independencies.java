@@ -13,8 +13,9 @@ import org.disentangle.pgm.separation.Observation;
 import org.disentangle.pgm.separation.Statement;
 
 /**
- * The statements about two single nodes that hold in a graph. They say all: the sets X and Y are
- * separated if and only if each node of X is separated from each of Y by the same given set.
+ * The statements about two single nodes that hold in a graph. They determine all others: the sets X
+ * and Y are separated if and only if each node of X is separated from each of Y by the same given
+ * set.
  *
  * @param statements those that hold, by the size of the given set, then by the two nodes, then by
  *     the given set, each in the order of the nodes
@@ -32,8 +33,8 @@ public record Independencies(List<Statement> statements, long asked, int mostGiv
   /**
    * The statements of a graph whose nodes may all be given.
    *
-   * @param mostGiven largest size of the given set; that of all nodes less two, or more, asks for
-   *     everything
+   * @param mostGiven largest size of the given set; with the number of nodes less two, or more, all
+   *     statements are tried
    * @throws TooLargeException if that is more than ten million statements
    */
   public static Independencies of(Graph graph, int mostGiven) {
@@ -43,10 +44,10 @@ public record Independencies(List<Statement> statements, long asked, int mostGiv
   /**
    * The statements of a graph.
    *
-   * @param mostGiven largest size of the given set besides the adjusted nodes; that of all nodes
-   *     less two, or more, asks for everything
-   * @param observation which nodes stand in no given set, and which in all: statements are about
-   *     others than these
+   * @param mostGiven largest size of the given set besides the adjusted nodes; with the number of
+   *     nodes less two, or more, all statements are tried
+   * @param observation which nodes are in no given set, and which in all: statements are about the
+   *     other nodes
    * @throws TooLargeException if that is more than ten million statements
    */
   public static Independencies of(Graph graph, int mostGiven, Observation observation) {

@@ -20,7 +20,7 @@ import org.disentangle.pgm.separation.Statement;
 public final class LocalBasis {
   private LocalBasis() {}
 
-  /** The statements in the order of the nodes; a node that says nothing of any other has none. */
+  /** The statements in the order of the nodes; a node without independencies has none. */
   public static List<Statement> of(Graph graph) {
     Nodes nodes = graph.nodes();
     List<Statement> basis = new ArrayList<>();

@@ -3,14 +3,14 @@ package org.disentangle.pgm.independence;
 import org.disentangle.pgm.graph.Graph;
 
 /**
- * Whether a graph is an I-map, a D-map or a perfect map of another over the same nodes (Koller
- * &amp; Friedman 2009, sections 3.2.3 and 3.4.2; D-map after Pearl 1988, section 3.1).
+ * The test whether a graph is an I-map, a D-map or a perfect map of another over the same nodes
+ * (Koller &amp; Friedman 2009, sections 3.2.3 and 3.4.2; D-map after Pearl 1988, section 3.1).
  *
- * <p>An I-map claims no independence that the other lacks: I(candidate) ⊆ I(of). A D-map misses
- * none that the other has: I(of) ⊆ I(candidate). A perfect map is both.
+ * <p>An I-map has only independencies of the other graph: I(candidate) ⊆ I(of). A D-map has all of
+ * them: I(of) ⊆ I(candidate). A perfect map is both.
  *
- * @param candidate the graph that is perhaps a map
- * @param of the graph it is perhaps a map of
+ * @param candidate the graph that may be a map
+ * @param of the graph that it may be a map of
  * @param independenceMap whether I(candidate) ⊆ I(of)
  * @param dependenceMap whether I(of) ⊆ I(candidate)
  */

@@ -6,8 +6,8 @@ import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * Separation of two single nodes without a proof, for asking very many statements. Sets of nodes
- * are bits of one number where the graph is small enough.
+ * A fast test of the separation of two single nodes without a proof, for very many statements. Sets
+ * of nodes are bits of one number if the graph is small enough.
  */
 interface PairTest {
   /**
@@ -17,7 +17,7 @@ interface PairTest {
    */
   boolean separated(int one, int other, int[] given);
 
-  /** The quickest test for a graph. */
+  /** The fastest test for a graph. */
   static PairTest of(Graph graph) {
     if (graph.nodes().size() > Long.SIZE) {
       return new ReachedPairs(Reach.of(graph));

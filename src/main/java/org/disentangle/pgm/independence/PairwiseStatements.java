@@ -7,21 +7,24 @@ import java.math.BigInteger;
  * set, then by the two nodes, then by the given set, each in the order of the nodes.
  */
 final class PairwiseStatements {
-  /** Told each statement in turn. */
+  /** A visitor that receives each statement in turn. */
   @FunctionalInterface
   interface Visitor {
     /**
-     * Looks at a statement.
+     * Visits a statement.
      *
-     * @param given filled anew for each statement
-     * @return whether to go on
+     * @param given reused for each statement
+     * @return whether to continue
      */
     boolean visit(int one, int other, int[] given);
   }
 
   private PairwiseStatements() {}
 
-  /** How many there are with a given set of at most some size; the largest long if still more. */
+  /**
+   * The number of statements with a given set of at most some size; the largest long if it
+   * overflows.
+   */
   static long count(int nodes, int mostGiven) {
     BigInteger givenSets = BigInteger.ZERO;
     BigInteger ofSize = BigInteger.ONE;
@@ -38,7 +41,7 @@ final class PairwiseStatements {
         .longValueExact();
   }
 
-  /** Visits those with a given set of one size. */
+  /** Visits the statements with a given set of one size. */
   static void visit(int nodes, int size, Visitor visitor) {
     for (int one = 0; one < nodes; one++) {
       for (int other = one + 1; other < nodes; other++) {

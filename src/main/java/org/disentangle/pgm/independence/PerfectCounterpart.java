@@ -8,18 +8,19 @@ import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.graph.VStructure;
 
 /**
- * Whether any graph of the other kind says exactly what a graph says.
+ * The verdict whether a graph of the other kind has exactly the same independencies as a given
+ * graph.
  *
  * <p>A directed graph has an undirected perfect map if and only if it has no v-structure; the map
  * is then its skeleton (Koller &amp; Friedman 2009, section 4.5.1). An undirected graph has a
  * directed perfect map if and only if it is chordal (Theorem 4.13 there).
  *
  * @param exists the verdict
- * @param reason why, in one sentence with what proves it
+ * @param reason why, in one sentence with the proof
  */
 public record PerfectCounterpart(boolean exists, String reason) {
 
-  /** Whether the graph has one. */
+  /** The verdict for a graph. */
   public static PerfectCounterpart of(Graph graph) {
     return graph instanceof DirectedGraph directed
         ? undirected(VStructure.of(directed))

@@ -10,14 +10,14 @@ import org.disentangle.pgm.separation.BayesBall;
 
 /**
  * The nodes that a graph does not separate from one, found by one search in time linear in the
- * graph: as many pairs as there are nodes for the price of one.
+ * graph, which tests the pairs of this node with all others at once.
  */
 @FunctionalInterface
 interface Reach {
   /**
    * The node itself and all that are connected with it.
    *
-   * @param given other nodes; whether these are in the result means nothing
+   * @param given other nodes; these may or may not be in the result
    */
   BitSet from(int node, BitSet given);
 

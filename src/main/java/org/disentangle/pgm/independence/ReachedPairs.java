@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Separation of two nodes in a graph of any size. What a node reaches is kept while statements
- * about the same node and the same small given set follow.
+ * Separation of two nodes in a graph of any size. The reached set of a node is cached for
+ * successive statements about the same node and the same small given sets.
  */
 final class ReachedPairs implements PairTest {
-  /** What is reached given more nodes is seldom asked for again. */
+  /** Reached sets with more given nodes are rarely needed again. */
   private static final int MOST_KEPT_GIVEN = 1;
 
   private final Reach reach;

@@ -5,17 +5,17 @@ import java.util.function.BinaryOperator;
 import org.disentangle.pgm.factor.Magnitude;
 
 /**
- * A probability that the answer itself does without and that may take far more to compute: that of
- * evidence, or of a joint state. In a Markov network either takes the partition function, a sum
- * over all that is joined with what was asked or given, where a ratio of two such probabilities may
- * take a few tables.
+ * An absolute probability, of evidence or of a joint state, which the answer itself does not need
+ * and which may take far more memory to compute. In a Markov network it needs the partition
+ * function, a sum over everything connected with the targets or the evidence, while a ratio of two
+ * such probabilities may need only a few tables.
  */
 public sealed interface AbsoluteProbability {
 
   /** The number, if it is known. */
   Optional<Magnitude> known();
 
-  /** Both taken together; left out where either is, for the reason of the first. */
+  /** Combines two; unknown if either is, with the first reason. */
   default AbsoluteProbability with(AbsoluteProbability other, BinaryOperator<Magnitude> operation) {
     if (this instanceof Known one && other instanceof Known two) {
       return new Known(operation.apply(one.value(), two.value()));
@@ -24,7 +24,7 @@ public sealed interface AbsoluteProbability {
   }
 
   /**
-   * It was computed.
+   * A computed probability.
    *
    * @param value the probability
    */
@@ -36,9 +36,9 @@ public sealed interface AbsoluteProbability {
   }
 
   /**
-   * It would have taken too much memory.
+   * A probability that would have needed too much memory.
    *
-   * @param reason what it takes and how much, to be said after a colon
+   * @param reason what needs how much memory, to follow a colon
    */
   record LeftOut(String reason) implements AbsoluteProbability {
     @Override

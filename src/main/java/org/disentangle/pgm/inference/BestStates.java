@@ -6,14 +6,14 @@ import java.util.Map;
 import org.disentangle.pgm.factor.Potential;
 import org.disentangle.pgm.factor.Variable;
 
-/** Remembers, while variables are maximised out, which of their states were the best. */
+/** Records the best states of variables while they are maximised out. */
 final class BestStates {
-  /** The best state of a variable for each joint state of what is left beside it. */
+  /** The best state of a variable for each joint state of the other variables of its product. */
   private record Choice(Variable variable, Potential.Maximum maximum) {}
 
   private final Deque<Choice> choices = new ArrayDeque<>();
 
-  /** Maximises a variable out of a product; of states that are as good the first is remembered. */
+  /** Maximises a variable out of a product; of equally good states the first is recorded. */
   Potential maximiseOut(Potential product, Variable variable) {
     Potential.Maximum maximum = product.maximiseOut(variable);
     choices.push(new Choice(variable, maximum));
@@ -21,10 +21,10 @@ final class BestStates {
   }
 
   /**
-   * Adds the state of each variable that was maximised out: that of the one that left last depends
-   * on none of the others, so the way back begins there.
+   * Adds the state of each variable that was maximised out, in reverse order: the variable that
+   * left last depends on none of the others.
    *
-   * @param states of what is observed; completed
+   * @param states of the observed variables; completed here
    */
   void traceBack(Map<String, Integer> states) {
     for (Choice choice : choices) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The tables that are live during an elimination, found by the variables they hold.
+ * The tables that are live during an elimination, indexed by their variables.
  *
- * @param <T> what stands for a table: its numbers, or in a plan its scope
+ * @param <T> the representation of a table: its numbers, or in a plan its scope
  */
 final class Buckets<T> {
   private record Entry<T>(BitSet scope, T table) {}
@@ -37,7 +37,7 @@ final class Buckets<T> {
     added++;
   }
 
-  /** Removes the tables that hold a variable, in the order of their adding. */
+  /** Removes the tables that contain a variable, in the order in which they were added. */
   List<T> take(int variable) {
     List<T> taken = new ArrayList<>();
     for (int number : List.copyOf(holding.get(variable))) {
@@ -48,7 +48,7 @@ final class Buckets<T> {
     return taken;
   }
 
-  /** What is left, in the order of its adding. */
+  /** The remaining tables, in the order in which they were added. */
   List<T> left() {
     return live.values().stream().map(Entry::table).toList();
   }

@@ -11,36 +11,36 @@ import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.separation.Statement;
 
 /**
- * How much sets of variables tell of each other when others are known, computed from a network's
- * tables: a numeric witness of dependence. It is 0 if and only if the statement holds for the
- * network's distribution.
+ * The conditional mutual information of sets of variables, computed from a network's tables: a
+ * numeric measure of dependence. It is 0 if and only if the statement holds for the network's
+ * distribution.
  *
  * @param statement X ⊥ Y | Z
  * @param nats I(X; Y | Z) = Σ p(x, y, z) ln [p(x, y, z) p(z) / (p(x, z) p(y, z))], 0 or more up to
  *     rounding
  */
 public record ConditionalInformation(Statement statement, double nats) {
-  /** Below this many nats the variables are independent, as far as doubles can tell. */
+  /** Below this many nats the variables are independent, up to the precision of doubles. */
   public static final double INDEPENDENT_BELOW = 1e-12;
 
   /** From this many nats on they are dependent. */
   public static final double DEPENDENT_FROM = 1e-9;
 
-  /** What a number of nats says. */
+  /** The verdict on a number of nats. */
   public enum Verdict {
-    /** No more than rounding leaves. */
+    /** Within rounding errors. */
     INDEPENDENT,
-    /** More than rounding can make. */
+    /** More than rounding errors. */
     DEPENDENT,
-    /** Too little to tell from rounding, too much to be it for certain. */
+    /** Too small to exclude rounding errors, too large to be certainly one. */
     UNDECIDED
   }
 
   /**
    * The information of a statement in a network.
    *
-   * @throws UserErrorException if it names a variable that is not there, or the joint distribution
-   *     of its variables would take too much memory
+   * @throws UserErrorException if it names an unknown variable, or the joint distribution of its
+   *     variables would take too much memory
    */
   public static ConditionalInformation of(GraphicalModel model, Statement statement) {
     return of(new VariableElimination(model), statement);
@@ -83,7 +83,7 @@ public record ConditionalInformation(Statement statement, double nats) {
     return table.factor().values();
   }
 
-  /** What the number says. */
+  /** The verdict on the number. */
   public Verdict verdict() {
     if (nats >= DEPENDENT_FROM) {
       return Verdict.DEPENDENT;

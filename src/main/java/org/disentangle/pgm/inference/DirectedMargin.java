@@ -12,13 +12,14 @@ import org.disentangle.pgm.separation.Statement;
 
 /**
  * A Bayesian network's structure after one variable is marginalised out: the minimal directed I-map
- * of what the graph says about the other variables, along its topological order (Koller &amp;
- * Friedman 2009, Algorithm 3.2).
+ * of the graph's independencies among the other variables, along its topological order (Koller
+ * &amp; Friedman 2009, Algorithm 3.2).
  *
- * <p>Every margin factorises over it. Where it is no perfect map, the margin has independencies
- * that its arcs do not show; no directed graph over the other variables need show them all.
+ * <p>Every margin factorises over it. If it is not a perfect map, the margin has independencies
+ * that its arcs do not show; there may be no directed graph over the other variables that shows
+ * them all.
  *
- * @param variable what was marginalised out
+ * @param variable the variable that was marginalised out
  * @param barren whether it has no children: then it is dropped, as its table sums to 1
  * @param graph of the other variables
  * @param added arcs that were not there before; the arcs between other variables all stay
@@ -36,12 +37,12 @@ public record DirectedMargin(
   /**
    * Marginalises one variable out.
    *
-   * <p>A child of the variable is given as new parents what tells of the variable among the nodes
-   * before it: the variable's own parents, its earlier children and their parents (arc reversal,
+   * <p>A child of the variable gets as new parents the earlier nodes that carry information about
+   * the variable: the variable's own parents, its earlier children and their parents (arc reversal,
    * Shachter 1986). Each of these is needed, so the I-map is minimal; that it is an I-map is
    * checked by d-separation.
    *
-   * @throws UserErrorException if there is no such variable, or no other one
+   * @throws UserErrorException if there is no such variable, or no other variable
    */
   public static DirectedMargin of(DirectedGraph graph, String variable) {
     Nodes nodes = graph.nodes();

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an elimination does, step by step, known from the scopes of the tables before any number is
+ * The plan of an elimination, step by step, made from the scopes of the tables before any number is
  * computed.
  *
- * @param barren variables of a Bayesian network that sum to 1 beforehand, because neither a target
- *     nor evidence is among their descendants or themselves (Shachter 1986)
- * @param apart variables that no table joins with a target once the evidence is cut away: they
- *     change no ratio of the target's probabilities
- * @param evidence the variables whose states are known: every table is first cut down to them
+ * @param barren variables of a Bayesian network that sum to 1 from the start, because neither a
+ *     target nor evidence is among their descendants or themselves (Shachter 1986)
+ * @param apart variables that are not connected with a target by tables reduced by the evidence:
+ *     they change no ratio of the target's probabilities
+ * @param evidence the variables whose states are known: every table is first reduced to them
  * @param steps the variables that leave, in order
- * @param left the scopes that are left and multiplied last
+ * @param left the remaining scopes, which are multiplied last
  * @param result the scope of that product: the targets, in the order of the variables
  * @param resultEntries how many entries it has
- * @param peakBytes the largest memory that the tables take at one time
+ * @param peakBytes the largest memory of the tables at any time
  */
 public record EliminationPlan(
     List<String> barren,
@@ -40,13 +40,13 @@ public record EliminationPlan(
     result = List.copyOf(result);
   }
 
-  /** The same, with the variables that were left out beforehand. */
+  /** The same, with the variables that were left out from the start. */
   EliminationPlan without(List<String> barrenOnes, List<String> apartOnes) {
     return new EliminationPlan(
         barrenOnes, apartOnes, evidence, steps, left, result, resultEntries, peakBytes);
   }
 
-  /** The same where beside each table stands another as large. */
+  /** The same if each table has a second one of the same size. */
   EliminationPlan doubled() {
     return new EliminationPlan(
         barren, apart, evidence, steps, left, result, resultEntries, peakBytes.shiftLeft(1));
@@ -73,7 +73,7 @@ public record EliminationPlan(
         .orElseThrow();
   }
 
-  /** The scope of the largest table; of several as large, the first. */
+  /** The scope of the largest table; of several equally large, the first. */
   public List<String> largestScope() {
     List<List<String>> scopes = new ArrayList<>();
     steps.stream()

@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * One variable leaves: the tables that hold it are multiplied, and it is summed (or maximised) out
- * of the product.
+ * One step of an elimination, for one variable: the tables that contain it are multiplied, and it
+ * is summed (or maximised) out of the product.
  *
  * @param variable its name
- * @param in the scopes of the tables that hold it
+ * @param in the scopes of the tables that contain it
  * @param product the scope of their product
  * @param entries how many entries the product has
  * @param out the scope of the new table: the product's without the variable

@@ -16,11 +16,11 @@ import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.name.Names;
 
 /**
- * What is known of a network before a question is answered.
+ * The evidence of a question.
  *
- * @param settings what is observed, as it was given
+ * @param settings the observations, as given
  * @param states the same by the numbers of the states
- * @param weights a table for each likelihood, beside those of the network
+ * @param weights a table for each likelihood, in addition to those of the network
  */
 record Evidence(List<Setting> settings, Map<String, Integer> states, List<Factor> weights) {
   /** Copies the collections, keeping their orders. */
@@ -30,14 +30,14 @@ record Evidence(List<Setting> settings, Map<String, Integer> states, List<Factor
     weights = List.copyOf(weights);
   }
 
-  /** Nothing is known. */
+  /** No evidence. */
   static final Evidence NONE = new Evidence(List.of(), Map.of(), List.of());
 
   /**
    * Finds the variables and states of evidence.
    *
    * @throws UserErrorException if a name or state is unknown, a variable is observed twice, or a
-   *     likelihood has not one weight for each state
+   *     likelihood does not have one weight for each state
    */
   static Evidence of(GraphicalModel model, List<Setting> observed, List<Likelihood> likelihoods) {
     Nodes nodes = model.graph().nodes();
@@ -66,7 +66,7 @@ record Evidence(List<Setting> settings, Map<String, Integer> states, List<Factor
   }
 
   /**
-   * Sees that a sum of products, if it is known, is not 0.
+   * Checks that a sum of products, if it is known, is not 0.
    *
    * @throws UserErrorException if it is
    */
@@ -75,9 +75,9 @@ record Evidence(List<Setting> settings, Map<String, Integer> states, List<Factor
   }
 
   /**
-   * A sum of products that is not 0.
+   * Checks that a sum of products is not 0.
    *
-   * @throws UserErrorException if it is: then nothing follows from this evidence
+   * @throws UserErrorException if it is: then the evidence is impossible
    */
   Magnitude demandPossible(Magnitude sum) {
     if (!sum.isZero()) {

@@ -5,8 +5,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.factor.Magnitude;
 
 /**
- * The probability of evidence, put together from the parts of a network: what a question's targets
- * need of it was summed for the answer; the rest is summed here, as far as memory allows.
+ * The probability of evidence, combined from the parts of a network: the part that a question's
+ * targets need was summed for the answer; the rest is summed here, as far as memory allows.
  *
  * @param runner sums the parts
  * @param relevance the parts
@@ -16,8 +16,8 @@ record EvidenceProbability(PlanRunner runner, Relevance relevance, Evidence evid
   /**
    * P(evidence), with likelihoods the sum of P times these.
    *
-   * @param needed the sum over what the targets need
-   * @throws UserErrorException if another part makes everything impossible
+   * @param needed the sum over the part that the targets need
+   * @throws UserErrorException if another part has the sum 0
    */
   AbsoluteProbability from(Magnitude needed) {
     demandPossibleUntouched();
@@ -33,7 +33,7 @@ record EvidenceProbability(PlanRunner runner, Relevance relevance, Evidence evid
   }
 
   /**
-   * Sees that no part of the network makes everything impossible, as far as memory allows.
+   * Checks that no part of the network has the sum 0, as far as memory allows.
    *
    * @throws UserErrorException if one does
    */
@@ -42,7 +42,7 @@ record EvidenceProbability(PlanRunner runner, Relevance relevance, Evidence evid
     apart();
   }
 
-  /** Whatever is observed, these tables alone may allow nothing. */
+  /** Checks the untouched tables, whose sum may be 0 whatever is observed. */
   private void demandPossibleUntouched() {
     if (!relevance.untouched().positive()) {
       Evidence.NONE.demandPossible(
@@ -50,7 +50,7 @@ record EvidenceProbability(PlanRunner runner, Relevance relevance, Evidence evid
     }
   }
 
-  /** The sum over what the evidence parts from the targets; never 0. */
+  /** The sum over the part that the evidence separates from the targets; never 0. */
   private AbsoluteProbability apart() {
     AbsoluteProbability apart =
         runner.sum(

@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 import org.disentangle.pgm.factor.Factor;
 import org.disentangle.pgm.factor.Variable;
 
-/** Small networks' distributions, joint state by joint state. */
+/** Compares the joint distributions of small networks, state by state. */
 final class JointDistribution {
-  /** More joint states than this are not compared. */
+  /** The largest number of joint states that are compared. */
   static final int MOST_STATES = 1 << 20;
 
   private JointDistribution() {}

@@ -15,13 +15,13 @@ import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.graph.DirectedGraph;
 
 /**
- * A marginalisation in numbers: the partition function before and after, and how far the smaller
- * network's distribution is from the margin of the larger one's.
+ * A numeric check of a marginalisation: the partition function before and after, and the difference
+ * between the smaller network's distribution and the margin of the larger one's.
  *
  * @param margin the smaller network
  * @param zBefore of the larger network
  * @param zAfter of the smaller network
- * @param largestDifference between the probabilities of a joint state; absent where there are more
+ * @param largestDifference between the probabilities of a joint state; absent if there are more
  *     than {@value JointDistribution#MOST_STATES} joint states to compare
  */
 public record MarginCheck(
@@ -104,7 +104,7 @@ public record MarginCheck(
         sum += rows[i];
       }
       for (int i = row; i < row + states; i++) {
-        // Given what cannot happen any distribution will do.
+        // Given an impossible state, any distribution is correct.
         rows[i] = sum > 0 ? rows[i] / sum : 1.0 / states;
       }
     }

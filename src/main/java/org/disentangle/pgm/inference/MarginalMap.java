@@ -8,11 +8,11 @@ import org.disentangle.pgm.factor.Setting;
  *
  * <p>It need not agree with the most probable state of all variables.
  *
- * @param assignment of the variables asked for, in the order of the network; of several that are as
- *     probable, one
+ * @param assignment of the variables asked for, in the order of the network; one of several equally
+ *     probable ones
  * @param probability P(assignment | evidence)
- * @param ties how many joint states are as probable, this one among them, to a part in a billion;
- *     exact up to 2^53
+ * @param ties how many joint states are equally probable, including this one, to a part in a
+ *     billion; exact up to 2^53
  * @param plan the elimination: first the other variables are summed out, then those asked for
  *     maximised
  */

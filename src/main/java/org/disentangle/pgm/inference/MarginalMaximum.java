@@ -12,14 +12,16 @@ import org.disentangle.pgm.factor.Variable;
 import org.disentangle.pgm.graph.Nodes;
 
 /**
- * Follows a plan that sums some variables out and then maximises others out (Koller &amp; Friedman
+ * Executes a plan that sums some variables out and then maximises others out (Koller &amp; Friedman
  * 2009, section 13.2.3), counting on the way how many joint states reach the maximum.
  *
- * <p>From the first maximised variable on, a table of counts goes with every table of numbers: the
- * counts of a product multiply, and where a variable leaves, those of its best states add up.
+ * <p>From the first maximised variable on, every table of numbers has a table of counts: the counts
+ * of a product multiply, and where a variable leaves, those of its best states add up.
  */
 final class MarginalMaximum {
-  /** States whose values differ by less, relatively, are as good: that is rounding. */
+  /**
+   * States whose values differ relatively by less than this rounding error count as equally good.
+   */
   private static final double ROUNDING = 1e-9;
 
   private final Nodes nodes;
@@ -28,7 +30,8 @@ final class MarginalMaximum {
   private final BestStates best = new BestStates();
 
   /**
-   * A table, and over the same scope how many joint states of what was maximised reach each entry.
+   * A table and, over the same scope, the number of joint states of the maximised variables that
+   * reach each entry.
    */
   private record Counted(Potential values, Potential counts) {}
 
@@ -39,7 +42,7 @@ final class MarginalMaximum {
   }
 
   /**
-   * What the elimination found.
+   * The result of the elimination.
    *
    * @param value the largest sum
    * @param ties how many joint states of the maximised variables reach it
@@ -47,11 +50,11 @@ final class MarginalMaximum {
   record Found(Magnitude value, double ties) {}
 
   /**
-   * Follows a plan.
+   * Executes a plan.
    *
    * @param tables of the network that are needed
    * @param maximised the variables that are maximised; the others are summed before
-   * @param states of what is observed; completed by those of the maximised variables
+   * @param states of the observed variables; completed by those of the maximised variables
    */
   static Found of(
       GraphicalModel model,

@@ -6,17 +6,18 @@ import org.disentangle.UserErrorException;
 import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.graph.Nodes;
 
-/** What is left without a variable. */
+/** Helpers for graphs without one of their variables. */
 final class Margins {
   /**
-   * More edges than this are not added: nobody could read them, and few machines hold many more.
+   * The largest number of edges that are added: more would be unreadable, and few machines have
+   * memory for many more.
    */
   private static final long MOST_PAIRS = 1_000_000;
 
   private Margins() {}
 
   /**
-   * Lets a variable be summed out whose neighbours can all be joined.
+   * Checks that the neighbours of a variable can all be joined.
    *
    * @throws TooLargeException if that makes too many pairs
    */
@@ -38,7 +39,7 @@ final class Margins {
   /**
    * The other nodes.
    *
-   * @throws UserErrorException if there is no such node, or no other one
+   * @throws UserErrorException if there is no such node, or no other node
    */
   static BitSet others(Nodes nodes, String variable) {
     BitSet others = new BitSet();

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.disentangle.pgm.TooLargeException;
 import org.disentangle.pgm.name.Names;
 
-/** Refuses eliminations that are too wide, in numbers that a reader can judge. */
+/**
+ * The memory limit, which refuses eliminations that are too wide, with the numbers in the message.
+ */
 final class MemoryLimit {
   private static final BigInteger LARGEST_ARRAY = BigInteger.valueOf(Integer.MAX_VALUE - 8);
   private static final int NAMES_SHOWN = 8;
@@ -22,10 +24,10 @@ final class MemoryLimit {
   private MemoryLimit() {}
 
   /**
-   * Lets a plan pass whose tables fit.
+   * Checks that the tables of a plan fit.
    *
-   * @throws TooLargeException if they take more bytes than are allowed together, or one has more
-   *     entries than an array holds
+   * @throws TooLargeException if together they need more bytes than are allowed, or one has more
+   *     entries than an array can have
    */
   static void check(EliminationPlan plan, long allowedBytes) {
     excess(plan, allowedBytes)
@@ -39,7 +41,7 @@ final class MemoryLimit {
             });
   }
 
-  /** By how much the tables of a plan are too large; empty if they fit. */
+  /** The excess size of a plan's tables; empty if they fit. */
   static Optional<String> excess(EliminationPlan plan, long allowedBytes) {
     boolean fits = plan.peakBytes().compareTo(BigInteger.valueOf(allowedBytes)) <= 0;
     if (fits && plan.largestEntries().compareTo(LARGEST_ARRAY) <= 0) {

@@ -8,9 +8,9 @@ import org.disentangle.pgm.factor.Setting;
  * The most probable joint state of all variables that are not observed.
  *
  * @param assignment of those variables, in the order of the network
- * @param evidence what is known
- * @param jointProbability P(assignment, evidence); left out where the partition function that it
- *     takes needs more memory than is allowed
+ * @param evidence the evidence
+ * @param jointProbability P(assignment, evidence); unknown if the required partition function needs
+ *     more memory than is allowed
  * @param posteriorProbability P(assignment | evidence)
  * @param plan the elimination that found it; its tables are maximised, not summed
  */

@@ -14,10 +14,10 @@ import org.disentangle.pgm.factor.Potential;
 import org.disentangle.pgm.factor.Variable;
 
 /**
- * Makes plans of eliminations that fit into memory, and follows them with the tables of a network.
+ * Makes plans of eliminations that fit into memory, and executes them with the tables of a network.
  *
  * @param model the network
- * @param memory what the tables of an elimination may take, in bytes
+ * @param memory the limit for the tables of an elimination, in bytes
  */
 record PlanRunner(GraphicalModel model, long memory) {
 
@@ -40,7 +40,7 @@ record PlanRunner(GraphicalModel model, long memory) {
     return plan;
   }
 
-  /** Follows a plan; its scopes are those of the tables at every step. */
+  /** Executes a plan; its scopes are those of the tables at every step. */
   Potential run(
       EliminationPlan plan,
       Relevance.Part part,
@@ -62,7 +62,7 @@ record PlanRunner(GraphicalModel model, long memory) {
     live.add(model.graph().nodes().set(table.scope().stream().map(Variable::name).toList()), table);
   }
 
-  /** What the products sum to without evidence; 1 in a Bayesian network. */
+  /** The sum of the products without evidence; 1 in a Bayesian network. */
   AbsoluteProbability normaliser(Relevance.Part part) {
     return model instanceof BayesianNetwork
         ? new AbsoluteProbability.Known(Magnitude.of(1))
@@ -70,9 +70,9 @@ record PlanRunner(GraphicalModel model, long memory) {
   }
 
   /**
-   * The sum of products over a part of the network, if it takes no more memory than is allowed.
+   * The sum of products over a part of the network, if it needs no more memory than is allowed.
    *
-   * @param what it is, for the reason where it takes more
+   * @param what the name of the sum, for the reason if it needs more
    */
   AbsoluteProbability sum(Relevance.Part part, Map<String, Integer> states, String what) {
     EliminationPlan plan =

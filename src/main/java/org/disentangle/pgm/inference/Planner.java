@@ -14,12 +14,12 @@ import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.name.Names;
 
-/** Lays out an elimination from the scopes of a network's tables. */
+/** Plans an elimination from the scopes of a network's tables. */
 final class Planner {
   private final Nodes nodes;
   private final int[] cardinalities;
 
-  /** What a state that was maximised over takes, until the assignment is read off. */
+  /** The bytes for each recorded best state, until the assignment is read. */
   private final int keptBytesPerEntry;
 
   private final Buckets<BitSet> scopes;
@@ -35,12 +35,12 @@ final class Planner {
   }
 
   /**
-   * The elimination of the variables that a part lets leave.
+   * The elimination of the leaving variables of a part of the network.
    *
    * @param targets which stay
    * @param order to eliminate in; by default that of {@link MinimumFill}
    * @param maximise whether variables are maximised out
-   * @throws UserErrorException if the order does not hold exactly the variables to eliminate
+   * @throws UserErrorException if the order does not contain exactly the variables to eliminate
    */
   static EliminationPlan plan(
       GraphicalModel model,
@@ -101,7 +101,7 @@ final class Planner {
     return order.stream().map(nodes::index).toList();
   }
 
-  /** One step: the scopes that hold the variable are replaced by one without it. */
+  /** One step: the scopes that contain the variable are replaced by one without it. */
   private EliminationStep eliminate(int node) {
     List<BitSet> in = scopes.take(node);
     BitSet product = new BitSet();

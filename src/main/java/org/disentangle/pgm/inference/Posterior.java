@@ -7,10 +7,10 @@ import org.disentangle.pgm.factor.Setting;
 /**
  * The distribution of some variables given evidence.
  *
- * @param distribution over the targets, in the order they were asked for; sums to 1
- * @param evidence what it is given
- * @param evidenceProbability P(evidence); 1 without evidence; left out where the distribution takes
- *     less memory than is allowed and P(evidence) more
+ * @param distribution over the targets, in the order of the query; sums to 1
+ * @param evidence the given evidence
+ * @param evidenceProbability P(evidence); 1 without evidence; unknown if P(evidence) needs more
+ *     memory than is allowed
  * @param plan the elimination that computed it
  */
 public record Posterior(

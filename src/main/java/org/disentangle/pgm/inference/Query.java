@@ -13,9 +13,10 @@ import org.disentangle.pgm.name.NameText;
 /**
  * A question about a network: the distribution of some variables given evidence.
  *
- * @param targets the variables asked for; several mean their joint distribution
- * @param evidence what is known
- * @param likelihoods what was seen that tells of a variable without giving its state
+ * @param targets the variables asked for; for several, their joint distribution
+ * @param evidence the observed states
+ * @param likelihoods likelihood evidence, which carries information about a variable without
+ *     determining its state
  */
 public record Query(List<String> targets, List<Setting> evidence, List<Likelihood> likelihoods) {
   private static final String ENDS = "|";
@@ -35,8 +36,8 @@ public record Query(List<String> targets, List<Setting> evidence, List<Likelihoo
 
   /**
    * Reads {@code "lung | asia=yes xray~0.3,0.7"}: targets, then perhaps a bar and the evidence;
-   * names and the weights of a likelihood are parted by blanks or commas; a name that has such
-   * signs stands in double quotes.
+   * names and the weights of a likelihood are separated by blanks or commas; a name with such
+   * characters is in double quotes.
    *
    * @throws UserErrorException if there is more than one bar, or evidence is not of the form
    *     variable=state or variable~weights
@@ -67,7 +68,7 @@ public record Query(List<String> targets, List<Setting> evidence, List<Likelihoo
   }
 
   /**
-   * A piece of evidence as it is written, perhaps not whole.
+   * A piece of evidence as written, perhaps incomplete.
    *
    * @param sign between variable and value; blank where there is none
    */
@@ -104,7 +105,7 @@ public record Query(List<String> targets, List<Setting> evidence, List<Likelihoo
     }
   }
 
-  /** The weights that come next, as a likelihood's own text has them. */
+  /** The following weights, in the form of a likelihood's text. */
   private static String weights(NameText reader) {
     StringBuilder weights = new StringBuilder(reader.name(ENDS));
     String next = reader.nameOf(NUMBER, ENDS);
@@ -115,7 +116,7 @@ public record Query(List<String> targets, List<Setting> evidence, List<Likelihoo
     return weights.toString();
   }
 
-  /** All that is given, each as it is read. */
+  /** All evidence, each piece in the form in which it is read. */
   public List<String> given() {
     return Stream.concat(
             evidence.stream()
@@ -126,7 +127,7 @@ public record Query(List<String> targets, List<Setting> evidence, List<Likelihoo
         .toList();
   }
 
-  /** As it is read, e.g. {@code lung | asia=yes dysp=yes}. */
+  /** In the form in which it is read, e.g. {@code lung | asia=yes dysp=yes}. */
   @Override
   public String toString() {
     String asked = targets.stream().map(NameText::written).collect(Collectors.joining(" "));

@@ -12,15 +12,17 @@ import org.disentangle.pgm.factor.GraphicalModel;
 import org.disentangle.pgm.graph.Nodes;
 
 /**
- * What of a network the distribution of some targets needs. Variables of a Bayesian network are
- * left out where they are barren (Shachter 1986). Of the tables that are left, cut down to the
- * evidence, those count that are joined with a target: the others multiply every entry by the same
- * number.
+ * The part of a network that the distribution of some targets needs. Barren variables of a Bayesian
+ * network are left out (Shachter 1986). Of the remaining tables, reduced by the evidence, only
+ * those connected with a target matter: the others multiply every entry by the same number.
  *
- * @param barren the variables that sum to 1 beforehand
- * @param needed the tables joined with a target, and those that the evidence cuts to one number
- * @param apart what the evidence parts from the targets: P(evidence) takes it, the distribution not
- * @param untouched what no table joins with a target or with evidence: it cancels everywhere
+ * @param barren the variables that sum to 1 from the start
+ * @param needed the tables connected with a target, and those that the evidence reduces to one
+ *     number
+ * @param apart the part that the evidence separates from the targets: P(evidence) needs it, the
+ *     distribution does not
+ * @param untouched the part that is not connected with a target or with evidence: it cancels
+ *     everywhere
  */
 record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
 
@@ -28,16 +30,16 @@ record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
    * Some tables, and the variables that are summed out of them.
    *
    * @param tables of the network, in its order
-   * @param leaving unobserved variables that are not asked for
+   * @param leaving unobserved variables that are not targets
    */
   record Part(List<Factor> tables, BitSet leaving) {
 
-    /** Whether no entry is 0: then neither is any sum of products. */
+    /** Whether no entry is 0; then no sum of products is 0 either. */
     boolean positive() {
       return tables.stream().allMatch(table -> Arrays.stream(table.values()).allMatch(e -> e > 0));
     }
 
-    /** The same where some more variables leave. */
+    /** The same with further leaving variables. */
     Part leavingToo(BitSet more) {
       BitSet all = (BitSet) leaving.clone();
       all.or(more);
@@ -46,9 +48,9 @@ record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
   }
 
   /**
-   * Everything is needed: every variable leaves that is neither a target nor observed.
+   * The whole network: every variable leaves that is neither a target nor observed.
    *
-   * @param weights tables of likelihoods, beside those of the network
+   * @param weights tables of likelihoods, in addition to those of the network
    */
   static Relevance whole(
       GraphicalModel model, List<Factor> weights, BitSet targets, BitSet observed) {
@@ -60,9 +62,9 @@ record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
   }
 
   /**
-   * What the targets need, in time linear in the scopes.
+   * The part that the targets need, in time linear in the scopes.
    *
-   * @param weights tables of likelihoods: their variables are given something, as observed ones are
+   * @param weights tables of likelihoods: their variables count as evidence, like observed ones
    */
   static Relevance of(GraphicalModel model, List<Factor> weights, BitSet targets, BitSet observed) {
     Nodes nodes = model.graph().nodes();
@@ -103,11 +105,11 @@ record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
   }
 
   /**
-   * All that is joined with a target or with evidence; every variable of it leaves, the targets and
-   * the observed ones too.
+   * The part that is connected with a target or with evidence; all of its variables leave,
+   * including the targets and the observed ones.
    *
-   * @param variables how many the network has
-   * @param weights which are no tables of the network
+   * @param variables the number of variables of the network
+   * @param weights which are not tables of the network
    */
   Part touched(int variables, List<Factor> weights) {
     List<Factor> tables = new ArrayList<>(needed.tables());
@@ -116,7 +118,7 @@ record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
     return new Part(tables, others(variables, barren, untouched.leaving()));
   }
 
-  /** The variables that the distribution does without, beside the barren ones. */
+  /** The variables that the distribution does not need, other than the barren ones. */
   BitSet unneeded() {
     BitSet either = (BitSet) apart.leaving().clone();
     either.or(untouched.leaving());
@@ -129,7 +131,7 @@ record Relevance(BitSet barren, Part needed, Part apart, Part untouched) {
         : new BitSet();
   }
 
-  /** Some nodes and all that scopes join with them. */
+  /** Some nodes and all nodes that scopes connect with them. */
   private static BitSet joined(Nodes nodes, List<BitSet> scopes, BitSet start) {
     Buckets<BitSet> unseen = new Buckets<>(nodes.size());
     scopes.forEach(scope -> unseen.add(scope, scope));

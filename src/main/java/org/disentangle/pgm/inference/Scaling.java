@@ -10,15 +10,15 @@ import org.disentangle.pgm.factor.Magnitude;
 import org.disentangle.pgm.factor.MarkovNetwork;
 
 /**
- * What happens when every entry of one table of a Markov network is multiplied by a number: the
- * partition function is multiplied by it, the normalised distribution stays.
+ * The effect of multiplying every entry of one table of a Markov network by a number: the partition
+ * function is multiplied by it, the normalised distribution stays.
  *
  * @param scope of the scaled table
  * @param by the number
- * @param zBefore the partition function as it was
+ * @param zBefore the partition function before
  * @param zAfter the partition function of the scaled tables
- * @param largestDifference between the probabilities of a joint state before and after; absent
- *     where there are more than {@value JointDistribution#MOST_STATES} joint states to compare
+ * @param largestDifference between the probabilities of a joint state before and after; absent if
+ *     there are more than {@value JointDistribution#MOST_STATES} joint states to compare
  */
 public record Scaling(
     List<String> scope,
@@ -36,8 +36,8 @@ public record Scaling(
    *
    * @param table which one, from 0, in the order of the network
    * @param by a positive number
-   * @throws UserErrorException if the number is not positive and finite, an entry times it is more
-   *     than a double holds, or the elimination would take too much memory
+   * @throws UserErrorException if the number is not positive and finite, a scaled entry is outside
+   *     the range of doubles, or the elimination would need too much memory
    * @throws IndexOutOfBoundsException if there is no such table
    */
   public static Scaling of(MarkovNetwork network, int table, double by) {
@@ -47,7 +47,7 @@ public record Scaling(
   /**
    * The same, with the limit of an inference in the network.
    *
-   * @throws IllegalArgumentException if its network is no Markov network
+   * @throws IllegalArgumentException if its network is not a Markov network
    */
   public static Scaling of(VariableElimination inference, int table, double by) {
     if (!(inference.model() instanceof MarkovNetwork network)) {

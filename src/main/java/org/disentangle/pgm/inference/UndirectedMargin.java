@@ -8,17 +8,17 @@ import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * A Markov network's structure after one variable is summed out: the tables that hold the variable
- * are replaced by one new table over its neighbours, which are thereby joined. The partition
- * function stays as it was if the new table is not normalised.
+ * A Markov network's structure after one variable is summed out: the tables that contain the
+ * variable are replaced by one new table over its neighbours, which are thereby joined. The
+ * partition function does not change if the new table is not normalised.
  *
- * @param variable what was summed out
- * @param absorbed the scopes that held it
+ * @param variable the variable that was summed out
+ * @param absorbed the scopes that contained it
  * @param created the scope of the new table: the variable's neighbours; empty if it had none: then
  *     the new table is one number
- * @param kept the scopes that did not hold it, as they were
- * @param fill the edges between neighbours that were not there
- * @param graph the graph of what is left
+ * @param kept the unchanged scopes that did not contain it
+ * @param fill the new edges between neighbours
+ * @param graph the remaining graph
  */
 public record UndirectedMargin(
     String variable,
@@ -49,7 +49,7 @@ public record UndirectedMargin(
   /**
    * Sums one variable out of a product.
    *
-   * @param scopes of the product's tables; together they have the graph's edges
+   * @param scopes of the product's tables; together they have exactly the graph's edges
    * @throws org.disentangle.UserErrorException if there is no such variable, or no other one
    * @throws IllegalArgumentException if the scopes have other edges than the graph
    */

@@ -20,17 +20,17 @@ import org.disentangle.pgm.name.Names;
 
 /**
  * Exact inference by variable elimination (Koller &amp; Friedman 2009, Algorithms 9.1 and 13.1):
- * the tables that hold a variable are multiplied and the variable is summed, or maximised, out of
- * the product, one variable after the other.
+ * the tables that contain a variable are multiplied and the variable is summed, or maximised, out
+ * of the product, one variable after the other.
  *
  * <p>The plan of an elimination is made first. If its tables would take more memory than is
  * allowed, it is refused before one of them is allocated. Immutable.
  */
 public final class VariableElimination {
-  /** The memory that tables may take if nobody allows more: 256 MiB. */
+  /** The default memory limit of the tables: 256 MiB. */
   public static final long DEFAULT_MEMORY = 1L << 28;
 
-  /** By how much an assignment's probability, computed anew, may differ through rounding. */
+  /** How much the recomputed probability of an assignment may differ through rounding. */
   private static final double ROUNDING = 1e-9;
 
   private final GraphicalModel model;
@@ -51,7 +51,7 @@ public final class VariableElimination {
   }
 
   /**
-   * The same in a given order, and without leaving out what is barren.
+   * The same in a given order, and without leaving out barren variables.
    *
    * @param given each variable that is neither a target nor observed, once; checked with the query
    */
@@ -62,7 +62,7 @@ public final class VariableElimination {
   /**
    * The same with another limit.
    *
-   * @param bytes that the tables of an elimination may take together
+   * @param bytes the limit for all tables of an elimination together
    */
   public VariableElimination within(long bytes) {
     return new VariableElimination(model, order, bytes);
@@ -81,11 +81,11 @@ public final class VariableElimination {
   /**
    * The distribution of the targets given the evidence.
    *
-   * <p>Only what is joined with a target is summed: the rest multiplies every entry alike. The
-   * probability of the evidence takes that rest too, and in a Markov network the partition function
-   * of all that is joined with a target or with evidence; it is left out where this takes too much
-   * memory. With likelihoods it is the sum over all joint states that agree with the evidence of
-   * their probabilities times the likelihoods.
+   * <p>Only tables connected with a target are summed: the rest multiplies every entry by the same
+   * number. The probability of the evidence also needs that rest and, in a Markov network, the
+   * partition function of everything connected with a target or with evidence; it is unknown if
+   * this needs too much memory. With likelihoods it is the sum over all joint states that agree
+   * with the evidence of their probabilities times the likelihoods.
    *
    * @throws UserErrorException if there is no target, one occurs twice or is observed, a name or
    *     state is unknown, or the evidence is impossible
@@ -107,9 +107,9 @@ public final class VariableElimination {
   }
 
   /**
-   * How a query would be answered; nothing is computed.
+   * The plan for a query; nothing is computed.
    *
-   * @throws UserErrorException as {@link #posterior}, but for impossible evidence
+   * @throws UserErrorException as {@link #posterior}, except for impossible evidence
    */
   public EliminationPlan plan(Query query) {
     Evidence evidence = evidence(query);
@@ -182,7 +182,7 @@ public final class VariableElimination {
         plan);
   }
 
-  /** First all but the targets leave, then the targets; each part in the order of minimum fill. */
+  /** First all other variables leave, then the targets; each part in the order of minimum fill. */
   private EliminationPlan twofold(Relevance relevance, BitSet targets, BitSet observed) {
     EliminationPlan first =
         Planner.plan(model, relevance.needed(), targets, observed, order, false);
@@ -216,7 +216,7 @@ public final class VariableElimination {
 
   /**
    * The sum over all other variables of the product of the tables, over some variables in the order
-   * of the network; 1 is not its total.
+   * of the network; not normalised.
    *
    * @throws TooLargeException if the elimination would take too much memory
    */
@@ -227,8 +227,9 @@ public final class VariableElimination {
   }
 
   /**
-   * The most probable joint state of the variables that are not observed. Where several states of a
-   * variable are as probable, given those of the variables that left after it, the first is taken.
+   * The most probable joint state of the variables that are not observed. If several states of a
+   * variable are equally probable, given those of the variables that left after it, the first is
+   * taken.
    *
    * @throws UserErrorException if a name or state is unknown, the evidence is impossible, or the
    *     elimination would take too much memory
@@ -256,7 +257,7 @@ public final class VariableElimination {
         plan);
   }
 
-  /** The assignment's own product must be the largest one that the elimination found. */
+  /** Checks that the assignment's product is the maximum that the elimination found. */
   private void check(Magnitude largest, Map<String, Integer> states) {
     Magnitude product = Magnitude.of(1);
     for (Factor factor : model.factors()) {

@@ -2,7 +2,7 @@ package org.disentangle.pgm.name;
 
 import java.util.Locale;
 
-/** Letters in sentences about letters. */
+/** Formats code points for messages about letters. */
 final class CodePoint {
   private CodePoint() {}
 

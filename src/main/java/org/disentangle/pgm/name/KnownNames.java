@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.disentangle.NearestNames;
 
-/** What is said of a name that is none of those there are. */
+/** Suggestions for an unknown name. */
 public final class KnownNames {
-  /** So many names are listed whole. */
+  /** Up to this number, all names are listed. */
   private static final int MOST_LISTED = 12;
 
   private static final int NEAREST = 3;
@@ -15,10 +15,10 @@ public final class KnownNames {
   private KnownNames() {}
 
   /**
-   * What there is instead, to stand behind "no node X; ": the name that looks the same, all names
-   * if they are few, else the nearest three.
+   * The suggestions, to follow "no node X; ": the name that looks the same, all names if they are
+   * few, else the nearest three.
    *
-   * @param whose what has the names, e.g. {@code it}
+   * @param whose the owner of the names, e.g. {@code it}
    */
   public static String insteadOf(String name, String whose, Collection<String> known) {
     var twin = LookAlike.of(name, known);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Names that look the same on a screen but are written with other letters: Arabic and Persian ye
+ * Detects names that look the same on a screen but have different letters: Arabic and Persian ye
  * and kaf, Latin, Greek and Cyrillic letters of one form (a part of Unicode's confusables, UTS 39).
  */
 public final class LookAlike {
@@ -33,20 +33,22 @@ public final class LookAlike {
     return forms;
   }
 
-  /** What a name looks like: its letters, each replaced by one of the same form. */
+  /**
+   * The visual form of a name: its letters, each replaced by one representative of the same form.
+   */
   private static String form(String name) {
     StringBuilder form = new StringBuilder();
     name.codePoints().forEach(each -> form.appendCodePoint(FORMS.getOrDefault(each, each)));
     return form.toString();
   }
 
-  /** The first of some names that looks like a given one without being it. */
+  /** The first of some names that looks like a given name but differs from it. */
   public static Optional<String> of(String name, Collection<String> known) {
     String form = form(name);
     return known.stream().filter(each -> !each.equals(name) && form(each).equals(form)).findFirst();
   }
 
-  /** A sentence for each two of some names that look the same. */
+  /** A sentence for each pair of names that look the same. */
   public static List<String> notes(Collection<String> names) {
     Map<String, String> seen = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
@@ -67,7 +69,8 @@ public final class LookAlike {
   }
 
   /**
-   * Where two names that look the same first differ, e.g. {@code ي (U+064A) against ی (U+06CC)}.
+   * The first difference between two names that look the same, e.g. {@code ي (U+064A) against ی
+   * (U+06CC)}.
    */
   static String difference(String one, String other) {
     int[] left = one.codePoints().toArray();

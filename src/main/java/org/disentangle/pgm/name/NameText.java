@@ -8,8 +8,8 @@ import org.disentangle.UserErrorException;
 
 /**
  * The text of a question, read from left to right: names and the signs between them. A name ends at
- * a blank, a comma or a sign of the question, unless it stands in double quotes, as in the files of
- * graphs; within these a backslash makes the next character mean itself.
+ * a blank, a comma or a sign of the question, unless it is in double quotes, as in graph files;
+ * within these a backslash escapes the next character.
  */
 public final class NameText {
   private final String text;
@@ -19,7 +19,7 @@ public final class NameText {
   /**
    * A text; it is normalised as {@link #normalised} does.
    *
-   * @param signs what parts names besides blanks and commas
+   * @param signs separators of names besides blanks and commas
    */
   public NameText(String text, String signs) {
     this.text = normalised(text);
@@ -28,7 +28,7 @@ public final class NameText {
 
   /**
    * A text in Unicode's normal form C: letters and their accents are one character wherever there
-   * is one, so that two spellings of a name that nobody can tell apart are the same.
+   * is one, so that two visually identical spellings of a name are equal.
    */
   public static String normalised(String text) {
     return Normalizer.isNormalized(text, Normalizer.Form.NFC)
@@ -36,7 +36,7 @@ public final class NameText {
         : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
-  /** A name as a question has it: in double quotes if it could be misread without. */
+  /** A name as written in a question: in double quotes if it could be misread without them. */
   public static String written(String name) {
     boolean plain =
         !name.isEmpty()
@@ -45,9 +45,10 @@ public final class NameText {
   }
 
   /**
-   * The names of a text that has nothing else.
+   * The names of a text that contains nothing else.
    *
-   * @throws UserErrorException if a quote is not closed, or something adheres to a quoted name
+   * @throws UserErrorException if a quote is not closed, or a quoted name is not followed by a
+   *     separator
    */
   public static List<String> list(String text) {
     return new NameText(text, "").names();
@@ -56,7 +57,7 @@ public final class NameText {
   /**
    * The name that a text is; blanks around it do not count.
    *
-   * @throws UserErrorException if it is none or more than one
+   * @throws UserErrorException if it is not exactly one
    */
   public static String one(String text) {
     List<String> names = list(text);
@@ -74,7 +75,8 @@ public final class NameText {
   /**
    * Takes all names that come before the next sign or the end.
    *
-   * @throws UserErrorException if a quote is not closed, or something adheres to a quoted name
+   * @throws UserErrorException if a quote is not closed, or a quoted name is not followed by a
+   *     separator
    */
   public List<String> names() {
     List<String> names = new ArrayList<>();
@@ -112,9 +114,9 @@ public final class NameText {
   /**
    * Takes the name that comes next.
    *
-   * @param ends what parts it from the following besides blanks and commas
+   * @param ends separators besides blanks and commas
    * @return empty if a blank, a comma, such a sign or nothing comes next
-   * @throws UserErrorException if its quote is not closed, or something adheres to it
+   * @throws UserErrorException if its quote is not closed, or it is not followed by a separator
    */
   public String name(String ends) {
     if (at < text.length() && text.charAt(at) == '"') {
@@ -128,9 +130,9 @@ public final class NameText {
   }
 
   /**
-   * Takes the name that comes next if it is of a form; else nothing.
+   * Takes the name that comes next if it has a given form; else nothing.
    *
-   * @param ends as of {@link #name}
+   * @param ends as in {@link #name}
    * @return empty if another name, a sign or nothing comes next
    */
   public String nameOf(Pattern form, String ends) {

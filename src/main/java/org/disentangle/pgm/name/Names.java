@@ -3,21 +3,21 @@ package org.disentangle.pgm.name;
 import java.util.List;
 import java.util.Locale;
 
-/** Sets of names, and of what is printed like names, in sentences. */
+/** Formats sets of names, and of similar texts, for messages. */
 public final class Names {
-  /** More are not written down: nobody reads a sentence of thousands of names. */
+  /** The largest number of names in a message: a sentence with thousands of names is unreadable. */
   private static final int MOST = 60;
 
   private static final int SHOWN = 20;
 
   private Names() {}
 
-  /** E.g. {@code {A, B}}; of very many names the first, and how many more there are. */
+  /** E.g. {@code {A, B}}; for very many names the first ones and the number of the others. */
   public static String of(List<String> names) {
     return "{" + list(names) + "}";
   }
 
-  /** E.g. {@code A, B}; of very many things the first, and how many more there are. */
+  /** E.g. {@code A, B}; for very many items the first ones and the number of the others. */
   public static String list(List<?> all) {
     return first(all, all.size() <= MOST ? MOST : SHOWN);
   }

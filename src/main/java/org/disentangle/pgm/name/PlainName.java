@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names that may stand in an edge list without quotes: letters of any script, digits and a few
- * signs that no notation of graphs uses. All others could be syntax that was misread, so they must
- * stand in double quotes.
+ * Plain names, which need no quotes in an edge list: letters of any script, digits and a few
+ * characters that no graph notation uses. All others could be misread syntax, so they must be in
+ * double quotes.
  */
 public final class PlainName {
   /** Persian and other scripts have the two joiners within words. */

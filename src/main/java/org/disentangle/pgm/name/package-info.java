@@ -1,6 +1,6 @@
 /**
- * How the names of nodes and states are written and read: which need no quotes, how lists of them
- * are read from a command line, which look the same, and what is said of one that is unknown. No
- * graph, table or file is known here.
+ * Writes and reads the names of nodes and states: which need no quotes, lists of names on a command
+ * line, names that look the same, and suggestions for unknown names. Nothing here depends on
+ * graphs, tables or files.
  */
 package org.disentangle.pgm.name;

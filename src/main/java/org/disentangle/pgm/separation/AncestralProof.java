@@ -11,9 +11,9 @@ import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.name.Names;
 
 /**
- * d-separation proved in the moral graph of the smallest ancestral set: X and Y are d-separated by
- * Z if and only if Z separates them in the moral graph of the part on X ∪ Y ∪ Z and its ancestors
- * (Lauritzen, Dawid, Larsen &amp; Leimer 1990; Lauritzen 1996, Proposition 3.25).
+ * A proof of d-separation in the moral graph of the smallest ancestral set: X and Y are d-separated
+ * by Z if and only if Z separates them in the moral graph of the part on X ∪ Y ∪ Z and its
+ * ancestors (Lauritzen, Dawid, Larsen &amp; Leimer 1990; Lauritzen 1996, Proposition 3.25).
  *
  * @param ancestral the nodes of x, y and z and all their ancestors, in the order of the graph
  * @param leftOut the nodes that are not among these
@@ -53,7 +53,7 @@ public record AncestralProof(
         new UndirectedIndependence(moral.graph()).explain(statement));
   }
 
-  /** The proof step by step, a sentence each. */
+  /** The proof step by step, one sentence for each step. */
   public List<String> steps() {
     List<String> steps = new ArrayList<>();
     steps.add(

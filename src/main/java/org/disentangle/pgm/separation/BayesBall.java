@@ -39,7 +39,7 @@ public final class BayesBall {
     return met == NONE ? Optional.empty() : Optional.of(walkBack(met, cameFrom));
   }
 
-  /** A node and all that are not d-separated from it; some of the given ones may be among them. */
+  /** A node and all nodes that are not d-separated from it; they may include given nodes. */
   public BitSet reached(int node, BitSet given) {
     BitSet start = new BitSet();
     start.set(node);
@@ -62,8 +62,8 @@ public final class BayesBall {
    */
   private int search(BitSet starts, BitSet targets, BitSet given, int[] cameFrom) {
     BitSet givenOrAbove = graph.withAncestors(given);
-    // A state is the link that led to a node; at a start, one that came up from a child, so that
-    // nothing collides there.
+    // A state is the link that led to a node; at a start it is a link up from a child, so that the
+    // start is not a collider.
     Arrays.fill(cameFrom, UNSEEN);
     Deque<Integer> open = new ArrayDeque<>();
     for (int start = starts.nextSetBit(0); start >= 0; start = starts.nextSetBit(start + 1)) {

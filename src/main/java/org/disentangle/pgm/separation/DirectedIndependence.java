@@ -6,14 +6,14 @@ import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Nodes;
 
 /**
- * The statements that a directed graph makes by d-separation. Every verdict is reached twice, by
- * Bayes-ball and in the moral graph of the ancestral set. Immutable.
+ * The independence statements of a directed graph by d-separation. Every verdict is computed twice,
+ * by Bayes-ball and in the moral graph of the ancestral set. Immutable.
  */
 public final class DirectedIndependence implements IndependenceModel {
-  /** How many paths are listed unless said otherwise. */
+  /** The default number of listed paths. */
   public static final int MOST_TRAILS = 1000;
 
-  /** Arcs looked at; a second or so. */
+  /** The largest number of arcs examined; about a second. */
   private static final long MOST_STEPS = 100_000_000;
 
   private final DirectedGraph graph;
@@ -53,7 +53,7 @@ public final class DirectedIndependence implements IndependenceModel {
   /**
    * Whether a statement holds, and why.
    *
-   * @param mostTrails how many paths at most are listed, 0 or more; the verdict does not depend on
+   * @param mostTrails the largest number of listed paths, 0 or more; the verdict does not depend on
    *     it
    */
   public DirectedSeparation explain(Statement statement, int mostTrails) {
@@ -73,7 +73,7 @@ public final class DirectedIndependence implements IndependenceModel {
         proof);
   }
 
-  /** That two verdicts reached in different ways agree is what makes either believable. */
+  /** Checks that the two verdicts agree. */
   private void demandAgreement(Statement statement, boolean byBall, boolean byMoralGraph) {
     if (byBall != byMoralGraph) {
       throw new IllegalStateException(

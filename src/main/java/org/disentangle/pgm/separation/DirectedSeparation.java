@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a directed graph d-separates two sets of nodes given a third (Pearl 2009, Definition
- * 1.2.3): every path between them is blocked.
+ * The verdict whether a directed graph d-separates two sets of nodes given a third (Pearl 2009,
+ * Definition 1.2.3): every path between them is blocked.
  *
- * @param statement what was asked
- * @param separated the verdict, by Bayes-ball and by the moral graph of the ancestral set alike
- * @param active a shortest active path, found by Bayes-ball and therefore always there unless
+ * @param statement the statement
+ * @param separated the verdict, the same by Bayes-ball and by the moral graph of the ancestral set
+ * @param active a shortest active path, found by Bayes-ball and therefore always present unless
  *     separated, however many paths there are
- * @param trails the paths one by one, as far as they are listed
- * @param proof the verdict once more, from the moral graph
+ * @param trails the listed paths
+ * @param proof the proof in the moral graph
  */
 public record DirectedSeparation(
     Statement statement,

@@ -5,8 +5,8 @@ import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * I(G): the statements of independence that a graph makes (Koller &amp; Friedman 2009, sections
- * 3.3.1 and 4.3.1).
+ * The independence model I(G) of a graph: its independence statements (Koller &amp; Friedman 2009,
+ * sections 3.3.1 and 4.3.1).
  */
 public sealed interface IndependenceModel permits DirectedIndependence, UndirectedIndependence {
 
@@ -17,20 +17,20 @@ public sealed interface IndependenceModel permits DirectedIndependence, Undirect
         : new UndirectedIndependence((UndirectedGraph) graph);
   }
 
-  /** The graph that makes them. */
+  /** The graph. */
   Graph graph();
 
   /**
    * Whether a statement is among them.
    *
-   * @throws org.disentangle.UserErrorException if it names a node that the graph has not
+   * @throws org.disentangle.UserErrorException if it names a node that the graph does not have
    */
   boolean holds(Statement statement);
 
   /**
    * Whether a statement is among them, and why.
    *
-   * @throws org.disentangle.UserErrorException if it names a node that the graph has not
+   * @throws org.disentangle.UserErrorException if it names a node that the graph does not have
    */
   Separation explain(Statement statement);
 }

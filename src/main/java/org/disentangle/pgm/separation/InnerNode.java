@@ -3,7 +3,7 @@ package org.disentangle.pgm.separation;
 import java.util.List;
 
 /**
- * A node between the ends of a path, and what it does there.
+ * A node between the ends of a path, and its effect on the path.
  *
  * @param node its name
  * @param meeting how the path's arcs meet there
@@ -12,7 +12,7 @@ import java.util.List;
  * @param witness for a head-to-head node that is open: the directed path to the nearest observed
  *     node, from the node itself (which alone is the path if it is observed) down to its
  *     descendant; else empty
- * @param reason why it blocks or does not, as a sentence without its full stop
+ * @param reason why it blocks or does not, as a sentence without the full stop
  */
 public record InnerNode(
     String node,

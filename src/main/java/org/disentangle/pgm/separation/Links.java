@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.disentangle.pgm.graph.DirectedGraph;
 
 /**
- * The arcs of a directed graph as steps that may be taken either way. A step is one number: twice
- * the node it leads to, and one more if it leads down, along the arc.
+ * The arcs of a directed graph as steps in either direction. A step is one number: twice the node
+ * it leads to, and one more if it leads down, along the arc.
  */
 final class Links {
   private final int[][] links;
@@ -28,7 +28,7 @@ final class Links {
     return steps;
   }
 
-  /** The steps from a node, in the order of the nodes they lead to; not to be changed. */
+  /** The steps from a node, in the order of the nodes they lead to; must not be changed. */
   int[] of(int node) {
     return links[node];
   }

@@ -16,14 +16,14 @@ import org.disentangle.pgm.graph.VStructure;
 import org.disentangle.pgm.name.Names;
 
 /**
- * One set that separates two sets of nodes while no part of it does: of several, one close to the
- * first.
+ * A minimal separator of two sets of nodes, which separates them while no proper subset does: of
+ * several, one close to the first set.
  *
- * <p>In a directed graph it is sought in the moral graph of the two sets and their ancestors: if
- * any set separates them, one does that lies in there, and a part of such a set separates there if
- * and only if it does in the graph itself (van der Zander, Liśkiewicz &amp; Textor 2019,
- * "Separators and adjustment sets in causal graphs", Artificial Intelligence 270, section 4). Two
- * searches over that graph, so linear in its size; what is found is checked in the graph itself.
+ * <p>In a directed graph it is searched in the moral graph of the two sets and their ancestors: if
+ * any set separates them, a subset of these nodes does, and such a subset separates there if and
+ * only if it does in the graph itself (van der Zander, Liśkiewicz &amp; Textor 2019, "Separators
+ * and adjustment sets in causal graphs", Artificial Intelligence 270, section 4). It takes two
+ * searches over that graph, in time linear in its size; the result is checked in the graph itself.
  *
  * @param statement that holds
  * @param needed for each node of the given set, in its order, what connects the two sets without it
@@ -46,7 +46,7 @@ public record MinimalSeparation(Statement statement, List<Separation> needed) {
   }
 
   /**
-   * A minimal separator of two sets that holds no latent node.
+   * A minimal separator of two sets that contains no latent node.
    *
    * @param pair the two sets; nothing is given
    * @throws UserErrorException as {@link #of(Graph, Statement)}, if only latent nodes separate
@@ -130,7 +130,7 @@ public record MinimalSeparation(Statement statement, List<Separation> needed) {
     }
   }
 
-  /** The nodes of a set that a search meets first, as it does not go on behind them. */
+  /** The nodes of a set that a search meets first, as it does not continue beyond them. */
   private static BitSet met(UndirectedGraph graph, BitSet starts, BitSet set) {
     BitSet reached = (BitSet) starts.clone();
     BitSet fresh = (BitSet) starts.clone();

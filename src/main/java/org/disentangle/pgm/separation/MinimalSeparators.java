@@ -7,13 +7,14 @@ import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * The sets that separate two nodes of an undirected graph while no part of them does.
+ * The minimal separators of two nodes of an undirected graph: sets that separate the nodes while no
+ * proper subset does.
  *
  * @param one a node
  * @param other another
  * @param adjacent whether they are adjacent: then nothing separates them
- * @param separators the smaller first, those of one size in the order of the nodes; the empty one
- *     alone where no path joins the two nodes
+ * @param separators the smaller first, those of one size in the order of the nodes; only the empty
+ *     set if no path joins the two nodes
  */
 public record MinimalSeparators(
     String one, String other, boolean adjacent, Listing<List<String>> separators) {
@@ -25,7 +26,7 @@ public record MinimalSeparators(
   /**
    * The minimal separators of two nodes.
    *
-   * @param most how many at most are sought, at least 1
+   * @param most the largest number to search for, at least 1
    * @throws org.disentangle.UserErrorException if a node is unknown, or both are the same
    */
   public static MinimalSeparators of(UndirectedGraph graph, String one, String other, int most) {

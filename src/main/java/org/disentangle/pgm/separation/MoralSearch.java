@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.disentangle.pgm.graph.DirectedGraph;
 
 /**
- * The verdict of {@link AncestralProof} without writing the moral graph down: a search over it that
- * finds the neighbours of a node as it gets there.
+ * A search in the moral graph that gives the verdict of {@link AncestralProof} without building the
+ * graph: it computes the neighbours of a node when it reaches the node.
  */
 final class MoralSearch {
   private final DirectedGraph graph;

@@ -14,8 +14,8 @@ import org.disentangle.pgm.graph.UndirectedGraph;
 import org.disentangle.pgm.name.Names;
 
 /**
- * What can be observed of a graph's nodes: latent ones never stand in a given set, since nobody can
- * condition on what is not measured; adjusted ones stand in every given set.
+ * The observability of a graph's nodes: latent nodes are never in a given set, since one cannot
+ * condition on unmeasured variables; adjusted nodes are in every given set.
  *
  * @param latent nodes that are not observed
  * @param adjusted nodes that are always given; none of them is latent
@@ -45,17 +45,17 @@ public record Observation(Set<String> latent, Set<String> adjusted) {
     return Collections.unmodifiableSet(new LinkedHashSet<>(names));
   }
 
-  /** Every node may be given, and none must be. */
+  /** Every node may be given, and none has to be. */
   public static Observation free() {
     return FREE;
   }
 
   /**
-   * Sees that nothing is latent or adjusted, for questions about all statements of a graph: they
-   * are given any nodes and none.
+   * Checks that no node is latent or adjusted, for questions about all statements of a graph, which
+   * use arbitrary given sets.
    *
    * @param question that compares or computes all of them, with its article
-   * @throws UserErrorException if a node is either
+   * @throws UserErrorException if a node is latent or adjusted
    */
   public void requireFree(String question) {
     if (!isFree()) {
@@ -67,7 +67,7 @@ public record Observation(Set<String> latent, Set<String> adjusted) {
     }
   }
 
-  /** Whether nothing is latent or adjusted. */
+  /** Whether no node is latent or adjusted. */
   public boolean isFree() {
     return latent.isEmpty() && adjusted.isEmpty();
   }
@@ -75,7 +75,8 @@ public record Observation(Set<String> latent, Set<String> adjusted) {
   /**
    * A statement with the adjusted nodes in its given set.
    *
-   * @throws UserErrorException if it is given a latent node, or is about an adjusted one
+   * @throws UserErrorException if its given set has a latent node, or if it is about an adjusted
+   *     node
    */
   public Statement applied(Nodes nodes, Statement statement) {
     checkGiven(statement.given());
@@ -87,7 +88,7 @@ public record Observation(Set<String> latent, Set<String> adjusted) {
   }
 
   /**
-   * Sees that no latent node is given.
+   * Checks that no latent node is given.
    *
    * @throws UserErrorException if one is
    */
@@ -104,7 +105,7 @@ public record Observation(Set<String> latent, Set<String> adjusted) {
   }
 
   /**
-   * Sees that no adjusted node is asked about.
+   * Checks that no adjusted node is in the question.
    *
    * @throws UserErrorException if one is
    */
@@ -121,9 +122,9 @@ public record Observation(Set<String> latent, Set<String> adjusted) {
   }
 
   /**
-   * What a graph looks like to those who observe only a part: the adjusted nodes are taken out, and
-   * the latent ones are summed out, which joins what they connect. Its separators are those of the
-   * graph that hold no latent node, without the adjusted nodes.
+   * The graph over the observed nodes: the adjusted nodes are removed, and the latent nodes are
+   * summed out, which joins the nodes that they connect. Its separators are those of the graph that
+   * contain no latent node, without the adjusted nodes.
    *
    * @param kept nodes that stay even if they are latent
    */
@@ -154,7 +155,7 @@ public record Observation(Set<String> latent, Set<String> adjusted) {
     return UndirectedGraph.of(left, edges);
   }
 
-  /** The neighbours of a node and all that are reached from it over hidden nodes. */
+  /** The neighbours of a node and all nodes that are reached from it through hidden nodes. */
   private static BitSet reached(UndirectedGraph graph, int from, BitSet hidden) {
     BitSet reached = (BitSet) graph.neighbourSet(from).clone();
     BitSet open = (BitSet) reached.clone();
@@ -170,7 +171,7 @@ public record Observation(Set<String> latent, Set<String> adjusted) {
     return reached;
   }
 
-  /** What follows for questions, a sentence each. */
+  /** The consequences for questions, one sentence each. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!latent.isEmpty()) {

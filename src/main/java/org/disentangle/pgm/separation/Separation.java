@@ -5,10 +5,13 @@ import java.util.List;
 /** The answer to whether a graph separates two sets of nodes given a third, with its proof. */
 public sealed interface Separation permits DirectedSeparation, UndirectedSeparation {
 
-  /** What was asked. */
+  /** The statement. */
   Statement statement();
 
-  /** Whether the graph separates x from y: the statement then holds in all that obey the graph. */
+  /**
+   * Whether the graph separates x from y; the statement then holds in every distribution that obeys
+   * the graph.
+   */
   boolean separated();
 
   /**
@@ -20,6 +23,6 @@ public sealed interface Separation permits DirectedSeparation, UndirectedSeparat
   /** The verdict in one sentence, with the reason in short. */
   String verdict();
 
-  /** How the verdict follows, step by step, a sentence each. */
+  /** The derivation of the verdict, one sentence for each step. */
   List<String> derivation();
 }

@@ -17,10 +17,10 @@ import org.disentangle.pgm.graph.UndirectedGraph;
  * Bordat &amp; Cogis 1999, here for one pair; compare Kloks &amp; Kratsch 1998).
  *
  * <p>Let A be the part of the graph around {@code from} that a minimal separator S cuts off. For
- * each s of S, take away A, s and all their neighbours; the border of what is left around {@code
- * to} is again a minimal separator. Begun with the separator nearest to {@code from}, this finds
- * all: from any that has been found, one that lies further can be neared by an s that the further
- * one has on the side of {@code from}.
+ * each s of S, remove A, s and all their neighbours; the border of the remaining part around {@code
+ * to} is again a minimal separator. Starting with the separator nearest to {@code from}, this finds
+ * all: from any separator found, a further one can be approached by an s that lies on its {@code
+ * from} side.
  */
 public final class SeparatorSearch {
   private final UndirectedGraph graph;
@@ -36,7 +36,8 @@ public final class SeparatorSearch {
   }
 
   /**
-   * The separators, the smaller first, those of one size by their nodes; some if there are more.
+   * The separators, the smaller first, those of one size by their nodes; only some of them if there
+   * are more.
    */
   Listing<BitSet> first(int most) {
     Set<BitSet> found = new LinkedHashSet<>();
@@ -79,7 +80,7 @@ public final class SeparatorSearch {
   }
 
   /**
-   * The border of the part around {@code to} that is left without a connected set and its border.
+   * The border of the part around {@code to} that remains without a connected set and its border.
    */
   private BitSet beyond(BitSet connected) {
     BitSet removed = border(connected);

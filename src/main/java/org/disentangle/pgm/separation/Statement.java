@@ -13,7 +13,8 @@ import org.disentangle.pgm.name.NameText;
 /**
  * The statement X ⊥ Y | Z about three disjoint sets of nodes: X is independent of Y given Z.
  *
- * @param x not empty; in the order of the nodes, as all three where a graph's nodes were asked
+ * @param x not empty; in the order of the nodes, like all three sets if the statement was made for
+ *     a graph
  * @param y not empty
  * @param given the observed nodes; may be empty
  */
@@ -90,11 +91,11 @@ public record Statement(List<String> x, List<String> y, List<String> given) {
   }
 
   /**
-   * Reads {@code "S ; D | I"}: two sets parted by a semicolon, and after a bar, which may be left
-   * out, the given set. Names in a set are parted by blanks or commas; one that has such signs
-   * stands in double quotes.
+   * Reads {@code "S ; D | I"}: two sets separated by a semicolon and, after an optional bar, the
+   * given set. Names in a set are separated by blanks or commas; a name with such characters is in
+   * double quotes.
    *
-   * @throws UserErrorException if the text is formed otherwise, a name is unknown, one of the first
+   * @throws UserErrorException if the text has another form, a name is unknown, one of the first
    *     two sets is empty, or the sets overlap
    */
   public static Statement parse(Nodes nodes, String text) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.disentangle.pgm.graph.Arc;
 
 /**
- * A path between two nodes of a directed graph, arcs taken in either direction and no node twice,
- * with what each node between the ends does to it (Koller &amp; Friedman 2009, section 3.3.1).
+ * A trail: a path between two nodes of a directed graph, with arcs in either direction and no node
+ * twice, and the effect of each inner node (Koller &amp; Friedman 2009, section 3.3.1).
  *
  * @param nodes at least two, x's end first
  * @param arcs between consecutive nodes, each in its own direction

@@ -11,7 +11,7 @@ import org.disentangle.pgm.graph.Arc;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Nodes;
 
-/** Says of the nodes on a path what each does to it, for one set of given nodes. */
+/** Determines the effect of each node on a path, for one set of given nodes. */
 final class TrailReader {
   private static final int NONE = -1;
 
@@ -27,7 +27,7 @@ final class TrailReader {
     this.givenOrAbove = graph.withAncestors(given);
   }
 
-  /** The path over nodes of which each is adjacent to the next. */
+  /** The path over the given nodes, each of which is adjacent to the next. */
   Trail read(int[] path) {
     List<Arc> arcs = new ArrayList<>();
     for (int i = 1; i < path.length; i++) {

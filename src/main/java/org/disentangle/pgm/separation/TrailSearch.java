@@ -15,18 +15,18 @@ import org.disentangle.pgm.Listing;
 
 /**
  * Lists the simple paths between two sets of nodes by length, one after another: Yen's algorithm
- * (1971) with Lawler's partition (1972), for steps that all cost the same.
+ * (1971) with Lawler's partition (1972), for steps of equal cost.
  *
- * <p>The paths not yet listed are kept in classes: those that begin alike and then take none of
- * some steps. Each class is known by its first path, one breadth-first search. The time for one
- * more path is thus bounded by a polynomial, where a search in depth may take exponential time to
- * find even a few.
+ * <p>The paths not yet listed are kept in classes: those with the same beginning that avoid certain
+ * next steps. Each class is known by its first path, one breadth-first search. The time for one
+ * more path is thus bounded by a polynomial, while a depth-first search may take exponential time
+ * to find even a few.
  */
 final class TrailSearch {
   private static final int UNSEEN = -2;
   private static final int NONE = -1;
 
-  /** The first path of a class: those that share its first {@code fixed} nodes. */
+  /** The first path of a class; the paths of the class share its first {@code fixed} nodes. */
   private record Candidate(int[] path, int fixed, BitSet refused) {}
 
   private static final Comparator<Candidate> BY_LENGTH_THEN_NODES =
@@ -44,7 +44,7 @@ final class TrailSearch {
    * A search between two sets that share no node.
    *
    * @param size how many nodes there are
-   * @param mostSteps after how many steps, each of which looks at one arc, it gives up
+   * @param mostSteps the number of steps after which it gives up; each step examines one arc
    */
   TrailSearch(Links links, int size, BitSet starts, BitSet targets, long mostSteps) {
     this.links = links;
@@ -57,7 +57,7 @@ final class TrailSearch {
   /**
    * The first paths, read by a reader.
    *
-   * @param most how many at most
+   * @param most the largest number of paths
    */
   Trails first(int most, TrailReader reader) {
     PriorityQueue<Candidate> open = new PriorityQueue<>(BY_LENGTH_THEN_NODES);
@@ -86,7 +86,7 @@ final class TrailSearch {
         listed);
   }
 
-  /** The first path that begins with some nodes and then takes none of the refused. */
+  /** The first path that begins with given nodes and continues with none of the refused. */
   private Optional<Candidate> best(int[] prefix, BitSet refused) {
     int[] cameFrom = new int[size];
     Arrays.fill(cameFrom, UNSEEN);
@@ -119,7 +119,7 @@ final class TrailSearch {
     }
   }
 
-  /** The beginning, then what leads from its last node, or from a start, to the end. */
+  /** The beginning, then the path from its last node, or from a start, to the end. */
   private static int[] join(int[] prefix, int end, int[] cameFrom) {
     Deque<Integer> rest = new ArrayDeque<>();
     int node = end;

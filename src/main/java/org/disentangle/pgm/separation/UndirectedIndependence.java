@@ -11,8 +11,8 @@ import org.disentangle.pgm.graph.Nodes;
 import org.disentangle.pgm.graph.UndirectedGraph;
 
 /**
- * The statements that an undirected graph makes by separation, each answered by one breadth-first
- * search, in time linear in the graph. Immutable.
+ * The independence statements of an undirected graph by separation, each tested by one
+ * breadth-first search, in time linear in the graph. Immutable.
  */
 public final class UndirectedIndependence implements IndependenceModel {
   private static final int UNSEEN = -2;
@@ -60,7 +60,7 @@ public final class UndirectedIndependence implements IndependenceModel {
   }
 
   /**
-   * Walks from the starts around the given nodes, the nearer nodes first, and among these in the
+   * Searches from the starts around the given nodes, nearer nodes first, and among these in the
    * order of their paths.
    *
    * @param cameFrom filled with the node before each on its path

@@ -4,15 +4,15 @@ import java.util.List;
 import org.disentangle.pgm.name.Names;
 
 /**
- * Whether a set of nodes parts two others in an undirected graph (Koller &amp; Friedman 2009,
- * section 4.3.1): every path between them runs through it.
+ * The verdict whether a set of nodes separates two others in an undirected graph (Koller &amp;
+ * Friedman 2009, section 4.3.1): every path between them runs through it.
  *
- * @param statement what was asked
+ * @param statement the statement
  * @param separated the verdict
  * @param connection a shortest path that avoids the given nodes; empty if separated
  * @param reached the nodes that can be reached from x once the given ones are removed, x among
  *     them: if separated, the part of the graph that is cut off from y
- * @param border the given nodes that are joined with one that is reached: if separated, they alone
+ * @param border the given nodes that are joined with a reached node: if separated, they alone
  *     separate x from y
  */
 public record UndirectedSeparation(

@@ -12,14 +12,14 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 
-/** What all figures share: size, letters, quiet axes on white. */
+/** The common style of all figures: size, letters, unobtrusive axes on white. */
 final class Canvas {
   static final int WIDTH = 1600;
   static final int HEIGHT = 1000;
   static final Color INK = new Color(0x222222);
   static final Color FAINT = new Color(0x8a8a8a);
 
-  /** Letters of the figures; the JDK's own name for whatever sans serif there is. */
+  /** Letters of the figures; the JDK's logical name of a sans serif font. */
   static final Font LETTERS = new Font(Font.SANS_SERIF, Font.PLAIN, 26);
 
   private static final Color GRID = new Color(0xe6e6e6);
@@ -76,13 +76,13 @@ final class Canvas {
     styler.setYAxisTickLabelsFormattingFunction(plain);
   }
 
-  /** A tick's number without the last digits of binary arithmetic. */
+  /** A tick's number without binary rounding digits. */
   private static String tick(double value) {
     return NumberText.full(Math.rint(value * 1e6) / 1e6);
   }
 
   /**
-   * Counts y in factors; of the ticks only those of 1, 2 and 5 are named, or they would overlap.
+   * Makes the y axis logarithmic; only ticks at 1, 2 and 5 are labelled, as labels would overlap.
    */
   static void makeLogarithmic(AxesChartStyler styler) {
     styler.setYAxisLogarithmic(true).setYAxisLogarithmicDecadeOnly(false);

@@ -10,7 +10,10 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How often each code of one run is chosen, the most frequent first, beside an even use. */
+/**
+ * The figure of the code usage of one run: how often each code is used, the most frequent first,
+ * compared with uniform use.
+ */
 final class CodeUsageFigure {
   private CodeUsageFigure() {}
 

@@ -8,7 +8,7 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
 
-/** What the colours of a scatter mean: a list of names, a bar, or a ring for a circle. */
+/** The colour legend of a scatter plot: a list of names, a bar, or a ring for a cyclic factor. */
 final class ColorLegend {
   private static final int TOP = 200;
   private static final int BAR_WIDTH = 40;

@@ -8,7 +8,10 @@ import org.disentangle.report.figure.Panels.Size;
 import org.disentangle.report.figure.Plot.Range;
 import org.disentangle.report.table.LatentHistograms;
 
-/** The aggregate posterior of each latent of a run as a histogram, with the prior over it. */
+/**
+ * The figure of the aggregate posterior of each latent of a run as a histogram, with the prior over
+ * it.
+ */
 final class DensityFigure {
   private static final Size CELL = new Size(310, 230);
   private static final Size PLOT = new Size(270, 160);
@@ -18,7 +21,10 @@ final class DensityFigure {
   private static final int CURVE_POINTS = 121;
   private static final Color BARS = new Color(0x9ec5e6);
 
-  /** Bars higher than three times the peak of N(0, 1) are cut off, or nothing else is seen. */
+  /**
+   * Bars higher than three times the peak of N(0, 1) are cut off, or everything else would be too
+   * small to see.
+   */
   private static final double TALLEST = 1.2;
 
   private static final double PEAK = normal(0);

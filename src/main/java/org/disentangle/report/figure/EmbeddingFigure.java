@@ -10,7 +10,10 @@ import org.disentangle.report.figure.Panels.Size;
 import org.disentangle.report.figure.Plot.Range;
 import org.disentangle.table.row.Point;
 
-/** The samples of one run on a map of neighbours, once for each factor in its colours. */
+/**
+ * The figure of the samples of one run in a neighbour embedding, once for each factor in its
+ * colours.
+ */
 final class EmbeddingFigure {
   private static final Size CELL = new Size(520, 600);
   private static final Size PLOT = new Size(490, 490);
@@ -74,7 +77,7 @@ final class EmbeddingFigure {
     graphics.drawString(factor.high(), left + width + 12, y + 18);
   }
 
-  /** With a little room at both ends. */
+  /** The range of the data with a margin at both ends. */
   private static Range range(List<? extends Point> points, ToDoubleFunction<Point> coordinate) {
     double low = points.stream().mapToDouble(coordinate).min().orElse(0);
     double high = points.stream().mapToDouble(coordinate).max().orElse(0);

@@ -9,15 +9,15 @@ import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnTitle;
 
 /**
- * How the classes of one factor are coloured and named in a legend.
+ * The colour scale of one factor: how its classes are coloured and named in a legend.
  *
  * @param name the column's name, e.g. {@code position_x}
- * @param label the words of a menu, e.g. {@code position x}
+ * @param label the label in a menu, e.g. {@code position x}
  * @param kind whether the classes are names, a sequence or a circle
  * @param classes one name per class, for tooltips and the legend of named classes
  * @param colors one colour per class
- * @param low what the first class means
- * @param high what the last class means
+ * @param low the meaning of the first class
+ * @param high the meaning of the last class
  */
 public record FactorScale(
     String name,
@@ -28,24 +28,24 @@ public record FactorScale(
     String low,
     String high) {
 
-  /** What the classes of a factor are to each other. */
+  /** The kinds of factors by the relation between their classes. */
   public enum Kind {
     CATEGORIES,
     SEQUENCE,
     CYCLE;
 
-    /** As the page's script calls it. */
+    /** Its name in the page's script. */
     public String key() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * The scale of a factor. Of a part of dSprites classes are numbered anew: which shapes and which
-   * angles they are is known only where all are there.
+   * The scale of a factor. In a part of dSprites, classes are renumbered: their shapes and angles
+   * are known only if all classes are present.
    *
-   * @param isOfDsprites whether it is one of dSprites, which are known by their names; any other is
-   *     a sequence
+   * @param isOfDsprites whether it is a factor of dSprites, recognised by its name; any other
+   *     factor is a sequence
    */
   static FactorScale of(String factor, int size, boolean isOfDsprites) {
     boolean areAll =
@@ -106,7 +106,7 @@ public record FactorScale(
         high);
   }
 
-  /** dSprites counts both ends of the circle, so the last orientation is the first again. */
+  /** dSprites includes both ends of the circle, so the last orientation equals the first. */
   private static double share(int index, int size) {
     return size > 1 ? index / (double) (size - 1) : 0;
   }

@@ -33,9 +33,9 @@ public final class Figures {
   private Figures() {}
 
   /**
-   * Drawn by all processors at once; the same bytes as one after the other.
+   * Draws them in parallel on all processors; the bytes are the same as in sequence.
    *
-   * @param progress told of each figure
+   * @param progress receives the progress of the figures
    */
   public static SortedMap<String, byte[]> draw(
       StudyTables tables, ReferenceNumbers reference, Progress progress) {

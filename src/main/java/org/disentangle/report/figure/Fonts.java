@@ -5,13 +5,13 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.disentangle.UserErrorException;
 
-/** The fonts that figures are lettered with: the system's, found by Java. */
+/** Checks the fonts of the figures, which are the system's, found by Java. */
 public final class Fonts {
   private Fonts() {}
 
   /**
-   * Makes sure that Java can draw a letter. On a machine without any font it cannot, and says so
-   * only by an error deep inside.
+   * Checks that Java can draw a letter. On a machine without fonts it cannot, and fails with an
+   * obscure internal error.
    *
    * @throws UserErrorException if not, with what to install
    */

@@ -17,11 +17,11 @@ import javax.imageio.stream.ImageOutputStream;
 import org.disentangle.analysis.picture.Animation;
 import org.disentangle.analysis.picture.Picture;
 
-/** An animation as the bytes of a GIF that runs for ever, in 16 greys. */
+/** Encodes an animation as a GIF that repeats for ever, in 16 greys. */
 public final class Gif {
   private static final int GREYS = 16;
 
-  /** Hundredths of a second that a frame stays. */
+  /** The duration of a frame in hundredths of a second. */
   private static final int DELAY = 12;
 
   private static final IndexColorModel PALETTE = palette();

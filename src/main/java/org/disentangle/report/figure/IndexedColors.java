@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A chart in its 128 most frequent colours, a third of the size of the whole. Only the blended
- * edges of letters and points have more, and an eye does not miss them.
+ * Reduces a chart to its 128 most frequent colours, at a third of the size. Only the blended edges
+ * of letters and points have more colours, and the difference is not visible.
  */
 final class IndexedColors {
   private static final int COLORS = 128;
@@ -45,7 +45,7 @@ final class IndexedColors {
     return reduced;
   }
 
-  /** Most pixels are as those before them, so stretches of one colour are counted at once. */
+  /** Most pixels equal those before them, so runs of one colour are counted at once. */
   private static Map<Integer, Integer> counts(int[] pixels) {
     Map<Integer, Integer> counts = new HashMap<>();
     int start = 0;

@@ -14,8 +14,8 @@ import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.table.row.InformationRow;
 
 /**
- * What each latent of a run tells about each factor: a number of nats in every cell, whose shade is
- * the share of the factor's entropy.
+ * The figure of the mutual information of the latents and factors of a run: a number of nats in
+ * every cell, whose shade is the share of the factor's entropy.
  */
 final class InformationFigure {
   private static final Size CELL = new Size(180, 58);
@@ -23,12 +23,12 @@ final class InformationFigure {
   private static final int LEFT = 112;
   private static final int TOP = 40;
 
-  /** Latents shown at most: those that tell most. */
+  /** The largest number of latents shown: the most informative ones. */
   private static final int LATENTS = 24;
 
   private static final Color FULL = new Color(0x08306b);
 
-  /** From here on white letters are read more easily than dark ones. */
+  /** From this shade on, white letters are more readable than dark ones. */
   private static final double DARK = 0.3;
 
   private static final OptionalDouble NOTHING = OptionalDouble.empty();
@@ -92,7 +92,7 @@ final class InformationFigure {
     centred(graphics, NumberText.rounded(row.nats(), 2), frame.x, frame.y + 36);
   }
 
-  /** From white to dark blue, faster at first, so that little is told from nothing. */
+  /** From white to dark blue, faster at first, so that small values can be distinguished from 0. */
   private static Color shade(double share) {
     double depth = StrictMath.pow(share, 0.7);
     return new Color(

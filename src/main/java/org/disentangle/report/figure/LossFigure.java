@@ -10,9 +10,12 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Each loss term of one run by epoch: training solid, validation dashed, one colour per term. */
+/**
+ * The figure of the loss terms of one run by epoch: training solid, validation dashed, one colour
+ * per term.
+ */
 final class LossFigure {
-  /** With more epochs than this the marks of single ones would melt into the line. */
+  /** With more epochs than this the marks of single epochs would merge into the line. */
   private static final int MARKED_EPOCHS = 30;
 
   private LossFigure() {}

@@ -20,8 +20,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The mutual information gap and its parts: against β where the runs differ in β alone, else as
- * bars by run.
+ * The figure of the mutual information gap and its parts: against β where the runs differ in β
+ * alone, else as bars by run.
  */
 final class MigFigure {
   private static final String TITLE = "Mutual information gap";
@@ -82,7 +82,7 @@ final class MigFigure {
         DoubleStream.of(betas)
             .map(each -> known.where(beta.isEqualTo(each)).doubleColumn(column).mean())
             .toArray();
-    // Not by its label alone: factors a_b and a b have the same.
+    // Not by its label alone: factors a_b and a b have the same label.
     XYSeries series = chart.addSeries(column + " " + label, betas, means);
     series.setLabel(label);
     series.setLineColor(line.color()).setLineStyle(line.stroke());
@@ -102,7 +102,7 @@ final class MigFigure {
     int longest =
         rows.stream().map(GapRow::run).map(String::length).max(Comparator.naturalOrder()).orElse(0);
     chart.getStyler().setXAxisLabelRotation(longest * rows.size() > 70 ? 45 : 0);
-    // Bars carry names, which the number format of the other figures does not know.
+    // Bars have names, which the number format of the other figures does not support.
     chart.getStyler().setXAxisTickLabelsFormattingFunction(null);
     List<String> runs = rows.stream().map(GapRow::run).toList();
     for (String factor : factors) {

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /** Colours for figures on white and on dark ground: lines, categories, sequences and cycles. */
 public final class Palette {
   /**
-   * Okabe and Ito's colours, told apart by colour-blind readers; without their black and yellow.
+   * Okabe and Ito's colours, which colour-blind readers can distinguish; without their black and
+   * yellow.
    */
   private static final List<Color> LINES =
       colors("0072b2", "d55e00", "009e73", "cc79a7", "e69f00", "56b4e9");
@@ -45,7 +46,7 @@ public final class Palette {
         CYCLE_CHROMA * StrictMath.sin(angle));
   }
 
-  /** As CSS writes it: {@code #0072b2}. */
+  /** In CSS syntax: {@code #0072b2}. */
   public static String css(Color color) {
     return "#" + Integer.toHexString(0x1000000 | (color.getRGB() & 0xffffff)).substring(1);
   }

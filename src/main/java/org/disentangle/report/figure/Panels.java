@@ -8,9 +8,9 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /**
- * A white picture for small plots of one size in rows and columns, under a title.
+ * A white picture with a grid of small plots of equal size under a title.
  *
- * <p>The owner draws on {@link #graphics()} through {@link Plot}s and takes the picture at the end.
+ * <p>The caller draws on {@link #graphics()} through {@link Plot}s and gets the picture at the end.
  */
 final class Panels {
   private static final int MARGIN = 24;
@@ -30,9 +30,9 @@ final class Panels {
    * @param title over all, may be too long for one line of a narrow picture
    * @param left room for names at the left of the first column
    * @param top room for names over the first row
-   * @param columns how many plots stand side by side
-   * @param rows how many below each other
-   * @param cell the size of a plot with the room about it
+   * @param columns the number of columns of plots
+   * @param rows the number of rows
+   * @param cell the size of a plot with its margins
    * @param plot the size of its frame
    */
   Panels(String title, int left, int top, int columns, int rows, Size cell, Size plot) {
@@ -57,7 +57,7 @@ final class Panels {
     graphics.setFont(Canvas.LETTERS.deriveFont(20f));
   }
 
-  /** Where the plot of a row and column stands. */
+  /** The frame of the plot in a row and column. */
   Rectangle frame(int row, int column) {
     return new Rectangle(
         left + column * cell.width(), top + row * cell.height(), plot.width(), plot.height());
@@ -70,12 +70,12 @@ final class Panels {
     graphics.drawString(text, MARGIN, MARGIN + 60);
   }
 
-  /** Ink on this goes into the picture. */
+  /** The graphics that draws into the picture. */
   Graphics2D graphics() {
     return graphics;
   }
 
-  /** The picture, after which nothing more is drawn. */
+  /** The finished picture; nothing can be drawn afterwards. */
   BufferedImage picture() {
     graphics.dispose();
     return image;

@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.disentangle.analysis.picture.Picture;
 
-/** Pixels drawn large, every pixel a square. */
+/** Draws pictures enlarged, every pixel as a square. */
 public final class PictureSheet {
   /** Room for the label of a row. */
   private static final int LABELS = 76;

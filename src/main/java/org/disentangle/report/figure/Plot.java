@@ -13,10 +13,10 @@ import java.util.List;
 import org.disentangle.page.NumberText;
 
 /**
- * One of many small plots in a picture: a frame with the data's own coordinates. The marks are
- * drawn in the order of the calls.
+ * A small plot in a picture: a frame with the data's coordinates. The marks are drawn in the order
+ * of the calls.
  *
- * @param graphics what is drawn on
+ * @param graphics the target of the drawing
  * @param frame in pixels
  * @param x the numbers at the frame's left and right
  * @param y the numbers at its bottom and top
@@ -25,7 +25,7 @@ record Plot(Graphics2D graphics, Rectangle frame, Range x, Range y) {
   private static final Color LINE = new Color(0xd8d8d8);
   private static final float LETTERS = 20f;
 
-  /** From one number to a greater one. */
+  /** A range from one number to a greater one. */
   record Range(double low, double high) {
     double share(double value) {
       return (value - low) / (high - low);
@@ -40,7 +40,7 @@ record Plot(Graphics2D graphics, Rectangle frame, Range x, Range y) {
     return this;
   }
 
-  /** A level line. */
+  /** A horizontal line. */
   void level(double value) {
     graphics.setColor(LINE);
     graphics.setStroke(new BasicStroke(1.5f));
@@ -120,7 +120,7 @@ record Plot(Graphics2D graphics, Rectangle frame, Range x, Range y) {
     write(text, frame.x - left, frame.y + frame.height / 2 + 7);
   }
 
-  /** Writes what is plotted above the frame. */
+  /** Writes the title above the frame. */
   void title(String text) {
     write(text, frame.x, frame.y - 10);
   }

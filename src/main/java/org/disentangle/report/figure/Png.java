@@ -10,7 +10,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** An image as the bytes of a PNG file without a date, packed as tightly as is worth the time. */
+/** Encodes an image as a PNG file without a date. */
 public final class Png {
   /** Level 6 of zlib; its highest, 9, takes twice as long for 2 % less. */
   private static final float PACKING = 0.34f;

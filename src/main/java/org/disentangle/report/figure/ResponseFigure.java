@@ -11,7 +11,8 @@ import org.disentangle.report.table.ResponseCurves;
 import org.disentangle.report.table.ResponseCurves.Curve;
 
 /**
- * Rows of latents against columns of factors: mean and standard deviation of the one by the other.
+ * The figure of responses, with rows of latents and columns of factors: mean and standard deviation
+ * of the latent for each class of the factor.
  */
 final class ResponseFigure {
   private static final Size CELL = new Size(290, 130);

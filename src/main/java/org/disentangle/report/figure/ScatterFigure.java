@@ -12,12 +12,18 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The samples of one run on the first two principal components, coloured by one factor. */
+/**
+ * The scatter figure of the samples of one run on the first two principal components, coloured by
+ * one factor.
+ */
 public final class ScatterFigure {
   private static final int PLOT_WIDTH = 1140;
   private static final int LEGEND_WIDTH = 330;
 
-  /** A series has one colour and lies over those before it; slices keep any class from winning. */
+  /**
+   * A series has one colour and covers those before it; slices prevent any class from covering the
+   * others.
+   */
   private static final int SLICES = 6;
 
   private ScatterFigure() {}
@@ -52,7 +58,7 @@ public final class ScatterFigure {
     return image;
   }
 
-  /** Names a component with its share of the variance: {@code PC1 (23.1 %)}. */
+  /** The axis label of a component with its share of the variance: {@code PC1 (23.1 %)}. */
   public static String axis(List<PrincipalComponentRow> components, int index) {
     String name = "PC" + (index + 1);
     return index < components.size()

@@ -8,14 +8,17 @@ import org.disentangle.report.figure.Panels.Size;
 import org.disentangle.report.figure.Plot.Range;
 import org.disentangle.table.row.PrincipalComponentRow;
 
-/** The variance that each principal component of a run explains, and the sum so far. */
+/**
+ * The scree plot of a run: the variance that each principal component explains, and the cumulative
+ * sum.
+ */
 final class ScreeFigure {
   private static final Size PLOT = new Size(1080, 560);
   private static final Size CELL = new Size(1100, 620);
   private static final Color BARS = new Color(0x9ec5e6);
   private static final int LEFT = 60;
 
-  /** Bars with room for a name below each. */
+  /** The number of bars with room for a name below each. */
   private static final int COMPONENTS = 32;
 
   private ScreeFigure() {}

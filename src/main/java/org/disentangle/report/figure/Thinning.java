@@ -3,15 +3,18 @@ package org.disentangle.report.figure;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Draws no more points than an eye can tell apart: every n-th sample, the same ones each time. */
+/**
+ * Thins out points to a number that an eye can distinguish: every n-th sample, the same ones each
+ * time.
+ */
 public final class Thinning {
   /** The most points of one run in the page's scatter. */
   public static final int POINTS = 3000;
 
-  /** The most points of one run in a PNG, which nobody can zoom into. */
+  /** The most points of one run in a PNG, which cannot be zoomed. */
   static final int FIGURE_POINTS = 2000;
 
-  /** The most points of all runs together in the page, which is to stay small. */
+  /** The most points of all runs together in the page, which must stay small. */
   private static final int ALL_POINTS = 24_000;
 
   private Thinning() {}

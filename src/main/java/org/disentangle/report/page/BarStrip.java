@@ -9,10 +9,10 @@ import org.disentangle.table.row.LatentRow;
 import org.disentangle.table.row.MixtureComponentRow;
 
 /**
- * Small bars side by side, one for each latent or component of a run.
+ * A strip of small bars, one for each latent or component of a run.
  *
  * @param run the run's name
- * @param note what the bars add up to
+ * @param note the sum of the bars
  * @param bars from the left
  */
 record BarStrip(String run, String note, List<Bar> bars) {
@@ -23,16 +23,16 @@ record BarStrip(String run, String note, List<Bar> bars) {
    * A bar.
    *
    * @param name below it; may be empty
-   * @param full everything there is to know, shown when pointed at
+   * @param full the full information, shown as a tooltip
    * @param share its height, from 0 to 1
    * @param isHollow whether it is drawn as an outline
    */
   record Bar(String name, String full, String share, boolean isHollow) {}
 
   /**
-   * The KL of each latent; those that the image does not move are hollow.
+   * The KL of each latent; inactive latents are hollow.
    *
-   * @param highest nats of the longest bar there is, the same for all runs
+   * @param highest nats of the longest bar, the same for all runs
    */
   static BarStrip ofKl(List<LatentRow> latents, double highest) {
     double total = latents.stream().mapToDouble(row -> row.klNats().orElse(0)).sum();
@@ -50,7 +50,7 @@ record BarStrip(String run, String note, List<Bar> bars) {
             .toList());
   }
 
-  /** The variance of each latent, where the posterior is not over the latents. */
+  /** The variance of each latent, if the posterior is not over the latents. */
   static BarStrip ofVariance(List<LatentRow> latents) {
     double highest = latents.stream().mapToDouble(LatentRow::variance).max().orElse(0);
     return new BarStrip(
@@ -67,7 +67,7 @@ record BarStrip(String run, String note, List<Bar> bars) {
             .toList());
   }
 
-  /** For how many images each dimension of a sparse code is not 0. */
+  /** The share of images for which each dimension of a sparse code is not 0. */
   static BarStrip ofActiveShares(List<ActiveShareRow> shares) {
     long dead = shares.stream().filter(row -> row.share() == 0).count();
     return new BarStrip(

@@ -12,8 +12,8 @@ import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.table.row.BinnedGapRow;
 
 /**
- * The mutual information gap by the number of bins, with what chance gives and a perfect code
- * reaches.
+ * The table of the mutual information gap by the number of bins, with the chance level and the gap
+ * of a perfect code.
  */
 final class BinsTable {
   private static final int DECIMALS = 4;
@@ -71,7 +71,7 @@ final class BinsTable {
     return at(count).flatMapToDouble(gap -> gap.chance().stream()).average();
   }
 
-  /** The factors are the same for all runs, and so is what a perfect code reaches. */
+  /** The gap of a perfect code; it is the same for all runs, as the factors are. */
   private OptionalDouble ceiling(int count) {
     return at(count).flatMapToDouble(gap -> gap.ceiling().stream()).findFirst();
   }

@@ -6,12 +6,12 @@ import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ReferenceNumbers;
 
 /**
- * What gives the numbers of a page their scale, as its sentences show it; what is not known of the
- * images at hand is left out.
+ * The reference values for the numbers of a page, as text; values that are unknown for these images
+ * are left out.
  *
- * @param losses what knowing next to nothing of the images costs, and the least there is
- * @param gaps what chance gives, and the most that bins let through
- * @param measured which images the scores are of
+ * @param losses the losses of trivial models, and the lowest possible loss
+ * @param gaps the chance level, and the largest gap that bins allow
+ * @param measured the images that the scores are computed on
  * @param bins that a latent is cut into
  * @param isOfCourse whether the numbers of the seed project, a course report, are shown
  * @param isDsprites whether the images are all of dSprites

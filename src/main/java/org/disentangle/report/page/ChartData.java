@@ -27,12 +27,12 @@ import org.disentangle.table.row.PrincipalScoreRow;
 import org.disentangle.table.row.ResponseRow;
 
 /**
- * What the page's script draws, as JSON that may stand inside a {@code script} element.
+ * The data of the page's charts, as JSON that is safe inside a {@code script} element.
  *
  * @param runs all of them, with their families, for the filter
  * @param terms the loss terms, by key and by name
  * @param history one entry per run that has a history
- * @param factors how factors are coloured, in the order of a run's {@code classes}
+ * @param factors the colour scales of the factors, in the order of a run's {@code classes}
  * @param pictures one entry per run whose latents or codes are drawn
  * @param gapFactors the names of the factors in the order of {@code byFactor}
  * @param gaps one entry per row of the MIG table
@@ -64,8 +64,8 @@ record ChartData(
       String high) {}
 
   /**
-   * The latents of one run in pictures; {@code explained} has one share per component; what is not
-   * there is null.
+   * The chart data of the latents of one run; {@code explained} has one share per component;
+   * missing parts are null.
    */
   record Picture(
       String run,
@@ -76,7 +76,8 @@ record ChartData(
       List<Densities> densities) {}
 
   /**
-   * At most some thousand of all {@code samples} on a map; {@code classes} has one list per factor.
+   * A few thousand at most of all {@code samples} in an embedding; {@code classes} has one list per
+   * factor.
    */
   record Cloud(
       int samples,
@@ -109,7 +110,7 @@ record ChartData(
   private static final MathContext PANEL_DIGITS = new MathContext(3);
   private static final MathContext POINT_DIGITS = new MathContext(4);
 
-  /** Escapes {@code <}, {@code >} and {@code &}: no run name ends the element it stands in. */
+  /** Escapes {@code <}, {@code >} and {@code &}: no run name can end the enclosing element. */
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
   static ChartData of(StudyTables tables) {
@@ -234,7 +235,7 @@ record ChartData(
     return values.stream().map(value -> rounded(value, PANEL_DIGITS)).toList();
   }
 
-  /** JSON has no word for a number that is none: null. */
+  /** A rounded number; null if it is not finite, which JSON cannot represent. */
   private static Double rounded(double value, MathContext digits) {
     return Double.isFinite(value) ? BigDecimal.valueOf(value).round(digits).doubleValue() : null;
   }

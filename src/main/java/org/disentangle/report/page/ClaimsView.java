@@ -12,24 +12,24 @@ import org.disentangle.table.row.ClaimRow;
 import org.disentangle.table.row.ClaimRunRow;
 
 /**
- * The section of the page on what a study claims.
+ * The section of the page on the claims of a study.
  *
- * @param rows a claim each
+ * @param rows one for each claim
  * @param tested how many of them could be tested
- * @param byChance how many of those chance alone may decide
+ * @param byChance how many of those may be decided by chance alone
  */
 record ClaimsView(List<View> rows, int tested, String byChance) {
   private static final int DIGITS = 3;
   private static final int P_DECIMALS = 3;
 
-  /** Where there is no difference, one claim in twenty at most is decided in either direction. */
+  /** Without a true difference, at most one claim in twenty is decided in either direction. */
   private static final double DECIDED_BY_CHANCE = 0.1;
 
   /**
-   * A claim as its row shows it.
+   * The row of a claim.
    *
-   * @param comparison what is to be higher or lower of what than of what
-   * @param meaning what the measure is
+   * @param comparison the measure, the two trials and the expected direction
+   * @param meaning of the measure
    * @param kind the verdict as a class of the style sheet
    */
   record View(
@@ -49,7 +49,7 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
   /** A trial and its mean; {@code deviation} is the standard deviation, or empty. */
   record TrialView(String name, Cell mean, String deviation) {}
 
-  /** The section; nothing of a study that claims nothing. */
+  /** The section; empty for a study without claims. */
   static Optional<ClaimsView> of(List<ClaimRow> claims, List<ClaimRunRow> runs) {
     if (claims.isEmpty()) {
       return Optional.empty();
@@ -95,7 +95,7 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
         .toList();
   }
 
-  /** A mean has as many decimals as its standard deviation, and that two digits. */
+  /** A trial's mean with as many decimals as its standard deviation, which has two digits. */
   private static TrialView trial(String name, OptionalDouble mean, OptionalDouble deviation) {
     if (mean.isEmpty()) {
       return new TrialView(name, Cell.blank(), "");

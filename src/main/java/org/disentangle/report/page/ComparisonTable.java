@@ -18,8 +18,8 @@ import org.disentangle.table.row.GapRow;
 import org.disentangle.table.row.LossRow;
 
 /**
- * Our results, the seed project's for the same β right below each, and what gives them a scale at
- * the end: the same quantity always in the same column.
+ * A comparison table: our results, those of the seed project for the same β directly below each,
+ * and reference values at the end, each quantity in one column.
  */
 final class ComparisonTable {
   private static final int LOSS_DECIMALS = 2;
@@ -27,7 +27,7 @@ final class ComparisonTable {
   private static final String BETA_VAE = "beta-VAE";
   private static final String MIG = "mig";
 
-  /** A result of ours with its values by column. */
+  /** One of our results with its values by column. */
   private record Result(
       String run, String model, OptionalDouble beta, Map<String, Double> values) {}
 

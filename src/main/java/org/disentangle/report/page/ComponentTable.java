@@ -7,7 +7,7 @@ import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
 import org.disentangle.table.row.PrincipalComponentRow;
 
-/** The principal components of one run. */
+/** The table of the principal components of one run. */
 final class ComponentTable {
   private ComponentTable() {}
 

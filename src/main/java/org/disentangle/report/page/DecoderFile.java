@@ -17,11 +17,11 @@ import org.disentangle.math.HalfPrecision;
 
 /**
  * A decoder as JSON, for the page's explorer: {@code run}, {@code starts}, {@code low}, {@code
- * high}, {@code deviations} and {@code values}, of which each has a {@code shape} and is the
- * latents (no more), a constant ({@code half}: little-endian binary16 in base64) or a step ({@code
- * operation}, {@code operands} by place, {@code settings}).
+ * high}, {@code deviations} and {@code values}, each of which has a {@code shape} and is the
+ * latents (no further fields), a constant ({@code half}: little-endian binary16 in base64) or a
+ * step ({@code operation}, {@code operands} by place, {@code settings}).
  *
- * <p>Half precision moves a probability by some thousandths and halves the page.
+ * <p>Half precision changes a probability by some thousandths and halves the size of the page.
  */
 public final class DecoderFile {
   private DecoderFile() {}

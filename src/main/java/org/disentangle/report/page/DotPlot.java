@@ -9,8 +9,8 @@ import org.disentangle.page.NumberText;
 import org.disentangle.table.row.ClaimRunRow;
 
 /**
- * The runs of two trials along one line of numbers, each a dot: from the smallest number of all of
- * them to the largest.
+ * A dot plot of the runs of two trials on one axis, from the smallest number of all runs to the
+ * largest.
  *
  * @param baseline above
  * @param variant below
@@ -20,16 +20,16 @@ import org.disentangle.table.row.ClaimRunRow;
 record DotPlot(Dots baseline, Dots variant, String least, String greatest) {
   private static final int DIGITS = 4;
 
-  /** Room at both ends, in percent of the line, so that no dot is cut. */
+  /** The margin at both ends, in percent of the axis, so that no dot is cut off. */
   private static final double MARGIN = 3;
 
-  /** The runs of one trial, and where on the line their mean lies, in percent. */
+  /** The runs of one trial, and the position of their mean on the axis, in percent. */
   record Dots(List<Dot> runs, String mean) {}
 
-  /** Where on the line a run lies, in percent, and what is said of it. */
+  /** The position of a run on the axis, in percent, and its text. */
   record Dot(String place, String label) {}
 
-  /** Draws the runs of two trials; nothing if one of them has no number. */
+  /** Draws the runs of two trials; empty if one of them has no number. */
   static Optional<DotPlot> of(List<ClaimRunRow> baseline, List<ClaimRunRow> variant) {
     double[] all =
         Stream.of(baseline, variant)
@@ -64,7 +64,7 @@ record DotPlot(Dots baseline, Dots variant, String least, String greatest) {
     return new Dots(dots, place(mean, least, greatest));
   }
 
-  /** In the middle where all numbers are one. */
+  /** The position on the axis; the middle if all numbers are equal. */
   private static String place(double value, double least, double greatest) {
     double share = greatest > least ? (value - least) / (greatest - least) : 0.5;
     return NumberText.rounded(MARGIN + share * (100 - 2 * MARGIN), 2);

@@ -16,7 +16,8 @@ import org.disentangle.report.table.StudyTables;
 import org.disentangle.table.row.InformationRow;
 
 /**
- * What the page's sliders need: the decoders that fit into it, as their files have them.
+ * The data of the page's latent explorer: the decoders that fit into the page, in the form of their
+ * files.
  *
  * @param decoders one entry per run
  * @param leftOut runs whose decoders would make the page too large
@@ -26,8 +27,8 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
    * One decoder.
    *
    * @param json the file, {@link DecoderFile}
-   * @param labels by latent, what it tells most about, such as {@code position x 0.71} nats beyond
-   *     chance; empty for one that is not active or does not tell about anything
+   * @param labels for each latent, the factor it is most informative about, such as {@code position
+   *     x 0.71} nats beyond chance; empty for an inactive or uninformative latent
    */
   record Decoder(String run, String json, List<String> labels) {
     /** The labels as a JSON array. */
@@ -36,7 +37,10 @@ record Explorer(List<Decoder> decoders, List<String> leftOut) {
     }
   }
 
-  /** Bytes of decoders in a page, which is to stay below fifteen million in all. */
+  /**
+   * The largest size of all decoders in a page, in bytes; the whole page must stay below fifteen
+   * million.
+   */
   private static final long ROOM = 4_000_000;
 
   /**

@@ -19,13 +19,13 @@ import org.disentangle.table.row.GapRow;
 import org.disentangle.table.row.LossRow;
 import org.disentangle.table.row.ScoreRow;
 
-/** What a reader in a hurry takes home, in sentences computed from the tables. */
+/** The main findings of a report, in sentences computed from the tables. */
 final class Findings {
   private static final int DECIMALS = 4;
 
   private Findings() {}
 
-  /** What there is, what is claimed, and of a single run what it learned. */
+  /** The opening: the runs, the claims, and what a single run learned. */
   static String opening(StudyTables tables) {
     List<String> runs = tables.runs();
     return Stream.of(
@@ -36,7 +36,7 @@ final class Findings {
         .collect(Collectors.joining(" "));
   }
 
-  /** How disentangled that is, against what gives the number a scale. */
+  /** The summary: how disentangled the codes are, compared with reference values. */
   static String summary(StudyTables tables, ReferenceNumbers reference) {
     List<GapRow> known =
         tables.rows(GapRow.class).stream().filter(row -> Double.isFinite(row.mig())).toList();
@@ -78,7 +78,7 @@ final class Findings {
     if (tables.rows(ClaimRow.class).isEmpty()) {
       return "";
     }
-    // By chance the order of the alphabet is the one to read them in, turned round.
+    // The reverse of the alphabetical order happens to be the best order to read them in.
     Map<String, Long> counts =
         tables.rows(ClaimRow.class).stream()
             .collect(
@@ -119,7 +119,10 @@ final class Findings {
     return ColumnTitle.factor(gap.getKey()) + ", " + NumberText.rounded(gap.getValue(), 3);
   }
 
-  /** Against the chance and the interval of the run itself; empty if nothing is known of either. */
+  /**
+   * The comparison with the chance level and the interval of the run itself; empty if both are
+   * unknown.
+   */
   private static String scale(GapRow best, StudyTables tables, ReferenceNumbers reference) {
     Optional<ScoreRow> score = tables.scoreOf(best.run(), "mig");
     OptionalDouble chance = score.map(ScoreRow::chance).orElse(OptionalDouble.empty());

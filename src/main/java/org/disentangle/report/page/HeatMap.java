@@ -11,7 +11,7 @@ import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.table.row.InformationRow;
 
 /**
- * How many nats each latent of one run tells about each factor.
+ * The heat map of mutual information: how many nats each latent of one run tells about each factor.
  *
  * @param run the run's name
  * @param factors the columns
@@ -21,11 +21,11 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
   /**
    * A factor.
    *
-   * @param entropy nats that a latent could tell at most
-   * @param chance nats that a latent seems to tell where the factors are shuffled, on average over
-   *     the latents; a dash where that was not taken
-   * @param gap the best latent's lead over the next one as a share of the entropy; a dash where
-   *     there is no next one
+   * @param entropy the largest number of nats that a latent could tell
+   * @param chance the nats with shuffled factors, on average over the latents; a dash if that was
+   *     not measured
+   * @param gap the best latent's lead over the next latent as a share of the entropy; a dash if
+   *     there is no next latent
    */
   record Column(
       String name,
@@ -40,14 +40,14 @@ record HeatMap(String run, List<Column> factors, List<Row> rows) {
   record Row(int latent, List<Cell> cells) {}
 
   /**
-   * What one latent tells about one factor.
+   * The mutual information of one latent and one factor.
    *
    * @param share of the factor's entropy, 0 to 1, for the shade of the cell
    * @param rank {@code first} or {@code second} of the factor's latents, or empty
    */
   record Cell(String text, String full, String share, boolean isDark, String rank) {}
 
-  /** From here on white letters are read more easily than dark ones. */
+  /** From this shade on, white letters are more readable than dark ones. */
   private static final double DARK = 0.7;
 
   static HeatMap of(String run, List<InformationRow> information) {

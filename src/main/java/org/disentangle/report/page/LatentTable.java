@@ -7,7 +7,7 @@ import org.disentangle.report.page.PageTable.Heading;
 import org.disentangle.report.page.PageTable.Row;
 import org.disentangle.table.row.LatentRow;
 
-/** The latents of one run in numbers. */
+/** The table of the latents of one run. */
 final class LatentTable {
   private static final int DECIMALS = 3;
 

@@ -9,18 +9,18 @@ import org.disentangle.table.row.AnalysisRow;
 import org.disentangle.table.row.RunRow;
 
 /**
- * On which images the runs of a report were measured.
+ * The images on which the runs of a report were measured.
  *
- * @param text which, and how
- * @param checksum of them
- * @param otherRuns those that were trained on other images
+ * @param text which images, and how
+ * @param checksum of the images
+ * @param otherRuns the runs that were trained on other images
  */
 record MeasuredOn(String text, String checksum, List<String> otherRuns) {
-  /** So many digits of a checksum tell images apart for a reader. */
+  /** The number of digits of a checksum that suffice for a reader. */
   static final int CHECKSUM_SHOWN = 10;
 
   /**
-   * @param runs what each of them was trained on
+   * @param runs with the images that each was trained on
    */
   static MeasuredOn of(AnalysisRow row, List<RunRow> runs) {
     return new MeasuredOn(
@@ -32,7 +32,7 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
             .toList());
   }
 
-  /** Of images that no record names nothing is known. */
+  /** Whether the images are known to be others; false if no record names them. */
   private static boolean isOther(String trainedOn, String measuredOn) {
     return !trainedOn.isBlank() && !trainedOn.equals(measuredOn);
   }
@@ -69,14 +69,14 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
     return !otherRuns.isEmpty();
   }
 
-  /** What is to be known of the runs that were trained on others. */
+  /** A note about the runs that were trained on other images. */
   String othersText() {
     return "Trained on other images than these: "
         + RunFindings.listed(otherRuns)
         + ". Their losses are those of these images, and none is left for a validation loss.";
   }
 
-  /** What is to be known of one run; empty if it was trained on these images. */
+  /** A note about one run; empty if it was trained on these images. */
   Optional<String> remark(String run) {
     return otherRuns.contains(run)
         ? Optional.of("Trained on other images than it was measured on.")

@@ -11,14 +11,14 @@ import org.disentangle.table.row.ModelCardRow;
 import org.disentangle.table.row.RunRow;
 
 /**
- * How one model was made, for a reader who has only the page.
+ * The model card: how one model was made, for a reader who has only the page.
  *
- * @param facts what and how much
- * @param configuration its whole configuration as protobuf text; empty where none is known
+ * @param facts names and values
+ * @param configuration its whole configuration as protobuf text; empty if unknown
  */
 record ModelCard(List<Fact> facts, Optional<String> configuration) {
 
-  /** What is called otherwise than its own words say. */
+  /** Titles that differ from the words of the name. */
   private static final Map<String, String> TITLES =
       Map.of(
           "version", "Version of the export",
@@ -26,14 +26,14 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
           "tensorflow_java", "TensorFlow for Java",
           "os", "System");
 
-  /** One thing to know. */
+  /** A fact. */
   record Fact(String name, String text) {}
 
   /**
-   * Gathers what {@code runs.csv} and {@code model_cards.csv} say of a run.
+   * Collects the rows of {@code runs.csv} and {@code model_cards.csv} of a run.
    *
    * @param rows at most one, and the cards, of the run
-   * @return empty if they say nothing
+   * @return empty if there are none
    */
   static Optional<ModelCard> of(List<RunRow> rows, List<ModelCardRow> cards) {
     List<Fact> facts = new ArrayList<>();
@@ -55,7 +55,7 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
         : Optional.of(new ModelCard(List.copyOf(facts), configuration));
   }
 
-  /** What a reader needs to know before the numbers of a run. */
+  /** The remarks that a reader needs before the numbers of a run. */
   static List<String> remarks(List<ModelCardRow> cards) {
     return cards.stream()
         .filter(card -> card.item().equals(ModelCardRow.REMARK))
@@ -83,7 +83,7 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
             + ColumnTitle.lowered(heading(item.substring(space + 1)));
   }
 
-  /** As a column of {@code runs.csv} where it is one. */
+  /** The heading, the same as in {@code runs.csv} if it is a column there. */
   private static String heading(String key) {
     return Schema.of(RunRow.class).fields().stream()
         .filter(field -> field.name().equals(key))
@@ -93,7 +93,7 @@ record ModelCard(List<Fact> facts, Optional<String> configuration) {
         .orElseGet(() -> ColumnTitle.heading(key));
   }
 
-  /** A real number with five digits at most, anything else as it stands. */
+  /** A real number with five digits at most, anything else unchanged. */
   private static String number(String text) {
     return text.matches("-?[0-9]+\\.[0-9]{4,}")
         ? NumberText.significant(Double.parseDouble(text), 5)

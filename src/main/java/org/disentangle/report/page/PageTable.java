@@ -5,12 +5,12 @@ import java.util.OptionalDouble;
 import org.disentangle.page.NumberText;
 
 /**
- * A table of the page, ready to be written down.
+ * A table of the page, ready for the template.
  *
- * @param caption one sentence over it
+ * @param caption a sentence above it
  * @param headings one per column
  * @param rows our numbers
- * @param references numbers from elsewhere, below ours and sorted apart from them
+ * @param references numbers from elsewhere, below ours and sorted separately
  */
 record PageTable(String caption, List<Heading> headings, List<Row> rows, List<Row> references) {
 
@@ -44,8 +44,8 @@ record PageTable(String caption, List<Heading> headings, List<Row> rows, List<Ro
    * A cell.
    *
    * @param text what is shown
-   * @param full everything there is to know, shown when pointed at
-   * @param sort what it is sorted by
+   * @param full the full value, shown as a tooltip
+   * @param sort the sort key
    * @param isNumber whether it is aligned to the right
    */
   record Cell(String text, String full, String sort, boolean isNumber) {

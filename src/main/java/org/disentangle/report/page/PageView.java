@@ -7,14 +7,14 @@ import org.disentangle.page.Resource;
 import org.disentangle.report.table.DataFiles.DataFile;
 
 /**
- * The page's content in the order of its template; what is absent is left out there with a
- * sentence.
+ * The page's content in the order of its template; the page replaces absent parts by a sentence.
  *
  * @param title of the page
- * @param opening what there is, in a sentence or two
- * @param summary how disentangled it is, one paragraph
- * @param measuredOn which images that was measured on; empty where an earlier version did not say
- * @param claims what the study claims, and what its runs say to it
+ * @param opening an overview in a sentence or two
+ * @param summary how disentangled the codes are, one paragraph
+ * @param measuredOn the images of the measurements; empty for tables of an earlier version without
+ *     them
+ * @param claims the study's claims and their verdicts
  * @param provenance how the runs were made
  * @param measures all measures of all runs
  * @param losses the loss table
@@ -22,17 +22,17 @@ import org.disentangle.report.table.DataFiles.DataFile;
  * @param gaps the MIG table
  * @param scoreGroups every score, with chance and interval
  * @param bins the MIG by the number of bins
- * @param ranking how far models of other seeds agree
+ * @param ranking how far models with other seeds agree
  * @param hasComponents whether there are principal components
  * @param sparsity how sparse codes are
- * @param codebooks how the models with a codebook use it
- * @param runs each run from close by
- * @param explorer decoders to move about in
- * @param files the CSV files that are there
+ * @param codebooks the codebook usage of models with a codebook
+ * @param runs the details of each run
+ * @param explorer decoders to explore by hand
+ * @param files the existing CSV files
  * @param figures the names of the PNG files
- * @param bounds the numbers that the sentences mention
+ * @param bounds the reference values that the sentences mention
  * @param factors the names of the factors, as a list in words
- * @param resources the texts put into the page as they stand
+ * @param resources the texts inserted unchanged into the page
  */
 record PageView(
     String title,
@@ -60,17 +60,17 @@ record PageView(
     Resources resources) {
   private static final int MANY = 6;
 
-  /** Whether scores were taken. */
+  /** Whether there are scores. */
   boolean hasScoreGroups() {
     return !scoreGroups.isEmpty();
   }
 
-  /** Whether what each run learned is said of more than one. */
+  /** Whether the findings of more than one run are shown. */
   boolean hasSeveralRuns() {
     return runs.size() > 1;
   }
 
-  /** Whether what each run learned would push all else off the first screen. */
+  /** Whether the findings of all runs would fill the first screen. */
   boolean hasManyRuns() {
     return runs.size() > MANY;
   }
@@ -104,7 +104,9 @@ record PageView(
           data.toJson());
     }
 
-    /** A library that speaks of the end of a script would end its own. */
+    /**
+     * Escapes the end tag of a script inside a library, which would end the library's own element.
+     */
     private static String inScript(String script) {
       return script.replace("</script", "<\\/script");
     }

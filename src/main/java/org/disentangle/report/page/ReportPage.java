@@ -38,7 +38,7 @@ import org.disentangle.table.row.SparsityRow;
 
 /** The HTML page of a report: one file with everything in it. */
 public final class ReportPage {
-  /** Longer tables of latents are left to the file. */
+  /** The largest number of rows of a table of latents; longer tables are only in the file. */
   private static final int LATENT_ROWS = 64;
 
   private static final Set<String> SAID_ELSEWHERE = Set.of("model", "beta", "share_in_use");
@@ -46,9 +46,9 @@ public final class ReportPage {
   private ReportPage() {}
 
   /**
-   * Writes the page down.
+   * Renders the page.
    *
-   * @param folder where the pictures and data files are
+   * @param folder of the pictures and data files
    * @param figures the names of the figures drawn from the tables
    */
   public static String of(
@@ -90,7 +90,7 @@ public final class ReportPage {
     return Page.write(ReportPage.class, "report", view);
   }
 
-  /** A table as its file has it, but for what other tables say of every run. */
+  /** A table with the columns of its file, except those that other tables show for every run. */
   private static <R extends Record> Optional<PageTable> table(
       StudyTables tables, Class<R> type, String caption) {
     return some(tables.rows(type))

@@ -9,12 +9,12 @@ import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.table.Field;
 import org.disentangle.table.Schema;
 
-/** A table of a report on the page as its file has it. */
+/** A table of a report on the page, with the columns of its file. */
 final class RowsTable {
   private RowsTable() {}
 
   /**
-   * All columns but some.
+   * All columns except some.
    *
    * @param leftOut names of columns
    */
@@ -35,7 +35,7 @@ final class RowsTable {
     return new Heading(title(field), field.isNumber());
   }
 
-  /** What a column is called. */
+  /** The title of a column. */
   static String title(Field field) {
     return field.title().orElseGet(() -> ColumnTitle.heading(field.name()));
   }

@@ -15,13 +15,13 @@ import org.disentangle.report.table.StudyTables;
 import org.disentangle.table.row.InformationRow;
 import org.disentangle.table.row.LatentRow;
 
-/** What one run learned, in a sentence or two computed from its tables. */
+/** The findings of one run, in a sentence or two computed from its tables. */
 final class RunFindings {
   private RunFindings() {}
 
   /**
-   * Nats are those beyond what chance gives, and of a factor whose chance is not known nothing is
-   * said.
+   * The nats are those beyond the chance level; a factor without a known chance level is not
+   * mentioned.
    *
    * <p>For example: 5 of 10 latents are used. z3 tells most about position x (0.71 of its 3.47
    * nats), z5 about scale (0.81 of 1.79). No latent by itself tells clearly more than chance about
@@ -32,7 +32,8 @@ final class RunFindings {
   static String of(String run, StudyTables tables) {
     List<LatentRow> latents = tables.rows(LatentRow.class, run);
     Set<Integer> idle = tables.idleLatentsOf(run);
-    // What a latent tells by moves that the decoder cannot see is none of the model's learning.
+    // Information in variations of a latent that do not reach the decoder was not learned by the
+    // model.
     List<InformationRow> best =
         best(
             tables.rows(InformationRow.class, run).stream()
@@ -107,7 +108,7 @@ final class RunFindings {
                 + ".");
   }
 
-  /** A latent that is the best for two factors stands for neither alone. */
+  /** Latents that are the best for two factors, and so stand for neither alone. */
   private static Optional<String> doubled(List<InformationRow> best) {
     Map<Integer, List<String>> byLatent =
         best.stream()

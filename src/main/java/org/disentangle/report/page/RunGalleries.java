@@ -12,12 +12,18 @@ import org.disentangle.report.page.RunView.Gallery;
 import org.disentangle.report.page.RunView.Shown;
 import org.disentangle.report.table.FileNames;
 
-/** The pictures of runs, put into the page as long as there is room; then only linked. */
+/**
+ * The picture galleries of runs: pictures are embedded in the page as long as there is room, and
+ * then only linked.
+ */
 final class RunGalleries {
-  /** Bytes of pictures in a page, which is to stay below fifteen million in all. */
+  /**
+   * The largest size of all pictures in a page, in bytes; the whole page must stay below fifteen
+   * million.
+   */
   private static final long ROOM = 7_000_000;
 
-  /** What the data look like, the same for all runs. */
+  /** The picture of the data, the same for all runs. */
   private static final String IMAGES = "images.png";
 
   private final Path folder;
@@ -27,7 +33,7 @@ final class RunGalleries {
     this.folder = folder;
   }
 
-  /** Those of one run; runs asked for first are the first to have room. */
+  /** The galleries of one run; space is given to runs in the order of the calls. */
   List<Gallery> of(String run) {
     List<Gallery> galleries = new ArrayList<>();
     add(
@@ -103,7 +109,7 @@ final class RunGalleries {
     }
   }
 
-  /** One picture, or none where there is no such file. */
+  /** One picture, or none if there is no such file. */
   private List<Shown> shown(String kind, String run, String what, String caption) {
     String name = FileNames.figure(kind, run);
     String alt = what + " by " + run;

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One run from close by, in the order of its template; what is absent is left out.
+ * The details of one run, in the order of the template; absent parts are left out.
  *
  * @param run its name
- * @param family of its model; empty where no table says
+ * @param family of its model; empty if no table states it
  * @param finding what it learned, one paragraph; may be empty
  * @param remarks sentences a reader needs before its numbers: what it lacks, or that it was
  *     measured on other images than it was trained on
  * @param card how it was made
- * @param heatMap what its latents tell about the factors
+ * @param heatMap the mutual information of its latents and the factors
  * @param latents as bars
  * @param latentTable the same in numbers
  * @param activeShares which dimensions of a sparse code are used
@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param hasResponses whether there are response curves to draw
  * @param hasDensities whether there are histograms to draw
  * @param hasPrincipalMap whether there are codes on the first two components
- * @param hasEmbedding whether there is a map of neighbours
- * @param mixtureShares how the codes fall on the components of its prior
+ * @param hasEmbedding whether there is a neighbour embedding
+ * @param mixtureShares the shares of the components of its prior in the codes
  * @param galleries its pictures
  */
 record RunView(
@@ -60,7 +60,7 @@ record RunView(
   /**
    * Pictures of one kind.
    *
-   * @param title over them
+   * @param title above them
    * @param text how to read them
    * @param pictures at least one
    */
@@ -69,12 +69,12 @@ record RunView(
   /**
    * A picture.
    *
-   * @param source a data URI; empty for one that the page has no room for
-   * @param file where it lies beside the page
-   * @param alt what is seen
+   * @param source a data URI; empty if the page has no room for it
+   * @param file its path relative to the page
+   * @param alt the alternative text
    * @param caption below it; may be empty
-   * @param isSquare whether two stand side by side
-   * @param animation the same as a file that moves, beside the page
+   * @param isSquare whether two fit side by side
+   * @param animation the path of the animated version, relative to the page
    */
   record Shown(
       Optional<String> source,

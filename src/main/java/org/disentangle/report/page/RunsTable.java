@@ -10,14 +10,15 @@ import org.disentangle.table.Field;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.RunRow;
 
-/** How each run was made, as {@code runs.csv} says it. */
+/** The table of how each run was made, from {@code runs.csv}. */
 final class RunsTable {
   private static final List<Field> FIELDS = Schema.of(RunRow.class).fields();
 
   private RunsTable() {}
 
   /**
-   * @param measuredOn where it is known, and a run was trained on other images, a column says which
+   * @param measuredOn if it is known, and a run was trained on other images, a column shows the
+   *     images
    */
   static PageTable of(List<RunRow> runs, Optional<MeasuredOn> measuredOn) {
     Optional<MeasuredOn> others = measuredOn.filter(MeasuredOn::hasOtherRuns);

@@ -5,12 +5,12 @@ import org.disentangle.analysis.score.ScoreCatalogue;
 import org.disentangle.report.table.ColumnTitle;
 
 /**
- * How a page introduces a score: as the catalogue does, or, one that this version does not know, by
- * its name alone.
+ * The caption of a score on a page, from the catalogue; for a score that this version does not
+ * know, only its name.
  *
- * @param group what it is shown with
- * @param title what it is called
- * @param sentence what it asks of the codes
+ * @param group under which it is shown
+ * @param title of the score
+ * @param sentence the question that it answers about the codes
  * @param scale its range and which end is better
  * @param high the largest value it can take; ∞ if there is none
  */

@@ -15,12 +15,13 @@ import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.table.row.ScoreRow;
 
 /**
- * One score on the page: what it is, and its value, chance and interval in every run.
+ * The card of one score on the page: its description, and its value, chance level and interval in
+ * every run.
  *
- * @param title what it is called
- * @param sentence what it asks of the codes
+ * @param title of the score
+ * @param sentence the question that it answers about the codes
  * @param scale its range and which end is better
- * @param rows one a run
+ * @param rows one for each run
  * @param references numbers from elsewhere, below ours
  */
 record ScoreCard(
@@ -32,14 +33,14 @@ record ScoreCard(
     return !references.isEmpty();
   }
 
-  /** The cards of scores that are computed alike, under one heading. */
+  /** The cards of a group of scores, under one heading. */
   record Group(String heading, List<ScoreCard> cards) {}
 
   /**
    * A row.
    *
    * @param kind a class of the style sheet, or empty
-   * @param run whose score it is
+   * @param run the name of the run
    * @param value the score
    * @param chance with the factors shuffled
    * @param interval of 95 %
@@ -48,11 +49,11 @@ record ScoreCard(
   record Line(String kind, String run, Cell value, Cell chance, Cell interval, Strip strip) {}
 
   /**
-   * A strip from 0 to the end of the scale. Places are percentages, as the style sheet takes them.
+   * A strip from 0 to the end of the scale. Positions are percentages for the style sheet.
    *
    * @param value a dot
    * @param hasChance whether there is a tick for chance
-   * @param chance where it is
+   * @param chance its position
    * @param hasInterval whether there is a bar
    * @param low where it begins
    * @param width how long it is
@@ -86,7 +87,7 @@ record ScoreCard(
     }
   }
 
-  /** The cards of every score that was taken, in the order of the catalogue. */
+  /** The cards of every score in the table, in the order of the catalogue. */
   static List<Group> groups(List<ScoreRow> scores, ReferenceNumbers reference) {
     Map<String, List<ScoreRow>> byScore = new LinkedHashMap<>();
     ScoreCatalogue.scores().forEach(score -> byScore.put(score.key(), new ArrayList<>()));

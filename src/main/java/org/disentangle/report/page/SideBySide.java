@@ -17,29 +17,29 @@ import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.table.row.MeasureRow;
 
 /**
- * All measures of all runs. A few runs are columns of one table, whose rows are measures in groups;
- * many are rows, in one table for each group.
+ * The comparison of all measures of all runs. A few runs are columns of one table, whose rows are
+ * measures in groups; many are rows, in one table for each group.
  *
  * @param runs the names of the columns
  * @param groups the rows; empty if runs are rows
  * @param tables one for each group; empty if runs are columns
- * @param meanings what each measure is, in the order of the rows
+ * @param meanings the meaning of each measure, in the order of the rows
  */
 record SideBySide(
     List<String> runs, List<Group> groups, List<PageTable> tables, List<Meaning> meanings) {
-  /** More runs than this are rows. */
+  /** The largest number of runs shown as columns; more runs are rows. */
   private static final int COLUMNS = 8;
 
   private static final int DIGITS = 4;
   private static final String OTHERS = "Other terms";
 
-  /** Rows that speak of one thing; {@code columns} is how many cells a row has. */
+  /** A group of rows; {@code columns} is the number of cells in a row. */
   record Group(String title, int columns, List<Row> rows) {}
 
-  /** A measure and what it is for each run. */
+  /** A measure and its value for each run. */
   record Row(String name, String meaning, List<Cell> cells) {}
 
-  /** The name of a measure and what it is. */
+  /** The name of a measure and its meaning. */
   record Meaning(String name, String text) {}
 
   /** Whether runs are columns. */
@@ -78,7 +78,7 @@ record SideBySide(
     return new SideBySide(runs, groups, tables, meanings);
   }
 
-  /** The measures that there are, as the catalogue orders and groups them; unknown ones last. */
+  /** The existing measures, in the order and groups of the catalogue; unknown ones last. */
   private static Map<String, List<String>> grouped(Set<String> keys) {
     Set<String> unknown = new LinkedHashSet<>(keys);
     Map<String, List<String>> grouped = new LinkedHashMap<>();
@@ -116,7 +116,7 @@ record SideBySide(
     return new PageTable(title, headings, rows, List.of());
   }
 
-  /** With an arrow to the better side, where there is one. */
+  /** The name with an arrow to the better side, if there is one. */
   private static String name(String key) {
     String arrow =
         switch (MeasureCatalogue.find(key).map(Quantity::better).orElse(Better.NEITHER)) {
@@ -142,7 +142,7 @@ record SideBySide(
     if (error.isEmpty() || !(error.getAsDouble() > 0)) {
       return new Cell(NumberText.significant(value.value(), DIGITS), full, full, true);
     }
-    // Two digits of the error, and the value as far as these.
+    // The error has two digits, and the value as many decimals as the error.
     int decimals = Math.max(0, 1 - (int) Math.floor(Math.log10(error.getAsDouble())));
     return new Cell(
         NumberText.rounded(value.value(), decimals)

@@ -16,11 +16,11 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What the script of a sweep's page draws, as JSON that may stand inside a {@code script} element.
+ * The data of the charts of a sweep's page, as JSON that is safe inside a {@code script} element.
  *
- * @param measures that can be looked at: scores, then losses
- * @param chosen the key of the one that is shown first
- * @param bases a chart each
+ * @param measures that can be shown: scores, then losses
+ * @param chosen the key of the measure that is shown first
+ * @param bases one chart for each
  */
 record SweepChart(List<Measure> measures, String chosen, List<Base> bases) {
   private static final MathContext DIGITS = new MathContext(6);
@@ -32,11 +32,11 @@ record SweepChart(List<Measure> measures, String chosen, List<Base> bases) {
   /**
    * The trials of a base.
    *
-   * @param axis what the chart runs along: the first axis of numbers that is not the seed; null if
-   *     there is none
-   * @param ticks its values, upwards
+   * @param axis the horizontal axis: the first numeric axis that is not the seed; null if there is
+   *     none
+   * @param ticks its values in ascending order
    * @param filters the other axes, with their values
-   * @param trials all that succeeded
+   * @param trials all successful ones
    */
   record Base(
       String base,
@@ -52,7 +52,7 @@ record SweepChart(List<Measure> measures, String chosen, List<Base> bases) {
    * @param tick its place among the ticks
    * @param seed as text; null if it does not vary
    * @param at its values on the axes that can be filtered by
-   * @param values of the measures, in their order; null where it has none
+   * @param values of the measures, in their order; null if it has none
    */
   record Point(String id, int tick, String seed, List<String> at, List<BigDecimal> values) {}
 

@@ -14,8 +14,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The HTML page of a sweep: every trial's score against what varied, with the spread over seeds,
- * and the tables in short. One file with everything in it.
+ * The HTML page of a sweep: every trial's score by the varied fields, with the spread over seeds,
+ * and shortened tables. One file with everything in it.
  */
 public final class SweepPage {
   private static final int SHOWN = 20;
@@ -23,7 +23,7 @@ public final class SweepPage {
 
   private SweepPage() {}
 
-  /** A row of the ranking: its cells but for the score, and that. */
+  /** A row of the ranking: its cells without the score, and the score. */
   record Ranked(int rank, String id, List<String> cells, String score) {}
 
   /** A cell of the correlations; the share colours it. */
@@ -37,16 +37,16 @@ public final class SweepPage {
    * The page's content in the order of its template.
    *
    * @param title of the page
-   * @param opening what there is, and the best of it
+   * @param opening an overview and the best trial
    * @param rankedBy the title of the score that ranks
    * @param columns of the ranking, between the trial and the score
-   * @param ranking the first of it
+   * @param ranking the first rows
    * @param scores titles of all scores, the heads of {@code correlations}
    * @param correlations of all pairs, over all trials
    * @param failures trials without a result
    * @param style style sheets
    * @param script draws the charts
-   * @param data what it draws
+   * @param data of the charts
    */
   record View(
       String title,
@@ -74,13 +74,13 @@ public final class SweepPage {
   }
 
   /**
-   * Writes the page down.
+   * Renders the page.
    *
    * @param name of the sweep
    * @param axes the fields that vary, in their order
    * @param scores the names of the scores, in their order
    * @param rankedBy one of them
-   * @param sweep a row a trial: id, base, family, the axes, losses, scores, error
+   * @param sweep one row for each trial: id, base, family, the axes, losses, scores, error
    * @param ranking the best first: rank, id, base, the axes, the score
    * @param correlation base, score, other, n, spearman
    */

@@ -1,5 +1,2 @@
-/**
- * The HTML pages of studies and sweeps: what is said and tabulated there, and the numbers that the
- * scripts of their charts draw from.
- */
+/** The HTML pages of studies and sweeps: their sentences and tables, and the data of the charts. */
 package org.disentangle.report.page;

@@ -5,25 +5,25 @@ import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Quantity;
 
 /**
- * What a column or a key of the tables is called in headings and legends: a measure as the
- * catalogue calls it, anything else, such as a factor, by its own words.
+ * The title of a column or a key of the tables in headings and legends: the catalogue's title for a
+ * measure; for anything else, such as a factor, the words of its name.
  */
 public final class ColumnTitle {
   private ColumnTitle() {}
 
-  /** For a heading: {@code Validation loss}. */
+  /** The title for a heading: {@code Validation loss}. */
   public static String heading(String column) {
     return MeasureCatalogue.find(column)
         .map(Quantity::title)
         .orElseGet(() -> capitalized(words(column)));
   }
 
-  /** Inside a sentence or a legend: {@code validation loss}, {@code KL}. */
+  /** The title inside a sentence or a legend: {@code validation loss}, {@code KL}. */
   public static String inSentence(String column) {
     return lowered(heading(column));
   }
 
-  /** A heading inside a sentence: it begins small, unless it is an abbreviation. */
+  /** A heading inside a sentence: it begins in lower case, unless it is an abbreviation. */
   public static String lowered(String heading) {
     return heading.length() > 1 && Character.isLowerCase(heading.codePointAt(1))
         ? heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1)
@@ -39,8 +39,8 @@ public final class ColumnTitle {
   }
 
   /**
-   * A factor inside a sentence or a legend: {@code position x}. Its name is its owner's, who may
-   * call it {@code loss} or {@code data} and mean none of our columns.
+   * A factor inside a sentence or a legend: {@code position x}. Its name is chosen by the user and
+   * may be {@code loss} or {@code data} without meaning one of our columns.
    */
   public static String factor(String factor) {
     return words(factor);

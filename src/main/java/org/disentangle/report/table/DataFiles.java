@@ -16,7 +16,7 @@ import org.disentangle.table.row.ReportTables;
  * them.
  */
 public final class DataFiles {
-  /** A file and what is in it. */
+  /** A file and a description of its content. */
   public record DataFile(String name, String description) {}
 
   private DataFiles() {}
@@ -26,7 +26,7 @@ public final class DataFiles {
     return ReportTables.ALL.stream().map(Schema::fileName).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Those that a folder has, and its arrays. */
+  /** The tables that a folder has, and its arrays. */
   public static List<DataFile> in(Path folder) {
     return Stream.concat(
             ReportTables.ALL.stream()

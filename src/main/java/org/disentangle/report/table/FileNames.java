@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The names of a report's files: any run name gives one plain file name, and no two the same. */
+/**
+ * The names of a report's files: every run name is mapped to a plain file name, and different names
+ * to different files.
+ */
 public final class FileNames {
   /** The folder of the figures inside a report folder. */
   public static final String FIGURES = "figures";
@@ -19,7 +22,7 @@ public final class FileNames {
   /** No file system takes more than 255 bytes; a temporary name has 50 more than this. */
   private static final int LONGEST = 200;
 
-  /** What is left of a longer name, before its digest. */
+  /** The length to which a longer name is cut, before its digest. */
   private static final int KEPT = 120;
 
   private FileNames() {}
@@ -30,24 +33,24 @@ public final class FileNames {
   }
 
   /**
-   * The file name of a picture: its own name, with every unusual character as {@code ~hex~}; one
-   * too long for a file cut, with its digest.
+   * The file name of a picture: its own name, with every unusual character as {@code ~hex~}; a name
+   * that is too long is cut and gets its digest.
    */
   public static String png(String name) {
     return plain(name) + ".png";
   }
 
-  /** The file name of a run's decoder, in the same manner. */
+  /** The file name of a run's decoder, in the same way. */
   public static String json(String run) {
     return plain(run) + ".json";
   }
 
-  /** The file name of an animation, in the same manner. */
+  /** The file name of an animation, in the same way. */
   public static String gif(String name) {
     return plain(name) + ".gif";
   }
 
-  /** The file name of an array, in the same manner. */
+  /** The file name of an array, in the same way. */
   public static String npy(String name) {
     return plain(name) + ".npy";
   }

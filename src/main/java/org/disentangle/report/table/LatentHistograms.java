@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import org.disentangle.table.row.DensityRow;
 
 /**
- * How one latent is distributed over images, as densities in bins of equal width.
+ * The histograms of one latent over images, as densities in bins of equal width.
  *
  * @param latent its index
  * @param low the left end of the first bin
  * @param width of a bin
  * @param codes of the codes themselves
- * @param posterior of draws from each image's posterior; empty where nothing is drawn
- * @param prior of draws from the model's own prior; empty where it gives none
+ * @param posterior of draws from each image's posterior; empty if nothing is drawn
+ * @param prior of draws from the model's own prior; empty if it gives none
  */
 public record LatentHistograms(
     int latent,
@@ -26,7 +26,7 @@ public record LatentHistograms(
     List<Double> codes,
     Optional<List<Double>> posterior,
     Optional<List<Double>> prior) {
-  /** More panels than this are not taken in at a look. */
+  /** The largest number of panels, as more cannot be viewed at once. */
   private static final int LATENTS = 20;
 
   /** The first latents of one run. */
@@ -55,7 +55,10 @@ public record LatentHistograms(
         : Optional.empty();
   }
 
-  /** What the codes' picture stands for: draws from posteriors, or the codes where none are. */
+  /**
+   * The histogram of the aggregate: of draws from the posteriors, or of the codes if there are
+   * none.
+   */
   public List<Double> aggregate() {
     return posterior.orElse(codes);
   }

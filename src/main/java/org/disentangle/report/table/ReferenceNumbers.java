@@ -15,14 +15,14 @@ import org.disentangle.table.row.ReferenceRow;
 import org.disentangle.table.row.ScoreRow;
 
 /**
- * Numbers that give those of a report a scale: bounds that hold for its own images, as {@code
- * references.csv} has them, and, where these images are all of dSprites, results from elsewhere,
- * which live in two CSV resources beside this class: of public checkpoints, and, on the page of the
- * study that repeats it, of the seed project.
+ * Reference numbers for those of a report: bounds for its own images, from {@code references.csv},
+ * and, if these images are all of dSprites, results from elsewhere, in two CSV resources next to
+ * this class: of public checkpoints and, on the page of the study that repeats it, of the seed
+ * project.
  *
  * @param losses nats per image
- * @param gaps mutual information gaps and their parts; those from elsewhere only where they were
- *     measured alike
+ * @param gaps mutual information gaps and their parts; those from elsewhere only if they were
+ *     measured in the same way
  * @param own {@code references.csv}
  */
 public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceRow> own) {
@@ -31,7 +31,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
 
   private static final String DSPRITES = "dsprites";
 
-  /** What the rows of chance are called: means over all runs. */
+  /** The name of the rows of chance levels: means over all runs. */
   public static final String SHUFFLED = "the same codes with the factors shuffled (chance)";
 
   private static final String CHECKPOINT = "checkpoint";
@@ -42,10 +42,10 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   /**
    * One known result.
    *
-   * @param key what kind of number it is
-   * @param source where it is from, in words
+   * @param key the kind of number
+   * @param source its origin, in words
    * @param beta the β it was trained with
-   * @param values by column; what the source does not give is left out
+   * @param values by column; without those that the source does not give
    */
   @TableFile(name = "reference", sentence = "Results from elsewhere.")
   public record Row(String key, String source, OptionalDouble beta, Map<String, Double> values) {
@@ -53,13 +53,13 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
       return key.equals(SEED);
     }
 
-    /** Whether it is from elsewhere, and has the digits that its source gives and no more. */
+    /** Whether it is from elsewhere, with only the digits that its source gives. */
     public boolean isPublished() {
       return isSeedProject() || key.equals(CHECKPOINT);
     }
   }
 
-  /** What a report's own tables say of its images, with what is known of these from elsewhere. */
+  /** The numbers of a report's own tables for its images, with the known results from elsewhere. */
   public static ReferenceNumbers of(StudyTables tables) {
     List<ReferenceRow> own = tables.rows(ReferenceRow.class);
     List<Row> losses = new ArrayList<>(known(own, DSPRITES, "reference-loss.csv"));
@@ -70,7 +70,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
                 bound(row, Map.of("loss", row.value(), "reconstruction", row.value(), "kl", 0.0)));
         case "image_entropy" -> losses.add(bound(row, Map.of("loss", row.value())));
         default -> {
-          // Of the gap, or of no table.
+          // A number of the gap, or of no table.
         }
       }
     }
@@ -91,8 +91,8 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   }
 
   /**
-   * Results from elsewhere: the course report's on the page of its own study, others where they are
-   * on the scale of this report.
+   * Results from elsewhere: the course report's on the page of its own study, others if they are
+   * comparable with this report.
    */
   private static List<Row> known(List<ReferenceRow> own, String scale, String resource) {
     boolean isOfCourse = has(own, DSPRITES) && has(own, "course_report");
@@ -116,7 +116,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
         .average();
   }
 
-  /** The seed project's gaps as if they were a study's. */
+  /** The seed project's gaps in the form of a study's. */
   public List<GapRow> seedProjectGaps() {
     return gaps.stream()
         .filter(Row::isSeedProject)
@@ -126,7 +126,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
         .toList();
   }
 
-  /** A number of {@code references.csv} that is of no single factor; empty if it is not there. */
+  /** A number of {@code references.csv} that is not of a single factor; empty if it is missing. */
   public OptionalDouble number(String reference) {
     return own.stream()
         .filter(row -> row.reference().equals(reference) && row.factor().isEmpty())
@@ -134,7 +134,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
         .findFirst();
   }
 
-  /** The gap that codes have on average once the factors are shuffled, over all runs. */
+  /** The mean gap with shuffled factors over all runs. */
   public OptionalDouble chance() {
     return gaps(CHANCE).mapToDouble(gap -> gap).findFirst();
   }
@@ -144,7 +144,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
     return number(CEILING);
   }
 
-  /** The gaps of the public checkpoints; none where they are of other images. */
+  /** The gaps of the public checkpoints; none if they are of other images. */
   public List<Double> checkpointGaps() {
     return gaps(CHECKPOINT).toList();
   }

@@ -9,7 +9,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The latents of one run that answer most to the factors, each against each factor.
+ * The response curves of one run: the latents that respond most to the factors, each against each
+ * factor.
  *
  * @param latents in the order of their index
  * @param factors in the order of the file
@@ -17,18 +18,19 @@ import tech.tablesaw.api.Table;
  */
 public record ResponseCurves(
     List<Integer> latents, List<String> factors, List<List<Curve>> curves) {
-  /** More rows than this are not taken in at a look. */
+  /** The largest number of rows, as more cannot be viewed at once. */
   private static final int LATENTS = 10;
 
-  /** A latent whose means move less than this share of what the best one's do is left out. */
+  /** A latent whose means vary less than this share of the best latent's variation is left out. */
   private static final double ANSWERING = 0.05;
 
   /**
-   * The mean of a latent at each class of a factor, and how far the images of the class are spread.
+   * The mean of a latent at each class of a factor, and the standard deviation over the images of
+   * the class.
    */
   public record Curve(List<Integer> classes, List<Double> means, List<Double> deviations) {}
 
-  /** Picks the latents whose means move farthest over the classes of any one factor. */
+  /** Picks the latents whose means vary most over the classes of any one factor. */
   public static ResponseCurves of(List<ResponseRow> rows) {
     Table ranges =
         Schema.of(ResponseRow.class)
@@ -56,7 +58,7 @@ public record ResponseCurves(
             .toList());
   }
 
-  /** How far from 0 the means and what is one standard deviation about them reach. */
+  /** The largest distance from 0 of the means plus or minus one standard deviation. */
   public double reach() {
     double reach = 0;
     for (List<Curve> row : curves) {

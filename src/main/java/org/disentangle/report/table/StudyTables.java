@@ -23,9 +23,9 @@ import org.disentangle.table.row.ReportTables;
 import org.disentangle.table.row.RunRow;
 import org.disentangle.table.row.ScoreRow;
 
-/** What the CSV files of a report folder say, row by row; no rows where a file is absent. */
+/** The contents of the CSV files of a report folder, row by row; no rows for an absent file. */
 public final class StudyTables {
-  /** A term of the history that is no loss and has no nats. */
+  /** A term of the history that is not a loss and not in nats. */
   private static final String PERPLEXITY = "perplexity";
 
   private final Map<Class<?>, List<?>> rows;
@@ -35,9 +35,9 @@ public final class StudyTables {
   }
 
   /**
-   * Reads the files of a folder, but for {@code codes.csv}, which is large and not shown.
+   * Reads the files of a folder except {@code codes.csv}, which is large and not shown.
    *
-   * @throws UserErrorException if none of them is there, or one is malformed
+   * @throws UserErrorException if none of them exists, or one is malformed
    */
   public static StudyTables read(Path folder) {
     Map<Class<?>, List<?>> rows = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ public final class StudyTables {
     return (List<R>) rows.getOrDefault(type, List.of());
   }
 
-  /** The rows of one table that are of one run. */
+  /** The rows of one table for one run. */
   public <R extends Record & OfRun> List<R> rows(Class<R> type, String run) {
     return rows(type).stream().filter(row -> row.run().equals(run)).toList();
   }
@@ -77,7 +77,7 @@ public final class StudyTables {
         .toList();
   }
 
-  /** The family of a run's model; empty where no table says. */
+  /** The family of a run's model; empty if no table states it. */
   public String familyOf(String run) {
     return Stream.of(
             rows(RunRow.class, run).stream().map(RunRow::model),
@@ -89,7 +89,7 @@ public final class StudyTables {
         .orElse("");
   }
 
-  /** The latents of a run that its images do not move, as far as that was measured. */
+  /** The inactive latents of a run, as far as that was measured. */
   public Set<Integer> idleLatentsOf(String run) {
     return rows(LatentRow.class, run).stream()
         .filter(latent -> !latent.isActive())
@@ -109,12 +109,15 @@ public final class StudyTables {
         .toList();
   }
 
-  /** A score of a run; empty if it was not taken. */
+  /** A score of a run; empty if it was not computed. */
   public Optional<ScoreRow> scoreOf(String run, String score) {
     return rows(ScoreRow.class, run).stream().filter(row -> row.score().equals(score)).findFirst();
   }
 
-  /** The keys of all rows in the order of their columns; a new one goes before what follows it. */
+  /**
+   * The keys of all rows in the order of their columns; a new key is inserted before the one that
+   * follows it.
+   */
   public static List<String> columns(Stream<Map<String, Double>> rows) {
     List<String> columns = new ArrayList<>();
     rows.forEach(

@@ -1,5 +1,5 @@
 /**
- * What the CSV files of a report folder say: their rows, what is drawn from them, what their
- * columns and scores are called, and which files there are.
+ * The contents of the CSV files of a report folder: their rows, the data drawn from them, the
+ * titles of their columns and scores, and the list of files.
  */
 package org.disentangle.report.table;

@@ -3,7 +3,8 @@ package org.disentangle.table.row;
 import org.disentangle.table.TableFile;
 
 /**
- * For how many images a number of a sparse code is not 0.
+ * A row of {@code active_share.csv}: the share of images for which a dimension of a sparse code is
+ * not 0.
  *
  * @param share of the images
  */

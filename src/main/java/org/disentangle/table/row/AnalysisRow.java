@@ -3,17 +3,17 @@ package org.disentangle.table.row;
 import org.disentangle.table.TableFile;
 
 /**
- * On which images everything else was measured, and how: the one row of {@code analysis.csv}.
+ * The single row of {@code analysis.csv}: the images of all measurements, and how they were used.
  *
  * @param source the archive's file name, or {@code renderer}
- * @param path as seen from the working folder; only the name of an archive that lies elsewhere
+ * @param path as seen from the working folder; only the file name for an archive elsewhere
  * @param checksum SHA-256 of the bit-packed images
  * @param images how many there are
  * @param factors each name with its number of classes
  * @param samples how many images were encoded
- * @param everyImage whether all were asked for; of identical ones one alone may be encoded
- * @param trainSamples how many images scores that learn something learn from
- * @param testSamples how many they are judged by
+ * @param everyImage whether all were requested; of identical images only one may be encoded
+ * @param trainSamples the number of training images of scores that train a predictor
+ * @param testSamples the number of their test images
  * @param bins of each latent
  * @param seed that drew the images
  * @param version of the program

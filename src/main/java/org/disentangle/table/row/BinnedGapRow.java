@@ -5,12 +5,12 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * The gap of a run at one number of bins.
+ * A row of {@code mig_bins.csv}: the gap of a run with one number of bins.
  *
  * @param bins that each latent is cut into
- * @param mig of such latents
- * @param ceiling of a code whose latents are the factors themselves, cut into as many
- * @param chance the mean with the factors shuffled; blank where they were not, absent in files of
+ * @param mig with these bins
+ * @param ceiling of a code whose latents are the factors themselves, with the same number of bins
+ * @param chance the mean with the factors shuffled; blank if not measured, absent in files of
  *     earlier versions
  */
 @TableFile(

@@ -4,20 +4,21 @@ import java.util.OptionalDouble;
 import org.disentangle.table.TableFile;
 
 /**
- * A claim of a study and what its runs say of it. Of each of the two trials there are the name, the
- * number of runs, and over these mean, standard deviation (n − 1), least and greatest.
+ * A row of {@code claims.csv}: a claim of a study and its test. For each of the two trials it has
+ * the name, the number of runs, and over these the mean, standard deviation (n − 1), least and
+ * greatest value.
  *
  * @param claim its number, from 1
- * @param words as it was worded
- * @param measure what is compared
+ * @param words the text of the claim
+ * @param measure the compared measure
  * @param expected {@code higher} or {@code lower}
- * @param baseline what the variant is compared with
- * @param variant what the claim is about
+ * @param baseline the trial that the variant is compared with
+ * @param variant the trial that the claim is about
  * @param difference of the means, variant − baseline
- * @param p of what was expected; empty if nothing could be tested
- * @param pOpposite of the opposite; likewise
+ * @param p of the expected direction; empty if there was no test
+ * @param pOpposite of the opposite direction; likewise
  * @param verdict {@code supported}, {@code not supported} or {@code not decided}
- * @param reason why nothing could be decided; empty if the runs were able to
+ * @param reason why there was no test; empty if there was one
  */
 @TableFile(
     name = "claims",

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import org.disentangle.table.TableFile;
 
 /**
- * What one run gave for a claim.
+ * A row of {@code claims_runs.csv}: the value of one run for a claim.
  *
  * @param claim its number, from 1
  * @param trial of the run

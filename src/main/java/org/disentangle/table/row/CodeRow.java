@@ -5,7 +5,7 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * The representation of one sample in one run.
+ * A row of {@code codes.csv}: the representation of one sample in one run.
  *
  * @param sample its number, the same in every run and table
  * @param classes by factor

@@ -5,13 +5,13 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * How a model with a codebook uses it.
+ * A row of {@code codebook.csv}: the codebook usage of a model.
  *
  * @param model its family
  * @param codes of the codebook
  * @param height of the maps
  * @param width of the maps
- * @param inUse codes that the sample chose at least once
+ * @param inUse codes that the sample used at least once
  * @param shareInUse of all codes
  * @param perplexity of all codes of the sample
  * @param batchPerplexity the mean over the batches of the last epoch that recorded it; it depends

@@ -4,13 +4,13 @@ import java.util.OptionalDouble;
 import org.disentangle.table.TableFile;
 
 /**
- * One bin of the histograms of a latent, as densities.
+ * A row of {@code densities.csv}: one bin of the histograms of a latent, as densities.
  *
- * @param low where the bin begins
- * @param high where it ends
+ * @param low the start of the bin
+ * @param high its end
  * @param codes of the representation
- * @param posterior of one draw from each image's posterior; empty where nothing is drawn
- * @param prior of draws from the model's own prior; empty where it gives none
+ * @param posterior of one draw from each image's posterior; empty if nothing is drawn
+ * @param prior of draws from the model's own prior; empty if it gives none
  */
 @TableFile(
     name = "densities",

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.disentangle.table.TableFile;
 
 /**
- * A sample on the map of neighbours of a run.
+ * A row of {@code embedding.csv}: a sample in the neighbour embedding of a run.
  *
  * @param sample its number, the same in every run and table
  * @param classes by factor

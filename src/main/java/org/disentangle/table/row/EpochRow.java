@@ -4,10 +4,10 @@ import java.util.Map;
 import org.disentangle.table.TableFile;
 
 /**
- * The means over one epoch of one split.
+ * A row of {@code history.csv}: the means over one epoch of one split.
  *
  * @param epoch from 1
- * @param split {@code train}: means of batches while the weights moved; {@code validation}: in
+ * @param split {@code train}: means over batches while the weights changed; {@code validation}: in
  *     inference mode
  * @param terms each by its name, nats per image
  * @param step the optimiser's at the end of the epoch

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.disentangle.table.TableFile;
 
 /**
- * The mutual information gap of a run.
+ * A row of {@code mig.csv}: the mutual information gap of a run.
  *
  * @param mig the mean over the factors
  * @param byFactor the gap of each factor that has more than one class, as a share of its entropy

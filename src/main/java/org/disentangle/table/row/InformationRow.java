@@ -6,13 +6,14 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * How many nats one latent tells about one factor.
+ * A row of {@code mutual_information.csv}: the mutual information of one latent and one factor, in
+ * nats.
  *
- * @param nats counted, which is too many by about as many as chance gives
- * @param factorEntropy nats that there are to tell
+ * @param nats the binned estimate, which is too large by about the chance level
+ * @param factorEntropy nats, of the factor
  * @param latentEntropy nats, of the binned latent
- * @param chance the mean with the factors shuffled; empty where that was not taken
- * @param chanceHigh what no latent exceeded by chance; likewise
+ * @param chance the mean with the factors shuffled; empty if not measured
+ * @param chanceHigh the value that no latent exceeded by chance; likewise
  */
 @TableFile(
     name = "mutual_information",
@@ -28,24 +29,24 @@ public record InformationRow(
     @Column(mayBeAbsent = true) OptionalDouble chance,
     @Column(mayBeAbsent = true) OptionalDouble chanceHigh)
     implements OfRun {
-  /** Who tells most comes last. */
+  /** Orders rows by the nats beyond chance, the most informative last. */
   public static final Comparator<InformationRow> BY_NATS_TOLD =
       Comparator.comparingDouble(InformationRow::natsTold);
 
-  /** Fewer nats beyond chance are not spoken of, however sure they are. */
+  /** The smallest number of nats beyond chance that is mentioned, however certain it is. */
   private static final double TELLING = 0.05;
 
-  /** The nats less those that chance gives on average; not below 0. */
+  /** The nats minus the mean chance level; not below 0. */
   public double natsTold() {
     return Math.max(0, nats - chance.orElse(0));
   }
 
-  /** Whether it is known what chance gives: only then is anything said of the rest. */
+  /** Whether the chance level is known; only then are the nats beyond chance mentioned. */
   public boolean isJudged() {
     return chance.isPresent() && chanceHigh.isPresent();
   }
 
-  /** Whether this is more than chance gives, and enough to be spoken of. */
+  /** Whether the nats are above the chance level, and enough to be mentioned. */
   public boolean isTelling() {
     return isJudged() && nats > chanceHigh.getAsDouble() && natsTold() >= TELLING;
   }

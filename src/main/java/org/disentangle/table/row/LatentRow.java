@@ -5,14 +5,14 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * One latent of a run, over the sample.
+ * A row of {@code latents.csv}: one latent of a run, over the sample.
  *
  * @param mean of the representation
  * @param variance of the representation
  * @param active 1 if the variance is above 0.01, else 0
- * @param klNats to N(0, 1); empty where the posterior is over something else
- * @param aggregateFit of this latent by itself; empty where there are no draws to compare
- * @param zeroShare of the images
+ * @param klNats to N(0, 1); empty if the posterior is over another variable
+ * @param aggregateFit of this latent by itself; empty if there are no draws to compare
+ * @param zeroShare the share of images with code 0
  */
 @TableFile(
     name = "latents",
@@ -28,7 +28,7 @@ public record LatentRow(
     @Column(mayBeAbsent = true) OptionalDouble aggregateFit,
     double zeroShare)
     implements OfRun {
-  /** Whether images move it. */
+  /** Whether the latent is active. */
   public boolean isActive() {
     return active == 1;
   }

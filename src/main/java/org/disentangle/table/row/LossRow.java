@@ -7,12 +7,12 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * The loss terms of a finished model in inference mode, nats per image.
+ * A row of {@code loss.csv}: the loss terms of a finished model in inference mode, nats per image.
  *
  * @param terms over training images, each by its name: {@code loss}, {@code reconstruction}, {@code
  *     kl} and others, as the model has them
- * @param validationLoss over the images held out
- * @param z whether the latents were sampled for these: {@code sampled} or {@code deterministic}
+ * @param validationLoss over the validation images
+ * @param z how the latents were computed: {@code sampled} or {@code deterministic}
  * @param reconstructionAtMean the reconstruction from the posterior mean
  */
 @TableFile(

@@ -5,11 +5,11 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * One number that was measured of a run.
+ * A row of {@code measures.csv}: one measured number of a run.
  *
  * @param model its family
  * @param measure its key
- * @param standardError over images; empty where there is none
+ * @param standardError over images; empty if there is none
  */
 @TableFile(
     name = "measures",

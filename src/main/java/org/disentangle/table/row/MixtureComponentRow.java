@@ -3,9 +3,9 @@ package org.disentangle.table.row;
 import org.disentangle.table.TableFile;
 
 /**
- * A component of a prior that is a mixture.
+ * A row of {@code components.csv}: a component of a mixture prior.
  *
- * @param share of the codes of the sample; those of a run sum to 1
+ * @param share of the codes of the sample; the shares of a run sum to 1
  */
 @TableFile(
     name = "components",

@@ -3,9 +3,9 @@ package org.disentangle.table.row;
 import org.disentangle.table.TableFile;
 
 /**
- * One thing to know about how a model was made, for which {@link RunRow} has no column: the
- * family's own settings, the versions and the machine, the validation results, the whole
- * configuration.
+ * A row of {@code model_cards.csv}: one fact about how a model was made, for which {@link RunRow}
+ * has no column: the family's own settings, the versions and the machine, the validation results,
+ * the whole configuration.
  */
 @TableFile(
     name = "model_cards",
@@ -18,6 +18,6 @@ public record ModelCardRow(String run, String item, String text) implements OfRu
   /** The item whose text is a sentence that a reader needs before the numbers. */
   public static final String REMARK = "remark";
 
-  /** What items that speak of the machine and the versions begin with. */
+  /** The prefix of items about the machine and the versions. */
   public static final String ENVIRONMENT = "environment ";
 }

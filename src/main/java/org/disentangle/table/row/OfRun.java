@@ -1,6 +1,6 @@
 package org.disentangle.table.row;
 
-/** A row that is of one run. */
+/** A row that belongs to one run. */
 public interface OfRun {
   /** The run's name. */
   String run();

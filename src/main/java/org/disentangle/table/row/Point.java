@@ -2,7 +2,7 @@ package org.disentangle.table.row;
 
 import java.util.Map;
 
-/** A sample on a map of two axes, with the class of each factor. */
+/** A sample as a point with two coordinates, with the class of each factor. */
 public interface Point extends OfRun {
   double x();
 

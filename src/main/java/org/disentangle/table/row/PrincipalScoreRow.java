@@ -4,7 +4,7 @@ import java.util.Map;
 import org.disentangle.table.TableFile;
 
 /**
- * A sample on the first two principal components of a run.
+ * A row of {@code pca_scores.csv}: a sample on the first two principal components of a run.
  *
  * @param sample its number, the same in every run and table
  * @param pc2 0 for a model with one latent: its codes lie on a line

@@ -5,13 +5,14 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * How far the latents of a model agree with those of models that differ in their seed alone.
+ * A row of {@code udr.csv}: how far the latents of a model agree with those of models that differ
+ * in their seed alone.
  *
  * @param estimator {@code lasso} or {@code spearman}
  * @param value the median over the pairs
- * @param pairs how many
- * @param chance the mean of the value with the images of each model shuffled; blank where they were
- *     not, absent in files of earlier versions
+ * @param pairs their number
+ * @param chance the mean of the value with the images of each model shuffled; blank if not
+ *     measured, absent in files of earlier versions
  */
 @TableFile(
     name = "udr",

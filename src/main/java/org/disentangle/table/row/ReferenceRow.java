@@ -3,12 +3,12 @@ package org.disentangle.table.row;
 import org.disentangle.table.TableFile;
 
 /**
- * A number of the analyzed images that gives others a scale.
+ * A row of {@code references.csv}: a reference number of the analyzed images.
  *
- * @param reference what it is called
- * @param factor what it is of; empty where it is of no single factor
+ * @param reference its name
+ * @param factor its factor; empty if it is not of a single factor
  * @param value the number
- * @param text what it is, in words
+ * @param text its meaning, in words
  */
 @TableFile(
     name = "references",

@@ -5,7 +5,8 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * Where a latent lies for the images of one class of a factor, whatever their other factors.
+ * A row of {@code responses.csv}: the mean of a latent over the images of one class of a factor,
+ * whatever their other factors.
  *
  * @param sd the standard deviation; empty for one image
  * @param images how many there are

@@ -6,14 +6,14 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * How a model was made, as its run record says; what that does not say is blank.
+ * A row of {@code runs.csv}: how a model was made, from its run record; unknown values are blank.
  *
  * @param model its family
  * @param latentDimension width of the representation
  * @param images seen in training
- * @param data where the images came from
+ * @param data the source of the images
  * @param dataChecksum SHA-256 of the images it was trained on
- * @param validationFraction share of the images that were held out
+ * @param validationFraction share of the images held out for validation
  * @param ended how the training ended
  */
 @TableFile(name = "runs", sentence = "How each run was made: settings, data, device and time.")

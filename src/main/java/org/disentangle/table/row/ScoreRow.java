@@ -4,13 +4,13 @@ import java.util.OptionalDouble;
 import org.disentangle.table.TableFile;
 
 /**
- * One score of one run.
+ * A row of {@code scores.csv}: one score of one run.
  *
  * @param score its key
  * @param chance the mean with the factors shuffled, or with each latent shuffled by itself for
  *     scores without factors
- * @param low where the 95 % interval begins
- * @param high where it ends
+ * @param low the lower end of the 95 % interval
+ * @param high its upper end
  */
 @TableFile(
     name = "scores",

@@ -5,7 +5,7 @@ import org.disentangle.table.Column;
 import org.disentangle.table.TableFile;
 
 /**
- * How sparse the codes of a run are.
+ * A row of {@code sparsity.csv}: the sparsity of the codes of a run.
  *
  * @param model its family
  * @param dimensions of a code

@@ -3,14 +3,16 @@ package org.disentangle.training.checkpoint;
 import java.util.Map;
 
 /**
- * A training as it can be gone on with.
+ * A checkpoint, from which a training can continue.
  *
- * @param state all but the values of the variables
+ * @param state everything except the values of the variables
  * @param variables names and values, row by row, in the order of the graph; then the weights that
  *     early stopping may export
  */
 public record Checkpoint(TrainingState state, Map<String, float[]> variables) {
-  /** All but the values of the variables: the state, and their names and sizes in order. */
+  /**
+   * Everything except the values of the variables: the state, and their names and sizes in order.
+   */
   public CheckpointHeader header() {
     CheckpointHeader.Builder header = CheckpointHeader.newBuilder().setState(state);
     variables.forEach(

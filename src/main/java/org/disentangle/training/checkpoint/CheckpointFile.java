@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * The form of a checkpoint on disk. All numbers outside of the header are little-endian:
+ * The file format of a checkpoint. All numbers outside of the header are little-endian:
  *
  * <pre>
  * magic             8 bytes
@@ -29,8 +29,8 @@ import java.util.zip.CheckedOutputStream;
  * checksum          int32, CRC-32C of everything before
  * </pre>
  *
- * <p>A reader looks at sizes before contents: nothing is allocated that the file is not long enough
- * to fill, whatever its bytes say.
+ * <p>A reader checks sizes before contents: it never allocates more than the file is long enough to
+ * fill, whatever its bytes say.
  */
 final class CheckpointFile {
   private static final long MAGIC = 0x74706b63_6e746e64L; // "dntnckpt"
@@ -41,7 +41,7 @@ final class CheckpointFile {
 
   private CheckpointFile() {}
 
-  /** Writes a whole file; one that is there is overwritten. */
+  /** Writes a whole file; an existing file is overwritten. */
   static void write(Path file, Checkpoint checkpoint) throws IOException {
     byte[] headerBytes = bytes(checkpoint.header());
     CRC32C crc = new CRC32C();
@@ -74,8 +74,8 @@ final class CheckpointFile {
   /**
    * Reads a whole file.
    *
-   * @throws DamagedCheckpointException if the file is none, is one of another version, or is
-   *     damaged or cut short
+   * @throws DamagedCheckpointException if the file is not a checkpoint, has another version, or is
+   *     damaged or truncated
    * @throws IOException if it cannot be read
    */
   static Checkpoint read(Path path) throws IOException {

@@ -23,10 +23,11 @@ import org.disentangle.UserErrorException;
 import org.disentangle.contract.ModelVersions;
 
 /**
- * The checkpoints of a run, {@code saved_models/<run>/.checkpoints/<steps>.checkpoint}, which is no
- * place where TensorFlow Serving looks for versions. Those that stay when the model is exported,
- * for a longer training to go on from, are renamed to {@code <steps>.trained}. Who holds this
- * object has the run's folder to itself, or helps the process that has; close it.
+ * The checkpoints of a run, {@code saved_models/<run>/.checkpoints/<steps>.checkpoint}, where
+ * TensorFlow Serving does not look for versions. Checkpoints that are kept after the export, so
+ * that a longer training can continue from them, are renamed to {@code <steps>.trained}. This
+ * object locks the run's folder, or belongs to a helper of the process that has locked it; it must
+ * be closed.
  */
 public final class CheckpointFolder implements AutoCloseable {
   private static final Logger LOG = LogManager.getLogger(CheckpointFolder.class);
@@ -43,13 +44,13 @@ public final class CheckpointFolder implements AutoCloseable {
 
   private final Path folder;
 
-  /** Empty where another process of the team has the folder. */
+  /** The lock; empty if another process of the team has locked the folder. */
   private final Optional<ExclusiveUse> use;
 
-  /** Made by this object, the outermost last; to be removed if nothing is put there. */
+  /** The folders made by this object, the outermost last; removed if they stay empty. */
   private final List<Path> made;
 
-  /** The checkpoints of the training that goes on, the newest last. */
+  /** The checkpoints of the current training, the newest last. */
   private final Deque<Path> own = new ArrayDeque<>();
 
   /**
@@ -71,9 +72,9 @@ public final class CheckpointFolder implements AutoCloseable {
   }
 
   /**
-   * Takes the folder of a run for this process alone, and removes what killed ones left unfinished.
+   * Locks the folder of a run for this process, and removes unfinished files of killed processes.
    *
-   * @param run {@code saved_models/<run>}; made where it is not there
+   * @param run {@code saved_models/<run>}; made if it does not exist
    * @throws UserErrorException if another process trains this run, or the folder cannot be written
    */
   public static CheckpointFolder open(Path run) {
@@ -91,8 +92,8 @@ public final class CheckpointFolder implements AutoCloseable {
   }
 
   /**
-   * The folder of a run that another process of this one's team has taken, for what that one can no
-   * longer write: checkpoints are added to it, and nothing is removed.
+   * The folder of a run that another process of this team has locked, to write checkpoints when
+   * that process is lost: checkpoints are added, and nothing is removed.
    *
    * @param run {@code saved_models/<run>}
    */
@@ -101,8 +102,8 @@ public final class CheckpointFolder implements AutoCloseable {
   }
 
   /**
-   * The newest checkpoint of an unfinished training that is whole; says which damaged ones it
-   * passed over.
+   * The newest checkpoint of an unfinished training that is complete; it logs the damaged ones that
+   * it skips.
    *
    * @throws UserErrorException if the folder cannot be read
    */
@@ -111,8 +112,9 @@ public final class CheckpointFolder implements AutoCloseable {
   }
 
   /**
-   * All checkpoints that are whole, read one by one: those of an unfinished training, then those of
-   * one whose model is exported, the newest first of each. Says which damaged ones it passed over.
+   * All complete checkpoints, read one by one: those of an unfinished training, then those of a
+   * training whose model is exported, each with the newest first. It logs the damaged ones that it
+   * skips.
    *
    * @throws UserErrorException if the folder cannot be read
    */
@@ -131,7 +133,7 @@ public final class CheckpointFolder implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Takes a checkpoint and those before it as the first ones of the training that goes on. */
+  /** Uses a checkpoint and those before it as the first checkpoints of the current training. */
   void goOnFrom(Found start) {
     files().stream()
         .filter(file -> steps(file) <= steps(start.file()))
@@ -142,8 +144,8 @@ public final class CheckpointFolder implements AutoCloseable {
   /**
    * Writes a checkpoint, then removes those that are not of this training and all but its newest.
    *
-   * @param kept so many of its newest, at least 1
-   * @param pinned by their steps, which ones of it are never removed
+   * @param kept how many of its newest are kept, at least 1
+   * @param pinned by their steps, its checkpoints that are never removed
    * @return the file
    * @throws UserErrorException if it cannot be written; the earlier ones are then untouched
    */
@@ -163,11 +165,11 @@ public final class CheckpointFolder implements AutoCloseable {
   }
 
   /**
-   * When the model is exported: the newest checkpoint stays, and is no longer one of an unfinished
-   * training.
+   * Called when the model is exported: the newest checkpoint is kept, and no longer counts as one
+   * of an unfinished training.
    *
-   * @param kept by their steps, which others stay, too; empty if none is to stay at all
-   * @return those that stay, the newest last
+   * @param kept by their steps, other checkpoints that are kept too; empty to keep none at all
+   * @return the kept checkpoints, the newest last
    */
   public List<Path> finish(Set<Long> kept) {
     Path newest = own.peekLast();
@@ -224,7 +226,7 @@ public final class CheckpointFolder implements AutoCloseable {
     }
   }
 
-  /** Gives the folder back, and leaves none that is empty and was not there before. */
+  /** Unlocks the folder, and removes empty folders that did not exist before. */
   @Override
   public void close() {
     if (use.isEmpty()) {

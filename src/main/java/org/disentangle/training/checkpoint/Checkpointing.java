@@ -17,8 +17,8 @@ import org.disentangle.training.listener.StopRequest;
 import org.disentangle.training.plan.RunPlan;
 
 /**
- * Keeps a training from being lost: writes checkpoints when they are due, and ends the training
- * with one when somebody asks.
+ * The checkpointing of a training: writes checkpoints when they are due, and ends the training with
+ * a checkpoint on request.
  */
 public final class Checkpointing {
   private static final Logger LOG = LogManager.getLogger(Checkpointing.class);
@@ -39,23 +39,26 @@ public final class Checkpointing {
   private final int kept;
   private final long began = System.nanoTime();
 
-  /** Steps of a training like this one that has a checkpoint already; nothing is written before. */
+  /**
+   * The steps of an earlier training with the same configuration that has a checkpoint already; no
+   * checkpoint is written before them.
+   */
   private final long known;
 
   private Optional<Path> newest = Optional.empty();
   private long newestNanos = began;
 
   /**
-   * Nothing is written yet.
+   * Writes nothing yet.
    *
    * @param folder borrowed
-   * @param start where the training begins; a checkpoint that was found there is replaced when this
-   *     training has come further
-   * @param plan of the run, which says when a checkpoint is due
+   * @param start of the training; a checkpoint that was found there is replaced when this training
+   *     has passed it
+   * @param plan of the run, which determines when a checkpoint is due
    * @param memory of the epochs, read at each checkpoint
-   * @param stop asked after each step
-   * @param keeper whether checkpoints are kept; if not, one is written only where another process
-   *     is lost, who may have been the keeper
+   * @param stop checked after each step
+   * @param keeper whether checkpoints are kept; if not, one is written only if another process is
+   *     lost, which may have been the keeper
    */
   public Checkpointing(
       CheckpointFolder folder,
@@ -84,20 +87,20 @@ public final class Checkpointing {
             .getSteps();
   }
 
-  /** Asked by whatever takes long. */
+  /** The stop request, for long operations. */
   public StopRequest stop() {
     return stop;
   }
 
-  /** Seconds of this training, of earlier processes too. */
+  /** Seconds of this training, including earlier processes. */
   public double wallSeconds() {
     return start.getWallSeconds() + (System.nanoTime() - began) / 1e9;
   }
 
   /**
-   * After each step.
+   * Called after each step.
    *
-   * @throws TrainingInterruptedException if that was asked for
+   * @throws TrainingInterruptedException if it was requested
    */
   public void stepTaken(TrainingGraph training, LoopState loop) {
     if (stop.isMade()) {
@@ -113,8 +116,8 @@ public final class Checkpointing {
   }
 
   /**
-   * When a stage has taken its last step, before its last epoch is told of: what a longer training
-   * of the same course goes on from.
+   * Called when a stage has taken its last step, before its last epoch is reported: a longer
+   * training of the same course continues from this state.
    */
   public void stageOver(TrainingGraph training, LoopState loop) {
     if (keeper && loop.getSteps() >= known) {
@@ -122,14 +125,14 @@ public final class Checkpointing {
     }
   }
 
-  /** When a listener has ended the training. */
+  /** Called when a listener has ended the training. */
   public void stopped(TrainingGraph training, LoopState loop) {
     if (keeper) {
       attempt(training, loop);
     }
   }
 
-  /** A training is worth more than its checkpoints: it goes on without one. */
+  /** Tries to write a checkpoint; the training continues if that fails. */
   private void attempt(TrainingGraph training, LoopState loop) {
     try {
       write(training, loop);
@@ -138,7 +141,9 @@ public final class Checkpointing {
     }
   }
 
-  /** What a sentence on a trained model that is not exported must add: it is not lost. */
+  /**
+   * The addition to a message about a trained model that is not exported: where its checkpoint is.
+   */
   public String left() {
     return newest
         .map(file -> "; the training is kept in " + file + ": go on with --resume")
@@ -149,7 +154,7 @@ public final class Checkpointing {
     return newest.map(file -> "checkpoint: " + file).orElse("there is no checkpoint");
   }
 
-  /** What ends a training that was asked to: its state is written down. */
+  /** The exception that ends a training on request; its state is saved first. */
   public TrainingInterruptedException interrupted(TrainingGraph training, LoopState loop) {
     String where = "interrupted at step " + loop.getSteps();
     if (!keeper) {
@@ -158,7 +163,9 @@ public final class Checkpointing {
     return interrupted(where + written(training, loop));
   }
 
-  /** What ends a training that another process was lost of: its state is written down. */
+  /**
+   * The exception that ends a training after another process was lost; its state is saved first.
+   */
   public TrainingInterruptedException lost(
       TrainingGraph training, LoopState loop, LostWorkerException lost) {
     String where = lost.getMessage() + " at step " + loop.getSteps();
@@ -167,7 +174,7 @@ public final class Checkpointing {
         where + failure + "; " + kept(), newest.isPresent(), lost);
   }
 
-  /** Writes a state that is not known yet; returns what a sentence must add if that fails. */
+  /** Saves a state that is not saved yet; returns an addition to the message if that fails. */
   private String written(TrainingGraph training, LoopState loop) {
     if (loop.getSteps() > known) {
       try {
@@ -179,14 +186,14 @@ public final class Checkpointing {
     return "";
   }
 
-  /** What ends a training that was asked to between its last step and the export. */
+  /** The exception that ends a training on request between its last step and the export. */
   public TrainingInterruptedException interruptedBeforeExport() {
     return interrupted("interrupted before the export");
   }
 
   /**
-   * What ends the part of a process in a training that the keeper was lost of between the last step
-   * and the export.
+   * The exception that ends this process's part of a training if the keeper is lost between the
+   * last step and the export.
    */
   public TrainingInterruptedException lostBeforeExport(LostWorkerException lost) {
     return new TrainingInterruptedException(lost.getMessage() + " before the export", true, lost);

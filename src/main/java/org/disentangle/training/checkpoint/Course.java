@@ -14,29 +14,29 @@ import org.disentangle.training.listener.History;
 import org.disentangle.training.plan.RunPlan;
 
 /**
- * Which configurations a checkpoint can be gone on with: those that would have come to it
- * themselves. They are its own, and all that differ from it only in how long they train, unless
- * what was done up to it depends on that length.
+ * The course of a training, which decides with which configurations a checkpoint can be continued:
+ * those that would have reached the same checkpoint. They are its own configuration, and all that
+ * differ from it only in the length of the training, unless the steps so far depend on that length.
  */
 public final class Course {
   private Course() {}
 
-  /** Where a configuration differs from the one of a state. */
+  /** The differences between a configuration and that of a state. */
   static List<Difference> differences(TrainingState state, RunConfig config) {
     return Configurations.differences(
         Configurations.resolved(state.getConfiguration(), "the configuration of the checkpoint"),
         Configurations.resolved(config, config.getName()));
   }
 
-  /** Whether configurations differ, and only in how long they train. */
+  /** Whether configurations differ only in the length of the training. */
   static boolean isOfLengthAlone(List<Difference> differences) {
     return !differences.isEmpty() && differences.stream().allMatch(Difference::ofLength);
   }
 
   /**
-   * Why a training of one length does not go on to another, whatever its state.
+   * The reason why a training cannot be continued to another length, whatever its state.
    *
-   * @param differences of length alone
+   * @param differences of length only
    */
   static Optional<String> obstacle(RunConfig config, List<Difference> differences) {
     return config.getOptimizer().hasCosine() && differences.stream().anyMatch(Course::isOfSteps)
@@ -51,9 +51,9 @@ public final class Course {
   }
 
   /**
-   * Why a training does not go on with a configuration: what sets it apart.
+   * The reason why a training cannot be continued with a configuration: the differences.
    *
-   * @return empty if it does
+   * @return empty if it can
    */
   static Optional<String> obstacle(TrainingState state, RunPlan plan) {
     List<Difference> differences = differences(state, plan.config());
@@ -78,7 +78,7 @@ public final class Course {
     return earlyStopping(state, plan.config().getLoop(), length);
   }
 
-  /** The steps of the stages that the configuration of a state asks for. */
+  /** The steps of the stages in the configuration of a state. */
   private static List<Long> stages(TrainingState state, FactorImages images) {
     return RunLength.of(state.getConfiguration(), images.size()).stages();
   }
@@ -101,7 +101,7 @@ public final class Course {
         : Optional.empty();
   }
 
-  /** Whether a state has nothing left to train. */
+  /** Whether the training of a state is complete. */
   static boolean isOver(TrainingState state, FactorImages images) {
     List<Long> stages = stages(state, images);
     int last = stages.size() - 1;
@@ -121,7 +121,7 @@ public final class Course {
     return "of another length: " + Difference.sentence(differences);
   }
 
-  /** What sets a training apart from the one that is planned, if anything. */
+  /** The differences between a training and the planned one, if any. */
   public static Optional<String> otherTraining(TrainingState state, RunPlan plan) {
     List<Difference> differences = differences(state, plan.config());
     if (!differences.isEmpty()) {

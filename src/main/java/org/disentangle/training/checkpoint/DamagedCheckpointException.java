@@ -2,7 +2,7 @@ package org.disentangle.training.checkpoint;
 
 import java.io.IOException;
 
-/** A file that is no whole checkpoint. The message goes on from "the file is". */
+/** Thrown when a file is not a complete checkpoint. The message continues "the file is". */
 final class DamagedCheckpointException extends IOException {
   private static final long serialVersionUID = 1L;
 

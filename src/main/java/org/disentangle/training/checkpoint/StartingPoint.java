@@ -21,12 +21,12 @@ import org.disentangle.training.checkpoint.CheckpointFolder.Found;
 import org.disentangle.training.plan.RunPlan;
 
 /**
- * Where the training of a run begins, or goes on.
+ * The starting point of a run's training, at the first step or at a checkpoint.
  *
  * @param state with the configuration, images and environment of this process
- * @param variables to begin with; empty where they are still to be drawn
- * @param found a checkpoint on the course that this training goes: the one it goes on from, or that
- *     of an unfinished earlier training of the same configuration
+ * @param variables to begin with; empty if they are still to be drawn
+ * @param found a checkpoint on the course of this training: the one it continues from, or that of
+ *     an unfinished earlier training with the same configuration
  */
 public record StartingPoint(
     TrainingState state, Optional<Map<String, float[]>> variables, Optional<Found> found) {
@@ -35,10 +35,11 @@ public record StartingPoint(
   private static final String DEVICE = "device";
 
   /**
-   * A training from its first step. Says so where checkpoints of an unfinished one lie.
+   * A training from its first step. It logs this if there are checkpoints of an unfinished
+   * training.
    *
-   * @param found the newest of those
-   * @param export the newest that is there already
+   * @param found the newest of these checkpoints
+   * @param export the newest existing export
    */
   public static StartingPoint anew(
       Optional<Found> found, RunPlan plan, TensorFlowHost host, Optional<Path> export) {
@@ -71,12 +72,12 @@ public record StartingPoint(
   }
 
   /**
-   * A training from its newest checkpoint that is whole and on its course, which may be one of a
-   * shorter training whose model is exported; from its first step, saying so, where there is none.
+   * A training from its newest complete checkpoint on its course, which may be one of a shorter
+   * training whose model is exported; from its first step, with a log message, if there is none.
    *
-   * @param export the newest that is there already
-   * @throws UserErrorException if there are checkpoints of another training alone that is
-   *     unfinished, or of one that does not go on to another length
+   * @param export the newest existing export
+   * @throws UserErrorException if there are only checkpoints of another unfinished training, or of
+   *     a training that cannot be continued to another length
    */
   public static StartingPoint resumed(
       CheckpointFolder checkpoints, RunPlan plan, TensorFlowHost host, Optional<Path> export) {
@@ -125,8 +126,8 @@ public record StartingPoint(
   }
 
   /**
-   * Refuses what is lost if the training starts anew, and what somebody who asks for another length
-   * does not expect to.
+   * Refuses to start anew if that would lose an unfinished training, or if a user who changed the
+   * length would not expect it.
    */
   private static void refuse(Found newest, RunPlan plan) {
     boolean isOfLength = Course.isOfLengthAlone(Course.differences(state(newest), plan.config()));
@@ -137,7 +138,10 @@ public record StartingPoint(
     }
   }
 
-  /** Of a training that kept no checkpoint, because none could be gone on with. */
+  /**
+   * Refuses another length for a training that kept no checkpoint, because it could not have been
+   * continued.
+   */
   private static void refuseOtherLength(Path export, RunConfig config) {
     Path configuration =
         export.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE);
@@ -160,9 +164,9 @@ public record StartingPoint(
   }
 
   /**
-   * Whether nothing is left to do: the model of this very training is exported.
+   * Whether nothing is left to do: the model of exactly this training is exported.
    *
-   * @param export the newest that is there
+   * @param export the newest existing export
    */
   public boolean isExported(Optional<Path> export, FactorImages images) {
     return found.isPresent() && isExported(found.get(), state, export, images);

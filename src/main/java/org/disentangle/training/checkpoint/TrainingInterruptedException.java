@@ -3,8 +3,8 @@ package org.disentangle.training.checkpoint;
 import org.disentangle.graph.collective.LostWorkerException;
 
 /**
- * A training ended before its time because somebody asked, or because another process of its team
- * was lost; the message says what is kept of it.
+ * Thrown when a training ended early on request, or because another process of its team was lost;
+ * the message says what is kept of it.
  */
 public final class TrainingInterruptedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class TrainingInterruptedException extends RuntimeException {
 
   /**
    * @param message one sentence: where it ended and what is kept
-   * @param resumable whether there is a checkpoint to go on from
+   * @param resumable whether there is a checkpoint to continue from
    */
   TrainingInterruptedException(String message, boolean resumable) {
     super(message);
@@ -28,12 +28,12 @@ public final class TrainingInterruptedException extends RuntimeException {
     this.resumable = resumable;
   }
 
-  /** Whether nobody asked, but another process of the team was lost. */
+  /** Whether it ended because another process of the team was lost, and not on request. */
   public boolean isByLoss() {
     return getCause() instanceof LostWorkerException;
   }
 
-  /** Whether there is a checkpoint to go on from. */
+  /** Whether there is a checkpoint to continue from. */
   public boolean isResumable() {
     return resumable;
   }

@@ -5,7 +5,8 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.model.TrainingImages;
 
 /**
- * The first images of the training split, whose order is drawn by the run's seed.
+ * Training images for first values: the first images of the training split, whose order depends on
+ * the run's seed.
  *
  * @param source of the pixels
  * @param train indices of the training images, in random order

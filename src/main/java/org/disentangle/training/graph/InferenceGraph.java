@@ -33,10 +33,10 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The graph of the signatures: no optimiser, no gradient, no dropout. It validates while training
- * goes on and is what is exported at the end.
+ * The inference graph, with the signatures: no optimiser, no gradient, no dropout. It validates
+ * during training and is exported at the end.
  *
- * <p>Owns its session; close it. Not for use by several threads.
+ * <p>Owns its session; must be closed. Not for use by several threads.
  */
 public final class InferenceGraph implements AutoCloseable {
   private final GraphSession session;
@@ -72,7 +72,7 @@ public final class InferenceGraph implements AutoCloseable {
     session = new GraphSession(graph, variables, config);
   }
 
-  /** Takes over the weights of a training graph. */
+  /** Copies the weights of a training graph. */
   public void assign(Map<String, float[]> weights) {
     session.assign(weights);
   }
@@ -82,12 +82,12 @@ public final class InferenceGraph implements AutoCloseable {
     return session.read(session.exportedVariables());
   }
 
-  /** The session and what an export needs to know of the graph; still owned by this object. */
+  /** The session, still owned by this object. */
   public GraphSession session() {
     return session;
   }
 
-  /** What an export needs to know of the graph. */
+  /** The parts of the graph that are exported. */
   public ExportableGraph exportable() {
     return exportable;
   }
@@ -96,11 +96,11 @@ public final class InferenceGraph implements AutoCloseable {
    * The loss and its terms over images, in inference mode: means over all of them, nats per image.
    *
    * @param images which ones, not empty
-   * @param batchSize at most so many at a time
+   * @param batchSize the largest number at a time
    * @param seed of the draws of z, the same at every call
    * @param team that takes the batches in turn, each process one; all get the means
-   * @param stop asked before each batch of this process
-   * @throws CancellationException if it is made
+   * @param stop checked before each batch of this process
+   * @throws CancellationException if a stop is requested
    */
   public Map<String, Double> losses(
       FactorImages source, int[] images, int batchSize, long seed, Team team, StopRequest stop) {
@@ -162,10 +162,10 @@ public final class InferenceGraph implements AutoCloseable {
   }
 
   /**
-   * A look at what the model does with images.
+   * A snapshot of the model's outputs for images.
    *
-   * @param images which ones, not empty; only the first few are taken
-   * @param batchSize at most so many at a time
+   * @param images which ones, not empty; only the first few are used
+   * @param batchSize the largest number at a time
    */
   public ModelSnapshot snapshot(FactorImages source, int[] images, int batchSize) {
     int shown = Math.min(images.length, ModelSnapshot.PICTURES);
@@ -190,7 +190,7 @@ public final class InferenceGraph implements AutoCloseable {
     return new ModelSnapshot(pixels, reconstructions, representation, latents);
   }
 
-  /** One float output of a signature that takes images alone, row by row. */
+  /** One float output of a signature whose only input is images, row by row. */
   private float[] call(String key, String output, float[] pixels, int count) {
     try (TFloat32 batch = tensor(pixels, count);
         Result result =

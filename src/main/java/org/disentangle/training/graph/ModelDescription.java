@@ -12,9 +12,9 @@ import org.disentangle.model.Models;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * What a run's model is made of, read off the graph that would be trained.
+ * The description of a run's model, read from its training graph.
  *
- * @param family as its paper writes it
+ * @param family its name in its paper
  * @param networks {@code encoder}, {@code decoder}, … and their layers in order
  */
 public record ModelDescription(String family, Map<String, List<LayerSummary>> networks) {

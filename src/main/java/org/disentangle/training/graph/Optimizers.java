@@ -7,7 +7,7 @@ import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RmsPropConfig;
 import org.disentangle.graph.Optimizer;
 
-/** The optimiser that a configuration names. */
+/** Makes the optimiser that a configuration names. */
 final class Optimizers {
   private Optimizers() {}
 

@@ -14,11 +14,11 @@ import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.proto.RewriterConfig.Toggle;
 
 /**
- * How the optimiser steps of a run are computed.
+ * The settings with which the optimiser steps of a run are computed.
  *
- * <p>In what precision, and whether compiled, are settings of the session that takes the steps: by
- * them TensorFlow rewrites the graph before it runs. The weights, and the sessions that validate
- * and export, know nothing of it.
+ * <p>Precision and compilation are settings of the training session, by which TensorFlow rewrites
+ * the graph before it runs. They do not affect the weights and the sessions that validate and
+ * export.
  *
  * @param batchSize of all processes of a team together
  * @param clipNorm largest global norm of the gradient; 0 for no limit
@@ -33,9 +33,9 @@ public record StepSettings(
   private static final String XLA_ON_CPU = "--tf_xla_cpu_global_jit";
 
   /**
-   * What a configuration asks for.
+   * The settings of a configuration.
    *
-   * @throws UserErrorException if the device does not compute in the precision that is asked for
+   * @throws UserErrorException if the device does not support the requested precision
    */
   public static StepSettings of(RunConfig config, TensorFlowHost host) {
     ConfigProto.Builder session = host.session().toBuilder();
@@ -67,7 +67,7 @@ public record StepSettings(
     return of(config, session.build(), config.getPrecision() == Precision.MIXED_FLOAT16);
   }
 
-  /** What a configuration asks for, but in 32 bits and not compiled. */
+  /** The settings of a configuration, but in 32 bits and not compiled. */
   public static StepSettings inFloat32(RunConfig config, ConfigProto session) {
     return of(config, session, false);
   }

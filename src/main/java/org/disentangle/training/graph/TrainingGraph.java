@@ -64,7 +64,7 @@ public final class TrainingGraph implements AutoCloseable {
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
 
-  /** The weight of one loss term, where it is fed, and the tensor that feeds it. */
+  /** The weight of one loss term, its placeholder, and the tensor that feeds it. */
   private record FedWeight(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {}
 
   /**
@@ -231,7 +231,7 @@ public final class TrainingGraph implements AutoCloseable {
   }
 
   /**
-   * {@code loss}, the names of its terms and of what else is told of, in the order {@link #step}
+   * {@code loss}, the names of its terms and of the monitors, in the order in which {@link #step}
    * returns them.
    */
   public List<String> termNames() {
@@ -252,9 +252,9 @@ public final class TrainingGraph implements AutoCloseable {
    * Takes one optimiser step.
    *
    * @param batch this process' share of it, B·64·64 numbers
-   * @param runSeed of the run; with the step it decides every random number
+   * @param runSeed of the run; with the step it determines every random number
    * @param rate learning rate
-   * @param values where the loss and its terms (before the update) go, nats per image
+   * @param values receives the loss and its terms (before the update), nats per image
    * @throws LostWorkerException if another process of the team is lost; the variables are then as
    *     before
    */

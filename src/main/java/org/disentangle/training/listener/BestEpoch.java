@@ -11,10 +11,11 @@ import org.disentangle.contract.Signatures;
 
 /**
  * Keeps the weights of the epoch whose validation loss is the lowest so far, of equal ones the
- * first. They stand in checkpoints beside the variables, so that they outlive an interruption.
+ * first. They are saved in checkpoints together with the variables, so that they survive an
+ * interruption.
  */
 final class BestEpoch implements TrainingListener {
-  /** What their names in a checkpoint begin with. */
+  /** The prefix of their names in a checkpoint. */
   private static final String PREFIX = "best/";
 
   private final Supplier<Map<String, float[]>> weights;
@@ -22,12 +23,12 @@ final class BestEpoch implements TrainingListener {
   private Map<String, float[]> kept = Map.of();
 
   /**
-   * Goes on after some epochs.
+   * Continues after some epochs.
    *
-   * @param weights at the end of the epoch that is told of: weights and moving averages, by name
-   * @param history the epochs that are over
-   * @param checkpoint what {@link #kept} gave then, among other variables
-   * @throws UserErrorException if it is not there
+   * @param weights at the end of the reported epoch: weights and moving averages, by name
+   * @param history the past epochs
+   * @param checkpoint contains the earlier result of {@link #kept}, among other variables
+   * @throws UserErrorException if this is missing
    */
   BestEpoch(
       Supplier<Map<String, float[]>> weights,
@@ -59,7 +60,7 @@ final class BestEpoch implements TrainingListener {
   }
 
   private boolean isBetter(EpochReport report) {
-    // Where a loss is not a number, every other one is better.
+    // A loss that is not a number is worse than every other.
     return epoch.isEmpty() || Double.compare(loss(report), loss(epoch.get())) < 0;
   }
 
@@ -77,7 +78,7 @@ final class BestEpoch implements TrainingListener {
     return kept;
   }
 
-  /** The same as they stand in a checkpoint. */
+  /** The same in the form of a checkpoint. */
   Map<String, float[]> kept() {
     Map<String, float[]> named = new LinkedHashMap<>();
     kept.forEach((name, values) -> named.put(PREFIX + name, values));

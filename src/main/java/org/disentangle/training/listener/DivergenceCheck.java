@@ -12,14 +12,16 @@ import org.disentangle.math.ShortestDecimal;
 
 /** Stops a training whose loss is no longer a number. */
 public final class DivergenceCheck implements TrainingListener {
-  /** A weight above it and not the learning rate is what leads a loss out of float32's range. */
+  /**
+   * With a weight above this, the weight and not the learning rate is the cause of a loss outside
+   * float32's range.
+   */
   private static final double LARGE_WEIGHT = 1e6;
 
   private final Optional<Map.Entry<String, Double>> largeWeight;
 
   /**
-   * @param run with a family, whose weights of loss terms are named where they are what is too
-   *     large
+   * @param run with a family, whose loss weights the message names if they are too large
    */
   public DivergenceCheck(RunConfig run) {
     Map<String, Double> weights = new TreeMap<>();
@@ -48,14 +50,14 @@ public final class DivergenceCheck implements TrainingListener {
   }
 
   /**
-   * Looks at every term of every step.
+   * Checks every term of every step.
    *
    * @throws UserErrorException naming the step, the term and what to try
    */
   @Override
   public void stepEnded(StepReport report) {
     float[] values = report.values();
-    // The terms before their sum: the one that went wrong is the one to name.
+    // The terms come before their sum, so that the message names the faulty term.
     for (int i = values.length - 1; i >= 0; i--) {
       if (!Float.isFinite(values[i])) {
         throw new UserErrorException(

@@ -12,10 +12,10 @@ public final class EarlyStopping implements TrainingListener {
   private int epochsWithoutFall;
 
   /**
-   * Settles when to give up.
+   * Sets when to stop.
    *
-   * @param patience epochs without a fall that are waited for
-   * @param minimumDelta what counts as a fall, nats per image
+   * @param patience the number of epochs to wait without a decrease
+   * @param minimumDelta the smallest decrease that counts, nats per image
    */
   public EarlyStopping(int patience, double minimumDelta) {
     this.patience = patience;
@@ -23,9 +23,9 @@ public final class EarlyStopping implements TrainingListener {
   }
 
   /**
-   * As a configuration asks for it, after some epochs.
+   * Early stopping as configured, after some epochs.
    *
-   * @param history the epochs that are over
+   * @param history the past epochs
    */
   public static EarlyStopping of(EarlyStoppingConfig config, List<EpochReport> history) {
     EarlyStopping stopping = new EarlyStopping(config.getPatience(), config.getMinimumDelta());

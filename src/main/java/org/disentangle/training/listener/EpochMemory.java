@@ -14,8 +14,8 @@ import org.disentangle.contract.ExportedWeights;
 import org.disentangle.contract.Signatures;
 
 /**
- * What a training remembers of its epochs: the means of each, how long the validation loss has not
- * fallen where early stopping asks, and the weights of the best epoch where those are exported.
+ * The memory of a training's epochs: the means of each, the state of early stopping, and the
+ * weights of the best epoch if those are exported.
  */
 public final class EpochMemory {
   private final History history = new History();
@@ -23,12 +23,12 @@ public final class EpochMemory {
   private final Optional<BestEpoch> best;
 
   /**
-   * Goes on after some epochs.
+   * Continues after some epochs.
    *
-   * @param earlier the epochs that are over
-   * @param weights at the end of the epoch that is told of: weights and moving averages, by name
-   * @param checkpoint what {@link #weightsToKeep} gave then, among other variables
-   * @throws UserErrorException if they are not there
+   * @param earlier the past epochs
+   * @param weights at the end of the reported epoch: weights and moving averages, by name
+   * @param checkpoint contains the earlier result of {@link #weightsToKeep}, among other variables
+   * @throws UserErrorException if this is missing
    */
   public EpochMemory(
       LoopConfig loop,
@@ -46,14 +46,14 @@ public final class EpochMemory {
             : Optional.empty();
   }
 
-  /** What must hear of the training. */
+  /** The listeners that must be called during the training. */
   public List<TrainingListener> listeners() {
     List<TrainingListener> all = new ArrayList<>(List.of(history));
     Stream.of(stopping, best).flatMap(Optional::stream).forEach(all::add);
     return all;
   }
 
-  /** One record an epoch and split, in order. */
+  /** One record for each epoch and split, in order. */
   public List<EpochRecord> records() {
     return history.records();
   }
@@ -65,12 +65,12 @@ public final class EpochMemory {
     return best.map(BestEpoch::weights);
   }
 
-  /** What must stand in a checkpoint beside the variables. */
+  /** The weights that a checkpoint must contain in addition to the variables. */
   public Map<String, float[]> weightsToKeep() {
     return best.map(BestEpoch::kept).orElse(Map.of());
   }
 
-  /** Says which weights are exported; empty without early stopping. */
+  /** A record of which weights are exported; empty without early stopping. */
   public Optional<ExportedWeights> exported() {
     if (stopping.isEmpty()) {
       return Optional.empty();

@@ -11,7 +11,7 @@ public final class History implements TrainingListener {
   /** The split whose terms are means over an epoch's batches. */
   public static final String TRAIN = "train";
 
-  /** The split that is only looked at. */
+  /** The split that is only evaluated. */
   public static final String VALIDATION = "validation";
 
   private final List<EpochRecord> records = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class History implements TrainingListener {
     return reports;
   }
 
-  /** One record an epoch and split, in order. */
+  /** One record for each epoch and split, in order. */
   public List<EpochRecord> records() {
     return Collections.unmodifiableList(records);
   }

@@ -3,7 +3,7 @@ package org.disentangle.training.listener;
 import org.disentangle.data.FactorImages;
 
 /**
- * What the model makes of a few images while it is still being trained, in inference mode.
+ * A snapshot of the model's outputs for a few images during training, in inference mode.
  *
  * @param images N·64·64 pixels
  * @param reconstructions of them, N·64·64 probabilities (of a decoder whose pixels depend on each
@@ -13,10 +13,10 @@ import org.disentangle.data.FactorImages;
  */
 public record ModelSnapshot(
     float[] images, float[] reconstructions, float[] representation, int latents) {
-  /** Images whose reconstructions are looked at, at most. */
+  /** Images whose reconstructions are shown, at most. */
   public static final int PICTURES = 8;
 
-  /** Images whose codes are looked at, at most. */
+  /** Images whose codes are shown, at most. */
   public static final int CODES = 256;
 
   /** How many images there are with a reconstruction. */

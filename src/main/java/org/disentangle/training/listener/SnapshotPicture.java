@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 import org.disentangle.data.FactorImages;
 
 /**
- * Images and below each its reconstruction, in grey, with a grey line between them.
+ * A picture of images and, below each, its reconstruction, in grey, with a grey line between them.
  *
  * @param width in pixels
  * @param height in pixels
@@ -27,7 +27,7 @@ public record SnapshotPicture(int width, int height, byte[] png) {
     BufferedImage sheet =
         new BufferedImage(
             snapshot.count() * cell + GAP, 2 * cell + GAP, BufferedImage.TYPE_BYTE_GRAY);
-    // Levels as they are: drawing by colour would convert them to another grey scale.
+    // Grey levels unchanged: drawing by colour would convert them to another grey scale.
     WritableRaster levels = sheet.getRaster();
     for (int y = 0; y < sheet.getHeight(); y++) {
       for (int x = 0; x < sheet.getWidth(); x++) {

@@ -3,7 +3,7 @@ package org.disentangle.training.listener;
 import java.util.List;
 
 /**
- * What a step gave.
+ * The report of a step.
  *
  * @param step from 1
  * @param totalSteps of the run
@@ -11,7 +11,7 @@ import java.util.List;
  * @param images seen so far
  * @param elapsedNanos since the first step began
  * @param learningRate of this step
- * @param names {@code loss}, the terms of the stage, and what else the model tells of
+ * @param names {@code loss}, the terms of the stage, and the model's monitors
  * @param values before the step's update, nats per image; the listener must copy what it keeps
  */
 public record StepReport(

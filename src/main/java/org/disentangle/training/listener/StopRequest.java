@@ -1,13 +1,11 @@
 package org.disentangle.training.listener;
 
-/**
- * Tells a training whether it is to be interrupted: asked after each step, by the training thread.
- */
+/** A request to interrupt a training: checked after each step, by the training thread. */
 @FunctionalInterface
 public interface StopRequest {
-  /** Nobody will ask. */
+  /** Never requests a stop. */
   StopRequest NEVER = () -> false;
 
-  /** Whether somebody has asked. */
+  /** Whether a stop is requested. */
   boolean isMade();
 }

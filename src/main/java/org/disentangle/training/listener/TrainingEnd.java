@@ -1,19 +1,19 @@
 package org.disentangle.training.listener;
 
 /**
- * How the work of a process at a training ended.
+ * The end of a process's work on a training.
  *
  * @param kind in a word
- * @param sentence what a person is told
+ * @param sentence the message for the user
  */
 public record TrainingEnd(Kind kind, String sentence) {
-  /** How it can end. */
+  /** The kinds of ends. */
   public enum Kind {
     /** The model is trained and exported. */
     EXPORTED,
-    /** Somebody asked to end; it may be gone on with. */
+    /** It was asked to end, and may be continued. */
     INTERRUPTED,
-    /** It cannot go on. */
+    /** It cannot continue. */
     FAILED
   }
 }

@@ -1,30 +1,33 @@
 package org.disentangle.training.listener;
 
-/** Hears of a training as it goes. Called on the training thread: be quick. */
+/**
+ * A listener to the progress of a training. Its methods are called on the training thread and must
+ * be fast.
+ */
 public interface TrainingListener {
 
-  /** Before the first step of this process, also where only the export is left to do. */
+  /** Called before the first step of this process, even if only the export is left to do. */
   default void began(TrainingStart start) {}
 
-  /** After each step. */
+  /** Called after each step. */
   default void stepEnded(StepReport step) {}
 
-  /** After each epoch and its validation. */
+  /** Called after each epoch and its validation. */
   default void epochEnded(EpochReport epoch) {}
 
   /**
-   * Whether this listener wants a look at the model after each epoch, which costs the time of
-   * coding a few hundred images and of decoding a few.
+   * Whether this listener wants a snapshot of the model after each epoch, which costs the time of
+   * encoding a few hundred images and decoding a few.
    */
   default boolean wantsSnapshots() {
     return false;
   }
 
-  /** After {@link #epochEnded} of all listeners, where one wants it. */
+  /** Called after {@link #epochEnded} of all listeners, if one wants snapshots. */
   default void snapshotTaken(EpochReport epoch, ModelSnapshot snapshot) {}
 
   /**
-   * Asked after each epoch, and before the first step of this process.
+   * Called after each epoch, and before the first step of this process.
    *
    * @return whether the training should end here
    */
@@ -32,6 +35,6 @@ public interface TrainingListener {
     return false;
   }
 
-  /** When the work of this process is over, however it ended; nothing is told after this. */
+  /** Called when the work of this process has ended, in whatever way; it is the last call. */
   default void ended(TrainingEnd end) {}
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.disentangle.config.RunConfig;
 
 /**
- * What is known of a training when a process begins it or goes on with it.
+ * The facts about a training when a process begins or continues it.
  *
- * @param config of the run, resolved, without paths that only this machine knows
- * @param family of the model, as its paper writes it
- * @param folder of the run, in which its versions stand
- * @param version that its export will have, unless somebody else exports in the meantime
+ * @param config of the run, resolved, without paths of this machine
+ * @param family of the model, its name in its paper
+ * @param folder of the run, which contains its versions
+ * @param version that its export will have, unless another process exports in the meantime
  * @param stepsDone by earlier processes
  * @param totalSteps of the run
  * @param history the epochs that earlier processes ended
@@ -28,7 +28,7 @@ public record TrainingStart(
     history = List.copyOf(history);
   }
 
-  /** Whether an epoch that ends with the last of the steps done has been told of already. */
+  /** Whether the epoch that ends with the last of the steps done has been reported already. */
   public boolean isEpochTold() {
     return !history.isEmpty() && history.get(history.size() - 1).step() == stepsDone;
   }

@@ -1,9 +1,9 @@
 /**
- * What a training tells as it goes: its start, each step, each epoch, a look at the model, its end;
- * and what it asks: whether to stop. {@link org.disentangle.training.listener.TrainingListener} is
- * what hears of all this. The listeners that every training has are here too: what remembers the
- * epochs, what stops a training early, what ends one that has diverged.
+ * The events of a training: its start, each step, each epoch, a snapshot of the model, its end; and
+ * the question whether to stop. {@link org.disentangle.training.listener.TrainingListener} receives
+ * them. The listeners that every training has are here too: the memory of the epochs, early
+ * stopping, and the check for divergence.
  *
- * <p>Nothing here knows graphs, files or the loop.
+ * <p>Nothing here depends on graphs, files or the loop.
  */
 package org.disentangle.training.listener;

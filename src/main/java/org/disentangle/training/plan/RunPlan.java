@@ -15,7 +15,7 @@ import org.disentangle.model.Models;
 import org.disentangle.model.TrainingStage;
 
 /**
- * What a run will do: a function of its configuration and of its images.
+ * The plan of a run: a function of its configuration and of its images.
  *
  * @param config resolved and checked
  * @param images to be trained on
@@ -33,7 +33,7 @@ public record RunPlan(
   /**
    * Plans a run.
    *
-   * @throws UserErrorException if the configuration asks of the images what they do not have
+   * @throws UserErrorException if the configuration does not fit the images
    */
   public static RunPlan of(RunConfig config, FactorImages images) {
     LatentModel model = Models.of(config);
@@ -66,15 +66,15 @@ public record RunPlan(
     }
   }
 
-  /** Of all stages. */
+  /** The steps of all stages. */
   public long steps() {
     return stages.stream().mapToLong(StagePlan::steps).sum();
   }
 
   /**
-   * The steps whose checkpoints stay when the model is exported, for a longer training to go on
-   * from: the ends of the stages. None where that is not wanted, or cannot be: by a cosine each
-   * step depends on how many there are.
+   * The steps whose checkpoints stay when the model is exported, so that a longer training can
+   * continue from them: the ends of the stages. None if that is not wanted, or impossible: with a
+   * cosine schedule each step depends on the number of steps.
    */
   public Set<Long> lastingCheckpoints() {
     Set<Long> ends = new TreeSet<>();

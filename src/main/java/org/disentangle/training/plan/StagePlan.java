@@ -10,13 +10,13 @@ import org.disentangle.graph.Schedule;
 import org.disentangle.model.TrainingStage;
 
 /**
- * One stage of a run: how long, on what, how fast.
+ * The plan of one stage of a run: its length, images and learning rate.
  *
  * @param stage one of the model's
  * @param order of the training images
  * @param steps of this stage
  * @param stepsPerEpoch after which an epoch ends
- * @param validation images looked at after each epoch; may be empty
+ * @param validation images evaluated after each epoch; may be empty
  * @param learningRate at each step, counted from the stage's first as 0
  * @param seed of all noise
  */

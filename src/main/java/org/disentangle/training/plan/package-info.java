@@ -1,6 +1,6 @@
 /**
- * What a run will do, settled before its first step by its configuration and images alone: the
- * model, the split, and of each stage ({@link org.disentangle.model.TrainingStage}; most models
- * have one) how long, on what and how fast it is trained.
+ * The plan of a run, which depends only on its configuration and images: the model, the split, and
+ * for each stage ({@link org.disentangle.model.TrainingStage}; most models have one) its length,
+ * images and learning rate.
  */
 package org.disentangle.training.plan;

@@ -6,13 +6,15 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 
-/** Which runs several processes can train together with the result of one. */
+/**
+ * Checks whether several processes can train a run together with the result of a single process.
+ */
 public final class SharedBatches {
   private SharedBatches() {}
 
   /**
-   * Refuses what would come out another way: a model that looks at whole batches, and batches that
-   * have no equal parts.
+   * Refuses runs with another result: a model that needs whole batches, and batches that cannot be
+   * divided into equal parts.
    *
    * @param workers how many processes, at least 1
    * @throws UserErrorException naming the family or the setting, and why

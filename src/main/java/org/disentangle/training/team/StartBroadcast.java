@@ -17,11 +17,11 @@ import org.disentangle.training.checkpoint.TrainingState;
 import org.disentangle.training.plan.RunPlan;
 
 /**
- * How the processes of a team begin at one place: the first one sends where, with all variables
- * where there are any yet, and the others take it over once they have found that they were started
- * with the same configuration and images. Only the first one needs to see the checkpoints.
+ * Broadcasts the starting point of a training in a team: the first process sends it, with all
+ * variables if there are any yet, and the others accept it after checking that they were started
+ * with the same configuration and images. Only the first process needs access to the checkpoints.
  *
- * <p>All goes by sums to which the others add zeros; bytes travel as whole numbers.
+ * <p>Everything is sent by sums to which the others add zeros; bytes are sent as whole numbers.
  *
  * @param team whose processes begin
  */
@@ -31,7 +31,7 @@ public record StartBroadcast(Team team) {
    * Sends the others where the training starts.
    *
    * @param isOver whether nothing is left to do for them
-   * @throws UserErrorException if one of them was started with something else
+   * @throws UserErrorException if one of them was started with other inputs
    */
   public void send(StartingPoint start, boolean isOver) {
     if (team.share().isWhole()) {
@@ -46,7 +46,7 @@ public record StartBroadcast(Team team) {
     }
     team.sum(numbers);
     requireAgreement(Optional.empty());
-    // What the sums hold is what was sent, but for the sign of zeros.
+    // The sums equal what was sent, except for the sign of zeros.
     variables.values().forEach(values -> team.sum(values.clone()));
   }
 
@@ -54,7 +54,7 @@ public record StartBroadcast(Team team) {
    * Receives from the first process where the training starts.
    *
    * @return empty if nothing is left to do
-   * @throws UserErrorException if this process or another one was started with something else than
+   * @throws UserErrorException if this process or another one was started with other inputs than
    *     the first one
    */
   public Optional<StartingPoint> receive(RunPlan plan, TensorFlowHost own) {
@@ -99,7 +99,7 @@ public record StartBroadcast(Team team) {
         : Optional.of("by version %s of the program, not %s".formatted(version, ownVersion));
   }
 
-  /** Tells the others whether this process can take part, and hears whether they can. */
+  /** Exchanges with the other processes whether each can join the training. */
   private void requireAgreement(Optional<String> other) {
     BatchShare share = team.share();
     float[] refusals = new float[share.count()];

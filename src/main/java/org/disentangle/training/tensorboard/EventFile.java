@@ -12,12 +12,12 @@ import java.util.zip.CRC32C;
 import org.tensorflow.proto.Event;
 
 /**
- * A file of events in TensorFlow's record format: of each the length (uint64, little-endian), a
- * checksum of the length, the message, and a checksum of the message.
+ * A file of events in TensorFlow's record format: for each event the length (uint64,
+ * little-endian), a checksum of the length, the message, and a checksum of the message.
  *
  * <p>The checksums are CRC-32C, masked as {@code tensorflow/core/lib/hash/crc32c.h} has it: rotated
- * right by 15 bits, plus {@code 0xa282ead8}. The first event says the version of the format, as
- * readers expect. Close it.
+ * right by 15 bits, plus {@code 0xa282ead8}. The first event has the version of the format, as
+ * readers expect. Must be closed.
  */
 final class EventFile implements AutoCloseable {
   private static final String FORMAT = "brain.Event:2";
@@ -29,7 +29,7 @@ final class EventFile implements AutoCloseable {
   /**
    * Begins a file that is not there yet.
    *
-   * @param file readers know one by {@code tfevents} in its name
+   * @param file readers recognise it by {@code tfevents} in its name
    * @param seconds since 1970
    * @throws IOException if it cannot be written
    */

@@ -2,17 +2,17 @@ package org.disentangle.training.tensorboard;
 
 import org.tensorflow.proto.HistogramProto;
 
-/** Histograms as TensorBoard draws them. */
+/** Makes histograms in TensorBoard's format. */
 final class Histograms {
-  /** TensorBoard draws 30 bars, whatever it is given. */
+  /** TensorBoard draws 30 bars, whatever the number of buckets. */
   static final int BUCKETS = 30;
 
   private Histograms() {}
 
   /**
    * Counts values in buckets of equal width between the smallest and the largest; a bucket holds
-   * its upper limit, and the first one the smallest value too. Values that are all the same stand
-   * in one bucket.
+   * its upper limit, and the first one the smallest value too. If all values are equal, there is
+   * one bucket.
    *
    * @param values finite, not empty
    */

@@ -13,8 +13,8 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * A run's settings in the form of TensorBoard's hyper-parameter page: they stand in the metadata of
- * summaries that hold an empty tensor. The page finds the metrics, all scalars, by itself.
+ * A run's settings in the form of TensorBoard's hyper-parameter page: they are in the metadata of
+ * summaries with an empty tensor. The page finds the metrics, all scalars, by itself.
  */
 final class Hyperparameters {
   private static final String PLUGIN = "hparams";
@@ -22,7 +22,7 @@ final class Hyperparameters {
   private static final String END = "_hparams_/session_end_info";
   private static final String NAME = "name";
 
-  /** Of a tensor of shape [0]. */
+  /** A tensor of shape [0]. */
   private static final TensorProto NOTHING =
       TensorProto.newBuilder()
           .setDtype(DataType.DT_FLOAT)
@@ -33,7 +33,7 @@ final class Hyperparameters {
   private Hyperparameters() {}
 
   /**
-   * Every setting of a run, and what its model is.
+   * Every setting of a run, and its model family.
    *
    * @param seconds since 1970
    */
@@ -49,7 +49,7 @@ final class Hyperparameters {
     return summary(START, HParamsPluginData.newBuilder().setSessionStartInfo(start));
   }
 
-  /** How a training ended, unless it may be gone on with. */
+  /** How a training ended, unless it may be continued. */
   static Summary ended(TrainingEnd.Kind how, double seconds) {
     Status status =
         switch (how) {

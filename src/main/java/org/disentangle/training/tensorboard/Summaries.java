@@ -12,9 +12,12 @@ import org.tensorflow.proto.SummaryMetadata;
 import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
-/** What TensorBoard shows, each under its tag. */
+/** Makes the summaries that TensorBoard shows, each under its tag. */
 final class Summaries {
-  /** Longer codes are drawn as one histogram of all their numbers. */
+  /**
+   * The largest number of latents with separate histograms; longer codes get one histogram of all
+   * their numbers.
+   */
   static final int LATENT_HISTOGRAMS = 64;
 
   private static final int GREY = 1;
@@ -24,7 +27,7 @@ final class Summaries {
   /**
    * Adds a number for each name.
    *
-   * @param group what the tags begin with, such as {@code train}
+   * @param group the prefix of the tags, such as {@code train}
    */
   static void addScalars(Summary.Builder summary, String group, Map<String, Double> values) {
     values.forEach((name, value) -> addScalar(summary, group + "/" + name, value));
@@ -70,7 +73,7 @@ final class Summaries {
     summary.addValue(Summary.Value.newBuilder().setTag(tag).setHisto(Histograms.of(values)));
   }
 
-  /** A text, shown as it stands. */
+  /** A text, shown literally. */
   static Summary text(String tag, String text) {
     // Four spaces make a line code in Markdown.
     String markdown = text.lines().map(line -> "    " + line + "\n").reduce("", String::concat);

@@ -21,7 +21,8 @@ import org.tensorflow.proto.SessionLog;
 import org.tensorflow.proto.Summary;
 
 /**
- * Writes what TensorBoard shows of a training, into {@code <run>/tensorboard/<version>/}.
+ * A listener that writes TensorBoard's event files of a training, into {@code
+ * <run>/tensorboard/<version>/}.
  *
  * <ul>
  *   <li>{@code train/<term>}, {@code learning_rate} and {@code images_per_second} (validation
@@ -33,13 +34,13 @@ import org.tensorflow.proto.Summary;
  * </ul>
  *
  * <p>Steps on the axis are the updates that the weights have seen: the loss of the training's step
- * s was taken before its update and stands at s − 1, the validation after it at s. So a process
- * that goes on after s steps writes nothing before s, and all that an earlier one wrote from there
- * on is void: TensorFlow's convention for restarts, a {@code SessionLog.START} with that step, says
- * so.
+ * s was computed before its update and is logged at s − 1, the validation after it at s. So a
+ * process that continues after s steps writes nothing before s, and everything that an earlier
+ * process wrote from there on is void: TensorFlow's convention for restarts, a {@code
+ * SessionLog.START} with that step, says so.
  *
- * <p>A folder that cannot be written refuses the training before its first step; a disk that is
- * full later ends the log with a warning, and the training goes on.
+ * <p>If the folder cannot be written, the training is refused before its first step; if the disk is
+ * full later, the log ends with a warning, and the training continues.
  */
 public final class TensorBoardLog implements TrainingListener {
   private static final Logger LOG = LogManager.getLogger(TensorBoardLog.class);
@@ -49,7 +50,7 @@ public final class TensorBoardLog implements TrainingListener {
 
   private static final String FILE = "events.out.tfevents.";
 
-  /** What TensorBoard keeps of a curve. */
+  /** The number of points that TensorBoard keeps of a curve. */
   private static final long POINTS = 1000;
 
   private Path folder = Path.of("");
@@ -173,7 +174,7 @@ public final class TensorBoardLog implements TrainingListener {
     }
   }
 
-  /** A training is worth more than its curves. */
+  /** Ends the log after an error; the training continues. */
   private void giveUp(IOException why) {
     LOG.warn("TensorBoard's files in {} end here: {}", folder, why.getMessage());
     file = null;

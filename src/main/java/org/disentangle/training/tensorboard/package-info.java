@@ -1,6 +1,5 @@
 /**
- * What TensorBoard shows of a training: event files, written by a listener from what the training
- * knows anyway, without an op in its graph. TensorBoard's own forms are known here and nowhere
- * else.
+ * The TensorBoard log of a training: event files, written by a listener from the training's events,
+ * without extra ops in its graph. Only this package depends on TensorBoard's formats.
  */
 package org.disentangle.training.tensorboard;

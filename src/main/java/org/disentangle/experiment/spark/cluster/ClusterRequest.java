@@ -10,16 +10,16 @@ import org.apache.spark.SparkConf;
 import org.disentangle.UserErrorException;
 
 /**
- * What is asked of a cluster: each process that is started there gets the same.
+ * The resources requested from a cluster, the same for each process that is started there.
  *
  * @param master of the cluster; empty where {@code spark-submit} names it
  * @param cpus of a process
- * @param gpus of a process, or its share of one; 0 for those that compute on processors
+ * @param gpus of a process, or its share of one; 0 for processes that compute on processors
  * @param archive this program's, as executors see it: an absolute path, or one within what Spark
- *     was given as {@code --archives}; empty if it lies where it lies on this machine
- * @param mainClass what to start of it
+ *     was given as {@code --archives}; empty if it has the same path as on this machine
+ * @param mainClass the class to start
  * @param dataFolder where each process finds its images, on each machine
- * @param verbose whether they are to log details
+ * @param verbose whether they log details
  * @param patience how long to wait for executors
  */
 public record ClusterRequest(
@@ -35,15 +35,15 @@ public record ClusterRequest(
   private static final String JARS = "spark.jars";
   private static final String EXECUTOR_GPUS = "spark.executor.resource.gpu.amount";
 
-  /** Whether the cluster's executors were said to have GPUs. */
+  /** Whether the settings say that the cluster's executors have GPUs. */
   public static boolean executorsHaveGpus() {
     return new SparkConf().contains(EXECUTOR_GPUS);
   }
 
   /**
-   * The settings of a driver: those it was started with, and these.
+   * The settings of a driver: those it was started with, and those of this request.
    *
-   * @param work what it does, for Spark's own pages
+   * @param work a description for Spark's own pages
    * @throws UserErrorException if there is no master, or GPUs are asked for that no executor has
    */
   public SparkConf settings(String work) {
@@ -69,7 +69,7 @@ public record ClusterRequest(
     return settings;
   }
 
-  /** Executors load from it what a task is, and nothing else. */
+  /** Executors load only the task's class from it. */
   private static void addOwnArchive(SparkConf settings) {
     Path own = OwnArchive.path();
     if (!Files.isRegularFile(own)) {
@@ -79,7 +79,7 @@ public record ClusterRequest(
     if (settings.contains(JARS)) {
       jars.addAll(List.of(settings.get(JARS).split(",", -1)));
     }
-    // By spark-submit it is among them already.
+    // spark-submit has added it already.
     if (jars.stream().noneMatch(each -> each.endsWith("/" + own.getFileName()))) {
       jars.add(own.toUri().toString());
     }

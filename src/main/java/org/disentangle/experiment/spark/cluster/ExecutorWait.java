@@ -9,11 +9,11 @@ import org.disentangle.UserErrorException;
 import org.disentangle.process.ProgressText;
 
 /**
- * Waits until a cluster has room: its executors are Java virtual machines that take their time to
- * start, half a minute on a busy machine, and Spark itself gives a team up that finds no room.
+ * Waits until a cluster has room: its executors are Java virtual machines that may need half a
+ * minute to start on a busy machine, and Spark itself gives up a team that finds no room.
  *
- * @param spark where they register
- * @param patience how long to wait; with zero, what is there must do
+ * @param spark the context at which they register
+ * @param patience how long to wait; with zero, the existing executors must suffice
  */
 public record ExecutorWait(SparkContext spark, Duration patience) {
   private static final Logger LOG = LogManager.getLogger(ExecutorWait.class);
@@ -22,11 +22,11 @@ public record ExecutorWait(SparkContext spark, Duration patience) {
   private static final String DYNAMIC = "spark.dynamicAllocation.enabled";
 
   /**
-   * Waits for room; not where Spark starts executors for tasks that are there already.
+   * Waits for room, unless Spark starts executors on demand for waiting tasks.
    *
    * @param processes that are to run at once
-   * @param left what is left of the work when there is no room, and what to do; or empty
-   * @throws UserErrorException if there is not room enough in time, or the cluster is gone
+   * @param left a sentence about the unfinished work if there is no room, and what to do; or empty
+   * @throws UserErrorException if there is not enough room in time, or the cluster is gone
    * @throws InterruptedException if this thread is interrupted
    */
   public void await(int processes, String left) throws InterruptedException {
@@ -61,7 +61,7 @@ public record ExecutorWait(SparkContext spark, Duration patience) {
     }
   }
 
-  /** As Spark counts it before it starts a barrier stage. */
+  /** The room as Spark counts it before it starts a barrier stage. */
   private int room() {
     ResourceProfile profile = spark.resourceProfileManager().defaultResourceProfile();
     return spark.isStopped() ? 0 : spark.maxNumConcurrentTasks(profile);

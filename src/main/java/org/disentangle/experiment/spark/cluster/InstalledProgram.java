@@ -6,11 +6,11 @@ import java.util.List;
 import org.apache.spark.SparkFiles;
 import org.disentangle.experiment.engine.TrialProgram;
 
-/** How a machine of the cluster starts the program of a trial. */
+/** The command line with which a machine of the cluster starts the program of a trial. */
 @FunctionalInterface
 public interface InstalledProgram extends Serializable {
 
-  /** Asked on the executor. */
+  /** To be called on the executor. */
   TrialProgram here();
 
   /**

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Where this program lies on this machine. */
+/** The location of this program on this machine. */
 final class OwnArchive {
   private OwnArchive() {}
 
@@ -20,7 +20,7 @@ final class OwnArchive {
     }
   }
 
-  /** What another process finds it by. */
+  /** The class path with which another process finds it. */
   static String classPath() {
     Path own = path();
     // Run from its class files, the program has its libraries on its class path instead.

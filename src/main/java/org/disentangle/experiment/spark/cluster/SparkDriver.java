@@ -5,7 +5,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.disentangle.UserErrorException;
 
-/** The beginning and the end of a driver, in the words of this program. */
+/** Connects the driver to a cluster, and translates Spark's exceptions. */
 public final class SparkDriver {
   private SparkDriver() {}
 
@@ -13,9 +13,9 @@ public final class SparkDriver {
    * Connects to the cluster.
    *
    * @param settings with a master
-   * @param listener hears what happens there
+   * @param listener receives the cluster's events
    * @return the connection; the caller closes it
-   * @throws UserErrorException if nothing answers, or what does is no master
+   * @throws UserErrorException if nothing answers, or what answers is not a master
    * @throws InterruptedException if this thread is interrupted
    */
   public static JavaSparkContext connect(SparkConf settings, SparkListener listener)
@@ -41,11 +41,11 @@ public final class SparkDriver {
   }
 
   /**
-   * What Spark threw, as one sentence. Scala declares none of what it throws, an interruption among
-   * it.
+   * Translates an exception of Spark into one sentence. Scala does not declare what it throws,
+   * including interruptions.
    *
-   * @param left what is left of the work, and what to do; or empty
-   * @throws InterruptedException if it was that
+   * @param left a sentence about the unfinished work, and what to do; or empty
+   * @throws InterruptedException if the exception was an interruption
    */
   public static UserErrorException given(String what, String left, Exception thrown)
       throws InterruptedException {

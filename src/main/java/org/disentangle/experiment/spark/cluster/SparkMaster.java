@@ -24,11 +24,11 @@ public record SparkMaster(String url) {
   private static final int LARGEST_PORT = 65535;
 
   /**
-   * Makes sure that something answers where a standalone master should be: Spark itself tries for a
-   * minute, and then reports its own end rather than the address. Of the other kinds of clusters
-   * only the names are known here.
+   * Checks that something answers at the address of a standalone master: Spark itself tries for a
+   * minute, and then reports its own end and not the address. For the other kinds of clusters only
+   * the names are checked.
    *
-   * @throws UserErrorException if the address is none, or nothing answers there
+   * @throws UserErrorException if the address is invalid, or nothing answers there
    */
   public void check() {
     if (!url.startsWith(STANDALONE)) {
@@ -38,7 +38,7 @@ public record SparkMaster(String url) {
       return;
     }
     List<String> refusals = new ArrayList<>();
-    // Several may stand by for each other.
+    // There may be several addresses, with standby masters.
     for (String address : url.substring(STANDALONE.length()).split(",", -1)) {
       Matcher parts = ADDRESS.matcher(address);
       if (!parts.matches() || Integer.parseInt(parts.group(2)) > LARGEST_PORT) {

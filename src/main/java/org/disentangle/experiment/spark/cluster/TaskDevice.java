@@ -5,14 +5,14 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
 
 /**
- * What the process of a task computes on: the GPU that Spark has set aside for it, or processors.
+ * The device of a task's process: the GPU that Spark has allocated to it, or processors.
  *
- * @param name as {@code --device} takes it
- * @param environment by which the process sees no other
+ * @param name as for {@code --device}
+ * @param environment variables that hide all other devices from the process
  */
 public record TaskDevice(String name, Map<String, String> environment) {
 
-  /** Of a task that runs here. */
+  /** The device of the task that runs here. */
   public static TaskDevice of(TaskContext task) {
     ResourceInformation gpu = task.resourcesJMap().get("gpu");
     return gpu == null

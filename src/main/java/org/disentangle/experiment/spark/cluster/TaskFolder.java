@@ -13,17 +13,19 @@ import org.disentangle.process.ChildProcess;
 import org.disentangle.process.ProcessOutcome;
 
 /**
- * A folder of an executor for one task and the processes that it starts. Close it: it is removed
- * then.
+ * A temporary folder on an executor for one task and the processes that it starts. Closing it
+ * removes it.
  *
- * <p>An executor whose driver or worker is gone ends itself in the middle of its tasks. Then the
- * thread that made this folder is interrupted, and given time to clear up.
+ * <p>An executor whose driver or worker is gone ends in the middle of its tasks. Then the thread
+ * that made this folder is interrupted, and given time to clean up.
  */
 public final class TaskFolder implements AutoCloseable {
-  /** Where a standalone worker lets executors keep what it removes after them. */
+  /**
+   * The environment variable with the folders that a standalone worker removes after its executors.
+   */
   private static final String EXECUTOR_FOLDERS = "SPARK_EXECUTOR_DIRS";
 
-  /** Longer than any worker may take to end; the system may end this process earlier. */
+  /** Longer than any worker may need to end; the system may end this process earlier. */
   private static final long PATIENCE_MINUTES = 11;
 
   private final Thread thread = Thread.currentThread();
@@ -57,21 +59,21 @@ public final class TaskFolder implements AutoCloseable {
     }
   }
 
-  /** Where it is. */
+  /** Its path. */
   public Path path() {
     return path;
   }
 
   /**
    * Runs a process to its end. Its standard input stays open and empty for as long as this one
-   * lives. If this thread is interrupted, the process is told to end.
+   * lives. If this thread is interrupted, the process is asked to end.
    *
-   * @param name of what it does
+   * @param name of the work
    * @param workingFolder of the process, where this machine has it
-   * @param device what it computes on
-   * @param patience how long it may take to end when it is told to, before it is made to
-   * @param lines takes its standard output
-   * @throws InterruptedException if this thread is interrupted; the process is then over
+   * @param device for its computation
+   * @param patience how long it may take to end when asked to, before it is killed
+   * @param lines receives its standard output
+   * @throws InterruptedException if this thread is interrupted; the process has then ended
    */
   public ProcessOutcome run(
       String name,
@@ -105,7 +107,7 @@ public final class TaskFolder implements AutoCloseable {
       try {
         Runtime.getRuntime().removeShutdownHook(atExit);
       } catch (IllegalStateException e) {
-        // It is what came to pass.
+        // The program is shutting down already, so that the hook is running.
       }
     }
   }

@@ -19,16 +19,16 @@ import org.disentangle.experiment.store.TrialFolder;
 import org.disentangle.process.ProcessOutcome;
 
 /**
- * A task of Spark: runs one trial as a process of its own on the executor, and puts the folder that
- * it leaves into the store. What goes wrong with a trial is part of the answer; the task itself
- * fails only when it is killed, or with its executor, and Spark then starts it elsewhere.
+ * A Spark task: runs one trial as a separate process on the executor, and puts its result folder
+ * into the store. An error of the trial is part of the task's result; the task itself fails only if
+ * it or its executor is killed, and Spark then starts it elsewhere.
  *
  * @param program how the process is started
- * @param trials where folders of trials go
+ * @param trials receives the folders of trials
  * @param workingFolder of the process, where the machine has it
- * @param retries how often a trial that failed is started again
- * @param mostTasks how many tasks of a trial Spark may start: the last one gives it up, since a
- *     trial that ends its executor each time must not end the sweep
+ * @param retries how often a failed trial is restarted
+ * @param mostTasks how many tasks Spark may start for a trial: the last one gives the trial up,
+ *     since a trial that kills its executor each time must not end the sweep
  */
 record ExecutorTask(
     InstalledProgram program,
@@ -61,7 +61,7 @@ record ExecutorTask(
     }
   }
 
-  /** What becomes of one process; what cannot be written is no reason to lose other trials. */
+  /** Runs one process; a failure to write its results must not end other trials. */
   private TaskResult attempt(String id, int number, Path task, TaskFolder folder)
       throws InterruptedException {
     try {

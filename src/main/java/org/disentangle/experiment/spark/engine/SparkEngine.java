@@ -32,12 +32,12 @@ import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
 /**
- * Runs trials on a cluster of Apache Spark: each is a task that starts the trial's own process on
- * an executor, with as many cores and GPUs as Spark has set aside for it.
+ * An engine that runs trials on an Apache Spark cluster: each is a task that starts the trial's own
+ * process on an executor, with as many cores and GPUs as Spark has allocated to it.
  *
- * <p>A task that Spark kills takes its process with it, and one that is lost with its executor is
- * started again on another. If this driver ends, executors end themselves; another start goes on
- * with what is not in the store. One driver at a time may work on a store.
+ * <p>When Spark kills a task, its process ends too; a task that is lost with its executor is
+ * started again on another. If this driver ends, executors end themselves; the next start runs the
+ * trials that are not in the store. One driver at a time may work on a store.
  */
 public final class SparkEngine implements Engine<TrialResult> {
   static final String NAME = "spark";
@@ -68,11 +68,11 @@ public final class SparkEngine implements Engine<TrialResult> {
    * An engine that runs once. Nothing is started yet.
    *
    * @param sweep its name, for Spark's own pages
-   * @param cluster what is asked of it, laid over what {@code spark-submit} and system properties
-   *     named {@code spark.*} say
-   * @param store where trials go: the URI of a folder of a Hadoop file system, or a path that is
-   *     the same on all machines
-   * @param retries how often a trial that failed is started again
+   * @param cluster the requested resources, which override the settings of {@code spark-submit} and
+   *     of system properties named {@code spark.*}
+   * @param store the store of the trials: the URI of a folder of a Hadoop file system, or a path
+   *     that is the same on all machines
+   * @param retries how often a failed trial is restarted
    * @throws UserErrorException if that contradicts itself, or the store cannot be written
    */
   public static SparkEngine of(String sweep, ClusterRequest cluster, String store, int retries) {
@@ -80,7 +80,7 @@ public final class SparkEngine implements Engine<TrialResult> {
   }
 
   /**
-   * One that starts another program.
+   * An engine that starts another program.
    *
    * @throws UserErrorException as above
    */
@@ -119,7 +119,7 @@ public final class SparkEngine implements Engine<TrialResult> {
             ends.put(result.id(), result.end());
             progress.ended(result.end().last());
           });
-      // What executors that were lost have left there.
+      // The remains of lost executors.
       store.trials().clear(List.of());
     } catch (IOException e) {
       throw new UserErrorException(

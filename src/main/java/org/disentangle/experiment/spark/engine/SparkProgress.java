@@ -9,8 +9,8 @@ import org.disentangle.process.ProcessOutcome;
 import org.disentangle.process.TrainingDisplay;
 
 /**
- * Shows trials on a display from what Spark reports to the driver: when the first task of each
- * begins, and how it ended. Spark reports starts late, and of each task; a display gets start and
+ * Shows trials on a display from Spark's reports to the driver: when the first task of each begins,
+ * and how it ended. Spark reports starts late, and for each task; the display receives start and
  * end of a trial once and in this order.
  */
 final class SparkProgress extends SparkListener {
@@ -31,7 +31,7 @@ final class SparkProgress extends SparkListener {
     begin(ids.get(task.taskInfo().index()));
   }
 
-  /** A trial is over. */
+  /** Reports that a trial has ended. */
   synchronized void ended(ProcessOutcome outcome) {
     begin(outcome.name());
     display.ended(outcome);

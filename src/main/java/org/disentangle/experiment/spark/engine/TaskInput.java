@@ -3,7 +3,7 @@ package org.disentangle.experiment.spark.engine;
 import java.io.Serializable;
 
 /**
- * What a task is given of a trial.
+ * The input of a task for one trial.
  *
  * @param id of the trial
  * @param text what the verb {@code trial} reads

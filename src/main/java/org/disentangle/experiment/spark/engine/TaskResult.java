@@ -9,12 +9,12 @@ import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.ProcessOutcome;
 
 /**
- * What a task gives back of a trial: all that the driver holds of it.
+ * The result of a task for one trial: all that the driver keeps of it.
  *
  * @param id of the trial
  * @param attempts how often it was started
  * @param error one sentence on its last failure; empty if it succeeded
- * @param seconds of the last attempt; 0 if its result had been there already
+ * @param seconds of the last attempt; 0 if its result existed already
  */
 record TaskResult(String id, int attempts, String error, double seconds) implements Serializable {
   private static final int FAILED = 1;
@@ -23,7 +23,7 @@ record TaskResult(String id, int attempts, String error, double seconds) impleme
     return error.isEmpty();
   }
 
-  /** The same as every engine says it. */
+  /** The same as a {@code TrialEnd}, which all engines return. */
   TrialEnd end() {
     Optional<ProcessFailure> failure =
         succeeded()

@@ -17,9 +17,8 @@ import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
 
 /**
- * A folder of a disk that all machines share, or of the one machine there is. Java's own files
- * rather than Hadoop's, whose rename copies when a folder is in the way, and which keeps a checksum
- * file for each file.
+ * A folder on a disk that all machines share, or of a single machine. It uses Java's files and not
+ * Hadoop's, whose rename copies if the target exists, and which keep a checksum file for each file.
  *
  * @param folder an absolute path
  */
@@ -62,7 +61,7 @@ record DiskFolder(String folder) implements SharedFolder {
     }
   }
 
-  /** {@code rename(2)} replaces an empty folder, which is no trial, and refuses any other. */
+  /** {@code rename(2)} replaces an empty folder, which is not a trial, and refuses any other. */
   @Override
   public boolean rename(String child, String to) throws IOException {
     try {

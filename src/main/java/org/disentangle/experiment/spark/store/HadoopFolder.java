@@ -24,17 +24,17 @@ import org.apache.spark.SerializableWritable;
 import org.disentangle.UserErrorException;
 
 /**
- * A folder of a Hadoop file system. Its rename must be one step that refuses a name in use, as
- * HDFS's is; an object store's is a copy, file by file.
+ * A folder on a Hadoop file system. Its rename must be atomic and refuse an existing name, as in
+ * HDFS; an object store copies file by file instead.
  *
  * @param folder its URI
- * @param settings Hadoop's, as the driver has them
+ * @param settings the driver's Hadoop settings
  */
 record HadoopFolder(URI folder, SerializableWritable<Configuration> settings)
     implements SharedFolder {
 
   /**
-   * A folder by the settings of the driver.
+   * A folder, with the settings of the driver.
    *
    * @throws UserErrorException if Hadoop knows no such file system
    */
@@ -118,7 +118,7 @@ record HadoopFolder(URI folder, SerializableWritable<Configuration> settings)
     try {
       files().delete(path(child), true);
     } catch (FileNotFoundException e) {
-      // It is gone, as was asked.
+      // It no longer exists, as requested.
     }
   }
 

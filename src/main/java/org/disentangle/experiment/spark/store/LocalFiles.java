@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What lies in a folder of this machine's disk. */
+/** Lists the files of a folder on this machine's disk. */
 final class LocalFiles {
   private LocalFiles() {}
 

@@ -16,26 +16,26 @@ import org.disentangle.UserErrorException;
 import org.disentangle.experiment.store.TrialFolder;
 
 /**
- * The folders of finished trials where a cluster keeps them, each under its id, whole or not at
- * all: it is copied under a name of its own, looked through, and renamed. Attempts of the same
- * trial on several machines at once do each other no harm: the first to be renamed stays, the
- * others are thrown away, and all are the same to the byte.
+ * The store of finished trials of a cluster: a folder for each under its id, complete or absent. A
+ * folder is copied under a temporary name, checked, and renamed. Simultaneous attempts of the same
+ * trial on several machines do not conflict: the first to be renamed stays, the others are deleted,
+ * and all are the same to the byte.
  *
- * <p>What goes is renamed before it is deleted. So an attempt whose driver is gone, and that still
- * copies while the next driver clears up, finds its folder gone or incomplete, and never renames
- * what is half deleted.
+ * <p>A folder is renamed before it is deleted. So an attempt whose driver is gone, and that still
+ * copies while the next driver cleans up, finds its folder missing or incomplete, and never renames
+ * a half-deleted folder.
  *
- * @param folder the one that holds them
+ * @param folder that contains them
  */
 public record PublishedTrials(SharedFolder folder) implements Serializable {
   private static final String ATTEMPT = ".attempt-";
   private static final String REMOVED = ".removed-";
 
-  /** Two letters at least, as C: is a disk. */
+  /** The scheme of a URI; at least two letters, as C: is a disk. */
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
   /**
-   * Those in a folder.
+   * The trials in a folder.
    *
    * @param store the URI of a folder of a Hadoop file system, or a path
    * @param settings Spark's, among which are Hadoop's
@@ -66,7 +66,7 @@ public record PublishedTrials(SharedFolder folder) implements Serializable {
   }
 
   /**
-   * Puts the folder of a trial into its place, unless one is there.
+   * Moves the folder of a trial to its place, unless that exists.
    *
    * @param made on a disk of this machine, complete; stays
    * @throws IOException if it cannot be written; nothing of it is then there
@@ -87,9 +87,9 @@ public record PublishedTrials(SharedFolder folder) implements Serializable {
   }
 
   /**
-   * Removes what attempts left that are over, and folders of trials that are to be made again.
+   * Removes the remains of ended attempts, and the folders of trials that are to be repeated.
    *
-   * @param ids of the latter
+   * @param ids of the trials to repeat
    */
   public void clear(Collection<String> ids) throws IOException {
     Set<String> wanted = Set.copyOf(ids);
@@ -109,7 +109,7 @@ public record PublishedTrials(SharedFolder folder) implements Serializable {
     void write(String attempt) throws IOException;
   }
 
-  /** Whatever becomes of an attempt, nothing of it stays under its name. */
+  /** Runs an attempt, after which its temporary folder is removed in every case. */
   private void withAttempt(Body body) throws IOException {
     String attempt = ATTEMPT + UUID.randomUUID();
     try {

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A folder that the driver and all executors reach, and the few things {@link PublishedTrials} asks
- * of it. Names are those of its immediate children; a file is named {@code child/path/below/it}.
+ * A folder that the driver and all executors can access, with the operations that {@link
+ * PublishedTrials} needs. Names are those of its immediate children; a file is named {@code
+ * child/path/below/it}.
  */
 public sealed interface SharedFolder extends Serializable permits DiskFolder, HadoopFolder {
-  /** The names of all children; none where the folder itself is not there yet. */
+  /** The names of all children; none if the folder itself does not exist yet. */
   Set<String> children() throws IOException;
 
   /** Whether a file or child is there. */
@@ -40,6 +41,6 @@ public sealed interface SharedFolder extends Serializable permits DiskFolder, Ha
    */
   boolean rename(String child, String to) throws IOException;
 
-  /** Removes a child with all that is in it, if it is there. */
+  /** Removes a child with all its content, if it exists. */
   void delete(String child) throws IOException;
 }

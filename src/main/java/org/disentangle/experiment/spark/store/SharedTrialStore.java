@@ -20,11 +20,11 @@ import org.disentangle.experiment.store.TrialFolder;
 import org.disentangle.experiment.store.TrialResult;
 
 /**
- * Finished trials as the driver reads them: their small files, by their checksums. Of a model it
- * makes sure that the files are there; the model has checksums of its own, which are held against
- * it when it is loaded.
+ * The driver's view of finished trials: it reads their small files and verifies their checksums.
+ * For a model it only checks that the files exist; the model has its own checksums, which are
+ * verified when it is loaded.
  *
- * @param trials those that were published
+ * @param trials the published trials
  */
 public record SharedTrialStore(PublishedTrials trials) implements TrialStore<TrialResult> {
   private static final Logger LOG = LogManager.getLogger(SharedTrialStore.class);
@@ -55,7 +55,7 @@ public record SharedTrialStore(PublishedTrials trials) implements TrialStore<Tri
   }
 
   /**
-   * Makes sure, before hours of work, that trials can be published.
+   * Checks, before hours of work, that trials can be published.
    *
    * @throws UserErrorException if they cannot
    */
@@ -69,7 +69,7 @@ public record SharedTrialStore(PublishedTrials trials) implements TrialStore<Tri
         AtomicWrite.delete(folder);
       }
     } catch (IOException e) {
-      // Hadoop puts the stack of the other machine behind it.
+      // Hadoop appends the stack trace of the other machine.
       String why = e.toString().lines().findFirst().orElseThrow();
       throw new UserErrorException(
           "cannot write to the store %s: %s; choose another with --store"
@@ -78,7 +78,7 @@ public record SharedTrialStore(PublishedTrials trials) implements TrialStore<Tri
     }
   }
 
-  /** What is missing or changed, or an empty text. */
+  /** The files that are missing or changed, or an empty text. */
   private String damage(String id) throws IOException {
     Map<String, Long> files = trials.folder().files(id);
     for (Map.Entry<String, String> each : listed(id).entrySet()) {

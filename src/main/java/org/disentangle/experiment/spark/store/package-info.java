@@ -1,5 +1,5 @@
 /**
- * Finished trials in a folder that all machines of a cluster reach: on a shared disk, or of any
- * Hadoop file system.
+ * Stores finished trials in a folder that all machines of a cluster can access: on a shared disk,
+ * or on any Hadoop file system.
  */
 package org.disentangle.experiment.spark.store;

@@ -2,7 +2,7 @@ package org.disentangle.experiment.spark.team;
 
 import org.apache.spark.util.AccumulatorV2;
 
-/** Carries the last line that the first worker said from its executor to the driver. */
+/** Carries the last line of the first worker's output from its executor to the driver. */
 final class LatestProgress extends AccumulatorV2<String, String> {
   static final String NAME = "progress";
   private static final long serialVersionUID = 1L;

@@ -25,13 +25,13 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 
 /**
- * Trains one model by a team of processes on a cluster of Apache Spark, which starts all of them at
- * once or none (barrier execution mode), and all again when one is lost.
+ * Trains one model with a team of processes on an Apache Spark cluster, which starts all of them at
+ * once or none (barrier execution mode), and all again if one is lost.
  */
 public final class SparkTeam {
   private static final Logger LOG = LogManager.getLogger(SparkTeam.class);
 
-  /** As often as Spark starts a stage that fails. */
+  /** As often as Spark restarts a failing stage. */
   private static final int MOST_ATTEMPTS = 4;
 
   private static final String GOES_ON = "; --resume goes on from the newest checkpoint";
@@ -42,8 +42,8 @@ public final class SparkTeam {
    * Trains to the end.
    *
    * @param display shows how far it is; the caller closes it
-   * @throws UserErrorException if there is no cluster, it is too small, or the workers were asked
-   *     for what cannot be, or were lost too often
+   * @throws UserErrorException if there is no cluster, it is too small, or the workers' options are
+   *     impossible, or workers were lost too often
    * @throws InterruptedException if this thread is interrupted; the workers then write a checkpoint
    *     and end
    */
@@ -69,7 +69,7 @@ public final class SparkTeam {
     }
   }
 
-  /** As Spark will not start a barrier stage again that gives results, this does. */
+  /** Restarts a barrier stage that returns results, which Spark itself does not do. */
   private static List<WorkerReport> run(
       JavaSparkContext spark, TeamRequest request, LatestProgress progress)
       throws InterruptedException {
@@ -107,7 +107,7 @@ public final class SparkTeam {
                 .collect());
   }
 
-  /** Scala's functions declare nothing that they throw. */
+  /** Scala's functions do not declare their exceptions. */
   private static WorkerReport report(WorkerTask task) {
     try {
       return task.run();

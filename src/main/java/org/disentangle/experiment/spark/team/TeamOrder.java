@@ -7,11 +7,11 @@ import java.util.List;
 import org.disentangle.experiment.spark.cluster.InstalledProgram;
 
 /**
- * What a task of a team is told: as {@link TeamRequest} has it, in types that can be sent.
+ * The input of a team's task: the content of a {@link TeamRequest} in serializable types.
  *
  * @param workingFolder of the processes, where the machine has it: paths of a configuration are
- *     meant from there
- * @param arguments of {@code train} that all workers have alike
+ *     relative to it
+ * @param arguments of {@code train} that all workers share
  */
 record TeamOrder(
     InstalledProgram program,
@@ -26,9 +26,9 @@ record TeamOrder(
   /**
    * The command line of a worker.
    *
-   * @param file that holds the configuration
-   * @param peers where all of them listen
-   * @param index of this one
+   * @param file that contains the configuration
+   * @param peers the addresses of all workers
+   * @param index of this worker
    */
   List<String> line(Path file, List<String> peers, int index, String device) {
     List<String> line = new ArrayList<>(program.here().java());
@@ -49,7 +49,7 @@ record TeamOrder(
     return List.copyOf(line);
   }
 
-  /** The same once more, from the newest checkpoint. */
+  /** The same order, but continuing from the newest checkpoint. */
   TeamOrder goingOn() {
     return new TeamOrder(program, workingFolder, run, configuration, arguments, true, leading);
   }

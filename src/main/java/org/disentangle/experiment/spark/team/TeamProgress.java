@@ -7,7 +7,9 @@ import org.disentangle.process.ProgressLines;
 import org.disentangle.process.TrainingDisplay;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Tells a display what the first worker says, as often as its executor tells the driver of it. */
+/**
+ * Shows the first worker's messages on a display, whenever its executor reports them to the driver.
+ */
 final class TeamProgress extends SparkListener {
   private final String run;
   private final TrainingDisplay display;

@@ -6,15 +6,15 @@ import java.util.List;
 import org.disentangle.experiment.spark.cluster.ClusterRequest;
 
 /**
- * One model that is to be trained by processes of a cluster.
+ * A request to train one model with several processes on a cluster.
  *
  * @param run its name
  * @param configuration of the run, as protobuf text
  * @param workers how many processes
- * @param cluster what each of them gets
- * @param models where checkpoints and SavedModels go: the same disk for all machines
- * @param resume whether they are to go on from the newest checkpoint
- * @param leading what only the first one is started with besides
+ * @param cluster the resources of each
+ * @param models the folder of checkpoints and SavedModels: the same disk for all machines
+ * @param resume whether they continue from the newest checkpoint
+ * @param leading further arguments of the first worker only
  */
 public record TeamRequest(
     String run,
@@ -29,7 +29,7 @@ public record TeamRequest(
     leading = List.copyOf(leading);
   }
 
-  /** What every task is told. */
+  /** The order that every task receives. */
   TeamOrder order() {
     List<String> arguments = new ArrayList<>();
     arguments.add("--threads=" + cluster.cpus());

@@ -5,10 +5,10 @@ import java.util.List;
 import org.disentangle.process.ProcessFailure;
 
 /**
- * What became of a worker.
+ * The end of a worker.
  *
- * @param status that its process returned
- * @param reason how it ended; empty if well
+ * @param status the exit status of its process
+ * @param reason how it failed; empty if it succeeded
  */
 record WorkerReport(int status, String reason) implements Serializable {
 

@@ -16,23 +16,26 @@ import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.ProcessOutcome;
 
 /**
- * A task of a team: starts one worker as a process of its own on the executor, once all tasks have
- * told each other where theirs will listen.
+ * A task of a team: starts one worker as a separate process on the executor, after all tasks have
+ * exchanged the addresses of their workers.
  *
- * <p>If a worker is lost, the others notice, and one of them writes a checkpoint; when all are
- * over, every task fails, and all are started again, to go on from there. A mistake in what was
- * asked, which another attempt would make again, is an answer.
+ * <p>If a worker is lost, the others notice, and one of them writes a checkpoint; when all have
+ * ended, every task fails, and all are started again to continue from there. A mistake of the
+ * user's, which another attempt would repeat, is returned as a result.
  *
  * @param order what to start
- * @param progress takes what the first worker says
+ * @param progress receives the first worker's messages
  */
 record WorkerTask(TeamOrder order, LatestProgress progress) implements Serializable {
   private static final Logger LOG = LogManager.getLogger(WorkerTask.class);
 
-  /** What a process returns that was asked for what cannot be. */
+  /** The exit status of a process after a mistake of the user's. */
   private static final int MISTAKE = 2;
 
-  /** A worker that is told to end finishes its step and writes a checkpoint, however large. */
+  /**
+   * Time for a worker that is asked to end to finish its step and write a checkpoint, however
+   * large.
+   */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Runs the worker to its end. */
@@ -46,7 +49,7 @@ record WorkerTask(TeamOrder order, LatestProgress progress) implements Serializa
   private WorkerReport run(BarrierTaskContext task, TaskFolder folder)
       throws IOException, InterruptedException {
     int index = task.partitionId();
-    // A run has the name of its file where it has no other.
+    // A run without a name gets that of its file.
     Path file =
         Files.writeString(folder.path().resolve(order.run() + ".textproto"), order.configuration());
     List<String> peers = List.of(task.allGather(address(task)));
@@ -61,7 +64,7 @@ record WorkerTask(TeamOrder order, LatestProgress progress) implements Serializa
             progress::add);
     outcome.failure().ifPresent(failure -> LOG.warn(failure.withLog(order.run())));
     int status = outcome.failure().map(ProcessFailure::exitStatus).orElse(0);
-    // A task that failed has Spark kill the others, in the midst of their checkpoint.
+    // If a task failed now, Spark would kill the others while they write their checkpoint.
     String[] statuses = task.allGather(Integer.toString(status));
     boolean isMistake = List.of(statuses).contains(Integer.toString(MISTAKE));
     if (!outcome.succeeded() && !isMistake) {
@@ -70,7 +73,7 @@ record WorkerTask(TeamOrder order, LatestProgress progress) implements Serializa
     return new WorkerReport(status, outcome.reason());
   }
 
-  /** The name by which the driver knows this executor, and a port that is free now. */
+  /** This executor's host name, as the driver knows it, and a port that is free now. */
   private static String address(BarrierTaskContext task) throws IOException {
     String executor = task.getTaskInfos()[task.partitionId()].address();
     try (ServerSocket free = new ServerSocket(0)) {

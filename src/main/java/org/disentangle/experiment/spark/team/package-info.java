@@ -1,2 +1,2 @@
-/** Trains one model by a team of processes, each started by a task of a cluster. */
+/** Trains one model with a team of processes, each started by a Spark task. */
 package org.disentangle.experiment.spark.team;

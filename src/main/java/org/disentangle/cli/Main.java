@@ -61,8 +61,8 @@ public final class Main {
   /**
    * Runs one verb in this process.
    *
-   * @param out receives help, versions and results @param err receives the error message of a
-   *     failure
+   * @param out receives help, versions and results
+   * @param err receives the error message of a failure
    * @return the exit status
    */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {

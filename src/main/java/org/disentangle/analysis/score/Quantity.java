@@ -6,7 +6,8 @@ package org.disentangle.analysis.score;
  *
  * @param key its name in the tables, such as {@code mig}; unique among scores and among measures
  * @param title its name in headings
- * @param sentence its description @param unit its unit; empty for a pure number
+ * @param sentence its description
+ * @param unit its unit; empty for a pure number
  * @param range the values it can take
  * @param better which values are the better ones
  * @param group the group under which it is shown

@@ -74,8 +74,9 @@ public record ScoreGroup<R>(
    * information are biased upwards, and on a bootstrap sample once more, so that percentiles would
    * lie above the value they belong to.
    *
-   * @param permutations the requested number @param resamples the requested number @param seed of
-   *     the whole analysis
+   * @param permutations the requested number
+   * @param resamples the requested number
+   * @param seed of the whole analysis
    */
   List<ScoreEstimate> take(ScoringSample sample, int permutations, int resamples, long seed) {
     int samples = sample.train().samples();

@@ -21,7 +21,8 @@ public final class Waiting {
    * Does a task.
    *
    * @param what is being done, e.g. {@code comparing the graphs}
-   * @param err receives these messages @return the task's result
+   * @param err receives these messages
+   * @return the task's result
    */
   public static <T> T during(String what, PrintWriter err, Supplier<T> task) {
     return during(what, err, task, PATIENCE, AGAIN);

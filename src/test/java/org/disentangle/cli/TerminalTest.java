@@ -51,7 +51,13 @@ class TerminalTest {
     String result = "report: " + report.resolve("index.html");
     assertLast(
         result,
-        rows("analyze", model.toString(), reports, "--samples=500", "--likelihood-images=0"));
+        rows(
+            "analyze",
+            model.toString(),
+            reports,
+            "--data=" + folder.resolve("squares.npz"),
+            "--samples=500",
+            "--likelihood-images=0"));
     assertLast(result, rows("report", report.toString()));
   }
 

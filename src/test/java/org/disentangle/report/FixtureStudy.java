@@ -11,11 +11,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.analysis.Analysis;
-import org.disentangle.table.Blank;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ActiveShareRow;
-import org.disentangle.table.row.BinnedGapRow;
-import org.disentangle.table.row.DensityRow;
 import org.disentangle.table.row.EmbeddingRow;
 import org.disentangle.table.row.EpochRow;
 import org.disentangle.table.row.GapRow;
@@ -27,11 +24,8 @@ import org.disentangle.table.row.MixtureComponentRow;
 import org.disentangle.table.row.ModelCardRow;
 import org.disentangle.table.row.PrincipalComponentRow;
 import org.disentangle.table.row.PrincipalScoreRow;
-import org.disentangle.table.row.RankingRow;
 import org.disentangle.table.row.ReferenceRow;
-import org.disentangle.table.row.ResponseRow;
 import org.disentangle.table.row.RunRow;
-import org.disentangle.table.row.ScoreRow;
 import org.disentangle.table.row.SparsityRow;
 import tech.tablesaw.api.Table;
 
@@ -40,7 +34,7 @@ final class FixtureStudy {
   static final List<String> FACTORS =
       List.of("shape", "scale", "orientation", "position_x", "position_y");
   static final int LATENTS = 10;
-  private static final int[] SIZES = {3, 6, 40, 32, 32};
+  static final int[] SIZES = {3, 6, 40, 32, 32};
   private static final double[] BETAS = {1, 5, 10};
   private static final double[] RECONSTRUCTION = {18.31, 40.127, 63.94};
   private static final double[] KL = {25.42, 13.871, 9.316};
@@ -65,6 +59,8 @@ final class FixtureStudy {
 
   static Analysis of(List<String> runs, int samples) {
     FixtureStudy study = new FixtureStudy(runs, samples);
+    FixtureScores scores = new FixtureScores(runs);
+    FixtureLatents latents = new FixtureLatents(runs);
     return new Analysis(
         List.of(
             study.runsTable(),
@@ -80,12 +76,12 @@ final class FixtureStudy {
             study.mixtureShares(),
             study.sparsity(),
             study.activeShares(),
-            study.modelScores(),
-            study.bins(),
-            study.ranking(),
+            scores.modelScores(),
+            scores.bins(),
+            scores.ranking(),
             study.embedding(),
-            study.responses(),
-            study.densities(),
+            latents.responses(),
+            latents.densities(),
             study.cards()),
         FixturePictures.of(study.runs, study.random),
         List.of(),
@@ -338,20 +334,6 @@ final class FixtureStudy {
     return Schema.of(SparsityRow.class).table(Stream.of(row));
   }
 
-  private Table ranking() {
-    return perRun(
-        RankingRow.class,
-        i ->
-            new RankingRow(
-                runs.get(i),
-                "spearman",
-                0.4321,
-                runs.size() - 1,
-                0.3216,
-                0.5437,
-                OptionalDouble.of(0.0987)));
-  }
-
   /** Of the first run alone. */
   private Table mixtureShares() {
     return Schema.of(MixtureComponentRow.class)
@@ -370,85 +352,6 @@ final class FixtureStudy {
 
   private static double share(int index, int count) {
     return 2.0 * (count - index) / (count * (count + 1));
-  }
-
-  /** One score of each kind: with everything, without an interval, without a chance, unbounded. */
-  private Table modelScores() {
-    List<ScoreRow> rows = new ArrayList<>();
-    double nothing = Double.NaN;
-    for (int i = 0; i < runs.size(); i++) {
-      rows.add(score(i, "mig", 0.1012 + 0.01 * i, 0.00021, 0.0981, 0.1234));
-      rows.add(score(i, "factor_vae", 0.7203 + 0.02 * i, 0.2871, 0.7012, 0.7655));
-      rows.add(score(i, "dci_disentanglement", 0.2505, 0.0123, nothing, nothing));
-      rows.add(score(i, "total_correlation", 0.0432 + i, nothing, 0.0401, 0.0455 + i));
-      double distance = i == 1 ? Double.POSITIVE_INFINITY : 3.25;
-      rows.add(score(i, "wasserstein", distance, nothing, nothing, nothing));
-      rows.add(score(i, "a_score_to_come", 0.5, 0.1, 0.4, 0.6));
-    }
-    return Schema.of(ScoreRow.class).table(rows.stream());
-  }
-
-  private ScoreRow score(
-      int run, String name, double value, double chance, double low, double high) {
-    return new ScoreRow(
-        runs.get(run), name, value, Blank.ifNaN(chance), Blank.ifNaN(low), Blank.ifNaN(high));
-  }
-
-  private Table bins() {
-    List<BinnedGapRow> rows = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      for (int bins : new int[] {10, 20, 50, 100}) {
-        rows.add(
-            new BinnedGapRow(
-                runs.get(i),
-                bins,
-                0.1 + 0.0005 * bins + 0.01 * i,
-                OptionalDouble.of(1 - 1.0 / bins),
-                OptionalDouble.of(0.00002 * bins + 0.0001 * i)));
-      }
-    }
-    return Schema.of(BinnedGapRow.class).table(rows.stream());
-  }
-
-  /** Latent 0 goes with the scale, 1 with the orientation, 2 stays. */
-  private Table responses() {
-    List<ResponseRow> rows = new ArrayList<>();
-    for (String run : runs) {
-      for (int latent = 0; latent < 3; latent++) {
-        for (int factor = 0; factor < FACTORS.size(); factor++) {
-          boolean answers = latent < 2 && factor == latent + 1;
-          for (int each = 0; each < SIZES[factor]; each++) {
-            rows.add(
-                new ResponseRow(
-                    run,
-                    latent,
-                    FACTORS.get(factor),
-                    each,
-                    answers ? 2.0 * each / SIZES[factor] - 1 : 0.001 * latent,
-                    OptionalDouble.of(answers ? 0.125 : 0.5),
-                    100));
-          }
-        }
-      }
-    }
-    return Schema.of(ResponseRow.class).table(rows.stream());
-  }
-
-  /** The first run draws from posteriors and prior, the others do neither. */
-  private Table densities() {
-    List<DensityRow> rows = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      for (int latent = 0; latent < 4; latent++) {
-        for (int bin = 0; bin < 40; bin++) {
-          double low = -4 + 0.2 * bin;
-          double density = Math.exp(-low * low / 2) / Math.sqrt(2 * Math.PI);
-          OptionalDouble drawn = i == 0 ? OptionalDouble.of(density) : NONE;
-          rows.add(
-              new DensityRow(runs.get(i), latent, low, low + 0.2, bin == 20 ? 5 : 0, drawn, drawn));
-        }
-      }
-    }
-    return Schema.of(DensityRow.class).table(rows.stream());
   }
 
   private Table cards() {

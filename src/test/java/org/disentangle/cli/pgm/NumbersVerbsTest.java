@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.WorkedExamples;
-import org.disentangle.pgm.factor.BayesianNetwork;
-import org.disentangle.pgm.factor.Factor;
-import org.disentangle.pgm.factor.Variable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +34,7 @@ class NumbersVerbsTest {
 
   @BeforeEach
   void writeGraphs() throws IOException {
-    asia = Files.writeString(folder.resolve("asia.bif"), bif(WorkedExamples.asia()));
+    asia = Files.copy(Path.of("configs", "pgm", "asia.bif"), folder.resolve("asia.bif"));
     undirected =
         Files.writeString(
             folder.resolve("undirected.txt"),
@@ -52,30 +49,6 @@ class NumbersVerbsTest {
                 + WorkedExamples.directed().arcs().stream()
                     .map(arc -> arc.from() + " -> " + arc.to() + "\n")
                     .collect(Collectors.joining()));
-  }
-
-  private static String bif(BayesianNetwork network) {
-    StringBuilder text = new StringBuilder("network asia {\n}\n");
-    for (Variable variable : network.variables()) {
-      text.append("variable " + variable.name() + " {\n  type discrete [ 2 ] { yes, no };\n}\n");
-    }
-    for (Factor factor : network.factors()) {
-      List<String> parents = factor.names().subList(0, factor.names().size() - 1);
-      String child = factor.names().get(parents.size());
-      text.append("probability ( " + child);
-      text.append(parents.isEmpty() ? " ) {\n" : " | " + String.join(", ", parents) + " ) {\n");
-      for (int row = 0; row < factor.size() / 2; row++) {
-        StringBuilder states = new StringBuilder();
-        for (int parent = 0; parent < parents.size(); parent++) {
-          boolean isNo = (row >> (parents.size() - 1 - parent) & 1) == 1;
-          states.append(parent == 0 ? "" : ", ").append(isNo ? "no" : "yes");
-        }
-        text.append(parents.isEmpty() ? "  table " : "  (" + states + ") ");
-        text.append(factor.value(2 * row) + ", " + factor.value(2 * row + 1) + ";\n");
-      }
-      text.append("}\n");
-    }
-    return text.toString();
   }
 
   @Test

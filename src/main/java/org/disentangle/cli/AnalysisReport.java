@@ -13,7 +13,7 @@ import org.disentangle.analysis.Analyzer;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.ImageSources;
+import org.disentangle.data.source.ImageSources;
 import org.disentangle.report.Report;
 import org.tensorflow.proto.ConfigProto;
 import tech.tablesaw.api.Table;

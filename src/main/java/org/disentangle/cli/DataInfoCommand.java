@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.disentangle.cli.option.ImageSourceOptions;
-import org.disentangle.data.BitStore;
+import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.FactorSummary;
 import picocli.CommandLine.Command;
@@ -38,7 +38,7 @@ final class DataInfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BitStore images = source.open(Optional.ofNullable(archive));
+    ImageStore images = source.open(Optional.ofNullable(archive));
     long on = IntStream.range(0, images.size()).parallel().mapToLong(images::onPixels).sum();
     double pixels = (double) images.size() * FactorImages.PIXELS;
     PrintWriter out = spec.commandLine().getOut();

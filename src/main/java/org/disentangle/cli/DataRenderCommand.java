@@ -9,10 +9,10 @@ import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
-import org.disentangle.data.BitStore;
-import org.disentangle.data.DspritesArchiveWriter;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.data.dsprites.DspritesArchiveWriter;
 import org.disentangle.data.ImageSelection;
-import org.disentangle.data.RenderedDsprites;
+import org.disentangle.data.dsprites.RenderedDsprites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -71,7 +71,7 @@ final class DataRenderCommand implements Callable<Integer> {
   public Integer call() {
     int[] selection;
     try (ConsoleProgress progress = new ConsoleProgress()) {
-      BitStore images = RenderedDsprites.open(source.folder(), progress);
+      ImageStore images = RenderedDsprites.open(source.folder(), progress);
       selection =
           new ImageSelection(
                   fixed, samples == null ? OptionalInt.empty() : OptionalInt.of(samples), seed)

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
-import org.disentangle.data.BitStore;
+import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.ContactSheet;
 import org.disentangle.data.ImageSelection;
 import picocli.CommandLine.Command;
@@ -78,7 +78,7 @@ final class DataSheetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BitStore images = source.open(Optional.ofNullable(archive));
+    ImageStore images = source.open(Optional.ofNullable(archive));
     int[] selection = ImageSelection.sample(samples, seed).of(images);
     ContactSheet.write(ContactSheet.draw(images, selection, columns, magnification), target);
     PrintWriter out = spec.commandLine().getOut();

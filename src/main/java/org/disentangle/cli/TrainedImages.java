@@ -12,8 +12,8 @@ import org.disentangle.config.PathText;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.ImageSources;
-import org.disentangle.data.RenderedDsprites;
+import org.disentangle.data.source.ImageSources;
+import org.disentangle.data.dsprites.RenderedDsprites;
 
 /**
  * The images that a model was trained on, as its record names them.

@@ -3,52 +3,66 @@ package org.disentangle.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.image.ImageShape;
+import org.disentangle.image.PixelKind;
 
 /**
- * Binary 64x64 images, each with the classes of its generating factors; safe for use by several
- * threads.
+ * Images of one shape, each with what is known of its generating factors; safe for use by several
+ * threads. There may be no factors, and an image's class in one may be unknown.
  */
 public interface FactorImages {
-  /** Height and width of an image, in pixels. */
-  int SIDE = 64;
+  /** What {@link #factorClass} says of an image without a label. */
+  int UNKNOWN = -1;
 
-  /** Pixels of an image. */
-  int PIXELS = SIDE * SIDE;
+  /** The shape of every image. */
+  ImageShape shape();
+
+  /** What their values can be. */
+  PixelKind kind();
 
   /** How many images there are. */
   int size();
 
-  /** The factors, outermost first. */
+  /** The factors, outermost first; may be empty. */
   List<Factor> factors();
 
-  /** The class of one image in one factor, from 0 to the factor's size - 1. */
+  /**
+   * The class of one image in one factor, from 0 to the factor's size - 1, or {@link #UNKNOWN}. Of
+   * a continuous factor, which of its {@linkplain LabelColumn classes of equal count} the image is
+   * in.
+   */
   int factorClass(int image, int factor);
 
-  /** Writes one image as 4096 zeros and ones, row by row from the top left. */
+  /**
+   * The value of one image in one factor: of a continuous one its own, else that of its class; NaN
+   * where it is unknown.
+   */
+  default double factorValue(int image, int factor) {
+    int factorClass = factorClass(image, factor);
+    return factorClass == UNKNOWN ? Double.NaN : factors().get(factor).values().get(factorClass);
+  }
+
+  /**
+   * Writes one image as numbers in [0, 1], in the order of {@link ImageShape}.
+   *
+   * @param target filled in from {@code offset} on, with as many numbers as the shape has values
+   */
   void read(int image, float[] target, int offset);
 
   /**
-   * One image as {@value #SIDE} rows of bits, from the top: bit c of a row is column c.
+   * Writes one image as it is kept: packed bits (the first value lowest), bytes, or little-endian
+   * pairs of bytes, by its {@link #kind}.
    *
-   * @param target filled in; of at least {@value #SIDE} numbers
+   * @param target filled in from 0 on, with {@link PixelKind#bytes} of the shape's values
    */
-  default void rows(int image, long[] target) {
-    float[] pixels = new float[PIXELS];
-    read(image, pixels, 0);
-    for (int row = 0; row < SIDE; row++) {
-      target[row] = 0;
-      for (int column = 0; column < SIDE; column++) {
-        target[row] |= pixels[row * SIDE + column] == 0 ? 0 : 1L << column;
-      }
-    }
-  }
+  void readKept(int image, byte[] target);
 
-  /** SHA-256 of the bit-packed images in order, hexadecimal. */
+  /** SHA-256 of the images as they are kept, in their order, hexadecimal. */
   String checksum();
 
-  /** {@code "renderer"}, or the archive's file name. */
+  /** What the source is called: e.g. the archive's file name. */
   String source();
 
-  /** The archive they were read from; empty for the renderer. */
+  /** The file or folder they were read from; empty for images that are drawn. */
   Optional<Path> path();
 }

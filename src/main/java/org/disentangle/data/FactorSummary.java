@@ -1,5 +1,6 @@
 package org.disentangle.data;
 
+import org.disentangle.data.dsprites.Dsprites;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

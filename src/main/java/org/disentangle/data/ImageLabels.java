@@ -2,47 +2,67 @@ package org.disentangle.data;
 
 import java.util.List;
 
-/** The factors of a set of images, and which classes each image has. */
-final class ImageLabels {
+/** The factors of a set of images, and what is known of each image in them. */
+public final class ImageLabels {
   private final List<Factor> factors;
   private final int images;
   private final short[] classes;
+  private final double[][] numbers;
 
   /**
-   * @param factors outermost first
+   * @param factors outermost first; may be empty
    * @param images how many images there are
    * @param classes the class of image {@code i} in factor {@code f} at {@code i * factors.size() +
-   *     f}; empty where the images are the whole {@link FactorGrid} in its order. Not copied: it
-   *     has millions of entries
+   *     f}, or {@link FactorImages#UNKNOWN}; empty where the images are the whole {@link
+   *     FactorGrid} in its order, and where there are no factors. Not copied: it has millions of
+   *     entries
+   * @param numbers for each factor: the images' own numbers if it is continuous, NaN where unknown,
+   *     else an empty array; not copied
    */
-  ImageLabels(List<Factor> factors, int images, short[] classes) {
+  public ImageLabels(List<Factor> factors, int images, short[] classes, double[][] numbers) {
     this.factors = List.copyOf(factors);
     this.images = images;
     this.classes = classes;
+    this.numbers = numbers;
+  }
+
+  /** Labels without a continuous factor. */
+  public ImageLabels(List<Factor> factors, int images, short[] classes) {
+    this(factors, images, classes, new double[factors.size()][0]);
   }
 
   /** Every image of a grid, in its order. */
-  static ImageLabels of(FactorGrid grid) {
+  public static ImageLabels of(FactorGrid grid) {
     return new ImageLabels(grid.factors(), grid.size(), new short[0]);
   }
 
+  /** Images of which nothing else is known. */
+  public static ImageLabels none(int images) {
+    return new ImageLabels(List.of(), images, new short[0]);
+  }
+
   /** The factors, outermost first. */
-  List<Factor> factors() {
+  public List<Factor> factors() {
     return factors;
   }
 
   /** How many images there are. */
-  int images() {
+  public int images() {
     return images;
   }
 
   /** The classes, image by image, not a copy; empty where {@link #isGrid}. */
-  short[] classes() {
+  public short[] classes() {
     return classes;
   }
 
+  /** The images' numbers in a factor, not a copy; empty where it is not continuous. */
+  public double[] numbers(int factor) {
+    return numbers[factor];
+  }
+
   /** Whether the images are the whole grid in its order. */
-  boolean isGrid() {
-    return classes.length == 0;
+  public boolean isGrid() {
+    return classes.length == 0 && !factors.isEmpty();
   }
 }

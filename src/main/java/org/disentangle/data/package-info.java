@@ -5,7 +5,7 @@
  * as {@link org.disentangle.data.FactorImages}. {@link org.disentangle.data.Split} selects the
  * training images, {@link org.disentangle.data.BatchOrder} those of each step.
  *
- * <p>Either source fills a {@link org.disentangle.data.BitStore} once: a file of one bit a pixel
+ * <p>Either source fills a {@link org.disentangle.data.ImageStore} once: a file of one bit a pixel
  * (377 MB for the whole grid, where bytes would be 3 GB) that is mapped into memory and checked at
  * each opening.
  *

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
-import org.disentangle.data.BitStore;
+import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.ImageSources;
+import org.disentangle.data.source.ImageSources;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +65,7 @@ class DataCommandTest {
             "--fix=orientation=0",
             "--fix=scale=5",
             "--fix=shape=0"));
-    BitStore images = ImageSources.open(Optional.of(target), folder, Progress.NONE);
+    ImageStore images = ImageSources.open(Optional.of(target), folder, Progress.NONE);
     assertEquals(1024, images.size());
     assertTrue(images.isGrid());
     assertEquals(400, images.onPixels(0));

@@ -20,7 +20,7 @@ import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.Activation;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
-import org.disentangle.data.ImageSources;
+import org.disentangle.data.source.ImageSources;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

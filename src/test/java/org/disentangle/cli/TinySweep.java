@@ -16,7 +16,7 @@ import org.disentangle.config.SweepAxis;
 import org.disentangle.config.SweepBase;
 import org.disentangle.config.SweepConfig;
 import org.disentangle.config.SweepPlan;
-import org.disentangle.data.SquareArchive;
+import org.disentangle.data.source.SquareArchive;
 import org.disentangle.model.TinyRuns;
 
 /**

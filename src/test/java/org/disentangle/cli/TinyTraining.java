@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
-import org.disentangle.data.SquareArchive;
+import org.disentangle.data.source.SquareArchive;
 import org.disentangle.model.TinyRuns;
 
 /**

@@ -1,5 +1,7 @@
 package org.disentangle.data;
 
+import org.disentangle.data.source.DspritesArchive;
+import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,5 +1,7 @@
 package org.disentangle.data;
 
+import org.disentangle.data.dsprites.Dsprites;
+import org.disentangle.data.dsprites.RenderedDspritesTest;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,5 +1,6 @@
 package org.disentangle.data;
 
+import org.disentangle.data.dsprites.Dsprites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;

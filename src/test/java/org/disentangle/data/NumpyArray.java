@@ -16,13 +16,13 @@ import java.util.stream.Stream;
  * @param values in C order
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from one test to the next, never compared.
-record NumpyArray(int[] shape, double[] values) {
+public record NumpyArray(int[] shape, double[] values) {
   private static final Pattern HEADER =
       Pattern.compile(
           "'descr': '(.)(.)(\\d)', 'fortran_order': (True|False), 'shape': \\(([^)]*)\\)");
 
   /** The elements as they lie in a file of this type and order. */
-  byte[] content(String type, boolean isFortranOrder) {
+  public byte[] content(String type, boolean isFortranOrder) {
     int width = type.charAt(2) - '0';
     byte[] content = new byte[values.length * width];
     for (int i = 0; i < values.length; i++) {
@@ -36,7 +36,7 @@ record NumpyArray(int[] shape, double[] values) {
   }
 
   /** Reads a member of an archive, with its header. */
-  static NumpyArray of(byte[] member) {
+  public static NumpyArray of(byte[] member) {
     ByteBuffer bytes = ByteBuffer.wrap(member).order(ByteOrder.LITTLE_ENDIAN);
     int start = member[6] == 1 ? 10 + (bytes.getShort(8) & 0xFFFF) : 12 + bytes.getInt(8);
     Matcher header =

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import org.disentangle.AtomicWrite;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.NpzOutput;
+import org.disentangle.data.numpy.NpzOutput;
 import org.disentangle.math.SeedPair;
 import org.tensorflow.Result;
 import org.tensorflow.Tensor;

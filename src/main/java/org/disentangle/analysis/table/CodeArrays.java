@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.run.MeasuredRun;
-import org.disentangle.data.NpyOutput;
+import org.disentangle.data.numpy.NpyOutput;
 import org.disentangle.math.Matrix;
 
 /**

@@ -8,7 +8,7 @@ import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
 import org.disentangle.analysis.metric.PerfectCode;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.DistinctImages;
-import org.disentangle.data.Dsprites;
+import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.PixelEntropies;
 import org.disentangle.table.Schema;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.config.RunConfig;
-import org.disentangle.data.BitStore;
-import org.disentangle.data.ImageSources;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.data.source.ImageSources;
 import picocli.CommandLine.Option;
 
 /** Where the images come from; mixed into the verbs that read them. */
@@ -21,17 +21,17 @@ public final class ImageSourceOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
-  private final Map<Optional<Path>, BitStore> opened = new HashMap<>();
+  private final Map<Optional<Path>, ImageStore> opened = new HashMap<>();
 
   /** Opens an archive; without one, what lies in the data folder, or else the renderer's images. */
-  public BitStore open(Optional<Path> archive) {
+  public ImageStore open(Optional<Path> archive) {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       return ImageSources.open(archive, folder, progress);
     }
   }
 
   /** The images of a run; those of several that share them are opened once. */
-  public BitStore of(RunConfig run) {
+  public ImageStore of(RunConfig run) {
     return opened.computeIfAbsent(archive(run), this::open);
   }
 

@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.disentangle.data.Dsprites;
+import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.table.ColumnTitle;
 

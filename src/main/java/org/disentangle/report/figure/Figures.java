@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.disentangle.Progress;
-import org.disentangle.data.Dsprites;
+import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.report.table.FileNames;
 import org.disentangle.report.table.LatentHistograms;
 import org.disentangle.report.table.ReferenceNumbers;

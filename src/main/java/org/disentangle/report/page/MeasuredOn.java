@@ -2,7 +2,7 @@ package org.disentangle.report.page;
 
 import java.util.List;
 import java.util.Optional;
-import org.disentangle.data.RenderedDsprites;
+import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.page.PageTable.Cell;
 import org.disentangle.table.row.AnalysisRow;

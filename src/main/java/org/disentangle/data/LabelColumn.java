@@ -1,0 +1,198 @@
+package org.disentangle.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.disentangle.UserErrorException;
+import org.disentangle.config.FactorConfig;
+import org.disentangle.config.FactorKind;
+
+/**
+ * One column of labels as a source has it, before anything is known of it but its values.
+ *
+ * <p>Text is categorical, its classes in the order of their letters. Numbers are continuous if there
+ * are more than {@value #CLASSES} distinct ones and fewer than {@value #SHARED} images for each of
+ * them in the mean, else ordered, a class for each distinct number. A continuous factor is cut into at most
+ * {@value #CLASSES} classes of equal count (ties stay together) for what counts classes.
+ */
+public final class LabelColumn {
+  /** The largest number of classes a factor may have. */
+  public static final int MOST_CLASSES = Short.MAX_VALUE;
+
+  /** The number of classes that continuous numbers are cut into. */
+  static final int CLASSES = 10;
+
+  /** The mean number of images a distinct number must have for numbers to be classes. */
+  static final int SHARED = 5;
+
+  private final String name;
+  private final double[] numbers;
+  private final List<String> words;
+
+  private LabelColumn(String name, double[] numbers, List<String> words) {
+    this.name = name;
+    this.numbers = numbers;
+    this.words = words;
+  }
+
+  /**
+   * A column of numbers.
+   *
+   * @param numbers one an image, NaN where there is none; not copied
+   */
+  public static LabelColumn numbers(String name, double[] numbers) {
+    return new LabelColumn(name, numbers, List.of());
+  }
+
+  /**
+   * A column of text; of numbers if every text that is there is one.
+   *
+   * @param texts one an image, empty where there is none
+   */
+  public static LabelColumn texts(String name, List<String> texts) {
+    double[] numbers = new double[texts.size()];
+    List<String> words = new ArrayList<>(new TreeSet<>(texts));
+    words.remove("");
+    boolean areNumbers = words.stream().allMatch(LabelColumn::isNumber);
+    for (int i = 0; i < numbers.length; i++) {
+      String text = texts.get(i);
+      if (text.isEmpty()) {
+        numbers[i] = Double.NaN;
+      } else {
+        numbers[i] =
+            areNumbers
+                ? Double.parseDouble(text)
+                : Collections.binarySearch(words, text);
+      }
+    }
+    return new LabelColumn(name, numbers, areNumbers ? List.of() : words);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The labels of all columns.
+   *
+   * @param images how many images there are
+   * @param known what the configuration says of factors
+   * @param where names the source in messages
+   * @throws UserErrorException if the configuration names a factor that is not there or calls text
+   *     continuous, a number is infinite, or a factor has too many classes
+   */
+  public static ImageLabels labels(
+      List<LabelColumn> columns, int images, List<FactorConfig> known, String where) {
+    for (FactorConfig each : known) {
+      if (columns.stream().noneMatch(column -> column.name.equals(each.getName()))) {
+        throw new UserErrorException(
+            "data.factor names %s, but %s has the factors %s; name one of these, or none"
+                .formatted(
+                    each.getName(),
+                    where,
+                    String.join(", ", columns.stream().map(column -> column.name).toList())));
+      }
+    }
+    List<Factor> factors = new ArrayList<>();
+    short[] classes = new short[Math.multiplyExact(images, columns.size())];
+    double[][] numbers = new double[columns.size()][];
+    for (int f = 0; f < columns.size(); f++) {
+      LabelColumn column = columns.get(f);
+      FactorKind kind = column.kind(known, where);
+      Classes cut =
+          kind == FactorKind.CONTINUOUS ? column.ofEqualCount() : column.distinct(where);
+      factors.add(new Factor(column.name, kind, cut.values, column.words));
+      numbers[f] = kind == FactorKind.CONTINUOUS ? column.numbers : new double[0];
+      for (int i = 0; i < images; i++) {
+        classes[i * columns.size() + f] = cut.of(column.numbers[i]);
+      }
+    }
+    return new ImageLabels(factors, images, classes, numbers);
+  }
+
+  private FactorKind kind(List<FactorConfig> known, String where) {
+    for (int i = 0; i < numbers.length; i++) {
+      if (Double.isInfinite(numbers[i])) {
+        throw new UserErrorException(
+            "%s has an infinite %s at image %s; expected a number, or nothing where it is unknown"
+                .formatted(where, name, i));
+      }
+    }
+    Optional<FactorKind> said =
+        known.stream()
+            .filter(each -> each.getName().equals(name) && each.hasKind())
+            .map(FactorConfig::getKind)
+            .findFirst();
+    if (!words.isEmpty() && said.filter(FactorKind.CONTINUOUS::equals).isPresent()) {
+      throw new UserErrorException(
+          "data.factor calls %s continuous, but in %s it has the word \"%s\"; expected numbers, or another kind"
+              .formatted(name, where, words.get(0)));
+    }
+    return said.orElseGet(
+        () ->
+            !words.isEmpty()
+                ? FactorKind.CATEGORICAL
+                : isScattered() ? FactorKind.CONTINUOUS : FactorKind.ORDERED);
+  }
+
+  private boolean isScattered() {
+    double[] present = present();
+    long distinct = Arrays.stream(present).distinct().count();
+    return distinct > CLASSES && present.length < SHARED * distinct;
+  }
+
+  private double[] present() {
+    return Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).toArray();
+  }
+
+  private Classes distinct(String where) {
+    double[] values = Arrays.stream(present()).sorted().distinct().toArray();
+    if (values.length > MOST_CLASSES) {
+      throw new UserErrorException(
+          "%s has %s different values of %s; a factor with classes may have %s: call it CONTINUOUS in data.factor"
+              .formatted(where, values.length, name, MOST_CLASSES));
+    }
+    return new Classes(Arrays.stream(values).boxed().toList(), values);
+  }
+
+  /** Each class ends before the first number that belongs to the next. */
+  private Classes ofEqualCount() {
+    double[] sorted = present();
+    Arrays.sort(sorted);
+    List<Double> starts = new ArrayList<>();
+    List<Double> means = new ArrayList<>();
+    int from = 0;
+    for (int k = 1; k <= CLASSES && from < sorted.length; k++) {
+      int to = Math.max(from + 1, (int) ((long) sorted.length * k / CLASSES));
+      while (to < sorted.length && sorted[to] == sorted[to - 1]) {
+        to++;
+      }
+      starts.add(sorted[from]);
+      means.add(Arrays.stream(sorted, from, to).average().orElseThrow());
+      from = to;
+    }
+    return new Classes(means, starts.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /**
+   * @param values of each class
+   * @param starts the lowest number of each class, ascending
+   */
+  private record Classes(List<Double> values, double[] starts) {
+    short of(double number) {
+      if (Double.isNaN(number)) {
+        return FactorImages.UNKNOWN;
+      }
+      int place = Arrays.binarySearch(starts, number);
+      return (short) (place >= 0 ? place : -place - 2);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.disentangle.data.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
+import org.disentangle.config.DataConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.data.dsprites.Dsprites;
+import org.disentangle.data.dsprites.RenderedDsprites;
+import org.disentangle.data.numpy.NpzArchive;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.data.store.ImageStoreCache;
+
+/** Opens the images that a configuration names: the one place that knows all sources. */
+public final class ImageSources {
+  private static final String SUFFIX = ".images";
+
+  private ImageSources() {}
+
+  /**
+   * Opens the images, from the file that keeps them if there is one for exactly this source.
+   *
+   * @param data its paths are taken as they stand, from the working folder
+   * @param dataFolder where the published archive of dSprites ({@value Dsprites#ARCHIVE_NAME}) may
+   *     lie and drawn images are kept; those of an archive or folder are kept next to it
+   * @throws UserErrorException if they cannot be read
+   */
+  public static ImageStore open(DataConfig data, Path dataFolder, Progress progress) {
+    return switch (data.getSourceCase()) {
+      case ARCHIVE -> archive(Path.of(data.getArchive()), data, progress);
+      case FOLDER -> throw new UserErrorException("not yet");
+      case DRAWN -> drawn(data, dataFolder, progress);
+      case SOURCE_NOT_SET -> {
+        Path published = dataFolder.resolve(Dsprites.ARCHIVE_NAME);
+        yield Files.exists(published)
+            ? archive(published, data, progress)
+            : drawn(data, dataFolder, progress);
+      }
+    };
+  }
+
+  private static ImageStore archive(Path path, DataConfig data, Progress progress) {
+    try (NpzArchive archive = NpzArchive.open(path)) {
+      return new ImageStoreCache(storeOf(path, data), new DspritesArchive(archive)).open(progress);
+    } catch (IOException e) {
+      throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
+    }
+  }
+
+  private static ImageStore drawn(DataConfig data, Path dataFolder, Progress progress) {
+    DrawnConfig drawn = data.getDrawn();
+    RenderedDsprites source =
+        switch (drawn.getSetCase()) {
+          case DSPRITES, SET_NOT_SET -> new RenderedDsprites();
+          case XY_OBJECT, XY_SQUARES, SHADED_SOLIDS -> throw new UserErrorException("not yet");
+        };
+    return new ImageStoreCache(storeOf(dataFolder.resolve(source.name()), data), source)
+        .open(progress);
+  }
+
+  /**
+   * The file that keeps the images of a source: one for each way to read it, so that two
+   * configurations do not make each other's anew.
+   *
+   * @param path the archive, the folder, or a name in the data folder
+   */
+  static Path storeOf(Path path, DataConfig data) {
+    DataConfig.Builder reading =
+        data.toBuilder().clearValidationFraction().clearMaxSamples().clearSource();
+    if (data.hasFolder()) {
+      reading.setFolder(data.getFolder().toBuilder().clearPath());
+    } else if (data.hasDrawn()) {
+      reading.setDrawn(data.getDrawn());
+    }
+    String way = reading.build().equals(DataConfig.getDefaultInstance()) ? "" : "-" + hex(reading);
+    return path.resolveSibling(path.getFileName() + way + SUFFIX);
+  }
+
+  private static String hex(DataConfig.Builder reading) {
+    CRC32C crc = new CRC32C();
+    crc.update(reading.build().toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+}

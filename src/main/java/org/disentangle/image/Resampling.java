@@ -4,11 +4,13 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A filter that gives an image another size, as Pillow's {@code Image.resize} does
- * (libImaging/Resample.c of Pillow 13).
+ * (libImaging/Resample.c).
  *
  * <p>Along each axis, with scale s = old / new and f = max(s, 1), the new pixel i is the mean of the
  * old pixels j about its centre c = (i + ½) s, weighted by w((j + ½ - c) / f) for those within f
- * times the filter's support. The rows are made narrower (or wider) first, then the columns.
+ * times the filter's support. The rows are made narrower (or wider) first, then the columns: so does Pillow up
+ * to version 12, and version 13 unless the height shrinks by more than twice as many pixels as the
+ * width.
  *
  * <ul>
  *   <li>Values up to 255: the weights are whole multiples of 2⁻²², and each pass is rounded and cut

@@ -83,7 +83,12 @@ public record PictureFile(Path path) {
    * @throws UnreadablePictureException if it is no picture that can be read
    */
   public PictureHeader header() throws UnreadablePictureException {
-    return read(false, (in, layout) -> layout.header());
+    return reading(
+        () -> {
+          try (ImageInputStream in = new FileImageInputStream(path.toFile())) {
+            return layout(in).header();
+          }
+        });
   }
 
   /**
@@ -95,17 +100,30 @@ public record PictureFile(Path path) {
    * @throws UnreadablePictureException if it is damaged, or no picture that can be read
    */
   public PixelRows decode(int channels, Background background) throws UnreadablePictureException {
-    return read(true, (in, layout) -> decoded(in, layout, channels, background));
+    return reading(
+        () -> {
+          Opening opening = opening();
+          try (ImageInputStream first = opening.open();
+              ImageInputStream again = opening.open()) {
+            // Readers forget what they have passed.
+            return decoded(again, layout(first), channels, background);
+          }
+        });
   }
 
-  /** What is made of an opened file. */
+  /** Opens the file at its beginning. */
+  private interface Opening {
+    ImageInputStream open() throws IOException;
+  }
+
+  /** Reads something of the file. */
   private interface Reading<T> {
-    T of(ImageInputStream in, Layout layout) throws IOException;
+    T read() throws IOException;
   }
 
-  private <T> T read(boolean whole, Reading<T> reading) throws UnreadablePictureException {
-    try (ImageInputStream in = open(whole)) {
-      return reading.of(in, layout(in));
+  private static <T> T reading(Reading<T> reading) throws UnreadablePictureException {
+    try {
+      return reading.read();
     } catch (UnreadablePictureException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -115,10 +133,12 @@ public record PictureFile(Path path) {
     }
   }
 
-  private ImageInputStream open(boolean whole) throws IOException {
-    return whole && Files.size(path) <= READ_AT_ONCE
-        ? new MemoryCacheImageInputStream(new ByteArrayInputStream(Files.readAllBytes(path)))
-        : new FileImageInputStream(path.toFile());
+  private Opening opening() throws IOException {
+    if (Files.size(path) > READ_AT_ONCE) {
+      return () -> new FileImageInputStream(path.toFile());
+    }
+    byte[] content = Files.readAllBytes(path);
+    return () -> new MemoryCacheImageInputStream(new ByteArrayInputStream(content));
   }
 
   private Layout layout(ImageInputStream in) throws IOException {
@@ -158,13 +178,16 @@ public record PictureFile(Path path) {
 
   private static Layout other(PictureFormat format, ImageInputStream in) throws IOException {
     Orientation orientation = ExifTags.orientation(format, in);
+    int[] screen = format == PictureFormat.GIF ? screen(in) : new int[0];
     ImageReader reader = reader(format, in);
     try {
       ImageTypeSpecifier type = reader.getRawImageType(0);
       int height = reader.getHeight(0);
       int width = reader.getWidth(0);
-      if (format == PictureFormat.GIF) {
-        requireWholeScreen(in, height, width);
+      if (screen.length > 0 && (screen[0] != height || screen[1] != width)) {
+        throw new UnreadablePictureException(
+            "is a GIF of %s x %s pixels whose first frame has %s x %s; expected one that fills it"
+                .formatted(screen[0], screen[1], height, width));
       }
       return new Layout(
           format, height, width, colors(type.getColorModel(), type.getSampleModel()), orientation);
@@ -178,18 +201,14 @@ public record PictureFile(Path path) {
     return SampleColors.of(colors, samples.getTransferType());
   }
 
-  private static void requireWholeScreen(ImageInputStream in, int height, int width)
-      throws IOException {
-    in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+  /** Height and width of a GIF, of which a frame may be a part. */
+  private static int[] screen(ImageInputStream in) throws IOException {
     in.seek(GIF_SCREEN_AT);
-    int screenWidth = in.readUnsignedShort();
-    int screenHeight = in.readUnsignedShort();
+    in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+    int width = in.readUnsignedShort();
+    int height = in.readUnsignedShort();
     in.setByteOrder(ByteOrder.BIG_ENDIAN);
-    if (screenHeight != height || screenWidth != width) {
-      throw new UnreadablePictureException(
-          "is a GIF of %s x %s pixels whose first frame has %s x %s; expected one that fills it"
-              .formatted(screenHeight, screenWidth, height, width));
-    }
+    return new int[] {height, width};
   }
 
   private void requireRoom(Layout layout) throws IOException {

@@ -1,0 +1,124 @@
+package org.disentangle.data.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.disentangle.UserErrorException;
+import org.disentangle.data.picture.PictureFormat;
+
+/**
+ * The files of a folder and of the folders in it. What is hidden (begins with a dot) is left out,
+ * and links to folders are not followed.
+ *
+ * @param folder where they lie
+ * @param pictures the paths of those that are named as pictures, below the folder, with {@code /}
+ *     between names, in {@linkplain NaturalOrder natural order}
+ * @param others the paths of all other files, likewise
+ * @param fingerprint SHA-256 of the names, sizes and times of change of the pictures
+ */
+record FolderListing(Path folder, List<String> pictures, List<String> others, String fingerprint) {
+  /** Copies the lists. */
+  FolderListing {
+    pictures = List.copyOf(pictures);
+    others = List.copyOf(others);
+  }
+
+  /**
+   * Lists a folder.
+   *
+   * @throws UserErrorException if it is no folder, cannot be listed, or has no picture
+   */
+  static FolderListing of(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new UserErrorException(
+          "data.folder: %s is no folder; name one with pictures".formatted(folder));
+    }
+    SortedMap<String, String> pictures = new TreeMap<>(NaturalOrder.OF_PATHS);
+    List<String> others = new ArrayList<>();
+    try {
+      Files.walkFileTree(folder, new Visitor(folder, pictures, others));
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserErrorException("the folder %s cannot be listed: %s".formatted(folder, e), e);
+    }
+    if (pictures.isEmpty()) {
+      throw new UserErrorException(
+          "the folder %s has no picture (PNG, JPEG, GIF, BMP, TIFF or WebP, by the ending), and %s other files; name the folder that has them"
+              .formatted(folder, others.size()));
+    }
+    others.sort(NaturalOrder.OF_PATHS);
+    return new FolderListing(
+        folder, List.copyOf(pictures.keySet()), others, digest(pictures.toString()));
+  }
+
+  /** The file of a path of the listing. */
+  Path file(String path) {
+    return folder.resolve(path);
+  }
+
+  /** SHA-256 of a text, hexadecimal. */
+  static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static final class Visitor extends SimpleFileVisitor<Path> {
+    private final Path folder;
+    private final SortedMap<String, String> pictures;
+    private final List<String> others;
+
+    Visitor(Path folder, SortedMap<String, String> pictures, List<String> others) {
+      this.folder = folder;
+      this.pictures = pictures;
+      this.others = others;
+    }
+
+    private static boolean isHidden(Path path) {
+      return path.getFileName().toString().startsWith(".");
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+      return !path.equals(folder) && isHidden(path)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes found) throws IOException {
+      if (isHidden(path) || Files.isDirectory(path)) {
+        return FileVisitResult.CONTINUE;
+      }
+      String name =
+          StreamSupport.stream(folder.relativize(path).spliterator(), false)
+              .map(Path::toString)
+              .collect(Collectors.joining("/"));
+      if (PictureFormat.isNamedSo(name)) {
+        BasicFileAttributes attributes =
+            found.isSymbolicLink() ? Files.readAttributes(path, BasicFileAttributes.class) : found;
+        pictures.put(name, attributes.size() + " " + attributes.lastModifiedTime().toMillis());
+      } else {
+        others.add(name);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

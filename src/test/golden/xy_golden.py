@@ -52,7 +52,7 @@ def stand_in():
 if __name__ == "__main__":
     stand_in()
     lines = ["set,images,image,sha256"]
-    for name, module, cls in (("xy-object", "xyobject", "XYObjectData"), ("xy-squares", "xysquares", "XYSquaresMinimalData")):
+    for name, module, cls in (("xy_object", "xyobject", "XYObjectData"), ("xy_squares", "xysquares", "XYSquaresMinimalData")):
         data = generator(sys.argv[1], module, cls)
         size = int(np.prod(data.factor_sizes))
         for image in np.linspace(0, size - 1, IMAGES_A_SET).astype(int):

@@ -57,7 +57,7 @@ public final class XyObject implements Drawing {
 
   @Override
   public String name() {
-    return "xy-object";
+    return "xy_object";
   }
 
   @Override

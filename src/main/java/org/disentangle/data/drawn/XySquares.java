@@ -26,7 +26,7 @@ public final class XySquares implements Drawing {
 
   @Override
   public String name() {
-    return "xy-squares";
+    return "xy_squares";
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.disentangle.data.dsprites;
 
-import org.disentangle.data.FactorImages;
 import java.util.List;
 
 /**
@@ -26,7 +25,7 @@ public final class SpriteRenderer {
 
   private static final double MARGIN = 16;
   private static final double TRAVEL = 32;
-  private static final int SIDE = FactorImages.SIDE;
+  private static final int SIDE = Dsprites.IMAGE.height();
 
   private final List<Double> scales = values(Dsprites.SCALE);
   private final List<Double> orientations = values(Dsprites.ORIENTATION);
@@ -48,7 +47,23 @@ public final class SpriteRenderer {
    * @param offset the first row's place in {@code target}
    */
   void draw(int block, long[] target, int offset) {
-    int image = block * IMAGES_A_BLOCK;
+    draw(block * IMAGES_A_BLOCK, columns, rows, target, offset);
+  }
+
+  /**
+   * Draws one image of the grid.
+   *
+   * @param image its index
+   * @param target where its 64 rows are written from the first place on, bit c of a row for column c
+   */
+  void drawOne(int image, long[] target) {
+    double[] column = {columns[Dsprites.GRID.factorClass(image, Dsprites.POSITION_X)]};
+    double[] row = {rows[Dsprites.GRID.factorClass(image, Dsprites.POSITION_Y)]};
+    draw(image, column, row, target, 0);
+  }
+
+  /** Draws the sprite of an image at every combination of columns and rows. */
+  private void draw(int image, double[] columns, double[] rows, long[] target, int offset) {
     Sprite sprite = Sprite.BY_SHAPE.get(Dsprites.GRID.factorClass(image, Dsprites.SHAPE));
     double scale = scales.get(Dsprites.GRID.factorClass(image, Dsprites.SCALE));
     double orientation = orientations.get(Dsprites.GRID.factorClass(image, Dsprites.ORIENTATION));

@@ -59,7 +59,7 @@ public final class ShadedSolids implements Drawing {
 
   @Override
   public String name() {
-    return "shaded-solids";
+    return "shaded_solids";
   }
 
   @Override

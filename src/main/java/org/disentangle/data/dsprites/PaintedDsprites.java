@@ -23,7 +23,7 @@ public final class PaintedDsprites implements Drawing {
           Dsprites.GRID.factors().subList(Dsprites.SHAPE, Dsprites.GRID.factors().size()));
 
   /** Sets the images' numbers apart from those of other uses of the seed, which have low ones. */
-  private static final long FIRST_STREAM = 1L << 32;
+  private static final long FIRST_STREAM = 1L << 33;
 
   private final SpriteRenderer sprites = new SpriteRenderer();
   private final SpritePaint paint;

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.data.Factor;
 import org.disentangle.data.drawn.Drawn;
 import org.disentangle.image.ImageShape;
@@ -38,16 +39,15 @@ class PaintedDspritesTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "color_dsprites, COLOR",
-    "noisy_dsprites, NOISE",
-    "picture_dsprites, PICTURE"
+    "color_dsprites, b04b849049a7b7c993dd6223f2bf8403a548346cee5d8076f5cacdcd6d821c11",
+    "noisy_dsprites, b3bc42a2e083a9138abaf53593db527b567de747bcab21dcf5343ca8c69a8aa7",
+    "picture_dsprites, f76208d1d13c7ee3fe3aa84c9a0ed49fe28f07402444406cdf25eae878f82ac6"
   })
   void theImagesAreThoseOfTheirVersion(String name, String checksum)
       throws NoSuchAlgorithmException {
     BackgroundPicture picture = picture(80, 90, (row, column) -> row + column);
     SpritePaint paint =
-        IntStream.range(0, 3)
-            .mapToObj(i -> new SpritePaint[] {COLORED, NOISY, new SpritePaint.OnPicture(picture)}[i])
+        Stream.of(COLORED, NOISY, new SpritePaint.OnPicture(picture))
             .filter(each -> each.name().equals(name))
             .findFirst()
             .orElseThrow();

@@ -24,7 +24,8 @@ class ShadedSolidsTest {
    * Of every 101st image of version 1. When it changes, so do all results: raise the version in
    * {@link ShadedSolids#key}, so that files of the old images are not used any more.
    */
-  private static final String CHECKSUM = "";
+  private static final String CHECKSUM =
+      "2447ff2968f98a7b42a12417bfa82be94a202cc2ed0628ee49a5512144b349b3";
 
   private static final int SIZES = 5;
   private static final int AZIMUTHS = 16;
@@ -103,10 +104,10 @@ class ShadedSolidsTest {
     int right = 38;
     int row = 37;
     byte[] atFirst = image(shape, SIZES - 1, 0, 2, 5, 0);
-    assertTrue(green(atFirst, row, right) > 2 * green(atFirst, row, left));
     byte[] toTheFront = image(shape, SIZES - 1, 0, 2, 5, QUARTER_TURN);
     byte[] toTheLeft = image(shape, SIZES - 1, 0, 2, 5, 2 * QUARTER_TURN);
-    assertTrue(green(toTheLeft, row, left) > 2 * green(toTheLeft, row, right));
+    assertTrue(green(atFirst, row, right) > 2 * green(toTheLeft, row, right));
+    assertTrue(green(toTheLeft, row, left) > 2 * green(atFirst, row, left));
     byte[] toTheBack = image(shape, SIZES - 1, 0, 2, 5, 3 * QUARTER_TURN);
     for (int column : new int[] {left, right}) {
       assertTrue(green(toTheFront, row, column) > 2 * green(toTheBack, row, column));
@@ -143,14 +144,14 @@ class ShadedSolidsTest {
       assertTrue(covered > before * 1.1, covered + " pixels after " + before);
       before = covered;
     }
-    assertTrue(before < 64 * 64 / 3, "the room can be seen behind the largest");
+    assertTrue(before < 64 * 64 / 2, "the room can be seen around the largest");
   }
 
   /** The light is on the left, so the shadow lies to the right. */
   @Test
   void theSolidThrowsAShadowOnTheFloor() {
     byte[] image = image(0, 4, 0, 2, 5, 0);
-    assertTrue(green(image, 46, 53) < 0.8 * green(image, 46, 64 - 1 - 53));
+    assertTrue(green(image, 46, 46) < 0.8 * green(image, 46, 63 - 46));
   }
 
   @Test

@@ -1,5 +1,10 @@
 package org.disentangle.config.starter;
 
+import org.disentangle.config.RunConfig;
+import java.math.RoundingMode;
+import java.math.MathContext;
+import java.math.BigDecimal;
+import com.google.protobuf.TextFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -90,6 +95,27 @@ public record StarterConfiguration(
     text.append("  steps_per_epoch: ").append(Math.max(1, steps / EPOCHS)).append("\n");
     text.append("  validation_samples: 1024\n}\n");
     return text.toString();
+  }
+
+  /** The same as a run, for so many steps. */
+  public RunConfig run(long steps) {
+    RunConfig.Builder run = RunConfig.newBuilder();
+    try {
+      TextFormat.merge(text(steps, ""), run);
+    } catch (TextFormat.ParseException e) {
+      throw new AssertionError("a configuration of our own", e);
+    }
+    return Configurations.resolved(run.setName("new").build(), "the new configuration");
+  }
+
+  /**
+   * How many steps some minutes are, with two digits.
+   *
+   * @param seconds that a step takes
+   */
+  public static long steps(int minutes, double seconds) {
+    BigDecimal steps = BigDecimal.valueOf(60.0 * minutes / seconds);
+    return Math.max(1, steps.round(new MathContext(2, RoundingMode.DOWN)).longValue());
   }
 
   private String likelihood() {

@@ -117,7 +117,8 @@ final class LabelTable {
     try {
       Path path = Path.of(given.replace('\\', '/'));
       Path whole = base.resolve(path).normalize();
-      if (path.isAbsolute() || whole.startsWith("..") || !whole.startsWith(base)) {
+      boolean isBelow = base.toString().isEmpty() || whole.startsWith(base);
+      if (path.isAbsolute() || whole.startsWith("..") || !isBelow) {
         throw fault(
             line, "names %s, which leaves the folder".formatted(given), "expected a path below it");
       }

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.disentangle.FileKind;
 import org.disentangle.image.PixelKind;
 import org.disentangle.image.PixelRows;
@@ -44,7 +42,7 @@ public record PictureFile(Path path) {
   private static final int MOST_PACKED = 1 << 12;
 
   /** Files up to this length are read at once. */
-  private static final int READ_AT_ONCE = 1 << 24;
+  private static final int READ_AT_ONCE = 1 << 26;
 
   static {
     // No temporary files.
@@ -138,7 +136,7 @@ public record PictureFile(Path path) {
       return () -> new FileImageInputStream(path.toFile());
     }
     byte[] content = Files.readAllBytes(path);
-    return () -> new MemoryCacheImageInputStream(new ByteArrayInputStream(content));
+    return () -> new ContentStream(content);
   }
 
   private Layout layout(ImageInputStream in) throws IOException {

@@ -1,7 +1,5 @@
 package org.disentangle.image;
 
-import java.util.function.DoubleUnaryOperator;
-
 /**
  * A filter that gives an image another size, as Pillow's {@code Image.resize} does
  * (libImaging/Resample.c).
@@ -23,20 +21,18 @@ import java.util.function.DoubleUnaryOperator;
  */
 public enum Resampling {
   /** sinc(x) sinc(x / 3) within 3 of 0. */
-  LANCZOS(3, x -> x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0),
+  LANCZOS(3),
   /** Keys's cubic with a = -½, within 2 of 0. */
-  BICUBIC(2, x -> bicubic(Math.abs(x))),
+  BICUBIC(2),
   /** 1 - |x| within 1 of 0. */
-  BILINEAR(1, x -> Math.max(0, 1 - Math.abs(x))),
+  BILINEAR(1),
   /** 1 from -½ (left out) to ½: the mean of the old pixels under the new one. */
-  BOX(0.5, x -> x > -0.5 && x <= 0.5 ? 1 : 0);
+  BOX(0.5);
 
   private final double support;
-  private final DoubleUnaryOperator weight;
 
-  Resampling(double support, DoubleUnaryOperator weight) {
+  Resampling(double support) {
     this.support = support;
-    this.weight = weight;
   }
 
   /** How far from 0 the filter reaches, in pixels of the smaller of both images. */
@@ -44,9 +40,14 @@ public enum Resampling {
     return support;
   }
 
-  /** The weight at a distance from the centre, before the weights of a pixel are made to sum to 1. */
-  double weight(double distance) {
-    return weight.applyAsDouble(distance);
+  /** The weight at a distance from the centre, before those of a pixel are made to sum to 1. */
+  double weight(double x) {
+    return switch (this) {
+      case LANCZOS -> x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0;
+      case BICUBIC -> bicubic(Math.abs(x));
+      case BILINEAR -> Math.max(0, 1 - Math.abs(x));
+      case BOX -> x > -0.5 && x <= 0.5 ? 1 : 0;
+    };
   }
 
   private static double sinc(double x) {

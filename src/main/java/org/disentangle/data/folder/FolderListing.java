@@ -10,12 +10,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.picture.PictureFormat;
@@ -28,13 +29,15 @@ import org.disentangle.data.picture.PictureFormat;
  * @param pictures the paths of those that are named as pictures, below the folder, with {@code /}
  *     between names, in {@linkplain NaturalOrder natural order}
  * @param others the paths of all other files, likewise
- * @param fingerprint SHA-256 of the names, sizes and times of change of the pictures
+ * @param states the size and the time of change of each file
  */
-record FolderListing(Path folder, List<String> pictures, List<String> others, String fingerprint) {
+record FolderListing(
+    Path folder, List<String> pictures, List<String> others, Map<String, String> states) {
   /** Copies the lists. */
   FolderListing {
     pictures = List.copyOf(pictures);
     others = List.copyOf(others);
+    states = Map.copyOf(states);
   }
 
   /**
@@ -47,21 +50,34 @@ record FolderListing(Path folder, List<String> pictures, List<String> others, St
       throw new UserErrorException(
           "data.folder: %s is no folder; name one with pictures".formatted(folder));
     }
-    SortedMap<String, String> pictures = new TreeMap<>(NaturalOrder.OF_PATHS);
-    List<String> others = new ArrayList<>();
+    SortedMap<String, String> states = new TreeMap<>(NaturalOrder.OF_PATHS);
     try {
-      Files.walkFileTree(folder, new Visitor(folder, pictures, others));
+      Files.walkFileTree(folder, new Visitor(folder, states));
     } catch (IOException | UncheckedIOException e) {
       throw new UserErrorException("the folder %s cannot be listed: %s".formatted(folder, e), e);
     }
+    Map<Boolean, List<String>> names =
+        states.keySet().stream().collect(Collectors.partitioningBy(PictureFormat::isNamedSo));
+    List<String> pictures = names.get(true);
+    List<String> others = names.get(false);
     if (pictures.isEmpty()) {
       throw new UserErrorException(
           "the folder %s has no picture (PNG, JPEG, GIF, BMP, TIFF or WebP, by the ending), and %s other files; name the folder that has them"
               .formatted(folder, others.size()));
     }
-    others.sort(NaturalOrder.OF_PATHS);
-    return new FolderListing(
-        folder, List.copyOf(pictures.keySet()), others, digest(pictures.toString()));
+    return new FolderListing(folder, pictures, others, states);
+  }
+
+  /**
+   * SHA-256 of the paths, sizes and times of change of the pictures and of some other files.
+   *
+   * @param others which of them
+   */
+  String fingerprint(List<String> others) {
+    return digest(
+        Stream.concat(pictures.stream(), others.stream())
+            .map(path -> path + "\n" + states.get(path) + "\n")
+            .collect(Collectors.joining()));
   }
 
   /** The file of a path of the listing. */
@@ -82,13 +98,11 @@ record FolderListing(Path folder, List<String> pictures, List<String> others, St
 
   private static final class Visitor extends SimpleFileVisitor<Path> {
     private final Path folder;
-    private final SortedMap<String, String> pictures;
-    private final List<String> others;
+    private final Map<String, String> states;
 
-    Visitor(Path folder, SortedMap<String, String> pictures, List<String> others) {
+    Visitor(Path folder, Map<String, String> states) {
       this.folder = folder;
-      this.pictures = pictures;
-      this.others = others;
+      this.states = states;
     }
 
     private static boolean isHidden(Path path) {
@@ -104,19 +118,14 @@ record FolderListing(Path folder, List<String> pictures, List<String> others, St
 
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes found) throws IOException {
-      if (isHidden(path) || Files.isDirectory(path)) {
-        return FileVisitResult.CONTINUE;
-      }
-      String name =
-          StreamSupport.stream(folder.relativize(path).spliterator(), false)
-              .map(Path::toString)
-              .collect(Collectors.joining("/"));
-      if (PictureFormat.isNamedSo(name)) {
+      if (!isHidden(path) && !Files.isDirectory(path)) {
         BasicFileAttributes attributes =
             found.isSymbolicLink() ? Files.readAttributes(path, BasicFileAttributes.class) : found;
-        pictures.put(name, attributes.size() + " " + attributes.lastModifiedTime().toMillis());
-      } else {
-        others.add(name);
+        states.put(
+            StreamSupport.stream(folder.relativize(path).spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/")),
+            attributes.size() + " " + attributes.lastModifiedTime().toMillis());
       }
       return FileVisitResult.CONTINUE;
     }

@@ -15,9 +15,9 @@ final class MemoryRanges {
 
   /** Consecutive pieces from {@code start} to before {@code end}. */
   record Range(int start, int end) {
-    /** The pieces, to be worked on by all cores; what is collected of them is in order. */
-    IntStream parallel() {
-      return IntStream.range(start, end).parallel();
+    /** The pieces, in order. */
+    IntStream pieces() {
+      return IntStream.range(start, end);
     }
   }
 

@@ -86,7 +86,7 @@ public final class PictureFolder implements ImageSource {
         .formatted(
             READING,
             listing.pictures().size(),
-            listing.fingerprint(),
+            listing.fingerprint(PictureLabels.file(listing, config).stream().toList()),
             FolderListing.digest(settings));
   }
 
@@ -112,10 +112,9 @@ public final class PictureFolder implements ImageSource {
 
   private PictureSurvey survey() {
     if (survey.isEmpty()) {
+      Optional<String> labels = PictureLabels.file(listing, config);
       List<String> others =
-          listing.others().stream()
-              .filter(name -> !PictureLabels.file(listing, config).equals(Optional.of(name)))
-              .toList();
+          listing.others().stream().filter(name -> !labels.equals(Optional.of(name))).toList();
       if (!others.isEmpty()) {
         LOG.info(
             "{}: {} files are no pictures by their ending, such as {}: not read",
@@ -136,7 +135,7 @@ public final class PictureFolder implements ImageSource {
     long[] costs = LongStream.of(found.bytes()).map(bytes -> bytes + imageBytes).toArray();
     for (MemoryRanges.Range range : MemoryRanges.of(costs)) {
       reading.update(TASK, range.start(), count);
-      for (ByteBuffer image : range.parallel().mapToObj(i -> image(found, i)).toList()) {
+      for (ByteBuffer image : range.pieces().parallel().mapToObj(i -> image(found, i)).toList()) {
         sink.write(image);
       }
     }

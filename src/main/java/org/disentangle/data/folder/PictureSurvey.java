@@ -112,11 +112,15 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
       progress.update(TASK, range.start(), pictures.length);
       Map<Integer, UnreadablePictureException> faults = new ConcurrentHashMap<>();
       range
+          .pieces()
           .parallel()
           .mapToObj(i -> one(pictures[i], look, faults))
           .flatMap(Optional::stream)
           .forEachOrdered(seen::add);
-      range.parallel().sequential().map(i -> pictures[i]).filter(faults::containsKey)
+      range
+          .pieces()
+          .map(i -> pictures[i])
+          .filter(faults::containsKey)
           .forEach(
               picture -> {
                 UserErrorException fault = unreadable(listing, picture, faults.get(picture));

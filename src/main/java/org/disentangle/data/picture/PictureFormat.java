@@ -2,41 +2,37 @@ package org.disentangle.data.picture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A format of pictures. A file's format is known by its first bytes, whatever its name says. */
 public enum PictureFormat {
   /** Portable Network Graphics. */
-  PNG("png"),
+  PNG,
   /** JPEG, baseline or progressive. */
-  JPEG("jpg", "jpeg"),
+  JPEG,
   /** Graphics Interchange Format; its first frame. */
-  GIF("gif"),
+  GIF,
   /** Windows bitmap. */
-  BMP("bmp"),
+  BMP,
   /** Tagged Image File Format; its first page. */
-  TIFF("tif", "tiff"),
+  TIFF,
   /** WebP, lossy or lossless. */
-  WEBP("webp");
+  WEBP;
 
   /** How many bytes {@link #of} looks at. */
   static final int LOOKED_AT = 12;
 
   private static final int WEBP_AT = 8;
 
-  private final List<String> endings;
-
-  PictureFormat(String... endings) {
-    this.endings = List.of(endings);
-  }
+  private static final Set<String> ENDINGS =
+      Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp");
 
   /** Whether a file's name says that it is a picture. */
   public static boolean isNamedSo(String fileName) {
     String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return fileName.contains(".")
-        && Arrays.stream(values()).anyMatch(format -> format.endings.contains(ending));
+    return fileName.contains(".") && ENDINGS.contains(ending);
   }
 
   /**

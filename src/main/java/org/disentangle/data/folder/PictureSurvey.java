@@ -148,8 +148,7 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
   }
 
   /** The sentence for a picture that cannot be read. */
-  static UserErrorException unreadable(
-      FolderListing listing, int picture, IOException fault) {
+  static UserErrorException unreadable(FolderListing listing, int picture, IOException fault) {
     return new UserErrorException(
         "%s %s; mend it, take it out, or leave such pictures out by data.folder.unreadable: SKIP"
             .formatted(listing.file(listing.pictures().get(picture)), fault.getMessage()),

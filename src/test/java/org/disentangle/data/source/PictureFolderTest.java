@@ -179,11 +179,14 @@ class PictureFolderTest {
     labelled();
     write(
         "metadata.csv",
-        "\uFEFF,file_name,kind,age\r\n"
-            + "0,in\\4.png,cat,1e3\r\n"
-            + "1,./2.png,\"a, b\",-2\r\n"
-            + "2,1.png,cat,1.5\r\n"
-            + "3,in/3.png,,NaN\r\n");
+        """
+        \uFEFF,file_name,kind,age
+        0,in\\4.png,cat,1e3
+        1,./2.png,"a, b",-2
+        2,1.png,cat,1.5
+        3,in/3.png,,NaN
+        """
+            .replace("\n", "\r\n"));
     assertLabels(open(continuous()));
   }
 

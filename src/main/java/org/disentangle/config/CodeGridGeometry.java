@@ -1,7 +1,7 @@
 package org.disentangle.config;
 
-import org.disentangle.UserErrorException;
 import org.disentangle.image.ImageShape;
+import org.disentangle.UserErrorException;
 
 /** Checks that the layers of a network fit the map of codes of a VQ-VAE. */
 final class CodeGridGeometry {

@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import org.disentangle.image.ImageShape;
 import java.util.List;
 import org.disentangle.config.AutoregressivePixelsConfig;
 import org.disentangle.config.DecoderConfig;
@@ -9,7 +10,6 @@ import org.disentangle.graph.AutoregressivePixels;
 import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.PixelDistribution;
-import org.disentangle.image.ImageShape;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 

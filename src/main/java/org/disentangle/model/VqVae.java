@@ -225,7 +225,10 @@ public final class VqVae implements LatentModel {
         QUANTIZER + "/codebook",
         new CodebookStart(settings.getCodes(), network.getLatentDimension())
             .centres(
-                images.shape(), images.draw(count, "vq_vae.k_means_images"), count, untrained));
+                images.shape(),
+                images.draw(count, "vq_vae.k_means_images"),
+                count,
+                untrained));
   }
 
   /** The encoder's map, [B, h, w, D]. */

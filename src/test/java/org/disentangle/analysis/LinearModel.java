@@ -1,5 +1,6 @@
 package org.disentangle.analysis;
 
+import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.Set;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
-import org.disentangle.data.TwoValuedImages;
+import org.disentangle.data.FactorImages;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.SavedModelBundle;

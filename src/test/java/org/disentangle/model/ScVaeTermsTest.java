@@ -3,12 +3,12 @@ package org.disentangle.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.ScVaeConfig;
-import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Dictionary;
@@ -218,8 +218,7 @@ class ScVaeTermsTest {
     wanted.put(
         "logits",
         ((Bernoulli)
-                new ConvolutionalDecoder(
-                        graph.layers(), TinyRuns.sparseNetwork(), TwoValuedImages.SHAPE)
+                new ConvolutionalDecoder(graph.layers(), TinyRuns.sparseNetwork(), TwoValuedImages.SHAPE)
                     .images(coded.decoderInput()))
             .logits());
     return wanted;

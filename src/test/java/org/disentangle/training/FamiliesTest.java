@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
-import org.disentangle.model.TrainingSets;
 import org.disentangle.report.Report;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.training.graph.InferenceGraph;
@@ -123,8 +123,7 @@ class FamiliesTest {
   @MethodSource("families")
   void theTensorOfAnInputHasItsName(RunConfig run) {
     try (InferenceGraph graph =
-        new InferenceGraph(
-            Models.of(run), TrainingSets.ofDsprites(1000), ConfigProto.getDefaultInstance())) {
+        new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), ConfigProto.getDefaultInstance())) {
       graph
           .exportable()
           .signatures()

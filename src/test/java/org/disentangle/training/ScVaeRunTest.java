@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -23,13 +25,11 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.math.SeedPair;
 import org.disentangle.model.Models;
 import org.disentangle.model.ScVae;
 import org.disentangle.model.TinyRuns;
-import org.disentangle.model.TrainingSets;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.training.graph.DrawnImages;
 import org.disentangle.training.graph.InferenceGraph;
@@ -161,8 +161,7 @@ class ScVaeRunTest {
     ScVae model = (ScVae) Models.of(TinyRuns.scVaeAutoencoder("start"));
     int[] all = IntStream.range(0, IMAGES.size()).toArray();
     try (InferenceGraph graph =
-        new InferenceGraph(
-            model, TrainingSets.ofDsprites(IMAGES.size()), ConfigProto.getDefaultInstance())) {
+        new InferenceGraph(model, TrainingSets.ofDsprites(IMAGES.size()), ConfigProto.getDefaultInstance())) {
       GraphSession session = graph.session();
       session.assign(session.initialValues(3));
       session.assign(model.firstValues(new DrawnImages(IMAGES, all), session));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,6 @@ import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.TwoValuedImages;
 import org.disentangle.math.SeedPair;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.runtime.Hosts;

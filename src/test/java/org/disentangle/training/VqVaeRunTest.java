@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
+import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +33,12 @@ import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.math.SeedPair;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
-import org.disentangle.model.TrainingSets;
 import org.disentangle.report.Report;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.training.graph.DrawnImages;
@@ -145,8 +145,7 @@ class VqVaeRunTest {
   void theSecondStageLeavesTheAutoencoderAsItIs() {
     LatentModel model = Models.of(run("vq", TinyRuns.codes()));
     try (TrainingGraph training =
-        new TrainingGraph(
-            model, model.stages().get(1), TrainingSets.ofDsprites(100), Team.ALONE, SETTINGS)) {
+        new TrainingGraph(model, model.stages().get(1), TrainingSets.ofDsprites(100), Team.ALONE, SETTINGS)) {
       training.initialize(1);
       assertEquals(List.of("loss", "prior"), training.termNames());
       Map<String, float[]> before = training.weights();
@@ -316,15 +315,9 @@ class VqVaeRunTest {
     int[] train = {0, 100, 200, 300, 400};
     int[] many = IntStream.range(0, 2000).toArray();
     try (InferenceGraph inference =
-            new InferenceGraph(
-                model, TrainingSets.ofDsprites(many.length), ConfigProto.getDefaultInstance());
+            new InferenceGraph(model, TrainingSets.ofDsprites(many.length), ConfigProto.getDefaultInstance());
         TrainingGraph training =
-            new TrainingGraph(
-                model,
-                model.stages().get(0),
-                TrainingSets.ofDsprites(many.length),
-                Team.ALONE,
-                SETTINGS)) {
+            new TrainingGraph(model, model.stages().get(0), TrainingSets.ofDsprites(many.length), Team.ALONE, SETTINGS)) {
       training.initialize(1);
       inference.assign(training.weights());
       inference.assign(model.firstValues(new DrawnImages(IMAGES, many), inference.session()));

@@ -57,8 +57,7 @@ final class LatentPictures {
       }
     }
     List<String> labels = order.stream().map(latent -> "z" + latent).toList();
-    return ImageSheet.of(
-            "traversals-" + run(), model.imageShape(), decoded(latents), STEPS, order.size())
+    return ImageSheet.of("traversals-" + run(), model.imageShape(), decoded(latents), STEPS, order.size())
         .withRowLabels(labels);
   }
 
@@ -99,8 +98,7 @@ final class LatentPictures {
                 .toArray());
       }
     }
-    return ImageSheet.of(
-        "interpolations-" + run(), model.imageShape(), decoded(latents), STEPS, WALKS);
+    return ImageSheet.of("interpolations-" + run(), model.imageShape(), decoded(latents), STEPS, WALKS);
   }
 
   private double[] moved(int latent, double value) {

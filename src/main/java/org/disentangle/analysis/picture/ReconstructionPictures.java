@@ -1,5 +1,6 @@
 package org.disentangle.analysis.picture;
 
+import org.disentangle.image.ImageShape;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.stream.IntStream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.data.FactorImages;
-import org.disentangle.image.ImageShape;
 
 /** Pictures of images next to their reconstructions. */
 final class ReconstructionPictures {

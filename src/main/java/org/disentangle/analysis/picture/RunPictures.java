@@ -60,8 +60,7 @@ public record RunPictures(List<Picture> pictures, List<Animation> animations) {
     }
     if (contract.has(Signatures.SAMPLE)) {
       float[] drawn = model.sample(SeedPair.of(seed, "samples", 0), SAMPLE_COLUMNS * SAMPLE_ROWS);
-      pictures.add(
-          ImageSheet.of("samples-" + run, model.imageShape(), drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
+      pictures.add(ImageSheet.of("samples-" + run, model.imageShape(), drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
     }
     codeMaps.ifPresent(
         maps ->

@@ -1,5 +1,6 @@
 package org.disentangle.analysis.reload;
 
+import org.disentangle.image.ImageShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
-import org.disentangle.image.ImageShape;
 import org.disentangle.math.SeedPair;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;

@@ -1,5 +1,6 @@
 package org.disentangle.analysis.run;
 
+import org.disentangle.image.ImageShape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.contract.Signatures;
-import org.disentangle.image.ImageShape;
 import org.disentangle.math.SeedPair;
 
 /**
@@ -82,7 +82,11 @@ public record MixtureComponents(double[] shares, Picture picture) {
       for (int half = 0; half < 2; half++) {
         int place = (2 * (i / columns) + half) * columns + i % columns;
         System.arraycopy(
-            images.get(half), i * shape.values(), sheet, place * shape.values(), shape.values());
+            images.get(half),
+            i * shape.values(),
+            sheet,
+            place * shape.values(),
+            shape.values());
       }
     }
     return ImageSheet.of("components-" + model.folder().run(), shape, sheet, columns, 2 * pairs);

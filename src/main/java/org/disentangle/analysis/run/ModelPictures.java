@@ -62,7 +62,11 @@ public final class ModelPictures implements DecodedPictures {
       from.read(sample.images()[i], pixels, i * size);
     }
     return Optional.of(
-        new ModelPictures(model, new Pictures(pixels, from.shape()), squaredDistanceOfTwo, seed));
+        new ModelPictures(
+            model,
+            new Pictures(pixels, from.shape()),
+            squaredDistanceOfTwo,
+            seed));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.disentangle.analysis.table;
 
+import org.disentangle.config.ImagePaths;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
-import org.disentangle.config.ImagePaths;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;

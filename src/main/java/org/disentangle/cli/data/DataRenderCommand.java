@@ -1,5 +1,9 @@
 package org.disentangle.cli.data;
 
+import org.disentangle.data.source.ImageSources;
+import org.disentangle.config.DspritesConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DataConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,13 +13,9 @@ import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
-import org.disentangle.config.DataConfig;
-import org.disentangle.config.DrawnConfig;
-import org.disentangle.config.DspritesConfig;
-import org.disentangle.data.ImageSelection;
-import org.disentangle.data.dsprites.DspritesArchiveWriter;
-import org.disentangle.data.source.ImageSources;
 import org.disentangle.data.store.ImageStore;
+import org.disentangle.data.dsprites.DspritesArchiveWriter;
+import org.disentangle.data.ImageSelection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

@@ -1,18 +1,19 @@
 package org.disentangle.data.dsprites;
 
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.data.Factor;
+import org.disentangle.data.numpy.NpyHeader;
+import org.disentangle.data.numpy.NpzOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
-import org.disentangle.data.Factor;
-import org.disentangle.data.numpy.NpyHeader;
-import org.disentangle.data.numpy.NpzOutput;
-import org.disentangle.data.store.ImageStore;
 
 /**
  * Writes images as an npz archive in the layout of dSprites, which numpy opens without unpickling:

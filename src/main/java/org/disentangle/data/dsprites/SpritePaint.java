@@ -141,7 +141,8 @@ sealed interface SpritePaint {
         for (int column = 0; column < shape().width(); column++) {
           boolean isOn = isOn(sprite[row], column);
           for (int channel = 0; channel < tint.length; channel++) {
-            double mixed = (picture.value(top + row, left + column, channel) + tint[channel]) / 2;
+            double mixed =
+                (picture.value(top + row, left + column, channel) + tint[channel]) / 2;
             target[place] = (byte) (int) ((isOn ? highest - mixed : mixed) + 0.5);
             place++;
           }

@@ -1,5 +1,11 @@
 package org.disentangle.data.source;
 
+import org.disentangle.data.dsprites.Dsprites;
+import org.disentangle.data.Factor;
+import org.disentangle.data.numpy.NpyInput;
+import org.disentangle.data.numpy.NpyType;
+import org.disentangle.data.numpy.NpzArchive;
+import org.disentangle.data.numpy.PickledNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,12 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.disentangle.data.Factor;
-import org.disentangle.data.dsprites.Dsprites;
-import org.disentangle.data.numpy.NpyInput;
-import org.disentangle.data.numpy.NpyType;
-import org.disentangle.data.numpy.NpzArchive;
-import org.disentangle.data.numpy.PickledNames;
 
 /**
  * The names of the columns of an archive's labels: those of its array {@code latents_names}, or of

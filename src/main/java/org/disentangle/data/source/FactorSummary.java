@@ -1,12 +1,13 @@
 package org.disentangle.data.source;
 
+import org.disentangle.data.Factor;
+
+import org.disentangle.data.dsprites.Dsprites;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.disentangle.data.Factor;
-import org.disentangle.data.dsprites.Dsprites;
 
 /**
  * One row of the table of factors.

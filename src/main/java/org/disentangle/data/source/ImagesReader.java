@@ -1,16 +1,16 @@
 package org.disentangle.data.source;
 
+import org.disentangle.data.store.ImageSource;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.data.numpy.NpyInput;
+import org.disentangle.data.numpy.NpyType;
+import org.disentangle.data.numpy.NpzArchive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
-import org.disentangle.data.numpy.NpyInput;
-import org.disentangle.data.numpy.NpyType;
-import org.disentangle.data.numpy.NpzArchive;
-import org.disentangle.data.store.ImageSource;
-import org.disentangle.data.store.ImageStore;
 
 /**
  * Reads the array {@code imgs} of an archive: numbers of any type that are 0 or 1, [n, 64, 64],

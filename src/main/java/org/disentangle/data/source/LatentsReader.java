@@ -1,11 +1,5 @@
 package org.disentangle.data.source;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorGrid;
@@ -13,6 +7,12 @@ import org.disentangle.data.ImageLabels;
 import org.disentangle.data.numpy.NpyInput;
 import org.disentangle.data.numpy.NpyType;
 import org.disentangle.data.numpy.NpzArchive;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads the labels of an archive, the classes of each image and the value of each class: numbers of

@@ -1,5 +1,6 @@
 package org.disentangle.training.graph;
 
+import org.disentangle.model.TrainingSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
-import org.disentangle.model.TrainingSet;
 import org.tensorflow.proto.ConfigProto;
 
 /**

@@ -1,5 +1,11 @@
 package org.disentangle.data.dsprites;
 
+import org.disentangle.data.source.OpenedImages;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.data.source.DspritesArchive;
+import org.disentangle.data.numpy.NpyInput;
+import org.disentangle.data.numpy.NpzArchive;
+import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,11 +16,6 @@ import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.disentangle.Progress;
-import org.disentangle.data.numpy.NpyInput;
-import org.disentangle.data.numpy.NpzArchive;
-import org.disentangle.data.numpy.NpzFixture;
-import org.disentangle.data.source.OpenedImages;
-import org.disentangle.data.store.ImageStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

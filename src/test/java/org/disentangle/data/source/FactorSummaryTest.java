@@ -1,12 +1,13 @@
 package org.disentangle.data.source;
 
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.Factor;
+
+import org.disentangle.data.dsprites.Dsprites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.Factor;
-import org.disentangle.data.dsprites.Dsprites;
 import org.junit.jupiter.api.Test;
 
 class FactorSummaryTest {
@@ -27,9 +28,7 @@ class FactorSummaryTest {
   @Test
   void valuesOfAPartAreListed() {
     List<Factor> part = new ArrayList<>(Dsprites.GRID.factors());
-    part.set(
-        Dsprites.ORIENTATION,
-        new Factor("orientation", FactorKind.ORDERED, List.of(0.0, 0.16110731556870733)));
+    part.set(Dsprites.ORIENTATION, new Factor("orientation", FactorKind.ORDERED, List.of(0.0, 0.16110731556870733)));
     part.set(Dsprites.SHAPE, new Factor("shape", FactorKind.ORDERED, List.of(3.0)));
     List<FactorSummary> found = FactorSummary.of(part);
     assertEquals(

@@ -3,6 +3,7 @@ package org.disentangle.report.figure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.disentangle.image.ImageShape;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -12,7 +13,6 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
 import org.disentangle.analysis.picture.Animation;
 import org.disentangle.analysis.picture.Picture;
-import org.disentangle.image.ImageShape;
 import org.junit.jupiter.api.Test;
 
 final class GifTest {

@@ -1,42 +1,73 @@
 package org.disentangle.config;
 
 import org.disentangle.UserErrorException;
+import org.disentangle.image.ImageShape;
 
 /** Checks that the layers of a network fit the map of codes of a VQ-VAE. */
 final class CodeGridGeometry {
-  private static final int IMAGE_SIDE = 64;
+  /** The exported graph that draws samples holds the prior once for each position. */
+  private static final int MOST_POSITIONS = 256;
 
   private CodeGridGeometry() {}
 
   /**
-   * Checks that encoder and decoder meet in the map of codes, without dense layers, and that early
+   * Checks that encoder and decoder meet in a map of codes, without dense layers, and that early
    * stopping does not watch a loss that only one of the two stages lowers.
    *
    * @throws UserErrorException naming the field and what would fit
    */
   static void check(RunConfig run, String where) {
-    int grid = run.getVqVae().getGrid();
-    EncoderConfig encoder = run.getNetwork().getEncoder();
-    DecoderConfig decoder = run.getNetwork().getDecoder();
-    int given = IMAGE_SIDE >> encoder.getFiltersCount();
-    if (grid != given) {
+    NetworkConfig network = run.getNetwork();
+    if (network.hasDense()) {
       throw new UserErrorException(
-          "%s: vq_vae.grid is %s but the %s convolutions of network.encoder.filters turn 64 x 64 pixels into a map of %s x %s; write grid: %s, or as many filters as there are halvings"
-              .formatted(where, grid, encoder.getFiltersCount(), given, given, given));
+          where
+              + ": network.dense makes no maps, and the codes of a vq_vae are a map; leave it out"
+              + " and write encoder.filters and decoder.filters");
     }
-    int taken = (IMAGE_SIDE >> decoder.getFiltersCount()) / decoder.getOutputStride();
-    if (grid != taken) {
+    requireNoDenseLayers("encoder", network.getEncoder().getHiddenUnitsCount(), where);
+    requireNoDenseLayers("decoder", network.getDecoder().getHiddenUnitsCount(), where);
+    int halvings = network.getEncoder().getFiltersCount();
+    int doublings = NetworkGeometry.doublings(network.getDecoder());
+    if (halvings != doublings) {
       throw new UserErrorException(
-          "%s: vq_vae.grid is %s but network.decoder.filters and output_stride make 64 x 64 pixels out of a map of %s x %s; the decoder must double as often as the encoder halves"
-              .formatted(where, grid, taken, taken));
+          "%s: network.encoder.filters halves the images %s times, but network.decoder.filters and output_stride %s double the map of codes %s times; the decoder must double as often as the encoder halves"
+              .formatted(where, halvings, network.getDecoder().getOutputStride(), doublings));
     }
-    requireNoDenseLayers("encoder", encoder.getHiddenUnitsCount(), where);
-    requireNoDenseLayers("decoder", decoder.getHiddenUnitsCount(), where);
     if (run.getLoop().hasEarlyStopping()) {
       throw new UserErrorException(
           where
               + ": loop.early_stopping looks at one loss, and a VQ-VAE has one for its autoencoder"
               + " and one for its prior; leave it out");
+    }
+  }
+
+  /**
+   * Checks the map of codes that the encoder makes of images.
+   *
+   * @param run checked without its images
+   * @throws UserErrorException naming the field and what would fit
+   */
+  static void check(RunConfig run, ImageShape images, String where) {
+    int halvings = run.getNetwork().getEncoder().getFiltersCount();
+    MapSize map = NetworkGeometry.encoderMap(run.getNetwork(), images);
+    int grid = run.getVqVae().getGrid();
+    if (run.getVqVae().hasGrid() && !map.equals(new MapSize(grid, grid))) {
+      throw new UserErrorException(
+          "%s: vq_vae.grid is %s, but the %s halvings of network.encoder.filters turn %s pixels into a map of %s; %s, or write as many filters as there are halvings"
+              .formatted(
+                  where,
+                  grid,
+                  halvings,
+                  MapSize.of(images),
+                  map,
+                  map.height() == map.width()
+                      ? "write grid: " + map.height()
+                      : "leave grid out"));
+    }
+    if (map.positions() > MOST_POSITIONS) {
+      throw new UserErrorException(
+          "%s: the %s halvings of network.encoder.filters turn %s pixels into a map of %s codes, and the prior of a vq_vae draws at most %s of them; write more filters, or make the images smaller by data.resize or data.crop"
+              .formatted(where, halvings, MapSize.of(images), map, MOST_POSITIONS));
     }
   }
 

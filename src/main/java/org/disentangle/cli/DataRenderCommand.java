@@ -1,5 +1,9 @@
 package org.disentangle.cli;
 
+import org.disentangle.data.source.ImageSources;
+import org.disentangle.config.DspritesConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DataConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +16,6 @@ import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.dsprites.DspritesArchiveWriter;
 import org.disentangle.data.ImageSelection;
-import org.disentangle.data.dsprites.RenderedDsprites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -36,6 +39,11 @@ import picocli.CommandLine.Spec;
       "  disentangle data render --out small.npz --samples 10000 --seed 7"
     })
 final class DataRenderCommand implements Callable<Integer> {
+  private static final DataConfig DRAWN =
+      DataConfig.newBuilder()
+          .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+          .build();
+
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;
 
@@ -71,7 +79,7 @@ final class DataRenderCommand implements Callable<Integer> {
   public Integer call() {
     int[] selection;
     try (ConsoleProgress progress = new ConsoleProgress()) {
-      ImageStore images = RenderedDsprites.open(source.folder(), progress);
+      ImageStore images = ImageSources.open(DRAWN, source.folder(), progress);
       selection =
           new ImageSelection(
                   fixed, samples == null ? OptionalInt.empty() : OptionalInt.of(samples), seed)

@@ -1,6 +1,7 @@
 package org.disentangle.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.image.ImageShape;
@@ -13,8 +14,8 @@ import org.disentangle.image.ImageShape;
  * 7 x 7, 14 x 14 and 28 x 28.
  */
 public final class NetworkGeometry {
-  private static final String ENCODER_FILTERS = "network.encoder.filters";
-  private static final String DECODER_FILTERS = "network.decoder.filters";
+  /** The height and width of dSprites and of the other sets that are drawn here. */
+  private static final int DRAWN_SIDE = 64;
 
   private NetworkGeometry() {}
 
@@ -40,50 +41,75 @@ public final class NetworkGeometry {
   }
 
   /**
-   * Checks a network against the size of its images: each halving still has something to halve, and
-   * each dense layer between pixels and units is small enough for one tensor.
+   * Checks a run against the size of its images where the configuration tells it.
    *
-   * @param network resolved and checked by itself
+   * @param run checked by itself
    * @throws UserErrorException naming the field and what would fit
    */
-  public static void check(NetworkConfig network, ImageShape images, String where) {
-    if (network.hasDense()) {
-      checkDense(network, images, where);
-      return;
-    }
-    String layer = network.hasResidual() ? "residual stages" : "convolutions";
-    checkHalvings(ENCODER_FILTERS, network.getEncoder().getFiltersCount(), 0, layer, images, where);
-    DecoderConfig decoder = network.getDecoder();
-    String upward = network.hasResidual() ? layer : "transposed convolutions";
-    checkHalvings(
-        DECODER_FILTERS,
-        decoder.getFiltersCount(),
-        decoder.getOutputStride() - 1,
-        upward,
-        images,
-        where);
+  static void check(RunConfig run, String where) {
+    size(run.getData()).ifPresent(known -> check(run, known, where));
   }
 
+  /** An image of the size that the configuration tells without a look at the images. */
+  private static Optional<ImageShape> size(DataConfig data) {
+    if (data.hasResize()) {
+      return Optional.of(
+          new ImageShape(data.getResize().getHeight(), data.getResize().getWidth(), 1));
+    }
+    if (data.hasCrop()) {
+      return Optional.of(new ImageShape(data.getCrop().getHeight(), data.getCrop().getWidth(), 1));
+    }
+    return switch (data.getSourceCase()) {
+      case DRAWN, SOURCE_NOT_SET -> Optional.of(new ImageShape(DRAWN_SIDE, DRAWN_SIDE, 1));
+      case ARCHIVE, FOLDER -> Optional.empty();
+    };
+  }
+
+  /**
+   * Checks that each halving of a network still has something to halve, that each dense layer
+   * between pixels and units is small enough for one tensor, and that the map of codes of a VQ-VAE
+   * is the one that was asked for.
+   *
+   * @param run checked in all that does not depend on the images
+   * @throws UserErrorException naming the field and what would fit
+   */
+  public static void check(RunConfig run, ImageShape images, String where) {
+    NetworkConfig network = run.getNetwork();
+    if (!network.hasDense()) {
+      DecoderConfig decoder = network.getDecoder();
+      int outputHalvings = decoder.getOutputStride() - 1;
+      checkHalvings("encoder", network.getEncoder().getFiltersCount(), 0, images, where);
+      checkHalvings("decoder", decoder.getFiltersCount(), outputHalvings, images, where);
+    }
+    if (run.hasVqVae()) {
+      CodeGridGeometry.check(run, images, where);
+    } else {
+      checkDenseLayers(network, images, where);
+    }
+  }
+
+  /**
+   * Checks the halvings of one side of a network, which for the decoder are doublings.
+   *
+   * @param further those that are not by filters: one of a decoder whose last layer has stride 2
+   */
   private static void checkHalvings(
-      String field, int filters, int further, String layer, ImageShape images, String where) {
+      String side, int filters, int further, ImageShape images, String where) {
     int most = MapSize.of(images).halvings();
     int halvings = filters + further;
-    if (halvings <= most) {
-      return;
+    if (halvings > most) {
+      throw new UserErrorException(
+          "%s: network.%s.filters has %s numbers%s, one for each halving of the map, but images of %s pixels can be halved only %s times; leave out %s of them, or make the images at least %s pixels high or wide by data.resize"
+              .formatted(
+                  where,
+                  side,
+                  filters,
+                  further == 0 ? "" : " and network.decoder.output_stride is 2",
+                  MapSize.of(images),
+                  most,
+                  halvings - most,
+                  leastSide(halvings)));
     }
-    String alsoBy = further == 0 ? "" : " beside output_stride %s".formatted(further + 1);
-    throw new UserErrorException(
-        "%s: %s has %s %s%s, but images of %s pixels can be halved only %s times; write at most %s of them, or make the images at least %s pixels high or wide by data.resize"
-            .formatted(
-                where,
-                field,
-                filters,
-                layer,
-                alsoBy,
-                MapSize.of(images),
-                most,
-                Math.max(0, most - further),
-                leastSide(halvings)));
   }
 
   /** The smallest longer side that can be halved so often. */
@@ -91,33 +117,35 @@ public final class NetworkGeometry {
     return (1L << (halvings - 1)) + 1;
   }
 
-  private static void checkDense(NetworkConfig network, ImageShape images, String where) {
-    List<Integer> encoder = network.getEncoder().getHiddenUnitsList();
-    List<Integer> decoder = network.getDecoder().getHiddenUnitsList();
+  /** Checks the dense layers next to the maps, or to the pixels where there are no maps. */
+  private static void checkDenseLayers(NetworkConfig network, ImageShape images, String where) {
+    EncoderConfig encoder = network.getEncoder();
+    DecoderConfig decoder = network.getDecoder();
+    long encoded = images.values();
+    long decoded = images.values();
+    if (!network.hasDense()) {
+      encoded =
+          (long) encoderMap(network, images).positions()
+              * encoder.getFilters(encoder.getFiltersCount() - 1);
+      decoded =
+          (long) decoderMaps(decoder, images).get(0).positions() * decoder.getBaseChannels();
+    }
     int latents = network.getLatentDimension();
+    int lastHidden = decoder.getHiddenUnitsCount() - 1;
     checkWeights(
-        "network.encoder.hidden_units",
-        encoder.isEmpty() ? latents : encoder.get(0),
-        images,
+        "encoder",
+        encoder.getHiddenUnitsCount() == 0 ? latents : encoder.getHiddenUnits(0),
+        encoded,
         where);
     checkWeights(
-        "network.decoder.hidden_units",
-        decoder.isEmpty() ? latents : decoder.get(decoder.size() - 1),
-        images,
-        where);
+        "decoder", lastHidden < 0 ? latents : decoder.getHiddenUnits(lastHidden), decoded, where);
   }
 
-  private static void checkWeights(String field, int units, ImageShape images, String where) {
-    if ((long) units * images.values() > Integer.MAX_VALUE) {
+  private static void checkWeights(String side, int units, long values, String where) {
+    if (units * values > Integer.MAX_VALUE) {
       throw new UserErrorException(
-          "%s: the layer of %s between %s units and images of %s would have more than %s weights, the most that one tensor holds here; write at most %s units, make the images smaller by data.resize or data.crop, or leave network.dense out"
-              .formatted(
-                  where,
-                  field,
-                  units,
-                  images,
-                  Integer.MAX_VALUE,
-                  Integer.MAX_VALUE / images.values()));
+          "%s: network.%s would have a dense layer between %s values and %s units, with more than the %s weights that one tensor holds here; write fewer hidden_units or more filters, or make the images smaller by data.resize or data.crop"
+              .formatted(where, side, values, units, Integer.MAX_VALUE));
     }
   }
 }

@@ -2,10 +2,8 @@ package org.disentangle.data.dsprites;
 
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
 import org.disentangle.data.numpy.NpyHeader;
 import org.disentangle.data.numpy.NpzOutput;
-import org.disentangle.data.store.PixelBits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -64,7 +62,7 @@ public final class DspritesArchiveWriter {
     try (NpzOutput archive = new NpzOutput(file)) {
       archive.array(
           "imgs",
-          header("|u1", rows, (long) FactorImages.SIDE, (long) FactorImages.SIDE),
+          header("|u1", rows, (long) images.shape().height(), (long) images.shape().width()),
           out -> writeImages(out, progress));
       archive.array(
           "latents_classes",
@@ -86,18 +84,18 @@ public final class DspritesArchiveWriter {
   }
 
   private void writeImages(OutputStream out, Progress progress) throws IOException {
-    ByteBuffer packed = ByteBuffer.allocate(IMAGES_A_WRITE * PixelBits.IMAGE_BYTES);
-    ByteBuffer pixels = ByteBuffer.allocate(IMAGES_A_WRITE * FactorImages.PIXELS);
-    for (int start = 0; start < selection.length; start += IMAGES_A_WRITE) {
-      progress.update(TASK, start, selection.length);
-      packed.clear();
-      for (int image :
-          Arrays.copyOfRange(
-              selection, start, Math.min(start + IMAGES_A_WRITE, selection.length))) {
-        images.copyPacked(image, packed);
+    int values = images.shape().values();
+    float[] pixels = new float[values];
+    byte[] bytes = new byte[values];
+    for (int i = 0; i < selection.length; i++) {
+      if (i % IMAGES_A_WRITE == 0) {
+        progress.update(TASK, i, selection.length);
       }
-      PixelBits.unpack(packed.flip(), pixels.clear());
-      out.write(pixels.array(), 0, pixels.position());
+      images.read(selection[i], pixels, 0);
+      for (int pixel = 0; pixel < values; pixel++) {
+        bytes[pixel] = (byte) pixels[pixel];
+      }
+      out.write(bytes);
     }
     progress.update(TASK, selection.length, selection.length);
   }

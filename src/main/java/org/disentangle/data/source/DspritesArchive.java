@@ -3,17 +3,12 @@ package org.disentangle.data.source;
 import org.disentangle.data.store.ImageSource;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
-import org.disentangle.data.store.ImageStoreCache;
-import org.disentangle.data.store.ImageStoreWriter;
 import org.disentangle.data.ImageLabels;
 import org.disentangle.data.numpy.NpzArchive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
-import org.disentangle.UserErrorException;
 
 /**
  * A reader of npz archives in the layout of dSprites, deflated or stored, with arrays of numbers of

@@ -1,12 +1,10 @@
 package org.disentangle.data.source;
 
+import org.disentangle.data.store.ImageSource;
 import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.store.ImageStoreWriter;
-import org.disentangle.data.FactorImages;
 import org.disentangle.data.numpy.NpyInput;
 import org.disentangle.data.numpy.NpyType;
 import org.disentangle.data.numpy.NpzArchive;
-import org.disentangle.data.store.PixelBits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;

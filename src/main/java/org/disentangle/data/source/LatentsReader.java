@@ -1,12 +1,12 @@
 package org.disentangle.data.source;
 
+import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorGrid;
 import org.disentangle.data.ImageLabels;
 import org.disentangle.data.numpy.NpyInput;
 import org.disentangle.data.numpy.NpyType;
 import org.disentangle.data.numpy.NpzArchive;
-import org.disentangle.data.store.PixelBits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +75,7 @@ public final class LatentsReader {
           "expected (" + images + ", factors): a row for each of the images, a column a factor");
     }
     long factors = shape.get(1);
-    long bytes = images * (PixelBits.IMAGE_BYTES + Short.BYTES * Math.min(factors, MOST_FACTORS));
+    long bytes = images * (512 + Short.BYTES * Math.min(factors, MOST_FACTORS));
     if (factors > MOST_FACTORS || bytes > Integer.MAX_VALUE) {
       throw array.fault(
           "has " + factors + " factors of " + images + " images",
@@ -185,7 +185,7 @@ public final class LatentsReader {
           present.add(values[factor][old]);
         }
       }
-      found.add(new Factor(names.get(factor), present));
+      found.add(new Factor(names.get(factor), FactorKind.ORDERED, present));
     }
     for (int i = 0; i < classes.length; i++) {
       classes[i] = renumbered[i % factors][classes[i]];

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.network;
 
 import java.util.Locale;
 import org.disentangle.UserErrorException;
@@ -18,6 +18,7 @@ import org.disentangle.graph.Laplace;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.Scale;
+import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -48,6 +49,7 @@ public final class PixelLikelihood {
   private static final String LOGITS = "decoder/logits";
 
   private final DecoderConfig decoder;
+  private final ImageShape shape;
   private final PixelKind kind;
 
   /** Adds the last layer of a decoder. */
@@ -62,8 +64,9 @@ public final class PixelLikelihood {
     Operand<TFloat32> of(String name, int channels, boolean bias);
   }
 
-  private PixelLikelihood(DecoderConfig decoder, PixelKind kind) {
+  private PixelLikelihood(DecoderConfig decoder, ImageShape shape, PixelKind kind) {
     this.decoder = decoder;
+    this.shape = shape;
     this.kind = kind;
   }
 
@@ -75,12 +78,12 @@ public final class PixelLikelihood {
    * @throws UserErrorException if pixels are to be drawn one after the other and images are not of
    *     two values in one channel
    */
-  public static PixelLikelihood of(DecoderConfig decoder, TrainingSet images) {
-    boolean binary = images.kind() == PixelKind.TWO_VALUES;
-    if (decoder.hasAutoregressive() && !(binary && images.shape().channels() == 1)) {
+  public static PixelLikelihood of(DecoderConfig decoder, ImageShape shape, PixelKind kind) {
+    boolean binary = kind == PixelKind.TWO_VALUES;
+    if (decoder.hasAutoregressive() && !(binary && shape.channels() == 1)) {
       throw new UserErrorException(
           "network.decoder.autoregressive draws pixels of two values in one channel, but the images are %s with values from 0 to %s; leave it out, or name another likelihood, such as optimal_gaussian {}"
-              .formatted(images.shape(), images.kind().highest()));
+              .formatted(shape, kind.highest()));
     }
     DecoderConfig.Builder named = decoder.toBuilder();
     if (decoder.getPixelsCase() == DecoderConfig.PixelsCase.PIXELS_NOT_SET) {
@@ -90,7 +93,7 @@ public final class PixelLikelihood {
         named.setOptimalGaussian(OptimalGaussianPixelsConfig.getDefaultInstance());
       }
     }
-    return new PixelLikelihood(named.build(), images.kind());
+    return new PixelLikelihood(named.build(), shape, kind);
   }
 
   /** What the run record says of it. */
@@ -116,16 +119,14 @@ public final class PixelLikelihood {
   /**
    * The distribution of images.
    *
-   * @param channels of the images
    * @param activation between masked layers
    * @param last adds the decoder's last layer
    */
-  PixelDistribution distribution(
-      Layers layers, int channels, Activation activation, LastLayer last) {
+  PixelDistribution distribution(Layers layers, Activation activation, LastLayer last) {
     if (decoder.hasAutoregressive()) {
       return autoregressive(layers, activation, last);
     }
-    Operand<TFloat32> logits = last.of(LOGITS, channels, decoder.getOutputBias());
+    Operand<TFloat32> logits = last.of(LOGITS, shape.channels(), decoder.getOutputBias());
     return switch (decoder.getPixelsCase()) {
       case BERNOULLI -> new Bernoulli(logits);
       case GAUSSIAN -> new Gaussian(logits, Scale.fixed(decoder.getGaussian().getSigma()));

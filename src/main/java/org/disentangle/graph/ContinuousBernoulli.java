@@ -46,9 +46,9 @@ public record ContinuousBernoulli(Operand<TFloat32> logits) implements Independe
   }
 
   /**
-   * −log p(x) for each variable, in nats: log((exp(l) − 1)/l) − x·l, which may be below 0. The
-   * first part is max(l, 0) + log(1 − exp(−|l|)) − log |l|, and near 0 the series l/2 + l²/24 −
-   * l⁴/2,880 + l⁶/181,440.
+   * −log p(x) for each variable, in nats, which may be below 0: log((exp(l) − 1)/l) − x·l, written
+   * as max(l, 0) − x·l + log(1 − exp(−|l|)) − log |l|; near 0 the series (½ − x)·l + l²/24 − l⁴/2,880
+   * + l⁶/181,440.
    *
    * @param x values in [0, 1], of the logits' shape
    */
@@ -60,17 +60,17 @@ public record ContinuousBernoulli(Operand<TFloat32> logits) implements Independe
     Operand<TFloat32> square = tf.math.square(small);
     Operand<TFloat32> series =
         tf.math.add(
-            tf.math.mul(small, tf.constant(0.5f)),
+            tf.math.mul(tf.math.sub(tf.constant(0.5f), x), small),
             tf.math.mul(square, polynomial(tf, square, 24, -2_880, 181_440)));
     Operand<TFloat32> large = tf.select(near, tf.constant(1f), logits);
     Operand<TFloat32> magnitude = tf.math.abs(large);
     Operand<TFloat32> closed =
         tf.math.add(
-            tf.nn.relu(large),
+            tf.math.sub(tf.nn.relu(large), tf.math.mul(x, large)),
             tf.math.sub(
                 tf.math.log(tf.math.sub(tf.constant(1f), tf.math.exp(tf.math.neg(magnitude)))),
                 tf.math.log(magnitude)));
-    return tf.math.sub(tf.select(near, series, closed), tf.math.mul(x, logits));
+    return tf.select(near, series, closed);
   }
 
   private Operand<TBool> near(Ops tf) {

@@ -30,8 +30,8 @@ final class CodeGridGeometry {
     int doublings = NetworkGeometry.doublings(network.getDecoder());
     if (halvings != doublings) {
       throw new UserErrorException(
-          "%s: network.encoder.filters halves the images %s times, but network.decoder.filters and output_stride %s double the map of codes %s times; the decoder must double as often as the encoder halves"
-              .formatted(where, halvings, network.getDecoder().getOutputStride(), doublings));
+          "%s: network.encoder.filters halves the images %s times, but network.decoder.filters and output_stride double the map of codes %s times; the decoder must double as often as the encoder halves"
+              .formatted(where, halvings, doublings));
     }
     if (run.getLoop().hasEarlyStopping()) {
       throw new UserErrorException(
@@ -53,7 +53,7 @@ final class CodeGridGeometry {
     int grid = run.getVqVae().getGrid();
     if (run.getVqVae().hasGrid() && !map.equals(new MapSize(grid, grid))) {
       throw new UserErrorException(
-          "%s: vq_vae.grid is %s, but the %s halvings of network.encoder.filters turn %s pixels into a map of %s; %s, or write as many filters as there are halvings"
+          "%s: vq_vae.grid is %s, but the %s halvings of network.encoder.filters turn %s pixels into a map of %s; %s"
               .formatted(
                   where,
                   grid,
@@ -61,8 +61,8 @@ final class CodeGridGeometry {
                   MapSize.of(images),
                   map,
                   map.height() == map.width()
-                      ? "write grid: " + map.height()
-                      : "leave grid out"));
+                      ? "write grid: " + map.height() + ", or as many filters as there are halvings"
+                      : "leave grid out, which is for maps as high as wide"));
     }
     if (map.positions() > MOST_POSITIONS) {
       throw new UserErrorException(

@@ -76,10 +76,13 @@ public final class NetworkGeometry {
   public static void check(RunConfig run, ImageShape images, String where) {
     NetworkConfig network = run.getNetwork();
     if (!network.hasDense()) {
-      DecoderConfig decoder = network.getDecoder();
-      int outputHalvings = decoder.getOutputStride() - 1;
-      checkHalvings("encoder", network.getEncoder().getFiltersCount(), 0, images, where);
-      checkHalvings("decoder", decoder.getFiltersCount(), outputHalvings, images, where);
+      int halvings = network.getEncoder().getFiltersCount();
+      checkHalvings(halvings, "network.encoder.filters halves", images, where);
+      checkHalvings(
+          doublings(network.getDecoder()),
+          "network.decoder.filters and output_stride double",
+          images,
+          where);
     }
     if (run.hasVqVae()) {
       CodeGridGeometry.check(run, images, where);
@@ -89,25 +92,23 @@ public final class NetworkGeometry {
   }
 
   /**
-   * Checks the halvings of one side of a network, which for the decoder are doublings.
+   * Checks the changes of size of one side of a network.
    *
-   * @param further those that are not by filters: one of a decoder whose last layer has stride 2
+   * @param halvings how many, which are doublings on the decoder's side
+   * @param what the field and its verb
    */
-  private static void checkHalvings(
-      String side, int filters, int further, ImageShape images, String where) {
-    int most = MapSize.of(images).halvings();
-    int halvings = filters + further;
-    if (halvings > most) {
+  private static void checkHalvings(int halvings, String what, ImageShape images, String where) {
+    MapSize size = MapSize.of(images);
+    if (halvings > size.halvings()) {
       throw new UserErrorException(
-          "%s: network.%s.filters has %s numbers%s, one for each halving of the map, but images of %s pixels can be halved only %s times; leave out %s of them, or make the images at least %s pixels high or wide by data.resize"
+          "%s: %s the map %s times, but images of %s pixels can be halved only %s times; leave out %s of the filters, or make the images at least %s pixels high or wide by data.resize"
               .formatted(
                   where,
-                  side,
-                  filters,
-                  further == 0 ? "" : " and network.decoder.output_stride is 2",
-                  MapSize.of(images),
-                  most,
-                  halvings - most,
+                  what,
+                  halvings,
+                  size,
+                  size.halvings(),
+                  halvings - size.halvings(),
                   leastSide(halvings)));
     }
   }

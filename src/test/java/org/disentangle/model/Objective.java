@@ -57,6 +57,11 @@ final class Objective implements AutoCloseable {
   private final Shape shape;
 
   Objective(LatentModel model, int batch, Mode mode) {
+    this(model, batch, mode, TrainingSets.ofDsprites(TRAINING_IMAGES));
+  }
+
+  /** Of a model that is told of other images than squares of two values. */
+  Objective(LatentModel model, int batch, Mode mode, TrainingSet trainingSet) {
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
     shape = Shape.of(batch, 64, 64, 1);
@@ -71,7 +76,7 @@ final class Objective implements AutoCloseable {
         .forEach((term, weight) -> weights.put(term, tf.constant((float) weight.value())));
     LossTerms losses =
         model.losses(
-            new ModelGraph(tf, mode, variables, layers, noise, weights, TrainingSets.ofDsprites(TRAINING_IMAGES)), images);
+            new ModelGraph(tf, mode, variables, layers, noise, weights, trainingSet), images);
     scalars.put(LOSS, losses.loss());
     scalars.putAll(losses.terms());
     trainable = variables.trainable();

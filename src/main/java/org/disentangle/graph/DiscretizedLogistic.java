@@ -36,8 +36,8 @@ public record DiscretizedLogistic(Operand<TFloat32> logits, Scale scale, int hig
    * whose logarithm has no difference of nearly equal numbers; an open end drops the first factor
    * and its own.
    *
-   * @param x values in [0, 1], of the logits' shape; one between two levels gets the mass of the bin
-   *     around it
+   * @param x values in [0, 1], of the logits' shape; one between two levels has the bin around it, or
+   *     the open one where that is within half a bin
    */
   @Override
   public Operand<TFloat32> negativeLogLikelihood(Ops tf, Operand<TFloat32> x) {

@@ -103,9 +103,17 @@ class PixelDistributionsTest {
     double nats(double logit, double width, double x) {
       double half = 0.5 / highest();
       double error = x - sigmoid(logit);
-      double upper = x == 1 ? 1 : sigmoid((error + half) / width);
-      double lower = x == 0 ? 0 : sigmoid((error - half) / width);
-      return -Math.log(upper - lower);
+      double above = (error + half) / width;
+      double below = (error - half) / width;
+      if (x >= 1 - half) {
+        return -Math.log(sigmoid(-below));
+      }
+      if (x <= half) {
+        return -Math.log(sigmoid(above));
+      }
+      // On the side where neither is near 1, whose difference would lose all digits.
+      return -Math.log(
+          error > 0 ? sigmoid(-below) - sigmoid(-above) : sigmoid(above) - sigmoid(below));
     }
   }
 

@@ -1,31 +1,31 @@
 package org.disentangle.data.source;
 
-import org.disentangle.config.ImagePaths;
-import org.disentangle.config.DspritesConfig;
-import org.disentangle.config.FolderConfig;
-import org.disentangle.config.Configurations;
-import java.util.Set;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DspritesConfig;
 import org.disentangle.config.DspritesConfig.VariantCase;
-import org.disentangle.data.drawn.DrawnImages;
+import org.disentangle.config.FolderConfig;
+import org.disentangle.config.ImagePaths;
 import org.disentangle.data.drawn.Drawing;
+import org.disentangle.data.drawn.DrawnImages;
 import org.disentangle.data.drawn.XyObject;
 import org.disentangle.data.drawn.XySquares;
 import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.dsprites.PaintedDsprites;
-import org.disentangle.data.solids.ShadedSolids;
-import org.disentangle.data.store.ImageSource;
 import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.data.numpy.NpzArchive;
+import org.disentangle.data.solids.ShadedSolids;
+import org.disentangle.data.store.ImageSource;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.store.ImageStoreCache;
 
@@ -40,8 +40,7 @@ public final class ImageSources {
           DataConfig.newBuilder().setArchive("").build(),
           DataConfig.newBuilder().setFolder(FolderConfig.newBuilder().setPath("")).build(),
           DataConfig.newBuilder()
-              .setDrawn(
-                  DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+              .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
               .build());
 
   private ImageSources() {}
@@ -100,7 +99,8 @@ public final class ImageSources {
 
   /** Whether dSprites are asked for as they are, all of them. */
   private static boolean isPlain(DrawnConfig drawn) {
-    return !drawn.hasImages() && drawn.getDsprites().getVariantCase() == VariantCase.VARIANT_NOT_SET;
+    return !drawn.hasImages()
+        && drawn.getDsprites().getVariantCase() == VariantCase.VARIANT_NOT_SET;
   }
 
   private static ImageSource drawn(DrawnConfig drawn, Drawing drawing) {

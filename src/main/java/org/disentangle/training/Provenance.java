@@ -36,7 +36,7 @@ record Provenance(RunPlan plan, TensorFlowHost host) {
         .setRun(config.getName())
         .setFamily(model.family())
         .putAllHyperparameters(model.hyperparameters())
-        .setLatentDimension(model.latentDimension())
+        .setLatentDimension(model.latentDimension(images.shape()))
         .addAllTerms(model.terms())
         .setSeed(config.getSeed())
         .setData(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.ScVaeConfig;
+import org.disentangle.model.network.Decoder;
 import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Dictionary;
@@ -218,7 +219,7 @@ class ScVaeTermsTest {
     wanted.put(
         "logits",
         ((Bernoulli)
-                new ConvolutionalDecoder(graph.layers(), TinyRuns.sparseNetwork(), TwoValuedImages.SHAPE)
+                new Decoder(graph.layers(), TinyRuns.sparseNetwork(), TwoValuedImages.SHAPE)
                     .images(coded.decoderInput()))
             .logits());
     return wanted;

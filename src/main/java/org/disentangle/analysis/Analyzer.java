@@ -43,6 +43,7 @@ import org.disentangle.analysis.table.CodeArrays;
 import org.disentangle.analysis.table.CodeTables;
 import org.disentangle.analysis.table.CodebookTables;
 import org.disentangle.analysis.table.LatentTables;
+import org.disentangle.analysis.table.LikelihoodTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.analysis.table.MeasureTables;
 import org.disentangle.analysis.table.ModelCards;
@@ -160,6 +161,7 @@ public final class Analyzer {
             () -> List.of(ReferencesTable.of(images, analyzed, config)),
             () -> List.of(MeasureTables.measures(runs)),
             () -> LossTables.of(runs),
+            () -> List.of(LikelihoodTable.of(runs)),
             () ->
                 List.of(
                     MutualInformationTables.gaps(runs, sample.factors()),

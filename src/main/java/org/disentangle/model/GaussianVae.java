@@ -128,6 +128,7 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
   }
 
   final Decoder decoder(ModelGraph graph) {
-    return new Decoder(graph.layers(), network, graph.trainingSet().shape());
+    TrainingSet images = graph.trainingSet();
+    return new Decoder(graph.layers(), network, images.shape(), images.kind());
   }
 }

@@ -194,6 +194,7 @@ public final class ScVae implements LatentModel {
   }
 
   private Decoder decoder(ModelGraph graph) {
-    return new Decoder(graph.layers(), network, graph.trainingSet().shape());
+    TrainingSet images = graph.trainingSet();
+    return new Decoder(graph.layers(), network, images.shape(), images.kind());
   }
 }

@@ -255,7 +255,8 @@ public final class VqVae implements LatentModel {
   }
 
   private Decoder decoder(ModelGraph graph) {
-    return new Decoder(graph.layers(), network, graph.trainingSet().shape());
+    TrainingSet images = graph.trainingSet();
+    return new Decoder(graph.layers(), network, images.shape(), images.kind());
   }
 
   private PixelCnn prior(ModelGraph graph) {

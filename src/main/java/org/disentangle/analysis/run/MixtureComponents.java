@@ -73,7 +73,11 @@ public record MixtureComponents(double[] shares, Picture picture) {
             .mapToInt(Integer::intValue)
             .toArray();
     List<float[]> images =
-        model.components(heaviest, List.of(Signatures.PSEUDO_INPUTS, Signatures.PROBABILITIES));
+        model.components(
+            heaviest,
+            List.of(
+                Signatures.PSEUDO_INPUTS,
+                model.folder().contract().decodedImages(Signatures.COMPONENTS)));
     int columns = Math.min(COLUMNS, heaviest.length);
     int pairs = (heaviest.length + columns - 1) / columns;
     ImageShape shape = model.imageShape();

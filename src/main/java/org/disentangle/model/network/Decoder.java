@@ -1,22 +1,20 @@
 package org.disentangle.model.network;
 
 import java.util.List;
-import org.disentangle.config.AutoregressivePixelsConfig;
-import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.graph.Activation;
-import org.disentangle.graph.AutoregressivePixels;
-import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.PixelDistribution;
 import org.disentangle.image.ImageShape;
+import org.disentangle.image.PixelKind;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
  * A decoder from latents to p(x|z): hidden dense layers, the architecture's maps, and a last layer
- * that gives a Bernoulli logit for each pixel, or (a switch) features to masked convolutions over
- * the image itself: p(x|z) = Π p(x_i | x_1, …, x_(i−1), z), the strong decoder.
+ * that gives what the {@link PixelLikelihood} needs: a logit for each value of an image, or features
+ * for masked convolutions over the image itself, p(x|z) = Π p(x_i | x_1, …, x_(i−1), z), the strong
+ * decoder.
  *
  * <p>Borrows the graph; owns nothing native.
  */
@@ -24,6 +22,7 @@ public final class Decoder {
   private final Layers layers;
   private final NetworkConfig network;
   private final ImageShape shape;
+  private final PixelLikelihood likelihood;
   private final Architecture architecture;
   private final Activation activation;
 
@@ -32,11 +31,13 @@ public final class Decoder {
    *
    * @param network resolved and checked
    * @param shape of the images
+   * @param kind of their values
    */
-  public Decoder(Layers layers, NetworkConfig network, ImageShape shape) {
+  public Decoder(Layers layers, NetworkConfig network, ImageShape shape, PixelKind kind) {
     this.layers = layers;
     this.network = network;
     this.shape = shape;
+    this.likelihood = PixelLikelihood.of(network.getDecoder(), shape, kind);
     this.architecture = Architecture.of(layers, network);
     this.activation = Activations.ofDecoder(network);
   }
@@ -69,34 +70,9 @@ public final class Decoder {
   }
 
   private PixelDistribution pixels(Operand<TFloat32> features) {
-    return network.getDecoder().hasAutoregressive()
-        ? autoregressive(features)
-        : independent(features);
-  }
-
-  private Bernoulli independent(Operand<TFloat32> features) {
-    DecoderConfig decoder = network.getDecoder();
-    return new Bernoulli(
-        output("decoder/logits", features, shape.channels(), decoder.getOutputBias()));
-  }
-
-  private AutoregressivePixels autoregressive(Operand<TFloat32> features) {
-    AutoregressivePixelsConfig pixels = network.getDecoder().getAutoregressive();
-    return AutoregressivePixels.of(
+    return likelihood.distribution(
         layers,
-        "decoder",
-        new AutoregressivePixels.Architecture(
-            pixels.getChannels(),
-            pixels.getFirstKernelSize(),
-            pixels.getKernelSize(),
-            pixels.getFurtherLayers(),
-            activation),
-        output("decoder/features", features, pixels.getChannels(), true));
-  }
-
-  /** The last layer, [B, H, W, channels]. */
-  private Operand<TFloat32> output(
-      String name, Operand<TFloat32> features, int channels, boolean bias) {
-    return architecture.output(name, features, shape, channels, bias);
+        activation,
+        (name, channels, bias) -> architecture.output(name, features, shape, channels, bias));
   }
 }

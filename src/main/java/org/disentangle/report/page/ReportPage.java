@@ -24,6 +24,7 @@ import org.disentangle.table.row.EpochRow;
 import org.disentangle.table.row.GapRow;
 import org.disentangle.table.row.InformationRow;
 import org.disentangle.table.row.LatentRow;
+import org.disentangle.table.row.LikelihoodRow;
 import org.disentangle.table.row.LossRow;
 import org.disentangle.table.row.MeasureRow;
 import org.disentangle.table.row.MixtureComponentRow;
@@ -67,7 +68,10 @@ public final class ReportPage {
             some(tables.rows(RunRow.class)).map(runs -> RunsTable.of(runs, measuredOn)),
             some(tables.rows(MeasureRow.class)).map(SideBySide::of),
             some(tables.rows(LossRow.class))
-                .map(losses -> ComparisonTable.ofLosses(losses, reference)),
+                .map(
+                    losses ->
+                        ComparisonTable.ofLosses(
+                            losses, tables.rows(LikelihoodRow.class), reference)),
             !tables.rows(EpochRow.class).isEmpty(),
             some(tables.rows(GapRow.class)).map(gaps -> ComparisonTable.ofGaps(gaps, reference)),
             ScoreCard.groups(tables.rows(ScoreRow.class), reference),

@@ -19,6 +19,7 @@ public final class ReportTables {
               LatentRow.class,
               MixtureComponentRow.class,
               LossRow.class,
+              LikelihoodRow.class,
               EpochRow.class,
               GapRow.class,
               InformationRow.class,

@@ -18,6 +18,7 @@ import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.Variable;
 import org.disentangle.graph.Variables;
 import org.disentangle.image.ImageShape;
+import org.disentangle.image.PixelKind;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -61,7 +62,8 @@ final class Autoencoder implements AutoCloseable {
                     Shape.of(batch, image.height(), image.width(), image.channels())));
     DiagonalGaussian posterior = new Encoder(layers, network).posterior(images);
     PixelDistribution pixels =
-        new Decoder(layers, network, image).images(posterior.sample(tf, noise, "posterior"));
+        new Decoder(layers, network, image, PixelKind.TWO_VALUES)
+            .images(posterior.sample(tf, noise, "posterior"));
     decoded = pixels.decoded(tf);
     loss =
         tf.math.add(

@@ -1,5 +1,6 @@
 package org.disentangle.data.dsprites;
 
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.source.DspritesArchive;
 import org.disentangle.data.numpy.NpyInput;
@@ -30,7 +31,7 @@ class DspritesArchiveWriterTest {
   @BeforeEach
   void open() {
     numpys = NpzFixture.numpy("savez_compressed.npz", folder);
-    images = DspritesArchive.open(numpys, Progress.NONE);
+    images = OpenedImages.archive(numpys, Progress.NONE);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.disentangle.data.source;
 
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.dsprites.DspritesArchiveWriter;
@@ -53,7 +54,7 @@ class DspritesArchiveTest {
     assertEquals(6, images.size());
     assertTrue(images.isGrid());
     assertEquals(Dsprites.FACTOR_NAMES, images.factors().stream().map(Factor::name).toList());
-    float[] pixels = new float[FactorImages.PIXELS];
+    float[] pixels = new float[TwoValuedImages.PIXELS];
     for (int image = 0; image < images.size(); image++) {
       images.read(image, pixels, 0);
       for (int pixel = 0; pixel < pixels.length; pixel++) {
@@ -277,7 +278,7 @@ class DspritesArchiveTest {
   }
 
   private static ImageStore open(Path archive) {
-    return DspritesArchive.open(archive, Progress.NONE);
+    return OpenedImages.archive(archive, Progress.NONE);
   }
 
   private static List<String> names(FactorImages images) {

@@ -14,6 +14,7 @@ import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.CodeMaps;
 import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.measure.DecodedPixels;
 import org.disentangle.analysis.measure.LatentMoments;
 import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.measure.MeasuredValue;
@@ -216,7 +217,7 @@ public final class Analyzer {
                 LatentMoments.of(codes).squaredDistanceOfTwo(),
                 config.getSeed()),
             gap.map(MutualInformationGap::score),
-            DecodedPixels.of(model.folder().contract(), images.kind()));
+            DecodedPixels.of(model.folder().contract().givesProbabilities(), images.kind()));
     List<MeasuredValue> measures =
         MeasureCatalogue.take(outputs, "measures of " + model.folder().run(), progress);
     return new MeasuredRun(

@@ -1,5 +1,7 @@
 package org.disentangle.cli;
 
+import org.disentangle.cli.config.ConfigCommand;
+import org.disentangle.cli.data.DataCommand;
 import org.disentangle.cli.option.OptionChecks;
 import org.disentangle.cli.pgm.PgmCommand;
 import picocli.CommandLine;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       DescribeCommand.class,
       InspectCommand.class,
+      ConfigCommand.class,
       DataCommand.class,
       PgmCommand.class,
       DoctorCommand.class,

@@ -19,6 +19,7 @@ public @interface Written {
     PNG("a picture, a PNG file", ".png"),
     NPZ("an archive of arrays, an npz file", ".npz"),
     CSV("a table, a CSV file", ".csv"),
+    CONFIGURATION("a configuration, a textproto file", ".textproto"),
     FOLDER("a folder", "");
 
     private final String what;

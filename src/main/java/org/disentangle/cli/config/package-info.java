@@ -1,0 +1,2 @@
+/** The verbs of {@code config}: configurations that the program writes itself. */
+package org.disentangle.cli.config;

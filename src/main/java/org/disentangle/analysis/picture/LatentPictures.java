@@ -25,7 +25,7 @@ final class LatentPictures {
   private static final int FRAMES = 13;
 
   private static final int TILES_IN_A_ROW = 10;
-  private static final int MOST_WALKS = 4;
+  private static final int WALKS = 4;
 
   private final ReloadedModel model;
   private final Matrix codes;
@@ -33,7 +33,7 @@ final class LatentPictures {
 
   /**
    * @param model with latents that are numbers
-   * @param codes of the sample, [n, K], n at least 2
+   * @param codes of the sample, [n, K], n at least {@code 2 * WALKS}
    */
   LatentPictures(ReloadedModel model, Matrix codes) {
     this.model = model;
@@ -87,8 +87,7 @@ final class LatentPictures {
   /** {@code interpolations-<run>}: a row for each of some pairs of images, code to code. */
   Picture interpolations() {
     List<double[]> latents = new ArrayList<>();
-    int walks = Math.min(MOST_WALKS, codes.rows() / 2);
-    for (int walk = 0; walk < walks; walk++) {
+    for (int walk = 0; walk < WALKS; walk++) {
       double[] from = codes.row(2 * walk);
       double[] to = codes.row(2 * walk + 1);
       for (int step = 0; step < STEPS; step++) {
@@ -99,7 +98,7 @@ final class LatentPictures {
                 .toArray());
       }
     }
-    return ImageSheet.of("interpolations-" + run(), model.imageShape(), decoded(latents), STEPS, walks);
+    return ImageSheet.of("interpolations-" + run(), model.imageShape(), decoded(latents), STEPS, WALKS);
   }
 
   private double[] moved(int latent, double value) {

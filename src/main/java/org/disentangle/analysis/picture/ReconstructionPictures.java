@@ -5,20 +5,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.disentangle.analysis.encoding.ImageBatches;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.data.FactorImages;
 
 /** Pictures of images next to their reconstructions. */
 final class ReconstructionPictures {
-  /** Images side by side, at most. */
+  /** Images side by side. */
   static final int COLUMNS = 8;
 
-  /**
-   * Images among which the best and the worst are sought: the first of the sample, of large images
-   * fewer.
-   */
+  /** Images among which the best and the worst are sought: the first of the sample. */
   private static final int JUDGED = 1000;
 
   /** Keeps the logarithm of a probability finite, as Keras does. */
@@ -26,33 +22,23 @@ final class ReconstructionPictures {
 
   private final String run;
   private final ImageShape shape;
-  private final boolean areProbabilities;
   private final float[] images;
   private final float[] reconstructions;
 
   private ReconstructionPictures(
-      String run,
-      ImageShape shape,
-      boolean areProbabilities,
-      float[] images,
-      float[] reconstructions) {
-    this.run = run;
+      String run, ImageShape shape, float[] images, float[] reconstructions) {
     this.shape = shape;
-    this.areProbabilities = areProbabilities;
+    this.run = run;
     this.images = images;
     this.reconstructions = reconstructions;
   }
 
   /** Reconstructs the first images of a sample. */
   static ReconstructionPictures of(ReloadedModel model, FactorImages images, ImageSample sample) {
-    int count = Math.min(ImageBatches.fitting(JUDGED, images.shape()), sample.size());
+    int count = Math.min(JUDGED, sample.size());
     float[] inputs = first(images, sample, count);
     return new ReconstructionPictures(
-        model.folder().run(),
-        images.shape(),
-        model.folder().contract().givesProbabilities(),
-        inputs,
-        model.reconstruct(inputs, count));
+        model.folder().run(), images.shape(), inputs, model.reconstruct(inputs, count));
   }
 
   /** The first images of a sample, [count, H, W, C]. */
@@ -66,28 +52,27 @@ final class ReconstructionPictures {
   }
 
   /**
-   * {@code reconstructions-<run>}: the first eight images (or as many as there are), their
-   * reconstructions, and where the two differ (white: by 1).
+   * {@code reconstructions-<run>}: the first eight images, their reconstructions, and where the two
+   * differ (white: by 1).
    */
   Picture reconstructions() {
-    return sheet("reconstructions-" + run, IntStream.range(0, columns()).boxed().toList(), 3);
+    return sheet("reconstructions-" + run, IntStream.range(0, COLUMNS).boxed().toList(), 3);
   }
 
   /**
    * {@code extremes-<run>}: the eight images of lowest reconstruction loss and, below, the eight of
-   * highest loss, among the first 1,000 of the sample; each with its reconstruction. The loss is the
-   * cross-entropy where the model gives probabilities, else the squared error.
+   * highest loss, among the first 1,000 of the sample; each with its reconstruction.
    */
   Picture extremes() {
     List<Integer> byCost =
         IntStream.range(0, images.length / shape.values())
             .boxed()
-            .sorted(Comparator.comparingDouble(this::loss))
+            .sorted(Comparator.comparingDouble(this::nats))
             .toList();
-    Picture best = sheet("best", byCost.subList(0, columns()), 2);
+    Picture best = sheet("best", byCost.subList(0, COLUMNS), 2);
     List<Integer> worstFirst =
-        byCost.subList(byCost.size() - columns(), byCost.size()).stream()
-            .sorted(Comparator.comparingDouble(image -> -loss(image)))
+        byCost.subList(byCost.size() - COLUMNS, byCost.size()).stream()
+            .sorted(Comparator.comparingDouble(image -> -nats(image)))
             .toList();
     Picture worst = sheet("worst", worstFirst, 2);
     float[] both = Arrays.copyOf(best.pixels(), best.pixels().length + worst.pixels().length);
@@ -98,39 +83,29 @@ final class ReconstructionPictures {
         both);
   }
 
-  /** The loss of one image at its reconstruction. */
-  private double loss(int image) {
-    double loss = 0;
+  /** −log p(x|z) of one image at its reconstruction, in nats. */
+  private double nats(int image) {
+    double nats = 0;
     for (int i = image * shape.values(); i < (image + 1) * shape.values(); i++) {
-      if (areProbabilities) {
-        double p = Math.min(1 - SMALLEST, Math.max(SMALLEST, reconstructions[i]));
-        loss -= images[i] * Math.log(p) + (1 - images[i]) * Math.log1p(-p);
-      } else {
-        double error = (double) images[i] - reconstructions[i];
-        loss += error * error;
-      }
+      double p = Math.min(1 - SMALLEST, Math.max(SMALLEST, reconstructions[i]));
+      nats -= images[i] * Math.log(p) + (1 - images[i]) * Math.log1p(-p);
     }
-    return loss;
-  }
-
-  private int columns() {
-    return Math.min(COLUMNS, images.length / shape.values());
+    return nats;
   }
 
   private Picture sheet(String name, List<Integer> shown, int rows) {
-    int columns = shown.size();
-    float[] sheet = new float[rows * columns * shape.values()];
-    for (int column = 0; column < columns; column++) {
+    float[] sheet = new float[rows * COLUMNS * shape.values()];
+    for (int column = 0; column < COLUMNS; column++) {
       int from = shown.get(column) * shape.values();
       for (int i = 0; i < shape.values(); i++) {
         float image = images[from + i];
         float reconstruction = reconstructions[from + i];
         float[] stack = {image, reconstruction, Math.abs(image - reconstruction)};
         for (int row = 0; row < rows; row++) {
-          sheet[(row * columns + column) * shape.values() + i] = stack[row];
+          sheet[(row * COLUMNS + column) * shape.values() + i] = stack[row];
         }
       }
     }
-    return ImageSheet.of(name, shape, sheet, columns, rows);
+    return ImageSheet.of(name, shape, sheet, COLUMNS, rows);
   }
 }

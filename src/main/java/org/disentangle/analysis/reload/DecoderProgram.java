@@ -7,7 +7,7 @@ import java.util.Map;
  * A decoder as a list of values, each computed from those before it: small enough to run anywhere,
  * for example in a browser.
  *
- * <p>The first value is the latents, [1, K]; the last the probabilities, [1, H, W, C]. In between
+ * <p>The first value is the latents, [1, K]; the last the probabilities, [1, 64, 64, 1]. In between
  * stand constants (weights, and whatever else does not depend on the latents, computed beforehand)
  * and steps, which are TensorFlow's operations under TensorFlow's names.
  *

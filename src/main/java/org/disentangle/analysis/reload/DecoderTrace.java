@@ -65,7 +65,7 @@ final class DecoderTrace {
    * Reads the program between two tensors.
    *
    * @param latents name of the tensor that is fed, float32 [-1, K]
-   * @param probabilities name of the tensor that comes out, float32 [-1, H, W, C]
+   * @param probabilities name of the tensor that comes out, float32 [-1, 64, 64, 1]
    * @throws UntraceableException naming the first operation that has no counterpart
    */
   static DecoderProgram of(

@@ -24,7 +24,7 @@ import org.tensorflow.types.TInt64;
 /**
  * A trained model, reloaded from its SavedModel and used through its signatures only.
  *
- * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * H * W * C]},
+ * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * 4096]},
  * B representations {@code float[B * K]}. However many rows are given, at most {@link #BATCH} are
  * in the graph at a time; the tensor that feeds them is kept and filled again.
  *
@@ -86,7 +86,7 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes images.
    *
-   * @param images [B, H, W, C] in [0, 1]
+   * @param images [B, 64, 64, 1] in [0, 1]
    * @param count B
    * @return representation [B, K]
    */
@@ -97,7 +97,7 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes a batch of images once for several outputs of the encoder.
    *
-   * @param images [B, H, W, C] in [0, 1]
+   * @param images [B, 64, 64, 1] in [0, 1]
    * @param count B, at most {@link #BATCH}
    * @param outputs float outputs of the signature {@code encode}
    * @param codes outputs of it that are int64
@@ -114,9 +114,9 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes and decodes images.
    *
-   * @param images [B, H, W, C] in [0, 1]
+   * @param images [B, 64, 64, 1] in [0, 1]
    * @param count B
-   * @return probability of each pixel being on, [B, H, W, C]
+   * @return probability of each pixel being on, [B, 64, 64, 1]
    */
   public float[] reconstruct(float[] images, int count) {
     return rows(Signatures.RECONSTRUCT, Signatures.IMAGES, PROBABILITIES, images, count).get(0);
@@ -127,7 +127,7 @@ public final class ReloadedModel implements AutoCloseable {
    *
    * @param latents [B, K]
    * @param count B
-   * @return probability of each pixel being on, [B, H, W, C]
+   * @return probability of each pixel being on, [B, 64, 64, 1]
    * @throws IllegalStateException if the family's latents are codes rather than numbers
    */
   public float[] decode(float[] latents, int count) {
@@ -143,7 +143,7 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes images as maps of codes.
    *
-   * @param images [B, H, W, C] in [0, 1]
+   * @param images [B, 64, 64, 1] in [0, 1]
    * @param count B, at most {@link #BATCH}
    * @return codes [B, h, w]
    * @throws IllegalStateException if the family has no codebook
@@ -161,7 +161,7 @@ public final class ReloadedModel implements AutoCloseable {
    *
    * @param codes [B, h, w]
    * @param count B, at most {@link #BATCH}
-   * @return probability of each pixel being on, [B, H, W, C]
+   * @return probability of each pixel being on, [B, 64, 64, 1]
    * @throws IllegalStateException if the family's latents are numbers rather than codes
    */
   public float[] decode(long[] codes, int count) {
@@ -213,7 +213,7 @@ public final class ReloadedModel implements AutoCloseable {
    * Draws images from the prior.
    *
    * @param count how many, B; all in one run of the graph
-   * @return probability of each pixel being on, [B, H, W, C]
+   * @return probability of each pixel being on, [B, 64, 64, 1]
    * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}
    */
   public float[] sample(SeedPair seed, int count) {
@@ -248,7 +248,7 @@ public final class ReloadedModel implements AutoCloseable {
    * The loss terms of one batch of images, as in training but in inference mode (no dropout, moving
    * averages for batch normalisation).
    *
-   * @param images [B, H, W, C] in [0, 1]
+   * @param images [B, 64, 64, 1] in [0, 1]
    * @param count B
    * @param seed for the noise of the posterior sample
    * @return each scalar output of the {@code losses} signature by its name, a mean over the batch
@@ -276,7 +276,7 @@ public final class ReloadedModel implements AutoCloseable {
    * Log weights of draws from the posterior, for a model that gives them ({@link
    * ModelContract#givesLogWeights}).
    *
-   * @param images [B, H, W, C] in [0, 1]
+   * @param images [B, 64, 64, 1] in [0, 1]
    * @param count B
    * @param draws of each image; B · draws are decoded at once
    * @return log p(x, z) − log q(z|x), [B, draws], nats

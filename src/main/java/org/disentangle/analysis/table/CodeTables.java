@@ -120,12 +120,13 @@ public final class CodeTables {
     return sample.factors().stream().map(Factor::name);
   }
 
-  /** By factor; without those of which nothing is known. */
+  /** Without the factors in which the image's class is unknown: their cells are blank. */
   private static Map<String, Integer> classes(ImageSample sample, int index) {
     Map<String, Integer> classes = new LinkedHashMap<>();
     for (int k = 0; k < sample.factors().size(); k++) {
-      if (sample.classes()[index][k] != FactorImages.UNKNOWN) {
-        classes.put(sample.factors().get(k).name(), sample.classes()[index][k]);
+      int factorClass = sample.classes()[index][k];
+      if (factorClass != FactorImages.UNKNOWN) {
+        classes.put(sample.factors().get(k).name(), factorClass);
       }
     }
     return classes;

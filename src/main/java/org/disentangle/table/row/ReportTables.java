@@ -24,6 +24,7 @@ public final class ReportTables {
               GapRow.class,
               InformationRow.class,
               ScoreRow.class,
+              LeftOutRow.class,
               BinnedGapRow.class,
               RankingRow.class,
               PrincipalComponentRow.class,

@@ -66,7 +66,7 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
     }
     if (isCutMapping(failure)) {
       print(
-          "the file of bit-packed images, data/*.bits, was cut short by another program while it"
+          "the file that keeps the images, *.images, was cut short by another program while it"
               + " was read; run the command again (train and study with --resume): the file is made"
               + " anew",
           failure);

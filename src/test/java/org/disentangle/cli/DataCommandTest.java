@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.numpy.NpzFixture;
 import org.disentangle.data.source.ImageSources;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class DataCommandTest {
   @BeforeEach
   void copyArchive() throws IOException {
     archive = folder.resolve("small.npz");
-    try (InputStream in = FactorImages.class.getResourceAsStream("savez_compressed.npz")) {
+    try (InputStream in = NpzFixture.class.getResourceAsStream("savez_compressed.npz")) {
       Files.copy(in, archive);
     }
   }

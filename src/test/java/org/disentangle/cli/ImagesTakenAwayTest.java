@@ -46,7 +46,7 @@ class ImagesTakenAwayTest {
           child.said().lines().filter(line -> line.startsWith("disentangle: ")).toList();
       assertEquals(
           List.of(
-              "disentangle: the file of bit-packed images, data/*.bits, was cut short by another"
+              "disentangle: the file that keeps the images, *.images, was cut short by another"
                   + " program while it was read; run the command again (train and study with"
                   + " --resume): the file is made anew"),
           sentences);

@@ -62,7 +62,7 @@ public final class ImageSourceOptions {
             path -> {
               if (!Files.exists(path)) {
                 throw new UserErrorException(
-                    "there is no %s; expected an npz or HDF5 file, a folder of pictures, or a run's configuration"
+                    "%s does not exist; expected an npz or HDF5 file, a folder of pictures, or a run's configuration"
                         .formatted(path));
               }
               if (path.toString().endsWith(CONFIGURATION)) {

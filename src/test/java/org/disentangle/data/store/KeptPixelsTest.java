@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeptPixelsTest {
 
   @ParameterizedTest
-  @CsvSource({"4096, 1", "4096, 255", "7, 1", "15, 255", "1, 1", "27, 200"})
+  @CsvSource({"4096, 1", "4096, 255", "7, 1", "15, 255", "1, 1"})
   void packedValuesAreReadAsTheyWere(int count, int high) {
     Random random = new Random(1);
     byte[] values = new byte[count];

@@ -1,0 +1,124 @@
+package org.disentangle.config.starter;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.disentangle.UserErrorException;
+
+/** The model families that a first configuration can be written for. */
+public enum Family {
+  /** The VAE with a weight on its KL. */
+  BETA_VAE,
+  /** The VAE whose KL is split in three. */
+  BETA_TCVAE,
+  /** The VAE with a learned mixture as its prior. */
+  VAMP_PRIOR,
+  /** Codes from a codebook, then a prior over them. */
+  VQ_VAE,
+  /** Codes that are mostly zeros. */
+  SC_VAE;
+
+  /** The name as one types it: {@code beta-vae}. */
+  public String typed() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The family of a name.
+   *
+   * @param typed in letters of either case, with hyphens or underscores
+   * @throws UserErrorException if there is none of that name
+   */
+  public static Family of(String typed) {
+    String wanted = typed.toLowerCase(Locale.ROOT).replace('_', '-');
+    return Arrays.stream(values())
+        .filter(each -> each.typed().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserErrorException(
+                    "--family is %s; expected one of %s"
+                        .formatted(
+                            typed,
+                            Arrays.stream(values())
+                                .map(Family::typed)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /**
+   * The family's own message, with the fields one changes first.
+   *
+   * @param images for training
+   * @param map height of the map that the encoder's convolutions leave
+   * @param steps of the autoencoder
+   */
+  String text(int images, int map, long steps) {
+    return switch (this) {
+      case BETA_VAE ->
+          """
+          # Higgins et al. (2017): the reconstruction plus beta times the KL.
+          beta_vae {
+            # 1 is the plain VAE. Higher: the latents are more independent, and tell less of an image.
+            beta: 4
+          }
+          """;
+      case BETA_TCVAE ->
+          """
+          # Chen et al. (2018): the KL in three parts; beta weighs the dependence among the latents alone.
+          beta_tcvae {
+            # Higher: the latents are more independent.
+            beta: 6
+          }
+          """;
+      case VAMP_PRIOR ->
+          """
+          # Tomczak & Welling (2018): the prior is the mixture of the posteriors of learned images.
+          vamp_prior {
+            # How many of these images there are; each is encoded at every step.
+            components: %s
+          }
+          """
+              .formatted(Math.min(50, images));
+      case VQ_VAE ->
+          """
+          # van den Oord et al. (2017): each place of a map takes a vector from a codebook; then a prior over the maps.
+          vq_vae {
+            # Vectors in the codebook.
+            codes: 256
+            # Height of the map: what the encoder's convolutions leave.
+            grid: %s
+            moving_averages {}
+            restarts {}
+            # The second stage, which learns to draw maps.
+            prior { steps: %s }
+          }
+          """
+              .formatted(map, Math.max(1, steps / 2));
+      case SC_VAE ->
+          """
+          # Xiao et al. (2023): a code that is mostly zeros, by unrolled soft thresholding.
+          sc_vae {
+            signal_dimension: 20
+            dictionary: ORTHONORMAL_DCT
+            steps: 3
+            # l1_weight: nats for each unit of the code's magnitudes; higher gives more zeros.
+            variational { kl_weight: 1 l1_weight: 6 initial_lambda: 0.1 }
+          }
+          """;
+    };
+  }
+
+  /** Numbers that describe an image, or of a vector of the codebook. */
+  int latentDimension() {
+    return switch (this) {
+      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR -> 10;
+      case VQ_VAE -> 8;
+      case SC_VAE -> 20;
+    };
+  }
+
+  /** Whether dense layers stand between the convolutions and the latents. */
+  boolean hasDenseLayers() {
+    return this != VQ_VAE;
+  }
+}

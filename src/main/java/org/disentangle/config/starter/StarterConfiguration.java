@@ -1,0 +1,140 @@
+package org.disentangle.config.starter;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.DataConfig;
+import org.disentangle.image.ImageShape;
+import org.disentangle.image.PixelKind;
+
+/**
+ * A first configuration for some images, with comments: it trains as it stands, and says what one
+ * would change.
+ *
+ * @param data how the images are named, without defaults
+ * @param description of the images, for the first line: how many, of what shape
+ * @param shape of an image as it is trained on
+ * @param kind of its values
+ * @param images how many there are
+ * @param family to be trained
+ */
+public record StarterConfiguration(
+    DataConfig data,
+    String description,
+    ImageShape shape,
+    PixelKind kind,
+    int images,
+    Family family) {
+  private static final int MOST_HALVINGS = 4;
+
+  /** The smallest height and width of the map that the encoder's convolutions leave. */
+  private static final int SMALLEST_MAP = 4;
+
+  private static final List<Integer> FILTERS = List.of(32, 32, 64, 64);
+  private static final int BATCH = 64;
+  private static final int EPOCHS = 10;
+  private static final String INDENT = "  ";
+
+  /** How many images a step takes: as usual, or fewer where there are not many. */
+  public int batchSize() {
+    return Math.max(2, Math.min(BATCH, images / 2));
+  }
+
+  /**
+   * The configuration.
+   *
+   * @param steps of the training
+   * @param why the reason for so many, for a comment: one line
+   */
+  public String text(long steps, String why) {
+    int halvings = halvings();
+    int height = shape.height() >> halvings;
+    int width = shape.width() >> halvings;
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(description).append("\n");
+    text.append("# train FILE trains it, analyze saved_models/NAME measures it.\n\n");
+    text.append("# Everything random follows from this number.\n").append("seed: 0\n");
+    text.append("data {\n");
+    text.append(Configurations.print(data).indent(INDENT.length()));
+    text.append("  # Share of the images that are not trained on, for the validation loss.\n");
+    text.append("  validation_fraction: 0.05\n}\n");
+    text.append("network {\n");
+    text.append(
+        family.hasDenseLayers()
+            ? "  # How many numbers describe an image. More than there are factors does no harm: some stay unused.\n"
+            : "  # Length of each vector of the codebook.\n");
+    text.append("  latent_dimension: ").append(family.latentDimension()).append("\n");
+    text.append("  # Each convolution halves the map: %s become %s x %s.\n"
+        .formatted(pixels(), height, width));
+    String dense = family.hasDenseLayers() ? " hidden_units: [256]" : "";
+    text.append("  encoder { filters: %s%s }\n".formatted(filters(halvings), dense));
+    List<Integer> back = filters(halvings).subList(0, Math.max(0, halvings - 1));
+    text.append("  decoder {\n");
+    if (!dense.isEmpty()) {
+      text.append("   ").append(dense).append("\n");
+    }
+    text.append("    base_channels: 64\n");
+    if (!back.isEmpty()) {
+      text.append("    filters: ").append(reversed(back)).append("\n");
+    }
+    text.append(halvings == 0 ? "    output_stride: 1\n" : "");
+    text.append(likelihood()).append("  }\n}\n");
+    text.append(family.text(images, height, steps));
+    text.append("optimizer {\n  adam {}\n  learning_rate: 1e-3\n}\n");
+    text.append("loop {\n");
+    text.append("  batch_size: ").append(batchSize()).append("\n");
+    text.append("  # ").append(why).append("\n");
+    text.append("  steps: ").append(steps).append("\n");
+    text.append("  # After so many steps the validation loss is taken.\n");
+    text.append("  steps_per_epoch: ").append(Math.max(1, steps / EPOCHS)).append("\n");
+    text.append("  validation_samples: 1024\n}\n");
+    return text.toString();
+  }
+
+  private String likelihood() {
+    return switch (kind) {
+      case TWO_VALUES ->
+          """
+              # What is known of a pixel: whether it is on, with a probability of its own.
+              bernoulli {}
+          """;
+      case EIGHT_BITS, SIXTEEN_BITS ->
+          """
+              # What is known of a value: a mean of its own, and one deviation for all that fits the data best. Published
+              # tables of these families often use bernoulli {} for colours too.
+              optimal_gaussian {}
+          """;
+    };
+  }
+
+  private String pixels() {
+    return shape.height() + " x " + shape.width();
+  }
+
+  /** How often height and width can be halved, as far as it serves. */
+  private int halvings() {
+    int halvings = 0;
+    int height = shape.height();
+    int width = shape.width();
+    while (halvings < MOST_HALVINGS
+        && height % 2 == 0
+        && width % 2 == 0
+        && Math.min(height, width) / 2 >= SMALLEST_MAP) {
+      height /= 2;
+      width /= 2;
+      halvings++;
+    }
+    return Math.max(halvings, 1);
+  }
+
+  private static List<Integer> filters(int halvings) {
+    return FILTERS.subList(0, halvings);
+  }
+
+  private static List<Integer> reversed(List<Integer> filters) {
+    List<Integer> reversed = new ArrayList<>(filters);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+}

@@ -1,5 +1,6 @@
 package org.disentangle.cli;
 
+import org.disentangle.cli.data.DataCommand;
 import org.disentangle.cli.option.OptionChecks;
 import org.disentangle.cli.pgm.PgmCommand;
 import picocli.CommandLine;

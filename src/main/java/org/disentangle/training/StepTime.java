@@ -7,7 +7,7 @@ import org.disentangle.training.graph.StepSettings;
 import org.disentangle.training.graph.TrainingGraph;
 import org.disentangle.training.plan.RunPlan;
 import org.disentangle.training.plan.StagePlan;
-import org.disentangle.training.team.Team;
+import org.disentangle.graph.collective.Team;
 
 /** How long a step of a run's first stage takes on this machine, measured by taking some. */
 public final class StepTime {

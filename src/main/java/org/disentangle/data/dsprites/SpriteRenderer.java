@@ -47,7 +47,23 @@ public final class SpriteRenderer {
    * @param offset the first row's place in {@code target}
    */
   void draw(int block, long[] target, int offset) {
-    int image = block * IMAGES_A_BLOCK;
+    draw(block * IMAGES_A_BLOCK, columns, rows, target, offset);
+  }
+
+  /**
+   * Draws one image of the grid.
+   *
+   * @param image its index
+   * @param target where its 64 rows are written from the first place on, bit c of a row for column c
+   */
+  void drawOne(int image, long[] target) {
+    double[] column = {columns[Dsprites.GRID.factorClass(image, Dsprites.POSITION_X)]};
+    double[] row = {rows[Dsprites.GRID.factorClass(image, Dsprites.POSITION_Y)]};
+    draw(image, column, row, target, 0);
+  }
+
+  /** Draws the sprite of an image at every combination of columns and rows. */
+  private void draw(int image, double[] columns, double[] rows, long[] target, int offset) {
     Sprite sprite = Sprite.BY_SHAPE.get(Dsprites.GRID.factorClass(image, Dsprites.SHAPE));
     double scale = scales.get(Dsprites.GRID.factorClass(image, Dsprites.SCALE));
     double orientation = orientations.get(Dsprites.GRID.factorClass(image, Dsprites.ORIENTATION));

@@ -15,7 +15,15 @@ import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DspritesConfig.VariantCase;
+import org.disentangle.data.drawn.DrawnImages;
+import org.disentangle.data.drawn.Drawing;
+import org.disentangle.data.drawn.XyObject;
+import org.disentangle.data.drawn.XySquares;
 import org.disentangle.data.dsprites.Dsprites;
+import org.disentangle.data.dsprites.PaintedDsprites;
+import org.disentangle.data.solids.ShadedSolids;
+import org.disentangle.data.store.ImageSource;
 import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.data.numpy.NpzArchive;
 import org.disentangle.data.store.ImageStore;
@@ -75,14 +83,30 @@ public final class ImageSources {
   }
 
   private static ImageStore drawn(DataConfig data, Path dataFolder, Progress progress) {
-    DrawnConfig drawn = data.getDrawn();
-    RenderedDsprites source =
-        switch (drawn.getSetCase()) {
-          case DSPRITES, SET_NOT_SET -> new RenderedDsprites();
-          case XY_OBJECT, XY_SQUARES, SHADED_SOLIDS -> throw new UserErrorException("not yet");
-        };
+    ImageSource source = drawn(data.getDrawn());
     return new ImageStoreCache(storeOf(dataFolder.resolve(source.name()), data), source)
         .open(progress);
+  }
+
+  private static ImageSource drawn(DrawnConfig drawn) {
+    return switch (drawn.getSetCase()) {
+      case DSPRITES, SET_NOT_SET ->
+          isPlain(drawn) ? new RenderedDsprites() : drawn(drawn, PaintedDsprites.of(drawn));
+      case XY_OBJECT -> drawn(drawn, new XyObject());
+      case XY_SQUARES -> drawn(drawn, new XySquares());
+      case SHADED_SOLIDS -> drawn(drawn, new ShadedSolids());
+    };
+  }
+
+  /** Whether dSprites are asked for as they are, all of them. */
+  private static boolean isPlain(DrawnConfig drawn) {
+    return !drawn.hasImages() && drawn.getDsprites().getVariantCase() == VariantCase.VARIANT_NOT_SET;
+  }
+
+  private static ImageSource drawn(DrawnConfig drawn, Drawing drawing) {
+    return drawn.hasImages()
+        ? DrawnImages.some(drawing, drawn.getImages(), drawn.getSeed())
+        : DrawnImages.all(drawing);
   }
 
   /**

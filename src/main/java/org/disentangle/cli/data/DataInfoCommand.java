@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.data;
 
 import org.disentangle.image.PixelKind;
 import java.io.PrintWriter;

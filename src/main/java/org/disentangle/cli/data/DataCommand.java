@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.data;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
       "  disentangle data sheet --out sheet.png       25 of them, drawn by chance",
       "  disentangle data render --out dsprites.npz   the renderer's, for numpy"
     })
-final class DataCommand implements Runnable {
+public final class DataCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override

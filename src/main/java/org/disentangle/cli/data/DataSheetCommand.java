@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.data;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.data;
 
 import org.disentangle.data.source.ImageSources;
 import org.disentangle.config.DspritesConfig;

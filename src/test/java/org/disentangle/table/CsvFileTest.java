@@ -144,6 +144,20 @@ class CsvFileTest {
         IllegalArgumentException.class, () -> EXAMPLE.table(ROWS.stream(), List.of("another")));
   }
 
+  /** An image whose class in a factor is unknown. */
+  @Test
+  void aRowWithoutACountHasABlankCell() {
+    List<Code> rows =
+        List.of(
+            new Code("a", Map.of("shape", 1), Map.of(), OptionalInt.empty()),
+            new Code("b", Map.of(), Map.of(), OptionalInt.empty()));
+    String csv =
+        new String(
+            CsvFile.bytes(CODES.table(rows.stream(), List.of("shape"))), StandardCharsets.UTF_8);
+    assertEquals("run,shape,class\na,1,\nb,,\n", csv);
+    assertEquals(rows, CsvFile.rows("codes.csv", csv, CODES));
+  }
+
   @Test
   void manyLatentsAreManyColumns() {
     Map<String, Double> latents = new LinkedHashMap<>();

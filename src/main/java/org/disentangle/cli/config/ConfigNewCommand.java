@@ -90,7 +90,7 @@ final class ConfigNewCommand implements Callable<Integer> {
           "--out %s is there already; name a new file, or remove it first".formatted(target));
     }
     DataConfig named = ImageSourceOptions.named(Optional.of(data));
-    DataConfig fitting = StarterSize.fit(named, List.of(source.open(named).shape()));
+    DataConfig fitting = StarterSize.fit(named, source.sizes(named));
     ImageStore images = source.open(fitting);
     StarterConfiguration starter =
         new StarterConfiguration(

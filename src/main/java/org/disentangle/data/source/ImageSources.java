@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32C;
 import org.disentangle.Progress;
@@ -28,6 +29,7 @@ import org.disentangle.data.numpy.NpzArchive;
 import org.disentangle.data.picture.Framing;
 import org.disentangle.data.solids.ShadedSolids;
 import org.disentangle.data.store.ImageSource;
+import org.disentangle.image.ImageShape;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.store.ImageStoreCache;
 
@@ -67,6 +69,18 @@ public final class ImageSources {
             : drawn(data, dataFolder, progress);
       }
     };
+  }
+
+  /**
+   * The height and width of each image, or one for all; those of a folder may differ, which {@link
+   * #open} refuses.
+   *
+   * @throws UserErrorException if they cannot be read
+   */
+  public static List<ImageShape> sizes(DataConfig data, Path dataFolder, Progress progress) {
+    return data.hasFolder()
+        ? PictureFolder.of(data, progress).sizes()
+        : List.of(open(data, dataFolder, progress).shape());
   }
 
   /** What decides which images are read, and how: all but the split of a run and defaults. */

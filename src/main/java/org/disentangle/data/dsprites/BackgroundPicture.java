@@ -61,7 +61,7 @@ final class BackgroundPicture {
     for (int pixel = 0; pixel < shape.pixels(); pixel++) {
       int rgb = rgb(picture, pixel % shape.width(), pixel / shape.width());
       for (int channel = 0; channel < CHANNELS; channel++) {
-        values[pixel * CHANNELS + channel] = (byte) (rgb >>> (CHANNELS - 1 - channel) * Byte.SIZE);
+        values[pixel * CHANNELS + channel] = (byte) (rgb >>> ((CHANNELS - 1 - channel) * Byte.SIZE));
       }
     }
     return new BackgroundPicture(shape, values);

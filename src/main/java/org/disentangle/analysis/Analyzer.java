@@ -43,7 +43,9 @@ import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.CodeArrays;
 import org.disentangle.analysis.table.CodeTables;
 import org.disentangle.analysis.table.CodebookTables;
+import org.disentangle.analysis.table.ImageTables;
 import org.disentangle.analysis.table.LatentTables;
+import org.disentangle.analysis.table.LikelihoodTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.analysis.table.MeasureTables;
 import org.disentangle.analysis.table.ModelCards;
@@ -53,6 +55,7 @@ import org.disentangle.analysis.table.ReferencesTable;
 import org.disentangle.analysis.table.RunsTable;
 import org.disentangle.analysis.table.ScoreTables;
 import org.disentangle.analysis.table.SparsityTables;
+import org.disentangle.analysis.table.TraversalTable;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
@@ -161,9 +164,11 @@ public final class Analyzer {
                     AnalysisTable.of(images, analyzed, config),
                     RunsTable.of(runs),
                     ModelCards.of(runs)),
+            () -> ImageTables.of(images, sample.factors()),
             () -> List.of(ReferencesTable.of(images, analyzed, runs, config)),
             () -> List.of(MeasureTables.measures(runs)),
             () -> LossTables.of(runs),
+            () -> List.of(LikelihoodTable.of(runs)),
             () ->
                 List.of(
                     MutualInformationTables.gaps(runs, sample.factors()),
@@ -172,6 +177,7 @@ public final class Analyzer {
             () -> List.of(ScoreTables.migByBins(runs, sample, config)),
             () -> List.of(CodeTables.components(runs), CodeTables.scores(runs, sample)),
             () -> List.of(CodeTables.embedding(runs, sample, config.getSeed())),
+            () -> TraversalTable.of(runs),
             () -> List.of(CodeTables.codes(runs, sample)),
             () -> List.of(LatentTables.responses(runs, sample)),
             () -> CodebookTables.of(runs),

@@ -1,5 +1,8 @@
 package org.disentangle.model;
 
+import org.disentangle.image.ImageShape;
+import org.disentangle.model.network.Decoder;
+import org.disentangle.model.network.Encoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +64,12 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
   }
 
   @Override
-  public final int latentDimension() {
+  public final int latentDimension(ImageShape images) {
+    return latentDimension();
+  }
+
+  /** K. */
+  final int latentDimension() {
     return network.getLatentDimension();
   }
 
@@ -93,7 +101,7 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
   @Override
   public final List<SignatureTensors> signatures(ModelGraph graph, InferenceInputs inputs) {
     Ops tf = graph.tf();
-    ConvolutionalDecoder decoder = decoder(graph);
+    Decoder decoder = decoder(graph);
     DiagonalGaussian posterior = encoder(graph).posterior(inputs.images());
     PixelDistribution atMean = decoder.images(posterior.mean());
     Prior prior = prior(graph);
@@ -115,11 +123,12 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
         .all();
   }
 
-  final ConvolutionalEncoder encoder(ModelGraph graph) {
-    return new ConvolutionalEncoder(graph.layers(), network);
+  final Encoder encoder(ModelGraph graph) {
+    return new Encoder(graph.layers(), network);
   }
 
-  final ConvolutionalDecoder decoder(ModelGraph graph) {
-    return new ConvolutionalDecoder(graph.layers(), network, graph.trainingSet().shape());
+  final Decoder decoder(ModelGraph graph) {
+    TrainingSet images = graph.trainingSet();
+    return new Decoder(graph.layers(), network, images.shape(), images.kind());
   }
 }

@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import org.disentangle.model.network.Encoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ record SparseAutoencoder(
 
   @Override
   public Encoded encoded(ModelGraph graph, Operand<TFloat32> images) {
-    Operand<TFloat32> features = new ConvolutionalEncoder(graph.layers(), network).features(images);
+    Operand<TFloat32> features = new Encoder(graph.layers(), network).features(images);
     Operand<TFloat32> signals = graph.layers().dense(SIGNAL, features, dictionary.signalSize());
     return new Encoded(
         graph.tf().withName(SignalStart.SIGNALS).identity(signals), Optional.empty());

@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import org.disentangle.model.network.Encoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ record SparseVariational(
   @Override
   public Encoded encoded(ModelGraph graph, Operand<TFloat32> images) {
     DiagonalGaussian posterior =
-        new ConvolutionalEncoder(graph.layers(), encoder).posterior(images);
+        new Encoder(graph.layers(), encoder).posterior(images);
     return new Encoded(posterior.mean(), Optional.of(posterior));
   }
 

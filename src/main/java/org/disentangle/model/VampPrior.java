@@ -11,6 +11,7 @@ import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Initializer;
+import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -115,6 +116,7 @@ public final class VampPrior extends GaussianVae {
     Ops tf = graph.tf().withSubScope("components");
     Operand<TFloat32> chosen = tf.gather(pseudoInputs(graph), indices, tf.constant(0));
     DiagonalGaussian components = encoder(graph).posterior(chosen);
+    PixelDistribution decoded = decoder(graph).images(components.mean());
     return List.of(
         new SignatureTensors(
             Signatures.COMPONENTS,
@@ -126,8 +128,8 @@ public final class VampPrior extends GaussianVae {
                 components.mean(),
                 Signatures.LOG_VARIANCE,
                 components.logVariance(),
-                Signatures.PROBABILITIES,
-                decoder(graph).images(components.mean()).decoded(tf))));
+                Signatures.decodedImages(Signatures.COMPONENTS, decoded.isOfTwoValues()),
+                decoded.decoded(tf))));
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.ScVaeConfig;
+import org.disentangle.image.PixelKind;
+import org.disentangle.model.network.Decoder;
 import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Dictionary;
@@ -218,7 +220,11 @@ class ScVaeTermsTest {
     wanted.put(
         "logits",
         ((Bernoulli)
-                new ConvolutionalDecoder(graph.layers(), TinyRuns.sparseNetwork(), TwoValuedImages.SHAPE)
+                new Decoder(
+                        graph.layers(),
+                        TinyRuns.sparseNetwork(),
+                        TwoValuedImages.SHAPE,
+                        PixelKind.TWO_VALUES)
                     .images(coded.decoderInput()))
             .logits());
     return wanted;

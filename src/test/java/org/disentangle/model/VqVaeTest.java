@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -159,7 +160,7 @@ class VqVaeTest {
 
   @Test
   void theRepresentationHasAllTheCodesNumbers() {
-    assertEquals(4 * 4 * 3, model(TinyRuns.codes()).latentDimension());
+    assertEquals(4 * 4 * 3, model(TinyRuns.codes()).latentDimension(TwoValuedImages.SHAPE));
     assertFalse(model(TinyRuns.codes()).hyperparameters().containsKey("beta"));
     assertEquals(8.0, model(TinyRuns.codes()).hyperparameters().get(Signatures.CODEBOOK_SIZE));
   }

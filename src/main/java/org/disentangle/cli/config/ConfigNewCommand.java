@@ -20,6 +20,7 @@ import org.disentangle.config.starter.Family;
 import org.disentangle.config.starter.StarterConfiguration;
 import org.disentangle.config.starter.StarterSize;
 import org.disentangle.data.Factor;
+import org.disentangle.data.source.ImageSources;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.training.StepTime;
 import picocli.CommandLine.Command;
@@ -93,7 +94,7 @@ final class ConfigNewCommand implements Callable<Integer> {
     ImageStore images = source.open(fitting);
     StarterConfiguration starter =
         new StarterConfiguration(
-            ImagePaths.map(fitting, this::fromTarget),
+            ImagePaths.map(ImageSources.reading(fitting), this::fromTarget),
             description(images),
             images.shape(),
             images.kind(),

@@ -42,8 +42,7 @@ public record FactorSummary(String factor, int classes, String values) {
   /** The table of these factors, in their order. */
   public static List<FactorSummary> of(List<Factor> factors) {
     boolean areDsprites = Dsprites.isNamedSo(factors.stream().map(Factor::name).toList());
-    String shape = areDsprites ? name(Dsprites.SHAPE) : "";
-    String orientation = areDsprites ? name(Dsprites.ORIENTATION) : "";
+    String orientation = Dsprites.GRID.factors().get(Dsprites.ORIENTATION).name();
     return factors.stream()
         .map(
             factor ->
@@ -51,40 +50,30 @@ public record FactorSummary(String factor, int classes, String values) {
                     factor.name(),
                     factor.size(),
                     describe(
-                        factor,
-                        factor.name().equals(shape),
-                        factor.name().equals(orientation) ? " rad" : "")))
+                        factor, areDsprites && factor.name().equals(orientation) ? " rad" : "")))
         .toList();
   }
 
-  private static String describe(Factor factor, boolean areShapes, String unit) {
-    List<Double> values = factor.values();
-    if (!areShapes && !factor.words().isEmpty()) {
-      return factor.words().size() <= MOST_LISTED
-          ? String.join(", ", factor.words())
-          : factor.words().get(0) + " to " + factor.words().get(factor.words().size() - 1);
-    }
-    if (factor.kind() == FactorKind.CONTINUOUS && !values.isEmpty()) {
+  private static String describe(Factor factor, String unit) {
+    int size = factor.size();
+    if (factor.kind() == FactorKind.CONTINUOUS && size > 0) {
       return "continuous, about %s to %s"
-          .formatted(number(values.get(0)) + unit, number(values.get(values.size() - 1)) + unit);
+          .formatted(number(factor, 0) + unit, number(factor, size - 1) + unit);
     }
-    if (values.size() <= MOST_LISTED) {
-      return values.stream()
-          .map(value -> number(value) + (areShapes ? shape(value) : "") + unit)
+    if (size <= MOST_LISTED) {
+      return IntStream.range(0, size)
+          .mapToObj(each -> number(factor, each) + unit)
           .collect(Collectors.joining(", "));
     }
-    return number(values.get(0)) + " to " + number(values.get(values.size() - 1)) + unit;
+    return number(factor, 0) + " to " + number(factor, size - 1) + unit;
   }
 
-  private static String shape(double value) {
-    return IntStream.range(0, Dsprites.SHAPE_NAMES.size())
-        .filter(shape -> value == shape + 1)
-        .mapToObj(shape -> " (" + Dsprites.SHAPE_NAMES.get(shape) + ")")
-        .collect(Collectors.joining());
-  }
-
-  private static String name(int factor) {
-    return Dsprites.GRID.factors().get(factor).name();
+  /** The value of a class, and its word where it has one. */
+  private static String number(Factor factor, int factorClass) {
+    String number = number(factor.values().get(factorClass));
+    return factor.words().isEmpty()
+        ? number
+        : number + " (" + factor.words().get(factorClass) + ")";
   }
 
   private static String number(double value) {

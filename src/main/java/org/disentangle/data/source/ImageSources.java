@@ -1,31 +1,33 @@
 package org.disentangle.data.source;
 
-import org.disentangle.config.ImagePaths;
-import org.disentangle.config.DspritesConfig;
-import org.disentangle.config.FolderConfig;
-import org.disentangle.config.Configurations;
-import java.util.Set;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DspritesConfig;
 import org.disentangle.config.DspritesConfig.VariantCase;
-import org.disentangle.data.drawn.DrawnImages;
+import org.disentangle.config.FolderConfig;
+import org.disentangle.config.ImagePaths;
 import org.disentangle.data.drawn.Drawing;
+import org.disentangle.data.drawn.DrawnImages;
 import org.disentangle.data.drawn.XyObject;
 import org.disentangle.data.drawn.XySquares;
 import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.dsprites.PaintedDsprites;
+import org.disentangle.data.dsprites.RenderedDsprites;
+import org.disentangle.data.folder.PictureFolder;
+import org.disentangle.data.numpy.NpzArchive;
+import org.disentangle.data.picture.Framing;
 import org.disentangle.data.solids.ShadedSolids;
 import org.disentangle.data.store.ImageSource;
-import org.disentangle.data.dsprites.RenderedDsprites;
-import org.disentangle.data.numpy.NpzArchive;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.store.ImageStoreCache;
 
@@ -40,8 +42,7 @@ public final class ImageSources {
           DataConfig.newBuilder().setArchive("").build(),
           DataConfig.newBuilder().setFolder(FolderConfig.newBuilder().setPath("")).build(),
           DataConfig.newBuilder()
-              .setDrawn(
-                  DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+              .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
               .build());
 
   private ImageSources() {}
@@ -57,7 +58,7 @@ public final class ImageSources {
   public static ImageStore open(DataConfig data, Path dataFolder, Progress progress) {
     return switch (data.getSourceCase()) {
       case ARCHIVE -> archive(Path.of(data.getArchive()), data, progress);
-      case FOLDER -> throw new UserErrorException("not yet");
+      case FOLDER -> folder(data, progress);
       case DRAWN -> drawn(data, dataFolder, progress);
       case SOURCE_NOT_SET -> {
         Path published = dataFolder.resolve(Dsprites.ARCHIVE_NAME);
@@ -76,7 +77,7 @@ public final class ImageSources {
 
   private static ImageStore archive(Path path, DataConfig data, Progress progress) {
     try (NpzArchive archive = NpzArchive.open(path)) {
-      return new ImageStoreCache(storeOf(path, data), new DspritesArchive(archive)).open(progress);
+      return kept(path, data, framed(new DspritesArchive(archive), data), progress);
     } catch (IOException e) {
       throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
     }
@@ -84,8 +85,23 @@ public final class ImageSources {
 
   private static ImageStore drawn(DataConfig data, Path dataFolder, Progress progress) {
     ImageSource source = drawn(data.getDrawn());
-    return new ImageStoreCache(storeOf(dataFolder.resolve(source.name()), data), source)
-        .open(progress);
+    return kept(dataFolder.resolve(source.name()), data, framed(source, data), progress);
+  }
+
+  private static ImageStore folder(DataConfig data, Progress progress) {
+    Path path = Path.of(data.getFolder().getPath()).toAbsolutePath().normalize();
+    return kept(path, data, PictureFolder.of(data, progress), progress);
+  }
+
+  /** The images of a source, cropped and resized as the configuration says. */
+  private static ImageSource framed(ImageSource source, DataConfig data) {
+    Framing framing = Framing.of(data);
+    return framing.isNone() ? source : new ResizedImages(source, framing);
+  }
+
+  private static ImageStore kept(
+      Path path, DataConfig data, ImageSource source, Progress progress) {
+    return new ImageStoreCache(storeOf(path, data), source).open(progress);
   }
 
   private static ImageSource drawn(DrawnConfig drawn) {
@@ -100,7 +116,8 @@ public final class ImageSources {
 
   /** Whether dSprites are asked for as they are, all of them. */
   private static boolean isPlain(DrawnConfig drawn) {
-    return !drawn.hasImages() && drawn.getDsprites().getVariantCase() == VariantCase.VARIANT_NOT_SET;
+    return !drawn.hasImages()
+        && drawn.getDsprites().getVariantCase() == VariantCase.VARIANT_NOT_SET;
   }
 
   private static ImageSource drawn(DrawnConfig drawn, Drawing drawing) {

@@ -10,6 +10,8 @@ public final class ReportTables {
   public static final List<Schema<?>> ALL =
       Stream.of(
               AnalysisRow.class,
+              ImageRow.class,
+              FactorRow.class,
               RunRow.class,
               ModelCardRow.class,
               ClaimRow.class,
@@ -19,6 +21,7 @@ public final class ReportTables {
               LatentRow.class,
               MixtureComponentRow.class,
               LossRow.class,
+              LikelihoodRow.class,
               EpochRow.class,
               GapRow.class,
               InformationRow.class,
@@ -31,6 +34,7 @@ public final class ReportTables {
               EmbeddingRow.class,
               ResponseRow.class,
               DensityRow.class,
+              TraversalRow.class,
               CodeRow.class,
               CodebookRow.class,
               CodeUsageRow.class,

@@ -175,7 +175,14 @@ public final class InferenceGraph implements AutoCloseable {
     int shown = Math.min(images.length, ModelSnapshot.PICTURES);
     float[] pixels = new float[shown * image.values()];
     read(source, images, 0, shown, pixels);
-    float[] reconstructions = call(Signatures.RECONSTRUCT, Signatures.PROBABILITIES, pixels, shown);
+    boolean areProbabilities =
+        signatures.get(Signatures.RECONSTRUCT).outputs().containsKey(Signatures.PROBABILITIES);
+    float[] reconstructions =
+        call(
+            Signatures.RECONSTRUCT,
+            Signatures.decodedImages(Signatures.RECONSTRUCT, areProbabilities),
+            pixels,
+            shown);
 
     int coded = Math.min(images.length, ModelSnapshot.CODES);
     float[] batch = new float[Math.min(batchSize, coded) * image.values()];

@@ -187,7 +187,8 @@ class PaintedDspritesTest {
 
   @Test
   void theSmallestPictureHasOnePart() {
-    BackgroundPicture picture = picture(65, 65, (row, column) -> column == 64 || row == 64 ? 255 : 0);
+    BackgroundPicture picture =
+        picture(65, 65, (row, column) -> column == 64 || row == 64 ? 255 : 0);
     PaintedDsprites images = new PaintedDsprites(new SpritePaint.OnPicture(picture), 4);
     for (int image : IMAGES) {
       byte[] painted = Drawn.image(images, image);

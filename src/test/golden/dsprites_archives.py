@@ -1,6 +1,6 @@
 """Makes the tiny dSprites archives that the tests read, and checks archives written by disentangle.
 
-    python dsprites_archives.py make FOLDER     writes the archives (src/test/resources/org/disentangle/data)
+    python dsprites_archives.py make FOLDER     writes the archives (src/test/resources/org/disentangle/data/numpy)
     python dsprites_archives.py check ARCHIVE   opens an archive as numpy users would, without unpickling
 
 The archives in the repository were made with Python 3.11.7 and numpy 2.4.6.

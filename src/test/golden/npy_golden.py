@@ -1,4 +1,4 @@
-"""Golden files for org.disentangle.data.NpyOutput.
+"""Golden files for org.disentangle.data.numpy.NpyOutput.
 
 Writes src/test/resources/golden/thirds.npy (float64 [5, 3], thirds of whole numbers) and squares.npy (int32 [4]), as
 numpy.save writes them.

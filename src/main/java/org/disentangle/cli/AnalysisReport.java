@@ -1,5 +1,6 @@
 package org.disentangle.cli;
 
+import org.disentangle.config.DataConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,13 @@ import tech.tablesaw.api.Table;
  * Makes a report from SavedModels: finds the images, measures the models, writes tables, figures
  * and the page. TensorFlow must be up already.
  *
- * @param archive the images to measure on; empty for those the models were trained on
+ * @param named the images to measure on; empty for those the models were trained on
  * @param dataFolder where the published archive may lie and the renderer's images are kept
  * @param session devices and threads of TensorFlow
  * @param progress receives the progress of each task
  */
 record AnalysisReport(
-    Optional<Path> archive, Path dataFolder, ConfigProto session, Progress progress) {
+    Optional<DataConfig> named, Path dataFolder, ConfigProto session, Progress progress) {
   private static final Logger LOG = LogManager.getLogger(AnalysisReport.class);
 
   /**
@@ -54,10 +55,10 @@ record AnalysisReport(
 
   /** The requested images, or else those that the first model was trained on. */
   private FactorImages images(List<SavedModelFolder> models) {
-    return archive.isPresent()
-        ? ImageSources.open(archive, dataFolder, progress)
-        : TrainedImages.of(models)
-            .map(trainedOn -> trainedOn.open(dataFolder, progress))
-            .orElseGet(() -> ImageSources.open(Optional.empty(), dataFolder, progress));
+    DataConfig data =
+        named
+            .or(() -> TrainedImages.of(models).map(trainedOn -> trainedOn.found(dataFolder)))
+            .orElseGet(DataConfig::getDefaultInstance);
+    return ImageSources.open(data, dataFolder, progress);
   }
 }

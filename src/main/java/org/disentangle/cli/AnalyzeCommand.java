@@ -121,7 +121,8 @@ final class AnalyzeCommand implements Runnable {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       AnalysisReport report =
           new AnalysisReport(
-              Optional.ofNullable(archive), source.folder(), host.session(), progress);
+              Optional.ofNullable(archive)
+                  .map(path -> ImageSourceOptions.named(Optional.of(path))), source.folder(), host.session(), progress);
       page = report.write(models, config, analysis -> List.of(), reportFolder);
     }
     spec.commandLine().getOut().println("report: " + page);

@@ -1,5 +1,6 @@
 package org.disentangle.cli;
 
+import org.disentangle.image.PixelKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.FactorSummary;
+import org.disentangle.data.source.FactorSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -32,36 +33,65 @@ final class DataInfoCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "ARCHIVE",
-      description = "An npz archive in the layout of dSprites.")
-  private Path archive;
+      paramLabel = "SOURCE",
+      description = ImageSourceOptions.SOURCE)
+  private Path images;
 
   @Override
   public Integer call() {
-    ImageStore images = source.open(Optional.ofNullable(archive));
-    long on = IntStream.range(0, images.size()).parallel().mapToLong(images::onPixels).sum();
-    double pixels = (double) images.size() * FactorImages.PIXELS;
+    ImageStore found = source.open(ImageSourceOptions.named(Optional.ofNullable(images)));
     PrintWriter out = spec.commandLine().getOut();
-    print(out, "source    %s", images.path().map(Path::toString).orElse(images.source()));
+    print(out, "source    %s", found.path().map(Path::toString).orElse(found.source()));
     print(
         out,
         "images    %d%s",
-        images.size(),
-        images.isGrid() ? ", every combination of the factors once" : "");
-    print(out, "checksum  %s (SHA-256 of the packed bits)", images.checksum());
+        found.size(),
+        found.isGrid() ? ", every combination of the factors once" : "");
+    print(out, "shape     %s, %s", found.shape(), kind(found.kind()));
+    print(out, "checksum  %s (SHA-256 of the images as they are kept)", found.checksum());
+    double mean = mean(found);
     print(
         out,
-        "pixels    %.4f %% are on, %.2f of %d in an image",
-        100 * on / pixels,
-        (double) on / images.size(),
-        FactorImages.PIXELS);
+        found.kind() == PixelKind.TWO_VALUES
+            ? "pixels    %.4f %% are on, %.2f of %d in an image"
+            : "pixels    %.4f %% of the highest value in the mean, %.2f of %d in an image",
+        100 * mean,
+        mean * found.shape().values(),
+        found.shape().values());
     print(out, "");
     print(out, "%-12s %7s  %s", "factor", "classes", "values");
-    for (FactorSummary row : FactorSummary.of(images.factors())) {
+    for (FactorSummary row : FactorSummary.of(found.factors())) {
       print(out, "%-12s %7d  %s", row.factor(), row.classes(), row.values());
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  private static String kind(PixelKind kind) {
+    return switch (kind) {
+      case TWO_VALUES -> "0 or 1";
+      case EIGHT_BITS, SIXTEEN_BITS -> "0 to " + kind.highest();
+    };
+  }
+
+  /** The mean of all values of all images, in [0, 1]. */
+  private static double mean(FactorImages images) {
+    int values = images.shape().values();
+    return IntStream.range(0, images.size())
+            .parallel()
+            .mapToDouble(
+                image -> {
+                  float[] pixels = new float[values];
+                  images.read(image, pixels, 0);
+                  double sum = 0;
+                  for (float pixel : pixels) {
+                    sum += pixel;
+                  }
+                  return sum;
+                })
+            .sum()
+        / values
+        / images.size();
   }
 
   private static void print(PrintWriter out, String format, Object... values) {

@@ -1,5 +1,9 @@
 package org.disentangle.cli;
 
+import org.disentangle.data.source.ImageSources;
+import org.disentangle.config.DspritesConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DataConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,9 +14,8 @@ import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.dsprites.DspritesArchiveWriter;
+import org.disentangle.data.archive.NpzImagesWriter;
 import org.disentangle.data.ImageSelection;
-import org.disentangle.data.dsprites.RenderedDsprites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -36,6 +39,11 @@ import picocli.CommandLine.Spec;
       "  disentangle data render --out small.npz --samples 10000 --seed 7"
     })
 final class DataRenderCommand implements Callable<Integer> {
+  private static final DataConfig DRAWN =
+      DataConfig.newBuilder()
+          .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+          .build();
+
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;
 
@@ -71,12 +79,12 @@ final class DataRenderCommand implements Callable<Integer> {
   public Integer call() {
     int[] selection;
     try (ConsoleProgress progress = new ConsoleProgress()) {
-      ImageStore images = RenderedDsprites.open(source.folder(), progress);
+      ImageStore images = ImageSources.open(DRAWN, source.folder(), progress);
       selection =
           new ImageSelection(
                   fixed, samples == null ? OptionalInt.empty() : OptionalInt.of(samples), seed)
               .of(images);
-      DspritesArchiveWriter.write(target, images, selection, progress);
+      NpzImagesWriter.write(target, images, selection, progress);
     }
     spec.commandLine().getOut().println(target + ": " + selection.length + " images");
     return ExitCode.OK;

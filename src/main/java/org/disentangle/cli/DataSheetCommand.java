@@ -33,9 +33,9 @@ final class DataSheetCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "ARCHIVE",
-      description = "An npz archive in the layout of dSprites.")
-  private Path archive;
+      paramLabel = "SOURCE",
+      description = ImageSourceOptions.SOURCE)
+  private Path images;
 
   @Option(
       names = "--out",
@@ -78,9 +78,9 @@ final class DataSheetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ImageStore images = source.open(Optional.ofNullable(archive));
-    int[] selection = ImageSelection.sample(samples, seed).of(images);
-    ContactSheet.write(ContactSheet.draw(images, selection, columns, magnification), target);
+    ImageStore found = source.open(ImageSourceOptions.named(Optional.ofNullable(images)));
+    int[] selection = ImageSelection.sample(samples, seed).of(found);
+    ContactSheet.write(ContactSheet.draw(found, selection, columns, magnification), target);
     PrintWriter out = spec.commandLine().getOut();
     out.println(target);
     out.flush();

@@ -1,5 +1,9 @@
 package org.disentangle.cli;
 
+import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.model.TrainingSet;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.config.NetworkGeometry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.disentangle.cli.option.DeviceOptions;
@@ -24,11 +28,18 @@ final class DescribeCommand implements Runnable {
   private Path config;
 
   @Mixin private DeviceOptions device;
+  @Mixin private ImageSourceOptions source;
 
   @Override
   public void run() {
-    RunConfig run = Configurations.readRun(config);
-    ModelDescription description = ModelDescription.of(run, device.bringUp().session());
+    RunConfig run = Configurations.readRunWithImages(config);
+    ImageStore images = source.of(run);
+    NetworkGeometry.check(run, images.shape(), config.toString());
+    ModelDescription description =
+        ModelDescription.of(
+            run,
+            new TrainingSet(images.shape(), images.kind(), images.size()),
+            device.bringUp().session());
     PrintWriter out = spec.commandLine().getOut();
     out.println(description.family() + ", " + run.getName());
     LayerTable.print(out, description);

@@ -1,8 +1,8 @@
 package org.disentangle.cli;
 
+import org.disentangle.config.DataConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,6 @@ import org.disentangle.cli.terminal.Displays;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
-import org.disentangle.data.FactorImages;
 import org.disentangle.experiment.Engine;
 import org.disentangle.experiment.Experiment;
 import org.disentangle.experiment.Trial;
@@ -117,17 +116,14 @@ final class StudyCommand implements Callable<Integer> {
             .mapToObj(i -> Trial.of(plan.runs().get(i), slots.threads(i, plan.runs().size())))
             .toList();
     // Once, on all cores, before the trials open them in parallel.
-    Map<Optional<Path>, FactorImages> images = new HashMap<>();
-    for (RunConfig run : plan.runs()) {
-      images.computeIfAbsent(ImageSourceOptions.archive(run), source::open);
-    }
+    plan.runs().forEach(source::of);
     ExportedModels models = new ExportedModels(modelsFolder);
     Experiment<Path> experiment =
         new Experiment<>(
             trials,
             resume
                 ? FinishedTrials.ofStudy(
-                    trials, models, run -> images.get(ImageSourceOptions.archive(run)).checksum())
+                    trials, models, run -> source.of(run).checksum())
                 : Map.of());
     StudyTrials jobs =
         new StudyTrials(
@@ -152,7 +148,7 @@ final class StudyCommand implements Callable<Integer> {
                         engine,
                         slots,
                         StudyForecast.secondsOfAnalysis(
-                            plan.config().getAnalysis(), images.get(archive(plan)).size()));
+                            plan.config().getAnalysis(), source.open(images(plan)).size()));
                 // The trials have ended: stopping now loses no unfinished work.
                 signals.close();
                 analyze(plan, outcomes, reportFolder);
@@ -193,7 +189,7 @@ final class StudyCommand implements Callable<Integer> {
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
     try (ConsoleProgress progress = new ConsoleProgress()) {
       Path page =
-          new AnalysisReport(archive(study), source.folder(), host.session(), progress)
+          new AnalysisReport(Optional.of(images(study)), source.folder(), host.session(), progress)
               .write(
                   models,
                   study.config().getAnalysis(),
@@ -217,11 +213,13 @@ final class StudyCommand implements Callable<Integer> {
     return Failures.exitStatus(failures);
   }
 
-  /** The first archive named, as in an analysis of models: trials that compare share theirs. */
-  private static Optional<Path> archive(StudyPlan study) {
+  /** The first images named, as in an analysis of models: trials that compare share theirs. */
+  private static DataConfig images(StudyPlan study) {
     return study.runs().stream()
-        .flatMap(run -> ImageSourceOptions.archive(run).stream())
-        .findFirst();
+        .map(RunConfig::getData)
+        .filter(data -> data.getSourceCase() != DataConfig.SourceCase.SOURCE_NOT_SET)
+        .findFirst()
+        .orElseGet(() -> study.runs().get(0).getData());
   }
 
   private static List<Table> conclusions(StudyPlan study, Analysis analysis) {

@@ -156,7 +156,7 @@ final class TrainCommand implements Callable<Integer> {
     SharedBatches.check(run, processes);
     TensorFlowHost host =
         device.bringUp(workers.areStartedHere() ? processes : 1).sharedBy(processes);
-    FactorImages images = source.open(ImageSourceOptions.archive(run));
+    FactorImages images = source.of(run);
 
     try (StopSignals signals = StopSignals.take(TrainCommand::askedToEnd, Main::endAtOnce);
         WorkerProcesses others = new WorkerProcesses()) {

@@ -1,18 +1,23 @@
 package org.disentangle.cli;
 
+import org.apache.logging.log4j.Logger;
+import org.apache.logging.log4j.LogManager;
+import org.disentangle.contract.Signatures;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.ImagePaths;
+import org.disentangle.config.DspritesConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DataConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.PathText;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
-import org.disentangle.data.FactorImages;
-import org.disentangle.data.source.ImageSources;
 import org.disentangle.data.dsprites.RenderedDsprites;
 
 /**
@@ -20,9 +25,11 @@ import org.disentangle.data.dsprites.RenderedDsprites;
  *
  * @param run the model's name
  * @param data its record
+ * @param named how the model's configuration names them
  * @param paths where these images were found, for this model and for others
  */
-record TrainedImages(String run, DataRecord data, List<Path> paths) {
+record TrainedImages(String run, DataRecord data, DataConfig named, List<Path> paths) {
+  private static final Logger LOG = LogManager.getLogger(TrainedImages.class);
 
   /** The images of the first model whose record names them; empty if none does. */
   static Optional<TrainedImages> of(List<SavedModelFolder> models) {
@@ -35,6 +42,7 @@ record TrainedImages(String run, DataRecord data, List<Path> paths) {
               return new TrainedImages(
                   first.run(),
                   data,
+                  named(first, data),
                   models.stream()
                       .flatMap(model -> data(model).stream())
                       .filter(other -> other.getChecksum().equals(data.getChecksum()))
@@ -47,6 +55,34 @@ record TrainedImages(String run, DataRecord data, List<Path> paths) {
             });
   }
 
+  /** As the exported configuration says; of images that it does not name, what the record says. */
+  private static DataConfig named(SavedModelFolder model, DataRecord data) {
+    DataConfig configured = configured(model);
+    if (configured.getSourceCase() != DataConfig.SourceCase.SOURCE_NOT_SET) {
+      return configured;
+    }
+    boolean areDrawn =
+        data.getPath().isEmpty() && data.getSource().equals(RenderedDsprites.SOURCE);
+    return areDrawn
+        ? configured.toBuilder()
+            .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+            .build()
+        : configured.toBuilder()
+            .setArchive(data.getPath().isEmpty() ? data.getSource() : data.getPath())
+            .build();
+  }
+
+  private static DataConfig configured(SavedModelFolder model) {
+    Path file =
+        model.path().resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE);
+    try {
+      return Configurations.readRun(file).getData();
+    } catch (UserErrorException e) {
+      LOG.debug("{} does not say how its images are read", model.path(), e);
+      return DataConfig.getDefaultInstance();
+    }
+  }
+
   private static Optional<DataRecord> data(SavedModelFolder model) {
     return model
         .record()
@@ -56,32 +92,23 @@ record TrainedImages(String run, DataRecord data, List<Path> paths) {
   }
 
   /**
-   * Opens them: drawn ones are drawn, an archive is read from where {@link #archive} finds it.
+   * Where they are now: drawn ones are drawn; an archive, or a folder, lies where it was, as seen
+   * from the working folder, or in the data folder under its own name.
    *
-   * @throws UserErrorException if it cannot be read
-   */
-  FactorImages open(Path dataFolder, Progress progress) {
-    return archive(dataFolder)
-        .map(found -> ImageSources.open(Optional.of(found), dataFolder, progress))
-        .orElseGet(() -> RenderedDsprites.open(dataFolder, progress));
-  }
-
-  /**
-   * The archive: where it was, as seen from the working folder, or of that name in the data folder.
-   *
-   * @return empty for images that are drawn
    * @throws UserErrorException if it is in neither place
    */
-  Optional<Path> archive(Path dataFolder) {
-    if (paths.isEmpty() && data.getSource().equals(RenderedDsprites.SOURCE)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        paths.stream()
-            .flatMap(path -> Stream.of(path, dataFolder.resolve(path.getFileName())))
-            .filter(Files::exists)
-            .findFirst()
-            .orElseThrow(() -> missing(dataFolder)));
+  DataConfig found(Path dataFolder) {
+    return ImagePaths.map(
+        named,
+        path ->
+            Stream.concat(Stream.of(path), paths.stream().map(Path::toString))
+                .map(each -> PathText.of(each, "the images in a configuration of " + run))
+                .filter(each -> each.getFileName() != null)
+                .flatMap(each -> Stream.of(each, dataFolder.resolve(each.getFileName())))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> missing(dataFolder))
+                .toString());
   }
 
   private UserErrorException missing(Path dataFolder) {

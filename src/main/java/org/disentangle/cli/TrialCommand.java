@@ -73,7 +73,7 @@ final class TrialCommand implements Callable<Integer> {
     }
     TrialTask task = Configurations.readTrial(file);
     TensorFlowHost host = TensorFlowHost.start(device, task.getThreads());
-    FactorImages images = source.open(ImageSourceOptions.archive(task.getRun()));
+    FactorImages images = source.of(task.getRun());
     TrainingListener progress =
         new ProgressMessages(
             task.getId(), new JsonLines(task.getId(), spec.commandLine().getOut()));

@@ -36,7 +36,7 @@ public final class Configurations {
    * @throws UserErrorException as {@link #readRun} does, or if the archive is in neither place
    */
   public static RunConfig readRunWithImages(Path file) {
-    return ArchivePath.find(readRun(file), file, file.toString());
+    return ImagePaths.find(readRun(file), file, file.toString());
   }
 
   /**
@@ -202,6 +202,13 @@ public final class Configurations {
     return TextFormat.printer().escapingNonAscii(false).printToString(message);
   }
 
+  /** Images as a configuration names them, without the fields that hold their defaults. */
+  public static DataConfig withoutDefaults(DataConfig data) {
+    DataConfig.Builder named = data.toBuilder();
+    Defaults.clear(named);
+    return named.build();
+  }
+
   /** Fills in the defaults and checks the result. */
   static RunConfig resolved(RunConfig.Builder run, String defaultName, String where) {
     if (!run.hasName()) {
@@ -211,9 +218,9 @@ public final class Configurations {
     Defaults.fill(run);
     RunConfig whole = run.build();
     Constraints.check(whole, where);
-    NetworkGeometry.check(whole.getNetwork(), where);
+    NetworkGeometry.check(whole, where);
     FamilyRules.check(whole, where);
-    PathText.of(whole.getData().getArchive(), where + ": data.archive");
+    ImagePaths.check(whole, where);
     return whole;
   }
 }

@@ -45,9 +45,9 @@ final class SweepBases {
       }
       run = ConfigurationText.parse(file, RunConfig.newBuilder());
       defaultName = DefaultName.of(file);
-      namesImages = base.getRun().getData().hasArchive() ? sweepFile : file;
+      namesImages = ImagePaths.names(base.getRun()) ? sweepFile : file;
     }
     Trials.overlay(run, base.getClearList(), base.getRun(), where);
-    return ArchivePath.find(Configurations.resolved(run, defaultName, where), namesImages, where);
+    return ImagePaths.find(Configurations.resolved(run, defaultName, where), namesImages, where);
   }
 }

@@ -121,7 +121,7 @@ final class SweepGrid {
         TrialTask.newBuilder()
             .setBase(base)
             .addAllPoint(point)
-            .setRun(namesImages(point) ? ArchivePath.find(whole, file, where) : whole)
+            .setRun(namesImages(point) ? ImagePaths.find(whole, file, where) : whole)
             .addAllScores(sweep.getScoresList())
             .setAnalysis(
                 Configurations.resolved(

@@ -61,11 +61,11 @@ final class Trials {
       }
       run = ConfigurationText.parse(file, RunConfig.newBuilder());
       defaultName = DefaultName.of(file);
-      namesImages = trial.getOverride().getData().hasArchive() ? studyFile : file;
+      namesImages = ImagePaths.names(trial.getOverride()) ? studyFile : file;
     }
     overlay(run, trial.getClearList(), trial.getOverride(), where);
     RunConfig whole =
-        ArchivePath.find(Configurations.resolved(run, defaultName, where), namesImages, where);
+        ImagePaths.find(Configurations.resolved(run, defaultName, where), namesImages, where);
     String name = whole.getName();
     if (trial.getSeedsCount() == 0) {
       return new TrialRuns(name, List.of(whole));

@@ -1,18 +1,18 @@
 package org.disentangle.data;
 
+import org.disentangle.image.ImageShape;
+import org.disentangle.image.ImageGrid;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 
 /**
- * A contact sheet: a picture of many images side by side, white on black with grey between them.
+ * A contact sheet: a picture of many images side by side, with grey between them.
  */
 public final class ContactSheet {
-  private static final int SIDE = FactorImages.SIDE;
   private static final int GAP = 4;
 
   /**
@@ -22,7 +22,6 @@ public final class ContactSheet {
   private static final long MOST_PIXELS = 100_000_000;
 
   private static final int PAPER = 0x80;
-  private static final int WHITE = 0xFF;
 
   private ContactSheet() {}
 
@@ -48,34 +47,23 @@ public final class ContactSheet {
               + " times; expected at least 1 of each");
     }
     int rows = (selection.length + columns - 1) / columns;
-    int cell = SIDE * magnification + GAP;
-    long width = (long) columns * cell + GAP;
-    long height = (long) rows * cell + GAP;
+    ImageShape shape = images.shape();
+    ImageGrid.Layout layout = new ImageGrid.Layout(rows, columns, magnification, GAP, PAPER);
+    long width = layout.width(shape);
+    long height = layout.height(shape);
     if (width > MOST_PIXELS / height) {
       throw new UserErrorException(
           "the sheet would have %s x %s pixels, and %s fit into one; draw fewer images (--samples),"
                   .formatted(width, height, MOST_PIXELS)
               + " less magnified (--magnify), or as many in a row as in a column (--columns)");
     }
-    BufferedImage sheet =
-        new BufferedImage((int) width, (int) height, BufferedImage.TYPE_BYTE_GRAY);
-    fill(sheet, 0, 0, sheet.getWidth(), sheet.getHeight(), PAPER);
-    float[] pixels = new float[FactorImages.PIXELS];
+    ImageGrid grid = new ImageGrid(shape, layout);
+    float[] pixels = new float[shape.values()];
     for (int i = 0; i < selection.length; i++) {
       images.read(selection[i], pixels, 0);
-      int left = GAP + i % columns * cell;
-      int top = GAP + i / columns * cell;
-      for (int pixel = 0; pixel < pixels.length; pixel++) {
-        fill(
-            sheet,
-            left + pixel % SIDE * magnification,
-            top + pixel / SIDE * magnification,
-            magnification,
-            magnification,
-            Math.round(pixels[pixel] * WHITE));
-      }
+      grid.put(i / columns, i % columns, pixels, 0);
     }
-    return sheet;
+    return grid.picture();
   }
 
   /**
@@ -91,13 +79,5 @@ public final class ContactSheet {
             throw new IOException("this Java has no PNG writer");
           }
         });
-  }
-
-  /** Writes grey levels unchanged: drawing by colour would convert them to another grey scale. */
-  private static void fill(
-      BufferedImage sheet, int left, int top, int width, int height, int level) {
-    int[] levels = new int[width * height];
-    Arrays.fill(levels, level);
-    sheet.getRaster().setSamples(left, top, width, height, 0, levels);
   }
 }

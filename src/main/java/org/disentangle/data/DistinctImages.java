@@ -1,10 +1,12 @@
 package org.disentangle.data;
 
+import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The distinct pictures of a source: which images are the same, pixel for pixel. In dSprites
+ * The distinct pictures of a source: which images are the same, value for value. In dSprites
  * orientation 0 and 39 do, and some small squares and ellipses: 737,280 images are 715,710
  * pictures.
  *
@@ -12,6 +14,9 @@ import java.util.stream.IntStream;
  */
 public final class DistinctImages {
   private static final long GOLDEN_GAMMA = 0x9E37_79B9_7F4A_7C15L;
+
+  /** The number of parts that are hashed in parallel. */
+  private static final int PARTS = 64;
 
   private final int[] firsts;
   private final int count;
@@ -21,18 +26,19 @@ public final class DistinctImages {
     this.count = count;
   }
 
-  /** Compares all images of a source: by a hash, and by every pixel where two hashes agree. */
+  /** Compares all images of a source: by a hash, and by every value where two hashes agree. */
   public static DistinctImages of(FactorImages images) {
     int size = images.size();
     long[] hashes = new long[size];
-    IntStream.range(0, size).parallel().forEach(image -> hashes[image] = hash(rows(images, image)));
+    IntStream.range(0, PARTS).parallel().forEach(part -> hash(images, part, hashes));
     // Open addressing: each place holds an image's number plus 1, or 0 for none.
     int[] places = new int[Integer.highestOneBit(size) << 2];
     int[] firsts = new int[size];
     int count = 0;
+    byte[][] pair = new byte[2][bytes(images)];
     for (int image = 0; image < size; image++) {
       int place = (int) hashes[image] & (places.length - 1);
-      while (places[place] != 0 && !isSame(images, hashes, places[place] - 1, image)) {
+      while (places[place] != 0 && !isSame(images, hashes, places[place] - 1, image, pair)) {
         place = (place + 1) & (places.length - 1);
       }
       if (places[place] == 0) {
@@ -44,23 +50,35 @@ public final class DistinctImages {
     return new DistinctImages(firsts, count);
   }
 
-  private static boolean isSame(FactorImages images, long[] hashes, int one, int other) {
-    return hashes[one] == hashes[other] && Arrays.equals(rows(images, one), rows(images, other));
-  }
-
-  private static long[] rows(FactorImages images, int image) {
-    long[] rows = new long[FactorImages.SIDE];
-    images.rows(image, rows);
-    return rows;
-  }
-
-  private static long hash(long[] rows) {
-    long hash = 0;
-    for (long row : rows) {
-      hash = (hash ^ row) * GOLDEN_GAMMA;
-      hash ^= hash >>> 29;
+  private static boolean isSame(
+      FactorImages images, long[] hashes, int one, int other, byte[][] pair) {
+    if (hashes[one] != hashes[other]) {
+      return false;
     }
-    return hash;
+    images.readKept(one, pair[0]);
+    images.readKept(other, pair[1]);
+    return Arrays.equals(pair[0], pair[1]);
+  }
+
+  private static int bytes(FactorImages images) {
+    return images.kind().bytes(images.shape().values());
+  }
+
+  /** Hashes every {@value #PARTS}th image. */
+  private static void hash(FactorImages images, int first, long[] hashes) {
+    byte[] kept = new byte[bytes(images)];
+    ByteBuffer words = ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN);
+    for (int image = first; image < hashes.length; image += PARTS) {
+      images.readKept(image, kept);
+      words.clear();
+      long hash = 0;
+      while (words.hasRemaining()) {
+        long word = words.remaining() >= Long.BYTES ? words.getLong() : words.get();
+        hash = (hash ^ word) * GOLDEN_GAMMA;
+        hash ^= hash >>> 29;
+      }
+      hashes[image] = hash;
+    }
   }
 
   /** How many pictures there are. */

@@ -1,13 +1,14 @@
 package org.disentangle.data;
 
 import java.util.stream.IntStream;
+import org.disentangle.image.PixelKind;
 
 /**
  * The losses of two trivial models of the images, in nats per image: with H(p) = −p log p − (1 − p)
- * log(1 − p) and the share p of the images in which a pixel is lit,
+ * log(1 − p), where a value in [0, 1] counts as the share of a lit one,
  *
- * @param oneRate N H(mean of p): a model that knows how many of the N pixels are lit, but not which
- * @param ownRates the sum over the pixels of H(p): a model that knows how often each pixel is lit
+ * @param oneRate N H(mean of p): a model that knows how many of the N values are lit, but not which
+ * @param ownRates the sum over the values of H(p): a model that knows how often each one is lit
  */
 public record PixelEntropies(double oneRate, double ownRates) {
   /** The number of parts that are counted in parallel. */
@@ -15,34 +16,53 @@ public record PixelEntropies(double oneRate, double ownRates) {
 
   /** Counts all images of a source once. */
   public static PixelEntropies of(FactorImages images) {
-    long[] lit =
+    int values = images.shape().values();
+    long[] levels =
         IntStream.range(0, PARTS)
             .parallel()
-            .mapToObj(part -> lit(images, part))
-            .reduce(new long[FactorImages.PIXELS], PixelEntropies::sum);
+            .mapToObj(part -> levels(images, part))
+            .reduce(new long[values], PixelEntropies::sum);
+    double full = (double) images.size() * images.kind().highest();
     double all = 0;
     double ownRates = 0;
-    for (long count : lit) {
-      all += count;
-      ownRates += nats((double) count / images.size());
+    for (long sum : levels) {
+      all += sum;
+      ownRates += nats(sum / full);
     }
-    double pixels = FactorImages.PIXELS;
-    return new PixelEntropies(pixels * nats(all / pixels / images.size()), ownRates);
+    return new PixelEntropies(values * nats(all / values / full), ownRates);
   }
 
-  /** How often each pixel is lit in every {@value #PARTS}th image. */
-  private static long[] lit(FactorImages images, int first) {
-    long[] lit = new long[FactorImages.PIXELS];
-    long[] rows = new long[FactorImages.SIDE];
+  /** The sum of each value over every {@value #PARTS}th image, as whole numbers. */
+  private static long[] levels(FactorImages images, int first) {
+    int values = images.shape().values();
+    long[] levels = new long[values];
+    PixelKind kind = images.kind();
+    byte[] kept = new byte[kind.bytes(values)];
     for (int image = first; image < images.size(); image += PARTS) {
-      images.rows(image, rows);
-      for (int row = 0; row < rows.length; row++) {
-        for (long left = rows[row]; left != 0; left &= left - 1) {
-          lit[row * FactorImages.SIDE + Long.numberOfTrailingZeros(left)]++;
+      images.readKept(image, kept);
+      switch (kind) {
+        case TWO_VALUES -> addBits(kept, levels);
+        case EIGHT_BITS -> {
+          for (int i = 0; i < values; i++) {
+            levels[i] += kept[i] & 0xFF;
+          }
+        }
+        case SIXTEEN_BITS -> {
+          for (int i = 0; i < values; i++) {
+            levels[i] += (kept[2 * i] & 0xFF) | (kept[2 * i + 1] & 0xFF) << Byte.SIZE;
+          }
         }
       }
     }
-    return lit;
+    return levels;
+  }
+
+  private static void addBits(byte[] packed, long[] levels) {
+    for (int i = 0; i < packed.length; i++) {
+      for (int left = packed[i] & 0xFF; left != 0; left &= left - 1) {
+        levels[i * Byte.SIZE + Integer.numberOfTrailingZeros(left)]++;
+      }
+    }
   }
 
   private static long[] sum(long[] one, long[] other) {

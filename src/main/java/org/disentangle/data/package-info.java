@@ -1,14 +1,13 @@
 /**
- * Images with known factors. {@link org.disentangle.data.ImageSources} opens them, from an archive
- * in the layout of dSprites ({@link org.disentangle.data.DspritesArchive}) or from the renderer
- * that draws the same grid ({@link org.disentangle.data.RenderedDsprites}); other packages use both
- * as {@link org.disentangle.data.FactorImages}. {@link org.disentangle.data.Split} selects the
- * training images, {@link org.disentangle.data.BatchOrder} those of each step.
+ * Images of one shape and what is known of each: its factors, of their kinds, or nothing. A run
+ * takes its training images from a {@link org.disentangle.data.Split}, in the order of a {@link
+ * org.disentangle.data.BatchOrder}.
  *
- * <p>Either source fills a {@link org.disentangle.data.ImageStore} once: a file of one bit a pixel
- * (377 MB for the whole grid, where bytes would be 3 GB) that is mapped into memory and checked at
- * each opening.
+ * <p>Below lie {@code source} (opens whatever a configuration names: files, folders, drawings),
+ * {@code store} (the mapped file that every source fills once), {@code archive} (images in files of
+ * arrays, whose formats are {@code array}, {@code numpy} and {@code hdf5}) and
+ * {@code dsprites} (the set that needs no file). Only {@code source} knows the others.
  *
- * <p>Nothing here knows TensorFlow; images leave as {@code float[]} of zeros and ones.
+ * <p>Nothing here knows TensorFlow; images leave as {@code float[]} of numbers in [0, 1].
  */
 package org.disentangle.data;

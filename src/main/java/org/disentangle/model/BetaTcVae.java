@@ -99,7 +99,7 @@ public final class BetaTcVae extends GaussianVae {
       ModelGraph graph, Ops tf, DiagonalGaussian posterior, Operand<TFloat32> z) {
     Operand<TFloat32> conditional = Batches.sums(tf, posterior.logDensity(tf, z));
     AggregatedPosterior.Densities aggregated =
-        new AggregatedPosterior(posterior, graph.trainingImages(), settings.getEstimator())
+        new AggregatedPosterior(posterior, graph.trainingSet().size(), settings.getEstimator())
             .at(tf, z);
     Operand<TFloat32> prior = prior(graph).logDensity(tf, z);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import org.disentangle.image.ImageShape;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.math.KMeans;
 import org.tensorflow.Result;
@@ -18,7 +19,6 @@ record CodebookStart(int codes, int dimension) {
   static final String ENCODINGS = "encodings";
 
   private static final String IMAGES = "images";
-  private static final int SIDE = 64;
   private static final int BATCH = 128;
 
   /** Lloyd's iterations at most; the start need not be better than the untrained encoder. */
@@ -29,20 +29,22 @@ record CodebookStart(int codes, int dimension) {
   /**
    * Encodes and clusters.
    *
-   * @param images [count, 64, 64, 1]
+   * @param image the shape of each image
+   * @param images [count, H, W, C]
    * @param session with the nodes {@code images} and {@code encodings}, the latter [B, h, w, D]
    * @return [K, D], row by row
    */
-  float[] centres(float[] images, int count, GraphSession session) {
+  float[] centres(
+      ImageShape image, float[] images, int count, GraphSession session) {
     double[][] points = new double[0][];
     for (int from = 0; from < count; from += BATCH) {
       int size = Math.min(BATCH, count - from);
-      Shape shape = Shape.of(size, SIDE, SIDE, 1);
+      Shape shape = Shape.of(size, image.height(), image.width(), image.channels());
       try (TFloat32 batch =
               TFloat32.tensorOf(
                   shape,
                   DataBuffers.of(images, true, false)
-                      .slice((long) from * SIDE * SIDE, shape.size()));
+                      .slice((long) from * image.values(), shape.size()));
           Result result = session.runner().feed(IMAGES, batch).fetch(ENCODINGS).run()) {
         TFloat32 encodings = (TFloat32) result.get(0);
         float[] values = new float[Math.toIntExact(encodings.size())];

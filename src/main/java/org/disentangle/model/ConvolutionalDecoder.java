@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import org.disentangle.image.ImageShape;
 import java.util.List;
 import org.disentangle.config.AutoregressivePixelsConfig;
 import org.disentangle.config.DecoderConfig;
@@ -21,8 +22,6 @@ import org.tensorflow.types.TFloat32;
  * <p>Batch normalisation (a switch) follows each transposed convolution but the last.
  */
 final class ConvolutionalDecoder {
-  private static final int IMAGE_SIDE = 64;
-  private static final int IMAGE_CHANNELS = 1;
   private static final int STRIDE = 2;
 
   /** Lets each position of a map of codes see its neighbours. */
@@ -31,8 +30,10 @@ final class ConvolutionalDecoder {
   private final Layers layers;
   private final NetworkConfig network;
   private final Activation activation;
+  private final ImageShape image;
 
-  ConvolutionalDecoder(Layers layers, NetworkConfig network) {
+  ConvolutionalDecoder(Layers layers, NetworkConfig network, ImageShape image) {
+    this.image = image;
     this.layers = layers;
     this.network = network;
     this.activation = Activations.of(network);
@@ -42,7 +43,7 @@ final class ConvolutionalDecoder {
    * The distribution of the images.
    *
    * @param latents [B, K]
-   * @return of images [B, 64, 64, 1]
+   * @return of images [B, H, W, C]
    */
   PixelDistribution images(Operand<TFloat32> latents) {
     DecoderConfig decoder = network.getDecoder();
@@ -51,17 +52,19 @@ final class ConvolutionalDecoder {
     for (int i = 0; i < units.size(); i++) {
       x = activatedDense("decoder/dense" + (i + 1), x, units.get(i));
     }
-    int side = IMAGE_SIDE / ((1 << decoder.getFiltersCount()) * decoder.getOutputStride());
+    int strides = (1 << decoder.getFiltersCount()) * decoder.getOutputStride();
+    int height = image.height() / strides;
+    int width = image.width() / strides;
     int channels = decoder.getBaseChannels();
-    x = activatedDense("decoder/base", x, side * side * channels);
-    return transposed(layers.unflatten("decoder/map", x, side, side, channels));
+    x = activatedDense("decoder/base", x, height * width * channels);
+    return transposed(layers.unflatten("decoder/map", x, height, width, channels));
   }
 
   /**
    * The distribution of the images given a map of vectors, without dense layers.
    *
-   * @param map [B, h, w, D], with a height and width that the strides expand to 64 x 64
-   * @return of images [B, 64, 64, 1]
+   * @param map [B, h, w, D], with a height and width that the strides expand to the image's
+   * @return of images [B, H, W, C]
    */
   PixelDistribution imagesOfMap(Operand<TFloat32> map) {
     Operand<TFloat32> x = layers.input("decoder/input", map);
@@ -88,7 +91,7 @@ final class ConvolutionalDecoder {
 
   private Bernoulli independent(Operand<TFloat32> map) {
     return new Bernoulli(
-        output("decoder/logits", map, IMAGE_CHANNELS, network.getDecoder().getOutputBias()));
+        output("decoder/logits", map, image.channels(), network.getDecoder().getOutputBias()));
   }
 
   private AutoregressivePixels autoregressive(Operand<TFloat32> map) {
@@ -105,7 +108,7 @@ final class ConvolutionalDecoder {
         output("decoder/features", map, pixels.getChannels(), true));
   }
 
-  /** The last transposed convolution, [B, 64, 64, channels]. */
+  /** The last transposed convolution, [B, H, W, channels]. */
   private Operand<TFloat32> output(String name, Operand<TFloat32> map, int channels, boolean bias) {
     DecoderConfig decoder = network.getDecoder();
     return layers.transposedConvolution(

@@ -33,7 +33,7 @@ final class ConvolutionalEncoder {
   /**
    * The last hidden layer.
    *
-   * @param images [B, 64, 64, 1]
+   * @param images [B, H, W, C]
    * @return [B, units]
    */
   Operand<TFloat32> features(Operand<TFloat32> images) {
@@ -51,7 +51,7 @@ final class ConvolutionalEncoder {
    * A map of vectors: the last convolution's output, each position projected to a number of
    * channels.
    *
-   * @param images [B, 64, 64, 1]
+   * @param images [B, H, W, C]
    * @return [B, h, w, channels] with h and w halved by each convolution
    */
   Operand<TFloat32> map(Operand<TFloat32> images, int channels) {
@@ -73,7 +73,7 @@ final class ConvolutionalEncoder {
   /**
    * The posterior.
    *
-   * @param images [B, 64, 64, 1]
+   * @param images [B, H, W, C]
    * @return mean and log variance [B, K]
    */
   DiagonalGaussian posterior(Operand<TFloat32> images) {

@@ -120,6 +120,6 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
   }
 
   final ConvolutionalDecoder decoder(ModelGraph graph) {
-    return new ConvolutionalDecoder(graph.layers(), network);
+    return new ConvolutionalDecoder(graph.layers(), network, graph.trainingSet().shape());
   }
 }

@@ -43,7 +43,7 @@ public sealed interface LatentModel permits GaussianVae, VqVae, ScVae {
   /**
    * Adds the objective to a graph.
    *
-   * @param images float32 [B, 64, 64, 1] in [0, 1]
+   * @param images float32 [B, H, W, C] in [0, 1]
    */
   LossTerms losses(ModelGraph graph, Operand<TFloat32> images);
 

@@ -18,8 +18,7 @@ import org.tensorflow.types.TFloat32;
  * @param noise seeded by this graph's {@code seed} input
  * @param weights of the loss terms that have one (see {@link LatentModel#weights}), by name, each
  *     float32 []: fed in a training graph, the final values in an inference graph
- * @param trainingImages how many images the model is trained on, for estimators that need the size
- *     of the data; the same in both graphs
+ * @param trainingSet the images the model is trained on; the same in both graphs
  */
 public record ModelGraph(
     Ops tf,
@@ -28,4 +27,4 @@ public record ModelGraph(
     Layers layers,
     Noise noise,
     Map<String, Operand<TFloat32>> weights,
-    int trainingImages) {}
+    TrainingSet trainingSet) {}

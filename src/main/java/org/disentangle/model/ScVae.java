@@ -192,6 +192,6 @@ public final class ScVae implements LatentModel {
   }
 
   private ConvolutionalDecoder decoder(ModelGraph graph) {
-    return new ConvolutionalDecoder(graph.layers(), network);
+    return new ConvolutionalDecoder(graph.layers(), network, graph.trainingSet().shape());
   }
 }

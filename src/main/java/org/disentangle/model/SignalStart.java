@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import org.disentangle.image.ImageShape;
 import java.util.Map;
 import org.disentangle.graph.GraphSession;
 import org.tensorflow.Result;
@@ -23,26 +24,28 @@ record SignalStart(String layer, int units) {
   static final String SIGNALS = "signals";
 
   private static final String IMAGES = "images";
-  private static final int SIDE = 64;
   private static final int BATCH = 128;
 
   /**
    * The layer's kernel, each column divided by the deviation of its output, and its bias, which
    * subtracts the mean. An output that does not vary is left unchanged.
    *
-   * @param images [count, 64, 64, 1]
+   * @param image the shape of each image
+   * @param images [count, H, W, C]
    * @param session with the nodes {@code images} and {@code signals}, the latter [B, units]
    */
-  Map<String, float[]> values(float[] images, int count, GraphSession session) {
+  Map<String, float[]> values(
+      ImageShape image, float[] images, int count, GraphSession session) {
     double[] sums = new double[units];
     double[] squares = new double[units];
     for (int from = 0; from < count; from += BATCH) {
-      Shape shape = Shape.of(Math.min(BATCH, count - from), SIDE, SIDE, 1);
+      Shape shape = Shape.of(
+              Math.min(BATCH, count - from), image.height(), image.width(), image.channels());
       try (TFloat32 batch =
               TFloat32.tensorOf(
                   shape,
                   DataBuffers.of(images, true, false)
-                      .slice((long) from * SIDE * SIDE, shape.size()));
+                      .slice((long) from * image.values(), shape.size()));
           Result result = session.runner().feed(IMAGES, batch).fetch(SIGNALS).run()) {
         TFloat32 signals = (TFloat32) result.get(0);
         float[] values = new float[Math.toIntExact(signals.size())];

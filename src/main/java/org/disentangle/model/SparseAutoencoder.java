@@ -80,7 +80,8 @@ record SparseAutoencoder(
       return Map.of();
     }
     float[] drawn = images.draw(count, "sc_vae.autoencoder.scaling_images");
-    return new SignalStart(SIGNAL, dictionary.signalSize()).values(drawn, count, untrained);
+    return new SignalStart(SIGNAL, dictionary.signalSize())
+        .values(images.shape(), drawn, count, untrained);
   }
 
   @Override

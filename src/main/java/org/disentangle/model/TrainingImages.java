@@ -1,9 +1,13 @@
 package org.disentangle.model;
 
+import org.disentangle.image.ImageShape;
 import org.disentangle.UserErrorException;
 
 /** The training images of a model, for first values that depend on them. */
 public interface TrainingImages {
+
+  /** The shape of each image. */
+  ImageShape shape();
 
   /**
    * Some of the images, drawn without replacement; the same ones in every run of one seed, and the
@@ -11,7 +15,7 @@ public interface TrainingImages {
    *
    * @param count how many, at least 1
    * @param field of the configuration that sets the count, for the error message
-   * @return [count, 64, 64, 1] in [0, 1], row by row
+   * @return [count, H, W, C] in [0, 1], row by row
    * @throws UserErrorException naming the field if there are fewer images
    */
   float[] draw(int count, String field);

@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import org.disentangle.image.ImageShape;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.config.ConstantStart;
@@ -29,7 +30,7 @@ import org.tensorflow.types.TInt32;
  * }</pre>
  *
  * with one draw of z for each image in both terms: the {@code kl} is a Monte Carlo estimate, and so
- * may be below 0 for a batch. The pseudo-inputs u are images [C, 64, 64, 1] clipped to [0, 1],
+ * may be below 0 for a batch. The pseudo-inputs u are C images clipped to [0, 1],
  * trained with all other weights; a pixel outside [0, 1] is clipped and has no gradient. They start
  * as training images, drawn by the run's seed, or at a constant plus noise.
  *
@@ -54,7 +55,6 @@ import org.tensorflow.types.TInt32;
  * have an effect, and nothing overflows before −88.
  */
 public final class VampPrior extends GaussianVae {
-  private static final int SIDE = 64;
   private static final String PSEUDO_INPUTS = "prior/pseudo_inputs";
 
   private final VampPriorConfig settings;
@@ -137,16 +137,18 @@ public final class VampPrior extends GaussianVae {
         : Map.of(PSEUDO_INPUTS, images.draw(settings.getComponents(), "vamp_prior.components"));
   }
 
-  /** The pseudo-inputs as the encoder sees them, [C, 64, 64, 1] in [0, 1]. */
+  /** The pseudo-inputs as the encoder sees them, [C, height, width, channels] in [0, 1]. */
   Operand<TFloat32> pseudoInputs(ModelGraph graph) {
     ConstantStart start = settings.getConstant();
+    ImageShape image = graph.trainingSet().shape();
     Operand<TFloat32> free =
         graph
             .layers()
             .weight(
                 PSEUDO_INPUTS,
                 "PseudoInputs",
-                Shape.of(settings.getComponents(), SIDE, SIDE, 1),
+                Shape.of(
+                    settings.getComponents(), image.height(), image.width(), image.channels()),
                 Initializer.normal(start.getValue(), start.getNoise()));
     Ops tf = graph.tf().withSubScope("prior");
     return tf.clipByValue(free, tf.constant(0f), tf.constant(1f));

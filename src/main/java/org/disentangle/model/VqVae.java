@@ -224,7 +224,11 @@ public final class VqVae implements LatentModel {
     return Map.of(
         QUANTIZER + "/codebook",
         new CodebookStart(settings.getCodes(), network.getLatentDimension())
-            .centres(images.draw(count, "vq_vae.k_means_images"), count, untrained));
+            .centres(
+                images.shape(),
+                images.draw(count, "vq_vae.k_means_images"),
+                count,
+                untrained));
   }
 
   /** The encoder's map, [B, h, w, D]. */
@@ -243,7 +247,7 @@ public final class VqVae implements LatentModel {
   }
 
   private ConvolutionalDecoder decoder(ModelGraph graph) {
-    return new ConvolutionalDecoder(graph.layers(), network);
+    return new ConvolutionalDecoder(graph.layers(), network, graph.trainingSet().shape());
   }
 
   private PixelCnn prior(ModelGraph graph) {

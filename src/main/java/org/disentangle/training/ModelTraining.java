@@ -62,7 +62,7 @@ record ModelTraining(
     List<EpochReport> earlier = History.reports(start.state().getHistoryList());
     tellOfBeginning(models, start, earlier);
     try (InferenceGraph inference =
-        new InferenceGraph(plan.model(), plan.split().train().length, host.session())) {
+        new InferenceGraph(plan.model(), plan.trainingSet(), host.session())) {
       EpochMemory memory =
           new EpochMemory(
               plan.config().getLoop(),

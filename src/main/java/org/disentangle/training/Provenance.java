@@ -1,5 +1,6 @@
 package org.disentangle.training;
 
+import org.disentangle.config.ImagePaths;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.config.RunConfig;
@@ -55,11 +56,6 @@ record Provenance(RunPlan plan, TensorFlowHost host) {
 
   /** The configuration, without paths of this machine. */
   RunConfig configuration() {
-    RunConfig config = plan.config();
-    RunConfig.Builder shared = config.toBuilder();
-    if (config.getData().hasArchive()) {
-      shared.getDataBuilder().setArchive(SharedPath.of(Path.of(config.getData().getArchive())));
-    }
-    return shared.build();
+    return ImagePaths.map(plan.config(), path -> SharedPath.of(Path.of(path)));
   }
 }

@@ -40,7 +40,7 @@ record Stages(RunPlan plan, StepSettings settings, Team team) {
     for (int i = first; i < plans.size() && complete; i++) {
       StagePlan each = plans.get(i);
       try (TrainingGraph training =
-          new TrainingGraph(model, each.stage(), trainingImages.length, team, settings)) {
+          new TrainingGraph(model, each.stage(), plan.trainingSet(), team, settings)) {
         training.initialize(plan.config().getSeed());
         if (i == first && start.variables().isPresent()) {
           training.restore(start.variables().get());

@@ -110,7 +110,8 @@ final class Trainer {
     int own = team.share().rows(batchSize);
     int first = team.share().firstRow(batchSize);
     int[] batch = new int[batchSize];
-    float[] pixels = new float[own * FactorImages.PIXELS];
+    int imageValues = run.images().shape().values();
+    float[] pixels = new float[own * imageValues];
     float[] values = new float[training.termNames().size()];
     began = began == 0 ? System.nanoTime() - (long) (1e9 * earlierSeconds) : began;
     epochSums = epochSteps == 0 ? new double[values.length] : epochSums;
@@ -139,7 +140,7 @@ final class Trainer {
       }
       plan.order().batch(steps, batch);
       for (int i = 0; i < own; i++) {
-        run.images().read(batch[first + i], pixels, i * FactorImages.PIXELS);
+        run.images().read(batch[first + i], pixels, i * imageValues);
       }
       double rate = plan.learningRate().at(stageSteps);
       training.step(pixels, plan.seed(), steps, rate, values);

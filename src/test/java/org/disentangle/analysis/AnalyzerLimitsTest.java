@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -43,7 +44,7 @@ class AnalyzerLimitsTest {
 
   @Test
   void deadLatentsHaveNoComponents() {
-    float[] zeros = new float[3 * FactorImages.PIXELS];
+    float[] zeros = new float[3 * TwoValuedImages.PIXELS];
     Analysis found = analyze(new LinearModel(zeros, zeros), "dead");
     assertEquals(0, found.table("mig").row(0).getDouble("mig"));
     assertEquals(0, found.table("pca").rowCount());
@@ -61,12 +62,12 @@ class AnalyzerLimitsTest {
   @Test
   void aModelThatSeesWhereThingsAreUsesItsCode() {
     int latents = 64;
-    float[] encoder = new float[latents * FactorImages.PIXELS];
-    float[] decoder = new float[latents * FactorImages.PIXELS];
-    for (int p = 0; p < FactorImages.PIXELS; p++) {
-      int square = p / FactorImages.SIDE / 8 * 8 + p % FactorImages.SIDE / 8;
+    float[] encoder = new float[latents * TwoValuedImages.PIXELS];
+    float[] decoder = new float[latents * TwoValuedImages.PIXELS];
+    for (int p = 0; p < TwoValuedImages.PIXELS; p++) {
+      int square = p / TwoValuedImages.SIDE / 8 * 8 + p % TwoValuedImages.SIDE / 8;
       encoder[p * latents + square] = 1 / 64f;
-      decoder[square * FactorImages.PIXELS + p] = 20;
+      decoder[square * TwoValuedImages.PIXELS + p] = 20;
     }
     Analysis found = analyze(new LinearModel(encoder, decoder), "squares");
     double use = MeasuresTable.value(found, "squares", "code_use");
@@ -84,11 +85,11 @@ class AnalyzerLimitsTest {
 
   @Test
   void divergedModelIsNamed() {
-    float[] encoder = new float[2 * FactorImages.PIXELS];
+    float[] encoder = new float[2 * TwoValuedImages.PIXELS];
     encoder[7] = Float.NaN;
     SavedModelFolder diverged =
         SavedModelFolder.open(
-            new LinearModel(encoder, new float[2 * FactorImages.PIXELS])
+            new LinearModel(encoder, new float[2 * TwoValuedImages.PIXELS])
                 .export(folder.resolve("diverged")));
     String message = refusal(List.of(diverged), CONFIG);
     assertTrue(message.contains("diverged is NaN in latent 1"), message);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,7 @@ class AnalyzerTest {
   }
 
   private static double area(int[] which) {
-    float[] pixels = new float[FactorImages.PIXELS];
+    float[] pixels = new float[TwoValuedImages.PIXELS];
     double sum = 0;
     for (int image : which) {
       IMAGES.read(image, pixels, 0);
@@ -237,7 +238,7 @@ class AnalyzerTest {
     assertEquals(8 * 66 + 2, sheet.width());
     assertEquals(3 * 66 + 2, sheet.height());
     assertEquals(0.5f, sheet.pixels()[0]);
-    float[] first = new float[FactorImages.PIXELS];
+    float[] first = new float[TwoValuedImages.PIXELS];
     IMAGES.read(AnalyzedImages.of(IMAGES, CONFIG).sample().images()[0], first, 0);
     for (int x = 0; x < 64; x++) {
       assertEquals(first[30 * 64 + x], sheet.pixels()[(2 + 30) * sheet.width() + 2 + x]);

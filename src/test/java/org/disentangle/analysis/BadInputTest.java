@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import tech.tablesaw.api.Table;
 
 /** What the whole analysis makes of models and samples that leave little to measure. */
 class BadInputTest {
-  private static final int PIXELS = FactorImages.PIXELS;
+  private static final int PIXELS = TwoValuedImages.PIXELS;
   private static final AnalysisConfig CONFIG =
       AnalysisConfig.newBuilder()
           .setSamples(300)
@@ -42,7 +43,7 @@ class BadInputTest {
   private int exports;
 
   /** Blocks that differ in some of their factors only. */
-  private record Blocks(List<String> varying) implements FactorImages {
+  private record Blocks(List<String> varying) implements TwoValuedImages {
     private static final BlockImages ALL = new BlockImages();
 
     @Override
@@ -97,7 +98,7 @@ class BadInputTest {
     for (int p = 0; p < PIXELS; p++) {
       for (int j = 0; j < latents; j++) {
         // Mass, then the centre across and down.
-        int[] weights = {1, p % FactorImages.SIDE, p / FactorImages.SIDE};
+        int[] weights = {1, p % TwoValuedImages.SIDE, p / TwoValuedImages.SIDE};
         encoder[p * latents + j] = scales[j] * (weights[j % weights.length] / 512f);
       }
     }

@@ -1,5 +1,7 @@
 package org.disentangle.analysis;
 
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 
 /** Filled rectangles on a grid of factors with the names of dSprites: 768 images. */
-public final class BlockImages implements FactorImages {
+public final class BlockImages implements TwoValuedImages {
   private static final int[] SIZES = {1, 3, 4, 8, 8};
 
   private final List<String> names;
@@ -35,9 +37,7 @@ public final class BlockImages implements FactorImages {
     return java.util.stream.IntStream.range(0, SIZES.length)
         .mapToObj(
             k ->
-                new Factor(
-                    names.get(k),
-                    DoubleStream.iterate(0, value -> value + 1).limit(SIZES[k]).boxed().toList()))
+                new Factor(names.get(k), FactorKind.ORDERED, DoubleStream.iterate(0, value -> value + 1).limit(SIZES[k]).boxed().toList()))
         .toList();
   }
 

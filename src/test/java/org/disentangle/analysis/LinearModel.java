@@ -1,5 +1,6 @@
 package org.disentangle.analysis;
 
+import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class LinearModel {
     System.setProperty("org.bytedeco.javacpp.maxbytes", "0");
   }
 
-  private static final int PIXELS = FactorImages.PIXELS;
+  private static final int PIXELS = TwoValuedImages.PIXELS;
 
   private final int latents;
   private final float[] encoder;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +97,7 @@ class MeasuresOfATrainedModelTest {
     ImageSample sample = AnalyzedImages.of(IMAGES, CONFIG).sample();
     double[] expected = new double[2];
     try (ReloadedModel reloaded = ReloadedModel.open(model.path())) {
-      float[] pixels = new float[FactorImages.PIXELS];
+      float[] pixels = new float[TwoValuedImages.PIXELS];
       for (int i = 0; i < 2; i++) {
         IMAGES.read(sample.images()[i], pixels, 0);
         double[] weights = new double[510];

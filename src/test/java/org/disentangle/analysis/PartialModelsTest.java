@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,8 +122,8 @@ class PartialModelsTest {
 
   @Test
   void lossesThatAreNoNumbersAreTold() throws IOException {
-    float[] decoder = new float[2 * FactorImages.PIXELS];
-    float[] encoder = new float[2 * FactorImages.PIXELS];
+    float[] decoder = new float[2 * TwoValuedImages.PIXELS];
+    float[] encoder = new float[2 * TwoValuedImages.PIXELS];
     for (int i = 0; i < encoder.length; i++) {
       encoder[i] = i % 13 / 64f;
     }

@@ -27,7 +27,7 @@ class ImagesTakenAwayTest {
     try (ChildProgram child = training.start("removed")) {
       assertTrue(child.await(() -> isUnderWay(training, "removed")), child.said());
       Files.delete(folder.resolve("squares.npz"));
-      Files.delete(folder.resolve("squares.npz.bits"));
+      Files.delete(folder.resolve("squares.npz.images"));
       assertEquals(0, child.exitStatus(), child.said());
     }
     Path version = training.models("removed").resolve(TinyTraining.RUN).resolve("1");
@@ -40,7 +40,7 @@ class ImagesTakenAwayTest {
     Path expected = training.undisturbed("whole");
     try (ChildProgram child = training.start("cut")) {
       assertTrue(child.await(() -> isUnderWay(training, "cut")), child.said());
-      cutToNothing(folder.resolve("squares.npz.bits"));
+      cutToNothing(folder.resolve("squares.npz.images"));
       assertEquals(2, child.exitStatus(), child.said());
       List<String> sentences =
           child.said().lines().filter(line -> line.startsWith("disentangle: ")).toList();

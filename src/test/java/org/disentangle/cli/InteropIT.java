@@ -3,6 +3,7 @@ package org.disentangle.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.source.OpenedImages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -93,7 +94,7 @@ class InteropIT {
     }
     GoldenBatch.write(
         SavedModelFolder.open(to),
-        ImageSources.open(Optional.of(ARCHIVE), FOLDER, Progress.NONE),
+        OpenedImages.archive(ARCHIVE, Progress.NONE),
         ConfigProto.getDefaultInstance());
     inspect(to);
   }

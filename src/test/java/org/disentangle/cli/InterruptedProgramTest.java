@@ -83,7 +83,7 @@ class InterruptedProgramTest {
     Path second = training.models("other").resolve("squares/1");
     assertEquals(Optional.empty(), TinyTraining.difference(first, second));
     assertEquals(
-        List.of("squares.npz", "squares.npz.bits"),
+        List.of("squares.npz", "squares.npz.images"),
         TinyTraining.names(folder).stream().filter(name -> name.contains("npz")).toList());
   }
 

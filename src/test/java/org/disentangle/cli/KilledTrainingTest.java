@@ -93,7 +93,7 @@ class KilledTrainingTest {
     }
     long before = training.newestCheckpoint(models).orElse(0);
     if (phase == Phase.IMAGES) {
-      Files.deleteIfExists(training.folder().resolve("squares.npz.bits"));
+      Files.deleteIfExists(training.folder().resolve("squares.npz.images"));
     }
     try (ChildProgram child = training.start(models, "--resume")) {
       child.await(
@@ -101,7 +101,7 @@ class KilledTrainingTest {
               switch (phase) {
                 case IMAGES ->
                     TinyTraining.names(training.folder()).stream()
-                        .anyMatch(name -> name.startsWith(".squares.npz.bits."));
+                        .anyMatch(name -> name.startsWith(".squares.npz.images."));
                 case LOOP -> training.newestCheckpoint(models).orElse(0) > before;
                 case EXPORT -> training.newestCheckpoint(models).orElse(0) == training.steps();
               });

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.source.OpenedImages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +20,6 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
-import org.disentangle.data.source.DspritesArchive;
 import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.data.source.SquareArchive;
 import org.disentangle.table.CsvFile;
@@ -41,7 +41,7 @@ class MeasuredImagesTest {
   @BeforeEach
   void makeImages() {
     squares = SquareArchive.write(folder.resolve("squares.npz"));
-    checksum = DspritesArchive.open(squares, Progress.NONE).checksum();
+    checksum = OpenedImages.archive(squares, Progress.NONE).checksum();
   }
 
   @Test
@@ -135,13 +135,16 @@ class MeasuredImagesTest {
     SavedModelFolder alike = open(model("alike", "published.npz", "published.npz", "02"));
     SavedModelFolder unknown = open(new LinearModel(2, 1).export(folder.resolve("unknown")));
     assertEquals(Optional.empty(), TrainedImages.of(List.of(unknown)));
-    assertEquals(
-        Optional.empty(),
-        TrainedImages.of(List.of(unknown, drawn, alike)).orElseThrow().archive(data),
+    assertTrue(
+        TrainedImages.of(List.of(unknown, drawn, alike))
+            .orElseThrow()
+            .found(data)
+            .getDrawn()
+            .hasDsprites(),
         "drawn, though there is an archive");
     assertEquals(
-        Optional.of(published),
-        TrainedImages.of(List.of(first, drawn, alike)).orElseThrow().archive(data),
+        published.toString(),
+        TrainedImages.of(List.of(first, drawn, alike)).orElseThrow().found(data).getArchive(),
         "the very images of the first, by another's path");
   }
 
@@ -182,7 +185,7 @@ class MeasuredImagesTest {
             "test");
     Path report = folder.resolve("report");
     new AnalysisReport(
-            Optional.of(squares), folder, ConfigProto.getDefaultInstance(), Progress.NONE)
+            Optional.of(OpenedImages.named(squares)), folder, ConfigProto.getDefaultInstance(), Progress.NONE)
         .write(
             models.stream().map(SavedModelFolder::open).toList(),
             whole,

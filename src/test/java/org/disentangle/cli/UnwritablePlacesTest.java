@@ -141,7 +141,7 @@ class UnwritablePlacesTest {
   void aFullDiskSparesTheReports() throws Exception {
     Path earlier = place.resolve("example");
     String unkept = refusal(fullAt(300), "data", "info", archive.toString());
-    assertTrue(unkept.contains("cannot write " + archive + ".bits: File too large"), unkept);
+    assertTrue(unkept.contains("cannot write " + archive + ".images: File too large"), unkept);
     String rendered = refusal(fullAt(1000), "report", earlier.toString());
     assertTrue(rendered.contains("cannot write " + earlier + ": File too large"), rendered);
     String answered =

@@ -1,6 +1,6 @@
 package org.disentangle.data;
 
-import org.disentangle.data.source.DspritesArchive;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -57,6 +57,6 @@ class ContactSheetTest {
   }
 
   private FactorImages open() {
-    return DspritesArchive.open(NpzFixture.numpy("savez_compressed.npz", folder), Progress.NONE);
+    return OpenedImages.archive(NpzFixture.numpy("savez_compressed.npz", folder), Progress.NONE);
   }
 }

@@ -46,9 +46,9 @@ class DistinctImagesTest {
     NumberedImages images = new NumberedImages(1000, 4);
     PixelEntropies found = PixelEntropies.of(images);
     assertEquals(2 * Math.log(2), found.ownRates(), 1e-9);
-    double p = 1.0 / FactorImages.PIXELS;
+    double p = 1.0 / TwoValuedImages.PIXELS;
     assertEquals(
-        FactorImages.PIXELS * (-p * Math.log(p) - (1 - p) * Math.log(1 - p)),
+        TwoValuedImages.PIXELS * (-p * Math.log(p) - (1 - p) * Math.log(1 - p)),
         found.oneRate(),
         1e-9);
     assertEquals(0, PixelEntropies.of(new NumberedImages(5, 1)).oneRate(), "nothing to tell");

@@ -1,5 +1,6 @@
 package org.disentangle.data;
 
+import org.disentangle.config.FactorKind;
 import org.disentangle.data.dsprites.Dsprites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -49,6 +50,6 @@ class FactorGridTest {
     assertThrows(IllegalArgumentException.class, () -> Dsprites.GRID.image(0, 0));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new FactorGrid(List.of(new Factor("none", List.of()))));
+        () -> new FactorGrid(List.of(new Factor("none", FactorKind.ORDERED, List.of()))));
   }
 }

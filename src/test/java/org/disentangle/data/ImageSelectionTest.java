@@ -1,6 +1,6 @@
 package org.disentangle.data;
 
-import org.disentangle.data.source.DspritesArchive;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,7 +25,7 @@ class ImageSelectionTest {
 
   @BeforeEach
   void open() {
-    images = DspritesArchive.open(NpzFixture.numpy("savez_compressed.npz", folder), Progress.NONE);
+    images = OpenedImages.archive(NpzFixture.numpy("savez_compressed.npz", folder), Progress.NONE);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.disentangle.data;
 
+import org.disentangle.config.FactorKind;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
  * differ, and those behind show the same again. One factor says into which of four parts an image
  * falls.
  */
-public record NumberedImages(int size, int pictures) implements FactorImages {
+public record NumberedImages(int size, int pictures) implements TwoValuedImages {
   private static final int PARTS = 4;
 
   /** The number that an image shows. */
@@ -22,7 +23,7 @@ public record NumberedImages(int size, int pictures) implements FactorImages {
   @Override
   public List<Factor> factors() {
     return List.of(
-        new Factor("part", IntStream.range(0, PARTS).mapToObj(i -> (double) i).toList()));
+        new Factor("part", FactorKind.ORDERED, IntStream.range(0, PARTS).mapToObj(i -> (double) i).toList()));
   }
 
   @Override

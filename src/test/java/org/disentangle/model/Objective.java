@@ -71,7 +71,7 @@ final class Objective implements AutoCloseable {
         .forEach((term, weight) -> weights.put(term, tf.constant((float) weight.value())));
     LossTerms losses =
         model.losses(
-            new ModelGraph(tf, mode, variables, layers, noise, weights, TRAINING_IMAGES), images);
+            new ModelGraph(tf, mode, variables, layers, noise, weights, TrainingSets.ofDsprites(TRAINING_IMAGES)), images);
     scalars.put(LOSS, losses.loss());
     scalars.putAll(losses.terms());
     trainable = variables.trainable();

@@ -3,6 +3,7 @@ package org.disentangle.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,7 +218,7 @@ class ScVaeTermsTest {
     wanted.put(
         "logits",
         ((Bernoulli)
-                new ConvolutionalDecoder(graph.layers(), TinyRuns.sparseNetwork())
+                new ConvolutionalDecoder(graph.layers(), TinyRuns.sparseNetwork(), TwoValuedImages.SHAPE)
                     .images(coded.decoderInput()))
             .logits());
     return wanted;

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.image.ImageShape;
+import org.disentangle.data.TwoValuedImages;
+import java.util.function.BiFunction;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -167,15 +170,30 @@ class VampPriorTest {
     }
   }
 
+  private static TrainingImages images(BiFunction<String, Integer, float[]> drawing) {
+    return new TrainingImages() {
+      @Override
+      public ImageShape shape() {
+        return TwoValuedImages.SHAPE;
+      }
+
+      @Override
+      public float[] draw(int count, String field) {
+        return drawing.apply(field, count);
+      }
+    };
+  }
+
   @Test
   void startsAtDrawnImages() {
     float[] drawn = Objective.squares(3);
     TrainingImages images =
-        (count, field) -> {
-          assertEquals("vamp_prior.components", field);
-          assertEquals(3, count);
-          return drawn;
-        };
+        images(
+            (field, count) -> {
+              assertEquals("vamp_prior.components", field);
+              assertEquals(3, count);
+              return drawn;
+            });
     try (Objective objective = new Objective(model(3), 4, Mode.TRAINING)) {
       assertEquals(Map.of(PSEUDO_INPUTS, drawn), model(3).firstValues(images, objective.session()));
     }
@@ -191,9 +209,10 @@ class VampPriorTest {
                 .setConstant(ConstantStart.newBuilder().setValue(0.4).setNoise(0.1))
                 .build());
     TrainingImages nobodyAsks =
-        (count, field) -> {
-          throw new AssertionError("no image is needed");
-        };
+        images(
+            (field, count) -> {
+              throw new AssertionError("no image is needed");
+            });
     try (Objective objective = new Objective(model, 4, Mode.TRAINING)) {
       assertEquals(Map.of(), model.firstValues(nobodyAsks, objective.session()));
       float[] start = objective.weights().get(PSEUDO_INPUTS);

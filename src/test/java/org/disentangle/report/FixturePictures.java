@@ -1,5 +1,6 @@
 package org.disentangle.report;
 
+import org.disentangle.image.ImageShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -35,6 +36,6 @@ final class FixturePictures {
         }
       }
     }
-    return ImageSheet.of(name, pixels, columns, rows);
+    return ImageSheet.of(name, new ImageShape(64, 64, 1), pixels, columns, rows);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class SavedModelWriterTest {
         new TrainingGraph(
             model,
             model.stages().get(0),
-            100,
+            TrainingSets.ofDsprites(100),
             Team.ALONE,
             new StepSettings(
                 4,
@@ -58,7 +59,7 @@ class SavedModelWriterTest {
                 ConfigProto.getDefaultInstance(),
                 false))) {
       training.initialize(1);
-      inference = new InferenceGraph(model, 100, ConfigProto.getDefaultInstance());
+      inference = new InferenceGraph(model, TrainingSets.ofDsprites(100), ConfigProto.getDefaultInstance());
       inference.assign(training.weights());
     }
   }

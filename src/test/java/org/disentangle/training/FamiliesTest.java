@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ class FamiliesTest {
   @MethodSource("families")
   void theTensorOfAnInputHasItsName(RunConfig run) {
     try (InferenceGraph graph =
-        new InferenceGraph(Models.of(run), 1000, ConfigProto.getDefaultInstance())) {
+        new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), ConfigProto.getDefaultInstance())) {
       graph
           .exportable()
           .signatures()

@@ -3,6 +3,7 @@ package org.disentangle.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ class LogLikelihoodTest {
     try (InferenceGraph graph =
         new InferenceGraph(
             Models.of(TinyRuns.scVaeAutoencoder("certain")),
-            1000,
+            TrainingSets.ofDsprites(1000),
             ConfigProto.getDefaultInstance())) {
       assertTrue(
           graph.exportable().signatures().stream()
@@ -107,7 +108,7 @@ class LogLikelihoodTest {
     InferenceGraph graph =
         new InferenceGraph(
             Models.of(run.toBuilder().setNetwork(network).build()),
-            1000,
+            TrainingSets.ofDsprites(1000),
             ConfigProto.getDefaultInstance());
     Map<String, float[]> values = graph.session().initialValues(9);
     SplittableRandom random = new SplittableRandom(4);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class SampleTest {
   @MethodSource("families")
   void theLatentsDecodeToTheProbabilities(RunConfig run) {
     try (InferenceGraph graph =
-        new InferenceGraph(Models.of(run), 1000, ConfigProto.getDefaultInstance())) {
+        new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), ConfigProto.getDefaultInstance())) {
       graph.assign(graph.session().initialValues(9));
       Shape latent =
           SignatureRun.signature(graph, Signatures.DECODE).inputs().get(Signatures.LATENTS).shape();
@@ -74,7 +75,7 @@ class SampleTest {
   void aStrongDecodersPixelsAreDrawn(RunConfig run) {
     try (InferenceGraph graph =
         new InferenceGraph(
-            Models.of(TinyRuns.strong(run)), 1000, ConfigProto.getDefaultInstance())) {
+            Models.of(TinyRuns.strong(run)), TrainingSets.ofDsprites(1000), ConfigProto.getDefaultInstance())) {
       graph.assign(graph.session().initialValues(9));
       float[] first = (float[]) sample(graph, 4).get(Signatures.PROBABILITIES);
       int on = 0;

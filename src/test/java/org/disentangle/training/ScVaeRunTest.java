@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +102,7 @@ class ScVaeRunTest {
       // What decode makes of the code is the reconstruction: the decoder sees nothing else.
       assertArrayEquals(model.reconstruct(images, 8), model.decode(codes, 8), 1e-6f);
       float[] samples = model.sample(new SeedPair(1, 2), 5);
-      assertEquals(5 * FactorImages.PIXELS, samples.length);
+      assertEquals(5 * TwoValuedImages.PIXELS, samples.length);
       assertArrayEquals(samples, model.sample(new SeedPair(1, 2), 5), 0);
       for (float probability : samples) {
         assertTrue(probability >= 0 && probability <= 1, "probability " + probability);
@@ -159,7 +161,7 @@ class ScVaeRunTest {
     ScVae model = (ScVae) Models.of(TinyRuns.scVaeAutoencoder("start"));
     int[] all = IntStream.range(0, IMAGES.size()).toArray();
     try (InferenceGraph graph =
-        new InferenceGraph(model, IMAGES.size(), ConfigProto.getDefaultInstance())) {
+        new InferenceGraph(model, TrainingSets.ofDsprites(IMAGES.size()), ConfigProto.getDefaultInstance())) {
       GraphSession session = graph.session();
       session.assign(session.initialValues(3));
       session.assign(model.firstValues(new DrawnImages(IMAGES, all), session));
@@ -211,9 +213,9 @@ class ScVaeRunTest {
   }
 
   private static float[] pixels(int count) {
-    float[] pixels = new float[count * FactorImages.PIXELS];
+    float[] pixels = new float[count * TwoValuedImages.PIXELS];
     for (int i = 0; i < count; i++) {
-      IMAGES.read(i * 37, pixels, i * FactorImages.PIXELS);
+      IMAGES.read(i * 37, pixels, i * TwoValuedImages.PIXELS);
     }
     return pixels;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -247,7 +248,7 @@ class SharedTrainingTest {
                 new TrainingGraph(
                     model,
                     model.stages().get(0),
-                    100,
+                    TrainingSets.ofDsprites(100),
                     team,
                     StepSettings.inFloat32(run, ConfigProto.getDefaultInstance())));
     assertTrue(

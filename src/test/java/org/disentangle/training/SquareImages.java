@@ -1,5 +1,7 @@
 package org.disentangle.training;
 
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 
 /** Squares of three sizes at 32 x 32 places: a small grid that needs no renderer. */
-class SquareImages implements FactorImages {
+class SquareImages implements TwoValuedImages {
   private static final int PLACES = 32;
   private static final int SIZES = 3;
 
@@ -30,7 +32,7 @@ class SquareImages implements FactorImages {
   }
 
   private static Factor factor(String name, int size) {
-    return new Factor(name, IntStream.range(0, size).mapToObj(i -> (double) i).toList());
+    return new Factor(name, FactorKind.ORDERED, IntStream.range(0, size).mapToObj(i -> (double) i).toList());
   }
 
   @Override

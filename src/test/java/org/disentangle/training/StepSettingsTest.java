@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +72,7 @@ class StepSettingsTest {
 
   private static TrainingGraph graph(StepSettings settings, Team team) {
     LatentModel model = Models.of(TinyRuns.run("tiny"));
-    TrainingGraph graph = new TrainingGraph(model, model.stages().get(0), 100, team, settings);
+    TrainingGraph graph = new TrainingGraph(model, model.stages().get(0), TrainingSets.ofDsprites(100), team, settings);
     graph.initialize(3);
     return graph;
   }
@@ -82,12 +84,12 @@ class StepSettingsTest {
 
   private static double train(TrainingGraph graph, Team team, int steps) {
     int rows = team.share().rows(BATCH);
-    float[] pixels = new float[rows * FactorImages.PIXELS];
+    float[] pixels = new float[rows * TwoValuedImages.PIXELS];
     float[] values = new float[graph.termNames().size()];
     for (int step = 0; step < steps; step++) {
       for (int i = 0; i < rows; i++) {
         int image = (step * BATCH + team.share().firstRow(BATCH) + i) * 7 % IMAGES.size();
-        IMAGES.read(image, pixels, i * FactorImages.PIXELS);
+        IMAGES.read(image, pixels, i * TwoValuedImages.PIXELS);
       }
       graph.step(pixels, 3, step, 1e-3, values);
     }

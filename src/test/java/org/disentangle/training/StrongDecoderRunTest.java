@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,9 +39,9 @@ class StrongDecoderRunTest {
     Path version =
         new TrainingRun(run, IMAGES, Hosts.CPU, List.of()).trainAndExport(folder.resolve("models"));
     assertFalse(RunRecords.read(version).orElseThrow().hasReload());
-    float[] images = new float[COUNT * FactorImages.PIXELS];
+    float[] images = new float[COUNT * TwoValuedImages.PIXELS];
     for (int i = 0; i < COUNT; i++) {
-      IMAGES.read(500 * i, images, i * FactorImages.PIXELS);
+      IMAGES.read(500 * i, images, i * TwoValuedImages.PIXELS);
     }
     try (ReloadedModel model = ReloadedModel.open(version)) {
       float[] reconstructed = model.reconstruct(images, COUNT);
@@ -50,7 +51,7 @@ class StrongDecoderRunTest {
               : model.decode(model.encode(images, COUNT), COUNT);
       assertArrayEquals(reconstructed, decoded, 1e-6f);
       float[] drawn = model.sample(new SeedPair(1, 2), COUNT);
-      assertEquals(COUNT * FactorImages.PIXELS, drawn.length);
+      assertEquals(COUNT * TwoValuedImages.PIXELS, drawn.length);
       for (float pixel : drawn) {
         assertTrue(pixel == 0 || pixel == 1, "pixel " + pixel);
       }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import com.google.protobuf.Value;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -106,7 +107,7 @@ class TensorBoardLogTest {
     assertEquals(image.getHeight(), picture.getHeight());
     // The first validation image stands at the upper left, in its own levels.
     int first = Split.of(IMAGES.size(), 0.1, 2000, run.getSeed()).validation()[0];
-    float[] pixels = new float[FactorImages.PIXELS];
+    float[] pixels = new float[TwoValuedImages.PIXELS];
     IMAGES.read(first, pixels, 0);
     for (int i = 0; i < pixels.length; i++) {
       int level = picture.getRaster().getSample(2 + i % 64, 2 + i / 64, 0);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.model.TrainingSets;
+import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,9 +89,9 @@ class VqVaeRunTest {
   }
 
   private static float[] images() {
-    float[] images = new float[COUNT * FactorImages.PIXELS];
+    float[] images = new float[COUNT * TwoValuedImages.PIXELS];
     for (int i = 0; i < COUNT; i++) {
-      IMAGES.read(500 * i, images, i * FactorImages.PIXELS);
+      IMAGES.read(500 * i, images, i * TwoValuedImages.PIXELS);
     }
     return images;
   }
@@ -143,7 +145,7 @@ class VqVaeRunTest {
   void theSecondStageLeavesTheAutoencoderAsItIs() {
     LatentModel model = Models.of(run("vq", TinyRuns.codes()));
     try (TrainingGraph training =
-        new TrainingGraph(model, model.stages().get(1), 100, Team.ALONE, SETTINGS)) {
+        new TrainingGraph(model, model.stages().get(1), TrainingSets.ofDsprites(100), Team.ALONE, SETTINGS)) {
       training.initialize(1);
       assertEquals(List.of("loss", "prior"), training.termNames());
       Map<String, float[]> before = training.weights();
@@ -177,7 +179,7 @@ class VqVaeRunTest {
   void samplesDependOnTheSeedAndTheCount() {
     try (ReloadedModel model = ReloadedModel.open(version)) {
       float[] first = model.sample(new SeedPair(1, 2), 7);
-      assertEquals(7 * FactorImages.PIXELS, first.length);
+      assertEquals(7 * TwoValuedImages.PIXELS, first.length);
       assertArrayEquals(first, model.sample(new SeedPair(1, 2), 7), 0);
       assertFalse(Arrays.equals(first, model.sample(new SeedPair(1, 3), 7)));
     }
@@ -313,9 +315,9 @@ class VqVaeRunTest {
     int[] train = {0, 100, 200, 300, 400};
     int[] many = IntStream.range(0, 2000).toArray();
     try (InferenceGraph inference =
-            new InferenceGraph(model, many.length, ConfigProto.getDefaultInstance());
+            new InferenceGraph(model, TrainingSets.ofDsprites(many.length), ConfigProto.getDefaultInstance());
         TrainingGraph training =
-            new TrainingGraph(model, model.stages().get(0), many.length, Team.ALONE, SETTINGS)) {
+            new TrainingGraph(model, model.stages().get(0), TrainingSets.ofDsprites(many.length), Team.ALONE, SETTINGS)) {
       training.initialize(1);
       inference.assign(training.weights());
       inference.assign(model.firstValues(new DrawnImages(IMAGES, many), inference.session()));

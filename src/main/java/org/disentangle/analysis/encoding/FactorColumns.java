@@ -32,7 +32,7 @@ final class FactorColumns {
           || (!name.equals(factor.name()) && !taken.add(lower(name)))) {
         name = "factor_" + name;
       }
-      columns.add(new Factor(name, factor.values()));
+      columns.add(new Factor(name, factor.kind(), factor.values(), factor.words()));
     }
     return List.copyOf(columns);
   }

@@ -13,7 +13,7 @@ public final class ImageBatches {
     /**
      * Takes one batch.
      *
-     * @param pixels [count, 64, 64, 1] zeros and ones; filled again after the call
+     * @param pixels [count, H, W, C] in [0, 1]; filled again after the call
      * @param count images in the batch, at most {@link ReloadedModel#BATCH}
      * @param start position of the first one among those asked for
      */
@@ -31,14 +31,15 @@ public final class ImageBatches {
   public static void forEach(
       FactorImages images, int[] which, String task, Progress progress, Taker taker) {
     progress.update(task, 0, which.length);
+    int values = images.shape().values();
     float[] pixels = new float[0];
     for (int start = 0; start < which.length; start += ReloadedModel.BATCH) {
       int count = Math.min(ReloadedModel.BATCH, which.length - start);
-      if (pixels.length != count * FactorImages.PIXELS) {
-        pixels = new float[count * FactorImages.PIXELS];
+      if (pixels.length != count * values) {
+        pixels = new float[count * values];
       }
       for (int i = 0; i < count; i++) {
-        images.read(which[start + i], pixels, i * FactorImages.PIXELS);
+        images.read(which[start + i], pixels, i * values);
       }
       taker.take(pixels, count, start);
       progress.update(task, start + count, which.length);

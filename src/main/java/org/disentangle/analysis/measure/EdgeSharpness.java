@@ -1,5 +1,7 @@
 package org.disentangle.analysis.measure;
 
+import org.disentangle.image.ImageShape;
+
 /**
  * How sharp the edges of images are. With d the difference of two neighbouring pixels, over all
  * pairs side by side and one above the other:
@@ -28,22 +30,23 @@ public record EdgeSharpness(double squares, double heights) {
   /**
    * Measures one image.
    *
-   * @param pixels images, row by row
-   * @param start of the first pixel
-   * @param width pixels in a row
-   * @param height rows
+   * @param pixels images in the order of {@link ImageShape}
+   * @param start of the first value
+   * @param shape of the image; each channel has edges of its own
    */
-  public static EdgeSharpness of(float[] pixels, int start, int width, int height) {
+  public static EdgeSharpness of(float[] pixels, int start, ImageShape shape) {
     double squares = 0;
     double heights = 0;
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int here = start + y * width + x;
-        double right = x + 1 < width ? (double) pixels[here + 1] - pixels[here] : 0;
-        double below = y + 1 < height ? (double) pixels[here + width] - pixels[here] : 0;
-        squares += right * right + below * below;
-        heights += Math.abs(right) + Math.abs(below);
-      }
+    int channels = shape.channels();
+    int line = shape.width() * channels;
+    for (int i = 0; i < shape.values(); i++) {
+      int here = start + i;
+      boolean hasRight = i % line + channels < line;
+      boolean hasBelow = i + line < shape.values();
+      double right = hasRight ? (double) pixels[here + channels] - pixels[here] : 0;
+      double below = hasBelow ? (double) pixels[here + line] - pixels[here] : 0;
+      squares += right * right + below * below;
+      heights += Math.abs(right) + Math.abs(below);
     }
     return new EdgeSharpness(squares, heights);
   }
@@ -52,7 +55,7 @@ public record EdgeSharpness(double squares, double heights) {
   public static Estimate of(Pictures images) {
     EdgeSharpness[] each = new EdgeSharpness[images.count()];
     for (int i = 0; i < each.length; i++) {
-      each[i] = of(images.pixels(), i * images.size(), images.width(), images.height());
+      each[i] = of(images.pixels(), i * images.size(), images.shape());
     }
     return of(each);
   }

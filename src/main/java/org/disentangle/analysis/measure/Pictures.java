@@ -1,18 +1,19 @@
 package org.disentangle.analysis.measure;
 
+import org.disentangle.image.ImageShape;
+
 /**
- * Images of one size, row by row, one after the other.
+ * Images of one shape, one after the other.
  *
- * @param pixels [N · height · width], in [0, 1]
- * @param width pixels in a row
- * @param height rows
+ * @param pixels [N · H · W · C], in [0, 1]
+ * @param shape of each image
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
-public record Pictures(float[] pixels, int width, int height) {
+public record Pictures(float[] pixels, ImageShape shape) {
 
-  /** Pixels of one image. */
+  /** Values of one image. */
   public int size() {
-    return width * height;
+    return shape.values();
   }
 
   /** How many images there are. */
@@ -20,8 +21,8 @@ public record Pictures(float[] pixels, int width, int height) {
     return pixels.length / size();
   }
 
-  /** Others of the same size. */
+  /** Others of the same shape. */
   public Pictures with(float[] other) {
-    return new Pictures(other, width, height);
+    return new Pictures(other, shape);
   }
 }

@@ -1,10 +1,10 @@
 package org.disentangle.analysis.picture;
 
+import org.disentangle.image.ImageShape;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.encoding.CodeMaps;
-import org.disentangle.data.FactorImages;
 
 /**
  * A picture of images and, below each, its map of codes in shades of grey: black is the most
@@ -17,24 +17,24 @@ final class CodeMapPicture {
   /**
    * The sheet {@code code-maps-<run>}.
    *
-   * @param images the first images of the sample, [n, 64, 64]
+   * @param shape of each image
+   * @param images the first images of the sample, [n, H, W, C]
    */
-  static Picture of(String run, float[] images, CodeMaps maps) {
-    int count = images.length / FactorImages.PIXELS;
+  static Picture of(String run, ImageShape shape, float[] images, CodeMaps maps) {
+    int count = images.length / shape.values();
     float[] both = Arrays.copyOf(images, 2 * images.length);
     float[] brightness = brightness(maps.counts());
     for (int i = 0; i < count; i++) {
-      int start = images.length + i * FactorImages.PIXELS;
-      for (int y = 0; y < FactorImages.SIDE; y++) {
-        int row = y * maps.height() / FactorImages.SIDE;
-        for (int x = 0; x < FactorImages.SIDE; x++) {
-          int column = x * maps.width() / FactorImages.SIDE;
-          int code = maps.codes()[i][row * maps.width() + column];
-          both[start + y * FactorImages.SIDE + x] = brightness[code];
-        }
+      int start = images.length + i * shape.values();
+      for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+        int row = pixel / shape.width() * maps.height() / shape.height();
+        int column = pixel % shape.width() * maps.width() / shape.width();
+        int code = maps.codes()[i][row * maps.width() + column];
+        int at = start + pixel * shape.channels();
+        Arrays.fill(both, at, at + shape.channels(), brightness[code]);
       }
     }
-    return ImageSheet.of("code-maps-" + run, both, count, 2);
+    return ImageSheet.of("code-maps-" + run, shape, both, count, 2);
   }
 
   /** Of codes with equal counts, the code with the lower index counts as more frequent. */

@@ -12,10 +12,11 @@ public final class DataPicture {
 
   /** {@code images}: the first images of a sample, in 8 x 8 tiles like a model's samples. */
   public static Picture of(ImageSample sample, FactorImages images) {
-    float[] pixels = new float[ROWS * COLUMNS * FactorImages.PIXELS];
+    int values = images.shape().values();
+    float[] pixels = new float[ROWS * COLUMNS * values];
     for (int i = 0; i < ROWS * COLUMNS; i++) {
-      images.read(sample.images()[i % sample.size()], pixels, i * FactorImages.PIXELS);
+      images.read(sample.images()[i % sample.size()], pixels, i * values);
     }
-    return ImageSheet.of("images", pixels, COLUMNS, ROWS);
+    return ImageSheet.of("images", images.shape(), pixels, COLUMNS, ROWS);
   }
 }

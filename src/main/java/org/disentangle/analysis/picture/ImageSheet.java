@@ -1,43 +1,48 @@
 package org.disentangle.analysis.picture;
 
 import java.util.Arrays;
-import org.disentangle.data.FactorImages;
+import org.disentangle.image.ImageShape;
 
 /** A sheet of images on a grey background, with a thin grey line around each. */
 public final class ImageSheet {
   private static final int LINE = 2;
   private static final float GROUND = 0.5f;
-  private static final int PITCH = FactorImages.SIDE + LINE;
 
   private ImageSheet() {}
 
   /**
    * Lays out images row by row from the top left.
    *
-   * @param images [rows * columns, 64, 64], brightness from 0 to 1
+   * @param image the shape of each
+   * @param images [rows * columns, H, W, C], from 0 to 1
    * @throws IllegalArgumentException if there are not {@code rows * columns} images
    */
-  public static Picture of(String name, float[] images, int columns, int rows) {
-    if (images.length != rows * columns * FactorImages.PIXELS) {
+  public static Picture of(String name, ImageShape image, float[] images, int columns, int rows) {
+    if (images.length != rows * columns * image.values()) {
       throw new IllegalArgumentException(
-          images.length + " pixels are not " + rows + " x " + columns + " images");
+          images.length + " values are not " + rows + " x " + columns + " images");
     }
-    int width = columns * PITCH + LINE;
-    int height = rows * PITCH + LINE;
-    float[] pixels = new float[width * height];
+    int channels = image.channels();
+    ImageShape sheet =
+        new ImageShape(
+            rows * (image.height() + LINE) + LINE,
+            columns * (image.width() + LINE) + LINE,
+            channels);
+    float[] pixels = new float[sheet.values()];
     Arrays.fill(pixels, GROUND);
-    for (int image = 0; image < rows * columns; image++) {
-      int left = LINE + image % columns * PITCH;
-      int top = LINE + image / columns * PITCH;
-      for (int y = 0; y < FactorImages.SIDE; y++) {
+    int line = image.width() * channels;
+    for (int place = 0; place < rows * columns; place++) {
+      int left = LINE + place % columns * (image.width() + LINE);
+      int top = LINE + place / columns * (image.height() + LINE);
+      for (int y = 0; y < image.height(); y++) {
         System.arraycopy(
             images,
-            image * FactorImages.PIXELS + y * FactorImages.SIDE,
+            place * image.values() + y * line,
             pixels,
-            (top + y) * width + left,
-            FactorImages.SIDE);
+            ((top + y) * sheet.width() + left) * channels,
+            line);
       }
     }
-    return new Picture(name, width, height, pixels);
+    return new Picture(name, sheet, pixels);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.reload.ReloadedModel;
-import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 
 /**
@@ -58,7 +57,7 @@ final class LatentPictures {
       }
     }
     List<String> labels = order.stream().map(latent -> "z" + latent).toList();
-    return ImageSheet.of("traversals-" + run(), decoded(latents), STEPS, order.size())
+    return ImageSheet.of("traversals-" + run(), model.imageShape(), decoded(latents), STEPS, order.size())
         .withRowLabels(labels);
   }
 
@@ -73,7 +72,8 @@ final class LatentPictures {
       there.add(
           ImageSheet.of(
               "traversals-" + run(),
-              Arrays.copyOf(tiles, rows * columns * FactorImages.PIXELS),
+              model.imageShape(),
+              Arrays.copyOf(tiles, rows * columns * model.imageShape().values()),
               columns,
               rows));
     }
@@ -98,7 +98,7 @@ final class LatentPictures {
                 .toArray());
       }
     }
-    return ImageSheet.of("interpolations-" + run(), decoded(latents), STEPS, WALKS);
+    return ImageSheet.of("interpolations-" + run(), model.imageShape(), decoded(latents), STEPS, WALKS);
   }
 
   private double[] moved(int latent, double value) {

@@ -1,5 +1,6 @@
 package org.disentangle.analysis.picture;
 
+import org.disentangle.image.ImageShape;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +21,13 @@ final class ReconstructionPictures {
   private static final double SMALLEST = 1e-7;
 
   private final String run;
+  private final ImageShape shape;
   private final float[] images;
   private final float[] reconstructions;
 
-  private ReconstructionPictures(String run, float[] images, float[] reconstructions) {
+  private ReconstructionPictures(
+      String run, ImageShape shape, float[] images, float[] reconstructions) {
+    this.shape = shape;
     this.run = run;
     this.images = images;
     this.reconstructions = reconstructions;
@@ -34,14 +38,15 @@ final class ReconstructionPictures {
     int count = Math.min(JUDGED, sample.size());
     float[] inputs = first(images, sample, count);
     return new ReconstructionPictures(
-        model.folder().run(), inputs, model.reconstruct(inputs, count));
+        model.folder().run(), images.shape(), inputs, model.reconstruct(inputs, count));
   }
 
-  /** The first images of a sample, [count, 64, 64]. */
+  /** The first images of a sample, [count, H, W, C]. */
   static float[] first(FactorImages images, ImageSample sample, int count) {
-    float[] pixels = new float[count * FactorImages.PIXELS];
+    int values = images.shape().values();
+    float[] pixels = new float[count * values];
     for (int i = 0; i < count; i++) {
-      images.read(sample.images()[i], pixels, i * FactorImages.PIXELS);
+      images.read(sample.images()[i], pixels, i * values);
     }
     return pixels;
   }
@@ -60,7 +65,7 @@ final class ReconstructionPictures {
    */
   Picture extremes() {
     List<Integer> byCost =
-        IntStream.range(0, images.length / FactorImages.PIXELS)
+        IntStream.range(0, images.length / shape.values())
             .boxed()
             .sorted(Comparator.comparingDouble(this::nats))
             .toList();
@@ -72,13 +77,16 @@ final class ReconstructionPictures {
     Picture worst = sheet("worst", worstFirst, 2);
     float[] both = Arrays.copyOf(best.pixels(), best.pixels().length + worst.pixels().length);
     System.arraycopy(worst.pixels(), 0, both, best.pixels().length, worst.pixels().length);
-    return new Picture("extremes-" + run, best.width(), best.height() + worst.height(), both);
+    return new Picture(
+        "extremes-" + run,
+        new ImageShape(best.height() + worst.height(), best.width(), shape.channels()),
+        both);
   }
 
   /** −log p(x|z) of one image at its reconstruction, in nats. */
   private double nats(int image) {
     double nats = 0;
-    for (int i = image * FactorImages.PIXELS; i < (image + 1) * FactorImages.PIXELS; i++) {
+    for (int i = image * shape.values(); i < (image + 1) * shape.values(); i++) {
       double p = Math.min(1 - SMALLEST, Math.max(SMALLEST, reconstructions[i]));
       nats -= images[i] * Math.log(p) + (1 - images[i]) * Math.log1p(-p);
     }
@@ -86,18 +94,18 @@ final class ReconstructionPictures {
   }
 
   private Picture sheet(String name, List<Integer> shown, int rows) {
-    float[] sheet = new float[rows * COLUMNS * FactorImages.PIXELS];
+    float[] sheet = new float[rows * COLUMNS * shape.values()];
     for (int column = 0; column < COLUMNS; column++) {
-      int from = shown.get(column) * FactorImages.PIXELS;
-      for (int i = 0; i < FactorImages.PIXELS; i++) {
+      int from = shown.get(column) * shape.values();
+      for (int i = 0; i < shape.values(); i++) {
         float image = images[from + i];
         float reconstruction = reconstructions[from + i];
         float[] stack = {image, reconstruction, Math.abs(image - reconstruction)};
         for (int row = 0; row < rows; row++) {
-          sheet[(row * COLUMNS + column) * FactorImages.PIXELS + i] = stack[row];
+          sheet[(row * COLUMNS + column) * shape.values() + i] = stack[row];
         }
       }
     }
-    return ImageSheet.of(name, sheet, COLUMNS, rows);
+    return ImageSheet.of(name, shape, sheet, COLUMNS, rows);
   }
 }

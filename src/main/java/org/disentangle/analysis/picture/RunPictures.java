@@ -60,13 +60,14 @@ public record RunPictures(List<Picture> pictures, List<Animation> animations) {
     }
     if (contract.has(Signatures.SAMPLE)) {
       float[] drawn = model.sample(SeedPair.of(seed, "samples", 0), SAMPLE_COLUMNS * SAMPLE_ROWS);
-      pictures.add(ImageSheet.of("samples-" + run, drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
+      pictures.add(ImageSheet.of("samples-" + run, model.imageShape(), drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
     }
     codeMaps.ifPresent(
         maps ->
             pictures.add(
                 CodeMapPicture.of(
                     run,
+                    images.shape(),
                     ReconstructionPictures.first(
                         images, sample, Math.min(ReconstructionPictures.COLUMNS, sample.size())),
                     maps)));

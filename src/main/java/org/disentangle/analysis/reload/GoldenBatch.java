@@ -34,7 +34,7 @@ import org.tensorflow.types.TInt64;
  *
  * <table>
  * <caption>The inputs</caption>
- * <tr><td>{@code images}<td>float32 [16, 64, 64, 1]: drawn from the model's images
+ * <tr><td>{@code images}<td>float32 [16, H, W, C]: drawn from the model's images
  * <tr><td>{@code latents}<td>float32 [16, …]: standard normal draws; or int64: the codes of the images
  * <tr><td>{@code seed}<td>int32 [2]: 7, 11
  * <tr><td>{@code count}<td>int32 []: 8
@@ -73,9 +73,10 @@ public final class GoldenBatch {
   public static Path write(SavedModelFolder folder, FactorImages source, ConfigProto session) {
     Path file = folder.path().resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.GOLDEN_FILE);
     int[] drawn = new Random(DRAWS).ints(BATCH, 0, source.size()).toArray();
-    float[] images = new float[BATCH * FactorImages.PIXELS];
+    int values = source.shape().values();
+    float[] images = new float[BATCH * values];
     for (int i = 0; i < BATCH; i++) {
-      source.read(drawn[i], images, i * FactorImages.PIXELS);
+      source.read(drawn[i], images, i * values);
     }
     try (ReloadedModel model = ReloadedModel.open(folder, session)) {
       GoldenBatch batch = new GoldenBatch(model, images);
@@ -120,7 +121,11 @@ public final class GoldenBatch {
                     switch (name) {
                       case Signatures.IMAGES ->
                           TFloat32.tensorOf(
-                              Shape.of(BATCH, FactorImages.SIDE, FactorImages.SIDE, 1),
+                              Shape.of(
+                                  BATCH,
+                                  model.imageShape().height(),
+                                  model.imageShape().width(),
+                                  model.imageShape().channels()),
                               DataBuffers.of(images));
                       case Signatures.SEED -> TInt32.vectorOf(SEED.first(), SEED.second());
                       case Signatures.COUNT -> TInt32.scalarOf(COUNT);

@@ -1,5 +1,6 @@
 package org.disentangle.analysis.reload;
 
+import org.disentangle.image.ImageShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
-import org.disentangle.data.FactorImages;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SignatureDef;
@@ -114,6 +114,19 @@ public final class ModelContract {
               + "); export it with this program, or add what is missing");
     }
     return new ModelContract(signatures);
+  }
+
+  /** The shape of the images that the model encodes. */
+  public ImageShape imageShape() {
+    List<TensorShapeProto.Dim> dims =
+        signatures
+            .get(Signatures.ENCODE)
+            .getInputsMap()
+            .get(Signatures.IMAGES)
+            .getTensorShape()
+            .getDimList();
+    return new ImageShape(
+        (int) dims.get(1).getSize(), (int) dims.get(2).getSize(), (int) dims.get(3).getSize());
   }
 
   /** All signatures by their keys: those of the contract and any others. */
@@ -330,20 +343,24 @@ public final class ModelContract {
     return fits ? Optional.empty() : Optional.of("of shape " + found + " instead of [-1, h, w]");
   }
 
-  /** The shape of the images a signature takes, if it is known and not [-1, 64, 64, 1]. */
+  /** The fault of the shape of the images that a signature takes, if it takes images. */
   private static Optional<String> imagesFault(SignatureDef signature) {
     TensorInfo images = signature.getInputsMap().get(Signatures.IMAGES);
-    if (images == null || images.getTensorShape().getUnknownRank()) {
+    if (images == null) {
       return Optional.empty();
     }
     List<Long> found =
         images.getTensorShape().getDimList().stream().map(TensorShapeProto.Dim::getSize).toList();
-    List<Long> expected = List.of(-1L, (long) FactorImages.SIDE, (long) FactorImages.SIDE, 1L);
-    boolean fits = found.size() == expected.size();
     // Any number of images: a fixed batch size would refuse the last, smaller batch.
-    for (int i = 0; fits && i < expected.size(); i++) {
-      fits = found.get(i) == -1 || found.get(i).equals(expected.get(i));
-    }
-    return fits ? Optional.empty() : Optional.of(found + " instead of " + expected);
+    boolean fits =
+        found.size() == 4
+            && found.get(0) == -1
+            && found.stream().skip(1).allMatch(length -> length > 0)
+            && (double) found.get(1) * found.get(2) * found.get(3) <= ImageShape.MOST_VALUES;
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            (images.getTensorShape().getUnknownRank() ? "unknown" : found)
+                + " instead of [-1, height, width, channels]");
   }
 }

@@ -1,5 +1,6 @@
 package org.disentangle.analysis.reload;
 
+import org.disentangle.image.ImageShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
-import org.disentangle.data.FactorImages;
 import org.disentangle.math.SeedPair;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -333,9 +333,9 @@ public final class ReloadedModel implements AutoCloseable {
           values.length + " values are not " + count + " equal rows");
     }
     int width = values.length / count;
-    if (key.equals(Signatures.IMAGES) && width != FactorImages.PIXELS) {
+    if (key.equals(Signatures.IMAGES) && width != imageShape().values()) {
       throw new IllegalArgumentException(
-          "an image has " + FactorImages.PIXELS + " pixels, but each row has " + width);
+          "an image has " + imageShape().values() + " values, but each row has " + width);
     }
     List<float[]> all = new ArrayList<>();
     for (int start = 0; start < count; start += BATCH) {
@@ -366,8 +366,14 @@ public final class ReloadedModel implements AutoCloseable {
     return new SignatureCall(folder, bundle.session(), signature);
   }
 
-  private static Shape imageShape(int count) {
-    return Shape.of(count, FactorImages.SIDE, FactorImages.SIDE, 1);
+  /** The shape of the images that the model takes. */
+  public ImageShape imageShape() {
+    return folder.contract().imageShape();
+  }
+
+  private Shape imageShape(int count) {
+    ImageShape image = imageShape();
+    return Shape.of(count, image.height(), image.width(), image.channels());
   }
 
   private static void requireBatch(int count) {

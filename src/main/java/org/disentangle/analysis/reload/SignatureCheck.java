@@ -2,7 +2,6 @@ package org.disentangle.analysis.reload;
 
 import java.util.List;
 import org.disentangle.contract.Signatures;
-import org.disentangle.data.FactorImages;
 import org.disentangle.math.SeedPair;
 import org.tensorflow.proto.ConfigProto;
 
@@ -28,7 +27,7 @@ public final class SignatureCheck {
    */
   public static void run(SavedModelFolder folder, ConfigProto session) {
     ModelContract contract = folder.contract();
-    float[] images = new float[IMAGES * FactorImages.PIXELS];
+    float[] images = new float[IMAGES * contract.imageShape().values()];
     try (ReloadedModel model = ReloadedModel.open(folder, session)) {
       float[] codes = model.encode(images, IMAGES);
       if (contract.has(Signatures.RECONSTRUCT)) {

@@ -46,7 +46,7 @@ public final class LogLikelihood {
     String task = "likelihood by " + model.folder().run();
     int calls = (config.getLikelihoodDraws() - 1) / DRAWS_AT_ONCE + 1;
     double[] nats = new double[count];
-    float[] pixels = new float[FactorImages.PIXELS];
+    float[] pixels = new float[images.shape().values()];
     progress.update(task, 0, count);
     for (int i = 0; i < count; i++) {
       images.read(sample.images()[i], pixels, 0);

@@ -1,5 +1,6 @@
 package org.disentangle.analysis.run;
 
+import org.disentangle.image.ImageShape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.contract.Signatures;
-import org.disentangle.data.FactorImages;
 import org.disentangle.math.SeedPair;
 
 /**
@@ -76,18 +76,19 @@ public record MixtureComponents(double[] shares, Picture picture) {
         model.components(heaviest, List.of(Signatures.PSEUDO_INPUTS, Signatures.PROBABILITIES));
     int columns = Math.min(COLUMNS, heaviest.length);
     int pairs = (heaviest.length + columns - 1) / columns;
-    float[] sheet = new float[2 * pairs * columns * FactorImages.PIXELS];
+    ImageShape shape = model.imageShape();
+    float[] sheet = new float[2 * pairs * columns * shape.values()];
     for (int i = 0; i < heaviest.length; i++) {
       for (int half = 0; half < 2; half++) {
         int place = (2 * (i / columns) + half) * columns + i % columns;
         System.arraycopy(
             images.get(half),
-            i * FactorImages.PIXELS,
+            i * shape.values(),
             sheet,
-            place * FactorImages.PIXELS,
-            FactorImages.PIXELS);
+            place * shape.values(),
+            shape.values());
       }
     }
-    return ImageSheet.of("components-" + model.folder().run(), sheet, columns, 2 * pairs);
+    return ImageSheet.of("components-" + model.folder().run(), shape, sheet, columns, 2 * pairs);
   }
 }

@@ -56,7 +56,7 @@ public final class ModelPictures implements DecodedPictures {
     if (!model.folder().contract().decodesEncodings()) {
       return Optional.empty();
     }
-    int size = FactorImages.PIXELS;
+    int size = from.shape().values();
     float[] pixels = new float[Math.min(IMAGES, sample.size()) * size];
     for (int i = 0; i * size < pixels.length; i++) {
       from.read(sample.images()[i], pixels, i * size);
@@ -64,7 +64,7 @@ public final class ModelPictures implements DecodedPictures {
     return Optional.of(
         new ModelPictures(
             model,
-            new Pictures(pixels, FactorImages.SIDE, FactorImages.SIDE),
+            new Pictures(pixels, from.shape()),
             squaredDistanceOfTwo,
             seed));
   }

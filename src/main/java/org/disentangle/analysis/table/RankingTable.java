@@ -1,5 +1,6 @@
 package org.disentangle.analysis.table;
 
+import org.disentangle.config.ImagePaths;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,13 +132,13 @@ public final class RankingTable {
                   .path()
                   .resolve(Signatures.EXTRA_FOLDER)
                   .resolve(Signatures.CONFIGURATION_FILE));
-      RunConfig.Builder common = configuration.toBuilder().clearName().clearSeed();
       // The path of the images does not identify them; their checksum does.
-      common.getDataBuilder().clearArchive();
+      RunConfig common =
+          ImagePaths.map(configuration, path -> "").toBuilder().clearName().clearSeed().build();
       return Optional.of(
           new Seeded(
               new Likeness(
-                  common.build(),
+                  common,
                   folder.record().map(RunRecord::getData).map(DataRecord::getChecksum).orElse("")),
               configuration.getSeed()));
     } catch (UserErrorException e) {

@@ -1,17 +1,29 @@
 package org.disentangle.cli.option;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.disentangle.UserErrorException;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.DataConfig;
+import org.disentangle.config.FolderConfig;
 import org.disentangle.config.RunConfig;
-import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.source.ImageSources;
+import org.disentangle.data.store.ImageStore;
 import picocli.CommandLine.Option;
 
 /** Where the images come from; mixed into the verbs that read them. */
 public final class ImageSourceOptions {
+  /** What can be named on the command line, for the help of its parameter. */
+  public static final String SOURCE =
+      "An npz or HDF5 file, a folder of pictures, or a run's configuration (*.textproto), whose"
+          + " images are then meant (default: those of a run that names none).";
+
+  private static final String CONFIGURATION = ".textproto";
+
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
@@ -21,25 +33,50 @@ public final class ImageSourceOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
-  private final Map<Optional<Path>, ImageStore> opened = new HashMap<>();
+  private final Map<DataConfig, ImageStore> opened = new HashMap<>();
 
-  /** Opens an archive; without one, what lies in the data folder, or else the renderer's images. */
-  public ImageStore open(Optional<Path> archive) {
-    try (ConsoleProgress progress = new ConsoleProgress()) {
-      return ImageSources.open(archive, folder, progress);
-    }
+  /** Opens images; those that were opened before are given again. */
+  public ImageStore open(DataConfig data) {
+    return opened.computeIfAbsent(
+        ImageSources.reading(data),
+        reading -> {
+          try (ConsoleProgress progress = new ConsoleProgress()) {
+            return ImageSources.open(reading, folder, progress);
+          }
+        });
   }
 
   /** The images of a run; those of several that share them are opened once. */
   public ImageStore of(RunConfig run) {
-    return opened.computeIfAbsent(archive(run), this::open);
+    return open(run.getData());
   }
 
-  /** The archive that a run's configuration names. */
-  public static Optional<Path> archive(RunConfig run) {
-    return run.getData().hasArchive()
-        ? Optional.of(Path.of(run.getData().getArchive()))
-        : Optional.empty();
+  /**
+   * What a path on the command line names: see {@link #SOURCE}.
+   *
+   * @throws UserErrorException if there is no such file, or it is a configuration and wrong
+   */
+  public static DataConfig named(Optional<Path> source) {
+    return source
+        .map(
+            path -> {
+              if (!Files.exists(path)) {
+                throw new UserErrorException(
+                    "%s does not exist; expected an npz or HDF5 file, a folder of pictures, or a run's configuration"
+                        .formatted(path));
+              }
+              if (path.toString().endsWith(CONFIGURATION)) {
+                return Configurations.readRunWithImages(path).getData();
+              }
+              DataConfig.Builder data = DataConfig.newBuilder();
+              if (Files.isDirectory(path)) {
+                data.setFolder(FolderConfig.newBuilder().setPath(path.toString()));
+              } else {
+                data.setArchive(path.toString());
+              }
+              return data.build();
+            })
+        .orElseGet(DataConfig::getDefaultInstance);
   }
 
   /** The folder that keeps drawn images. */

@@ -177,7 +177,13 @@ final class ArchiveLabels {
           "%s has two factors of one name among %s; name other arrays in data.arrays.labels"
               .formatted(where(), String.join(", ", names)));
     }
-    return LabelColumn.labels(columns, images.count(), kinds, where()).inOrderOfGrid();
+    boolean isTable = arrays.size() == 1 && arrays.get(0).shape().axes() == 2;
+    return LabelColumn.labels(
+            columns,
+            images.count(),
+            isTable ? FactorKinds.known(archive, names, kinds) : kinds,
+            where())
+        .inOrderOfGrid();
   }
 
   /** The names of an array's columns. */

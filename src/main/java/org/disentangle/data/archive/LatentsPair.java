@@ -173,7 +173,8 @@ final class LatentsPair {
     return values;
   }
 
-  private ImageLabels labels(double[][] values, List<FactorConfig> known) {
+  private ImageLabels labels(double[][] values, List<FactorConfig> configured)
+      throws IOException {
     List<Factor> found = new ArrayList<>();
     short[][] renumbered = new short[factors][];
     for (int factor = 0; factor < factors; factor++) {
@@ -191,6 +192,7 @@ final class LatentsPair {
       classes[i] = renumbered[i % factors][classes[i]];
     }
     List<Factor> own = Dsprites.isNamedSo(names) ? asDsprites(found) : found;
+    List<FactorConfig> known = FactorKinds.known(archive, names, configured);
     return new ImageLabels(FactorKinds.of(own, known, archive.path()), images, classes)
         .inOrderOfGrid();
   }

@@ -1,46 +1,51 @@
-package org.disentangle.data.dsprites;
+package org.disentangle.data.archive;
 
-import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
-import org.disentangle.data.numpy.NpyHeader;
-import org.disentangle.data.numpy.NpzOutput;
-import org.disentangle.data.store.PixelBits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
+import org.disentangle.data.Factor;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.array.ArrayShape;
+import org.disentangle.data.numpy.NpyHeader;
+import org.disentangle.data.numpy.NpzOutput;
+import org.disentangle.image.PixelKind;
 
 /**
- * Writes images as an npz archive in the layout of dSprites, which numpy opens without unpickling:
+ * Writes images as an npz archive that {@link ArchiveImages} and numpy read, the latter without
+ * unpickling:
  *
  * <table>
- * <caption>n images of k factors</caption>
+ * <caption>n images of h x w pixels with c channels, and k factors</caption>
  * <tr><th>member<th>type<th>shape
- * <tr><td>{@code imgs}<td>uint8, zeros and ones<td>(n, 64, 64)
+ * <tr><td>{@code imgs}, of two values<td>uint8, zeros and ones<td>(n, h, w), or (n, h, w, c)
+ * <tr><td>{@code images}, of others<td>uint8 or uint16<td>the same
  * <tr><td>{@code latents_classes}<td>int64<td>(n, k)
  * <tr><td>{@code latents_values}<td>float64<td>(n, k)
  * <tr><td>{@code latents_names}<td>unicode<td>(k,)
  * <tr><td>{@code latents_sizes}<td>int64: classes of each factor in the source, even where only
  *     some of them are written<td>(k,)
+ * <tr><td>{@code latents_kinds}<td>unicode: CATEGORICAL, ORDERED, CYCLIC or CONTINUOUS; left out of
+ *     dSprites, whose names say it<td>(k,)
  * </table>
+ *
+ * <p>Classes and sizes are left out where a factor is continuous or a label is unknown; an unknown
+ * value is NaN. Without factors there are only the images.
  */
-public final class DspritesArchiveWriter {
+public final class NpzImagesWriter {
   private static final String TASK = "writing the archive";
-  private static final int IMAGES_A_WRITE = 1024;
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
-  private final ImageStore images;
+  private final FactorImages images;
   private final int[] selection;
   private final List<Factor> factors;
 
-  private DspritesArchiveWriter(ImageStore images, int[] selection) {
+  private NpzImagesWriter(FactorImages images, int[] selection) {
     this.images = images;
     this.selection = selection.clone();
     this.factors = images.factors();
@@ -53,53 +58,54 @@ public final class DspritesArchiveWriter {
    * @param selection indices of the images, in the order to write
    * @throws org.disentangle.UserErrorException if the file cannot be written
    */
-  public static void write(Path target, ImageStore images, int[] selection, Progress progress) {
-    DspritesArchiveWriter writer = new DspritesArchiveWriter(images, selection);
+  public static void write(Path target, FactorImages images, int[] selection, Progress progress) {
+    NpzImagesWriter writer = new NpzImagesWriter(images, selection);
     AtomicWrite.file(target, file -> writer.write(file, progress));
   }
 
   private void write(Path file, Progress progress) throws IOException {
-    long rows = selection.length;
-    long columns = factors.size();
+    PixelKind kind = images.kind();
     try (NpzOutput archive = new NpzOutput(file)) {
       archive.array(
-          "imgs",
-          header("|u1", rows, (long) FactorImages.SIDE, (long) FactorImages.SIDE),
-          out -> writeImages(out, progress));
+          kind == PixelKind.TWO_VALUES ? "imgs" : "images",
+          new NpyHeader(
+              kind == PixelKind.SIXTEEN_BITS ? "<u2" : "|u1",
+              false,
+              WrittenImages.shape(images, selection.length)),
+          out -> WrittenImages.write(images, selection, out::write, TASK, progress));
+      if (!factors.isEmpty()) {
+        writeFactors(archive);
+      }
+    }
+  }
+
+  private void writeFactors(NpzOutput archive) throws IOException {
+    long rows = selection.length;
+    long columns = factors.size();
+    boolean haveClasses = WrittenLabels.areClasses(images, selection);
+    if (haveClasses) {
       archive.array(
           "latents_classes",
           header("<i8", rows, columns),
           out -> writeLabels(out, (row, image, f) -> row.putLong(images.factorClass(image, f))));
-      archive.array(
-          "latents_values",
-          header("<f8", rows, columns),
-          out -> writeLabels(out, (row, image, f) -> row.putDouble(value(image, f))));
-      archive.array(
-          "latents_names", header("<U" + longestName(), columns), out -> out.write(names()));
+    }
+    archive.array(
+        "latents_values",
+        header("<f8", rows, columns),
+        out -> writeLabels(out, (row, image, f) -> row.putDouble(images.factorValue(image, f))));
+    texts(archive, "latents_names", factors.stream().map(Factor::name).toList());
+    if (haveClasses) {
       archive.array("latents_sizes", header("<i8", columns), out -> out.write(sizes()));
+    }
+    List<String> kinds = WrittenLabels.kinds(factors);
+    if (!kinds.isEmpty()) {
+      texts(archive, "latents_kinds", kinds);
     }
   }
 
   /** Appends the label of one image in one factor to its row. */
   private interface Label {
     void append(ByteBuffer row, int image, int factor);
-  }
-
-  private void writeImages(OutputStream out, Progress progress) throws IOException {
-    ByteBuffer packed = ByteBuffer.allocate(IMAGES_A_WRITE * PixelBits.IMAGE_BYTES);
-    ByteBuffer pixels = ByteBuffer.allocate(IMAGES_A_WRITE * FactorImages.PIXELS);
-    for (int start = 0; start < selection.length; start += IMAGES_A_WRITE) {
-      progress.update(TASK, start, selection.length);
-      packed.clear();
-      for (int image :
-          Arrays.copyOfRange(
-              selection, start, Math.min(start + IMAGES_A_WRITE, selection.length))) {
-        images.copyPacked(image, packed);
-      }
-      PixelBits.unpack(packed.flip(), pixels.clear());
-      out.write(pixels.array(), 0, pixels.position());
-    }
-    progress.update(TASK, selection.length, selection.length);
   }
 
   private void writeLabels(OutputStream out, Label label) throws IOException {
@@ -114,25 +120,20 @@ public final class DspritesArchiveWriter {
     }
   }
 
-  private double value(int image, int factor) {
-    return factors.get(factor).values().get(images.factorClass(image, factor));
-  }
-
-  private int longestName() {
-    return factors.stream().mapToInt(factor -> factor.name().length()).max().orElseThrow();
-  }
-
   /**
    * Numpy's unicode strings: four bytes for each character, all padded to the length of the
    * longest.
    */
-  private byte[] names() {
-    int length = longestName() * Integer.BYTES;
-    ByteBuffer bytes = ByteBuffer.allocate(factors.size() * length).order(ByteOrder.LITTLE_ENDIAN);
-    for (int factor = 0; factor < factors.size(); factor++) {
-      bytes.position(factor * length).put(factors.get(factor).name().getBytes(UTF_32LE));
+  private static void texts(NpzOutput archive, String name, List<String> texts)
+      throws IOException {
+    int longest =
+        texts.stream().mapToInt(text -> text.codePointCount(0, text.length())).max().orElseThrow();
+    int length = longest * Integer.BYTES;
+    ByteBuffer bytes = ByteBuffer.allocate(texts.size() * length);
+    for (int i = 0; i < texts.size(); i++) {
+      bytes.position(i * length).put(texts.get(i).getBytes(UTF_32LE));
     }
-    return bytes.array();
+    archive.array(name, header("<U" + longest, texts.size()), out -> out.write(bytes.array()));
   }
 
   private byte[] sizes() {
@@ -142,7 +143,7 @@ public final class DspritesArchiveWriter {
     return bytes.array();
   }
 
-  private static NpyHeader header(String type, Long... shape) {
-    return new NpyHeader(type, false, List.of(shape));
+  private static NpyHeader header(String type, long... shape) {
+    return new NpyHeader(type, false, ArrayShape.of(shape));
   }
 }

@@ -1,6 +1,5 @@
 package org.disentangle.data.dsprites;
 
-import org.disentangle.data.FactorImages;
 import java.util.Arrays;
 
 /**
@@ -16,7 +15,7 @@ public final class PolygonFill {
   static final int UNITS = 256;
 
   private static final int CENTRE = UNITS / 2;
-  private static final int SIDE = FactorImages.SIDE;
+  private static final int SIDE = Dsprites.IMAGE.height();
 
   private PolygonFill() {}
 

@@ -1,6 +1,5 @@
 package org.disentangle.data.dsprites;
 
-import org.disentangle.data.FactorImages;
 import java.util.List;
 
 /**
@@ -26,7 +25,7 @@ public final class SpriteRenderer {
 
   private static final double MARGIN = 16;
   private static final double TRAVEL = 32;
-  private static final int SIDE = FactorImages.SIDE;
+  private static final int SIDE = Dsprites.IMAGE.height();
 
   private final List<Double> scales = values(Dsprites.SCALE);
   private final List<Double> orientations = values(Dsprites.ORIENTATION);

@@ -1,24 +1,43 @@
 package org.disentangle.data.source;
 
+import org.disentangle.config.ImagePaths;
+import org.disentangle.config.DspritesConfig;
+import org.disentangle.config.FolderConfig;
+import org.disentangle.config.Configurations;
+import java.util.Set;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DrawnConfig;
+import org.disentangle.data.archive.ArchiveImages;
 import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.dsprites.RenderedDsprites;
-import org.disentangle.data.numpy.NpzArchive;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.store.ImageStoreCache;
 
 /** Opens the images that a configuration names: the one place that knows all sources. */
 public final class ImageSources {
+  private static final Logger LOG = LogManager.getLogger();
   private static final String SUFFIX = ".images";
+
+  /** The ways to read that need no name: as it stands. */
+  private static final Set<DataConfig> PLAIN =
+      Set.of(
+          DataConfig.getDefaultInstance(),
+          DataConfig.newBuilder().setArchive("").build(),
+          DataConfig.newBuilder().setFolder(FolderConfig.newBuilder().setPath("")).build(),
+          DataConfig.newBuilder()
+              .setDrawn(
+                  DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+              .build());
 
   private ImageSources() {}
 
@@ -44,9 +63,17 @@ public final class ImageSources {
     };
   }
 
+  /** What decides which images are read, and how: all but the split of a run and defaults. */
+  public static DataConfig reading(DataConfig data) {
+    return Configurations.withoutDefaults(
+        data.toBuilder().clearValidationFraction().clearMaxSamples().build());
+  }
+
   private static ImageStore archive(Path path, DataConfig data, Progress progress) {
-    try (NpzArchive archive = NpzArchive.open(path)) {
-      return new ImageStoreCache(storeOf(path, data), new DspritesArchive(archive)).open(progress);
+    try (ArchiveImages archive = ArchiveImages.open(path, data)) {
+      ImageStore images = new ImageStoreCache(storeOf(path, data), archive).open(progress);
+      archive.remark(images.factors()).ifPresent(LOG::warn);
+      return images;
     } catch (IOException e) {
       throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
     }
@@ -70,20 +97,14 @@ public final class ImageSources {
    * @param path the archive, the folder, or a name in the data folder
    */
   static Path storeOf(Path path, DataConfig data) {
-    DataConfig.Builder reading =
-        data.toBuilder().clearValidationFraction().clearMaxSamples().clearSource();
-    if (data.hasFolder()) {
-      reading.setFolder(data.getFolder().toBuilder().clearPath());
-    } else if (data.hasDrawn()) {
-      reading.setDrawn(data.getDrawn());
-    }
-    String way = reading.build().equals(DataConfig.getDefaultInstance()) ? "" : "-" + hex(reading);
-    return path.resolveSibling(path.getFileName() + way + SUFFIX);
+    DataConfig way = ImagePaths.map(reading(data), name -> "");
+    boolean isUsual = PLAIN.contains(way);
+    return path.resolveSibling(path.getFileName() + (isUsual ? "" : "-" + hex(way)) + SUFFIX);
   }
 
-  private static String hex(DataConfig.Builder reading) {
+  private static String hex(DataConfig reading) {
     CRC32C crc = new CRC32C();
-    crc.update(reading.build().toString().getBytes(StandardCharsets.UTF_8));
+    crc.update(reading.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

@@ -56,7 +56,7 @@ final class KeptPixels {
    * Packs values that are all 0 or one other number.
    *
    * @param bytes a byte a value, remaining ones; read to its limit if they can be packed
-   * @param high the other number, 1 to 255
+   * @param high the other number, 1 or 255
    * @param target receives the packed bytes, the last filled up with zeros
    * @return whether every value was 0 or {@code high}
    */

@@ -1,5 +1,6 @@
 package org.disentangle.experiment.trial;
 
+import org.disentangle.config.ImagePaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +46,9 @@ final class ReproducibleExport {
     return rewritten;
   }
 
-  /** A run's configuration with only the file name of its archive. */
+  /** A run's configuration with only the last name of each path of its images. */
   static RunConfig withoutPaths(RunConfig run) {
-    RunConfig.Builder rewritten = run.toBuilder();
-    if (run.getData().hasArchive()) {
-      rewritten.getDataBuilder().setArchive(lastName(run.getData().getArchive()));
-    }
-    return rewritten.build();
+    return ImagePaths.map(run, ReproducibleExport::lastName);
   }
 
   /** E.g. {@code gpu} of {@code gpu:1}. */

@@ -1,5 +1,6 @@
 package org.disentangle.training.graph;
 
+import org.disentangle.image.ImageShape;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.FactorImages;
 import org.disentangle.model.TrainingImages;
@@ -14,15 +15,21 @@ import org.disentangle.model.TrainingImages;
 public record DrawnImages(FactorImages source, int[] train) implements TrainingImages {
 
   @Override
+  public ImageShape shape() {
+    return source.shape();
+  }
+
+  @Override
   public float[] draw(int count, String field) {
     if (count > train.length) {
       throw new UserErrorException(
           "%s is %s and there are %s training images to draw from; lower it, or raise data.max_samples"
               .formatted(field, count, train.length));
     }
-    float[] pixels = new float[Math.multiplyExact(count, FactorImages.PIXELS)];
+    int values = shape().values();
+    float[] pixels = new float[Math.multiplyExact(count, values)];
     for (int i = 0; i < count; i++) {
-      source.read(train[i], pixels, i * FactorImages.PIXELS);
+      source.read(train[i], pixels, i * values);
     }
     return pixels;
   }

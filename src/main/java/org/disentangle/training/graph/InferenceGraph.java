@@ -1,5 +1,7 @@
 package org.disentangle.training.graph;
 
+import org.disentangle.model.TrainingSet;
+import org.disentangle.image.ImageShape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ import org.tensorflow.types.TInt32;
  * <p>Owns its session; must be closed. Not for use by several threads.
  */
 public final class InferenceGraph implements AutoCloseable {
+  private final ImageShape image;
   private final GraphSession session;
   private final ExportableGraph exportable;
   private final InferenceInputs inputs;
@@ -47,12 +50,13 @@ public final class InferenceGraph implements AutoCloseable {
   /**
    * Builds the graph and opens its session; the variables hold nothing yet.
    *
-   * @param trainingImages how many images the model is trained on
+   * @param trainingSet the images the model is trained on
    */
-  public InferenceGraph(LatentModel model, int trainingImages, ConfigProto config) {
+  public InferenceGraph(LatentModel model, TrainingSet trainingSet, ConfigProto config) {
+    image = trainingSet.shape();
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
-    inputs = InferenceInputs.create(tf);
+    inputs = InferenceInputs.create(tf, image);
     Variables variables = new Variables(tf);
     Noise noise = new Noise(inputs.seed());
     Layers layers = new Layers(tf, Mode.INFERENCE, variables, noise);
@@ -65,7 +69,7 @@ public final class InferenceGraph implements AutoCloseable {
     }
     List<SignatureTensors> all =
         model.signatures(
-            new ModelGraph(tf, Mode.INFERENCE, variables, layers, noise, weights, trainingImages),
+            new ModelGraph(tf, Mode.INFERENCE, variables, layers, noise, weights, trainingSet),
             inputs);
     all.forEach(signature -> signatures.put(signature.key(), signature));
     exportable = ExportableGraph.of(tf, variables, all);
@@ -107,7 +111,7 @@ public final class InferenceGraph implements AutoCloseable {
     Map<String, Operand<?>> losses = signatures.get(Signatures.LOSSES).outputs();
     Map<String, Double> sums = new LinkedHashMap<>();
     losses.keySet().forEach(name -> sums.put(name, 0.0));
-    float[] pixels = new float[Math.min(batchSize, images.length) * FactorImages.PIXELS];
+    float[] pixels = new float[Math.min(batchSize, images.length) * image.values()];
     BatchShare share = team.share();
     for (int round = 0; round < images.length; round += batchSize * share.count()) {
       if (stop.isMade()) {
@@ -169,12 +173,12 @@ public final class InferenceGraph implements AutoCloseable {
    */
   public ModelSnapshot snapshot(FactorImages source, int[] images, int batchSize) {
     int shown = Math.min(images.length, ModelSnapshot.PICTURES);
-    float[] pixels = new float[shown * FactorImages.PIXELS];
+    float[] pixels = new float[shown * image.values()];
     read(source, images, 0, shown, pixels);
     float[] reconstructions = call(Signatures.RECONSTRUCT, Signatures.PROBABILITIES, pixels, shown);
 
     int coded = Math.min(images.length, ModelSnapshot.CODES);
-    float[] batch = new float[Math.min(batchSize, coded) * FactorImages.PIXELS];
+    float[] batch = new float[Math.min(batchSize, coded) * image.values()];
     float[] representation = new float[0];
     int latents = 0;
     for (int from = 0; from < coded; from += batchSize) {
@@ -187,7 +191,7 @@ public final class InferenceGraph implements AutoCloseable {
       }
       System.arraycopy(codes, 0, representation, from * latents, codes.length);
     }
-    return new ModelSnapshot(pixels, reconstructions, representation, latents);
+    return new ModelSnapshot(image, pixels, reconstructions, representation, latents);
   }
 
   /** One float output of a signature whose only input is images, row by row. */
@@ -206,14 +210,14 @@ public final class InferenceGraph implements AutoCloseable {
     }
   }
 
-  private static void read(FactorImages source, int[] images, int from, int count, float[] pixels) {
+  private void read(FactorImages source, int[] images, int from, int count, float[] pixels) {
     for (int i = 0; i < count; i++) {
-      source.read(images[from + i], pixels, i * FactorImages.PIXELS);
+      source.read(images[from + i], pixels, i * image.values());
     }
   }
 
-  private static TFloat32 tensor(float[] pixels, int count) {
-    Shape shape = Shape.of(count, FactorImages.SIDE, FactorImages.SIDE, 1);
+  private TFloat32 tensor(float[] pixels, int count) {
+    Shape shape = Shape.of(count, image.height(), image.width(), image.channels());
     return TFloat32.tensorOf(shape, DataBuffers.of(pixels, false, false).slice(0, shape.size()));
   }
 

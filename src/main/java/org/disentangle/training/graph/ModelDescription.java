@@ -1,5 +1,6 @@
 package org.disentangle.training.graph;
 
+import org.disentangle.model.TrainingSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +20,18 @@ import org.tensorflow.proto.ConfigProto;
  */
 public record ModelDescription(String family, Map<String, List<LayerSummary>> networks) {
 
-  /** Builds the training graph of a run and lists its layers. */
-  public static ModelDescription of(RunConfig run, ConfigProto session) {
+  /**
+   * Builds the training graph of a run and lists its layers.
+   *
+   * @param trainingSet the images it would be trained on; the layers are the same for any number
+   */
+  public static ModelDescription of(RunConfig run, TrainingSet trainingSet, ConfigProto session) {
     LatentModel model = Models.of(run);
     try (TrainingGraph graph =
         new TrainingGraph(
             model,
             model.stages().get(0),
-            // The layers are the same for any number of images.
-            run.getLoop().getBatchSize(),
+            trainingSet,
             Team.ALONE,
             StepSettings.inFloat32(run, session))) {
       Map<String, List<LayerSummary>> networks = new LinkedHashMap<>();

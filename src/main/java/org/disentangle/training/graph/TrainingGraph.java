@@ -1,5 +1,7 @@
 package org.disentangle.training.graph;
 
+import org.disentangle.model.TrainingSet;
+import org.disentangle.image.ImageShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,18 +81,19 @@ public final class TrainingGraph implements AutoCloseable {
    * Builds the graph and opens its session; the variables hold nothing yet.
    *
    * @param stage one of the model's
-   * @param trainingImages how many images the model is trained on
+   * @param trainingSet the images the model is trained on
    * @param team that takes each step together, each process with its share of the batch
    * @param settings of the steps
    */
   public TrainingGraph(
       LatentModel model,
       TrainingStage stage,
-      int trainingImages,
+      TrainingSet trainingSet,
       Team team,
       StepSettings settings) {
     int rows = team.share().rows(settings.batchSize());
-    Shape batch = Shape.of(rows, FactorImages.SIDE, FactorImages.SIDE, 1);
+    ImageShape image = trainingSet.shape();
+    Shape batch = Shape.of(rows, image.height(), image.width(), image.channels());
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
     images = tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(batch));
@@ -106,7 +109,7 @@ public final class TrainingGraph implements AutoCloseable {
         model
             .losses(
                 new ModelGraph(
-                    tf, stage.mode(), variables, network, noise, weightOperands, trainingImages),
+                    tf, stage.mode(), variables, network, noise, weightOperands, trainingSet),
                 images)
             .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
 

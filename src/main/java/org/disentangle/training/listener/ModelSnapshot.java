@@ -1,18 +1,24 @@
 package org.disentangle.training.listener;
 
-import org.disentangle.data.FactorImages;
+import org.disentangle.image.ImageShape;
+
 
 /**
  * A snapshot of the model's outputs for a few images during training, in inference mode.
  *
- * @param images N·64·64 pixels
- * @param reconstructions of them, N·64·64 probabilities (of a decoder whose pixels depend on each
+ * @param shape of each image
+ * @param images N·H·W·C values
+ * @param reconstructions of them, as many: probabilities or means (of a decoder whose pixels depend on each
  *     other: pixels drawn)
  * @param representation M·K numbers, row by row: the codes of other images of the same split
  * @param latents K
  */
 public record ModelSnapshot(
-    float[] images, float[] reconstructions, float[] representation, int latents) {
+    ImageShape shape,
+    float[] images,
+    float[] reconstructions,
+    float[] representation,
+    int latents) {
   /** Images whose reconstructions are shown, at most. */
   public static final int PICTURES = 8;
 
@@ -21,7 +27,7 @@ public record ModelSnapshot(
 
   /** How many images there are with a reconstruction. */
   public int count() {
-    return images.length / FactorImages.PIXELS;
+    return images.length / shape.values();
   }
 
   /** One latent of all codes. */

@@ -1,5 +1,7 @@
 package org.disentangle.training.plan;
 
+import org.disentangle.config.NetworkGeometry;
+import org.disentangle.model.TrainingSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,7 @@ public record RunPlan(
    * @throws UserErrorException if the configuration does not fit the images
    */
   public static RunPlan of(RunConfig config, FactorImages images) {
+    NetworkGeometry.check(config, images.shape(), config.getName());
     LatentModel model = Models.of(config);
     Split split = Split.of(config, images.size());
     requireValidation(config, split);
@@ -64,6 +67,11 @@ public record RunPlan(
               + config.getData().getValidationFraction()
               + "; raise it, or leave early_stopping out");
     }
+  }
+
+  /** What the model's graphs depend on of the images. */
+  public TrainingSet trainingSet() {
+    return new TrainingSet(images.shape(), images.kind(), split.train().length);
   }
 
   /** The steps of all stages. */

@@ -49,7 +49,7 @@ final class Summaries {
                 Summary.Image.newBuilder()
                     .setHeight(picture.height())
                     .setWidth(picture.width())
-                    .setColorspace(GREY)
+                    .setColorspace(picture.colors())
                     .setEncodedImageString(ByteString.copyFrom(picture.png()))));
     if (snapshot.latents() > LATENT_HISTOGRAMS) {
       addHistogram(summary, "latents/all", snapshot.representation());

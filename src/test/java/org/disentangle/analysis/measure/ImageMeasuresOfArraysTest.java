@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.image.ImageShape;
 import java.util.Arrays;
 import java.util.Random;
 import org.disentangle.math.Matrix;
@@ -19,7 +20,7 @@ class ImageMeasuresOfArraysTest {
 
   private static double sharpness(float... image) {
     int side = (int) Math.round(Math.sqrt(image.length));
-    EdgeSharpness one = EdgeSharpness.of(image, 0, side, side);
+    EdgeSharpness one = EdgeSharpness.of(image, 0, new ImageShape(side, side, 1));
     return EdgeSharpness.of(new EdgeSharpness[] {one, one}).value();
   }
 
@@ -90,9 +91,9 @@ class ImageMeasuresOfArraysTest {
   @Test
   void sharpnessDoesNotRunOverFromRowToRowOrImageToImage() {
     float[] both = {0, 1, 0, 1, 1, 1, 1, 1};
-    EdgeSharpness second = EdgeSharpness.of(both, 4, 2, 2);
+    EdgeSharpness second = EdgeSharpness.of(both, 4, new ImageShape(2, 2, 1));
     assertEquals(new EdgeSharpness(0, 0), second);
-    assertEquals(new EdgeSharpness(2, 2), EdgeSharpness.of(both, 0, 2, 2));
+    assertEquals(new EdgeSharpness(2, 2), EdgeSharpness.of(both, 0, new ImageShape(2, 2, 1)));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -83,8 +84,8 @@ class GoldenBatchTest {
         latent[j] = latents[i * LATENTS + j];
       }
       double[] probabilities = linear.decode(latent);
-      for (int p = 0; p < FactorImages.PIXELS; p++) {
-        assertEquals(probabilities[p], decoded[i * FactorImages.PIXELS + p], 1e-5);
+      for (int p = 0; p < TwoValuedImages.PIXELS; p++) {
+        assertEquals(probabilities[p], decoded[i * TwoValuedImages.PIXELS + p], 1e-5);
       }
     }
   }

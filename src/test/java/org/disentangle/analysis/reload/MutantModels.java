@@ -1,5 +1,6 @@
 package org.disentangle.analysis.reload;
 
+import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class MutantModels {
 
   /** What the signatures of a model give for two fixed images. */
   private static List<float[]> answers(Path folder) {
-    float[] images = new float[IMAGES * FactorImages.PIXELS];
+    float[] images = new float[IMAGES * TwoValuedImages.PIXELS];
     for (int i = 0; i < images.length; i++) {
       images[i] = i / 7 % 3 == 0 ? 1 : 0;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -41,9 +42,9 @@ class ReloadedModelTest {
   }
 
   private static float[] images(int count) {
-    float[] images = new float[count * FactorImages.PIXELS];
+    float[] images = new float[count * TwoValuedImages.PIXELS];
     for (int i = 0; i < count; i++) {
-      IMAGES.read(i, images, i * FactorImages.PIXELS);
+      IMAGES.read(i, images, i * TwoValuedImages.PIXELS);
     }
     return images;
   }
@@ -61,8 +62,8 @@ class ReloadedModelTest {
       for (int j = 0; j < LATENTS; j++) {
         assertEquals(mean[j], codes[i * LATENTS + j], 1e-4);
       }
-      for (int p = 0; p < FactorImages.PIXELS; p++) {
-        assertEquals(expected[p], probabilities[i * FactorImages.PIXELS + p], 1e-4);
+      for (int p = 0; p < TwoValuedImages.PIXELS; p++) {
+        assertEquals(expected[p], probabilities[i * TwoValuedImages.PIXELS + p], 1e-4);
       }
     }
   }
@@ -75,7 +76,7 @@ class ReloadedModelTest {
     assertEquals(count * LATENTS, together.length);
     for (int i : new int[] {0, ReloadedModel.BATCH - 1, ReloadedModel.BATCH, count - 1}) {
       float[] image =
-          Arrays.copyOfRange(images, i * FactorImages.PIXELS, (i + 1) * FactorImages.PIXELS);
+          Arrays.copyOfRange(images, i * TwoValuedImages.PIXELS, (i + 1) * TwoValuedImages.PIXELS);
       assertArrayEquals(
           Arrays.copyOfRange(together, i * LATENTS, (i + 1) * LATENTS),
           model.encode(image, 1),
@@ -94,7 +95,7 @@ class ReloadedModelTest {
   void samplesDependOnTheSeedAlone() {
     SeedPair seed = SeedPair.of(7, "samples", 0);
     float[] first = model.sample(seed, 9);
-    assertEquals(9 * FactorImages.PIXELS, first.length);
+    assertEquals(9 * TwoValuedImages.PIXELS, first.length);
     assertArrayEquals(first, model.sample(seed, 9));
     assertFalse(Arrays.equals(first, model.sample(SeedPair.of(8, "samples", 0), 9)));
     assertThrows(IllegalArgumentException.class, () -> model.sample(seed, 0));
@@ -116,8 +117,8 @@ class ReloadedModelTest {
       for (double each : mean) {
         kl += 0.5 * each * each / count;
       }
-      for (int p = 0; p < FactorImages.PIXELS; p++) {
-        double on = images[i * FactorImages.PIXELS + p];
+      for (int p = 0; p < TwoValuedImages.PIXELS; p++) {
+        double on = images[i * TwoValuedImages.PIXELS + p];
         reconstructionAtMean -= Math.log(on == 1 ? probabilities[p] : 1 - probabilities[p]) / count;
       }
     }

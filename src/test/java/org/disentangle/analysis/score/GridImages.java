@@ -1,5 +1,7 @@
 package org.disentangle.analysis.score;
 
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +12,7 @@ import org.disentangle.data.FactorGrid;
 import org.disentangle.data.FactorImages;
 
 /** A small whole grid of factors; each image shows its own number in bits. */
-final class GridImages implements FactorImages {
+final class GridImages implements TwoValuedImages {
   private final FactorGrid grid;
 
   GridImages(int... sizes) {
@@ -19,9 +21,7 @@ final class GridImages implements FactorImages {
             IntStream.range(0, sizes.length)
                 .mapToObj(
                     k ->
-                        new Factor(
-                            "factor_" + k,
-                            IntStream.range(0, sizes[k]).mapToObj(i -> (double) i).toList()))
+                        new Factor("factor_" + k, FactorKind.ORDERED, IntStream.range(0, sizes[k]).mapToObj(i -> (double) i).toList()))
                 .toList());
   }
 

@@ -1,5 +1,6 @@
 package org.disentangle.data.dsprites;
 
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,7 +24,7 @@ class PublishedArchiveTest {
   @TempDir private Path folder;
 
   /** As many images as a source says, of an archive whose content is not looked at. */
-  private record Archived(int size, Optional<Path> path) implements FactorImages {
+  private record Archived(int size, Optional<Path> path) implements TwoValuedImages {
     @Override
     public List<Factor> factors() {
       return Dsprites.GRID.factors();

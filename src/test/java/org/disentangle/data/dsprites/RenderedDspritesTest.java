@@ -1,5 +1,9 @@
 package org.disentangle.data.dsprites;
 
+import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
+import org.disentangle.data.source.OpenedImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.DistinctImages;
 import org.disentangle.data.FactorImages;
@@ -13,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +40,7 @@ public class RenderedDspritesTest {
   void theGridIsDrawnOnceAndKept() throws IOException {
     AtomicLong drawn = new AtomicLong();
     Progress progress = (task, done, total) -> drawn.set(Math.max(drawn.get(), done));
-    ImageStore images = ImageSources.open(Optional.empty(), folder, progress);
+    ImageStore images = OpenedImages.unnamed(folder, progress);
     assertEquals(SpriteRenderer.BLOCKS, drawn.get());
     assertEquals(737_280, images.size());
     assertEquals(CHECKSUM, images.checksum());
@@ -47,8 +50,8 @@ public class RenderedDspritesTest {
     assertTrue(images.isGrid());
 
     // The image whose pixels are published; see SpriteRendererTest.
-    assertEquals(0xf000L, images.row(692249, 32));
-    float[] pixels = new float[FactorImages.PIXELS + 1];
+    assertEquals(0xf000L, rows(images, 692249)[32]);
+    float[] pixels = new float[TwoValuedImages.PIXELS + 1];
     images.read(692249, pixels, 1);
     assertEquals(1, pixels[1 + 32 * 64 + 12]);
     assertEquals(0, pixels[1 + 32 * 64 + 11]);
@@ -68,9 +71,9 @@ public class RenderedDspritesTest {
     assertEquals(565.5, entropies.ownRates(), 0.1);
     assertTrue(Dsprites.areAll(images));
 
-    Path store = folder.resolve(RenderedDsprites.FILE_NAME);
+    Path store = folder.resolve("renderer.images");
     FileTime written = Files.getLastModifiedTime(store);
-    ImageStore again = ImageSources.open(Optional.empty(), folder, Progress.NONE);
+    ImageStore again = OpenedImages.unnamed(folder, Progress.NONE);
     assertEquals(written, Files.getLastModifiedTime(store));
     assertEquals(CHECKSUM, again.checksum());
   }
@@ -81,21 +84,27 @@ public class RenderedDspritesTest {
     Path published = folder.resolve(Dsprites.ARCHIVE_NAME);
     Files.copy(NpzFixture.numpy("savez_compressed.npz", folder), published);
     assertEquals(
-        Optional.of(published), ImageSources.open(Optional.empty(), folder, Progress.NONE).path());
+        Optional.of(published), OpenedImages.unnamed(folder, Progress.NONE).path());
     assertEquals(
-        Optional.of(named), ImageSources.open(Optional.of(named), folder, Progress.NONE).path());
+        Optional.of(named), OpenedImages.archive(named, Progress.NONE).path());
+  }
+
+  /** The 64 rows of an image: bit c is column c. */
+  private static long[] rows(ImageStore images, int image) {
+    byte[] kept = new byte[512];
+    images.readKept(image, kept);
+    long[] rows = new long[64];
+    ByteBuffer.wrap(kept).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(rows);
+    return rows;
   }
 
   private static int distinct(ImageStore images, int shape) {
     int size = Dsprites.GRID.size() / 3;
     // A 64-bit hash: two of 245,760 images share one by chance once in 10^8 times.
     Set<Long> hashes = new HashSet<>(2 * size);
-    long[] rows = new long[64];
     for (int image = shape * size; image < (shape + 1) * size; image++) {
-      int one = image;
-      Arrays.setAll(rows, row -> images.row(one, row));
       long hash = 0;
-      for (long row : rows) {
+      for (long row : rows(images, image)) {
         hash = (hash ^ row) * 0x9E37_79B9_7F4A_7C15L;
         hash ^= hash >>> 32;
       }

@@ -1,5 +1,6 @@
 package org.disentangle.data.numpy;
 
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.data.FactorImages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -129,14 +130,14 @@ public final class NpzFixture {
     }
   }
 
-  static byte[] bytes(long... values) {
+  public static byte[] bytes(long... values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asLongBuffer().put(values);
     return bytes.array();
   }
 
-  static byte[] bytes(double... values) {
+  public static byte[] bytes(double... values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asDoubleBuffer().put(values);
@@ -155,7 +156,7 @@ public final class NpzFixture {
   /** What the images of a store are, as the bytes of {@code imgs}. */
   public static byte[] pixels(FactorImages images) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    float[] pixels = new float[FactorImages.PIXELS];
+    float[] pixels = new float[TwoValuedImages.PIXELS];
     for (int image = 0; image < images.size(); image++) {
       images.read(image, pixels, 0);
       for (float pixel : pixels) {

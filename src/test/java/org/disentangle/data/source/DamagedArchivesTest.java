@@ -1,5 +1,7 @@
 package org.disentangle.data.source;
 
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
@@ -80,7 +82,7 @@ class DamagedArchivesTest {
   }
 
   private static ImageStore open(Path archive) {
-    return DspritesArchive.open(archive, Progress.NONE);
+    return OpenedImages.archive(archive, Progress.NONE);
   }
 
   private void mutateArchives(int mutants, long seed) throws Exception {
@@ -97,7 +99,7 @@ class DamagedArchivesTest {
                 mutants,
                 new Mutator(contents(sound), seed),
                 mutant -> {
-                  Files.deleteIfExists(DspritesArchive.storeOf(file));
+                  Files.deleteIfExists(OpenedImages.storeOf(file));
                   assertTrue(expected.contains(content(file)), "other images");
                 });
     assertTrue(refused > mutants / 2, refused + " refused");
@@ -119,7 +121,7 @@ class DamagedArchivesTest {
                   mutant -> {
                     NpzFixture fixture = named().withMember(name + ".npy", mutant);
                     fixture.write(archive, ZipEntry.DEFLATED);
-                    Files.deleteIfExists(DspritesArchive.storeOf(archive));
+                    Files.deleteIfExists(OpenedImages.storeOf(archive));
                     assertHolds(fixture, open(archive));
                   });
     }
@@ -144,7 +146,7 @@ class DamagedArchivesTest {
   /** What was read is what lies behind the headers. */
   private static void assertHolds(NpzFixture fixture, ImageStore found) {
     double[] pixels = NumpyArray.of(fixture.member("imgs")).values();
-    assertEquals(pixels.length / FactorImages.PIXELS, found.size());
+    assertEquals(pixels.length / TwoValuedImages.PIXELS, found.size());
     byte[] read = NpzFixture.pixels(found);
     for (int i = 0; i < pixels.length; i++) {
       assertEquals(pixels[i], read[i]);
@@ -172,9 +174,9 @@ class DamagedArchivesTest {
   private void mutateStores(int mutants, long seed) throws Exception {
     List<Path> archives = archives();
     List<Content> expected = archives.stream().map(DamagedArchivesTest::content).toList();
-    List<byte[]> stores = contents(archives.stream().map(DspritesArchive::storeOf).toList());
+    List<byte[]> stores = contents(archives.stream().map(OpenedImages::storeOf).toList());
     Path archive = archives.get(2);
-    Path store = DspritesArchive.storeOf(archive);
+    Path store = OpenedImages.storeOf(archive);
     Battery battery = new Battery("bit store", store);
     battery.run(
         mutants / 2,
@@ -230,7 +232,7 @@ class DamagedArchivesTest {
       return new Content(
           checksum,
           IntStream.range(0, factors.size())
-              .mapToObj(i -> new Factor("factor_" + i, factors.get(i).values()))
+              .mapToObj(i -> new Factor("factor_" + i, FactorKind.ORDERED, factors.get(i).values()))
               .toList(),
           classes,
           pixels);

@@ -1,6 +1,6 @@
 package org.disentangle.data.source;
 
-import org.disentangle.data.source.DspritesArchive;
+import org.disentangle.data.NumpyArray;
 import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -200,7 +200,7 @@ class DspritesArchiveFaultsTest {
 
   private static UserErrorException refusal(Path archive) {
     return assertThrows(
-        UserErrorException.class, () -> DspritesArchive.open(archive, Progress.NONE));
+        UserErrorException.class, () -> OpenedImages.archive(archive, Progress.NONE));
   }
 
   private static NpzFixture image(String type, boolean isFortranOrder, int place, double value) {

@@ -1,8 +1,9 @@
 package org.disentangle.data.source;
 
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.dsprites.Dsprites;
-import org.disentangle.data.dsprites.DspritesArchiveWriter;
+import org.disentangle.data.archive.NpzImagesWriter;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.numpy.NpzFixture;
@@ -53,7 +54,7 @@ class DspritesArchiveTest {
     assertEquals(6, images.size());
     assertTrue(images.isGrid());
     assertEquals(Dsprites.FACTOR_NAMES, images.factors().stream().map(Factor::name).toList());
-    float[] pixels = new float[FactorImages.PIXELS];
+    float[] pixels = new float[TwoValuedImages.PIXELS];
     for (int image = 0; image < images.size(); image++) {
       images.read(image, pixels, 0);
       for (int pixel = 0; pixel < pixels.length; pixel++) {
@@ -205,7 +206,7 @@ class DspritesArchiveTest {
   void ownNamesAreWrittenAndReadBack() {
     ImageStore images = open(NpzFixture.numpy("own_names.npz", folder));
     Path written = folder.resolve("written.npz");
-    DspritesArchiveWriter.write(written, images, new int[] {0, 5}, Progress.NONE);
+    NpzImagesWriter.write(written, images, new int[] {0, 5}, Progress.NONE);
     assertEquals(List.of("Höhe über Boden", "x"), names(open(written)));
   }
 
@@ -263,12 +264,12 @@ class DspritesArchiveTest {
   void whatIsWrittenIsReadBack() {
     ImageStore images = open(NpzFixture.numpy("savez_compressed.npz", folder));
     Path written = folder.resolve("written.npz");
-    DspritesArchiveWriter.write(written, images, new int[] {0, 1, 2, 3, 4, 5}, Progress.NONE);
+    NpzImagesWriter.write(written, images, new int[] {0, 1, 2, 3, 4, 5}, Progress.NONE);
     ImageStore again = open(written);
     assertEquals(images.checksum(), again.checksum());
     assertEquals(images.factors(), again.factors());
 
-    DspritesArchiveWriter.write(written, images, new int[] {5, 0}, Progress.NONE);
+    NpzImagesWriter.write(written, images, new int[] {5, 0}, Progress.NONE);
     ImageStore two = open(written);
     assertArrayEquals(
         Arrays.copyOf(NpzFixture.pixels(images), 4096),
@@ -277,7 +278,7 @@ class DspritesArchiveTest {
   }
 
   private static ImageStore open(Path archive) {
-    return DspritesArchive.open(archive, Progress.NONE);
+    return OpenedImages.archive(archive, Progress.NONE);
   }
 
   private static List<String> names(FactorImages images) {

@@ -1,5 +1,6 @@
 package org.disentangle.data.source;
 
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.numpy.NpzFixture;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ public final class SquareArchive {
   /** Writes the archive. */
   public static Path write(Path path) {
     int count = SIZES * PLACES * PLACES;
-    byte[] images = new byte[count * FactorImages.PIXELS];
+    byte[] images = new byte[count * TwoValuedImages.PIXELS];
     long[] classes = new long[6 * count];
     double[] values = new double[6 * count];
     for (int image = 0; image < count; image++) {
@@ -33,7 +34,7 @@ public final class SquareArchive {
       int side = 8 + 6 * size;
       for (int row = 2 * y; row < 2 * y + side; row++) {
         for (int column = 2 * x; column < 2 * x + side; column++) {
-          images[(image * FactorImages.SIDE + row) * FactorImages.SIDE + column] = 1;
+          images[(image * TwoValuedImages.SIDE + row) * TwoValuedImages.SIDE + column] = 1;
         }
       }
     }

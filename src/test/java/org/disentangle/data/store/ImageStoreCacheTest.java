@@ -1,7 +1,9 @@
 package org.disentangle.data.store;
 
+import org.disentangle.image.PixelKind;
+import org.disentangle.image.ImageShape;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.data.dsprites.Dsprites;
-import org.disentangle.data.source.DspritesArchive;
 import org.disentangle.data.FactorGrid;
 import org.disentangle.data.ImageLabels;
 import org.disentangle.data.numpy.NpzFixture;
@@ -54,7 +56,7 @@ class ImageStoreCacheTest {
   @BeforeEach
   void readOnce() {
     archive = NpzFixture.sound().write(folder.resolve("a.npz"), ZipEntry.DEFLATED);
-    store = folder.resolve("a.npz.bits");
+    store = folder.resolve("a.npz.images");
     open();
     assertEquals(1, readings.get());
   }
@@ -68,8 +70,8 @@ class ImageStoreCacheTest {
   @Test
   void labelsOfAPartAreKept() {
     Path part = NpzFixture.numpy("part.npz", folder);
-    ImageStore first = DspritesArchive.open(part, counting);
-    ImageStore second = DspritesArchive.open(part, counting);
+    ImageStore first = OpenedImages.archive(part, counting);
+    ImageStore second = OpenedImages.archive(part, counting);
     assertEquals(2, readings.get());
     assertEquals(first.factors(), second.factors());
     assertEquals(2, second.factorClass(3, Dsprites.POSITION_Y));
@@ -114,50 +116,34 @@ class ImageStoreCacheTest {
   @EnabledOnOs(OS.LINUX)
   void whereTheFolderCannotBeWrittenAPassingFileServes() {
     // Nobody, not even root, can create a file there.
-    Path unwritable = Path.of("/proc/a.npz.bits");
-    ImageStore images =
-        new ImageStoreCache(unwritable, "key", Optional.empty())
-            .open(
-                file -> {
-                  ImageLabels labels = ImageLabels.of(new FactorGrid(open().factors()));
-                  try (ImageStoreWriter writer = new ImageStoreWriter(file, "test", "key", labels)) {
-                    writer.write(ByteBuffer.allocate(6 * PixelBits.IMAGE_BYTES));
-                    writer.finish();
-                  }
-                });
+    Path unwritable = Path.of("/proc/a.npz.images");
+    ImageStore images = new ImageStoreCache(unwritable, six(() -> {})).open(Progress.NONE);
     assertEquals(6, images.size());
-    assertEquals(0, images.onPixels(5));
     assertFalse(Files.exists(unwritable));
   }
 
   @Test
   void whoeverComesWhileItIsMadeWaitsForIt() throws Exception {
-    byte[] sound = Files.readAllBytes(store);
-    Path file = folder.resolve("new.bits");
-    String key = open().key();
+    Path file = folder.resolve("new.images");
     CountDownLatch begun = new CountDownLatch(1);
     AtomicInteger made = new AtomicInteger();
+    // The first to come is not done before the others have had time to look.
+    ImageSource slow =
+        six(
+            () -> {
+              made.incrementAndGet();
+              begun.countDown();
+              LockSupport.parkNanos(300_000_000);
+            });
     ExecutorService readers = Executors.newFixedThreadPool(3);
     try {
       List<Future<ImageStore>> stores = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        stores.add(
-            readers.submit(
-                () ->
-                    new ImageStoreCache(file, key, Optional.empty())
-                        .open(
-                            temporary -> {
-                              made.incrementAndGet();
-                              begun.countDown();
-                              // Half of it, then time for the others to look.
-                              Files.write(temporary, Arrays.copyOf(sound, sound.length / 2));
-                              LockSupport.parkNanos(300_000_000);
-                              Files.write(temporary, sound);
-                            })));
+        stores.add(readers.submit(() -> new ImageStoreCache(file, slow).open(Progress.NONE)));
         begun.await();
       }
       for (Future<ImageStore> each : stores) {
-        assertSound(each.get());
+        assertEquals(6, each.get().size());
       }
     } finally {
       readers.shutdownNow();
@@ -168,8 +154,8 @@ class ImageStoreCacheTest {
   @Test
   void whatAKilledProcessLeftIsRemoved() throws IOException {
     Files.delete(store);
-    Path left = folder.resolve(".a.npz.bits." + UUID.randomUUID() + ".tmp");
-    Path another = folder.resolve(".b.npz.bits." + UUID.randomUUID() + ".tmp");
+    Path left = folder.resolve(".a.npz.images." + UUID.randomUUID() + ".tmp");
+    Path another = folder.resolve(".b.npz.images." + UUID.randomUUID() + ".tmp");
     Files.writeString(left, "half");
     Files.writeString(another, "half");
     assertSound(open());
@@ -177,8 +163,17 @@ class ImageStoreCacheTest {
     assertTrue(Files.exists(another), "another process may be making that one");
   }
 
+  private static ImageSource six(Runnable before) {
+    return new MadeUpSource(
+        new ImageShape(8, 8, 1),
+        PixelKind.EIGHT_BITS,
+        ImageLabels.none(6),
+        new byte[6 * 64],
+        before);
+  }
+
   private ImageStore open() {
-    return DspritesArchive.open(archive, counting);
+    return OpenedImages.archive(archive, counting);
   }
 
   private static void assertSound(ImageStore images) {

@@ -3,6 +3,7 @@ package org.disentangle.report.figure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.disentangle.image.ImageShape;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +25,7 @@ final class GifTest {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = first + i * step;
     }
-    return new Picture(name, WIDTH, 2, pixels);
+    return new Picture(name, new ImageShape(2, WIDTH, 1), pixels);
   }
 
   @Test

@@ -1,4 +1,7 @@
-package org.disentangle.data;
+package org.disentangle.data.source;
+
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.Factor;
 
 import org.disentangle.data.dsprites.Dsprites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,8 +28,8 @@ class FactorSummaryTest {
   @Test
   void valuesOfAPartAreListed() {
     List<Factor> part = new ArrayList<>(Dsprites.GRID.factors());
-    part.set(Dsprites.ORIENTATION, new Factor("orientation", List.of(0.0, 0.16110731556870733)));
-    part.set(Dsprites.SHAPE, new Factor("shape", List.of(3.0)));
+    part.set(Dsprites.ORIENTATION, new Factor("orientation", FactorKind.ORDERED, List.of(0.0, 0.16110731556870733)));
+    part.set(Dsprites.SHAPE, new Factor("shape", FactorKind.ORDERED, List.of(3.0)));
     List<FactorSummary> found = FactorSummary.of(part);
     assertEquals(
         new FactorSummary("orientation", 2, "0 rad, 0.16111 rad"), found.get(Dsprites.ORIENTATION));
@@ -41,7 +44,7 @@ class FactorSummaryTest {
             new FactorSummary("orientation", 2, "-90, 90")),
         FactorSummary.of(
             List.of(
-                new Factor("shape", List.of(1.0, 2.0, 3.0)),
-                new Factor("orientation", List.of(-90.0, 90.0)))));
+                new Factor("shape", FactorKind.ORDERED, List.of(1.0, 2.0, 3.0)),
+                new Factor("orientation", FactorKind.ORDERED, List.of(-90.0, 90.0)))));
   }
 }

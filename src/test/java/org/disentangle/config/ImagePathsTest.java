@@ -15,7 +15,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An archive is looked for beside the file that names it, then in the working folder. */
-class ArchivePathTest {
+class ImagePathsTest {
   private static final String RUN =
       """
       network {

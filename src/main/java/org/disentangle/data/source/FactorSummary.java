@@ -1,4 +1,6 @@
-package org.disentangle.data;
+package org.disentangle.data.source;
+
+import org.disentangle.data.Factor;
 
 import org.disentangle.data.dsprites.Dsprites;
 import java.math.BigDecimal;

@@ -1,0 +1,102 @@
+package org.disentangle.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import org.disentangle.UserErrorException;
+
+/** The paths in what a configuration says of its images: the one place that knows all of them. */
+public final class ImagePaths {
+  private ImagePaths() {}
+
+  /** Images with every path changed. */
+  public static DataConfig map(DataConfig data, UnaryOperator<String> change) {
+    return map(data, (field, path) -> change.apply(path));
+  }
+
+  /**
+   * @param change takes the name of a field and its path
+   */
+  private static DataConfig map(DataConfig data, BinaryOperator<String> change) {
+    DataConfig.Builder changed = data.toBuilder();
+    if (data.hasArchive()) {
+      changed.setArchive(change.apply("data.archive", data.getArchive()));
+    }
+    if (data.hasFolder()) {
+      changed
+          .getFolderBuilder()
+          .setPath(change.apply("data.folder.path", data.getFolder().getPath()));
+    }
+    if (data.getDrawn().getDsprites().hasPicture()) {
+      PictureBackground.Builder picture =
+          changed.getDrawnBuilder().getDspritesBuilder().getPictureBuilder();
+      picture.setFile(change.apply("data.drawn.dsprites.picture.file", picture.getFile()));
+    }
+    return changed.build();
+  }
+
+  /** A run with every path of its images changed. */
+  public static RunConfig map(RunConfig run, UnaryOperator<String> change) {
+    return run.toBuilder().setData(map(run.getData(), change)).build();
+  }
+
+  /** Whether a run names its images by a path. */
+  static boolean names(RunConfig run) {
+    return !map(run.getData(), path -> "").equals(map(run.getData(), path -> "/"));
+  }
+
+  /**
+   * Checks that every path can be one.
+   *
+   * @throws UserErrorException naming the field
+   */
+  static void check(RunConfig run, String where) {
+    map(
+        run.getData(),
+        (field, path) -> PathText.of(path, where + ": " + field).toString());
+  }
+
+  /**
+   * Finds the images of a run: in the folder of the configuration that names them, then in the
+   * working folder. Absolute paths stay as they are.
+   *
+   * @param configuration the file that names them
+   * @param where the start of an error message
+   * @return the run, its paths as seen from the working folder
+   * @throws UserErrorException if a path is in neither place
+   */
+  static RunConfig find(RunConfig run, Path configuration, String where) {
+    return run.toBuilder()
+        .setData(map(run.getData(), (field, path) -> find(field, path, configuration, where)))
+        .build();
+  }
+
+  private static String find(String field, String text, Path configuration, String where) {
+    Path beside = PathText.beside(configuration, text, where + ": " + field);
+    Path here = Path.of(text);
+    if (here.isAbsolute()) {
+      return text;
+    }
+    if (Files.exists(beside)) {
+      return fromHere(beside);
+    }
+    if (!Files.exists(here)) {
+      throw new UserErrorException(
+          "%s: %s: there is no %s, neither beside %s (%s) nor in the working folder (%s); put it there, or name it by its whole path"
+              .formatted(
+                  where, field, text, configuration.getFileName(), beside, here.toAbsolutePath()));
+    }
+    return text;
+  }
+
+  /**
+   * A path that does not depend on how the configuration was named, because a trial's name depends
+   * on it.
+   */
+  private static String fromHere(Path path) {
+    Path folder = Path.of("").toAbsolutePath();
+    Path whole = path.toAbsolutePath().normalize();
+    return (whole.startsWith(folder) ? folder.relativize(whole) : whole).toString();
+  }
+}

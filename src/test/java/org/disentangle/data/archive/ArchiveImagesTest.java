@@ -6,22 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.protobuf.TextFormat;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
-import org.disentangle.config.DataConfig;
 import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.dsprites.Dsprites;
-import org.disentangle.data.source.ImageSources;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
@@ -143,7 +135,7 @@ class ArchiveImagesTest {
     "pairs.npz, arrays { images: 'labels' }, has shape (12 2)",
     "pairs.npz, arrays { labels: 'data' }, has shape (12 6 5 3)",
     "fortran.npz, arrays { labels: 'hue' labels: 'hue' }, two factors of one name",
-    "disent_latest.h5, factor { name: 'hue' kind: CONTINUOUS }, calls hue CONTINUOUS",
+    "disent_v114.h5, factor { name: 'hue' kind: CONTINUOUS }, calls hue CONTINUOUS",
   })
   void whatDoesNotAgreeIsRefused(String name, String config, String finding) {
     String message = refusal(name, config).replace(",", "");
@@ -152,7 +144,7 @@ class ArchiveImagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"earliest", "latest"})
+  @ValueSource(strings = {"earliest", "v114"})
   void slabsOfChunksAreReadAsShapes3dHasThem(String layout) {
     ImageStore images = open("shapes3d_" + layout + ".h5", "");
     assertBytes(images, 60, new ImageShape(16, 12, 3));
@@ -163,7 +155,7 @@ class ArchiveImagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"earliest", "latest"})
+  @ValueSource(strings = {"earliest", "v114"})
   void theTwinOfDspritesIsReadWithItsGroupAndAttributes(String layout) {
     ImageStore images = open("dsprites_" + layout + ".h5", "");
     assertEquals(PixelKind.TWO_VALUES, images.kind());
@@ -183,7 +175,7 @@ class ArchiveImagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"earliest", "latest"})
+  @ValueSource(strings = {"earliest", "v114"})
   void theContainerOfDisentIsAGrid(String layout) {
     ImageStore images = open("disent_" + layout + ".h5", "factor { name: 'hue' kind: CYCLIC }");
     assertBytes(images, 12, COLORED);
@@ -194,7 +186,7 @@ class ArchiveImagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"earliest", "latest"})
+  @ValueSource(strings = {"earliest", "v114"})
   void contiguousNumbersAndTextOfAnyLengthAreRead(String layout) {
     ImageStore images =
         open("contiguous_" + layout + ".h5", "arrays { labels: 'form' labels: 'weight' }");
@@ -206,7 +198,7 @@ class ArchiveImagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"earliest", "latest"})
+  @ValueSource(strings = {"earliest", "v114"})
   void everyFilterOfH5pyIsUndone(String layout) {
     String file = "filtered_" + layout + ".h5";
     assertValues(open(file, ""), 12, COLORED, value -> (value * 200 + 3) / 65535.0);
@@ -253,23 +245,10 @@ class ArchiveImagesTest {
   }
 
   private String refusal(String name, String config) {
-    String message =
-        assertThrows(UserErrorException.class, () -> open(name, config)).getMessage();
-    return message;
+    return assertThrows(UserErrorException.class, () -> open(name, config)).getMessage();
   }
 
   private ImageStore open(String name, String config) {
-    Path copy = folder.resolve(name);
-    try (InputStream in = ArchiveImagesTest.class.getResourceAsStream(name)) {
-      if (!Files.exists(copy)) {
-        Files.copy(in, copy);
-      }
-      DataConfig.Builder data = DataConfig.newBuilder();
-      TextFormat.merge(config, data);
-      return ImageSources.open(
-          data.setArchive(copy.toString()).build(), folder.resolve("data"), Progress.NONE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ArrayFiles.open(ArrayFiles.copy(name, folder), config);
   }
 }

@@ -1,11 +1,9 @@
-package org.disentangle.data.dsprites;
+package org.disentangle.data.archive;
 
 import org.disentangle.data.source.OpenedImages;
 import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.source.DspritesArchive;
-import org.disentangle.data.numpy.NpyInput;
-import org.disentangle.data.numpy.NpzArchive;
 import org.disentangle.data.numpy.NpzFixture;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -23,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written is what numpy writes for the same arrays. */
-class DspritesArchiveWriterTest {
+class NpzImagesWriterTest {
   @TempDir private Path folder;
   private Path numpys;
   private ImageStore images;
@@ -39,10 +37,7 @@ class DspritesArchiveWriterTest {
       strings = {"imgs", "latents_classes", "latents_values", "latents_names", "latents_sizes"})
   void everyArrayIsNumpys(String name) throws IOException {
     Path written = write("written.npz");
-    try (NpyInput expected = NpzArchive.open(numpys).array(name);
-        NpyInput actual = NpzArchive.open(written).array(name)) {
-      assertEquals(expected.header(), actual.header());
-    }
+    assertEquals(header(numpys, name), header(written, name));
     assertArrayEquals(content(numpys, name), content(written, name));
   }
 
@@ -61,8 +56,13 @@ class DspritesArchiveWriterTest {
 
   private Path write(String name) {
     Path written = folder.resolve(name);
-    DspritesArchiveWriter.write(written, images, new int[] {0, 1, 2, 3, 4, 5}, Progress.NONE);
+    NpzImagesWriter.write(written, images, new int[] {0, 1, 2, 3, 4, 5}, Progress.NONE);
     return written;
+  }
+
+  private static String header(Path archive, String name) throws IOException {
+    byte[] member = member(archive, name);
+    return new String(member, 0, member.length - content(archive, name).length, ISO_8859_1);
   }
 
   private static byte[] content(Path archive, String name) throws IOException {

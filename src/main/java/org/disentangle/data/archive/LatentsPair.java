@@ -1,33 +1,37 @@
-package org.disentangle.data.source;
+package org.disentangle.data.archive;
 
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorGrid;
-import org.disentangle.data.ImageLabels;
-import org.disentangle.data.numpy.NpyInput;
-import org.disentangle.data.numpy.NpyType;
-import org.disentangle.data.numpy.NpzArchive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.disentangle.config.FactorConfig;
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.Factor;
+import org.disentangle.data.ImageLabels;
+import org.disentangle.data.array.ArrayFile;
+import org.disentangle.data.array.ArrayShape;
+import org.disentangle.data.array.ElementType;
+import org.disentangle.data.array.StoredArray;
+import org.disentangle.data.dsprites.Dsprites;
 
 /**
- * Reads the labels of an archive, the classes of each image and the value of each class: numbers of
- * any type, [n, factors].
+ * Labels in the layout of dSprites: {@code latents_classes}, the classes of each image, and {@code
+ * latents_values}, the value of each class; numbers of any type, [n, factors]. {@code
+ * latents_sizes}, which may be absent, has the number of classes in the full set.
  *
  * <p>The archive may be a part of a larger set. A factor then has the classes that occur, numbered
  * anew from 0 in their order: a factor of which only classes 3 and 7 occur has size 2.
  */
-public final class LatentsReader {
-  private static final String CLASSES = "latents_classes";
-  private static final String VALUES = "latents_values";
+final class LatentsPair {
+  /** The array that shows this layout. */
+  static final String CLASSES = "latents_classes";
+  static final String VALUES = "latents_values";
   private static final String SIZES = "latents_sizes";
-  private static final int MOST_FACTORS = 64;
+  static final int MOST_FACTORS = 64;
 
-  private final NpzArchive archive;
+  private final ArrayFile archive;
   private final int images;
   private final int factors;
   private final short[] classes;
@@ -40,7 +44,7 @@ public final class LatentsReader {
   /** The names of the columns; provisional until all classes are read. */
   private List<String> names;
 
-  private LatentsReader(NpzArchive archive, int images, int factors) throws IOException {
+  private LatentsPair(ArrayFile archive, int images, int factors) throws IOException {
     this.archive = archive;
     this.images = images;
     this.factors = factors;
@@ -54,44 +58,44 @@ public final class LatentsReader {
    * Reads the labels.
    *
    * @param images how many images the archive has
+   * @param known what the configuration says of factors
    * @throws org.disentangle.UserErrorException if an array is missing, of another type or shape, or
    *     damaged; a class is not a whole number, negative, above 32767 or not below its factor's
    *     size; a class has two values
    */
-  static ImageLabels read(NpzArchive archive, int images) throws IOException {
-    try (NpyInput array = archive.array(CLASSES)) {
-      LatentsReader reader = new LatentsReader(archive, images, factors(array, images));
-      reader.readClasses(array);
-      return reader.labels(reader.readValues());
-    }
+  static ImageLabels read(ArrayFile archive, int images, List<FactorConfig> known)
+      throws IOException {
+    StoredArray array = archive.array(CLASSES);
+    LatentsPair reader = new LatentsPair(archive, images, factors(array, images));
+    reader.readClasses(array);
+    return reader.labels(reader.readValues(), known);
   }
 
   /** How many columns the labels have. */
-  private static int factors(NpyInput array, int images) {
-    List<Long> shape = array.header().shape();
-    if (shape.size() != 2 || shape.get(0) != images || shape.get(1) < 1) {
+  private static int factors(StoredArray array, int images) {
+    ArrayShape shape = array.shape();
+    if (shape.axes() != 2 || shape.rows() != images || shape.length(1) < 1) {
       throw array.fault(
-          "has shape " + array.header().shapeText(),
+          "has shape " + shape,
           "expected (" + images + ", factors): a row for each of the images, a column a factor");
     }
-    long factors = shape.get(1);
-    long bytes = images * (512 + Short.BYTES * Math.min(factors, MOST_FACTORS));
-    if (factors > MOST_FACTORS || bytes > Integer.MAX_VALUE) {
+    long factors = shape.length(1);
+    if (factors > MOST_FACTORS || images * factors * Short.BYTES > Integer.MAX_VALUE) {
       throw array.fault(
           "has " + factors + " factors of " + images + " images",
-          "expected at most " + MOST_FACTORS + ", and 2 GiB for images and classes together");
+          "expected at most " + MOST_FACTORS + ", and 2 GiB for all classes");
     }
-    array.requireRoom(array.numbers().bytes());
+    array.numbers();
     return (int) factors;
   }
 
-  private void readClasses(NpyInput array) throws IOException {
+  private void readClasses(StoredArray array) throws IOException {
     array.forEach(
         (index, value) -> {
           int factor = (int) (index % factors);
           if (!(value >= 0 && value <= Short.MAX_VALUE) || value != Math.rint(value)) {
             throw array.fault(
-                "has " + NpyType.written(value) + " at " + place(index),
+                "has " + ElementType.written(value) + " at " + place(index),
                 "expected a class from 0 to " + Short.MAX_VALUE);
           }
           classes[(int) index] = (short) value;
@@ -105,10 +109,10 @@ public final class LatentsReader {
     if (!archive.has(SIZES)) {
       return Optional.empty();
     }
-    try (NpyInput array = archive.array(SIZES)) {
-      if (!array.header().shape().equals(List.of((long) factors))) {
+    StoredArray array = archive.array(SIZES);
+      if (!array.shape().equals(ArrayShape.of(factors))) {
         throw array.fault(
-            "has shape " + array.header().shapeText(),
+            "has shape " + array.shape(),
             "expected (" + factors + ",): the classes of each column of " + CLASSES);
       }
       int[] sizes = new int[factors];
@@ -117,13 +121,12 @@ public final class LatentsReader {
             int factor = (int) index;
             if (!(value >= bounds[factor]) || value != Math.rint(value)) {
               throw array.fault(
-                  "gives factor " + names.get(factor) + " " + NpyType.written(value) + " classes",
+                  "gives factor " + names.get(factor) + " " + ElementType.written(value) + " classes",
                   "expected more than " + (bounds[factor] - 1) + ", a class in " + CLASSES);
             }
             sizes[factor] = (int) value;
           });
       return Optional.of(sizes);
-    }
   }
 
   /** The value of each class of each factor; NaN for a class that does not occur. */
@@ -135,14 +138,12 @@ public final class LatentsReader {
       Arrays.fill(values[factor], Double.NaN);
       firstRows[factor] = new int[bounds[factor]];
     }
-    try (NpyInput array = archive.array(VALUES)) {
-      List<Long> expected = List.of((long) images, (long) factors);
-      if (!array.header().shape().equals(expected)) {
+    StoredArray array = archive.array(VALUES);
+      if (!array.shape().equals(ArrayShape.of(images, factors))) {
         throw array.fault(
-            "has shape " + array.header().shapeText(),
+            "has shape " + array.shape(),
             "expected (%s, %s), as %s has".formatted(images, factors, CLASSES));
       }
-      array.requireRoom(array.numbers().bytes());
       array.forEach(
           (index, value) -> {
             int row = (int) (index / factors);
@@ -169,11 +170,11 @@ public final class LatentsReader {
                   "expected one value a class");
             }
           });
-    }
     return values;
   }
 
-  private ImageLabels labels(double[][] values) {
+  private ImageLabels labels(double[][] values, List<FactorConfig> configured)
+      throws IOException {
     List<Factor> found = new ArrayList<>();
     short[][] renumbered = new short[factors][];
     for (int factor = 0; factor < factors; factor++) {
@@ -190,23 +191,29 @@ public final class LatentsReader {
     for (int i = 0; i < classes.length; i++) {
       classes[i] = renumbered[i % factors][classes[i]];
     }
-    return isGrid(found)
-        ? ImageLabels.of(new FactorGrid(found))
-        : new ImageLabels(found, images, classes);
+    List<Factor> own = Dsprites.isNamedSo(names) ? asDsprites(found) : found;
+    List<FactorConfig> known = FactorKinds.known(archive, names, configured);
+    return new ImageLabels(FactorKinds.of(own, known, archive.path()), images, classes)
+        .inOrderOfGrid();
   }
 
-  private boolean isGrid(List<Factor> found) {
-    double points = found.stream().mapToDouble(Factor::size).reduce(1, (a, b) -> a * b);
-    if (points != images) {
-      return false;
+  /** The kinds of the factors of dSprites, and the words of its shapes. */
+  private static List<Factor> asDsprites(List<Factor> found) {
+    List<Factor> own = Dsprites.GRID.factors();
+    List<Factor> known = new ArrayList<>();
+    for (int factor = 0; factor < found.size(); factor++) {
+      Factor mine = found.get(factor);
+      Factor its = own.get(own.size() - found.size() + factor);
+      boolean areItsValues = its.values().containsAll(mine.values());
+      List<String> words =
+          its.words().isEmpty() || !areItsValues
+              ? List.of()
+              : mine.values().stream()
+                  .map(value -> its.words().get(its.values().indexOf(value)))
+                  .toList();
+      known.add(new Factor(mine.name(), its.kind(), mine.values(), words));
     }
-    FactorGrid grid = new FactorGrid(found);
-    for (int i = 0; i < classes.length; i++) {
-      if (classes[i] != grid.factorClass(i / factors, i % factors)) {
-        return false;
-      }
-    }
-    return true;
+    return known;
   }
 
   private String place(long index) {

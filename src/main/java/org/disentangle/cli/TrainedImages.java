@@ -113,7 +113,7 @@ record TrainedImages(String run, DataRecord data, DataConfig named, List<Path> p
 
   private UserErrorException missing(Path dataFolder) {
     return new UserErrorException(
-        "the images that %s was trained on, %s, are neither there nor in %s; put the archive there, or name this or another with analyze --data ARCHIVE"
+        "the images that %s was trained on, %s, are neither there nor in %s; put them there, or name them or others with analyze --data SOURCE"
             .formatted(run, paths.isEmpty() ? data.getSource() : paths.get(0), dataFolder));
   }
 }

@@ -20,7 +20,6 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
-import org.disentangle.data.source.DspritesArchive;
 import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.data.source.SquareArchive;
 import org.disentangle.table.CsvFile;
@@ -121,7 +120,7 @@ class MeasuredImagesTest {
             .contains(
                 "the images that lost was trained on, images/lost.npz, are neither there nor in "
                     + folder.resolve("data")
-                    + "; put the archive there, or name this or another with analyze --data ARCHIVE"),
+                    + "; put them there, or name them or others with analyze --data SOURCE"),
         analyzed.err());
     assertFalse(Files.exists(folder.resolve("reports").resolve("lost")));
     assertFalse(Files.exists(folder.resolve("data")), "nothing was drawn");

@@ -17,8 +17,8 @@ final class CodeMapPicture {
   /**
    * The sheet {@code code-maps-<run>}.
    *
-   * @param shape of each image
-   * @param images the first images of the sample, [n, H, W, C]
+   * @param shape of each image on the sheet
+   * @param images the first images of the sample, [n, h, w, C]
    */
   static Picture of(String run, ImageShape shape, float[] images, CodeMaps maps) {
     int count = images.length / shape.values();

@@ -184,6 +184,12 @@ public final class ModelContract {
     return has(signature) && signatures.get(signature).containsOutputs(key);
   }
 
+  /** Whether what is decoded are probabilities, of Bernoulli pixels; else it is a mean. */
+  public boolean givesProbabilities() {
+    return hasOutput(Signatures.RECONSTRUCT, Signatures.PROBABILITIES)
+        || hasOutput(Signatures.DECODE, Signatures.PROBABILITIES);
+  }
+
   /** Whether there are log weights of draws from the posterior. */
   public boolean givesLogWeights() {
     return signatures.containsKey(Signatures.LOG_LIKELIHOOD);

@@ -177,11 +177,20 @@ public final class ReloadedModel implements AutoCloseable {
   }
 
   /**
-   * The decoder as a program that can run elsewhere. Empty, with the reason in the log, if the
-   * latents are codes or the decoder has operations that such a program does not support.
+   * The decoder as a program that can run elsewhere. Empty if the latents are codes, and, with the
+   * reason in the log, if its images have more values than {@value DecoderProgram#MOST_VALUES} or
+   * it has operations that such a program does not support.
    */
   public Optional<DecoderProgram> decoder() {
     if (!folder.contract().decodesFloats()) {
+      return Optional.empty();
+    }
+    if (imageShape().values() > DecoderProgram.MOST_VALUES) {
+      LOG.info(
+          "the page will not decode for {}, but show pictures decoded beforehand: its images of {}"
+              + " are too large",
+          folder.run(),
+          imageShape());
       return Optional.empty();
     }
     return folder.ask("be traced at signature \"" + Signatures.DECODE + "\"", this::traced);
@@ -200,7 +209,10 @@ public final class ReloadedModel implements AutoCloseable {
                   .output(
                       Signatures.DECODE, folder.contract().decodedImages(Signatures.DECODE))));
     } catch (DecoderTrace.UntraceableException e) {
-      LOG.info("the page will have no sliders for {}: {}", folder.run(), e.getMessage());
+      LOG.info(
+          "the page will not decode for {}, but show pictures decoded beforehand: {}",
+          folder.run(),
+          e.getMessage());
       return Optional.empty();
     }
   }

@@ -20,6 +20,7 @@ import org.disentangle.config.starter.Family;
 import org.disentangle.config.starter.StarterConfiguration;
 import org.disentangle.config.starter.StarterSize;
 import org.disentangle.data.Factor;
+import org.disentangle.data.source.ImageSources;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.training.StepTime;
 import picocli.CommandLine.Command;
@@ -89,11 +90,11 @@ final class ConfigNewCommand implements Callable<Integer> {
           "--out %s is there already; name a new file, or remove it first".formatted(target));
     }
     DataConfig named = ImageSourceOptions.named(Optional.of(data));
-    DataConfig fitting = StarterSize.fit(named, List.of(source.open(named).shape()));
+    DataConfig fitting = StarterSize.fit(named, source.sizes(named));
     ImageStore images = source.open(fitting);
     StarterConfiguration starter =
         new StarterConfiguration(
-            ImagePaths.map(fitting, this::fromTarget),
+            ImagePaths.map(ImageSources.reading(fitting), this::fromTarget),
             description(images),
             images.shape(),
             images.kind(),

@@ -59,8 +59,12 @@ final class DataInfoCommand implements Callable<Integer> {
         mean * found.shape().values(),
         found.shape().values());
     print(out, "");
-    print(out, "%-12s %7s  %s", "factor", "classes", "values");
-    for (FactorSummary row : FactorSummary.of(found.factors())) {
+    if (found.factors().isEmpty()) {
+      print(out, "factors   none: scores that need no labels can be measured");
+    } else {
+      print(out, "%-12s %7s  %s", "factor", "classes", "values");
+    }
+    for (FactorSummary row : FactorSummary.of(found)) {
       print(out, "%-12s %7d  %s", row.factor(), row.classes(), row.values());
     }
     out.flush();

@@ -1,7 +1,8 @@
 package org.disentangle.data.source;
 
+import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
-
+import org.disentangle.data.FactorImages;
 import org.disentangle.data.dsprites.Dsprites;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,17 +15,34 @@ import java.util.stream.IntStream;
  *
  * @param factor the factor's name
  * @param classes how many classes it has
- * @param values the values of the classes if they are few, else their range
+ * @param values the values of the classes, or what they are called, if they are few, else their
+ *     range; for how many images the factor is unknown, if it is for any
  */
 public record FactorSummary(String factor, int classes, String values) {
   private static final int MOST_LISTED = 6;
   private static final MathContext FIVE_DIGITS = new MathContext(5);
 
+  /** The table of the factors of some images, in their order. */
+  public static List<FactorSummary> of(FactorImages images) {
+    List<FactorSummary> rows = of(images.factors());
+    return IntStream.range(0, rows.size()).mapToObj(k -> rows.get(k).labelled(images, k)).toList();
+  }
+
+  private FactorSummary labelled(FactorImages images, int index) {
+    long unknown =
+        IntStream.range(0, images.size())
+            .filter(image -> images.factorClass(image, index) == FactorImages.UNKNOWN)
+            .count();
+    return unknown == 0
+        ? this
+        : new FactorSummary(
+            factor, classes, values + "; unknown of " + unknown + " of " + images.size() + " images");
+  }
+
   /** The table of these factors, in their order. */
   public static List<FactorSummary> of(List<Factor> factors) {
     boolean areDsprites = Dsprites.isNamedSo(factors.stream().map(Factor::name).toList());
-    String shape = areDsprites ? name(Dsprites.SHAPE) : "";
-    String orientation = areDsprites ? name(Dsprites.ORIENTATION) : "";
+    String orientation = Dsprites.GRID.factors().get(Dsprites.ORIENTATION).name();
     return factors.stream()
         .map(
             factor ->
@@ -32,30 +50,30 @@ public record FactorSummary(String factor, int classes, String values) {
                     factor.name(),
                     factor.size(),
                     describe(
-                        factor.values(),
-                        factor.name().equals(shape),
-                        factor.name().equals(orientation) ? " rad" : "")))
+                        factor, areDsprites && factor.name().equals(orientation) ? " rad" : "")))
         .toList();
   }
 
-  private static String describe(List<Double> values, boolean areShapes, String unit) {
-    if (values.size() <= MOST_LISTED) {
-      return values.stream()
-          .map(value -> number(value) + (areShapes ? shape(value) : "") + unit)
+  private static String describe(Factor factor, String unit) {
+    int size = factor.size();
+    if (factor.kind() == FactorKind.CONTINUOUS && size > 0) {
+      return "continuous, about %s to %s"
+          .formatted(number(factor, 0) + unit, number(factor, size - 1) + unit);
+    }
+    if (size <= MOST_LISTED) {
+      return IntStream.range(0, size)
+          .mapToObj(each -> number(factor, each) + unit)
           .collect(Collectors.joining(", "));
     }
-    return number(values.get(0)) + " to " + number(values.get(values.size() - 1)) + unit;
+    return number(factor, 0) + " to " + number(factor, size - 1) + unit;
   }
 
-  private static String shape(double value) {
-    return IntStream.range(0, Dsprites.SHAPE_NAMES.size())
-        .filter(shape -> value == shape + 1)
-        .mapToObj(shape -> " (" + Dsprites.SHAPE_NAMES.get(shape) + ")")
-        .collect(Collectors.joining());
-  }
-
-  private static String name(int factor) {
-    return Dsprites.GRID.factors().get(factor).name();
+  /** The value of a class, and its word where it has one. */
+  private static String number(Factor factor, int factorClass) {
+    String number = number(factor.values().get(factorClass));
+    return factor.words().isEmpty()
+        ? number
+        : number + " (" + factor.words().get(factorClass) + ")";
   }
 
   private static String number(double value) {

@@ -10,6 +10,8 @@ public final class ReportTables {
   public static final List<Schema<?>> ALL =
       Stream.of(
               AnalysisRow.class,
+              ImageRow.class,
+              FactorRow.class,
               RunRow.class,
               ModelCardRow.class,
               ClaimRow.class,
@@ -24,6 +26,7 @@ public final class ReportTables {
               GapRow.class,
               InformationRow.class,
               ScoreRow.class,
+              LeftOutRow.class,
               BinnedGapRow.class,
               RankingRow.class,
               PrincipalComponentRow.class,
@@ -31,6 +34,7 @@ public final class ReportTables {
               EmbeddingRow.class,
               ResponseRow.class,
               DensityRow.class,
+              TraversalRow.class,
               CodeRow.class,
               CodebookRow.class,
               CodeUsageRow.class,

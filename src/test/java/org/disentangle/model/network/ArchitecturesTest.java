@@ -134,7 +134,10 @@ class ArchitecturesTest {
                 double whole = difference(autoencoder, name, start, gradient, step);
                 double half = difference(autoencoder, name, start, gradient, step / 2);
                 autoencoder.assign(Map.of(name, start));
-                assertEquals(norm, (4 * half - whole) / 3, 0.01 * norm, "gradient of " + name);
+                // Beside one percent, what the rounding of the four losses to floats leaves.
+                double rounding = 3 * Math.ulp((float) autoencoder.lossValue()) / step;
+                assertEquals(
+                    norm, (4 * half - whole) / 3, 0.01 * norm + rounding, "gradient of " + name);
               });
     }
   }

@@ -1,0 +1,133 @@
+package org.disentangle.data.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.disentangle.UserErrorException;
+import org.disentangle.data.picture.PictureFormat;
+
+/**
+ * The files of a folder and of the folders in it. What is hidden (begins with a dot) is left out,
+ * and links to folders are not followed.
+ *
+ * @param folder where they lie
+ * @param pictures the paths of those that are named as pictures, below the folder, with {@code /}
+ *     between names, in {@linkplain NaturalOrder natural order}
+ * @param others the paths of all other files, likewise
+ * @param states the size and the time of change of each file
+ */
+record FolderListing(
+    Path folder, List<String> pictures, List<String> others, Map<String, String> states) {
+  /** Copies the lists. */
+  FolderListing {
+    pictures = List.copyOf(pictures);
+    others = List.copyOf(others);
+    states = Map.copyOf(states);
+  }
+
+  /**
+   * Lists a folder.
+   *
+   * @throws UserErrorException if it is no folder, cannot be listed, or has no picture
+   */
+  static FolderListing of(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new UserErrorException(
+          "data.folder: %s is no folder; name one with pictures".formatted(folder));
+    }
+    SortedMap<String, String> states = new TreeMap<>(NaturalOrder.OF_PATHS);
+    try {
+      Files.walkFileTree(folder, new Visitor(folder, states));
+    } catch (IOException | UncheckedIOException e) {
+      throw new UserErrorException("the folder %s cannot be listed: %s".formatted(folder, e), e);
+    }
+    Map<Boolean, List<String>> names =
+        states.keySet().stream().collect(Collectors.partitioningBy(PictureFormat::isNamedSo));
+    List<String> pictures = names.get(true);
+    List<String> others = names.get(false);
+    if (pictures.isEmpty()) {
+      throw new UserErrorException(
+          "the folder %s has no picture (PNG, JPEG, GIF, BMP, TIFF or WebP, by the ending), and %s other files; name the folder that has them"
+              .formatted(folder, others.size()));
+    }
+    return new FolderListing(folder, pictures, others, states);
+  }
+
+  /**
+   * SHA-256 of the paths, sizes and times of change of the pictures and of some other files.
+   *
+   * @param others which of them
+   */
+  String fingerprint(List<String> others) {
+    return digest(
+        Stream.concat(pictures.stream(), others.stream())
+            .map(path -> path + "\n" + states.get(path) + "\n")
+            .collect(Collectors.joining()));
+  }
+
+  /** The file of a path of the listing. */
+  Path file(String path) {
+    return folder.resolve(path);
+  }
+
+  /** SHA-256 of a text, hexadecimal. */
+  static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static final class Visitor extends SimpleFileVisitor<Path> {
+    private final Path folder;
+    private final Map<String, String> states;
+
+    Visitor(Path folder, Map<String, String> states) {
+      this.folder = folder;
+      this.states = states;
+    }
+
+    private static boolean isHidden(Path path) {
+      return path.getFileName().toString().startsWith(".");
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+      return !path.equals(folder) && isHidden(path)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes found) throws IOException {
+      if (!isHidden(path) && !Files.isDirectory(path)) {
+        BasicFileAttributes attributes =
+            found.isSymbolicLink() ? Files.readAttributes(path, BasicFileAttributes.class) : found;
+        states.put(
+            StreamSupport.stream(folder.relativize(path).spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/")),
+            attributes.size() + " " + attributes.lastModifiedTime().toMillis());
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

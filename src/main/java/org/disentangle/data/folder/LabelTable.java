@@ -1,0 +1,154 @@
+package org.disentangle.data.folder;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.disentangle.UserErrorException;
+
+/**
+ * Labels of a folder's pictures as a file has them: each column the text of every picture, empty
+ * where there is none.
+ */
+final class LabelTable {
+  /** The column with the paths of the pictures, as in the image folders of Hugging Face. */
+  static final String FILE_NAME = "file_name";
+
+  /** The most characters of a cell or of a column's name. */
+  static final int MOST_CHARACTERS = 10_000;
+
+  /** The most columns. */
+  static final int MOST_COLUMNS = 1_000;
+
+  private static final String MISSING = "nan";
+  private static final int NONE = 0;
+
+  private final String name;
+  private final Path base;
+  private final List<String> pictures;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final int[] lines;
+  private final Map<String, String[]> columns = new LinkedHashMap<>();
+
+  /**
+   * @param name of the file, below the folder
+   * @param pictures the paths of all pictures, below the folder
+   */
+  LabelTable(String name, List<String> pictures) {
+    this.name = name;
+    this.pictures = pictures;
+    Path parent = Path.of(name).getParent();
+    base = parent == null ? Path.of("") : parent;
+    for (int i = 0; i < pictures.size(); i++) {
+      places.put(pictures.get(i), i);
+    }
+    lines = new int[pictures.size()];
+  }
+
+  /** What the columns are called, in their order, without that of the pictures. */
+  List<String> columns() {
+    return List.copyOf(columns.keySet());
+  }
+
+  /** The texts of a column, one a picture; not a copy. */
+  String[] texts(String column) {
+    return columns.get(column);
+  }
+
+  /** The pictures without a row. */
+  List<String> withoutRow() {
+    List<String> without = new ArrayList<>();
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i] == NONE) {
+        without.add(pictures.get(i));
+      }
+    }
+    return without;
+  }
+
+  /**
+   * Takes a row.
+   *
+   * @param line where it stands, from 1
+   * @param names of its cells; an empty one is left out
+   * @param cells {@code NaN} and an empty one say that nothing is known
+   * @throws UserErrorException if it names no picture, or one that another row names
+   */
+  void add(int line, List<String> names, List<String> cells) {
+    int at = names.indexOf(FILE_NAME);
+    if (at < 0 || cells.get(at).isEmpty()) {
+      throw fault(line, "has no " + FILE_NAME, "expected the path of a picture");
+    }
+    int picture = picture(line, cells.get(at));
+    for (int i = 0; i < cells.size(); i++) {
+      if (i != at && !names.get(i).isEmpty()) {
+        String cell = cells.get(i).equalsIgnoreCase(MISSING) ? "" : cells.get(i);
+        column(line, names.get(i))[picture] = cell;
+      }
+    }
+  }
+
+  private int picture(int line, String given) {
+    Integer found = places.get(below(line, given));
+    if (found == null) {
+      throw fault(
+          line,
+          "names %s, but there is no such picture".formatted(given),
+          "expected a path below the folder of " + name + "; correct it, or take the row out");
+    }
+    if (lines[found] != NONE) {
+      throw fault(
+          line,
+          "names %s, as line %s does".formatted(given, lines[found]),
+          "expected one row a picture");
+    }
+    lines[found] = line;
+    return found;
+  }
+
+  /** The path below the folder of pictures. */
+  private String below(int line, String given) {
+    try {
+      Path path = Path.of(given.replace('\\', '/'));
+      Path whole = base.resolve(path).normalize();
+      boolean isBelow = base.toString().isEmpty() || whole.startsWith(base);
+      if (path.isAbsolute() || whole.startsWith("..") || !isBelow) {
+        throw fault(
+            line, "names %s, which leaves the folder".formatted(given), "expected a path below it");
+      }
+      return StreamSupport.stream(whole.spliterator(), false)
+          .map(Path::toString)
+          .collect(Collectors.joining("/"));
+    } catch (InvalidPathException e) {
+      throw new UserErrorException(
+          "%s, line %s names %s, which is no path (%s); expected that of a picture"
+              .formatted(name, line, given, e.getReason()),
+          e);
+    }
+  }
+
+  private String[] column(int line, String column) {
+    if (!columns.containsKey(column) && columns.size() == MOST_COLUMNS) {
+      throw fault(line, "has column " + column, "expected at most " + MOST_COLUMNS + " columns");
+    }
+    return columns.computeIfAbsent(
+        column,
+        absent -> {
+          String[] texts = new String[pictures.size()];
+          Arrays.fill(texts, "");
+          return texts;
+        });
+  }
+
+  /** The sentence for a line that is not as it should be. */
+  UserErrorException fault(int line, String problem, String expected) {
+    return new UserErrorException(
+        "%s, line %s %s; %s".formatted(name, line, problem, expected));
+  }
+}

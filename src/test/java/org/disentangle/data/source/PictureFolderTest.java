@@ -1,0 +1,433 @@
+package org.disentangle.data.source;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
+import org.disentangle.config.CropConfig;
+import org.disentangle.config.DataConfig;
+import org.disentangle.config.FactorConfig;
+import org.disentangle.config.FactorKind;
+import org.disentangle.config.FolderConfig;
+import org.disentangle.config.PictureChannels;
+import org.disentangle.config.ResizeConfig;
+import org.disentangle.config.UnreadablePicture;
+import org.disentangle.data.Factor;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.picture.Background;
+import org.disentangle.data.picture.PictureFile;
+import org.disentangle.data.picture.PictureFixture;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.image.ArrayRows;
+import org.disentangle.image.ImageShape;
+import org.disentangle.image.PixelKind;
+import org.disentangle.image.Resampling;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PictureFolderTest {
+  private static final int SIDE = 4;
+
+  @TempDir private Path place;
+
+  private Path folder;
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = Files.createDirectory(place.resolve("pets"));
+  }
+
+  /** A grey picture, all of one value. */
+  private void grey(String name, int value, int height, int width) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    int[] values = new int[height * width];
+    Arrays.fill(values, value);
+    image.getRaster().setPixels(0, 0, width, height, values);
+    Files.createDirectories(folder.resolve(name).getParent());
+    ImageIO.write(image, "png", folder.resolve(name).toFile());
+  }
+
+  private void grey(String name, int value) throws IOException {
+    grey(name, value, SIDE, SIDE);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.createDirectories(folder.resolve(name).getParent());
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private DataConfig.Builder data() {
+    return DataConfig.newBuilder().setFolder(FolderConfig.newBuilder().setPath(folder.toString()));
+  }
+
+  private ImageStore open(DataConfig.Builder data) {
+    return ImageSources.open(data.build(), place, Progress.NONE);
+  }
+
+  private ImageStore open() {
+    return open(data());
+  }
+
+  private String refusal(DataConfig.Builder data) {
+    return assertThrows(UserErrorException.class, () -> open(data)).getMessage();
+  }
+
+  /** The value of each image's first pixel. */
+  private static List<Integer> values(FactorImages images) {
+    float[] pixels = new float[images.shape().values()];
+    List<Integer> values = new ArrayList<>();
+    for (int i = 0; i < images.size(); i++) {
+      images.read(i, pixels, 0);
+      values.add(Math.round(pixels[0] * 255));
+    }
+    return values;
+  }
+
+  private static List<Integer> classes(FactorImages images, int factor) {
+    return IntStream.range(0, images.size())
+        .mapToObj(i -> images.factorClass(i, factor))
+        .toList();
+  }
+
+  @Test
+  void picturesComeInTheOrderInWhichPeopleCount() throws IOException {
+    grey("10.png", 5);
+    grey("9.png", 4);
+    grey("a/2.PNG", 7);
+    grey("a/10.png", 8);
+    grey("a b.png", 6);
+    grey("1.png", 3);
+    grey(".hidden.png", 99);
+    grey(".git/x.png", 98);
+    write("README.txt", "about them");
+    ImageStore images = open();
+    // "a/" before "a b": what is in a folder stays together.
+    assertEquals(List.of(3, 4, 5, 7, 8, 6), values(images));
+    assertEquals(List.of(), images.factors());
+    assertEquals(new ImageShape(SIDE, SIDE, 1), images.shape());
+    assertEquals(PixelKind.EIGHT_BITS, images.kind());
+    assertEquals("pets", images.source());
+  }
+
+  @Test
+  void classFoldersAreALabel() throws IOException {
+    grey("dog/1.png", 1);
+    grey("cat/1.png", 2);
+    grey("cat/2.png", 3);
+    ImageStore images = open();
+    assertEquals(List.of(2, 3, 1), values(images));
+    assertEquals(
+        List.of(new Factor("label", FactorKind.CATEGORICAL, List.of(0.0, 1.0), List.of("cat", "dog"))),
+        images.factors());
+    assertEquals(List.of(0, 0, 1), classes(images, 0));
+  }
+
+  @Test
+  void oneFolderIsNoLabelAndAPictureBesideFoldersIsNone() throws IOException {
+    grey("cat/1.png", 2);
+    grey("cat/2.png", 3);
+    assertEquals(List.of(), open().factors());
+    grey("dog/2.png", 3);
+    grey("1.png", 3);
+    assertEquals(List.of(), open().factors());
+  }
+
+  private void labelled() throws IOException {
+    grey("1.png", 10);
+    grey("2.png", 20);
+    grey("in/3.png", 30);
+    grey("in/4.png", 40);
+  }
+
+  private void assertLabels(ImageStore images) {
+    assertEquals(List.of(10, 20, 30, 40), values(images));
+    assertEquals(
+        List.of("kind", "age"), images.factors().stream().map(Factor::name).toList());
+    assertEquals(List.of("a, b", "cat"), images.factors().get(0).words());
+    assertEquals(List.of(1, 0, -1, 1), classes(images, 0));
+    assertEquals(FactorKind.CONTINUOUS, images.factors().get(1).kind());
+    assertEquals(1.5, images.factorValue(0, 1));
+    assertEquals(-2, images.factorValue(1, 1));
+    assertTrue(Double.isNaN(images.factorValue(2, 1)));
+    assertEquals(1e3, images.factorValue(3, 1));
+  }
+
+  private DataConfig.Builder continuous() {
+    return data()
+        .addFactor(FactorConfig.newBuilder().setName("age").setKind(FactorKind.CONTINUOUS));
+  }
+
+  @Test
+  void aCsvFileHasTheLabels() throws IOException {
+    labelled();
+    write(
+        "metadata.csv",
+        "\uFEFF,file_name,kind,age\r\n"
+            + "0,in\\4.png,cat,1e3\r\n"
+            + "1,./2.png,\"a, b\",-2\r\n"
+            + "2,1.png,cat,1.5\r\n"
+            + "3,in/3.png,,NaN\r\n");
+    assertLabels(open(continuous()));
+  }
+
+  @Test
+  void aFileOfJsonLinesHasTheLabels() throws IOException {
+    labelled();
+    write(
+        "metadata.jsonl",
+        """
+        {"file_name": "in/4.png", "kind": "cat", "age": 1e3, "boxes": [[1, 2]]}
+        {"kind": "a, b", "file_name": "2.png", "age": -2}
+
+        {"file_name": "1.png", "kind": "cat", "age": 1.5}
+        {"file_name": "in/3.png", "kind": null}
+        """);
+    assertLabels(open(continuous()));
+  }
+
+  /** Its paths are below its own folder, and a picture without a row has no labels. */
+  @Test
+  void labelsMayLieElsewhereAndBeOfAFew() throws IOException {
+    labelled();
+    write("in/some.csv", "file_name,kind\n4.png,cat\n");
+    DataConfig.Builder data = data();
+    data.getFolderBuilder().setLabels("in/some.csv");
+    assertEquals(List.of(-1, -1, -1, 0), classes(open(data), 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "file_name,k\\n1.png,a\\n5.png,b|line 3 names 5.png, but there is no such picture",
+        "file_name,k\\n../x/1.png,a|line 2 names ../x/1.png, which leaves the folder",
+        "file_name,k\\n/etc/1.png,a|line 2 names /etc/1.png, which leaves the folder",
+        "file_name,k\\n1.png,a\\n./1.png,b|line 3 names ./1.png, as line 2 does",
+        "file_name,k\\n1.png|line 2 has 1 cells; expected 2, as the heading has",
+        "file_name,k\\n,a|line 2 has no file_name",
+        "image,k\\n1.png,a|has no column file_name: its columns are image, k",
+        "file_name,k,k\\n1.png,a,b|has two columns k",
+        "file_name,k\\n1.png,\"a\"b|metadata.csv is no sound CSV file at line 2",
+        "file_name,k\\n1.png,inf\\n2.png,1e999|has an infinite k",
+        "file_name,k|has no row",
+        "''|is empty"
+      })
+  void labelsThatDoNotFitAreRefused(String text, String expected) throws IOException {
+    labelled();
+    write("metadata.csv", text.replace("\\n", "\n").replace("inf", "1e400"));
+    String message = refusal(data());
+    assertTrue(message.contains(expected), message);
+    assertTrue(message.contains("metadata.csv") || message.contains("pets"), message);
+    assertFalse(Files.exists(place.resolve("pets.images")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1, 2]|line 1 is no JSON object",
+        "{\"file_name\": \"1.png\", \"k\": NaN}|line 1 is no sound JSON",
+        "{\"k\": 1}|line 1 has no file_name",
+        "{\"file_name\": \"a\\u0000.png\"}|line 1 names a\\u0000.png, which is no path"
+      })
+  void jsonThatDoesNotFitIsRefused(String text, String expected) throws IOException {
+    labelled();
+    write("metadata.jsonl", text + "\n");
+    String message = refusal(data());
+    assertTrue(message.contains("metadata.jsonl, " + expected), message);
+  }
+
+  @Test
+  void twoFilesOfLabelsOrAnotherEncodingAreRefused() throws IOException {
+    labelled();
+    Files.write(
+        folder.resolve("metadata.csv"),
+        "file_name,k\n1.png,\u00fc".getBytes(StandardCharsets.ISO_8859_1));
+    assertTrue(refusal(data()).endsWith("is not UTF-8 text; save it as UTF-8"));
+    write("metadata.jsonl", "");
+    assertTrue(refusal(data()).contains("name the one to read in data.folder.labels"));
+    DataConfig.Builder data = data();
+    data.getFolderBuilder().setLabels("../pets/metadata.csv");
+    assertTrue(refusal(data).contains("data.folder.labels is ../pets/metadata.csv; expected"));
+  }
+
+  @Test
+  void picturesOfTwoSizesNeedOne() throws IOException {
+    grey("1.png", 10, 8, 6);
+    grey("2.png", 20, 6, 8);
+    String message = refusal(data());
+    assertTrue(
+        message.contains(
+            "1.png has 8 x 6 pixels (height x width), but 2.png has 6 x 8; bring all to one size by data.resize"),
+        message);
+    ImageStore resized =
+        open(data().setResize(ResizeConfig.newBuilder().setHeight(3).setWidth(5)));
+    assertEquals(new ImageShape(3, 5, 1), resized.shape());
+    assertEquals(List.of(10, 20), values(resized));
+    ImageStore cropped = open(data().setCrop(CropConfig.newBuilder().setHeight(6).setWidth(5)));
+    assertEquals(new ImageShape(6, 5, 1), cropped.shape());
+    String beyond = refusal(data().setCrop(CropConfig.newBuilder().setHeight(7).setWidth(2)));
+    assertTrue(
+        beyond.contains("data.crop takes 7 x 2 (height x width), but 2.png has 6 x 8"), beyond);
+  }
+
+  @Test
+  void aPictureIsCroppedAndThenResizedAsPillowDoes() throws IOException {
+    Path file = PictureFixture.copy("color.png", folder);
+    DataConfig.Builder data =
+        data()
+            .setCrop(CropConfig.newBuilder().setHeight(8).setWidth(12).setTop(2).setLeft(1))
+            .setResize(ResizeConfig.newBuilder().setHeight(5).setWidth(20));
+    ImageStore images = open(data);
+    ArrayRows whole =
+        ArrayRows.of(new PictureFile(file).decode(3, Background.of("#ffffff", "background")));
+    int[] part = new int[8 * 12 * 3];
+    for (int i = 0; i < part.length; i++) {
+      part[i] = whole.values()[((i / 36 + 2) * whole.width() + 1) * 3 + i % 36];
+    }
+    int[] expected =
+        ArrayRows.of(
+                Resampling.LANCZOS.resized(new ArrayRows(8, 12, 3, 255, part), 5, 20))
+            .values();
+    byte[] kept = new byte[expected.length];
+    images.readKept(0, kept);
+    for (int i = 0; i < kept.length; i++) {
+      assertEquals(expected[i], kept[i] & 0xFF);
+    }
+  }
+
+  @Test
+  void anUnreadablePictureIsNamedOrLeftOutWithItsLabels() throws IOException {
+    labelled();
+    byte[] damaged = Files.readAllBytes(folder.resolve("2.png"));
+    Files.write(folder.resolve("2.png"), Arrays.copyOf(damaged, damaged.length - 25));
+    Files.write(folder.resolve("in/3.png"), new byte[] {1, 2, 3});
+    write("metadata.csv", "file_name,n\n1.png,1\n2.png,2\nin/3.png,3\nin/4.png,4\n");
+    String message = refusal(data());
+    assertTrue(message.contains("in/3.png"), message);
+    assertTrue(message.contains("data.folder.unreadable: SKIP"), message);
+    DataConfig.Builder skipping = data();
+    skipping.getFolderBuilder().setUnreadable(UnreadablePicture.SKIP);
+    ImageStore images = open(skipping);
+    assertEquals(List.of(10, 40), values(images));
+    assertEquals(List.of(1.0, 4.0), images.factors().get(0).values());
+    Files.delete(folder.resolve("in/3.png"));
+    write("metadata.csv", "file_name,n\n1.png,1\n");
+    assertTrue(refusal(data()).contains("2.png cannot be read"));
+  }
+
+  @Test
+  void channelsAreAsFoundOrAsSaid() throws IOException {
+    PictureFixture.copy("grey.png", folder);
+    assertEquals(1, open().shape().channels());
+    DataConfig.Builder colored = data();
+    colored.getFolderBuilder().setChannels(PictureChannels.RGB);
+    assertEquals(3, open(colored).shape().channels());
+    PictureFixture.copy("color.png", folder);
+    assertEquals(3, open().shape().channels());
+    DataConfig.Builder grey = data();
+    grey.getFolderBuilder().setChannels(PictureChannels.GREY);
+    assertEquals(1, open(grey).shape().channels());
+  }
+
+  @Test
+  void sixteenBitsStaySixteenBitsAndEightBecomeSo() throws IOException {
+    PictureFixture.copy("grey16.tif", folder);
+    PictureFixture.copy("grey.png", folder);
+    ImageStore images = open();
+    assertEquals(PixelKind.SIXTEEN_BITS, images.kind());
+    for (String name : List.of("grey.png", "grey16.tif")) {
+      int index = name.equals("grey.png") ? 0 : 1;
+      ArrayRows rows =
+          ArrayRows.of(
+              new PictureFile(folder.resolve(name))
+                  .decode(1, Background.of("#000000", "background")));
+      float[] pixels = new float[rows.values().length];
+      images.read(index, pixels, 0);
+      for (int i = 0; i < pixels.length; i++) {
+        assertEquals((float) rows.values()[i] / rows.highest(), pixels[i], 1e-6f);
+      }
+    }
+  }
+
+  @Test
+  void transparentPixelsLieOnTheBackground() throws IOException {
+    PictureFixture.copy("grey_alpha.png", folder);
+    DataConfig.Builder data = data();
+    data.getFolderBuilder().setBackground("#000000");
+    assertEquals(1, open(data).shape().channels());
+    data.getFolderBuilder().setBackground("#0000ff");
+    assertEquals(3, open(data).shape().channels());
+    data.getFolderBuilder().setBackground("blue");
+    assertTrue(refusal(data).startsWith("data.folder.background is \"blue\"; expected # and six"));
+  }
+
+  @Test
+  void aGridIsSaidByTheConfiguration() throws IOException {
+    for (int i = 0; i < 6; i++) {
+      grey(i + ".png", 10 * i);
+    }
+    DataConfig.Builder data =
+        data()
+            .addFactor(FactorConfig.newBuilder().setName("shape").setSize(2))
+            .addFactor(
+                FactorConfig.newBuilder().setName("angle").setSize(3).setKind(FactorKind.CYCLIC));
+    ImageStore images = open(data);
+    assertTrue(images.isGrid());
+    assertEquals(List.of(0, 1, 2, 0, 1, 2), classes(images, 1));
+    assertEquals(FactorKind.CYCLIC, images.factors().get(1).kind());
+    grey("6.png", 1);
+    assertTrue(refusal(data).contains("7 pictures"));
+  }
+
+  @Test
+  void picturesAreReadAgainWhereOneHasChangedAndNotElse() throws IOException {
+    grey("1.png", 10);
+    open();
+    Path store = place.resolve("pets.images");
+    byte[] first = Files.readAllBytes(store);
+    Files.write(folder.resolve("2.png"), new byte[] {1, 2, 3});
+    refusal(data());
+    assertArrayEquals(first, Files.readAllBytes(store), "an earlier store is untouched");
+    Files.delete(folder.resolve("2.png"));
+    Object made = Files.getAttribute(store, "unix:ino");
+    open();
+    assertEquals(made, Files.getAttribute(store, "unix:ino"));
+    grey("1.png", 11, SIDE, SIDE + 1);
+    assertEquals(List.of(11), values(open()));
+    assertNotEquals(made, Files.getAttribute(store, "unix:ino"));
+    try (Stream<Path> left = Files.list(place)) {
+      assertEquals(
+          List.of("pets", "pets.images"),
+          left.map(path -> path.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  @Test
+  void aFolderWithoutPicturesIsSaidToBeSo() throws IOException {
+    write("notes.txt", "none");
+    assertTrue(refusal(data()).contains("pets has no picture (PNG, JPEG, GIF, BMP, TIFF or WebP"));
+    DataConfig.Builder missing = data();
+    missing.getFolderBuilder().setPath(place.resolve("birds").toString());
+    assertTrue(refusal(missing).contains("birds is no folder"));
+  }
+}

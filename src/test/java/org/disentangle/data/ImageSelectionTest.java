@@ -54,6 +54,23 @@ class ImageSelectionTest {
     assertMessage("0 samples", ImageSelection.sample(0, 0));
   }
 
+  /** An unknown class is none of those that can be asked for. */
+  @Test
+  void imagesWithoutALabelAreOfNoClass() {
+    LabelledInPart part = new LabelledInPart(images, images.factors().subList(1, 2), i -> i > 3);
+    assertArrayEquals(new int[] {4, 5}, fixed(Map.of("shape", 1)).of(part));
+    assertArrayEquals(new int[0], fixed(Map.of("shape", 0)).of(part));
+    assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, ImageSelection.ALL.of(part));
+    UserErrorException none =
+        assertThrows(
+            UserErrorException.class,
+            () -> fixed(Map.of("shape", 0)).of(LabelledInPart.unlabelled(images)));
+    assertTrue(
+        none.getMessage().startsWith("there is no factor shape: ")
+            && none.getMessage().contains("has no labels"),
+        none.getMessage());
+  }
+
   private static ImageSelection fixed(Map<String, Integer> classes) {
     return new ImageSelection(classes, OptionalInt.empty(), 0);
   }

@@ -1,5 +1,6 @@
 package org.disentangle.analysis;
 
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.disentangle.image.PixelKind;
  * Images in colour that are wider than high, of eight bits: a bar of one of six hues at one of eight
  * places on one of three grounds.
  */
-public final class ColoredImages implements FactorImages {
+public final class ColoredImages implements TwoValuedImages {
   /** The shape of each. */
   public static final ImageShape SHAPE = new ImageShape(12, 20, 3);
 
@@ -42,9 +43,7 @@ public final class ColoredImages implements FactorImages {
     return List.of(
         new Factor("hue", FactorKind.CYCLIC, numbers(SIZES[0])),
         new Factor("place", FactorKind.ORDERED, numbers(SIZES[1])),
-        new Factor(
-            "ground",
-            FactorKind.CATEGORICAL,
+        new Factor("ground", FactorKind.CATEGORICAL,
             numbers(SIZES[2]),
             List.of("sand", "<b>snow</b>", "soil")));
   }

@@ -33,7 +33,7 @@ import org.disentangle.training.listener.TrainingStart;
 import org.junit.jupiter.api.Test;
 
 /** The live page's server, asked as a browser asks it. */
-class LiveServerTest {
+class LiveServerIT {
   private static final long SECOND = 1_000_000_000L;
 
   private final HttpClient browser = HttpClient.newHttpClient();

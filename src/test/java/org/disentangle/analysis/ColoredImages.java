@@ -1,6 +1,5 @@
 package org.disentangle.analysis;
 
-import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -8,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
 /**
- * Images in colour that are wider than high, of eight bits: a bar of one of six hues at one of eight
- * places on one of three grounds.
+ * Images in colour that are wider than high, of eight bits: a bar of one of six hues at one of
+ * eight places on one of three grounds.
  */
 public final class ColoredImages implements TwoValuedImages {
   /** The shape of each. */
@@ -43,7 +42,9 @@ public final class ColoredImages implements TwoValuedImages {
     return List.of(
         new Factor("hue", FactorKind.CYCLIC, numbers(SIZES[0])),
         new Factor("place", FactorKind.ORDERED, numbers(SIZES[1])),
-        new Factor("ground", FactorKind.CATEGORICAL,
+        new Factor(
+            "ground",
+            FactorKind.CATEGORICAL,
             numbers(SIZES[2]),
             List.of("sand", "<b>snow</b>", "soil")));
   }

@@ -58,9 +58,15 @@ class AnyImagesTest {
 
   private static Stream<Images> images() {
     return Stream.of(
-        new Images("dSprites in colour", "64 x 64 pixels in three colours", true, folder -> drawn(colored())),
-        new Images("shaded solids", "64 x 64 pixels in three colours", true, folder -> drawn(solids())),
-        new Images("JPEGs with labels", "32 x 48 pixels in three colours", true, AnyImagesTest::jpegs),
+        new Images(
+            "dSprites in colour",
+            "64 x 64 pixels in three colours",
+            true,
+            folder -> drawn(colored())),
+        new Images(
+            "shaded solids", "64 x 64 pixels in three colours", true, folder -> drawn(solids())),
+        new Images(
+            "JPEGs with labels", "32 x 48 pixels in three colours", true, AnyImagesTest::jpegs),
         new Images("pictures without labels", "16 x 16 pixels", false, AnyImagesTest::flat),
         new Images("an MPI3D", "16 x 16 pixels in three colours", true, AnyImagesTest::mpi3d),
         new Images("a Shapes3D", "16 x 12 pixels in three colours", true, AnyImagesTest::shapes3d),
@@ -79,7 +85,15 @@ class AnyImagesTest {
     Path models = folder.resolve("models");
     assertEquals(
         "",
-        run("train", config, "--models-dir", models, "--data-dir", data, "--device=cpu", "--progress=none"));
+        run(
+            "train",
+            config,
+            "--models-dir",
+            models,
+            "--data-dir",
+            data,
+            "--device=cpu",
+            "--progress=none"));
     assertEquals(
         "",
         run(
@@ -130,7 +144,8 @@ class AnyImagesTest {
     for (int i = 0; i < 160; i++) {
       String name = "p" + i + ".jpg";
       BufferedImage picture =
-          new BufferedImage(40 + random.nextInt(40), 30 + random.nextInt(30), BufferedImage.TYPE_INT_RGB);
+          new BufferedImage(
+              40 + random.nextInt(40), 30 + random.nextInt(30), BufferedImage.TYPE_INT_RGB);
       int color = random.nextInt(1 << 24);
       for (int x = 0; x < picture.getWidth(); x++) {
         for (int y = 0; y < picture.getHeight() / 2; y++) {
@@ -189,8 +204,7 @@ class AnyImagesTest {
   private static DataConfig shapes3d(Path folder) throws IOException {
     Path archive = folder.resolve("shapes.h5");
     try (InputStream in =
-        ArrayFile.class.getResourceAsStream(
-            "/org/disentangle/data/archive/shapes3d_earliest.h5")) {
+        ArrayFile.class.getResourceAsStream("/org/disentangle/data/archive/shapes3d_earliest.h5")) {
       Files.copy(in, archive);
     }
     return DataConfig.newBuilder().setArchive(archive.toString()).build();

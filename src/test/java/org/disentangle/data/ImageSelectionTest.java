@@ -1,7 +1,5 @@
 package org.disentangle.data;
 
-import org.disentangle.data.source.OpenedImages;
-import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +13,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.source.OpenedImages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -96,7 +96,9 @@ public final class TinyRuns {
     return strong.build();
   }
 
-  /** The same run with a decoder of other pixels: those that the builder names, all else is kept. */
+  /**
+   * The same run with a decoder of other pixels: those that the builder names, all else is kept.
+   */
   public static RunConfig pixels(RunConfig run, DecoderConfig.Builder pixels) {
     RunConfig.Builder other = run.toBuilder();
     other.getNetworkBuilder().getDecoderBuilder().mergeFrom(pixels.build());

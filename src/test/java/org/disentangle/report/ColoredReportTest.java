@@ -54,8 +54,7 @@ class ColoredReportTest {
             new LinearModel(ColoredImages.SHAPE, 3, 1).export(folder.resolve("model")));
     report = folder.resolve("report");
     Report.write(
-        report,
-        new Analyzer(new ColoredImages(), config, Progress.NONE).analyze(List.of(model)));
+        report, new Analyzer(new ColoredImages(), config, Progress.NONE).analyze(List.of(model)));
     page = Files.readString(report.resolve("index.html"));
   }
 
@@ -143,8 +142,7 @@ class ColoredReportTest {
             .getAsJsonObject();
     JsonArray values = decoder.getAsJsonArray("values");
     assertEquals(
-        "[1,12,20,3]",
-        values.get(values.size() - 1).getAsJsonObject().get("shape").toString());
+        "[1,12,20,3]", values.get(values.size() - 1).getAsJsonObject().get("shape").toString());
     assertTrue(page.contains("<script type=\"application/json\" data-run=\"model\""));
   }
 }

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.model.TrainingSets;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
@@ -39,6 +38,7 @@ import org.disentangle.math.SeedPair;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingSets;
 import org.disentangle.model.TrainingStage;
 import org.disentangle.report.Report;
 import org.disentangle.runtime.Hosts;
@@ -185,7 +185,8 @@ class FamilyContractTest {
   @ParameterizedTest
   @MethodSource("families")
   void theTensorOfAnInputHasItsName(RunConfig run) {
-    try (InferenceGraph graph = new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), Hosts.PLAIN.session())) {
+    try (InferenceGraph graph =
+        new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), Hosts.PLAIN.session())) {
       graph
           .exportable()
           .signatures()
@@ -301,10 +302,11 @@ class FamilyContractTest {
     StepSettings settings =
         new StepSettings(
             batch, new Optimizer.Adam(0.9f, 0.999f, 1e-7f), 0, Hosts.PLAIN.session(), false);
-    TrainingGraph graph = new TrainingGraph(
-            model, stage, TrainingSets.ofDsprites(all.length), Team.ALONE, settings);
+    TrainingGraph graph =
+        new TrainingGraph(model, stage, TrainingSets.ofDsprites(all.length), Team.ALONE, settings);
     graph.initialize(3);
-    try (InferenceGraph inference = new InferenceGraph(model, TrainingSets.ofDsprites(all.length), Hosts.PLAIN.session())) {
+    try (InferenceGraph inference =
+        new InferenceGraph(model, TrainingSets.ofDsprites(all.length), Hosts.PLAIN.session())) {
       inference.assign(graph.weights());
       graph.assign(model.firstValues(new DrawnImages(IMAGES, all), inference.session()));
     }

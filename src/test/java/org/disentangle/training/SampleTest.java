@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.model.TrainingSets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingSets;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.training.graph.InferenceGraph;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,8 @@ class SampleTest {
   @ParameterizedTest
   @MethodSource("org.disentangle.model.TinyRuns#families")
   void theLatentsDecodeToTheProbabilities(RunConfig run) {
-    try (InferenceGraph graph = new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), Hosts.PLAIN.session())) {
+    try (InferenceGraph graph =
+        new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), Hosts.PLAIN.session())) {
       graph.assign(graph.session().initialValues(9));
       Shape latent =
           SignatureRun.signature(graph, Signatures.DECODE).inputs().get(Signatures.LATENTS).shape();
@@ -62,7 +63,10 @@ class SampleTest {
   @MethodSource("org.disentangle.model.TinyRuns#families")
   void aStrongDecodersPixelsAreDrawn(RunConfig run) {
     try (InferenceGraph graph =
-        new InferenceGraph(Models.of(TinyRuns.strong(run)), TrainingSets.ofDsprites(1000), Hosts.PLAIN.session())) {
+        new InferenceGraph(
+            Models.of(TinyRuns.strong(run)),
+            TrainingSets.ofDsprites(1000),
+            Hosts.PLAIN.session())) {
       graph.assign(graph.session().initialValues(9));
       float[] first = (float[]) sample(graph, 4).get(Signatures.PROBABILITIES);
       int on = 0;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.model.TrainingSets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +17,7 @@ import org.disentangle.graph.GraphSession;
 import org.disentangle.model.Models;
 import org.disentangle.model.ScVae;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingSets;
 import org.disentangle.training.graph.DrawnImages;
 import org.disentangle.training.graph.InferenceGraph;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,8 @@ class ScVaeRunTest {
     ScVae model = (ScVae) Models.of(TinyRuns.scVaeAutoencoder("start"));
     int[] all = IntStream.range(0, IMAGES.size()).toArray();
     try (InferenceGraph graph =
-        new InferenceGraph(model, TrainingSets.ofDsprites(IMAGES.size()), ConfigProto.getDefaultInstance())) {
+        new InferenceGraph(
+            model, TrainingSets.ofDsprites(IMAGES.size()), ConfigProto.getDefaultInstance())) {
       GraphSession session = graph.session();
       session.assign(session.initialValues(3));
       session.assign(model.firstValues(new DrawnImages(IMAGES, all), session));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.model.TrainingSets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingSets;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.savedmodel.ExportedWeights;
 import org.disentangle.training.checkpoint.TrainingInterruptedException;

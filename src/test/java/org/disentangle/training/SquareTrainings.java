@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.training.checkpoint.TrainingInterruptedException;
 import org.disentangle.training.listener.StepReport;

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.RunConfig;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.math.SeedPair;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.model.TrainingSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +33,7 @@ import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingSets;
 import org.disentangle.report.Report;
 import org.disentangle.training.graph.DrawnImages;
 import org.disentangle.training.graph.InferenceGraph;
@@ -124,7 +124,8 @@ class VqVaeRunTest {
   void theSecondStageLeavesTheAutoencoderAsItIs() {
     LatentModel model = Models.of(run("vq", TinyRuns.codes()));
     try (TrainingGraph training =
-        new TrainingGraph(model, model.stages().get(1), TrainingSets.ofDsprites(100), Team.ALONE, SETTINGS)) {
+        new TrainingGraph(
+            model, model.stages().get(1), TrainingSets.ofDsprites(100), Team.ALONE, SETTINGS)) {
       training.initialize(1);
       assertEquals(List.of("loss", "prior"), training.termNames());
       Map<String, float[]> before = training.weights();
@@ -248,9 +249,15 @@ class VqVaeRunTest {
     int[] train = {0, 100, 200, 300, 400};
     int[] many = IntStream.range(0, 2000).toArray();
     try (InferenceGraph inference =
-            new InferenceGraph(model, TrainingSets.ofDsprites(many.length), ConfigProto.getDefaultInstance());
+            new InferenceGraph(
+                model, TrainingSets.ofDsprites(many.length), ConfigProto.getDefaultInstance());
         TrainingGraph training =
-            new TrainingGraph(model, model.stages().get(0), TrainingSets.ofDsprites(many.length), Team.ALONE, SETTINGS)) {
+            new TrainingGraph(
+                model,
+                model.stages().get(0),
+                TrainingSets.ofDsprites(many.length),
+                Team.ALONE,
+                SETTINGS)) {
       training.initialize(1);
       inference.assign(training.weights());
       inference.assign(model.firstValues(new DrawnImages(IMAGES, many), inference.session()));

@@ -57,7 +57,9 @@ public record AnalyzedImages(
     int size = Math.min(asked, pictures.length);
     int wanted = Math.min(learned, size);
     int test =
-        wanted + judged <= pictures.length ? judged : share(pictures.length, config.getTrainSamples(), judged);
+        wanted + judged <= pictures.length
+            ? judged
+            : share(pictures.length, config.getTrainSamples(), judged);
     // The end of the sample serves as test images only if no image is left after the sample.
     int end = Math.min(pictures.length, size + test);
     return new AnalyzedImages(

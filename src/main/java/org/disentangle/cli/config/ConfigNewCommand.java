@@ -135,6 +135,11 @@ final class ConfigNewCommand implements Callable<Integer> {
                     .map(factor -> factor.name() + " (" + factor.size() + ")")
                     .collect(Collectors.joining(", "));
     return String.format(
-        Locale.ROOT, "%,d images of %s from %s, %s", images.size(), images.shape(), images.source(), labels);
+        Locale.ROOT,
+        "%,d images of %s from %s, %s",
+        images.size(),
+        images.shape(),
+        images.source(),
+        labels);
   }
 }

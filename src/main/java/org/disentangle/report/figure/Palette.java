@@ -63,9 +63,7 @@ public final class Palette {
   private static Color hue(double turn, double lightness) {
     double angle = 2 * StrictMath.PI * (turn + 0.08);
     return oklab(
-        lightness,
-        CYCLE_CHROMA * StrictMath.cos(angle),
-        CYCLE_CHROMA * StrictMath.sin(angle));
+        lightness, CYCLE_CHROMA * StrictMath.cos(angle), CYCLE_CHROMA * StrictMath.sin(angle));
   }
 
   /** In CSS syntax: {@code #0072b2}. */

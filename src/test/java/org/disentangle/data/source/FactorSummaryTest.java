@@ -1,15 +1,14 @@
 package org.disentangle.data.source;
 
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.Factor;
-import org.disentangle.data.LabelledInPart;
-import org.disentangle.data.NumberedImages;
-
-import org.disentangle.data.dsprites.Dsprites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.Factor;
+import org.disentangle.data.LabelledInPart;
+import org.disentangle.data.NumberedImages;
+import org.disentangle.data.dsprites.Dsprites;
 import org.junit.jupiter.api.Test;
 
 class FactorSummaryTest {
@@ -30,8 +29,12 @@ class FactorSummaryTest {
   @Test
   void valuesOfAPartAreListed() {
     List<Factor> part = new ArrayList<>(Dsprites.GRID.factors());
-    part.set(Dsprites.ORIENTATION, new Factor("orientation", FactorKind.ORDERED, List.of(0.0, 0.16110731556870733)));
-    part.set(Dsprites.SHAPE, new Factor("shape", FactorKind.CATEGORICAL, List.of(3.0), List.of("heart")));
+    part.set(
+        Dsprites.ORIENTATION,
+        new Factor("orientation", FactorKind.ORDERED, List.of(0.0, 0.16110731556870733)));
+    part.set(
+        Dsprites.SHAPE,
+        new Factor("shape", FactorKind.CATEGORICAL, List.of(3.0), List.of("heart")));
     List<FactorSummary> found = FactorSummary.of(part);
     assertEquals(
         new FactorSummary("orientation", 2, "0 rad, 0.16111 rad"), found.get(Dsprites.ORIENTATION));

@@ -31,8 +31,7 @@ class FactorScaleTest {
         CsvFile.rows(
             "factors.csv",
             new String(
-                CsvFile.bytes(
-                    ImageTables.of(new BlockImages(), Dsprites.GRID.factors()).get(1)),
+                CsvFile.bytes(ImageTables.of(new BlockImages(), Dsprites.GRID.factors()).get(1)),
                 StandardCharsets.UTF_8),
             Schema.of(FactorRow.class));
     List<FactorRow> own = rows.stream().filter(row -> row.factor().equals(factor)).toList();

@@ -37,7 +37,8 @@ class MedianCutTest {
       sum += distance(color, cut.palette()[cut.place(color)]);
     }
     double own = Math.sqrt(sum / colors.length);
-    double web = Math.sqrt(IntStream.of(colors).mapToDouble(MedianCutTest::toWeb).average().orElseThrow());
+    double web =
+        Math.sqrt(IntStream.of(colors).mapToDouble(MedianCutTest::toWeb).average().orElseThrow());
     assertTrue(own < 18 && own < 0.75 * web, own + " where six levels a channel give " + web);
   }
 

@@ -35,8 +35,7 @@ class UnknownClassesTest {
   void imagesWithoutFactorsAreDrawnAllTheSame() throws IOException {
     write("pca_scores.csv", "run,sample,pc1,pc2", "a,0,0.5,1.0", "a,1,-0.5,1.0");
     write("embedding.csv", "run,sample,x,y", "a,0,0.5,1.0", "a,1,-0.5,1.0");
-    assertEquals(
-        "[]", picture().getAsJsonObject("principal").getAsJsonArray("classes").toString());
+    assertEquals("[]", picture().getAsJsonObject("principal").getAsJsonArray("classes").toString());
     Report.render(folder);
     assertTrue(Files.exists(folder.resolve("figures/pca-a.png")));
     assertTrue(Files.exists(folder.resolve("figures/embedding-a.png")));

@@ -17,8 +17,7 @@ class SnapshotPictureTest {
   @ParameterizedTest
   @CsvSource({"5, 9, 3, 16, 35", "64, 64, 1, 134, 200", "6, 2, 1, 18, 14"})
   void imagesLieOverTheirReconstructions(
-      int height, int width, int channels, int pictureHeight, int pictureWidth)
-      throws IOException {
+      int height, int width, int channels, int pictureHeight, int pictureWidth) throws IOException {
     ImageShape shape = new ImageShape(height, width, channels);
     float[] images = new float[IMAGES * shape.values()];
     float[] reconstructions = new float[images.length];
@@ -38,8 +37,7 @@ class SnapshotPictureTest {
       int x = 2 + i / shape.values() * (width + 2) + pixel % width;
       int y = 2 + pixel / width;
       assertEquals(i % 256, raster.getSample(x, y, i % channels), "value " + i);
-      assertEquals(
-          255 - i % 256, raster.getSample(x, y + height + 2, i % channels), "value " + i);
+      assertEquals(255 - i % 256, raster.getSample(x, y + height + 2, i % channels), "value " + i);
     }
     assertEquals(0x60, raster.getSample(1, 1, 0), "a line");
   }

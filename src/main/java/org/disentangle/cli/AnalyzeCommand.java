@@ -123,7 +123,10 @@ final class AnalyzeCommand implements Runnable {
       AnalysisReport report =
           new AnalysisReport(
               Optional.ofNullable(measured)
-                  .map(path -> ImageSourceOptions.named(Optional.of(path))), source.folder(), host.session(), progress);
+                  .map(path -> ImageSourceOptions.named(Optional.of(path))),
+              source.folder(),
+              host.session(),
+              progress);
       page = report.write(models, config, analysis -> List.of(), reportFolder);
     }
     spec.commandLine().getOut().println("report: " + page);

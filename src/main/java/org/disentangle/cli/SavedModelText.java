@@ -51,7 +51,11 @@ record SavedModelText(PrintWriter out) {
     }
     if (record.hasLikelihood()) {
       LikelihoodRecord likelihood = record.getLikelihood();
-      row("likelihood", "%s, %s", likelihood.getName(), likelihood.getMeasure().name().toLowerCase(Locale.ROOT).replace("_", " "));
+      row(
+          "likelihood",
+          "%s, %s",
+          likelihood.getName(),
+          likelihood.getMeasure().name().toLowerCase(Locale.ROOT).replace("_", " "));
     }
     if (record.hasTraining()) {
       TrainingRecord training = record.getTraining();

@@ -1,6 +1,5 @@
 package org.disentangle.model;
 
-import org.disentangle.model.network.Encoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Dictionary;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.UnrolledIsta;
+import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -32,9 +32,9 @@ import org.tensorflow.types.TInt32;
  * of an image.
  *
  * <p>Deviations from the published code (sotiraslab/SC-VAE): pixels have the configured likelihood
- * and both terms are sums in nats instead of means of squares, so weights are not comparable; the steps begin at
- * S(hD/c) where that code begins at S(hD); c is kept above 0; and the adversarial and perceptual
- * terms are left out.
+ * and both terms are sums in nats instead of means of squares, so weights are not comparable; the
+ * steps begin at S(hD/c) where that code begins at S(hD); c is kept above 0; and the adversarial
+ * and perceptual terms are left out.
  *
  * @param network the encoder's
  * @param dictionary that the learned one starts from

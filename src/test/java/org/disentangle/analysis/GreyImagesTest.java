@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
 import org.disentangle.data.TwoValuedImages;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
@@ -26,7 +25,7 @@ class GreyImagesTest {
   @TempDir private static Path folder;
 
   /** Blocks, light grey on dark grey. */
-  private record Greys(BlockImages blocks) implements FactorImages {
+  private record Greys(BlockImages blocks) implements TwoValuedImages {
     @Override
     public ImageShape shape() {
       return blocks.shape();

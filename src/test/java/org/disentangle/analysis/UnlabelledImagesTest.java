@@ -82,11 +82,9 @@ class UnlabelledImagesTest {
     for (String empty : List.of("mig", "mutual_information", "mig_bins", "responses")) {
       assertEquals(0, found.table(empty).rowCount(), empty);
     }
-    assertEquals(
-        List.of("run", "sample", "z0", "z1", "z2"), found.table("codes").columnNames());
+    assertEquals(List.of("run", "sample", "z0", "z1", "z2"), found.table("codes").columnNames());
     Table leftOut = found.table("left_out");
-    assertEquals(
-        Set.of("it needs a factor, and the images have none"), of(leftOut, "reason"));
+    assertEquals(Set.of("it needs a factor, and the images have none"), of(leftOut, "reason"));
     assertTrue(of(leftOut, "score").containsAll(Set.of("mig", "dci_completeness", "infoe")));
     assertTrue(found.arrays().stream().noneMatch(array -> array.name().equals("classes")));
     assertThrows(
@@ -174,7 +172,6 @@ class UnlabelledImagesTest {
     assertEquals("shape", leftOut.row(0).getString("factor"));
     assertTrue(leftOut.row(0).getString("reason").contains("no more than the code has latents"));
     assertTrue(found.table("mig").row(0).isMissing("shape"));
-    assertEquals(
-        Set.of("scale", "position_x"), of(found.table("mutual_information"), "factor"));
+    assertEquals(Set.of("scale", "position_x"), of(found.table("mutual_information"), "factor"));
   }
 }

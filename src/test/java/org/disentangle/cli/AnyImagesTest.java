@@ -42,9 +42,9 @@ class AnyImagesTest {
   /**
    * Images somebody has.
    *
-   * @param shape as it stands in the table of the analysis
+   * @param size as the page says it
    */
-  private record Images(String name, String shape, boolean areLabelled, Made made) {
+  private record Images(String name, String size, boolean areLabelled, Made made) {
     @Override
     public String toString() {
       return name;
@@ -58,28 +58,42 @@ class AnyImagesTest {
 
   private static Stream<Images> images() {
     return Stream.of(
-        new Images("dSprites in colour", "64 x 64 x 3", true, folder -> drawn(colored())),
-        new Images("shaded solids", "64 x 64 x 3", true, folder -> drawn(solids())),
-        new Images("JPEGs with labels", "32 x 48 x 3", true, AnyImagesTest::jpegs),
-        new Images("pictures without labels", "16 x 16", false, AnyImagesTest::flat),
-        new Images("an MPI3D", "16 x 16 x 3", true, AnyImagesTest::mpi3d),
-        new Images("a Shapes3D", "64 x 64 x 3", true, AnyImagesTest::shapes3d),
-        new Images("TIFFs of 16 bits", "96 x 80", false, AnyImagesTest::tiffs));
+        new Images(
+            "dSprites in colour",
+            "64 x 64 pixels in three colours",
+            true,
+            folder -> drawn(colored())),
+        new Images(
+            "shaded solids", "64 x 64 pixels in three colours", true, folder -> drawn(solids())),
+        new Images(
+            "JPEGs with labels", "32 x 48 pixels in three colours", true, AnyImagesTest::jpegs),
+        new Images("pictures without labels", "16 x 16 pixels", false, AnyImagesTest::flat),
+        new Images("an MPI3D", "16 x 16 pixels in three colours", true, AnyImagesTest::mpi3d),
+        new Images("a Shapes3D", "16 x 12 pixels in three colours", true, AnyImagesTest::shapes3d),
+        new Images("TIFFs of 16 bits", "96 x 80 pixels", false, AnyImagesTest::tiffs));
   }
 
   @ParameterizedTest
   @MethodSource("images")
   void go(Images images) throws IOException {
     RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
-    run.setData(images.made().in(folder).toBuilder().setValidationFraction(0.1));
+    Path data = Files.createDirectory(folder.resolve("data"));
+    run.setData(images.made().in(data).toBuilder().setValidationFraction(0.1));
     run.getLoopBuilder().setSteps(8).setStepsPerEpoch(4).setBatchSize(8);
     Path config = folder.resolve("tiny.textproto");
     Files.writeString(config, Configurations.print(run.build()));
     Path models = folder.resolve("models");
-    Path data = folder.resolve("data");
     assertEquals(
         "",
-        run("train", config, "--models-dir", models, "--data-dir", data, "--device=cpu", "--progress=none"));
+        run(
+            "train",
+            config,
+            "--models-dir",
+            models,
+            "--data-dir",
+            data,
+            "--device=cpu",
+            "--progress=none"));
     assertEquals(
         "",
         run(
@@ -94,7 +108,7 @@ class AnyImagesTest {
             "--likelihood-draws=4"));
     Path report = folder.resolve("reports").resolve("tiny");
     String page = Files.readString(report.resolve("index.html"));
-    assertTrue(page.contains(images.shape()), "the page names the shape " + images.shape());
+    assertTrue(page.contains(images.size()), "the page names the size " + images.size());
     assertTrue(Files.exists(report.resolve("figures").resolve("reconstructions-tiny.png")));
     String scores = Files.readString(report.resolve("scores.csv"));
     assertEquals(images.areLabelled(), scores.contains("tiny,mig,"), scores);
@@ -130,7 +144,8 @@ class AnyImagesTest {
     for (int i = 0; i < 160; i++) {
       String name = "p" + i + ".jpg";
       BufferedImage picture =
-          new BufferedImage(40 + random.nextInt(40), 30 + random.nextInt(30), BufferedImage.TYPE_INT_RGB);
+          new BufferedImage(
+              40 + random.nextInt(40), 30 + random.nextInt(30), BufferedImage.TYPE_INT_RGB);
       int color = random.nextInt(1 << 24);
       for (int x = 0; x < picture.getWidth(); x++) {
         for (int y = 0; y < picture.getHeight() / 2; y++) {
@@ -189,8 +204,7 @@ class AnyImagesTest {
   private static DataConfig shapes3d(Path folder) throws IOException {
     Path archive = folder.resolve("shapes.h5");
     try (InputStream in =
-        ArrayFile.class.getResourceAsStream(
-            "/org/disentangle/data/archive/shapes3d_earliest.h5")) {
+        ArrayFile.class.getResourceAsStream("/org/disentangle/data/archive/shapes3d_earliest.h5")) {
       Files.copy(in, archive);
     }
     return DataConfig.newBuilder().setArchive(archive.toString()).build();

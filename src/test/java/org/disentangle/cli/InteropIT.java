@@ -3,7 +3,6 @@ package org.disentangle.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.source.OpenedImages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
@@ -30,7 +28,7 @@ import org.disentangle.config.LaplacePixelsConfig;
 import org.disentangle.config.OptimalGaussianPixelsConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.XyObjectConfig;
-import org.disentangle.data.source.ImageSources;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +36,8 @@ import org.tensorflow.proto.ConfigProto;
 
 /**
  * Every family, and every likelihood of images in colour, trained and exported by the command line
- * and then held against other runtimes by the scripts of {@code src/test/interop}; and models that Python made, held against the contract.
+ * and then held against other runtimes by the scripts of {@code src/test/interop}; and models that
+ * Python made, held against the contract.
  *
  * <p>Run by {@code mvn verify -Pinterop}, which makes the Python environment first.
  */
@@ -73,7 +72,8 @@ class InteropIT {
   private static Stream<RunConfig> colours() {
     DecoderConfig none = DecoderConfig.getDefaultInstance();
     return Stream.of(
-            coloured("bernoulli", none.toBuilder().setBernoulli(BernoulliPixelsConfig.newBuilder())),
+            coloured(
+                "bernoulli", none.toBuilder().setBernoulli(BernoulliPixelsConfig.newBuilder())),
             coloured("gaussian", none.toBuilder().setGaussian(GaussianPixelsConfig.newBuilder())),
             coloured(
                 "optimal-gaussian",

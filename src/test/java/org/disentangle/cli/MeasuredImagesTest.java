@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.source.OpenedImages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +20,7 @@ import org.disentangle.config.Configurations;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.data.dsprites.RenderedDsprites;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.data.source.SquareArchive;
 import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
@@ -185,7 +185,10 @@ class MeasuredImagesTest {
             "test");
     Path report = folder.resolve("report");
     new AnalysisReport(
-            Optional.of(OpenedImages.named(squares)), folder, ConfigProto.getDefaultInstance(), Progress.NONE)
+            Optional.of(OpenedImages.named(squares)),
+            folder,
+            ConfigProto.getDefaultInstance(),
+            Progress.NONE)
         .write(
             models.stream().map(SavedModelFolder::open).toList(),
             whole,

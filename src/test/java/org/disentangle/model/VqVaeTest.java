@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.SplittableRandom;
 import org.disentangle.config.CodebookAverageConfig;
 import org.disentangle.config.VqVaeConfig;
 import org.disentangle.contract.Signatures;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.Variable;
 import org.junit.jupiter.api.Test;
@@ -96,24 +96,6 @@ class VqVaeTest {
   void gradientsAreThoseOfTheLoss() {
     try (Objective objective = new Objective(model(TinyRuns.codes()), 4, Mode.TRAINING)) {
       objective.checkGradients(name -> !name.startsWith("prior/"));
-    }
-  }
-
-  /** The same image many times costs what it costs once, in every term. */
-  @Test
-  void termsDoNotDependOnTheBatchSize() {
-    float[] one = Objective.squares(1);
-    float[] many = new float[16 * PIXELS];
-    for (int i = 0; i < 16; i++) {
-      System.arraycopy(one, 0, many, i * PIXELS, PIXELS);
-    }
-    try (Objective single = new Objective(model(TinyRuns.codes()), 1, Mode.TRAINING);
-        Objective batch = new Objective(model(TinyRuns.codes()), 16, Mode.TRAINING)) {
-      Map<String, Double> alone = single.terms(one);
-      batch
-          .terms(many)
-          .forEach(
-              (term, value) -> assertEquals(alone.get(term), value, 1e-5 * value + 1e-6, term));
     }
   }
 

@@ -138,8 +138,7 @@ public final class RankingTable {
               .setValidationFraction(configuration.getData().getValidationFraction())
               .setMaxSamples(configuration.getData().getMaxSamples())
               .build();
-      RunConfig common =
-          configuration.toBuilder().clearName().clearSeed().setData(share).build();
+      RunConfig common = configuration.toBuilder().clearName().clearSeed().setData(share).build();
       return Optional.of(
           new Seeded(
               new Likeness(

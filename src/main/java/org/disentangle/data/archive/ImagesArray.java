@@ -76,9 +76,7 @@ record ImagesArray(
     }
     long height = found.length(row);
     long width = found.length(row + 1);
-    if (height < 1
-        || width < 1
-        || (double) height * width * channels > ImageShape.MOST_VALUES) {
+    if (height < 1 || width < 1 || (double) height * width * channels > ImageShape.MOST_VALUES) {
       throw array.fault(
           "has images of " + height + " x " + width + " x " + channels + " values",
           "expected 1 to " + ImageShape.MOST_VALUES);

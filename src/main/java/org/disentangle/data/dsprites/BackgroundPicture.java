@@ -41,7 +41,8 @@ final class BackgroundPicture {
   }
 
   /**
-   * Reads a picture, in any format of {@link PictureFile}, and shrinks it to its {@link #thumbnail}.
+   * Reads a picture, in any format of {@link PictureFile}, and shrinks it to its {@link
+   * #thumbnail}.
    *
    * @throws UserErrorException if it cannot be read, or is then not larger than a sprite's image
    */
@@ -84,9 +85,9 @@ final class BackgroundPicture {
 
   /**
    * The size of a picture that is shrunk until it fits into {@value #MOST_WIDTH} x {@value
-   * #MOST_HEIGHT}, by the rule of Pillow's {@code Image.thumbnail}: one side as long as it may be, the
-   * other so that the sides are most nearly as they were to each other. A smaller one stays as it
-   * is.
+   * #MOST_HEIGHT}, by the rule of Pillow's {@code Image.thumbnail}: one side as long as it may be,
+   * the other so that the sides are most nearly as they were to each other. A smaller one stays as
+   * it is.
    */
   static ImageShape thumbnail(int height, int width) {
     if (height <= MOST_HEIGHT && width <= MOST_WIDTH) {

@@ -29,8 +29,8 @@ import org.disentangle.image.PixelRows;
  * known of each ({@link PictureLabels}).
  *
  * <p>Two passes: the headers of all pictures, which must agree on one size unless the configuration
- * gives one; then their pixels, decoded in parallel, as many at once as fit into
- * memory ({@link MemoryRanges}).
+ * gives one; then their pixels, decoded in parallel, as many at once as fit into memory ({@link
+ * MemoryRanges}).
  */
 public final class PictureFolder implements ImageSource {
   private static final Logger LOG = LogManager.getLogger();

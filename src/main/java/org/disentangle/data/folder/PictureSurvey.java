@@ -115,8 +115,7 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
         .map(Seen::header)
         .map(
             header ->
-                new ImageShape(
-                    framing.height(header.height()), framing.width(header.width()), 1))
+                new ImageShape(framing.height(header.height()), framing.width(header.width()), 1))
         .toList();
   }
 
@@ -173,8 +172,7 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
   }
 
   /** The sentence for a picture that cannot be read. */
-  static UserErrorException unreadable(
-      FolderListing listing, int picture, IOException fault) {
+  static UserErrorException unreadable(FolderListing listing, int picture, IOException fault) {
     return new UserErrorException(
         "%s %s; mend it, take it out, or leave such pictures out by data.folder.unreadable: SKIP"
             .formatted(listing.file(listing.pictures().get(picture)), fault.getMessage()),

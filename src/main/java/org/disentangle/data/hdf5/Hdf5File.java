@@ -43,7 +43,8 @@ public final class Hdf5File implements ArrayFile {
     this.path = path;
     this.channel = channel;
     long size = channel.size();
-    // Of a mapped file, jhdf takes slices within its bounds; of another, it allocates what a damaged
+    // Of a mapped file, jhdf takes slices within its bounds; of another, it allocates what a
+    // damaged
     // file says.
     Optional<ByteBuffer> mapped =
         size <= Integer.MAX_VALUE
@@ -114,8 +115,7 @@ public final class Hdf5File implements ArrayFile {
 
   private void attributes(Map<String, Attribute> attributes) {
     attributes.forEach(
-        (name, attribute) ->
-            arrays.putIfAbsent(name, () -> Hdf5Array.of(this, name, attribute)));
+        (name, attribute) -> arrays.putIfAbsent(name, () -> Hdf5Array.of(this, name, attribute)));
   }
 
   @Override

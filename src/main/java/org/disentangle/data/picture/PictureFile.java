@@ -51,7 +51,10 @@ public record PictureFile(Path path) {
 
   private static final int GIF_SCREEN_AT = 6;
 
-  /** What libjpeg says when it goes on with grey or with nonsense; it says other things of sound files. */
+  /**
+   * What libjpeg says when it goes on with grey or with nonsense; it says other things of sound
+   * files.
+   */
   private static final List<String> WARNINGS_OF_DAMAGE =
       List.of("Truncated", "remature end", "bad Huffman", "Corrupt JPEG data: found marker");
 

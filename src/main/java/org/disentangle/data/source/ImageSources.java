@@ -19,11 +19,11 @@ import org.disentangle.config.DspritesConfig;
 import org.disentangle.config.DspritesConfig.VariantCase;
 import org.disentangle.config.FolderConfig;
 import org.disentangle.config.ImagePaths;
+import org.disentangle.data.archive.ArchiveImages;
 import org.disentangle.data.drawn.Drawing;
 import org.disentangle.data.drawn.DrawnImages;
 import org.disentangle.data.drawn.XyObject;
 import org.disentangle.data.drawn.XySquares;
-import org.disentangle.data.archive.ArchiveImages;
 import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.dsprites.PaintedDsprites;
 import org.disentangle.data.dsprites.RenderedDsprites;
@@ -31,9 +31,9 @@ import org.disentangle.data.folder.PictureFolder;
 import org.disentangle.data.picture.Framing;
 import org.disentangle.data.solids.ShadedSolids;
 import org.disentangle.data.store.ImageSource;
-import org.disentangle.image.ImageShape;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.store.ImageStoreCache;
+import org.disentangle.image.ImageShape;
 
 /** Opens the images that a configuration names: the one place that knows all sources. */
 public final class ImageSources {

@@ -40,7 +40,9 @@ class ArchiveImagesTest {
   @Test
   void sizesOfFactorsMakeAGrid() {
     ImageStore images =
-        open("bytes.npz", "factor { name: 'place' size: 3 } factor { name: 'hue' size: 4 kind: CYCLIC }");
+        open(
+            "bytes.npz",
+            "factor { name: 'place' size: 3 } factor { name: 'hue' size: 4 kind: CYCLIC }");
     assertTrue(images.isGrid());
     assertEquals(
         List.of(
@@ -72,9 +74,9 @@ class ArchiveImagesTest {
         new Factor("hue", FactorKind.CATEGORICAL, List.of(0.0, 1.0), List.of("green", "red"));
     assertEquals(hue, images.factors().get(0));
     assertArrayEquals(new int[] {1, 0, 1}, Arrays.copyOf(classes(images, 0), 3));
-    assertEquals(new Factor("weight", FactorKind.ORDERED, List.of(9.0, 10.0)), images.factors().get(1));
-    assertArrayEquals(
-        new int[] {1, 0, FactorImages.UNKNOWN}, Arrays.copyOf(classes(images, 1), 3));
+    assertEquals(
+        new Factor("weight", FactorKind.ORDERED, List.of(9.0, 10.0)), images.factors().get(1));
+    assertArrayEquals(new int[] {1, 0, FactorImages.UNKNOWN}, Arrays.copyOf(classes(images, 1), 3));
   }
 
   @Test
@@ -97,8 +99,7 @@ class ArchiveImagesTest {
             new Factor("hue", FactorKind.ORDERED, List.of(0.5, 2.5))),
         images.factors());
     assertArrayEquals(new int[] {1, 0, 0}, Arrays.copyOf(classes(images, 0), 3));
-    assertArrayEquals(
-        new int[] {0, FactorImages.UNKNOWN, 1}, Arrays.copyOf(classes(images, 1), 3));
+    assertArrayEquals(new int[] {0, FactorImages.UNKNOWN, 1}, Arrays.copyOf(classes(images, 1), 3));
     assertFalse(images.isGrid());
     assertEquals(List.of(), open("fortran.npz", "").factors());
   }
@@ -161,7 +162,8 @@ class ArchiveImagesTest {
     assertEquals(PixelKind.TWO_VALUES, images.kind());
     assertEquals(Dsprites.FACTOR_NAMES, images.factors().stream().map(Factor::name).toList());
     assertEquals(
-        new Factor("shape", FactorKind.CATEGORICAL, List.of(1.0, 2.0), List.of("square", "ellipse")),
+        new Factor(
+            "shape", FactorKind.CATEGORICAL, List.of(1.0, 2.0), List.of("square", "ellipse")),
         images.factors().get(Dsprites.SHAPE));
     assertEquals(FactorKind.CYCLIC, images.factors().get(Dsprites.ORIENTATION).kind());
     assertTrue(images.isGrid());
@@ -193,8 +195,7 @@ class ArchiveImagesTest {
     assertBytes(images, 12, COLORED);
     assertEquals(List.of("Würfel", "ball", "cube"), images.factors().get(0).words());
     assertArrayEquals(new int[] {2, 1, 0}, Arrays.copyOf(classes(images, 0), 3));
-    assertArrayEquals(
-        new int[] {0, FactorImages.UNKNOWN, 1}, Arrays.copyOf(classes(images, 1), 3));
+    assertArrayEquals(new int[] {0, FactorImages.UNKNOWN, 1}, Arrays.copyOf(classes(images, 1), 3));
   }
 
   @ParameterizedTest

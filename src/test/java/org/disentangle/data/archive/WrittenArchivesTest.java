@@ -61,8 +61,7 @@ class WrittenArchivesTest {
   @Test
   void manyChunksMakeATreeOfNodes() throws IOException {
     // A chunk an image: more than one node holds, and a last one that is not full.
-    NpzFixture large =
-        new NpzFixture().with("images", "|u1", "(2, 800, 900)", ramp(2 * 800 * 900));
+    NpzFixture large = new NpzFixture().with("images", "|u1", "(2, 800, 900)", ramp(2 * 800 * 900));
     ImageStore images =
         ArrayFiles.open(large.write(folder.resolve("large.npz"), ZipEntry.DEFLATED), "");
     int[] often = IntStream.range(0, 150).map(i -> i % images.size()).toArray();

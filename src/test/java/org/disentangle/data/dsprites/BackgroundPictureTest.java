@@ -79,8 +79,7 @@ class BackgroundPictureTest {
         new BufferedReader(
             new InputStreamReader(
                 Objects.requireNonNull(
-                    BackgroundPictureTest.class.getResourceAsStream(
-                        "/golden/thumbnail-sizes.csv")),
+                    BackgroundPictureTest.class.getResourceAsStream("/golden/thumbnail-sizes.csv")),
                 StandardCharsets.UTF_8))) {
       assertEquals("width,height,thumbnail_width,thumbnail_height", file.readLine());
       int pictures = 0;

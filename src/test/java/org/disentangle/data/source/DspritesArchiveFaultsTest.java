@@ -1,7 +1,5 @@
 package org.disentangle.data.source;
 
-import org.disentangle.data.NumpyArray;
-import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +15,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.NumpyArray;
+import org.disentangle.data.numpy.NpzFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,25 +1,16 @@
 package org.disentangle.data.store;
 
-import org.disentangle.image.PixelKind;
-import org.disentangle.image.ImageShape;
-import org.disentangle.data.source.OpenedImages;
-import org.disentangle.data.dsprites.Dsprites;
-import org.disentangle.data.FactorGrid;
-import org.disentangle.data.ImageLabels;
-import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
+import org.disentangle.data.ImageLabels;
+import org.disentangle.data.dsprites.Dsprites;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.source.OpenedImages;
+import org.disentangle.image.ImageShape;
+import org.disentangle.image.PixelKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

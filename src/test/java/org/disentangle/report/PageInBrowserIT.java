@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser: scripts run without error, and what is offered works. */
-final class PageInBrowserTest {
+final class PageInBrowserIT {
   private static final Path MODEL = Path.of("saved_models", "example");
   private static final String ERRORS =
       "<script>window.pageErrors = [];"
@@ -76,7 +76,7 @@ final class PageInBrowserTest {
             + ERRORS
             + text.substring(head, end)
             + "<script>"
-            + Resource.text(PageInBrowserTest.class, "visit.js")
+            + Resource.text(PageInBrowserIT.class, "visit.js")
             + "</script>"
             + text.substring(end));
     visit = visit(browser.get(), visited, "light", WIDE);

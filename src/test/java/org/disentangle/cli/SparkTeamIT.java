@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One model trained by workers that a real cluster starts. */
 @Tag("spark")
 @DisabledOnOs(OS.WINDOWS)
-class SparkTeamTest {
+class SparkTeamIT {
   @TempDir private Path folder;
 
   /**
@@ -30,7 +30,7 @@ class SparkTeamTest {
   @Test
   @Timeout(Patience.SECONDS)
   void aClusterTrainsTheModelOfThisMachineWhateverIsKilled() throws Exception {
-    TinyTraining training = TinyTraining.in(folder, 400, 5);
+    TinyTraining training = TinyTraining.in(folder, 160, 5);
     Path expected = training.models("here").resolve(TinyTraining.RUN).resolve("1");
     try (ChildProgram here = training.start("here", "--workers", "2")) {
       assertEquals(0, here.exitStatus(), here.said());
@@ -43,7 +43,7 @@ class SparkTeamTest {
         Process first = spark.addWorker(1);
         spark.addWorker(1);
         assertTrue(
-            driver.await(() -> training.newestCheckpoint("there").orElse(0) >= 50),
+            driver.await(() -> training.newestCheckpoint("there").orElse(0) >= 20),
             () -> driver.said() + spark.said());
         StandaloneSpark.executors(first).forEach(ProcessHandle::destroyForcibly);
         assertEquals(0, driver.exitStatus(), driver.said() + spark.said());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,13 +18,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a training whose images are removed, or cut short, while it reads them. */
 @DisabledOnOs(OS.WINDOWS)
-class ImagesTakenAwayTest {
-  @TempDir private Path folder;
+class ImagesTakenAwayIT {
+  @TempDir private static Path folder;
+  private static Path expected;
+
+  @BeforeAll
+  static void trainUndisturbed() throws Exception {
+    expected = training().undisturbed("whole");
+  }
+
+  /** Writes the images anew. */
+  private static TinyTraining training() throws IOException {
+    return TinyTraining.in(folder, 100, 1);
+  }
 
   @Test
   void removedImagesAreReadToTheEnd() throws Exception {
-    TinyTraining training = TinyTraining.in(folder, 150, 1);
-    Path expected = training.undisturbed("whole");
+    TinyTraining training = training();
     try (ChildProgram child = training.start("removed")) {
       assertTrue(child.await(() -> isUnderWay(training, "removed")), child.said());
       Files.delete(folder.resolve("squares.npz"));
@@ -36,8 +47,7 @@ class ImagesTakenAwayTest {
 
   @Test
   void cutImagesEndTheTrainingWhichGoesOnLater() throws Exception {
-    TinyTraining training = TinyTraining.in(folder, 150, 1);
-    Path expected = training.undisturbed("whole");
+    TinyTraining training = training();
     try (ChildProgram child = training.start("cut")) {
       assertTrue(child.await(() -> isUnderWay(training, "cut")), child.said());
       cutToNothing(folder.resolve("squares.npz.images"));

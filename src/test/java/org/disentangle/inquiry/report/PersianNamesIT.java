@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped inquiries with names that run from right to left: nothing may be turned by them. */
-final class PersianNamesTest {
+final class PersianNamesIT {
   /**
    * With blanks, joiners, marks, digits of both kinds, quotation marks, Latin parts; one is a digit
    * alone.
@@ -73,7 +73,7 @@ final class PersianNamesTest {
     StringBuilder text = new StringBuilder();
     for (String line : Files.readAllLines(Path.of("configs", "pgm", network + ".textproto"))) {
       boolean isSentence = line.strip().matches("(text|title|course_answer|remark|\").*");
-      text.append(isSentence ? line : STRING.matcher(line).replaceAll(PersianNamesTest::renamed))
+      text.append(isSentence ? line : STRING.matcher(line).replaceAll(PersianNamesIT::renamed))
           .append('\n');
     }
     Path file = Files.writeString(folder.resolve(network + ".textproto"), text);
@@ -144,7 +144,7 @@ final class PersianNamesTest {
                 "<script>const names = "
                     + new Gson().toJson(NAMES.values())
                     + ";"
-                    + Resource.text(PersianNamesTest.class, "order.js")
+                    + Resource.text(PersianNamesIT.class, "order.js")
                     + "</script></body>"));
     String document =
         browser

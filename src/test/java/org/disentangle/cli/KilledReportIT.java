@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the folder holds the earlier one, whole, or the new one.
  */
 @EnabledOnOs(OS.LINUX)
-class KilledReportTest {
+class KilledReportIT {
   private static final List<String> INQUIRIES = List.of("net1", "net2");
   private static final String LEFTOVER = ".report.";
 

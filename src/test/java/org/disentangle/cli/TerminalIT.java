@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a user sees: the whole program on a terminal, whose screen is made again. */
 @EnabledOnOs(OS.LINUX)
-class TerminalTest {
+class TerminalIT {
   /** Of util-linux: runs a command on a terminal of its own. */
   private static final Path SCRIPT = Path.of("/usr/bin/script");
 
@@ -62,7 +62,7 @@ class TerminalTest {
   }
 
   private Path trained() throws Exception {
-    TinyTraining training = TinyTraining.in(folder, 300, 0);
+    TinyTraining training = TinyTraining.in(folder, 120, 0);
     Path models = training.models("models");
     List<String> trained =
         rows(
@@ -92,7 +92,7 @@ class TerminalTest {
   /** Two bars side by side while trials train, then those of the analysis. */
   @Test
   void aStudyLeavesItsResultsWhole() throws Exception {
-    TinyTraining training = TinyTraining.in(folder, 300, 0);
+    TinyTraining training = TinyTraining.in(folder, 120, 0);
     Path study = folder.resolve("pair.textproto");
     Files.writeString(
         study,

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real trainings on a real cluster give what they give on this machine alone. */
 @Tag("spark")
 @DisabledOnOs(OS.WINDOWS)
-class SparkSweepTest {
+class SparkSweepIT {
   @TempDir private Path folder;
 
   @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * system does not allow that, the test is left out.
  */
 @EnabledOnOs(OS.LINUX)
-class UnwritablePlacesTest {
+class UnwritablePlacesIT {
   private static final Path EXAMPLE = Path.of("reports", "example");
   private static final String READ_ONLY =
       "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" && exec \"$@\"";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * with: the model must be that of a training nobody disturbed, to the byte.
  */
 @DisabledOnOs(OS.WINDOWS)
-class KilledTrainingTest {
+class KilledTrainingIT {
   private static final int KILLS = 3;
   private static final int MANY_KILLS = 200;
   private static final int KILLS_A_RUN = 10;

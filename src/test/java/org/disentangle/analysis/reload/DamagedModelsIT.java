@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * TensorFlow; without them, as from elsewhere, TensorFlow has to tell, in a process of its own (as
  * {@code analyze} does first with such a model): what ends that process is counted.
  */
-class DamagedModelsTest {
+class DamagedModelsIT {
   private static final int FEW = 300;
   private static final int MANY = 3000;
   private static final int MANY_ASKED = 300;

@@ -22,7 +22,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** The page of a sweep: what it holds, and in a real browser what its script makes of it. */
-class SweepPageTest {
+class SweepPageIT {
   private static final List<String> AXES = List.of("beta_vae.beta", "network.activation", "seed");
 
   @TempDir private Path folder;

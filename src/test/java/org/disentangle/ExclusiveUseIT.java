@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Locks, among threads and among real processes. */
 @Timeout(Patience.SECONDS)
-class ExclusiveUseTest {
+class ExclusiveUseIT {
   @TempDir private Path folder;
 
   private Process holder(Path... arguments) throws IOException {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One model trained by two processes of the whole program, over TensorFlow's servers. */
 @DisabledOnOs(OS.WINDOWS)
-class WorkersTest {
+class WorkersIT {
   private static final double TOLERANCE = 1e-4;
 
   /** From the loss of a worker to the end of the program. */
@@ -71,7 +71,7 @@ class WorkersTest {
 
   @Test
   void aKilledWorkerEndsTheRunWithACheckpointThatIsGoneOnWith() throws Exception {
-    TinyTraining training = TinyTraining.in(folder, 120, 5);
+    TinyTraining training = TinyTraining.in(folder, 90, 5);
     Path expected = trained(training, "whole", "--workers", "2");
 
     try (ChildProgram leader = training.start("lost", "--workers", "2")) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Help comes at once because it loads none of what takes long. */
-class LazyLoadingTest {
+class LazyLoadingIT {
   private static final List<String> SLOW =
       List.of(
           "org.tensorflow.", "org.bytedeco.", "tech.tablesaw.", "org.apache.logging.", "java.awt.");
@@ -38,7 +38,7 @@ class LazyLoadingTest {
             .start();
     assertEquals(0, process.waitFor());
     try (Stream<String> lines = Files.lines(log)) {
-      List<String> loaded = lines.map(LazyLoadingTest::className).toList();
+      List<String> loaded = lines.map(LazyLoadingIT::className).toList();
       assertTrue(loaded.contains(Main.class.getName()), "the log names what was loaded");
       assertEquals(
           List.of(),

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the process as a whole owes its caller, whichever verb is run. */
-class EntranceTest {
+class EntranceIT {
   private static final Pattern OTHER_DIGITS = Pattern.compile("[\\p{Nd}&&[^0-9]]");
 
   @TempDir private Path folder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program is sent signals, is started twice, and meets a full disk. */
 @EnabledOnOs(OS.LINUX)
-class InterruptedProgramTest {
+class InterruptedProgramIT {
   private static final long SIGINT_BIT = 1 << 1;
 
   @TempDir private Path folder;
@@ -90,13 +90,13 @@ class InterruptedProgramTest {
   @Test
   void aStudyPassesTheSignalOnAndIsGoneOnWith() throws Exception {
     assumeFalse(ignoresInterrupts(), "SIGINT is ignored by whoever started these tests");
-    TinyTraining training = TinyTraining.in(folder, 800, 5);
+    TinyTraining training = TinyTraining.in(folder, 300, 5);
     Path study = folder.resolve("pair.textproto");
     Files.writeString(
         study,
         """
         parallel: 1
-        analysis { samples: 200 }
+        analysis { samples: 200 test_samples: 200 permutations: 0 resamples: 0 likelihood_images: 0 }
         trial { config: "squares.textproto" override { name: "short" loop { steps: 20 } } }
         trial { config: "squares.textproto" }
         """);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -23,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.RunConfig;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.training.listener.EpochReport;
 import org.disentangle.training.listener.ModelSnapshot;
 import org.disentangle.training.listener.StepReport;
@@ -33,7 +32,7 @@ import org.disentangle.training.listener.TrainingStart;
 import org.junit.jupiter.api.Test;
 
 /** The live page's server, asked as a browser asks it. */
-class LiveServerTest {
+class LiveServerIT {
   private static final long SECOND = 1_000_000_000L;
 
   private final HttpClient browser = HttpClient.newHttpClient();
@@ -77,7 +76,8 @@ class LiveServerTest {
       step(training, 6, Float.NaN);
       training.epochEnded(new EpochReport(2, 6, Map.of("loss", 5.0), Map.of("loss", 6.5)));
       float[] pixels = new float[TwoValuedImages.PIXELS];
-      training.snapshotTaken(earlier, new ModelSnapshot(TwoValuedImages.SHAPE, pixels, pixels, new float[] {1}, 1));
+      training.snapshotTaken(
+          earlier, new ModelSnapshot(TwoValuedImages.SHAPE, pixels, pixels, new float[] {1}, 1));
 
       JsonObject state = state(server);
       assertEquals("[[2,9.0],[4,6.0],[6,null]]", curve(state, "train", "loss").toString());

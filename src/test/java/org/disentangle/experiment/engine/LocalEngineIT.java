@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The engine of this machine, with processes that only pretend to train. */
 @Timeout(Patience.SECONDS)
-class LocalEngineTest {
+class LocalEngineIT {
   @TempDir private Path folder;
   private final Map<String, Boolean> ended = new TreeMap<>();
 

@@ -26,14 +26,14 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One trial in a process of its own. */
-class TrialCommandTest {
+class TrialCommandIT {
   @TempDir private Path folder;
 
   /** Also where the first process of one of them is killed and another goes on. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aTrialsFolderIsTheSameToTheByteWhoeverMadeIt() throws Exception {
-    TrialTask task = task(400);
+    TrialTask task = task(200);
     Path first = folder.resolve("a").resolve("trial");
     Path second = folder.resolve("b").resolve("trial");
     Path work = folder.resolve("work");
@@ -75,7 +75,7 @@ class TrialCommandTest {
     assertFalse(Files.exists(work), "checkpoints are removed");
     TrialRow row = new TrialFolder(first).result().orElseThrow().row();
     assertEquals(task.getId(), row.getId());
-    assertEquals(400, row.getSteps());
+    assertEquals(200, row.getSteps());
     assertEquals(List.of("mig", "modularity", "sap"), row.getTask().getScoresList());
     assertEquals(
         Optional.empty(),

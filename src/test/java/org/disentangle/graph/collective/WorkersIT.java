@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who ends is noticed whatever the limit of a sum; who is silent is waited for. */
 @DisabledOnOs(OS.WINDOWS)
-class WorkersTest {
+class WorkersIT {
   /** Nobody waits so long: what comes does not come by the limit. */
   private static final Duration NEVER = Patience.DURATION.multipliedBy(10);
 

@@ -19,7 +19,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.Configurations;
-import org.disentangle.data.source.DspritesArchive;
 import org.disentangle.inquiry.GraphDocuments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

@@ -91,16 +91,7 @@ public final class LabelColumn {
    */
   public static ImageLabels labels(
       List<LabelColumn> columns, int images, List<FactorConfig> known, String where) {
-    for (FactorConfig each : known) {
-      if (columns.stream().noneMatch(column -> column.name.equals(each.getName()))) {
-        throw new UserErrorException(
-            "data.factor names %s, but %s has the factors %s; name one of these, or none"
-                .formatted(
-                    each.getName(),
-                    where,
-                    String.join(", ", columns.stream().map(column -> column.name).toList())));
-      }
-    }
+    requireKnown(columns.stream().map(LabelColumn::name).toList(), known, where);
     List<Factor> factors = new ArrayList<>();
     short[] classes = new short[Math.multiplyExact(images, columns.size())];
     double[][] numbers = new double[columns.size()][];
@@ -116,6 +107,27 @@ public final class LabelColumn {
       }
     }
     return new ImageLabels(factors, images, classes, numbers);
+  }
+
+  /**
+   * Checks that the configuration speaks of factors that are there.
+   *
+   * @param names of the factors
+   * @param known what the configuration says of factors
+   * @param where names the source in messages
+   * @throws UserErrorException if it names another
+   */
+  public static void requireKnown(List<String> names, List<FactorConfig> known, String where) {
+    for (FactorConfig each : known) {
+      if (!names.contains(each.getName())) {
+        throw new UserErrorException(
+            "data.factor names %s, but %s has %s; name one of its factors, or none"
+                .formatted(
+                    each.getName(),
+                    where,
+                    names.isEmpty() ? "no factors" : "the factors " + String.join(", ", names)));
+      }
+    }
   }
 
   private FactorKind kind(List<FactorConfig> known, String where) {

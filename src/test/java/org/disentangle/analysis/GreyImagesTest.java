@@ -26,7 +26,7 @@ class GreyImagesTest {
   @TempDir private static Path folder;
 
   /** Blocks, light grey on dark grey. */
-  private record Greys(BlockImages blocks) implements FactorImages {
+  private record Greys(BlockImages blocks) implements TwoValuedImages {
     @Override
     public ImageShape shape() {
       return blocks.shape();

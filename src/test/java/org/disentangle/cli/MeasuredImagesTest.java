@@ -20,7 +20,6 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
-import org.disentangle.data.source.DspritesArchive;
 import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.data.source.SquareArchive;
 import org.disentangle.table.CsvFile;

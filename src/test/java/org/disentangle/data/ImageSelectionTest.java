@@ -1,7 +1,6 @@
 package org.disentangle.data;
 
 import org.disentangle.data.source.OpenedImages;
-import org.disentangle.data.source.DspritesArchive;
 import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,5 +1,6 @@
 package org.disentangle.training;
 
+import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
 /** Rectangles of eight colours at 12 x 16 places of 20 x 28 pixels: a size that no stride divides. */
-final class ColourRectangles implements FactorImages {
+final class ColourRectangles implements TwoValuedImages {
   private static final ImageShape SHAPE = new ImageShape(20, 28, 3);
   private static final int COLOURS = 8;
   private static final int ROWS = 12;

@@ -46,7 +46,7 @@ class TensorBoardLogTest {
   private Path train(RunConfig run, boolean resume, TrainingListener... more) {
     List<TrainingListener> listeners =
         Stream.concat(Stream.of(new TensorBoardLog()), Stream.of(more)).toList();
-    return new TrainingRun(run, IMAGES, Hosts.CPU, listeners)
+    return new TrainingRun(run, IMAGES, Hosts.PLAIN, listeners)
         .trainAndExport(folder, new TrainingOptions(resume, StopRequest.NEVER));
   }
 

@@ -14,7 +14,7 @@ import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.dsprites.DspritesArchiveWriter;
+import org.disentangle.data.archive.NpzImagesWriter;
 import org.disentangle.data.ImageSelection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -84,7 +84,7 @@ final class DataRenderCommand implements Callable<Integer> {
           new ImageSelection(
                   fixed, samples == null ? OptionalInt.empty() : OptionalInt.of(samples), seed)
               .of(images);
-      DspritesArchiveWriter.write(target, images, selection, progress);
+      NpzImagesWriter.write(target, images, selection, progress);
     }
     spec.commandLine().getOut().println(target + ": " + selection.length + " images");
     return ExitCode.OK;

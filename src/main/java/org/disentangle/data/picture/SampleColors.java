@@ -71,11 +71,13 @@ sealed interface SampleColors {
   }
 
   /**
-   * One sample, the number of a colour.
+   * One sample, the number of a colour; a number without one is black, as for Pillow.
    *
    * @param colors each 0xAARRGGBB
    */
   record Palette(int[] colors) implements SampleColors {
+    private static final int BLACK = 0xFF << 24;
+
     @Override
     public int bands() {
       return 1;
@@ -100,7 +102,7 @@ sealed interface SampleColors {
     @Override
     public void convert(int[] samples, int pixels, int[] rgba) {
       for (int i = 0; i < pixels; i++) {
-        int color = colors[samples[i]];
+        int color = samples[i] < colors.length ? colors[samples[i]] : BLACK;
         rgba[RGBA * i] = color >> 16 & 0xFF;
         rgba[RGBA * i + 1] = color >> 8 & 0xFF;
         rgba[RGBA * i + 2] = color & 0xFF;

@@ -30,9 +30,9 @@ class MeasuresByPixelsTest {
   /** Colours, of which the decoder makes a mix with grey, and the code is their mean. */
   private static final DecodedPictures COLORS =
       new DecodedPictures() {
-        private final Pictures images = colors();
+        private final Pictures images = made();
 
-        private static Pictures colors() {
+        private static Pictures made() {
           ImageShape shape = new ImageShape(9, 7, 3);
           float[] values = new float[20 * shape.values()];
           Random random = new Random(4);

@@ -66,8 +66,7 @@ class DrawnImagesTest {
       };
 
   private static Factor factor(String name, int size) {
-    return new Factor(
-        name, FactorKind.ORDERED, IntStream.range(0, size).mapToObj(i -> (double) i).toList());
+    return new Factor(name, FactorKind.ORDERED, IntStream.range(0, size).mapToObj(i -> (double) i).toList());
   }
 
   @Test

@@ -226,7 +226,7 @@ class PictureFolderTest {
         "file_name,k\\n,a|line 2 has no file_name",
         "image,k\\n1.png,a|has no column file_name: its columns are image, k",
         "file_name,k,k\\n1.png,a,b|has two columns k",
-        "file_name,k\\n1.png,\"a|metadata.csv",
+        "file_name,k\\n1.png,\"a\"b|metadata.csv is no sound CSV file at line 2",
         "file_name,k\\n1.png,inf\\n2.png,1e999|has an infinite k",
         "file_name,k|has no row",
         "''|is empty"

@@ -4,7 +4,6 @@ import org.disentangle.image.PixelKind;
 import org.disentangle.image.ImageShape;
 import org.disentangle.data.source.OpenedImages;
 import org.disentangle.data.dsprites.Dsprites;
-import org.disentangle.data.source.DspritesArchive;
 import org.disentangle.data.FactorGrid;
 import org.disentangle.data.ImageLabels;
 import org.disentangle.data.numpy.NpzFixture;

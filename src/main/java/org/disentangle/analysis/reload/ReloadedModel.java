@@ -24,7 +24,7 @@ import org.tensorflow.types.TInt64;
 /**
  * A trained model, reloaded from its SavedModel and used through its signatures only.
  *
- * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * 4096]},
+ * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * H * W * C]},
  * B representations {@code float[B * K]}. However many rows are given, at most {@link #BATCH} are
  * in the graph at a time; the tensor that feeds them is kept and filled again.
  *
@@ -85,7 +85,7 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes images.
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B
    * @return representation [B, K]
    */
@@ -96,7 +96,7 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes a batch of images once for several outputs of the encoder.
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B, at most {@link #BATCH}
    * @param outputs float outputs of the signature {@code encode}
    * @param codes outputs of it that are int64
@@ -113,7 +113,7 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes and decodes images.
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B
    * @return the mean of each value, which of two values is the probability of 1, [B, H, W, C]
    */
@@ -142,7 +142,7 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes images as maps of codes.
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B, at most {@link #BATCH}
    * @return codes [B, h, w]
    * @throws IllegalStateException if the family has no codebook
@@ -262,7 +262,7 @@ public final class ReloadedModel implements AutoCloseable {
    * The loss terms of one batch of images, as in training but in inference mode (no dropout, moving
    * averages for batch normalisation).
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B
    * @param seed for the noise of the posterior sample
    * @return each scalar output of the {@code losses} signature by its name, a mean over the batch
@@ -290,7 +290,7 @@ public final class ReloadedModel implements AutoCloseable {
    * Log weights of draws from the posterior, for a model that gives them ({@link
    * ModelContract#givesLogWeights}).
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B
    * @param draws of each image; B · draws are decoded at once
    * @return log p(x, z) − log q(z|x), [B, draws], nats

@@ -55,9 +55,13 @@ public final class SkippedTests {
     return file.getFileName().toString().matches("TEST-.*\\.xml");
   }
 
-  /** As a test gave it, without what the library puts before it. */
+  /** As a test gave it: of a condition the message, of an assumption that of the exception. */
   private static String reason(Element skipped) {
-    String message = skipped.attr("message").replaceFirst("^Assumption failed: ", "");
-    return message.isEmpty() ? "no reason given" : message;
+    String said =
+        skipped.hasAttr("message")
+            ? skipped.attr("message")
+            : skipped.wholeText().lines().findFirst().orElse("");
+    String reason = said.replaceFirst("^(\\S*TestAbortedException: )?(Assumption failed: )?", "");
+    return reason.isBlank() ? "no reason given" : reason;
   }
 }

@@ -16,15 +16,19 @@ class SkippedTestsTest {
   void eachReasonIsALine() throws IOException {
     String skipped =
         """
-        <testsuite><testcase name="a" classname="org.x.%s" time="1"><skipped message="%s"/></testcase>
+        <testsuite><testcase name="a" classname="org.x.%s" time="1">%s</testcase>
         <testcase name="b" classname="org.x.%s"/></testsuite>
         """;
-    String browser = "Assumption failed: no Chromium on this machine";
+    String assumed =
+        """
+        <skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: no Chromium on this machine
+        \tat org.x.A.test(A.java:7)]]></skipped>""";
+    String condition = "<skipped message=\"no Chromium on this machine\"/>";
     Files.writeString(
-        folder.resolve("TEST-org.x.B.xml"), skipped.formatted("B", browser, "Passed"));
+        folder.resolve("TEST-org.x.B.xml"), skipped.formatted("B", condition, "Passed"));
     Files.writeString(
-        folder.resolve("TEST-org.x.A.xml"), skipped.formatted("A", browser, "Passed"));
-    Files.writeString(folder.resolve("TEST-org.x.C.xml"), skipped.formatted("C", "", "Passed"));
+        folder.resolve("TEST-org.x.A.xml"), skipped.formatted("A", assumed, "Passed"));
+    Files.writeString(folder.resolve("TEST-org.x.C.xml"), skipped.formatted("C", "<skipped/>", "Passed"));
     Files.writeString(folder.resolve("A.txt"), "no report");
     assertEquals(
         List.of("NOT TESTED, no Chromium on this machine: A, B", "NOT TESTED, no reason given: C"),

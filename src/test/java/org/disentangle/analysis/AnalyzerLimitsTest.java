@@ -31,6 +31,15 @@ class AnalyzerLimitsTest {
   private static final BlockImages IMAGES = new BlockImages();
   private static final AnalysisConfig CONFIG = AnalyzedModels.CONFIG;
 
+  /** Without what is repeated for chance and for intervals. */
+  private static final AnalysisConfig BRIEF =
+      CONFIG.toBuilder()
+          .setSamples(200)
+          .setTestSamples(100)
+          .setPermutations(0)
+          .setResamples(0)
+          .build();
+
   @TempDir private static Path folder;
 
   @Test
@@ -162,7 +171,7 @@ class AnalyzerLimitsTest {
             .map(place -> new LinearModel(2, place.hashCode()).export(place))
             .map(SavedModelFolder::open)
             .toList();
-    Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(models);
+    Analysis found = new Analyzer(IMAGES, BRIEF, Progress.NONE).analyze(models);
     assertEquals(
         List.of("best/1", "best/2", "other"), found.table("runs").stringColumn("run").asList());
     Path report = folder.resolve("versions-report");
@@ -183,14 +192,7 @@ class AnalyzerLimitsTest {
   @Test
   void aLargeSampleIsListedInPartAndKeptWhole() throws IOException {
     int samples = 10_100;
-    AnalysisConfig config =
-        CONFIG.toBuilder()
-            .setSamples(samples)
-            .setTrainSamples(100)
-            .setTestSamples(100)
-            .setPermutations(0)
-            .setResamples(0)
-            .build();
+    AnalysisConfig config = BRIEF.toBuilder().setSamples(samples).setTrainSamples(100).build();
     SavedModelFolder model =
         SavedModelFolder.open(new LinearModel(2, 6).export(folder.resolve("large")));
     Analysis found =

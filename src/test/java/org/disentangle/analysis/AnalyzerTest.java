@@ -41,10 +41,7 @@ class AnalyzerTest {
   }
 
   private static Table table(String name) {
-    return analysis.tables().stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return analysis.table(name);
   }
 
   @Test

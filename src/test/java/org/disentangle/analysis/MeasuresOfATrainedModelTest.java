@@ -63,10 +63,7 @@ class MeasuresOfATrainedModelTest {
   }
 
   private static Table table(String name) {
-    return analysis.tables().stream()
-        .filter(table -> table.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return analysis.table(name);
   }
 
   private static Row row(String measure) {

@@ -115,6 +115,19 @@ class EntranceIT {
     assertEquals(1, said.lines().filter(each -> each.startsWith("disentangle: ")).count(), said);
   }
 
+  /** What is printed of a file whose letters the locale lacks is lost: the cause is said. */
+  @EnabledOnOs(OS.LINUX)
+  @Test
+  void aLocaleWithoutTheLettersOfAFileIsNamed() throws IOException, InterruptedException {
+    Path file = Files.writeString(folder.resolve("x.txt"), "\u0633\u0646 -> \u0642\u062f");
+    List<String> line = new ArrayList<>(List.of("env", "LC_ALL=C"));
+    line.addAll(ChildProgram.line("pgm", "chordal", file.toString()));
+    line.add(line.indexOf("-classpath"), "-Dfile.encoding=US-ASCII");
+    String said = run(line, folder.resolve("out")).err();
+    assertTrue(said.contains("note: the locale's character set, US-ASCII, lacks letters"), said);
+    assertTrue(said.contains("LC_ALL=C.UTF-8"), said);
+  }
+
   @Test
   void aProgramWithoutItsLibrariesSaysSo() throws IOException, InterruptedException {
     Path jar = jar(folder.resolve("elsewhere"));

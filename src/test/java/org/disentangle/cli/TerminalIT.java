@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.process.TerminalScreen;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,8 +30,8 @@ class TerminalIT {
 
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void aTerminalCanBeHad() {
+  @BeforeEach
+  void aTerminalCanBeHad() {
     assumeTrue(Files.isExecutable(SCRIPT), SCRIPT + " of util-linux is not there");
   }
 

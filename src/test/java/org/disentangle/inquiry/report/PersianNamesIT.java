@@ -133,7 +133,7 @@ final class PersianNamesIT {
   @Test
   void namesStandInTheOrderInWhichTheyAreSaid() throws IOException, InterruptedException {
     Optional<Browser> browser = Browser.onThisMachine();
-    assumeTrue(browser.isPresent(), "no Chromium on this machine: the page was not opened");
+    assumeTrue(browser.isPresent(), Browser.ABSENT);
     Path visited = folder.resolve("visited.html");
     Files.writeString(
         visited,

@@ -54,7 +54,7 @@ class SweepPageIT {
   @Test
   void theScriptDrawsAndChooses() throws Exception {
     Optional<Browser> browser = Browser.onThisMachine();
-    assumeTrue(browser.isPresent(), "no Chromium on this machine: the page was not opened");
+    assumeTrue(browser.isPresent(), Browser.ABSENT);
     String page = page("it broke");
     Path file = folder.resolve("index.html");
     Files.writeString(

@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.Patience;
 import org.disentangle.experiment.spark.cluster.StandaloneSpark;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,32 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(Patience.SECONDS)
 class StandaloneSparkIT {
-  /**
-   * A cluster that no test harms: a worker of one core, and one of two that says that it has two
-   * GPUs.
-   */
-  private static StandaloneSpark cluster;
-
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void startCluster(@TempDir Path shared) throws Exception {
-    Path discovery = shared.resolve("discover");
-    Files.writeString(
-        discovery, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"4\", \"7\"]}'\n");
-    assertTrue(discovery.toFile().setExecutable(true));
-    cluster = StandaloneSpark.in(shared.resolve("spark"));
-    cluster.addWorker(1);
-    cluster.addWorker(
-        2,
-        "-Dspark.worker.resource.gpu.amount=2",
-        "-Dspark.worker.resource.gpu.discoveryScript=" + discovery);
-  }
-
-  @AfterAll
-  static void endCluster() {
-    cluster.close();
-  }
 
   @Test
   void everyTrialEndsOnceWhateverIsKilled() throws Exception {
@@ -125,22 +98,25 @@ class StandaloneSparkIT {
           *07) [ -e seven ] || { touch seven; exit 1; };;
         esac
         """;
-    ScriptedDriver sweep = ScriptedDriver.of(folder, cluster, script);
-    Process driver = sweep.start(9, 0, Map.of("spark.task.maxFailures", "3"));
-    List<String> expected = new ArrayList<>();
-    for (int i = 0; i < 9; i++) {
-      expected.add(ScriptedSweep.id(i) + " 1 done");
+    try (StandaloneSpark spark = StandaloneSpark.in(folder.resolve("spark"))) {
+      spark.addWorker(1);
+      ScriptedDriver sweep = ScriptedDriver.of(folder, spark, script);
+      Process driver = sweep.start(9, 0, Map.of("spark.task.maxFailures", "3"));
+      List<String> expected = new ArrayList<>();
+      for (int i = 0; i < 9; i++) {
+        expected.add(ScriptedSweep.id(i) + " 1 done");
+      }
+      expected.set(
+          3, ScriptedSweep.id(3) + " 2 the loss of its executor, perhaps because memory ran out");
+      expected.set(5, ScriptedSweep.id(5) + " 2 exit status 3: the \"moon\" is missing");
+      expected.set(7, ScriptedSweep.id(7) + " 2 done");
+      assertEquals(expected, sweep.ends(driver));
+      Set<String> stored = new TreeSet<>();
+      for (int i : new int[] {0, 1, 2, 4, 6, 7, 8}) {
+        stored.add(ScriptedSweep.id(i));
+      }
+      assertEquals(stored, children(sweep.store()));
     }
-    expected.set(
-        3, ScriptedSweep.id(3) + " 2 the loss of its executor, perhaps because memory ran out");
-    expected.set(5, ScriptedSweep.id(5) + " 2 exit status 3: the \"moon\" is missing");
-    expected.set(7, ScriptedSweep.id(7) + " 2 done");
-    assertEquals(expected, sweep.ends(driver));
-    Set<String> stored = new TreeSet<>();
-    for (int i : new int[] {0, 1, 2, 4, 6, 7, 8}) {
-      stored.add(ScriptedSweep.id(i));
-    }
-    assertEquals(stored, children(sweep.store()));
   }
 
   @Test
@@ -151,21 +127,25 @@ class StandaloneSparkIT {
           *04) mkdir first && echo "hangs $$" >> journal && exec sleep 3000;;
         esac
         """;
-    ScriptedDriver sweep = ScriptedDriver.of(folder, cluster, script);
-    Process driver =
-        sweep.start(
-            8,
-            0,
-            Map.of(
-                "spark.speculation", "true",
-                "spark.speculation.interval", "100ms",
-                "spark.speculation.minTaskRuntime", "1s",
-                "spark.speculation.quantile", "0.5"));
-    long hanging = Long.parseLong(sweep.await(driver, "hangs"));
-    List<String> ends = sweep.ends(driver);
-    assertEquals(ScriptedSweep.id(4) + " 2 done", ends.get(4));
-    assertEquals(8, children(sweep.store()).size(), children(sweep.store()).toString());
-    ProcessHandle.of(hanging).ifPresent(StandaloneSparkIT::awaitEnd);
+    try (StandaloneSpark spark = StandaloneSpark.in(folder.resolve("spark"))) {
+      spark.addWorker(1);
+      spark.addWorker(1);
+      ScriptedDriver sweep = ScriptedDriver.of(folder, spark, script);
+      Process driver =
+          sweep.start(
+              8,
+              0,
+              Map.of(
+                  "spark.speculation", "true",
+                  "spark.speculation.interval", "100ms",
+                  "spark.speculation.minTaskRuntime", "1s",
+                  "spark.speculation.quantile", "0.5"));
+      long hanging = Long.parseLong(sweep.await(driver, "hangs"));
+      List<String> ends = sweep.ends(driver);
+      assertEquals(ScriptedSweep.id(4) + " 2 done", ends.get(4));
+      assertEquals(8, children(sweep.store()).size(), children(sweep.store()).toString());
+      ProcessHandle.of(hanging).ifPresent(StandaloneSparkIT::awaitEnd);
+    }
   }
 
   private static void awaitEnd(ProcessHandle process) {
@@ -181,18 +161,28 @@ class StandaloneSparkIT {
         sleep 0.2
         echo "- $CUDA_VISIBLE_DEVICES" "$5" >> journal
         """;
-    ScriptedDriver sweep = ScriptedDriver.of(folder, cluster, script);
-    Process driver =
-        sweep.start(
-            8, 1, Map.of("spark.executor.cores", "2", "spark.executor.resource.gpu.amount", "2"));
-    assertEquals(8, sweep.ends(driver).size());
-    Map<String, String> last = new HashMap<>();
-    for (String line : sweep.journal()) {
-      String gpu = line.substring(2);
-      assertTrue(Set.of("4 --device=gpu:0", "7 --device=gpu:0").contains(gpu), line);
-      assertTrue(!line.equals(last.put(gpu, line)), "one after the other: " + sweep.journal());
+    Path discovery = folder.resolve("discover");
+    Files.writeString(
+        discovery, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"4\", \"7\"]}'\n");
+    assertTrue(discovery.toFile().setExecutable(true));
+    try (StandaloneSpark spark = StandaloneSpark.in(folder.resolve("spark"))) {
+      spark.addWorker(
+          2,
+          "-Dspark.worker.resource.gpu.amount=2",
+          "-Dspark.worker.resource.gpu.discoveryScript=" + discovery);
+      ScriptedDriver sweep = ScriptedDriver.of(folder, spark, script);
+      Process driver =
+          sweep.start(
+              8, 1, Map.of("spark.executor.cores", "2", "spark.executor.resource.gpu.amount", "2"));
+      assertEquals(8, sweep.ends(driver).size());
+      Map<String, String> last = new HashMap<>();
+      for (String line : sweep.journal()) {
+        String gpu = line.substring(2);
+        assertTrue(Set.of("4 --device=gpu:0", "7 --device=gpu:0").contains(gpu), line);
+        assertTrue(!line.equals(last.put(gpu, line)), "one after the other: " + sweep.journal());
+      }
+      assertEquals(2, last.size(), "both are used");
     }
-    assertEquals(2, last.size(), "both are used");
   }
 
   /** What Spark itself costs: the figure of the README. */

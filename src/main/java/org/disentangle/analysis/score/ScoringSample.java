@@ -48,7 +48,7 @@ public record ScoringSample(
   /** The images that have a label. */
   ScoringSample labelled() {
     LabelledCodes known = train.labelled();
-    return known == train
+    return known.samples() == train.samples()
         ? with(train, test.labelled(), logVariances)
         : with(known, test.labelled(), logVariances.map(all -> all.rows(train.labelledSamples())));
   }

@@ -192,7 +192,7 @@ final class ArchiveLabels {
     if (shape.axes() < 1
         || shape.axes() > 2
         || shape.rows() != images.count()
-        || isTable && (shape.length(1) < 1 || shape.length(1) > LatentsPair.MOST_FACTORS)) {
+        || (isTable && (shape.length(1) < 1 || shape.length(1) > LatentsPair.MOST_FACTORS))) {
       throw array.fault(
           "has shape " + shape,
           "expected (%s,), or (%s, factors) with at most %s factors: a row for each of the images"

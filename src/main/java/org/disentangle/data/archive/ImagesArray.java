@@ -70,8 +70,8 @@ record ImagesArray(
       channels = found.length(isFirst ? 1 : COLORS);
       row = isFirst ? 2 : 1;
     }
-    if (found.axes() != COLORS && found.axes() != COLORS + 1
-        || channels != 1 && channels != COLORS) {
+    if ((found.axes() != COLORS && found.axes() != COLORS + 1)
+        || (channels != 1 && channels != COLORS)) {
       throw array.fault("has shape " + found, expected(found, isChannelsFirst));
     }
     long height = found.length(row);

@@ -34,7 +34,7 @@ record PixelRange(double lowest, double highest, boolean isWhole, PixelKind kind
     boolean isSaid = arrays.hasLowest() || arrays.hasHighest();
     boolean isUnsigned = type.kind() == Kind.UNSIGNED && type.bytes() <= Short.BYTES;
     PixelKind own =
-        type.kind() == Kind.FLOAT || isUnsigned && type.bytes() == Short.BYTES
+        type.kind() == Kind.FLOAT || (isUnsigned && type.bytes() == Short.BYTES)
             ? PixelKind.SIXTEEN_BITS
             : PixelKind.EIGHT_BITS;
     double lowest = arrays.hasLowest() ? arrays.getLowest() : 0;
@@ -50,7 +50,7 @@ record PixelRange(double lowest, double highest, boolean isWhole, PixelKind kind
                   "images"));
     }
     PixelKind kind = isSaid && type.bytes() > 1 ? PixelKind.SIXTEEN_BITS : own;
-    boolean isKept = !isSaid && (type.kind() == Kind.BOOLEAN || isUnsigned && type.bytes() == 1);
+    boolean isKept = !isSaid && (type.kind() == Kind.BOOLEAN || (isUnsigned && type.bytes() == 1));
     return new PixelRange(lowest, highest, type.kind() != Kind.FLOAT, kind, isKept);
   }
 

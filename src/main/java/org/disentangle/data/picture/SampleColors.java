@@ -194,9 +194,9 @@ sealed interface SampleColors {
         int blue = samples[3 * i + 1] - CENTER;
         int red = samples[3 * i + 2] - CENTER;
         // 1.402, 0.344136, 0.714136 and 1.772 in multiples of 2^-16.
-        rgba[RGBA * i] = cutOff(luma + (91_881 * red + HALF >> 16));
-        rgba[RGBA * i + 1] = cutOff(luma + (-22_554 * blue - 46_802 * red + HALF >> 16));
-        rgba[RGBA * i + 2] = cutOff(luma + (116_130 * blue + HALF >> 16));
+        rgba[RGBA * i] = cutOff(luma + ((91_881 * red + HALF) >> 16));
+        rgba[RGBA * i + 1] = cutOff(luma + ((-22_554 * blue - 46_802 * red + HALF) >> 16));
+        rgba[RGBA * i + 2] = cutOff(luma + ((116_130 * blue + HALF) >> 16));
         rgba[RGBA * i + 3] = 0xFF;
       }
     }

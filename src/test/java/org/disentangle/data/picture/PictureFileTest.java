@@ -94,10 +94,10 @@ class PictureFileTest {
     for (int i = 0; i < luma.values().length; i++) {
       // What Pillow's convert("L") does.
       int expected =
-          19595 * color.values()[3 * i]
+          (19595 * color.values()[3 * i]
                   + 38470 * color.values()[3 * i + 1]
                   + 7471 * color.values()[3 * i + 2]
-                  + 0x8000
+                  + 0x8000)
               >> 16;
       assertEquals(expected, luma.values()[i]);
     }

@@ -100,8 +100,10 @@ class DamagedPicturesTest {
     List<byte[]> lines =
         List.of(
             bytes(
-                "{\"file_name\": \"1.png\", \"shape\": \"square\", \"scale\": 0.5}\n"
-                    + "{\"file_name\": \"in/3.png\", \"shape\": null, \"is_new\": true}\n"));
+                """
+                {"file_name": "1.png", "shape": "square", "scale": 0.5}
+                {"file_name": "in/3.png", "shape": null, "is_new": true}
+                """));
     int refused = 0;
     for (String name : List.of("metadata.csv", "metadata.jsonl")) {
       Path file = folder.resolve(name);

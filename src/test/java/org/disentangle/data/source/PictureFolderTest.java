@@ -179,11 +179,13 @@ class PictureFolderTest {
     labelled();
     write(
         "metadata.csv",
-        "\uFEFF,file_name,kind,age\r\n"
-            + "0,in\\4.png,cat,1e3\r\n"
-            + "1,./2.png,\"a, b\",-2\r\n"
-            + "2,1.png,cat,1.5\r\n"
-            + "3,in/3.png,,NaN\r\n");
+        """
+        \uFEFF,file_name,kind,age\r
+        0,in\\4.png,cat,1e3\r
+        1,./2.png,"a, b",-2\r
+        2,1.png,cat,1.5\r
+        3,in/3.png,,NaN\r
+        """);
     assertLabels(open(continuous()));
   }
 

@@ -64,7 +64,7 @@ class ImageStoreTest {
     byte[] pixels = new byte[count * bytes];
     for (int i = 0; i < count; i++) {
       for (int b = 0; b < bytes; b++) {
-        pixels[i * bytes + b] = (byte) (chosen[i] >> 8 * b);
+        pixels[i * bytes + b] = (byte) (chosen[i] >> (8 * b));
       }
     }
     MadeUpSource source =

@@ -83,7 +83,8 @@ final class GifTest {
   private static Picture shades(int hue) {
     float[] pixels = new float[3 * 7 * WIDTH];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = i % 3 == hue ? 1 - i / 3 / (7f * WIDTH) : 0.25f;
+      int pixel = i / 3;
+      pixels[i] = i % 3 == hue ? 1 - pixel / (7f * WIDTH) : 0.25f;
     }
     return new Picture("shades", new ImageShape(7, WIDTH, 3), pixels);
   }

@@ -46,7 +46,8 @@ class MedianCutTest {
   private static double toWeb(int color) {
     int nearest = 0;
     for (int shift = 0; shift < 24; shift += 8) {
-      nearest |= (int) Math.round((color >> shift & 0xFF) / 51.0) * 51 << shift;
+      int level = (int) Math.round(((color >> shift) & 0xFF) / 51.0) * 51;
+      nearest |= level << shift;
     }
     return distance(color, nearest);
   }

@@ -1,14 +1,14 @@
 package org.disentangle.cli;
 
-import org.disentangle.cli.option.ImageSourceOptions;
-import org.disentangle.model.TrainingSet;
-import org.disentangle.data.store.ImageStore;
-import org.disentangle.config.NetworkGeometry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.disentangle.cli.option.DeviceOptions;
+import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.NetworkGeometry;
 import org.disentangle.config.RunConfig;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.model.TrainingSet;
 import org.disentangle.training.graph.ModelDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -128,8 +128,7 @@ public final class NetworkGeometry {
       encoded =
           (long) encoderMap(network, images).positions()
               * encoder.getFilters(encoder.getFiltersCount() - 1);
-      decoded =
-          (long) decoderMaps(decoder, images).get(0).positions() * decoder.getBaseChannels();
+      decoded = (long) decoderMaps(decoder, images).get(0).positions() * decoder.getBaseChannels();
     }
     int latents = network.getLatentDimension();
     int lastHidden = decoder.getHiddenUnitsCount() - 1;

@@ -37,16 +37,8 @@ final class NetworkLayers {
     refuseFilters("decoder", decoder.getFiltersList(), where);
     EncoderConfig encoderDefault = EncoderConfig.getDefaultInstance();
     DecoderConfig decoderDefault = DecoderConfig.getDefaultInstance();
-    refuse(
-        "encoder.kernel_size",
-        encoder.getKernelSize(),
-        encoderDefault.getKernelSize(),
-        where);
-    refuse(
-        "decoder.kernel_size",
-        decoder.getKernelSize(),
-        decoderDefault.getKernelSize(),
-        where);
+    refuse("encoder.kernel_size", encoder.getKernelSize(), encoderDefault.getKernelSize(), where);
+    refuse("decoder.kernel_size", decoder.getKernelSize(), decoderDefault.getKernelSize(), where);
     refuse(
         "decoder.base_channels",
         decoder.getBaseChannels(),

@@ -140,8 +140,7 @@ public final class Layers {
    */
   public Operand<TFloat32> nearestNeighbour(
       String name, Operand<TFloat32> x, int height, int width) {
-    Operand<TInt32> size =
-        variables.scopes().scope(name).constant(new int[] {height, width});
+    Operand<TInt32> size = variables.scopes().scope(name).constant(new int[] {height, width});
     Operand<TFloat32> y = at(name).image.resizeNearestNeighbor(x, size);
     return summarized(name, "NearestNeighbour", y);
   }
@@ -166,8 +165,7 @@ public final class Layers {
     Variable kernel =
         weights(name + "/kernel", Shape.of(kernelSize, kernelSize, filters, x.shape().get(3)));
     Operand<TInt32> outputShape =
-        Batches.shape(
-            variables.scopes().scope(name), x, output.get(0), output.get(1), filters);
+        Batches.shape(variables.scopes().scope(name), x, output.get(0), output.get(1), filters);
     Operand<TFloat32> y =
         at(name).nn.conv2dBackpropInput(outputShape, kernel.value(), x, strides(stride), "SAME");
     return linear(name, "Conv2DTranspose", y, kernel, filters, bias, positions(x));

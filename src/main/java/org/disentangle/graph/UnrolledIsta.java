@@ -65,8 +65,7 @@ public record UnrolledIsta(
   }
 
   private static LayerSummary row(String name, String type, int units, long multiplyAdds) {
-    return new LayerSummary(
-        name, type, Shape.of(Shape.UNKNOWN_SIZE, units), 0, 0, multiplyAdds);
+    return new LayerSummary(name, type, Shape.of(Shape.UNKNOWN_SIZE, units), 0, 0, multiplyAdds);
   }
 
   /**

@@ -34,7 +34,8 @@ public final class VectorQuantizer {
   private final Variable codebook;
 
   /**
-   * A quantiser whose codes are one variable, with a row of its own in the layer table; so has the search.
+   * A quantiser whose codes are one variable, with a row of its own in the layer table; so has the
+   * search.
    *
    * @param name of the quantiser; the codes are the variable {@code <name>/codebook}, [K, D]
    * @param codes K, at least 1

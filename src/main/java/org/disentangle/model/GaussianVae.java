@@ -1,8 +1,5 @@
 package org.disentangle.model;
 
-import org.disentangle.image.ImageShape;
-import org.disentangle.model.network.Decoder;
-import org.disentangle.model.network.Encoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +10,9 @@ import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
+import org.disentangle.image.ImageShape;
+import org.disentangle.model.network.Decoder;
+import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;

@@ -1,11 +1,11 @@
 package org.disentangle.model;
 
-import org.disentangle.image.ImageShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.SignatureTensors;
+import org.disentangle.image.ImageShape;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 

@@ -1,7 +1,5 @@
 package org.disentangle.model;
 
-import org.disentangle.image.ImageShape;
-import org.disentangle.model.network.Decoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +15,11 @@ import org.disentangle.graph.Dictionary;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
+import org.disentangle.image.ImageShape;
 import org.disentangle.model.SparseObjective.Coded;
 import org.disentangle.model.SparseObjective.Coding;
 import org.disentangle.model.SparseObjective.Encoded;
+import org.disentangle.model.network.Decoder;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;

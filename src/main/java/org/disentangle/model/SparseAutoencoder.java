@@ -1,6 +1,5 @@
 package org.disentangle.model;
 
-import org.disentangle.model.network.Encoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Dictionary;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.UnrolledIsta;
+import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;

@@ -1,10 +1,5 @@
 package org.disentangle.model;
 
-import org.disentangle.config.NetworkGeometry;
-import org.disentangle.config.MapSize;
-import org.disentangle.image.ImageShape;
-import org.disentangle.model.network.Decoder;
-import org.disentangle.model.network.Encoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +8,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.disentangle.config.CodeRestartConfig;
 import org.disentangle.config.CodebookAverageConfig;
+import org.disentangle.config.MapSize;
 import org.disentangle.config.NetworkConfig;
+import org.disentangle.config.NetworkGeometry;
 import org.disentangle.config.VqVaeConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
@@ -29,6 +26,9 @@ import org.disentangle.graph.Quantized;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.Variable.Role;
 import org.disentangle.graph.VectorQuantizer;
+import org.disentangle.image.ImageShape;
+import org.disentangle.model.network.Decoder;
+import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -233,16 +233,12 @@ public final class VqVae implements LatentModel {
         QUANTIZER + "/codebook",
         new CodebookStart(settings.getCodes(), network.getLatentDimension())
             .centres(
-                images.shape(),
-                images.draw(count, "vq_vae.k_means_images"),
-                count,
-                untrained));
+                images.shape(), images.draw(count, "vq_vae.k_means_images"), count, untrained));
   }
 
   /** The encoder's map, [B, h, w, D]. */
   private Operand<TFloat32> encodings(ModelGraph graph, Operand<TFloat32> images) {
-    return new Encoder(graph.layers(), network)
-        .map(images, network.getLatentDimension());
+    return new Encoder(graph.layers(), network).map(images, network.getLatentDimension());
   }
 
   private VectorQuantizer quantizer(ModelGraph graph) {

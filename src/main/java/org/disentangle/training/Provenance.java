@@ -1,8 +1,8 @@
 package org.disentangle.training;
 
-import org.disentangle.config.ImagePaths;
 import java.nio.file.Path;
 import java.util.List;
+import org.disentangle.config.ImagePaths;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.EpochRecord;

@@ -233,7 +233,8 @@ class TrainCommandTest {
     assertEquals(0, described.status(), described.err());
     assertTrue(described.out().contains("total 2,200,224"), described.out());
     assertTrue(described.out().contains("total 380,288"), described.out());
-    // By hand: the convolutions at 32 x 32, 16 x 16 and 8 x 8 positions, the dense layer, the heads.
+    // By hand: the convolutions at 32 x 32, 16 x 16 and 8 x 8 positions, the dense layer, the
+    // heads.
     long encoder = 1024 * 9 * 32 + 256 * 9 * 32 * 64 + 64 * 9 * 64 * 128 + 8192 * 256 + 256 * 32;
     // The dense layer, the transposed convolutions from 8 x 8, 16 x 16 and 32 x 32, the last one.
     long decoder =

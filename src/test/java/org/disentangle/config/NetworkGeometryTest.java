@@ -153,8 +153,7 @@ class NetworkGeometryTest {
     RunConfig run = run(CODES + settings);
     assertEquals(
         sentence,
-        assertThrows(
-                UserErrorException.class, () -> NetworkGeometry.check(run, images, "here"))
+        assertThrows(UserErrorException.class, () -> NetworkGeometry.check(run, images, "here"))
             .getMessage());
   }
 

@@ -285,10 +285,14 @@ class AutoregressivePixelsTest {
     pixels(5, 3, 2, features(1, 6, 7));
     assertEquals(
         List.of(
-                new LayerSummary("decoder/first", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 45, 0, 45 * 42),
-                new LayerSummary("decoder/masked1", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 57, 0, 54 * 42),
-                new LayerSummary("decoder/masked2", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 57, 0, 54 * 42),
-                new LayerSummary("decoder/logits", "MaskedConv2D", Shape.of(-1, 6, 7, 1), 4, 0, 3 * 42))
+                new LayerSummary(
+                    "decoder/first", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 45, 0, 45 * 42),
+                new LayerSummary(
+                    "decoder/masked1", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 57, 0, 54 * 42),
+                new LayerSummary(
+                    "decoder/masked2", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 57, 0, 54 * 42),
+                new LayerSummary(
+                    "decoder/logits", "MaskedConv2D", Shape.of(-1, 6, 7, 1), 4, 0, 3 * 42))
             .toString(),
         scratch.layers.summaries().toString());
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.SplittableRandom;
 import org.disentangle.config.CodebookAverageConfig;
 import org.disentangle.config.VqVaeConfig;
 import org.disentangle.contract.Signatures;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.Variable;
 import org.junit.jupiter.api.Test;

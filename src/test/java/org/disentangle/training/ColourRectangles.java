@@ -11,7 +11,9 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
-/** Rectangles of eight colours at 12 x 16 places of 20 x 28 pixels: a size that no stride divides. */
+/**
+ * Rectangles of eight colours at 12 x 16 places of 20 x 28 pixels: a size that no stride divides.
+ */
 final class ColourRectangles implements FactorImages {
   private static final ImageShape SHAPE = new ImageShape(20, 28, 3);
   private static final int COLOURS = 8;

@@ -10,8 +10,8 @@ import org.tensorflow.types.TFloat32;
  * decoder meet the pixels without a map between.
  *
  * <p>With hidden layers of 1,200, two with ReLU in the encoder and three with tanh in the decoder,
- * it is the network that Higgins et al. (2017), "beta-VAE", have for dSprites and Chen et al. (2018),
- * "Isolating Sources of Disentanglement in Variational Autoencoders", keep.
+ * it is the network that Higgins et al. (2017), "beta-VAE", have for dSprites and Chen et al.
+ * (2018), "Isolating Sources of Disentanglement in Variational Autoencoders", keep.
  */
 record Dense(Layers layers) implements Architecture {
 

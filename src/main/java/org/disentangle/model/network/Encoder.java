@@ -9,8 +9,8 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * An encoder from images to the posterior q(z|x): the architecture's maps, hidden dense layers, then
- * two dense heads.
+ * An encoder from images to the posterior q(z|x): the architecture's maps, hidden dense layers,
+ * then two dense heads.
  *
  * <p>After each hidden dense layer: batch normalisation (a switch), the activation, dropout (while
  * training, if its rate is above 0).

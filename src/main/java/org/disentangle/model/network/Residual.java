@@ -83,8 +83,7 @@ record Residual(Layers layers, NetworkConfig network) implements Architecture {
         : enlarged(name, features, MapSize.of(images), channels, bias);
   }
 
-  private Operand<TFloat32> halved(
-      String name, Operand<TFloat32> x, int filters, int kernelSize) {
+  private Operand<TFloat32> halved(String name, Operand<TFloat32> x, int filters, int kernelSize) {
     return isAveraged()
         ? layers.averagePooling(
             name + "_mean",
@@ -102,8 +101,7 @@ record Residual(Layers layers, NetworkConfig network) implements Architecture {
       return layers.convolution(name, repeated, filters, kernelSize, 1, bias);
     }
     Shape output = Shape.of(size.height(), size.width(), filters);
-    return layers.transposedConvolution(
-        name, x, output, kernelSize, Convolutional.STRIDE, bias);
+    return layers.transposedConvolution(name, x, output, kernelSize, Convolutional.STRIDE, bias);
   }
 
   private boolean isAveraged() {
@@ -111,8 +109,7 @@ record Residual(Layers layers, NetworkConfig network) implements Architecture {
   }
 
   /** The blocks of a stage and its last non-linearity. */
-  private Operand<TFloat32> blocks(
-      String stage, Operand<TFloat32> map, Nonlinearity nonlinearity) {
+  private Operand<TFloat32> blocks(String stage, Operand<TFloat32> map, Nonlinearity nonlinearity) {
     int channels = Math.toIntExact(map.shape().get(3));
     int kernelSize = network.getResidual().getKernelSize();
     Operand<TFloat32> x = map;

@@ -106,8 +106,8 @@ class ArchitecturesTest {
   }
 
   /**
-   * Along the gradient of each variable, at weights that are not at their start: central differences
-   * at a step and at half of it, the error of whose curvature cancels (Richardson).
+   * Along the gradient of each variable, at weights that are not at their start: central
+   * differences at a step and at half of it, the error of whose curvature cancels (Richardson).
    */
   @ParameterizedTest
   @MethodSource("networks")

@@ -153,9 +153,6 @@ class NetworkCostTest {
   }
 
   private static long multiplyAdds(Autoencoder autoencoder, Predicate<LayerSummary> wanted) {
-    return autoencoder.layers().stream()
-        .filter(wanted)
-        .mapToLong(LayerSummary::multiplyAdds)
-        .sum();
+    return autoencoder.layers().stream().filter(wanted).mapToLong(LayerSummary::multiplyAdds).sum();
   }
 }

@@ -54,10 +54,7 @@ class ModelDescriptionTest {
   @Test
   void theSearchForTheNearestCodeIsCounted() {
     ModelDescription model =
-        of(
-            "configs/families/vq-vae.textproto",
-            new ImageShape(64, 64, 1),
-            PixelKind.TWO_VALUES);
+        of("configs/families/vq-vae.textproto", new ImageShape(64, 64, 1), PixelKind.TWO_VALUES);
     // At each of 4 x 4 positions 256 codes of 8 numbers.
     assertEquals(16 * 256 * 8, multiplyAdds(network(model, "quantizer")));
     assertTrue(multiplyAdds(network(model, "prior")) > 0);
@@ -73,8 +70,10 @@ class ModelDescriptionTest {
       String file, int height, int width, int channels, PixelKind kind) {
     ModelDescription model = of(file, new ImageShape(height, width, channels), kind);
     assertTrue(
-        model.networks().stream().map(Network::name).toList().containsAll(
-            List.of("encoder", "decoder")));
+        model.networks().stream()
+            .map(Network::name)
+            .toList()
+            .containsAll(List.of("encoder", "decoder")));
     model
         .networks()
         .forEach(network -> assertEquals(network.layers().size(), distinctNames(network)));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import org.disentangle.data.source.OpenedImages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.Configurations;
-import org.disentangle.data.source.DspritesArchive;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.inquiry.GraphDocuments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

@@ -199,8 +199,7 @@ public final class Analyzer {
     Matrix codes = encodings.representation();
     LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
     LabelledCodes labelled = new LabelledCodes(codes, sample.classes());
-    MutualInformationMatrix information =
-        MutualInformationMatrix.of(labelled, config.getBins());
+    MutualInformationMatrix information = MutualInformationMatrix.of(labelled, config.getBins());
     Optional<MutualInformationGap> gap =
         Optional.of(information)
             .filter(MutualInformationGap::isDefined)
@@ -232,13 +231,9 @@ public final class Analyzer {
         codes,
         information,
         InformationByChance.of(
-            labelled,
-            config.getBins(),
-            config.getPermutations(),
-            config.getSeed()),
+            labelled, config.getBins(), config.getPermutations(), config.getSeed()),
         gap,
-        RunScores.of(
-            model, images, analyzed, encodings, config, Scores.all(), scratch, progress),
+        RunScores.of(model, images, analyzed, encodings, config, Scores.all(), scratch, progress),
         PrincipalComponents.of(codes),
         latents,
         latents.map(found -> LatentDensities.of(model, encodings, config.getSeed())),

@@ -21,14 +21,15 @@ package org.disentangle.contract;
  *     float32 [N, K], and {@code probabilities}, what the means decode to
  * </table>
  *
- * <p>{@code probabilities} are those of each pixel being on, given the latents alone. Decoders whose
- * pixels are not Bernoulli variables (field {@code pixels} of {@code network.decoder}) have the
- * means of the values instead, under the name {@code mean}, or {@code decoded_mean} in {@code
- * components}: float32 [B, H, W, C] in [0, 1]. Of a decoder whose pixels depend on each other (field {@code network.decoder.autoregressive} of the
- * configuration) they are pixels drawn from p(x|z), each given those before it, 0 or 1: {@code
- * sample} draws them with noise of its seed, and {@code decode}, {@code reconstruct} and {@code
- * components} with a noise that is always the same, so that they are functions of their inputs.
- * {@code losses} and {@code log_likelihood} hold the exact log p(x|z) of the images either way.
+ * <p>{@code probabilities} are those of each pixel being on, given the latents alone. Decoders
+ * whose pixels are not Bernoulli variables (field {@code pixels} of {@code network.decoder}) have
+ * the means of the values instead, under the name {@code mean}, or {@code decoded_mean} in {@code
+ * components}: float32 [B, H, W, C] in [0, 1]. Of a decoder whose pixels depend on each other
+ * (field {@code network.decoder.autoregressive} of the configuration) they are pixels drawn from
+ * p(x|z), each given those before it, 0 or 1: {@code sample} draws them with noise of its seed, and
+ * {@code decode}, {@code reconstruct} and {@code components} with a noise that is always the same,
+ * so that they are functions of their inputs. {@code losses} and {@code log_likelihood} hold the
+ * exact log p(x|z) of the images either way.
  *
  * <p>Every model that is trained here has all but the last two; a model made elsewhere needs only
  * {@code encode} to be analyzed; results that need the other signatures are then left out. The

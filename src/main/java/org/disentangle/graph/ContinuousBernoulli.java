@@ -47,8 +47,8 @@ public record ContinuousBernoulli(Operand<TFloat32> logits) implements Independe
 
   /**
    * −log p(x) for each variable, in nats, which may be below 0: log((exp(l) − 1)/l) − x·l, written
-   * as max(l, 0) − x·l + log(1 − exp(−|l|)) − log |l|; near 0 the series (½ − x)·l + l²/24 − l⁴/2,880
-   * + l⁶/181,440.
+   * as max(l, 0) − x·l + log(1 − exp(−|l|)) − log |l|; near 0 the series (½ − x)·l + l²/24 −
+   * l⁴/2,880 + l⁶/181,440.
    *
    * @param x values in [0, 1], of the logits' shape
    */

@@ -36,8 +36,8 @@ public record DiscretizedLogistic(Operand<TFloat32> logits, Scale scale, int hig
    * whose logarithm has no difference of nearly equal numbers; an open end drops the first factor
    * and its own.
    *
-   * @param x values in [0, 1], of the logits' shape; one between two levels has the bin around it, or
-   *     the open one where that is within half a bin
+   * @param x values in [0, 1], of the logits' shape; one between two levels has the bin around it,
+   *     or the open one where that is within half a bin
    */
   @Override
   public Operand<TFloat32> negativeLogLikelihood(Ops tf, Operand<TFloat32> x) {
@@ -53,8 +53,7 @@ public record DiscretizedLogistic(Operand<TFloat32> logits, Scale scale, int hig
             tf.math.log(tf.math.tanh(tf.math.mul(width, tf.constant(0.5f)))),
             tf.math.softplus(tf.math.neg(width)));
     Operand<TFloat32> notLowest = numbers(tf, tf.math.greater(x, half));
-    Operand<TFloat32> notHighest =
-        numbers(tf, tf.math.less(x, tf.constant(1 - 0.5f / highest)));
+    Operand<TFloat32> notHighest = numbers(tf, tf.math.less(x, tf.constant(1 - 0.5f / highest)));
     return tf.math.sub(
         tf.math.add(
             tf.math.mul(notLowest, tf.math.softplus(above)),

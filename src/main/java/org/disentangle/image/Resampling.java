@@ -4,19 +4,19 @@ package org.disentangle.image;
  * A filter that gives an image another size, as Pillow's {@code Image.resize} does
  * (libImaging/Resample.c).
  *
- * <p>Along each axis, with scale s = old / new and f = max(s, 1), the new pixel i is the mean of the
- * old pixels j about its centre c = (i + ½) s, weighted by w((j + ½ - c) / f) for those within f
- * times the filter's support. The rows are made narrower (or wider) first, then the columns: so does Pillow up
- * to version 12, and version 13 unless the height shrinks by more than twice as many pixels as the
- * width.
+ * <p>Along each axis, with scale s = old / new and f = max(s, 1), the new pixel i is the mean of
+ * the old pixels j about its centre c = (i + ½) s, weighted by w((j + ½ - c) / f) for those within
+ * f times the filter's support. The rows are made narrower (or wider) first, then the columns: so
+ * does Pillow up to version 12, and version 13 unless the height shrinks by more than twice as many
+ * pixels as the width.
  *
  * <ul>
  *   <li>Values up to 255: the weights are whole multiples of 2⁻²², and each pass is rounded and cut
  *       off to 0 to 255. The result is Pillow's to the bit.
- *   <li>Values up to 65,535: sums of doubles, each pass rounded half away from 0 and cut off to 0 to
- *       65,535. The result is Pillow's of its mode {@code I;16} to the bit, except where a filter
- *       with negative weights goes above 65,535: there Pillow keeps the low byte of the number that
- *       is too large.
+ *   <li>Values up to 65,535: sums of doubles, each pass rounded half away from 0 and cut off to 0
+ *       to 65,535. The result is Pillow's of its mode {@code I;16} to the bit, except where a
+ *       filter with negative weights goes above 65,535: there Pillow keeps the low byte of the
+ *       number that is too large.
  * </ul>
  */
 public enum Resampling {

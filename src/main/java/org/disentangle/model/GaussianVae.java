@@ -19,9 +19,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The base class of the variational autoencoders with a diagonal normal posterior and binary
- * pixels: everything except the terms that draw the posterior towards the prior, and the prior
- * itself.
+ * The base class of the variational autoencoders with a diagonal normal posterior: everything
+ * except the terms that draw the posterior towards the prior, and the prior itself.
  *
  * <p>Minimises, in nats per image, averaged over the batch:
  *

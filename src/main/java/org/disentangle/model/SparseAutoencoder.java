@@ -31,10 +31,10 @@ import org.tensorflow.types.TInt32;
  * averages over batches); the dependence between entries is lost, and with it much of the structure
  * of an image.
  *
- * <p>Deviations from the published code (sotiraslab/SC-VAE): pixels are Bernoulli and both terms
- * are sums in nats instead of means of squares, so weights are not comparable; the steps begin at
- * S(hD/c) where that code begins at S(hD); c is kept above 0; and the adversarial and perceptual
- * terms are left out.
+ * <p>Deviations from the published code (sotiraslab/SC-VAE): pixels have the configured likelihood
+ * and both terms are sums in nats instead of means of squares, so weights are not comparable; the
+ * steps begin at S(hD/c) where that code begins at S(hD); c is kept above 0; and the adversarial
+ * and perceptual terms are left out.
  *
  * @param network the encoder's
  * @param dictionary that the learned one starts from

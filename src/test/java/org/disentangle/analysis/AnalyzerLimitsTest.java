@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,8 +17,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.table.ArrayFile;
 import org.disentangle.config.AnalysisConfig;
-import org.disentangle.data.FactorImages;
 import org.disentangle.data.NumberedImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,6 +1,5 @@
 package org.disentangle.analysis;
 
-import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.Set;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.image.ImageShape;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -126,7 +125,9 @@ public final class LinearModel {
   private Map<String, Signature> build(Ops tf, Set<String> withoutLosses) {
     Placeholder<TFloat32> images =
         tf.withName("images")
-            .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, shape.height(), shape.width(), shape.channels())));
+            .placeholder(
+                TFloat32.class,
+                Placeholder.shape(Shape.of(-1, shape.height(), shape.width(), shape.channels())));
     Placeholder<TInt32> seed =
         tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
     Placeholder<TInt32> count =

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.LabelledInPart;
 import org.disentangle.data.NumberedImages;
+import org.disentangle.report.Report;
 import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.CodeRow;
@@ -79,11 +82,9 @@ class UnlabelledImagesTest {
     for (String empty : List.of("mig", "mutual_information", "mig_bins", "responses")) {
       assertEquals(0, found.table(empty).rowCount(), empty);
     }
-    assertEquals(
-        List.of("run", "sample", "z0", "z1", "z2"), found.table("codes").columnNames());
+    assertEquals(List.of("run", "sample", "z0", "z1", "z2"), found.table("codes").columnNames());
     Table leftOut = found.table("left_out");
-    assertEquals(
-        Set.of("it needs a factor, and the images have none"), of(leftOut, "reason"));
+    assertEquals(Set.of("it needs a factor, and the images have none"), of(leftOut, "reason"));
     assertTrue(of(leftOut, "score").containsAll(Set.of("mig", "dci_completeness", "infoe")));
     assertTrue(found.arrays().stream().noneMatch(array -> array.name().equals("classes")));
     assertThrows(
@@ -123,9 +124,20 @@ class UnlabelledImagesTest {
     assertEquals(Math.log(3), information.row(0).getDouble("factor_entropy"), 0.02);
   }
 
+  /** A page is written of an analysis of images without factors, and read again. */
   @Test
-  void aDozenImagesAreAnalyzed() {
+  void thePageIsWrittenWithoutFactors() throws IOException {
+    Analysis found = analyze(LabelledInPart.unlabelled(new NumberedImages(60, 60)), 2, "bare");
+    Path report = folder.resolve("bare-report");
+    String page = Files.readString(Report.write(report, found));
+    assertTrue(page.contains("left_out.csv"), "the table is offered");
+    assertEquals(page, Files.readString(Report.render(report)));
+  }
+
+  @Test
+  void aDozenImagesAreAnalyzed() throws IOException {
     Analysis found = analyze(new NumberedImages(12, 12), 2, "dozen");
+    Report.write(folder.resolve("dozen-report"), found);
     assertEquals(12, found.table("codes").rowCount());
     assertTrue(of(found.table("scores"), "score").contains("mig"));
     Analysis five = analyze(LabelledInPart.unlabelled(new NumberedImages(5, 5)), 2, "five");
@@ -160,7 +172,6 @@ class UnlabelledImagesTest {
     assertEquals("shape", leftOut.row(0).getString("factor"));
     assertTrue(leftOut.row(0).getString("reason").contains("no more than the code has latents"));
     assertTrue(found.table("mig").row(0).isMissing("shape"));
-    assertEquals(
-        Set.of("scale", "position_x"), of(found.table("mutual_information"), "factor"));
+    assertEquals(Set.of("scale", "position_x"), of(found.table("mutual_information"), "factor"));
   }
 }

@@ -15,7 +15,7 @@ import org.disentangle.image.PixelKind;
  * @param known which images have a label in the first of them; all have one in the others
  */
 public record LabelledInPart(FactorImages of, List<Factor> factors, IntPredicate known)
-    implements FactorImages {
+    implements TwoValuedImages {
 
   /** The same images without any factor. */
   public static LabelledInPart unlabelled(FactorImages images) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The arrays of an npz among the tests' resources, read in another way than the program does it. */
+/**
+ * The arrays of an npz among the tests' resources, read in another way than the program does it.
+ */
 public final class NumpyArchive {
   private NumpyArchive() {}
 
@@ -17,8 +19,7 @@ public final class NumpyArchive {
     try (InputStream file = test.getResourceAsStream(resource);
         ZipInputStream zip = new ZipInputStream(file)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        arrays.put(
-            entry.getName().replaceAll("\\.npy$", ""), NumpyArray.of(zip.readAllBytes()));
+        arrays.put(entry.getName().replaceAll("\\.npy$", ""), NumpyArray.of(zip.readAllBytes()));
       }
     }
     return arrays;

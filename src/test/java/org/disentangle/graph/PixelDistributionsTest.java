@@ -26,7 +26,9 @@ import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
-/** Distributions of independent pixels, against other programs, plain doubles and what must hold. */
+/**
+ * Distributions of independent pixels, against other programs, plain doubles and what must hold.
+ */
 class PixelDistributionsTest {
   private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "pixels.csv");
 
@@ -154,9 +156,7 @@ class PixelDistributionsTest {
   private static void assertGolden(float width, List<Row> rows) {
     try (GraphScratch scratch = new GraphScratch()) {
       IndependentPixels pixels =
-          rows.get(0)
-              .kind()
-              .of(scratch.tf.constant(column(rows, true)), Scale.fixed(width));
+          rows.get(0).kind().of(scratch.tf.constant(column(rows, true)), Scale.fixed(width));
       Operand<TFloat32> nats =
           pixels.negativeLogLikelihood(scratch.tf, scratch.tf.constant(column(rows, false)));
       Operand<TFloat32> mean = pixels.mean(scratch.tf);
@@ -198,8 +198,7 @@ class PixelDistributionsTest {
     try (GraphScratch scratch = new GraphScratch()) {
       Variable given = scratch.variable("logits", Shape.of(logits.length), logits);
       Variable scale = scratch.variable("scale", Shape.scalar(), (float) weight);
-      IndependentPixels pixels =
-          kind.of(given.value(), new Scale.Learned(scale.value(), floor));
+      IndependentPixels pixels = kind.of(given.value(), new Scale.Learned(scale.value(), floor));
       Operand<TFloat32> loss =
           scratch.tf.sum(
               pixels.negativeLogLikelihood(scratch.tf, scratch.tf.constant(images)),
@@ -260,8 +259,7 @@ class PixelDistributionsTest {
   private static Operand<TFloat32> derivative(
       GraphScratch scratch, Operand<TFloat32> loss, Variable by) {
     Output<?>[] derivatives =
-        scratch.graph.addGradients(
-            loss.asOutput(), new Output<?>[] {by.value().asOutput()});
+        scratch.graph.addGradients(loss.asOutput(), new Output<?>[] {by.value().asOutput()});
     @SuppressWarnings("unchecked")
     Output<TFloat32> derivative = (Output<TFloat32>) derivatives[0];
     return derivative;
@@ -295,8 +293,15 @@ class PixelDistributionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "255, 0, 1", "255, -2, 0.03", "255, 5, 0.0006", "255, -40, 0.05", "255, 3, 20",
-    "1, 0.4, 0.1", "65535, 0.3, 0.03", "65535, -9, 0.001", "65535, 1, 1"
+    "255, 0, 1",
+    "255, -2, 0.03",
+    "255, 5, 0.0006",
+    "255, -40, 0.05",
+    "255, 3, 20",
+    "1, 0.4, 0.1",
+    "65535, 0.3, 0.03",
+    "65535, -9, 0.001",
+    "65535, 1, 1"
   })
   void theMassesOfAllLevelsSumToOne(int highest, float logit, double width) {
     float[] logits = new float[highest + 1];
@@ -308,8 +313,7 @@ class PixelDistributionsTest {
     try (GraphScratch scratch = new GraphScratch()) {
       float[] nats =
           scratch.floats(
-              new DiscretizedLogistic(
-                      scratch.tf.constant(logits), Scale.fixed(width), highest)
+              new DiscretizedLogistic(scratch.tf.constant(logits), Scale.fixed(width), highest)
                   .negativeLogLikelihood(scratch.tf, scratch.tf.constant(levels)));
       double sum = IntStream.range(0, nats.length).mapToDouble(i -> Math.exp(-nats[i])).sum();
       assertEquals(1, sum, 2e-5);
@@ -348,7 +352,9 @@ class PixelDistributionsTest {
     }
   }
 
-  /** σ² is the mean squared error where the learned width has no gradient, and the loss is known. */
+  /**
+   * σ² is the mean squared error where the learned width has no gradient, and the loss is known.
+   */
   @Test
   void theBestSigmaIsTheRootMeanSquaredError() {
     float[] logits = {-3, -1, 0.5f, 2, 3};
@@ -364,8 +370,7 @@ class PixelDistributionsTest {
       Variable scale = scratch.variable("scale", Shape.scalar(), (float) best);
       Operand<TFloat32> loss =
           scratch.tf.sum(
-              new Gaussian(
-                      scratch.tf.constant(logits), new Scale.Learned(scale.value(), floor))
+              new Gaussian(scratch.tf.constant(logits), new Scale.Learned(scale.value(), floor))
                   .negativeLogLikelihood(scratch.tf, scratch.tf.constant(images)),
               scratch.tf.constant(0));
       Operand<TFloat32> derivative = derivative(scratch, loss, scale);
@@ -381,7 +386,8 @@ class PixelDistributionsTest {
   void aLearnedWidthStartsAtOneAndStaysAboveItsFloor() {
     try (GraphScratch scratch = new GraphScratch()) {
       Scale fresh = Scale.learned(scratch.layers, "decoder/log_sigma", -6);
-      assertEquals(Math.log1p(Math.exp(6)) - 6, scratch.floats(fresh.logarithm(scratch.tf))[0], 1e-5);
+      assertEquals(
+          Math.log1p(Math.exp(6)) - 6, scratch.floats(fresh.logarithm(scratch.tf))[0], 1e-5);
     }
     try (GraphScratch scratch = new GraphScratch()) {
       Variable low = scratch.variable("low", Shape.scalar(), -1000);

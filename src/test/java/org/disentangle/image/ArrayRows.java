@@ -28,8 +28,7 @@ public record ArrayRows(int height, int width, int channels, int highest, int[] 
       image.read(y, row);
       System.arraycopy(row, 0, values, y * length, length);
     }
-    return new ArrayRows(
-        image.height(), image.width(), image.channels(), image.highest(), values);
+    return new ArrayRows(image.height(), image.width(), image.channels(), image.highest(), values);
   }
 
   @Override

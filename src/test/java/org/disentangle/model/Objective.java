@@ -182,8 +182,8 @@ final class Objective implements AutoCloseable {
   }
 
   /**
-   * The same from where some weights have given values, such as those at which the loss is small and
-   * its rounding too.
+   * The same from where some weights have given values, such as those at which the loss is small
+   * and its rounding too.
    */
   void checkGradients(Predicate<String> wanted, Map<String, float[]> given) {
     checkGradients(wanted, 0.25, given);
@@ -198,8 +198,7 @@ final class Objective implements AutoCloseable {
     checkGradients(name -> true, nats, Map.of());
   }
 
-  private void checkGradients(
-      Predicate<String> wanted, double nats, Map<String, float[]> given) {
+  private void checkGradients(Predicate<String> wanted, double nats, Map<String, float[]> given) {
     float[] pixels = squares(Math.toIntExact(shape.get(0)));
     Map<String, float[]> weights = weights();
     SplittableRandom random = new SplittableRandom(11);

@@ -25,10 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Losses of families whose decoder says more of a pixel than whether it is on. */
 class PixelFamiliesTest {
-  /** Of these widths a density's constant is about 0, and does not hide small changes by rounding. */
+  /**
+   * Of these widths a density's constant is about 0, and does not hide small changes by rounding.
+   */
   private static final Map<String, float[]> WIDTHS =
-      Map.of(
-          "decoder/log_sigma", new float[] {-0.092f}, "decoder/log_scale", new float[] {-0.23f});
+      Map.of("decoder/log_sigma", new float[] {-0.092f}, "decoder/log_scale", new float[] {-0.23f});
 
   private static final TrainingSet GREYS =
       new TrainingSet(TwoValuedImages.SHAPE, PixelKind.EIGHT_BITS, Objective.TRAINING_IMAGES);
@@ -99,9 +100,7 @@ class PixelFamiliesTest {
         Objective twice = new Objective(Models.of(run), 8, Mode.INFERENCE, GREYS)) {
       double expected = once.terms(four).get(Signatures.RECONSTRUCTION);
       assertEquals(
-          expected,
-          twice.terms(eight).get(Signatures.RECONSTRUCTION),
-          1e-5 * Math.abs(expected));
+          expected, twice.terms(eight).get(Signatures.RECONSTRUCTION), 1e-5 * Math.abs(expected));
     }
   }
 }

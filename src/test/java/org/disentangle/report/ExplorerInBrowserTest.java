@@ -58,8 +58,7 @@ final class ExplorerInBrowserTest {
       expected = reloaded.decode(new float[] {1.5f, -0.5f, 2}, 1);
     }
     Analysis made = FixtureStudy.of(List.of("a", "b", "c"), 100);
-    Stream<Table> others =
-        made.tables().stream().filter(table -> !table.name().equals("images"));
+    Stream<Table> others = made.tables().stream().filter(table -> !table.name().equals("images"));
     Stream<Table> own =
         Stream.of(
             ImageTables.of(new ColoredImages(), List.of()).get(0),
@@ -116,8 +115,7 @@ final class ExplorerInBrowserTest {
       int tile = i / SHAPE.values();
       tiles[i] = color(tile / STEPS, tile % STEPS, i % 3) / 255f;
     }
-    Picture sheet =
-        ImageSheet.of("traversals-b", SHAPE, tiles, STEPS, LATENTS.size());
+    Picture sheet = ImageSheet.of("traversals-b", SHAPE, tiles, STEPS, LATENTS.size());
     return new Picture(sheet.name(), sheet.shape(), List.of("z2", "z0"), sheet.pixels());
   }
 
@@ -151,8 +149,7 @@ final class ExplorerInBrowserTest {
         "the picture is not stretched");
     JsonArray pixels = decoded.getAsJsonArray("start");
     for (int i = 0; i < expected.length; i++) {
-      assertEquals(
-          255 * expected[i], pixels.get(i / 3 * 4 + i % 3).getAsDouble(), 2, "value " + i);
+      assertEquals(255 * expected[i], pixels.get(i / 3 * 4 + i % 3).getAsDouble(), 2, "value " + i);
     }
   }
 

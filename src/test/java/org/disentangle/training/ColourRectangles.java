@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
 /**
  * Rectangles of eight colours at 12 x 16 places of 20 x 28 pixels: a size that no stride divides.
  */
-final class ColourRectangles implements FactorImages {
+final class ColourRectangles implements TwoValuedImages {
   private static final ImageShape SHAPE = new ImageShape(20, 28, 3);
   private static final int COLOURS = 8;
   private static final int ROWS = 12;

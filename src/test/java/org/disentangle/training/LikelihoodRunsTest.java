@@ -135,13 +135,11 @@ class LikelihoodRunsTest {
   void theExportedLossIsThatOfTheMeansThatAreShown() {
     assertLoss(
         train(gaussian()),
-        error ->
-            error * error / (2 * SIGMA * SIGMA) + Math.log(SIGMA * Math.sqrt(2 * Math.PI)));
+        error -> error * error / (2 * SIGMA * SIGMA) + Math.log(SIGMA * Math.sqrt(2 * Math.PI)));
     assertLoss(train(laplace()), error -> Math.abs(error) / SCALE + Math.log(2 * SCALE));
   }
 
-  private static void assertLoss(
-      Path version, DoubleUnaryOperator natsOfAnError) {
+  private static void assertLoss(Path version, DoubleUnaryOperator natsOfAnError) {
     float[] images = images();
     try (ReloadedModel model = ReloadedModel.open(version)) {
       float[] means = model.reconstruct(images, COUNT);
@@ -162,8 +160,7 @@ class LikelihoodRunsTest {
     try (ReloadedModel model = ReloadedModel.open(version)) {
       String decoded = model.folder().contract().decodedImages(Signatures.COMPONENTS);
       assertEquals("decoded_mean", decoded);
-      List<float[]> two =
-          model.components(new int[] {0, 4}, List.of(Signatures.MEAN, decoded));
+      List<float[]> two = model.components(new int[] {0, 4}, List.of(Signatures.MEAN, decoded));
       assertEquals(2 * 3, two.get(0).length);
       assertEquals(2 * VALUES, two.get(1).length);
       assertArrayEquals(model.decode(two.get(0), 2), two.get(1), 1e-6f);
@@ -191,8 +188,7 @@ class LikelihoodRunsTest {
     List<LikelihoodRow> rows = CsvFile.read(report, Schema.of(LikelihoodRow.class));
     assertEquals(List.of("optimal_gaussian", "bernoulli"), names(rows));
     assertEquals(VALUES, rows.get(0).values());
-    assertEquals(
-        Map.of("density", 255), Map.of(rows.get(0).measure(), rows.get(0).highestValue()));
+    assertEquals(Map.of("density", 255), Map.of(rows.get(0).measure(), rows.get(0).highestValue()));
     assertTrue(rows.get(0).bitsPerDimension().orElseThrow() > 0);
     assertTrue(rows.get(0).reconstructionBitsPerDimension().orElseThrow() > 0);
     assertEquals(LikelihoodRow.NO_LIKELIHOOD, rows.get(1).measure());

@@ -6,7 +6,8 @@ import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 
 /**
- * Some images with what is known of their factors. {@link AnalyzedImages} decides which images an analysis uses.
+ * Some images with what is known of their factors. {@link AnalyzedImages} decides which images an
+ * analysis uses.
  *
  * @param images index of each image, [n]
  * @param factors the factors, in the order of the columns of {@code classes}

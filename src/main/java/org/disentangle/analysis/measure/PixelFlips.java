@@ -4,8 +4,8 @@ import java.util.Random;
 
 /**
  * Images with pixels turned over at random: what is dark becomes white and what is light black, in
- * each channel by itself. Of two values, that is 1 − x; a grey goes to the end that is farther away,
- * so that no flip is smaller than a half.
+ * each channel by itself. Of two values, that is 1 − x; a grey goes to the end that is farther
+ * away, so that no flip is smaller than a half.
  */
 public final class PixelFlips {
   private static final float MIDDLE = 0.5f;
@@ -13,8 +13,8 @@ public final class PixelFlips {
   private PixelFlips() {}
 
   /**
-   * A copy of images, in each of which so many pixels were turned over. Every set of that many pixels
-   * is as likely as another, and no image's depends on another's.
+   * A copy of images, in each of which so many pixels were turned over. Every set of that many
+   * pixels is as likely as another, and no image's depends on another's.
    *
    * @param images unchanged
    * @param flips in each, from 0 to the number of its pixels

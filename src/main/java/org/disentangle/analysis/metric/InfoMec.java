@@ -150,7 +150,8 @@ public record InfoMec(
               pair -> {
                 int k = pair / latents;
                 int j = pair % latents;
-                // The noise of a latent that does not vary would tell what noise tells: not quite 0.
+                // The noise of a latent that does not vary would tell what noise tells: not quite
+                // 0.
                 if (varies[j]) {
                   normalized[factors[k]][j] =
                       NeighbourInformation.nats(noisy[j], classes[k], NEIGHBOURS) / entropies[k];
@@ -176,8 +177,7 @@ public record InfoMec(
     for (Known part : parts) {
       IntStream.range(0, part.factors().length)
           .parallel()
-          .forEach(
-              k -> explained[part.factors()[k]] = explained(part.codes(), part.classes()[k]));
+          .forEach(k -> explained[part.factors()[k]] = explained(part.codes(), part.classes()[k]));
     }
     return Arrays.stream(explained).average().getAsDouble();
   }

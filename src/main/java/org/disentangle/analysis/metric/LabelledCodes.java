@@ -17,9 +17,9 @@ import org.disentangle.math.Permutation;
  * A sample of codes, each with what is known of its image's factors: the input of the supervised
  * scores. The arrays are shared, not copied, and must not be changed.
  *
- * <p>A sample whose class of a factor is unknown is left out of whatever is computed of that factor,
- * and of nothing else: scores take the samples of each factor from {@link #parts}. Where every class
- * is known, there is one part, and it is the whole.
+ * <p>A sample whose class of a factor is unknown is left out of whatever is computed of that
+ * factor, and of nothing else: scores take the samples of each factor from {@link #parts}. Where
+ * every class is known, there is one part, and it is the whole.
  *
  * @param codes [n, K] one row a sample, one column a latent; finite
  * @param factors [n, F] one row a sample, one column a factor; classes from 0, or {@link #UNKNOWN};
@@ -47,9 +47,9 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
   /**
    * Checks the arrays.
    *
-   * @throws IllegalArgumentException if there is no row or no latent, the row counts differ, rows of
-   *     factors have different lengths, a code is not finite, or a class is negative and not {@link
-   *     #UNKNOWN}
+   * @throws IllegalArgumentException if there is no row or no latent, the row counts differ, rows
+   *     of factors have different lengths, a code is not finite, or a class is negative and not
+   *     {@link #UNKNOWN}
    */
   public LabelledCodes {
     if (codes.rows() != factors.length || factors.length == 0) {
@@ -170,7 +170,8 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
             int[] samples = known.stream().toArray();
             LabelledCodes own = samples.length == samples() ? this : rows(samples);
             parts.add(
-                new Part(kept, samples, kept.length == factorCount() ? own : own.withFactors(kept)));
+                new Part(
+                    kept, samples, kept.length == factorCount() ? own : own.withFactors(kept)));
           }
         });
     return parts;
@@ -204,9 +205,9 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
   }
 
   /**
-   * The same codes with the labels shuffled: factors keep what they tell about each other, and codes
-   * tell nothing about them. Each factor is shuffled among the samples whose class is known, all
-   * factors in one order of the samples, so that those that are known of the same samples stay
+   * The same codes with the labels shuffled: factors keep what they tell about each other, and
+   * codes tell nothing about them. Each factor is shuffled among the samples whose class is known,
+   * all factors in one order of the samples, so that those that are known of the same samples stay
    * together.
    */
   public LabelledCodes withShuffledFactors(RandomGenerator random) {
@@ -239,8 +240,8 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
   }
 
   /**
-   * The samples of each class of a factor, by the class; an empty array for an absent class. Samples
-   * of unknown class are in none.
+   * The samples of each class of a factor, by the class; an empty array for an absent class.
+   * Samples of unknown class are in none.
    */
   int[][] members(int factor) {
     List<List<Integer>> members = new ArrayList<>();

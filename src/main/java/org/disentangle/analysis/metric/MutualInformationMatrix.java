@@ -97,16 +97,16 @@ public final class MutualInformationMatrix {
   }
 
   /**
-   * The entropy of the latent over the samples of a factor, in nats: the empirical one of its bins, 0
-   * for a constant one; the differential one where the matrix is of {@link PosteriorInformation}.
+   * The entropy of the latent over the samples of a factor, in nats: the empirical one of its bins,
+   * 0 for a constant one; the differential one where the matrix is of {@link PosteriorInformation}.
    */
   public double latentEntropyNats(int latent, int factor) {
     return latentEntropyNats[latent][factor];
   }
 
   /**
-   * The entropy of the factor, in nats; 0 where the sample holds one class only, NaN where the factor
-   * is not measured.
+   * The entropy of the factor, in nats; 0 where the sample holds one class only, NaN where the
+   * factor is not measured.
    */
   public double factorEntropyNats(int factor) {
     return factorEntropyNats[factor];

@@ -13,13 +13,13 @@ public final class PerfectCode {
 
   /**
    * Its mutual information gap on a sample: under 1 where a factor has more classes than there are
-   * bins, or tells about another. A latent has no value where its factor's class is unknown, so that
-   * it is of the images whose class is known in every factor.
+   * bins, or tells about another. A latent has no value where its factor's class is unknown, so
+   * that it is of the images whose class is known in every factor.
    *
    * @param classes [n, F] of the sample
    * @param bins equal-width bins that a latent is cut into
-   * @return empty where it is not defined: with fewer than two factors, without a factor that varies,
-   *     or with no more images than factors
+   * @return empty where it is not defined: with fewer than two factors, without a factor that
+   *     varies, or with no more images than factors
    */
   public static Optional<MutualInformationGap> gap(int[][] classes, int bins) {
     int[][] known =

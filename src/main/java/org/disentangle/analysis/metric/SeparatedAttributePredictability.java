@@ -22,8 +22,8 @@ import org.disentangle.analysis.learner.ThresholdClassifier;
  * lie at 0.04 to 0.07. Two equally predictive latents, or codes without information, give 0.
  *
  * <p>Degenerate input: fewer than two latents or no factor: an exception; a factor with one class
- * is predicted by every latent and gives 0; one without a known class among the training or the test
- * samples leaves the score undefined, NaN.
+ * is predicted by every latent and gives 0; one without a known class among the training or the
+ * test samples leaves the score undefined, NaN.
  *
  * @param score the mean difference
  * @param accuracies [K, F] share of test samples classified correctly

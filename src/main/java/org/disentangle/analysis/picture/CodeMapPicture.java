@@ -1,10 +1,10 @@
 package org.disentangle.analysis.picture;
 
-import org.disentangle.image.ImageShape;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.encoding.CodeMaps;
+import org.disentangle.image.ImageShape;
 
 /**
  * A picture of images and, below each, its map of codes in shades of grey: black is the most

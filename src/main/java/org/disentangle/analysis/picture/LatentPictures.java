@@ -115,7 +115,8 @@ final class LatentPictures {
       }
     }
     return Optional.of(
-        ImageSheet.of("interpolations-" + run(), reduction.shape(), decoded(latents), STEPS, walks));
+        ImageSheet.of(
+            "interpolations-" + run(), reduction.shape(), decoded(latents), STEPS, walks));
   }
 
   private double[] moved(int latent, double value) {

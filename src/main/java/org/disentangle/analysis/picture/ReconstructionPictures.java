@@ -179,8 +179,7 @@ final class ReconstructionPictures {
       Reconstructed each = shown.get(column);
       List<float[]> stack = List.of(each.image(), each.reconstruction(), each.difference());
       for (int row = 0; row < rows; row++) {
-        System.arraycopy(
-            stack.get(row), 0, sheet, (row * shown.size() + column) * values, values);
+        System.arraycopy(stack.get(row), 0, sheet, (row * shown.size() + column) * values, values);
       }
     }
     return ImageSheet.of(name, shape, sheet, shown.size(), rows);

@@ -37,7 +37,7 @@ final class DecoderTrace {
           "Relu", "LeakyRelu", "Elu", "Tanh", "Sigmoid", "Softplus", "Exp", "Neg", "Abs", "Square");
 
   /** One operand may be repeated along the leading axes of the other. */
-  private static final Set<String> BINARY = 
+  private static final Set<String> BINARY =
       Set.of("BiasAdd", "AddV2", "Add", "Sub", "Mul", "RealDiv", "Div", "Maximum", "Minimum");
 
   private final Session session;
@@ -70,8 +70,7 @@ final class DecoderTrace {
    * @param image name of the tensor that comes out, float32 [-1, H, W, C]
    * @throws UntraceableException naming the first operation that has no counterpart
    */
-  static DecoderProgram of(
-      String run, Graph graph, Session session, String latents, String image)
+  static DecoderProgram of(String run, Graph graph, Session session, String latents, String image)
       throws UntraceableException {
     return new DecoderTrace(graph, session, latents, image).program(run);
   }

@@ -1,6 +1,5 @@
 package org.disentangle.analysis.reload;
 
-import org.disentangle.image.ImageShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
+import org.disentangle.image.ImageShape;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SignatureDef;
@@ -170,8 +170,7 @@ public final class ModelContract {
   }
 
   private static String decodedImages(String signature, SignatureDef found) {
-    return Signatures.decodedImages(
-        signature, found.containsOutputs(Signatures.PROBABILITIES));
+    return Signatures.decodedImages(signature, found.containsOutputs(Signatures.PROBABILITIES));
   }
 
   /** Whether there is a signature. */
@@ -310,7 +309,8 @@ public final class ModelContract {
     List<String> faults = new ArrayList<>();
     String name = "signature \"" + requirement.signature() + "\"";
     faults.addAll(faults(name, "input", requirement.inputs(), signature.getInputsMap()));
-    faults.addAll(faults(name, "output", requirement.outputs(signature), signature.getOutputsMap()));
+    faults.addAll(
+        faults(name, "output", requirement.outputs(signature), signature.getOutputsMap()));
     for (String extra : new TreeSet<>(signature.getInputsMap().keySet())) {
       if (!requirement.inputs().containsKey(extra)) {
         faults.add(name + " has an input \"" + extra + "\" that nobody can feed");

@@ -1,6 +1,5 @@
 package org.disentangle.analysis.reload;
 
-import org.disentangle.image.ImageShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
+import org.disentangle.image.ImageShape;
 import org.disentangle.math.SeedPair;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -206,8 +206,7 @@ public final class ReloadedModel implements AutoCloseable {
               folder.contract().input(Signatures.DECODE, Signatures.LATENTS),
               folder
                   .contract()
-                  .output(
-                      Signatures.DECODE, folder.contract().decodedImages(Signatures.DECODE))));
+                  .output(Signatures.DECODE, folder.contract().decodedImages(Signatures.DECODE))));
     } catch (DecoderTrace.UntraceableException e) {
       LOG.info(
           "the page will not decode for {}, but show pictures decoded beforehand: {}",

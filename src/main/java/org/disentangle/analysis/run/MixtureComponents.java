@@ -1,6 +1,5 @@
 package org.disentangle.analysis.run;
 
-import org.disentangle.image.ImageShape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.disentangle.analysis.picture.Reduction;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.contract.Signatures;
+import org.disentangle.image.ImageShape;
 import org.disentangle.math.SeedPair;
 
 /**
@@ -92,11 +92,7 @@ public record MixtureComponents(double[] shares, Picture picture) {
       for (int half = 0; half < 2; half++) {
         int place = (2 * (i / columns) + half) * columns + i % columns;
         System.arraycopy(
-            images.get(half),
-            i * shape.values(),
-            sheet,
-            place * shape.values(),
-            shape.values());
+            images.get(half), i * shape.values(), sheet, place * shape.values(), shape.values());
       }
     }
     return ImageSheet.of("components-" + model.folder().run(), shape, sheet, columns, 2 * pairs);

@@ -64,11 +64,7 @@ public final class ModelPictures implements DecodedPictures {
       from.read(sample.images()[i], pixels, i * size);
     }
     return Optional.of(
-        new ModelPictures(
-            model,
-            new Pictures(pixels, from.shape()),
-            squaredDistanceOfTwo,
-            seed));
+        new ModelPictures(model, new Pictures(pixels, from.shape()), squaredDistanceOfTwo, seed));
   }
 
   @Override
@@ -88,9 +84,7 @@ public final class ModelPictures implements DecodedPictures {
   public Decoded flipped(int percent) {
     if (flippedPercent.isEmpty() || flippedPercent.getAsInt() != percent) {
       int flips = Math.round(percent * images.shape().pixels() / 100f);
-      flipped =
-          decoded(
-              PixelFlips.of(images, flips, SeedPair.of(seed, "flips", percent).random()));
+      flipped = decoded(PixelFlips.of(images, flips, SeedPair.of(seed, "flips", percent).random()));
       flippedPercent = OptionalInt.of(percent);
     }
     return flipped;

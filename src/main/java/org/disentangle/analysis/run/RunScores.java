@@ -68,7 +68,6 @@ public record RunScores(List<ScoreEstimate> estimates, List<LeftOut> leftOut) {
             config.getBins());
     List<ScoreEstimate> estimates =
         Scores.of(sample, images.learned(), config, selection, "scores of " + run, progress);
-    return new RunScores(
-        estimates, Scores.leftOut(sample, images.learned(), selection, estimates));
+    return new RunScores(estimates, Scores.leftOut(sample, images.learned(), selection, estimates));
   }
 }

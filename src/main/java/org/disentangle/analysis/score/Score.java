@@ -8,7 +8,8 @@ import java.util.function.ToDoubleFunction;
  * @param <R> the result that is computed once for all scores of its group
  * @param quantity its description
  * @param value computes the score from that result; NaN where it is not defined
- * @param condition where it is defined, as what the images must have; empty where its group says all
+ * @param condition where it is defined, as what the images must have; empty where its group says
+ *     all
  */
 public record Score<R>(Quantity quantity, ToDoubleFunction<R> value, String condition) {
 

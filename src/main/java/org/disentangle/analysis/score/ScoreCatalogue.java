@@ -47,8 +47,7 @@ public final class ScoreCatalogue {
           "information",
           Set.of(FACTORS),
           new Cost(QUICK, OF_ALL, ALL, ALL),
-          (sample, random) ->
-              MutualInformationMatrix.of(sample.train(), sample.bins()),
+          (sample, random) -> MutualInformationMatrix.of(sample.train(), sample.bins()),
           List.of(
               score(
                   Group.INFORMATION,

@@ -139,8 +139,8 @@ public final class Scores {
   }
 
   /**
-   * The selected scores that were not found, and the factors that scores were computed without, each
-   * with its reason.
+   * The selected scores that were not found, and the factors that scores were computed without,
+   * each with its reason.
    *
    * @param codes that the scores were computed of
    * @param learned how many samples at the start may be trained on

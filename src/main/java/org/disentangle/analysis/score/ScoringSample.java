@@ -50,8 +50,7 @@ public record ScoringSample(
     LabelledCodes known = train.labelled();
     return known == train
         ? with(train, test.labelled(), logVariances)
-        : with(
-            known, test.labelled(), logVariances.map(all -> all.rows(train.labelledSamples())));
+        : with(known, test.labelled(), logVariances.map(all -> all.rows(train.labelledSamples())));
   }
 
   /** The same codes with other images' factors: their scores are the chance level. */

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.disentangle.analysis.metric.LabelledCodes;
 
 /**
- * The samples that the groups of scores are computed on, of one sample of codes, and what is missing
- * for those that cannot be computed.
+ * The samples that the groups of scores are computed on, of one sample of codes, and what is
+ * missing for those that cannot be computed.
  *
  * <p>Scores without factors use every image. Scores with factors use the images that have a label,
  * and the factors that can be measured ({@link LabelledCodes#measurableFactors}); those that learn

@@ -16,8 +16,8 @@ public final class CodeArrays {
 
   /**
    * {@code images} (int32 [n], the index of each image in the data), {@code classes} (int32 [n, F],
-   * its class in each factor, −1 where it is unknown; left out without factors) and, for each run, {@code codes-<run>} (float64 [n, K], the
-   * representation).
+   * its class in each factor, −1 where it is unknown; left out without factors) and, for each run,
+   * {@code codes-<run>} (float64 [n, K], the representation).
    */
   public static List<ArrayFile> of(List<MeasuredRun> runs, ImageSample sample) {
     long samples = sample.size();

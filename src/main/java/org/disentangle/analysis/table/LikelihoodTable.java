@@ -27,7 +27,8 @@ public final class LikelihoodTable {
    */
   public static Table of(List<MeasuredRun> runs) {
     List<MeasuredRun> recorded =
-        runs.stream().filter(run -> record(run).filter(RunRecord::hasLikelihood).isPresent())
+        runs.stream()
+            .filter(run -> record(run).filter(RunRecord::hasLikelihood).isPresent())
             .toList();
     boolean usual = recorded.stream().allMatch(LikelihoodTable::isUsual);
     return Schema.of(LikelihoodRow.class)

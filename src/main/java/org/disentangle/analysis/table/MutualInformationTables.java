@@ -46,7 +46,9 @@ public final class MutualInformationTables {
     return new GapRow(run.run(), run.folder().family(), run.beta(), gap.score(), byFactor);
   }
 
-  /** {@code mutual_information}: every pair of a latent and a factor that varies and is measured. */
+  /**
+   * {@code mutual_information}: every pair of a latent and a factor that varies and is measured.
+   */
   public static Table information(List<MeasuredRun> runs, List<Factor> factors) {
     return Schema.of(InformationRow.class)
         .table(runs.stream().flatMap(run -> information(run, factors)));

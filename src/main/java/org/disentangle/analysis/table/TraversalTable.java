@@ -22,9 +22,7 @@ public final class TraversalTable {
                     run.pictures().traversals().stream()
                         .flatMap(traversals -> rows(run.run(), traversals)))
             .toList();
-    return rows.isEmpty()
-        ? List.of()
-        : List.of(Schema.of(TraversalRow.class).table(rows.stream()));
+    return rows.isEmpty() ? List.of() : List.of(Schema.of(TraversalRow.class).table(rows.stream()));
   }
 
   private static Stream<TraversalRow> rows(String run, Traversals shown) {

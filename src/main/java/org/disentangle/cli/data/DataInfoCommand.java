@@ -1,6 +1,5 @@
 package org.disentangle.cli.data;
 
-import org.disentangle.image.PixelKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,9 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.disentangle.cli.option.ImageSourceOptions;
-import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.source.FactorSummary;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.image.PixelKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -31,10 +31,7 @@ final class DataInfoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SOURCE",
-      description = ImageSourceOptions.SOURCE)
+  @Parameters(arity = "0..1", paramLabel = "SOURCE", description = ImageSourceOptions.SOURCE)
   private Path images;
 
   @Override

@@ -29,7 +29,8 @@ public final class StarterSize {
    */
   public static DataConfig fit(DataConfig data, Collection<ImageShape> shapes) {
     boolean isFixed = data.hasResize() || data.hasCrop() && shapes.size() == 1;
-    if (isFixed || shapes.stream().map(StarterSize::size).distinct().count() == 1 && suits(first(shapes))) {
+    if (isFixed
+        || shapes.stream().map(StarterSize::size).distinct().count() == 1 && suits(first(shapes))) {
       return data;
     }
     double aspect =

@@ -148,7 +148,6 @@ final class LabelTable {
 
   /** The sentence for a line that is not as it should be. */
   UserErrorException fault(int line, String problem, String expected) {
-    return new UserErrorException(
-        "%s, line %s %s; %s".formatted(name, line, problem, expected));
+    return new UserErrorException("%s, line %s %s; %s".formatted(name, line, problem, expected));
   }
 }

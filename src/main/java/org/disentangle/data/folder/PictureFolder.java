@@ -29,8 +29,8 @@ import org.disentangle.image.PixelRows;
  * known of each ({@link PictureLabels}).
  *
  * <p>Two passes: the headers of all pictures, which must agree on one size unless the configuration
- * gives one; then their pixels, decoded in parallel, as many at once as fit into
- * memory ({@link MemoryRanges}).
+ * gives one; then their pixels, decoded in parallel, as many at once as fit into memory ({@link
+ * MemoryRanges}).
  */
 public final class PictureFolder implements ImageSource {
   private static final Logger LOG = LogManager.getLogger();
@@ -98,6 +98,16 @@ public final class PictureFolder implements ImageSource {
   @Override
   public ImageShape shape() {
     return survey().shape();
+  }
+
+  /**
+   * The height and width of each picture, which may differ, cropped and resized as the
+   * configuration says.
+   *
+   * @throws UserErrorException if a picture cannot be read and is not to be left out
+   */
+  public List<ImageShape> sizes() {
+    return PictureSurvey.sizes(listing, config, framing, progress);
   }
 
   @Override

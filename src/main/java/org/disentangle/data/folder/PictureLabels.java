@@ -121,7 +121,8 @@ final class PictureLabels {
     List<String> without = table.withoutRow();
     if (without.size() == listing.pictures().size()) {
       throw new UserErrorException(
-          "%s has no row; expected one for each picture of which something is known".formatted(file));
+          "%s has no row; expected one for each picture of which something is known"
+              .formatted(file));
     }
     if (!without.isEmpty()) {
       LOG.warn(

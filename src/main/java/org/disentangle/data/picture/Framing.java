@@ -79,8 +79,7 @@ public record Framing(Optional<Crop> crop, Optional<Size> size) {
   @Override
   public String toString() {
     return crop.map(each -> "crop " + each).orElse("whole")
-        + size.map(
-                each -> ", " + each.height() + " x " + each.width() + " by " + each.filter())
+        + size.map(each -> ", " + each.height() + " x " + each.width() + " by " + each.filter())
             .orElse("");
   }
 }

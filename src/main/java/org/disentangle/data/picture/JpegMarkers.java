@@ -104,9 +104,7 @@ record JpegMarkers(int height, int width, int components, boolean isRgb, Orienta
     if (frame.length != 5 || isJfif) {
       return false;
     }
-    return adobe >= 0
-        ? adobe == 0
-        : frame[2] == 'R' && frame[3] == 'G' && frame[4] == 'B';
+    return adobe >= 0 ? adobe == 0 : frame[2] == 'R' && frame[3] == 'G' && frame[4] == 'B';
   }
 
   private static boolean starts(ImageInputStream in, int length, String expected)

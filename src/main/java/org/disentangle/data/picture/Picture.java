@@ -31,9 +31,7 @@ final class Picture implements PixelRows {
     this.channels = channels;
     int unit = colors.highest() / PixelKind.EIGHT_BITS.highest();
     behind =
-        new int[] {
-          background.red() * unit, background.green() * unit, background.blue() * unit
-        };
+        new int[] {background.red() * unit, background.green() * unit, background.blue() * unit};
     samples = new int[width() * colors.bands()];
     rgba = new int[width() * SampleColors.RGBA];
   }

@@ -51,7 +51,10 @@ public record PictureFile(Path path) {
 
   private static final int GIF_SCREEN_AT = 6;
 
-  /** What libjpeg says when it goes on with grey or with nonsense; it says other things of sound files. */
+  /**
+   * What libjpeg says when it goes on with grey or with nonsense; it says other things of sound
+   * files.
+   */
   private static final List<String> WARNINGS_OF_DAMAGE =
       List.of("Truncated", "remature end", "bad Huffman", "Corrupt JPEG data: found marker");
 
@@ -179,7 +182,8 @@ public record PictureFile(Path path) {
     int[] screen = format == PictureFormat.GIF ? screen(in) : new int[0];
     ImageReader reader = reader(format, in);
     try {
-      ImageTypeSpecifier type = reader.getRawImageType(0);
+      // The first type is the one that is decoded; the raw one lacks a transparent colour of PNG.
+      ImageTypeSpecifier type = reader.getImageTypes(0).next();
       int height = reader.getHeight(0);
       int width = reader.getWidth(0);
       if (screen.length > 0 && (screen[0] != height || screen[1] != width)) {

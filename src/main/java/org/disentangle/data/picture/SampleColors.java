@@ -53,7 +53,8 @@ sealed interface SampleColors {
     int bands = colors.getNumComponents();
     int colorBands = colors.getNumColorComponents();
     int bits = IntStream.of(colors.getComponentSize()).max().orElse(0);
-    boolean isWhole = transferType != DataBuffer.TYPE_FLOAT && transferType != DataBuffer.TYPE_DOUBLE;
+    boolean isWhole =
+        transferType != DataBuffer.TYPE_FLOAT && transferType != DataBuffer.TYPE_DOUBLE;
     if (bits > Short.SIZE || !isWhole || transferType == DataBuffer.TYPE_SHORT) {
       throw new UnreadablePictureException(
           "has samples of %s bits%s; expected whole numbers from 0 of at most 16 bits"
@@ -71,11 +72,13 @@ sealed interface SampleColors {
   }
 
   /**
-   * One sample, the number of a colour.
+   * One sample, the number of a colour; a number without one is black, as for Pillow.
    *
    * @param colors each 0xAARRGGBB
    */
   record Palette(int[] colors) implements SampleColors {
+    private static final int BLACK = 0xFF << 24;
+
     @Override
     public int bands() {
       return 1;
@@ -84,7 +87,9 @@ sealed interface SampleColors {
     @Override
     public boolean isGrey() {
       return IntStream.of(colors)
-          .allMatch(color -> (color >> 16 & 0xFF) == (color & 0xFF) && (color >> 8 & 0xFF) == (color & 0xFF));
+          .allMatch(
+              color ->
+                  (color >> 16 & 0xFF) == (color & 0xFF) && (color >> 8 & 0xFF) == (color & 0xFF));
     }
 
     @Override
@@ -100,7 +105,7 @@ sealed interface SampleColors {
     @Override
     public void convert(int[] samples, int pixels, int[] rgba) {
       for (int i = 0; i < pixels; i++) {
-        int color = colors[samples[i]];
+        int color = samples[i] < colors.length ? colors[samples[i]] : BLACK;
         rgba[RGBA * i] = color >> 16 & 0xFF;
         rgba[RGBA * i + 1] = color >> 8 & 0xFF;
         rgba[RGBA * i + 2] = color & 0xFF;
@@ -154,7 +159,10 @@ sealed interface SampleColors {
     }
   }
 
-  /** Luma and two differences of colour, as JPEG stores them; made red, green, blue by libjpeg's sums. */
+  /**
+   * Luma and two differences of colour, as JPEG stores them; made red, green, blue by libjpeg's
+   * sums.
+   */
   record LumaAndDifferences() implements SampleColors {
     private static final int HALF = 1 << 15;
     private static final int CENTER = 128;

@@ -13,7 +13,8 @@ public final class StoredRows {
   /**
    * All rows of an image, a byte a value or a little-endian pair of bytes.
    *
-   * @param kind at least as wide as the image's values; 8 bits become 16 by 257 k / 65,535 = k / 255
+   * @param kind at least as wide as the image's values; 8 bits become 16 by 257 k / 65,535 = k /
+   *     255
    */
   public static ByteBuffer of(PixelRows image, PixelKind kind) {
     int[] row = new int[image.width() * image.channels()];

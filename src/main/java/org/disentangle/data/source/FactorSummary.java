@@ -1,14 +1,14 @@
 package org.disentangle.data.source;
 
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
-import org.disentangle.data.dsprites.Dsprites;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.Factor;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.dsprites.Dsprites;
 
 /**
  * One row of the table of factors.
@@ -36,7 +36,9 @@ public record FactorSummary(String factor, int classes, String values) {
     return unknown == 0
         ? this
         : new FactorSummary(
-            factor, classes, values + "; unknown of " + unknown + " of " + images.size() + " images");
+            factor,
+            classes,
+            values + "; unknown of " + unknown + " of " + images.size() + " images");
   }
 
   /** The table of these factors, in their order. */

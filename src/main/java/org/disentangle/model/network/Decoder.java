@@ -12,9 +12,9 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * A decoder from latents to p(x|z): hidden dense layers, the architecture's maps, and a last layer
- * that gives what the {@link PixelLikelihood} needs: a logit for each value of an image, or features
- * for masked convolutions over the image itself, p(x|z) = Π p(x_i | x_1, …, x_(i−1), z), the strong
- * decoder.
+ * that gives what the {@link PixelLikelihood} needs: a logit for each value of an image, or
+ * features for masked convolutions over the image itself, p(x|z) = Π p(x_i | x_1, …, x_(i−1), z),
+ * the strong decoder.
  *
  * <p>Borrows the graph; owns nothing native.
  */

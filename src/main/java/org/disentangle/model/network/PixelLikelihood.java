@@ -135,8 +135,7 @@ public final class PixelLikelihood {
       case DISCRETIZED_LOGISTIC ->
           new DiscretizedLogistic(
               logits,
-              Scale.learned(
-                  layers, "decoder/log_scale", -Math.log(kind.highest()) - BELOW_A_LEVEL),
+              Scale.learned(layers, "decoder/log_scale", -Math.log(kind.highest()) - BELOW_A_LEVEL),
               kind.highest());
       case CONTINUOUS_BERNOULLI -> new ContinuousBernoulli(logits);
       case LAPLACE -> new Laplace(logits, Scale.fixed(decoder.getLaplace().getScale()));

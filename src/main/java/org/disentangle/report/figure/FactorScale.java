@@ -21,8 +21,8 @@ import org.disentangle.table.row.Point;
  * @param kind whether the classes are names, a sequence or a circle
  * @param classes one name per class, for tooltips and the legend of named classes
  * @param colors one colour per class
- * @param marks of a sequence, its first and its last class; of a circle, where it starts and what is
- *     reached after each quarter turn; of names, none
+ * @param marks of a sequence, its first and its last class; of a circle, where it starts and what
+ *     is reached after each quarter turn; of names, none
  */
 public record FactorScale(
     String name,
@@ -62,8 +62,7 @@ public record FactorScale(
   static FactorScale of(String factor, List<FactorRow> known, int size) {
     if (known.isEmpty()) {
       List<String> marks = List.of("0", Integer.toString(size - 1));
-      return sequence(
-          factor, IntStream.range(0, size).mapToObj(i -> "class " + i).toList(), marks);
+      return sequence(factor, IntStream.range(0, size).mapToObj(i -> "class " + i).toList(), marks);
     }
     List<FactorRow> classes =
         known.stream().sorted(Comparator.comparingInt(FactorRow::classIndex)).toList();
@@ -131,8 +130,8 @@ public record FactorScale(
   }
 
   /**
-   * A circle, on which the classes lie at even distances. The last one is followed by the first one,
-   * or is the same where the values span a whole turn, as those of dSprites do (0 to 2&pi;).
+   * A circle, on which the classes lie at even distances. The last one is followed by the first
+   * one, or is the same where the values span a whole turn, as those of dSprites do (0 to 2&pi;).
    */
   private static FactorScale cycle(String factor, List<FactorRow> classes) {
     int size = classes.size();

@@ -71,8 +71,7 @@ public final class Gif {
     MedianCut cut = MedianCut.of(colors.stream().flatMapToInt(IntStream::of).toArray(), COLORS);
     int[] palette = cut.palette();
     IndexColorModel model =
-        new IndexColorModel(
-            Byte.SIZE, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+        new IndexColorModel(Byte.SIZE, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
     List<BufferedImage> images = new ArrayList<>();
     for (int i = 0; i < colors.size(); i++) {
       images.add(indexed(frames.get(i), model, IntStream.of(colors.get(i)).map(cut::place)));
@@ -93,8 +92,7 @@ public final class Gif {
   private static int[] colors(Picture frame) {
     int[] colors = new int[frame.shape().pixels()];
     for (int i = 0; i < frame.pixels().length; i++) {
-      colors[i / CHANNELS] =
-          colors[i / CHANNELS] << Byte.SIZE | level(frame.pixels()[i], HIGHEST);
+      colors[i / CHANNELS] = colors[i / CHANNELS] << Byte.SIZE | level(frame.pixels()[i], HIGHEST);
     }
     return colors;
   }

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 
 /**
  * A palette that fits given colours, by median cut: the colours lie in boxes of the cube of red,
- * green and blue, the box with most pixels for its length is cut across its longest side into halves
- * of as many pixels each, again and again, and the mean of each box is a colour of the palette (P.
- * Heckbert 1982, "Color image quantization for frame buffer display").
+ * green and blue, the box with most pixels for its length is cut across its longest side into
+ * halves of as many pixels each, again and again, and the mean of each box is a colour of the
+ * palette (P. Heckbert 1982, "Color image quantization for frame buffer display").
  *
  * <p>Colours that agree in the five highest bits of each channel are taken as one.
  */
@@ -50,10 +50,7 @@ final class MedianCut {
         }
       }
       return new Box(
-          cells,
-          cells.stream().mapToLong(Cell::pixels).sum(),
-          longest,
-          length(cells, longest));
+          cells, cells.stream().mapToLong(Cell::pixels).sum(), longest, length(cells, longest));
     }
 
     private static int length(List<Cell> cells, int channel) {

@@ -26,10 +26,7 @@ public final class Palette {
   /** Of points whose class is not known. */
   static final Color UNKNOWN = new Color(0x8a8a8a);
 
-  /** The part of a turn after which hues repeat as late as possible. */
-  private static final double GOLDEN = (3 - StrictMath.sqrt(5)) / 2;
-
-  /** Neighbours among many categories differ in lightness as well. */
+  /** Many categories have hues at even distances at each of these. */
   private static final double[] CATEGORY_LIGHTNESS = {0.70, 0.52, 0.82};
 
   private Palette() {}
@@ -39,14 +36,15 @@ public final class Palette {
     return LINES.get(index % LINES.size());
   }
 
-  /** Colours of categories: those of lines for six at most, else as many hues as there are. */
+  /** Colours of categories: those of lines for six at most, else as many as there are. */
   static List<Color> categories(int count) {
+    if (count <= LINES.size()) {
+      return LINES.subList(0, count);
+    }
+    double rings = CATEGORY_LIGHTNESS.length;
+    double hues = Math.ceil(count / rings);
     return IntStream.range(0, count)
-        .mapToObj(
-            i ->
-                count <= LINES.size()
-                    ? line(i)
-                    : hue(i * GOLDEN, CATEGORY_LIGHTNESS[i % CATEGORY_LIGHTNESS.length]))
+        .mapToObj(i -> hue(i / rings / hues, CATEGORY_LIGHTNESS[i % CATEGORY_LIGHTNESS.length]))
         .toList();
   }
 
@@ -65,9 +63,7 @@ public final class Palette {
   private static Color hue(double turn, double lightness) {
     double angle = 2 * StrictMath.PI * (turn + 0.08);
     return oklab(
-        lightness,
-        CYCLE_CHROMA * StrictMath.cos(angle),
-        CYCLE_CHROMA * StrictMath.sin(angle));
+        lightness, CYCLE_CHROMA * StrictMath.cos(angle), CYCLE_CHROMA * StrictMath.sin(angle));
   }
 
   /** In CSS syntax: {@code #0072b2}. */

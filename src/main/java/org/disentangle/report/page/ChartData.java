@@ -56,11 +56,7 @@ record ChartData(
   record Curve(List<Integer> epochs, Map<String, List<Double>> values) {}
 
   record Factor(
-      String label,
-      String kind,
-      List<String> classes,
-      List<String> colors,
-      List<String> marks) {}
+      String label, String kind, List<String> classes, List<String> colors, List<String> marks) {}
 
   /**
    * The chart data of the latents of one run; {@code explained} has one share per component;

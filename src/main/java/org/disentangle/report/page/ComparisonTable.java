@@ -49,9 +49,7 @@ final class ComparisonTable {
       List<LossRow> losses, List<LikelihoodRow> likelihoods, ReferenceNumbers reference) {
     List<Result> results =
         losses.stream()
-            .map(
-                row ->
-                    new Result(row.run(), row.model(), row.beta(), values(row, likelihoods)))
+            .map(row -> new Result(row.run(), row.model(), row.beta(), values(row, likelihoods)))
             .toList();
     return new ComparisonTable(results, LOSS_DECIMALS)
         .table(

@@ -68,13 +68,7 @@ record Explorer(List<Decoder> decoders, List<Grid> grids, List<String> leftOut) 
    * @param line width of the lines
    */
   record Tiles(
-      List<Integer> latents,
-      double low,
-      double high,
-      int steps,
-      int height,
-      int width,
-      int line) {
+      List<Integer> latents, double low, double high, int steps, int height, int width, int line) {
     static Tiles of(List<TraversalRow> rows, ImageShape shape) {
       return new Tiles(
           rows.stream()
@@ -126,12 +120,9 @@ record Explorer(List<Decoder> decoders, List<Grid> grids, List<String> leftOut) 
     return new Explorer(List.copyOf(decoders), List.copyOf(grids), List.copyOf(leftOut));
   }
 
-  private static Optional<Tiles> tiles(
-      StudyTables tables, Optional<ImageForm> image, String run) {
+  private static Optional<Tiles> tiles(StudyTables tables, Optional<ImageForm> image, String run) {
     List<TraversalRow> rows = tables.rows(TraversalRow.class, run);
-    return rows.isEmpty()
-        ? Optional.empty()
-        : image.map(form -> Tiles.of(rows, form.shown()));
+    return rows.isEmpty() ? Optional.empty() : image.map(form -> Tiles.of(rows, form.shown()));
   }
 
   /** Whether the picture of the traversals is in the page. */

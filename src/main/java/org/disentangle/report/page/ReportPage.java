@@ -104,10 +104,7 @@ public final class ReportPage {
   }
 
   private static List<RunView> runs(
-      Path folder,
-      StudyTables tables,
-      Optional<ImageForm> image,
-      Optional<MeasuredOn> measuredOn) {
+      Path folder, StudyTables tables, Optional<ImageForm> image, Optional<MeasuredOn> measuredOn) {
     RunGalleries galleries = new RunGalleries(folder, image);
     double highest =
         tables.rows(LatentRow.class).stream()

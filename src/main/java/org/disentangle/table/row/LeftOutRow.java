@@ -13,5 +13,4 @@ import org.disentangle.table.TableFile;
     name = "left_out",
     sentence =
         "What was not measured of each run and why: scores and measures that need what the model or the images do not have, and factors that scores are computed without.")
-public record LeftOutRow(String run, String score, String factor, String reason)
-    implements OfRun {}
+public record LeftOutRow(String run, String score, String factor, String reason) implements OfRun {}

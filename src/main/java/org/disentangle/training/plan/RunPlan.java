@@ -1,12 +1,11 @@
 package org.disentangle.training.plan;
 
-import org.disentangle.config.NetworkGeometry;
-import org.disentangle.model.TrainingSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.NetworkGeometry;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.BatchOrder;
 import org.disentangle.data.FactorImages;
@@ -14,6 +13,7 @@ import org.disentangle.data.RunLength;
 import org.disentangle.data.Split;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
+import org.disentangle.model.TrainingSet;
 import org.disentangle.model.TrainingStage;
 import org.disentangle.model.network.PixelLikelihood;
 

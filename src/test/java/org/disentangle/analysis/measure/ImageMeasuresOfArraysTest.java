@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.image.ImageShape;
 import java.util.Arrays;
 import java.util.Random;
+import org.disentangle.image.ImageShape;
 import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +118,9 @@ class ImageMeasuresOfArraysTest {
   void everyPixelIsAsLikelyToBeFlippedAsAnother() {
     int images = 20_000;
     int[] counts = new int[6];
-    float[] flipped = PixelFlips.of(new Pictures(new float[6 * images], new ImageShape(2, 3, 1)), 2, new Random(2));
+    float[] flipped =
+        PixelFlips.of(
+            new Pictures(new float[6 * images], new ImageShape(2, 3, 1)), 2, new Random(2));
     for (int p = 0; p < flipped.length; p++) {
       counts[p % 6] += (int) flipped[p];
     }

@@ -93,12 +93,9 @@ class ReconstructionPicturesTest {
 
   private static Picture below(Picture extremes) {
     ImageShape half =
-        new ImageShape(
-            extremes.height() / 2, extremes.width(), extremes.shape().channels());
+        new ImageShape(extremes.height() / 2, extremes.width(), extremes.shape().channels());
     return new Picture(
-        "below",
-        half,
-        Arrays.copyOfRange(extremes.pixels(), half.values(), 2 * half.values()));
+        "below", half, Arrays.copyOfRange(extremes.pixels(), half.values(), 2 * half.values()));
   }
 
   private static float[][] originals(FactorImages images, int[] sample) {

@@ -104,8 +104,7 @@ class MissingLabelsTest {
 
   private static Map<String, String> leftOut(ScoringSample sample) {
     Map<String, String> reasons = new LinkedHashMap<>();
-    Scores.leftOut(
-            sample, LEARNED, Scores.all(), List.copyOf(scores(sample).values()))
+    Scores.leftOut(sample, LEARNED, Scores.all(), List.copyOf(scores(sample).values()))
         .forEach(each -> reasons.put(each.score() + each.factor(), each.reason()));
     return reasons;
   }
@@ -206,8 +205,7 @@ class MissingLabelsTest {
     LabelledCodes test = identity(300, 10);
     ScoringSample without =
         sample(train.withFactors(0, 2), test.withFactors(0, 2), List.of("shape", "hue"));
-    ScoringSample with =
-        sample(known(train, 1, i -> i < 3), known(test, 1, i -> i < 3), FACTORS);
+    ScoringSample with = sample(known(train, 1, i -> i < 3), known(test, 1, i -> i < 3), FACTORS);
     assertEquals(List.copyOf(scores(without).values()), List.copyOf(scores(with).values()));
     assertEquals(Map.of(), leftOut(without));
     assertEquals(
@@ -240,7 +238,8 @@ class MissingLabelsTest {
     scores.forEach((key, score) -> assertEquals(labelled.get(key), score, "labels change nothing"));
     Map<String, String> leftOut = leftOut(none);
     assertEquals(SUPERVISED, leftOut.keySet());
-    assertEquals(Set.of("it needs a factor, and the images have none"), Set.copyOf(leftOut.values()));
+    assertEquals(
+        Set.of("it needs a factor, and the images have none"), Set.copyOf(leftOut.values()));
     assertEquals(Optional.empty(), InformationByChance.of(none.train(), 20, 5, 0));
   }
 

@@ -154,7 +154,7 @@ class PaintedDspritesTest {
     }
     // Correlation of neighbouring channels; a standard deviation is 1 / sqrt(pairs).
     double correlation = product / pairs / (255 * 255 / 12.0);
-    assertEquals(0, correlation, 5 / Math.sqrt(pairs));
+    assertEquals(0, correlation, 5 / Math.sqrt((double) pairs));
   }
 
   /** The colour of a part is the mean with one colour an image; on the sprite it is negative. */

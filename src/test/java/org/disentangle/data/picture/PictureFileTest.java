@@ -83,26 +83,31 @@ class PictureFileTest {
   @Test
   void greysBecomeColoursAndColoursGreys() throws IOException {
     ArrayRows grey = ArrayRows.of(picture("grey.png").decode(1, BACKGROUND));
-    ArrayRows tripled = ArrayRows.of(new PictureFile(folder.resolve("grey.png")).decode(3, BACKGROUND));
+    ArrayRows tripled =
+        ArrayRows.of(new PictureFile(folder.resolve("grey.png")).decode(3, BACKGROUND));
     for (int i = 0; i < tripled.values().length; i++) {
       assertEquals(grey.values()[i / 3], tripled.values()[i]);
     }
     ArrayRows color = ArrayRows.of(picture("color.png").decode(3, BACKGROUND));
-    ArrayRows luma = ArrayRows.of(new PictureFile(folder.resolve("color.png")).decode(1, BACKGROUND));
+    ArrayRows luma =
+        ArrayRows.of(new PictureFile(folder.resolve("color.png")).decode(1, BACKGROUND));
     for (int i = 0; i < luma.values().length; i++) {
       // What Pillow's convert("L") does.
       int expected =
           19595 * color.values()[3 * i]
-              + 38470 * color.values()[3 * i + 1]
-              + 7471 * color.values()[3 * i + 2]
-              + 0x8000
+                  + 38470 * color.values()[3 * i + 1]
+                  + 7471 * color.values()[3 * i + 2]
+                  + 0x8000
               >> 16;
       assertEquals(expected, luma.values()[i]);
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"cmyk.jpg, 4 components (CMYK has 4)", "floats.tif, samples of 32 bits with fractions"})
+  @CsvSource({
+    "cmyk.jpg, 4 components (CMYK has 4)",
+    "floats.tif, samples of 32 bits with fractions"
+  })
   void whatIsNoGreyOrColourIsRefusedByName(String name, String named) throws IOException {
     PictureFile file = picture(name);
     UnreadablePictureException refusal =

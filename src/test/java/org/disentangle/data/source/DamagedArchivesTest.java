@@ -1,12 +1,5 @@
 package org.disentangle.data.source;
 
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.TwoValuedImages;
-import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
-import org.disentangle.data.numpy.NpzFixture;
-import org.disentangle.data.NumpyArray;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,8 +15,14 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
+import org.disentangle.config.FactorKind;
 import org.disentangle.damage.Battery;
 import org.disentangle.damage.Mutator;
+import org.disentangle.data.Factor;
+import org.disentangle.data.NumpyArray;
+import org.disentangle.data.TwoValuedImages;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.store.ImageStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -94,7 +94,8 @@ class DamagedPicturesTest {
     PictureFixture.copyTo("grey.png", folder.resolve("in/3.png"));
     List<byte[]> csv =
         List.of(
-            bytes("file_name,shape,scale\n1.png,square,0.5\n2.png,\"an, ellipse\",1\nin/3.png,,7\n"),
+            bytes(
+                "file_name,shape,scale\n1.png,square,0.5\n2.png,\"an, ellipse\",1\nin/3.png,,7\n"),
             bytes("\uFEFFx,file_name\r\n1,in\\3.png\r\n2,2.png\r\n"));
     List<byte[]> lines =
         List.of(
@@ -127,8 +128,7 @@ class DamagedPicturesTest {
                 FolderConfig.newBuilder()
                     .setPath(folder.toString())
                     .setChannels(PictureChannels.RGB))
-            .setResize(
-                ResizeConfig.newBuilder().setHeight(SHAPE.height()).setWidth(SHAPE.width()))
+            .setResize(ResizeConfig.newBuilder().setHeight(SHAPE.height()).setWidth(SHAPE.width()))
             .build();
     Path store = ImageSources.storeOf(folder, data);
     Files.deleteIfExists(store);

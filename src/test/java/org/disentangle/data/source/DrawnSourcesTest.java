@@ -112,7 +112,7 @@ class DrawnSourcesTest {
     BufferedImage picture = new BufferedImage(100, 80, BufferedImage.TYPE_INT_RGB);
     for (int column = 0; column < 100; column++) {
       for (int row = 0; row < 80; row++) {
-        picture.setRGB(column, row, 2 * column << 16 | 3 * row << 8 | 200);
+        picture.setRGB(column, row, 2 * column * 0x10000 + 3 * row * 0x100 + 200);
       }
     }
     Path file = folder.resolve("background.png");

@@ -1,8 +1,5 @@
 package org.disentangle.data.source;
 
-import org.disentangle.data.NumpyArray;
-import org.disentangle.data.source.DspritesArchive;
-import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +15,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.NumpyArray;
+import org.disentangle.data.numpy.NpzFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ class DspritesArchiveFaultsTest {
   static Stream<Arguments> spoiltArrays() {
     byte[] images = NpzFixture.sound().content("imgs");
     return Stream.of(
-        Arguments.of(NpzFixture.sound().without("imgs"), "no array imgs (it has latents_classes"),
+        Arguments.of(NpzFixture.sound().without("imgs"), "no array images (it has latents_classes"),
         Arguments.of(NpzFixture.sound().without("latents_values"), "no array latents_values"),
         Arguments.of(
             NpzFixture.sound().with("imgs", "<c8", "(6, 64, 64)", images), "element type <c8"),
@@ -40,17 +39,16 @@ class DspritesArchiveFaultsTest {
         Arguments.of(
             NpzFixture.sound().with("imgs", "|u1", "(6, 64, 32, 2)", images),
             "shape (6, 64, 32, 2)"),
-        Arguments.of(image("<f4", false, 8195, 0.5), "value 0.5 in image 2, row 0, column 3"),
+        Arguments.of(image("<f4", false, 8195, 1.5), "value 1.5 in image 2, row 0, column 3"),
         Arguments.of(image("<f8", true, 8195, 255), "value 255 in image 2, row 0, column 3"),
         Arguments.of(image(">f8", false, 65, Double.NaN), "value NaN in image 0, row 1, column 1"),
         Arguments.of(image("|i1", false, 65, -1), "value -1 in image 0, row 1, column 1"),
         Arguments.of(image(">i4", true, 65, -7), "value -7 in image 0, row 1, column 1"),
         Arguments.of(
-            NpzFixture.sound().with("imgs", "|u1", "(6, 32, 128)", images), "shape (6, 32, 128)"),
+            NpzFixture.sound().with("imgs", "|u1", "(2, 3, 64, 64)", images),
+            "axes: CHANNELS_FIRST"),
         Arguments.of(NpzFixture.sound().with("imgs", "|u1", "(24576,)", images), "shape (24576,)"),
         Arguments.of(NpzFixture.sound().with("imgs", "|u1", "(0, 64, 64)", images), "(0, 64, 64)"),
-        Arguments.of(
-            NpzFixture.sound().with("imgs", "|u1", "(4000001, 64, 64)", images), "4000001 images"),
         Arguments.of(
             NpzFixture.sound().with("imgs", "|u1", "(4000000, 64, 64)", images),
             "shape (4000000, 64, 64), but the archive has room for less"),
@@ -62,12 +60,6 @@ class DspritesArchiveFaultsTest {
             NpzFixture.sound()
                 .with("imgs", "|u1", "(6, 64, 64)", Arrays.copyOf(images, images.length + 1)),
             "longer than its shape (6, 64, 64)"),
-        Arguments.of(
-            NpzFixture.sound().with("imgs", "|u1", "(6, 64, 64)", changed(images, 8195, 255)),
-            "value 255 in image 2, row 0, column 3"),
-        Arguments.of(
-            NpzFixture.sound().with("imgs", "|u1", "(6, 64, 64)", changed(images, 4096 + 65, 2)),
-            "value 2 in image 1, row 1, column 1"),
         Arguments.of(
             NpzFixture.sound()
                 .withMember("imgs.npy", "no array at all".getBytes(StandardCharsets.US_ASCII)),
@@ -97,10 +89,10 @@ class DspritesArchiveFaultsTest {
             names("|O", 2, "a", "b", "c", "d", "e", "f"), "element type |O; expected text"),
         Arguments.of(
             NpzFixture.sound().with("latents_names", "<U1", "(6,)", filled(24)),
-            "a name of factor 0 that is no text"),
+            "an element 0 that is no text"),
         Arguments.of(
             NpzFixture.sound().with("latents_names", "|S4", "(6,)", filled(24)),
-            "a name of factor 0 that is no text"),
+            "an element 0 that is no text"),
         Arguments.of(
             NpzFixture.sound().with("latents_names", "<U999999", "(6,)", filled(24)),
             "shape (6,), but the archive has room for less"),
@@ -253,11 +245,5 @@ class DspritesArchiveFaultsTest {
     byte[] content = NpzFixture.sound().content("latents_values");
     System.arraycopy(NpzFixture.bytes(value), 0, content, place * 8, 8);
     return NpzFixture.sound().with("latents_values", "<f8", "(6, 6)", content);
-  }
-
-  private static byte[] changed(byte[] bytes, int place, int value) {
-    byte[] changed = bytes.clone();
-    changed[place] = (byte) value;
-    return changed;
   }
 }

@@ -1,13 +1,5 @@
 package org.disentangle.data.source;
 
-import org.disentangle.data.TwoValuedImages;
-import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.dsprites.Dsprites;
-import org.disentangle.data.dsprites.DspritesArchiveWriter;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
-import org.disentangle.data.numpy.NpzFixture;
-import org.disentangle.data.NumpyArray;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +12,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
+import org.disentangle.data.Factor;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.NumpyArray;
+import org.disentangle.data.TwoValuedImages;
+import org.disentangle.data.archive.NpzImagesWriter;
+import org.disentangle.data.dsprites.Dsprites;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.store.ImageStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,7 +206,7 @@ class DspritesArchiveTest {
   void ownNamesAreWrittenAndReadBack() {
     ImageStore images = open(NpzFixture.numpy("own_names.npz", folder));
     Path written = folder.resolve("written.npz");
-    DspritesArchiveWriter.write(written, images, new int[] {0, 5}, Progress.NONE);
+    NpzImagesWriter.write(written, images, new int[] {0, 5}, Progress.NONE);
     assertEquals(List.of("Höhe über Boden", "x"), names(open(written)));
   }
 
@@ -264,12 +264,12 @@ class DspritesArchiveTest {
   void whatIsWrittenIsReadBack() {
     ImageStore images = open(NpzFixture.numpy("savez_compressed.npz", folder));
     Path written = folder.resolve("written.npz");
-    DspritesArchiveWriter.write(written, images, new int[] {0, 1, 2, 3, 4, 5}, Progress.NONE);
+    NpzImagesWriter.write(written, images, new int[] {0, 1, 2, 3, 4, 5}, Progress.NONE);
     ImageStore again = open(written);
     assertEquals(images.checksum(), again.checksum());
     assertEquals(images.factors(), again.factors());
 
-    DspritesArchiveWriter.write(written, images, new int[] {5, 0}, Progress.NONE);
+    NpzImagesWriter.write(written, images, new int[] {5, 0}, Progress.NONE);
     ImageStore two = open(written);
     assertArrayEquals(
         Arrays.copyOf(NpzFixture.pixels(images), 4096),

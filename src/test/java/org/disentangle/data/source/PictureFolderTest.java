@@ -103,9 +103,7 @@ class PictureFolderTest {
   }
 
   private static List<Integer> classes(FactorImages images, int factor) {
-    return IntStream.range(0, images.size())
-        .mapToObj(i -> images.factorClass(i, factor))
-        .toList();
+    return IntStream.range(0, images.size()).mapToObj(i -> images.factorClass(i, factor)).toList();
   }
 
   @Test
@@ -136,7 +134,8 @@ class PictureFolderTest {
     ImageStore images = open();
     assertEquals(List.of(2, 3, 1), values(images));
     assertEquals(
-        List.of(new Factor("label", FactorKind.CATEGORICAL, List.of(0.0, 1.0), List.of("cat", "dog"))),
+        List.of(
+            new Factor("label", FactorKind.CATEGORICAL, List.of(0.0, 1.0), List.of("cat", "dog"))),
         images.factors());
     assertEquals(List.of(0, 0, 1), classes(images, 0));
   }
@@ -160,8 +159,7 @@ class PictureFolderTest {
 
   private void assertLabels(ImageStore images) {
     assertEquals(List.of(10, 20, 30, 40), values(images));
-    assertEquals(
-        List.of("kind", "age"), images.factors().stream().map(Factor::name).toList());
+    assertEquals(List.of("kind", "age"), images.factors().stream().map(Factor::name).toList());
     assertEquals(List.of("a, b", "cat"), images.factors().get(0).words());
     assertEquals(List.of(1, 0, -1, 1), classes(images, 0));
     assertEquals(FactorKind.CONTINUOUS, images.factors().get(1).kind());
@@ -226,7 +224,7 @@ class PictureFolderTest {
         "file_name,k\\n,a|line 2 has no file_name",
         "image,k\\n1.png,a|has no column file_name: its columns are image, k",
         "file_name,k,k\\n1.png,a,b|has two columns k",
-        "file_name,k\\n1.png,\"a|metadata.csv",
+        "file_name,k\\n1.png,\"a\"b|metadata.csv is no sound CSV file at line 2",
         "file_name,k\\n1.png,inf\\n2.png,1e999|has an infinite k",
         "file_name,k|has no row",
         "''|is empty"
@@ -279,8 +277,7 @@ class PictureFolderTest {
         message.contains(
             "1.png has 8 x 6 pixels (height x width), but 2.png has 6 x 8; bring all to one size by data.resize"),
         message);
-    ImageStore resized =
-        open(data().setResize(ResizeConfig.newBuilder().setHeight(3).setWidth(5)));
+    ImageStore resized = open(data().setResize(ResizeConfig.newBuilder().setHeight(3).setWidth(5)));
     assertEquals(new ImageShape(3, 5, 1), resized.shape());
     assertEquals(List.of(10, 20), values(resized));
     ImageStore cropped = open(data().setCrop(CropConfig.newBuilder().setHeight(6).setWidth(5)));
@@ -305,8 +302,7 @@ class PictureFolderTest {
       part[i] = whole.values()[((i / 36 + 2) * whole.width() + 1) * 3 + i % 36];
     }
     int[] expected =
-        ArrayRows.of(
-                Resampling.LANCZOS.resized(new ArrayRows(8, 12, 3, 255, part), 5, 20))
+        ArrayRows.of(Resampling.LANCZOS.resized(new ArrayRows(8, 12, 3, 255, part), 5, 20))
             .values();
     byte[] kept = new byte[expected.length];
     images.readKept(0, kept);

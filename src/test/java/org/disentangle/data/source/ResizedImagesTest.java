@@ -102,8 +102,7 @@ class ResizedImagesTest {
     Random whole = new Random(kind);
     ResizedImages resized = new ResizedImages(whole, FRAMING);
     assertEquals(new ImageShape(4, 13, 3), resized.shape());
-    assertEquals(
-        kind == PixelKind.TWO_VALUES ? PixelKind.EIGHT_BITS : kind, resized.kind());
+    assertEquals(kind == PixelKind.TWO_VALUES ? PixelKind.EIGHT_BITS : kind, resized.kind());
     List<Integer> found = new ArrayList<>();
     resized.writeTo(
         images -> {
@@ -125,8 +124,7 @@ class ResizedImagesTest {
   @Test
   void anotherFramingIsAnotherKey() {
     Random whole = new Random(PixelKind.EIGHT_BITS);
-    assertEquals(
-        "1, crop 7 x 10, 4 x 13 by BICUBIC", new ResizedImages(whole, FRAMING).key());
+    assertEquals("1, crop 7 x 10, 4 x 13 by BICUBIC", new ResizedImages(whole, FRAMING).key());
   }
 
   @Test

@@ -52,8 +52,7 @@ class PixelLikelihoodTest {
             .build();
     for (PixelKind kind : new PixelKind[] {PixelKind.TWO_VALUES, PixelKind.EIGHT_BITS}) {
       String message =
-          assertThrows(
-                  UserErrorException.class, () -> PixelLikelihood.of(strong, COLOUR, kind))
+          assertThrows(UserErrorException.class, () -> PixelLikelihood.of(strong, COLOUR, kind))
               .getMessage();
       assertTrue(message.contains("network.decoder.autoregressive"), message);
       assertTrue(message.contains("8 x 12 x 3"), message);

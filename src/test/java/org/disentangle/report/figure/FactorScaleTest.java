@@ -31,8 +31,7 @@ class FactorScaleTest {
         CsvFile.rows(
             "factors.csv",
             new String(
-                CsvFile.bytes(
-                    ImageTables.of(new BlockImages(), Dsprites.GRID.factors()).get(1)),
+                CsvFile.bytes(ImageTables.of(new BlockImages(), Dsprites.GRID.factors()).get(1)),
                 StandardCharsets.UTF_8),
             Schema.of(FactorRow.class));
     List<FactorRow> own = rows.stream().filter(row -> row.factor().equals(factor)).toList();
@@ -105,7 +104,12 @@ class FactorScaleTest {
   @Test
   void categoriesHaveHuesOfTheirOwn() {
     assertEquals(Palette.line(2), Palette.categories(3).get(2), "few have those of lines");
-    List<Color> many = Palette.categories(30);
+    assertDistinct(Palette.categories(7));
+    assertDistinct(Palette.categories(30));
+    assertDistinct(Palette.categories(31));
+  }
+
+  private static void assertDistinct(List<Color> many) {
     for (int i = 0; i < many.size(); i++) {
       for (int j = 0; j < i; j++) {
         int red = many.get(i).getRed() - many.get(j).getRed();

@@ -3,7 +3,6 @@ package org.disentangle.report.figure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.disentangle.image.ImageShape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
 import org.disentangle.analysis.picture.Animation;
 import org.disentangle.analysis.picture.Picture;
+import org.disentangle.image.ImageShape;
 import org.junit.jupiter.api.Test;
 
 final class GifTest {

@@ -68,7 +68,8 @@ class PictureSheetTest {
     assertLevels(picture, sheet, 4, 0);
   }
 
-  private static void assertLevels(Picture picture, BufferedImage sheet, int magnification, int left) {
+  private static void assertLevels(
+      Picture picture, BufferedImage sheet, int magnification, int left) {
     int channels = picture.shape().channels();
     for (int y = 0; y < picture.height() * magnification; y++) {
       for (int x = 0; x < picture.width() * magnification; x++) {

@@ -45,28 +45,31 @@ class MeasuredOnTest {
   void whatImagesAreIsSaid(int height, int width, int channels, PixelKind kind, String text) {
     ImageForm form = new ImageForm(new ImageShape(height, width, channels), kind);
     assertEquals(
-        "Measured on a sample of 9 from the 600 images of a.npz (" + text + "; SHA-256 0123456789…),"
-            + " drawn" + REST,
+        "Measured on a sample of 9 from the 600 images of a.npz ("
+            + text
+            + "; SHA-256 0123456789…),"
+            + " drawn"
+            + REST,
         MeasuredOn.of(row(9, false), Optional.of(form), List.of()).text());
   }
 
   private static AnalysisRow row(int samples, boolean isOfEveryImage) {
     return new AnalysisRow(
-            "a.npz",
-            "a.npz",
-            "0123456789abcdef",
-            600,
-            "hue 30",
-            samples,
-            isOfEveryImage,
-            samples,
-            1195,
-            20,
-            7,
-            10,
-            100,
-            1000,
-            100,
-            "1.0");
+        "a.npz",
+        "a.npz",
+        "0123456789abcdef",
+        600,
+        "hue 30",
+        samples,
+        isOfEveryImage,
+        samples,
+        1195,
+        20,
+        7,
+        10,
+        100,
+        1000,
+        100,
+        "1.0");
   }
 }

@@ -1,0 +1,33 @@
+package org.disentangle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SkippedTestsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void eachReasonIsALine() throws IOException {
+    String skipped =
+        """
+        <testsuite><testcase name="a" classname="org.x.%s" time="1"><skipped message="%s"/></testcase>
+        <testcase name="b" classname="org.x.%s"/></testsuite>
+        """;
+    String browser = "Assumption failed: no Chromium on this machine";
+    Files.writeString(
+        folder.resolve("TEST-org.x.B.xml"), skipped.formatted("B", browser, "Passed"));
+    Files.writeString(
+        folder.resolve("TEST-org.x.A.xml"), skipped.formatted("A", browser, "Passed"));
+    Files.writeString(folder.resolve("TEST-org.x.C.xml"), skipped.formatted("C", "", "Passed"));
+    Files.writeString(folder.resolve("A.txt"), "no report");
+    assertEquals(
+        List.of("NOT TESTED, no Chromium on this machine: A, B", "NOT TESTED, no reason given: C"),
+        SkippedTests.lines(List.of(folder, folder.resolve("none"))));
+  }
+}

@@ -92,10 +92,10 @@ class LayersTest {
     float[][][][] x = new float[1][1][(width + 1) / 2][1];
     float[] expected = new float[2 * width];
     for (int i = 0; i < width; i++) {
-      int place = i / 2;
-      x[0][0][place][0] = place;
-      expected[i] = place;
-      expected[width + i] = place;
+      int repeated = i / 2;
+      x[0][0][repeated][0] = repeated;
+      expected[i] = repeated;
+      expected[width + i] = repeated;
     }
     Operand<TFloat32> y = layers.nearestNeighbour("nearest", tf.constant(x), 2, width);
     assertEquals(Shape.of(1, 2, width, 1), y.shape());

@@ -1,9 +1,5 @@
 package org.disentangle.cli;
 
-import org.disentangle.data.source.ImageSources;
-import org.disentangle.config.DspritesConfig;
-import org.disentangle.config.DrawnConfig;
-import org.disentangle.config.DataConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +9,13 @@ import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
-import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.archive.NpzImagesWriter;
+import org.disentangle.config.DataConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DspritesConfig;
 import org.disentangle.data.ImageSelection;
+import org.disentangle.data.archive.NpzImagesWriter;
+import org.disentangle.data.source.ImageSources;
+import org.disentangle.data.store.ImageStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

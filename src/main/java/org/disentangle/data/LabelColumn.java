@@ -13,10 +13,11 @@ import org.disentangle.config.FactorKind;
 /**
  * One column of labels as a source has it, before anything is known of it but its values.
  *
- * <p>Text is categorical, its classes in the order of their letters. Numbers are continuous if there
- * are more than {@value #CLASSES} distinct ones and fewer than {@value #SHARED} images for each of
- * them in the mean, else ordered, a class for each distinct number. A continuous factor is cut into at most
- * {@value #CLASSES} classes of equal count (ties stay together) for what counts classes.
+ * <p>Text is categorical, its classes in the order of their letters. Numbers are continuous if
+ * there are more than {@value #CLASSES} distinct ones and fewer than {@value #SHARED} images for
+ * each of them in the mean, else ordered, a class for each distinct number. A continuous factor is
+ * cut into at most {@value #CLASSES} classes of equal count (ties stay together) for what counts
+ * classes.
  */
 public final class LabelColumn {
   /** The largest number of classes a factor may have. */
@@ -62,10 +63,7 @@ public final class LabelColumn {
       if (text.isEmpty()) {
         numbers[i] = Double.NaN;
       } else {
-        numbers[i] =
-            areNumbers
-                ? Double.parseDouble(text)
-                : Collections.binarySearch(words, text);
+        numbers[i] = areNumbers ? Double.parseDouble(text) : Collections.binarySearch(words, text);
       }
     }
     return new LabelColumn(name, numbers, areNumbers ? List.of() : words);
@@ -98,8 +96,7 @@ public final class LabelColumn {
     for (int f = 0; f < columns.size(); f++) {
       LabelColumn column = columns.get(f);
       FactorKind kind = column.kind(known, where);
-      Classes cut =
-          kind == FactorKind.CONTINUOUS ? column.ofEqualCount() : column.distinct(where);
+      Classes cut = kind == FactorKind.CONTINUOUS ? column.ofEqualCount() : column.distinct(where);
       factors.add(new Factor(column.name, kind, cut.values, column.words));
       numbers[f] = kind == FactorKind.CONTINUOUS ? column.numbers : new double[0];
       for (int i = 0; i < images; i++) {

@@ -10,7 +10,6 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FactorKind;
-import org.disentangle.data.Factor;
 import org.disentangle.data.FactorGrid;
 import org.disentangle.data.ImageLabels;
 import org.disentangle.data.LabelColumn;
@@ -168,8 +167,7 @@ final class ArchiveLabels {
       List<FactorConfig> published = KnownSets.columns(images.array().shape(), shape);
       kinds.addAll(published);
       List<String> names = published.stream().map(FactorConfig::getName).toList();
-      columns.addAll(
-          columns(array, names.isEmpty() ? names(array, arrays.size() == 1) : names));
+      columns.addAll(columns(array, names.isEmpty() ? names(array, arrays.size() == 1) : names));
     }
     List<String> names = columns.stream().map(LabelColumn::name).toList();
     if (!FactorNames.areDistinct(names)) {
@@ -194,7 +192,7 @@ final class ArchiveLabels {
     if (shape.axes() < 1
         || shape.axes() > 2
         || shape.rows() != images.count()
-        || isTable && (shape.length(1) < 1 || shape.length(1) > LatentsPair.MOST_FACTORS)) {
+        || (isTable && (shape.length(1) < 1 || shape.length(1) > LatentsPair.MOST_FACTORS))) {
       throw array.fault(
           "has shape " + shape,
           "expected (%s,), or (%s, factors) with at most %s factors: a row for each of the images"
@@ -224,8 +222,7 @@ final class ArchiveLabels {
       return columns;
     }
     double[][] numbers = new double[count][rows];
-    array.forEach(
-        (index, value) -> numbers[(int) (index % count)][(int) (index / count)] = value);
+    array.forEach((index, value) -> numbers[(int) (index % count)][(int) (index / count)] = value);
     for (int column = 0; column < count; column++) {
       columns.add(LabelColumn.numbers(names.get(column), numbers[column]));
     }

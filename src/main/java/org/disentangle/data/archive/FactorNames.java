@@ -14,9 +14,10 @@ import org.disentangle.data.numpy.PickledNames;
 
 /**
  * The names of the columns of an archive's labels: those of its array {@code latents_names}, {@code
- * label_names} or {@code factor_names}, or of the entry of that name in its pickled {@code metadata}; else those of dSprites, if the columns
- * can be those; else {@code factor_0}, {@code factor_1}, …. The published names of the positions,
- * {@code posX} and {@code posY}, are replaced by those of drawn images.
+ * label_names} or {@code factor_names}, or of the entry of that name in its pickled {@code
+ * metadata}; else those of dSprites, if the columns can be those; else {@code factor_0}, {@code
+ * factor_1}, …. The published names of the positions, {@code posX} and {@code posY}, are replaced
+ * by those of drawn images.
  */
 final class FactorNames {
   /** Arrays of names; the last as disent has it, in an attribute. */
@@ -117,8 +118,7 @@ final class FactorNames {
         ? Optional.empty()
         : Optional.of(
             "the archive %s has no array %s, and its labels are not those of a set that is known here: their columns are called %s to %s"
-                .formatted(
-                    archive.path(), NAMES, names.get(0), names.get(names.size() - 1)));
+                .formatted(archive.path(), NAMES, names.get(0), names.get(names.size() - 1)));
   }
 
   /** Whether the names differ, ignoring case, as tables do. */

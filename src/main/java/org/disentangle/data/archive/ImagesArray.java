@@ -70,15 +70,13 @@ record ImagesArray(
       channels = found.length(isFirst ? 1 : COLORS);
       row = isFirst ? 2 : 1;
     }
-    if (found.axes() != COLORS && found.axes() != COLORS + 1
-        || channels != 1 && channels != COLORS) {
+    if ((found.axes() != COLORS && found.axes() != COLORS + 1)
+        || (channels != 1 && channels != COLORS)) {
       throw array.fault("has shape " + found, expected(found, isChannelsFirst));
     }
     long height = found.length(row);
     long width = found.length(row + 1);
-    if (height < 1
-        || width < 1
-        || (double) height * width * channels > ImageShape.MOST_VALUES) {
+    if (height < 1 || width < 1 || (double) height * width * channels > ImageShape.MOST_VALUES) {
       throw array.fault(
           "has images of " + height + " x " + width + " x " + channels + " values",
           "expected 1 to " + ImageShape.MOST_VALUES);

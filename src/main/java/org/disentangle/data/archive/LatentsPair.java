@@ -27,6 +27,7 @@ import org.disentangle.data.dsprites.Dsprites;
 final class LatentsPair {
   /** The array that shows this layout. */
   static final String CLASSES = "latents_classes";
+
   static final String VALUES = "latents_values";
   private static final String SIZES = "latents_sizes";
   static final int MOST_FACTORS = 64;
@@ -110,23 +111,23 @@ final class LatentsPair {
       return Optional.empty();
     }
     StoredArray array = archive.array(SIZES);
-      if (!array.shape().equals(ArrayShape.of(factors))) {
-        throw array.fault(
-            "has shape " + array.shape(),
-            "expected (" + factors + ",): the classes of each column of " + CLASSES);
-      }
-      int[] sizes = new int[factors];
-      array.forEach(
-          (index, value) -> {
-            int factor = (int) index;
-            if (!(value >= bounds[factor]) || value != Math.rint(value)) {
-              throw array.fault(
-                  "gives factor " + names.get(factor) + " " + ElementType.written(value) + " classes",
-                  "expected more than " + (bounds[factor] - 1) + ", a class in " + CLASSES);
-            }
-            sizes[factor] = (int) value;
-          });
-      return Optional.of(sizes);
+    if (!array.shape().equals(ArrayShape.of(factors))) {
+      throw array.fault(
+          "has shape " + array.shape(),
+          "expected (" + factors + ",): the classes of each column of " + CLASSES);
+    }
+    int[] sizes = new int[factors];
+    array.forEach(
+        (index, value) -> {
+          int factor = (int) index;
+          if (!(value >= bounds[factor]) || value != Math.rint(value)) {
+            throw array.fault(
+                "gives factor " + names.get(factor) + " " + ElementType.written(value) + " classes",
+                "expected more than " + (bounds[factor] - 1) + ", a class in " + CLASSES);
+          }
+          sizes[factor] = (int) value;
+        });
+    return Optional.of(sizes);
   }
 
   /** The value of each class of each factor; NaN for a class that does not occur. */
@@ -139,42 +140,41 @@ final class LatentsPair {
       firstRows[factor] = new int[bounds[factor]];
     }
     StoredArray array = archive.array(VALUES);
-      if (!array.shape().equals(ArrayShape.of(images, factors))) {
-        throw array.fault(
-            "has shape " + array.shape(),
-            "expected (%s, %s), as %s has".formatted(images, factors, CLASSES));
-      }
-      array.forEach(
-          (index, value) -> {
-            int row = (int) (index / factors);
-            int factor = (int) (index % factors);
-            int factorClass = classes[(int) index];
-            double known = values[factor][factorClass];
-            if (!Double.isFinite(value)) {
-              throw array.fault("has " + value + " at " + place(index), "expected a finite number");
-            }
-            if (Double.isNaN(known)) {
-              values[factor][factorClass] = value;
-              firstRows[factor][factorClass] = row;
-            } else if (known != value) {
-              throw array.fault(
-                  String.format(
-                      Locale.ROOT,
-                      "gives class %s of factor %s the value %s at row %s and %s at row %s",
-                      factorClass,
-                      names.get(factor),
-                      known,
-                      firstRows[factor][factorClass],
-                      value,
-                      row),
-                  "expected one value a class");
-            }
-          });
+    if (!array.shape().equals(ArrayShape.of(images, factors))) {
+      throw array.fault(
+          "has shape " + array.shape(),
+          "expected (%s, %s), as %s has".formatted(images, factors, CLASSES));
+    }
+    array.forEach(
+        (index, value) -> {
+          int row = (int) (index / factors);
+          int factor = (int) (index % factors);
+          int factorClass = classes[(int) index];
+          double known = values[factor][factorClass];
+          if (!Double.isFinite(value)) {
+            throw array.fault("has " + value + " at " + place(index), "expected a finite number");
+          }
+          if (Double.isNaN(known)) {
+            values[factor][factorClass] = value;
+            firstRows[factor][factorClass] = row;
+          } else if (known != value) {
+            throw array.fault(
+                String.format(
+                    Locale.ROOT,
+                    "gives class %s of factor %s the value %s at row %s and %s at row %s",
+                    factorClass,
+                    names.get(factor),
+                    known,
+                    firstRows[factor][factorClass],
+                    value,
+                    row),
+                "expected one value a class");
+          }
+        });
     return values;
   }
 
-  private ImageLabels labels(double[][] values, List<FactorConfig> configured)
-      throws IOException {
+  private ImageLabels labels(double[][] values, List<FactorConfig> configured) throws IOException {
     List<Factor> found = new ArrayList<>();
     short[][] renumbered = new short[factors][];
     for (int factor = 0; factor < factors; factor++) {

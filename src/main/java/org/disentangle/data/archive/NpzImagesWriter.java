@@ -35,7 +35,7 @@ import org.disentangle.image.PixelKind;
  * </table>
  *
  * <p>Classes and sizes are left out where a factor is continuous or a label is unknown; an unknown
- * value is NaN. Without factors there are only the images.
+ * value is NaN. Without factors there are only the images. The words of classes are not written.
  */
 public final class NpzImagesWriter {
   private static final String TASK = "writing the archive";
@@ -124,8 +124,7 @@ public final class NpzImagesWriter {
    * Numpy's unicode strings: four bytes for each character, all padded to the length of the
    * longest.
    */
-  private static void texts(NpzOutput archive, String name, List<String> texts)
-      throws IOException {
+  private static void texts(NpzOutput archive, String name, List<String> texts) throws IOException {
     int longest =
         texts.stream().mapToInt(text -> text.codePointCount(0, text.length())).max().orElseThrow();
     int length = longest * Integer.BYTES;

@@ -22,8 +22,7 @@ import org.disentangle.image.PixelKind;
  * @param kind of the pixels
  * @param isKept whether the elements are bytes that are pixels as they stand
  */
-record PixelRange(
-    double lowest, double highest, boolean isWhole, PixelKind kind, boolean isKept) {
+record PixelRange(double lowest, double highest, boolean isWhole, PixelKind kind, boolean isKept) {
 
   /**
    * The range of an array.
@@ -35,23 +34,23 @@ record PixelRange(
     boolean isSaid = arrays.hasLowest() || arrays.hasHighest();
     boolean isUnsigned = type.kind() == Kind.UNSIGNED && type.bytes() <= Short.BYTES;
     PixelKind own =
-        type.kind() == Kind.FLOAT || isUnsigned && type.bytes() == Short.BYTES
+        type.kind() == Kind.FLOAT || (isUnsigned && type.bytes() == Short.BYTES)
             ? PixelKind.SIXTEEN_BITS
             : PixelKind.EIGHT_BITS;
     double lowest = arrays.hasLowest() ? arrays.getLowest() : 0;
     double highest =
-        arrays.hasHighest()
-            ? arrays.getHighest()
-            : type.kind() == Kind.FLOAT ? 1 : own.highest();
+        arrays.hasHighest() ? arrays.getHighest() : type.kind() == Kind.FLOAT ? 1 : own.highest();
     if (!(lowest < highest) || Double.isInfinite(highest - lowest)) {
       throw new UserErrorException(
           "data.arrays.lowest is %s and data.arrays.highest %s for %s of %s; expected finite numbers, the highest above the lowest"
               .formatted(
-                  ElementType.written(lowest), ElementType.written(highest), array.name(), "images"));
+                  ElementType.written(lowest),
+                  ElementType.written(highest),
+                  array.name(),
+                  "images"));
     }
-    PixelKind kind =
-        isSaid && type.bytes() > 1 ? PixelKind.SIXTEEN_BITS : own;
-    boolean isKept = !isSaid && (type.kind() == Kind.BOOLEAN || isUnsigned && type.bytes() == 1);
+    PixelKind kind = isSaid && type.bytes() > 1 ? PixelKind.SIXTEEN_BITS : own;
+    boolean isKept = !isSaid && (type.kind() == Kind.BOOLEAN || (isUnsigned && type.bytes() == 1));
     return new PixelRange(lowest, highest, type.kind() != Kind.FLOAT, kind, isKept);
   }
 

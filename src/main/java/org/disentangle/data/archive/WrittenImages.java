@@ -29,8 +29,7 @@ final class WrittenImages {
   }
 
   /** Gives some images, one after the other. */
-  static void write(
-      FactorImages images, int[] selection, Sink sink, String task, Progress progress)
+  static void write(FactorImages images, int[] selection, Sink sink, String task, Progress progress)
       throws IOException {
     int values = images.shape().values();
     byte[] kept = new byte[images.kind().bytes(values)];

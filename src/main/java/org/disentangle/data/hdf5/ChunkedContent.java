@@ -11,8 +11,8 @@ import org.disentangle.data.array.StoredArray.Rows;
 
 /**
  * Elements that lie in chunks, each a box of them compressed on its own. Rows are put together slab
- * by slab, a slab of so many rows as the chunks have, so that every chunk is read once, and those of
- * a slab at the same time by all processors.
+ * by slab, a slab of so many rows as the chunks have, so that every chunk is read once, and those
+ * of a slab at the same time by all processors.
  *
  * <p>Where such a slab would be larger than {@value #MOST_SLAB_BYTES} bytes, it is put together in
  * parts, and its chunks are read once for each.
@@ -49,8 +49,7 @@ final class ChunkedContent implements Content {
 
   @Override
   public void read(ArrayShape shape, ElementType type, Rows rows) throws IOException {
-    double chunkBytes =
-        Arrays.stream(chunk).asDoubleStream().reduce(type.bytes(), (a, b) -> a * b);
+    double chunkBytes = Arrays.stream(chunk).asDoubleStream().reduce(type.bytes(), (a, b) -> a * b);
     if (chunkBytes > MOST_CHUNK_BYTES) {
       throw file.fault(
           name,

@@ -43,7 +43,8 @@ public final class Hdf5File implements ArrayFile {
     this.path = path;
     this.channel = channel;
     long size = channel.size();
-    // Of a mapped file, jhdf takes slices within its bounds; of another, it allocates what a damaged
+    // Of a mapped file, jhdf takes slices within its bounds; of another, it allocates what a
+    // damaged
     // file says.
     Optional<ByteBuffer> mapped =
         size <= Integer.MAX_VALUE
@@ -114,8 +115,7 @@ public final class Hdf5File implements ArrayFile {
 
   private void attributes(Map<String, Attribute> attributes) {
     attributes.forEach(
-        (name, attribute) ->
-            arrays.putIfAbsent(name, () -> Hdf5Array.of(this, name, attribute)));
+        (name, attribute) -> arrays.putIfAbsent(name, () -> Hdf5Array.of(this, name, attribute)));
   }
 
   @Override
@@ -215,7 +215,7 @@ public final class Hdf5File implements ArrayFile {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw new UserErrorException(
-          "the archive %s is damaged, or has what is not read here (%s); copy or download it again, or save it anew with h5py and libver=\"earliest\""
+          "the archive %s is an HDF5 file that is damaged, or has what is not read here (%s); copy or download it again, or save it anew with h5py and libver=\"earliest\""
               .formatted(path, reason(e)),
           e);
     }

@@ -43,7 +43,9 @@ public final class Hdf5Output implements Closeable {
   /** Writes the rows of a data set. */
   @FunctionalInterface
   public interface RowWriter {
-    /** Gives every row in its order to the receiver, each a little-endian array that is not kept. */
+    /**
+     * Gives every row in its order to the receiver, each a little-endian array that is not kept.
+     */
     void writeTo(RowSink rows) throws IOException;
   }
 
@@ -96,10 +98,7 @@ public final class Hdf5Output implements Closeable {
         Hdf5Messages.message(
             12,
             Hdf5Messages.attribute(
-                name,
-                Hdf5Messages.text(length),
-                ArrayShape.of(texts.size()),
-                content.array())));
+                name, Hdf5Messages.text(length), ArrayShape.of(texts.size()), content.array())));
   }
 
   private long append(ByteBuffer bytes) throws IOException {

@@ -50,7 +50,8 @@ final class NpyStream implements Closeable {
       return new NpyStream(archive, name, entry, zip.getInputStream(entry));
     } catch (IOException e) {
       throw new UserErrorException(
-          "the archive " + archive.path() + " is damaged at array " + name + ": " + e.getMessage(), e);
+          "the archive " + archive.path() + " is damaged at array " + name + ": " + e.getMessage(),
+          e);
     }
   }
 

@@ -41,7 +41,8 @@ final class NpyType {
     };
   }
 
-  private static Optional<ElementType> type(boolean isKnown, Kind kind, int bytes, ByteOrder order) {
+  private static Optional<ElementType> type(
+      boolean isKnown, Kind kind, int bytes, ByteOrder order) {
     return isKnown ? Optional.of(new ElementType(kind, bytes, order)) : Optional.empty();
   }
 }

@@ -80,8 +80,7 @@ public final class NpzArchive implements ArrayFile {
   }
 
   /**
-   * The archive's size, and the SHA-256 of the names, sizes and CRC-32s of
-   * its members.
+   * The archive's size, and the SHA-256 of the names, sizes and CRC-32s of its members.
    *
    * <p>The zip directory holds a checksum of every member's content, so that these few hundred
    * bytes stand for gigabytes: the archive itself need not be read to know that it is the same.

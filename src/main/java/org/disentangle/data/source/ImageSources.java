@@ -1,22 +1,22 @@
 package org.disentangle.data.source;
 
-import org.disentangle.config.ImagePaths;
-import org.disentangle.config.DspritesConfig;
-import org.disentangle.config.FolderConfig;
-import org.disentangle.config.Configurations;
-import java.util.Set;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DspritesConfig;
+import org.disentangle.config.FolderConfig;
+import org.disentangle.config.ImagePaths;
 import org.disentangle.data.archive.ArchiveImages;
 import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.dsprites.RenderedDsprites;
@@ -35,8 +35,7 @@ public final class ImageSources {
           DataConfig.newBuilder().setArchive("").build(),
           DataConfig.newBuilder().setFolder(FolderConfig.newBuilder().setPath("")).build(),
           DataConfig.newBuilder()
-              .setDrawn(
-                  DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+              .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
               .build());
 
   private ImageSources() {}

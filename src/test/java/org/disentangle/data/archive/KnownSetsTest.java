@@ -52,7 +52,6 @@ class KnownSetsTest {
     assertEquals(
         "orientation", KnownSets.columns(images, ArrayShape.of(480_000, 6)).get(5).getName());
     assertTrue(KnownSets.columns(images, ArrayShape.of(480_000, 5)).isEmpty());
-    assertTrue(
-        KnownSets.columns(ArrayShape.of(60, 16, 12, 3), ArrayShape.of(60, 6)).isEmpty());
+    assertTrue(KnownSets.columns(ArrayShape.of(60, 16, 12, 3), ArrayShape.of(60, 6)).isEmpty());
   }
 }

@@ -1,8 +1,5 @@
 package org.disentangle.data.archive;
 
-import org.disentangle.data.source.OpenedImages;
-import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.numpy.NpzFixture;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +11,9 @@ import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.disentangle.Progress;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.source.OpenedImages;
+import org.disentangle.data.store.ImageStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

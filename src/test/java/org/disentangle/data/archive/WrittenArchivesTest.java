@@ -32,7 +32,7 @@ class WrittenArchivesTest {
     "pairs.npz, factor { name: 'label_0' kind: CYCLIC }",
     "channels_first.npz, arrays { axes: CHANNELS_FIRST }",
     "fortran.npz, arrays { labels: 'hue' } factor { name: 'hue' kind: CONTINUOUS }",
-    "dsprites_v114.h5, ''",
+    "dsprites_v110.h5, ''",
     "shapes3d_earliest.h5, ''",
   })
   void imagesAndLabelsAreReadBackFromEitherFormat(String name, String config) {
@@ -61,8 +61,7 @@ class WrittenArchivesTest {
   @Test
   void manyChunksMakeATreeOfNodes() throws IOException {
     // A chunk an image: more than one node holds, and a last one that is not full.
-    NpzFixture large =
-        new NpzFixture().with("images", "|u1", "(2, 800, 900)", ramp(2 * 800 * 900));
+    NpzFixture large = new NpzFixture().with("images", "|u1", "(2, 800, 900)", ramp(2 * 800 * 900));
     ImageStore images =
         ArrayFiles.open(large.write(folder.resolve("large.npz"), ZipEntry.DEFLATED), "");
     int[] often = IntStream.range(0, 150).map(i -> i % images.size()).toArray();

@@ -1,7 +1,5 @@
-package org.disentangle.data.source;
+package org.disentangle.data.archive;
 
-import org.disentangle.data.NumpyArray;
-import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +15,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.NumpyArray;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.source.OpenedImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each spoilt archive is refused by one sentence that names it and what is wrong with it. */
-class DspritesArchiveFaultsTest {
+class ArchiveFaultsTest {
   @TempDir private Path folder;
 
   static Stream<Arguments> spoiltArrays() {

@@ -1,13 +1,5 @@
-package org.disentangle.data.source;
+package org.disentangle.data.archive;
 
-import org.disentangle.data.TwoValuedImages;
-import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.dsprites.Dsprites;
-import org.disentangle.data.archive.NpzImagesWriter;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
-import org.disentangle.data.numpy.NpzFixture;
-import org.disentangle.data.NumpyArray;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,13 +12,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
+import org.disentangle.data.Factor;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.NumpyArray;
+import org.disentangle.data.TwoValuedImages;
+import org.disentangle.data.dsprites.Dsprites;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.source.OpenedImages;
+import org.disentangle.data.store.ImageStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DspritesArchiveTest {
+class DspritesLayoutTest {
   @TempDir private Path folder;
 
   @ParameterizedTest

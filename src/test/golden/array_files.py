@@ -1,6 +1,7 @@
 """Makes the small npz archives and HDF5 files that the tests read (src/test/resources/org/disentangle/data/archive).
 
-    python array_files.py FOLDER
+    python array_files.py make FOLDER
+    python array_files.py check FILE     opens an HDF5 file that disentangle wrote from pairs.npz
 
 Those in the repository were made with Python 3.11.7, numpy 2.4.6, h5py 3.16.0 and HDF5 2.0.0.
 Value (row, column, channel) of image i is (31 i + 17 row + 7 column + 101 channel) mod 256.
@@ -92,11 +93,22 @@ def filtered(file):
 def make(folder):
     npz(folder)
     for write in (shapes3d, dsprites, disent, contiguous, filtered):
-        # The layout of 2.0, a new one of chunks, is read by nothing but its own library yet.
-        for layout in ("earliest", "v114"):
-            with h5py.File(f"{folder}/{write.__name__}_{layout}.h5", "w", libver=(layout, "v114")) as file:
+        # Newer ones (types of 1.12, chunks of 2.0) are read by nothing but HDF5's own library yet.
+        for layout in ("earliest", "v110"):
+            with h5py.File(f"{folder}/{write.__name__}_{layout}.h5", "w", libver=(layout, "v110")) as file:
                 write(file)
 
 
+def check(path):
+    with h5py.File(path) as file:
+        pixels, labels = file["images"], file["labels"]
+        assert pixels.dtype == np.uint16 and pixels.compression == "gzip", (pixels.dtype, pixels.compression)
+        assert (pixels[:] == images(12, 6, 5, 3).astype(np.uint16) * 200 + 3).all()
+        assert labels.dtype == np.float64 and (labels[:] == grid(3, 4) * [0.25, 1] - 1).all()
+        names = [name.decode() for name in file.attrs["label_names"]]
+        assert names == ["label_0", "label_1"], names
+    print(f"{path}: {len(images(12, 6, 5, 3))} images")
+
+
 if __name__ == "__main__":
-    make(sys.argv[1])
+    {"make": make, "check": check}[sys.argv[1]](sys.argv[2])

@@ -73,7 +73,10 @@ class FileKindTest {
     Path file = Files.write(folder.resolve("file.npz"), bytes);
     Path model = Files.createDirectory(folder.resolve("model"));
     Path graph = Files.write(model.resolve("saved_model.pb"), bytes);
-    refuses(file, name, remedy, () -> OpenedImages.archive(file, Progress.NONE));
+    if (!name.equals(FileKind.HDF5.name())) {
+      // Images may lie in one.
+      refuses(file, name, remedy, () -> OpenedImages.archive(file, Progress.NONE));
+    }
     refuses(file, name, remedy, () -> Configurations.readRun(file));
     refuses(file, name, remedy, () -> Configurations.readInquiry(file));
     if (!name.endsWith("gzip")) {

@@ -20,7 +20,7 @@ import org.disentangle.image.PixelKind;
  * uint16 of (n, h, w) or (n, h, w, c), two values as zeros and ones; {@code labels}, float64 of (n,
  * k), the value of each image in each factor, NaN where it is unknown; and, as attributes of the
  * root, {@code label_names} and {@code latents_kinds}. Chunks are of whole images, deflated.
- * Without factors there are only the images.
+ * Without factors there are only the images. The words of classes are not written.
  */
 public final class Hdf5ImagesWriter {
   private static final String TASK = "writing the HDF5 file";

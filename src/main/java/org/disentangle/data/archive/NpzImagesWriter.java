@@ -35,7 +35,7 @@ import org.disentangle.image.PixelKind;
  * </table>
  *
  * <p>Classes and sizes are left out where a factor is continuous or a label is unknown; an unknown
- * value is NaN. Without factors there are only the images.
+ * value is NaN. Without factors there are only the images. The words of classes are not written.
  */
 public final class NpzImagesWriter {
   private static final String TASK = "writing the archive";

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.disentangle.UserErrorException;
 
 /**
  * What was done to each chunk of a data set before it was written, undone: deflate (gzip), byte
@@ -28,7 +27,7 @@ record ChunkFilters(List<PipelineFilterWithData> filters, int chunkBytes) {
   static final int MOST_INFLATION = 1032;
 
   /**
-   * @throws UserErrorException if a filter is none of the four
+   * @throws IllegalArgumentException if a filter is none of the four
    */
   ChunkFilters {
     for (PipelineFilterWithData filter : filters) {

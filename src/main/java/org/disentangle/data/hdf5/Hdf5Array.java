@@ -37,7 +37,7 @@ final class Hdf5Array implements StoredArray {
     shape = ArrayShape.of(lengths);
     type = Hdf5Types.of(dataType);
     if (Arrays.stream(lengths).anyMatch(length -> length < 0)
-        || type.isPresent() && shape.bytes(type.get().bytes()) > content.room()) {
+        || (type.isPresent() && shape.bytes(type.get().bytes()) > content.room())) {
       throw fault(
           "has shape " + shape + ", but the archive has room for less",
           "copy or download the archive again");
@@ -119,7 +119,7 @@ final class Hdf5Array implements StoredArray {
   public void read(Rows rows) throws IOException {
     ElementType elements = type.orElseThrow();
     if (shape.rows() > Integer.MAX_VALUE
-        || shape.rows() > 0 && shape.rowElements() > Integer.MAX_VALUE / elements.bytes()) {
+        || (shape.rows() > 0 && shape.rowElements() > Integer.MAX_VALUE / elements.bytes())) {
       throw fault("has shape " + shape, "expected rows below 2 GiB");
     }
     if (shape.bytes(elements.bytes()) > 0) {

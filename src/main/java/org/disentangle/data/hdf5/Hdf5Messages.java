@@ -3,7 +3,6 @@ package org.disentangle.data.hdf5;
 import io.jhdf.checksum.ChecksumUtils;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.array.ElementType;
@@ -44,7 +43,8 @@ final class Hdf5Messages {
   }
 
   private static ByteBuffer checked(ByteBuffer bytes) {
-    byte[] content = Arrays.copyOf(bytes.array(), bytes.position());
+    byte[] content = new byte[bytes.position()];
+    bytes.get(0, content);
     return bytes.putInt(ChecksumUtils.checksum(content)).flip();
   }
 

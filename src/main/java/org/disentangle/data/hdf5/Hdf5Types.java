@@ -61,13 +61,14 @@ final class Hdf5Types {
     return real.getBitOffset() == 0
         && real.getBitPrecision() == bytes * Byte.SIZE
         && (bytes == Float.BYTES
-                && real.getMantissaSize() == 23
-                && real.getExponentSize() == 8
-                && real.getExponentBias() == Float.MAX_EXPONENT
-            || bytes == Double.BYTES
-                && real.getMantissaSize() == 52
-                && real.getExponentSize() == 11
-                && real.getExponentBias() == Double.MAX_EXPONENT);
+            ? hasParts(real, 23, 8, Float.MAX_EXPONENT)
+            : bytes == Double.BYTES && hasParts(real, 52, 11, Double.MAX_EXPONENT));
+  }
+
+  private static boolean hasParts(FloatingPoint real, int mantissa, int exponent, int bias) {
+    return real.getMantissaSize() == mantissa
+        && real.getExponentSize() == exponent
+        && real.getExponentBias() == bias;
   }
 
   /** Whether the elements are text of varying length. */

@@ -78,8 +78,8 @@ final class NpyArray implements StoredArray {
     if (isGathered) {
       for (int first = 0; first < count; first += step) {
         int length = Math.min(step, count - first);
-        gather(buffer.clear().limit((int) (length * rowBytes)), first, length);
-        rows.accept(buffer, first);
+        gather(buffer.array(), first, length);
+        rows.accept(buffer.clear().limit((int) (length * rowBytes)), first);
       }
       return;
     }
@@ -93,10 +93,9 @@ final class NpyArray implements StoredArray {
   }
 
   /** Reads some rows of an array in which equal places of all rows lie next to each other. */
-  private void gather(ByteBuffer target, int first, int length) throws IOException {
+  private void gather(byte[] target, int first, int length) throws IOException {
     int width = type.orElseThrow().bytes();
     int rowElements = (int) shape().rowElements();
-    byte[] gathered = target.array();
     ByteBuffer run = ByteBuffer.allocate(length * width);
     FortranOrder order = new FortranOrder(shape().lengths().subList(1, shape().axes()));
     try (NpyStream stream = archive.stream(name)) {
@@ -107,7 +106,7 @@ final class NpyArray implements StoredArray {
         int place = (int) order.next();
         for (int row = 0; row < length; row++) {
           System.arraycopy(
-              run.array(), row * width, gathered, (row * rowElements + place) * width, width);
+              run.array(), row * width, target, (row * rowElements + place) * width, width);
         }
       }
       stream.expectEnd();

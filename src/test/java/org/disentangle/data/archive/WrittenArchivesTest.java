@@ -32,7 +32,7 @@ class WrittenArchivesTest {
     "pairs.npz, factor { name: 'label_0' kind: CYCLIC }",
     "channels_first.npz, arrays { axes: CHANNELS_FIRST }",
     "fortran.npz, arrays { labels: 'hue' } factor { name: 'hue' kind: CONTINUOUS }",
-    "dsprites_v114.h5, ''",
+    "dsprites_v110.h5, ''",
     "shapes3d_earliest.h5, ''",
   })
   void imagesAndLabelsAreReadBackFromEitherFormat(String name, String config) {

@@ -32,14 +32,14 @@ class DamagedHdf5Test {
   @Test
   void filesWithAFaultAreReadOrRefused() throws Exception {
     mutate("earliest", FEW, 1);
-    mutate("v114", FEW, 2);
+    mutate("v110", FEW, 2);
   }
 
   @Test
   @Tag("slow")
   void manyFilesWithAFaultAreReadOrRefused() throws Exception {
     mutate("earliest", MANY / 2, 3);
-    mutate("v114", MANY / 2, 4);
+    mutate("v110", MANY / 2, 4);
   }
 
   private void mutate(String layout, int mutants, long seed) throws Exception {

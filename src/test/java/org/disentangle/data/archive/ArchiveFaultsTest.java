@@ -1,4 +1,4 @@
-package org.disentangle.data.source;
+package org.disentangle.data.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +17,7 @@ import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.NumpyArray;
 import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.source.OpenedImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each spoilt archive is refused by one sentence that names it and what is wrong with it. */
-class DspritesArchiveFaultsTest {
+class ArchiveFaultsTest {
   @TempDir private Path folder;
 
   static Stream<Arguments> spoiltArrays() {

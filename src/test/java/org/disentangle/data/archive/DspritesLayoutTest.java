@@ -1,4 +1,4 @@
-package org.disentangle.data.source;
+package org.disentangle.data.archive;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,9 +16,9 @@ import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.NumpyArray;
 import org.disentangle.data.TwoValuedImages;
-import org.disentangle.data.archive.NpzImagesWriter;
 import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.data.store.ImageStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DspritesArchiveTest {
+class DspritesLayoutTest {
   @TempDir private Path folder;
 
   @ParameterizedTest

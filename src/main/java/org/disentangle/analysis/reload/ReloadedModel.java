@@ -24,9 +24,9 @@ import org.tensorflow.types.TInt64;
 /**
  * A trained model, reloaded from its SavedModel and used through its signatures only.
  *
- * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * H * W * C]},
- * B representations {@code float[B * K]}. However many rows are given, at most {@link #BATCH} are
- * in the graph at a time; the tensor that feeds them is kept and filled again.
+ * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * H * W *
+ * C]}, B representations {@code float[B * K]}. However many rows are given, at most {@link #BATCH}
+ * are in the graph at a time; the tensor that feeds them is kept and filled again.
  *
  * <p>A model may lack any signature but {@code encode} ({@link ModelContract#has}); a call of a
  * missing one throws a {@link UserErrorException}.

@@ -20,7 +20,6 @@ import org.disentangle.damage.Battery;
 import org.disentangle.damage.Mutator;
 import org.disentangle.data.Factor;
 import org.disentangle.data.NumpyArray;
-import org.disentangle.data.TwoValuedImages;
 import org.disentangle.data.numpy.NpzFixture;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.image.PixelKind;

@@ -7,19 +7,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
-import org.disentangle.data.TwoValuedImages;
+import org.disentangle.data.FactorImages;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
 /**
  * Images in colour that are wider than high, of eight bits: a bar of one of six hues at one of
- * eight places on one of three grounds.
+ * eight places on one of three grounds. The hue of every seventh image is unknown.
  */
-public final class ColoredImages implements TwoValuedImages {
+public final class ColoredImages implements FactorImages {
   /** The shape of each. */
   public static final ImageShape SHAPE = new ImageShape(12, 20, 3);
 
   private static final int[] SIZES = {6, 8, 3};
+  private static final int UNKNOWN_EVERY = 7;
   private static final int BAR = 4;
 
   @Override
@@ -55,6 +56,10 @@ public final class ColoredImages implements TwoValuedImages {
 
   @Override
   public int factorClass(int image, int factor) {
+    return factor == 0 && image % UNKNOWN_EVERY == 0 ? UNKNOWN : part(image, factor);
+  }
+
+  private static int part(int image, int factor) {
     return switch (factor) {
       case 0 -> image / (SIZES[1] * SIZES[2]);
       case 1 -> image / SIZES[2] % SIZES[1];
@@ -67,12 +72,12 @@ public final class ColoredImages implements TwoValuedImages {
     for (int i = 0; i < SHAPE.values(); i++) {
       int x = i / SHAPE.channels() % SHAPE.width();
       int channel = i % SHAPE.channels();
-      int left = 2 * factorClass(image, 1);
+      int left = 2 * part(image, 1);
       boolean isBar = x >= left && x < left + BAR;
       int level =
           isBar
-              ? (factorClass(image, 0) + 2 * channel) % SIZES[0] * 51
-              : 60 * (factorClass(image, 2) + 1) + 10 * channel;
+              ? (part(image, 0) + 2 * channel) % SIZES[0] * 51
+              : 60 * (part(image, 2) + 1) + 10 * channel;
       target[offset + i] = level / 255f;
     }
   }

@@ -23,6 +23,7 @@ import org.disentangle.analysis.LinearModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.report.table.StudyTables;
+import org.disentangle.table.row.EmbeddingRow;
 import org.disentangle.table.row.FactorRow;
 import org.disentangle.table.row.ImageRow;
 import org.disentangle.table.row.TraversalRow;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A model of images in colour that are wider than high, from the model to the page. */
+/** A model of images in colour that are wider than high and not all labelled, from the model to the page. */
 class ColoredReportTest {
   private static final Pattern DATA =
       Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>");
@@ -126,6 +127,22 @@ class ColoredReportTest {
         "[\"sand\",\"<b>snow</b>\",\"soil\"]",
         factors.get(2).getAsJsonObject().get("classes").toString());
     assertFalse(page.contains("<b>snow"), "a word as markup");
+    List<EmbeddingRow> points = StudyTables.read(report).rows(EmbeddingRow.class);
+    JsonArray hues =
+        data.getAsJsonArray("pictures")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonObject("embedding")
+            .getAsJsonArray("classes")
+            .get(0)
+            .getAsJsonArray();
+    assertEquals(points.size(), hues.size());
+    long unknown = hues.asList().stream().filter(JsonElement::isJsonNull).count();
+    assertTrue(unknown > 0 && unknown < hues.size() / 2, unknown + " unknown hues");
+    for (int i = 0; i < hues.size(); i++) {
+      assertEquals(
+          points.get(i).classes().get("hue") == null, hues.get(i).isJsonNull(), "point " + i);
+    }
   }
 
   private static List<String> all(JsonArray objects, String key) {

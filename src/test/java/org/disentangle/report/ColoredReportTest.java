@@ -31,7 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A model of images in colour that are wider than high and not all labelled, from the model to the page. */
+/**
+ * A model of images in colour that are wider than high and not all labelled, from the model to the
+ * page.
+ */
 class ColoredReportTest {
   private static final Pattern DATA =
       Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>");

@@ -29,8 +29,7 @@ import org.tensorflow.proto.TensorShapeProto;
  */
 public final class ModelContract {
   /**
-   * What one signature must have; the latents that {@code decode} takes are of the family's own
-   * type.
+   * What one signature must have; the latents of its decoder are of the family's own type.
    *
    * @param decodes whether it gives decoded images, under one of their names
    */

@@ -101,7 +101,7 @@ final class MedianCut {
       if (next.isEmpty()) {
         break;
       }
-      boxes.removeIf(box -> box == next.get());
+      boxes.remove(next.get());
       boxes.addAll(next.get().halves());
     }
     byte[] places = new byte[1 << (BITS * CHANNELS)];

@@ -28,7 +28,8 @@ class SkippedTestsTest {
         folder.resolve("TEST-org.x.B.xml"), skipped.formatted("B", condition, "Passed"));
     Files.writeString(
         folder.resolve("TEST-org.x.A.xml"), skipped.formatted("A", assumed, "Passed"));
-    Files.writeString(folder.resolve("TEST-org.x.C.xml"), skipped.formatted("C", "<skipped/>", "Passed"));
+    Files.writeString(
+        folder.resolve("TEST-org.x.C.xml"), skipped.formatted("C", "<skipped/>", "Passed"));
     Files.writeString(folder.resolve("A.txt"), "no report");
     assertEquals(
         List.of("NOT TESTED, no Chromium on this machine: A, B", "NOT TESTED, no reason given: C"),

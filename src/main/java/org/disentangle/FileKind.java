@@ -22,6 +22,9 @@ public record FileKind(String name, Optional<String> remedy) {
   /** A sound zip archive, as npz is. */
   public static final FileKind ZIP = new FileKind("a zip archive", Optional.empty());
 
+  /** An HDF5 file. */
+  public static final FileKind HDF5 = kind("an HDF5 file");
+
   private static final int LOOKED_AT = 512;
   private static final int ZIP_METHOD_AT = 8;
   private static final int TAR_AT = 257;
@@ -35,7 +38,7 @@ public record FileKind(String name, Optional<String> remedy) {
   /** What files begin with, as Latin-1. */
   private static final List<Start> STARTS =
       List.of(
-          new Start("\u0089HDF\r\n\u001a\n", kind("an HDF5 file")),
+          new Start("\u0089HDF\r\n\u001a\n", HDF5),
           new Start("\u0093NUMPY", kind("one numpy array (npy)")),
           new Start(
               "version https://git-lfs",

@@ -51,7 +51,7 @@ class ArchitectureTest {
           entry("runtime", Set.of()),
           entry("graph", Set.of()),
           entry("data", Set.of("config")),
-          entry("model", Set.of("graph", "config", "math")),
+          entry("model", Set.of("graph", "config", "math", "contract")),
           entry("savedmodel", Set.of("contract", "graph")),
           entry("training", Set.of("model", "data", "savedmodel", "runtime")),
           entry("table", Set.of("math")),

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import org.disentangle.data.source.OpenedImages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.Configurations;
-import org.disentangle.data.source.DspritesArchive;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.inquiry.GraphDocuments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -74,7 +73,10 @@ class FileKindTest {
     Path file = Files.write(folder.resolve("file.npz"), bytes);
     Path model = Files.createDirectory(folder.resolve("model"));
     Path graph = Files.write(model.resolve("saved_model.pb"), bytes);
-    refuses(file, name, remedy, () -> OpenedImages.archive(file, Progress.NONE));
+    if (!name.equals(FileKind.HDF5.name())) {
+      // Images may lie in one.
+      refuses(file, name, remedy, () -> OpenedImages.archive(file, Progress.NONE));
+    }
     refuses(file, name, remedy, () -> Configurations.readRun(file));
     refuses(file, name, remedy, () -> Configurations.readInquiry(file));
     if (!name.endsWith("gzip")) {

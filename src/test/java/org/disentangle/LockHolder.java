@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Another process that uses a lock, for {@link ExclusiveUseTest}. */
+/** Another process that uses a lock, for {@link ExclusiveUseIT}. */
 public final class LockHolder {
   private LockHolder() {}
 

@@ -14,6 +14,7 @@ import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.CodeMaps;
 import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.measure.DecodedPixels;
 import org.disentangle.analysis.measure.LatentMoments;
 import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.measure.MeasuredValue;
@@ -42,7 +43,9 @@ import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.CodeArrays;
 import org.disentangle.analysis.table.CodeTables;
 import org.disentangle.analysis.table.CodebookTables;
+import org.disentangle.analysis.table.ImageTables;
 import org.disentangle.analysis.table.LatentTables;
+import org.disentangle.analysis.table.LikelihoodTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.analysis.table.MeasureTables;
 import org.disentangle.analysis.table.ModelCards;
@@ -52,10 +55,13 @@ import org.disentangle.analysis.table.ReferencesTable;
 import org.disentangle.analysis.table.RunsTable;
 import org.disentangle.analysis.table.ScoreTables;
 import org.disentangle.analysis.table.SparsityTables;
+import org.disentangle.analysis.table.TraversalTable;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
+import org.disentangle.table.Schema;
+import org.disentangle.table.row.LeftOutRow;
 import org.disentangle.table.row.ReportTables;
 import org.tensorflow.proto.ConfigProto;
 import tech.tablesaw.api.Table;
@@ -134,6 +140,7 @@ public final class Analyzer {
       try (ReloadedModel model = ReloadedModel.open(folder, session)) {
         MeasuredRun run = measure(model, analyzed);
         run.remarks().forEach(remark -> LOG.warn("{}: {}", run.run(), remark));
+        warnOfUnmeasured(run);
         runs.add(run);
       }
     }
@@ -157,17 +164,20 @@ public final class Analyzer {
                     AnalysisTable.of(images, analyzed, config),
                     RunsTable.of(runs),
                     ModelCards.of(runs)),
-            () -> List.of(ReferencesTable.of(images, analyzed, config)),
+            () -> ImageTables.of(images, sample.factors()),
+            () -> List.of(ReferencesTable.of(images, analyzed, runs, config)),
             () -> List.of(MeasureTables.measures(runs)),
             () -> LossTables.of(runs),
+            () -> List.of(LikelihoodTable.of(runs)),
             () ->
                 List.of(
                     MutualInformationTables.gaps(runs, sample.factors()),
                     MutualInformationTables.information(runs, sample.factors())),
-            () -> List.of(ScoreTables.scores(runs)),
+            () -> ScoreTables.of(runs),
             () -> List.of(ScoreTables.migByBins(runs, sample, config)),
             () -> List.of(CodeTables.components(runs), CodeTables.scores(runs, sample)),
             () -> List.of(CodeTables.embedding(runs, sample, config.getSeed())),
+            () -> TraversalTable.of(runs),
             () -> List.of(CodeTables.codes(runs, sample)),
             () -> List.of(LatentTables.responses(runs, sample)),
             () -> CodebookTables.of(runs),
@@ -188,9 +198,12 @@ public final class Analyzer {
     Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
     Matrix codes = encodings.representation();
     LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
-    MutualInformationMatrix information =
-        MutualInformationMatrix.of(codes, sample.classes(), config.getBins());
-    Optional<MutualInformationGap> gap = gap(model.folder().run(), information);
+    LabelledCodes labelled = new LabelledCodes(codes, sample.classes());
+    MutualInformationMatrix information = MutualInformationMatrix.of(labelled, config.getBins());
+    Optional<MutualInformationGap> gap =
+        Optional.of(information)
+            .filter(MutualInformationGap::isDefined)
+            .map(MutualInformationGap::of);
     Optional<CodeMaps> codeMaps =
         encodings.codeMaps().map(maps -> CodeMaps.of(model.folder(), maps));
     Optional<LatentStatistics> latents = RunLatents.of(model, encodings, config.getSeed());
@@ -208,7 +221,8 @@ public final class Analyzer {
                 sample,
                 LatentMoments.of(codes).squaredDistanceOfTwo(),
                 config.getSeed()),
-            gap.map(MutualInformationGap::score));
+            gap.map(MutualInformationGap::score),
+            DecodedPixels.of(model.folder().contract().givesProbabilities(), images.kind()));
     List<MeasuredValue> measures =
         MeasureCatalogue.take(outputs, "measures of " + model.folder().run(), progress);
     return new MeasuredRun(
@@ -217,20 +231,15 @@ public final class Analyzer {
         codes,
         information,
         InformationByChance.of(
-            new LabelledCodes(codes, sample.classes()),
-            config.getBins(),
-            config.getPermutations(),
-            config.getSeed()),
+            labelled, config.getBins(), config.getPermutations(), config.getSeed()),
         gap,
-        gap.isEmpty()
-            ? List.of()
-            : RunScores.of(
-                model, images, analyzed, encodings, config, Scores.all(), scratch, progress),
+        RunScores.of(model, images, analyzed, encodings, config, Scores.all(), scratch, progress),
         PrincipalComponents.of(codes),
         latents,
         latents.map(found -> LatentDensities.of(model, encodings, config.getSeed())),
         mixture,
         measures,
+        MeasureCatalogue.leftOut(outputs),
         codeMaps,
         model.decoder().map(program -> ExplorableDecoder.of(program, codes)),
         RunPictures.of(
@@ -243,17 +252,13 @@ public final class Analyzer {
             config.getSeed()));
   }
 
-  /** Empty, with a warning, where no score is defined. */
-  static Optional<MutualInformationGap> gap(String run, MutualInformationMatrix information) {
-    if (!MutualInformationGap.isDefined(information)) {
+  private static void warnOfUnmeasured(MeasuredRun run) {
+    if (run.gap().isEmpty()) {
       LOG.warn(
-          "the scores of {} are not defined: they need two latents (there are {}) and a factor with"
-              + " two classes in the sample; they are left out",
-          run,
-          information.latents());
-      return Optional.empty();
+          "{}: scores with factors are left out; {} gives the reason of each",
+          run.run(),
+          Schema.of(LeftOutRow.class).fileName());
     }
-    return Optional.of(MutualInformationGap.of(information));
   }
 
   private void warnOfOtherData(SavedModelFolder model) {

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.encoding.ImageSample;
-import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.run.LossMeans;
@@ -45,6 +46,8 @@ public record ModelScores(
     Map<String, Double> validation,
     Map<String, Double> scores,
     List<Table> tables) {
+  private static final Logger LOG = LogManager.getLogger(ModelScores.class);
+
   /** Copies the maps, in their order, and the list. */
   public ModelScores {
     training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
@@ -76,14 +79,18 @@ public record ModelScores(
       ImageSample sample = analyzed.sample();
       Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
       LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
-      MutualInformationMatrix information =
-          MutualInformationMatrix.of(
-              encodings.representation(), sample.classes(), config.getBins());
-      List<ScoreEstimate> scores =
-          Analyzer.gap(folder.run(), information).isEmpty()
-              ? List.of()
-              : RunScores.of(
-                  model, images, analyzed, encodings, config, selection, scratch, progress);
+      RunScores measured =
+          RunScores.of(model, images, analyzed, encodings, config, selection, scratch, progress);
+      measured
+          .leftOut()
+          .forEach(
+              each ->
+                  LOG.warn(
+                      "{}: {} is left out: {}",
+                      folder.run(),
+                      each.score().isEmpty() ? each.factor() : each.score(),
+                      each.reason()));
+      List<ScoreEstimate> scores = measured.estimates();
       Map<String, Double> values = new LinkedHashMap<>();
       scores.forEach(score -> values.put(score.score(), score.value()));
       Set<String> terms = LossTables.inOrder(losses.training().keySet(), folder);

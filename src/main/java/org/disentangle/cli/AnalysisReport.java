@@ -1,6 +1,5 @@
 package org.disentangle.cli;
 
-import org.disentangle.config.DataConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Analyzer;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
+import org.disentangle.config.DataConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.source.ImageSources;
 import org.disentangle.report.Report;

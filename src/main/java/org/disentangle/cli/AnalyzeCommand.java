@@ -48,11 +48,12 @@ final class AnalyzeCommand implements Runnable {
 
   @Option(
       names = "--data",
-      paramLabel = "ARCHIVE",
+      paramLabel = "SOURCE",
       description =
-          "Images to measure on, an npz archive in the layout of dSprites"
-              + " (default: what the first model was trained on).")
-  private Path archive;
+          "Images to measure on: an npz or HDF5 file, a folder of pictures, or a run's"
+              + " configuration, whose images are then meant (default: what the first model was"
+              + " trained on).")
+  private Path measured;
 
   @Option(
       names = "--samples",
@@ -121,8 +122,11 @@ final class AnalyzeCommand implements Runnable {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       AnalysisReport report =
           new AnalysisReport(
-              Optional.ofNullable(archive)
-                  .map(path -> ImageSourceOptions.named(Optional.of(path))), source.folder(), host.session(), progress);
+              Optional.ofNullable(measured)
+                  .map(path -> ImageSourceOptions.named(Optional.of(path))),
+              source.folder(),
+              host.session(),
+              progress);
       page = report.write(models, config, analysis -> List.of(), reportFolder);
     }
     spec.commandLine().getOut().println("report: " + page);

@@ -1,14 +1,14 @@
 package org.disentangle.cli;
 
-import org.disentangle.cli.option.ImageSourceOptions;
-import org.disentangle.model.TrainingSet;
-import org.disentangle.data.store.ImageStore;
-import org.disentangle.config.NetworkGeometry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.disentangle.cli.option.DeviceOptions;
+import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.NetworkGeometry;
 import org.disentangle.config.RunConfig;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.model.TrainingSet;
 import org.disentangle.training.graph.ModelDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,10 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code describe}: the layer tables of a configuration's model. */
+/** {@code describe}: the layers of a configuration's model and what they cost. */
 @Command(
     name = "describe",
-    description = "Prints the layers of a run's model: name, type, output shape, parameters.",
+    description =
+        "Prints the layers of a run's model: name, type, output shape, parameters, and the multiply-adds of convolutions and matrix products for one image. Training costs about three times as many, for the gradients.",
     footer = {"  disentangle describe configs/seed/beta-1.textproto"})
 final class DescribeCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.disentangle.analysis.reload.SavedGraph;
 import org.disentangle.contract.DataRecord;
+import org.disentangle.contract.ImageRecord;
+import org.disentangle.contract.LikelihoodRecord;
 import org.disentangle.contract.ReloadDifferences;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
@@ -36,6 +38,24 @@ record SavedModelText(PrintWriter out) {
       DataRecord data = record.getData();
       row("data", "%,d images, %s", data.getImages(), data.getSource());
       row("data checksum", data.getChecksum());
+      if (data.hasImage()) {
+        ImageRecord image = data.getImage();
+        row(
+            "images",
+            "%s x %s x %s, values 0 to %,d",
+            image.getHeight(),
+            image.getWidth(),
+            image.getChannels(),
+            image.getHighestValue());
+      }
+    }
+    if (record.hasLikelihood()) {
+      LikelihoodRecord likelihood = record.getLikelihood();
+      row(
+          "likelihood",
+          "%s, %s",
+          likelihood.getName(),
+          likelihood.getMeasure().name().toLowerCase(Locale.ROOT).replace("_", " "));
     }
     if (record.hasTraining()) {
       TrainingRecord training = record.getTraining();

@@ -1,6 +1,5 @@
 package org.disentangle.cli;
 
-import org.disentangle.config.DataConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.disentangle.cli.option.TrialDeviceOptions;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.DataConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyPlan;
 import org.disentangle.experiment.Engine;
@@ -122,8 +122,7 @@ final class StudyCommand implements Callable<Integer> {
         new Experiment<>(
             trials,
             resume
-                ? FinishedTrials.ofStudy(
-                    trials, models, run -> source.of(run).checksum())
+                ? FinishedTrials.ofStudy(trials, models, run -> source.of(run).checksum())
                 : Map.of());
     StudyTrials jobs =
         new StudyTrials(

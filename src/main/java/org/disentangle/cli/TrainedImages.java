@@ -1,23 +1,23 @@
 package org.disentangle.cli;
 
-import org.apache.logging.log4j.Logger;
-import org.apache.logging.log4j.LogManager;
-import org.disentangle.contract.Signatures;
-import org.disentangle.config.Configurations;
-import org.disentangle.config.ImagePaths;
-import org.disentangle.config.DspritesConfig;
-import org.disentangle.config.DrawnConfig;
-import org.disentangle.config.DataConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.DataConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DspritesConfig;
+import org.disentangle.config.ImagePaths;
 import org.disentangle.config.PathText;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
+import org.disentangle.contract.Signatures;
 import org.disentangle.data.dsprites.RenderedDsprites;
 
 /**
@@ -61,8 +61,7 @@ record TrainedImages(String run, DataRecord data, DataConfig named, List<Path> p
     if (configured.getSourceCase() != DataConfig.SourceCase.SOURCE_NOT_SET) {
       return configured;
     }
-    boolean areDrawn =
-        data.getPath().isEmpty() && data.getSource().equals(RenderedDsprites.SOURCE);
+    boolean areDrawn = data.getPath().isEmpty() && data.getSource().equals(RenderedDsprites.SOURCE);
     return areDrawn
         ? configured.toBuilder()
             .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
@@ -113,7 +112,7 @@ record TrainedImages(String run, DataRecord data, DataConfig named, List<Path> p
 
   private UserErrorException missing(Path dataFolder) {
     return new UserErrorException(
-        "the images that %s was trained on, %s, are neither there nor in %s; put the archive there, or name this or another with analyze --data ARCHIVE"
+        "the images that %s was trained on, %s, are neither there nor in %s; put them there, or name them or others with analyze --data SOURCE"
             .formatted(run, paths.isEmpty() ? data.getSource() : paths.get(0), dataFolder));
   }
 }

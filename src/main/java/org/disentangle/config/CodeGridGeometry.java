@@ -1,64 +1,73 @@
 package org.disentangle.config;
 
-import org.disentangle.image.ImageShape;
 import org.disentangle.UserErrorException;
+import org.disentangle.image.ImageShape;
 
 /** Checks that the layers of a network fit the map of codes of a VQ-VAE. */
 final class CodeGridGeometry {
+  /** The exported graph that draws samples holds the prior once for each position. */
+  private static final int MOST_POSITIONS = 256;
+
   private CodeGridGeometry() {}
 
   /**
-   * Checks that encoder and decoder meet in the map of codes.
+   * Checks that encoder and decoder meet in a map of codes, without dense layers, and that early
+   * stopping does not watch a loss that only one of the two stages lowers.
    *
    * @throws UserErrorException naming the field and what would fit
    */
-  static void check(RunConfig run, ImageShape image, String where) {
-    int grid = run.getVqVae().getGrid();
-    EncoderConfig encoder = run.getNetwork().getEncoder();
-    DecoderConfig decoder = run.getNetwork().getDecoder();
-    String pixels = image.height() + " x " + image.width();
-    int halvings = encoder.getFiltersCount();
-    int height = image.height() >> halvings;
-    int width = image.width() >> halvings;
-    if (grid != height || grid != width) {
-      throw new UserErrorException(
-          "%s: vq_vae.grid is %s but the %s convolutions of network.encoder.filters turn %s pixels into a map of %s x %s; %s"
-              .formatted(
-                  where,
-                  grid,
-                  halvings,
-                  pixels,
-                  height,
-                  width,
-                  height == width
-                      ? "write grid: " + height + ", or as many filters as there are halvings"
-                      : "a map of codes is a square: make the images one by data.resize or data.crop"));
-    }
-    int strides = (1 << decoder.getFiltersCount()) * decoder.getOutputStride();
-    int taken = image.height() / strides;
-    if (grid != taken) {
-      throw new UserErrorException(
-          "%s: vq_vae.grid is %s but network.decoder.filters and output_stride make %s pixels out of a map of %s x %s; the decoder must double as often as the encoder halves"
-              .formatted(where, grid, pixels, taken, image.width() / strides));
-    }
-  }
-
-  /**
-   * Checks that there are no dense layers, which would mix the map, and that early stopping does
-   * not watch a loss that only one of the two stages lowers.
-   *
-   * @throws UserErrorException naming the field
-   */
   static void check(RunConfig run, String where) {
-    EncoderConfig encoder = run.getNetwork().getEncoder();
-    DecoderConfig decoder = run.getNetwork().getDecoder();
-    requireNoDenseLayers("encoder", encoder.getHiddenUnitsCount(), where);
-    requireNoDenseLayers("decoder", decoder.getHiddenUnitsCount(), where);
+    NetworkConfig network = run.getNetwork();
+    if (network.hasDense()) {
+      throw new UserErrorException(
+          where
+              + ": network.dense makes no maps, and the codes of a vq_vae are a map; leave it out"
+              + " and write encoder.filters and decoder.filters");
+    }
+    requireNoDenseLayers("encoder", network.getEncoder().getHiddenUnitsCount(), where);
+    requireNoDenseLayers("decoder", network.getDecoder().getHiddenUnitsCount(), where);
+    int halvings = network.getEncoder().getFiltersCount();
+    int doublings = NetworkGeometry.doublings(network.getDecoder());
+    if (halvings != doublings) {
+      throw new UserErrorException(
+          "%s: network.encoder.filters halves the images %s times, but network.decoder.filters and output_stride double the map of codes %s times; the decoder must double as often as the encoder halves"
+              .formatted(where, halvings, doublings));
+    }
     if (run.getLoop().hasEarlyStopping()) {
       throw new UserErrorException(
           where
               + ": loop.early_stopping looks at one loss, and a VQ-VAE has one for its autoencoder"
               + " and one for its prior; leave it out");
+    }
+  }
+
+  /**
+   * Checks the map of codes that the encoder makes of images.
+   *
+   * @param run checked without its images
+   * @throws UserErrorException naming the field and what would fit
+   */
+  static void check(RunConfig run, ImageShape images, String where) {
+    int halvings = run.getNetwork().getEncoder().getFiltersCount();
+    MapSize map = NetworkGeometry.encoderMap(run.getNetwork(), images);
+    int grid = run.getVqVae().getGrid();
+    if (run.getVqVae().hasGrid() && !map.equals(new MapSize(grid, grid))) {
+      throw new UserErrorException(
+          "%s: vq_vae.grid is %s, but the %s halvings of network.encoder.filters turn %s pixels into a map of %s; %s"
+              .formatted(
+                  where,
+                  grid,
+                  halvings,
+                  MapSize.of(images),
+                  map,
+                  map.height() == map.width()
+                      ? "write grid: " + map.height() + ", or as many filters as there are halvings"
+                      : "leave grid out, which is for maps as high as wide"));
+    }
+    if (map.positions() > MOST_POSITIONS) {
+      throw new UserErrorException(
+          "%s: the %s halvings of network.encoder.filters turn %s pixels into a map of %s codes, and the prior of a vq_vae draws at most %s of them; write more filters, or make the images smaller by data.resize or data.crop"
+              .formatted(where, halvings, MapSize.of(images), map, MOST_POSITIONS));
     }
   }
 

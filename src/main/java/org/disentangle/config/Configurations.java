@@ -218,8 +218,9 @@ public final class Configurations {
     Defaults.fill(run);
     RunConfig whole = run.build();
     Constraints.check(whole, where);
-    NetworkGeometry.check(whole, where);
+    NetworkLayers.check(whole.getNetwork(), where);
     FamilyRules.check(whole, where);
+    NetworkGeometry.check(whole, where);
     ImagePaths.check(whole, where);
     return whole;
   }

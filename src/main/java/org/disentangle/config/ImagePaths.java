@@ -52,9 +52,7 @@ public final class ImagePaths {
    * @throws UserErrorException naming the field
    */
   static void check(RunConfig run, String where) {
-    map(
-        run.getData(),
-        (field, path) -> PathText.of(path, where + ": " + field).toString());
+    map(run.getData(), (field, path) -> PathText.of(path, where + ": " + field).toString());
   }
 
   /**

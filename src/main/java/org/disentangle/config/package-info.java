@@ -9,6 +9,7 @@
  * inquiry.proto}. Its text is read here, with the place of each part; its graphs and questions are
  * built in {@code org.disentangle.inquiry}.
  *
- * <p>Nothing here knows images, TensorFlow or the command line.
+ * <p>Nothing here reads images, or knows TensorFlow or the command line. What a network and its
+ * images must have to do with each other is {@link org.disentangle.config.NetworkGeometry}.
  */
 package org.disentangle.config;

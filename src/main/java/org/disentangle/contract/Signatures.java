@@ -4,7 +4,7 @@ package org.disentangle.contract;
  * Keys of the signatures of an exported model, and the names of their inputs and outputs.
  *
  * <table>
- * <caption>B images, K latent size; images and probabilities are float32 [B, 64, 64, 1] in [0, 1]</caption>
+ * <caption>B images of H x W pixels in C channels, K latent size; images and probabilities are float32 [B, H, W, C] in [0, 1]</caption>
  * <tr><th>signature<th>inputs<th>outputs
  * <tr><td>{@code serving_default}, {@code reconstruct}<td>{@code images}<td>{@code probabilities}
  * <tr><td>{@code encode}<td>{@code images}<td>{@code representation} float32 [B, K], and the family's
@@ -17,16 +17,19 @@ package org.disentangle.contract;
  * <tr><td>{@code log_likelihood}<td>{@code images}, {@code seed}, {@code count}<td>{@code
  *     log_weights} float32 [B, count]: log p(x, z) − log q(z|x) of draws of z from q(z|x), in nats
  * <tr><td>{@code components}<td>{@code indices} int32 [N], from 0<td>of these components of the
- *     prior: {@code pseudo_inputs} float32 [N, 64, 64, 1], {@code mean} and {@code log_variance}
+ *     prior: {@code pseudo_inputs} float32 [N, H, W, C], {@code mean} and {@code log_variance}
  *     float32 [N, K], and {@code probabilities}, what the means decode to
  * </table>
  *
- * <p>{@code probabilities} are those of each pixel being on, given the latents alone. Of a decoder
- * whose pixels depend on each other (field {@code network.decoder.autoregressive} of the
- * configuration) they are pixels drawn from p(x|z), each given those before it, 0 or 1: {@code
- * sample} draws them with noise of its seed, and {@code decode}, {@code reconstruct} and {@code
- * components} with a noise that is always the same, so that they are functions of their inputs.
- * {@code losses} and {@code log_likelihood} hold the exact log p(x|z) of the images either way.
+ * <p>{@code probabilities} are those of each pixel being on, given the latents alone. Decoders
+ * whose pixels are not Bernoulli variables (field {@code pixels} of {@code network.decoder}) have
+ * the means of the values instead, under the name {@code mean}, or {@code decoded_mean} in {@code
+ * components}: float32 [B, H, W, C] in [0, 1]. Of a decoder whose pixels depend on each other
+ * (field {@code network.decoder.autoregressive} of the configuration) they are pixels drawn from
+ * p(x|z), each given those before it, 0 or 1: {@code sample} draws them with noise of its seed, and
+ * {@code decode}, {@code reconstruct} and {@code components} with a noise that is always the same,
+ * so that they are functions of their inputs. {@code losses} and {@code log_likelihood} hold the
+ * exact log p(x|z) of the images either way.
  *
  * <p>Every model that is trained here has all but the last two; a model made elsewhere needs only
  * {@code encode} to be analyzed; results that need the other signatures are then left out. The
@@ -53,6 +56,10 @@ public final class Signatures {
   public static final String REPRESENTATION = "representation";
   public static final String MEAN = "mean";
   public static final String LOG_VARIANCE = "log_variance";
+
+  /** Of {@code components}, whose {@code mean} is one of latents. */
+  public static final String DECODED_MEAN = "decoded_mean";
+
   public static final String LATENTS = "latents";
   public static final String CODES = "codes";
   public static final String SEED = "seed";
@@ -107,4 +114,17 @@ public final class Signatures {
   public static final String CHECKSUMS_FILE = "SHA256SUMS";
 
   private Signatures() {}
+
+  /**
+   * The name of the output that holds decoded images.
+   *
+   * @param signature one that decodes
+   * @param areProbabilities whether its pixels have two values
+   */
+  public static String decodedImages(String signature, boolean areProbabilities) {
+    if (areProbabilities) {
+      return PROBABILITIES;
+    }
+    return signature.equals(COMPONENTS) ? DECODED_MEAN : MEAN;
+  }
 }

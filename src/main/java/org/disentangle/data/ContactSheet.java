@@ -1,17 +1,15 @@
 package org.disentangle.data;
 
-import org.disentangle.image.ImageShape;
-import org.disentangle.image.ImageGrid;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
+import org.disentangle.image.ImageGrid;
+import org.disentangle.image.ImageShape;
 
-/**
- * A contact sheet: a picture of many images side by side, with grey between them.
- */
+/** A contact sheet: a picture of many images side by side, with grey between them. */
 public final class ContactSheet {
   private static final int GAP = 4;
 

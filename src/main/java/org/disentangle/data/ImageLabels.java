@@ -1,6 +1,7 @@
 package org.disentangle.data;
 
 import java.util.List;
+import org.disentangle.config.FactorKind;
 
 /** The factors of a set of images, and what is known of each image in them. */
 public final class ImageLabels {
@@ -64,5 +65,25 @@ public final class ImageLabels {
   /** Whether the images are the whole grid in its order. */
   public boolean isGrid() {
     return classes.length == 0 && !factors.isEmpty();
+  }
+
+  /**
+   * The same labels, known as the {@link FactorGrid} in its order where they are: every combination
+   * of the factors' classes once, the last factor fastest.
+   */
+  public ImageLabels inOrderOfGrid() {
+    double points = factors.stream().mapToDouble(Factor::size).reduce(1, (a, b) -> a * b);
+    if (classes.length == 0
+        || points != images
+        || factors.stream().anyMatch(factor -> factor.kind() == FactorKind.CONTINUOUS)) {
+      return this;
+    }
+    FactorGrid grid = new FactorGrid(factors);
+    for (int i = 0; i < classes.length; i++) {
+      if (classes[i] != grid.factorClass(i / factors.size(), i % factors.size())) {
+        return this;
+      }
+    }
+    return of(grid);
   }
 }

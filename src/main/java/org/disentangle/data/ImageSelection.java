@@ -31,7 +31,8 @@ public record ImageSelection(Map<String, Integer> fixed, OptionalInt samples, lo
   }
 
   /**
-   * The images, in their order where all are taken, and in random order where they are drawn.
+   * The images, in their order where all are taken, and in random order where they are drawn. An
+   * image whose class is unknown is not of the class asked for.
    *
    * @throws UserErrorException if a factor or a class is unknown, or fewer images qualify than are
    *     to be drawn
@@ -65,6 +66,11 @@ public record ImageSelection(Map<String, Integer> fixed, OptionalInt samples, lo
   }
 
   private static void require(FactorImages images, String name, int factorClass) {
+    if (images.factors().isEmpty()) {
+      throw new UserErrorException(
+          "there is no factor %s: %s has no labels; draw from all of its images"
+              .formatted(name, images.source()));
+    }
     Factor factor =
         images.factors().stream()
             .filter(each -> each.name().equals(name))

@@ -13,10 +13,11 @@ import org.disentangle.config.FactorKind;
 /**
  * One column of labels as a source has it, before anything is known of it but its values.
  *
- * <p>Text is categorical, its classes in the order of their letters. Numbers are continuous if there
- * are more than {@value #CLASSES} distinct ones and fewer than {@value #SHARED} images for each of
- * them in the mean, else ordered, a class for each distinct number. A continuous factor is cut into at most
- * {@value #CLASSES} classes of equal count (ties stay together) for what counts classes.
+ * <p>Text is categorical, its classes in the order of their letters. Numbers are continuous if
+ * there are more than {@value #CLASSES} distinct ones and fewer than {@value #SHARED} images for
+ * each of them in the mean, else ordered, a class for each distinct number. A continuous factor is
+ * cut into at most {@value #CLASSES} classes of equal count (ties stay together) for what counts
+ * classes.
  */
 public final class LabelColumn {
   /** The largest number of classes a factor may have. */
@@ -62,10 +63,7 @@ public final class LabelColumn {
       if (text.isEmpty()) {
         numbers[i] = Double.NaN;
       } else {
-        numbers[i] =
-            areNumbers
-                ? Double.parseDouble(text)
-                : Collections.binarySearch(words, text);
+        numbers[i] = areNumbers ? Double.parseDouble(text) : Collections.binarySearch(words, text);
       }
     }
     return new LabelColumn(name, numbers, areNumbers ? List.of() : words);
@@ -91,24 +89,14 @@ public final class LabelColumn {
    */
   public static ImageLabels labels(
       List<LabelColumn> columns, int images, List<FactorConfig> known, String where) {
-    for (FactorConfig each : known) {
-      if (columns.stream().noneMatch(column -> column.name.equals(each.getName()))) {
-        throw new UserErrorException(
-            "data.factor names %s, but %s has the factors %s; name one of these, or none"
-                .formatted(
-                    each.getName(),
-                    where,
-                    String.join(", ", columns.stream().map(column -> column.name).toList())));
-      }
-    }
+    requireKnown(columns.stream().map(LabelColumn::name).toList(), known, where);
     List<Factor> factors = new ArrayList<>();
     short[] classes = new short[Math.multiplyExact(images, columns.size())];
     double[][] numbers = new double[columns.size()][];
     for (int f = 0; f < columns.size(); f++) {
       LabelColumn column = columns.get(f);
       FactorKind kind = column.kind(known, where);
-      Classes cut =
-          kind == FactorKind.CONTINUOUS ? column.ofEqualCount() : column.distinct(where);
+      Classes cut = kind == FactorKind.CONTINUOUS ? column.ofEqualCount() : column.distinct(where);
       factors.add(new Factor(column.name, kind, cut.values, column.words));
       numbers[f] = kind == FactorKind.CONTINUOUS ? column.numbers : new double[0];
       for (int i = 0; i < images; i++) {
@@ -116,6 +104,27 @@ public final class LabelColumn {
       }
     }
     return new ImageLabels(factors, images, classes, numbers);
+  }
+
+  /**
+   * Checks that the configuration speaks of factors that are there.
+   *
+   * @param names of the factors
+   * @param known what the configuration says of factors
+   * @param where names the source in messages
+   * @throws UserErrorException if it names another
+   */
+  public static void requireKnown(List<String> names, List<FactorConfig> known, String where) {
+    for (FactorConfig each : known) {
+      if (!names.contains(each.getName())) {
+        throw new UserErrorException(
+            "data.factor names %s, but %s has %s; name one of its factors, or none"
+                .formatted(
+                    each.getName(),
+                    where,
+                    names.isEmpty() ? "no factors" : "the factors " + String.join(", ", names)));
+      }
+    }
   }
 
   private FactorKind kind(List<FactorConfig> known, String where) {

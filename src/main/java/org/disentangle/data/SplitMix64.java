@@ -2,7 +2,8 @@ package org.disentangle.data;
 
 /**
  * A seeded generator of random numbers, SplitMix64 (Steele, Lea and Flood, 2014), written out here
- * so that what it gives depends only on the seed and not on the version of Java. Used by one thread.
+ * so that what it gives depends only on the seed and not on the version of Java. Used by one
+ * thread.
  */
 public final class SplitMix64 {
   private static final long GOLDEN_GAMMA = 0x9E37_79B9_7F4A_7C15L;

@@ -4,8 +4,11 @@
  * org.disentangle.data.BatchOrder}.
  *
  * <p>Below lie {@code source} (opens whatever a configuration names: files, folders, drawings),
- * {@code store} (the mapped file that every source fills once), {@code numpy} (its file formats) and
- * {@code dsprites} (the set that needs no file). Only {@code source} knows the others.
+ * {@code store} (the mapped file that every source fills once), {@code archive} (images in files of
+ * arrays, whose formats are {@code array}, {@code numpy} and {@code hdf5}), {@code folder}
+ * (pictures in files of their own, which {@code picture} decodes), and the sets that need no file:
+ * {@code drawn} (what they have in common, and those of squares), {@code dsprites} and {@code
+ * solids}. Only {@code source} knows them all.
  *
  * <p>Nothing here knows TensorFlow; images leave as {@code float[]} of numbers in [0, 1].
  */

@@ -75,6 +75,11 @@ public final class AutoregressivePixels implements PixelDistribution {
   }
 
   @Override
+  public boolean isOfTwoValues() {
+    return true;
+  }
+
+  @Override
   public Operand<TFloat32> negativeLogLikelihood(Ops tf, Operand<TFloat32> images) {
     return given(tf, images).negativeLogLikelihood(tf, images);
   }

@@ -77,7 +77,8 @@ record CausalNetwork(Activation activation, List<Operand<TFloat32>> weights) {
               "MaskedConv2D",
               Shape.of(Shape.UNKNOWN_SIZE, map.get(1), map.get(2), filters),
               kernel.variable().size() + (long) biases,
-              0));
+              0,
+              kernel.variable().size() * map.get(1) * map.get(2)));
     }
   }
 

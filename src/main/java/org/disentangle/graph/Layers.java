@@ -93,23 +93,56 @@ public final class Layers {
    */
   public Operand<TFloat32> weight(String name, String type, Shape shape, Initializer initializer) {
     Variable weight = variables.get(name, shape, Role.TRAINABLE, initializer);
-    describe(new LayerSummary(name, type, shape, weight.size(), 0));
+    describe(new LayerSummary(name, type, shape, weight.size(), 0, 0));
     return weight.value();
   }
 
   /**
-   * A convolution with bias, padded so that stride s divides height and width by s.
+   * A convolution with bias, padded so that stride s divides height and width by s and rounds up.
    *
    * @param x [B, H, W, C]
-   * @return [B, H/s, W/s, filters]
+   * @return [B, ⌈H/s⌉, ⌈W/s⌉, filters]
    */
   public Operand<TFloat32> convolution(
       String name, Operand<TFloat32> x, int filters, int kernelSize, int stride) {
+    return convolution(name, x, filters, kernelSize, stride, true);
+  }
+
+  /** The same, with or without a bias. */
+  public Operand<TFloat32> convolution(
+      String name, Operand<TFloat32> x, int filters, int kernelSize, int stride, boolean bias) {
     long channels = x.shape().get(3);
     Variable kernel =
         weights(name + "/kernel", Shape.of(kernelSize, kernelSize, channels, filters));
     Operand<TFloat32> y = at(name).nn.conv2d(x, kernel.value(), strides(stride), "SAME");
-    return summarized(name, "Conv2D", biased(name, y, filters), kernel, filters);
+    return linear(name, "Conv2D", y, kernel, filters, bias, positions(y));
+  }
+
+  /**
+   * The mean of each window of size x size positions, of those within the map; windows lie side by
+   * side.
+   *
+   * @param x [B, H, W, C]
+   * @return [B, ⌈H/size⌉, ⌈W/size⌉, C]
+   */
+  public Operand<TFloat32> averagePooling(String name, Operand<TFloat32> x, int size) {
+    Operand<TFloat32> y = at(name).nn.avgPool(x, strides(size), strides(size), "SAME");
+    return summarized(name, "AveragePooling2D", y);
+  }
+
+  /**
+   * A larger map, each position of which repeats the nearest one of the smaller map.
+   *
+   * @param x [B, h, w, C]
+   * @param height at least h
+   * @param width at least w
+   * @return [B, height, width, C]
+   */
+  public Operand<TFloat32> nearestNeighbour(
+      String name, Operand<TFloat32> x, int height, int width) {
+    Operand<TInt32> size = variables.scopes().scope(name).constant(new int[] {height, width});
+    Operand<TFloat32> y = at(name).image.resizeNearestNeighbor(x, size);
+    return summarized(name, "NearestNeighbour", y);
   }
 
   /** The sum of a block's input and output. */
@@ -119,24 +152,23 @@ public final class Layers {
   }
 
   /**
-   * A transposed convolution: multiplies height and width by the stride.
+   * A transposed convolution: the transpose of a {@link #convolution} with the same kernel and
+   * stride that makes x's size out of the output's.
    *
-   * @param x [B, H, W, C]
-   * @return [B, H·s, W·s, filters]
+   * @param x [B, h, w, C]
+   * @param output [H, W, filters] of one image, with h = ⌈H/s⌉ and w = ⌈W/s⌉
+   * @return [B, H, W, filters]
    */
   public Operand<TFloat32> transposedConvolution(
-      String name, Operand<TFloat32> x, int filters, int kernelSize, int stride, boolean bias) {
-    Shape in = x.shape();
+      String name, Operand<TFloat32> x, Shape output, int kernelSize, int stride, boolean bias) {
+    int filters = Math.toIntExact(output.get(2));
     Variable kernel =
-        weights(name + "/kernel", Shape.of(kernelSize, kernelSize, filters, in.get(3)));
+        weights(name + "/kernel", Shape.of(kernelSize, kernelSize, filters, x.shape().get(3)));
     Operand<TInt32> outputShape =
-        Batches.shape(
-            variables.scopes().scope(name), x, in.get(1) * stride, in.get(2) * stride, filters);
+        Batches.shape(variables.scopes().scope(name), x, output.get(0), output.get(1), filters);
     Operand<TFloat32> y =
         at(name).nn.conv2dBackpropInput(outputShape, kernel.value(), x, strides(stride), "SAME");
-    return bias
-        ? summarized(name, "Conv2DTranspose", biased(name, y, filters), kernel, filters)
-        : summarized(name, "Conv2DTranspose", y, kernel, 0);
+    return linear(name, "Conv2DTranspose", y, kernel, filters, bias, positions(x));
   }
 
   /**
@@ -146,17 +178,27 @@ public final class Layers {
    * @return [B, units]
    */
   public Operand<TFloat32> dense(String name, Operand<TFloat32> x, int units) {
-    return dense(name, x, units, Initializer.glorotUniform());
+    return dense(name, x, units, true);
+  }
+
+  /** A matrix product, with or without a bias. */
+  public Operand<TFloat32> dense(String name, Operand<TFloat32> x, int units, boolean bias) {
+    return dense(name, x, units, Initializer.glorotUniform(), bias);
   }
 
   /** A matrix product with bias, whose kernel is initialised by the initialiser. */
   public Operand<TFloat32> dense(
       String name, Operand<TFloat32> x, int units, Initializer initializer) {
+    return dense(name, x, units, initializer, true);
+  }
+
+  private Operand<TFloat32> dense(
+      String name, Operand<TFloat32> x, int units, Initializer initializer, boolean bias) {
     Variable kernel =
         variables.get(
             name + "/kernel", Shape.of(x.shape().get(1), units), Role.TRAINABLE, initializer);
     Operand<TFloat32> y = at(name).linalg.matMul(x, kernel.value());
-    return summarized(name, "Dense", biased(name, y, units), kernel, units);
+    return linear(name, "Dense", y, kernel, units, bias, 1);
   }
 
   /** An elementwise non-linearity. */
@@ -203,10 +245,30 @@ public final class Layers {
     return y;
   }
 
-  private Operand<TFloat32> summarized(
-      String name, String type, Operand<TFloat32> y, Variable kernel, int biases) {
-    describe(LayerSummary.of(name, type, y, kernel.size() + (long) biases, 0));
-    return y;
+  /**
+   * Adds the bias of a linear layer, where it has one, and writes its row.
+   *
+   * @param y the layer's output before the bias
+   * @param positions of an image at which each number of the kernel is multiplied
+   */
+  private Operand<TFloat32> linear(
+      String name,
+      String type,
+      Operand<TFloat32> y,
+      Variable kernel,
+      int units,
+      boolean bias,
+      long positions) {
+    Operand<TFloat32> output = bias ? biased(name, y, units) : y;
+    long parameters = kernel.size() + (bias ? (long) units : 0);
+    describe(
+        LayerSummary.of(name, type, output, parameters, 0)
+            .withMultiplyAdds(kernel.size() * positions));
+    return output;
+  }
+
+  private static long positions(Operand<TFloat32> map) {
+    return map.shape().get(1) * map.shape().get(2);
   }
 
   private Operand<TFloat32> summarized(String name, String type, Operand<TFloat32> y) {

@@ -35,7 +35,7 @@ public record Lista(
 
   /**
    * The block of a graph, of the variables {@code <name>/filters}, {@code <name>/inhibition} and
-   * {@code <name>/threshold_weight} (θ is its softplus).
+   * {@code <name>/threshold_weight} (θ is its softplus); the layer table tells what its steps cost.
    *
    * @param lambda λ of the start, above 0
    * @param steps T, at least 1
@@ -68,6 +68,15 @@ public record Lista(
             "LISTA thresholds",
             Shape.of(atoms),
             SoftThreshold.startingAt(lambda / lipschitz));
+    long signalSize = start.signalSize();
+    layers.describe(
+        new LayerSummary(
+            name + "/codes",
+            "LISTA steps",
+            Shape.of(Shape.UNKNOWN_SIZE, atoms),
+            0,
+            0,
+            signalSize * atoms + (steps - 1L) * atoms * atoms));
     return new Lista(filters, inhibition, SoftThreshold.positive(tf, weight), steps);
   }
 

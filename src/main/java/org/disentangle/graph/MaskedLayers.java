@@ -67,8 +67,10 @@ record MaskedLayers(Layers layers) {
                 .nn
                 .conv2d(x, kernel.value(), List.of(1L, 1L, 1L, 1L), "SAME"),
             filters);
+    long weights = kernel.variable().size();
     layers.describe(
-        LayerSummary.of(name, "MaskedConv2D", y, kernel.variable().size() + (long) filters, 0));
+        LayerSummary.of(name, "MaskedConv2D", y, weights + filters, 0)
+            .withMultiplyAdds(weights * y.shape().get(1) * y.shape().get(2)));
     return y;
   }
 

@@ -143,7 +143,7 @@ public final class ModeLayers {
       movingAverageUpdates.add(
           movedTowards(variance, scope.math.mean(squares, batch, Mean.keepDims(true))));
     }
-    layers.describe(new LayerSummary(name, "MovingMoments", shape, 0, 2 * size));
+    layers.describe(new LayerSummary(name, "MovingMoments", shape, 0, 2 * size, 0));
     return new DiagonalGaussian(mean.value(), scope.math.log(variance.value()));
   }
 

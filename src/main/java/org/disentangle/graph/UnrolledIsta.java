@@ -29,7 +29,7 @@ public record UnrolledIsta(
   /**
    * The block of a graph, of the variables {@code <name>/dictionary}, where the atoms are learned,
    * and {@code <name>/scale_weight} (c is its softplus, and starts at the largest eigenvalue of
-   * DᵀD).
+   * DᵀD). The layer table tells what its steps and one synthesis cost.
    *
    * @param learned whether the atoms are a variable; their lengths are then free too
    * @param lambda λ, 0 or more
@@ -58,7 +58,14 @@ public record UnrolledIsta(
             "ISTA scale",
             Shape.scalar(),
             SoftThreshold.startingAt(start.largestEigenvalue()));
+    long product = shape.size();
+    layers.describe(row(name + "/codes", "ISTA steps", start.atoms(), product * (2L * steps - 1)));
+    layers.describe(row(name + "/synthesis", "Synthesis", start.signalSize(), product));
     return new UnrolledIsta(dictionary, SoftThreshold.positive(tf, weight), (float) lambda, steps);
+  }
+
+  private static LayerSummary row(String name, String type, int units, long multiplyAdds) {
+    return new LayerSummary(name, type, Shape.of(Shape.UNKNOWN_SIZE, units), 0, 0, multiplyAdds);
   }
 
   /**

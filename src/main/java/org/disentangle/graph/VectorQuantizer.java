@@ -28,11 +28,14 @@ import org.tensorflow.types.TInt64;
  * <p>Borrows the graph; owns nothing native.
  */
 public final class VectorQuantizer {
+  private final Layers layers;
+  private final String name;
   private final Scopes scopes;
   private final Variable codebook;
 
   /**
-   * A quantiser whose codes are one variable, with a row of its own in the layer table.
+   * A quantiser whose codes are one variable, with a row of its own in the layer table; so has the
+   * search.
    *
    * @param name of the quantiser; the codes are the variable {@code <name>/codebook}, [K, D]
    * @param codes K, at least 1
@@ -41,6 +44,8 @@ public final class VectorQuantizer {
    *     CodebookUpdates} does
    */
   public VectorQuantizer(Layers layers, String name, int codes, int dimension, Role role) {
+    this.layers = layers;
+    this.name = name;
     this.scopes = layers.variables().scopes();
     // About unit length, as sonnet's start.
     this.codebook =
@@ -54,7 +59,7 @@ public final class VectorQuantizer {
     long trained = codebook.isTrainable() ? codebook.size() : 0;
     layers.describe(
         new LayerSummary(
-            codebook.name(), "Codebook", codebook.shape(), trained, codebook.size() - trained));
+            codebook.name(), "Codebook", codebook.shape(), trained, codebook.size() - trained, 0));
   }
 
   /** The codes, [K, D]. */
@@ -80,6 +85,10 @@ public final class VectorQuantizer {
   public Quantized quantize(Operand<TFloat32> encodings) {
     Ops tf = scopes.scope(codebook.name());
     Operand<TInt64> codes = nearest(tf, encodings);
+    // A multiplication and an addition for each number of each code, at each position.
+    layers.describe(
+        LayerSummary.of(name + "/nearest", "NearestCode", codes, 0, 0)
+            .withMultiplyAdds(codebook.size() * codes.shape().get(1) * codes.shape().get(2)));
     return new Quantized(encodings, codes, lookUp(codes));
   }
 

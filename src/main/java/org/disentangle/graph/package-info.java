@@ -1,11 +1,11 @@
 /**
  * A thin layer over TensorFlow's {@code Ops}: layers, the register of variables, optimisers,
- * distributions, quantisers and their codebooks, autoregressive maps of codes, sparse coding,
- * seeded noise, schedules, and the session that runs a graph.
+ * distributions of pixels and latents, quantisers and their codebooks, autoregressive maps of
+ * codes, sparse coding, seeded noise, schedules, and the session that runs a graph.
  *
  * <p>This package contains what TF-Java lacks or gets wrong: it has no layers, its framework's Adam
  * races, its variance-scaling initialisers mistake the fan of a convolution, and its savers know
  * reference variables only. Where the framework is right (activations) it is used. Nothing here
- * knows a model family, a configuration file or an image.
+ * knows a model family, a configuration file or a set of images.
  */
 package org.disentangle.graph;

@@ -18,9 +18,10 @@ import org.tensorflow.types.TFloat32;
  *
  * <pre>{@code  L = E_q(z|x)[ -log p(x|z) ] + beta * KL( q(z|x) || N(0, I) ) }</pre>
  *
- * with a diagonal normal posterior q, binary pixels p (independent given z, unless the decoder is
- * autoregressive), one draw of z for each image, and the KL in closed form. Both terms are sums
- * (over pixels, over latents): β is comparable with the papers only on this scale.
+ * with a diagonal normal posterior q, a likelihood p of the values of an image (independent given
+ * z, unless the decoder is autoregressive), one draw of z for each image, and the KL in closed
+ * form. Both terms are sums (over values, over latents): β is comparable with the papers only on
+ * this scale, and only for the same likelihood and size of images.
  *
  * <h2>Limits</h2>
  *

@@ -1,7 +1,7 @@
 package org.disentangle.model;
 
-import org.disentangle.image.ImageShape;
 import org.disentangle.graph.GraphSession;
+import org.disentangle.image.ImageShape;
 import org.disentangle.math.KMeans;
 import org.tensorflow.Result;
 import org.tensorflow.ndarray.Shape;
@@ -34,8 +34,7 @@ record CodebookStart(int codes, int dimension) {
    * @param session with the nodes {@code images} and {@code encodings}, the latter [B, h, w, D]
    * @return [K, D], row by row
    */
-  float[] centres(
-      ImageShape image, float[] images, int count, GraphSession session) {
+  float[] centres(ImageShape image, float[] images, int count, GraphSession session) {
     double[][] points = new double[0][];
     for (int from = 0; from < count; from += BATCH) {
       int size = Math.min(BATCH, count - from);

@@ -10,15 +10,17 @@ import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
+import org.disentangle.image.ImageShape;
+import org.disentangle.model.network.Decoder;
+import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The base class of the variational autoencoders with a diagonal normal posterior and binary
- * pixels: everything except the terms that draw the posterior towards the prior, and the prior
- * itself.
+ * The base class of the variational autoencoders with a diagonal normal posterior: everything
+ * except the terms that draw the posterior towards the prior, and the prior itself.
  *
  * <p>Minimises, in nats per image, averaged over the batch:
  *
@@ -61,7 +63,12 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
   }
 
   @Override
-  public final int latentDimension() {
+  public final int latentDimension(ImageShape images) {
+    return latentDimension();
+  }
+
+  /** K. */
+  final int latentDimension() {
     return network.getLatentDimension();
   }
 
@@ -93,7 +100,7 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
   @Override
   public final List<SignatureTensors> signatures(ModelGraph graph, InferenceInputs inputs) {
     Ops tf = graph.tf();
-    ConvolutionalDecoder decoder = decoder(graph);
+    Decoder decoder = decoder(graph);
     DiagonalGaussian posterior = encoder(graph).posterior(inputs.images());
     PixelDistribution atMean = decoder.images(posterior.mean());
     Prior prior = prior(graph);
@@ -115,11 +122,12 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
         .all();
   }
 
-  final ConvolutionalEncoder encoder(ModelGraph graph) {
-    return new ConvolutionalEncoder(graph.layers(), network);
+  final Encoder encoder(ModelGraph graph) {
+    return new Encoder(graph.layers(), network);
   }
 
-  final ConvolutionalDecoder decoder(ModelGraph graph) {
-    return new ConvolutionalDecoder(graph.layers(), network, graph.trainingSet().shape());
+  final Decoder decoder(ModelGraph graph) {
+    TrainingSet images = graph.trainingSet();
+    return new Decoder(graph.layers(), network, images.shape(), images.kind());
   }
 }

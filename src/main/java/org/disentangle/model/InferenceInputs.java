@@ -22,9 +22,9 @@ public record InferenceInputs(
     return new InferenceInputs(
         tf.withName("images")
             .placeholder(
-                TFloat32.class, Placeholder.shape(
-                    Shape.of(
-                        Shape.UNKNOWN_SIZE, image.height(), image.width(), image.channels()))),
+                TFloat32.class,
+                Placeholder.shape(
+                    Shape.of(Shape.UNKNOWN_SIZE, image.height(), image.width(), image.channels()))),
         tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2))),
         tf.withName("count").placeholder(TInt32.class, Placeholder.shape(Shape.scalar())));
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.SignatureTensors;
+import org.disentangle.image.ImageShape;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -17,8 +18,12 @@ public sealed interface LatentModel permits GaussianVae, VqVae, ScVae {
   /** The family's settings that tables show, e.g. {@code beta}. */
   Map<String, Double> hyperparameters();
 
-  /** Size of the latent space. */
-  int latentDimension();
+  /**
+   * Size of the latent space.
+   *
+   * @param images the shape of the model's images, on which the size of a map of codes depends
+   */
+  int latentDimension(ImageShape images);
 
   /** The names of the loss terms, in the order of the tables, without {@code loss} itself. */
   List<String> terms();

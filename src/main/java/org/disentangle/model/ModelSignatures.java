@@ -42,11 +42,13 @@ final class ModelSignatures {
 
   /** Reconstructions of images, also under the key that servers use by default. */
   ModelSignatures reconstruct(PixelDistribution reconstructed) {
-    Map<String, Operand<?>> probabilities =
-        Map.of(Signatures.PROBABILITIES, reconstructed.decoded(tf));
+    Operand<TFloat32> decoded = reconstructed.decoded(tf);
     for (String key : List.of(Signatures.SERVING_DEFAULT, Signatures.RECONSTRUCT)) {
       signatures.add(
-          new SignatureTensors(key, Map.of(Signatures.IMAGES, inputs.images()), probabilities));
+          new SignatureTensors(
+              key,
+              Map.of(Signatures.IMAGES, inputs.images()),
+              Map.of(Signatures.decodedImages(key, reconstructed.isOfTwoValues()), decoded)));
     }
     return this;
   }
@@ -79,18 +81,22 @@ final class ModelSignatures {
     Placeholder<T> latents =
         tf.withName("latents")
             .placeholder(type, Placeholder.shape(shape.prepend(Shape.UNKNOWN_SIZE)));
+    PixelDistribution given = decoder.apply(latents);
     signatures.add(
         new SignatureTensors(
             Signatures.DECODE,
             Map.of(Signatures.LATENTS, latents),
-            Map.of(Signatures.PROBABILITIES, decoder.apply(latents).decoded(tf))));
+            Map.of(
+                Signatures.decodedImages(Signatures.DECODE, given.isOfTwoValues()),
+                given.decoded(tf))));
+    PixelDistribution sampled = decoder.apply(drawn);
     signatures.add(
         new SignatureTensors(
             Signatures.SAMPLE,
             Map.of(Signatures.SEED, inputs.seed(), Signatures.COUNT, inputs.count()),
             Map.of(
-                Signatures.PROBABILITIES,
-                decoder.apply(drawn).sampled(tf, graph.noise(), "pixels"),
+                Signatures.decodedImages(Signatures.SAMPLE, sampled.isOfTwoValues()),
+                sampled.sampled(tf, graph.noise(), "pixels"),
                 Signatures.LATENTS,
                 drawn)));
     return this;

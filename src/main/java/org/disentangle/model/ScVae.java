@@ -15,9 +15,11 @@ import org.disentangle.graph.Dictionary;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
+import org.disentangle.image.ImageShape;
 import org.disentangle.model.SparseObjective.Coded;
 import org.disentangle.model.SparseObjective.Coding;
 import org.disentangle.model.SparseObjective.Encoded;
+import org.disentangle.model.network.Decoder;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -104,7 +106,7 @@ public final class ScVae implements LatentModel {
   }
 
   @Override
-  public int latentDimension() {
+  public int latentDimension(ImageShape images) {
     return network.getLatentDimension();
   }
 
@@ -147,7 +149,7 @@ public final class ScVae implements LatentModel {
   @Override
   public List<SignatureTensors> signatures(ModelGraph graph, InferenceInputs inputs) {
     Ops tf = graph.tf();
-    ConvolutionalDecoder decoder = decoder(graph);
+    Decoder decoder = decoder(graph);
     Encoded encoded = objective.encoded(graph, inputs.images());
     Coding coding = objective.coding(graph);
     Coded atMean = Coded.of(encoded.signals(), coding);
@@ -160,7 +162,7 @@ public final class ScVae implements LatentModel {
             .reconstruct(reconstructed)
             .decodeAndSample(
                 TFloat32.class,
-                Shape.of(latentDimension()),
+                Shape.of(network.getLatentDimension()),
                 drawn.codes(),
                 codes -> decoder.images(coding.decoderInput().apply(codes)));
     Operand<TFloat32> representation = tf.identity(atMean.codes());
@@ -191,7 +193,8 @@ public final class ScVae implements LatentModel {
     return objective.firstValues(images, untrained);
   }
 
-  private ConvolutionalDecoder decoder(ModelGraph graph) {
-    return new ConvolutionalDecoder(graph.layers(), network, graph.trainingSet().shape());
+  private Decoder decoder(ModelGraph graph) {
+    TrainingSet images = graph.trainingSet();
+    return new Decoder(graph.layers(), network, images.shape(), images.kind());
   }
 }

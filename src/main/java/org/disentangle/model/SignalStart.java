@@ -1,8 +1,8 @@
 package org.disentangle.model;
 
-import org.disentangle.image.ImageShape;
 import java.util.Map;
 import org.disentangle.graph.GraphSession;
+import org.disentangle.image.ImageShape;
 import org.tensorflow.Result;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -34,13 +34,12 @@ record SignalStart(String layer, int units) {
    * @param images [count, H, W, C]
    * @param session with the nodes {@code images} and {@code signals}, the latter [B, units]
    */
-  Map<String, float[]> values(
-      ImageShape image, float[] images, int count, GraphSession session) {
+  Map<String, float[]> values(ImageShape image, float[] images, int count, GraphSession session) {
     double[] sums = new double[units];
     double[] squares = new double[units];
     for (int from = 0; from < count; from += BATCH) {
-      Shape shape = Shape.of(
-              Math.min(BATCH, count - from), image.height(), image.width(), image.channels());
+      Shape shape =
+          Shape.of(Math.min(BATCH, count - from), image.height(), image.width(), image.channels());
       try (TFloat32 batch =
               TFloat32.tensorOf(
                   shape,

@@ -11,6 +11,7 @@ import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Dictionary;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.UnrolledIsta;
+import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -30,10 +31,10 @@ import org.tensorflow.types.TInt32;
  * averages over batches); the dependence between entries is lost, and with it much of the structure
  * of an image.
  *
- * <p>Deviations from the published code (sotiraslab/SC-VAE): pixels are Bernoulli and both terms
- * are sums in nats instead of means of squares, so weights are not comparable; the steps begin at
- * S(hD/c) where that code begins at S(hD); c is kept above 0; and the adversarial and perceptual
- * terms are left out.
+ * <p>Deviations from the published code (sotiraslab/SC-VAE): pixels have the configured likelihood
+ * and both terms are sums in nats instead of means of squares, so weights are not comparable; the
+ * steps begin at S(hD/c) where that code begins at S(hD); c is kept above 0; and the adversarial
+ * and perceptual terms are left out.
  *
  * @param network the encoder's
  * @param dictionary that the learned one starts from
@@ -67,7 +68,7 @@ record SparseAutoencoder(
 
   @Override
   public Encoded encoded(ModelGraph graph, Operand<TFloat32> images) {
-    Operand<TFloat32> features = new ConvolutionalEncoder(graph.layers(), network).features(images);
+    Operand<TFloat32> features = new Encoder(graph.layers(), network).features(images);
     Operand<TFloat32> signals = graph.layers().dense(SIGNAL, features, dictionary.signalSize());
     return new Encoded(
         graph.tf().withName(SignalStart.SIGNALS).identity(signals), Optional.empty());

@@ -74,7 +74,7 @@ sealed interface SparseObjective permits SparseVariational, SparseAutoencoder {
   /**
    * Encodes images.
    *
-   * @param images [B, 64, 64, 1]
+   * @param images [B, H, W, C]
    */
   Encoded encoded(ModelGraph graph, Operand<TFloat32> images);
 

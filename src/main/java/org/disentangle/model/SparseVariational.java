@@ -12,6 +12,7 @@ import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Dictionary;
 import org.disentangle.graph.Lista;
+import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -61,8 +62,7 @@ record SparseVariational(
 
   @Override
   public Encoded encoded(ModelGraph graph, Operand<TFloat32> images) {
-    DiagonalGaussian posterior =
-        new ConvolutionalEncoder(graph.layers(), encoder).posterior(images);
+    DiagonalGaussian posterior = new Encoder(graph.layers(), encoder).posterior(images);
     return new Encoded(posterior.mean(), Optional.of(posterior));
   }
 

@@ -1,7 +1,7 @@
 package org.disentangle.model;
 
-import org.disentangle.image.ImageShape;
 import org.disentangle.UserErrorException;
+import org.disentangle.image.ImageShape;
 
 /** The training images of a model, for first values that depend on them. */
 public interface TrainingImages {

@@ -1,6 +1,5 @@
 package org.disentangle.model;
 
-import org.disentangle.image.ImageShape;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.config.ConstantStart;
@@ -11,7 +10,9 @@ import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Initializer;
+import org.disentangle.graph.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
+import org.disentangle.image.ImageShape;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -30,9 +31,9 @@ import org.tensorflow.types.TInt32;
  * }</pre>
  *
  * with one draw of z for each image in both terms: the {@code kl} is a Monte Carlo estimate, and so
- * may be below 0 for a batch. The pseudo-inputs u are C images clipped to [0, 1],
- * trained with all other weights; a pixel outside [0, 1] is clipped and has no gradient. They start
- * as training images, drawn by the run's seed, or at a constant plus noise.
+ * may be below 0 for a batch. The pseudo-inputs u are C images clipped to [0, 1], trained with all
+ * other weights; a pixel outside [0, 1] is clipped and has no gradient. They start as training
+ * images, drawn by the run's seed, or at a constant plus noise.
  *
  * <h2>Cost</h2>
  *
@@ -115,6 +116,7 @@ public final class VampPrior extends GaussianVae {
     Ops tf = graph.tf().withSubScope("components");
     Operand<TFloat32> chosen = tf.gather(pseudoInputs(graph), indices, tf.constant(0));
     DiagonalGaussian components = encoder(graph).posterior(chosen);
+    PixelDistribution decoded = decoder(graph).images(components.mean());
     return List.of(
         new SignatureTensors(
             Signatures.COMPONENTS,
@@ -126,8 +128,8 @@ public final class VampPrior extends GaussianVae {
                 components.mean(),
                 Signatures.LOG_VARIANCE,
                 components.logVariance(),
-                Signatures.PROBABILITIES,
-                decoder(graph).images(components.mean()).decoded(tf))));
+                Signatures.decodedImages(Signatures.COMPONENTS, decoded.isOfTwoValues()),
+                decoded.decoded(tf))));
   }
 
   @Override
@@ -147,8 +149,7 @@ public final class VampPrior extends GaussianVae {
             .weight(
                 PSEUDO_INPUTS,
                 "PseudoInputs",
-                Shape.of(
-                    settings.getComponents(), image.height(), image.width(), image.channels()),
+                Shape.of(settings.getComponents(), image.height(), image.width(), image.channels()),
                 Initializer.normal(start.getValue(), start.getNoise()));
     Ops tf = graph.tf().withSubScope("prior");
     return tf.clipByValue(free, tf.constant(0f), tf.constant(1f));

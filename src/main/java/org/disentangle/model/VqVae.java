@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.disentangle.config.CodeRestartConfig;
 import org.disentangle.config.CodebookAverageConfig;
+import org.disentangle.config.MapSize;
 import org.disentangle.config.NetworkConfig;
+import org.disentangle.config.NetworkGeometry;
 import org.disentangle.config.VqVaeConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
@@ -24,6 +26,9 @@ import org.disentangle.graph.Quantized;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.Variable.Role;
 import org.disentangle.graph.VectorQuantizer;
+import org.disentangle.image.ImageShape;
+import org.disentangle.model.network.Decoder;
+import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -68,8 +73,8 @@ import org.tensorflow.types.TInt64;
  * <h2>Reference</h2>
  *
  * van den Oord et al. (2017), "Neural Discrete Representation Learning", Eq. 3 and section 4. The
- * prior is {@link PixelCnn}. Deviations: Bernoulli pixels instead of normal ones, no residual
- * blocks in the autoencoder.
+ * prior is {@link PixelCnn}. The paper's autoencoder has two residual blocks on each side, which is
+ * a choice here ({@code network.residual}).
  */
 public final class VqVae implements LatentModel {
   private static final String QUANTIZER = "quantizer";
@@ -104,8 +109,8 @@ public final class VqVae implements LatentModel {
   }
 
   @Override
-  public int latentDimension() {
-    return settings.getGrid() * settings.getGrid() * network.getLatentDimension();
+  public int latentDimension(ImageShape images) {
+    return NetworkGeometry.encoderMap(network, images).positions() * network.getLatentDimension();
   }
 
   @Override
@@ -195,17 +200,20 @@ public final class VqVae implements LatentModel {
         quantizer(graph)
             .quantize(
                 tf.withName(CodebookStart.ENCODINGS).identity(encodings(graph, inputs.images())));
-    ConvolutionalDecoder decoder = decoder(graph);
+    Decoder decoder = decoder(graph);
     VectorQuantizer quantizer = quantizer(graph);
     Operand<TFloat32> representation =
-        tf.reshape(quantized.embeddings(), tf.constant(new int[] {-1, latentDimension()}));
+        tf.reshape(
+            quantized.embeddings(),
+            tf.constant(new int[] {-1, latentDimension(graph.trainingSet().shape())}));
+    MapSize map = map(graph);
     return new ModelSignatures(graph, inputs)
         .reconstruct(decoder.imagesOfMap(quantized.embeddings()))
         .encode(
             Map.of(Signatures.REPRESENTATION, representation, Signatures.CODES, quantized.codes()))
         .decodeAndSample(
             TInt64.class,
-            Shape.of(settings.getGrid(), settings.getGrid()),
+            Shape.of(map.height(), map.width()),
             prior(graph).sample(tf, graph.noise(), inputs.count()),
             codes -> decoder.imagesOfMap(quantizer.lookUp(codes)))
         .losses(losses(graph, inputs.images(), quantized))
@@ -225,16 +233,12 @@ public final class VqVae implements LatentModel {
         QUANTIZER + "/codebook",
         new CodebookStart(settings.getCodes(), network.getLatentDimension())
             .centres(
-                images.shape(),
-                images.draw(count, "vq_vae.k_means_images"),
-                count,
-                untrained));
+                images.shape(), images.draw(count, "vq_vae.k_means_images"), count, untrained));
   }
 
   /** The encoder's map, [B, h, w, D]. */
   private Operand<TFloat32> encodings(ModelGraph graph, Operand<TFloat32> images) {
-    return new ConvolutionalEncoder(graph.layers(), network)
-        .map(images, network.getLatentDimension());
+    return new Encoder(graph.layers(), network).map(images, network.getLatentDimension());
   }
 
   private VectorQuantizer quantizer(ModelGraph graph) {
@@ -246,22 +250,28 @@ public final class VqVae implements LatentModel {
         hasAverages() ? Role.MOVING_AVERAGE : Role.TRAINABLE);
   }
 
-  private ConvolutionalDecoder decoder(ModelGraph graph) {
-    return new ConvolutionalDecoder(graph.layers(), network, graph.trainingSet().shape());
+  private Decoder decoder(ModelGraph graph) {
+    TrainingSet images = graph.trainingSet();
+    return new Decoder(graph.layers(), network, images.shape(), images.kind());
   }
 
   private PixelCnn prior(ModelGraph graph) {
-    int side = settings.getGrid();
+    MapSize map = map(graph);
     return new PixelCnn(
         graph.layers(),
         PRIOR_NETWORK,
         new PixelCnn.Architecture(
             settings.getCodes(),
-            side,
-            side,
+            map.height(),
+            map.width(),
             settings.getPrior().getChannels(),
-            PixelCnn.spanning(side, side),
+            PixelCnn.spanning(map.height(), map.width()),
             settings.getPrior().getBlocks()));
+  }
+
+  /** The size of the map of codes. */
+  private MapSize map(ModelGraph graph) {
+    return NetworkGeometry.encoderMap(network, graph.trainingSet().shape());
   }
 
   private boolean hasAverages() {

@@ -1,8 +1,9 @@
 /**
  * One class per model family. A family defines only its named loss terms, its signatures and its
- * training stages: layers come from {@link org.disentangle.graph}, the loop from {@code training},
- * the export from {@code savedmodel}. Families with a diagonal normal posterior differ from each
- * other only by the terms that draw it towards the prior, and by the prior.
+ * training stages: encoder and decoder come from {@link org.disentangle.model.network}, layers from
+ * {@link org.disentangle.graph}, the loop from {@code training}, the export from {@code
+ * savedmodel}. Families with a diagonal normal posterior differ from each other only by the terms
+ * that draw it towards the prior, and by the prior.
  *
  * <p>The loss is always the sum of the named terms, each times its {@link
  * org.disentangle.model.Weight}.

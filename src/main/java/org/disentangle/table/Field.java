@@ -149,7 +149,7 @@ public final class Field {
     if (isMap()) {
       Map<String, Object> values = new LinkedHashMap<>();
       for (String column : columns) {
-        if (!type.equals(CellType.REAL) || !cells.apply(column).isBlank()) {
+        if (!type.isNumber() || !cells.apply(column).isBlank()) {
           values.put(column, parsed(column, cells.apply(column), misfit));
         }
       }

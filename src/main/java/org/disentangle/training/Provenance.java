@@ -1,11 +1,12 @@
 package org.disentangle.training;
 
-import org.disentangle.config.ImagePaths;
 import java.nio.file.Path;
 import java.util.List;
+import org.disentangle.config.ImagePaths;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.EpochRecord;
+import org.disentangle.contract.ImageRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.TrainingRecord;
@@ -36,7 +37,7 @@ record Provenance(RunPlan plan, TensorFlowHost host) {
         .setRun(config.getName())
         .setFamily(model.family())
         .putAllHyperparameters(model.hyperparameters())
-        .setLatentDimension(model.latentDimension())
+        .setLatentDimension(model.latentDimension(images.shape()))
         .addAllTerms(model.terms())
         .setSeed(config.getSeed())
         .setData(
@@ -46,10 +47,17 @@ record Provenance(RunPlan plan, TensorFlowHost host) {
                 .setChecksum(images.checksum())
                 .setImages(images.size())
                 .setValidationFraction(config.getData().getValidationFraction())
-                .setMaxSamples(config.getData().getMaxSamples()))
+                .setMaxSamples(config.getData().getMaxSamples())
+                .setImage(
+                    ImageRecord.newBuilder()
+                        .setHeight(images.shape().height())
+                        .setWidth(images.shape().width())
+                        .setChannels(images.shape().channels())
+                        .setHighestValue(images.kind().highest())))
         .setTraining(outcome)
         .putAllEnvironment(host.environment())
         .addAllHistory(history)
+        .setLikelihood(plan.likelihood().record())
         .setResultsVersion(RunRecords.RESULTS_VERSION)
         .build();
   }

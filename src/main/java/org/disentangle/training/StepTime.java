@@ -2,12 +2,12 @@ package org.disentangle.training;
 
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.graph.collective.Team;
 import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.training.graph.StepSettings;
 import org.disentangle.training.graph.TrainingGraph;
 import org.disentangle.training.plan.RunPlan;
 import org.disentangle.training.plan.StagePlan;
-import org.disentangle.graph.collective.Team;
 
 /** How long a step of a run's first stage takes on this machine, measured by taking some. */
 public final class StepTime {

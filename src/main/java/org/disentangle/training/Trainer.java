@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
 import org.disentangle.UserErrorException;
-import org.disentangle.data.FactorImages;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.training.checkpoint.Checkpointing;

@@ -37,10 +37,7 @@ class AnalyzedCodesTest {
   }
 
   private static Table table(String name) {
-    return analysis.tables().stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return analysis.table(name);
   }
 
   /** What a reader of the files computes from the codes is what the other files say. */

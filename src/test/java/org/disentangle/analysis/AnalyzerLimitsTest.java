@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,8 +17,8 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.table.ArrayFile;
 import org.disentangle.config.AnalysisConfig;
-import org.disentangle.data.FactorImages;
 import org.disentangle.data.NumberedImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.report.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +30,15 @@ import org.tensorflow.proto.ConfigProto;
 class AnalyzerLimitsTest {
   private static final BlockImages IMAGES = new BlockImages();
   private static final AnalysisConfig CONFIG = AnalyzedModels.CONFIG;
+
+  /** Without what is repeated for chance and for intervals. */
+  private static final AnalysisConfig BRIEF =
+      CONFIG.toBuilder()
+          .setSamples(200)
+          .setTestSamples(100)
+          .setPermutations(0)
+          .setResamples(0)
+          .build();
 
   @TempDir private static Path folder;
 
@@ -163,7 +171,7 @@ class AnalyzerLimitsTest {
             .map(place -> new LinearModel(2, place.hashCode()).export(place))
             .map(SavedModelFolder::open)
             .toList();
-    Analysis found = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(models);
+    Analysis found = new Analyzer(IMAGES, BRIEF, Progress.NONE).analyze(models);
     assertEquals(
         List.of("best/1", "best/2", "other"), found.table("runs").stringColumn("run").asList());
     Path report = folder.resolve("versions-report");
@@ -184,14 +192,7 @@ class AnalyzerLimitsTest {
   @Test
   void aLargeSampleIsListedInPartAndKeptWhole() throws IOException {
     int samples = 10_100;
-    AnalysisConfig config =
-        CONFIG.toBuilder()
-            .setSamples(samples)
-            .setTrainSamples(100)
-            .setTestSamples(100)
-            .setPermutations(0)
-            .setResamples(0)
-            .build();
+    AnalysisConfig config = BRIEF.toBuilder().setSamples(samples).setTrainSamples(100).build();
     SavedModelFolder model =
         SavedModelFolder.open(new LinearModel(2, 6).export(folder.resolve("large")));
     Analysis found =

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,8 @@ import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.config.AnalysisConfig;
-import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.table.CsvFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,10 +41,7 @@ class AnalyzerTest {
   }
 
   private static Table table(String name) {
-    return analysis.tables().stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return analysis.table(name);
   }
 
   @Test

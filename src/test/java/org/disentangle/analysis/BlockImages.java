@@ -1,14 +1,13 @@
 package org.disentangle.analysis;
 
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 
 /** Filled rectangles on a grid of factors with the names of dSprites: 768 images. */
 public final class BlockImages implements TwoValuedImages {
@@ -37,7 +36,10 @@ public final class BlockImages implements TwoValuedImages {
     return java.util.stream.IntStream.range(0, SIZES.length)
         .mapToObj(
             k ->
-                new Factor(names.get(k), FactorKind.ORDERED, DoubleStream.iterate(0, value -> value + 1).limit(SIZES[k]).boxed().toList()))
+                new Factor(
+                    names.get(k),
+                    FactorKind.ORDERED,
+                    DoubleStream.iterate(0, value -> value + 1).limit(SIZES[k]).boxed().toList()))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package org.disentangle.analysis;
 
-import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,7 +10,8 @@ import java.util.Set;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
+import org.disentangle.image.ImageShape;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.SavedModelBundle;
@@ -36,17 +36,23 @@ public final class LinearModel {
     System.setProperty("org.bytedeco.javacpp.maxbytes", "0");
   }
 
-  private static final int PIXELS = TwoValuedImages.PIXELS;
-
+  private final ImageShape shape;
   private final int latents;
   private final float[] encoder;
   private final float[] decoder;
 
+  /** A model of images of 64 x 64 pixels. */
   public LinearModel(int latents, long seed) {
+    this(TwoValuedImages.SHAPE, latents, seed);
+  }
+
+  /** A model of images of any shape. */
+  public LinearModel(ImageShape shape, int latents, long seed) {
+    this.shape = shape;
     this.latents = latents;
     Random random = new Random(seed);
-    encoder = new float[PIXELS * latents];
-    decoder = new float[latents * PIXELS];
+    encoder = new float[shape.values() * latents];
+    decoder = new float[latents * shape.values()];
     for (int i = 0; i < encoder.length; i++) {
       encoder[i] = (float) (random.nextGaussian() / 64);
       decoder[i] = (float) (random.nextGaussian() / 8);
@@ -54,7 +60,8 @@ public final class LinearModel {
   }
 
   public LinearModel(float[] encoder, float[] decoder) {
-    this.latents = encoder.length / PIXELS;
+    this.shape = TwoValuedImages.SHAPE;
+    this.latents = encoder.length / shape.values();
     this.encoder = encoder;
     this.decoder = decoder;
   }
@@ -62,9 +69,9 @@ public final class LinearModel {
   /** The mean in plain doubles. */
   public double[] encode(float[] images, int row) {
     double[] mean = new double[latents];
-    for (int p = 0; p < PIXELS; p++) {
+    for (int p = 0; p < shape.values(); p++) {
       for (int j = 0; j < latents; j++) {
-        mean[j] += (double) images[row * PIXELS + p] * encoder[p * latents + j];
+        mean[j] += (double) images[row * shape.values() + p] * encoder[p * latents + j];
       }
     }
     return mean;
@@ -72,11 +79,11 @@ public final class LinearModel {
 
   /** The probabilities in plain doubles. */
   public double[] decode(double[] latent) {
-    double[] probabilities = new double[PIXELS];
-    for (int p = 0; p < PIXELS; p++) {
+    double[] probabilities = new double[shape.values()];
+    for (int p = 0; p < shape.values(); p++) {
       double logit = 0;
       for (int j = 0; j < latents; j++) {
-        logit += latent[j] * decoder[j * PIXELS + p];
+        logit += latent[j] * decoder[j * shape.values() + p];
       }
       probabilities[p] = 1 / (1 + Math.exp(-logit));
     }
@@ -118,7 +125,9 @@ public final class LinearModel {
   private Map<String, Signature> build(Ops tf, Set<String> withoutLosses) {
     Placeholder<TFloat32> images =
         tf.withName("images")
-            .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 64, 64, 1)));
+            .placeholder(
+                TFloat32.class,
+                Placeholder.shape(Shape.of(-1, shape.height(), shape.width(), shape.channels())));
     Placeholder<TInt32> seed =
         tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
     Placeholder<TInt32> count =
@@ -126,9 +135,9 @@ public final class LinearModel {
     Placeholder<TFloat32> given =
         tf.withName("latents")
             .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, latents)));
-    Operand<TFloat32> flat = tf.reshape(images, tf.constant(new int[] {-1, PIXELS}));
-    Operand<TFloat32> mean = tf.linalg.matMul(flat, matrix(tf, PIXELS, latents, encoder));
-    Operand<TFloat32> weights = matrix(tf, latents, PIXELS, decoder);
+    Operand<TFloat32> flat = tf.reshape(images, tf.constant(new int[] {-1, shape.values()}));
+    Operand<TFloat32> mean = tf.linalg.matMul(flat, matrix(tf, shape.values(), latents, encoder));
+    Operand<TFloat32> weights = matrix(tf, latents, shape.values(), decoder);
     Operand<TFloat32> noise = tf.random.statelessRandomNormal(tf.shape(mean), seed, TFloat32.class);
     Operand<TFloat32> sampled = tf.math.add(mean, noise);
     Operand<TFloat32> prior =
@@ -203,8 +212,10 @@ public final class LinearModel {
     return tf.math.mean(tf.sum(terms, tf.constant(1)), tf.constant(0));
   }
 
-  private static Operand<TFloat32> images(Ops tf, Operand<TFloat32> logits) {
-    return tf.reshape(tf.math.sigmoid(logits), tf.constant(new int[] {-1, 64, 64, 1}));
+  private Operand<TFloat32> images(Ops tf, Operand<TFloat32> logits) {
+    return tf.reshape(
+        tf.math.sigmoid(logits),
+        tf.constant(new int[] {-1, shape.height(), shape.width(), shape.channels()}));
   }
 
   private static Operand<TFloat32> matrix(Ops tf, int rows, int columns, float[] values) {

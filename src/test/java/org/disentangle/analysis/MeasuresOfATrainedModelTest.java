@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.disentangle.analysis.run.LogLikelihood;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.math.SeedPair;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.runtime.Hosts;
@@ -63,10 +63,7 @@ class MeasuresOfATrainedModelTest {
   }
 
   private static Table table(String name) {
-    return analysis.tables().stream()
-        .filter(table -> table.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return analysis.table(name);
   }
 
   private static Row row(String measure) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.reload.SignatureCheck;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.Signatures;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.math.SeedPair;
 import org.disentangle.report.Report;
 import org.junit.jupiter.api.BeforeAll;

@@ -45,15 +45,8 @@ class WholeDataTest {
   static void analyze() {
     model = SavedModelFolder.open(new LinearModel(4, 1).export(folder.resolve("linear")));
     Analysis analysis = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(model));
-    codes = table(analysis, "codes");
-    scores = table(analysis, "scores");
-  }
-
-  private static Table table(Analysis analysis, String name) {
-    return analysis.tables().stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    codes = analysis.table("codes");
+    scores = analysis.table("scores");
   }
 
   private static double score(String name) {

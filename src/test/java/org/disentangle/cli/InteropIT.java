@@ -3,7 +3,6 @@ package org.disentangle.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.source.OpenedImages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,24 +11,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.analysis.reload.GoldenBatch;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.Activation;
+import org.disentangle.config.BernoulliPixelsConfig;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.ContinuousBernoulliPixelsConfig;
+import org.disentangle.config.DecoderConfig;
+import org.disentangle.config.DiscretizedLogisticPixelsConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.GaussianPixelsConfig;
+import org.disentangle.config.LaplacePixelsConfig;
+import org.disentangle.config.OptimalGaussianPixelsConfig;
 import org.disentangle.config.RunConfig;
-import org.disentangle.data.source.ImageSources;
+import org.disentangle.config.XyObjectConfig;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.proto.ConfigProto;
 
 /**
- * Every family, trained and exported by the command line and then held against other runtimes by
- * the scripts of {@code src/test/interop}; and models that Python made, held against the contract.
+ * Every family, and every likelihood of images in colour, trained and exported by the command line
+ * and then held against other runtimes by the scripts of {@code src/test/interop}; and models that
+ * Python made, held against the contract.
  *
  * <p>Run by {@code mvn verify -Pinterop}, which makes the Python environment first.
  */
@@ -60,6 +68,42 @@ class InteropIT {
                     .build());
   }
 
+  /** Every likelihood of images in colour, with the family whose decoder is plainest. */
+  private static Stream<RunConfig> colours() {
+    DecoderConfig none = DecoderConfig.getDefaultInstance();
+    return Stream.of(
+            coloured(
+                "bernoulli", none.toBuilder().setBernoulli(BernoulliPixelsConfig.newBuilder())),
+            coloured("gaussian", none.toBuilder().setGaussian(GaussianPixelsConfig.newBuilder())),
+            coloured(
+                "optimal-gaussian",
+                none.toBuilder().setOptimalGaussian(OptimalGaussianPixelsConfig.newBuilder())),
+            coloured(
+                "discretized-logistic",
+                none.toBuilder()
+                    .setDiscretizedLogistic(DiscretizedLogisticPixelsConfig.newBuilder())),
+            coloured(
+                "continuous-bernoulli",
+                none.toBuilder()
+                    .setContinuousBernoulli(ContinuousBernoulliPixelsConfig.newBuilder())),
+            coloured("laplace", none.toBuilder().setLaplace(LaplacePixelsConfig.newBuilder())))
+        .map(
+            run ->
+                run.toBuilder()
+                    .setData(
+                        run.getData().toBuilder()
+                            .setDrawn(
+                                DrawnConfig.newBuilder()
+                                    .setXyObject(XyObjectConfig.getDefaultInstance())
+                                    .setImages(500)))
+                    .build());
+  }
+
+  private static RunConfig coloured(String likelihood, DecoderConfig.Builder pixels) {
+    return activated(
+        TinyRuns.pixels(TinyRuns.run("colour-" + likelihood), pixels), Activation.RELU);
+  }
+
   private static RunConfig activated(RunConfig run, Activation activation) {
     return run.toBuilder()
         .setNetwork(run.getNetwork().toBuilder().setActivation(activation))
@@ -72,12 +116,12 @@ class InteropIT {
     disentangle(
         "data render --fix shape=0 --fix orientation=0 --data-dir %s --out %s"
             .formatted(FOLDER.resolve("data"), ARCHIVE));
-    for (RunConfig run : families().toList()) {
+    for (RunConfig run : Stream.concat(families(), colours()).toList()) {
       Path config = FOLDER.resolve(run.getName() + ".textproto");
       Files.writeString(config, Configurations.print(run));
       disentangle(
-          "train %s --golden --tensorboard --device cpu --progress none --models-dir %s"
-              .formatted(config, MODELS));
+          "train %s --golden --tensorboard --device cpu --progress none --data-dir %s --models-dir %s"
+              .formatted(config, FOLDER.resolve("data"), MODELS));
       inspect(MODELS.resolve(run.getName()));
     }
     addTheExample();

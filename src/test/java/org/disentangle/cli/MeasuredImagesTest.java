@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.source.OpenedImages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,8 +19,8 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
-import org.disentangle.data.source.DspritesArchive;
 import org.disentangle.data.dsprites.RenderedDsprites;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.data.source.SquareArchive;
 import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
@@ -121,7 +120,7 @@ class MeasuredImagesTest {
             .contains(
                 "the images that lost was trained on, images/lost.npz, are neither there nor in "
                     + folder.resolve("data")
-                    + "; put the archive there, or name this or another with analyze --data ARCHIVE"),
+                    + "; put them there, or name them or others with analyze --data SOURCE"),
         analyzed.err());
     assertFalse(Files.exists(folder.resolve("reports").resolve("lost")));
     assertFalse(Files.exists(folder.resolve("data")), "nothing was drawn");
@@ -186,7 +185,10 @@ class MeasuredImagesTest {
             "test");
     Path report = folder.resolve("report");
     new AnalysisReport(
-            Optional.of(OpenedImages.named(squares)), folder, ConfigProto.getDefaultInstance(), Progress.NONE)
+            Optional.of(OpenedImages.named(squares)),
+            folder,
+            ConfigProto.getDefaultInstance(),
+            Progress.NONE)
         .write(
             models.stream().map(SavedModelFolder::open).toList(),
             whole,

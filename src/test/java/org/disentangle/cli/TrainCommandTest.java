@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.disentangle.config.Configurations;
@@ -232,6 +233,16 @@ class TrainCommandTest {
     assertEquals(0, described.status(), described.err());
     assertTrue(described.out().contains("total 2,200,224"), described.out());
     assertTrue(described.out().contains("total 380,288"), described.out());
+    // By hand: the convolutions at 32 x 32, 16 x 16 and 8 x 8 positions, the dense layer, the
+    // heads.
+    long encoder = 1024 * 9 * 32 + 256 * 9 * 32 * 64 + 64 * 9 * 64 * 128 + 8192 * 256 + 256 * 32;
+    // The dense layer, the transposed convolutions from 8 x 8, 16 x 16 and 32 x 32, the last one.
+    long decoder =
+        16 * 8192 + 64 * 9 * 128 * 128 + 256 * 9 * 128 * 64 + 1024 * 9 * 64 * 32 + 4096 * 9 * 32;
+    for (long cost : new long[] {encoder, decoder}) {
+      String told = String.format(Locale.ROOT, "%,d multiply-adds an image", cost);
+      assertTrue(described.out().contains(told), described.out());
+    }
   }
 
   @Test

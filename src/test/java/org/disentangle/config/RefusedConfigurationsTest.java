@@ -207,15 +207,16 @@ class RefusedConfigurationsTest {
                 + " filters: [32, 32, 64, 64]"),
         arguments(
             FAMILY + LOOP + "network { encoder { filters: [1, 1, 1, 1, 1, 1, 1] } }",
-            ": network.encoder.filters has 7 convolutions but an image of 64 x 64 pixels can be"
-                + " halved only 6 times; leave out some of them"),
+            ": network.encoder.filters halves the map 7 times, but images of 64 x 64 pixels can be"
+                + " halved only 6 times; leave out 1 of the filters, or make the images at least 65"
+                + " pixels high or wide by data.resize"),
         arguments(
             FAMILY
                 + LOOP
                 + "network { encoder { filters: 1 } decoder { filters: [1, 1, 1, 1, 1, 1] } }",
-            ": network.decoder.filters has 6 transposed convolutions of stride 2, but with"
-                + " output_stride 2 an image of 64 x 64 pixels allows at most 5; leave out some of"
-                + " them"),
+            ": network.decoder.filters and output_stride double the map 7 times, but images of 64 x"
+                + " 64 pixels can be halved only 6 times; leave out 1 of the filters, or make the"
+                + " images at least 65 pixels high or wide by data.resize"),
         arguments(
             "vq_vae { codes: 0 }\n" + MAP_NETWORK + LOOP,
             ": vq_vae.codes is 0 but must be at least 2 and at most 65536"),
@@ -230,16 +231,15 @@ class RefusedConfigurationsTest {
             ": vq_vae.prior.steps is 0 but must be at least 1"),
         arguments(
             "vq_vae { grid: 5 }\n" + MAP_NETWORK + LOOP,
-            ": vq_vae.grid is 5 but the 4 convolutions of network.encoder.filters turn 64 x 64"
-                + " pixels into a map of 4 x 4; write grid: 4, or as many filters as there are"
-                + " halvings"),
+            ": vq_vae.grid is 5, but the 4 halvings of network.encoder.filters turn 64 x 64 pixels"
+                + " into a map of 4 x 4; write grid: 4, or as many filters as there are halvings"),
         arguments(
             "vq_vae {}\n"
                 + LOOP
                 + "network { encoder { filters: [1, 1, 1, 1] } decoder { filters: [1, 1] } }",
-            ": vq_vae.grid is 4 but network.decoder.filters and output_stride make 64 x 64 pixels"
-                + " out of a map of 8 x 8; the decoder must double as often as the encoder"
-                + " halves"),
+            ": network.encoder.filters halves the images 4 times, but network.decoder.filters and"
+                + " output_stride double the map of codes 3 times; the decoder must double as often"
+                + " as the encoder halves"),
         arguments(
             "vq_vae {}\n"
                 + LOOP

@@ -1,8 +1,5 @@
 package org.disentangle.data;
 
-import org.disentangle.data.source.OpenedImages;
-import org.disentangle.data.source.DspritesArchive;
-import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +11,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.source.OpenedImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

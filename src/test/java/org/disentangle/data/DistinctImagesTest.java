@@ -1,12 +1,12 @@
 package org.disentangle.data;
 
-import org.disentangle.data.dsprites.Dsprites;
-import org.disentangle.data.dsprites.RenderedDspritesTest;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.stream.IntStream;
+import org.disentangle.data.dsprites.Dsprites;
+import org.disentangle.data.dsprites.RenderedDspritesTest;
 import org.junit.jupiter.api.Test;
 
 /** Pictures told apart by their pixels; those of the whole grid in {@link RenderedDspritesTest}. */

@@ -1,11 +1,11 @@
 package org.disentangle.data;
 
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.dsprites.Dsprites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.dsprites.Dsprites;
 import org.junit.jupiter.api.Test;
 
 class FactorGridTest {

@@ -1,8 +1,5 @@
 package org.disentangle.data;
 
-import org.disentangle.data.source.OpenedImages;
-import org.disentangle.data.source.DspritesArchive;
-import org.disentangle.data.numpy.NpzFixture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +13,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.source.OpenedImages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +52,23 @@ class ImageSelectionTest {
     assertMessage("shape has no class -1", fixed(Map.of("shape", -1)));
     assertMessage("7 samples; expected a count from 1 to 6", ImageSelection.sample(7, 0));
     assertMessage("0 samples", ImageSelection.sample(0, 0));
+  }
+
+  /** An unknown class is none of those that can be asked for. */
+  @Test
+  void imagesWithoutALabelAreOfNoClass() {
+    LabelledInPart part = new LabelledInPart(images, images.factors().subList(1, 2), i -> i > 3);
+    assertArrayEquals(new int[] {4, 5}, fixed(Map.of("shape", 1)).of(part));
+    assertArrayEquals(new int[0], fixed(Map.of("shape", 0)).of(part));
+    assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, ImageSelection.ALL.of(part));
+    UserErrorException none =
+        assertThrows(
+            UserErrorException.class,
+            () -> fixed(Map.of("shape", 0)).of(LabelledInPart.unlabelled(images)));
+    assertTrue(
+        none.getMessage().startsWith("there is no factor shape: ")
+            && none.getMessage().contains("has no labels"),
+        none.getMessage());
   }
 
   private static ImageSelection fixed(Map<String, Integer> classes) {

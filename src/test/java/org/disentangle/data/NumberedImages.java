@@ -1,11 +1,11 @@
 package org.disentangle.data;
 
-import org.disentangle.config.FactorKind;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.disentangle.config.FactorKind;
 
 /**
  * Images that show a number in their lowest rows, bit by bit; the first {@code pictures} of them
@@ -23,7 +23,10 @@ public record NumberedImages(int size, int pictures) implements TwoValuedImages 
   @Override
   public List<Factor> factors() {
     return List.of(
-        new Factor("part", FactorKind.ORDERED, IntStream.range(0, PARTS).mapToObj(i -> (double) i).toList()));
+        new Factor(
+            "part",
+            FactorKind.ORDERED,
+            IntStream.range(0, PARTS).mapToObj(i -> (double) i).toList()));
   }
 
   @Override

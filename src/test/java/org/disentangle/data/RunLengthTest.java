@@ -16,19 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunLengthTest {
   private static final int IMAGES = 1000;
 
-  static List<RunConfig> families() {
-    return List.of(
-        TinyRuns.run("one"),
-        TinyRuns.vampPrior("one"),
-        TinyRuns.betaTcVae("one"),
-        TinyRuns.scVaeVariational("one"),
-        TinyRuns.scVaeAutoencoder("one"),
-        TinyRuns.vqVae("two"));
-  }
-
   /** The schema says the length of each of the model's stages. */
   @ParameterizedTest
-  @MethodSource("families")
+  @MethodSource("org.disentangle.model.TinyRuns#families")
   void eachStageHasALength(RunConfig run) {
     assertEquals(
         Models.of(run).stages().size(), RunLength.of(run, IMAGES).stages().size(), run.getName());
@@ -53,7 +43,7 @@ class RunLengthTest {
 
   /** Nothing but its length becomes another one: the family stays what it is. */
   @ParameterizedTest
-  @MethodSource("families")
+  @MethodSource("org.disentangle.model.TinyRuns#families")
   void aShortenedRunIsOtherwiseTheSame(RunConfig run) {
     RunLength few = RunLength.of(run, IMAGES).atMost(3);
     RunConfig brief = few.appliedTo(run);

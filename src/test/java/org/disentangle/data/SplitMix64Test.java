@@ -20,10 +20,10 @@ class SplitMix64Test {
       assertEquals(java.nextLong(), random.nextLong());
     }
     for (int i = 0; i < 100; i++) {
-      assertEquals(java.nextLong() >>> 11, random.nextDouble() * 0x1.0p53, 0.0);
+      assertEquals((double) (java.nextLong() >>> 11), random.nextDouble() * 0x1.0p53, 0.0);
     }
     for (int bound = 1; bound < 100; bound++) {
-      assertEquals((java.nextLong() >>> 32) * bound >>> 32, random.below(bound));
+      assertEquals(((java.nextLong() >>> 32) * bound) >>> 32, random.below(bound));
     }
   }
 

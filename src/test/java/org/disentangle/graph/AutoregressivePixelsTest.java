@@ -191,7 +191,7 @@ class AutoregressivePixelsTest {
     AutoregressivePixels pixels = pixels(5, 3, 1, features);
     Placeholder<TFloat32> images =
         scratch.tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(2, height, width, 1)));
-    Operand<TFloat32> given = pixels.given(scratch.tf, images).probabilities(scratch.tf);
+    Operand<TFloat32> given = pixels.given(scratch.tf, images).mean(scratch.tf);
     JacobiIteration iteration =
         pixels.drawn(
             scratch.tf,
@@ -267,7 +267,7 @@ class AutoregressivePixelsTest {
         scratch.tf.constant(Shape.of(1, side, side, 1), DataBuffers.of(image));
     Operand<TFloat32> nats = pixels.negativeLogLikelihood(scratch.tf, images);
     Operand<TFloat32> ofBlack =
-        pixels.given(scratch.tf, scratch.tf.zerosLike(images)).probabilities(scratch.tf);
+        pixels.given(scratch.tf, scratch.tf.zerosLike(images)).mean(scratch.tf);
     JacobiIteration iteration = pixels.drawn(scratch.tf, halves(side, side));
     shakeWeights(2);
     assign(Map.of("decoder/first/kernel", new float[2 * 3 * CHANNELS]));
@@ -285,10 +285,14 @@ class AutoregressivePixelsTest {
     pixels(5, 3, 2, features(1, 6, 7));
     assertEquals(
         List.of(
-                new LayerSummary("decoder/first", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 45, 0),
-                new LayerSummary("decoder/masked1", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 57, 0),
-                new LayerSummary("decoder/masked2", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 57, 0),
-                new LayerSummary("decoder/logits", "MaskedConv2D", Shape.of(-1, 6, 7, 1), 4, 0))
+                new LayerSummary(
+                    "decoder/first", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 45, 0, 45 * 42),
+                new LayerSummary(
+                    "decoder/masked1", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 57, 0, 54 * 42),
+                new LayerSummary(
+                    "decoder/masked2", "MaskedConv2D", Shape.of(-1, 6, 7, 3), 57, 0, 54 * 42),
+                new LayerSummary(
+                    "decoder/logits", "MaskedConv2D", Shape.of(-1, 6, 7, 1), 4, 0, 3 * 42))
             .toString(),
         scratch.layers.summaries().toString());
   }

@@ -10,6 +10,9 @@ import java.util.SplittableRandom;
 import org.disentangle.graph.Variable.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -52,18 +55,52 @@ class LayersTest {
     }
   }
 
-  @Test
-  void transposedConvolutionIsTheTransposeOfTheConvolution() {
+  /** Of any size: what has been rounded up comes back as it was. */
+  @ParameterizedTest
+  @CsvSource({"8, 8, 4, 4", "7, 8, 4, 4", "7, 5, 4, 3", "1, 2, 1, 1"})
+  void transposedConvolutionIsTheTransposeOfTheConvolution(int height, int width, int h, int w) {
     // <conv(x), y> = <x, convT(y)> for the same kernel and no bias.
     Layers layers = layers(Mode.INFERENCE);
-    float[][][][] x = random(new SplittableRandom(1), 2, 8, 8, 3);
-    float[][][][] y = random(new SplittableRandom(2), 2, 4, 4, 5);
+    float[][][][] x = random(new SplittableRandom(1), 2, height, width, 3);
+    float[][][][] y = random(new SplittableRandom(2), 2, h, w, 5);
     Operand<TFloat32> convolved = layers.convolution("conv", tf.constant(x), 5, 3, 2);
     Operand<TFloat32> transposed =
-        layers.transposedConvolution("conv", tf.constant(y), 3, 3, 2, false);
-    assertEquals(Shape.of(2, 4, 4, 5), convolved.shape());
+        layers.transposedConvolution(
+            "conv", tf.constant(y), Shape.of(height, width, 3), 3, 2, false);
+    assertEquals(Shape.of(2, h, w, 5), convolved.shape());
+    assertEquals(Shape.of(2, height, width, 3), transposed.shape());
     open();
     assertEquals(dot(fetch(convolved), flat(y)), dot(flat(x), fetch(transposed)), 1e-4);
+  }
+
+  /** A window at the edge has fewer positions, and the mean of these. */
+  @Test
+  void averagePoolingTakesTheMeanOfWhatIsThere() {
+    Layers layers = layers(Mode.INFERENCE);
+    float[][][][] x = {{{{1}, {2}, {3}}, {{4}, {5}, {6}}, {{7}, {8}, {9}}}};
+    Operand<TFloat32> y = layers.averagePooling("mean", tf.constant(x), 2);
+    assertEquals(Shape.of(1, 2, 2, 1), y.shape());
+    open();
+    assertArrayEquals(new float[] {3, 4.5f, 7.5f, 9}, fetch(y), 0);
+  }
+
+  /** Position i of a doubled map is position i / 2 of the map, of an odd size too. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5, 28, 63, 64, 1023})
+  void nearestNeighbourRepeatsEachPosition(int width) {
+    Layers layers = layers(Mode.INFERENCE);
+    float[][][][] x = new float[1][1][(width + 1) / 2][1];
+    float[] expected = new float[2 * width];
+    for (int i = 0; i < width; i++) {
+      int repeated = i / 2;
+      x[0][0][repeated][0] = repeated;
+      expected[i] = repeated;
+      expected[width + i] = repeated;
+    }
+    Operand<TFloat32> y = layers.nearestNeighbour("nearest", tf.constant(x), 2, width);
+    assertEquals(Shape.of(1, 2, width, 1), y.shape());
+    open();
+    assertArrayEquals(expected, fetch(y), 0);
   }
 
   @Test

@@ -43,7 +43,13 @@ final class Evaluation {
     Map<String, Operand<TFloat32>> tensors =
         wanted.apply(
             new ModelGraph(
-                tf, Mode.INFERENCE, variables, layers, noise, Map.of(), TrainingSets.ofDsprites(Objective.TRAINING_IMAGES)));
+                tf,
+                Mode.INFERENCE,
+                variables,
+                layers,
+                noise,
+                Map.of(),
+                TrainingSets.ofDsprites(Objective.TRAINING_IMAGES)));
     try (GraphSession session =
         new GraphSession(graph, variables, ConfigProto.getDefaultInstance())) {
       session.assign(session.initialValues(9));

@@ -57,6 +57,11 @@ final class Objective implements AutoCloseable {
   private final Shape shape;
 
   Objective(LatentModel model, int batch, Mode mode) {
+    this(model, batch, mode, TrainingSets.ofDsprites(TRAINING_IMAGES));
+  }
+
+  /** Of a model that is told of other images than squares of two values. */
+  Objective(LatentModel model, int batch, Mode mode, TrainingSet trainingSet) {
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
     shape = Shape.of(batch, 64, 64, 1);
@@ -71,7 +76,7 @@ final class Objective implements AutoCloseable {
         .forEach((term, weight) -> weights.put(term, tf.constant((float) weight.value())));
     LossTerms losses =
         model.losses(
-            new ModelGraph(tf, mode, variables, layers, noise, weights, TrainingSets.ofDsprites(TRAINING_IMAGES)), images);
+            new ModelGraph(tf, mode, variables, layers, noise, weights, trainingSet), images);
     scalars.put(LOSS, losses.loss());
     scalars.putAll(losses.terms());
     trainable = variables.trainable();
@@ -173,7 +178,15 @@ final class Objective implements AutoCloseable {
 
   /** As {@link #checkGradients()}, of those variables whose names are wanted. */
   void checkGradients(Predicate<String> wanted) {
-    checkGradients(wanted, 0.25);
+    checkGradients(wanted, 0.25, Map.of());
+  }
+
+  /**
+   * The same from where some weights have given values, such as those at which the loss is small
+   * and its rounding too.
+   */
+  void checkGradients(Predicate<String> wanted, Map<String, float[]> given) {
+    checkGradients(wanted, 0.25, given);
   }
 
   /**
@@ -182,10 +195,10 @@ final class Objective implements AutoCloseable {
    * @param nats by how much a step may change the loss
    */
   void checkGradients(double nats) {
-    checkGradients(name -> true, nats);
+    checkGradients(name -> true, nats, Map.of());
   }
 
-  private void checkGradients(Predicate<String> wanted, double nats) {
+  private void checkGradients(Predicate<String> wanted, double nats, Map<String, float[]> given) {
     float[] pixels = squares(Math.toIntExact(shape.get(0)));
     Map<String, float[]> weights = weights();
     SplittableRandom random = new SplittableRandom(11);
@@ -197,6 +210,7 @@ final class Objective implements AutoCloseable {
         });
     // Dark pixels to start with: a loss of some hundred nats instead of some thousand.
     weights.put("decoder/logits/bias", new float[] {-3});
+    weights.putAll(given);
     assign(weights);
     hold(pixels);
     gradients(pixels)

@@ -3,15 +3,17 @@ package org.disentangle.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.ScVaeConfig;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.Bernoulli;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Dictionary;
+import org.disentangle.image.PixelKind;
+import org.disentangle.model.network.Decoder;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -218,7 +220,11 @@ class ScVaeTermsTest {
     wanted.put(
         "logits",
         ((Bernoulli)
-                new ConvolutionalDecoder(graph.layers(), TinyRuns.sparseNetwork(), TwoValuedImages.SHAPE)
+                new Decoder(
+                        graph.layers(),
+                        TinyRuns.sparseNetwork(),
+                        TwoValuedImages.SHAPE,
+                        PixelKind.TWO_VALUES)
                     .images(coded.decoderInput()))
             .logits());
     return wanted;

@@ -1,5 +1,6 @@
 package org.disentangle.model;
 
+import java.util.List;
 import org.disentangle.config.Activation;
 import org.disentangle.config.AdamConfig;
 import org.disentangle.config.AutoregressivePixelsConfig;
@@ -23,6 +24,19 @@ import org.disentangle.config.VqVaeConfig;
 /** Runs small enough to train in a test. */
 public final class TinyRuns {
   private TinyRuns() {}
+
+  /**
+   * A run of every family, in each of its forms: the list that tests of all families go through.
+   */
+  public static List<RunConfig> families() {
+    return List.of(
+        run("beta-vae"),
+        betaTcVae("beta-tcvae"),
+        vampPrior("vamp-prior"),
+        vqVae("vq-vae"),
+        scVaeVariational("sc-vae"),
+        scVaeAutoencoder("sc-vae-paper"));
+  }
 
   /** Three latents, some thousand weights, no batch normalisation, no dropout. */
   public static NetworkConfig network() {
@@ -80,6 +94,15 @@ public final class TinyRuns {
                 .setKernelSize(3)
                 .setFurtherLayers(1));
     return strong.build();
+  }
+
+  /**
+   * The same run with a decoder of other pixels: those that the builder names, all else is kept.
+   */
+  public static RunConfig pixels(RunConfig run, DecoderConfig.Builder pixels) {
+    RunConfig.Builder other = run.toBuilder();
+    other.getNetworkBuilder().getDecoderBuilder().mergeFrom(pixels.build());
+    return other.build();
   }
 
   /** Eight codes moved by gradients, a prior of a few thousand weights. */

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import org.disentangle.config.CodebookAverageConfig;
 import org.disentangle.config.VqVaeConfig;
 import org.disentangle.contract.Signatures;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.Variable;
 import org.junit.jupiter.api.Test;
@@ -98,24 +99,6 @@ class VqVaeTest {
     }
   }
 
-  /** The same image many times costs what it costs once, in every term. */
-  @Test
-  void termsDoNotDependOnTheBatchSize() {
-    float[] one = Objective.squares(1);
-    float[] many = new float[16 * PIXELS];
-    for (int i = 0; i < 16; i++) {
-      System.arraycopy(one, 0, many, i * PIXELS, PIXELS);
-    }
-    try (Objective single = new Objective(model(TinyRuns.codes()), 1, Mode.TRAINING);
-        Objective batch = new Objective(model(TinyRuns.codes()), 16, Mode.TRAINING)) {
-      Map<String, Double> alone = single.terms(one);
-      batch
-          .terms(many)
-          .forEach(
-              (term, value) -> assertEquals(alone.get(term), value, 1e-5 * value + 1e-6, term));
-    }
-  }
-
   /** K = 1: whatever the image, the decoder sees the same grid; nothing is left to be told. */
   @Test
   void oneCodeReconstructsEveryImageTheSame() {
@@ -159,7 +142,7 @@ class VqVaeTest {
 
   @Test
   void theRepresentationHasAllTheCodesNumbers() {
-    assertEquals(4 * 4 * 3, model(TinyRuns.codes()).latentDimension());
+    assertEquals(4 * 4 * 3, model(TinyRuns.codes()).latentDimension(TwoValuedImages.SHAPE));
     assertFalse(model(TinyRuns.codes()).hyperparameters().containsKey("beta"));
     assertEquals(8.0, model(TinyRuns.codes()).hyperparameters().get(Signatures.CODEBOOK_SIZE));
   }

@@ -13,6 +13,9 @@ import org.disentangle.Patience;
 
 /** A real browser without a window, if this machine has one. */
 public record Browser(Path program) {
+  /** Why a test is left out. */
+  public static final String ABSENT = "no Chromium on this machine: the page was not opened";
+
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 

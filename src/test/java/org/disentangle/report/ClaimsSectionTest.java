@@ -1,5 +1,6 @@
 package org.disentangle.report;
 
+import static org.disentangle.page.ParsedPage.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.disentangle.UserErrorException;
+import org.disentangle.page.ParsedPage;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,58 +50,59 @@ class ClaimsSectionTest {
 
   @Test
   void theVerdictsAreOnThePage() throws IOException {
-    String page = page(CLAIMS, RUNS);
+    Document page = page(CLAIMS, RUNS);
 
-    assertTrue(page.contains(" Claims: 1 supported, 1 not supported, 1 not decided."), page);
-    assertTrue(page.contains("<a href=\"#claims\">Claims</a>"));
-    assertTrue(page.contains("1. β &gt; 1 lowers &lt;KL&gt;, they say"));
-    assertTrue(page.contains("KL lower for 5 than for plain"));
-    assertTrue(page.contains("<td class=\"verdict supported\"><strong>supported</strong></td>"));
-    assertTrue(page.contains("<td class=\"verdict not-supported\"><strong>not supported</strong>"));
-    assertTrue(page.contains("<span class=\"reason\">no code_use was measured of plain-0</span>"));
-    assertTrue(page.contains("title=\"plain: 20\">20.0 ± 1.0</td>"));
-    assertTrue(page.contains("title=\"plain: 0.123456\">0.123 ± 0</td>"));
-    assertTrue(page.contains("title=\"5: 1234.5678\">1235 ± 67</td>"));
-    assertTrue(page.contains("title=\"5: 0.5\">0.5</td>"), "no deviation of one run");
-    assertTrue(page.contains("behind the claims that could be tested (2 here), up to 0.2 of them"));
-    assertTrue(page.contains("<a href=\"claims_runs.csv\" download>claims_runs.csv</a>"));
+    String text = page.text();
+    assertTrue(text.contains(" Claims: 1 supported, 1 not supported, 1 not decided."), text);
+    assertEquals(List.of("Claims"), texts(page, "a[href=#claims]"));
+    assertTrue(text.contains("1. β > 1 lowers <KL>, they say"), text);
+    assertTrue(text.contains("KL lower for 5 than for plain"), text);
+    assertEquals(List.of("supported"), texts(page, "td.verdict.supported > strong"));
+    assertEquals(List.of("not supported"), texts(page, "td.verdict.not-supported > strong"));
+    assertEquals(List.of("no code_use was measured of plain-0"), texts(page, "span.reason"));
+    assertEquals(List.of("20.0 ± 1.0"), texts(page, "td[title=plain: 20]"));
+    assertEquals(List.of("0.123 ± 0"), texts(page, "td[title=plain: 0.123456]"));
+    assertEquals(List.of("1235 ± 67"), texts(page, "td[title=5: 1234.5678]"));
+    assertEquals(List.of("0.5"), texts(page, "td[title=5: 0.5]"), "no deviation of one run");
+    assertTrue(text.contains("behind the claims that could be tested (2 here), up to 0.2 of them"));
+    assertFalse(page.select("a[href=claims_runs.csv][download]").isEmpty());
   }
 
   @Test
   void eachRunIsADotBetweenTheExtremes() throws IOException {
-    String page = page(CLAIMS, RUNS);
+    Document page = page(CLAIMS, RUNS);
 
-    assertEquals(2, page.split("<svg class=\"dots\"", -1).length, "one claim has numbers of both");
-    assertTrue(page.contains("<circle cx=\"3.00%\" cy=\"26\" r=\"4\"><title>5-0: 8</title>"));
-    assertTrue(page.contains("<circle cx=\"97.00%\" cy=\"10\" r=\"4\"><title>plain-2: 21</title>"));
+    assertEquals(1, page.select("svg.dots").size(), "one claim has numbers of both");
+    assertEquals(List.of("5-0: 8"), texts(page, "circle[cx=3.00%][cy=26] > title"));
+    assertEquals(List.of("plain-2: 21"), texts(page, "circle[cx=97.00%][cy=10] > title"));
     // The mean of 8, 10 and 12 lies 2 of 13 to the right of 8.
-    assertTrue(page.contains("x1=\"17.46%\" x2=\"17.46%\" y1=\"19\""));
-    assertTrue(page.contains("<span>8</span><span>21</span>"));
+    assertEquals(1, page.select("[x1=17.46%][x2=17.46%][y1=19]").size());
+    assertTrue(texts(page, "span").containsAll(List.of("8", "21")));
   }
 
   @Test
   void runsOfOneNumberLieInTheMiddle() throws IOException {
-    String page = page(CLAIMS, "claim,trial,run,value\n1,plain,a,7.0\n1,5,b,7.0\n");
+    Document page = page(CLAIMS, "claim,trial,run,value\n1,plain,a,7.0\n1,5,b,7.0\n");
 
-    assertTrue(page.contains("<circle cx=\"50.00%\" cy=\"10\" r=\"4\"><title>a: 7</title>"));
+    assertEquals(List.of("a: 7"), texts(page, "circle[cx=50.00%][cy=10] > title"));
   }
 
   @Test
   void withoutTheRunsTheVerdictsStay() throws IOException {
     Files.writeString(folder.resolve("claims.csv"), CLAIMS);
-    String page = Files.readString(Report.render(folder));
+    Document page = ParsedPage.read(Report.render(folder));
 
-    assertFalse(page.contains("<svg class=\"dots\""));
-    assertTrue(page.contains("<strong>supported</strong>"));
+    assertTrue(page.select("svg.dots").isEmpty());
+    assertTrue(texts(page, "strong").contains("supported"));
   }
 
   @Test
   void aReportWithoutClaimsDoesNotSpeakOfThem() throws IOException {
-    String page = Files.readString(Report.render(folder));
+    Document page = ParsedPage.read(Report.render(folder));
 
-    assertFalse(page.contains("id=\"claims\""));
-    assertFalse(page.contains("Claims:"));
-    assertFalse(page.contains("H. B. Mann"));
+    assertTrue(page.select("#claims").isEmpty());
+    assertFalse(page.text().contains("Claims:"));
+    assertFalse(page.text().contains("H. B. Mann"));
   }
 
   @Test
@@ -114,9 +119,9 @@ class ClaimsSectionTest {
     assertTrue(message.contains(part), message);
   }
 
-  private String page(String claims, String runs) throws IOException {
+  private Document page(String claims, String runs) throws IOException {
     Files.writeString(folder.resolve("claims.csv"), claims);
     Files.writeString(folder.resolve("claims_runs.csv"), runs);
-    return Files.readString(Report.render(folder));
+    return ParsedPage.read(Report.render(folder));
   }
 }

@@ -1,11 +1,11 @@
 package org.disentangle.report;
 
-import org.disentangle.image.ImageShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.disentangle.analysis.picture.ImageSheet;
 import org.disentangle.analysis.picture.Picture;
+import org.disentangle.image.ImageShape;
 
 /** The pictures of a made-up study. */
 final class FixturePictures {

@@ -11,6 +11,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.analysis.Analysis;
+import org.disentangle.analysis.BlockImages;
+import org.disentangle.analysis.table.ImageTables;
+import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ActiveShareRow;
 import org.disentangle.table.row.EmbeddingRow;
@@ -63,6 +66,8 @@ final class FixtureStudy {
     FixtureLatents latents = new FixtureLatents(runs);
     return new Analysis(
         List.of(
+            images().get(0),
+            images().get(1),
             study.runsTable(),
             references(),
             study.loss(),
@@ -87,6 +92,11 @@ final class FixtureStudy {
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /** What dSprites' images and classes are. */
+  private static List<Table> images() {
+    return ImageTables.of(new BlockImages(), Dsprites.GRID.factors());
   }
 
   /** A row of each run, by its number. */

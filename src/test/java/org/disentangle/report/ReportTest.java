@@ -1,5 +1,6 @@
 package org.disentangle.report;
 
+import static org.disentangle.page.ParsedPage.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,14 +11,16 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.page.NumberText;
+import org.disentangle.page.ParsedPage;
 import org.disentangle.report.figure.Thinning;
 import org.disentangle.report.table.StudyTables;
 import org.disentangle.table.row.BinnedGapRow;
@@ -26,19 +29,22 @@ import org.disentangle.table.row.InformationRow;
 import org.disentangle.table.row.LossRow;
 import org.disentangle.table.row.PrincipalComponentRow;
 import org.disentangle.table.row.ScoreRow;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A made-up study as a page: what it says, and what its figures are. */
 final class ReportTest {
-  private static final Pattern LINK = Pattern.compile("(src|href)=\"(?!data:)([^\"]*)\"");
-  private static final Pattern DATA =
-      Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>");
+  /** Where papers, and the programs of others, are referred to. */
+  private static final Pattern REFERENCE =
+      Pattern.compile("https://(arxiv|openreview|github|doi)\\.(org|net|com)/.*");
 
   @TempDir static Path shared;
   private static Path study;
-  private static String page;
+  private static Document page;
+  private static Set<String> titles;
 
   @TempDir Path folder;
 
@@ -47,26 +53,28 @@ final class ReportTest {
     study = shared.resolve("study");
     Path written = Report.write(study, FixtureStudy.ofSize(3500));
     assertEquals(study.resolve("index.html"), written);
-    page = Files.readString(written);
+    page = ParsedPage.read(written);
+    titles = Set.copyOf(ParsedPage.titles(page));
   }
 
   @Test
   void pageLoadsNothingFromElsewhere() throws IOException {
-    String markup = page.substring(0, page.indexOf("id=\"data\""));
-    Matcher links = LINK.matcher(markup);
-    while (links.find()) {
-      String target = links.group(2);
-      boolean isReference =
-          links.group(1).equals("href")
-              && target.matches("https://(arxiv|openreview|github|doi)\\.(org|net|com)/.*");
-      boolean isHere =
-          target.startsWith("#") || Files.exists(study.resolve(target)) || target.isEmpty();
-      assertTrue(isReference || isHere, target);
+    assertFalse(ParsedPage.loadsFromElsewhere(page));
+    for (Element each : page.select("[src]")) {
+      assertTrue(isHere(each.attr("src")), each.attr("src"));
     }
-    assertFalse(markup.contains("<script src"), "a script from elsewhere");
-    assertFalse(markup.contains("<link rel=\"stylesheet\""), "a style sheet from elsewhere");
-    assertFalse(markup.contains("@import") || markup.contains("url("), "a style from elsewhere");
-    assertTrue(page.length() < 2_500_000, "a page of " + page.length() + " characters");
+    for (String target : ParsedPage.targets(page)) {
+      assertTrue(isHere(target) || REFERENCE.matcher(target).matches(), target);
+    }
+    int length = Files.readString(study.resolve("index.html")).length();
+    assertTrue(length < 2_500_000, "a page of " + length + " characters");
+  }
+
+  private static boolean isHere(String target) {
+    return target.startsWith("data:")
+        || target.startsWith("#")
+        || target.isEmpty()
+        || Files.exists(study.resolve(target));
   }
 
   @Test
@@ -97,59 +105,62 @@ final class ReportTest {
             565.52,
             0.8963531782)
         .forEach(ReportTest::assertShown);
-    assertTrue(page.contains(">7177.50<"), "the seed project's numbers with two decimals");
-    assertTrue(page.contains("(run quick-beta-10): averaged"), "the best run in the summary");
+    assertTrue(
+        texts(page, "*").contains("7177.50"), "the seed project's numbers with two decimals");
+    assertTrue(page.text().contains("(run quick-beta-10): averaged"), "the best run");
   }
 
   @Test
   void measuresStandSideBySide() {
-    String section = section("measures");
-    assertTrue(section.contains(">Log-likelihood\u00a0↑<"), "which way is better");
-    assertTrue(section.contains(">-42.25\u00a0±\u00a00.73<"), "as many digits as the error allows");
-    assertTrue(section.contains("title=\"-42.25 ± 0.7312\""), "all digits when pointed at");
-    assertTrue(section.contains("<span>Other terms</span>"), "a term that nobody knows");
-    assertEquals(2, section.split(">–<", -1).length - 1, "own_term of the two other runs");
-    assertTrue(section.contains("variance over the images above 0.01 (latents)."), "what it is");
+    Element section = section("measures");
+    List<String> texts = texts(section, "*");
+    assertTrue(texts.contains("Log-likelihood\u00a0↑"), "which way is better");
+    assertTrue(texts.contains("-42.25\u00a0±\u00a00.73"), "as many digits as the error allows");
+    assertTrue(ParsedPage.titles(section).contains("-42.25 ± 0.7312"), "all when pointed at");
+    assertTrue(texts(section, "span").contains("Other terms"), "a term that nobody knows");
+    assertEquals(2, Collections.frequency(texts, "–"), "own_term of the two other runs");
+    assertTrue(section.text().contains("variance over the images above 0.01 (latents)."));
   }
 
   @Test
   void latentsComponentsAndZerosAreBars() {
-    String latents = section("closely");
-    assertTrue(latents.contains("quick-beta-10: 6 of 10 active, 14.71 nats"), "the note");
-    assertTrue(
-        latents.contains(
-            "title=\"z9: 3.2 nats, variance 0.9, active\"><div class=\"bar\" style=\"--share:1.0000\">"),
-        "the longest bar");
+    Element latents = section("closely");
+    assertTrue(latents.text().contains("quick-beta-10: 6 of 10 active, 14.71 nats"), "the note");
     assertEquals(
-        6, latents.split("bar hollow", -1).length - 1, "2 of the second run, 4 of the third");
-    assertTrue(section("components").contains(">31.3\u00a0%<"), "the share of zeros");
-    assertTrue(latents.contains("50 components, the heaviest with 3.9\u00a0%"), "shares");
+        "--share:1.0000",
+        latents.select("[title=z9: 3.2 nats, variance 0.9, active] > .bar").first().attr("style"),
+        "the longest bar");
+    assertEquals(6, latents.select(".bar.hollow").size(), "2 of the second run, 4 of the third");
+    assertTrue(texts(section("components"), "*").contains("31.3\u00a0%"), "the share of zeros");
+    assertTrue(latents.text().contains("50 components, the heaviest with 3.9 %"), "shares");
   }
 
-  private static String section(String id) {
-    int start = page.indexOf("<section id=\"" + id + "\"");
-    return page.substring(start, page.indexOf("</section>", start));
+  private static Element section(String id) {
+    return page.selectFirst("section#" + id);
   }
 
   private static void assertShown(double value) {
-    assertTrue(page.contains("title=\"" + NumberText.full(value) + "\""), value + " is not there");
+    assertTrue(titles.contains(NumberText.full(value)), value + " is not there");
   }
 
   @Test
   void everyScoreIsExplainedAndDrawn() {
-    assertTrue(page.contains("<strong>FactorVAE score</strong>"), "a title");
-    assertTrue(page.contains("lower is more independent"), "which end is better");
-    assertTrue(page.contains(">0.7012 to 0.7655<"), "an interval");
+    List<String> headings = texts(page, "strong, h3");
+    assertTrue(headings.contains("FactorVAE score"), "a title");
+    assertTrue(page.text().contains("lower is more independent"), "which end is better");
+    assertTrue(texts(page, "*").contains("0.7012 to 0.7655"), "an interval");
     assertTrue(
-        page.contains("--value:72.03%;--chance:28.71%;--low:70.12%;--width:6.43%"), "a strip");
-    assertTrue(page.contains("<h3>Further scores</h3>"), "a score that the catalogue lacks");
-    assertTrue(page.contains("<strong>A score to come</strong>"), "its name");
+        page.select("[style]")
+            .eachAttr("style")
+            .contains("--value:72.03%;--chance:28.71%;--low:70.12%;--width:6.43%"),
+        "a strip");
+    assertTrue(headings.contains("Further scores"), "a score that the catalogue lacks");
+    assertTrue(headings.contains("A score to come"), "its name");
     assertTrue(
-        page.indexOf("<strong>Mutual information gap</strong>")
-            < page.indexOf("<h3>Without factors"),
+        headings.indexOf("Mutual information gap") < headings.indexOf("Without factors"),
         "the order of the catalogue");
-    assertTrue(page.contains("seed project, β &#x3D; 5"), "what gives the gap a scale");
-    assertTrue(page.contains("title=\"a perfect code\""), "the ceiling by bins");
+    assertTrue(page.text().contains("seed project, β = 5"), "what gives the gap a scale");
+    assertTrue(titles.contains("a perfect code"), "the ceiling by bins");
   }
 
   @Test
@@ -204,33 +215,36 @@ final class ReportTest {
         a,1,0,1,1,1.2,0
         a,2,0,0.001,0,0.0,0
         """);
-    String html = Files.readString(Report.render(folder));
-    String lead = html.substring(html.indexOf("<p class=\"lead\">"));
     assertEquals(
-        "<p class=\"lead\">One run. 2 of 3 latents are used. z0 tells most about scale (0.81 of its"
+        "One run. 2 of 3 latents are used. z0 tells most about scale (0.81 of its"
             + " 1.79 nats), z1 about position x (0.71 of 3.47), z0 about shape (0.15 of 1.10). No"
             + " latent by itself tells clearly more than chance about color or orientation. z0 mixes"
-            + " scale and shape.</p>",
-        lead.substring(0, lead.indexOf("</p>") + "</p>".length()));
+            + " scale and shape.",
+        ParsedPage.read(Report.render(folder)).selectFirst("p.lead").text());
   }
 
   @Test
   void aModelCardTellsHowARunWasMade() {
-    String closely = section("closely");
-    assertTrue(closely.contains("<dt>TensorFlow</dt><dd>2.18.0</dd>"), "a version");
-    assertTrue(closely.contains("<dt>Validation KL</dt><dd>7.5959</dd>"), "a result");
-    assertTrue(closely.contains("<dt>Checksum</dt><dd>9f86d081"), "the data");
-    assertTrue(closely.contains("&lt;i&gt;a&lt;/i&gt;"), "the configuration, as text");
-    assertFalse(closely.contains("<i>a"), "the configuration became markup");
-    assertFalse(page.contains("Optional["), "a value as Java prints it");
+    Element closely = section("closely");
+    List<Map.Entry<String, String>> card = ParsedPage.definitions(closely);
+    assertTrue(card.contains(Map.entry("TensorFlow", "2.18.0")), "a version");
+    assertTrue(card.contains(Map.entry("Validation KL", "7.5959")), "a result");
+    assertTrue(
+        card.stream()
+            .anyMatch(
+                item -> item.getKey().equals("Checksum") && item.getValue().startsWith("9f86d081")),
+        "the data");
+    assertTrue(closely.wholeText().contains("<i>a</i>"), "the configuration, as text");
+    assertFalse(texts(closely, "i").contains("a"), "the configuration became markup");
+    assertFalse(page.text().contains("Optional["), "a value as Java prints it");
   }
 
   @Test
   void anOlderFolderHasWhatItHas() throws IOException {
     Analysis whole = FixtureStudy.ofSize(60);
     Set<String> newer = Set.of("embedding", "responses", "densities", "model_cards", "latents");
-    String html =
-        Files.readString(
+    Document old =
+        ParsedPage.read(
             Report.write(
                 folder.resolve("r"),
                 new Analysis(
@@ -239,16 +253,14 @@ final class ReportTest {
                     List.of(),
                     List.of(),
                     List.of())));
-    assertFalse(html.contains("data-chart=\"embedding\""), "an empty map");
-    assertFalse(html.contains("data-chart=\"responses\""), "empty curves");
-    assertTrue(html.contains("data-chart=\"principal\""), "the map that there is");
-    assertTrue(html.contains("<dt>Checksum</dt>"), "the card that runs.csv gives");
+    assertTrue(old.select("[data-chart=embedding]").isEmpty(), "an empty map");
+    assertTrue(old.select("[data-chart=responses]").isEmpty(), "empty curves");
+    assertFalse(old.select("[data-chart=principal]").isEmpty(), "the map that there is");
+    assertTrue(texts(old, "dt").contains("Checksum"), "the card that runs.csv gives");
   }
 
-  private static JsonObject data(String html) {
-    Matcher data = DATA.matcher(html);
-    assertTrue(data.find(), "no data");
-    return JsonParser.parseString(data.group(1)).getAsJsonObject();
+  private static JsonObject data(Document page) {
+    return JsonParser.parseString(page.getElementById("data").data()).getAsJsonObject();
   }
 
   @Test
@@ -278,10 +290,14 @@ final class ReportTest {
     String hostile = "</script><script>alert('x')</script> \"a, b\" & <b>../..\n{{title}}";
     Path written =
         Report.write(folder.resolve("r"), FixtureStudy.of(List.of(hostile, "b", "c"), 30));
-    String html = Files.readString(written);
-    assertFalse(html.contains("<script>alert"), "the name became a script");
-    assertFalse(html.contains("<b>.."), "the name became markup");
-    assertTrue(html.contains("&lt;/script&gt;&lt;script&gt;alert"), "the name is not shown");
+    Document html = ParsedPage.read(written);
+    assertTrue(
+        html.select("script").stream().noneMatch(each -> each.data().startsWith("alert")),
+        "the name became a script");
+    assertTrue(
+        html.select("b").stream().noneMatch(each -> each.text().startsWith("..")),
+        "the name became markup");
+    assertTrue(html.wholeText().contains("</script><script>alert"), "the name is not shown");
     assertEquals(
         hostile,
         data(html).getAsJsonArray("pictures").get(0).getAsJsonObject().get("run").getAsString());
@@ -303,9 +319,9 @@ final class ReportTest {
             List.of(),
             List.of(),
             List.of());
-    String html = Files.readString(Report.write(folder.resolve("r"), without));
-    assertTrue(html.contains("There is no history.csv here"), "it is not said");
-    assertFalse(html.contains("id=\"curve-run\""), "an empty chart");
+    Document html = ParsedPage.read(Report.write(folder.resolve("r"), without));
+    assertTrue(html.text().contains("There is no history.csv here"), "it is not said");
+    assertTrue(html.select("#curve-run").isEmpty(), "an empty chart");
     assertEquals(0, data(html).getAsJsonArray("history").size());
   }
 
@@ -316,9 +332,9 @@ final class ReportTest {
     Files.writeString(
         folder.resolve("scores.csv"),
         "run,score,value,chance,low,high\nq,mig,0.0201,0.0150,0.0149,0.0253\n");
-    String html = Files.readString(Report.render(folder));
-    assertTrue(html.contains("One run of VQ-VAE."), "the summary speaks of β");
-    assertTrue(html.contains("not told from chance"), "the summary hides that it is chance");
+    String summary = ParsedPage.read(Report.render(folder)).text();
+    assertTrue(summary.contains("One run of VQ-VAE."), "the summary speaks of β");
+    assertTrue(summary.contains("not told from chance"), "the summary hides that it is chance");
     assertTrue(Files.exists(folder.resolve("figures/mig.png")), "no bars by run");
   }
 }

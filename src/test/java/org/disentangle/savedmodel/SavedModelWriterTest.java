@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.model.TrainingSets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,6 +21,7 @@ import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.BetaVae;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingSets;
 import org.disentangle.training.graph.InferenceGraph;
 import org.disentangle.training.graph.StepSettings;
 import org.disentangle.training.graph.TrainingGraph;
@@ -59,7 +59,8 @@ class SavedModelWriterTest {
                 ConfigProto.getDefaultInstance(),
                 false))) {
       training.initialize(1);
-      inference = new InferenceGraph(model, TrainingSets.ofDsprites(100), ConfigProto.getDefaultInstance());
+      inference =
+          new InferenceGraph(model, TrainingSets.ofDsprites(100), ConfigProto.getDefaultInstance());
       inference.assign(training.weights());
     }
   }

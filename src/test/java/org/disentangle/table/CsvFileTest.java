@@ -144,6 +144,20 @@ class CsvFileTest {
         IllegalArgumentException.class, () -> EXAMPLE.table(ROWS.stream(), List.of("another")));
   }
 
+  /** An image whose class in a factor is unknown. */
+  @Test
+  void aRowWithoutACountHasABlankCell() {
+    List<Code> rows =
+        List.of(
+            new Code("a", Map.of("shape", 1), Map.of(), OptionalInt.empty()),
+            new Code("b", Map.of(), Map.of(), OptionalInt.empty()));
+    String csv =
+        new String(
+            CsvFile.bytes(CODES.table(rows.stream(), List.of("shape"))), StandardCharsets.UTF_8);
+    assertEquals("run,shape,class\na,1,\nb,,\n", csv);
+    assertEquals(rows, CsvFile.rows("codes.csv", csv, CODES));
+  }
+
   @Test
   void manyLatentsAreManyColumns() {
     Map<String, Double> latents = new LinkedHashMap<>();
@@ -161,7 +175,6 @@ class CsvFileTest {
       value = {
         "run,shape,class;a,1,x|row 1, column class: \"x\" is not a whole number",
         "run,shape,class;a,1,-1|row 1, column class: \"-1\" is not 0 or more",
-        "run,shape;a,1;b,|row 2, column shape: \"\" is not a whole number",
         "run,z0;a,five|row 1, column z0: \"five\" is not a number",
         "shape;1|has no column \"run\": its columns are shape",
         "run,shape;a,1,2|is not a CSV file with a heading and rows of equal length",

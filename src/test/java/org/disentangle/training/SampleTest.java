@@ -5,22 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.model.TrainingSets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingSets;
+import org.disentangle.runtime.Hosts;
 import org.disentangle.training.graph.InferenceGraph;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -29,21 +28,11 @@ import org.tensorflow.types.TInt64;
 class SampleTest {
   private static final int COUNT = 5;
 
-  static Stream<RunConfig> families() {
-    return Stream.of(
-        TinyRuns.run("beta-vae"),
-        TinyRuns.vampPrior("vamp"),
-        TinyRuns.betaTcVae("tc"),
-        TinyRuns.vqVae("vq"),
-        TinyRuns.scVaeVariational("variational"),
-        TinyRuns.scVaeAutoencoder("autoencoder"));
-  }
-
   @ParameterizedTest
-  @MethodSource("families")
+  @MethodSource("org.disentangle.model.TinyRuns#families")
   void theLatentsDecodeToTheProbabilities(RunConfig run) {
     try (InferenceGraph graph =
-        new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), ConfigProto.getDefaultInstance())) {
+        new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), Hosts.PLAIN.session())) {
       graph.assign(graph.session().initialValues(9));
       Shape latent =
           SignatureRun.signature(graph, Signatures.DECODE).inputs().get(Signatures.LATENTS).shape();
@@ -71,11 +60,13 @@ class SampleTest {
 
   /** Where pixels depend on each other, they are drawn too, from the same seed. */
   @ParameterizedTest
-  @MethodSource("families")
+  @MethodSource("org.disentangle.model.TinyRuns#families")
   void aStrongDecodersPixelsAreDrawn(RunConfig run) {
     try (InferenceGraph graph =
         new InferenceGraph(
-            Models.of(TinyRuns.strong(run)), TrainingSets.ofDsprites(1000), ConfigProto.getDefaultInstance())) {
+            Models.of(TinyRuns.strong(run)),
+            TrainingSets.ofDsprites(1000),
+            Hosts.PLAIN.session())) {
       graph.assign(graph.session().initialValues(9));
       float[] first = (float[]) sample(graph, 4).get(Signatures.PROBABILITIES);
       int on = 0;

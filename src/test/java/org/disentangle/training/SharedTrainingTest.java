@@ -1,12 +1,11 @@
 package org.disentangle.training;
 
+import static org.disentangle.training.SquareTrainings.assertSame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.model.TrainingSets;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,11 +27,11 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
-import org.disentangle.data.FactorImages;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingSets;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.savedmodel.ExportedWeights;
 import org.disentangle.training.checkpoint.TrainingInterruptedException;
@@ -40,6 +39,7 @@ import org.disentangle.training.graph.StepSettings;
 import org.disentangle.training.graph.TrainingGraph;
 import org.disentangle.training.listener.StopRequest;
 import org.disentangle.training.team.SharedBatches;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +53,16 @@ import org.tensorflow.proto.ConfigProto;
  */
 class SharedTrainingTest {
   private static final double TOLERANCE = 1e-4;
-  private static final FactorImages IMAGES = new SquareImages();
+
+  /** What two members make of the tiny run when nobody is lost. */
+  private static Path expected;
 
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void trainUndisturbed(@TempDir Path whole) {
+    expected = train(TinyRuns.run("tiny"), whole, new ThreadTeam(2, 0), false).export();
+  }
 
   /** Every family and layer that shares may be computed of; each draws or remembers otherwise. */
   static Stream<RunConfig> shared() {
@@ -79,7 +86,7 @@ class SharedTrainingTest {
   @MethodSource("shared")
   void aTeamTrainsTheModelOfOneProcess(RunConfig run) {
     Path alone = train(run, folder.resolve("alone"), new ThreadTeam(1, 0), false).export();
-    for (int size : new int[] {2, 4}) {
+    for (int size : run.getName().equals("dropout") ? new int[] {2, 4} : new int[] {2}) {
       ThreadTeam team = new ThreadTeam(size, 0);
       Path together = train(run, folder.resolve("of-" + size), team, false).export();
       ExportedWeights.assertNear(alone, together, TOLERANCE);
@@ -124,7 +131,6 @@ class SharedTrainingTest {
   })
   void whatIsDoneIsNotLostWithAMember(long sum, long step) throws Exception {
     RunConfig run = TinyRuns.run("tiny");
-    Path expected = train(run, folder.resolve("whole"), new ThreadTeam(2, 0), false).export();
     for (boolean leaderIsLost : new boolean[] {false, true}) {
       Path models = folder.resolve("lost-" + leaderIsLost);
       Outcome outcome = train(run, models, new ThreadTeam(2, sum, leaderIsLost ? 0 : 1), false);
@@ -153,7 +159,7 @@ class SharedTrainingTest {
   void whoeverIsLostAfterTheLastStepIsNotMissed() throws Exception {
     RunConfig run = TinyRuns.run("tiny");
     ThreadTeam counted = new ThreadTeam(2, 0);
-    Path expected = train(run, folder.resolve("whole"), counted, false).export();
+    train(run, folder.resolve("counted"), counted, false);
     Path found =
         train(run, folder.resolve("lost"), new ThreadTeam(2, counted.sums() - 2), false).export();
     ExportedWeights.assertNear(expected, found, 0);
@@ -163,7 +169,6 @@ class SharedTrainingTest {
   @Test
   void anyMemberMayAskToEndAndAllEndAtOneStep() throws Exception {
     RunConfig run = TinyRuns.run("tiny");
-    Path expected = train(run, folder.resolve("whole"), new ThreadTeam(2, 0), false).export();
     Path models = folder.resolve("asked");
     ThreadTeam team = new ThreadTeam(2, 0);
     // The second member asks at its fifth question.
@@ -302,7 +307,7 @@ class SharedTrainingTest {
   }
 
   private static TrainingRun training(RunConfig run) {
-    return new TrainingRun(run, IMAGES, Hosts.CPU, List.of());
+    return new TrainingRun(run, SquareTrainings.IMAGES, Hosts.PLAIN, List.of());
   }
 
   private static Outcome together(List<Callable<Path>> parts) {
@@ -327,16 +332,5 @@ class SharedTrainingTest {
     } finally {
       threads.shutdownNow();
     }
-  }
-
-  /** To the byte, but for the seconds. */
-  private static void assertSame(Path expected, Path found) throws IOException {
-    ExportedWeights.assertNear(expected, found, 0);
-    assertEquals(record(expected), record(found));
-  }
-
-  private static String record(Path version) throws IOException {
-    return Files.readString(RunRecords.path(version))
-        .replaceAll("\"wall_seconds\": [0-9.E-]+", "\"wall_seconds\": 0");
   }
 }

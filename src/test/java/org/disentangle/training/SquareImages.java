@@ -1,14 +1,13 @@
 package org.disentangle.training;
 
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 
 /** Squares of three sizes at 32 x 32 places: a small grid that needs no renderer. */
 class SquareImages implements TwoValuedImages {
@@ -32,7 +31,8 @@ class SquareImages implements TwoValuedImages {
   }
 
   private static Factor factor(String name, int size) {
-    return new Factor(name, FactorKind.ORDERED, IntStream.range(0, size).mapToObj(i -> (double) i).toList());
+    return new Factor(
+        name, FactorKind.ORDERED, IntStream.range(0, size).mapToObj(i -> (double) i).toList());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.disentangle.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,22 +10,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.disentangle.Progress;
+import org.disentangle.analysis.Analysis;
+import org.disentangle.analysis.Analyzer;
+import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.RunConfig;
+import org.disentangle.contract.RunRecord;
+import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
-import org.disentangle.runtime.TensorFlowHost;
+import org.disentangle.data.TwoValuedImages;
+import org.disentangle.runtime.Hosts;
 import org.disentangle.training.checkpoint.TrainingInterruptedException;
 import org.disentangle.training.listener.StepReport;
 import org.disentangle.training.listener.StopRequest;
 import org.disentangle.training.listener.TrainingListener;
-import org.tensorflow.proto.ConfigProto;
 
 /** Trainings of squares, interrupted and gone on with or not, and what they leave. */
 final class SquareTrainings {
-  private static final FactorImages IMAGES = new SquareImages();
+  static final FactorImages IMAGES = new SquareImages();
 
   private SquareTrainings() {}
+
+  /** Trains and exports; what is reloaded gives the bits of what was trained. */
+  static Path train(RunConfig run, Path models) {
+    Path version = new TrainingRun(run, IMAGES, Hosts.CPU, List.of()).trainAndExport(models);
+    RunRecord record = RunRecords.read(version).orElseThrow();
+    assertFalse(record.hasReload(), () -> record.getReload().toString());
+    return version;
+  }
+
+  /** Analyzes with few samples and repetitions. */
+  static Analysis analyze(List<Path> versions) {
+    AnalysisConfig config =
+        AnalysisConfig.newBuilder()
+            .setSamples(200)
+            .setSeed(1)
+            .setBins(10)
+            .setTestSamples(100)
+            .setPermutations(0)
+            .setResamples(0)
+            .setLikelihoodImages(4)
+            .setLikelihoodDraws(30)
+            .build();
+    return new Analyzer(IMAGES, config, Progress.NONE)
+        .analyze(versions.stream().map(SavedModelFolder::open).toList());
+  }
+
+  /** So many images that are far apart, one after the other. */
+  static float[] pixels(int count) {
+    float[] pixels = new float[count * TwoValuedImages.PIXELS];
+    for (int i = 0; i < count; i++) {
+      IMAGES.read(i * 37 % IMAGES.size(), pixels, i * TwoValuedImages.PIXELS);
+    }
+    return pixels;
+  }
 
   /** Asks to end when a step is done, or when it is asked about for the n-th time after it. */
   static class Interruption implements StopRequest, TrainingListener {
@@ -52,9 +93,7 @@ final class SquareTrainings {
 
   static Path train(
       RunConfig run, FactorImages images, Path models, boolean resume, Interruption stop) {
-    TensorFlowHost host =
-        new TensorFlowHost("cpu", ConfigProto.getDefaultInstance(), Map.of("threads", "all"));
-    return new TrainingRun(run, images, host, List.of(stop))
+    return new TrainingRun(run, images, Hosts.PLAIN, List.of(stop))
         .trainAndExport(models, new TrainingOptions(resume, stop));
   }
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.model.TrainingSets;
-import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +20,12 @@ import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingSets;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.savedmodel.ExportedWeights;
@@ -72,7 +72,9 @@ class StepSettingsTest {
 
   private static TrainingGraph graph(StepSettings settings, Team team) {
     LatentModel model = Models.of(TinyRuns.run("tiny"));
-    TrainingGraph graph = new TrainingGraph(model, model.stages().get(0), TrainingSets.ofDsprites(100), team, settings);
+    TrainingGraph graph =
+        new TrainingGraph(
+            model, model.stages().get(0), TrainingSets.ofDsprites(100), team, settings);
     graph.initialize(3);
     return graph;
   }

@@ -1,21 +1,18 @@
 package org.disentangle.training;
 
+import static org.disentangle.training.SquareTrainings.pixels;
+import static org.disentangle.training.SquareTrainings.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.RunConfig;
-import org.disentangle.contract.RunRecords;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.math.SeedPair;
 import org.disentangle.model.TinyRuns;
-import org.disentangle.runtime.Hosts;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Decoders that draw pixel by pixel, from images to the reloaded model; no reload differs at all.
  */
 class StrongDecoderRunTest {
-  private static final FactorImages IMAGES = new SquareImages();
   private static final int COUNT = 3;
 
   @TempDir private Path folder;
@@ -36,13 +32,8 @@ class StrongDecoderRunTest {
   @ParameterizedTest
   @MethodSource("families")
   void trainsExportsAndReloads(RunConfig run) {
-    Path version =
-        new TrainingRun(run, IMAGES, Hosts.CPU, List.of()).trainAndExport(folder.resolve("models"));
-    assertFalse(RunRecords.read(version).orElseThrow().hasReload());
-    float[] images = new float[COUNT * TwoValuedImages.PIXELS];
-    for (int i = 0; i < COUNT; i++) {
-      IMAGES.read(500 * i, images, i * TwoValuedImages.PIXELS);
-    }
+    Path version = train(run, folder.resolve("models"));
+    float[] images = pixels(COUNT);
     try (ReloadedModel model = ReloadedModel.open(version)) {
       float[] reconstructed = model.reconstruct(images, COUNT);
       float[] decoded =

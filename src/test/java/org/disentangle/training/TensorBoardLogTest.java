@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.data.TwoValuedImages;
 import com.google.protobuf.Value;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -24,6 +23,7 @@ import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.Split;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.training.listener.History;
@@ -46,7 +46,7 @@ class TensorBoardLogTest {
   private Path train(RunConfig run, boolean resume, TrainingListener... more) {
     List<TrainingListener> listeners =
         Stream.concat(Stream.of(new TensorBoardLog()), Stream.of(more)).toList();
-    return new TrainingRun(run, IMAGES, Hosts.CPU, listeners)
+    return new TrainingRun(run, IMAGES, Hosts.PLAIN, listeners)
         .trainAndExport(folder, new TrainingOptions(resume, StopRequest.NEVER));
   }
 

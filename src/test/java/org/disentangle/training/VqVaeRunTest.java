@@ -1,13 +1,13 @@
 package org.disentangle.training;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.disentangle.training.SquareTrainings.IMAGES;
+import static org.disentangle.training.SquareTrainings.analyze;
+import static org.disentangle.training.SquareTrainings.pixels;
+import static org.disentangle.training.SquareTrainings.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.model.TrainingSets;
-import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
-import org.disentangle.analysis.Analyzer;
 import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.ReloadedModel;
-import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.CodeRestartConfig;
 import org.disentangle.config.CodebookAverageConfig;
 import org.disentangle.config.RunConfig;
@@ -32,15 +28,13 @@ import org.disentangle.contract.Checksums;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
-import org.disentangle.data.FactorImages;
 import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.collective.Team;
-import org.disentangle.math.SeedPair;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingSets;
 import org.disentangle.report.Report;
-import org.disentangle.runtime.Hosts;
 import org.disentangle.training.graph.DrawnImages;
 import org.disentangle.training.graph.InferenceGraph;
 import org.disentangle.training.graph.StepSettings;
@@ -56,7 +50,6 @@ import tech.tablesaw.api.Table;
 
 /** Two stages, from images to the report, on a model of a few thousand weights. */
 class VqVaeRunTest {
-  private static final FactorImages IMAGES = new SquareImages();
   private static final int COUNT = 5;
 
   private static final StepSettings SETTINGS =
@@ -71,7 +64,7 @@ class VqVaeRunTest {
   private static Path version;
 
   @BeforeAll
-  static void train() {
+  static void trainOnce() {
     version = train(run("vq", TinyRuns.codes()), folder);
   }
 
@@ -80,20 +73,6 @@ class VqVaeRunTest {
         .setNetwork(TinyRuns.mapNetwork())
         .setVqVae(settings)
         .build();
-  }
-
-  private static Path train(RunConfig run, Path models) {
-    Path version = new TrainingRun(run, IMAGES, Hosts.CPU, List.of()).trainAndExport(models);
-    assertFalse(RunRecords.read(version).orElseThrow().hasReload());
-    return version;
-  }
-
-  private static float[] images() {
-    float[] images = new float[COUNT * TwoValuedImages.PIXELS];
-    for (int i = 0; i < COUNT; i++) {
-      IMAGES.read(500 * i, images, i * TwoValuedImages.PIXELS);
-    }
-    return images;
   }
 
   /** Stage one: 20 steps in epochs of 8; stage two: 10 more. Each row has its stage's terms. */
@@ -145,13 +124,14 @@ class VqVaeRunTest {
   void theSecondStageLeavesTheAutoencoderAsItIs() {
     LatentModel model = Models.of(run("vq", TinyRuns.codes()));
     try (TrainingGraph training =
-        new TrainingGraph(model, model.stages().get(1), TrainingSets.ofDsprites(100), Team.ALONE, SETTINGS)) {
+        new TrainingGraph(
+            model, model.stages().get(1), TrainingSets.ofDsprites(100), Team.ALONE, SETTINGS)) {
       training.initialize(1);
       assertEquals(List.of("loss", "prior"), training.termNames());
       Map<String, float[]> before = training.weights();
       float[] values = new float[2];
       for (int step = 0; step < 3; step++) {
-        training.step(images(), 1, step, 1e-2, values);
+        training.step(pixels(COUNT), 1, step, 1e-2, values);
       }
       training
           .weights()
@@ -163,57 +143,33 @@ class VqVaeRunTest {
   }
 
   @Test
-  void decodingTheCodesIsTheReconstruction() {
+  void codesAreIndicesOfTheCodebook() {
     try (ReloadedModel model = ReloadedModel.open(version)) {
-      float[] images = images();
+      float[] images = pixels(COUNT);
       long[] codes = model.codes(images, COUNT);
       assertEquals(COUNT * 16, codes.length);
       assertTrue(Arrays.stream(codes).allMatch(code -> code >= 0 && code < 8));
-      assertArrayEquals(model.reconstruct(images, COUNT), model.decode(codes, COUNT), 0);
       assertEquals(COUNT * 16 * 3, model.encode(images, COUNT).length);
       assertThrows(IllegalStateException.class, () -> model.decode(new float[COUNT], COUNT));
     }
   }
 
   @Test
-  void samplesDependOnTheSeedAndTheCount() {
-    try (ReloadedModel model = ReloadedModel.open(version)) {
-      float[] first = model.sample(new SeedPair(1, 2), 7);
-      assertEquals(7 * TwoValuedImages.PIXELS, first.length);
-      assertArrayEquals(first, model.sample(new SeedPair(1, 2), 7), 0);
-      assertFalse(Arrays.equals(first, model.sample(new SeedPair(1, 3), 7)));
-    }
-  }
-
-  @Test
   void theAnalysisTellsOfTheCodebook() throws IOException {
-    AnalysisConfig config =
-        AnalysisConfig.newBuilder()
-            .setSamples(300)
-            .setSeed(1)
-            .setBins(10)
-            .setTestSamples(100)
-            .setPermutations(0)
-            .setResamples(0)
-            .setLikelihoodImages(4)
-            .setLikelihoodDraws(30)
-            .build();
-    Analysis analysis =
-        new Analyzer(IMAGES, config, Progress.NONE)
-            .analyze(List.of(SavedModelFolder.open(version)));
-    Row codebook = table(analysis, "codebook").row(0);
+    Analysis analysis = analyze(List.of(version));
+    Row codebook = analysis.table("codebook").row(0);
     assertEquals(8, codebook.getInt("codes"));
     assertEquals(4, codebook.getInt("height"));
     assertEquals(16 * Math.log(8), codebook.getDouble("uniform_prior"), 1e-9);
     assertTrue(codebook.getDouble("prior") > 0);
     assertTrue(codebook.getDouble("batch_perplexity") >= 1);
-    Table usage = table(analysis, "code_usage");
+    Table usage = analysis.table("code_usage");
     assertEquals(8, usage.rowCount());
-    assertEquals(300 * 16, (int) usage.intColumn("count").sum());
+    assertEquals(200 * 16, (int) usage.intColumn("count").sum());
     double entropy = 0;
     int inUse = 0;
     for (Row row : usage) {
-      double share = row.getInt("count") / (300.0 * 16);
+      double share = row.getInt("count") / (200.0 * 16);
       entropy -= share == 0 ? 0 : share * Math.log(share);
       inUse += share == 0 ? 0 : 1;
     }
@@ -223,19 +179,12 @@ class VqVaeRunTest {
     assertEquals(
         List.of("images", "reconstructions-vq", "extremes-vq", "samples-vq", "code-maps-vq"),
         analysis.pictures().stream().map(Picture::name).toList());
-    assertEquals("deterministic", table(analysis, "loss").row(0).getString("z"));
+    assertEquals("deterministic", analysis.table("loss").row(0).getString("z"));
     Path page = Report.write(folder.resolve("report"), analysis);
     String html = Files.readString(page);
     assertTrue(html.contains("Perplexity of a batch"), "the table of codebooks");
     assertTrue(html.contains("maps of codes by vq"), "the picture of maps");
     assertTrue(Files.exists(page.resolveSibling("figures").resolve("code-usage-vq.png")));
-  }
-
-  private static Table table(Analysis analysis, String name) {
-    return analysis.tables().stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test
@@ -254,23 +203,8 @@ class VqVaeRunTest {
             .putHyperparameters("codebook_size", 1)
             .build());
     Checksums.write(copy);
-    AnalysisConfig config =
-        AnalysisConfig.newBuilder()
-            .setSamples(300)
-            .setSeed(1)
-            .setBins(10)
-            .setTestSamples(100)
-            .setPermutations(0)
-            .setResamples(0)
-            .setLikelihoodImages(4)
-            .setLikelihoodDraws(30)
-            .build();
     UserErrorException refused =
-        assertThrows(
-            UserErrorException.class,
-            () ->
-                new Analyzer(IMAGES, config, Progress.NONE)
-                    .analyze(List.of(SavedModelFolder.open(copy))));
+        assertThrows(UserErrorException.class, () -> analyze(List.of(copy)));
     assertTrue(
         refused.getMessage().matches("the model vq gives code [1-7], .* there are 1 codes.*"),
         refused.getMessage());
@@ -315,9 +249,15 @@ class VqVaeRunTest {
     int[] train = {0, 100, 200, 300, 400};
     int[] many = IntStream.range(0, 2000).toArray();
     try (InferenceGraph inference =
-            new InferenceGraph(model, TrainingSets.ofDsprites(many.length), ConfigProto.getDefaultInstance());
+            new InferenceGraph(
+                model, TrainingSets.ofDsprites(many.length), ConfigProto.getDefaultInstance());
         TrainingGraph training =
-            new TrainingGraph(model, model.stages().get(0), TrainingSets.ofDsprites(many.length), Team.ALONE, SETTINGS)) {
+            new TrainingGraph(
+                model,
+                model.stages().get(0),
+                TrainingSets.ofDsprites(many.length),
+                Team.ALONE,
+                SETTINGS)) {
       training.initialize(1);
       inference.assign(training.weights());
       inference.assign(model.firstValues(new DrawnImages(IMAGES, many), inference.session()));

@@ -1,5 +1,5 @@
 "use strict";
-// Put at the end of a page by PageInBrowserTest: does what a visitor would, and leaves what came of it in the document.
+// Put at the end of a page by PageInBrowserIT: does what a visitor would, and leaves what came of it in the document.
 {
   const report = { charts: [], start: [], moved: [], sorted: [] };
 

@@ -35,6 +35,9 @@ public record AnalyzedImages(
     DistinctImages distinct, ImageSample sample, int learned, ImageSample test) {
   private static final int PLENTY = 20;
 
+  /** Fewer images to learn from have no spread. */
+  private static final int FEWEST = 2;
+
   /** Takes the images that a configuration asks for; the same seed takes the same ones. */
   public static AnalyzedImages of(FactorImages from, AnalysisConfig config) {
     DistinctImages distinct = DistinctImages.of(from);
@@ -54,7 +57,9 @@ public record AnalyzedImages(
     int size = Math.min(asked, pictures.length);
     int wanted = Math.min(learned, size);
     int test =
-        wanted + judged <= pictures.length ? judged : share(pictures.length, learned, judged);
+        wanted + judged <= pictures.length
+            ? judged
+            : share(pictures.length, config.getTrainSamples(), judged);
     // The end of the sample serves as test images only if no image is left after the sample.
     int end = Math.min(pictures.length, size + test);
     return new AnalyzedImages(
@@ -83,12 +88,12 @@ public record AnalyzedImages(
   }
 
   /**
-   * The number of test pictures among all pictures; at least one, and fewer than all if there are
-   * two or more.
+   * The number of test pictures among all pictures; at least one, and two fewer than all if there
+   * are three or more.
    */
   private static int share(int pictures, int learned, int judged) {
     long share = Math.round((double) pictures * judged / ((long) learned + judged));
-    return (int) Math.max(1, Math.min(share, pictures - 1));
+    return (int) Math.max(1, Math.min(share, pictures - FEWEST));
   }
 
   /** A random permutation of all images. */

@@ -3,6 +3,7 @@ package org.disentangle.analysis.encoding;
 import org.disentangle.Progress;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.data.FactorImages;
+import org.disentangle.image.ImageShape;
 
 /** Reads many images a batch at a time, so that memory is needed for one batch only. */
 public final class ImageBatches {
@@ -20,7 +21,19 @@ public final class ImageBatches {
     void take(float[] pixels, int count, int start);
   }
 
+  /** Values of all images that are kept at once: 64 MiB of floats. */
+  private static final int VALUES = 1 << 24;
+
   private ImageBatches() {}
+
+  /**
+   * So many images, or as many of large ones as may be kept in memory at once; at least one.
+   *
+   * @param most at which more images make no better estimate
+   */
+  public static int fitting(int most, ImageShape shape) {
+    return Math.max(1, Math.min(most, VALUES / shape.values()));
+  }
 
   /**
    * Hands over images in the order of their indices.

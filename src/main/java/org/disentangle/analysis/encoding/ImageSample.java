@@ -6,11 +6,13 @@ import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 
 /**
- * Some images with their factors. {@link AnalyzedImages} decides which images an analysis uses.
+ * Some images with what is known of their factors. {@link AnalyzedImages} decides which images an
+ * analysis uses.
  *
  * @param images index of each image, [n]
  * @param factors the factors, in the order of the columns of {@code classes}
- * @param classes class of each image in each factor, [n, F]
+ * @param classes class of each image in each factor, [n, F]; {@link FactorImages#UNKNOWN} where it
+ *     has no label. F may be 0
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from one class to the next, never compared.
 public record ImageSample(int[] images, List<Factor> factors, int[][] classes) {

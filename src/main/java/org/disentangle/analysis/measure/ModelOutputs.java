@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param componentShares of a model whose prior is a mixture ({@link ComponentShares}), [C]
  * @param pictures of a model that decodes what it encodes
  * @param gap the mutual information gap, where the images have factors
+ * @param pixels what the decoded pixels stand for
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
 public record ModelOutputs(
@@ -22,4 +23,5 @@ public record ModelOutputs(
     Optional<int[][]> codeMaps,
     Optional<double[]> componentShares,
     Optional<DecodedPictures> pictures,
-    Optional<Double> gap) {}
+    Optional<Double> gap,
+    DecodedPixels pixels) {}

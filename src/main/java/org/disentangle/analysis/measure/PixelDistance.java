@@ -31,8 +31,8 @@ public final class PixelDistance {
   }
 
   /**
-   * By how much the cross-entropy of images is higher under probabilities q′ than under
-   * probabilities q, with b in nats as {@link #crossEntropyNats}:
+   * For a model whose pixels are Bernoulli: by how much the cross-entropy of images is higher under
+   * probabilities q′ than under probabilities q, with b in nats as {@link #crossEntropyNats}:
    *
    * <pre>{@code  1/N sum_i [ b(x_i, q'_i) - b(x_i, q_i) ]  }</pre>
    *

@@ -22,10 +22,10 @@ import org.disentangle.analysis.learner.SoftmaxRegression;
  * <p>Range [0, 1], higher is better; chance is 1 / F. It forgives a lot: rotated latents and
  * several latents for one factor reach 1 as well.
  *
- * <p>Degenerate input: a sample whose class no other sample has is in no pair, as with itself it
- * would give the factor away without a code, and a factor of such samples alone is not chosen; if
- * there is no other, the score is not defined: NaN. Codes that do not vary leave the classifier at
- * chance.
+ * <p>Degenerate input: a sample whose class is unknown, or that no other sample has, is in no pair,
+ * as with itself it would give the factor away without a code, and a factor of such samples alone
+ * is not chosen; if there is no other, the score is not defined: NaN. Codes that do not vary leave
+ * the classifier at chance.
  *
  * @param score accuracy on points of the test samples
  * @param trainAccuracy accuracy on the points it learned from
@@ -78,9 +78,12 @@ public record BetaVaeScore(double score, double trainAccuracy) {
         .mapToObj(
             factor -> {
               int[][] members = sample.members(factor);
+              int[] classes = sample.classes(factor);
               int[] paired =
                   IntStream.range(0, sample.samples())
-                      .filter(i -> members[sample.factors()[i][factor]].length > 1)
+                      .filter(
+                          i ->
+                              classes[i] != LabelledCodes.UNKNOWN && members[classes[i]].length > 1)
                       .toArray();
               return new Pairs(factor, paired, members);
             })

@@ -1,6 +1,7 @@
 package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.LogisticRegression;
@@ -32,25 +33,37 @@ public record Explicitness(double score, double[] areas) {
 
   /** Measures codes against factors. */
   public static Explicitness of(LabelledCodes train, LabelledCodes test) {
-    double[][] rows = train.codes().toArray();
-    Standardization scale = Standardization.of(rows);
-    double[][] codes = scale.apply(rows);
-    double[][] testCodes = scale.apply(test.codes().toArray());
     double[] areas = new double[train.factorCount()];
-    for (int k = 0; k < areas.length; k++) {
-      int[] labels = train.classes(k);
-      int[] testLabels = test.classes(k);
-      double[] byClass =
-          IntStream.range(0, train.classBound(k))
-              .parallel()
-              .mapToObj(label -> area(codes, labels, testCodes, testLabels, label))
-              .filter(OptionalDouble::isPresent)
-              .mapToDouble(OptionalDouble::getAsDouble)
-              .toArray();
-      areas[k] = Arrays.stream(byClass).average().orElse(Double.NaN);
+    Arrays.fill(areas, Double.NaN);
+    for (LabelledCodes.Part part : train.parts()) {
+      double[][] rows = part.codes().codes().toArray();
+      Standardization scale = Standardization.of(rows);
+      double[][] codes = scale.apply(rows);
+      for (int k = 0; k < part.factors().length; k++) {
+        int factor = part.factors()[k];
+        int[] labels = part.codes().classes(k);
+        Optional<LabelledCodes> judged = test.ofFactor(factor);
+        if (judged.isPresent()) {
+          double[][] testCodes = scale.apply(judged.get().codes().toArray());
+          areas[factor] = area(codes, labels, testCodes, judged.get().classes(0));
+        }
+      }
     }
     double score = Arrays.stream(areas).filter(Double::isFinite).average().orElse(Double.NaN);
     return new Explicitness(score, areas);
+  }
+
+  /** The mean over the classes. */
+  private static double area(
+      double[][] codes, int[] labels, double[][] testCodes, int[] testLabels) {
+    double[] byClass =
+        IntStream.rangeClosed(0, Arrays.stream(labels).max().getAsInt())
+            .parallel()
+            .mapToObj(label -> area(codes, labels, testCodes, testLabels, label))
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .toArray();
+    return Arrays.stream(byClass).average().orElse(Double.NaN);
   }
 
   private static OptionalDouble area(

@@ -17,13 +17,14 @@ import org.disentangle.math.Matrix;
  * <p>What differs: disentanglement_lib encodes 64 new images for every vote; here a batch is drawn
  * without replacement from the given samples of one class, which is chosen in proportion to its
  * frequency, so that votes may have samples in common. A class with fewer than 64 samples gives the
- * batch it has.
+ * batch it has. Samples whose class is unknown are in no batch of that factor.
  *
  * <p>Range [0, 1], higher is better; public checkpoints of dSprites lie at 0.6 to 0.8. Chance is at
  * least 1 / F, and above it with many latents.
  *
  * <p>Degenerate input: if no latent is active the score is 0; a class with one sample alone gives
- * no variance and is not chosen; if there is no other, the score is 0.
+ * no variance and is not chosen, nor is a factor without a known class; if there is no other, the
+ * score is 0.
  *
  * @param score accuracy on votes of the test samples
  * @param votes [K, F] how often each latent stood for each factor in training; 0 for inactive ones
@@ -71,13 +72,19 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
       RandomGenerator random,
       long[][] votes) {
     int[][][] members = new int[sample.factorCount()][][];
+    int[][] known = new int[sample.factorCount()][];
     for (int k = 0; k < members.length; k++) {
       members[k] = sample.members(k);
+      known[k] = sample.known(k);
     }
     long cast = 0;
     for (int i = 0; i < count; i++) {
       int factor = random.nextInt(sample.factorCount());
-      int[] sharing = members[factor][sample.factors()[random.nextInt(sample.samples())][factor]];
+      if (known[factor].length == 0) {
+        continue;
+      }
+      int drawn = known[factor][random.nextInt(known[factor].length)];
+      int[] sharing = members[factor][sample.factors()[drawn][factor]];
       if (sharing.length < 2) {
         continue;
       }

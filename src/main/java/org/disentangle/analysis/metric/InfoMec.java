@@ -1,6 +1,7 @@
 package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.SoftmaxRegression;
@@ -54,17 +55,15 @@ public record InfoMec(
   /**
    * Measures codes against factors.
    *
-   * @param sample factors with more than one class each
+   * @param sample factors with more than one known class each
    * @param random draws the noise
    * @throws IllegalArgumentException if a factor has one class
    */
   public static InfoMec of(LabelledCodes sample, RandomGenerator random) {
-    int[][] factors = new int[sample.factorCount()][];
-    for (int k = 0; k < factors.length; k++) {
-      factors[k] = numbered(sample.classes(k), k);
-    }
+    List<Known> parts = sample.parts().stream().map(Known::of).toList();
     int[] active = active(sample);
-    double[][] normalized = normalized(sample, factors, random);
+    double[][] normalized = new double[sample.factorCount()][sample.latents()];
+    parts.forEach(part -> part.fill(normalized, random));
     if (active.length == 0) {
       return new InfoMec(0, 0, 0, normalized);
     }
@@ -72,15 +71,15 @@ public record InfoMec(
         Arrays.stream(normalized)
             .map(row -> Arrays.stream(active).mapToDouble(j -> row[j]).toArray())
             .toArray(double[][]::new);
-    double[][] byLatent = new double[active.length][factors.length];
+    double[][] byLatent = new double[active.length][normalized.length];
     for (int a = 0; a < active.length; a++) {
-      for (int k = 0; k < factors.length; k++) {
+      for (int k = 0; k < normalized.length; k++) {
         byLatent[a][k] = byFactor[k][a];
       }
     }
     return new InfoMec(
         concentration(byLatent),
-        explicitness(sample, factors),
+        explicitness(parts, sample.factorCount()),
         concentration(byFactor),
         normalized);
   }
@@ -101,54 +100,64 @@ public record InfoMec(
         .toArray();
   }
 
-  /** The classes that occur, numbered from 0 without gaps. */
-  private static int[] numbered(int[] classes, int factor) {
-    int[] present = Arrays.stream(classes).sorted().distinct().toArray();
-    if (present.length < 2) {
-      throw new IllegalArgumentException(
-          "factor " + factor + " has one class only in the sample: it has no entropy");
-    }
-    return Arrays.stream(classes).map(each -> Arrays.binarySearch(present, each)).toArray();
-  }
+  /**
+   * Factors that are known of the same samples.
+   *
+   * @param factors their columns
+   * @param codes [n, K] of these samples, at mean 0 and variance 1
+   * @param classes [F, n] those that occur, numbered from 0 without gaps
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on within this class.
+  private record Known(int[] factors, double[][] codes, int[][] classes) {
 
-  private static double[][] normalized(
-      LabelledCodes sample, int[][] factors, RandomGenerator random) {
-    double[] entropies = new double[factors.length];
-    for (int k = 0; k < factors.length; k++) {
-      entropies[k] = Information.entropyNats(factors[k]);
-    }
-    double[][] scaled = standardized(sample);
-    double[][] noisy = new double[sample.latents()][sample.samples()];
-    boolean[] varies = new boolean[sample.latents()];
-    for (int j = 0; j < noisy.length; j++) {
-      double size = 0;
-      for (double[] row : scaled) {
-        size += Math.abs(row[j]) / scaled.length;
+    static Known of(LabelledCodes.Part part) {
+      int[][] classes = new int[part.factors().length][];
+      for (int k = 0; k < classes.length; k++) {
+        classes[k] = numbered(part.codes().classes(k), part.factors()[k]);
       }
-      varies[j] = size > 0;
-      for (int i = 0; i < scaled.length; i++) {
-        noisy[j][i] = scaled[i][j] + NOISE * Math.max(1, size) * random.nextGaussian();
-      }
+      double[][] codes = part.codes().codes().toArray();
+      return new Known(part.factors(), Standardization.of(codes).apply(codes), classes);
     }
-    double[][] normalized = new double[factors.length][sample.latents()];
-    IntStream.range(0, factors.length * sample.latents())
-        .parallel()
-        .forEach(
-            pair -> {
-              int k = pair / sample.latents();
-              int j = pair % sample.latents();
-              // The noise of a latent that does not vary would tell what noise tells: not quite 0.
-              if (varies[j]) {
-                normalized[k][j] =
-                    NeighbourInformation.nats(noisy[j], factors[k], NEIGHBOURS) / entropies[k];
-              }
-            });
-    return normalized;
-  }
 
-  private static double[][] standardized(LabelledCodes sample) {
-    double[][] codes = sample.codes().toArray();
-    return Standardization.of(codes).apply(codes);
+    private static int[] numbered(int[] classes, int factor) {
+      int[] present = Arrays.stream(classes).sorted().distinct().toArray();
+      if (present.length < 2) {
+        throw new IllegalArgumentException(
+            "factor " + factor + " has one class only in the sample: it has no entropy");
+      }
+      return Arrays.stream(classes).map(each -> Arrays.binarySearch(present, each)).toArray();
+    }
+
+    /** Fills in the rows of these factors. */
+    void fill(double[][] normalized, RandomGenerator random) {
+      int latents = codes[0].length;
+      double[] entropies = Arrays.stream(classes).mapToDouble(Information::entropyNats).toArray();
+      double[][] noisy = new double[latents][codes.length];
+      boolean[] varies = new boolean[latents];
+      for (int j = 0; j < noisy.length; j++) {
+        double size = 0;
+        for (double[] row : codes) {
+          size += Math.abs(row[j]) / codes.length;
+        }
+        varies[j] = size > 0;
+        for (int i = 0; i < codes.length; i++) {
+          noisy[j][i] = codes[i][j] + NOISE * Math.max(1, size) * random.nextGaussian();
+        }
+      }
+      IntStream.range(0, factors.length * latents)
+          .parallel()
+          .forEach(
+              pair -> {
+                int k = pair / latents;
+                int j = pair % latents;
+                // The noise of a latent that does not vary would tell what noise tells: not quite
+                // 0.
+                if (varies[j]) {
+                  normalized[factors[k]][j] =
+                      NeighbourInformation.nats(noisy[j], classes[k], NEIGHBOURS) / entropies[k];
+                }
+              });
+    }
   }
 
   /** The mean over the rows of the largest entry's share, brought from [1 / width, 1] to [0, 1]. */
@@ -163,17 +172,14 @@ public record InfoMec(
     return sum / rows.length;
   }
 
-  private static double explicitness(LabelledCodes sample, int[][] factors) {
-    double[][] codes = standardized(sample);
-    return IntStream.range(0, factors.length)
-        .parallel()
-        .mapToDouble(k -> explained(codes, factors[k]))
-        .boxed()
-        .toList()
-        .stream()
-        .mapToDouble(Double::doubleValue)
-        .average()
-        .getAsDouble();
+  private static double explicitness(List<Known> parts, int factors) {
+    double[] explained = new double[factors];
+    for (Known part : parts) {
+      IntStream.range(0, part.factors().length)
+          .parallel()
+          .forEach(k -> explained[part.factors()[k]] = explained(part.codes(), part.classes()[k]));
+    }
+    return Arrays.stream(explained).average().getAsDouble();
   }
 
   private static double explained(double[][] codes, int[] labels) {

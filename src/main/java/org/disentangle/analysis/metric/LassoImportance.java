@@ -1,6 +1,7 @@
 package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.disentangle.analysis.learner.Lasso;
 
 /**
@@ -22,7 +23,8 @@ import org.disentangle.analysis.learner.Lasso;
  * perfect, and the chance level is near 1. They say something only where informativeness does.
  *
  * <p>Degenerate input: a latent that does not vary counts for nothing; a factor that does not vary
- * has weights 0 and informativeness 0.
+ * has weights 0 and informativeness 0, which is also that of a factor without a known class among
+ * the test samples.
  *
  * @param importances [K, F]
  * @param scores what follows from them
@@ -36,21 +38,27 @@ public record LassoImportance(
 
   /** Measures codes against factors. */
   public static LassoImportance of(LabelledCodes train, LabelledCodes test) {
-    double[][] rows = train.codes().toArray();
-    Standardization scale = Standardization.of(rows);
-    double[][] codes = scale.apply(rows);
-    double[][] testCodes = scale.apply(test.codes().toArray());
     double[][] importances = new double[train.latents()][train.factorCount()];
     double informativeness = 0;
-    for (int k = 0; k < train.factorCount(); k++) {
-      double[][] target = column(train.classes(k));
-      Standardization targetScale = Standardization.of(target);
-      Lasso lasso = Lasso.fit(codes, flat(targetScale.apply(target)), ALPHA);
-      for (int j = 0; j < train.latents(); j++) {
-        importances[j][k] = Math.abs(lasso.weights()[j]);
+    for (LabelledCodes.Part part : train.parts()) {
+      double[][] rows = part.codes().codes().toArray();
+      Standardization scale = Standardization.of(rows);
+      double[][] codes = scale.apply(rows);
+      for (int k = 0; k < part.factors().length; k++) {
+        int factor = part.factors()[k];
+        double[][] target = column(part.codes().classes(k));
+        Standardization targetScale = Standardization.of(target);
+        Lasso lasso = Lasso.fit(codes, flat(targetScale.apply(target)), ALPHA);
+        for (int j = 0; j < train.latents(); j++) {
+          importances[j][factor] = Math.abs(lasso.weights()[j]);
+        }
+        Optional<LabelledCodes> judged = test.ofFactor(factor);
+        if (judged.isPresent()) {
+          double[][] testCodes = scale.apply(judged.get().codes().toArray());
+          double[] testTarget = flat(targetScale.apply(column(judged.get().classes(0))));
+          informativeness += explained(lasso, testCodes, testTarget) / train.factorCount();
+        }
       }
-      double[] testTarget = flat(targetScale.apply(column(test.classes(k))));
-      informativeness += explained(lasso, testCodes, testTarget) / train.factorCount();
     }
     return new LassoImportance(importances, ImportanceScores.of(importances), informativeness);
   }

@@ -22,11 +22,11 @@ import org.disentangle.math.Matrix;
  * <p>Degenerate input: fewer than two latents have no second largest, so an exception is thrown; a
  * constant latent has no information about anything and is never on top unless all are constant; a
  * factor with one class in the sample has no entropy to divide by and is left out and counted in
- * {@link #skippedFactors}.
+ * {@link #skippedFactors}, and so is one that is known of too few samples to be measured.
  *
  * @param score mean of the normalised gaps
  * @param gaps one for each factor with more than one class, in the order of the factors
- * @param skippedFactors how many factors had one class only
+ * @param skippedFactors how many factors had one class only, or were not measured
  * @param matrix all that the gaps were taken from
  * @see <a href="https://arxiv.org/abs/1802.04942">Chen et al. (2018), Isolating Sources of
  *     Disentanglement in VAEs, Eq. 6</a>
@@ -62,7 +62,8 @@ public record MutualInformationGap(
    * <p>Cost O(n K F) time.
    *
    * @param codes [n, K] one row a sample, one column a latent
-   * @param factors [n, F] one row a sample, one column a factor; classes from 0
+   * @param factors [n, F] one row a sample, one column a factor; classes from 0, or {@link
+   *     LabelledCodes#UNKNOWN}
    * @param bins equal-width bins a latent is cut into; disentanglement_lib takes 20
    * @throws IllegalArgumentException if there are fewer than two latents, no factor has more than
    *     one class, or the arrays do not fit (see {@link MutualInformationMatrix#of})

@@ -1,5 +1,6 @@
 package org.disentangle.analysis.metric;
 
+import java.util.Arrays;
 import org.disentangle.math.Information;
 import org.disentangle.math.Matrix;
 
@@ -8,15 +9,23 @@ import org.disentangle.math.Matrix;
  * Immutable.
  *
  * <p>Estimator: latents cut into {@link EqualWidthBins}, plug-in frequencies, no correction for the
- * size of the sample.
+ * size of the sample. Each factor is measured over the samples whose class is known, bins included;
+ * one that is known of no more samples than there are latents is not measured.
  */
 public final class MutualInformationMatrix {
   private final double[][] nats;
-  private final double[] latentEntropyNats;
+  private final double[][] latentEntropyNats;
   private final double[] factorEntropyNats;
 
-  /** Creates a matrix from given informations; the arrays are kept, not copied. */
-  MutualInformationMatrix(double[][] nats, double[] latentEntropyNats, double[] factorEntropyNats) {
+  /**
+   * Creates a matrix from given informations; the arrays are kept, not copied.
+   *
+   * @param nats [K, F]
+   * @param latentEntropyNats [K, F] of the latent over the samples of the factor
+   * @param factorEntropyNats [F] NaN for a factor that is not measured
+   */
+  MutualInformationMatrix(
+      double[][] nats, double[][] latentEntropyNats, double[] factorEntropyNats) {
     this.nats = nats;
     this.latentEntropyNats = latentEntropyNats;
     this.factorEntropyNats = factorEntropyNats;
@@ -28,36 +37,45 @@ public final class MutualInformationMatrix {
    * <p>Cost O(n K F) time, O(n F) memory.
    *
    * @param codes [n, K] one row a sample, one column a latent; finite
-   * @param factors [n, F] one row a sample, one column a factor; classes from 0
+   * @param factors [n, F] one row a sample, one column a factor; classes from 0, or {@link
+   *     LabelledCodes#UNKNOWN}
    * @param bins equal-width bins a latent is cut into
    * @throws IllegalArgumentException if the row counts differ, there are not more samples than
    *     columns (a transposed array), rows of factors have different lengths, or a value is not
    *     finite
    */
   public static MutualInformationMatrix of(Matrix codes, int[][] factors, int bins) {
-    if (codes.rows() != factors.length) {
-      throw new IllegalArgumentException(
-          "codes have "
-              + codes.rows()
-              + " rows and factors "
-              + factors.length
-              + ": one row a sample is expected in both");
-    }
-    int latents = columns("codes", codes.rows(), codes.columns());
-    int factorCount = columns("factors", factors.length, factors[0].length);
-    int[][] factorColumns = new int[factorCount][];
-    double[] factorEntropyNats = new double[factorCount];
-    for (int k = 0; k < factorCount; k++) {
-      factorColumns[k] = column(factors, k, factorCount);
-      factorEntropyNats[k] = Information.entropyNats(factorColumns[k]);
-    }
-    double[][] nats = new double[latents][factorCount];
-    double[] latentEntropyNats = new double[latents];
-    for (int j = 0; j < latents; j++) {
-      int[] binned = EqualWidthBins.assign(codes.column(j), bins);
-      latentEntropyNats[j] = Information.entropyNats(binned);
-      for (int k = 0; k < factorCount; k++) {
-        nats[j][k] = Information.mutualInformationNats(binned, factorColumns[k]);
+    LabelledCodes labelled = new LabelledCodes(codes, factors);
+    requireFewerThanSamples("codes", labelled.samples(), labelled.latents());
+    requireFewerThanSamples("factors", labelled.samples(), labelled.factorCount());
+    return of(labelled, bins);
+  }
+
+  /** The same of codes with their labels, however few of them are known. */
+  public static MutualInformationMatrix of(LabelledCodes codes, int bins) {
+    int latents = codes.latents();
+    double[][] nats = new double[latents][codes.factorCount()];
+    double[][] latentEntropyNats = new double[latents][codes.factorCount()];
+    double[] factorEntropyNats = new double[codes.factorCount()];
+    Arrays.fill(factorEntropyNats, Double.NaN);
+    for (LabelledCodes.Part part : codes.parts()) {
+      LabelledCodes known = part.codes();
+      if (known.samples() <= latents) {
+        continue;
+      }
+      int[][] classes = new int[known.factorCount()][];
+      for (int k = 0; k < classes.length; k++) {
+        classes[k] = known.classes(k);
+        factorEntropyNats[part.factors()[k]] = Information.entropyNats(classes[k]);
+      }
+      for (int j = 0; j < latents; j++) {
+        int[] binned = EqualWidthBins.assign(known.latent(j), bins);
+        double entropyNats = Information.entropyNats(binned);
+        for (int k = 0; k < classes.length; k++) {
+          int factor = part.factors()[k];
+          nats[j][factor] = Information.mutualInformationNats(binned, classes[k]);
+          latentEntropyNats[j][factor] = entropyNats;
+        }
       }
     }
     return new MutualInformationMatrix(nats, latentEntropyNats, factorEntropyNats);
@@ -65,7 +83,7 @@ public final class MutualInformationMatrix {
 
   /** How many latents were measured. */
   public int latents() {
-    return latentEntropyNats.length;
+    return nats.length;
   }
 
   /** How many factors were measured. */
@@ -79,22 +97,27 @@ public final class MutualInformationMatrix {
   }
 
   /**
-   * The entropy of the latent, in nats: the empirical one of its bins, 0 for a constant one; the
-   * differential one where the matrix is of {@link PosteriorInformation}.
+   * The entropy of the latent over the samples of a factor, in nats: the empirical one of its bins,
+   * 0 for a constant one; the differential one where the matrix is of {@link PosteriorInformation}.
    */
-  public double latentEntropyNats(int latent) {
-    return latentEntropyNats[latent];
+  public double latentEntropyNats(int latent, int factor) {
+    return latentEntropyNats[latent][factor];
   }
 
-  /** The entropy of the factor, in nats; 0 where the sample holds one class only. */
+  /**
+   * The entropy of the factor, in nats; 0 where the sample holds one class only, NaN where the
+   * factor is not measured.
+   */
   public double factorEntropyNats(int factor) {
     return factorEntropyNats[factor];
   }
 
-  private static int columns(String name, int rows, int columns) {
-    if (rows == 0 || columns == 0) {
-      throw new IllegalArgumentException(name + " are empty: [" + rows + ", " + columns + "]");
-    }
+  /** Whether enough samples are known of a factor to measure it. */
+  public boolean isMeasured(int factor) {
+    return !Double.isNaN(factorEntropyNats[factor]);
+  }
+
+  private static void requireFewerThanSamples(String name, int rows, int columns) {
     if (rows <= columns) {
       throw new IllegalArgumentException(
           name
@@ -104,18 +127,5 @@ public final class MutualInformationMatrix {
               + columns
               + "]: more rows (samples) than columns are expected; is the array transposed?");
     }
-    return columns;
-  }
-
-  private static int[] column(int[][] matrix, int index, int width) {
-    int[] column = new int[matrix.length];
-    for (int i = 0; i < column.length; i++) {
-      if (matrix[i].length != width) {
-        throw new IllegalArgumentException(
-            "row " + i + " has " + matrix[i].length + " columns, but row 0 has " + width);
-      }
-      column[i] = matrix[i][index];
-    }
-    return column;
   }
 }

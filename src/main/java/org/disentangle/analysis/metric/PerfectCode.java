@@ -13,23 +13,28 @@ public final class PerfectCode {
 
   /**
    * Its mutual information gap on a sample: under 1 where a factor has more classes than there are
-   * bins, or tells about another.
+   * bins, or tells about another. A latent has no value where its factor's class is unknown, so
+   * that it is of the images whose class is known in every factor.
    *
    * @param classes [n, F] of the sample
    * @param bins equal-width bins that a latent is cut into
-   * @return empty where it is not defined: with one factor, without a factor that varies, or with
-   *     no more images than factors
+   * @return empty where it is not defined: with fewer than two factors, without a factor that
+   *     varies, or with no more images than factors
    */
   public static Optional<MutualInformationGap> gap(int[][] classes, int bins) {
-    if (classes[0].length < 2 || classes.length <= classes[0].length) {
+    int[][] known =
+        Arrays.stream(classes)
+            .filter(row -> Arrays.stream(row).noneMatch(each -> each == LabelledCodes.UNKNOWN))
+            .toArray(int[][]::new);
+    if (classes[0].length < 2 || known.length <= classes[0].length) {
       return Optional.empty();
     }
     Matrix codes =
         Matrix.of(
-            Arrays.stream(classes)
+            Arrays.stream(known)
                 .map(row -> Arrays.stream(row).asDoubleStream().toArray())
                 .toArray(double[][]::new));
-    return Optional.of(MutualInformationMatrix.of(codes, classes, bins))
+    return Optional.of(MutualInformationMatrix.of(codes, known, bins))
         .filter(MutualInformationGap::isDefined)
         .map(MutualInformationGap::of);
   }

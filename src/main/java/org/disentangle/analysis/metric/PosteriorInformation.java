@@ -47,7 +47,7 @@ public final class PosteriorInformation {
    *
    * @param means [n, K] finite
    * @param logVariances [n, K] finite, natural logarithms
-   * @param factors [n, F] classes from 0
+   * @param factors [n, F] classes from 0, or {@link LabelledCodes#UNKNOWN}
    * @return informations and entropies in nats; the latents' entropies are differential ones and
    *     may be negative
    * @throws IllegalArgumentException if the arrays do not fit or a number is not finite
@@ -60,26 +60,33 @@ public final class PosteriorInformation {
           "there are %s means and %s log variances a sample: as many of both are expected"
               .formatted(sample.latents(), logVariances.columns()));
     }
-    int[][] classes = new int[sample.factorCount()][];
-    double[] factorEntropies = new double[classes.length];
-    for (int k = 0; k < classes.length; k++) {
-      classes[k] = sample.classes(k);
-      factorEntropies[k] = Math.log((double) Arrays.stream(classes[k]).distinct().count());
+    double[][] nats = new double[sample.latents()][sample.factorCount()];
+    double[][] latentEntropies = new double[sample.latents()][sample.factorCount()];
+    double[] factorEntropies = new double[sample.factorCount()];
+    Arrays.fill(factorEntropies, Double.NaN);
+    for (LabelledCodes.Part part : sample.parts()) {
+      int[][] classes = new int[part.factors().length][];
+      for (int k = 0; k < classes.length; k++) {
+        classes[k] = part.codes().classes(k);
+        factorEntropies[part.factors()[k]] =
+            Math.log((double) Arrays.stream(classes[k]).distinct().count());
+      }
+      Matrix spreads = part.of(logVariances);
+      IntStream.range(0, nats.length)
+          .parallel()
+          .forEach(
+              j -> {
+                double[] widths =
+                    Arrays.stream(spreads.column(j)).map(each -> Math.exp(each / 2)).toArray();
+                Mixtures mixtures = Mixtures.of(part.codes().latent(j), widths, classes);
+                double entropy = mixtures.entropyNats();
+                for (int k = 0; k < classes.length; k++) {
+                  int factor = part.factors()[k];
+                  latentEntropies[j][factor] = entropy;
+                  nats[j][factor] = Math.max(0, entropy - mixtures.meanEntropyNats(k));
+                }
+              });
     }
-    double[][] nats = new double[sample.latents()][classes.length];
-    double[] latentEntropies = new double[sample.latents()];
-    IntStream.range(0, sample.latents())
-        .parallel()
-        .forEach(
-            j -> {
-              double[] widths =
-                  Arrays.stream(logVariances.column(j)).map(each -> Math.exp(each / 2)).toArray();
-              Mixtures mixtures = Mixtures.of(sample.latent(j), widths, classes);
-              latentEntropies[j] = mixtures.entropyNats();
-              for (int k = 0; k < classes.length; k++) {
-                nats[j][k] = Math.max(0, latentEntropies[j] - mixtures.meanEntropyNats(k));
-              }
-            });
     return new MutualInformationMatrix(nats, latentEntropies, factorEntropies);
   }
 

@@ -1,5 +1,9 @@
 package org.disentangle.analysis.metric;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.SortedFeature;
 import org.disentangle.analysis.learner.ThresholdClassifier;
@@ -18,7 +22,8 @@ import org.disentangle.analysis.learner.ThresholdClassifier;
  * lie at 0.04 to 0.07. Two equally predictive latents, or codes without information, give 0.
  *
  * <p>Degenerate input: fewer than two latents or no factor: an exception; a factor with one class
- * is predicted by every latent and gives 0.
+ * is predicted by every latent and gives 0; one without a known class among the training or the
+ * test samples leaves the score undefined, NaN.
  *
  * @param score the mean difference
  * @param accuracies [K, F] share of test samples classified correctly
@@ -37,27 +42,36 @@ public record SeparatedAttributePredictability(double score, double[][] accuraci
    * @throws IllegalArgumentException if there are fewer than two latents
    */
   public static SeparatedAttributePredictability of(LabelledCodes train, LabelledCodes test) {
-    int latents = train.latents();
-    int factors = train.factorCount();
-    int[][] labels = new int[factors][];
-    int[][] testLabels = new int[factors][];
-    for (int k = 0; k < factors; k++) {
-      labels[k] = train.classes(k);
-      testLabels[k] = test.classes(k);
+    double[][] accuracies = new double[train.latents()][train.factorCount()];
+    for (double[] row : accuracies) {
+      Arrays.fill(row, Double.NaN);
     }
-    double[][] accuracies = new double[latents][factors];
-    IntStream.range(0, latents)
+    train.parts().forEach(part -> fill(accuracies, part, test));
+    return new SeparatedAttributePredictability(TopGap.mean(accuracies), accuracies);
+  }
+
+  /** Fills in the columns of the factors of a part of the training samples. */
+  private static void fill(double[][] accuracies, LabelledCodes.Part part, LabelledCodes test) {
+    int factors = part.factors().length;
+    int[][] labels = new int[factors][];
+    List<Optional<LabelledCodes>> judged = new ArrayList<>();
+    for (int k = 0; k < factors; k++) {
+      labels[k] = part.codes().classes(k);
+      judged.add(test.ofFactor(part.factors()[k]));
+    }
+    IntStream.range(0, accuracies.length)
         .parallel()
         .forEach(
             j -> {
-              SortedFeature feature = SortedFeature.of(train.latent(j));
-              double[] testFeature = test.latent(j);
+              SortedFeature feature = SortedFeature.of(part.codes().latent(j));
               for (int k = 0; k < factors; k++) {
-                accuracies[j][k] =
-                    ThresholdClassifier.fit(feature, labels[k], COST)
-                        .accuracy(testFeature, testLabels[k]);
+                if (judged.get(k).isPresent()) {
+                  LabelledCodes known = judged.get(k).get();
+                  accuracies[j][part.factors()[k]] =
+                      ThresholdClassifier.fit(feature, labels[k], COST)
+                          .accuracy(known.latent(j), known.classes(0));
+                }
               }
             });
-    return new SeparatedAttributePredictability(TopGap.mean(accuracies), accuracies);
   }
 }

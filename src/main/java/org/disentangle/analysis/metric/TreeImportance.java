@@ -15,7 +15,8 @@ import org.disentangle.analysis.learner.GradientBoostedTrees;
  * <p>Range [0, 1], higher is better, for all three. Published models of dSprites have a
  * disentanglement of 0.1 to 0.5.
  *
- * <p>Degenerate input: a factor with one class has nothing to learn: an exception.
+ * <p>Degenerate input: a factor with one class has nothing to learn: an exception; one without a
+ * known class among the training or the test samples leaves the informativeness undefined, NaN.
  *
  * @param importances [K, F]; each column sums to 1, or to 0 if no tree found anything
  * @param scores what follows from them
@@ -33,17 +34,24 @@ public record TreeImportance(
    */
   public static TreeImportance of(LabelledCodes train, LabelledCodes test) {
     int factors = train.factorCount();
-    double[][] codes = train.codes().toArray();
-    double[][] testCodes = test.codes().toArray();
     double[][] importances = new double[train.latents()][factors];
     double[] accuracies = new double[factors];
-    for (int k = 0; k < factors; k++) {
-      GradientBoostedTrees trees = GradientBoostedTrees.fit(codes, train.classes(k));
-      double[] column = trees.importances();
-      for (int j = 0; j < column.length; j++) {
-        importances[j][k] = column[j];
+    Arrays.fill(accuracies, Double.NaN);
+    for (LabelledCodes.Part part : train.parts()) {
+      double[][] codes = part.codes().codes().toArray();
+      for (int k = 0; k < part.factors().length; k++) {
+        int factor = part.factors()[k];
+        GradientBoostedTrees trees = GradientBoostedTrees.fit(codes, part.codes().classes(k));
+        double[] column = trees.importances();
+        for (int j = 0; j < column.length; j++) {
+          importances[j][factor] = column[j];
+        }
+        test.ofFactor(factor)
+            .ifPresent(
+                judged ->
+                    accuracies[factor] =
+                        trees.accuracy(judged.codes().toArray(), judged.classes(0)));
       }
-      accuracies[k] = trees.accuracy(testCodes, test.classes(k));
     }
     return new TreeImportance(
         importances,

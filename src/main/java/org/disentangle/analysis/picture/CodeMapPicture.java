@@ -1,10 +1,10 @@
 package org.disentangle.analysis.picture;
 
-import org.disentangle.image.ImageShape;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.encoding.CodeMaps;
+import org.disentangle.image.ImageShape;
 
 /**
  * A picture of images and, below each, its map of codes in shades of grey: black is the most
@@ -17,8 +17,8 @@ final class CodeMapPicture {
   /**
    * The sheet {@code code-maps-<run>}.
    *
-   * @param shape of each image
-   * @param images the first images of the sample, [n, H, W, C]
+   * @param shape of each image on the sheet
+   * @param images the first images of the sample, [n, h, w, C]
    */
   static Picture of(String run, ImageShape shape, float[] images, CodeMaps maps) {
     int count = images.length / shape.values();

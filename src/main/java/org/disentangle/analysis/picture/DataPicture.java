@@ -12,11 +12,14 @@ public final class DataPicture {
 
   /** {@code images}: the first images of a sample, in 8 x 8 tiles like a model's samples. */
   public static Picture of(ImageSample sample, FactorImages images) {
-    int values = images.shape().values();
-    float[] pixels = new float[ROWS * COLUMNS * values];
+    Reduction reduction = new Reduction(images.shape());
+    int values = reduction.shape().values();
+    float[] image = new float[images.shape().values()];
+    float[] tiles = new float[ROWS * COLUMNS * values];
     for (int i = 0; i < ROWS * COLUMNS; i++) {
-      images.read(sample.images()[i % sample.size()], pixels, i * values);
+      images.read(sample.images()[i % sample.size()], image, 0);
+      System.arraycopy(reduction.of(image), 0, tiles, i * values, values);
     }
-    return ImageSheet.of("images", images.shape(), pixels, COLUMNS, ROWS);
+    return ImageSheet.of("images", reduction.shape(), tiles, COLUMNS, ROWS);
   }
 }

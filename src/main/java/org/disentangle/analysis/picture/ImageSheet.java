@@ -5,7 +5,9 @@ import org.disentangle.image.ImageShape;
 
 /** A sheet of images on a grey background, with a thin grey line around each. */
 public final class ImageSheet {
-  private static final int LINE = 2;
+  /** Width of the lines between the images and around them, in pixels. */
+  public static final int LINE = 2;
+
   private static final float GROUND = 0.5f;
 
   private ImageSheet() {}

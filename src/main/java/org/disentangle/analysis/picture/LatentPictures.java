@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.math.Matrix;
@@ -28,15 +29,17 @@ final class LatentPictures {
   private static final int WALKS = 4;
 
   private final ReloadedModel model;
+  private final Reduction reduction;
   private final Matrix codes;
   private final List<Integer> order;
 
   /**
    * @param model with latents that are numbers
-   * @param codes of the sample, [n, K], n at least {@code 2 * WALKS}
+   * @param codes of the sample, [n, K]
    */
   LatentPictures(ReloadedModel model, Matrix codes) {
     this.model = model;
+    this.reduction = new Reduction(model.imageShape());
     this.codes = codes;
     double[] variances =
         IntStream.range(0, codes.columns()).mapToDouble(j -> variance(codes.column(j))).toArray();
@@ -57,8 +60,14 @@ final class LatentPictures {
       }
     }
     List<String> labels = order.stream().map(latent -> "z" + latent).toList();
-    return ImageSheet.of("traversals-" + run(), model.imageShape(), decoded(latents), STEPS, order.size())
+    return ImageSheet.of(
+            "traversals-" + run(), reduction.shape(), decoded(latents), STEPS, order.size())
         .withRowLabels(labels);
+  }
+
+  /** What the rows of that picture show. */
+  Traversals shown() {
+    return new Traversals(order, -REACH, REACH, STEPS);
   }
 
   /** The same as an animation: a tile a latent, in the same order. */
@@ -72,8 +81,8 @@ final class LatentPictures {
       there.add(
           ImageSheet.of(
               "traversals-" + run(),
-              model.imageShape(),
-              Arrays.copyOf(tiles, rows * columns * model.imageShape().values()),
+              reduction.shape(),
+              Arrays.copyOf(tiles, rows * columns * reduction.shape().values()),
               columns,
               rows));
     }
@@ -84,10 +93,17 @@ final class LatentPictures {
     return new Animation("traversals-" + run(), frames);
   }
 
-  /** {@code interpolations-<run>}: a row for each of some pairs of images, code to code. */
-  Picture interpolations() {
+  /**
+   * {@code interpolations-<run>}: a row for each of some pairs of images, code to code; empty for a
+   * sample of one image.
+   */
+  Optional<Picture> interpolations() {
+    int walks = Math.min(WALKS, codes.rows() / 2);
+    if (walks == 0) {
+      return Optional.empty();
+    }
     List<double[]> latents = new ArrayList<>();
-    for (int walk = 0; walk < WALKS; walk++) {
+    for (int walk = 0; walk < walks; walk++) {
       double[] from = codes.row(2 * walk);
       double[] to = codes.row(2 * walk + 1);
       for (int step = 0; step < STEPS; step++) {
@@ -98,7 +114,9 @@ final class LatentPictures {
                 .toArray());
       }
     }
-    return ImageSheet.of("interpolations-" + run(), model.imageShape(), decoded(latents), STEPS, WALKS);
+    return Optional.of(
+        ImageSheet.of(
+            "interpolations-" + run(), reduction.shape(), decoded(latents), STEPS, walks));
   }
 
   private double[] moved(int latent, double value) {
@@ -111,13 +129,26 @@ final class LatentPictures {
     return -REACH + 2 * REACH * step / (steps - 1);
   }
 
+  /** What latents decode to, as sheets show it; no more than a batch is decoded at a time. */
   private float[] decoded(List<double[]> latents) {
+    int values = reduction.shape().values();
+    float[] tiles = new float[latents.size() * values];
+    for (int start = 0; start < latents.size(); start += ReloadedModel.BATCH) {
+      List<double[]> batch =
+          latents.subList(start, Math.min(latents.size(), start + ReloadedModel.BATCH));
+      float[] reduced = reduction.of(model.decode(flat(batch), batch.size()));
+      System.arraycopy(reduced, 0, tiles, start * values, reduced.length);
+    }
+    return tiles;
+  }
+
+  private float[] flat(List<double[]> latents) {
     int width = codes.columns();
     float[] flat = new float[latents.size() * width];
     for (int i = 0; i < flat.length; i++) {
       flat[i] = (float) latents.get(i / width)[i % width];
     }
-    return model.decode(flat, latents.size());
+    return flat;
   }
 
   private String run() {

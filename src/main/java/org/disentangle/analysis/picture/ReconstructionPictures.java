@@ -1,17 +1,18 @@
 package org.disentangle.analysis.picture;
 
-import org.disentangle.image.ImageShape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.data.FactorImages;
+import org.disentangle.image.ImageShape;
+import org.disentangle.image.PixelKind;
 
 /** Pictures of images next to their reconstructions. */
 final class ReconstructionPictures {
-  /** Images side by side. */
+  /** Images side by side; fewer of a smaller sample. */
   static final int COLUMNS = 8;
 
   /** Images among which the best and the worst are sought: the first of the sample. */
@@ -22,57 +23,145 @@ final class ReconstructionPictures {
 
   private final String run;
   private final ImageShape shape;
-  private final float[] images;
-  private final float[] reconstructions;
+  private final List<Reconstructed> first;
+  private final List<Reconstructed> ranked;
 
+  /**
+   * @param shape of the images on the sheets
+   * @param first images of the sample
+   * @param ranked the best and the worst, by cost
+   */
   private ReconstructionPictures(
-      String run, ImageShape shape, float[] images, float[] reconstructions) {
-    this.shape = shape;
+      String run, ImageShape shape, List<Reconstructed> first, List<Reconstructed> ranked) {
     this.run = run;
-    this.images = images;
-    this.reconstructions = reconstructions;
+    this.shape = shape;
+    this.first = first;
+    this.ranked = ranked;
   }
 
-  /** Reconstructs the first images of a sample. */
+  /**
+   * An image as a sheet shows it.
+   *
+   * @param cost how bad its reconstruction is
+   * @param difference the mean over the channels of their absolute differences, for every channel
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Put on a sheet, never compared.
+  private record Reconstructed(
+      double cost, float[] image, float[] reconstruction, float[] difference) {}
+
+  /** Reconstructs the first images of a sample; no more than a batch is in memory at a time. */
   static ReconstructionPictures of(ReloadedModel model, FactorImages images, ImageSample sample) {
     int count = Math.min(JUDGED, sample.size());
-    float[] inputs = first(images, sample, count);
+    List<Reconstructed> first = new ArrayList<>();
+    List<Reconstructed> ranked = new ArrayList<>();
+    for (int start = 0; start < count; start += ReloadedModel.BATCH) {
+      int size = Math.min(ReloadedModel.BATCH, count - start);
+      float[] inputs = read(images, sample, start, size);
+      float[] outputs = model.reconstruct(inputs, size);
+      for (int i = 0; i < size; i++) {
+        Reconstructed next = reconstructed(images, inputs, outputs, i);
+        if (first.size() < COLUMNS) {
+          first.add(next);
+        }
+        ranked.add(next);
+      }
+      keepEnds(ranked);
+    }
     return new ReconstructionPictures(
-        model.folder().run(), images.shape(), inputs, model.reconstruct(inputs, count));
+        model.folder().run(), new Reduction(images.shape()).shape(), first, ranked);
   }
 
-  /** The first images of a sample, [count, H, W, C]. */
-  static float[] first(FactorImages images, ImageSample sample, int count) {
+  /** Sorts by cost, of equal ones the earlier image first, and keeps the best and the worst. */
+  private static void keepEnds(List<Reconstructed> ranked) {
+    ranked.sort(Comparator.comparingDouble(Reconstructed::cost));
+    if (ranked.size() > 2 * COLUMNS) {
+      ranked.subList(COLUMNS, ranked.size() - COLUMNS).clear();
+    }
+  }
+
+  private static float[] read(FactorImages images, ImageSample sample, int start, int size) {
     int values = images.shape().values();
-    float[] pixels = new float[count * values];
-    for (int i = 0; i < count; i++) {
-      images.read(sample.images()[i], pixels, i * values);
+    float[] pixels = new float[size * values];
+    for (int i = 0; i < size; i++) {
+      images.read(sample.images()[start + i], pixels, i * values);
     }
     return pixels;
   }
 
-  /**
-   * {@code reconstructions-<run>}: the first eight images, their reconstructions, and where the two
-   * differ (white: by 1).
-   */
-  Picture reconstructions() {
-    return sheet("reconstructions-" + run, IntStream.range(0, COLUMNS).boxed().toList(), 3);
+  /** The first images of a sample as sheets show them, [count, h, w, C]. */
+  static float[] first(FactorImages images, ImageSample sample, int count) {
+    return new Reduction(images.shape()).of(read(images, sample, 0, count));
+  }
+
+  private static Reconstructed reconstructed(
+      FactorImages images, float[] inputs, float[] outputs, int place) {
+    Reduction reduction = new Reduction(images.shape());
+    int values = images.shape().values();
+    float[] image = Arrays.copyOfRange(inputs, place * values, (place + 1) * values);
+    float[] reconstruction = Arrays.copyOfRange(outputs, place * values, (place + 1) * values);
+    return new Reconstructed(
+        images.kind() == PixelKind.TWO_VALUES
+            ? nats(image, reconstruction)
+            : squaredError(image, reconstruction),
+        reduction.of(image),
+        reduction.of(reconstruction),
+        reduction.of(difference(image, reconstruction, images.shape().channels())));
+  }
+
+  /** −log p(x|z) of an image of two values at its reconstruction, in nats. */
+  private static double nats(float[] image, float[] reconstruction) {
+    double nats = 0;
+    for (int i = 0; i < image.length; i++) {
+      double p = Math.min(1 - SMALLEST, Math.max(SMALLEST, reconstruction[i]));
+      nats -= image[i] * Math.log(p) + (1 - image[i]) * Math.log1p(-p);
+    }
+    return nats;
   }
 
   /**
-   * {@code extremes-<run>}: the eight images of lowest reconstruction loss and, below, the eight of
-   * highest loss, among the first 1,000 of the sample; each with its reconstruction.
+   * Of images with values between, whose cross-entropy would say more about the image (how grey it
+   * is) than about its reconstruction.
+   */
+  private static double squaredError(float[] image, float[] reconstruction) {
+    double sum = 0;
+    for (int i = 0; i < image.length; i++) {
+      double error = (double) image[i] - reconstruction[i];
+      sum += error * error;
+    }
+    return sum;
+  }
+
+  private static float[] difference(float[] image, float[] reconstruction, int channels) {
+    float[] difference = new float[image.length];
+    for (int pixel = 0; pixel < image.length; pixel += channels) {
+      float sum = 0;
+      for (int i = pixel; i < pixel + channels; i++) {
+        sum += Math.abs(image[i] - reconstruction[i]);
+      }
+      Arrays.fill(difference, pixel, pixel + channels, sum / channels);
+    }
+    return difference;
+  }
+
+  /**
+   * {@code reconstructions-<run>}: the first eight images, their reconstructions, and where the two
+   * differ (white: by 1), in colour the mean over the channels.
+   */
+  Picture reconstructions() {
+    return sheet("reconstructions-" + run, first, 3);
+  }
+
+  /**
+   * {@code extremes-<run>}: the eight best reconstructed images and, below, the eight worst, among
+   * the first 1,000 of the sample; each with its reconstruction. They are judged by −log p(x|z)
+   * where images have two values, else by the squared error.
    */
   Picture extremes() {
-    List<Integer> byCost =
-        IntStream.range(0, images.length / shape.values())
-            .boxed()
-            .sorted(Comparator.comparingDouble(this::nats))
-            .toList();
-    Picture best = sheet("best", byCost.subList(0, COLUMNS), 2);
-    List<Integer> worstFirst =
-        byCost.subList(byCost.size() - COLUMNS, byCost.size()).stream()
-            .sorted(Comparator.comparingDouble(image -> -nats(image)))
+    int columns = first.size();
+    Picture best = sheet("best", ranked.subList(0, columns), 2);
+    List<Reconstructed> worstFirst =
+        ranked.subList(ranked.size() - columns, ranked.size()).stream()
+            .sorted(Comparator.comparingDouble(each -> -each.cost()))
             .toList();
     Picture worst = sheet("worst", worstFirst, 2);
     float[] both = Arrays.copyOf(best.pixels(), best.pixels().length + worst.pixels().length);
@@ -83,29 +172,16 @@ final class ReconstructionPictures {
         both);
   }
 
-  /** −log p(x|z) of one image at its reconstruction, in nats. */
-  private double nats(int image) {
-    double nats = 0;
-    for (int i = image * shape.values(); i < (image + 1) * shape.values(); i++) {
-      double p = Math.min(1 - SMALLEST, Math.max(SMALLEST, reconstructions[i]));
-      nats -= images[i] * Math.log(p) + (1 - images[i]) * Math.log1p(-p);
-    }
-    return nats;
-  }
-
-  private Picture sheet(String name, List<Integer> shown, int rows) {
-    float[] sheet = new float[rows * COLUMNS * shape.values()];
-    for (int column = 0; column < COLUMNS; column++) {
-      int from = shown.get(column) * shape.values();
-      for (int i = 0; i < shape.values(); i++) {
-        float image = images[from + i];
-        float reconstruction = reconstructions[from + i];
-        float[] stack = {image, reconstruction, Math.abs(image - reconstruction)};
-        for (int row = 0; row < rows; row++) {
-          sheet[(row * COLUMNS + column) * shape.values() + i] = stack[row];
-        }
+  private Picture sheet(String name, List<Reconstructed> shown, int rows) {
+    int values = shape.values();
+    float[] sheet = new float[rows * shown.size() * values];
+    for (int column = 0; column < shown.size(); column++) {
+      Reconstructed each = shown.get(column);
+      List<float[]> stack = List.of(each.image(), each.reconstruction(), each.difference());
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(stack.get(row), 0, sheet, (row * shown.size() + column) * values, values);
       }
     }
-    return ImageSheet.of(name, shape, sheet, COLUMNS, rows);
+    return ImageSheet.of(name, shape, sheet, shown.size(), rows);
   }
 }

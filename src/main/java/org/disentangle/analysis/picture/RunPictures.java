@@ -23,8 +23,10 @@ import org.disentangle.math.SeedPair;
  *     prior is a mixture; {@code traversals-<run>} and {@code interpolations-<run>} of a model
  *     whose latents are numbers
  * @param animations {@code traversals-<run>} of a model whose latents are numbers
+ * @param traversals what the picture {@code traversals-<run>} shows, if there is one
  */
-public record RunPictures(List<Picture> pictures, List<Animation> animations) {
+public record RunPictures(
+    List<Picture> pictures, List<Animation> animations, Optional<Traversals> traversals) {
   private static final int SAMPLE_COLUMNS = 8;
   private static final int SAMPLE_ROWS = 8;
 
@@ -52,6 +54,8 @@ public record RunPictures(List<Picture> pictures, List<Animation> animations) {
     String run = model.folder().run();
     List<Picture> pictures = new ArrayList<>();
     List<Animation> animations = new ArrayList<>();
+    Optional<Traversals> traversals = Optional.empty();
+    Reduction reduction = new Reduction(model.imageShape());
     ModelContract contract = model.folder().contract();
     if (contract.has(Signatures.RECONSTRUCT)) {
       ReconstructionPictures reconstructed = ReconstructionPictures.of(model, images, sample);
@@ -60,14 +64,20 @@ public record RunPictures(List<Picture> pictures, List<Animation> animations) {
     }
     if (contract.has(Signatures.SAMPLE)) {
       float[] drawn = model.sample(SeedPair.of(seed, "samples", 0), SAMPLE_COLUMNS * SAMPLE_ROWS);
-      pictures.add(ImageSheet.of("samples-" + run, model.imageShape(), drawn, SAMPLE_COLUMNS, SAMPLE_ROWS));
+      pictures.add(
+          ImageSheet.of(
+              "samples-" + run,
+              reduction.shape(),
+              reduction.of(drawn),
+              SAMPLE_COLUMNS,
+              SAMPLE_ROWS));
     }
     codeMaps.ifPresent(
         maps ->
             pictures.add(
                 CodeMapPicture.of(
                     run,
-                    images.shape(),
+                    reduction.shape(),
                     ReconstructionPictures.first(
                         images, sample, Math.min(ReconstructionPictures.COLUMNS, sample.size())),
                     maps)));
@@ -75,9 +85,10 @@ public record RunPictures(List<Picture> pictures, List<Animation> animations) {
     if (contract.decodesEncodings() && contract.decodesFloats()) {
       LatentPictures latents = new LatentPictures(model, codes);
       pictures.add(latents.traversals());
-      pictures.add(latents.interpolations());
+      latents.interpolations().ifPresent(pictures::add);
       animations.add(latents.animatedTraversals());
+      traversals = Optional.of(latents.shown());
     }
-    return new RunPictures(pictures, animations);
+    return new RunPictures(pictures, animations, traversals);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * A decoder as a list of values, each computed from those before it: small enough to run anywhere,
  * for example in a browser.
  *
- * <p>The first value is the latents, [1, K]; the last the probabilities, [1, 64, 64, 1]. In between
+ * <p>The first value is the latents, [1, K]; the last the image, [1, H, W, C] in [0, 1]. In between
  * stand constants (weights, and whatever else does not depend on the latents, computed beforehand)
  * and steps, which are TensorFlow's operations under TensorFlow's names.
  *
@@ -16,6 +16,9 @@ import java.util.Map;
  * @param values in an order in which they can be computed
  */
 public record DecoderProgram(String run, int latents, List<Value> values) {
+  /** The largest number of values of an image that a browser decodes while a slider moves. */
+  static final int MOST_VALUES = 64 * 64 * 3;
+
   /** Copies the list. */
   public DecoderProgram {
     values = List.copyOf(values);

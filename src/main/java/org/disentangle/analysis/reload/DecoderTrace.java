@@ -33,23 +33,25 @@ final class DecoderTrace {
       Set.of("Reshape", "Identity", "Squeeze", "ExpandDims");
 
   private static final Set<String> UNARY =
-      Set.of("Relu", "LeakyRelu", "Elu", "Tanh", "Sigmoid", "Softplus", "Exp", "Neg", "Abs");
+      Set.of(
+          "Relu", "LeakyRelu", "Elu", "Tanh", "Sigmoid", "Softplus", "Exp", "Neg", "Abs", "Square");
 
   /** One operand may be repeated along the leading axes of the other. */
-  private static final Set<String> BINARY = Set.of("BiasAdd", "AddV2", "Add", "Sub", "Mul");
+  private static final Set<String> BINARY =
+      Set.of("BiasAdd", "AddV2", "Add", "Sub", "Mul", "RealDiv", "Div", "Maximum", "Minimum");
 
   private final Session session;
   private final Output<?> latents;
-  private final Output<?> probabilities;
+  private final Output<?> image;
   private final List<Output<?>> values = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, Step> steps = new LinkedHashMap<>();
   private final Map<String, Boolean> moving = new HashMap<>();
 
-  private DecoderTrace(Graph graph, Session session, String latents, String probabilities) {
+  private DecoderTrace(Graph graph, Session session, String latents, String image) {
     this.session = session;
     this.latents = output(graph, latents);
-    this.probabilities = output(graph, probabilities);
+    this.image = output(graph, image);
   }
 
   /** Thrown when a decoder cannot be written as a program. */
@@ -65,19 +67,18 @@ final class DecoderTrace {
    * Reads the program between two tensors.
    *
    * @param latents name of the tensor that is fed, float32 [-1, K]
-   * @param probabilities name of the tensor that comes out, float32 [-1, 64, 64, 1]
+   * @param image name of the tensor that comes out, float32 [-1, H, W, C]
    * @throws UntraceableException naming the first operation that has no counterpart
    */
-  static DecoderProgram of(
-      String run, Graph graph, Session session, String latents, String probabilities)
+  static DecoderProgram of(String run, Graph graph, Session session, String latents, String image)
       throws UntraceableException {
-    return new DecoderTrace(graph, session, latents, probabilities).program(run);
+    return new DecoderTrace(graph, session, latents, image).program(run);
   }
 
   private DecoderProgram program(String run) throws UntraceableException {
     int width = Math.toIntExact(latents.shape().get(1));
     place(latents);
-    visit(probabilities);
+    visit(image);
     List<Value> program = new ArrayList<>();
     Session.Runner runner = session.runner();
     values.subList(1, values.size()).forEach(runner::fetch);
@@ -93,12 +94,12 @@ final class DecoderTrace {
   }
 
   /**
-   * Requires that the operands of a binary operation have one shape, or that one has the last axes
-   * of the other's.
+   * Requires that the operands that are combined value by value have one shape, or that one has the
+   * last axes of the other's.
    */
   private static void requireSimpleRepetition(List<Value> program) throws UntraceableException {
     for (Value value : program) {
-      if (value instanceof Step step && BINARY.contains(step.operation())) {
+      if (value instanceof Step step && combines(step.operation())) {
         for (int operand : step.operands()) {
           List<Integer> shape = program.get(operand).shape();
           List<Integer> inner = shape.subList(leadingOnes(shape), shape.size());
@@ -110,6 +111,10 @@ final class DecoderTrace {
         }
       }
     }
+  }
+
+  private static boolean combines(String operation) {
+    return BINARY.contains(operation) || operation.equals("ClipByValue");
   }
 
   private static int leadingOnes(List<Integer> shape) {
@@ -181,6 +186,9 @@ final class DecoderTrace {
     }
     if (BINARY.contains(type) || type.equals("MatMul") || type.equals("Conv2D")) {
       return List.of(operation.input(0), operation.input(1));
+    }
+    if (type.equals("ClipByValue")) {
+      return List.of(operation.input(0), operation.input(1), operation.input(2));
     }
     if (type.equals("Conv2DBackpropInput")) {
       // Its first input is the size of the result, which the result itself shows.

@@ -1,6 +1,5 @@
 package org.disentangle.analysis.reload;
 
-import org.disentangle.image.ImageShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
+import org.disentangle.image.ImageShape;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SignatureDef;
@@ -28,50 +28,70 @@ import org.tensorflow.proto.TensorShapeProto;
  * Immutable.
  */
 public final class ModelContract {
-  /** What one signature must have; {@code latents} of {@code decode} are the family's own type. */
+  /**
+   * What one signature must have; the latents of its decoder are of the family's own type.
+   *
+   * @param decodes whether it gives decoded images, under one of their names
+   */
   private record Requirement(
-      String signature, Map<String, Set<DataType>> inputs, Map<String, Set<DataType>> outputs) {}
+      String signature,
+      Map<String, Set<DataType>> inputs,
+      Map<String, Set<DataType>> outputs,
+      boolean decodes) {
+
+    /** All outputs, the decoded images of a signature under their name there. */
+    Map<String, Set<DataType>> outputs(SignatureDef found) {
+      if (!decodes) {
+        return outputs;
+      }
+      Map<String, Set<DataType>> all = new TreeMap<>(outputs);
+      all.put(decodedImages(signature, found), FLOAT);
+      return all;
+    }
+  }
 
   private static final Set<DataType> FLOAT = Set.of(DataType.DT_FLOAT);
   private static final Set<DataType> INT32 = Set.of(DataType.DT_INT32);
   private static final Map<String, Set<DataType>> IMAGES = Map.of(Signatures.IMAGES, FLOAT);
-  private static final Map<String, Set<DataType>> PROBABILITIES =
-      Map.of(Signatures.PROBABILITIES, FLOAT);
 
   private static final Requirement ENCODE =
-      new Requirement(Signatures.ENCODE, IMAGES, Map.of(Signatures.REPRESENTATION, FLOAT));
+      new Requirement(Signatures.ENCODE, IMAGES, Map.of(Signatures.REPRESENTATION, FLOAT), false);
 
   private static final Requirement SERVING_DEFAULT =
-      new Requirement(Signatures.SERVING_DEFAULT, IMAGES, PROBABILITIES);
+      new Requirement(Signatures.SERVING_DEFAULT, IMAGES, Map.of(), true);
 
   /** Signatures that a model may lack; those it has must be complete. */
   private static final List<Requirement> OPTIONAL =
       List.of(
-          new Requirement(Signatures.RECONSTRUCT, IMAGES, PROBABILITIES),
+          new Requirement(Signatures.RECONSTRUCT, IMAGES, Map.of(), true),
           new Requirement(
               Signatures.DECODE,
               Map.of(Signatures.LATENTS, Set.of(DataType.DT_FLOAT, DataType.DT_INT64)),
-              PROBABILITIES),
+              Map.of(),
+              true),
           new Requirement(
               Signatures.SAMPLE,
               Map.of(Signatures.SEED, INT32, Signatures.COUNT, INT32),
-              PROBABILITIES),
+              Map.of(),
+              true),
           new Requirement(
               Signatures.LOSSES,
               Map.of(Signatures.IMAGES, FLOAT, Signatures.SEED, INT32),
-              Map.of(Signatures.LOSS, FLOAT)),
+              Map.of(Signatures.LOSS, FLOAT),
+              false),
           new Requirement(
               Signatures.LOG_LIKELIHOOD,
               Map.of(Signatures.IMAGES, FLOAT, Signatures.SEED, INT32, Signatures.COUNT, INT32),
-              Map.of(Signatures.LOG_WEIGHTS, FLOAT)),
+              Map.of(Signatures.LOG_WEIGHTS, FLOAT),
+              false),
           new Requirement(
               Signatures.COMPONENTS,
               Map.of(Signatures.INDICES, INT32),
               Map.of(
                   Signatures.PSEUDO_INPUTS, FLOAT,
                   Signatures.MEAN, FLOAT,
-                  Signatures.LOG_VARIANCE, FLOAT,
-                  Signatures.PROBABILITIES, FLOAT)));
+                  Signatures.LOG_VARIANCE, FLOAT),
+              true));
 
   /** A node's name and the number of its output. */
   private static final Pattern TENSOR = Pattern.compile("([^:]+):\\d{1,9}");
@@ -144,6 +164,15 @@ public final class ModelContract {
     return signatures.get(signature).getOutputsOrThrow(key).getName();
   }
 
+  /** The output of a signature that holds decoded images. */
+  public String decodedImages(String signature) {
+    return decodedImages(signature, signatures.get(signature));
+  }
+
+  private static String decodedImages(String signature, SignatureDef found) {
+    return Signatures.decodedImages(signature, found.containsOutputs(Signatures.PROBABILITIES));
+  }
+
   /** Whether there is a signature. */
   public boolean has(String signature) {
     return signatures.containsKey(signature);
@@ -152,6 +181,12 @@ public final class ModelContract {
   /** Whether there is a signature that has an output. */
   public boolean hasOutput(String signature, String key) {
     return has(signature) && signatures.get(signature).containsOutputs(key);
+  }
+
+  /** Whether what is decoded are probabilities, of Bernoulli pixels; else it is a mean. */
+  public boolean givesProbabilities() {
+    return hasOutput(Signatures.RECONSTRUCT, Signatures.PROBABILITIES)
+        || hasOutput(Signatures.DECODE, Signatures.PROBABILITIES);
   }
 
   /** Whether there are log weights of draws from the posterior. */
@@ -274,7 +309,8 @@ public final class ModelContract {
     List<String> faults = new ArrayList<>();
     String name = "signature \"" + requirement.signature() + "\"";
     faults.addAll(faults(name, "input", requirement.inputs(), signature.getInputsMap()));
-    faults.addAll(faults(name, "output", requirement.outputs(), signature.getOutputsMap()));
+    faults.addAll(
+        faults(name, "output", requirement.outputs(signature), signature.getOutputsMap()));
     for (String extra : new TreeSet<>(signature.getInputsMap().keySet())) {
       if (!requirement.inputs().containsKey(extra)) {
         faults.add(name + " has an input \"" + extra + "\" that nobody can feed");

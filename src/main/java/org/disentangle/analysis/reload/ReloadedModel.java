@@ -1,6 +1,5 @@
 package org.disentangle.analysis.reload;
 
-import org.disentangle.image.ImageShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
+import org.disentangle.image.ImageShape;
 import org.disentangle.math.SeedPair;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -24,9 +24,9 @@ import org.tensorflow.types.TInt64;
 /**
  * A trained model, reloaded from its SavedModel and used through its signatures only.
  *
- * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * 4096]},
- * B representations {@code float[B * K]}. However many rows are given, at most {@link #BATCH} are
- * in the graph at a time; the tensor that feeds them is kept and filled again.
+ * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * H * W *
+ * C]}, B representations {@code float[B * K]}. However many rows are given, at most {@link #BATCH}
+ * are in the graph at a time; the tensor that feeds them is kept and filled again.
  *
  * <p>A model may lack any signature but {@code encode} ({@link ModelContract#has}); a call of a
  * missing one throws a {@link UserErrorException}.
@@ -41,7 +41,6 @@ public final class ReloadedModel implements AutoCloseable {
   public static final int BATCH = 256;
 
   private static final List<String> REPRESENTATION = List.of(Signatures.REPRESENTATION);
-  private static final List<String> PROBABILITIES = List.of(Signatures.PROBABILITIES);
 
   private final SavedModelFolder folder;
   private final SavedModelBundle bundle;
@@ -86,7 +85,7 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes images.
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B
    * @return representation [B, K]
    */
@@ -97,7 +96,7 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes a batch of images once for several outputs of the encoder.
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B, at most {@link #BATCH}
    * @param outputs float outputs of the signature {@code encode}
    * @param codes outputs of it that are int64
@@ -114,12 +113,12 @@ public final class ReloadedModel implements AutoCloseable {
   /**
    * Encodes and decodes images.
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B
-   * @return probability of each pixel being on, [B, 64, 64, 1]
+   * @return the mean of each value, which of two values is the probability of 1, [B, H, W, C]
    */
   public float[] reconstruct(float[] images, int count) {
-    return rows(Signatures.RECONSTRUCT, Signatures.IMAGES, PROBABILITIES, images, count).get(0);
+    return decoded(Signatures.RECONSTRUCT, Signatures.IMAGES, images, count);
   }
 
   /**
@@ -127,7 +126,7 @@ public final class ReloadedModel implements AutoCloseable {
    *
    * @param latents [B, K]
    * @param count B
-   * @return probability of each pixel being on, [B, 64, 64, 1]
+   * @return the mean of each value, which of two values is the probability of 1, [B, H, W, C]
    * @throws IllegalStateException if the family's latents are codes rather than numbers
    */
   public float[] decode(float[] latents, int count) {
@@ -137,13 +136,13 @@ public final class ReloadedModel implements AutoCloseable {
               + folder.run()
               + " are integer codes; they cannot be decoded as floats");
     }
-    return rows(Signatures.DECODE, Signatures.LATENTS, PROBABILITIES, latents, count).get(0);
+    return decoded(Signatures.DECODE, Signatures.LATENTS, latents, count);
   }
 
   /**
    * Encodes images as maps of codes.
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B, at most {@link #BATCH}
    * @return codes [B, h, w]
    * @throws IllegalStateException if the family has no codebook
@@ -161,7 +160,7 @@ public final class ReloadedModel implements AutoCloseable {
    *
    * @param codes [B, h, w]
    * @param count B, at most {@link #BATCH}
-   * @return probability of each pixel being on, [B, 64, 64, 1]
+   * @return the mean of each value, which of two values is the probability of 1, [B, H, W, C]
    * @throws IllegalStateException if the family's latents are numbers rather than codes
    */
   public float[] decode(long[] codes, int count) {
@@ -172,17 +171,26 @@ public final class ReloadedModel implements AutoCloseable {
     try (TInt64 latents = TInt64.tensorOf(shape, DataBuffers.of(codes))) {
       return call(Signatures.DECODE)
           .feed(Signatures.LATENTS, latents)
-          .floats(count, PROBABILITIES)
+          .floats(count, List.of(folder.contract().decodedImages(Signatures.DECODE)))
           .get(0);
     }
   }
 
   /**
-   * The decoder as a program that can run elsewhere. Empty, with the reason in the log, if the
-   * latents are codes or the decoder has operations that such a program does not support.
+   * The decoder as a program that can run elsewhere. Empty if the latents are codes, and, with the
+   * reason in the log, if its images have more values than {@value DecoderProgram#MOST_VALUES} or
+   * it has operations that such a program does not support.
    */
   public Optional<DecoderProgram> decoder() {
     if (!folder.contract().decodesFloats()) {
+      return Optional.empty();
+    }
+    if (imageShape().values() > DecoderProgram.MOST_VALUES) {
+      LOG.info(
+          "the page will not decode for {}, but show pictures decoded beforehand: its images of {}"
+              + " are too large",
+          folder.run(),
+          imageShape());
       return Optional.empty();
     }
     return folder.ask("be traced at signature \"" + Signatures.DECODE + "\"", this::traced);
@@ -196,9 +204,14 @@ public final class ReloadedModel implements AutoCloseable {
               bundle.graph(),
               bundle.session(),
               folder.contract().input(Signatures.DECODE, Signatures.LATENTS),
-              folder.contract().output(Signatures.DECODE, Signatures.PROBABILITIES)));
+              folder
+                  .contract()
+                  .output(Signatures.DECODE, folder.contract().decodedImages(Signatures.DECODE))));
     } catch (DecoderTrace.UntraceableException e) {
-      LOG.info("the page will have no sliders for {}: {}", folder.run(), e.getMessage());
+      LOG.info(
+          "the page will not decode for {}, but show pictures decoded beforehand: {}",
+          folder.run(),
+          e.getMessage());
       return Optional.empty();
     }
   }
@@ -213,11 +226,12 @@ public final class ReloadedModel implements AutoCloseable {
    * Draws images from the prior.
    *
    * @param count how many, B; all in one run of the graph
-   * @return probability of each pixel being on, [B, 64, 64, 1]
+   * @return the mean of each value, which of two values is the probability of 1, [B, H, W, C]
    * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}
    */
   public float[] sample(SeedPair seed, int count) {
-    return sample(seed, count, Signatures.PROBABILITIES);
+    requireSignature(Signatures.SAMPLE);
+    return sample(seed, count, folder.contract().decodedImages(Signatures.SAMPLE));
   }
 
   /**
@@ -248,7 +262,7 @@ public final class ReloadedModel implements AutoCloseable {
    * The loss terms of one batch of images, as in training but in inference mode (no dropout, moving
    * averages for batch normalisation).
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B
    * @param seed for the noise of the posterior sample
    * @return each scalar output of the {@code losses} signature by its name, a mean over the batch
@@ -276,7 +290,7 @@ public final class ReloadedModel implements AutoCloseable {
    * Log weights of draws from the posterior, for a model that gives them ({@link
    * ModelContract#givesLogWeights}).
    *
-   * @param images [B, 64, 64, 1] in [0, 1]
+   * @param images [B, H, W, C] in [0, 1]
    * @param count B
    * @param draws of each image; B · draws are decoded at once
    * @return log p(x, z) − log q(z|x), [B, draws], nats
@@ -326,6 +340,12 @@ public final class ReloadedModel implements AutoCloseable {
     bundle.close();
   }
 
+  private float[] decoded(String signature, String key, float[] values, int count) {
+    requireSignature(signature);
+    String images = folder.contract().decodedImages(signature);
+    return rows(signature, key, List.of(images), values, count).get(0);
+  }
+
   private List<float[]> rows(
       String signature, String key, List<String> outputs, float[] values, int count) {
     if (count < 1 || values.length % count != 0) {
@@ -358,12 +378,16 @@ public final class ReloadedModel implements AutoCloseable {
   }
 
   private SignatureCall call(String signature) {
+    requireSignature(signature);
+    return new SignatureCall(folder, bundle.session(), signature);
+  }
+
+  private void requireSignature(String signature) {
     if (!folder.contract().has(signature)) {
       throw new UserErrorException(
           "the SavedModel %s has no signature \"%s\"; export it with one"
               .formatted(folder.path(), signature));
     }
-    return new SignatureCall(folder, bundle.session(), signature);
   }
 
   /** The shape of the images that the model takes. */

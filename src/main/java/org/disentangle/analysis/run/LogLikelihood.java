@@ -2,6 +2,7 @@ package org.disentangle.analysis.run;
 
 import java.util.Optional;
 import org.disentangle.Progress;
+import org.disentangle.analysis.encoding.ImageBatches;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.Estimate;
 import org.disentangle.analysis.reload.ReloadedModel;
@@ -21,8 +22,8 @@ import org.disentangle.math.SeedPair;
  * whose losses weigh their terms differently, as it does not depend on the training loss.
  */
 public final class LogLikelihood {
-  /** The number of latents that are decoded at once; it determines the memory needed. */
-  private static final int DRAWS_AT_ONCE = 500;
+  /** The number of latents that are decoded at once, at most; it determines the memory needed. */
+  private static final int MOST_AT_ONCE = 500;
 
   private LogLikelihood() {}
 
@@ -44,7 +45,8 @@ public final class LogLikelihood {
       return Optional.empty();
     }
     String task = "likelihood by " + model.folder().run();
-    int calls = (config.getLikelihoodDraws() - 1) / DRAWS_AT_ONCE + 1;
+    int atOnce = ImageBatches.fitting(MOST_AT_ONCE, images.shape());
+    int calls = (config.getLikelihoodDraws() - 1) / atOnce + 1;
     double[] nats = new double[count];
     float[] pixels = new float[images.shape().values()];
     progress.update(task, 0, count);
@@ -52,7 +54,7 @@ public final class LogLikelihood {
       images.read(sample.images()[i], pixels, 0);
       LogMeanExp mean = new LogMeanExp();
       for (int call = 0; call < calls; call++) {
-        int draws = Math.min(DRAWS_AT_ONCE, config.getLikelihoodDraws() - call * DRAWS_AT_ONCE);
+        int draws = Math.min(atOnce, config.getLikelihoodDraws() - call * atOnce);
         SeedPair seed = SeedPair.of(config.getSeed(), "log likelihood", i * calls + call);
         for (float logWeight : model.logWeights(pixels, 1, seed, draws)) {
           mean.add(logWeight);

@@ -12,7 +12,7 @@ import org.disentangle.analysis.picture.RunPictures;
 import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.score.InformationByChance;
-import org.disentangle.analysis.score.ScoreEstimate;
+import org.disentangle.analysis.score.LeftOut;
 import org.disentangle.math.Matrix;
 
 /**
@@ -23,13 +23,14 @@ import org.disentangle.math.Matrix;
  * @param codes its representation of the sample, [n, K]
  * @param information the mutual information of each latent and factor
  * @param informationByChance the same with shuffled factors; empty where this was not measured
- * @param gap empty where it is not defined: one latent, or one class of every factor
- * @param scores how disentangled the codes are, by many definitions; empty where none is defined
+ * @param gap empty where it is not defined: one latent, or no factor that can be measured
+ * @param scores how disentangled the codes are, by many definitions
  * @param components the principal components of the codes
  * @param latents the statistics of each latent, of a model whose latents are real numbers
  * @param densities the densities of its latents, where they are real numbers
  * @param mixture of a model whose prior is one
  * @param measures all that the catalogue of measures computes, in its order
+ * @param unmeasured the measures that do not fit the model's pixels
  * @param codeMaps the codes of the sample, of a model with a codebook
  * @param decoder to be explored by hand; empty where it cannot be written as a program
  * @param pictures its reconstructions, traversals and samples
@@ -41,19 +42,20 @@ public record MeasuredRun(
     MutualInformationMatrix information,
     Optional<InformationByChance> informationByChance,
     Optional<MutualInformationGap> gap,
-    List<ScoreEstimate> scores,
+    RunScores scores,
     PrincipalComponents components,
     Optional<LatentStatistics> latents,
     Optional<LatentDensities> densities,
     Optional<MixtureComponents> mixture,
     List<MeasuredValue> measures,
+    List<LeftOut> unmeasured,
     Optional<CodeMaps> codeMaps,
     Optional<ExplorableDecoder> decoder,
     RunPictures pictures) {
   /** Copies the lists. */
   public MeasuredRun {
     measures = List.copyOf(measures);
-    scores = List.copyOf(scores);
+    unmeasured = List.copyOf(unmeasured);
   }
 
   /** Its name. */

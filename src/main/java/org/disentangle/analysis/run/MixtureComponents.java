@@ -1,6 +1,5 @@
 package org.disentangle.analysis.run;
 
-import org.disentangle.image.ImageShape;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +8,11 @@ import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.measure.ComponentShares;
 import org.disentangle.analysis.picture.ImageSheet;
 import org.disentangle.analysis.picture.Picture;
+import org.disentangle.analysis.picture.Reduction;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.contract.Signatures;
+import org.disentangle.image.ImageShape;
 import org.disentangle.math.SeedPair;
 
 /**
@@ -72,21 +73,26 @@ public record MixtureComponents(double[] shares, Picture picture) {
             .limit(SHOWN)
             .mapToInt(Integer::intValue)
             .toArray();
+    Reduction reduction = new Reduction(model.imageShape());
     List<float[]> images =
-        model.components(heaviest, List.of(Signatures.PSEUDO_INPUTS, Signatures.PROBABILITIES));
+        model
+            .components(
+                heaviest,
+                List.of(
+                    Signatures.PSEUDO_INPUTS,
+                    model.folder().contract().decodedImages(Signatures.COMPONENTS)))
+            .stream()
+            .map(reduction::of)
+            .toList();
     int columns = Math.min(COLUMNS, heaviest.length);
     int pairs = (heaviest.length + columns - 1) / columns;
-    ImageShape shape = model.imageShape();
+    ImageShape shape = reduction.shape();
     float[] sheet = new float[2 * pairs * columns * shape.values()];
     for (int i = 0; i < heaviest.length; i++) {
       for (int half = 0; half < 2; half++) {
         int place = (2 * (i / columns) + half) * columns + i % columns;
         System.arraycopy(
-            images.get(half),
-            i * shape.values(),
-            sheet,
-            place * shape.values(),
-            shape.values());
+            images.get(half), i * shape.values(), sheet, place * shape.values(), shape.values());
       }
     }
     return ImageSheet.of("components-" + model.folder().run(), shape, sheet, columns, 2 * pairs);

@@ -3,6 +3,7 @@ package org.disentangle.analysis.run;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.disentangle.analysis.encoding.ImageBatches;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.DecodedPictures;
 import org.disentangle.analysis.measure.Pictures;
@@ -20,7 +21,7 @@ import org.disentangle.math.SeedPair;
  * For one thread.
  */
 public final class ModelPictures implements DecodedPictures {
-  /** The largest number of images used. */
+  /** The largest number of images used; of large images fewer. */
   private static final int IMAGES = 500;
 
   private final ReloadedModel model;
@@ -57,16 +58,13 @@ public final class ModelPictures implements DecodedPictures {
       return Optional.empty();
     }
     int size = from.shape().values();
-    float[] pixels = new float[Math.min(IMAGES, sample.size()) * size];
+    int count = Math.min(ImageBatches.fitting(IMAGES, from.shape()), sample.size());
+    float[] pixels = new float[count * size];
     for (int i = 0; i * size < pixels.length; i++) {
       from.read(sample.images()[i], pixels, i * size);
     }
     return Optional.of(
-        new ModelPictures(
-            model,
-            new Pictures(pixels, from.shape()),
-            squaredDistanceOfTwo,
-            seed));
+        new ModelPictures(model, new Pictures(pixels, from.shape()), squaredDistanceOfTwo, seed));
   }
 
   @Override
@@ -85,14 +83,8 @@ public final class ModelPictures implements DecodedPictures {
   @Override
   public Decoded flipped(int percent) {
     if (flippedPercent.isEmpty() || flippedPercent.getAsInt() != percent) {
-      int flips = Math.round(percent * images.size() / 100f);
-      flipped =
-          decoded(
-              PixelFlips.of(
-                  images.pixels(),
-                  images.size(),
-                  flips,
-                  SeedPair.of(seed, "flips", percent).random()));
+      int flips = Math.round(percent * images.shape().pixels() / 100f);
+      flipped = decoded(PixelFlips.of(images, flips, SeedPair.of(seed, "flips", percent).random()));
       flippedPercent = OptionalInt.of(percent);
     }
     return flipped;

@@ -3,11 +3,13 @@ package org.disentangle.analysis.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.reload.ReloadedModel;
+import org.disentangle.analysis.score.LeftOut;
 import org.disentangle.analysis.score.ScoreEstimate;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.analysis.score.ScoringSample;
@@ -16,20 +18,29 @@ import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 
-/** The scores of a model, computed on the sample of the analysis and on further test images. */
-public final class RunScores {
-  private RunScores() {}
+/**
+ * The scores of a model, computed on the sample of the analysis and on further test images.
+ *
+ * @param estimates the scores that are defined, in the order of the table
+ * @param leftOut the scores that are not, and factors that scores are computed without
+ */
+public record RunScores(List<ScoreEstimate> estimates, List<LeftOut> leftOut) {
+  /** Copies the lists. */
+  public RunScores {
+    estimates = List.copyOf(estimates);
+    leftOut = List.copyOf(leftOut);
+  }
 
   /**
    * Encodes the test images and computes the selected scores.
    *
-   * @param images what the models encode, with at least one factor of two classes
-   * @param encodings of the sample, of at least two latents
+   * @param images what the models encode; their factors may be unknown, or none
+   * @param encodings of the sample
    * @param selection the keys of the scores
    * @param scratch an existing folder with room for the codes of the test images
    * @throws org.disentangle.UserErrorException if a code is not finite, or the codes cannot be kept
    */
-  public static List<ScoreEstimate> of(
+  public static RunScores of(
       ReloadedModel model,
       FactorImages from,
       AnalyzedImages images,
@@ -43,17 +54,20 @@ public final class RunScores {
         Encodings.of(
                 model, from, images.test(), scratch, "encoding test images by " + run, progress)
             .representation();
-    return Scores.of(
+    List<Factor> factors = images.sample().factors();
+    // What has one class in all of the data is no factor that a score could be missing.
+    int[] kept =
+        IntStream.range(0, factors.size()).filter(k -> factors.get(k).size() > 1).toArray();
+    ScoringSample sample =
         new ScoringSample(
-            new LabelledCodes(encodings.representation(), images.sample().classes()),
-            new LabelledCodes(judged, images.test().classes()),
+            new LabelledCodes(encodings.representation(), images.sample().classes())
+                .withFactors(kept),
+            new LabelledCodes(judged, images.test().classes()).withFactors(kept),
             encodings.latentPosterior().map(Encodings.Posterior::logVariances),
-            images.sample().factors().stream().map(Factor::name).toList(),
-            config.getBins()),
-        images.learned(),
-        config,
-        selection,
-        "scores of " + run,
-        progress);
+            IntStream.of(kept).mapToObj(k -> factors.get(k).name()).toList(),
+            config.getBins());
+    List<ScoreEstimate> estimates =
+        Scores.of(sample, images.learned(), config, selection, "scores of " + run, progress);
+    return new RunScores(estimates, Scores.leftOut(sample, images.learned(), selection, estimates));
   }
 }

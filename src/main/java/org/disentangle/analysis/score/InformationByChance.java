@@ -25,18 +25,19 @@ import org.disentangle.math.SeedPair;
 public record InformationByChance(double[][] mean, double[][] high) {
 
   /**
-   * Shuffles and measures.
+   * Shuffles and measures. Images without any label take no part.
    *
    * @param bins equal-width bins a latent is cut into
    * @param permutations the requested number; for many or wide codes fewer are made, as for every
    *     score
    * @param seed of the whole analysis
-   * @return empty if no permutations are requested
+   * @return empty if no permutations are requested, or there is no factor
    */
   public static Optional<InformationByChance> of(
-      LabelledCodes codes, int bins, int permutations, long seed) {
+      LabelledCodes every, int bins, int permutations, long seed) {
+    LabelledCodes codes = every.labelled();
     int times = Cost.affordable(permutations, codes.samples(), codes.latents());
-    if (times == 0) {
+    if (times == 0 || codes.factorCount() == 0) {
       return Optional.empty();
     }
     List<MutualInformationMatrix> shuffled =
@@ -46,7 +47,7 @@ public record InformationByChance(double[][] mean, double[][] high) {
                 i ->
                     codes.withShuffledFactors(
                         SeedPair.of(seed, "information by chance", i).splittable()))
-            .map(each -> MutualInformationMatrix.of(each.codes(), each.factors(), bins))
+            .map(each -> MutualInformationMatrix.of(each, bins))
             .toList();
     double[][] mean = new double[codes.latents()][codes.factorCount()];
     double[][] high = new double[codes.latents()][codes.factorCount()];

@@ -272,7 +272,7 @@ public final class MeasureCatalogue {
   }
 
   private static Measure flipReconstruction(int percent) {
-    return ofPictures(
+    return new Measure(
         new Quantity(
             "flip_reconstruction_" + percent,
             "Reconstruction lost, " + percent + " % flipped",
@@ -283,11 +283,16 @@ public final class MeasureCatalogue {
             REAL,
             LOWER,
             Group.ROBUSTNESS),
-        pictures ->
-            PixelDistance.moreNats(
-                pictures.images(),
-                pictures.clean().reconstructions(),
-                pictures.flipped(percent).reconstructions()));
+        Set.of(Need.DECODER, Need.BERNOULLI),
+        outputs ->
+            outputs
+                .pictures()
+                .map(
+                    pictures ->
+                        PixelDistance.moreNats(
+                            pictures.images(),
+                            pictures.clean().reconstructions(),
+                            pictures.flipped(percent).reconstructions())));
   }
 
   private static Measure flipStability(int percent) {
@@ -338,5 +343,10 @@ public final class MeasureCatalogue {
     }
     progress.update(task, MEASURES.size(), MEASURES.size());
     return values;
+  }
+
+  /** The measures that have no meaning for a model's pixels, each with its reason. */
+  public static List<LeftOut> leftOut(ModelOutputs outputs) {
+    return MEASURES.stream().flatMap(measure -> measure.leftOut(outputs).stream()).toList();
   }
 }

@@ -6,6 +6,7 @@ public enum Need {
   POSTERIOR("a posterior over the latents"),
   LOSSES("the signature losses"),
   LIKELIHOOD("the signature log_likelihood"),
+  BERNOULLI("pixels that are Bernoulli"),
   LATENTS("latents that are real numbers"),
   PRIOR("a prior that can be drawn from"),
   CODEBOOK("a codebook"),

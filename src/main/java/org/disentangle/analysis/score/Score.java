@@ -8,8 +8,15 @@ import java.util.function.ToDoubleFunction;
  * @param <R> the result that is computed once for all scores of its group
  * @param quantity its description
  * @param value computes the score from that result; NaN where it is not defined
+ * @param condition where it is defined, as what the images must have; empty where its group says
+ *     all
  */
-public record Score<R>(Quantity quantity, ToDoubleFunction<R> value) {
+public record Score<R>(Quantity quantity, ToDoubleFunction<R> value, String condition) {
+
+  /** A score that is defined wherever its group is. */
+  public Score(Quantity quantity, ToDoubleFunction<R> value) {
+    this(quantity, value, "");
+  }
 
   /** Its name in the tables. */
   public String key() {

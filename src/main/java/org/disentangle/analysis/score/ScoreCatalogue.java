@@ -47,9 +47,7 @@ public final class ScoreCatalogue {
           "information",
           Set.of(FACTORS),
           new Cost(QUICK, OF_ALL, ALL, ALL),
-          (sample, random) ->
-              MutualInformationMatrix.of(
-                  sample.train().codes(), sample.train().factors(), sample.bins()),
+          (sample, random) -> MutualInformationMatrix.of(sample.train(), sample.bins()),
           List.of(
               score(
                   Group.INFORMATION,
@@ -89,7 +87,8 @@ public final class ScoreCatalogue {
                   "Gap, from posteriors, without shape",
                   "As its paper takes it: over all factors but the shape.",
                   UNIT,
-                  PosteriorGaps::ofAllButShape)));
+                  PosteriorGaps::ofAllButShape,
+                  "a factor named shape and another one")));
 
   private static final ScoreGroup<BetaVaeScore> BETA_VAE =
       new ScoreGroup<>(
@@ -105,7 +104,8 @@ public final class ScoreCatalogue {
                   "Whether a linear classifier tells which factor pairs of images share, from how"
                       + " far apart their codes are on average.",
                   UNIT,
-                  BetaVaeScore::score)));
+                  BetaVaeScore::score,
+                  "two images that share a class, both to learn from and to judge by")));
 
   private static final ScoreGroup<FactorVaeScore> FACTOR_VAE =
       new ScoreGroup<>(
@@ -217,7 +217,9 @@ public final class ScoreCatalogue {
                   "How well a plane through the codes tells each class from the rest: the mean area"
                       + " under the receiver’s operating curve.",
                   UNIT.but("0.5 is a guess"),
-                  Explicitness::score)));
+                  Explicitness::score,
+                  "a class that some of the images have and others have not, both to learn from and"
+                      + " to judge by")));
 
   private static final String ONLY_WITH_INFOE =
       "high by chance too, so that it means something only where InfoE is well above its chance";
@@ -321,8 +323,20 @@ public final class ScoreCatalogue {
       String sentence,
       Range range,
       ToDoubleFunction<R> value) {
+    return score(group, key, title, sentence, range, value, "");
+  }
+
+  private static <R> Score<R> score(
+      Group group,
+      String key,
+      String title,
+      String sentence,
+      Range range,
+      ToDoubleFunction<R> value,
+      String condition) {
     Better better = group == Group.DEPENDENCE ? Better.LOWER : Better.HIGHER;
-    return new Score<>(new Quantity(key, title, sentence, "", range, better, group), value);
+    return new Score<>(
+        new Quantity(key, title, sentence, "", range, better, group), value, condition);
   }
 
   private static double gap(MutualInformationMatrix matrix) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.metric.LabelledCodes;
@@ -73,15 +74,15 @@ public final class Scores {
    * The mutual information gap of latents cut into any number of bins, with the same chance level
    * as among the scores for that number of bins; without an interval.
    *
-   * @param codes with at least one factor of two classes, and two latents
+   * @param codes with a factor that can be measured, and two latents
    */
   public static ScoreEstimate gap(LabelledCodes codes, int bins, AnalysisConfig config) {
-    int[] kept = codes.varyingFactors();
-    LabelledCodes varying = codes.withFactors(kept);
+    int[] kept = codes.measurableFactors();
+    LabelledCodes measured = codes.withFactors(kept).labelled();
     List<String> names = IntStream.of(kept).mapToObj(String::valueOf).toList();
     return ScoreCatalogue.INFORMATION
         .take(
-            new ScoringSample(varying, varying, Optional.empty(), names, bins),
+            new ScoringSample(measured, measured, Optional.empty(), names, bins),
             config.getPermutations(),
             0,
             config.getSeed())
@@ -92,9 +93,8 @@ public final class Scores {
   }
 
   /**
-   * Computes the scores of codes.
+   * Computes the scores of codes; without those that need what the codes do not have.
    *
-   * @param codes with at least one factor of two classes, and two latents
    * @param learned how many samples at the start may be trained on
    * @param selection the keys of the scores to compute
    * @param task the task name that {@code progress} shows
@@ -106,22 +106,9 @@ public final class Scores {
       Set<String> selection,
       String task,
       Progress progress) {
-    ScoringSample all = codes.withFactors(codes.train().varyingFactors());
-    ScoringSample first = codes.first(learned);
-    // With few images, the training samples can all have one class of a factor although the whole
-    // sample does not.
-    int[] varyingFirst = first.train().varyingFactors();
-    ScoringSample part = varyingFirst.length == 0 ? first : first.withFactors(varyingFirst);
+    ScoringSamples samples = ScoringSamples.of(codes, learned);
     List<ScoreGroup<?>> groups =
-        ScoreCatalogue.groups().stream()
-            .filter(group -> group.keys().anyMatch(selection::contains))
-            .filter(
-                group ->
-                    !group.needs().contains(Need.POSTERIOR) || codes.logVariances().isPresent())
-            .filter(
-                group ->
-                    !group.isSupervised() || !group.cost().takesPart() || varyingFirst.length > 0)
-            .toList();
+        groups(selection).filter(group -> samples.missing(group).isEmpty()).toList();
     int permutations = config.getPermutations();
     int resamples = config.getResamples();
     int[] repetitions =
@@ -133,8 +120,8 @@ public final class Scores {
                         .repetitions(
                             permutations,
                             resamples,
-                            (group.cost().takesPart() ? part : all).train().samples(),
-                            all.train().latents()))
+                            samples.of(group).train().samples(),
+                            codes.train().latents()))
             .toArray();
     int total = IntStream.of(repetitions).sum();
     List<ScoreEstimate> estimates = new ArrayList<>();
@@ -142,13 +129,51 @@ public final class Scores {
     for (int i = 0; i < repetitions.length; i++) {
       ScoreGroup<?> group = groups.get(i);
       progress.update(task, done, total);
-      ScoringSample sample = group.cost().takesPart() ? part : all;
-      group.take(sample, permutations, resamples, config.getSeed()).stream()
+      group.take(samples.of(group), permutations, resamples, config.getSeed()).stream()
           .filter(estimate -> selection.contains(estimate.score()))
           .forEach(estimates::add);
       done += repetitions[i];
     }
     progress.update(task, done, total);
     return estimates;
+  }
+
+  /**
+   * The selected scores that were not found, and the factors that scores were computed without,
+   * each with its reason.
+   *
+   * @param codes that the scores were computed of
+   * @param learned how many samples at the start may be trained on
+   * @param found what {@link #of} gave for the same arguments
+   */
+  public static List<LeftOut> leftOut(
+      ScoringSample codes, int learned, Set<String> selection, List<ScoreEstimate> found) {
+    ScoringSamples samples = ScoringSamples.of(codes, learned);
+    Set<String> present = found.stream().map(ScoreEstimate::score).collect(Collectors.toSet());
+    List<LeftOut> leftOut = new ArrayList<>(samples.factors());
+    groups(selection)
+        .forEach(
+            group ->
+                group.scores().stream()
+                    .filter(score -> selection.contains(score.key()))
+                    .filter(score -> !present.contains(score.key()))
+                    .map(
+                        score ->
+                            LeftOut.score(
+                                score.key(),
+                                samples.missing(group).orElseGet(() -> undefined(score))))
+                    .forEach(leftOut::add));
+    return leftOut;
+  }
+
+  private static String undefined(Score<?> score) {
+    return score.condition().isEmpty()
+        ? "it is not defined for these codes"
+        : "it needs " + score.condition() + ", which these images do not have";
+  }
+
+  private static Stream<ScoreGroup<?>> groups(Set<String> selection) {
+    return ScoreCatalogue.groups().stream()
+        .filter(group -> group.keys().anyMatch(selection::contains));
   }
 }

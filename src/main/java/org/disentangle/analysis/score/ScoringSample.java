@@ -8,7 +8,7 @@ import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.math.Matrix;
 
 /**
- * The samples that the scores of one model are computed on.
+ * The samples that scores of one model are computed on.
  *
  * @param train the sample of the analysis, or the part of it that is trained on
  * @param test the test samples, with the same factors; for scores that train a predictor, they show
@@ -43,6 +43,14 @@ public record ScoringSample(
         logVariances,
         IntStream.of(kept).mapToObj(factors::get).toList(),
         bins);
+  }
+
+  /** The images that have a label. */
+  ScoringSample labelled() {
+    LabelledCodes known = train.labelled();
+    return known.samples() == train.samples()
+        ? with(train, test.labelled(), logVariances)
+        : with(known, test.labelled(), logVariances.map(all -> all.rows(train.labelledSamples())));
   }
 
   /** The same codes with other images' factors: their scores are the chance level. */

@@ -16,8 +16,8 @@ public final class CodeArrays {
 
   /**
    * {@code images} (int32 [n], the index of each image in the data), {@code classes} (int32 [n, F],
-   * its class in each factor) and, for each run, {@code codes-<run>} (float64 [n, K], the
-   * representation).
+   * its class in each factor, −1 where it is unknown; left out without factors) and, for each run,
+   * {@code codes-<run>} (float64 [n, K], the representation).
    */
   public static List<ArrayFile> of(List<MeasuredRun> runs, ImageSample sample) {
     long samples = sample.size();
@@ -27,10 +27,12 @@ public final class CodeArrays {
         new ArrayFile(
             "images",
             file -> NpyOutput.ints(file, List.of(samples), i -> new int[] {sample.images()[i]})));
-    arrays.add(
-        new ArrayFile(
-            "classes",
-            file -> NpyOutput.ints(file, List.of(samples, factors), i -> sample.classes()[i])));
+    if (factors > 0) {
+      arrays.add(
+          new ArrayFile(
+              "classes",
+              file -> NpyOutput.ints(file, List.of(samples, factors), i -> sample.classes()[i])));
+    }
     for (MeasuredRun run : runs) {
       Matrix codes = run.codes();
       arrays.add(

@@ -10,6 +10,7 @@ import org.disentangle.analysis.projection.NeighbourEmbedding;
 import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.data.Factor;
+import org.disentangle.data.FactorImages;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.CodeRow;
 import org.disentangle.table.row.EmbeddingRow;
@@ -119,10 +120,14 @@ public final class CodeTables {
     return sample.factors().stream().map(Factor::name);
   }
 
+  /** Without the factors in which the image's class is unknown: their cells are blank. */
   private static Map<String, Integer> classes(ImageSample sample, int index) {
     Map<String, Integer> classes = new LinkedHashMap<>();
     for (int k = 0; k < sample.factors().size(); k++) {
-      classes.put(sample.factors().get(k).name(), sample.classes()[index][k]);
+      int factorClass = sample.classes()[index][k];
+      if (factorClass != FactorImages.UNKNOWN) {
+        classes.put(sample.factors().get(k).name(), factorClass);
+      }
     }
     return classes;
   }

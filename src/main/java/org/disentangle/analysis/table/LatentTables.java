@@ -14,6 +14,7 @@ import org.disentangle.analysis.measure.LatentMoments;
 import org.disentangle.analysis.run.LatentDensities;
 import org.disentangle.analysis.run.LatentDensities.Latent;
 import org.disentangle.analysis.run.MeasuredRun;
+import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 import org.disentangle.table.Blank;
 import org.disentangle.table.Schema;
@@ -104,11 +105,13 @@ public final class LatentTables {
     }
   }
 
-  /** One entry for each class that has an image; none for a factor of one class. */
+  /** One entry for each class that an image is known to have; none for a factor of one class. */
   private static List<Moments> byClass(Matrix codes, int[][] classes, int factor) {
     SortedMap<Integer, List<Integer>> byClass = new TreeMap<>();
     for (int i = 0; i < classes.length; i++) {
-      byClass.computeIfAbsent(classes[i][factor], absent -> new ArrayList<>()).add(i);
+      if (classes[i][factor] != FactorImages.UNKNOWN) {
+        byClass.computeIfAbsent(classes[i][factor], absent -> new ArrayList<>()).add(i);
+      }
     }
     if (byClass.size() < 2) {
       return List.of();

@@ -46,7 +46,9 @@ public final class MutualInformationTables {
     return new GapRow(run.run(), run.folder().family(), run.beta(), gap.score(), byFactor);
   }
 
-  /** {@code mutual_information}: every pair of a latent and a factor that varies. */
+  /**
+   * {@code mutual_information}: every pair of a latent and a factor that varies and is measured.
+   */
   public static Table information(List<MeasuredRun> runs, List<Factor> factors) {
     return Schema.of(InformationRow.class)
         .table(runs.stream().flatMap(run -> information(run, factors)));
@@ -55,7 +57,7 @@ public final class MutualInformationTables {
   private static Stream<InformationRow> information(MeasuredRun run, List<Factor> factors) {
     MutualInformationMatrix matrix = run.information();
     return IntStream.range(0, factors.size())
-        .filter(factor -> varies(factors.get(factor)))
+        .filter(factor -> varies(factors.get(factor)) && matrix.isMeasured(factor))
         .boxed()
         .flatMap(
             factor ->
@@ -68,7 +70,7 @@ public final class MutualInformationTables {
                                 latent,
                                 matrix.nats(latent, factor),
                                 matrix.factorEntropyNats(factor),
-                                OptionalDouble.of(matrix.latentEntropyNats(latent)),
+                                OptionalDouble.of(matrix.latentEntropyNats(latent, factor)),
                                 byChance(run, InformationByChance::mean, latent, factor),
                                 byChance(run, InformationByChance::high, latent, factor))));
   }

@@ -1,6 +1,5 @@
 package org.disentangle.analysis.table;
 
-import org.disentangle.config.ImagePaths;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.DataConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
@@ -132,9 +132,13 @@ public final class RankingTable {
                   .path()
                   .resolve(Signatures.EXTRA_FOLDER)
                   .resolve(Signatures.CONFIGURATION_FILE));
-      // The path of the images does not identify them; their checksum does.
-      RunConfig common =
-          ImagePaths.map(configuration, path -> "").toBuilder().clearName().clearSeed().build();
+      // Where the images come from does not identify them; their checksum does.
+      DataConfig share =
+          DataConfig.newBuilder()
+              .setValidationFraction(configuration.getData().getValidationFraction())
+              .setMaxSamples(configuration.getData().getMaxSamples())
+              .build();
+      RunConfig common = configuration.toBuilder().clearName().clearSeed().setData(share).build();
       return Optional.of(
           new Seeded(
               new Likeness(

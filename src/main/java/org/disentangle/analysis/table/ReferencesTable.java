@@ -6,11 +6,13 @@ import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
 import org.disentangle.analysis.metric.PerfectCode;
+import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.DistinctImages;
-import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.PixelEntropies;
+import org.disentangle.data.dsprites.Dsprites;
+import org.disentangle.image.PixelKind;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ReferenceRow;
 import tech.tablesaw.api.Table;
@@ -33,16 +35,20 @@ public final class ReferencesTable {
    * {@code images} and {@code pictures} of the data, {@code sample}, {@code sample_pictures},
    * {@code learned}, {@code test}, {@code unseen} and {@code bins} of the analysis; in nats per
    * image {@code constant_rate} and {@code pixel_mean} ({@link PixelEntropies}) and {@code
-   * image_entropy} ({@link DistinctImages#entropyNats}); {@code ceiling}, the gap of a {@link
-   * PerfectCode}, and its part for each factor. {@code dsprites} and {@code published} have a row,
-   * with value 1, only if the images are all of dSprites, and if they are measured as published
-   * gaps were: 10,000 images and 20 bins.
+   * image_entropy} ({@link DistinctImages#entropyNats}), if a model has Bernoulli pixels, the last
+   * of images of two values alone; {@code ceiling}, the gap of a {@link PerfectCode}, and its part
+   * for each factor. {@code dsprites} and {@code published} have a row, with value 1, only if the
+   * images are all of dSprites, and if they are measured as published gaps were: 10,000 images and
+   * 20 bins.
    */
-  public static Table of(FactorImages from, AnalyzedImages taken, AnalysisConfig config) {
+  public static Table of(
+      FactorImages from, AnalyzedImages taken, List<MeasuredRun> runs, AnalysisConfig config) {
     ReferencesTable rows = new ReferencesTable();
     rows.addImages(from, taken);
     rows.add("bins", config.getBins(), "bins of equal width that a latent is cut into");
-    rows.addLosses(from, taken.distinct());
+    if (runs.stream().anyMatch(run -> run.folder().contract().givesProbabilities())) {
+      rows.addLosses(from, taken.distinct());
+    }
     PerfectCode.gap(taken.sample().classes(), config.getBins())
         .ifPresent(gap -> rows.addCeiling(gap, taken, config.getBins()));
     if (Dsprites.areAll(from)) {
@@ -79,8 +85,16 @@ public final class ReferencesTable {
     add("unseen", taken.unseen(), "of these, images whose picture was not learned from");
   }
 
+  /**
+   * In nats of Bernoulli pixels, of which an entropy is a bound only where they have two values.
+   */
   private void addLosses(FactorImages from, DistinctImages distinct) {
     PixelEntropies pixels = PixelEntropies.of(from);
+    if (from.kind() != PixelKind.TWO_VALUES) {
+      add("constant_rate", pixels.oneRate(), "one Bernoulli rate for all values of all pixels");
+      add("pixel_mean", pixels.ownRates(), "each value's own mean as its Bernoulli rate");
+      return;
+    }
     add("constant_rate", pixels.oneRate(), "one Bernoulli rate for all pixels");
     add("pixel_mean", pixels.ownRates(), "each pixel's own mean rate");
     add("image_entropy", distinct.entropyNats(), "entropy of the images: the floor at β = 1");

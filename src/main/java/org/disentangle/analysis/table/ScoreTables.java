@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
@@ -15,23 +16,46 @@ import org.disentangle.config.AnalysisConfig;
 import org.disentangle.table.Blank;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.BinnedGapRow;
+import org.disentangle.table.row.LeftOutRow;
 import org.disentangle.table.row.ScoreRow;
 import tech.tablesaw.api.Table;
 
-/** The tables of disentanglement scores: {@code scores}, {@code mig_bins}. */
+/** The tables of disentanglement scores: {@code scores}, {@code left_out}, {@code mig_bins}. */
 public final class ScoreTables {
   private static final int[] BINS = {10, 20, 50, 100};
 
   private ScoreTables() {}
 
-  /** Every score of each run; what is not defined has no row. */
-  public static Table scores(List<MeasuredRun> runs) {
+  /**
+   * {@code scores}: every score of each run; what is not defined has no row there, but one with the
+   * reason in {@code left_out}. That table exists only if it has a row.
+   */
+  public static List<Table> of(List<MeasuredRun> runs) {
+    Table leftOut =
+        Schema.of(LeftOutRow.class)
+            .table(
+                runs.stream()
+                    .flatMap(
+                        run ->
+                            Stream.concat(
+                                    run.scores().leftOut().stream(), run.unmeasured().stream())
+                                .map(
+                                    each ->
+                                        new LeftOutRow(
+                                            run.run(),
+                                            each.score(),
+                                            each.factor(),
+                                            each.reason()))));
+    return leftOut.isEmpty() ? List.of(scores(runs)) : List.of(scores(runs), leftOut);
+  }
+
+  private static Table scores(List<MeasuredRun> runs) {
     return Schema.of(ScoreRow.class)
         .table(
             runs.stream()
                 .flatMap(
                     run ->
-                        run.scores().stream()
+                        run.scores().estimates().stream()
                             .map(
                                 score ->
                                     new ScoreRow(

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  disentangle config new --data my/pictures --out my.textproto",
-      "  disentangle config new --data my.npz --family vq-vae --out codes.textproto --minutes 30"
+      "  disentangle config new --data my.npz --family vq-vae --out my.textproto"
     })
 final class ConfigNewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -90,7 +90,7 @@ final class ConfigNewCommand implements Callable<Integer> {
           "--out %s is there already; name a new file, or remove it first".formatted(target));
     }
     DataConfig named = ImageSourceOptions.named(Optional.of(data));
-    DataConfig fitting = StarterSize.fit(named, List.of(source.open(named).shape()));
+    DataConfig fitting = StarterSize.fit(named, source.sizes(named));
     ImageStore images = source.open(fitting);
     StarterConfiguration starter =
         new StarterConfiguration(
@@ -135,6 +135,11 @@ final class ConfigNewCommand implements Callable<Integer> {
                     .map(factor -> factor.name() + " (" + factor.size() + ")")
                     .collect(Collectors.joining(", "));
     return String.format(
-        Locale.ROOT, "%,d images of %s from %s, %s", images.size(), images.shape(), images.source(), labels);
+        Locale.ROOT,
+        "%,d images of %s from %s, %s",
+        images.size(),
+        images.shape(),
+        images.source(),
+        labels);
   }
 }

@@ -8,16 +8,18 @@ import picocli.CommandLine.Spec;
 /** {@code data}: commands on the images that models are trained on. */
 @Command(
     name = "data",
-    description = "Draws, describes and shows the images that models are trained on.",
+    description = "Describes, shows, converts and draws the images that models are trained on.",
     subcommands = {
       DataInfoCommand.class,
       DataSheetCommand.class,
+      DataConvertCommand.class,
       DataRenderCommand.class,
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  disentangle data info                        the images that a run would use",
       "  disentangle data sheet --out sheet.png       25 of them, drawn by chance",
+      "  disentangle data convert my/pictures --out my.npz",
       "  disentangle data render --out dsprites.npz   the renderer's, for numpy"
     })
 public final class DataCommand implements Runnable {

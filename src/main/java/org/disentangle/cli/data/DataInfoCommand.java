@@ -1,6 +1,5 @@
 package org.disentangle.cli.data;
 
-import org.disentangle.image.PixelKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -8,9 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.disentangle.cli.option.ImageSourceOptions;
-import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.source.FactorSummary;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.image.PixelKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -31,10 +31,7 @@ final class DataInfoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SOURCE",
-      description = ImageSourceOptions.SOURCE)
+  @Parameters(arity = "0..1", paramLabel = "SOURCE", description = ImageSourceOptions.SOURCE)
   private Path images;
 
   @Override
@@ -59,8 +56,12 @@ final class DataInfoCommand implements Callable<Integer> {
         mean * found.shape().values(),
         found.shape().values());
     print(out, "");
-    print(out, "%-12s %7s  %s", "factor", "classes", "values");
-    for (FactorSummary row : FactorSummary.of(found.factors())) {
+    if (found.factors().isEmpty()) {
+      print(out, "factors   none: scores that need no labels can be measured");
+    } else {
+      print(out, "%-12s %7s  %s", "factor", "classes", "values");
+    }
+    for (FactorSummary row : FactorSummary.of(found)) {
       print(out, "%-12s %7d  %s", row.factor(), row.classes(), row.values());
     }
     out.flush();

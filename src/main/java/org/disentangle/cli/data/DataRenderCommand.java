@@ -1,21 +1,16 @@
 package org.disentangle.cli.data;
 
-import org.disentangle.data.source.ImageSources;
-import org.disentangle.config.DspritesConfig;
-import org.disentangle.config.DrawnConfig;
-import org.disentangle.config.DataConfig;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.config.DataConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DspritesConfig;
+import org.disentangle.data.archive.NpzImagesWriter;
+import org.disentangle.data.source.ImageSources;
 import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.dsprites.DspritesArchiveWriter;
-import org.disentangle.data.ImageSelection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -46,6 +41,7 @@ final class DataRenderCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;
+  @Mixin private SelectionOptions wanted;
 
   @Option(
       names = "--out",
@@ -55,36 +51,13 @@ final class DataRenderCommand implements Callable<Integer> {
   @Written(Written.Form.NPZ)
   private Path target;
 
-  @Option(
-      names = "--fix",
-      paramLabel = "FACTOR=CLASS",
-      description = "Only images of this class (from 0); may be repeated for other factors.")
-  private Map<String, Integer> fixed = new LinkedHashMap<>();
-
-  @Option(
-      names = "--samples",
-      paramLabel = "N",
-      description = "Only so many images, drawn without replacement.")
-  @Between(least = 1, most = 737_280)
-  private Integer samples;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "0",
-      paramLabel = "N",
-      description = "Which sample (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
   @Override
   public Integer call() {
     int[] selection;
     try (ConsoleProgress progress = new ConsoleProgress()) {
       ImageStore images = ImageSources.open(DRAWN, source.folder(), progress);
-      selection =
-          new ImageSelection(
-                  fixed, samples == null ? OptionalInt.empty() : OptionalInt.of(samples), seed)
-              .of(images);
-      DspritesArchiveWriter.write(target, images, selection, progress);
+      selection = wanted.of(images);
+      NpzImagesWriter.write(target, images, selection, progress);
     }
     spec.commandLine().getOut().println(target + ": " + selection.length + " images");
     return ExitCode.OK;

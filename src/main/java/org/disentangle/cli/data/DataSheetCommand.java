@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
-import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.ContactSheet;
 import org.disentangle.data.ImageSelection;
+import org.disentangle.data.store.ImageStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -31,10 +31,7 @@ final class DataSheetCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SOURCE",
-      description = ImageSourceOptions.SOURCE)
+  @Parameters(arity = "0..1", paramLabel = "SOURCE", description = ImageSourceOptions.SOURCE)
   private Path images;
 
   @Option(

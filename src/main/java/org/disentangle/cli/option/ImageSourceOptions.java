@@ -3,6 +3,7 @@ package org.disentangle.cli.option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
@@ -13,6 +14,7 @@ import org.disentangle.config.FolderConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.source.ImageSources;
 import org.disentangle.data.store.ImageStore;
+import org.disentangle.image.ImageShape;
 import picocli.CommandLine.Option;
 
 /** Where the images come from; mixed into the verbs that read them. */
@@ -44,6 +46,13 @@ public final class ImageSourceOptions {
             return ImageSources.open(reading, folder, progress);
           }
         });
+  }
+
+  /** The height and width of each image, or one for all. */
+  public List<ImageShape> sizes(DataConfig data) {
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      return ImageSources.sizes(data, folder, progress);
+    }
   }
 
   /** The images of a run; those of several that share them are opened once. */

@@ -20,7 +20,9 @@ public @interface Written {
     NPZ("an archive of arrays, an npz file", ".npz"),
     CSV("a table, a CSV file", ".csv"),
     CONFIGURATION("a configuration, a textproto file", ".textproto"),
-    FOLDER("a folder", "");
+    FOLDER("a folder", ""),
+    /** An npz or HDF5 file, or else a folder. */
+    IMAGES("images, an npz file, an HDF5 file or a folder", "");
 
     private final String what;
     private final String ending;

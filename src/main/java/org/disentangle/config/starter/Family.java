@@ -49,10 +49,9 @@ public enum Family {
    * The family's own message, with the fields one changes first.
    *
    * @param images for training
-   * @param map height of the map that the encoder's convolutions leave
    * @param steps of the autoencoder
    */
-  String text(int images, int map, long steps) {
+  String text(int images, long steps) {
     return switch (this) {
       case BETA_VAE ->
           """
@@ -85,15 +84,13 @@ public enum Family {
           vq_vae {
             # Vectors in the codebook.
             codes: 256
-            # Height of the map: what the encoder's convolutions leave.
-            grid: %s
             moving_averages {}
             restarts {}
             # The second stage, which learns to draw maps.
             prior { steps: %s }
           }
           """
-              .formatted(map, Math.max(1, steps / 2));
+              .formatted(Math.max(1, steps / 2));
       case SC_VAE ->
           """
           # Xiao et al. (2023): a code that is mostly zeros, by unrolled soft thresholding.

@@ -1,15 +1,15 @@
 package org.disentangle.config.starter;
 
-import org.disentangle.config.RunConfig;
-import java.math.RoundingMode;
-import java.math.MathContext;
-import java.math.BigDecimal;
 import com.google.protobuf.TextFormat;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
+import org.disentangle.config.RunConfig;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
@@ -70,8 +70,9 @@ public record StarterConfiguration(
             ? "  # How many numbers describe an image. More than there are factors does no harm: some stay unused.\n"
             : "  # Length of each vector of the codebook.\n");
     text.append("  latent_dimension: ").append(family.latentDimension()).append("\n");
-    text.append("  # Each convolution halves the map: %s become %s x %s.\n"
-        .formatted(pixels(), height, width));
+    text.append(
+        "  # Each convolution halves the map: %s become %s x %s.\n"
+            .formatted(pixels(), height, width));
     String dense = family.hasDenseLayers() ? " hidden_units: [256]" : "";
     text.append("  encoder { filters: %s%s }\n".formatted(filters(halvings), dense));
     List<Integer> back = filters(halvings).subList(0, Math.max(0, halvings - 1));
@@ -85,7 +86,7 @@ public record StarterConfiguration(
     }
     text.append(halvings == 0 ? "    output_stride: 1\n" : "");
     text.append(likelihood()).append("  }\n}\n");
-    text.append(family.text(images, height, steps));
+    text.append(family.text(images, steps));
     text.append("optimizer {\n  adam {}\n  learning_rate: 1e-3\n}\n");
     text.append("loop {\n");
     text.append("  batch_size: ").append(batchSize()).append("\n");

@@ -28,8 +28,9 @@ public final class StarterSize {
    * @param shapes those that images have, at least one
    */
   public static DataConfig fit(DataConfig data, Collection<ImageShape> shapes) {
-    boolean isFixed = data.hasResize() || data.hasCrop() && shapes.size() == 1;
-    if (isFixed || shapes.stream().map(StarterSize::size).distinct().count() == 1 && suits(first(shapes))) {
+    boolean areAlike = shapes.stream().map(StarterSize::size).distinct().count() == 1;
+    boolean isFixed = data.hasResize() || (data.hasCrop() && shapes.size() == 1);
+    if (isFixed || (areAlike && suits(first(shapes)))) {
       return data;
     }
     double aspect =

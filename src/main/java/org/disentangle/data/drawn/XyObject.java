@@ -105,9 +105,7 @@ public final class XyObject implements Drawing {
   }
 
   private static List<Double> centres() {
-    return IntStream.range(0, PLACES)
-        .mapToObj(place -> SPACING * place + LARGEST / 2.0)
-        .toList();
+    return IntStream.range(0, PLACES).mapToObj(place -> SPACING * place + LARGEST / 2.0).toList();
   }
 
   private static List<Double> sides() {
@@ -119,10 +117,7 @@ public final class XyObject implements Drawing {
   }
 
   private static List<String> colors() {
-    return IntStream.rangeClosed(1, LEVELS)
-        .boxed()
-        .flatMap(level -> hues(level))
-        .toList();
+    return IntStream.rangeClosed(1, LEVELS).boxed().flatMap(level -> hues(level)).toList();
   }
 
   private static Stream<String> hues(int level) {

@@ -11,8 +11,8 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
 /**
- * XYSquares (Michlo, Klein and James, 2023; disent's {@code XYSquaresMinimalData}): 262,144 images of
- * a red, a green and a blue square of 8 x 8 pixels, each at one of 8 x 8 places on black.
+ * XYSquares (Michlo, Klein and James, 2023; disent's {@code XYSquaresMinimalData}): 262,144 images
+ * of a red, a green and a blue square of 8 x 8 pixels, each at one of 8 x 8 places on black.
  *
  * <p>Places do not overlap, so any two images of a factor are equally far apart in their pixels: a
  * loss that compares pixels gives no reason to put neighbouring places next to each other.
@@ -22,7 +22,8 @@ public final class XySquares implements Drawing {
   private static final int SIDE = 8;
 
   private static final FactorGrid GRID =
-      new FactorGrid(Stream.of("x_R", "y_R", "x_G", "y_G", "x_B", "y_B").map(XySquares::place).toList());
+      new FactorGrid(
+          Stream.of("x_R", "y_R", "x_G", "y_G", "x_B", "y_B").map(XySquares::place).toList());
 
   @Override
   public String name() {

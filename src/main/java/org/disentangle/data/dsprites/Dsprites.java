@@ -1,14 +1,14 @@
 package org.disentangle.data.dsprites;
 
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.Factor;
-import org.disentangle.image.ImageShape;
-import org.disentangle.data.FactorGrid;
-import org.disentangle.data.FactorImages;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.Factor;
+import org.disentangle.data.FactorGrid;
+import org.disentangle.data.FactorImages;
+import org.disentangle.image.ImageShape;
 
 /**
  * The factors of dSprites (Matthey, Higgins, Hassabis and Lerchner, 2017): 737,280 images, one for

@@ -6,6 +6,13 @@ import org.disentangle.image.PixelKind;
 
 /** How a sprite becomes an image: plain, or as a variant of disentanglement_lib. */
 sealed interface SpritePaint {
+  /** Columns of an image, and values of one of its rows where it has colours. */
+  int WIDTH = Dsprites.IMAGE.width();
+
+  int CHANNELS = 3;
+  int ROW_VALUES = WIDTH * CHANNELS;
+  int HIGHEST = PixelKind.EIGHT_BITS.highest();
+
   /** What dSprites so painted are called. */
   String name();
 
@@ -16,7 +23,7 @@ sealed interface SpritePaint {
 
   /** The shape of the images. */
   default ImageShape shape() {
-    return new ImageShape(Dsprites.IMAGE.height(), Dsprites.IMAGE.width(), 3);
+    return new ImageShape(Dsprites.IMAGE.height(), WIDTH, CHANNELS);
   }
 
   /** What a value can be. */
@@ -67,13 +74,13 @@ sealed interface SpritePaint {
 
     @Override
     public void paint(long[] sprite, SplitMix64 random, byte[] target, int offset) {
-      byte[] color = new byte[shape().channels()];
+      byte[] color = new byte[CHANNELS];
       for (int channel = 0; channel < color.length; channel++) {
-        color[channel] = (byte) Math.rint(kind().highest() * (0.5 + random.nextDouble() / 2));
+        color[channel] = (byte) Math.rint(HIGHEST * (0.5 + random.nextDouble() / 2));
       }
       int place = offset;
       for (long row : sprite) {
-        for (int column = 0; column < shape().width(); column++) {
+        for (int column = 0; column < WIDTH; column++) {
           boolean isOn = isOn(row, column);
           for (byte part : color) {
             target[place] = isOn ? part : 0;
@@ -96,18 +103,22 @@ sealed interface SpritePaint {
 
     @Override
     public void paint(long[] sprite, SplitMix64 random, byte[] target, int offset) {
-      int rowValues = shape().width() * shape().channels();
+      int place = offset;
       long bits = 0;
-      for (int i = 0; i < shape().values(); i++) {
-        bits = i % (Long.SIZE / BITS) == 0 ? random.nextLong() : bits >>> BITS;
-        boolean isOn = isOn(sprite[i / rowValues], i % rowValues / shape().channels());
-        target[offset + i] = (byte) (isOn ? kind().highest() : nearest((int) bits & 0xFFFF));
+      for (long row : sprite) {
+        for (int i = 0; i < ROW_VALUES; i++) {
+          // Rows begin with a number of their own: a row's values use up whole ones.
+          bits = i % (Long.SIZE / BITS) == 0 ? random.nextLong() : bits >>> BITS;
+          boolean isOn = isOn(row, i / CHANNELS);
+          target[place] = (byte) (isOn ? HIGHEST : nearest((int) bits & 0xFFFF));
+          place++;
+        }
       }
     }
 
     /** The nearest whole number to 255 (k + 1/2) / 2^16. */
-    private int nearest(int k) {
-      return (kind().highest() * (2 * k + 1) + (1 << BITS)) >>> (BITS + 1);
+    private static int nearest(int k) {
+      return (HIGHEST * (2 * k + 1) + (1 << BITS)) >>> (BITS + 1);
     }
   }
 
@@ -129,21 +140,19 @@ sealed interface SpritePaint {
     @Override
     public void paint(long[] sprite, SplitMix64 random, byte[] target, int offset) {
       // The last place is left out, as numpy's randint does where the set was first made.
-      int top = random.below(picture.height() - shape().height());
-      int left = random.below(picture.width() - shape().width());
-      double highest = kind().highest();
-      double[] tint = new double[shape().channels()];
-      for (int channel = 0; channel < tint.length; channel++) {
-        tint[channel] = highest * random.nextDouble();
+      int top = random.below(picture.height() - sprite.length);
+      int left = random.below(picture.width() - WIDTH);
+      double[] tint = new double[CHANNELS];
+      for (int channel = 0; channel < CHANNELS; channel++) {
+        tint[channel] = HIGHEST * random.nextDouble();
       }
       int place = offset;
       for (int row = 0; row < sprite.length; row++) {
-        for (int column = 0; column < shape().width(); column++) {
+        for (int column = 0; column < WIDTH; column++) {
           boolean isOn = isOn(sprite[row], column);
-          for (int channel = 0; channel < tint.length; channel++) {
-            double mixed =
-                (picture.value(top + row, left + column, channel) + tint[channel]) / 2;
-            target[place] = (byte) (int) ((isOn ? highest - mixed : mixed) + 0.5);
+          for (int channel = 0; channel < CHANNELS; channel++) {
+            double mixed = (picture.value(top + row, left + column, channel) + tint[channel]) / 2;
+            target[place] = (byte) (int) ((isOn ? HIGHEST - mixed : mixed) + 0.5);
             place++;
           }
         }

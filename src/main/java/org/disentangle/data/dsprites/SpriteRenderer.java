@@ -54,7 +54,8 @@ public final class SpriteRenderer {
    * Draws one image of the grid.
    *
    * @param image its index
-   * @param target where its 64 rows are written from the first place on, bit c of a row for column c
+   * @param target where its 64 rows are written from the first place on, bit c of a row for column
+   *     c
    */
   void drawOne(int image, long[] target) {
     double[] column = {columns[Dsprites.GRID.factorClass(image, Dsprites.POSITION_X)]};

@@ -100,6 +100,16 @@ public final class PictureFolder implements ImageSource {
     return survey().shape();
   }
 
+  /**
+   * The height and width of each picture, which may differ, cropped and resized as the
+   * configuration says.
+   *
+   * @throws UserErrorException if a picture cannot be read and is not to be left out
+   */
+  public List<ImageShape> sizes() {
+    return PictureSurvey.sizes(listing, config, framing, progress);
+  }
+
   @Override
   public PixelKind kind() {
     return survey().kind();

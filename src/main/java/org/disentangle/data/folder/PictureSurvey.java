@@ -95,6 +95,30 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
         isWide ? PixelKind.SIXTEEN_BITS : PixelKind.EIGHT_BITS);
   }
 
+  /**
+   * The height and width of each picture that can be read, as framed.
+   *
+   * @throws UserErrorException if a picture cannot be read and is not to be left out
+   */
+  static List<ImageShape> sizes(
+      FolderListing listing, FolderConfig config, Framing framing, Progress progress) {
+    int count = listing.pictures().size();
+    List<Seen> seen =
+        looked(
+            listing,
+            IntStream.range(0, count).toArray(),
+            MemoryRanges.of(new long[count]),
+            config.getUnreadable() == UnreadablePicture.SKIP,
+            picture -> file(listing, picture).header(),
+            progress);
+    return seen.stream()
+        .map(Seen::header)
+        .map(
+            header ->
+                new ImageShape(framing.height(header.height()), framing.width(header.width()), 1))
+        .toList();
+  }
+
   private static PictureFile file(FolderListing listing, int picture) {
     return new PictureFile(listing.file(listing.pictures().get(picture)));
   }

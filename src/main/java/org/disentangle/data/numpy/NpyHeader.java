@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.disentangle.data.array.ArrayShape;
 
 /**
  * The header of a numpy array file (npy).
  *
  * @param type numpy's name of the element type, e.g. {@code |u1} for unsigned bytes
  * @param isFortranOrder whether the first index is the fastest
- * @param shape length of each dimension, outermost first; empty for a scalar
+ * @param shape of the array
  */
-public record NpyHeader(String type, boolean isFortranOrder, List<Long> shape) {
+public record NpyHeader(String type, boolean isFortranOrder, ArrayShape shape) {
   /** The first bytes of every npy file. */
   static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
@@ -26,11 +26,6 @@ public record NpyHeader(String type, boolean isFortranOrder, List<Long> shape) {
   private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*(?:'([^']*)'|(\\[.*?\\]))");
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
-
-  /** Copies the shape. */
-  public NpyHeader {
-    shape = List.copyOf(shape);
-  }
 
   /**
    * Reads the text of a header, which is a Python dictionary.
@@ -59,30 +54,14 @@ public record NpyHeader(String type, boolean isFortranOrder, List<Long> shape) {
         new NpyHeader(
             type.group(1) != null ? type.group(1) : type.group(2),
             order.group(1).equals("True"),
-            lengths.stream().map(Long::valueOf).toList()));
-  }
-
-  /**
-   * Bytes of the content; the largest long if it is larger.
-   *
-   * @param elementBytes of one element
-   */
-  long contentBytes(int elementBytes) {
-    long bytes = elementBytes;
-    for (long length : shape) {
-      if (length > 0 && bytes > Long.MAX_VALUE / length) {
-        return Long.MAX_VALUE;
-      }
-      bytes *= length;
-    }
-    return bytes;
+            new ArrayShape(lengths.stream().map(Long::valueOf).toList())));
   }
 
   /** The header as it stands in a file of format 1.0, padded as numpy pads it. */
   byte[] encode() {
     String dictionary =
         "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }"
-            .formatted(type, isFortranOrder ? "True" : "False", shapeText());
+            .formatted(type, isFortranOrder ? "True" : "False", shape);
     int unpadded = PREFIX_BYTES + dictionary.length() + 1;
     int length = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     byte[] text =
@@ -95,12 +74,5 @@ public record NpyHeader(String type, boolean isFortranOrder, List<Long> shape) {
         .putShort((short) text.length)
         .put(text)
         .array();
-  }
-
-  /** The shape as Python writes it: {@code (737280, 64, 64)}. */
-  public String shapeText() {
-    return shape.stream()
-        .map(String::valueOf)
-        .collect(Collectors.joining(", ", "(", shape.size() == 1 ? ",)" : ")"));
   }
 }

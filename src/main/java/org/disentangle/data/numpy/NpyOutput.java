@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.disentangle.data.array.ArrayShape;
 
 /**
  * A writer of one array as a numpy file (npy, format 1.0, C order, little-endian), row by row,
@@ -30,7 +31,7 @@ public final class NpyOutput {
       throws IOException {
     write(
         file,
-        new NpyHeader("<f8", false, shape),
+        new NpyHeader("<f8", false, new ArrayShape(shape)),
         Double.BYTES,
         (i, bytes) -> bytes.asDoubleBuffer().put(row.apply(i)));
   }
@@ -43,7 +44,7 @@ public final class NpyOutput {
   public static void ints(Path file, List<Long> shape, IntFunction<int[]> row) throws IOException {
     write(
         file,
-        new NpyHeader("<i4", false, shape),
+        new NpyHeader("<i4", false, new ArrayShape(shape)),
         Integer.BYTES,
         (i, bytes) -> bytes.asIntBuffer().put(row.apply(i)));
   }
@@ -54,9 +55,9 @@ public final class NpyOutput {
 
   private static void write(Path file, NpyHeader header, int elementBytes, Row row)
       throws IOException {
-    long rows = header.shape().get(0);
+    long rows = header.shape().rows();
     byte[] bytes =
-        new byte[rows == 0 ? 0 : Math.toIntExact(header.contentBytes(elementBytes) / rows)];
+        new byte[rows == 0 ? 0 : Math.toIntExact(header.shape().bytes(elementBytes) / rows)];
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
       out.write(header.encode());
       for (int i = 0; i < rows; i++) {

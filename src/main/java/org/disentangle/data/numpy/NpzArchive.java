@@ -1,6 +1,5 @@
 package org.disentangle.data.numpy;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,14 +11,17 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.array.ArrayFile;
+import org.disentangle.data.array.StoredArray;
 
 /** A numpy archive (npz): a zip file of arrays, each a member called {@code NAME.npy}. */
-public final class NpzArchive implements Closeable {
+public final class NpzArchive implements ArrayFile {
   private static final String SUFFIX = ".npy";
 
   private final Path path;
@@ -41,12 +43,12 @@ public final class NpzArchive implements Closeable {
       throw new UserErrorException(
           "the archive "
               + path
-              + " does not exist; give the path of an npz archive in the layout of dSprites, or"
-              + " none to have the images drawn");
+              + " does not exist; give the path of an npz archive or HDF5 file, or none to have the"
+              + " images drawn");
     }
     if (!Files.isRegularFile(path)) {
       throw new UserErrorException(
-          "the archive " + path + " is not a file; give the path of an npz archive");
+          "the archive " + path + " is not a file; give the path of an npz archive or HDF5 file");
     }
     try {
       return new NpzArchive(path, new ZipFile(path.toFile()));
@@ -57,9 +59,8 @@ public final class NpzArchive implements Closeable {
               kind -> {
                 throw kind.refusal(
                     path,
-                    "an npz archive",
-                    "save its arrays as one: numpy.savez_compressed(\"images.npz\", imgs=..., "
-                        + "latents_classes=..., latents_values=...)");
+                    "an npz archive or HDF5 file",
+                    "save its arrays as one: numpy.savez_compressed(\"images.npz\", images=..., labels=...)");
               });
       throw new UserErrorException(
           "the archive "
@@ -73,18 +74,18 @@ public final class NpzArchive implements Closeable {
     }
   }
 
-  /** The archive's file. */
+  @Override
   public Path path() {
     return path;
   }
 
   /**
-   * Identifies the archive's content: its size, and the SHA-256 of the names, sizes and CRC-32s of
-   * its members.
+   * The archive's size, and the SHA-256 of the names, sizes and CRC-32s of its members.
    *
    * <p>The zip directory holds a checksum of every member's content, so that these few hundred
    * bytes stand for gigabytes: the archive itself need not be read to know that it is the same.
    */
+  @Override
   public String fingerprint() {
     StringBuilder members = new StringBuilder();
     for (ZipEntry entry : entries()) {
@@ -104,9 +105,26 @@ public final class NpzArchive implements Closeable {
     }
   }
 
-  /** Whether there is an array of this name. */
+  @Override
   public boolean has(String name) {
     return zip.getEntry(name + SUFFIX) != null;
+  }
+
+  @Override
+  public StoredArray array(String name) {
+    return new NpyArray(this, name);
+  }
+
+  @Override
+  public Optional<byte[]> pickle(String name, int most) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    try (NpyStream stream = stream(name)) {
+      return stream.content(most);
+    } catch (IOException e) {
+      throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
+    }
   }
 
   /**
@@ -114,19 +132,12 @@ public final class NpzArchive implements Closeable {
    *
    * @throws UserErrorException if the archive has no such array, or it is not an array
    */
-  public NpyInput array(String name) {
+  NpyStream stream(String name) {
     ZipEntry entry = zip.getEntry(name + SUFFIX);
     if (entry == null) {
-      throw new UserErrorException(
-          "the archive "
-              + path
-              + " has no array "
-              + name
-              + " (it has "
-              + names()
-              + "); expected the layout of dSprites: imgs, latents_values, latents_classes");
+      throw missing(name);
     }
-    return NpyInput.open(path, name, zip, entry);
+    return NpyStream.open(this, name, zip, entry);
   }
 
   @Override
@@ -140,16 +151,14 @@ public final class NpzArchive implements Closeable {
         .toList();
   }
 
-  private String names() {
-    List<String> names =
-        entries().stream()
-            .map(ZipEntry::getName)
-            .map(
-                name ->
-                    name.endsWith(SUFFIX)
-                        ? name.substring(0, name.length() - SUFFIX.length())
-                        : name)
-            .toList();
-    return names.isEmpty() ? "no members" : String.join(", ", names);
+  /** The members' names without the ending of arrays; members that are none are among them. */
+  @Override
+  public List<String> names() {
+    return entries().stream()
+        .map(ZipEntry::getName)
+        .map(
+            name ->
+                name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name)
+        .toList();
   }
 }

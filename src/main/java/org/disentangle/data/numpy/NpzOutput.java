@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.disentangle.data.array.ArrayShape;
 
 /**
  * A writer of numpy archives (npz), deflated, that streams arrays of any size; the same arrays give
@@ -57,21 +58,21 @@ public final class NpzOutput implements Closeable {
   public void floats(String name, List<Long> shape, float[] values) throws IOException {
     byte[] bytes = new byte[Math.multiplyExact(values.length, Float.BYTES)];
     little(bytes).asFloatBuffer().put(values);
-    array(name, new NpyHeader("<f4", false, shape), out -> out.write(bytes));
+    array(name, new NpyHeader("<f4", false, new ArrayShape(shape)), out -> out.write(bytes));
   }
 
   /** Appends an array of int32; see {@link #floats}. */
   public void ints(String name, List<Long> shape, int[] values) throws IOException {
     byte[] bytes = new byte[Math.multiplyExact(values.length, Integer.BYTES)];
     little(bytes).asIntBuffer().put(values);
-    array(name, new NpyHeader("<i4", false, shape), out -> out.write(bytes));
+    array(name, new NpyHeader("<i4", false, new ArrayShape(shape)), out -> out.write(bytes));
   }
 
   /** Appends an array of int64; see {@link #floats}. */
   public void longs(String name, List<Long> shape, long[] values) throws IOException {
     byte[] bytes = new byte[Math.multiplyExact(values.length, Long.BYTES)];
     little(bytes).asLongBuffer().put(values);
-    array(name, new NpyHeader("<i8", false, shape), out -> out.write(bytes));
+    array(name, new NpyHeader("<i8", false, new ArrayShape(shape)), out -> out.write(bytes));
   }
 
   private static ByteBuffer little(byte[] bytes) {

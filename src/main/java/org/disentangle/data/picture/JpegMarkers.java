@@ -66,9 +66,9 @@ record JpegMarkers(int height, int width, int components, boolean isRgb, Orienta
     try {
       int code = 0;
       while (code == 0) {
-        int prefix = in.readUnsignedByte();
-        while (prefix != 0xFF) {
-          prefix = in.readUnsignedByte();
+        int skipped = in.readUnsignedByte();
+        while (skipped != 0xFF) {
+          skipped = in.readUnsignedByte();
         }
         code = in.readUnsignedByte();
         while (code == 0xFF) {

@@ -55,11 +55,13 @@ final class Room {
     double[] weights = new double[side * side * Shading.WEIGHTS];
     double part = 1.0 / (SAMPLES * SAMPLES);
     for (int pixel = 0; pixel < side * side; pixel++) {
+      int row = pixel / side;
+      int column = pixel % side;
       for (int sample = 0; sample < SAMPLES * SAMPLES; sample++) {
         int down = sample / SAMPLES;
         int across = sample % SAMPLES;
-        double x = (pixel % side + (across + 0.5) / SAMPLES) / side * 2 - 1;
-        double y = 1 - (pixel / side + (down + 0.5) / SAMPLES) / side * 2;
+        double x = (column + (across + 0.5) / SAMPLES) / side * 2 - 1;
+        double y = 1 - (row + (down + 0.5) / SAMPLES) / side * 2;
         // Each sample sees another part of the light, so that the pixel sees all of it.
         Vector light = lightFrom((across + 2 * down) % SAMPLES, (down + 2 * across) % SAMPLES);
         add(new Ray(CAMERA, direction(x, y)), light, part, weights, pixel * Shading.WEIGHTS);

@@ -12,11 +12,11 @@ import org.disentangle.image.PixelKind;
 
 /**
  * A set of our own, in colour and with depth: a sphere, cube, cylinder or cone on a floor before a
- * wall, lit from above, the left and the front. 163,840 images, one for each combination of 4 shapes, 5 sizes, 8
- * hues of object, floor and wall each, and 16 azimuths.
+ * wall, lit from above, the left and the front. 163,840 images, one for each combination of 4
+ * shapes, 5 sizes, 8 hues of object, floor and wall each, and 16 azimuths.
  *
- * <p>Azimuths and hues go all the way round, and no two images are the same: one half of each solid is
- * painted paler, so that its azimuth shows on round ones too.
+ * <p>Azimuths and hues go all the way round, and no two images are the same: one half of each solid
+ * is painted paler, so that its azimuth shows on round ones too.
  *
  * <p>A picture is seen once for each shape, size and azimuth ({@link Room}) and then coloured
  * ({@link Shading}).
@@ -53,7 +53,9 @@ public final class ShadedSolids implements Drawing {
   private static final List<Color> FLOOR = colors(0.55, 0.78);
   private static final List<Color> WALL = colors(0.42, 0.92);
 
-  /** What was seen so far, by shape, size and azimuth; seen twice if two threads need it at once. */
+  /**
+   * What was seen so far, by shape, size and azimuth; seen twice if two threads need it at once.
+   */
   private final AtomicReferenceArray<Shading> seen =
       new AtomicReferenceArray<>(4 * SIZES.size() * AZIMUTHS);
 

@@ -1,24 +1,45 @@
 package org.disentangle.data.source;
 
-import org.disentangle.data.Factor;
-
-import org.disentangle.data.dsprites.Dsprites;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.Factor;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.dsprites.Dsprites;
 
 /**
  * One row of the table of factors.
  *
  * @param factor the factor's name
  * @param classes how many classes it has
- * @param values the values of the classes if they are few, else their range
+ * @param values the values of the classes, or what they are called, if they are few, else their
+ *     range; for how many images the factor is unknown, if it is for any
  */
 public record FactorSummary(String factor, int classes, String values) {
   private static final int MOST_LISTED = 6;
   private static final MathContext FIVE_DIGITS = new MathContext(5);
+
+  /** The table of the factors of some images, in their order. */
+  public static List<FactorSummary> of(FactorImages images) {
+    List<FactorSummary> rows = of(images.factors());
+    return IntStream.range(0, rows.size()).mapToObj(k -> rows.get(k).labelled(images, k)).toList();
+  }
+
+  private FactorSummary labelled(FactorImages images, int index) {
+    long unknown =
+        IntStream.range(0, images.size())
+            .filter(image -> images.factorClass(image, index) == FactorImages.UNKNOWN)
+            .count();
+    return unknown == 0
+        ? this
+        : new FactorSummary(
+            factor,
+            classes,
+            values + "; unknown of " + unknown + " of " + images.size() + " images");
+  }
 
   /** The table of these factors, in their order. */
   public static List<FactorSummary> of(List<Factor> factors) {
@@ -37,6 +58,10 @@ public record FactorSummary(String factor, int classes, String values) {
 
   private static String describe(Factor factor, String unit) {
     int size = factor.size();
+    if (factor.kind() == FactorKind.CONTINUOUS && size > 0) {
+      return "continuous, about %s to %s"
+          .formatted(number(factor, 0) + unit, number(factor, size - 1) + unit);
+    }
     if (size <= MOST_LISTED) {
       return IntStream.range(0, size)
           .mapToObj(each -> number(factor, each) + unit)

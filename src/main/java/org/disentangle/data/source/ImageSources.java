@@ -1,38 +1,43 @@
 package org.disentangle.data.source;
 
-import org.disentangle.config.ImagePaths;
-import org.disentangle.config.DspritesConfig;
-import org.disentangle.config.FolderConfig;
-import org.disentangle.config.Configurations;
-import java.util.Set;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32C;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DspritesConfig;
 import org.disentangle.config.DspritesConfig.VariantCase;
-import org.disentangle.data.drawn.DrawnImages;
+import org.disentangle.config.FolderConfig;
+import org.disentangle.config.ImagePaths;
+import org.disentangle.data.archive.ArchiveImages;
 import org.disentangle.data.drawn.Drawing;
+import org.disentangle.data.drawn.DrawnImages;
 import org.disentangle.data.drawn.XyObject;
 import org.disentangle.data.drawn.XySquares;
 import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.dsprites.PaintedDsprites;
-import org.disentangle.data.solids.ShadedSolids;
 import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.data.folder.PictureFolder;
-import org.disentangle.data.numpy.NpzArchive;
 import org.disentangle.data.picture.Framing;
+import org.disentangle.data.solids.ShadedSolids;
 import org.disentangle.data.store.ImageSource;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.data.store.ImageStoreCache;
+import org.disentangle.image.ImageShape;
 
 /** Opens the images that a configuration names: the one place that knows all sources. */
 public final class ImageSources {
+  private static final Logger LOG = LogManager.getLogger();
   private static final String SUFFIX = ".images";
 
   /** The ways to read that need no name: as it stands. */
@@ -42,8 +47,7 @@ public final class ImageSources {
           DataConfig.newBuilder().setArchive("").build(),
           DataConfig.newBuilder().setFolder(FolderConfig.newBuilder().setPath("")).build(),
           DataConfig.newBuilder()
-              .setDrawn(
-                  DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+              .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
               .build());
 
   private ImageSources() {}
@@ -70,6 +74,18 @@ public final class ImageSources {
     };
   }
 
+  /**
+   * The height and width of each image, or one for all; those of a folder may differ, which {@link
+   * #open} refuses.
+   *
+   * @throws UserErrorException if they cannot be read
+   */
+  public static List<ImageShape> sizes(DataConfig data, Path dataFolder, Progress progress) {
+    return data.hasFolder()
+        ? PictureFolder.of(data, progress).sizes()
+        : List.of(open(data, dataFolder, progress).shape());
+  }
+
   /** What decides which images are read, and how: all but the split of a run and defaults. */
   public static DataConfig reading(DataConfig data) {
     return Configurations.withoutDefaults(
@@ -77,8 +93,10 @@ public final class ImageSources {
   }
 
   private static ImageStore archive(Path path, DataConfig data, Progress progress) {
-    try (NpzArchive archive = NpzArchive.open(path)) {
-      return kept(path, data, framed(new DspritesArchive(archive), data), progress);
+    try (ArchiveImages archive = ArchiveImages.open(path, data)) {
+      ImageStore images = kept(path, data, framed(archive, data), progress);
+      archive.remark(images.factors()).ifPresent(LOG::warn);
+      return images;
     } catch (IOException e) {
       throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
     }
@@ -117,7 +135,8 @@ public final class ImageSources {
 
   /** Whether dSprites are asked for as they are, all of them. */
   private static boolean isPlain(DrawnConfig drawn) {
-    return !drawn.hasImages() && drawn.getDsprites().getVariantCase() == VariantCase.VARIANT_NOT_SET;
+    return !drawn.hasImages()
+        && drawn.getDsprites().getVariantCase() == VariantCase.VARIANT_NOT_SET;
   }
 
   private static ImageSource drawn(DrawnConfig drawn, Drawing drawing) {

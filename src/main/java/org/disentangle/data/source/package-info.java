@@ -1,2 +1,5 @@
-/** The readers of images, one class a format, and {@link org.disentangle.data.source.ImageSources}, which opens what a configuration names. */
+/**
+ * {@link org.disentangle.data.source.ImageSources} opens the images that a configuration names; it
+ * alone knows all sources.
+ */
 package org.disentangle.data.source;

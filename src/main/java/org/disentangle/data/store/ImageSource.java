@@ -10,8 +10,8 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
 /**
- * A place that images come from: a file, a folder, or a drawing. Everything else reads them from the
- * {@link ImageStore} that is filled from it once.
+ * A place that images come from: a file, a folder, or a drawing. Everything else reads them from
+ * the {@link ImageStore} that is filled from it once.
  */
 public interface ImageSource {
   /** What the images are called in records and tables, e.g. the archive's file name. */

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
@@ -176,7 +177,10 @@ record ImageStoreHeader(
 
   private static Factor factor(DataInputStream in) throws IOException {
     String name = in.readUTF();
-    FactorKind kind = FactorKind.forNumber(in.readInt());
+    int number = in.readInt();
+    FactorKind kind =
+        Optional.ofNullable(FactorKind.forNumber(number))
+            .orElseThrow(() -> new IllegalArgumentException("a factor of kind " + number));
     List<Double> values = new ArrayList<>();
     for (int i = in.readInt(); i > 0; i--) {
       values.add(in.readDouble());

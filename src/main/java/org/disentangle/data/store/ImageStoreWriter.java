@@ -69,8 +69,10 @@ final class ImageStoreWriter implements Closeable {
         writer.finish();
         return;
       } catch (Narrowing.ImpossibleException e) {
+        if (kind == given) {
+          throw new AssertionError("every value is of the kind that " + source.name() + " says", e);
+        }
         // Usually the first image shows it: the next kind takes more.
-        continue;
       }
     }
     throw new AssertionError("no kind of pixels was enough for " + source.name());

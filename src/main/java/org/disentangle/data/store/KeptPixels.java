@@ -69,7 +69,7 @@ final class KeptPixels {
         eight = values.getLong();
       } else {
         for (int i = 0; i < count; i++) {
-          eight |= (values.get() & 0xFFL) << i * Byte.SIZE;
+          eight |= (values.get() & 0xFFL) << (i * Byte.SIZE);
         }
       }
       long ones = eight & ONE_A_BYTE;
@@ -84,7 +84,7 @@ final class KeptPixels {
   private static float[] bitsOfByte() {
     float[] pixels = new float[256 * BITS];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (i / BITS >> i % BITS) & 1;
+      pixels[i] = ((i / BITS) >> (i % BITS)) & 1;
     }
     return pixels;
   }

@@ -12,7 +12,8 @@ import org.disentangle.image.PixelKind;
  * multiples of 257 as bytes (k / 255 = 257 k / 65,535).
  */
 final class Narrowing {
-  private static final int WIDTH = PixelKind.SIXTEEN_BITS.highest() / PixelKind.EIGHT_BITS.highest();
+  private static final int WIDTH =
+      PixelKind.SIXTEEN_BITS.highest() / PixelKind.EIGHT_BITS.highest();
 
   private final PixelKind from;
   private final PixelKind to;

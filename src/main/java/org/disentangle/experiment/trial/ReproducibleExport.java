@@ -1,12 +1,12 @@
 package org.disentangle.experiment.trial;
 
-import org.disentangle.config.ImagePaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.ImagePaths;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Checksums;
 import org.disentangle.contract.RunRecord;

@@ -15,6 +15,8 @@ final class ColorLegend {
   private static final int BAR_HEIGHT = 480;
   private static final int RING = 190;
   private static final int LINE = 48;
+  private static final int LEAST_LINE = 20;
+  private static final int ROOM = 760;
   private static final int DOT = 22;
 
   private ColorLegend() {}
@@ -29,20 +31,45 @@ final class ColorLegend {
     graphics.drawString(factor.label(), left, TOP - 40);
     graphics.setFont(Canvas.LETTERS.deriveFont(23f));
     switch (factor.kind()) {
-      case CATEGORIES -> names(graphics, factor, left);
+      case CATEGORIES -> names(graphics, factor, left, width);
       case SEQUENCE -> bar(graphics, factor, left);
       case CYCLE -> ring(graphics, factor, left + (width - RING) / 2);
     }
   }
 
-  private static void names(Graphics2D graphics, FactorScale factor, int left) {
-    for (int i = 0; i < factor.classes().size(); i++) {
-      int y = TOP + i * LINE;
+  /** The names of the classes below each other; where there is no room for all, the first ones. */
+  private static void names(Graphics2D graphics, FactorScale factor, int left, int width) {
+    int classes = factor.classes().size();
+    int line = Math.max(LEAST_LINE, Math.min(LINE, ROOM / Math.max(1, classes)));
+    int shown = classes * line <= ROOM ? classes : ROOM / line - 1;
+    int dot = Math.min(DOT, line - 4);
+    graphics.setFont(Canvas.LETTERS.deriveFont(Math.min(23f, line * 0.8f)));
+    for (int i = 0; i < shown; i++) {
+      int y = TOP + i * line;
       graphics.setColor(factor.colors().get(i));
-      graphics.fill(new Ellipse2D.Double(left, y, DOT, DOT));
+      graphics.fill(new Ellipse2D.Double(left, y, dot, dot));
       graphics.setColor(Canvas.INK);
-      graphics.drawString(factor.classes().get(i), left + DOT + 14, y + DOT - 2);
+      int room = width - dot - 14;
+      graphics.drawString(
+          fitting(graphics.getFontMetrics(), factor.classes().get(i), room),
+          left + dot + 14,
+          y + dot - 2);
     }
+    if (shown < classes) {
+      graphics.drawString("and " + (classes - shown) + " more", left, TOP + shown * line + dot - 2);
+    }
+  }
+
+  /** A name that is cut where it is too long. */
+  static String fitting(FontMetrics letters, String name, int width) {
+    if (letters.stringWidth(name) <= width) {
+      return name;
+    }
+    int kept = name.length() - 1;
+    while (kept > 0 && letters.stringWidth(name.substring(0, kept) + "…") > width) {
+      kept = name.offsetByCodePoints(kept, -1);
+    }
+    return name.substring(0, kept) + "…";
   }
 
   private static void bar(Graphics2D graphics, FactorScale factor, int left) {
@@ -70,10 +97,12 @@ final class ColorLegend {
     graphics.setColor(Canvas.INK);
     FontMetrics letters = graphics.getFontMetrics();
     int middle = left + RING / 2;
-    graphics.drawString("0°", left + RING + 10, top + RING / 2 + 8);
-    centred(graphics, letters, "90°", middle, top - 12);
-    graphics.drawString("180°", left - letters.stringWidth("180°") - 8, top + RING / 2 + 8);
-    centred(graphics, letters, "270°", middle, top + RING + 30);
+    List<String> marks = factor.marks();
+    graphics.drawString(marks.get(0), left + RING + 10, top + RING / 2 + 8);
+    centred(graphics, letters, marks.get(1), middle, top - 12);
+    graphics.drawString(
+        marks.get(2), left - letters.stringWidth(marks.get(2)) - 8, top + RING / 2 + 8);
+    centred(graphics, letters, marks.get(3), middle, top + RING + 30);
   }
 
   private static void centred(

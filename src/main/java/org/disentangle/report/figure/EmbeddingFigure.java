@@ -19,6 +19,8 @@ final class EmbeddingFigure {
   private static final Size PLOT = new Size(490, 490);
   private static final int TOP = 44;
   private static final int COLUMNS = 3;
+  private static final int LEGEND_LINE = 24;
+  private static final int LEGEND_LINES = 3;
 
   private EmbeddingFigure() {}
 
@@ -42,7 +44,7 @@ final class EmbeddingFigure {
       Plot plot = new Plot(panels.graphics(), frame, x, y).outlined();
       plot.title(factor.label());
       for (Point point : points) {
-        plot.dot(point.x(), point.y(), 5, factor.colors().get(point.classes().get(factor.name())));
+        plot.dot(point.x(), point.y(), 5, factor.color(point));
       }
       legend(panels.graphics(), factor, frame);
     }
@@ -51,19 +53,13 @@ final class EmbeddingFigure {
 
   /** Below a plot: named dots, or a bar from the first class to the last. */
   private static void legend(Graphics2D graphics, FactorScale factor, Rectangle frame) {
-    int y = frame.y + frame.height + 14;
     graphics.setFont(Canvas.LETTERS.deriveFont(20f));
-    int left = frame.x;
     if (factor.kind() == FactorScale.Kind.CATEGORIES) {
-      for (int i = 0; i < factor.classes().size(); i++) {
-        graphics.setColor(factor.colors().get(i));
-        graphics.fillOval(left, y + 2, 16, 16);
-        graphics.setColor(Canvas.INK);
-        graphics.drawString(factor.classes().get(i), left + 24, y + 18);
-        left += 52 + graphics.getFontMetrics().stringWidth(factor.classes().get(i));
-      }
+      names(graphics, factor, frame);
       return;
     }
+    int y = frame.y + frame.height + 14;
+    int left = frame.x;
     graphics.setColor(Canvas.INK);
     graphics.drawString(factor.low(), left, y + 18);
     left += graphics.getFontMetrics().stringWidth(factor.low()) + 12;
@@ -75,6 +71,31 @@ final class EmbeddingFigure {
     }
     graphics.setColor(Canvas.INK);
     graphics.drawString(factor.high(), left + width + 12, y + 18);
+  }
+
+  /** In lines as wide as the plot; where there is no room for all, the first ones. */
+  private static void names(Graphics2D graphics, FactorScale factor, Rectangle frame) {
+    int left = frame.x;
+    int line = 0;
+    for (int i = 0; i < factor.classes().size(); i++) {
+      String name =
+          ColorLegend.fitting(graphics.getFontMetrics(), factor.classes().get(i), frame.width / 2);
+      int width = 52 + graphics.getFontMetrics().stringWidth(name);
+      if (left + width > frame.x + frame.width && left > frame.x) {
+        left = frame.x;
+        line++;
+      }
+      int y = frame.y + frame.height + 14 + line * LEGEND_LINE;
+      graphics.setColor(Canvas.INK);
+      if (line == LEGEND_LINES - 1 && i < factor.classes().size() - 1) {
+        graphics.drawString("and " + (factor.classes().size() - i) + " more", left, y + 18);
+        return;
+      }
+      graphics.drawString(name, left + 24, y + 18);
+      graphics.setColor(factor.colors().get(i));
+      graphics.fillOval(left, y + 2, 16, 16);
+      left += width;
+    }
   }
 
   /** The range of the data with a margin at both ends. */

@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.disentangle.Progress;
-import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.report.table.FileNames;
 import org.disentangle.report.table.LatentHistograms;
 import org.disentangle.report.table.ReferenceNumbers;
@@ -22,6 +21,7 @@ import org.disentangle.table.row.CodeUsageRow;
 import org.disentangle.table.row.DensityRow;
 import org.disentangle.table.row.EmbeddingRow;
 import org.disentangle.table.row.EpochRow;
+import org.disentangle.table.row.FactorRow;
 import org.disentangle.table.row.GapRow;
 import org.disentangle.table.row.InformationRow;
 import org.disentangle.table.row.PrincipalComponentRow;
@@ -41,6 +41,7 @@ public final class Figures {
       StudyTables tables, ReferenceNumbers reference, Progress progress) {
     Map<String, Supplier<BufferedImage>> figures = new TreeMap<>();
     List<FactorScale> scales = scales(tables);
+    List<FactorScale> drawn = scales.isEmpty() ? List.of(FactorScale.NONE) : scales;
     for (String run : tables.runs()) {
       put(
           figures,
@@ -83,13 +84,13 @@ public final class Figures {
           "embedding",
           run,
           tables.rows(EmbeddingRow.class, run),
-          rows -> EmbeddingFigure.draw(run, rows, scales));
+          rows -> EmbeddingFigure.draw(run, rows, drawn));
       List<PrincipalScoreRow> points = tables.rows(PrincipalScoreRow.class, run);
-      for (FactorScale factor : scales) {
+      for (FactorScale factor : drawn) {
         put(
             figures,
             "pca",
-            run + "-" + factor.name(),
+            factor.name().isEmpty() ? run : run + "-" + factor.name(),
             points,
             rows ->
                 ScatterFigure.draw(
@@ -103,15 +104,15 @@ public final class Figures {
               MigFigure.draw(
                   tables.rows(GapRow.class), tables.factors(), reference.seedProjectGaps()));
     }
-    AtomicInteger drawn = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
     return figures.entrySet().parallelStream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
                 figure -> {
                   byte[] chart = chart(figure.getValue().get());
-                  synchronized (drawn) {
-                    progress.update("drawing figures", drawn.incrementAndGet(), figures.size());
+                  synchronized (done) {
+                    progress.update("drawing figures", done.incrementAndGet(), figures.size());
                   }
                   return chart;
                 },
@@ -139,15 +140,19 @@ public final class Figures {
   public static List<FactorScale> scales(StudyTables tables) {
     List<FactorScale> scales = new ArrayList<>();
     List<PrincipalScoreRow> points = tables.rows(PrincipalScoreRow.class);
-    if (points.isEmpty()) {
-      return scales;
-    }
-    Set<String> factors = points.get(0).classes().keySet();
-    boolean areOfDsprites = Dsprites.isNamedSo(factors);
-    for (String factor : factors) {
-      int last = points.stream().mapToInt(row -> row.classes().get(factor)).max().orElseThrow();
+    List<FactorRow> known = tables.rows(FactorRow.class);
+    for (String factor : StudyTables.columns(points.stream().map(PrincipalScoreRow::classes))) {
+      int last =
+          points.stream()
+              .map(row -> row.classes().get(factor))
+              .filter(Objects::nonNull)
+              .mapToInt(each -> each)
+              .max()
+              .orElse(0);
       if (last > 0) {
-        scales.add(FactorScale.of(factor, last + 1, areOfDsprites));
+        List<FactorRow> classes =
+            known.stream().filter(row -> row.factor().equals(factor)).toList();
+        scales.add(FactorScale.of(factor, classes, last + 1));
       }
     }
     return scales;

@@ -1,10 +1,14 @@
 package org.disentangle.report.figure;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -17,14 +21,21 @@ import javax.imageio.stream.ImageOutputStream;
 import org.disentangle.analysis.picture.Animation;
 import org.disentangle.analysis.picture.Picture;
 
-/** Encodes an animation as a GIF that repeats for ever, in 16 greys. */
+/**
+ * Encodes an animation as a GIF that repeats for ever: in 16 greys, or in 256 colours that are the
+ * same in all frames.
+ */
 public final class Gif {
   private static final int GREYS = 16;
+  private static final int COLORS = 256;
+
+  private static final int CHANNELS = 3;
+  private static final int HIGHEST = 255;
 
   /** The duration of a frame in hundredths of a second. */
   private static final int DELAY = 12;
 
-  private static final IndexColorModel PALETTE = palette();
+  private static final IndexColorModel GREY_PALETTE = greyPalette();
 
   private Gif() {}
 
@@ -37,8 +48,7 @@ public final class Gif {
       ImageWriteParam rowByRow = writer.getDefaultWriteParam();
       rowByRow.setProgressiveMode(ImageWriteParam.MODE_DISABLED);
       boolean isFirst = true;
-      for (Picture frame : animation.frames()) {
-        BufferedImage image = indexed(frame);
+      for (BufferedImage image : images(animation)) {
         writer.writeToSequence(
             new IIOImage(image, null, metadata(writer, image, rowByRow, isFirst)), rowByRow);
         isFirst = false;
@@ -52,16 +62,49 @@ public final class Gif {
     return bytes.toByteArray();
   }
 
-  private static BufferedImage indexed(Picture frame) {
-    BufferedImage image =
-        new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_BYTE_INDEXED, PALETTE);
-    for (int y = 0; y < frame.height(); y++) {
-      for (int x = 0; x < frame.width(); x++) {
-        float brightness = frame.pixels()[y * frame.width() + x];
-        int grey = Math.round((GREYS - 1) * Math.max(0, Math.min(1, brightness)));
-        image.getRaster().setSample(x, y, 0, grey);
-      }
+  private static List<BufferedImage> images(Animation animation) {
+    List<Picture> frames = animation.frames();
+    if (frames.get(0).shape().channels() != CHANNELS) {
+      return frames.stream().map(Gif::grey).toList();
     }
+    List<int[]> colors = frames.stream().map(Gif::colors).toList();
+    MedianCut cut = MedianCut.of(colors.stream().flatMapToInt(IntStream::of).toArray(), COLORS);
+    int[] palette = cut.palette();
+    IndexColorModel model =
+        new IndexColorModel(Byte.SIZE, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+    List<BufferedImage> images = new ArrayList<>();
+    for (int i = 0; i < colors.size(); i++) {
+      images.add(indexed(frames.get(i), model, IntStream.of(colors.get(i)).map(cut::place)));
+    }
+    return images;
+  }
+
+  private static BufferedImage grey(Picture frame) {
+    int channels = frame.shape().channels();
+    return indexed(
+        frame,
+        GREY_PALETTE,
+        IntStream.range(0, frame.shape().pixels())
+            .map(pixel -> level(frame.pixels()[pixel * channels], GREYS - 1)));
+  }
+
+  /** Each pixel as 0xRRGGBB. */
+  private static int[] colors(Picture frame) {
+    int[] colors = new int[frame.shape().pixels()];
+    for (int i = 0; i < frame.pixels().length; i++) {
+      colors[i / CHANNELS] = colors[i / CHANNELS] << Byte.SIZE | level(frame.pixels()[i], HIGHEST);
+    }
+    return colors;
+  }
+
+  private static int level(float value, int highest) {
+    return Math.round(highest * Math.max(0, Math.min(1, value)));
+  }
+
+  private static BufferedImage indexed(Picture frame, IndexColorModel palette, IntStream places) {
+    BufferedImage image =
+        new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_BYTE_INDEXED, palette);
+    image.getRaster().setSamples(0, 0, frame.width(), frame.height(), 0, places.toArray());
     return image;
   }
 
@@ -95,7 +138,7 @@ public final class Gif {
     return metadata;
   }
 
-  private static IndexColorModel palette() {
+  private static IndexColorModel greyPalette() {
     byte[] levels = new byte[GREYS];
     for (int i = 0; i < GREYS; i++) {
       levels[i] = (byte) (255 * i / (GREYS - 1));

@@ -23,11 +23,29 @@ public final class Palette {
   private static final double CYCLE_LIGHTNESS = 0.70;
   private static final double CYCLE_CHROMA = 0.125;
 
+  /** Of points whose class is not known. */
+  static final Color UNKNOWN = new Color(0x8a8a8a);
+
+  /** Many categories have hues at even distances at each of these. */
+  private static final double[] CATEGORY_LIGHTNESS = {0.70, 0.52, 0.82};
+
   private Palette() {}
 
-  /** The colour of the n-th line or category; repeats after the sixth. */
+  /** The colour of the n-th line; repeats after the sixth. */
   static Color line(int index) {
     return LINES.get(index % LINES.size());
+  }
+
+  /** Colours of categories: those of lines for six at most, else as many as there are. */
+  static List<Color> categories(int count) {
+    if (count <= LINES.size()) {
+      return LINES.subList(0, count);
+    }
+    double rings = CATEGORY_LIGHTNESS.length;
+    double hues = Math.ceil(count / rings);
+    return IntStream.range(0, count)
+        .mapToObj(i -> hue(i / rings / hues, CATEGORY_LIGHTNESS[i % CATEGORY_LIGHTNESS.length]))
+        .toList();
   }
 
   /** From dark violet (0) to yellow (1) in steps that look even. */
@@ -39,11 +57,13 @@ public final class Palette {
 
   /** Around the hue circle at one lightness; 0 and 1 are the same colour. */
   static Color cyclic(double turn) {
+    return hue(turn, CYCLE_LIGHTNESS);
+  }
+
+  private static Color hue(double turn, double lightness) {
     double angle = 2 * StrictMath.PI * (turn + 0.08);
     return oklab(
-        CYCLE_LIGHTNESS,
-        CYCLE_CHROMA * StrictMath.cos(angle),
-        CYCLE_CHROMA * StrictMath.sin(angle));
+        lightness, CYCLE_CHROMA * StrictMath.cos(angle), CYCLE_CHROMA * StrictMath.sin(angle));
   }
 
   /** In CSS syntax: {@code #0072b2}. */

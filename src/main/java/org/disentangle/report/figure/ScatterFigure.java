@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.OptionalInt;
 import org.disentangle.page.NumberText;
 import org.disentangle.table.row.Point;
 import org.disentangle.table.row.PrincipalComponentRow;
@@ -35,7 +36,10 @@ public final class ScatterFigure {
       FactorScale factor) {
     XYChart chart =
         Canvas.lines(
-            PLOT_WIDTH, run + " by " + factor.label(), axis(components, 0), axis(components, 1));
+            PLOT_WIDTH,
+            factor.label().isEmpty() ? run : run + " by " + factor.label(),
+            axis(components, 0),
+            axis(components, 1));
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setMarkerSize(9);
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
@@ -43,8 +47,9 @@ public final class ScatterFigure {
     for (int slice = 0; slice < SLICES; slice++) {
       List<? extends Point> part =
           drawn.subList(slice * drawn.size() / SLICES, (slice + 1) * drawn.size() / SLICES);
+      addClass(chart, part, factor, OptionalInt.empty(), slice);
       for (int i = 0; i < factor.colors().size(); i++) {
-        addClass(chart, part, factor, i, slice);
+        addClass(chart, part, factor, OptionalInt.of(i), slice);
       }
     }
     BufferedImage image =
@@ -66,11 +71,14 @@ public final class ScatterFigure {
         : name;
   }
 
+  /**
+   * @param index of the class; empty for the points whose class is not known
+   */
   private static void addClass(
-      XYChart chart, List<? extends Point> part, FactorScale factor, int index, int slice) {
+      XYChart chart, List<? extends Point> part, FactorScale factor, OptionalInt index, int slice) {
     List<? extends Point> ofClass =
         part.stream()
-            .filter(score -> score.classes().get(factor.name()) == index)
+            .filter(score -> factor.classOf(score).equals(index))
             .filter(score -> Double.isFinite(score.x()) && Double.isFinite(score.y()))
             .toList();
     if (ofClass.isEmpty()) {
@@ -82,6 +90,6 @@ public final class ScatterFigure {
             ofClass.stream().mapToDouble(Point::x).toArray(),
             ofClass.stream().mapToDouble(Point::y).toArray())
         .setMarker(SeriesMarkers.CIRCLE)
-        .setMarkerColor(factor.colors().get(index));
+        .setMarkerColor(factor.color(ofClass.get(0)));
   }
 }

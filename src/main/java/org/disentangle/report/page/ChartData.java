@@ -56,12 +56,7 @@ record ChartData(
   record Curve(List<Integer> epochs, Map<String, List<Double>> values) {}
 
   record Factor(
-      String label,
-      String kind,
-      List<String> classes,
-      List<String> colors,
-      String low,
-      String high) {}
+      String label, String kind, List<String> classes, List<String> colors, List<String> marks) {}
 
   /**
    * The chart data of the latents of one run; {@code explained} has one share per component;
@@ -77,7 +72,7 @@ record ChartData(
 
   /**
    * A few thousand at most of all {@code samples} in an embedding; {@code classes} has one list per
-   * factor.
+   * factor, with null where a class is not known.
    */
   record Cloud(
       int samples,
@@ -169,8 +164,7 @@ record ChartData(
         scale.kind().key(),
         scale.classes(),
         scale.colors().stream().map(Palette::css).toList(),
-        scale.low(),
-        scale.high());
+        scale.marks());
   }
 
   private static Picture picture(

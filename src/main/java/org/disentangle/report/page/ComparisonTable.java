@@ -15,6 +15,7 @@ import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables;
 import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.LikelihoodRow;
 import org.disentangle.table.row.LossRow;
 
 /**
@@ -39,18 +40,32 @@ final class ComparisonTable {
     this.decimals = decimals;
   }
 
-  /** The loss terms in nats per image. */
-  static PageTable ofLosses(List<LossRow> losses, ReferenceNumbers reference) {
+  /**
+   * The loss terms in nats per image, and what is known of them in bits per dimension.
+   *
+   * @param likelihoods of the runs; empty where every loss is that of probabilities of two values
+   */
+  static PageTable ofLosses(
+      List<LossRow> losses, List<LikelihoodRow> likelihoods, ReferenceNumbers reference) {
     List<Result> results =
         losses.stream()
-            .map(row -> new Result(row.run(), row.model(), row.beta(), row.values()))
+            .map(row -> new Result(row.run(), row.model(), row.beta(), values(row, likelihoods)))
             .toList();
     return new ComparisonTable(results, LOSS_DECIMALS)
         .table(
-            "Loss terms in nats per image, z drawn from the posterior where there is one: over a sample of the images a run was trained on, or of those it is measured on where its own are others or not known.",
+            "Loss terms in nats per image, z drawn from the posterior where there is one: over a sample of the images a run was trained on, or of those it is measured on where its own are others or not known."
+                + ComparableLosses.of(likelihoods),
             ColumnTitle::heading,
             results,
             reference.losses());
+  }
+
+  private static Map<String, Double> values(LossRow losses, List<LikelihoodRow> likelihoods) {
+    Map<String, Double> values = losses.values();
+    likelihoods.stream()
+        .filter(row -> row.run().equals(losses.run()))
+        .forEach(row -> values.putAll(row.bits()));
+    return values;
   }
 
   /** The mutual information gap and its parts by factor. */

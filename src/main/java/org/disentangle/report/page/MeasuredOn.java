@@ -20,11 +20,14 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
   static final int CHECKSUM_SHOWN = 10;
 
   /**
+   * Says on which images.
+   *
+   * @param image what they are; empty for tables of an earlier version
    * @param runs with the images that each was trained on
    */
-  static MeasuredOn of(AnalysisRow row, List<RunRow> runs) {
+  static MeasuredOn of(AnalysisRow row, Optional<ImageForm> image, List<RunRow> runs) {
     return new MeasuredOn(
-        text(row),
+        text(row, image),
         row.checksum(),
         runs.stream()
             .filter(run -> isOther(run.dataChecksum(), row.checksum()))
@@ -37,11 +40,13 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
     return !trainedOn.isBlank() && !trainedOn.equals(measuredOn);
   }
 
-  private static String text(AnalysisRow row) {
+  private static String text(AnalysisRow row, Optional<ImageForm> image) {
     return "Measured on "
         + taken(row)
         + (row.source().equals(RenderedDsprites.SOURCE) ? "of the renderer" : "of " + row.source())
-        + (" (SHA-256 " + Cell.shortened(row.checksum(), CHECKSUM_SHOWN).text() + ")")
+        + " ("
+        + image.map(form -> form.text() + "; ").orElse("")
+        + ("SHA-256 " + Cell.shortened(row.checksum(), CHECKSUM_SHOWN).text() + ")")
         + (row.everyImage() ? ", in an order drawn with seed " : ", drawn with seed ")
         + row.seed()
         + "; scores that learn something are judged by "

@@ -24,6 +24,7 @@ import org.disentangle.table.row.EpochRow;
 import org.disentangle.table.row.GapRow;
 import org.disentangle.table.row.InformationRow;
 import org.disentangle.table.row.LatentRow;
+import org.disentangle.table.row.LikelihoodRow;
 import org.disentangle.table.row.LossRow;
 import org.disentangle.table.row.MeasureRow;
 import org.disentangle.table.row.MixtureComponentRow;
@@ -53,10 +54,12 @@ public final class ReportPage {
    */
   public static String of(
       Path folder, StudyTables tables, ReferenceNumbers reference, Collection<String> figures) {
+    Optional<ImageForm> image = ImageForm.of(tables);
     Optional<MeasuredOn> measuredOn =
         tables.rows(AnalysisRow.class).stream()
             .findFirst()
-            .map(row -> MeasuredOn.of(row, tables.rows(RunRow.class)));
+            .map(row -> MeasuredOn.of(row, image, tables.rows(RunRow.class)));
+    List<RunView> runs = runs(folder, tables, image, measuredOn);
     PageView view =
         new PageView(
             "Disentanglement report",
@@ -64,10 +67,13 @@ public final class ReportPage {
             Findings.summary(tables, reference),
             measuredOn,
             ClaimsView.of(tables.rows(ClaimRow.class), tables.rows(ClaimRunRow.class)),
-            some(tables.rows(RunRow.class)).map(runs -> RunsTable.of(runs, measuredOn)),
+            some(tables.rows(RunRow.class)).map(rows -> RunsTable.of(rows, measuredOn)),
             some(tables.rows(MeasureRow.class)).map(SideBySide::of),
             some(tables.rows(LossRow.class))
-                .map(losses -> ComparisonTable.ofLosses(losses, reference)),
+                .map(
+                    losses ->
+                        ComparisonTable.ofLosses(
+                            losses, tables.rows(LikelihoodRow.class), reference)),
             !tables.rows(EpochRow.class).isEmpty(),
             some(tables.rows(GapRow.class)).map(gaps -> ComparisonTable.ofGaps(gaps, reference)),
             ScoreCard.groups(tables.rows(ScoreRow.class), reference),
@@ -79,8 +85,8 @@ public final class ReportPage {
                 tables,
                 CodebookRow.class,
                 "The codes of each run over the sample; the priors in nats per image."),
-            runs(folder, tables, measuredOn),
-            Explorer.in(folder, tables),
+            runs,
+            Explorer.in(folder, tables, image, runs),
             DataFiles.in(folder),
             List.copyOf(figures),
             Bounds.of(reference),
@@ -98,8 +104,8 @@ public final class ReportPage {
   }
 
   private static List<RunView> runs(
-      Path folder, StudyTables tables, Optional<MeasuredOn> measuredOn) {
-    RunGalleries galleries = new RunGalleries(folder);
+      Path folder, StudyTables tables, Optional<ImageForm> image, Optional<MeasuredOn> measuredOn) {
+    RunGalleries galleries = new RunGalleries(folder, image);
     double highest =
         tables.rows(LatentRow.class).stream()
             .mapToDouble(row -> row.klNats().orElse(0))

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
+import org.disentangle.image.PixelKind;
 import org.disentangle.report.page.RunView.Gallery;
 import org.disentangle.report.page.RunView.Shown;
 import org.disentangle.report.table.FileNames;
@@ -26,11 +27,21 @@ final class RunGalleries {
   /** The picture of the data, the same for all runs. */
   private static final String IMAGES = "images.png";
 
+  /** The kind of the pictures that the explorer takes its pictures from. */
+  static final String TRAVERSALS = "traversals";
+
   private final Path folder;
+  private final boolean isColored;
+  private final boolean isOfTwoValues;
   private long used;
 
-  RunGalleries(Path folder) {
+  /**
+   * @param image what the images are; of reports of earlier versions, one channel of two values
+   */
+  RunGalleries(Path folder, Optional<ImageForm> image) {
     this.folder = folder;
+    isColored = image.filter(form -> form.shape().channels() > 1).isPresent();
+    isOfTwoValues = image.filter(form -> form.kind() != PixelKind.TWO_VALUES).isEmpty();
   }
 
   /** The galleries of one run; space is given to runs in the order of the calls. */
@@ -38,26 +49,39 @@ final class RunGalleries {
     List<Gallery> galleries = new ArrayList<>();
     add(
         galleries,
+        "reconstructions",
         "Reconstructions",
-        "Images above, what the decoder makes of their codes below, and where the two differ (white:"
-            + " by 1) at the bottom.",
+        isColored
+            ? "Images above, what the decoder makes of their codes below, and how far the two are"
+                + " apart at the bottom: the mean over the colours, from black (not at all) to white"
+                + " (by 1)."
+            : "Images above, what the decoder makes of their codes below, and where the two differ"
+                + " (white: by 1) at the bottom.",
         shown("reconstructions", run, "Images, their reconstructions, and the differences", ""));
     add(
         galleries,
+        "extremes",
         "Best and worst",
-        "The images that cost fewest nats, with their reconstructions, and below them those that"
-            + " cost most, of the first 1,000 of the sample: what the model has not learned yet.",
+        isOfTwoValues
+            ? "The images that cost fewest nats, with their reconstructions, and below them those"
+                + " that cost most, of the first 1,000 of the sample: what the model has not learned"
+                + " yet."
+            : "The images with the least squared error, with their reconstructions, and below them"
+                + " those with the largest, of the first 1,000 of the sample: what the model has not"
+                + " learned yet.",
         shown("extremes", run, "The best and the worst reconstructed images", ""));
     add(
         galleries,
+        TRAVERSALS,
         "Latent traversals",
         "Each row moves one latent from −3 to 3 and leaves the others as they are for the first"
             + " image. The latents that vary most from image to image come first. A row in which"
             + " nothing changes is a latent that the decoder does not use; one in which a single"
             + " thing changes stands for that factor.",
-        shown("traversals", run, "What is decoded as one latent after the other moves", ""));
+        shown(TRAVERSALS, run, "What is decoded as one latent after the other moves", ""));
     add(
         galleries,
+        "interpolations",
         "Interpolations",
         "From one image’s code on the left straight to another’s on the right. Where the way leads"
             + " through places that no image’s code lies near, what is decoded there looks like"
@@ -66,6 +90,7 @@ final class RunGalleries {
     List<Shown> samples = samples(run);
     add(
         galleries,
+        "samples",
         "Samples beside data",
         "What the decoder makes of latents drawn from the prior"
             + (samples.size() > 1
@@ -75,12 +100,14 @@ final class RunGalleries {
         samples);
     add(
         galleries,
+        "code-maps",
         "Maps of codes",
         "Images above, their maps of codes below: black is the most frequent code; the rarer a code,"
             + " the brighter.",
         shown("code-maps", run, "Images and, below them, their maps of codes", ""));
     add(
         galleries,
+        "components",
         "Components of the prior",
         "Pseudo-inputs of the heaviest components, and under each what the mean of its component"
             + " decodes to.",
@@ -103,9 +130,9 @@ final class RunGalleries {
   }
 
   private static void add(
-      List<Gallery> galleries, String title, String text, List<Shown> pictures) {
+      List<Gallery> galleries, String kind, String title, String text, List<Shown> pictures) {
     if (!pictures.isEmpty()) {
-      galleries.add(new Gallery(title, text, pictures));
+      galleries.add(new Gallery(kind, title, text, pictures));
     }
   }
 

@@ -60,11 +60,12 @@ record RunView(
   /**
    * Pictures of one kind.
    *
+   * @param kind the beginning of their files' names, by which the page's script finds them
    * @param title above them
    * @param text how to read them
    * @param pictures at least one
    */
-  record Gallery(String title, String text, List<Shown> pictures) {}
+  record Gallery(String kind, String title, String text, List<Shown> pictures) {}
 
   /**
    * A picture.

@@ -118,7 +118,7 @@ public final class StudyTables {
    * The keys of all rows in the order of their columns; a new key is inserted before the one that
    * follows it.
    */
-  public static List<String> columns(Stream<Map<String, Double>> rows) {
+  public static List<String> columns(Stream<? extends Map<String, ?>> rows) {
     List<String> columns = new ArrayList<>();
     rows.forEach(
         row -> {

@@ -5,9 +5,9 @@ import org.disentangle.table.TableFile;
 /**
  * The single row of {@code analysis.csv}: the images of all measurements, and how they were used.
  *
- * @param source the archive's file name, or {@code renderer}
- * @param path as seen from the working folder; only the file name for an archive elsewhere
- * @param checksum SHA-256 of the bit-packed images
+ * @param source the name of the file or folder, or {@code renderer}
+ * @param path as seen from the working folder; only the last name for images elsewhere
+ * @param checksum SHA-256 of the images as they are kept
  * @param images how many there are
  * @param factors each name with its number of classes
  * @param samples how many images were encoded

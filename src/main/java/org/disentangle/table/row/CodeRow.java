@@ -8,7 +8,7 @@ import org.disentangle.table.TableFile;
  * A row of {@code codes.csv}: the representation of one sample in one run.
  *
  * @param sample its number, the same in every run and table
- * @param classes by factor
+ * @param classes by factor; without those that are unknown
  * @param latents {@code z0}, {@code z1}, …; none beyond the model's own width
  */
 @TableFile(

@@ -7,7 +7,7 @@ import org.disentangle.table.TableFile;
  * A row of {@code embedding.csv}: a sample in the neighbour embedding of a run.
  *
  * @param sample its number, the same in every run and table
- * @param classes by factor
+ * @param classes by factor; without those that are unknown
  */
 @TableFile(
     name = "embedding",

@@ -8,7 +8,7 @@ import org.disentangle.table.TableFile;
  *
  * @param sample its number, the same in every run and table
  * @param pc2 0 for a model with one latent: its codes lie on a line
- * @param classes by factor
+ * @param classes by factor; without those that are unknown
  */
 @TableFile(
     name = "pca_scores",

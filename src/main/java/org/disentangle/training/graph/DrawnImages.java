@@ -1,8 +1,8 @@
 package org.disentangle.training.graph;
 
-import org.disentangle.image.ImageShape;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.FactorImages;
+import org.disentangle.image.ImageShape;
 import org.disentangle.model.TrainingImages;
 
 /**

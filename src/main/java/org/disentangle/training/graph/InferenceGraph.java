@@ -1,7 +1,5 @@
 package org.disentangle.training.graph;
 
-import org.disentangle.model.TrainingSet;
-import org.disentangle.image.ImageShape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +15,11 @@ import org.disentangle.graph.Noise;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.Variables;
 import org.disentangle.graph.collective.Team;
+import org.disentangle.image.ImageShape;
 import org.disentangle.model.InferenceInputs;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.TrainingSet;
 import org.disentangle.model.Weight;
 import org.disentangle.savedmodel.ExportableGraph;
 import org.disentangle.training.listener.ModelSnapshot;
@@ -175,7 +175,14 @@ public final class InferenceGraph implements AutoCloseable {
     int shown = Math.min(images.length, ModelSnapshot.PICTURES);
     float[] pixels = new float[shown * image.values()];
     read(source, images, 0, shown, pixels);
-    float[] reconstructions = call(Signatures.RECONSTRUCT, Signatures.PROBABILITIES, pixels, shown);
+    boolean areProbabilities =
+        signatures.get(Signatures.RECONSTRUCT).outputs().containsKey(Signatures.PROBABILITIES);
+    float[] reconstructions =
+        call(
+            Signatures.RECONSTRUCT,
+            Signatures.decodedImages(Signatures.RECONSTRUCT, areProbabilities),
+            pixels,
+            shown);
 
     int coded = Math.min(images.length, ModelSnapshot.CODES);
     float[] batch = new float[Math.min(batchSize, coded) * image.values()];

@@ -1,7 +1,5 @@
 package org.disentangle.training.graph;
 
-import org.disentangle.model.TrainingSet;
-import org.disentangle.image.ImageShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
-import org.disentangle.data.FactorImages;
 import org.disentangle.graph.Gradient;
 import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
@@ -26,9 +23,11 @@ import org.disentangle.graph.collective.AveragedGradients;
 import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.SharedStep;
 import org.disentangle.graph.collective.Team;
+import org.disentangle.image.ImageShape;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.TrainingSet;
 import org.disentangle.model.TrainingStage;
 import org.disentangle.model.Weight;
 import org.tensorflow.Graph;

@@ -2,14 +2,13 @@ package org.disentangle.training.listener;
 
 import org.disentangle.image.ImageShape;
 
-
 /**
  * A snapshot of the model's outputs for a few images during training, in inference mode.
  *
  * @param shape of each image
  * @param images N·H·W·C values
- * @param reconstructions of them, as many: probabilities or means (of a decoder whose pixels depend on each
- *     other: pixels drawn)
+ * @param reconstructions of them, as many: probabilities or means (of a decoder whose pixels depend
+ *     on each other: pixels drawn)
  * @param representation M·K numbers, row by row: the codes of other images of the same split
  * @param latents K
  */

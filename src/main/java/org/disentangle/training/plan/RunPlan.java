@@ -1,12 +1,11 @@
 package org.disentangle.training.plan;
 
-import org.disentangle.config.NetworkGeometry;
-import org.disentangle.model.TrainingSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.NetworkGeometry;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.BatchOrder;
 import org.disentangle.data.FactorImages;
@@ -14,7 +13,9 @@ import org.disentangle.data.RunLength;
 import org.disentangle.data.Split;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.Models;
+import org.disentangle.model.TrainingSet;
 import org.disentangle.model.TrainingStage;
+import org.disentangle.model.network.PixelLikelihood;
 
 /**
  * The plan of a run: a function of its configuration and of its images.
@@ -22,11 +23,17 @@ import org.disentangle.model.TrainingStage;
  * @param config resolved and checked
  * @param images to be trained on
  * @param model to be trained
+ * @param likelihood that its decoder has for the images
  * @param split of the images
  * @param stages in their order
  */
 public record RunPlan(
-    RunConfig config, FactorImages images, LatentModel model, Split split, List<StagePlan> stages) {
+    RunConfig config,
+    FactorImages images,
+    LatentModel model,
+    PixelLikelihood likelihood,
+    Split split,
+    List<StagePlan> stages) {
   /** Copies the list. */
   public RunPlan {
     stages = List.copyOf(stages);
@@ -40,6 +47,8 @@ public record RunPlan(
   public static RunPlan of(RunConfig config, FactorImages images) {
     NetworkGeometry.check(config, images.shape(), config.getName());
     LatentModel model = Models.of(config);
+    PixelLikelihood likelihood =
+        PixelLikelihood.of(config.getNetwork().getDecoder(), images.shape(), images.kind());
     Split split = Split.of(config, images.size());
     requireValidation(config, split);
     BatchOrder order = BatchOrder.of(config, split);
@@ -56,7 +65,7 @@ public record RunPlan(
           StagePlan.of(
               config, stages.get(i), order, split, length.stages().get(i), length.epoch()));
     }
-    return new RunPlan(config, images, model, split, plans);
+    return new RunPlan(config, images, model, likelihood, split, plans);
   }
 
   private static void requireValidation(RunConfig config, Split split) {

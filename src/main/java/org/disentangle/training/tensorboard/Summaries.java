@@ -20,8 +20,6 @@ final class Summaries {
    */
   static final int LATENT_HISTOGRAMS = 64;
 
-  private static final int GREY = 1;
-
   private Summaries() {}
 
   /**

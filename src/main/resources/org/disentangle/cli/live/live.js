@@ -131,6 +131,13 @@
     }
   }
 
+  // Small images are enlarged as far as the page is wide; large ones are shrunk, and not to hard squares.
+  byId("picture").addEventListener("load", ({ target }) => {
+    const times = Math.max(1, Math.min(4, Math.floor(1136 / target.naturalWidth)));
+    target.style.width = `${times * target.naturalWidth}px`;
+    target.classList.toggle("enlarged", times > 1);
+  });
+
   byId("log").addEventListener("change", redraw);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   ask();

@@ -107,6 +107,13 @@
     Exp: each(Math.exp),
     Neg: each((x) => -x),
     Abs: each(Math.abs),
+    Square: each((x) => x * x),
+    RealDiv: both((x, y) => x / y),
+    Div: both((x, y) => x / y),
+    Maximum: both(Math.max),
+    Minimum: both(Math.min),
+    ClipByValue: (step, [x, low, high]) =>
+      x.data.map((value, i) => Math.min(Math.max(value, low.data[i % low.data.length]), high.data[i % high.data.length])),
   };
 
   function program(file) {
@@ -122,20 +129,43 @@
     };
   }
 
-  function paint(canvas, probabilities) {
+  // Grey for images of one channel, else red, green and blue.
+  function paint(canvas, image) {
     const context = canvas.getContext("2d");
     const picture = context.createImageData(canvas.width, canvas.height);
-    probabilities.forEach((probability, index) => picture.data.set([255 * probability, 255 * probability, 255 * probability, 255], 4 * index));
+    const pixels = canvas.width * canvas.height;
+    const channels = image.length / pixels;
+    for (let pixel = 0; pixel < pixels; pixel++) {
+      const level = (band) => 255 * image[pixel * channels + (channels === 3 ? band : 0)];
+      picture.data.set([level(0), level(1), level(2), 255], 4 * pixel);
+    }
     context.putImageData(picture, 0, 0);
   }
 
   function canvas(label) {
     const made = document.createElement("canvas");
-    made.width = 64;
-    made.height = 64;
     made.setAttribute("role", "img");
     made.setAttribute("aria-label", label);
     return made;
+  }
+
+  function resize(screen, height, width) {
+    Object.assign(screen, { height, width });
+    screen.style.setProperty("--share", Math.min(1, width / height));
+  }
+
+  // One of the images of a run's traversals, as they are in the page.
+  function tile(screen, file, sheet, row, step) {
+    const [height, width] = [file.height + file.line, file.width + file.line];
+    const scale = sheet.naturalHeight / (file.latents.length * height + file.line);
+    const names = sheet.naturalWidth - scale * (file.steps * width + file.line);
+    const context = screen.getContext("2d");
+    context.imageSmoothingEnabled = false;
+    context.drawImage(
+      sheet,
+      names + scale * (file.line + step * width), scale * (file.line + row * height), scale * file.width, scale * file.height,
+      0, 0, screen.width, screen.height,
+    );
   }
 
   function explorer(place) {
@@ -150,18 +180,16 @@
     function open(source) {
       if (!opened.has(source)) {
         const file = JSON.parse(source.textContent);
-        opened.set(source, { file, decode: program(file), labels: JSON.parse(source.dataset.labels) });
+        const labels = JSON.parse(source.dataset.labels);
+        opened.set(source, source.dataset.grid === undefined ? { file, labels, decode: program(file) } : { file, labels, sheet: sheetOf(source.dataset.run) });
       }
       return opened.get(source);
     }
 
-    function redraw() {
-      const inputs = [...sliders.querySelectorAll("input")].sort((a, b) => a.dataset.latent - b.dataset.latent);
-      inputs.forEach((input) => { input.nextElementSibling.value = Number(input.value).toFixed(2); });
-      paint(screen, shown.decode(inputs.map((input) => Number(input.value))));
-    }
+    const sheetOf = (run) => [...document.querySelectorAll("article.run")]
+      .find((article) => article.dataset.run === run).querySelector("[data-kind=traversals] img");
 
-    function slider(latent) {
+    function slider(latent, range, moved) {
       const row = document.createElement("label");
       const name = document.createElement("span");
       name.textContent = `z${latent}`;
@@ -169,36 +197,71 @@
       tells.textContent = shown.labels[latent] ?? "";
       name.append(" ", tells);
       const input = document.createElement("input");
-      Object.assign(input, { type: "range", min: shown.file.low[latent], max: shown.file.high[latent], step: 0.01 });
+      Object.assign(input, { type: "range", ...range });
       input.dataset.latent = latent;
-      input.addEventListener("input", redraw);
+      input.addEventListener("input", () => moved(input));
       row.append(name, input, document.createElement("output"));
       return row;
     }
 
+    const inputs = () => [...sliders.querySelectorAll("input")];
+
+    function redraw() {
+      inputs().forEach((input) => { input.nextElementSibling.value = Number(input.value).toFixed(2); });
+      const latents = inputs().sort((a, b) => a.dataset.latent - b.dataset.latent).map((input) => Number(input.value));
+      paint(screen, shown.decode(latents));
+    }
+
     function go(start) {
-      sliders.querySelectorAll("input").forEach((input) => { input.value = start[input.dataset.latent]; });
+      inputs().forEach((input) => { input.value = start[input.dataset.latent]; });
       redraw();
     }
 
-    function show() {
-      shown = open(sources[select.value]);
-      const { deviations } = shown.file;
+    function showDecoder({ file, decode }) {
+      const [, height, width] = file.values.at(-1).shape;
+      resize(screen, height, width);
+      const { deviations } = file;
       const order = deviations.map((_, latent) => latent).sort((a, b) => deviations[b] - deviations[a]);
-      sliders.replaceChildren(...order.map(slider));
+      sliders.replaceChildren(...order.map((latent) => slider(latent, { min: file.low[latent], max: file.high[latent], step: 0.01 }, redraw)));
       const origin = deviations.map(() => 0);
-      starts.replaceChildren(...[origin, ...shown.file.starts].map((start, index) => {
+      starts.replaceChildren(...[origin, ...file.starts].map((start, index) => {
         const name = index === 0 ? "all latents 0" : `image ${index}`;
         const button = document.createElement("button");
         const small = canvas(name);
-        paint(small, shown.decode(start));
+        resize(small, height, width);
+        paint(small, decode(start));
         button.type = "button";
         button.title = name;
         button.append(small);
         button.addEventListener("click", () => go(start));
         return button;
       }));
-      go(shown.file.starts[0] ?? origin);
+      go(file.starts[0] ?? origin);
+    }
+
+    async function showGrid({ file, sheet }) {
+      resize(screen, file.height, file.width);
+      starts.replaceChildren();
+      const middle = (file.steps - 1) / 2;
+      function move(moved) {
+        inputs().forEach((input) => {
+          if (input !== moved) input.value = middle;
+          const value = file.low + ((file.high - file.low) * input.value) / (file.steps - 1);
+          input.nextElementSibling.value = input === moved ? value.toFixed(2) : "–";
+        });
+        tile(screen, file, sheet, inputs().indexOf(moved), Number(moved.value));
+      }
+      sliders.replaceChildren(...file.latents.map((latent) => slider(latent, { min: 0, max: file.steps - 1, step: 1, value: middle }, move)));
+      await sheet.decode();
+      if (shown.sheet === sheet) move(inputs()[0]);
+    }
+
+    function show() {
+      shown = open(sources[select.value]);
+      place.querySelector(".decoded").hidden = shown.sheet !== undefined;
+      place.querySelector(".grid").hidden = shown.sheet === undefined;
+      if (shown.sheet) showGrid(shown);
+      else showDecoder(shown);
     }
 
     sources.forEach((source, index) => select.add(new Option(source.dataset.run, index)));

@@ -162,14 +162,14 @@
           progressive: 0,
           itemStyle: { opacity: 0.8, borderColor: styleOf("--point-edge"), borderWidth: 0.5 },
           data: points.x.map((x, index) => ({
-            value: [x, points.y[index], classes[index]],
-            itemStyle: { color: colors.colors[classes[index]] },
+            value: [x, points.y[index], classes?.[index]],
+            itemStyle: { color: colors?.colors[classes[index]] ?? styleOf("--soft") },
           })),
         }],
         xAxis: axis(points.axes[0], { type: "value", scale: true, ...(isMap && { axisLabel: { show: false } }) }),
         yAxis: axis(points.axes[1], { type: "value", scale: true, nameGap: 36, ...(isMap && { axisLabel: { show: false } }) }),
         tooltip: tooltip({
-          formatter: ({ value: [x, y, index] }) => `${colors.label}: ${colors.classes[index]}\n${isMap ? "" : "PC1 "}${x}, ${isMap ? "" : "PC2 "}${y}`,
+          formatter: ({ value: [x, y, index] }) => `${colors ? `${colors.label}: ${colors.classes[index] ?? "not known"}\n` : ""}${isMap ? "" : "PC1 "}${x}, ${isMap ? "" : "PC2 "}${y}`,
         }),
       };
     }, [factor]);
@@ -186,6 +186,7 @@
       const factor = article.querySelector(".factor");
       if (factor) {
         fill(factor, data.factors.map((entry) => entry.label));
+        factor.closest(".controls").hidden = data.factors.length === 0;
         factor.addEventListener("change", () => explain(article, picture, data.factors[factor.value]));
         explain(article, picture, data.factors[0]);
       }
@@ -330,8 +331,10 @@
       .filter(([kind]) => picture[kind] && picture[kind].samples > picture[kind].x.length)
       .map(([kind, file]) => `${picture[kind].x.length} of the ${picture[kind].samples} samples of ${file}`);
     article.querySelector(".count").textContent = drawn.length > 0 ? `Drawn: ${drawn.join(", ")}.` : "All samples are drawn.";
-    const legend = { categories: names, sequence: bar, cycle: ring }[factor.kind](factor);
-    article.querySelector(".legend").replaceChildren(element("p", "", factor.label), legend);
+    if (factor) {
+      const legend = { categories: names, sequence: bar, cycle: ring }[factor.kind](factor);
+      article.querySelector(".legend").replaceChildren(element("p", "", factor.label), legend);
+    }
   }
 
   function names(factor) {
@@ -353,7 +356,8 @@
       `${color} ${(100 * index) / factor.colors.length}% ${(100 * (index + 1)) / factor.colors.length}%`);
     ramp.style.background = `linear-gradient(to top, ${steps.join(", ")})`;
     const ends = element("span", "ends");
-    ends.append(element("span", "", factor.high), element("span", "", factor.low));
+    const [low, high] = factor.marks;
+    ends.append(element("span", "", high), element("span", "", low));
     whole.append(ramp, ends);
     return whole;
   }
@@ -364,7 +368,8 @@
     // CSS turns clockwise from the top; angles here turn the other way from the right.
     const colors = [...factor.colors].reverse().join(", ");
     wheel.style.background = `conic-gradient(from 90deg, ${colors})`;
-    ["", "90°", "", "180°", wheel, "0°", "", "270°", ""].forEach((cell) =>
+    const [start, quarter, half, threeQuarters] = factor.marks;
+    ["", quarter, "", half, wheel, start, "", threeQuarters, ""].forEach((cell) =>
       whole.append(cell === wheel ? wheel : element("span", "", cell)));
     return whole;
   }

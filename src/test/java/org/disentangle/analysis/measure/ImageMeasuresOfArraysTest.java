@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.disentangle.image.ImageShape;
 import java.util.Arrays;
 import java.util.Random;
+import org.disentangle.image.ImageShape;
 import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is measured of images: sharpness, flips, distances. */
 class ImageMeasuresOfArraysTest {
   private static final int SIDE = 64;
+  private static final ImageShape SHAPE = new ImageShape(SIDE, SIDE, 1);
 
   private static double sharpness(float... image) {
     int side = (int) Math.round(Math.sqrt(image.length));
@@ -101,7 +102,7 @@ class ImageMeasuresOfArraysTest {
   void exactlySoManyPixelsAreFlippedInEveryImage(int flips) {
     float[] images = new float[3 * 4096];
     Arrays.fill(images, 4096, 2 * 4096, 1);
-    float[] flipped = PixelFlips.of(images, 4096, flips, new Random(7));
+    float[] flipped = PixelFlips.of(new Pictures(images, SHAPE), flips, new Random(7));
     for (int i = 0; i < 3; i++) {
       int changed = 0;
       for (int p = i * 4096; p < (i + 1) * 4096; p++) {
@@ -110,14 +111,16 @@ class ImageMeasuresOfArraysTest {
       }
       assertEquals(flips, changed);
     }
-    assertArrayEquals(flipped, PixelFlips.of(images, 4096, flips, new Random(7)));
+    assertArrayEquals(flipped, PixelFlips.of(new Pictures(images, SHAPE), flips, new Random(7)));
   }
 
   @Test
   void everyPixelIsAsLikelyToBeFlippedAsAnother() {
     int images = 20_000;
     int[] counts = new int[6];
-    float[] flipped = PixelFlips.of(new float[6 * images], 6, 2, new Random(2));
+    float[] flipped =
+        PixelFlips.of(
+            new Pictures(new float[6 * images], new ImageShape(2, 3, 1)), 2, new Random(2));
     for (int p = 0; p < flipped.length; p++) {
       counts[p % 6] += (int) flipped[p];
     }
@@ -127,7 +130,30 @@ class ImageMeasuresOfArraysTest {
       assertEquals(expected, count, 4 * deviation);
     }
     assertThrows(
-        IllegalArgumentException.class, () -> PixelFlips.of(new float[6], 6, 7, new Random(0)));
+        IllegalArgumentException.class,
+        () -> PixelFlips.of(new Pictures(new float[6], new ImageShape(2, 3, 1)), 7, new Random(0)));
+  }
+
+  /** In colour a pixel is turned over in every channel, each to the end that is farther away. */
+  @Test
+  void flippedColoursGoToTheFartherEnd() {
+    ImageShape shape = new ImageShape(5, 4, 3);
+    float[] colours = new float[2 * shape.values()];
+    for (int i = 0; i < colours.length; i++) {
+      colours[i] = new float[] {0.1f, 0.5f, 0.9f}[i % 3];
+    }
+    float[] flipped = PixelFlips.of(new Pictures(colours, shape), 7, new Random(3));
+    for (int image = 0; image < 2; image++) {
+      int changed = 0;
+      for (int p = image * 20; p < (image + 1) * 20; p++) {
+        float[] pixel = Arrays.copyOfRange(flipped, 3 * p, 3 * p + 3);
+        if (!Arrays.equals(pixel, new float[] {0.1f, 0.5f, 0.9f})) {
+          assertArrayEquals(new float[] {1, 0, 0}, pixel);
+          changed++;
+        }
+      }
+      assertEquals(7, changed);
+    }
   }
 
   @Test

@@ -53,7 +53,7 @@ class MutualInformationGapTest {
     MutualInformationGap gap =
         MutualInformationGap.of(Matrix.of(codes(4)), factors(DSPRITES), BINS);
     assertEquals(0, gap.score(), 0);
-    assertEquals(0, gap.matrix().latentEntropyNats(1), 0);
+    assertEquals(0, gap.matrix().latentEntropyNats(1, 0), 0);
   }
 
   @Test
@@ -141,7 +141,7 @@ class MutualInformationGapTest {
           Double.parseDouble(row[2]),
           row[0].equals("factor")
               ? gap.matrix().factorEntropyNats(index)
-              : gap.matrix().latentEntropyNats(index),
+              : gap.matrix().latentEntropyNats(index, 0),
           1e-9);
     }
     for (String[] row : GoldenMatrix.rows(matrix + "-mig")) {

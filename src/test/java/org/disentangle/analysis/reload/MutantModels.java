@@ -1,6 +1,5 @@
 package org.disentangle.analysis.reload;
 
-import org.disentangle.data.TwoValuedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import org.disentangle.Patience;
 import org.disentangle.UserErrorException;
 import org.disentangle.damage.GraphMutator;
 import org.disentangle.damage.Mutator;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 import org.disentangle.math.SeedPair;
 
 /**

@@ -1,15 +1,14 @@
 package org.disentangle.analysis.score;
 
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.TwoValuedImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorGrid;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 
 /** A small whole grid of factors; each image shows its own number in bits. */
 final class GridImages implements TwoValuedImages {
@@ -21,7 +20,10 @@ final class GridImages implements TwoValuedImages {
             IntStream.range(0, sizes.length)
                 .mapToObj(
                     k ->
-                        new Factor("factor_" + k, FactorKind.ORDERED, IntStream.range(0, sizes[k]).mapToObj(i -> (double) i).toList()))
+                        new Factor(
+                            "factor_" + k,
+                            FactorKind.ORDERED,
+                            IntStream.range(0, sizes[k]).mapToObj(i -> (double) i).toList()))
                 .toList());
   }
 

@@ -10,9 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.disentangle.Patience;
 import org.disentangle.UserErrorException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,30 +198,6 @@ class PgmInputsTest {
     assertTrue(err.toString().contains("it counts once"), err.toString());
     assertEquals(0, run("map", file, file), mistake);
     assertTrue(err.toString().contains("it counts once"), err.toString());
-  }
-
-  /** In a locale without the letters, what is printed and typed is lost: the cause is said. */
-  @Test
-  void aLocaleThatIsNotUnicodeIsNamed() throws Exception {
-    Path file = file("x.txt", "\u0633\u0646 -> \u0642\u062f");
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    ProcessBuilder program =
-        new ProcessBuilder(
-            java.toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "-Dfile.encoding=US-ASCII",
-            "org.disentangle.cli.Main",
-            "pgm",
-            "chordal",
-            file.toString());
-    program.environment().put("LC_ALL", "C");
-    Path said = folder.resolve("said");
-    Process process = program.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    assertTrue(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS));
-    String text = Files.readString(said);
-    assertTrue(text.contains("note: the locale's character set, US-ASCII, lacks letters"), text);
-    assertTrue(text.contains("LC_ALL=C.UTF-8"), text);
   }
 
   private Path file(String name, String text) throws IOException {

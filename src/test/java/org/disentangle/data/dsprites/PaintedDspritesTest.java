@@ -154,7 +154,7 @@ class PaintedDspritesTest {
     }
     // Correlation of neighbouring channels; a standard deviation is 1 / sqrt(pairs).
     double correlation = product / pairs / (255 * 255 / 12.0);
-    assertEquals(0, correlation, 5 / Math.sqrt(pairs));
+    assertEquals(0, correlation, 5 / Math.sqrt((double) pairs));
   }
 
   /** The colour of a part is the mean with one colour an image; on the sprite it is negative. */
@@ -187,7 +187,8 @@ class PaintedDspritesTest {
 
   @Test
   void theSmallestPictureHasOnePart() {
-    BackgroundPicture picture = picture(65, 65, (row, column) -> column == 64 || row == 64 ? 255 : 0);
+    BackgroundPicture picture =
+        picture(65, 65, (row, column) -> column == 64 || row == 64 ? 255 : 0);
     PaintedDsprites images = new PaintedDsprites(new SpritePaint.OnPicture(picture), 4);
     for (int image : IMAGES) {
       byte[] painted = Drawn.image(images, image);

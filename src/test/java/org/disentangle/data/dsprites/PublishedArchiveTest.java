@@ -1,8 +1,5 @@
 package org.disentangle.data.dsprites;
 
-import org.disentangle.data.TwoValuedImages;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.Factor;
+import org.disentangle.data.TwoValuedImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,19 +1,11 @@
 package org.disentangle.data.dsprites;
 
-import java.nio.ByteOrder;
-import java.nio.ByteBuffer;
-import org.disentangle.data.source.OpenedImages;
-import org.disentangle.data.TwoValuedImages;
-import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.DistinctImages;
-import org.disentangle.data.FactorImages;
-import org.disentangle.data.source.ImageSources;
-import org.disentangle.data.numpy.NpzFixture;
-import org.disentangle.data.PixelEntropies;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.disentangle.Progress;
+import org.disentangle.data.DistinctImages;
+import org.disentangle.data.PixelEntropies;
+import org.disentangle.data.TwoValuedImages;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.source.OpenedImages;
+import org.disentangle.data.store.ImageStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,10 +81,8 @@ public class RenderedDspritesTest {
     Path named = NpzFixture.numpy("part.npz", folder);
     Path published = folder.resolve(Dsprites.ARCHIVE_NAME);
     Files.copy(NpzFixture.numpy("savez_compressed.npz", folder), published);
-    assertEquals(
-        Optional.of(published), OpenedImages.unnamed(folder, Progress.NONE).path());
-    assertEquals(
-        Optional.of(named), OpenedImages.archive(named, Progress.NONE).path());
+    assertEquals(Optional.of(published), OpenedImages.unnamed(folder, Progress.NONE).path());
+    assertEquals(Optional.of(named), OpenedImages.archive(named, Progress.NONE).path());
   }
 
   /** The 64 rows of an image: bit c is column c. */

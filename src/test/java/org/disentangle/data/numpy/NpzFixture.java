@@ -1,7 +1,5 @@
 package org.disentangle.data.numpy;
 
-import org.disentangle.data.TwoValuedImages;
-import org.disentangle.data.FactorImages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +17,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.TwoValuedImages;
 
 /** Archives of a few images, sound at first, to be spoilt one member at a time. */
 public final class NpzFixture {

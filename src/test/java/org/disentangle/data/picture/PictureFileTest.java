@@ -93,11 +93,13 @@ class PictureFileTest {
         ArrayRows.of(new PictureFile(folder.resolve("color.png")).decode(1, BACKGROUND));
     for (int i = 0; i < luma.values().length; i++) {
       // What Pillow's convert("L") does.
-      int sum =
-          19595 * color.values()[3 * i]
-              + 38470 * color.values()[3 * i + 1]
-              + 7471 * color.values()[3 * i + 2];
-      assertEquals((sum + 0x8000) >> 16, luma.values()[i]);
+      int expected =
+          (19595 * color.values()[3 * i]
+                  + 38470 * color.values()[3 * i + 1]
+                  + 7471 * color.values()[3 * i + 2]
+                  + 0x8000)
+              >> 16;
+      assertEquals(expected, luma.values()[i]);
     }
   }
 

@@ -45,7 +45,9 @@ class ShadedSolidsTest {
   @Test
   void thereAreAsManyAsTheConfigurationSays() {
     assertEquals(163_840, solids.grid().size());
-    assertEquals("[4, 5, 8, 8, 8, 16]", solids.grid().factors().stream().map(Factor::size).toList().toString());
+    assertEquals(
+        "[4, 5, 8, 8, 8, 16]",
+        solids.grid().factors().stream().map(Factor::size).toList().toString());
     assertEquals(2_013_265_920L, (long) solids.grid().size() * solids.shape().values());
   }
 
@@ -68,8 +70,7 @@ class ShadedSolidsTest {
       for (int size = 0; size < SIZES; size++) {
         for (int azimuth = 0; azimuth < AZIMUTHS; azimuth++) {
           String classes = shape + " " + size + " " + azimuth;
-          String same =
-              pictures.put(Drawn.checksum(image(shape, size, 0, 2, 5, azimuth)), classes);
+          String same = pictures.put(Drawn.checksum(image(shape, size, 0, 2, 5, azimuth)), classes);
           assertNull(same, classes);
         }
       }
@@ -168,16 +169,14 @@ class ShadedSolidsTest {
   void weightsMixColoursAndAreCutOffAtWhite() {
     Shading shading = new Shading(new double[] {0.5, 0.25, 0.25, 0, 1, 0, 0, 0.5});
     byte[] pixels = new byte[7];
-    shading.color(
-        new Color(200, 0, 100), new Color(0, 100, 0), new Color(0, 0, 40), pixels, 1);
+    shading.color(new Color(200, 0, 100), new Color(0, 100, 0), new Color(0, 0, 40), pixels, 1);
     assertEquals(0, pixels[0]);
     assertEquals("[100, 25, 60]", values(pixels, 1));
     assertEquals("[255, 128, 228]", values(pixels, 4));
   }
 
   private static String values(byte[] pixels, int place) {
-    return List.of(
-            pixels[place] & 0xFF, pixels[place + 1] & 0xFF, pixels[place + 2] & 0xFF)
+    return List.of(pixels[place] & 0xFF, pixels[place + 1] & 0xFF, pixels[place + 2] & 0xFF)
         .toString();
   }
 

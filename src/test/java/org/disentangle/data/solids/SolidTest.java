@@ -21,8 +21,7 @@ class SolidTest {
     assertHit(sphere, ray(0, 3, 0, DOWN), new Vector(0, 1, 0), UP);
     assertHit(sphere, ray(0, 0.5, -4, AWAY), new Vector(0, 0.5, -0.5), AWAY.times(-1));
     // 3-4-5: 0.3 above the centre, 0.4 before it.
-    assertHit(
-        sphere, ray(0, 0.8, -4, AWAY), new Vector(0, 0.8, -0.4), new Vector(0, 0.6, -0.8));
+    assertHit(sphere, ray(0, 0.8, -4, AWAY), new Vector(0, 0.8, -0.4), new Vector(0, 0.6, -0.8));
     assertFalse(sphere.isMetBy(ray(0, 1.001, -4, AWAY)));
     assertFalse(sphere.isMetBy(ray(0, 0.5, -4, AWAY.times(-1))), "it lies behind");
   }
@@ -42,8 +41,7 @@ class SolidTest {
   void aCylinderHasATopAndAWall() {
     Solid cylinder = Solid.cylinder(0.5, 2);
     assertHit(cylinder, ray(0.3, 5, 0.3, DOWN), new Vector(0.3, 2, 0.3), UP);
-    assertHit(
-        cylinder, ray(0.3, 1, -4, AWAY), new Vector(0.3, 1, -0.4), new Vector(0.6, 0, -0.8));
+    assertHit(cylinder, ray(0.3, 1, -4, AWAY), new Vector(0.3, 1, -0.4), new Vector(0.6, 0, -0.8));
     assertFalse(cylinder.isMetBy(ray(0.4, 5, 0.4, DOWN)));
     assertFalse(cylinder.isMetBy(ray(0, 2.01, -4, AWAY)));
   }
@@ -68,8 +66,7 @@ class SolidTest {
   @Test
   void aRayAlongAFaceIsInsideOrOutside() {
     assertTrue(Solid.cube(2).isMetBy(ray(0, 1, -4, AWAY)));
-    assertEquals(
-        Interval.ALL, new Extent.Slab(UP, 0, 1).inside(ray(0, 0.5, 0, AWAY)));
+    assertEquals(Interval.ALL, new Extent.Slab(UP, 0, 1).inside(ray(0, 0.5, 0, AWAY)));
     assertEquals(Interval.NONE, new Extent.Slab(UP, 0, 1).inside(ray(0, 1.5, 0, AWAY)));
     assertEquals(Interval.ALL, new Extent.Tube(1).inside(ray(0.5, 0, 0, UP)));
     assertEquals(Interval.NONE, new Extent.Tube(1).inside(ray(1.5, 0, 0, UP)));
@@ -79,8 +76,7 @@ class SolidTest {
   @Test
   void normalsPointOutwards() {
     for (Solid solid :
-        List.of(
-            Solid.sphere(0.6), Solid.cube(1), Solid.cylinder(0.5, 1.1), Solid.cone(0.7, 1.3))) {
+        List.of(Solid.sphere(0.6), Solid.cube(1), Solid.cylinder(0.5, 1.1), Solid.cone(0.7, 1.3))) {
       for (int i = 0; i < 200; i++) {
         double angle = 0.1 + i;
         Vector eye = new Vector(4 * Math.cos(angle), 0.2 + i % 20 * 0.2, 4 * Math.sin(angle));

@@ -1,12 +1,5 @@
 package org.disentangle.data.source;
 
-import org.disentangle.config.FactorKind;
-import org.disentangle.data.TwoValuedImages;
-import org.disentangle.data.store.ImageStore;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
-import org.disentangle.data.numpy.NpzFixture;
-import org.disentangle.data.NumpyArray;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,8 +15,14 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
+import org.disentangle.config.FactorKind;
 import org.disentangle.damage.Battery;
 import org.disentangle.damage.Mutator;
+import org.disentangle.data.Factor;
+import org.disentangle.data.NumpyArray;
+import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.store.ImageStore;
+import org.disentangle.image.PixelKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,10 +145,17 @@ class DamagedArchivesTest {
   /** What was read is what lies behind the headers. */
   private static void assertHolds(NpzFixture fixture, ImageStore found) {
     double[] pixels = NumpyArray.of(fixture.member("imgs")).values();
-    assertEquals(pixels.length / TwoValuedImages.PIXELS, found.size());
-    byte[] read = NpzFixture.pixels(found);
+    assertEquals(pixels.length, found.size() * found.shape().values());
+    float[] read = new float[found.shape().values()];
     for (int i = 0; i < pixels.length; i++) {
-      assertEquals(pixels[i], read[i]);
+      if (i % read.length == 0) {
+        found.read(i / read.length, read, 0);
+      }
+      double expected =
+          found.kind() == PixelKind.TWO_VALUES
+              ? Math.signum(pixels[i])
+              : pixels[i] / found.kind().highest();
+      assertEquals((float) expected, read[i % read.length]);
     }
     double[] values = NumpyArray.of(fixture.member("latents_values")).values();
     double[] classes = NumpyArray.of(fixture.member("latents_classes")).values();

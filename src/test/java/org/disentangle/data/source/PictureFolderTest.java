@@ -180,13 +180,12 @@ class PictureFolderTest {
     write(
         "metadata.csv",
         """
-        \uFEFF,file_name,kind,age
-        0,in\\4.png,cat,1e3
-        1,./2.png,"a, b",-2
-        2,1.png,cat,1.5
-        3,in/3.png,,NaN
-        """
-            .replace("\n", "\r\n"));
+        \uFEFF,file_name,kind,age\r
+        0,in\\4.png,cat,1e3\r
+        1,./2.png,"a, b",-2\r
+        2,1.png,cat,1.5\r
+        3,in/3.png,,NaN\r
+        """);
     assertLabels(open(continuous()));
   }
 

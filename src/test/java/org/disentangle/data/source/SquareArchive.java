@@ -1,10 +1,9 @@
 package org.disentangle.data.source;
 
-import org.disentangle.data.TwoValuedImages;
-import org.disentangle.data.FactorImages;
-import org.disentangle.data.numpy.NpzFixture;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
+import org.disentangle.data.TwoValuedImages;
+import org.disentangle.data.numpy.NpzFixture;
 
 /**
  * An archive of 768 squares, for tests that start the whole program: three sizes, 16 x 16 places.

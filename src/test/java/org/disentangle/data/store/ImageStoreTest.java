@@ -64,7 +64,7 @@ class ImageStoreTest {
     byte[] pixels = new byte[count * bytes];
     for (int i = 0; i < count; i++) {
       for (int b = 0; b < bytes; b++) {
-        pixels[i * bytes + b] = (byte) (chosen[i] >> 8 * b);
+        pixels[i * bytes + b] = (byte) (chosen[i] >> (8 * b));
       }
     }
     MadeUpSource source =
@@ -95,8 +95,7 @@ class ImageStoreTest {
             new Factor("angle", FactorKind.CYCLIC, List.of(0.0, 90.0, 180.0)));
     short[] classes = {0, 0, 2, 1, -1, -1, -1, 1, 0};
     double[] weights = {1.25, Double.NaN, 3.75};
-    ImageLabels labels =
-        new ImageLabels(factors, 3, classes, new double[][] {{}, weights, {}});
+    ImageLabels labels = new ImageLabels(factors, 3, classes, new double[][] {{}, weights, {}});
     ImageShape shape = new ImageShape(2, 2, 1);
     MadeUpSource source = new MadeUpSource(shape, labels, new byte[12]);
     ImageStoreCache cache = new ImageStoreCache(folder.resolve("made.images"), source);

@@ -13,6 +13,7 @@ import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.reasoning.Reasoner;
+import org.disentangle.page.ParsedPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class CutListsTest {
   }
 
   private String page() throws IOException {
-    return Files.readString(folder.resolve("report").resolve("index.html"));
+    return ParsedPage.read(folder.resolve("report").resolve("index.html")).text();
   }
 
   @Test

@@ -3,7 +3,7 @@ package org.disentangle.report.figure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.disentangle.image.ImageShape;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +13,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
 import org.disentangle.analysis.picture.Animation;
 import org.disentangle.analysis.picture.Picture;
+import org.disentangle.image.ImageShape;
 import org.junit.jupiter.api.Test;
 
 final class GifTest {
@@ -51,6 +52,41 @@ final class GifTest {
     } finally {
       reader.dispose();
     }
+  }
+
+  /** Each is a shade of its own hue; 256 colours are enough for them. */
+  @Test
+  void colouredFramesAreReadBackInTheirColours() throws IOException {
+    List<Picture> frames = List.of(shades(0), shades(1), shades(2));
+    byte[] bytes = Gif.encode(new Animation("a", frames));
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream stream =
+        ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+      reader.setInput(stream);
+      assertEquals(3, reader.getNumImages(true));
+      for (int frame = 0; frame < 3; frame++) {
+        BufferedImage image = reader.read(frame);
+        assertEquals(WIDTH, image.getWidth());
+        assertEquals(7, image.getHeight());
+        for (int i = 0; i < 3 * 7 * WIDTH; i++) {
+          int color = image.getRGB(i / 3 % WIDTH, i / 3 / WIDTH);
+          int level = color >> (8 * (2 - i % 3)) & 0xff;
+          assertEquals(
+              255 * frames.get(frame).pixels()[i], level, 9, "frame " + frame + ", value " + i);
+        }
+      }
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static Picture shades(int hue) {
+    float[] pixels = new float[3 * 7 * WIDTH];
+    for (int i = 0; i < pixels.length; i++) {
+      int pixel = i / 3;
+      pixels[i] = i % 3 == hue ? 1 - pixel / (7f * WIDTH) : 0.25f;
+    }
+    return new Picture("shades", new ImageShape(7, WIDTH, 3), pixels);
   }
 
   @Test

@@ -1,5 +1,5 @@
 "use strict";
-// Put at the end of a page by PersianNamesTest, after the names: leaves in the document where names stand.
+// Put at the end of a page by PersianNamesIT, after the names: leaves in the document where names stand.
 {
   const blocks = [...document.querySelectorAll("th, td, p, li, h3, caption, figcaption, text, dd")].filter((block) => block.dir !== "auto");
 

@@ -1,0 +1,89 @@
+package org.disentangle.data.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.disentangle.UserErrorException;
+import org.disentangle.config.FactorConfig;
+import org.disentangle.config.FactorKind;
+import org.disentangle.data.Factor;
+import org.disentangle.data.LabelColumn;
+import org.disentangle.data.array.ArrayFile;
+import org.disentangle.data.array.ArrayShape;
+import org.disentangle.data.array.StoredArray;
+
+/**
+ * The kinds of factors: those that the configuration says, else those of the archive's array {@code
+ * latents_kinds}, where it has one.
+ */
+final class FactorKinds {
+  private static final String KINDS = "latents_kinds";
+
+  private FactorKinds() {}
+
+  /**
+   * What the configuration and then the archive say of factors.
+   *
+   * @param names of all of them
+   * @throws UserErrorException if the archive's kinds are of another number or unknown
+   */
+  static List<FactorConfig> known(
+      ArrayFile archive, List<String> names, List<FactorConfig> configured) throws IOException {
+    if (!archive.has(KINDS)) {
+      return configured;
+    }
+    StoredArray array = archive.array(KINDS);
+    List<String> kinds = array.texts();
+    if (!array.shape().equals(ArrayShape.of(names.size()))) {
+      throw array.fault(
+          "has shape " + array.shape(), "expected (" + names.size() + ",): one for each factor");
+    }
+    List<FactorConfig> known = new ArrayList<>(configured);
+    for (int factor = 0; factor < names.size(); factor++) {
+      known.add(
+          FactorConfig.newBuilder()
+              .setName(names.get(factor))
+              .setKind(kind(array, kinds.get(factor)))
+              .build());
+    }
+    return known;
+  }
+
+  private static FactorKind kind(StoredArray array, String name) {
+    return Arrays.stream(FactorKind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                array.fault(
+                    "has the kind \"" + name.replaceAll("\\p{Cntrl}", "?") + "\"",
+                    "expected one of " + Arrays.toString(FactorKind.values())));
+  }
+
+  /**
+   * The same factors, of the kinds that the configuration says.
+   *
+   * @throws UserErrorException if it names a factor that is not there, or calls one continuous
+   */
+  static List<Factor> of(List<Factor> factors, List<FactorConfig> known, Path archive) {
+    LabelColumn.requireKnown(
+        factors.stream().map(Factor::name).toList(), known, "the archive " + archive);
+    return factors.stream().map(factor -> of(factor, known, archive)).toList();
+  }
+
+  private static Factor of(Factor factor, List<FactorConfig> known, Path archive) {
+    for (FactorConfig each : known) {
+      if (each.getName().equals(factor.name()) && each.hasKind()) {
+        if (each.getKind() == FactorKind.CONTINUOUS) {
+          throw new UserErrorException(
+              "data.factor calls %s CONTINUOUS, but in the archive %s it has classes; expected another kind"
+                  .formatted(factor.name(), archive));
+        }
+        return new Factor(factor.name(), each.getKind(), factor.values(), factor.words());
+      }
+    }
+    return factor;
+  }
+}

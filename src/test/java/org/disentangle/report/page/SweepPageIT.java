@@ -1,0 +1,157 @@
+package org.disentangle.report.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.disentangle.report.Browser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The page of a sweep: what it holds, and in a real browser what its script makes of it. */
+class SweepPageIT {
+  private static final List<String> AXES = List.of("beta_vae.beta", "network.activation", "seed");
+
+  @TempDir private Path folder;
+
+  @Test
+  void aChartRunsAlongTheFirstAxisOfNumbers() {
+    JsonObject data = data(page("</script><b>"));
+    JsonObject base = data.getAsJsonArray("bases").get(0).getAsJsonObject();
+    assertEquals("beta_vae.beta", base.get("axis").getAsString());
+    assertEquals("[\"2\",\"10\"]", base.get("ticks").toString(), "as numbers, not as texts");
+    assertEquals("{\"network.activation\":[\"ELU\",\"RELU\"]}", base.get("filters").toString());
+    assertEquals(4, base.getAsJsonArray("trials").size(), "without the one that failed");
+    JsonObject second = data.getAsJsonArray("bases").get(1).getAsJsonObject();
+    assertTrue(second.get("axis").isJsonNull(), "a base that no number varies");
+    JsonArray values =
+        second.getAsJsonArray("trials").get(0).getAsJsonObject().getAsJsonArray("values");
+    assertEquals("[0.25,null,81.5]", values.toString(), "what it does not have is not there");
+  }
+
+  @Test
+  void textOfOthersIsOnlyText() {
+    String page = page("</script><b>");
+    assertFalse(page.contains("<b>"), "neither in the page nor in its data");
+    assertTrue(page.contains("&lt;/script&gt;&lt;b&gt;"));
+    assertTrue(page.contains("5 trained models of 2 bases; 1 trial failed."), page);
+    assertTrue(page.contains("The best by Mutual information gap is a3 (vae,"), page);
+  }
+
+  @Test
+  void theScriptDrawsAndChooses() throws Exception {
+    Optional<Browser> browser = Browser.onThisMachine();
+    assumeTrue(browser.isPresent(), Browser.ABSENT);
+    String page = page("it broke");
+    Path file = folder.resolve("index.html");
+    Files.writeString(
+        file,
+        page.replace(
+            "</body>",
+            """
+            <script>
+            {
+              const pick = (index, value) => {
+                const list = document.querySelectorAll("#chooser select")[index];
+                list.value = value;
+                list.dispatchEvent(new Event("change"));
+              };
+              const look = () => ({
+                dots: [...document.querySelectorAll("#charts svg")].map((svg) => svg.querySelectorAll(".dot").length),
+                rows: [...document.querySelectorAll("#numbers tbody tr")].map((row) => row.textContent),
+                wide: document.documentElement.scrollWidth > innerWidth,
+              });
+              const found = { first: look() };
+              pick(1, "ELU");
+              found.elu = look();
+              pick(0, "sap");
+              found.sap = look();
+              const told = document.createElement("pre");
+              told.id = "visit";
+              told.textContent = JSON.stringify(found);
+              document.body.append(told);
+            }
+            </script>
+            </body>"""));
+    JsonObject visit = visit(browser.get(), file);
+    assertEquals("[4,1]", look(visit, "first", "dots"));
+    // 0.1, 0.2 and 0.3, 0.4: quartiles of two values are the values themselves.
+    assertEquals(
+        "[\"vaebeta_vae.beta220.10.150.2\",\"vaebeta_vae.beta1020.30.350.4\",\"vq––10.250.250.25\"]",
+        look(visit, "first", "rows"));
+    // The other base has no such axis: the choice says nothing of it.
+    assertEquals("[2,1]", look(visit, "elu", "dots"));
+    assertEquals("[2]", look(visit, "sap", "dots"), "a chart without values is left out");
+    assertEquals(
+        "false", look(visit, "first", "wide"), "a phone shows the page without scrolling aside");
+  }
+
+  private JsonObject visit(Browser browser, Path page) throws IOException, InterruptedException {
+    String document =
+        browser.document(
+            page, Files.createDirectory(folder.resolve("browser")), "--window-size=390,800");
+    int start = document.indexOf("<pre id=\"visit\">");
+    assertTrue(start > 0, "the script of the page did not come to its end");
+    String text = document.substring(document.indexOf('>', start) + 1);
+    return JsonParser.parseString(text.substring(0, text.indexOf("</pre>"))).getAsJsonObject();
+  }
+
+  private static String look(JsonObject visit, String when, String what) {
+    return visit.getAsJsonObject(when).get(what).toString();
+  }
+
+  private static JsonObject data(String page) {
+    String start = "<script type=\"application/json\" id=\"data\">";
+    String text = page.substring(page.indexOf(start) + start.length());
+    return JsonParser.parseString(text.substring(0, text.indexOf("</script>"))).getAsJsonObject();
+  }
+
+  private static String page(String error) {
+    Table sweep =
+        Table.create(
+            "sweep",
+            StringColumn.create("id", "a0", "a1", "a2", "a3", "a4", "b0"),
+            StringColumn.create("base", "vae", "vae", "vae", "vae", "vae", "vq"),
+            StringColumn.create(
+                "family", "beta-VAE", "beta-VAE", "beta-VAE", "beta-VAE", "", "VQ-VAE"),
+            StringColumn.create("beta_vae.beta", "10", "10", "2", "2", "2", ""),
+            StringColumn.create("network.activation", "ELU", "RELU", "ELU", "RELU", "ELU", ""),
+            StringColumn.create("seed", "0", "0", "0", "0", "1", "0"),
+            DoubleColumn.create("training_loss", 91, 92, 93, 94, Double.NaN, 81.5),
+            DoubleColumn.create("mig", 0.3, 0.4, 0.1, 0.2, Double.NaN, 0.25),
+            DoubleColumn.create("sap", 0.03, 0.04, 0.01, 0.02, Double.NaN, Double.NaN),
+            StringColumn.create("error", "", "", "", "", error, ""));
+    Table ranking =
+        Table.create(
+            "ranking",
+            IntColumn.create("rank", new int[] {1}),
+            StringColumn.create("id", "a3"),
+            StringColumn.create("base", "vae"),
+            StringColumn.create("beta_vae.beta", "2"),
+            StringColumn.create("network.activation", "RELU"),
+            StringColumn.create("seed", "0"),
+            DoubleColumn.create("mig", 0.2));
+    Table correlation =
+        Table.create(
+            "correlation",
+            StringColumn.create("base", ""),
+            StringColumn.create("score", "mig"),
+            StringColumn.create("other", "sap"),
+            IntColumn.create("n", new int[] {4}),
+            DoubleColumn.create("spearman", -0.8));
+    return SweepPage.of("small", AXES, List.of("mig", "sap"), "mig", sweep, ranking, correlation);
+  }
+}

@@ -53,10 +53,14 @@ sealed interface SampleColors {
     }
     int bands = colors.getNumComponents();
     int colorBands = colors.getNumColorComponents();
-    int bits = IntStream.of(colors.getComponentSize()).max().orElse(0);
+    int[] sizes = colors.getComponentSize();
+    int bits = IntStream.of(sizes).max().orElse(0);
     boolean isWhole =
         transferType != DataBuffer.TYPE_FLOAT && transferType != DataBuffer.TYPE_DOUBLE;
-    if (bits > Short.SIZE || !isWhole || transferType == DataBuffer.TYPE_SHORT) {
+    if (bits > Short.SIZE
+        || IntStream.of(sizes).anyMatch(size -> size < 1)
+        || !isWhole
+        || transferType == DataBuffer.TYPE_SHORT) {
       throw new UnreadablePictureException(
           "has samples of %s bits%s; expected whole numbers from 0 of 1 to 16 bits"
               .formatted(

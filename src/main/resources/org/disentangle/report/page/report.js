@@ -91,6 +91,7 @@
           data: curve.epochs.map((epoch, index) => [epoch, curve.values[part.key][index]]),
         }))));
       const positive = series.every((line) => line.data.every(([, value]) => value === null || value > 0));
+      log.disabled = !positive; // numbers below 0 have no logarithm
       return {
         series,
         xAxis: axis("epoch", { type: "value", min: "dataMin", max: "dataMax", minInterval: 1 }),

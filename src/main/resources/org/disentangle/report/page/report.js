@@ -96,10 +96,11 @@
         series,
         xAxis: axis("epoch", { type: "value", min: "dataMin", max: "dataMax", minInterval: 1 }),
         yAxis: axis("nats per image", {
+          nameGap: 54, // colour has losses of five digits
           type: log.checked && positive ? "log" : "value",
           logBase: 2, // a tick for each doubling: losses seldom span a decade
           scale: true,
-          nameGap: 44,
+          nameGap: 54,
           axisLabel: { color: styleOf("--soft"), formatter: (value) => String(Number(value.toPrecision(3))) },
         }),
         tooltip: tooltip({ trigger: "axis", valueFormatter: plain }),

@@ -97,7 +97,7 @@ public final class ImageSources {
 
   private static ImageStore folder(DataConfig data, Progress progress) {
     Path path = Path.of(data.getFolder().getPath()).toAbsolutePath().normalize();
-    return kept(path, data, PictureFolder.of(data, progress), progress);
+    return kept(path, data, PictureFolder.of(reading(data), progress), progress);
   }
 
   /** The images of a source, cropped and resized as the configuration says. */

@@ -1,5 +1,7 @@
 package org.disentangle.cli;
 
+import org.disentangle.cli.terminal.StopSignals;
+
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import picocli.CommandLine.Model.CommandSpec;

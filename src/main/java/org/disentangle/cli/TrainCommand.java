@@ -1,5 +1,7 @@
 package org.disentangle.cli;
 
+import org.disentangle.cli.terminal.StopSignals;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

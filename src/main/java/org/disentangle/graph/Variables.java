@@ -123,7 +123,7 @@ public final class Variables {
   }
 
   /** The scopes of the graph. */
-  Scopes scopes() {
+  public Scopes scopes() {
     return scopes;
   }
 }

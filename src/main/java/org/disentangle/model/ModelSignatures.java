@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
-import org.disentangle.graph.PixelDistribution;
+import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;

@@ -10,7 +10,7 @@ import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Initializer;
-import org.disentangle.graph.PixelDistribution;
+import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.image.ImageShape;
 import org.tensorflow.Operand;

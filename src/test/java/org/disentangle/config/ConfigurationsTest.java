@@ -1,5 +1,9 @@
 package org.disentangle.config;
 
+import org.disentangle.config.sweep.SweepPlan;
+
+import org.disentangle.config.study.StudyPlan;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -110,9 +114,9 @@ class ConfigurationsTest {
   void everyShippedFileLoads(Path file) throws IOException {
     String text = Files.readString(file);
     if (text.contains("axis {")) {
-      assertFalse(Configurations.readSweep(file).trials().isEmpty());
+      assertFalse(SweepPlan.read(file).trials().isEmpty());
     } else if (text.contains("trial {")) {
-      assertFalse(Configurations.readStudy(file).runs().isEmpty());
+      assertFalse(StudyPlan.read(file).runs().isEmpty());
     } else {
       assertFalse(Configurations.readRun(file).getName().isEmpty());
     }
@@ -146,7 +150,7 @@ class ConfigurationsTest {
     Path missing = folder.resolve("nope.textproto");
     assertEquals(
         "there is no configuration file " + missing + "; see configs/ for those that come along",
-        assertThrows(UserErrorException.class, () -> Configurations.readStudy(missing))
+        assertThrows(UserErrorException.class, () -> StudyPlan.read(missing))
             .getMessage());
   }
 

@@ -1,5 +1,7 @@
 package org.disentangle.config;
 
+import org.disentangle.config.study.StudyPlan;
+import org.disentangle.config.sweep.SweepPlan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,8 +59,8 @@ class DamagedConfigurationsTest {
                 FEW,
                 new Mutator(sweep, 5),
                 mutant -> {
-                  SweepPlan plan = Configurations.readSweep(file);
-                  assertEquals(plan, Configurations.readSweep(again(plan.config())));
+                  SweepPlan plan = SweepPlan.read(file);
+                  assertEquals(plan, SweepPlan.read(again(plan.config())));
                 });
     assertTrue(refused > FEW / 2, refused + " refused");
   }
@@ -97,9 +99,9 @@ class DamagedConfigurationsTest {
                 mutants,
                 new Mutator(texts("."), seed),
                 mutant -> {
-                  StudyPlan plan = Configurations.readStudy(file);
+                  StudyPlan plan = StudyPlan.read(file);
                   Path again = again(plan.config());
-                  StudyPlan second = Configurations.readStudy(again);
+                  StudyPlan second = StudyPlan.read(again);
                   assertEquals(plan.config(), second.config());
                   assertEquals(plan.trials(), second.trials());
                 });

@@ -1,5 +1,9 @@
 package org.disentangle.config;
 
+import org.disentangle.config.sweep.SweepPlan;
+
+import org.disentangle.config.study.StudyPlan;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,7 +65,7 @@ class ImagePathsTest {
                 + "axis { field: \"beta_vae.beta\" values: [1, 2] }");
     assertEquals(
         List.of(HERE, HERE),
-        Configurations.readSweep(sweep).trials().stream()
+        SweepPlan.read(sweep).trials().stream()
             .map(trial -> trial.getRun().getData().getArchive())
             .toList());
   }
@@ -104,7 +108,7 @@ class ImagePathsTest {
                 + " override { data { archive: \"my.npz\" } } }");
     assertEquals(
         List.of(beside.toString(), inner.toString(), beside.toString()),
-        Configurations.readStudy(study).runs().stream()
+        StudyPlan.read(study).runs().stream()
             .map(run -> run.getData().getArchive())
             .toList());
     Path sweep =
@@ -114,7 +118,7 @@ class ImagePathsTest {
                 + "base { config: \"runs/plain.textproto\" run { data { archive: \"my.npz\" } } }");
     assertEquals(
         List.of(inner.toString(), beside.toString()),
-        Configurations.readSweep(sweep).trials().stream()
+        SweepPlan.read(sweep).trials().stream()
             .map(trial -> trial.getRun().getData().getArchive())
             .toList());
     Path axis =
@@ -122,7 +126,7 @@ class ImagePathsTest {
             "axis.textproto",
             "base { config: \"runs/own.textproto\" }"
                 + "axis { field: \"data.archive\" choices: [\"my.npz\", \"absent.npz\"] }");
-    String message = message(() -> Configurations.readSweep(axis));
+    String message = message(() -> SweepPlan.read(axis));
     assertTrue(message.contains("neither beside axis.textproto"), message);
   }
 

@@ -1,5 +1,7 @@
 package org.disentangle.config;
 
+import org.disentangle.config.study.StudyPlan;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -287,7 +289,7 @@ class RefusedConfigurationsTest {
     Path file = Files.writeString(folder.resolve("run.textproto"), LEAST);
     assertEquals(
         file + " describes one run, not a study; run it with: disentangle train " + file,
-        assertThrows(UserErrorException.class, () -> Configurations.readStudy(file)).getMessage());
+        assertThrows(UserErrorException.class, () -> StudyPlan.read(file)).getMessage());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.disentangle.graph;
 
+import org.disentangle.graph.pixel.Bernoulli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

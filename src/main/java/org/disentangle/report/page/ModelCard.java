@@ -1,5 +1,6 @@
 package org.disentangle.report.page;
 
+import org.disentangle.report.page.table.RowsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

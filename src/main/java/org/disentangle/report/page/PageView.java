@@ -1,5 +1,7 @@
 package org.disentangle.report.page;
 
+import org.disentangle.report.page.chart.ChartData;
+import org.disentangle.report.page.table.PageTable;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.page.Page;

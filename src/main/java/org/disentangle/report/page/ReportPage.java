@@ -1,5 +1,14 @@
 package org.disentangle.report.page;
 
+import org.disentangle.report.page.chart.BarStrip;
+import org.disentangle.report.page.table.BinsTable;
+import org.disentangle.report.page.chart.ChartData;
+import org.disentangle.report.page.table.ComparisonTable;
+import org.disentangle.report.page.table.ComponentTable;
+import org.disentangle.report.page.chart.HeatMap;
+import org.disentangle.report.page.table.LatentTable;
+import org.disentangle.report.page.table.PageTable;
+import org.disentangle.report.page.table.RowsTable;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,8 @@
 package org.disentangle.report.page;
 
+import org.disentangle.report.page.chart.BarStrip;
+import org.disentangle.report.page.chart.HeatMap;
+import org.disentangle.report.page.table.PageTable;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package org.disentangle.report.page;
 
+import org.disentangle.report.page.table.PageTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,8 +12,8 @@ import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Quantity;
 import org.disentangle.analysis.score.Quantity.Better;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.page.PageTable.Cell;
-import org.disentangle.report.page.PageTable.Heading;
+import org.disentangle.report.page.table.PageTable.Cell;
+import org.disentangle.report.page.table.PageTable.Heading;
 import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.table.row.MeasureRow;
 

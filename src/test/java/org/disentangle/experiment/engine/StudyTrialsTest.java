@@ -1,5 +1,7 @@
 package org.disentangle.experiment.engine;
 
+import org.disentangle.config.study.StudyPlan;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -232,7 +234,7 @@ class StudyTrialsTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return Configurations.readStudy(file).runs();
+    return StudyPlan.read(file).runs();
   }
 
   private static List<Path> models(List<TrialOutcome<Path>> outcomes) {

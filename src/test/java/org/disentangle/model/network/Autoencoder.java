@@ -14,7 +14,7 @@ import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.Noise;
-import org.disentangle.graph.PixelDistribution;
+import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.graph.Variable;
 import org.disentangle.graph.Variables;
 import org.disentangle.image.ImageShape;

@@ -1,5 +1,6 @@
 package org.disentangle.report.page;
 
+import org.disentangle.report.page.table.PageTable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

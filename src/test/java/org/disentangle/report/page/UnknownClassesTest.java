@@ -1,5 +1,6 @@
 package org.disentangle.report.page;
 
+import org.disentangle.report.page.chart.ChartData;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -66,7 +66,7 @@ public final class GraphScratch implements AutoCloseable {
   }
 
   /** The names of those variables that a gradient of the loss reaches; before the first run. */
-  List<String> reached(Operand<TFloat32> loss, Variable... variables) {
+  public List<String> reached(Operand<TFloat32> loss, Variable... variables) {
     return Gradient.reaching(graph, loss, List.of(variables)).stream()
         .map(gradient -> gradient.variable().name())
         .toList();

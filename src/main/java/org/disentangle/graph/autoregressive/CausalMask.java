@@ -43,7 +43,7 @@ public enum CausalMask {
    * @param kernelSize odd
    * @return [(kernelSize + 1) / 2, kernelSize]
    */
-  float[][] upperRows(int kernelSize) {
+  public float[][] upperRows(int kernelSize) {
     return Arrays.copyOf(values(kernelSize), kernelSize / 2 + 1);
   }
 }

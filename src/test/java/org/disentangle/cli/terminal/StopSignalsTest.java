@@ -1,5 +1,7 @@
 package org.disentangle.cli.terminal;
 
+import org.disentangle.cli.ChildProgram;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -166,8 +166,15 @@ public final class LabelColumn {
     double[] values = Arrays.stream(present()).sorted().distinct().toArray();
     if (values.length > MOST_CLASSES) {
       throw new UserErrorException(
-          "%s has %s different values of %s; a factor with classes may have %s: call it CONTINUOUS in data.factor"
-              .formatted(where, values.length, name, MOST_CLASSES));
+          "%s has %s different values of %s; a factor with classes may have %s: %s"
+              .formatted(
+                  where,
+                  values.length,
+                  name,
+                  MOST_CLASSES,
+                  words.isEmpty()
+                      ? "call it CONTINUOUS in data.factor"
+                      : "leave this column out of the labels"));
     }
     return new Classes(Arrays.stream(values).boxed().toList(), values);
   }

@@ -105,8 +105,9 @@ final class ConfigNewCommand implements Callable<Integer> {
     String why =
         String.format(
             Locale.ROOT,
-            "About %d minutes where a step takes %.3g ms, as on the machine that wrote this.",
+            "About %d %s where a step takes %.3g ms, as on the machine that wrote this.",
             minutes,
+            minutes == 1 ? "minute" : "minutes",
             1000 * seconds);
     AtomicWrite.file(target, file -> Files.writeString(file, starter.text(steps, why)));
     PrintWriter out = spec.commandLine().getOut();

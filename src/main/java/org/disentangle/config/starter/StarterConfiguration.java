@@ -54,8 +54,9 @@ public record StarterConfiguration(
    */
   public String text(long steps, String why) {
     int halvings = halvings();
-    int height = shape.height() >> halvings;
-    int width = shape.width() >> halvings;
+    int halving = 1 << halvings;
+    int height = (shape.height() + halving - 1) / halving;
+    int width = (shape.width() + halving - 1) / halving;
     StringBuilder text = new StringBuilder();
     text.append("# ").append(description).append("\n");
     text.append("# train FILE trains it, analyze saved_models/NAME measures it.\n\n");
@@ -144,12 +145,9 @@ public record StarterConfiguration(
     int halvings = 0;
     int height = shape.height();
     int width = shape.width();
-    while (halvings < MOST_HALVINGS
-        && height % 2 == 0
-        && width % 2 == 0
-        && Math.min(height, width) / 2 >= SMALLEST_MAP) {
-      height /= 2;
-      width /= 2;
+    while (halvings < MOST_HALVINGS && (Math.min(height, width) + 1) / 2 >= SMALLEST_MAP) {
+      height = (height + 1) / 2;
+      width = (width + 1) / 2;
       halvings++;
     }
     return Math.max(halvings, 1);

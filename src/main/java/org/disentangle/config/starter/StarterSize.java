@@ -13,16 +13,13 @@ public final class StarterSize {
   /** The longer side that larger images get. */
   private static final int WANTED = 64;
 
-  /** A height and width that can be halved so often that the map becomes small. */
-  private static final int KEPT_MULTIPLE = 4;
-
   private static final int MULTIPLE = 16;
 
   private StarterSize() {}
 
   /**
    * Adds another size to what a configuration says of its images, if they need one: if they differ
-   * in size, are larger than 128 pixels, or cannot be halved twice.
+   * in size or are larger than 128 pixels.
    *
    * @param data without a size of its own, else it stays
    * @param shapes those that images have, at least one
@@ -55,9 +52,7 @@ public final class StarterSize {
   }
 
   private static boolean suits(ImageShape shape) {
-    return Math.max(shape.height(), shape.width()) <= LARGEST
-        && shape.height() % KEPT_MULTIPLE == 0
-        && shape.width() % KEPT_MULTIPLE == 0;
+    return Math.max(shape.height(), shape.width()) <= LARGEST;
   }
 
   private static int length(double wanted) {

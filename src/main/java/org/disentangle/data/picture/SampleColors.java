@@ -5,6 +5,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -52,13 +53,22 @@ sealed interface SampleColors {
     }
     int bands = colors.getNumComponents();
     int colorBands = colors.getNumColorComponents();
-    int bits = IntStream.of(colors.getComponentSize()).max().orElse(0);
+    int[] sizes = colors.getComponentSize();
+    int bits = IntStream.of(sizes).max().orElse(0);
     boolean isWhole =
         transferType != DataBuffer.TYPE_FLOAT && transferType != DataBuffer.TYPE_DOUBLE;
-    if (bits > Short.SIZE || !isWhole || transferType == DataBuffer.TYPE_SHORT) {
+    if (bits > Short.SIZE
+        || IntStream.of(sizes).anyMatch(size -> size < 1)
+        || !isWhole
+        || transferType == DataBuffer.TYPE_SHORT) {
       throw new UnreadablePictureException(
-          "has samples of %s bits%s; expected whole numbers from 0 of at most 16 bits"
-              .formatted(bits, isWhole ? "" : " with fractions"));
+          "has samples of %s bits%s; expected whole numbers from 0 of 1 to 16 bits"
+              .formatted(
+                  IntStream.of(sizes)
+                      .mapToObj(String::valueOf)
+                      .distinct()
+                      .collect(Collectors.joining(", ")),
+                  isWhole ? "" : " with fractions"));
     }
     int type = colors.getColorSpace().getType();
     boolean isGrey = type == ColorSpace.TYPE_GRAY && colorBands == 1;
@@ -67,8 +77,7 @@ sealed interface SampleColors {
           "has the %s components of another colour space; expected grey or red, green and blue"
               .formatted(colorBands));
     }
-    return new Components(
-        isGrey, bands > colorBands, colors.isAlphaPremultiplied(), colors.getComponentSize());
+    return new Components(isGrey, bands > colorBands, colors.isAlphaPremultiplied(), sizes);
   }
 
   /**

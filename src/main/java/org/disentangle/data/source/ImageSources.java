@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.CRC32C;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -15,7 +14,6 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DrawnConfig;
-import org.disentangle.config.DspritesConfig;
 import org.disentangle.config.DspritesConfig.VariantCase;
 import org.disentangle.config.FolderConfig;
 import org.disentangle.config.ImagePaths;
@@ -39,16 +37,6 @@ import org.disentangle.image.ImageShape;
 public final class ImageSources {
   private static final Logger LOG = LogManager.getLogger();
   private static final String SUFFIX = ".images";
-
-  /** The ways to read that need no name: as it stands. */
-  private static final Set<DataConfig> PLAIN =
-      Set.of(
-          DataConfig.getDefaultInstance(),
-          DataConfig.newBuilder().setArchive("").build(),
-          DataConfig.newBuilder().setFolder(FolderConfig.newBuilder().setPath("")).build(),
-          DataConfig.newBuilder()
-              .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
-              .build());
 
   private ImageSources() {}
 
@@ -109,7 +97,7 @@ public final class ImageSources {
 
   private static ImageStore folder(DataConfig data, Progress progress) {
     Path path = Path.of(data.getFolder().getPath()).toAbsolutePath().normalize();
-    return kept(path, data, PictureFolder.of(data, progress), progress);
+    return kept(path, data, PictureFolder.of(reading(data), progress), progress);
   }
 
   /** The images of a source, cropped and resized as the configuration says. */
@@ -153,8 +141,16 @@ public final class ImageSources {
    */
   static Path storeOf(Path path, DataConfig data) {
     DataConfig way = ImagePaths.map(reading(data), name -> "");
-    boolean isUsual = PLAIN.contains(way);
+    boolean isUsual = isUsual(way);
     return path.resolveSibling(path.getFileName() + (isUsual ? "" : "-" + hex(way)) + SUFFIX);
+  }
+
+  /** Whether images are read as they stand, all of a set that is drawn. */
+  private static boolean isUsual(DataConfig way) {
+    DataConfig further = way.toBuilder().clearSource().build();
+    return further.equals(DataConfig.getDefaultInstance())
+        && way.getFolder().toBuilder().clearPath().build().equals(FolderConfig.getDefaultInstance())
+        && way.getDrawn().toBuilder().clearSet().build().equals(DrawnConfig.getDefaultInstance());
   }
 
   private static String hex(DataConfig reading) {

@@ -29,8 +29,8 @@ final class ImageStoreWriter implements Closeable {
   private long imageBytes;
 
   /** Starts the file and writes the labels. */
-  private ImageStoreWriter(Path path, ImageSource source, PixelKind kind) throws IOException {
-    ImageLabels labels = source.labels();
+  private ImageStoreWriter(Path path, ImageSource source, ImageLabels labels, PixelKind kind)
+      throws IOException {
     unfinished =
         new ImageStoreHeader(
             source.name(),
@@ -59,11 +59,12 @@ final class ImageStoreWriter implements Closeable {
    */
   static void write(Path path, ImageSource source, Progress progress) throws IOException {
     PixelKind given = source.kind();
+    ImageLabels labels = source.labels();
     for (PixelKind kind : PixelKind.values()) {
       if (kind.compareTo(given) > 0) {
         break;
       }
-      try (ImageStoreWriter writer = new ImageStoreWriter(path, source, kind)) {
+      try (ImageStoreWriter writer = new ImageStoreWriter(path, source, labels, kind)) {
         Narrowing narrowing = new Narrowing(given, kind, source.shape().values());
         source.writeTo(images -> writer.write(narrowing.of(images)), progress);
         writer.finish();

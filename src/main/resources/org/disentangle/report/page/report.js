@@ -91,14 +91,16 @@
           data: curve.epochs.map((epoch, index) => [epoch, curve.values[part.key][index]]),
         }))));
       const positive = series.every((line) => line.data.every(([, value]) => value === null || value > 0));
+      log.disabled = !positive; // numbers below 0 have no logarithm
       return {
         series,
         xAxis: axis("epoch", { type: "value", min: "dataMin", max: "dataMax", minInterval: 1 }),
         yAxis: axis("nats per image", {
+          nameGap: 54, // colour has losses of five digits
           type: log.checked && positive ? "log" : "value",
           logBase: 2, // a tick for each doubling: losses seldom span a decade
           scale: true,
-          nameGap: 44,
+          nameGap: 54,
           axisLabel: { color: styleOf("--soft"), formatter: (value) => String(Number(value.toPrecision(3))) },
         }),
         tooltip: tooltip({ trigger: "axis", valueFormatter: plain }),

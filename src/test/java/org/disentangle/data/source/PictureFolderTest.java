@@ -201,6 +201,25 @@ class PictureFolderTest extends PictureFolderFixture {
   }
 
   @Test
+  void picturesAreNotReadAgainForAConfigurationThatSpellsOutItsDefaults() throws IOException {
+    grey("1.png", 10);
+    DataConfig.Builder brief = data().setResize(ResizeConfig.newBuilder().setHeight(2).setWidth(2));
+    DataConfig.Builder resolved = brief.clone();
+    FolderConfig.Builder spelledOut = resolved.getFolderBuilder();
+    spelledOut
+        .setChannels(spelledOut.getChannels())
+        .setBackground(spelledOut.getBackground())
+        .setUnreadable(spelledOut.getUnreadable());
+    resolved.getResizeBuilder().setMethod(brief.getResize().getMethod());
+    Path store = ImageSources.storeOf(folder, brief.build());
+    assertEquals(store, ImageSources.storeOf(folder, resolved.build()));
+    open(brief);
+    Object made = Files.getAttribute(store, "unix:ino");
+    open(resolved);
+    assertEquals(made, Files.getAttribute(store, "unix:ino"));
+  }
+
+  @Test
   void aFolderWithoutPicturesIsSaidToBeSo() throws IOException {
     write("notes.txt", "none");
     assertTrue(refusal(data()).contains("pets has no picture (PNG, JPEG, GIF, BMP, TIFF or WebP"));

@@ -5,7 +5,6 @@ import com.google.protobuf.TextFormat;
 import com.google.protobuf.TextFormatParseInfoTree;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.disentangle.UserErrorException;
 
 /**
@@ -133,8 +132,8 @@ public final class Configurations {
   }
 
   /**
-   * Writes a configuration as protobuf text that {@link #readRun} takes; the
-   * same message always gives the same text.
+   * Writes a configuration as protobuf text that {@link #readRun} takes; the same message always
+   * gives the same text.
    */
   public static String print(Message message) {
     return TextFormat.printer().escapingNonAscii(false).printToString(message);

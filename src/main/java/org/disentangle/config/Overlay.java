@@ -17,7 +17,8 @@ public final class Overlay {
    * @param cleared paths of fields
    * @param where the start of the error message about a path without a field
    */
-  public static void lay(RunConfig.Builder run, List<String> cleared, RunConfig above, String where) {
+  public static void lay(
+      RunConfig.Builder run, List<String> cleared, RunConfig above, String where) {
     for (String path : cleared) {
       try {
         FieldPath.clear(run, path);

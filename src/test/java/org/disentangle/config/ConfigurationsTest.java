@@ -1,9 +1,5 @@
 package org.disentangle.config;
 
-import org.disentangle.config.sweep.SweepPlan;
-
-import org.disentangle.config.study.StudyPlan;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.study.StudyPlan;
+import org.disentangle.config.sweep.SweepPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,8 +148,7 @@ class ConfigurationsTest {
     Path missing = folder.resolve("nope.textproto");
     assertEquals(
         "there is no configuration file " + missing + "; see configs/ for those that come along",
-        assertThrows(UserErrorException.class, () -> StudyPlan.read(missing))
-            .getMessage());
+        assertThrows(UserErrorException.class, () -> StudyPlan.read(missing)).getMessage());
   }
 
   @Test

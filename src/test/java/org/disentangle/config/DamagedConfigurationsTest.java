@@ -1,7 +1,5 @@
 package org.disentangle.config;
 
-import org.disentangle.config.study.StudyPlan;
-import org.disentangle.config.sweep.SweepPlan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.disentangle.config.study.StudyPlan;
+import org.disentangle.config.sweep.SweepPlan;
 import org.disentangle.damage.Battery;
 import org.disentangle.damage.Mutator;
 import org.junit.jupiter.api.Tag;

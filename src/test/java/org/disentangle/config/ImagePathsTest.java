@@ -1,9 +1,5 @@
 package org.disentangle.config;
 
-import org.disentangle.config.sweep.SweepPlan;
-
-import org.disentangle.config.study.StudyPlan;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.study.StudyPlan;
+import org.disentangle.config.sweep.SweepPlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -108,9 +106,7 @@ class ImagePathsTest {
                 + " override { data { archive: \"my.npz\" } } }");
     assertEquals(
         List.of(beside.toString(), inner.toString(), beside.toString()),
-        StudyPlan.read(study).runs().stream()
-            .map(run -> run.getData().getArchive())
-            .toList());
+        StudyPlan.read(study).runs().stream().map(run -> run.getData().getArchive()).toList());
     Path sweep =
         write(
             "sweep.textproto",

@@ -1,10 +1,10 @@
 package org.disentangle.config.study;
 
-import org.disentangle.config.Claim;
-import org.disentangle.config.Place;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.Claim;
+import org.disentangle.config.Place;
 
 /** Checks that the claims of a study are about its trials. */
 final class Claims {

@@ -1,18 +1,17 @@
 package org.disentangle.config.study;
 
-import org.disentangle.config.RunConfig;
-import org.disentangle.config.StudyConfig;
+import com.google.protobuf.TextFormatParseInfoTree;
+import java.nio.file.Path;
+import java.util.List;
+import org.disentangle.UserErrorException;
 import org.disentangle.config.ConfigurationText;
+import org.disentangle.config.Configurations;
 import org.disentangle.config.Constraints;
 import org.disentangle.config.DefaultName;
 import org.disentangle.config.Defaults;
 import org.disentangle.config.Place;
-import com.google.protobuf.TextFormatParseInfoTree;
-import java.nio.file.Path;
-import org.disentangle.UserErrorException;
-import org.disentangle.config.Configurations;
-
-import java.util.List;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.StudyConfig;
 
 /**
  * A study with everything that its file refers to.
@@ -31,11 +30,12 @@ public record StudyPlan(StudyConfig config, List<TrialRuns> trials, Place place)
   /**
    * Reads the configuration of a study and those of its runs: for each trial its file (found from
    * the study's folder) or else the base, with the override laid over it, then resolved and checked
-   * as {@link Configurations#readRunWithImages} does; once for each of its seeds where it lists them.
+   * as {@link Configurations#readRunWithImages} does; once for each of its seeds where it lists
+   * them.
    *
-   * @throws UserErrorException as {@link Configurations#readRun} does; if there are no trials; if a trial's file,
-   *     values or seeds are not allowed; if two trials or two runs have one name; or if a claim
-   *     names trials that do not exist
+   * @throws UserErrorException as {@link Configurations#readRun} does; if there are no trials; if a
+   *     trial's file, values or seeds are not allowed; if two trials or two runs have one name; or
+   *     if a claim names trials that do not exist
    */
   public static StudyPlan read(Path file) {
     TextFormatParseInfoTree.Builder lines = TextFormatParseInfoTree.builder();

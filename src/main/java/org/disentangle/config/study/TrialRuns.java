@@ -1,7 +1,7 @@
 package org.disentangle.config.study;
 
-import org.disentangle.config.RunConfig;
 import java.util.List;
+import org.disentangle.config.RunConfig;
 
 /**
  * A trial of a study and its runs.

@@ -1,15 +1,5 @@
 package org.disentangle.config.study;
 
-import org.disentangle.config.RunConfig;
-import org.disentangle.config.StudyConfig;
-import org.disentangle.config.Trial;
-import org.disentangle.config.ConfigurationText;
-import org.disentangle.config.Configurations;
-import org.disentangle.config.Constraints;
-import org.disentangle.config.DefaultName;
-import org.disentangle.config.ImagePaths;
-import org.disentangle.config.Overlay;
-import org.disentangle.config.PathText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.ConfigurationText;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.Constraints;
+import org.disentangle.config.DefaultName;
+import org.disentangle.config.ImagePaths;
+import org.disentangle.config.Overlay;
+import org.disentangle.config.PathText;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.StudyConfig;
+import org.disentangle.config.Trial;
 
 /** Turns the trials of a study into runs. */
 public final class Trials {

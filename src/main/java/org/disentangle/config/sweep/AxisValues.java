@@ -1,8 +1,5 @@
 package org.disentangle.config.sweep;
 
-import org.disentangle.config.SweepAxis;
-import org.disentangle.config.SweepRange;
-import org.disentangle.config.FieldValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -12,6 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.FieldValue;
+import org.disentangle.config.SweepAxis;
+import org.disentangle.config.SweepRange;
 
 /** The values of an axis: listed, or those of a range, which is computed in decimals. */
 final class AxisValues {

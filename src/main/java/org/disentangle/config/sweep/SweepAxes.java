@@ -1,10 +1,5 @@
 package org.disentangle.config.sweep;
 
-import org.disentangle.config.RunConfig;
-import org.disentangle.config.SweepAxis;
-import org.disentangle.config.SweepConfig;
-import org.disentangle.config.FieldPath;
-import org.disentangle.config.Place;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.FieldPath;
+import org.disentangle.config.Place;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.SweepAxis;
+import org.disentangle.config.SweepConfig;
 
 /** The axes of a sweep, and the bases that each applies to. */
 final class SweepAxes {

@@ -1,19 +1,19 @@
 package org.disentangle.config.sweep;
 
-import org.disentangle.config.RunConfig;
-import org.disentangle.config.SweepBase;
-import org.disentangle.config.SweepConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.disentangle.UserErrorException;
 import org.disentangle.config.ConfigurationText;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.DefaultName;
 import org.disentangle.config.ImagePaths;
 import org.disentangle.config.Overlay;
 import org.disentangle.config.PathText;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.disentangle.UserErrorException;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.SweepBase;
+import org.disentangle.config.SweepConfig;
 
 /** The runs that the axes of a sweep vary. */
 final class SweepBases {

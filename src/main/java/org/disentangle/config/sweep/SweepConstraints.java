@@ -1,15 +1,15 @@
 package org.disentangle.config.sweep;
 
-import org.disentangle.config.RunConfig;
-import org.disentangle.config.SweepCondition;
-import org.disentangle.config.SweepConfig;
-import org.disentangle.config.SweepConstraint;
-import org.disentangle.config.FieldPath;
-import org.disentangle.config.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.FieldPath;
+import org.disentangle.config.Place;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.SweepCondition;
+import org.disentangle.config.SweepConfig;
+import org.disentangle.config.SweepConstraint;
 
 /** The constraints of a sweep, which exclude points of its grid. */
 final class SweepConstraints {

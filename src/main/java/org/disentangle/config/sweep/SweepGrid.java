@@ -1,16 +1,5 @@
 package org.disentangle.config.sweep;
 
-import org.disentangle.config.AnalysisConfig;
-import org.disentangle.config.AxisValue;
-import org.disentangle.config.RunConfig;
-import org.disentangle.config.SweepAnalysis;
-import org.disentangle.config.SweepConfig;
-import org.disentangle.config.TrialTask;
-import org.disentangle.config.Configurations;
-import org.disentangle.config.FieldValue;
-import org.disentangle.config.ImagePaths;
-import org.disentangle.config.Place;
-import org.disentangle.config.study.Trials;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.AnalysisConfig;
+import org.disentangle.config.AxisValue;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.FieldValue;
+import org.disentangle.config.ImagePaths;
+import org.disentangle.config.Place;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.SweepAnalysis;
+import org.disentangle.config.SweepConfig;
+import org.disentangle.config.TrialTask;
 
 /** Makes the trials of a sweep: the points of its grid that satisfy the constraints. */
 final class SweepGrid {

@@ -1,23 +1,22 @@
 package org.disentangle.config.sweep;
 
-import org.disentangle.config.RunConfig;
-import org.disentangle.config.SweepAxis;
-import org.disentangle.config.SweepConfig;
-import org.disentangle.config.TrialTask;
-import org.disentangle.config.ConfigurationText;
-import org.disentangle.config.Constraints;
-import org.disentangle.config.DefaultName;
-import org.disentangle.config.Defaults;
-import org.disentangle.config.Place;
 import com.google.protobuf.TextFormatParseInfoTree;
 import java.nio.file.Path;
-import org.disentangle.UserErrorException;
-import org.disentangle.config.Configurations;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.UserErrorException;
+import org.disentangle.config.ConfigurationText;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.Constraints;
+import org.disentangle.config.DefaultName;
+import org.disentangle.config.Defaults;
+import org.disentangle.config.Place;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.SweepAxis;
+import org.disentangle.config.SweepConfig;
+import org.disentangle.config.TrialTask;
 
 /**
  * A sweep with everything that its file refers to.
@@ -38,9 +37,9 @@ public record SweepPlan(SweepConfig config, Map<String, RunConfig> bases, List<T
    * the values of each point of the grid that satisfies the constraints, resolved and checked as
    * {@link Configurations#readRunWithImages} does.
    *
-   * @throws UserErrorException as {@link Configurations#readRun} does; if an axis names no field, or a field that
-   *     a base does not have; if there are no trials, or more than the sweep allows, saying how
-   *     many
+   * @throws UserErrorException as {@link Configurations#readRun} does; if an axis names no field,
+   *     or a field that a base does not have; if there are no trials, or more than the sweep
+   *     allows, saying how many
    */
   public static SweepPlan read(Path file) {
     TextFormatParseInfoTree.Builder lines = TextFormatParseInfoTree.builder();

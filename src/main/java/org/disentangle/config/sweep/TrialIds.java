@@ -1,8 +1,5 @@
 package org.disentangle.config.sweep;
 
-import org.disentangle.config.Constraint;
-import org.disentangle.config.TrialTask;
-import org.disentangle.config.Defaults;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
@@ -12,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.disentangle.config.Constraint;
+import org.disentangle.config.Defaults;
+import org.disentangle.config.TrialTask;
 
 /**
  * Names of trials that stay the same when a sweep grows, and when the schema does: the first 12

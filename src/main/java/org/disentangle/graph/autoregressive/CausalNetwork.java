@@ -1,15 +1,15 @@
 package org.disentangle.graph.autoregressive;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.disentangle.graph.Activation;
 import org.disentangle.graph.Initializer;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Variable;
-import java.util.ArrayList;
-import java.util.List;
-import org.disentangle.graph.pixel.AutoregressivePixels.Architecture;
-import org.disentangle.graph.autoregressive.MaskedLayers.MaskedKernel;
 import org.disentangle.graph.Variable.Role;
+import org.disentangle.graph.autoregressive.MaskedLayers.MaskedKernel;
+import org.disentangle.graph.pixel.AutoregressivePixels.Architecture;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;

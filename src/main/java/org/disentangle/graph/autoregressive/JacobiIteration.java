@@ -1,9 +1,9 @@
 package org.disentangle.graph.autoregressive;
 
-import org.disentangle.graph.Activation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.disentangle.graph.Activation;
 import org.tensorflow.ConcreteFunction;
 import org.tensorflow.Operand;
 import org.tensorflow.Signature;

@@ -1,11 +1,11 @@
 package org.disentangle.graph.autoregressive;
 
+import java.util.List;
 import org.disentangle.graph.Initializer;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Scopes;
 import org.disentangle.graph.Variable;
-import java.util.List;
 import org.disentangle.graph.Variable.Role;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;

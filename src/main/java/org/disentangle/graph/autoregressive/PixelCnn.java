@@ -1,10 +1,10 @@
 package org.disentangle.graph.autoregressive;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.disentangle.graph.Activation;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Noise;
-import java.util.ArrayList;
-import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;

@@ -1,14 +1,13 @@
 package org.disentangle.graph.codebook;
 
-import org.disentangle.graph.Initializer;
-import org.disentangle.graph.pixel.Laplace;
-import org.disentangle.graph.Noise;
-import org.disentangle.graph.Variable;
-import org.disentangle.graph.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.graph.Initializer;
+import org.disentangle.graph.Noise;
+import org.disentangle.graph.Variable;
 import org.disentangle.graph.Variable.Role;
+import org.disentangle.graph.Variables;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;

@@ -1,12 +1,12 @@
 package org.disentangle.graph.codebook;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.disentangle.graph.Initializer;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Scopes;
 import org.disentangle.graph.Variable;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.disentangle.graph.Variable.Role;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;

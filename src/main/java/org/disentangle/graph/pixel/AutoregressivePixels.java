@@ -2,10 +2,10 @@ package org.disentangle.graph.pixel;
 
 import org.disentangle.graph.Activation;
 import org.disentangle.graph.Batches;
-import org.disentangle.graph.autoregressive.CausalNetwork;
-import org.disentangle.graph.autoregressive.JacobiIteration;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Noise;
+import org.disentangle.graph.autoregressive.CausalNetwork;
+import org.disentangle.graph.autoregressive.JacobiIteration;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;

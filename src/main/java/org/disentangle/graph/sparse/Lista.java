@@ -1,8 +1,8 @@
 package org.disentangle.graph.sparse;
 
+import java.util.Optional;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
-import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;

@@ -1,12 +1,12 @@
 package org.disentangle.report.page;
 
-import org.disentangle.report.page.chart.DotPlot;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Quantity;
 import org.disentangle.page.NumberText;
+import org.disentangle.report.page.chart.DotPlot;
 import org.disentangle.report.page.table.PageTable.Cell;
 import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.table.row.ClaimRow;

@@ -1,11 +1,11 @@
 package org.disentangle.report.page;
 
-import org.disentangle.report.page.table.RowsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.disentangle.page.NumberText;
+import org.disentangle.report.page.table.RowsTable;
 import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ModelCardRow;

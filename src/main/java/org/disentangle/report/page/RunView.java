@@ -1,10 +1,10 @@
 package org.disentangle.report.page;
 
+import java.util.List;
+import java.util.Optional;
 import org.disentangle.report.page.chart.BarStrip;
 import org.disentangle.report.page.chart.HeatMap;
 import org.disentangle.report.page.table.PageTable;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The details of one run, in the order of the template; absent parts are left out.

@@ -1,13 +1,13 @@
 package org.disentangle.report.page;
 
-import org.disentangle.report.page.table.PageTable;
-import org.disentangle.report.page.table.RowsTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.report.page.table.PageTable;
 import org.disentangle.report.page.table.PageTable.Cell;
 import org.disentangle.report.page.table.PageTable.Heading;
 import org.disentangle.report.page.table.PageTable.Row;
+import org.disentangle.report.page.table.RowsTable;
 import org.disentangle.table.Field;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.RunRow;

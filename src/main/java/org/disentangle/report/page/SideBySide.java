@@ -1,6 +1,5 @@
 package org.disentangle.report.page;
 
-import org.disentangle.report.page.table.PageTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Quantity;
 import org.disentangle.analysis.score.Quantity.Better;
 import org.disentangle.page.NumberText;
+import org.disentangle.report.page.table.PageTable;
 import org.disentangle.report.page.table.PageTable.Cell;
 import org.disentangle.report.page.table.PageTable.Heading;
 import org.disentangle.report.table.ColumnTitle;

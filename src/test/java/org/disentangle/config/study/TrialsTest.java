@@ -1,8 +1,5 @@
 package org.disentangle.config.study;
 
-import org.disentangle.config.LoopConfig;
-import org.disentangle.config.RunConfig;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.LoopConfig;
+import org.disentangle.config.RunConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,12 +1,5 @@
 package org.disentangle.config.sweep;
 
-import org.disentangle.config.Activation;
-import org.disentangle.config.AxisValue;
-import org.disentangle.config.RunConfig;
-import org.disentangle.config.TrialTask;
-
-import org.disentangle.config.Configurations;
-import org.disentangle.config.Defaults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.Activation;
+import org.disentangle.config.AxisValue;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.Defaults;
+import org.disentangle.config.RunConfig;
+import org.disentangle.config.TrialTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

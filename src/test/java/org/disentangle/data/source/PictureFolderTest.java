@@ -15,6 +15,7 @@ import org.disentangle.config.CropConfig;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FactorKind;
+import org.disentangle.config.FolderConfig;
 import org.disentangle.config.PictureChannels;
 import org.disentangle.config.ResizeConfig;
 import org.disentangle.config.UnreadablePicture;

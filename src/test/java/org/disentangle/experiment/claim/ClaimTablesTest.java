@@ -157,8 +157,7 @@ class ClaimTablesTest {
   }
 
   private StudyPlan study(String claims) throws IOException {
-    return StudyPlan.read(
-        Files.writeString(folder.resolve("study.textproto"), TRIALS + claims));
+    return StudyPlan.read(Files.writeString(folder.resolve("study.textproto"), TRIALS + claims));
   }
 
   private static Table measures() {

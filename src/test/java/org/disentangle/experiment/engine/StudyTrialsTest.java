@@ -1,7 +1,5 @@
 package org.disentangle.experiment.engine;
 
-import org.disentangle.config.study.StudyPlan;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,6 +18,7 @@ import java.util.stream.IntStream;
 import org.disentangle.Patience;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
+import org.disentangle.config.study.StudyPlan;
 import org.disentangle.experiment.Experiment;
 import org.disentangle.experiment.Trial;
 import org.disentangle.experiment.TrialOutcome;

@@ -1,10 +1,5 @@
 package org.disentangle.graph.autoregressive;
 
-import org.disentangle.graph.Batches;
-import org.disentangle.graph.Gradient;
-import org.disentangle.graph.GraphScratch;
-import org.disentangle.graph.Variable;
-import org.disentangle.graph.Variables;
 import static org.disentangle.graph.GraphScratch.random;
 import static org.disentangle.graph.GraphScratch.row;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -18,6 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.disentangle.graph.Batches;
+import org.disentangle.graph.Gradient;
+import org.disentangle.graph.GraphScratch;
+import org.disentangle.graph.Variable;
+import org.disentangle.graph.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;

@@ -1,7 +1,5 @@
 package org.disentangle.graph.codebook;
 
-import org.disentangle.graph.GraphScratch;
-import org.disentangle.graph.Variable;
 import static org.disentangle.graph.GraphScratch.random;
 import static org.disentangle.graph.GraphScratch.row;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -13,9 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.disentangle.graph.GraphScratch;
+import org.disentangle.graph.Variable;
+import org.disentangle.graph.Variable.Role;
 import org.disentangle.graph.codebook.CodebookUpdates.MovingAverages;
 import org.disentangle.graph.codebook.CodebookUpdates.Restarts;
-import org.disentangle.graph.Variable.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.ndarray.Shape;

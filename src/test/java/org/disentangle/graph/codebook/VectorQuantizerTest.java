@@ -1,9 +1,5 @@
 package org.disentangle.graph.codebook;
 
-import org.disentangle.graph.Batches;
-import org.disentangle.graph.Gradient;
-import org.disentangle.graph.GraphScratch;
-import org.disentangle.graph.Variable;
 import static org.disentangle.graph.GraphScratch.random;
 import static org.disentangle.graph.GraphScratch.row;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -13,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.graph.Batches;
+import org.disentangle.graph.Gradient;
+import org.disentangle.graph.GraphScratch;
+import org.disentangle.graph.Variable;
 import org.disentangle.graph.Variable.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

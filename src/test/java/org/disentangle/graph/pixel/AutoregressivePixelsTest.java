@@ -1,12 +1,5 @@
 package org.disentangle.graph.pixel;
 
-import org.disentangle.graph.Activation;
-import org.disentangle.graph.Batches;
-import org.disentangle.graph.autoregressive.CausalMask;
-import org.disentangle.graph.GraphScratch;
-import org.disentangle.graph.autoregressive.JacobiIteration;
-import org.disentangle.graph.LayerSummary;
-import org.disentangle.graph.Variable;
 import static org.disentangle.graph.GraphScratch.random;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +10,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.graph.Activation;
+import org.disentangle.graph.Batches;
+import org.disentangle.graph.GraphScratch;
+import org.disentangle.graph.LayerSummary;
+import org.disentangle.graph.Variable;
+import org.disentangle.graph.autoregressive.CausalMask;
+import org.disentangle.graph.autoregressive.JacobiIteration;
 import org.disentangle.graph.pixel.AutoregressivePixels.Architecture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

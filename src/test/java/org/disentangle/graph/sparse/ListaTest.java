@@ -1,12 +1,5 @@
 package org.disentangle.graph.sparse;
 
-import org.disentangle.graph.Gradient;
-import org.disentangle.graph.GraphSession;
-import org.disentangle.graph.Layers;
-import org.disentangle.graph.Mode;
-import org.disentangle.graph.Noise;
-import org.disentangle.graph.Variable;
-import org.disentangle.graph.Variables;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.disentangle.analysis.GoldenMatrix;
+import org.disentangle.graph.Gradient;
+import org.disentangle.graph.GraphSession;
+import org.disentangle.graph.Layers;
+import org.disentangle.graph.Mode;
+import org.disentangle.graph.Noise;
+import org.disentangle.graph.Variable;
+import org.disentangle.graph.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,7 +12,8 @@ import org.disentangle.page.NumberText;
  * @param rows our numbers
  * @param references numbers from elsewhere, below ours and sorted separately
  */
-public record PageTable(String caption, List<Heading> headings, List<Row> rows, List<Row> references) {
+public record PageTable(
+    String caption, List<Heading> headings, List<Row> rows, List<Row> references) {
 
   /** Whether there is anything to compare with. */
   public boolean hasReferences() {

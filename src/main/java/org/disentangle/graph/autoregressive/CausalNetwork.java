@@ -9,7 +9,6 @@ import org.disentangle.graph.Layers;
 import org.disentangle.graph.Variable;
 import org.disentangle.graph.Variable.Role;
 import org.disentangle.graph.autoregressive.MaskedLayers.MaskedKernel;
-import org.disentangle.graph.pixel.AutoregressivePixels.Architecture;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -36,6 +35,22 @@ import org.tensorflow.types.TFloat32;
  */
 public record CausalNetwork(Activation activation, List<Operand<TFloat32>> weights) {
   private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
+
+  /**
+   * The size of the network.
+   *
+   * @param channels of the features and of every hidden layer
+   * @param firstKernelSize of the first layer, odd
+   * @param kernelSize of the further layers, odd
+   * @param furtherLayers 0 for none
+   * @param activation between the layers
+   */
+  public record Architecture(
+      int channels,
+      int firstKernelSize,
+      int kernelSize,
+      int furtherLayers,
+      Activation activation) {}
 
   /** Keeps the weights. */
   public CausalNetwork {

@@ -1,6 +1,5 @@
 package org.disentangle.graph.pixel;
 
-import org.disentangle.graph.Activation;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.Noise;
@@ -42,22 +41,6 @@ public final class AutoregressivePixels implements PixelDistribution {
   private final CausalNetwork network;
   private final Operand<TFloat32> features;
 
-  /**
-   * The size of the network.
-   *
-   * @param channels of the features and of every hidden layer
-   * @param firstKernelSize of the first layer, odd
-   * @param kernelSize of the further layers, odd
-   * @param furtherLayers 0 for none
-   * @param activation between the layers
-   */
-  public record Architecture(
-      int channels,
-      int firstKernelSize,
-      int kernelSize,
-      int furtherLayers,
-      Activation activation) {}
-
   private AutoregressivePixels(CausalNetwork network, Operand<TFloat32> features) {
     this.network = network;
     this.features = features;
@@ -70,7 +53,9 @@ public final class AutoregressivePixels implements PixelDistribution {
    * @param features [B, H, W, C]
    */
   public static AutoregressivePixels of(
-      Layers layers, String name, Architecture architecture, Operand<TFloat32> features) {
+      Layers layers,
+      String name,
+      CausalNetwork.Architecture architecture, Operand<TFloat32> features) {
     return new AutoregressivePixels(
         CausalNetwork.of(layers, name, architecture, features.shape()), features);
   }

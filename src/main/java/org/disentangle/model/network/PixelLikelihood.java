@@ -10,6 +10,7 @@ import org.disentangle.contract.LikelihoodMeasure;
 import org.disentangle.contract.LikelihoodRecord;
 import org.disentangle.graph.Activation;
 import org.disentangle.graph.Layers;
+import org.disentangle.graph.autoregressive.CausalNetwork;
 import org.disentangle.graph.pixel.AutoregressivePixels;
 import org.disentangle.graph.pixel.Bernoulli;
 import org.disentangle.graph.pixel.ContinuousBernoulli;
@@ -149,7 +150,7 @@ public final class PixelLikelihood {
     return AutoregressivePixels.of(
         layers,
         "decoder",
-        new AutoregressivePixels.Architecture(
+        new CausalNetwork.Architecture(
             pixels.getChannels(),
             pixels.getFirstKernelSize(),
             pixels.getKernelSize(),

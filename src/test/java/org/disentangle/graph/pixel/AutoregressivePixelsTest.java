@@ -17,7 +17,7 @@ import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Variable;
 import org.disentangle.graph.autoregressive.CausalMask;
 import org.disentangle.graph.autoregressive.JacobiIteration;
-import org.disentangle.graph.pixel.AutoregressivePixels.Architecture;
+import org.disentangle.graph.autoregressive.CausalNetwork.Architecture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

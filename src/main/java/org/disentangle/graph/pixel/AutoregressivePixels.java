@@ -55,7 +55,8 @@ public final class AutoregressivePixels implements PixelDistribution {
   public static AutoregressivePixels of(
       Layers layers,
       String name,
-      CausalNetwork.Architecture architecture, Operand<TFloat32> features) {
+      CausalNetwork.Architecture architecture,
+      Operand<TFloat32> features) {
     return new AutoregressivePixels(
         CausalNetwork.of(layers, name, architecture, features.shape()), features);
   }

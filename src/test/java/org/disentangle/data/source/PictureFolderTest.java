@@ -206,11 +206,12 @@ class PictureFolderTest extends PictureFolderFixture {
     grey("1.png", 10);
     DataConfig.Builder brief = data().setResize(ResizeConfig.newBuilder().setHeight(2).setWidth(2));
     DataConfig.Builder resolved = brief.clone();
-    FolderConfig.Builder spelledOut = resolved.getFolderBuilder();
-    spelledOut
-        .setChannels(spelledOut.getChannels())
-        .setBackground(spelledOut.getBackground())
-        .setUnreadable(spelledOut.getUnreadable());
+    FolderConfig defaults = FolderConfig.getDefaultInstance();
+    resolved
+        .getFolderBuilder()
+        .setChannels(defaults.getChannels())
+        .setBackground(defaults.getBackground())
+        .setUnreadable(defaults.getUnreadable());
     resolved.getResizeBuilder().setMethod(brief.getResize().getMethod());
     Path store = ImageSources.storeOf(folder, brief.build());
     assertEquals(store, ImageSources.storeOf(folder, resolved.build()));

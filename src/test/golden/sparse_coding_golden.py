@@ -1,4 +1,4 @@
-"""Golden numbers for org.disentangle.graph.Dictionary and for ISTA.
+"""Golden numbers for org.disentangle.graph.sparse.Dictionary and for ISTA.
 
 Writes into src/test/resources/golden/:
   dct-orthonormal.csv    [8, 8] scipy.fft.dct of the unit vectors, norm="ortho"; an atom a column

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that select the engine of a sweep and its resources; mixed into {@code sweep}. */
-final class Engines {
+public final class Engines {
   private static final String LOCAL = "local";
   private static final String SPARK = "spark";
 

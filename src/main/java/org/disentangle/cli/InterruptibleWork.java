@@ -2,6 +2,7 @@ package org.disentangle.cli;
 
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.disentangle.cli.terminal.StopSignals;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**

@@ -17,10 +17,9 @@ import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.TrialDeviceOptions;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.Displays;
-import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.RunConfig;
-import org.disentangle.config.StudyPlan;
+import org.disentangle.config.study.StudyPlan;
 import org.disentangle.experiment.Engine;
 import org.disentangle.experiment.Experiment;
 import org.disentangle.experiment.Trial;
@@ -103,7 +102,7 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyPlan plan = Configurations.readStudy(file);
+    StudyPlan plan = StudyPlan.read(file);
     ClaimMeasures.check(plan);
     String name = plan.config().getName();
     Path reportFolder = reportsFolder.resolve(name);

@@ -16,8 +16,7 @@ import org.disentangle.analysis.score.Scores;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.terminal.Displays;
-import org.disentangle.config.Configurations;
-import org.disentangle.config.SweepPlan;
+import org.disentangle.config.sweep.SweepPlan;
 import org.disentangle.experiment.Engine;
 import org.disentangle.experiment.Experiment;
 import org.disentangle.experiment.Trial;
@@ -107,7 +106,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepPlan plan = Configurations.readSweep(file);
+    SweepPlan plan = SweepPlan.read(file);
     Set<String> scores = Scores.select(plan.config().getScoresList());
     SweepTables.Form form =
         new SweepTables.Form(

@@ -19,6 +19,7 @@ import org.disentangle.cli.terminal.EpochLog;
 import org.disentangle.cli.terminal.InteractiveTerminal;
 import org.disentangle.cli.terminal.JsonLines;
 import org.disentangle.cli.terminal.ProgressMessages;
+import org.disentangle.cli.terminal.StopSignals;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;

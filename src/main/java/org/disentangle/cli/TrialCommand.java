@@ -8,6 +8,7 @@ import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.JsonLines;
 import org.disentangle.cli.terminal.ProgressMessages;
+import org.disentangle.cli.terminal.StopSignals;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.TrialTask;
 import org.disentangle.data.FactorImages;

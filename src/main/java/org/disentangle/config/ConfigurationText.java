@@ -13,7 +13,7 @@ import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 
 /** Reads protobuf text, refusing unknown keys and keys written twice. */
-final class ConfigurationText {
+public final class ConfigurationText {
   private ConfigurationText() {}
 
   /**
@@ -24,7 +24,7 @@ final class ConfigurationText {
    * @throws UserErrorException if the file cannot be read, or with file, line and column if its
    *     text does not parse as this message
    */
-  static <B extends Message.Builder> B parse(Path file, B empty) {
+  public static <B extends Message.Builder> B parse(Path file, B empty) {
     return parse(file, empty, TextFormatParseInfoTree.builder());
   }
 
@@ -34,7 +34,7 @@ final class ConfigurationText {
    * @param lines filled with the places
    * @throws UserErrorException as above
    */
-  static <B extends Message.Builder> B parse(
+  public static <B extends Message.Builder> B parse(
       Path file, B empty, TextFormatParseInfoTree.Builder lines) {
     String text = read(file);
     TextFormat.Parser parser =

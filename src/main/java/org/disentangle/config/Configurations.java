@@ -5,7 +5,6 @@ import com.google.protobuf.TextFormat;
 import com.google.protobuf.TextFormatParseInfoTree;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.disentangle.UserErrorException;
 
 /**
@@ -37,68 +36,6 @@ public final class Configurations {
    */
   public static RunConfig readRunWithImages(Path file) {
     return ImagePaths.find(readRun(file), file, file.toString());
-  }
-
-  /**
-   * Reads the configuration of a study and those of its runs: for each trial its file (found from
-   * the study's folder) or else the base, with the override laid over it, then resolved and checked
-   * as {@link #readRunWithImages} does; once for each of its seeds where it lists them.
-   *
-   * @throws UserErrorException as {@link #readRun} does; if there are no trials; if a trial's file,
-   *     values or seeds are not allowed; if two trials or two runs have one name; or if a claim
-   *     names trials that do not exist
-   */
-  public static StudyPlan readStudy(Path file) {
-    TextFormatParseInfoTree.Builder lines = TextFormatParseInfoTree.builder();
-    StudyConfig.Builder study = ConfigurationText.parse(file, StudyConfig.newBuilder(), lines);
-    if (!study.hasName()) {
-      study.setName(DefaultName.of(file));
-    }
-    // Base and overrides are parts of runs: they are incomplete and are not completed on their own.
-    Defaults.fill(study.getAnalysisBuilder());
-    Defaults.fillScalars(study);
-    String where = file.toString();
-    DefaultName.check(study.getName(), where);
-    Constraints.check(study.clone().clearBase().clearTrial().build(), where);
-    if (study.getTrialCount() == 0) {
-      throw new UserErrorException(
-          where + ": the study has no trials; write at least one, e.g. trial {}");
-    }
-    StudyConfig whole = study.build();
-    StudyPlan plan =
-        new StudyPlan(
-            whole,
-            Trials.of(whole, file),
-            Place.of(where, whole.getDescriptorForType(), lines.build()));
-    Claims.check(plan);
-    return plan;
-  }
-
-  /**
-   * Reads a sweep and makes its trials: each base (its file is found from the sweep's folder) with
-   * the values of each point of the grid that satisfies the constraints, resolved and checked as
-   * {@link #readRunWithImages} does.
-   *
-   * @throws UserErrorException as {@link #readRun} does; if an axis names no field, or a field that
-   *     a base does not have; if there are no trials, or more than the sweep allows, saying how
-   *     many
-   */
-  public static SweepPlan readSweep(Path file) {
-    TextFormatParseInfoTree.Builder lines = TextFormatParseInfoTree.builder();
-    SweepConfig.Builder sweep = ConfigurationText.parse(file, SweepConfig.newBuilder(), lines);
-    if (!sweep.hasName()) {
-      sweep.setName(DefaultName.of(file));
-    }
-    Defaults.fillScalars(sweep);
-    Defaults.fill(sweep.getAnalysisBuilder());
-    Defaults.fill(sweep.getShareBuilder());
-    String where = file.toString();
-    DefaultName.check(sweep.getName(), where);
-    Constraints.check(sweep.clone().clearBase().build(), where);
-    SweepConfig whole = sweep.build();
-    Map<String, RunConfig> bases = SweepBases.of(whole, file);
-    Place place = Place.of(where, whole.getDescriptorForType(), lines.build());
-    return new SweepPlan(whole, bases, SweepGrid.trials(whole, file, place, bases));
   }
 
   /**
@@ -195,8 +132,8 @@ public final class Configurations {
   }
 
   /**
-   * Writes a configuration as protobuf text that {@link #readRun} or {@link #readStudy} takes; the
-   * same message always gives the same text.
+   * Writes a configuration as protobuf text that {@link #readRun} takes; the same message always
+   * gives the same text.
    */
   public static String print(Message message) {
     return TextFormat.printer().escapingNonAscii(false).printToString(message);
@@ -210,7 +147,7 @@ public final class Configurations {
   }
 
   /** Fills in the defaults and checks the result. */
-  static RunConfig resolved(RunConfig.Builder run, String defaultName, String where) {
+  public static RunConfig resolved(RunConfig.Builder run, String defaultName, String where) {
     if (!run.hasName()) {
       run.setName(defaultName);
     }

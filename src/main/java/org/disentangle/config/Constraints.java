@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 
 /** Checks a message against the options {@code range} and {@code required} of its own schema. */
-final class Constraints {
+public final class Constraints {
 
   private Constraints() {}
 
@@ -22,7 +22,7 @@ final class Constraints {
    * @param where the start of the error message: the file
    * @throws UserErrorException naming the first field that is wrong, its value and its range
    */
-  static void check(Message message, String where) {
+  public static void check(Message message, String where) {
     check(message, where, "");
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.disentangle.UserErrorException;
 
 /** The default name of a run or study whose configuration gives none, and the check of names. */
-final class DefaultName {
+public final class DefaultName {
   private static final String FOLDER = "configs";
   private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
@@ -18,7 +18,7 @@ final class DefaultName {
    * The path below the folder {@code configs} without the ending, joined by '-'; elsewhere the
    * file's own name without the ending.
    */
-  static String of(Path file) {
+  public static String of(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     String ownName = withoutEnding(absolute.getFileName().toString());
     Deque<String> parts = new ArrayDeque<>(List.of(ownName));
@@ -39,7 +39,7 @@ final class DefaultName {
    *
    * @throws UserErrorException naming it
    */
-  static void check(String name, String where) {
+  public static void check(String name, String where) {
     if (!ALLOWED.matcher(name).matches()) {
       throw new UserErrorException(
           where

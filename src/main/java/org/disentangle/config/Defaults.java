@@ -8,12 +8,12 @@ import com.google.protobuf.Message;
  * Writes out the defaults of the schema, so that a configuration shows everything it means. A
  * {@code oneof} is a choice and is not made here, with one exception: the optimizer's algorithm.
  */
-final class Defaults {
+public final class Defaults {
 
   private Defaults() {}
 
   /** Sets every unset field that has a default, at every depth, creating the messages between. */
-  static void fill(Message.Builder message) {
+  public static void fill(Message.Builder message) {
     if (message instanceof OptimizerConfig.Builder optimizer
         && optimizer.getAlgorithmCase() == OptimizerConfig.AlgorithmCase.ALGORITHM_NOT_SET) {
       optimizer.setAdam(AdamConfig.getDefaultInstance());
@@ -32,7 +32,7 @@ final class Defaults {
    * The inverse of {@link #fill}: empties every field, at every depth, that holds its default, and
    * every message that is then empty. A field of a {@code oneof} stays: it is a choice.
    */
-  static void clear(Message.Builder message) {
+  public static void clear(Message.Builder message) {
     for (FieldDescriptor field : message.getAllFields().keySet()) {
       boolean choice = field.getContainingOneof() != null;
       if (field.isRepeated()) {
@@ -53,7 +53,7 @@ final class Defaults {
   }
 
   /** Sets every unset field of this message itself that has a default. */
-  static void fillScalars(Message.Builder message) {
+  public static void fillScalars(Message.Builder message) {
     for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
       boolean choice = field.getContainingOneof() != null;
       if (field.hasDefaultValue() && !choice && !message.hasField(field)) {

@@ -16,8 +16,8 @@ import org.disentangle.UserErrorException;
  * @param text as it is written
  * @param fields from the run down to the value; the last field is neither a message nor a list
  */
-record FieldPath(String text, List<FieldDescriptor> fields) {
-  FieldPath {
+public record FieldPath(String text, List<FieldDescriptor> fields) {
+  public FieldPath {
     fields = List.copyOf(fields);
   }
 
@@ -26,7 +26,7 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
    *
    * @throws UserErrorException if there is no such field, or it holds more than one value
    */
-  static FieldPath parse(String text) {
+  public static FieldPath parse(String text) {
     List<FieldDescriptor> fields = resolve(text);
     FieldDescriptor last = fields.get(fields.size() - 1);
     if (last.isRepeated()) {
@@ -86,7 +86,7 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
   }
 
   /** The field that holds the value. */
-  FieldDescriptor last() {
+  public FieldDescriptor last() {
     return fields.get(fields.size() - 1);
   }
 
@@ -94,7 +94,7 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
    * The {@code oneof} field on the path that the run has not chosen: setting the value would change
    * the choice, for example the model family.
    */
-  Optional<FieldDescriptor> notChosenBy(Message run) {
+  public Optional<FieldDescriptor> notChosenBy(Message run) {
     Message at = run;
     for (FieldDescriptor field : fields) {
       if (field.getContainingOneof() != null && !at.hasField(field)) {
@@ -108,7 +108,7 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
   }
 
   /** The value of a run; empty if it has none. */
-  Optional<Object> of(Message run) {
+  public Optional<Object> of(Message run) {
     Message at = run;
     for (FieldDescriptor field : fields.subList(0, fields.size() - 1)) {
       if (!at.hasField(field)) {
@@ -132,7 +132,7 @@ record FieldPath(String text, List<FieldDescriptor> fields) {
    * @param value a {@link Double} or a {@link String}
    * @throws UserErrorException if the field does not accept the value
    */
-  void set(Message.Builder run, Object value) {
+  public void set(Message.Builder run, Object value) {
     Message.Builder at = run;
     for (FieldDescriptor field : fields.subList(0, fields.size() - 1)) {
       at = at.getFieldBuilder(field);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.disentangle.UserErrorException;
 
 /** Converts numbers and texts of a sweep to values of a run's fields. */
-final class FieldValue {
+public final class FieldValue {
   /** The largest value up to which doubles represent every whole number. */
   private static final double LARGEST_WHOLE = 9_007_199_254_740_992.0;
 
@@ -33,7 +33,7 @@ final class FieldValue {
   }
 
   /** The usual spelling: 4 rather than 4.0, inf rather than Infinity. */
-  static String text(Object value) {
+  public static String text(Object value) {
     if (value instanceof Double number && !Double.isFinite(number)) {
       return Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
     }

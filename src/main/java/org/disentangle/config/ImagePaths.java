@@ -42,7 +42,7 @@ public final class ImagePaths {
   }
 
   /** Whether a run names its images by a path. */
-  static boolean names(RunConfig run) {
+  public static boolean names(RunConfig run) {
     return !map(run.getData(), path -> "").equals(map(run.getData(), path -> "/"));
   }
 
@@ -64,7 +64,7 @@ public final class ImagePaths {
    * @return the run, its paths as seen from the working folder
    * @throws UserErrorException if a path is in neither place
    */
-  static RunConfig find(RunConfig run, Path configuration, String where) {
+  public static RunConfig find(RunConfig run, Path configuration, String where) {
     return run.toBuilder()
         .setData(map(run.getData(), (field, path) -> find(field, path, configuration, where)))
         .build();

@@ -26,7 +26,7 @@ public final class Place {
   }
 
   /** The place of a whole file. */
-  static Place of(String file, Descriptor type, TextFormatParseInfoTree lines) {
+  public static Place of(String file, Descriptor type, TextFormatParseInfoTree lines) {
     return new Place(file, 1, Optional.of(new Message(type, lines)));
   }
 

@@ -5,6 +5,8 @@
  * results are immutable and complete: no other code needs to check again whether a field is set or
  * valid.
  *
+ * <p>What is made of several runs stands below: a study in {@code study}, a sweep in {@code sweep}.
+ *
  * <p>An inquiry, questions about graphical models, has its own schema next to it, {@code
  * inquiry.proto}. Its text is read here, with the place of each part; its graphs and questions are
  * built in {@code org.disentangle.inquiry}.

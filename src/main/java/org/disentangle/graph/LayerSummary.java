@@ -33,7 +33,7 @@ public record LayerSummary(
    * The row of a layer without multiply-adds, from its output; the shape is that for a batch of any
    * size.
    */
-  static LayerSummary of(
+  public static LayerSummary of(
       String name, String type, Operand<?> y, long trainableParameters, long movingAverages) {
     long[] sizes = y.shape().asArray();
     sizes[0] = Shape.UNKNOWN_SIZE;
@@ -41,7 +41,7 @@ public record LayerSummary(
   }
 
   /** The same row with so many multiply-adds an image. */
-  LayerSummary withMultiplyAdds(long count) {
+  public LayerSummary withMultiplyAdds(long count) {
     return new LayerSummary(name, type, output, trainableParameters, movingAverages, count);
   }
 }

@@ -77,7 +77,7 @@ public final class Layers {
   }
 
   /** Writes a row into the layer table, unless its name has one. */
-  void describe(LayerSummary row) {
+  public void describe(LayerSummary row) {
     summaries.putIfAbsent(row.name(), row);
   }
 
@@ -219,7 +219,7 @@ public final class Layers {
   }
 
   /** The register. */
-  Variables variables() {
+  public Variables variables() {
     return variables;
   }
 
@@ -228,7 +228,7 @@ public final class Layers {
   }
 
   /** Adds a bias for each unit, the variable {@code <name>/bias}. */
-  Operand<TFloat32> biased(String name, Operand<TFloat32> y, int units) {
+  public Operand<TFloat32> biased(String name, Operand<TFloat32> y, int units) {
     Variable bias =
         variables.get(name + "/bias", Shape.of(units), Role.TRAINABLE, Initializer.zeros());
     return at(name + "/biased").nn.biasAdd(y, bias.value());

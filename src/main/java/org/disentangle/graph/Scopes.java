@@ -11,7 +11,7 @@ import org.tensorflow.op.Ops;
  * keeps one scope for each path, so that an op named by its path has exactly that name. Converters
  * to TensorFlow Lite rely on it: they look for a variable's handle under the variable's name.
  */
-final class Scopes {
+public final class Scopes {
   private final Ops root;
   private final Map<String, Ops> byPath = new HashMap<>();
 
@@ -20,20 +20,20 @@ final class Scopes {
    *
    * @param root ops at the root scope
    */
-  Scopes(Ops root) {
+  public Scopes(Ops root) {
     this.root = root;
   }
 
   /**
    * Ops whose next op is named by the last part of the path, in the scope of the parts before it.
    */
-  Ops at(String path) {
+  public Ops at(String path) {
     int slash = path.lastIndexOf('/');
     return scope(slash < 0 ? "" : path.substring(0, slash)).withName(path.substring(slash + 1));
   }
 
   /** Ops in the scope of a path; the empty one is the root. */
-  Ops scope(String path) {
+  public Ops scope(String path) {
     if (path.isEmpty()) {
       return root;
     }

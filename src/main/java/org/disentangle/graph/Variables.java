@@ -106,7 +106,7 @@ public final class Variables {
   }
 
   /** A number that depends on a name alone, the same on every platform. */
-  static int salt(String name) {
+  public static int salt(String name) {
     CRC32 crc = new CRC32();
     crc.update(name.getBytes(StandardCharsets.UTF_8));
     return (int) crc.getValue();
@@ -123,7 +123,7 @@ public final class Variables {
   }
 
   /** The scopes of the graph. */
-  Scopes scopes() {
+  public Scopes scopes() {
     return scopes;
   }
 }

@@ -1,7 +1,8 @@
 /**
- * A thin layer over TensorFlow's {@code Ops}: layers, the register of variables, optimisers,
- * distributions of pixels and latents, quantisers and their codebooks, autoregressive maps of
- * codes, sparse coding, seeded noise, schedules, and the session that runs a graph.
+ * A thin layer over TensorFlow's {@code Ops}: layers, the register of variables, optimisers, the
+ * distribution of latents, seeded noise, schedules, and the session that runs a graph. What is made
+ * of them stands in the packages below: {@code pixel}, {@code autoregressive}, {@code codebook},
+ * {@code sparse} and {@code collective}.
  *
  * <p>This package contains what TF-Java lacks or gets wrong: it has no layers, its framework's Adam
  * races, its variance-scaling initialisers mistake the fan of a convolution, and its savers know

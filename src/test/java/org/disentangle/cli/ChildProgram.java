@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.disentangle.Patience;
 
 /** The whole program in a process of its own, to be killed and to be sent signals. */
-final class ChildProgram implements AutoCloseable {
+public final class ChildProgram implements AutoCloseable {
   /** Starting Java is most of what these tests do: no compiler that pays only in the long run. */
   private static final List<String> OPTIONS =
       List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData");
@@ -91,7 +91,7 @@ final class ChildProgram implements AutoCloseable {
   }
 
   /** Sends a signal by the command {@code kill}, as a user would. */
-  static void signal(String name, long process) throws IOException, InterruptedException {
+  public static void signal(String name, long process) throws IOException, InterruptedException {
     int status =
         new ProcessBuilder("kill", "-s", name, "--", Long.toString(process)).start().waitFor();
     if (status != 0) {

@@ -15,7 +15,7 @@ import org.disentangle.config.SweepAnalysis;
 import org.disentangle.config.SweepAxis;
 import org.disentangle.config.SweepBase;
 import org.disentangle.config.SweepConfig;
-import org.disentangle.config.SweepPlan;
+import org.disentangle.config.sweep.SweepPlan;
 import org.disentangle.data.source.SquareArchive;
 import org.disentangle.model.TinyRuns;
 
@@ -54,7 +54,7 @@ record TinySweep(Path folder) {
   }
 
   SweepPlan plan() {
-    return Configurations.readSweep(configuration());
+    return SweepPlan.read(configuration());
   }
 
   /** Where a sweep with this folder of reports leaves its trials. */

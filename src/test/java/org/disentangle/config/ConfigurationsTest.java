@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.study.StudyPlan;
+import org.disentangle.config.sweep.SweepPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,9 +112,9 @@ class ConfigurationsTest {
   void everyShippedFileLoads(Path file) throws IOException {
     String text = Files.readString(file);
     if (text.contains("axis {")) {
-      assertFalse(Configurations.readSweep(file).trials().isEmpty());
+      assertFalse(SweepPlan.read(file).trials().isEmpty());
     } else if (text.contains("trial {")) {
-      assertFalse(Configurations.readStudy(file).runs().isEmpty());
+      assertFalse(StudyPlan.read(file).runs().isEmpty());
     } else {
       assertFalse(Configurations.readRun(file).getName().isEmpty());
     }
@@ -146,8 +148,7 @@ class ConfigurationsTest {
     Path missing = folder.resolve("nope.textproto");
     assertEquals(
         "there is no configuration file " + missing + "; see configs/ for those that come along",
-        assertThrows(UserErrorException.class, () -> Configurations.readStudy(missing))
-            .getMessage());
+        assertThrows(UserErrorException.class, () -> StudyPlan.read(missing)).getMessage());
   }
 
   @Test

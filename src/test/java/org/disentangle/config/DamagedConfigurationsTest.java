@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.disentangle.config.study.StudyPlan;
+import org.disentangle.config.sweep.SweepPlan;
 import org.disentangle.damage.Battery;
 import org.disentangle.damage.Mutator;
 import org.junit.jupiter.api.Tag;
@@ -57,8 +59,8 @@ class DamagedConfigurationsTest {
                 FEW,
                 new Mutator(sweep, 5),
                 mutant -> {
-                  SweepPlan plan = Configurations.readSweep(file);
-                  assertEquals(plan, Configurations.readSweep(again(plan.config())));
+                  SweepPlan plan = SweepPlan.read(file);
+                  assertEquals(plan, SweepPlan.read(again(plan.config())));
                 });
     assertTrue(refused > FEW / 2, refused + " refused");
   }
@@ -97,9 +99,9 @@ class DamagedConfigurationsTest {
                 mutants,
                 new Mutator(texts("."), seed),
                 mutant -> {
-                  StudyPlan plan = Configurations.readStudy(file);
+                  StudyPlan plan = StudyPlan.read(file);
                   Path again = again(plan.config());
-                  StudyPlan second = Configurations.readStudy(again);
+                  StudyPlan second = StudyPlan.read(again);
                   assertEquals(plan.config(), second.config());
                   assertEquals(plan.trials(), second.trials());
                 });

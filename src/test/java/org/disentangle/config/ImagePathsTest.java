@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.study.StudyPlan;
+import org.disentangle.config.sweep.SweepPlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -61,7 +63,7 @@ class ImagePathsTest {
                 + "axis { field: \"beta_vae.beta\" values: [1, 2] }");
     assertEquals(
         List.of(HERE, HERE),
-        Configurations.readSweep(sweep).trials().stream()
+        SweepPlan.read(sweep).trials().stream()
             .map(trial -> trial.getRun().getData().getArchive())
             .toList());
   }
@@ -104,9 +106,7 @@ class ImagePathsTest {
                 + " override { data { archive: \"my.npz\" } } }");
     assertEquals(
         List.of(beside.toString(), inner.toString(), beside.toString()),
-        Configurations.readStudy(study).runs().stream()
-            .map(run -> run.getData().getArchive())
-            .toList());
+        StudyPlan.read(study).runs().stream().map(run -> run.getData().getArchive()).toList());
     Path sweep =
         write(
             "sweep.textproto",
@@ -114,7 +114,7 @@ class ImagePathsTest {
                 + "base { config: \"runs/plain.textproto\" run { data { archive: \"my.npz\" } } }");
     assertEquals(
         List.of(inner.toString(), beside.toString()),
-        Configurations.readSweep(sweep).trials().stream()
+        SweepPlan.read(sweep).trials().stream()
             .map(trial -> trial.getRun().getData().getArchive())
             .toList());
     Path axis =
@@ -122,7 +122,7 @@ class ImagePathsTest {
             "axis.textproto",
             "base { config: \"runs/own.textproto\" }"
                 + "axis { field: \"data.archive\" choices: [\"my.npz\", \"absent.npz\"] }");
-    String message = message(() -> Configurations.readSweep(axis));
+    String message = message(() -> SweepPlan.read(axis));
     assertTrue(message.contains("neither beside axis.textproto"), message);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.study.StudyPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -287,7 +288,7 @@ class RefusedConfigurationsTest {
     Path file = Files.writeString(folder.resolve("run.textproto"), LEAST);
     assertEquals(
         file + " describes one run, not a study; run it with: disentangle train " + file,
-        assertThrows(UserErrorException.class, () -> Configurations.readStudy(file)).getMessage());
+        assertThrows(UserErrorException.class, () -> StudyPlan.read(file)).getMessage());
   }
 
   @Test

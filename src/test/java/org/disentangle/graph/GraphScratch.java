@@ -16,20 +16,20 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /** A graph to build into, then to run: the session opens at the first run. */
-final class GraphScratch implements AutoCloseable {
-  final Graph graph = new Graph();
-  final Ops tf = Ops.create(graph);
-  final Variables variables = new Variables(tf);
-  final Noise noise = new Noise(tf.constant(new int[] {3, 4}));
-  final Layers layers = new Layers(tf, Mode.TRAINING, variables, noise);
+public final class GraphScratch implements AutoCloseable {
+  public final Graph graph = new Graph();
+  public final Ops tf = Ops.create(graph);
+  public final Variables variables = new Variables(tf);
+  public final Noise noise = new Noise(tf.constant(new int[] {3, 4}));
+  public final Layers layers = new Layers(tf, Mode.TRAINING, variables, noise);
   private GraphSession session;
 
   /** A trainable variable that starts at the values. */
-  Variable variable(String name, Shape shape, float... values) {
+  public Variable variable(String name, Shape shape, float... values) {
     return variables.get(name, shape, Role.TRAINABLE, (of, random) -> values);
   }
 
-  GraphSession session() {
+  public GraphSession session() {
     if (session == null) {
       session = new GraphSession(graph, variables, ConfigProto.getDefaultInstance());
       session.assign(session.initialValues(1));
@@ -37,7 +37,7 @@ final class GraphScratch implements AutoCloseable {
     return session;
   }
 
-  float[] floats(Operand<TFloat32> wanted) {
+  public float[] floats(Operand<TFloat32> wanted) {
     try (Result result = session().runner().fetch(wanted).run()) {
       TFloat32 tensor = (TFloat32) result.get(0);
       float[] values = new float[Math.toIntExact(tensor.size())];
@@ -46,7 +46,7 @@ final class GraphScratch implements AutoCloseable {
     }
   }
 
-  long[] longs(Operand<TInt64> wanted) {
+  public long[] longs(Operand<TInt64> wanted) {
     try (Result result = session().runner().fetch(wanted).run()) {
       TInt64 tensor = (TInt64) result.get(0);
       long[] values = new long[Math.toIntExact(tensor.size())];
@@ -55,25 +55,25 @@ final class GraphScratch implements AutoCloseable {
     }
   }
 
-  void run(List<Op> updates) {
+  public void run(List<Op> updates) {
     var runner = session().runner();
     updates.forEach(runner::addTarget);
     runner.run().close();
   }
 
-  float[] value(Variable variable) {
+  public float[] value(Variable variable) {
     return session().read(List.of(variable)).get(variable.name());
   }
 
   /** The names of those variables that a gradient of the loss reaches; before the first run. */
-  List<String> reached(Operand<TFloat32> loss, Variable... variables) {
+  public List<String> reached(Operand<TFloat32> loss, Variable... variables) {
     return Gradient.reaching(graph, loss, List.of(variables)).stream()
         .map(gradient -> gradient.variable().name())
         .toList();
   }
 
   /** Numbers in ±1. */
-  static float[] random(long seed, int count) {
+  public static float[] random(long seed, int count) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
@@ -83,7 +83,7 @@ final class GraphScratch implements AutoCloseable {
   }
 
   /** One row of a matrix that is kept row by row. */
-  static float[] row(float[] matrix, int row, int width) {
+  public static float[] row(float[] matrix, int row, int width) {
     return Arrays.copyOfRange(matrix, row * width, (row + 1) * width);
   }
 

@@ -5,14 +5,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.analysis.reload.DecoderProgram.Constant;
 import org.disentangle.analysis.reload.DecoderProgram.Latents;
 import org.disentangle.analysis.reload.DecoderProgram.Step;
 import org.disentangle.analysis.reload.DecoderProgram.Value;
+import org.disentangle.contract.Signatures;
+import org.disentangle.image.ImageShape;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Output;
@@ -28,6 +33,8 @@ import org.tensorflow.types.TFloat32;
  * folded normalisation, sizes) is computed once and kept as constants.
  */
 final class DecoderTrace {
+  private static final Logger LOG = LogManager.getLogger(DecoderTrace.class);
+
   /** Operations of one operand that only change the shape of a batch of one. */
   private static final Set<String> RESHAPES =
       Set.of("Reshape", "Identity", "Squeeze", "ExpandDims");
@@ -55,7 +62,7 @@ final class DecoderTrace {
   }
 
   /** Thrown when a decoder cannot be written as a program. */
-  static final class UntraceableException extends Exception {
+  private static final class UntraceableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     UntraceableException(String reason) {
@@ -64,15 +71,36 @@ final class DecoderTrace {
   }
 
   /**
-   * Reads the program between two tensors.
+   * Reads the program of a model's decoder, which takes real latents.
    *
-   * @param latents name of the tensor that is fed, float32 [-1, K]
-   * @param image name of the tensor that comes out, float32 [-1, H, W, C]
-   * @throws UntraceableException naming the first operation that has no counterpart
+   * @return empty, with the reason in the log, if its images have more values than {@value
+   *     DecoderProgram#MOST_VALUES}, or if an operation has no counterpart
    */
-  static DecoderProgram of(String run, Graph graph, Session session, String latents, String image)
-      throws UntraceableException {
-    return new DecoderTrace(graph, session, latents, image).program(run);
+  static Optional<DecoderProgram> of(SavedModelFolder folder, Graph graph, Session session) {
+    ModelContract contract = folder.contract();
+    ImageShape images = contract.imageShape();
+    if (images.values() > DecoderProgram.MOST_VALUES) {
+      return without(folder, "its images of " + images + " are too large");
+    }
+    try {
+      return Optional.of(
+          new DecoderTrace(
+                  graph,
+                  session,
+                  contract.input(Signatures.DECODE, Signatures.LATENTS),
+                  contract.output(Signatures.DECODE, contract.decodedImages(Signatures.DECODE)))
+              .program(folder.run()));
+    } catch (UntraceableException e) {
+      return without(folder, e.getMessage());
+    }
+  }
+
+  private static Optional<DecoderProgram> without(SavedModelFolder folder, String reason) {
+    LOG.info(
+        "the page will not decode for {}, but show pictures decoded beforehand: {}",
+        folder.run(),
+        reason);
+    return Optional.empty();
   }
 
   private DecoderProgram program(String run) throws UntraceableException {

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.image.ImageShape;
@@ -35,8 +33,6 @@ import org.tensorflow.types.TInt64;
  * several threads.
  */
 public final class ReloadedModel implements AutoCloseable {
-  private static final Logger LOG = LogManager.getLogger(ReloadedModel.class);
-
   /** Most rows that go through the graph at once. */
   public static final int BATCH = 256;
 
@@ -185,35 +181,9 @@ public final class ReloadedModel implements AutoCloseable {
     if (!folder.contract().decodesFloats()) {
       return Optional.empty();
     }
-    if (imageShape().values() > DecoderProgram.MOST_VALUES) {
-      LOG.info(
-          "the page will not decode for {}, but show pictures decoded beforehand: its images of {}"
-              + " are too large",
-          folder.run(),
-          imageShape());
-      return Optional.empty();
-    }
-    return folder.ask("be traced at signature \"" + Signatures.DECODE + "\"", this::traced);
-  }
-
-  private Optional<DecoderProgram> traced() {
-    try {
-      return Optional.of(
-          DecoderTrace.of(
-              folder.run(),
-              bundle.graph(),
-              bundle.session(),
-              folder.contract().input(Signatures.DECODE, Signatures.LATENTS),
-              folder
-                  .contract()
-                  .output(Signatures.DECODE, folder.contract().decodedImages(Signatures.DECODE))));
-    } catch (DecoderTrace.UntraceableException e) {
-      LOG.info(
-          "the page will not decode for {}, but show pictures decoded beforehand: {}",
-          folder.run(),
-          e.getMessage());
-      return Optional.empty();
-    }
+    return folder.ask(
+        "be traced at signature \"" + Signatures.DECODE + "\"",
+        () -> DecoderTrace.of(folder, bundle.graph(), bundle.session()));
   }
 
   private void requireCodebook(boolean present) {

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Quantity;
-import org.disentangle.config.StudyPlan;
+import org.disentangle.config.study.StudyPlan;
 
 /** Checks that the claims of a study refer to existing measures. */
 public final class ClaimMeasures {

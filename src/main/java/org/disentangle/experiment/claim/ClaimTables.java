@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.config.Claim;
 import org.disentangle.config.RunConfig;
-import org.disentangle.config.StudyPlan;
+import org.disentangle.config.study.StudyPlan;
 import org.disentangle.experiment.claim.TrialValues.RunValue;
 import org.disentangle.math.Summary;
 import org.disentangle.table.Blank;

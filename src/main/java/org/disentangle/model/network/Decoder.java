@@ -4,7 +4,7 @@ import java.util.List;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.graph.Activation;
 import org.disentangle.graph.Layers;
-import org.disentangle.graph.PixelDistribution;
+import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 import org.tensorflow.Operand;

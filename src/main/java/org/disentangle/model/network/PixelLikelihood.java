@@ -9,15 +9,16 @@ import org.disentangle.config.OptimalGaussianPixelsConfig;
 import org.disentangle.contract.LikelihoodMeasure;
 import org.disentangle.contract.LikelihoodRecord;
 import org.disentangle.graph.Activation;
-import org.disentangle.graph.AutoregressivePixels;
-import org.disentangle.graph.Bernoulli;
-import org.disentangle.graph.ContinuousBernoulli;
-import org.disentangle.graph.DiscretizedLogistic;
-import org.disentangle.graph.Gaussian;
-import org.disentangle.graph.Laplace;
 import org.disentangle.graph.Layers;
-import org.disentangle.graph.PixelDistribution;
-import org.disentangle.graph.Scale;
+import org.disentangle.graph.autoregressive.CausalNetwork;
+import org.disentangle.graph.pixel.AutoregressivePixels;
+import org.disentangle.graph.pixel.Bernoulli;
+import org.disentangle.graph.pixel.ContinuousBernoulli;
+import org.disentangle.graph.pixel.DiscretizedLogistic;
+import org.disentangle.graph.pixel.Gaussian;
+import org.disentangle.graph.pixel.Laplace;
+import org.disentangle.graph.pixel.PixelDistribution;
+import org.disentangle.graph.pixel.Scale;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 import org.tensorflow.Operand;
@@ -149,7 +150,7 @@ public final class PixelLikelihood {
     return AutoregressivePixels.of(
         layers,
         "decoder",
-        new AutoregressivePixels.Architecture(
+        new CausalNetwork.Architecture(
             pixels.getChannels(),
             pixels.getFirstKernelSize(),
             pixels.getKernelSize(),

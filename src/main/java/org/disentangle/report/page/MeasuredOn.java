@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.page.PageTable.Cell;
+import org.disentangle.report.page.table.PageTable.Cell;
 import org.disentangle.table.row.AnalysisRow;
 import org.disentangle.table.row.RunRow;
 

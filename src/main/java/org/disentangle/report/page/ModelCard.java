@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.disentangle.page.NumberText;
+import org.disentangle.report.page.table.RowsTable;
 import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ModelCardRow;

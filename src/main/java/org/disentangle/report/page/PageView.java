@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.page.Page;
 import org.disentangle.page.Resource;
+import org.disentangle.report.page.chart.ChartData;
+import org.disentangle.report.page.table.PageTable;
 import org.disentangle.report.table.DataFiles.DataFile;
 
 /**

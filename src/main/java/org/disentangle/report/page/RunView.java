@@ -2,6 +2,9 @@ package org.disentangle.report.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.report.page.chart.BarStrip;
+import org.disentangle.report.page.chart.HeatMap;
+import org.disentangle.report.page.table.PageTable;
 
 /**
  * The details of one run, in the order of the template; absent parts are left out.

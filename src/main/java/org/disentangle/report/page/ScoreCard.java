@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 import org.disentangle.analysis.score.Quantity;
 import org.disentangle.analysis.score.ScoreCatalogue;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.page.PageTable.Cell;
+import org.disentangle.report.page.table.PageTable.Cell;
 import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.table.row.ScoreRow;
 

@@ -11,8 +11,9 @@ import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Quantity;
 import org.disentangle.analysis.score.Quantity.Better;
 import org.disentangle.page.NumberText;
-import org.disentangle.report.page.PageTable.Cell;
-import org.disentangle.report.page.PageTable.Heading;
+import org.disentangle.report.page.table.PageTable;
+import org.disentangle.report.page.table.PageTable.Cell;
+import org.disentangle.report.page.table.PageTable.Heading;
 import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.table.row.MeasureRow;
 

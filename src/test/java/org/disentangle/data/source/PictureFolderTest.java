@@ -2,24 +2,15 @@ package org.disentangle.data.source;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import org.disentangle.Progress;
-import org.disentangle.UserErrorException;
 import org.disentangle.config.CropConfig;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.FactorConfig;
@@ -28,8 +19,6 @@ import org.disentangle.config.FolderConfig;
 import org.disentangle.config.PictureChannels;
 import org.disentangle.config.ResizeConfig;
 import org.disentangle.config.UnreadablePicture;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
 import org.disentangle.data.picture.Background;
 import org.disentangle.data.picture.PictureFile;
 import org.disentangle.data.picture.PictureFixture;
@@ -38,74 +27,10 @@ import org.disentangle.image.ArrayRows;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 import org.disentangle.image.Resampling;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class PictureFolderTest {
-  private static final int SIDE = 4;
-
-  @TempDir private Path place;
-
-  private Path folder;
-
-  @BeforeEach
-  void makeFolder() throws IOException {
-    folder = Files.createDirectory(place.resolve("pets"));
-  }
-
-  /** A grey picture, all of one value. */
-  private void grey(String name, int value, int height, int width) throws IOException {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-    int[] values = new int[height * width];
-    Arrays.fill(values, value);
-    image.getRaster().setPixels(0, 0, width, height, values);
-    Files.createDirectories(folder.resolve(name).getParent());
-    ImageIO.write(image, "png", folder.resolve(name).toFile());
-  }
-
-  private void grey(String name, int value) throws IOException {
-    grey(name, value, SIDE, SIDE);
-  }
-
-  private void write(String name, String text) throws IOException {
-    Files.createDirectories(folder.resolve(name).getParent());
-    Files.writeString(folder.resolve(name), text);
-  }
-
-  private DataConfig.Builder data() {
-    return DataConfig.newBuilder().setFolder(FolderConfig.newBuilder().setPath(folder.toString()));
-  }
-
-  private ImageStore open(DataConfig.Builder data) {
-    return ImageSources.open(data.build(), place, Progress.NONE);
-  }
-
-  private ImageStore open() {
-    return open(data());
-  }
-
-  private String refusal(DataConfig.Builder data) {
-    return assertThrows(UserErrorException.class, () -> open(data)).getMessage();
-  }
-
-  /** The value of each image's first pixel. */
-  private static List<Integer> values(FactorImages images) {
-    float[] pixels = new float[images.shape().values()];
-    List<Integer> values = new ArrayList<>();
-    for (int i = 0; i < images.size(); i++) {
-      images.read(i, pixels, 0);
-      values.add(Math.round(pixels[0] * 255));
-    }
-    return values;
-  }
-
-  private static List<Integer> classes(FactorImages images, int factor) {
-    return IntStream.range(0, images.size()).mapToObj(i -> images.factorClass(i, factor)).toList();
-  }
-
+/** Pictures of a folder: their order, sizes, channels, bits and faults. */
+class PictureFolderTest extends PictureFolderFixture {
   @Test
   void picturesComeInTheOrderInWhichPeopleCount() throws IOException {
     grey("10.png", 5);
@@ -124,150 +49,6 @@ class PictureFolderTest {
     assertEquals(new ImageShape(SIDE, SIDE, 1), images.shape());
     assertEquals(PixelKind.EIGHT_BITS, images.kind());
     assertEquals("pets", images.source());
-  }
-
-  @Test
-  void classFoldersAreALabel() throws IOException {
-    grey("dog/1.png", 1);
-    grey("cat/1.png", 2);
-    grey("cat/2.png", 3);
-    ImageStore images = open();
-    assertEquals(List.of(2, 3, 1), values(images));
-    assertEquals(
-        List.of(
-            new Factor("label", FactorKind.CATEGORICAL, List.of(0.0, 1.0), List.of("cat", "dog"))),
-        images.factors());
-    assertEquals(List.of(0, 0, 1), classes(images, 0));
-  }
-
-  @Test
-  void oneFolderIsNoLabelAndAPictureBesideFoldersIsNone() throws IOException {
-    grey("cat/1.png", 2);
-    grey("cat/2.png", 3);
-    assertEquals(List.of(), open().factors());
-    grey("dog/2.png", 3);
-    grey("1.png", 3);
-    assertEquals(List.of(), open().factors());
-  }
-
-  private void labelled() throws IOException {
-    grey("1.png", 10);
-    grey("2.png", 20);
-    grey("in/3.png", 30);
-    grey("in/4.png", 40);
-  }
-
-  private void assertLabels(ImageStore images) {
-    assertEquals(List.of(10, 20, 30, 40), values(images));
-    assertEquals(List.of("kind", "age"), images.factors().stream().map(Factor::name).toList());
-    assertEquals(List.of("a, b", "cat"), images.factors().get(0).words());
-    assertEquals(List.of(1, 0, -1, 1), classes(images, 0));
-    assertEquals(FactorKind.CONTINUOUS, images.factors().get(1).kind());
-    assertEquals(1.5, images.factorValue(0, 1));
-    assertEquals(-2, images.factorValue(1, 1));
-    assertTrue(Double.isNaN(images.factorValue(2, 1)));
-    assertEquals(1e3, images.factorValue(3, 1));
-  }
-
-  private DataConfig.Builder continuous() {
-    return data()
-        .addFactor(FactorConfig.newBuilder().setName("age").setKind(FactorKind.CONTINUOUS));
-  }
-
-  @Test
-  void aCsvFileHasTheLabels() throws IOException {
-    labelled();
-    write(
-        "metadata.csv",
-        """
-        \uFEFF,file_name,kind,age\r
-        0,in\\4.png,cat,1e3\r
-        1,./2.png,"a, b",-2\r
-        2,1.png,cat,1.5\r
-        3,in/3.png,,NaN\r
-        """);
-    assertLabels(open(continuous()));
-  }
-
-  @Test
-  void aFileOfJsonLinesHasTheLabels() throws IOException {
-    labelled();
-    write(
-        "metadata.jsonl",
-        """
-        {"file_name": "in/4.png", "kind": "cat", "age": 1e3, "boxes": [[1, 2]]}
-        {"kind": "a, b", "file_name": "2.png", "age": -2}
-
-        {"file_name": "1.png", "kind": "cat", "age": 1.5}
-        {"file_name": "in/3.png", "kind": null}
-        """);
-    assertLabels(open(continuous()));
-  }
-
-  /** Its paths are below its own folder, and a picture without a row has no labels. */
-  @Test
-  void labelsMayLieElsewhereAndBeOfAFew() throws IOException {
-    labelled();
-    write("in/some.csv", "file_name,kind\n4.png,cat\n");
-    DataConfig.Builder data = data();
-    data.getFolderBuilder().setLabels("in/some.csv");
-    assertEquals(List.of(-1, -1, -1, 0), classes(open(data), 0));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "file_name,k\\n1.png,a\\n5.png,b|line 3 names 5.png, but there is no such picture",
-        "file_name,k\\n../x/1.png,a|line 2 names ../x/1.png, which leaves the folder",
-        "file_name,k\\n/etc/1.png,a|line 2 names /etc/1.png, which leaves the folder",
-        "file_name,k\\n1.png,a\\n./1.png,b|line 3 names ./1.png, as line 2 does",
-        "file_name,k\\n1.png|line 2 has 1 cells; expected 2, as the heading has",
-        "file_name,k\\n,a|line 2 has no file_name",
-        "image,k\\n1.png,a|has no column file_name: its columns are image, k",
-        "file_name,k,k\\n1.png,a,b|has two columns k",
-        "file_name,k\\n1.png,\"a\"b|metadata.csv is no sound CSV file at line 2",
-        "file_name,k\\n1.png,inf\\n2.png,1e999|has an infinite k",
-        "file_name,k|has no row",
-        "''|is empty"
-      })
-  void labelsThatDoNotFitAreRefused(String text, String expected) throws IOException {
-    labelled();
-    write("metadata.csv", text.replace("\\n", "\n").replace("inf", "1e400"));
-    String message = refusal(data());
-    assertTrue(message.contains(expected), message);
-    assertTrue(message.contains("metadata.csv") || message.contains("pets"), message);
-    assertFalse(Files.exists(place.resolve("pets.images")));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "[1, 2]|line 1 is no JSON object",
-        "{\"file_name\": \"1.png\", \"k\": NaN}|line 1 is no sound JSON",
-        "{\"k\": 1}|line 1 has no file_name",
-        "{\"file_name\": \"a\\u0000.png\"}|line 1 names a\\u0000.png, which is no path"
-      })
-  void jsonThatDoesNotFitIsRefused(String text, String expected) throws IOException {
-    labelled();
-    write("metadata.jsonl", text + "\n");
-    String message = refusal(data());
-    assertTrue(message.contains("metadata.jsonl, " + expected), message);
-  }
-
-  @Test
-  void twoFilesOfLabelsOrAnotherEncodingAreRefused() throws IOException {
-    labelled();
-    Files.write(
-        folder.resolve("metadata.csv"),
-        "file_name,k\n1.png,\u00fc".getBytes(StandardCharsets.ISO_8859_1));
-    assertTrue(refusal(data()).endsWith("is not UTF-8 text; save it as UTF-8"));
-    write("metadata.jsonl", "");
-    assertTrue(refusal(data()).contains("name the one to read in data.folder.labels"));
-    DataConfig.Builder data = data();
-    data.getFolderBuilder().setLabels("../pets/metadata.csv");
-    assertTrue(refusal(data).contains("data.folder.labels is ../pets/metadata.csv; expected"));
   }
 
   @Test
@@ -425,11 +206,12 @@ class PictureFolderTest {
     grey("1.png", 10);
     DataConfig.Builder brief = data().setResize(ResizeConfig.newBuilder().setHeight(2).setWidth(2));
     DataConfig.Builder resolved = brief.clone();
-    FolderConfig.Builder spelledOut = resolved.getFolderBuilder();
-    spelledOut
-        .setChannels(spelledOut.getChannels())
-        .setBackground(spelledOut.getBackground())
-        .setUnreadable(spelledOut.getUnreadable());
+    FolderConfig defaults = FolderConfig.getDefaultInstance();
+    resolved
+        .getFolderBuilder()
+        .setChannels(defaults.getChannels())
+        .setBackground(defaults.getBackground())
+        .setUnreadable(defaults.getUnreadable());
     resolved.getResizeBuilder().setMethod(brief.getResize().getMethod());
     Path store = ImageSources.storeOf(folder, brief.build());
     assertEquals(store, ImageSources.storeOf(folder, resolved.build()));

@@ -10,8 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.UserErrorException;
-import org.disentangle.config.Configurations;
-import org.disentangle.config.StudyPlan;
+import org.disentangle.config.study.StudyPlan;
 import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ClaimRow;
@@ -35,7 +34,7 @@ class ClaimTablesTest {
   /** Hours of training stand between a slip in the file that comes along and who finds it. */
   @Test
   void whatTheShippedStudyClaimsIsMeasured() {
-    StudyPlan claims = Configurations.readStudy(Path.of("configs", "claims.textproto"));
+    StudyPlan claims = StudyPlan.read(Path.of("configs", "claims.textproto"));
     assertTrue(claims.config().getClaimCount() > 20);
     ClaimMeasures.check(claims);
   }
@@ -158,8 +157,7 @@ class ClaimTablesTest {
   }
 
   private StudyPlan study(String claims) throws IOException {
-    return Configurations.readStudy(
-        Files.writeString(folder.resolve("study.textproto"), TRIALS + claims));
+    return StudyPlan.read(Files.writeString(folder.resolve("study.textproto"), TRIALS + claims));
   }
 
   private static Table measures() {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.disentangle.Patience;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
+import org.disentangle.config.study.StudyPlan;
 import org.disentangle.experiment.Experiment;
 import org.disentangle.experiment.Trial;
 import org.disentangle.experiment.TrialOutcome;
@@ -232,7 +233,7 @@ class StudyTrialsTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return Configurations.readStudy(file).runs();
+    return StudyPlan.read(file).runs();
   }
 
   private static List<Path> models(List<TrialOutcome<Path>> outcomes) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.disentangle.report.page.table.PageTable;
 import org.disentangle.table.row.MeasureRow;
 import org.junit.jupiter.api.Test;
 

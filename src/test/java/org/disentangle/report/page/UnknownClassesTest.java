@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.disentangle.report.Report;
+import org.disentangle.report.page.chart.ChartData;
 import org.disentangle.report.table.StudyTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

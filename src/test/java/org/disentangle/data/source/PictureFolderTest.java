@@ -245,7 +245,8 @@ class PictureFolderTest {
       delimiter = '|',
       value = {
         "[1, 2]|line 1 is no JSON object",
-        "{\"file_name\": \"1.png\", \"k\": NaN}|line 1 is no sound JSON",
+        "{\"file_name\": \"1.png\", \"k\": NaN}|line 1 is no sound JSON at column 29; expected",
+        "{\"file_name\": \"1.png\", \"k\": 1|line 1 is no sound JSON at column 30; expected",
         "{\"k\": 1}|line 1 has no file_name",
         "{\"file_name\": \"a\\u0000.png\"}|line 1 names a\\u0000.png, which is no path"
       })
@@ -437,6 +438,24 @@ class PictureFolderTest {
     Object made = Files.getAttribute(store, "unix:ino");
     open(resolved);
     assertEquals(made, Files.getAttribute(store, "unix:ino"));
+  }
+
+  @Test
+  void whatIsNoFileIsNamedOrLeftOut() throws Exception {
+    grey("1.png", 10);
+    Files.createSymbolicLink(folder.resolve("notes"), Path.of("nowhere"));
+    Files.createSymbolicLink(folder.resolve("up"), Path.of(".."));
+    assertEquals(List.of(10), values(open()));
+    Files.createSymbolicLink(folder.resolve("2.png"), Path.of("2.png"));
+    assertTrue(refusal(data()).contains("2.png is not there, or a link to what is not; mend it"));
+    DataConfig.Builder skipping = data();
+    skipping.getFolderBuilder().setUnreadable(UnreadablePicture.SKIP);
+    assertEquals(List.of(10), values(open(skipping)));
+    Files.delete(folder.resolve("2.png"));
+    String pipe = folder.resolve("3.png").toString();
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
+    assertTrue(refusal(data()).contains("3.png is no regular file; mend it"));
+    assertEquals(List.of(10), values(open(skipping)));
   }
 
   @Test

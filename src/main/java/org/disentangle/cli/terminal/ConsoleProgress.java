@@ -13,8 +13,8 @@ import org.disentangle.process.TerminalLines;
 
 /**
  * Shows the progress of long tasks: on a terminal as a bar with the time left, elsewhere as a line
- * at the start, every half minute, and at the end. One task at a time; a new task's name ends the previous task. It
- * must be closed, so that a failed task leaves no bar behind.
+ * at the start, every half minute, and at the end. One task at a time; a new task's name ends the
+ * previous task. It must be closed, so that a failed task leaves no bar behind.
  */
 public final class ConsoleProgress implements Progress, AutoCloseable {
   private static final Duration MOMENT = Duration.ofSeconds(1);

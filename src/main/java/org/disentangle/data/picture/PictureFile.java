@@ -156,7 +156,9 @@ public record PictureFile(Path path) {
     Optional<PictureFormat> format = PictureFormat.of(Arrays.copyOf(start, length));
     if (format.isEmpty()) {
       throw new UnreadablePictureException(
-          FileKind.of(path).map(kind -> "is " + kind.name()).orElse(length == 0 ? "is empty" : "begins as no known kind of file")
+          FileKind.of(path)
+                  .map(kind -> "is " + kind.name())
+                  .orElse(length == 0 ? "is empty" : "begins as no known kind of file")
               + ", not a picture of a known format (PNG, JPEG, GIF, BMP, TIFF or WebP)");
     }
     Layout layout = format.get() == PictureFormat.JPEG ? jpeg(in) : other(format.get(), in);

@@ -227,6 +227,9 @@ class PictureFolderTest {
         "image,k\\n1.png,a|has no column file_name: its columns are image, k",
         "file_name,k,k\\n1.png,a,b|has two columns k",
         "file_name,k\\n1.png,\"a\"b|metadata.csv is no sound CSV file at line 2",
+        "file_name,k\\n1.png,\"a\\n2.png,b|metadata.csv has a double quote that opens a cell",
+        "file_name,\"k\\nl\"\\n1.png,a|line 3 has column k?l; expected a name on one line",
+        "file_name;k\\n1.png;a|its columns are file_name;k; call the one with the pictures' paths so, and separate columns by commas",
         "file_name,k\\n1.png,inf\\n2.png,1e999|has an infinite k",
         "file_name,k|has no row",
         "''|is empty"
@@ -426,11 +429,12 @@ class PictureFolderTest {
     grey("1.png", 10);
     DataConfig.Builder brief = data().setResize(ResizeConfig.newBuilder().setHeight(2).setWidth(2));
     DataConfig.Builder resolved = brief.clone();
-    FolderConfig.Builder spelledOut = resolved.getFolderBuilder();
-    spelledOut
-        .setChannels(spelledOut.getChannels())
-        .setBackground(spelledOut.getBackground())
-        .setUnreadable(spelledOut.getUnreadable());
+    FolderConfig defaults = FolderConfig.getDefaultInstance();
+    resolved
+        .getFolderBuilder()
+        .setChannels(defaults.getChannels())
+        .setBackground(defaults.getBackground())
+        .setUnreadable(defaults.getUnreadable());
     resolved.getResizeBuilder().setMethod(brief.getResize().getMethod());
     Path store = ImageSources.storeOf(folder, brief.build());
     assertEquals(store, ImageSources.storeOf(folder, resolved.build()));

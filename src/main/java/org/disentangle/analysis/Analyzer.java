@@ -168,7 +168,7 @@ public final class Analyzer {
             () -> List.of(ReferencesTable.of(images, analyzed, runs, config)),
             () -> List.of(MeasureTables.measures(runs)),
             () -> LossTables.of(runs),
-            () -> List.of(LikelihoodTable.of(runs)),
+            () -> LikelihoodTable.of(runs),
             () ->
                 List.of(
                     MutualInformationTables.gaps(runs, sample.factors()),

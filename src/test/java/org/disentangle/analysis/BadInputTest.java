@@ -137,8 +137,20 @@ class BadInputTest {
   }
 
   @Test
-  void withoutAVaryingFactorThereAreNoScores() {
-    assertNoScores(analyze(new Blocks(List.of()), CONFIG, model(1, 1, 1)));
+  void withoutAVaryingFactorThereAreScoresThatNeedNone() {
+    Analysis found = analyze(new Blocks(List.of()), CONFIG, model(1, 1, 1));
+    assertEquals(
+        Set.of(
+            "total_correlation",
+            "wasserstein",
+            "wasserstein_share",
+            "absolute_correlation",
+            "latent_information"),
+        Set.copyOf(found.table("scores").stringColumn("score").asList()));
+    for (String table : List.of("mig", "mig_bins")) {
+      assertEquals(0, found.table(table).rowCount(), table);
+    }
+    assertTrue(found.table("left_out").stringColumn("score").contains("mig"));
   }
 
   @Test

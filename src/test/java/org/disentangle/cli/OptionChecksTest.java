@@ -128,7 +128,8 @@ class OptionChecksTest {
     for (String path :
         List.of("there/sheet.jpg", "there/sheet", "there/x.PNG.txt", "there/a.html")) {
       String file = path.substring("there/".length());
-      if (form != Written.Form.FOLDER || file.matches(".*\\.(txt|html)")) {
+      boolean mayBeFolder = form == Written.Form.FOLDER || form == Written.Form.IMAGES;
+      if (!mayBeFolder || file.matches(".*\\.(txt|html)")) {
         StringWriter said = new StringWriter();
         PrintWriter both = new PrintWriter(said);
         assertEquals(2, Main.run(both, both, line(target, path)), said.toString());

@@ -22,17 +22,18 @@ public final class LikelihoodTable {
   private LikelihoodTable() {}
 
   /**
-   * A row for each run whose record says what its decoder's likelihood is; none at all if all of
-   * these are probabilities of images of two values, which need no explanation.
+   * A row for each run whose record says what its decoder's likelihood is; no table if all of these
+   * are probabilities of images of two values, which need no explanation.
    */
-  public static Table of(List<MeasuredRun> runs) {
+  public static List<Table> of(List<MeasuredRun> runs) {
     List<MeasuredRun> recorded =
         runs.stream()
             .filter(run -> record(run).filter(RunRecord::hasLikelihood).isPresent())
             .toList();
-    boolean usual = recorded.stream().allMatch(LikelihoodTable::isUsual);
-    return Schema.of(LikelihoodRow.class)
-        .table((usual ? List.<MeasuredRun>of() : recorded).stream().map(LikelihoodTable::row));
+    return recorded.stream().allMatch(LikelihoodTable::isUsual)
+        ? List.of()
+        : List.of(
+            Schema.of(LikelihoodRow.class).table(recorded.stream().map(LikelihoodTable::row)));
   }
 
   private static boolean isUsual(MeasuredRun run) {

@@ -14,7 +14,10 @@ import picocli.CommandLine.ParseResult;
 public final class OptionChecks {
   /** Endings of files that a report holds: who writes one expects that file. */
   private static final Pattern ENDING_OF_A_FILE =
-      Pattern.compile(".*\\.(html?|csv|png|gif|npz|npy|json|txt|pdf)");
+      Pattern.compile(".*\\.(html?|csv|png|jpe?g|gif|tiff?|webp|npz|npy|h5|hdf5|zip|json|txt|pdf)");
+
+  /** Endings of files of images; without one of them a folder is written. */
+  private static final Pattern ENDING_OF_IMAGES = Pattern.compile(".*\\.(npz|h5|hdf5)");
 
   private OptionChecks() {}
 
@@ -66,6 +69,13 @@ public final class OptionChecks {
     if (form == Form.FOLDER) {
       return ENDING_OF_A_FILE.matcher(name).matches()
           ? Optional.of(", the name of a file, but a folder is written; leave the ending out")
+          : Optional.empty();
+    }
+    if (form == Form.IMAGES) {
+      return ENDING_OF_A_FILE.matcher(name).matches() && !ENDING_OF_IMAGES.matcher(name).matches()
+          ? Optional.of(
+              " but must end in .npz, .h5 or .hdf5, or name a folder, as what is written is "
+                  + form.what())
           : Optional.empty();
     }
     return name.endsWith(form.ending())

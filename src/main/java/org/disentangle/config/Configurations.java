@@ -39,6 +39,26 @@ public final class Configurations {
   }
 
   /**
+   * Reads what a configuration says of its images, and finds them as {@link #readRunWithImages}
+   * does: that of a run, or one that has {@code data} alone.
+   *
+   * @throws UserErrorException as {@link #readRunWithImages} does
+   */
+  public static DataConfig readData(Path file) {
+    RunConfig.Builder run = ConfigurationText.parse(file, RunConfig.newBuilder());
+    if (!run.clone().clearData().build().equals(RunConfig.getDefaultInstance())) {
+      return readRunWithImages(file).getData();
+    }
+    String where = file.toString();
+    DataConfig.Builder data = run.getDataBuilder();
+    Defaults.fill(data);
+    RunConfig images = RunConfig.newBuilder().setData(data).build();
+    Constraints.check(images.getData(), where, "data.");
+    ImagePaths.check(images, where);
+    return ImagePaths.find(images, file, where).getData();
+  }
+
+  /**
    * Reads one trial of a sweep, as an engine wrote it down.
    *
    * @throws UserErrorException as {@link #readRun} does

@@ -26,7 +26,12 @@ public final class Constraints {
     check(message, where, "");
   }
 
-  private static void check(Message message, String where, String prefix) {
+  /**
+   * The same of a part of a message.
+   *
+   * @param prefix the path of the part, with a dot, or nothing
+   */
+  static void check(Message message, String where, String prefix) {
     checkRequired(message, where, prefix);
     for (Map.Entry<FieldDescriptor, Object> entry : message.getAllFields().entrySet()) {
       FieldDescriptor field = entry.getKey();

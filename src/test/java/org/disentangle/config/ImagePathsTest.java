@@ -51,6 +51,24 @@ class ImagePathsTest {
     assertEquals("/nowhere/my.npz", run("/nowhere/my.npz"));
   }
 
+  @Test
+  void imagesMayBeSaidAlone() throws IOException {
+    String arrays = "arrays { axes: CHANNELS_FIRST }";
+    DataConfig of = readData("data { archive: \"my.npz\" " + arrays + " }" + RUN);
+    DataConfig alone = readData("data { archive: \"my.npz\" " + arrays + " }");
+    assertEquals(of, alone);
+    assertEquals(beside.toString(), alone.getArchive());
+    assertEquals(AxisOrder.CHANNELS_FIRST, alone.getArrays().getAxes());
+    assertTrue(
+        message(() -> readData("data { archive: \"my.npz\" resize { height: 0 width: 1 } }"))
+            .contains("data.resize.height is 0"));
+    assertTrue(message(() -> readData("data {} loop { steps: 5 }")).contains("is missing"));
+  }
+
+  private DataConfig readData(String text) throws IOException {
+    return Configurations.readData(write("images.textproto", text));
+  }
+
   /** A base that means the working folder's is not given another one that lies beside the sweep. */
   @Test
   void besideTheBaseAndNotTheSweep() throws IOException {

@@ -15,6 +15,7 @@ import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
 import org.disentangle.config.DataConfig;
+import org.disentangle.config.FactorKind;
 import org.disentangle.config.ImagePaths;
 import org.disentangle.config.starter.Family;
 import org.disentangle.config.starter.StarterConfiguration;
@@ -133,7 +134,12 @@ final class ConfigNewCommand implements Callable<Integer> {
             ? "without labels"
             : "labels: "
                 + factors.stream()
-                    .map(factor -> factor.name() + " (" + factor.size() + ")")
+                    .map(
+                        factor ->
+                            factor.name()
+                                + (factor.kind() == FactorKind.CONTINUOUS
+                                    ? " (continuous)"
+                                    : " (" + factor.size() + ")"))
                     .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,

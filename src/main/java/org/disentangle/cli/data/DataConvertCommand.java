@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes images, as they are trained on, with their labels: as an npz file, an HDF5 file, or a"
           + " folder of PNG pictures with metadata.csv, by the ending of --out.",
+      "Arrays hold numbers: what classes are called in words, a folder alone keeps.",
       "Crop and resize them first by naming a configuration that says how."
     },
     footerHeading = "%nExamples:%n",

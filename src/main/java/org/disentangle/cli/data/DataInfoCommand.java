@@ -2,6 +2,7 @@ package org.disentangle.cli.data;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
       "  disentangle data info squares.npz   those of this archive"
     })
 final class DataInfoCommand implements Callable<Integer> {
+  private static final int LEAST_WIDTH = 12;
+
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;
 
@@ -59,13 +62,17 @@ final class DataInfoCommand implements Callable<Integer> {
     if (found.factors().isEmpty()) {
       print(out, "factors   none: scores that need no labels can be measured");
     } else {
-      print(out, "%-12s %7s  %s", "factor", "classes", "values");
-    }
-    for (FactorSummary row : FactorSummary.of(found)) {
-      print(out, "%-12s %7d  %s", row.factor(), row.classes(), row.values());
+      print(out, FactorSummary.of(found));
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  private static void print(PrintWriter out, List<FactorSummary> rows) {
+    int width = rows.stream().mapToInt(row -> row.factor().length()).max().orElse(0);
+    String format = "%-" + Math.max(LEAST_WIDTH, width) + "s %7s  %s";
+    print(out, format, "factor", "classes", "values");
+    rows.forEach(row -> print(out, format, row.factor(), row.classes(), row.values()));
   }
 
   private static String kind(PixelKind kind) {

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 public final class ImageSourceOptions {
   /** What can be named on the command line, for the help of its parameter. */
   public static final String SOURCE =
-      "An npz or HDF5 file, a folder of pictures, or a run's configuration (*.textproto), whose"
-          + " images are then meant (default: those of a run that names none).";
+      "An npz or HDF5 file, a folder of pictures, or a configuration (*.textproto), a run's or one"
+          + " with data { … } alone, whose images are then meant (default: those of a run that names"
+          + " none).";
 
   private static final String CONFIGURATION = ".textproto";
 
@@ -71,11 +72,11 @@ public final class ImageSourceOptions {
             path -> {
               if (!Files.exists(path)) {
                 throw new UserErrorException(
-                    "%s does not exist; expected an npz or HDF5 file, a folder of pictures, or a run's configuration"
+                    "%s does not exist; expected an npz or HDF5 file, a folder of pictures, or a configuration"
                         .formatted(path));
               }
               if (path.toString().endsWith(CONFIGURATION)) {
-                return Configurations.readRunWithImages(path).getData();
+                return Configurations.readData(path);
               }
               DataConfig.Builder data = DataConfig.newBuilder();
               if (Files.isDirectory(path)) {

@@ -13,11 +13,12 @@ import org.disentangle.process.TerminalLines;
 
 /**
  * Shows the progress of long tasks: on a terminal as a bar with the time left, elsewhere as a line
- * at the start and at the end. One task at a time; a new task's name ends the previous task. It
- * must be closed, so that a failed task leaves no bar behind.
+ * at the start, every half minute, and at the end. One task at a time; a new task's name ends the
+ * previous task. It must be closed, so that a failed task leaves no bar behind.
  */
 public final class ConsoleProgress implements Progress, AutoCloseable {
   private static final Duration MOMENT = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(30);
   private static final int REFRESH_MILLIS = 200;
 
   private final Optional<TerminalLines> terminal;
@@ -27,6 +28,10 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   private String task = "";
   private long startNanos;
   private boolean shown;
+
+  /** Since the task began, when the last line was written. */
+  private Duration lastLine = Duration.ZERO;
+
   private TerminalBar bar;
 
   /** Shows nothing yet. */
@@ -55,6 +60,11 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
     boolean over = done >= total;
     if (!shown && !over && elapsed.compareTo(MOMENT) >= 0) {
       show(done, total, elapsed);
+    } else if (shown
+        && !over
+        && terminal.isEmpty()
+        && elapsed.minus(lastLine).compareTo(BETWEEN_LINES) >= 0) {
+      line(done, total, elapsed);
     }
     if (bar != null) {
       bar.bar().maxHint(total);
@@ -80,8 +90,13 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
                   .startsFrom(done, elapsed)
                   .setUpdateIntervalMillis(REFRESH_MILLIS));
     } else {
-      lines.accept(task + ": " + 100 * done / total + "% after " + ProgressText.duration(elapsed));
+      line(done, total, elapsed);
     }
+  }
+
+  private void line(long done, long total, Duration elapsed) {
+    lines.accept(task + ": " + 100 * done / total + "% after " + ProgressText.duration(elapsed));
+    lastLine = elapsed;
   }
 
   /** Ends the task that is shown, if any. */

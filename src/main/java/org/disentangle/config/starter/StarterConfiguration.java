@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.RunConfig;
@@ -21,7 +22,7 @@ import org.disentangle.image.PixelKind;
  * @param description of the images, for the first line: how many, of what shape
  * @param shape of an image as it is trained on
  * @param kind of its values
- * @param images how many there are
+ * @param images how many there are, at least three: two for a step, one for the validation
  * @param family to be trained
  */
 public record StarterConfiguration(
@@ -38,12 +39,27 @@ public record StarterConfiguration(
 
   private static final List<Integer> FILTERS = List.of(32, 32, 64, 64);
   private static final int BATCH = 64;
+  private static final int LEAST_BATCH = 2;
+  private static final int LEAST_IMAGES = LEAST_BATCH + 1;
   private static final int EPOCHS = 10;
   private static final String INDENT = "  ";
 
+  /**
+   * Checks that there are images enough.
+   *
+   * @throws UserErrorException if there are not
+   */
+  public StarterConfiguration {
+    if (images < LEAST_IMAGES) {
+      throw new UserErrorException(
+          "a model cannot learn from so few images, %s: expected at least %s; add some"
+              .formatted(images, LEAST_IMAGES));
+    }
+  }
+
   /** How many images a step takes: as usual, or fewer where there are not many. */
   public int batchSize() {
-    return Math.max(2, Math.min(BATCH, images / 2));
+    return Math.max(LEAST_BATCH, Math.min(BATCH, images / 2));
   }
 
   /**
@@ -58,7 +74,7 @@ public record StarterConfiguration(
     int height = (shape.height() + halving - 1) / halving;
     int width = (shape.width() + halving - 1) / halving;
     StringBuilder text = new StringBuilder();
-    text.append("# ").append(description).append("\n");
+    text.append("# ").append(description.replaceAll("\\p{Cntrl}", "?")).append("\n");
     text.append("# train FILE trains it, analyze saved_models/NAME measures it.\n\n");
     text.append("# Everything random follows from this number.\n").append("seed: 0\n");
     text.append("data {\n");

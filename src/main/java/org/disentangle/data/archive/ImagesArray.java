@@ -92,8 +92,8 @@ record ImagesArray(
   private static String expected(ArrayShape found, boolean isChannelsFirst) {
     boolean isFour = found.axes() == COLORS + 1;
     if (isFour && !isChannelsFirst && found.length(1) == COLORS) {
-      return "expected (n, h, w, c) with 1 or 3 channels; if these are (n, c, h, w), write"
-          + " data { arrays { axes: CHANNELS_FIRST } }";
+      return "expected (n, h, w, c) with 1 or 3 channels; if these are (n, c, h, w), say so in a"
+          + " configuration: data { archive: \"FILE\" arrays { axes: CHANNELS_FIRST } }";
     }
     if (isFour && isChannelsFirst && found.length(COLORS) == COLORS) {
       return "expected (n, c, h, w) with 1 or 3 channels, as data.arrays.axes says; leave that out"
@@ -158,7 +158,9 @@ record ImagesArray(
                 + ElementType.written(number)
                 + " in "
                 + place(first + image, value / shape.channels(), value % shape.channels()),
-            range.remedy());
+            Double.isNaN(number)
+                ? "expected a number for every pixel: fill in what is missing, or leave such images out"
+                : range.remedy());
       }
       range.put(number, pixels);
     }

@@ -4,6 +4,8 @@ import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import com.univocity.parsers.csv.UnescapedQuoteHandling;
+import java.io.FilterReader;
+import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,8 +25,9 @@ final class CsvLabels {
    */
   static void read(Reader text, String name, LabelTable table) {
     CsvParser parser = new CsvParser(settings());
+    QuoteCount quotes = new QuoteCount(text);
     try {
-      parser.beginParsing(text);
+      parser.beginParsing(quotes);
       String[] first = parser.parseNext();
       if (first == null) {
         throw new UserErrorException(name + " is empty; expected a heading and rows");
@@ -40,6 +43,11 @@ final class CsvLabels {
               "expected %s, as the heading has".formatted(heading.size()));
         }
         table.add(line, heading, Arrays.asList(row));
+      }
+      if (quotes.count % 2 != 0) {
+        throw new UserErrorException(
+            "%s has a double quote that opens a cell and none that ends it; close it, or write \"\" for a quote within a cell"
+                .formatted(name));
       }
     } catch (TextParsingException e) {
       // The parser's messages fill many lines with its settings.
@@ -65,10 +73,36 @@ final class CsvLabels {
     return settings;
   }
 
+  /**
+   * Counts double quotes: the parser takes all to the end as one cell where the last is missing.
+   */
+  private static final class QuoteCount extends FilterReader {
+    private long count;
+
+    QuoteCount(Reader text) {
+      super(text);
+    }
+
+    @Override
+    public int read() throws IOException {
+      char[] one = new char[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      for (int i = offset; i < offset + read; i++) {
+        count += target[i] == '"' ? 1 : 0;
+      }
+      return read;
+    }
+  }
+
   private static void requireSound(List<String> heading, String name) {
     if (!heading.contains(LabelTable.FILE_NAME)) {
       throw new UserErrorException(
-          "%s has no column %s: its columns are %s; call the one with the pictures' paths so"
+          "%s has no column %s: its columns are %s; call the one with the pictures' paths so, and separate columns by commas"
               .formatted(name, LabelTable.FILE_NAME, String.join(", ", heading)));
     }
     Set<String> seen = new HashSet<>();

@@ -23,7 +23,8 @@ import org.disentangle.data.picture.PictureFormat;
 
 /**
  * The files of a folder and of the folders in it. What is hidden (begins with a dot) is left out,
- * and links to folders are not followed.
+ * and links to folders are not followed; of what is no file, such as a pipe or a link to nothing,
+ * only what is named as a picture is listed.
  *
  * @param folder where they lie
  * @param pictures the paths of those that are named as pictures, below the folder, with {@code /}
@@ -118,9 +119,14 @@ record FolderListing(
 
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes found) throws IOException {
-      if (!isHidden(path) && !Files.isDirectory(path)) {
+      boolean isFile = Files.isRegularFile(path);
+      boolean isListed =
+          isFile
+              || (!Files.isDirectory(path)
+                  && PictureFormat.isNamedSo(path.getFileName().toString()));
+      if (isListed && !isHidden(path)) {
         BasicFileAttributes attributes =
-            found.isSymbolicLink() ? Files.readAttributes(path, BasicFileAttributes.class) : found;
+            isFile ? Files.readAttributes(path, BasicFileAttributes.class) : found;
         states.put(
             StreamSupport.stream(folder.relativize(path).spliterator(), false)
                 .map(Path::toString)

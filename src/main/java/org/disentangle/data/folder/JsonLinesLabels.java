@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.disentangle.UserErrorException;
 
 /** Labels in JSON Lines: an object a line, of texts, numbers, true, false and null. */
 final class JsonLinesLabels {
   private static final Gson GSON = new GsonBuilder().setStrictness(Strictness.STRICT).create();
+
+  private static final Pattern COLUMN = Pattern.compile("at line \\d+ column (\\d+)");
 
   private JsonLinesLabels() {}
 
@@ -62,9 +66,15 @@ final class JsonLinesLabels {
     } catch (JsonParseException e) {
       throw table.fault(
           line,
-          "is no sound JSON (%s)".formatted(e.getMessage()),
+          "is no sound JSON" + column(e),
           "expected {\"file_name\": \"…\", …}, and null where nothing is known");
     }
+  }
+
+  /** Where the fault is; the parser's messages speak of its classes and settings. */
+  private static String column(JsonParseException fault) {
+    Matcher column = COLUMN.matcher(String.valueOf(fault.getMessage()));
+    return column.find() ? " at column " + column.group(1) : "";
   }
 
   private static void requireShort(List<String> texts, int line, LabelTable table) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.disentangle.UserErrorException;
@@ -28,6 +29,7 @@ final class LabelTable {
 
   private static final String MISSING = "nan";
   private static final int NONE = 0;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final String name;
   private final Path base;
@@ -136,6 +138,12 @@ final class LabelTable {
   private String[] column(int line, String column) {
     if (!columns.containsKey(column) && columns.size() == MOST_COLUMNS) {
       throw fault(line, "has column " + column, "expected at most " + MOST_COLUMNS + " columns");
+    }
+    if (CONTROL.matcher(column).find()) {
+      throw fault(
+          line,
+          "has column " + CONTROL.matcher(column).replaceAll("?"),
+          "expected a name on one line, without control characters");
     }
     return columns.computeIfAbsent(
         column,

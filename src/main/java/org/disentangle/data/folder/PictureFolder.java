@@ -127,10 +127,10 @@ public final class PictureFolder implements ImageSource {
           listing.others().stream().filter(name -> !labels.equals(Optional.of(name))).toList();
       if (!others.isEmpty()) {
         LOG.info(
-            "{}: {} files are no pictures by their ending, such as {}: not read",
+            "{}: files that are no pictures by their ending are not read ({}, such as {})",
             listing.folder(),
             others.size(),
-            others.subList(0, Math.min(SHOWN, others.size())));
+            String.join(", ", others.subList(0, Math.min(SHOWN, others.size()))));
       }
       survey = Optional.of(PictureSurvey.of(listing, config, framing, progress));
     }

@@ -122,7 +122,12 @@ public record PictureFile(Path path) {
     T read() throws IOException;
   }
 
-  private static <T> T reading(Reading<T> reading) throws UnreadablePictureException {
+  private <T> T reading(Reading<T> reading) throws UnreadablePictureException {
+    if (!Files.isRegularFile(path)) {
+      // To open a pipe would wait for its writer.
+      throw new UnreadablePictureException(
+          Files.exists(path) ? "is no regular file" : "is not there, or a link to what is not");
+    }
     try {
       return reading.read();
     } catch (UnreadablePictureException e) {
@@ -151,7 +156,9 @@ public record PictureFile(Path path) {
     Optional<PictureFormat> format = PictureFormat.of(Arrays.copyOf(start, length));
     if (format.isEmpty()) {
       throw new UnreadablePictureException(
-          FileKind.of(path).map(kind -> "is " + kind.name()).orElse("has the bytes of none")
+          FileKind.of(path)
+                  .map(kind -> "is " + kind.name())
+                  .orElse(length == 0 ? "is empty" : "begins as no known kind of file")
               + ", not a picture of a known format (PNG, JPEG, GIF, BMP, TIFF or WebP)");
     }
     Layout layout = format.get() == PictureFormat.JPEG ? jpeg(in) : other(format.get(), in);

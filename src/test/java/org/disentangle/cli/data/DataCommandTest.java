@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.numpy.NpzFixture;
@@ -41,6 +43,22 @@ class DataCommandTest {
     assertTrue(text.contains("source    " + archive), text);
     assertTrue(text.contains("images    6, every combination of the factors once"), text);
     assertTrue(text.contains("shape              2  1 (square), 2 (ellipse)"), text);
+  }
+
+  @Test
+  void columnsStandBelowTheirHeadingsHoweverLongAName() {
+    String name = "a name of 25 characters !";
+    Path named = folder.resolve("named.npz");
+    NpzFixture.sound()
+        .without("latents_classes")
+        .without("latents_values")
+        .with("labels", "|u1", "(6, 1)", new byte[] {0, 1, 0, 1, 0, 1})
+        .with("latents_names", "<U25", "(1,)", NpzFixture.text(25, List.of(name)))
+        .write(named, ZipEntry.STORED);
+    assertEquals(0, run("info", named.toString()));
+    String text = out.toString();
+    assertTrue(text.contains("factor                    classes  values"), text);
+    assertTrue(text.contains(name + "       2  "), text);
   }
 
   @Test

@@ -40,6 +40,25 @@ class ConsoleProgressTest {
   }
 
   @Test
+  void aVeryLongTaskHasALineEveryHalfMinute() {
+    try (ConsoleProgress progress = progress()) {
+      progress.update("reading", 0, 100);
+      for (int done = 1; done <= 100; done++) {
+        pass(Duration.ofSeconds(1));
+        progress.update("reading", done, 100);
+      }
+    }
+    assertEquals(
+        List.of(
+            "reading: 1% after 1 s",
+            "reading: 31% after 31 s",
+            "reading: 61% after 1 min 1 s",
+            "reading: 91% after 1 min 31 s",
+            "reading: done after 1 min 40 s"),
+        lines);
+  }
+
+  @Test
   void anotherTaskBeginsAnew() {
     try (ConsoleProgress progress = progress()) {
       progress.update("rendering", 0, 100);

@@ -42,7 +42,9 @@ class ArchiveFaultsTest {
             "shape (6, 64, 32, 2)"),
         Arguments.of(image("<f4", false, 8195, 1.5), "value 1.5 in image 2, row 0, column 3"),
         Arguments.of(image("<f8", true, 8195, 255), "value 255 in image 2, row 0, column 3"),
-        Arguments.of(image(">f8", false, 65, Double.NaN), "value NaN in image 0, row 1, column 1"),
+        Arguments.of(
+            image(">f8", false, 65, Double.NaN),
+            "value NaN in image 0, row 1, column 1; expected a number for every pixel: fill in"),
         Arguments.of(image("|i1", false, 65, -1), "value -1 in image 0, row 1, column 1"),
         Arguments.of(image(">i4", true, 65, -7), "value -7 in image 0, row 1, column 1"),
         Arguments.of(

@@ -124,7 +124,10 @@ class PictureFileTest {
         assertThrows(UnreadablePictureException.class, () -> new PictureFile(file).header())
             .getMessage());
     Files.write(file, new byte[0]);
-    assertThrows(UnreadablePictureException.class, () -> new PictureFile(file).header());
+    assertEquals(
+        "is empty, not a picture of a known format (PNG, JPEG, GIF, BMP, TIFF or WebP)",
+        assertThrows(UnreadablePictureException.class, () -> new PictureFile(file).header())
+            .getMessage());
   }
 
   @Test

@@ -222,6 +222,24 @@ class PictureFolderTest extends PictureFolderFixture {
   }
 
   @Test
+  void whatIsNoFileIsNamedOrLeftOut() throws Exception {
+    grey("1.png", 10);
+    Files.createSymbolicLink(folder.resolve("notes"), Path.of("nowhere"));
+    Files.createSymbolicLink(folder.resolve("up"), Path.of(".."));
+    assertEquals(List.of(10), values(open()));
+    Files.createSymbolicLink(folder.resolve("2.png"), Path.of("2.png"));
+    assertTrue(refusal(data()).contains("2.png is not there, or a link to what is not; mend it"));
+    DataConfig.Builder skipping = data();
+    skipping.getFolderBuilder().setUnreadable(UnreadablePicture.SKIP);
+    assertEquals(List.of(10), values(open(skipping)));
+    Files.delete(folder.resolve("2.png"));
+    String pipe = folder.resolve("3.png").toString();
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
+    assertTrue(refusal(data()).contains("3.png is no regular file; mend it"));
+    assertEquals(List.of(10), values(open(skipping)));
+  }
+
+  @Test
   void aFolderWithoutPicturesIsSaidToBeSo() throws IOException {
     write("notes.txt", "none");
     assertTrue(refusal(data()).contains("pets has no picture (PNG, JPEG, GIF, BMP, TIFF or WebP"));

@@ -112,6 +112,9 @@ class PictureLabelsTest extends PictureFolderFixture {
         "file_name,k\\n,a|line 2 has no file_name",
         "image,k\\n1.png,a|has no column file_name: its columns are image, k",
         "file_name,k,k\\n1.png,a,b|has two columns k",
+        "file_name,k\\n1.png,\"a\\n2.png,b|metadata.csv has a double quote that opens a cell",
+        "file_name,\"k\\nl\"\\n1.png,a|line 3 has column k?l; expected a name on one line",
+        "file_name;k\\n1.png;a|its columns are file_name;k; call the one with the pictures' paths so, and separate columns by commas",
         "file_name,k\\n1.png,\"a\"b|metadata.csv is no sound CSV file at line 2",
         "file_name,k\\n1.png,inf\\n2.png,1e999|has an infinite k",
         "file_name,k|has no row",
@@ -131,7 +134,8 @@ class PictureLabelsTest extends PictureFolderFixture {
       delimiter = '|',
       value = {
         "[1, 2]|line 1 is no JSON object",
-        "{\"file_name\": \"1.png\", \"k\": NaN}|line 1 is no sound JSON",
+        "{\"file_name\": \"1.png\", \"k\": NaN}|line 1 is no sound JSON at column 29; expected",
+         "{\"file_name\": \"1.png\", \"k\": 1|line 1 is no sound JSON at column 30; expected",
         "{\"k\": 1}|line 1 has no file_name",
         "{\"file_name\": \"a\\u0000.png\"}|line 1 names a\\u0000.png, which is no path"
       })

@@ -135,7 +135,7 @@ class PictureLabelsTest extends PictureFolderFixture {
       value = {
         "[1, 2]|line 1 is no JSON object",
         "{\"file_name\": \"1.png\", \"k\": NaN}|line 1 is no sound JSON at column 29; expected",
-         "{\"file_name\": \"1.png\", \"k\": 1|line 1 is no sound JSON at column 30; expected",
+        "{\"file_name\": \"1.png\", \"k\": 1|line 1 is no sound JSON at column 30; expected",
         "{\"k\": 1}|line 1 has no file_name",
         "{\"file_name\": \"a\\u0000.png\"}|line 1 names a\\u0000.png, which is no path"
       })

@@ -2,15 +2,14 @@ package org.disentangle.data.archive;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.FactorConfig;
-import org.disentangle.config.FactorKind;
 import org.disentangle.data.FactorGrid;
+import org.disentangle.data.GridOfSizes;
 import org.disentangle.data.ImageLabels;
 import org.disentangle.data.LabelColumn;
 import org.disentangle.data.array.ArrayFile;
@@ -95,26 +94,12 @@ final class ArchiveLabels {
 
   private Optional<FactorGrid> grid() throws IOException {
     if (known.stream().anyMatch(FactorConfig::hasSize)) {
-      return Optional.of(configured());
+      return Optional.of(GridOfSizes.of(known, images.count(), where(), "data.factor"));
     }
     if (archive.has(FACTOR_SIZES)) {
       return Optional.of(given(archive.array(FACTOR_SIZES)));
     }
     return KnownSets.grid(images.array().shape());
-  }
-
-  private FactorGrid configured() {
-    for (FactorConfig factor : known) {
-      if (!factor.hasSize()) {
-        throw new UserErrorException(
-            "data.factor gives %s no size, but others one; expected a size of every factor, the last one fastest"
-                .formatted(factor.getName()));
-      }
-    }
-    return grid(
-        known.stream().map(FactorConfig::getName).toList(),
-        known.stream().mapToInt(FactorConfig::getSize).toArray(),
-        "data.factor");
   }
 
   private FactorGrid given(StoredArray array) throws IOException {
@@ -135,28 +120,16 @@ final class ArchiveLabels {
           }
           sizes[(int) index] = (int) value;
         });
-    return grid(
-        FactorNames.given(archive, sizes.length).orElse(FactorNames.numbered(sizes.length)),
-        sizes,
-        "its array " + FACTOR_SIZES);
-  }
-
-  private FactorGrid grid(List<String> names, int[] sizes, String by) {
-    double points = Arrays.stream(sizes).asDoubleStream().reduce(1, (a, b) -> a * b);
-    if (points != images.count()) {
-      throw new UserErrorException(
-          "%s has %s images, but %s gives a grid of %s = %s; expected as many combinations as images"
-              .formatted(
-                  where(),
-                  images.count(),
-                  by,
-                  String.join(" x ", Arrays.stream(sizes).mapToObj(String::valueOf).toList()),
-                  ElementType.written(points)));
-    }
-    return new FactorGrid(
+    List<String> names =
+        FactorNames.given(archive, sizes.length).orElse(FactorNames.numbered(sizes.length));
+    return GridOfSizes.of(
         IntStream.range(0, sizes.length)
-            .mapToObj(i -> KnownSets.numbered(names.get(i), FactorKind.ORDERED, sizes[i]))
-            .toList());
+            .mapToObj(
+                i -> FactorConfig.newBuilder().setName(names.get(i)).setSize(sizes[i]).build())
+            .toList(),
+        images.count(),
+        where(),
+        "its array " + FACTOR_SIZES);
   }
 
   private ImageLabels columns(List<StoredArray> arrays) throws IOException {

@@ -17,10 +17,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.FactorConfig;
-import org.disentangle.config.FactorKind;
 import org.disentangle.config.FolderConfig;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorGrid;
+import org.disentangle.data.GridOfSizes;
 import org.disentangle.data.ImageLabels;
 import org.disentangle.data.LabelColumn;
 
@@ -163,7 +161,8 @@ final class PictureLabels {
    */
   ImageLabels of(int[] pictures, List<FactorConfig> known) {
     if (columns.isEmpty() && !known.isEmpty()) {
-      return grid(pictures.length, known);
+      return ImageLabels.of(
+          GridOfSizes.of(known, pictures.length, source.toString(), "data.factor"));
     }
     List<LabelColumn> kept = new ArrayList<>();
     columns.forEach(
@@ -176,24 +175,5 @@ final class PictureLabels {
           }
         });
     return LabelColumn.labels(kept, pictures.length, known, source.toString());
-  }
-
-  private ImageLabels grid(int images, List<FactorConfig> known) {
-    double points = known.stream().mapToDouble(FactorConfig::getSize).reduce(1, (a, b) -> a * b);
-    if (points != images) {
-      throw new UserErrorException(
-          "%s has no labels and %s pictures; data.factor must then give every factor of their grid with its size, the sizes' product being %s, not %s"
-              .formatted(source, images, images, (long) points));
-    }
-    return ImageLabels.of(
-        new FactorGrid(
-            known.stream()
-                .map(
-                    each ->
-                        new Factor(
-                            each.getName(),
-                            each.hasKind() ? each.getKind() : FactorKind.ORDERED,
-                            IntStream.range(0, each.getSize()).mapToObj(i -> (double) i).toList()))
-                .toList()));
   }
 }

@@ -129,8 +129,9 @@ class ArchiveImagesTest {
   @ParameterizedTest
   @CsvSource({
     "bytes.npz, factor { name: 'place' }, has no factors",
-    "bytes.npz, factor { name: 'place' size: 5 }, has 12 images but data.factor gives a grid of 5 = 5",
+    "bytes.npz, factor { name: 'place' size: 5 }, has 12 images but data.factor gives a grid of 5 combinations (5)",
     "bytes.npz, factor { name: 'a' size: 3 } factor { name: 'b' }, gives b no size",
+    "bytes.npz, factor { name: 'a' size: 12 kind: CONTINUOUS }, calls a CONTINUOUS",
     "pairs.npz, factor { name: 'label_0' size: 12 }, has labels (labels); leave the size out",
     "pairs.npz, arrays { images: 'pixels' }, has no array pixels",
     "pairs.npz, arrays { images: 'labels' }, has shape (12 2)",

@@ -175,7 +175,18 @@ class PictureFolderTest extends PictureFolderFixture {
     assertEquals(List.of(0, 1, 2, 0, 1, 2), classes(images, 1));
     assertEquals(FactorKind.CYCLIC, images.factors().get(1).kind());
     grey("6.png", 1);
-    assertTrue(refusal(data).contains("7 pictures"));
+    assertTrue(refusal(data).contains("7 images, but data.factor gives a grid of 6"));
+  }
+
+  @Test
+  void aGridHasClassesAndNoFurtherNumbers() throws IOException {
+    grey("0.png", 0);
+    grey("1.png", 10);
+    FactorConfig.Builder age = FactorConfig.newBuilder().setName("age");
+    assertTrue(
+        refusal(data().addFactor(age.clone().setSize(2).setKind(FactorKind.CONTINUOUS)))
+            .contains("calls age CONTINUOUS"));
+    assertTrue(refusal(data().addFactor(age)).contains("gives age no size"));
   }
 
   @Test

@@ -19,9 +19,19 @@ public final class ImageLabels {
    *     entries
    * @param numbers for each factor: the images' own numbers if it is continuous, NaN where unknown,
    *     else an empty array; not copied
+   * @throws IllegalArgumentException if a continuous factor has not a number for each image, or
+   *     another one has numbers
    */
   public ImageLabels(List<Factor> factors, int images, short[] classes, double[][] numbers) {
     this.factors = List.copyOf(factors);
+    for (int factor = 0; factor < numbers.length; factor++) {
+      boolean isContinuous = this.factors.get(factor).kind() == FactorKind.CONTINUOUS;
+      if (numbers[factor].length != (isContinuous ? images : 0)) {
+        throw new IllegalArgumentException(
+            "%s numbers of %s for %s images"
+                .formatted(numbers[factor].length, this.factors.get(factor), images));
+      }
+    }
     this.images = images;
     this.classes = classes;
     this.numbers = numbers;

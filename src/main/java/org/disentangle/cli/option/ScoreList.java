@@ -29,21 +29,24 @@ public final class ScoreList {
   }
 
   private static String text(Help help) {
-    return help.createHeading("%nScores, by group, and what they need:%n")
-        + ScoreCatalogue.groups().stream().map(group -> entry(group, help)).collect(
-            Collectors.joining());
+    int width = help.commandSpec().usageMessage().width();
+    Help.TextTable table =
+        Help.TextTable.forColumnWidths(help.colorScheme(), INDENT, width - INDENT);
+    ScoreCatalogue.groups()
+        .forEach(group -> table.addRowValues("  " + group.key(), sentences(group)));
+    return help.createHeading("%nScores, by group, and what they need:%n") + table;
   }
 
-  private static String entry(ScoreGroup<?> group, Help help) {
-    Help.TextTable table =
-        Help.TextTable.forColumnWidths(
-            help.colorScheme(), INDENT, help.commandSpec().usageMessage().width() - INDENT);
-    table.addRowValues("  " + group.key(), group.keys().collect(Collectors.joining(", ")));
-    table.addRowValues("", group.neededWords());
-    group.scores().stream()
-        .filter(score -> !score.condition().isEmpty())
-        .forEach(
-            score -> table.addRowValues("", score.key() + " also: " + score.condition()));
-    return table.toString();
+  private static String sentences(ScoreGroup<?> group) {
+    String conditions =
+        group.scores().stream()
+            .filter(score -> !score.condition().isEmpty())
+            .map(score -> " %s also needs %s.".formatted(score.key(), score.condition()))
+            .collect(Collectors.joining());
+    return group.keys().collect(Collectors.joining(", "))
+        + ": "
+        + group.neededWords()
+        + "."
+        + conditions;
   }
 }

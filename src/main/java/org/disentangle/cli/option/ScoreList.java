@@ -22,8 +22,7 @@ public final class ScoreList {
   void addTo(CommandSpec command) {
     UsageMessageSpec usage = command.usageMessage();
     List<String> sections = new ArrayList<>(usage.sectionKeys());
-    sections.add(
-        sections.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), SECTION);
+    sections.add(sections.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), SECTION);
     usage.sectionKeys(sections);
     usage.sectionMap().put(SECTION, ScoreList::text);
   }

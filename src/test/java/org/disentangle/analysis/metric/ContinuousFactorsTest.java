@@ -86,7 +86,8 @@ class ContinuousFactorsTest {
 
   @Test
   void identityIsPerfect() {
-    assertEquals(1, IDENTITY.mig(), 0.15, "edges of 20 bins of width lie beside those of 10 classes");
+    assertEquals(
+        1, IDENTITY.mig(), 0.15, "edges of 20 bins of width lie beside those of 10 classes");
     assertEquals(1, IDENTITY.sap(), 0.01);
     assertEquals(1, IDENTITY.trees().scores().disentanglement(), 0.01);
     assertEquals(1, IDENTITY.trees().scores().completeness(), 0.01);
@@ -153,8 +154,7 @@ class ContinuousFactorsTest {
     LabelledCodes train = IDENTITY.train();
     LabelledCodes mixed =
         new LabelledCodes(
-            train.codes(),
-            List.of(train.factors().get(0), FactorLabels.of(train.classes(1))));
+            train.codes(), List.of(train.factors().get(0), FactorLabels.of(train.classes(1))));
     double[][] both = SeparatedAttributePredictability.of(mixed, mixed).accuracies();
     LabelledCodes numbers = mixed.withFactors(0);
     LabelledCodes classes = mixed.withFactors(1);
@@ -227,7 +227,8 @@ class ContinuousFactorsTest {
       assertEquals(matrix.factorEntropyNats(k), matrix.nats(k, k), 1e-12);
       assertEquals(matrix.factorEntropyNats(k), matrix.latentEntropyNats(k, k), 1e-12);
     }
-    double[][] halves = Arrays.stream(codes).map(row -> new double[] {row[0] / 2, 0}).toArray(double[][]::new);
+    double[][] halves =
+        Arrays.stream(codes).map(row -> new double[] {row[0] / 2, 0}).toArray(double[][]::new);
     MutualInformationMatrix binned =
         MutualInformationMatrix.of(new LabelledCodes(Matrix.of(halves), classes), 20);
     assertTrue(binned.latentEntropyNats(0, 0) < Math.log(20), "halves are no whole numbers");

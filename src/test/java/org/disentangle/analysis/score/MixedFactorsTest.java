@@ -93,7 +93,8 @@ class MixedFactorsTest {
 
   /**
    * Twenty codes that know nothing, each scored as it is, and again with labels and latents
-   * shuffled: of every score 19 of 20 lie in the interval of the shuffled ones, and the means agree.
+   * shuffled: of every score 19 of 20 lie in the interval of the shuffled ones, and the means
+   * agree.
    */
   private static void assertByChance(int rows) {
     List<ScoreEstimate> found = new ArrayList<>();
@@ -118,8 +119,7 @@ class MixedFactorsTest {
               String said = name + ": " + Arrays.toString(values) + " by chance " + chance;
               assertTrue(chance.deviation() > 0, said);
               assertTrue(chance.within(values) >= SEEDS - 1, said);
-              assertEquals(
-                  chance.mean(), ChanceInterval.mean(values), chance.ofMean(SEEDS), said);
+              assertEquals(chance.mean(), ChanceInterval.mean(values), chance.ofMean(SEEDS), said);
             });
   }
 
@@ -132,7 +132,8 @@ class MixedFactorsTest {
   @Test
   void codesThatKnowAreFarFromChance() {
     SplittableRandom random = new SplittableRandom(7);
-    LabelledCodes none = new LabelledCodes(Matrix.of(randomCodes(900, random)), factors(900, random));
+    LabelledCodes none =
+        new LabelledCodes(Matrix.of(randomCodes(900, random)), factors(900, random));
     double[][] codes =
         Arrays.stream(none.codes().toArray()).map(double[]::clone).toArray(double[][]::new);
     for (int i = 0; i < codes.length; i++) {
@@ -196,7 +197,8 @@ class MixedFactorsTest {
     assertEquals(
         List.of(), Scores.of(alone, learned(codes), CONFIG, pairs, "scores", Progress.NONE));
     assertEquals(
-        Set.of("it needs two images of one class, to learn from and to judge by; no factor has these"),
+        Set.of(
+            "it needs two images of one class, to learn from and to judge by; no factor has these"),
         Scores.leftOut(alone, learned(codes), pairs, List.of()).stream()
             .map(LeftOut::reason)
             .collect(Collectors.toSet()));

@@ -5,26 +5,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.disentangle.analysis.score.ScoreCatalogue;
 import org.disentangle.analysis.score.ScoreGroup;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.Spec;
 
 /** The scores and what each needs, as a part of the help of the verbs that take them. */
-@Command
-public final class ScoreList {
+public final class ScoreList implements IModelTransformer {
   private static final String SECTION = "scores";
   private static final int INDENT = 16;
 
   /** Adds the list to a command's help, before what its exit status means. */
-  @Spec(Spec.Target.MIXEE)
-  void addTo(CommandSpec command) {
+  @Override
+  public CommandSpec transform(CommandSpec command) {
     UsageMessageSpec usage = command.usageMessage();
     List<String> sections = new ArrayList<>(usage.sectionKeys());
     sections.add(sections.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), SECTION);
     usage.sectionKeys(sections);
     usage.sectionMap().put(SECTION, ScoreList::text);
+    return command;
   }
 
   private static String text(Help help) {

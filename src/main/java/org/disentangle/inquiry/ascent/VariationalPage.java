@@ -84,9 +84,13 @@ record VariationalPage(
 
   /** Renders the page. */
   static String of(VariationalStudy study) {
+    return Page.write(VariationalPage.class, "variational", view(study));
+  }
+
+  /** The content of the page. */
+  static VariationalPage view(VariationalStudy study) {
     ExponentialModel model = study.model();
-    VariationalPage view =
-        new VariationalPage(
+    return new VariationalPage(
             Page.style() + Resource.text(VariationalPage.class, "variational.css"),
             number(model.x()),
             number(model.bestRate()),
@@ -101,7 +105,6 @@ record VariationalPage(
             rates(study).map(rate -> new Point(number(rate), number(model.slope(rate)))).toList(),
             Stream.of(GradientEstimator.values()).map(each -> row(study, each)).toList(),
             StudyRow.TABLES);
-    return Page.write(VariationalPage.class, "variational", view);
   }
 
   private static DerivationStep step(Derivation.Step step) {
@@ -157,7 +160,8 @@ record VariationalPage(
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  private static String number(double value) {
+  /** Six significant digits. */
+  static String number(double value) {
     return NumberText.significant(value, DIGITS).replace('-', '−');
   }
 }

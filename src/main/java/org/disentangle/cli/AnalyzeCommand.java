@@ -136,7 +136,7 @@ final class AnalyzeCommand implements Runnable {
       throw new UserErrorException(
           "--samples is "
               + samples
-              + " beside --every-image, which leaves no sample to draw; give one of the two");
+              + " but --every-image takes all images; give one of the two");
     }
     AnalysisConfig.Builder given = AnalysisConfig.newBuilder().setEveryImage(everyImage);
     Optional.ofNullable(samples).ifPresent(given::setSamples);
@@ -154,7 +154,7 @@ final class AnalyzeCommand implements Runnable {
     }
     if (models.stream().map(SavedModelFolder::run).distinct().count() > 1) {
       throw new UserErrorException(
-          models.size() + " models have no name together; name their report, e.g. --name compared");
+          "the report of " + models.size() + " models needs a name; give one, e.g. --name compared");
     }
     SavedModelFolder only = models.get(0);
     Configurations.checkName(only.run(), only.path() + ", whose report --name can name");

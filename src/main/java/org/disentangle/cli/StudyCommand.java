@@ -144,7 +144,6 @@ final class StudyCommand implements Callable<Integer> {
                     run(
                         experiment,
                         engine,
-                        slots,
                         StudyForecast.secondsOfAnalysis(
                             plan.config().getAnalysis(), source.open(images(plan)).size()));
                 // The trials have ended: stopping now loses no unfinished work.
@@ -156,14 +155,13 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private static List<TrialOutcome<Path>> run(
-      Experiment<Path> experiment, Engine<Path> engine, Slots slots, double secondsOfAnalysis)
+      Experiment<Path> experiment, Engine<Path> engine, double secondsOfAnalysis)
       throws InterruptedException {
     try (TrainingDisplay display =
         new StudyForecast(
             Displays.ofTrainings(),
             LogManager.getLogger(StudyCommand.class)::info,
             System::nanoTime,
-            slots.devices().size(),
             experiment.pending().size(),
             experiment.finished().size(),
             secondsOfAnalysis)) {

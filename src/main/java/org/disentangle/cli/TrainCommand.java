@@ -194,8 +194,8 @@ final class TrainCommand implements Callable<Integer> {
     SharedBatches.check(run, workers.number());
     if (live || livePort != null || progress != ProgressForm.AUTO) {
       throw new UserErrorException(
-          "--engine spark tells of the training by itself; leave --live, --live-port and --progress"
-              + " out");
+          "--engine spark shows the progress in its own way; leave out --live, --live-port and"
+              + " --progress");
     }
     List<String> leading = new ArrayList<>();
     if (golden) {

@@ -46,6 +46,11 @@ public final class ImagePaths {
     return !map(run.getData(), path -> "").equals(map(run.getData(), path -> "/"));
   }
 
+  /** Whether there is something at every path. */
+  public static boolean exist(DataConfig data) {
+    return map(data, path -> Files.exists(Path.of(path)) ? path : "").equals(data);
+  }
+
   /**
    * Checks that every path can be one.
    *

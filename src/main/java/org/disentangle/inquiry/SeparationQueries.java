@@ -118,7 +118,7 @@ public final class SeparationQueries {
       throw new UserErrorException(
           "\""
               + whole
-              + "\" is one node and "
+              + "\" can be one node or "
               + parts.size()
               + " nodes; put double quotes within the cell around each name that has blanks");
     }

@@ -1,6 +1,7 @@
 package org.disentangle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -31,6 +32,7 @@ import org.disentangle.config.ShadedSolidsConfig;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.numpy.NpzFixture;
 import org.disentangle.model.TinyRuns;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,29 +85,8 @@ class AnyImagesTest {
     Path config = folder.resolve("tiny.textproto");
     Files.writeString(config, Configurations.print(run.build()));
     Path models = folder.resolve("models");
-    assertEquals(
-        "",
-        run(
-            "train",
-            config,
-            "--models-dir",
-            models,
-            "--data-dir",
-            data,
-            "--device=cpu",
-            "--progress=none"));
-    assertEquals(
-        "",
-        run(
-            "analyze",
-            models.resolve("tiny"),
-            "--data-dir",
-            data,
-            "--reports-dir",
-            folder.resolve("reports"),
-            "--samples=100",
-            "--likelihood-images=2",
-            "--likelihood-draws=4"));
+    assertEquals("", train(config, models, data));
+    assertEquals("", analyze(models.resolve("tiny"), data));
     Path report = folder.resolve("reports").resolve("tiny");
     String page = Files.readString(report.resolve("index.html"));
     assertTrue(page.contains(images.size()), "the page names the size " + images.size());
@@ -113,6 +94,61 @@ class AnyImagesTest {
     String scores = Files.readString(report.resolve("scores.csv"));
     assertEquals(images.areLabelled(), scores.contains("tiny,mig,"), scores);
     assertTrue(scores.contains("total_correlation"), scores);
+  }
+
+  /** Pictures that lie neither in the working folder nor in the data folder. */
+  @Test
+  void picturesOutsideTheWorkingFolderAreFoundAgainHereAlone() throws IOException {
+    RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
+    run.setData(
+        flat(Files.createDirectory(folder.resolve("own"))).toBuilder().setValidationFraction(0.1));
+    run.getLoopBuilder().setSteps(8).setStepsPerEpoch(4).setBatchSize(8);
+    Path config = folder.resolve("tiny.textproto");
+    Files.writeString(config, Configurations.print(run.build()));
+    Path models = folder.resolve("models");
+    Path data = folder.resolve("data");
+    assertEquals("", train(config, models, data));
+    Path version = models.resolve("tiny").resolve("1");
+    for (String file : List.of("assets.extra/config.textproto", "assets.extra/run.json")) {
+      String published = Files.readString(version.resolve(file));
+      assertFalse(published.contains(folder.toString()), "a path of this machine in " + file);
+    }
+    assertEquals("", analyze(version, data));
+    Path copied = Files.createDirectories(folder.resolve("elsewhere").resolve("tiny"));
+    Files.move(version, copied.resolve("1"));
+    String missing = analyze(copied, data);
+    assertTrue(missing.startsWith("2: disentangle: the images that tiny was trained on, "), missing);
+    assertTrue(missing.contains("analyze --data SOURCE"), missing);
+    assertEquals("", analyze(copied, data, "--data", config));
+  }
+
+  private static String train(Path config, Path models, Path data) {
+    return run(
+        "train",
+        config,
+        "--models-dir",
+        models,
+        "--data-dir",
+        data,
+        "--device=cpu",
+        "--progress=none");
+  }
+
+  private String analyze(Path model, Path data, Object... more) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "analyze",
+                model,
+                "--data-dir",
+                data,
+                "--reports-dir",
+                folder.resolve("reports"),
+                "--samples=100",
+                "--likelihood-images=2",
+                "--likelihood-draws=4"));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray());
   }
 
   /** What the program says of a mistake or a fault; empty if it did what was asked. */

@@ -12,6 +12,7 @@ import org.disentangle.ExclusiveUse;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.table.ReferencesTable;
+import org.disentangle.api.AnalysisReport;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.TrialDeviceOptions;

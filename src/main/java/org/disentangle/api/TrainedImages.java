@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.api;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +30,12 @@ import org.disentangle.training.LocalImages;
  * @param paths where these images were found, for this model and for others
  * @param local where they lie on this machine, as far as files beside these models say so
  */
-record TrainedImages(
+public record TrainedImages(
     String run, DataRecord data, DataConfig named, List<Path> paths, List<DataConfig> local) {
   private static final Logger LOG = LogManager.getLogger(TrainedImages.class);
 
   /** The images of the first model whose record names them; empty if none does. */
-  static Optional<TrainedImages> of(List<SavedModelFolder> models) {
+  public static Optional<TrainedImages> of(List<SavedModelFolder> models) {
     return models.stream()
         .filter(model -> data(model).isPresent())
         .findFirst()
@@ -118,7 +118,7 @@ record TrainedImages(
    *
    * @throws UserErrorException if it is in none of these places
    */
-  DataConfig found(Path dataFolder) {
+  public DataConfig found(Path dataFolder) {
     return local.stream().filter(ImagePaths::exist).findFirst().orElseGet(() -> moved(dataFolder));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.terminal.ConsoleProgress;
@@ -94,12 +95,7 @@ final class AnalyzeCommand implements Runnable {
 
   @Mixin private DeviceOptions device;
 
-  @Option(
-      names = "--reports-dir",
-      paramLabel = "DIR",
-      defaultValue = "reports",
-      description = "Where the report goes (default: ${DEFAULT-VALUE}).")
-  private Path reportsFolder;
+  @Mixin private ReportsFolder reports;
 
   @Mixin private ImageSourceOptions source;
 
@@ -109,7 +105,7 @@ final class AnalyzeCommand implements Runnable {
     // Opening the models' folders needs no TensorFlow; so an error in the last one shows before the
     // first is measured.
     List<SavedModelFolder> models = savedModels.stream().map(SavedModelFolder::open).toList();
-    Path reportFolder = reportsFolder.resolve(reportName(models));
+    Path reportFolder = reports.folder().resolve(reportName(models));
     Report.check(reportFolder);
     for (SavedModelFolder model : models) {
       if (!Checksums.arePresent(model.path())) {

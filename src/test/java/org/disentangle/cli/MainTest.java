@@ -67,7 +67,7 @@ class MainTest {
     Path missing = folder.resolve("none.textproto");
     assertEquals(2, run("study", missing.toString()));
     assertSentence(
-        "there is no configuration file " + missing + "; see configs/ for those that come along");
+        "there is no configuration file " + missing + "; see configs/ for examples");
   }
 
   @Test

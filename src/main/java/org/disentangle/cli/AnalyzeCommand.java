@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
@@ -130,9 +130,7 @@ final class AnalyzeCommand implements Runnable {
   private AnalysisConfig given() {
     if (everyImage && samples != null) {
       throw new UserErrorException(
-          "--samples is "
-              + samples
-              + " but --every-image takes all images; give one of the two");
+          "--samples is " + samples + " but --every-image takes all images; give one of the two");
     }
     AnalysisConfig.Builder given = AnalysisConfig.newBuilder().setEveryImage(everyImage);
     Optional.ofNullable(samples).ifPresent(given::setSamples);
@@ -150,7 +148,9 @@ final class AnalyzeCommand implements Runnable {
     }
     if (models.stream().map(SavedModelFolder::run).distinct().count() > 1) {
       throw new UserErrorException(
-          "the report of " + models.size() + " models needs a name; give one, e.g. --name compared");
+          "the report of "
+              + models.size()
+              + " models needs a name; give one, e.g. --name compared");
     }
     SavedModelFolder only = models.get(0);
     Configurations.checkName(only.run(), only.path() + ", whose report --name can name");

@@ -11,10 +11,10 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.GoldenBatch;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.cli.live.LiveServer;
-import org.disentangle.cli.option.ModelsFolder;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.ModelsFolder;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.cli.terminal.EpochLog;
 import org.disentangle.cli.terminal.InteractiveTerminal;
@@ -129,7 +129,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--end-with-input",
       hidden = true,
-      description = "End at once when the standard input ends, together with the process that started this one.")
+      description =
+          "End at once when the standard input ends, together with the process that started this one.")
   private boolean endWithInput;
 
   /** How the training reports its progress. */
@@ -249,7 +250,8 @@ final class TrainCommand implements Callable<Integer> {
       if (tensorBoard) {
         listeners.add(new TensorBoardLog());
       }
-      exported = new TrainingRun(run, images, host, listeners).trainAndExport(models.folder(), options);
+      exported =
+          new TrainingRun(run, images, host, listeners).trainAndExport(models.folder(), options);
       if (golden) {
         GoldenBatch.write(SavedModelFolder.open(exported), images, host.session());
       }

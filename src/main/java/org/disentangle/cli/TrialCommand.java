@@ -56,7 +56,8 @@ final class TrialCommand implements Callable<Integer> {
 
   @Option(
       names = "--end-with-input",
-      description = "End at once when the standard input ends, together with the process that started this one.")
+      description =
+          "End at once when the standard input ends, together with the process that started this one.")
   private boolean endWithInput;
 
   @Mixin private ImageSourceOptions source;

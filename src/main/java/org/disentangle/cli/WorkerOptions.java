@@ -62,8 +62,8 @@ final class WorkerOptions {
   /**
    * Whether a cluster of Spark is to start the workers.
    *
-   * @throws UserErrorException if there is no such engine, or it is not available, or the others
-   *     of these options are for another one
+   * @throws UserErrorException if there is no such engine, or it is not available, or the others of
+   *     these options are for another one
    */
   boolean areOnSpark() {
     if (engine.equals(LOCAL)) {

@@ -117,7 +117,8 @@ class AnyImagesTest {
     Path copied = Files.createDirectories(folder.resolve("elsewhere").resolve("tiny"));
     Files.move(version, copied.resolve("1"));
     String missing = analyze(copied, data);
-    assertTrue(missing.startsWith("2: disentangle: the images that tiny was trained on, "), missing);
+    assertTrue(
+        missing.startsWith("2: disentangle: the images that tiny was trained on, "), missing);
     assertTrue(missing.contains("analyze --data SOURCE"), missing);
     assertEquals("", analyze(copied, data, "--data", config));
   }

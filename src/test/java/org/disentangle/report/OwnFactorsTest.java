@@ -50,7 +50,10 @@ class OwnFactorsTest {
     assertTrue(page.text().contains(NAMES.get(4)));
     assertEquals(
         List.of(),
-        page.select("script").stream().map(Element::data).filter(data -> data.contains("\"heart\"")).toList(),
+        page.select("script").stream()
+            .map(Element::data)
+            .filter(data -> data.contains("\"heart\""))
+            .toList(),
         "shapes that this archive does not have");
     byte[] before = Files.readAllBytes(report.resolve("index.html"));
     Report.render(report);

@@ -9,7 +9,8 @@ public final class ModelsFolder {
       names = "--models-dir",
       paramLabel = "DIR",
       defaultValue = "saved_models",
-      description = "The folder of models; each run has a folder in it (default: ${DEFAULT-VALUE}).")
+      description =
+          "The folder of models; each run has a folder in it (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   /** The folder. */

@@ -9,7 +9,8 @@ public final class ReportsFolder {
       names = "--reports-dir",
       paramLabel = "DIR",
       defaultValue = "reports",
-      description = "The folder of reports; each report is a folder in it (default: ${DEFAULT-VALUE}).")
+      description =
+          "The folder of reports; each report is a folder in it (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   /** The folder. */

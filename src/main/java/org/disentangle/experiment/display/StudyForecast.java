@@ -14,8 +14,8 @@ import org.disentangle.process.TrainingProgress;
  * the forecast soon after the first trials have reported their speed, when a trial ends, and every
  * few minutes in between, each time from the measurements so far.
  *
- * <p>The end of the training is that of {@link TimeLeft}. The time of the analysis cannot be measured
- * beforehand; its estimate is rough, see {@link #secondsOfAnalysis}.
+ * <p>The end of the training is that of {@link TimeLeft}. The time of the analysis cannot be
+ * measured beforehand; its estimate is rough, see {@link #secondsOfAnalysis}.
  */
 public final class StudyForecast implements TrainingDisplay {
   /** The time of the analysis of a model on two cores without encoding: scores and pictures. */

@@ -118,8 +118,7 @@ final class TimeLeft {
       return OptionalDouble.of(now() + progress.getSecondsLeft());
     }
     return progress.getStep() > 0 && progress.getTotalSteps() > 0
-        ? OptionalDouble.of(
-            began + (now() - began) * progress.getTotalSteps() / progress.getStep())
+        ? OptionalDouble.of(began + (now() - began) * progress.getTotalSteps() / progress.getStep())
         : OptionalDouble.empty();
   }
 

@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param rows of the CSV files
  */
 public record Answer(
-    String heading, String kind, Conclusion conclusion, List<Section> sections, List<AnswerRow> rows) {
+    String heading,
+    String kind,
+    Conclusion conclusion,
+    List<Section> sections,
+    List<AnswerRow> rows) {
   /** Copies the lists. */
   public Answer {
     sections = List.copyOf(sections);

@@ -91,20 +91,20 @@ record VariationalPage(
   static VariationalPage view(VariationalStudy study) {
     ExponentialModel model = study.model();
     return new VariationalPage(
-            Page.style() + Resource.text(VariationalPage.class, "variational.css"),
-            number(model.x()),
-            number(model.bestRate()),
-            number(model.logEvidence()),
-            Derivation.of(model).stream().map(VariationalPage::step).toList(),
-            BoundCurve.overRate(model).svg(),
-            BoundCurve.overLogRate(model).svg(),
-            plan(study),
-            ConvergenceChart.of(study).svg(),
-            ConvergenceChart.legend(study),
-            study.ascents().stream().map(ascent -> row(study, ascent)).toList(),
-            rates(study).map(rate -> new Point(number(rate), number(model.slope(rate)))).toList(),
-            Stream.of(GradientEstimator.values()).map(each -> row(study, each)).toList(),
-            StudyRow.TABLES);
+        Page.style() + Resource.text(VariationalPage.class, "variational.css"),
+        number(model.x()),
+        number(model.bestRate()),
+        number(model.logEvidence()),
+        Derivation.of(model).stream().map(VariationalPage::step).toList(),
+        BoundCurve.overRate(model).svg(),
+        BoundCurve.overLogRate(model).svg(),
+        plan(study),
+        ConvergenceChart.of(study).svg(),
+        ConvergenceChart.legend(study),
+        study.ascents().stream().map(ascent -> row(study, ascent)).toList(),
+        rates(study).map(rate -> new Point(number(rate), number(model.slope(rate)))).toList(),
+        Stream.of(GradientEstimator.values()).map(each -> row(study, each)).toList(),
+        StudyRow.TABLES);
   }
 
   private static DerivationStep step(Derivation.Step step) {

@@ -83,7 +83,7 @@ final class AssignmentAnswer {
     for (Setting each : assignment) {
       table = table.with(each.variable(), each.state());
       rows.add(
-          new AnswerRow.MostProbableState( subject.name(), given, each.variable(), each.state()));
+          new AnswerRow.MostProbableState(subject.name(), given, each.variable(), each.state()));
     }
     rows.addAll(EliminationTrace.rows(subject.name(), plan));
     return new Answer(

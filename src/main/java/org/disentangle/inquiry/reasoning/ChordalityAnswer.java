@@ -69,7 +69,8 @@ final class ChordalityAnswer {
             "Triangulated; fill edges dashed."));
     List<AnswerRow> rows =
         fill.stream()
-            .<AnswerRow>map(edge -> new AnswerRow.FillEdge( subject.name(), edge.one(), edge.other()))
+            .<AnswerRow>map(
+                edge -> new AnswerRow.FillEdge(subject.name(), edge.one(), edge.other()))
             .toList();
     return new Answer(
         "Is " + subject.name() + " chordal?",

@@ -83,11 +83,7 @@ final class CliquesAnswer {
     for (int i = 0; i < cliques.size(); i++) {
       rows.add(
           new AnswerRow.Clique(
-              subject.name(),
-              kind,
-              i + 1,
-              Phrases.cell(cliques.get(i)),
-              found.complete()));
+              subject.name(), kind, i + 1, Phrases.cell(cliques.get(i)), found.complete()));
     }
     return rows;
   }

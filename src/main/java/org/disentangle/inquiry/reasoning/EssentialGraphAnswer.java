@@ -49,12 +49,7 @@ final class EssentialGraphAnswer {
                   : ofVStructures.contains(arc)
                       ? "it is part of a v-structure"
                       : "turned, it would make a new v-structure or a cycle");
-      rows.add(
-          new AnswerRow.EssentialArc(
-              subject.name(),
-              arc.from(),
-              arc.to(),
-              compelled));
+      rows.add(new AnswerRow.EssentialArc(subject.name(), arc.from(), arc.to(), compelled));
     }
     List<Figure> figures = new ArrayList<>(subject.figure(Marks.none(), subject.name()));
     figures.addAll(

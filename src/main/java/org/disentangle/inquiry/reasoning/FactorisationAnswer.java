@@ -62,8 +62,7 @@ final class FactorisationAnswer {
       String potential = Phrases.potential(Phrases.numbered("f", i + 1), scope);
       boolean isMaximal = MaximalCliques.isMaximal(subject.undirected(), scope);
       table = table.with(potential, isMaximal ? "yes" : "no, part of a larger one");
-      rows.add(
-          new AnswerRow.FactorScope( subject.name(), potential, Phrases.cell(scope), ""));
+      rows.add(new AnswerRow.FactorScope(subject.name(), potential, Phrases.cell(scope), ""));
     }
     return new Answer(
         "Factorisation of " + subject.name(),

@@ -37,13 +37,10 @@ final class JunctionTreeAnswer {
               Phrases.set(link.separator()));
       rows.add(
           new AnswerRow.TreeLink(
-              subject.name(),
-              link.one() + 1,
-              link.other() + 1,
-              Phrases.cell(link.separator())));
+              subject.name(), link.one() + 1, link.other() + 1, Phrases.cell(link.separator())));
     }
     fill.forEach(
-        edge -> rows.add(new AnswerRow.FillEdge( subject.name(), edge.one(), edge.other())));
+        edge -> rows.add(new AnswerRow.FillEdge(subject.name(), edge.one(), edge.other())));
     List<Figure> figures =
         new ArrayList<>(
             Subject.figure(

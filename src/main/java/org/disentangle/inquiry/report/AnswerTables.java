@@ -49,7 +49,8 @@ final class AnswerTables {
   }
 
   private static <R extends Record> Table table(Schema<R> schema, List<Numbered> rows) {
-    List<Numbered> own = rows.stream().filter(each -> schema.type().isInstance(each.row())).toList();
+    List<Numbered> own =
+        rows.stream().filter(each -> schema.type().isInstance(each.row())).toList();
     return schema
         .table(own.stream().map(each -> schema.type().cast(each.row())))
         .insertColumn(

@@ -54,7 +54,9 @@ public final class Figures {
           ResponseRow.class,
           rows -> ResponseFigure.draw(run, ResponseCurves.of(rows)));
       ofRun.add(
-          "densities", DensityRow.class, rows -> DensityFigure.draw(run, LatentHistograms.of(rows)));
+          "densities",
+          DensityRow.class,
+          rows -> DensityFigure.draw(run, LatentHistograms.of(rows)));
       ofRun.add("embedding", EmbeddingRow.class, rows -> EmbeddingFigure.draw(run, rows, drawn));
       for (FactorScale factor : drawn) {
         ofRun.add(

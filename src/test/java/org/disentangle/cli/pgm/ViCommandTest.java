@@ -33,7 +33,8 @@ class ViCommandTest {
             "--steps=400",
             "--out=" + report));
     assertTrue(out.toString().contains("The best rate is θ* = x + 1 = 5:"), out.toString());
-    assertTrue(out.toString().contains("ELBO(θ*) = −2 ln(x + 1) = −3.21888 = ln p(x)"), out.toString());
+    assertTrue(
+        out.toString().contains("ELBO(θ*) = −2 ln(x + 1) = −3.21888 = ln p(x)"), out.toString());
     assertTrue(
         out.toString()
             .matches("(?s).*Estimator +sticking-the-landing.*Last θ +(4\\.999|5\\.000)\\d+.*"),

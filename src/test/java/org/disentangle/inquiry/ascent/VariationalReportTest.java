@@ -102,8 +102,10 @@ class VariationalReportTest {
   void thePageSaysWhatWasFound() {
     org.jsoup.nodes.Document page = Jsoup.parse(VariationalPage.of(study()));
     List<String> results = page.select("strong").eachText();
-    assertTrue(results.stream().anyMatch(each -> each.endsWith("θ* = x + 1 = 3")), results::toString);
-    assertTrue(results.stream().anyMatch(each -> each.endsWith("= −2.19722 nats")), results::toString);
+    assertTrue(
+        results.stream().anyMatch(each -> each.endsWith("θ* = x + 1 = 3")), results::toString);
+    assertTrue(
+        results.stream().anyMatch(each -> each.endsWith("= −2.19722 nats")), results::toString);
     List<String> raised = page.select(".derivation sup").eachText();
     assertTrue(raised.containsAll(List.of("−(x + 1)z", "−λ")), raised::toString);
     assertTrue(page.text().contains("of size 0.5/(k + 10)0.75,"), "the step size");

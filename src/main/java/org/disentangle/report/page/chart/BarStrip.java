@@ -2,8 +2,8 @@ package org.disentangle.report.page.chart;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.disentangle.page.NumberText;
 import org.disentangle.table.row.ActiveShareRow;
 import org.disentangle.table.row.LatentRow;

@@ -8,6 +8,7 @@ import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.api.AnalysisReport;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
@@ -95,12 +96,7 @@ final class AnalyzeCommand implements Runnable {
 
   @Mixin private DeviceOptions device;
 
-  @Option(
-      names = "--reports-dir",
-      paramLabel = "DIR",
-      defaultValue = "reports",
-      description = "Where the report goes (default: ${DEFAULT-VALUE}).")
-  private Path reportsFolder;
+  @Mixin private ReportsFolder reports;
 
   @Mixin private ImageSourceOptions source;
 
@@ -110,7 +106,7 @@ final class AnalyzeCommand implements Runnable {
     // Opening the models' folders needs no TensorFlow; so an error in the last one shows before the
     // first is measured.
     List<SavedModelFolder> models = savedModels.stream().map(SavedModelFolder::open).toList();
-    Path reportFolder = reportsFolder.resolve(reportName(models));
+    Path reportFolder = reports.folder().resolve(reportName(models));
     Report.check(reportFolder);
     for (SavedModelFolder model : models) {
       if (!Checksums.arePresent(model.path())) {

@@ -91,7 +91,7 @@ public final class SeparationQueries {
               + columns.size()
               + " cells as in the heading, but found "
               + cells.size()
-              + "; part the names of a set by blanks");
+              + "; separate the names of a set by blanks");
     }
     try {
       Nodes nodes = model.graph().nodes();

@@ -4,10 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.source.FactorSummary;
 import org.disentangle.data.store.ImageStore;
@@ -16,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code data info}: where the images come from, how many there are, and their factors. */
@@ -32,14 +29,11 @@ final class DataInfoCommand implements Callable<Integer> {
   private static final int LEAST_WIDTH = 12;
 
   @Spec private CommandSpec spec;
-  @Mixin private ImageSourceOptions source;
-
-  @Parameters(arity = "0..1", paramLabel = "SOURCE", description = ImageSourceOptions.SOURCE)
-  private Path images;
+  @Mixin private NamedImages images;
 
   @Override
   public Integer call() {
-    ImageStore found = source.open(ImageSourceOptions.named(Optional.ofNullable(images)));
+    ImageStore found = images.open();
     PrintWriter out = spec.commandLine().getOut();
     print(out, "source    %s", found.path().map(Path::toString).orElse(found.source()));
     print(

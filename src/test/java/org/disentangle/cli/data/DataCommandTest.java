@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import javax.imageio.ImageIO;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.numpy.NpzFixture;
@@ -68,6 +69,23 @@ class DataCommandTest {
         0, run("sheet", archive.toString(), "--out", picture.toString(), "--samples", "6"));
     assertTrue(Files.exists(picture));
     assertEquals(picture + System.lineSeparator(), out.toString());
+  }
+
+  /** A class of fewer images than a sheet usually has gives a smaller sheet. */
+  @Test
+  void sheetDrawsOfOneClass() throws IOException {
+    Path picture = folder.resolve("class.png");
+    assertEquals(
+        0,
+        run(
+            "sheet",
+            archive.toString(),
+            "--out=" + picture,
+            "--fix=shape=0",
+            "--columns=1",
+            "--magnify=1"));
+    int height = ImageIO.read(picture.toFile()).getHeight();
+    assertTrue(height > 3 * 64 && height < 4 * 64, "three images, but " + height + " rows");
   }
 
   @Test

@@ -36,15 +36,15 @@ final class PictureLabels {
   /** The factor that class folders are; a data set on Hugging Face calls them so too. */
   private static final String CLASS_FOLDERS = "label";
 
-  /** The file or the folder that they are from. */
-  private final Path source;
+  /** The file or the folder that they are from, in messages. */
+  private final String source;
 
   private final List<LabelColumn> columns;
 
   /** What the folder and the catalogue of known sets say of factors. */
   private final List<FactorConfig> described;
 
-  private PictureLabels(Path source, List<LabelColumn> columns, List<FactorConfig> described) {
+  private PictureLabels(String source, List<LabelColumn> columns, List<FactorConfig> described) {
     this.source = source;
     this.columns = columns;
     this.described = described;
@@ -78,12 +78,14 @@ final class PictureLabels {
       parts.add(ofFolders(listing));
     }
     boolean isOneFile = parts.size() == 1 && files.size() == 1 && files.get(0).paths().size() == 1;
-    Path source = isOneFile ? listing.file(files.get(0).paths().get(0)) : listing.folder();
+    String source =
+        (isOneFile ? listing.file(files.get(0).paths().get(0)) : listing.folder())
+            + FactorFile.of(listing).map(name -> " with " + name).orElse("");
     List<LabelColumn> columns = named(parts, config.getColumnList(), source);
     List<FactorConfig> described = new ArrayList<>(FactorFile.read(listing));
     if (!columns.isEmpty()) {
       LabelColumn.requireKnown(
-          columns.stream().map(LabelColumn::name).toList(), described, source.toString());
+          columns.stream().map(LabelColumn::name).toList(), described, source);
     }
     if (config.getColumnCount() == 0) {
       parts.forEach(part -> described.addAll(part.known()));
@@ -93,7 +95,7 @@ final class PictureLabels {
 
   /** All columns, those without names called as the configuration says. */
   private static List<LabelColumn> named(
-      List<LabelPart> parts, List<String> names, Path source) {
+      List<LabelPart> parts, List<String> names, String source) {
     List<LabelPart> nameless = parts.stream().filter(part -> !part.haveNames()).toList();
     int count = nameless.stream().mapToInt(part -> part.columns().size()).sum();
     if (!names.isEmpty() && names.size() != count) {
@@ -204,7 +206,7 @@ final class PictureLabels {
           GridOfSizes.of(
               known.isEmpty() ? described : known,
               pictures.length,
-              source.toString(),
+              source,
               "data.factor"));
     }
     List<LabelColumn> kept = new ArrayList<>();
@@ -225,7 +227,7 @@ final class PictureLabels {
                     known.stream(),
                     described.stream().filter(each -> !leftOut.contains(each.getName())))
                 .toList(),
-            source.toString())
+            source)
         .inOrderOfGrid();
   }
 }

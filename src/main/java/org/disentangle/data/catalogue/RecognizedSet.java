@@ -28,7 +28,7 @@ public record RecognizedSet(Path path, KnownSet set, List<KnownFile> files, Arra
    */
   public static Optional<RecognizedSet> of(Path path, KnownFile.Form form, ArrayShape shape) {
     for (KnownSet set : KnownSets.ALL) {
-      List<KnownFile> possible = filtered(set.files(), file -> file.canBe(form, shape));
+      List<KnownFile> possible = possible(set, form, shape);
       if (!possible.isEmpty()) {
         List<KnownFile> named =
             filtered(possible, file -> Path.of(file.name()).equals(path.getFileName()));
@@ -37,6 +37,16 @@ public record RecognizedSet(Path path, KnownSet set, List<KnownFile> files, Arra
       }
     }
     return Optional.empty();
+  }
+
+  /** Each file that it can be; or all of them together, such as those of training and of test. */
+  private static List<KnownFile> possible(KnownSet set, KnownFile.Form form, ArrayShape shape) {
+    List<KnownFile> all = filtered(set.files(), file -> file.form() == form);
+    List<KnownFile> one = filtered(all, file -> file.canBe(form, shape));
+    boolean areAll =
+        form != KnownFile.Form.ARRAY
+            && all.stream().mapToLong(file -> file.images().rows()).sum() == shape.rows();
+    return one.isEmpty() && areAll ? all : one;
   }
 
   private static List<KnownFile> filtered(List<KnownFile> files, Predicate<KnownFile> filter) {

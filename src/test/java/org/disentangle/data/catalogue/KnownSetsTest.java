@@ -124,6 +124,7 @@ class KnownSetsTest {
         "CelebA (Liu et al. 2015), by the number of its images, 202599",
         recognized("faces", Form.PICTURES, 202_599).name());
     assertEquals("SmallNORB", recognized("norb", Form.OTHER, 24_300).set().name());
+    assertEquals(2, recognized("norb", Form.OTHER, 48_600).files().size());
     assertEquals("Cars3D", recognized("cars", Form.OTHER, 17_568).set().name());
     assertEquals(
         Optional.empty(),

@@ -42,8 +42,7 @@ public final class ArrayColumns {
     for (StoredArray array : arrays) {
       int first = start;
       array.forEach(
-          (index, value) ->
-              numbers[(int) (index % count)][first + (int) (index / count)] = value);
+          (index, value) -> numbers[(int) (index % count)][first + (int) (index / count)] = value);
       start += (int) array.shape().rows();
     }
     for (int column = 0; column < count; column++) {

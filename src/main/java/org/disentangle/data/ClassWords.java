@@ -47,7 +47,8 @@ public final class ClassWords {
       double value = factor.getValueCount() == 0 ? i : factor.getValue(i);
       String word = factor.getWord(i);
       if (word.isBlank() || words.values.put(word, value) != null) {
-        throw words.fault("the word \"" + printable(word) + "\"", "expected each word once, and none empty");
+        throw words.fault(
+            "the word \"" + printable(word) + "\"", "expected each word once, and none empty");
       }
       if (!Double.isFinite(value) || words.words.put(value, word) != null) {
         throw words.fault(

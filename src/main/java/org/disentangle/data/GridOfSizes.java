@@ -51,8 +51,7 @@ public final class GridOfSizes {
   }
 
   private static Factor factor(FactorConfig factor, String where) {
-    List<Double> values =
-        IntStream.range(0, factor.getSize()).asDoubleStream().boxed().toList();
+    List<Double> values = IntStream.range(0, factor.getSize()).asDoubleStream().boxed().toList();
     return new Factor(
         factor.getName(),
         factor.hasKind() ? factor.getKind() : FactorKind.ORDERED,

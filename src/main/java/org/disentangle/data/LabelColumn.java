@@ -15,11 +15,10 @@ import org.disentangle.config.FactorKind;
  * One column of labels as a source has it, before anything is known of it but its values.
  *
  * <p>Text is categorical, its classes in the order of their letters, or in that of the values which
- * {@linkplain ClassWords words} are known to stand for. Numbers are continuous if
- * there are more than {@value #CLASSES} distinct ones and fewer than {@value #SHARED} images for
- * each of them in the mean, else ordered, a class for each distinct number. A continuous factor is
- * cut into at most {@value #CLASSES} classes of equal count (ties stay together) for what counts
- * classes.
+ * {@linkplain ClassWords words} are known to stand for. Numbers are continuous if there are more
+ * than {@value #CLASSES} distinct ones and fewer than {@value #SHARED} images for each of them in
+ * the mean, else ordered, a class for each distinct number. A continuous factor is cut into at most
+ * {@value #CLASSES} classes of equal count (ties stay together) for what counts classes.
  */
 public final class LabelColumn {
   /** The largest number of classes a factor may have. */
@@ -191,8 +190,7 @@ public final class LabelColumn {
     if (hasWords && said.filter(FactorKind.CONTINUOUS::equals).isPresent()) {
       throw new UserErrorException(
           "data.factor calls %s continuous, but in %s it has words%s; expected numbers, or another kind"
-              .formatted(
-                  name, where, words.isEmpty() ? "" : ", such as \"" + words.get(0) + "\""));
+              .formatted(name, where, words.isEmpty() ? "" : ", such as \"" + words.get(0) + "\""));
     }
     return said.orElseGet(
         () ->

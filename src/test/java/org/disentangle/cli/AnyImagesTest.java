@@ -74,7 +74,10 @@ class AnyImagesTest {
         new Images("an MPI3D", COLORED_SQUARES, true, AnyImagesTest::mpi3d),
         new Images("a Shapes3D", "16 x 12 pixels in three colours", true, AnyImagesTest::shapes3d),
         new Images(
-            "a Falcor3D", COLORED_SQUARES, true, folder -> labelled("falcor3d", "Falcor3D", folder)),
+            "a Falcor3D",
+            COLORED_SQUARES,
+            true,
+            folder -> labelled("falcor3d", "Falcor3D", folder)),
         new Images(
             "an Isaac3D", COLORED_SQUARES, true, folder -> labelled("isaac3d", "Isaac3D", folder)),
         new Images(
@@ -82,7 +85,8 @@ class AnyImagesTest {
             COLORED_SQUARES,
             true,
             folder -> labelled("causal3dident", "Causal3DIdent", folder)),
-        new Images("a CelebA", COLORED_SQUARES, true, folder -> labelled("celeba", "CelebA", folder)),
+        new Images(
+            "a CelebA", COLORED_SQUARES, true, folder -> labelled("celeba", "CelebA", folder)),
         new Images("a Pendulum", COLORED_SQUARES, true, AnyImagesTest::pendulum),
         new Images("TIFFs of 16 bits", "96 x 80 pixels", false, AnyImagesTest::tiffs));
   }

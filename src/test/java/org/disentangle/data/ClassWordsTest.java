@@ -49,7 +49,13 @@ class ClassWordsTest {
                 List.of(0.0, 1.0, 2.0),
                 List.of("small", "medium", "large"))),
         labels.factors());
-    assertEquals(List.of(0, 2, -1, 1), List.of((int) labels.classes()[0], (int) labels.classes()[1], (int) labels.classes()[2], (int) labels.classes()[3]));
+    assertEquals(
+        List.of(0, 2, -1, 1),
+        List.of(
+            (int) labels.classes()[0],
+            (int) labels.classes()[1],
+            (int) labels.classes()[2],
+            (int) labels.classes()[3]));
   }
 
   @ParameterizedTest

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
     })
 final class DataInfoCommand implements Callable<Integer> {
   private static final int LEAST_WIDTH = 12;
-  private static final String UNKNOWN = "not compared: these images are of no set that is known here";
+  private static final String UNKNOWN =
+      "not compared: these images are of no set that is known here";
 
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;

@@ -16,8 +16,8 @@ import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.array.StoredArray;
 
 /**
- * The kinds of factors and the words of their classes: those that the configuration says, else those
- * of the archive's arrays {@code latents_kinds} and {@code latents_words}, where it has them.
+ * The kinds of factors and the words of their classes: those that the configuration says, else
+ * those of the archive's arrays {@code latents_kinds} and {@code latents_words}, where it has them.
  */
 final class FactorKinds {
   private static final String KINDS = "latents_kinds";

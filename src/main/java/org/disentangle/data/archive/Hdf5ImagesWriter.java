@@ -19,9 +19,9 @@ import org.disentangle.image.PixelKind;
  * Writes images as an HDF5 file that {@link ArchiveImages} and h5py read: {@code images}, uint8 or
  * uint16 of (n, h, w) or (n, h, w, c), two values as zeros and ones; {@code labels}, float64 of (n,
  * k), the value of each image in each factor, NaN where it is unknown; {@code latents_words}, text
- * of (words, 3), if a class has a word: a factor, the value of one of its classes, its word; and, as
- * attributes of the root, {@code label_names} and {@code latents_kinds}. Chunks are of whole images,
- * deflated. Without factors there are only the images.
+ * of (words, 3), if a class has a word: a factor, the value of one of its classes, its word; and,
+ * as attributes of the root, {@code label_names} and {@code latents_kinds}. Chunks are of whole
+ * images, deflated. Without factors there are only the images.
  */
 public final class Hdf5ImagesWriter {
   private static final String TASK = "writing the HDF5 file";

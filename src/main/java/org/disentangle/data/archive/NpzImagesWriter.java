@@ -131,8 +131,8 @@ public final class NpzImagesWriter {
    * Numpy's unicode strings: four bytes for each character, all padded to the length of the
    * longest.
    */
-  private static void texts(
-      NpzOutput archive, String name, List<String> texts, ArrayShape shape) throws IOException {
+  private static void texts(NpzOutput archive, String name, List<String> texts, ArrayShape shape)
+      throws IOException {
     int longest =
         texts.stream().mapToInt(text -> text.codePointCount(0, text.length())).max().orElseThrow();
     int length = longest * Integer.BYTES;

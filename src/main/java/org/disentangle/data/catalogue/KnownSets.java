@@ -19,8 +19,7 @@ import org.disentangle.data.dsprites.Dsprites;
 /** The published sets that are known here: the one place that knows them. */
 public final class KnownSets {
   private static final String MPI3D_PAPER = "Gondal et al. 2019";
-  private static final String MPI3D_HOME =
-      "https://github.com/rr-learning/disentanglement_dataset";
+  private static final String MPI3D_HOME = "https://github.com/rr-learning/disentanglement_dataset";
   private static final String MPI3D_REMARK =
       "two files are called mpi3d_toy.npz, this set's with 1036800 images and that of the challenge of 2019 with 460800; mpi3d_real.npz was damaged where it could be downloaded until April 2025";
   private static final String NVIDIA_PAPER = "Nie et al. 2020";
@@ -99,8 +98,7 @@ public final class KnownSets {
               Optional.of(
                   "it is the complex set or the toy set of the challenge of 2019, whose colors and shapes differ; "
                       + MPI3D_REMARK),
-              mpi3d(
-                  sized("object_color", CATEGORICAL, 4), sized("object_shape", CATEGORICAL, 4)),
+              mpi3d(sized("object_color", CATEGORICAL, 4), sized("object_shape", CATEGORICAL, 4)),
               List.of(
                   file("real3d_complicated_shapes_ordered.npz", Form.ARRAY, 460_800, 64, 64, 3),
                   file("mpi3d_toy.npz", Form.ARRAY, 460_800, 64, 64, 3))),

@@ -32,8 +32,7 @@ public record RecognizedSet(Path path, KnownSet set, List<KnownFile> files, Arra
       if (!possible.isEmpty()) {
         List<KnownFile> named =
             filtered(possible, file -> Path.of(file.name()).equals(path.getFileName()));
-        return Optional.of(
-            new RecognizedSet(path, set, named.isEmpty() ? possible : named, shape));
+        return Optional.of(new RecognizedSet(path, set, named.isEmpty() ? possible : named, shape));
       }
     }
     return Optional.empty();

@@ -46,8 +46,7 @@ final class BlankLabels {
     if (labels.rows.orElse(count) != count) {
       throw table.fault(
           1,
-          "says that there are %s rows, but there are %s"
-              .formatted(labels.rows.getAsLong(), count),
+          "says that there are %s rows, but there are %s".formatted(labels.rows.getAsLong(), count),
           "copy or download the file again");
     }
     return !labels.heading.isEmpty();

@@ -28,8 +28,8 @@ import org.disentangle.image.PixelKind;
  * Writes images as a folder that {@link PictureFolder} reads: PNG files {@code 000000.png}, …, of 8
  * or 16 bits a value (two values as 0 and 255); {@code metadata.csv} with {@code file_name} and a
  * column for each factor: its word where it has words, of which none is a number, else its value;
- * nothing where it is unknown; and the {@link FactorFile}, which has their kinds and what words stand
- * for.
+ * nothing where it is unknown; and the {@link FactorFile}, which has their kinds and what words
+ * stand for.
  */
 public final class PictureFolderWriter {
   private static final String TASK = "writing the pictures";
@@ -122,9 +122,7 @@ public final class PictureFolderWriter {
     List<String> words = images.factors().get(factor).words();
     // A column of which each word is a number would be read as numbers.
     boolean areWords = !words.isEmpty() && words.stream().noneMatch(LabelColumn::isNumber);
-    return !areWords
-        ? Double.toString(images.factorValue(image, factor))
-        : words.get(factorClass);
+    return !areWords ? Double.toString(images.factorValue(image, factor)) : words.get(factorClass);
   }
 
   private static String quoted(String text) {

@@ -84,8 +84,7 @@ final class PictureLabels {
     List<LabelColumn> columns = named(parts, config.getColumnList(), source);
     List<FactorConfig> described = new ArrayList<>(FactorFile.read(listing));
     if (!columns.isEmpty()) {
-      LabelColumn.requireKnown(
-          columns.stream().map(LabelColumn::name).toList(), described, source);
+      LabelColumn.requireKnown(columns.stream().map(LabelColumn::name).toList(), described, source);
     }
     if (config.getColumnCount() == 0) {
       parts.forEach(part -> described.addAll(part.known()));
@@ -94,8 +93,7 @@ final class PictureLabels {
   }
 
   /** All columns, those without names called as the configuration says. */
-  private static List<LabelColumn> named(
-      List<LabelPart> parts, List<String> names, String source) {
+  private static List<LabelColumn> named(List<LabelPart> parts, List<String> names, String source) {
     List<LabelPart> nameless = parts.stream().filter(part -> !part.haveNames()).toList();
     int count = nameless.stream().mapToInt(part -> part.columns().size()).sum();
     if (!names.isEmpty() && names.size() != count) {
@@ -204,10 +202,7 @@ final class PictureLabels {
     if (columns.isEmpty() && !all.isEmpty()) {
       return ImageLabels.of(
           GridOfSizes.of(
-              known.isEmpty() ? described : known,
-              pictures.length,
-              source,
-              "data.factor"));
+              known.isEmpty() ? described : known, pictures.length, source, "data.factor"));
     }
     List<LabelColumn> kept = new ArrayList<>();
     Set<String> leftOut = new HashSet<>();

@@ -94,8 +94,7 @@ public final class Hdf5Output implements Closeable {
   public void texts(String name, ArrayShape shape, List<String> texts) throws IOException {
     List<byte[]> elements = elements(texts);
     int columns = (int) shape.rowElements();
-    ElementType type =
-        new ElementType(Kind.BYTES, elements.get(0).length, ByteOrder.LITTLE_ENDIAN);
+    ElementType type = new ElementType(Kind.BYTES, elements.get(0).length, ByteOrder.LITTLE_ENDIAN);
     dataset(
         name,
         shape,

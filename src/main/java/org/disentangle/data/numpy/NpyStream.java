@@ -14,8 +14,8 @@ import java.util.zip.CheckedInputStream;
 import org.disentangle.UserErrorException;
 
 /**
- * An input stream of one array, from its first byte to its last, of format 1.0, 2.0 or 3.0, which is
- * checked against its archive's checksum at the end, if it lies in one.
+ * An input stream of one array, from its first byte to its last, of format 1.0, 2.0 or 3.0, which
+ * is checked against its archive's checksum at the end, if it lies in one.
  *
  * <p>Every error while reading is reported as a fault of the file, by a {@link UserErrorException}
  * that names it and the array.
@@ -140,7 +140,9 @@ final class NpyStream implements Closeable {
     prefix.get(magic);
     int version = prefix.get();
     if (!Arrays.equals(magic, NpyHeader.MAGIC) || version < 1 || version > 3) {
-      throw fault("is no numpy array of format 1, 2 or 3", "save it with numpy.save or numpy.savez_compressed");
+      throw fault(
+          "is no numpy array of format 1, 2 or 3",
+          "save it with numpy.save or numpy.savez_compressed");
     }
     ByteBuffer lengthBytes = little(version == 1 ? Short.BYTES : Integer.BYTES);
     read(lengthBytes);

@@ -44,19 +44,19 @@ public final class LabelFolders {
 
   /**
    * What the configuration of a set says of its images, here in a folder that is too small to be
-   * known by its shape: with the names and kinds that the catalogue has. Each picture keeps its size.
+   * known by its shape: with the names and kinds that the catalogue has. Each picture keeps its
+   * size.
    *
    * @param configuration below configs/datasets
    * @param set its name in the catalogue
    */
   public static DataConfig.Builder configured(String configuration, String set, Path folder) {
     Path file = Path.of("configs", "datasets", configuration + ".textproto");
-    DataConfig.Builder data = ConfigurationText.parse(file, RunConfig.newBuilder()).getDataBuilder();
+    DataConfig.Builder data =
+        ConfigurationText.parse(file, RunConfig.newBuilder()).getDataBuilder();
     KnownSet known =
         KnownSets.ALL.stream().filter(each -> each.name().equals(set)).findFirst().orElseThrow();
-    known.factors().stream()
-        .map(FactorConfig::getName)
-        .forEach(data.getFolderBuilder()::addColumn);
+    known.factors().stream().map(FactorConfig::getName).forEach(data.getFolderBuilder()::addColumn);
     data.addAllFactor(known.factors()).clearResize().clearCrop();
     data.getFolderBuilder().setPath(folder.toString());
     return data;

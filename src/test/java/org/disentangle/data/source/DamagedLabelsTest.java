@@ -35,8 +35,7 @@ class DamagedLabelsTest {
 
   /** What the tests' own reader takes; the program is less strict about what stands between. */
   private static final Pattern HEADER =
-      Pattern.compile(
-          "'descr': '.[biuf]\\d', 'fortran_order': (True|False), 'shape': \\([^)]*\\)");
+      Pattern.compile("'descr': '.[biuf]\\d', 'fortran_order': (True|False), 'shape': \\([^)]*\\)");
 
   @TempDir private Path place;
 
@@ -121,8 +120,7 @@ class DamagedLabelsTest {
 
   private static byte[] doubles(double... values) {
     ByteBuffer bytes =
-        ByteBuffer.allocate(values.length * Double.BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (double value : values) {
       bytes.putDouble(value);
     }

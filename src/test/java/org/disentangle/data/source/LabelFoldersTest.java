@@ -210,8 +210,7 @@ class LabelFoldersTest {
   @Test
   void aLabelThatIsNotInANameIsUnknown() throws IOException {
     Path folder = LabelFolders.unpack("pendulum", place);
-    Files.move(
-        folder.resolve("train/a_-40_60_9_5.png"), folder.resolve("train/a_-40__nan_5.png"));
+    Files.move(folder.resolve("train/a_-40_60_9_5.png"), folder.resolve("train/a_-40__nan_5.png"));
     DataConfig.Builder data = data(folder);
     data.getFolderBuilder().setNameLabels("a_{angle}_{light}_{length}_{position}");
     ImageStore images = open(data);
@@ -273,8 +272,7 @@ class LabelFoldersTest {
   void aNameAloneMustBeOfOnePicture() throws IOException {
     Path folder = LabelFolders.unpack("celeba", place);
     Files.createDirectories(folder.resolve("other"));
-    Files.copy(
-        folder.resolve("img_align_celeba/000001.jpg"), folder.resolve("other/000001.jpg"));
+    Files.copy(folder.resolve("img_align_celeba/000001.jpg"), folder.resolve("other/000001.jpg"));
     DataConfig.Builder data = data(folder);
     data.getFolderBuilder().addLabels("list_attr_celeba.txt");
     String message = refusal(data);

@@ -97,10 +97,8 @@ class WrittenFormsTest {
     assertEquals(images.isGrid(), again.isGrid(), form);
     for (int image = 0; image < images.size(); image++) {
       for (int factor = 0; factor < images.factors().size(); factor++) {
-        assertEquals(
-            images.factorClass(image, factor), again.factorClass(image, factor), form);
-        assertEquals(
-            images.factorValue(image, factor), again.factorValue(image, factor), form);
+        assertEquals(images.factorClass(image, factor), again.factorClass(image, factor), form);
+        assertEquals(images.factorValue(image, factor), again.factorValue(image, factor), form);
       }
     }
   }

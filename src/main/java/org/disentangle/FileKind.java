@@ -25,7 +25,7 @@ public record FileKind(String name, Optional<String> remedy) {
   /** An HDF5 file. */
   public static final FileKind HDF5 = kind("an HDF5 file");
 
-  /** A numpy array in a file of its own. */
+  /** One array of numpy. */
   public static final FileKind NPY = kind("one numpy array (npy)");
 
   private static final int LOOKED_AT = 512;

@@ -70,7 +70,7 @@ public final class LabelColumn {
     return new LabelColumn(name, numbers, areNumbers ? List.of() : words);
   }
 
-  /** Whether a text is a decimal number. */
+  /** Whether a text is a number in decimals. */
   public static boolean isNumber(String text) {
     return text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   }

@@ -26,7 +26,7 @@ final class ArrayLabels {
    */
   static LabelPart read(FolderListing listing, LabelFile file) throws IOException {
     List<StoredArray> arrays =
-        file.paths().stream().map(path -> NpyFile.open(listing.file(path))).toList();
+        file.paths().stream().map(path -> NpyFile.array(listing.file(path))).toList();
     List<Integer> counts = counts(listing, arrays);
     StoredArray first = arrays.get(0);
     for (int i = 0; i < arrays.size(); i++) {

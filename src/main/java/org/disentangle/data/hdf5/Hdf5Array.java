@@ -39,7 +39,7 @@ final class Hdf5Array implements StoredArray {
     if (Arrays.stream(lengths).anyMatch(length -> length < 0)
         || (type.isPresent() && shape.bytes(type.get().bytes()) > content.room())) {
       throw fault(
-          "has shape " + shape + ", but there is room for less",
+          "has shape " + shape + ", but the archive has room for less",
           "copy or download the archive again");
     }
   }

@@ -9,37 +9,35 @@ import org.disentangle.data.array.ElementType;
 import org.disentangle.data.array.StoredArray;
 
 /**
- * An array in numpy's format, in C or Fortran order. It is streamed from its first byte to its
- * last; where the first index is the fastest, once for so many rows as fit into {@value
- * #GATHERED_BYTES} bytes.
+ * An array of numpy, in C or Fortran order. It is streamed from its first byte to its last; where
+ * the first index is the fastest, once for so many rows as fit into {@value #GATHERED_BYTES} bytes.
  */
 final class NpyArray implements StoredArray {
   private static final int READ_BYTES = 1 << 22;
   private static final int GATHERED_BYTES = 1 << 27;
 
-  private final String name;
   private final NpyContent content;
+  private final String name;
   private final NpyHeader header;
   private final Optional<ElementType> type;
 
   /**
    * Reads the header.
    *
-   * @throws UserErrorException if the content is no such array, or has no room for it
+   * @throws UserErrorException if it is no array, or its file has no room for it
    */
-  NpyArray(String name, NpyContent content) {
-    this.name = name;
+  NpyArray(NpyContent content, String name) {
     this.content = content;
+    this.name = name;
     try (NpyStream stream = NpyStream.open(content)) {
       header = stream.header();
       type = NpyType.of(header.type());
       if (type.isPresent() && header.shape().bytes(type.get().bytes()) > stream.room()) {
         throw stream.fault(
-            "has shape " + header.shape() + ", but there is room for less",
-            "copy or download it again");
+            "has shape " + header.shape() + ", but the file has room for less", NpyStream.AGAIN);
       }
     } catch (IOException e) {
-      throw fault("cannot be closed: " + e, "copy or download it again");
+      throw fault("cannot be closed: " + e, NpyStream.AGAIN);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.disentangle.data.numpy;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,24 +9,24 @@ import java.util.OptionalLong;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.array.StoredArray;
 
-/** A numpy array in a file of its own (npy). */
+/** A numpy file (npy): one array. */
 public final class NpyFile {
   private NpyFile() {}
 
   /**
-   * Reads the header of a file; each reading of the array opens and closes it again.
+   * Its array, of whose elements only their type and shape are read.
    *
-   * @throws UserErrorException if it cannot be read, is no npy file, or is shorter than its shape
-   *     says
+   * @throws UserErrorException if it is no such file, or is damaged
    */
-  public static StoredArray open(Path file) {
-    return new NpyArray(String.valueOf(file.getFileName()), new Content(file));
+  public static StoredArray array(Path file) {
+    return new NpyArray(new Whole(file), String.valueOf(file.getFileName()));
   }
 
-  private record Content(Path file) implements NpyContent {
+  /** All of a file. */
+  private record Whole(Path file) implements NpyContent {
     @Override
     public InputStream open() throws IOException {
-      return Files.newInputStream(file);
+      return new BufferedInputStream(Files.newInputStream(file));
     }
 
     @Override
@@ -34,7 +35,7 @@ public final class NpyFile {
     }
 
     @Override
-    public OptionalLong crc() {
+    public OptionalLong checksum() {
       return OptionalLong.empty();
     }
 

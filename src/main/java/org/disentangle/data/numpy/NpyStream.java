@@ -14,13 +14,16 @@ import java.util.zip.CheckedInputStream;
 import org.disentangle.UserErrorException;
 
 /**
- * An input stream of one array, from its first byte to its last, of format 1.0, 2.0 or 3.0, which
- * is checked against its archive's checksum at the end, if it lies in one.
+ * An input stream of one array, from its first byte to its last, of format 1.0, 2.0 or 3.0, and
+ * checks it against an archive's checksum at the end.
  *
- * <p>Every error while reading is reported as a fault of the file, by a {@link UserErrorException}
- * that names it and the array.
+ * <p>Every error while reading is reported as a fault of the array, by a {@link UserErrorException}
+ * that names it and its file.
  */
 final class NpyStream implements Closeable {
+  /** What to do about a damaged file. */
+  static final String AGAIN = "copy or download the file again";
+
   private static final int MOST_HEADER_BYTES = 1 << 20;
 
   private final NpyContent content;
@@ -48,7 +51,7 @@ final class NpyStream implements Closeable {
     return header;
   }
 
-  /** The largest number of bytes that the file can have, its header among them. */
+  /** See {@link NpyContent#room}. */
   long room() {
     try {
       return content.room();
@@ -65,12 +68,12 @@ final class NpyStream implements Closeable {
    */
   Optional<byte[]> content(int most) {
     try {
-      byte[] bytes = in.readNBytes(most);
+      byte[] rest = in.readNBytes(most);
       if (in.read() >= 0) {
         return Optional.empty();
       }
       expectEnd();
-      return Optional.of(bytes);
+      return Optional.of(rest);
     } catch (IOException e) {
       throw damaged(content, e);
     }
@@ -112,8 +115,8 @@ final class NpyStream implements Closeable {
     } catch (IOException e) {
       throw damaged(content, e);
     }
-    if (content.crc().orElse(crc.getValue()) != crc.getValue()) {
-      throw fault("is damaged (its checksum does not agree)", "copy or download it again");
+    if (content.checksum().orElse(crc.getValue()) != crc.getValue()) {
+      throw fault("is damaged (its checksum does not agree)", AGAIN);
     }
   }
 
@@ -128,9 +131,9 @@ final class NpyStream implements Closeable {
   }
 
   private static UserErrorException damaged(NpyContent content, IOException cause) {
-    String finding = "is damaged or cut short (" + cause.getMessage() + ")";
     return new UserErrorException(
-        content.fault(finding, "copy or download it again").getMessage(), cause);
+        content.fault("is damaged or cut short (" + cause.getMessage() + ")", AGAIN).getMessage(),
+        cause);
   }
 
   private NpyHeader readHeader() {
@@ -140,9 +143,7 @@ final class NpyStream implements Closeable {
     prefix.get(magic);
     int version = prefix.get();
     if (!Arrays.equals(magic, NpyHeader.MAGIC) || version < 1 || version > 3) {
-      throw fault(
-          "is no numpy array of format 1, 2 or 3",
-          "save it with numpy.save or numpy.savez_compressed");
+      throw fault("is no numpy array of format 1, 2 or 3", "save it with numpy");
     }
     ByteBuffer lengthBytes = little(version == 1 ? Short.BYTES : Integer.BYTES);
     read(lengthBytes);

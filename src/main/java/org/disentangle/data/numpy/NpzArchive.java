@@ -117,7 +117,7 @@ public final class NpzArchive implements ArrayFile {
 
   @Override
   public StoredArray array(String name) {
-    return new NpyArray(name, content(name));
+    return new NpyArray(member(name), name);
   }
 
   @Override
@@ -125,7 +125,7 @@ public final class NpzArchive implements ArrayFile {
     if (!has(name)) {
       return Optional.empty();
     }
-    try (NpyStream stream = NpyStream.open(content(name))) {
+    try (NpyStream stream = NpyStream.open(member(name))) {
       return stream.content(most);
     } catch (IOException e) {
       throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
@@ -133,39 +133,46 @@ public final class NpzArchive implements ArrayFile {
   }
 
   /**
-   * One array.
+   * The place of one array.
    *
-   * @throws UserErrorException if the archive has none of this name
+   * @throws UserErrorException if the archive has no such array
    */
-  private NpyContent content(String name) {
+  private NpyContent member(String name) {
     ZipEntry entry = zip.getEntry(name + SUFFIX);
     if (entry == null) {
       throw missing(name);
     }
-    return new Member(this, name, entry);
+    return new Member(name, entry);
   }
 
-  private record Member(NpzArchive archive, String name, ZipEntry entry) implements NpyContent {
-    @Override
-    public InputStream open() throws IOException {
-      return archive.zip.getInputStream(entry);
+  private final class Member implements NpyContent {
+    private final String name;
+    private final ZipEntry entry;
+
+    Member(String name, ZipEntry entry) {
+      this.name = name;
+      this.entry = entry;
     }
 
-    /** By its declared size and by the length of the file. */
+    @Override
+    public InputStream open() throws IOException {
+      return zip.getInputStream(entry);
+    }
+
     @Override
     public long room() throws IOException {
-      long kept = Math.min(entry.getCompressedSize(), Files.size(archive.path));
+      long kept = Math.min(entry.getCompressedSize(), Files.size(path));
       return Math.min(entry.getSize(), MOST_INFLATION * (kept + 1));
     }
 
     @Override
-    public OptionalLong crc() {
+    public OptionalLong checksum() {
       return entry.getCrc() == -1 ? OptionalLong.empty() : OptionalLong.of(entry.getCrc());
     }
 
     @Override
     public UserErrorException fault(String finding, String remedy) {
-      return archive.fault(name, finding, remedy);
+      return NpzArchive.this.fault(name, finding, remedy);
     }
   }
 

@@ -30,6 +30,7 @@ import org.disentangle.config.ResizeConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.ShadedSolidsConfig;
 import org.disentangle.data.array.ArrayFile;
+import org.disentangle.data.folder.LabelFolders;
 import org.disentangle.data.numpy.NpzFixture;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Images of every source and shape go the whole way: training, export, reload, report. */
 class AnyImagesTest {
+  private static final String COLORED_SQUARES = "16 x 16 pixels in three colours";
+
   @TempDir private Path folder;
 
   /**
@@ -70,8 +73,23 @@ class AnyImagesTest {
         new Images(
             "JPEGs with labels", "32 x 48 pixels in three colours", true, AnyImagesTest::jpegs),
         new Images("pictures without labels", "16 x 16 pixels", false, AnyImagesTest::flat),
-        new Images("an MPI3D", "16 x 16 pixels in three colours", true, AnyImagesTest::mpi3d),
+        new Images("an MPI3D", COLORED_SQUARES, true, AnyImagesTest::mpi3d),
         new Images("a Shapes3D", "16 x 12 pixels in three colours", true, AnyImagesTest::shapes3d),
+        new Images(
+            "a Falcor3D",
+            COLORED_SQUARES,
+            true,
+            folder -> labelled("falcor3d", "Falcor3D", folder)),
+        new Images(
+            "an Isaac3D", COLORED_SQUARES, true, folder -> labelled("isaac3d", "Isaac3D", folder)),
+        new Images(
+            "a Causal3DIdent",
+            COLORED_SQUARES,
+            true,
+            folder -> labelled("causal3dident", "Causal3DIdent", folder)),
+        new Images(
+            "a CelebA", COLORED_SQUARES, true, folder -> labelled("celeba", "CelebA", folder)),
+        new Images("a Pendulum", COLORED_SQUARES, true, AnyImagesTest::pendulum),
         new Images("TIFFs of 16 bits", "96 x 80 pixels", false, AnyImagesTest::tiffs));
   }
 
@@ -245,6 +263,20 @@ class AnyImagesTest {
       Files.copy(in, archive);
     }
     return DataConfig.newBuilder().setArchive(archive.toString()).build();
+  }
+
+  /** Written by numpy and Pillow in the layout of a published set. */
+  private static DataConfig labelled(String name, String set, Path folder) {
+    return LabelFolders.configured(name, set, LabelFolders.unpack(name, folder)).build();
+  }
+
+  private static DataConfig pendulum(Path folder) {
+    return DataConfig.newBuilder()
+        .setFolder(
+            FolderConfig.newBuilder()
+                .setPath(LabelFolders.unpack("pendulum", folder).toString())
+                .setNameLabels("a_{angle}_{light}_{length}_{position}"))
+        .build();
   }
 
   private static DataConfig tiffs(Path folder) throws IOException {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "convert",
     description = {
       "Writes images, as they are trained on, with their labels: as an npz file, an HDF5 file, or a"
-          + " folder of PNG pictures with metadata.csv, by the ending of --out.",
-      "Arrays hold numbers: what classes are called in words, a folder alone keeps.",
+          + " folder of PNG pictures with metadata.csv, by the ending of --out. Each keeps the factors,"
+          + " their kinds and the words of their classes.",
       "Crop and resize them first by naming a configuration that says how."
     },
     footerHeading = "%nExamples:%n",

@@ -3,6 +3,7 @@ package org.disentangle.cli.data;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.config.DataConfig;
 import org.disentangle.data.store.ImageStore;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,8 +15,13 @@ final class NamedImages {
   @Parameters(arity = "0..1", paramLabel = "SOURCE", description = ImageSourceOptions.SOURCE)
   private Path images;
 
+  /** What they are, and how they are read. */
+  DataConfig named() {
+    return ImageSourceOptions.named(Optional.ofNullable(images));
+  }
+
   /** Opens them. */
   ImageStore open() {
-    return source.open(ImageSourceOptions.named(Optional.ofNullable(images)));
+    return source.open(named());
   }
 }

@@ -85,6 +85,11 @@ record FolderListing(
             .collect(Collectors.joining()));
   }
 
+  /** The folder of a path of the listing, below this one; empty for this one. */
+  static String folderOf(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
   /** The file of a path of the listing. */
   Path file(String path) {
     return folder.resolve(path);

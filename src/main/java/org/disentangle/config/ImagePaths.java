@@ -1,6 +1,5 @@
 package org.disentangle.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -27,6 +26,11 @@ public final class ImagePaths {
       changed
           .getFolderBuilder()
           .setPath(change.apply("data.folder.path", data.getFolder().getPath()));
+    }
+    if (data.hasShards()) {
+      changed
+          .getShardsBuilder()
+          .setPath(change.apply("data.shards.path", data.getShards().getPath()));
     }
     if (data.getDrawn().getDsprites().hasPicture()) {
       PictureBackground.Builder picture =
@@ -76,16 +80,21 @@ public final class ImagePaths {
     if (here.isAbsolute()) {
       return text;
     }
-    if (Files.exists(beside)) {
+    if (exist(beside)) {
       return fromHere(beside);
     }
-    if (!Files.exists(here)) {
+    if (!exist(here)) {
       throw new UserErrorException(
           "%s: %s: there is no %s, neither beside %s (%s) nor in the working folder (%s); put it there, or name it by its whole path"
               .formatted(
                   where, field, text, configuration.getFileName(), beside, here.toAbsolutePath()));
     }
     return text;
+  }
+
+  /** Whether there is what a path names, or one of the files that it stands for. */
+  public static boolean exist(Path path) {
+    return ShardPaths.exist(path);
   }
 
   /**

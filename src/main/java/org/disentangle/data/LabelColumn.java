@@ -73,9 +73,32 @@ public final class LabelColumn {
     return text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   }
 
+  /**
+   * A column of classes that have names, in their order.
+   *
+   * @param classes the place of each image's class among the names, NaN where it has none; not
+   *     copied
+   * @param names of all classes, of which some may be nowhere
+   */
+  public static LabelColumn classes(String name, double[] classes, List<String> names) {
+    double[] present = Arrays.stream(classes).filter(each -> !Double.isNaN(each)).toArray();
+    int[] found = Arrays.stream(present).mapToInt(each -> (int) each).sorted().distinct().toArray();
+    for (int i = 0; i < classes.length; i++) {
+      if (!Double.isNaN(classes[i])) {
+        classes[i] = Arrays.binarySearch(found, (int) classes[i]);
+      }
+    }
+    return new LabelColumn(name, classes, Arrays.stream(found).mapToObj(names::get).toList());
+  }
+
   /** Its name. */
   public String name() {
     return name;
+  }
+
+  /** Whether it has no value of any image. */
+  public boolean isEmpty() {
+    return Arrays.stream(numbers).allMatch(Double::isNaN);
   }
 
   /**

@@ -2,15 +2,11 @@ package org.disentangle.data.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.collection.NaturalOrder;
 import org.disentangle.data.picture.PictureFormat;
 
 /**
@@ -70,31 +67,19 @@ record FolderListing(
   }
 
   /**
-   * SHA-256 of the paths, sizes and times of change of the pictures and of some other files.
+   * The paths, sizes and times of change of the pictures and of some other files.
    *
    * @param others which of them
    */
   String fingerprint(List<String> others) {
-    return digest(
-        Stream.concat(pictures.stream(), others.stream())
-            .map(path -> path + "\n" + states.get(path) + "\n")
-            .collect(Collectors.joining()));
+    return Stream.concat(pictures.stream(), others.stream())
+        .map(path -> path + "\n" + states.get(path) + "\n")
+        .collect(Collectors.joining());
   }
 
   /** The file of a path of the listing. */
   Path file(String path) {
     return folder.resolve(path);
-  }
-
-  /** SHA-256 of a text, hexadecimal. */
-  static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   private static final class Visitor extends SimpleFileVisitor<Path> {

@@ -16,15 +16,12 @@ import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
-import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FolderConfig;
-import org.disentangle.data.GridOfSizes;
-import org.disentangle.data.ImageLabels;
 import org.disentangle.data.LabelColumn;
 
 /**
  * What is known of a folder's pictures: the columns of its file of labels; without one, the folders
- * that the pictures lie in; without these, what the configuration says of a grid.
+ * that the pictures lie in.
  *
  * <p>A picture without a row is a picture without labels: labels may be partial. A row without a
  * picture is a mistake.
@@ -40,13 +37,9 @@ final class PictureLabels {
   /** The factor that class folders are; a data set on Hugging Face calls them so too. */
   private static final String CLASS_FOLDERS = "label";
 
-  /** The file or the folder that they are from. */
-  private final Path source;
-
   private final Map<String, String[]> columns;
 
-  private PictureLabels(Path source, Map<String, String[]> columns) {
-    this.source = source;
+  private PictureLabels(Map<String, String[]> columns) {
     this.columns = columns;
   }
 
@@ -86,9 +79,8 @@ final class PictureLabels {
    */
   static PictureLabels read(FolderListing listing, FolderConfig config) {
     Optional<String> file = file(listing, config);
-    return file.isPresent()
-        ? new PictureLabels(listing.file(file.get()), ofFile(listing, file.get()))
-        : new PictureLabels(listing.folder(), ofFolders(listing));
+    return new PictureLabels(
+        file.isPresent() ? ofFile(listing, file.get()) : ofFolders(listing));
   }
 
   private static Map<String, String[]> ofFile(FolderListing listing, String name) {
@@ -156,24 +148,14 @@ final class PictureLabels {
    * The labels of some of the pictures.
    *
    * @param pictures their numbers in the listing
-   * @param known what the configuration says of factors; without labels, the factors of a grid
-   * @throws UserErrorException if the labels and what the configuration says do not go together
    */
-  ImageLabels of(int[] pictures, List<FactorConfig> known) {
-    if (columns.isEmpty() && !known.isEmpty()) {
-      return ImageLabels.of(
-          GridOfSizes.of(known, pictures.length, source.toString(), "data.factor"));
-    }
-    List<LabelColumn> kept = new ArrayList<>();
+  List<LabelColumn> of(int[] pictures) {
+    List<LabelColumn> chosen = new ArrayList<>();
     columns.forEach(
-        (name, texts) -> {
-          List<String> own = IntStream.of(pictures).mapToObj(picture -> texts[picture]).toList();
-          if (own.stream().allMatch(String::isEmpty)) {
-            LOG.warn("{}: no picture has a value of {}: left out", source, name);
-          } else {
-            kept.add(LabelColumn.texts(name, own));
-          }
-        });
-    return LabelColumn.labels(kept, pictures.length, known, source.toString());
+        (name, texts) ->
+            chosen.add(
+                LabelColumn.texts(
+                    name, IntStream.of(pictures).mapToObj(picture -> texts[picture]).toList())));
+    return chosen;
   }
 }

@@ -8,8 +8,7 @@ Writes, below src/test/resources/org/disentangle/data/shards:
                               hidden file, and labels in cls alone
   FORMAT.parquet              pyarrow, by its options; columns as the Hugging Face hub has them, in row groups of 7, pages
                               of a few hundred bytes; label has the names of its classes in the metadata
-  pandas.parquet              all rows in one group, pictures as a plain column of bytes, written by duckdb's and pandas'
-                              usual options of pyarrow
+  pandas.parquet              as pandas has pyarrow write it: all rows in one group, pictures as a plain column of bytes
   delta.parquet               encodings that are not read
 Made with Python 3.11.7, numpy 2.4.6, Pillow 13.0.0, pyarrow 26.0.1, webdataset 1.0.2:
   python src/test/golden/shards_golden.py

@@ -76,19 +76,18 @@ public final class LabelColumn {
   /**
    * A column of classes that have names, in their order.
    *
-   * @param classes the place of each image's class among the names, NaN where it has none; not
-   *     copied
+   * @param classes the place of each image's class among the names, NaN where it has none
    * @param names of all classes, of which some may be nowhere
    */
   public static LabelColumn classes(String name, double[] classes, List<String> names) {
-    double[] present = Arrays.stream(classes).filter(each -> !Double.isNaN(each)).toArray();
-    int[] found = Arrays.stream(present).mapToInt(each -> (int) each).sorted().distinct().toArray();
-    for (int i = 0; i < classes.length; i++) {
-      if (!Double.isNaN(classes[i])) {
-        classes[i] = Arrays.binarySearch(found, (int) classes[i]);
-      }
-    }
-    return new LabelColumn(name, classes, Arrays.stream(found).mapToObj(names::get).toList());
+    double[] found =
+        Arrays.stream(classes).filter(each -> !Double.isNaN(each)).sorted().distinct().toArray();
+    double[] ranks =
+        Arrays.stream(classes)
+            .map(each -> Double.isNaN(each) ? each : Arrays.binarySearch(found, each))
+            .toArray();
+    return new LabelColumn(
+        name, ranks, Arrays.stream(found).mapToObj(each -> names.get((int) each)).toList());
   }
 
   /** Its name. */

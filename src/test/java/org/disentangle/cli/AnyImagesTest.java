@@ -28,8 +28,10 @@ import org.disentangle.config.RandomColor;
 import org.disentangle.config.ResizeConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.ShadedSolidsConfig;
+import org.disentangle.config.ShardsConfig;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.shards.ShardFixture;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +72,17 @@ class AnyImagesTest {
         new Images("pictures without labels", "16 x 16 pixels", false, AnyImagesTest::flat),
         new Images("an MPI3D", "16 x 16 pixels in three colours", true, AnyImagesTest::mpi3d),
         new Images("a Shapes3D", "16 x 12 pixels in three colours", true, AnyImagesTest::shapes3d),
-        new Images("TIFFs of 16 bits", "96 x 80 pixels", false, AnyImagesTest::tiffs));
+        new Images("TIFFs of 16 bits", "96 x 80 pixels", false, AnyImagesTest::tiffs),
+        new Images(
+            "tar archives of WebDataset",
+            "9 x 7 pixels in three colours",
+            true,
+            AnyImagesTest::webDataset),
+        new Images(
+            "Parquet of the hub",
+            "16 x 16 pixels in three colours",
+            true,
+            AnyImagesTest::parquet));
   }
 
   @ParameterizedTest
@@ -208,6 +220,30 @@ class AnyImagesTest {
       Files.copy(in, archive);
     }
     return DataConfig.newBuilder().setArchive(archive.toString()).build();
+  }
+
+  /** Two shards, written by webdataset. */
+  private static DataConfig webDataset(Path folder) throws IOException {
+    ShardFixture.copy("webdataset-000000.tar", folder);
+    ShardFixture.copy("webdataset-000001.tar", folder);
+    return DataConfig.newBuilder()
+        .setShards(
+            ShardsConfig.newBuilder()
+                .setPath(folder.resolve("webdataset-{000000..000001}.tar").toString()))
+        .build();
+  }
+
+  /** Written by pyarrow, with Hugging Face's names of classes. */
+  private static DataConfig parquet(Path folder) throws IOException {
+    ShardFixture.copy("zstd-2.parquet", folder);
+    return DataConfig.newBuilder()
+        .setShards(
+            ShardsConfig.newBuilder()
+                .setPath(folder.resolve("*.parquet").toString())
+                .addLabels("shape")
+                .addLabels("noise"))
+        .setResize(ResizeConfig.newBuilder().setHeight(16).setWidth(16))
+        .build();
   }
 
   private static DataConfig tiffs(Path folder) throws IOException {

@@ -39,17 +39,19 @@ public record ParquetColumn(
   public boolean isLabel() {
     return switch (type()) {
       case BOOLEAN, FLOAT, DOUBLE -> true;
-      case INT32, INT64 -> isNumber();
+      case INT32, INT64 -> isWholeNumber();
       case BYTE_ARRAY -> isText();
       case INT96, FIXED_LEN_BYTE_ARRAY -> false;
     };
   }
 
-  /** Not a date, time or decimal. */
-  private boolean isNumber() {
-    return element.isSetConverted_type()
-        ? element.getConverted_type().name().matches("U?INT_\\d+")
-        : !hasMeaning() || element.getLogicalType().isSetINTEGER();
+  /** Whether its values are whole numbers, not dates, times or decimals. */
+  public boolean isWholeNumber() {
+    boolean isNumber =
+        element.isSetConverted_type()
+            ? element.getConverted_type().name().matches("U?INT_\\d+")
+            : !hasMeaning() || element.getLogicalType().isSetINTEGER();
+    return isNumber && List.of(Type.INT32, Type.INT64).contains(type());
   }
 
   private boolean isText() {

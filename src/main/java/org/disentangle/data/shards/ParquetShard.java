@@ -60,7 +60,7 @@ final class ParquetShard implements Shard {
       if (isAsked && !column.path().get(0).equals(image.path().get(0))) {
         if (isOneValue(column) && column.isLabel()) {
           addLabels(file, column, labels, first);
-          if (features.classes().containsKey(column.name())) {
+          if (column.isWholeNumber() && features.classes().containsKey(column.name())) {
             labels.nameClasses(column.name(), features.classes().get(column.name()));
           }
         } else {

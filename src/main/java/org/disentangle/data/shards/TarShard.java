@@ -128,7 +128,7 @@ final class TarShard implements Shard {
 
   private boolean isPicture(String field) {
     return config.hasImage()
-        ? config.getImage().equals(field)
+        ? config.getImage().equalsIgnoreCase(field)
         : PictureFormat.isNamedSo("." + field);
   }
 

@@ -51,7 +51,8 @@ public final class ShardPaths {
 
   /** Whether there is one of the files. */
   static boolean exist(Path path) {
-    return Files.exists(path) || expanded(path).stream().anyMatch(name -> !matching(name).isEmpty());
+    return Files.exists(path)
+        || expanded(path).stream().anyMatch(name -> !matching(name).isEmpty());
   }
 
   private static List<Path> expanded(Path path) {

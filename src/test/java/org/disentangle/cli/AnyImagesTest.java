@@ -79,10 +79,7 @@ class AnyImagesTest {
             true,
             AnyImagesTest::webDataset),
         new Images(
-            "Parquet of the hub",
-            "16 x 16 pixels in three colours",
-            true,
-            AnyImagesTest::parquet));
+            "Parquet of the hub", "16 x 16 pixels in three colours", true, AnyImagesTest::parquet));
   }
 
   @ParameterizedTest

@@ -49,8 +49,7 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
    * @throws UserErrorException if a picture cannot be read and is not to be left out, none can, or
    *     they do not have one size
    */
-  static PictureSurvey of(
-      PictureCollection collection, PictureReading reading, Progress progress) {
+  static PictureSurvey of(PictureCollection collection, PictureReading reading, Progress progress) {
     List<Seen> seen = headers(collection, reading, progress);
     if (reading.leavesOut()) {
       Map<Integer, PictureHeader> known = new HashMap<>();

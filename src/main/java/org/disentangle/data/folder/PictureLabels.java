@@ -79,8 +79,7 @@ final class PictureLabels {
    */
   static PictureLabels read(FolderListing listing, FolderConfig config) {
     Optional<String> file = file(listing, config);
-    return new PictureLabels(
-        file.isPresent() ? ofFile(listing, file.get()) : ofFolders(listing));
+    return new PictureLabels(file.isPresent() ? ofFile(listing, file.get()) : ofFolders(listing));
   }
 
   private static Map<String, String[]> ofFile(FolderListing listing, String name) {

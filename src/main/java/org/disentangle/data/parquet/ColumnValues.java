@@ -56,8 +56,7 @@ public final class ColumnValues {
       ParquetPage dictionary = page.dictionary().get();
       PlainValues entries =
           PlainValues.of(column, PageCodec.unpacked(file, dictionary), dictionary.values());
-      int[] chosen =
-          present == 0 ? new int[0] : RunLengths.read(content, content.get(), present);
+      int[] chosen = present == 0 ? new int[0] : RunLengths.read(content, content.get(), present);
       return new ColumnValues(through(rows, chosen, dictionary.values()), entries);
     } catch (RuntimeException e) {
       throw new IOException("column " + column.name() + " is damaged (" + e + ")", e);

@@ -100,8 +100,7 @@ public final class ParquetFile {
   private static int parse(TBase<?, ?> structure, byte[] bytes) throws IOException {
     try {
       ByteArrayInputStream in = new ByteArrayInputStream(bytes);
-      structure.read(
-          new TCompactProtocol(new TIOStreamTransport(in), bytes.length, bytes.length));
+      structure.read(new TCompactProtocol(new TIOStreamTransport(in), bytes.length, bytes.length));
       return bytes.length - in.available();
     } catch (TException e) {
       throw new IOException("a structure in it is damaged (" + e.getMessage() + ")", e);
@@ -188,7 +187,8 @@ public final class ParquetFile {
       for (RowGroup group : footer.getRow_groups()) {
         ColumnMetaData chunk = group.getColumns().get(column.index()).getMeta_data();
         if (chunk == null) {
-          throw new IOException("column " + column.name() + " lies in another file or is encrypted");
+          throw new IOException(
+              "column " + column.name() + " lies in another file or is encrypted");
         }
         addPages(file, chunk, group.getNum_rows(), pages);
       }

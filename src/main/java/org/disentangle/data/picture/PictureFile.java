@@ -20,8 +20,9 @@ import org.disentangle.image.PixelKind;
 import org.disentangle.image.PixelRows;
 
 /**
- * A file with a picture, or the bytes of one that lie elsewhere. Its samples are read as they stand in the file: greys stay greys, 16 bits
- * stay 16 bits, and no colour profile is applied; an Exif orientation is.
+ * A file with a picture, or the bytes of one that lie elsewhere. Its samples are read as they stand
+ * in the file: greys stay greys, 16 bits stay 16 bits, and no colour profile is applied; an Exif
+ * orientation is.
  *
  * <p>The size that a file declares is checked before anything of that size is made.
  *

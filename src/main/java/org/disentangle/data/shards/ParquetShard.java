@@ -2,14 +2,11 @@ package org.disentangle.data.shards;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.disentangle.config.ShardsConfig;
 import org.disentangle.data.parquet.ColumnValues;
 import org.disentangle.data.parquet.ParquetColumn;
@@ -22,7 +19,6 @@ import org.disentangle.data.picture.PictureContent;
  * field {@code bytes} of a struct, and columns of labels. Its pages are read one at a time.
  */
 final class ParquetShard implements Shard {
-  private static final Logger LOG = LogManager.getLogger();
   private static final String BYTES = "bytes";
 
   private final ParquetFile file;
@@ -33,8 +29,7 @@ final class ParquetShard implements Shard {
 
   private Optional<Map.Entry<Integer, ColumnValues>> read = Optional.empty();
 
-  private ParquetShard(
-      ParquetFile file, ParquetColumn image, TreeMap<Integer, ParquetPage> pages) {
+  private ParquetShard(ParquetFile file, ParquetColumn image, TreeMap<Integer, ParquetPage> pages) {
     this.file = file;
     this.image = image;
     this.pages = pages;
@@ -53,7 +48,6 @@ final class ParquetShard implements Shard {
     ParquetFile file = ParquetFile.open(path);
     HubFeatures features = HubFeatures.of(file);
     ParquetColumn image = image(file, config, features);
-    List<String> leftOut = new ArrayList<>();
     for (ParquetColumn column : file.columns()) {
       boolean isAsked =
           config.getLabelsCount() == 0 || config.getLabelsList().contains(column.path().get(0));
@@ -64,15 +58,9 @@ final class ParquetShard implements Shard {
             labels.nameClasses(column.name(), features.classes().get(column.name()));
           }
         } else {
-          leftOut.add(column.name());
+          labels.leaveOut(column.name());
         }
       }
-    }
-    if (!leftOut.isEmpty()) {
-      LOG.warn(
-          "{}: the columns {} are no numbers, texts or truth values, one a row: left out",
-          path,
-          leftOut);
     }
     TreeMap<Integer, ParquetPage> pages = new TreeMap<>();
     int row = 0;
@@ -99,8 +87,7 @@ final class ParquetShard implements Shard {
                     column.path().size() == 1
                         || column.path().size() == 2 && column.path().get(1).equals(BYTES))
             .toList();
-    List<String> wanted =
-        config.hasImage() ? List.of(config.getImage()) : features.pictures();
+    List<String> wanted = config.hasImage() ? List.of(config.getImage()) : features.pictures();
     List<ParquetColumn> chosen =
         wanted.isEmpty()
             ? found
@@ -111,7 +98,9 @@ final class ParquetShard implements Shard {
               .formatted(
                   chosen.size(),
                   config.hasImage() ? " and the name " + config.getImage() : "",
-                  found.stream().map(each -> each.path().get(0)).collect(Collectors.joining(", "))));
+                  found.stream()
+                      .map(each -> each.path().get(0))
+                      .collect(Collectors.joining(", "))));
     }
     return chosen.get(0);
   }
@@ -148,8 +137,7 @@ final class ParquetShard implements Shard {
     Map.Entry<Integer, ParquetPage> page = pages.floorEntry(picture);
     if (read.filter(last -> last.getKey().equals(page.getKey())).isEmpty()) {
       read = Optional.empty();
-      read = Optional.of(
-          Map.entry(page.getKey(), ColumnValues.read(file, image, page.getValue())));
+      read = Optional.of(Map.entry(page.getKey(), ColumnValues.read(file, image, page.getValue())));
     }
     return read.get()
         .getValue()

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.disentangle.data.LabelColumn;
 
@@ -27,6 +28,19 @@ final class SampleLabels {
 
   /** A text that is often there is kept once. */
   private final Map<String, String> kept = new HashMap<>();
+
+  /** What there is beside labels. */
+  private final Set<String> leftOut = new TreeSet<>();
+
+  /** Notes that something is no label: of a list, a struct, or a type that is not read. */
+  void leaveOut(String name) {
+    leftOut.add(name);
+  }
+
+  /** What was left out. */
+  Set<String> leftOut() {
+    return leftOut;
+  }
 
   /** What the columns are called. */
   Set<String> names() {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.ShardPaths;
@@ -22,6 +24,8 @@ import org.disentangle.data.picture.PictureFile;
 
 /** The pictures of tar archives or Parquet files, one file after the other. Not for threads. */
 public final class Shards implements PictureCollection {
+  private static final Logger LOG = LogManager.getLogger();
+
   private final ShardsConfig config;
   private final List<Path> files;
   private final Opening opening;
@@ -63,7 +67,8 @@ public final class Shards implements PictureCollection {
   public static Shards of(ShardsConfig config) {
     List<Path> files =
         ShardPaths.of(Path.of(config.getPath())).stream()
-            .sorted(Comparator.comparing(file -> file.getFileName().toString(), NaturalOrder.OF_PATHS))
+            .sorted(
+                Comparator.comparing(file -> file.getFileName().toString(), NaturalOrder.OF_PATHS))
             .toList();
     for (Path file : files) {
       if (kind(file).isEmpty()) {
@@ -143,6 +148,12 @@ public final class Shards implements PictureCollection {
                 .formatted(asked, config.getPath()));
       }
     }
+    if (!labels.leftOut().isEmpty()) {
+      LOG.warn(
+          "{}: {} are no numbers, texts or truth values, one a picture: left out",
+          config.getPath(),
+          labels.leftOut());
+    }
     return new Content(filled, size, labels);
   }
 
@@ -186,8 +197,7 @@ public final class Shards implements PictureCollection {
     return pictures
         .mapToObj(this::place)
         .map(
-            place ->
-                new PictureFile(reading(place.file, () -> place.shard.content(place.picture))))
+            place -> new PictureFile(reading(place.file, () -> place.shard.content(place.picture))))
         .toList();
   }
 

@@ -20,8 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.disentangle.config.ShardsConfig;
 import org.disentangle.data.collection.JsonLabels;
 import org.disentangle.data.picture.PictureContent;
@@ -32,8 +30,6 @@ import org.disentangle.data.picture.PictureFormat;
  * last part are one sample, and what follows the dot says what each is.
  */
 final class TarShard implements Shard {
-  private static final Logger LOG = LogManager.getLogger();
-
   /** A sample's name, and what one of its members is. */
   private static final Pattern MEMBER = Pattern.compile("((?:.*/)?[^./][^.]*)[.]([^/]*)");
 
@@ -54,7 +50,6 @@ final class TarShard implements Shard {
   private final SampleLabels labels;
   private final int first;
   private final List<Sample> samples = new ArrayList<>();
-  private final Set<String> leftOut = new TreeSet<>();
 
   private TarShard(Path path, ShardsConfig config, SampleLabels labels, int first) {
     this.path = path;
@@ -87,9 +82,6 @@ final class TarShard implements Shard {
     } catch (RuntimeException e) {
       throw new IOException("a header is damaged (" + e + ")", e);
     }
-    if (!shard.leftOut.isEmpty()) {
-      LOG.warn("{}: {} are lists or objects, no labels: left out", path, shard.leftOut);
-    }
     return shard;
   }
 
@@ -113,8 +105,7 @@ final class TarShard implements Shard {
             "sample %s has the pictures %s and %s; name the one to read in data.shards.image"
                 .formatted(key, last().picture, field));
       }
-      samples.set(
-          samples.size() - 1, new Sample(key, field, tar.getBytesRead(), entry.getSize()));
+      samples.set(samples.size() - 1, new Sample(key, field, tar.getBytesRead(), entry.getSize()));
     } else if (lastPart(field).equals(JSON)) {
       addJson(key, text(entry, tar));
     } else if (isLabel(field)) {
@@ -153,6 +144,7 @@ final class TarShard implements Shard {
 
   private void addJson(String key, String text) throws IOException {
     try {
+      Set<String> leftOut = new TreeSet<>();
       Map<String, String> members =
           JsonLabels.read(text, leftOut)
               .orElseThrow(() -> new IOException("the labels of " + key + " are no JSON object"));
@@ -161,6 +153,7 @@ final class TarShard implements Shard {
           label(member.getKey(), member.getValue());
         }
       }
+      leftOut.forEach(labels::leaveOut);
     } catch (JsonParseException e) {
       throw new IOException("the labels of " + key + " are no sound JSON", e);
     }

@@ -76,9 +76,7 @@ class DamagedShardsTest {
     DataConfig data =
         DataConfig.newBuilder()
             .setShards(
-                ShardsConfig.newBuilder()
-                    .setPath(file.toString())
-                    .setChannels(PictureChannels.RGB))
+                ShardsConfig.newBuilder().setPath(file.toString()).setChannels(PictureChannels.RGB))
             .setResize(ResizeConfig.newBuilder().setHeight(SHAPE.height()).setWidth(SHAPE.width()))
             .build();
     Path store = ImageSources.storeOf(file, data);

@@ -64,7 +64,8 @@ class ShardsTest {
   }
 
   private ShardsConfig.Builder shards(String name) throws IOException {
-    for (String each : name.contains("{") || name.contains("*") ? ShardFixture.TAR : List.of(name)) {
+    for (String each :
+        name.contains("{") || name.contains("*") ? ShardFixture.TAR : List.of(name)) {
       if (!Files.exists(folder.resolve(each))) {
         ShardFixture.copy(each, folder);
       }
@@ -119,8 +120,7 @@ class ShardsTest {
     assertArrayEquals(without(noise, MISSING), values(images, "noise"));
     assertArrayEquals(
         Arrays.stream(noise).map(each -> (float) each).toArray(), values(images, "small"));
-    assertArrayEquals(
-        without(expected.get("shape").values(), MISSING), values(images, "shape"));
+    assertArrayEquals(without(expected.get("shape").values(), MISSING), values(images, "shape"));
     Factor shape = images.factors().get(factor(images, "shape"));
     assertEquals(SHAPES, shape.words(), "the hub's names, but for the one that no picture has");
     assertEquals(FactorKind.CATEGORICAL, shape.kind());
@@ -142,22 +142,25 @@ class ShardsTest {
   void aPlainColumnOfBytesIsOfPicturesToo() throws IOException {
     ImageStore images = open(shards("pandas.parquet").addLabels("shape").addLabels("noise"));
     assertPixels(images);
-    assertEquals(
-        List.of("shape", "noise"), images.factors().stream().map(Factor::name).toList());
+    assertEquals(List.of("shape", "noise"), images.factors().stream().map(Factor::name).toList());
     assertEquals(
         -1, values(images, "shape")[MISSING], "without the hub's metadata a class is a number");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"webdataset-{000000..000001}.tar", "webdataset-*.tar", "webdataset-00000{0,1}.tar"})
+  @ValueSource(
+      strings = {
+        "webdataset-{000000..000001}.tar",
+        "webdataset-*.tar",
+        "webdataset-00000{0,1}.tar"
+      })
   void shardsOfWebDatasetAreReadOneAfterTheOther(String name) throws IOException {
     ImageStore images = open(shards(name));
     assertPixels(images);
     assertEquals(
         List.of("cls", "noise", "word"), images.factors().stream().map(Factor::name).toList());
     assertArrayEquals(expected.get("shape").values(), values(images, "cls"));
-    assertArrayEquals(
-        without(expected.get("noise").values(), MISSING), values(images, "noise"));
+    assertArrayEquals(without(expected.get("noise").values(), MISSING), values(images, "noise"));
     try (Stream<Path> files = Files.list(folder)) {
       assertTrue(
           files.map(Path::toString).anyMatch(each -> each.endsWith(".tar.images")),
@@ -188,8 +191,7 @@ class ShardsTest {
             .setShards(shards("snappy.parquet").setChannels(PictureChannels.GREY))
             .setResize(ResizeConfig.newBuilder().setHeight(4).setWidth(5))
             .build();
-    assertEquals(
-        new ImageShape(4, 5, 1), ImageSources.open(data, folder, Progress.NONE).shape());
+    assertEquals(new ImageShape(4, 5, 1), ImageSources.open(data, folder, Progress.NONE).shape());
     assertEquals(
         List.of(new ImageShape(4, 5, 1)),
         ImageSources.sizes(data, folder, Progress.NONE).stream().distinct().toList());
@@ -197,7 +199,8 @@ class ShardsTest {
 
   @Test
   void anotherFileOfTheSameNameIsReadAnew() throws IOException {
-    Path file = Files.move(ShardFixture.copy("webdataset-000000.tar", folder), folder.resolve("a.tar"));
+    Path file =
+        Files.move(ShardFixture.copy("webdataset-000000.tar", folder), folder.resolve("a.tar"));
     ShardsConfig.Builder named = ShardsConfig.newBuilder().setPath(file.toString());
     assertEquals(20, open(named).size());
     Files.delete(file);
@@ -261,8 +264,7 @@ class ShardsTest {
     ImageStore left = open(named.setImage("left.png"));
     assertEquals(1, left.shape().channels());
     assertEquals(3, open(named.setImage("right.png")).shape().channels());
-    assertEquals(
-        List.of("depth", "depth.cls"), left.factors().stream().map(Factor::name).toList());
+    assertEquals(List.of("depth", "depth.cls"), left.factors().stream().map(Factor::name).toList());
     assertArrayEquals(new double[] {0.5, Double.NaN}, values(left, "depth"));
     assertArrayEquals(new double[] {Double.NaN, 7}, values(left, "depth.cls"));
   }
@@ -296,8 +298,7 @@ class ShardsTest {
     Path file = ShardFixture.copy("snappy.parquet", folder);
     DataConfig data = DataConfig.newBuilder().setArchive(file.toString()).build();
     String refusal =
-        assertThrows(
-                UserErrorException.class, () -> ImageSources.open(data, folder, Progress.NONE))
+        assertThrows(UserErrorException.class, () -> ImageSources.open(data, folder, Progress.NONE))
             .getMessage();
     assertTrue(refusal.contains("is a Parquet file") && refusal.contains("data.shards"), refusal);
   }

@@ -22,12 +22,11 @@ final class PageCodec {
    * @throws IOException if they cannot be unpacked, or are more or fewer than the page says
    */
   static ByteBuffer unpacked(FileChannel file, ParquetPage page) throws IOException {
-    ByteBuffer content = ParquetFile.read(file, page.offset(), page.packed());
+    byte[] packed = ParquetFile.read(file, page.offset(), page.packed());
     if (page.codec() == CompressionCodec.UNCOMPRESSED) {
-      requireLength(page, content.remaining());
-      return content;
+      requireLength(page, packed.length);
+      return ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
     }
-    byte[] packed = content.array();
     byte[] bytes = new byte[page.bytes()];
     int levels = Math.max(0, page.levelBytes());
     System.arraycopy(packed, 0, bytes, 0, levels);

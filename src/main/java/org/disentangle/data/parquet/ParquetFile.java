@@ -57,39 +57,39 @@ public final class ParquetFile {
   public static ParquetFile open(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path)) {
       long end = file.size() - TAIL;
-      ByteBuffer tail = read(file, Math.max(0, end), (int) Math.min(TAIL, file.size()));
+      byte[] tail = read(file, Math.max(0, end), (int) Math.min(TAIL, file.size()));
       if (end < 0 || !isMagic(tail)) {
         throw new IOException("its end is missing");
       }
-      int length = tail.getInt(0);
+      int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
       if (length < 0 || length > Math.min(MOST_FOOTER, end)) {
         throw new IOException("it says that its footer has " + length + " bytes");
       }
       FileMetaData footer = new FileMetaData();
-      parse(footer, read(file, end - length, length).array());
+      parse(footer, read(file, end - length, length));
       return new ParquetFile(path, footer, columns(footer));
     } catch (RuntimeException e) {
       throw new IOException("its footer is damaged (" + e + ")", e);
     }
   }
 
-  private static boolean isMagic(ByteBuffer tail) {
-    return new String(tail.array(), Integer.BYTES, MAGIC.length(), StandardCharsets.ISO_8859_1)
+  private static boolean isMagic(byte[] tail) {
+    return new String(tail, Integer.BYTES, MAGIC.length(), StandardCharsets.ISO_8859_1)
         .equals(MAGIC);
   }
 
-  /** Bytes of the file, little-endian. */
-  static ByteBuffer read(FileChannel file, long offset, int length) throws IOException {
+  /** Bytes of the file. */
+  static byte[] read(FileChannel file, long offset, int length) throws IOException {
     if (offset < 0 || length < 0 || offset + length > file.size()) {
       throw new EOFException("it is cut short");
     }
-    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.wrap(new byte[length]);
     while (bytes.hasRemaining()) {
       if (file.read(bytes, offset + bytes.position()) < 0) {
         throw new EOFException("it is cut short");
       }
     }
-    return bytes.flip();
+    return bytes.array();
   }
 
   /**
@@ -213,7 +213,7 @@ public final class ParquetFile {
         throw new IOException("a column ends " + left + " rows before its row group");
       }
       PageHeader header = new PageHeader();
-      at += parse(header, read(file, at, (int) Math.min(MOST_HEADER, end - at)).array());
+      at += parse(header, read(file, at, (int) Math.min(MOST_HEADER, end - at)));
       ParquetPage page = page(header, at, chunk.getCodec(), dictionary);
       if (header.isSetDictionary_page_header()) {
         dictionary = Optional.of(page);

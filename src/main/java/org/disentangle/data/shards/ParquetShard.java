@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,11 +26,12 @@ final class ParquetShard implements Shard {
   private final ParquetColumn image;
 
   /** The pages of the pictures, by the first row of each. */
-  private final TreeMap<Integer, ParquetPage> pages;
+  private final NavigableMap<Integer, ParquetPage> pages;
 
   private Optional<Map.Entry<Integer, ColumnValues>> read = Optional.empty();
 
-  private ParquetShard(ParquetFile file, ParquetColumn image, TreeMap<Integer, ParquetPage> pages) {
+  private ParquetShard(
+      ParquetFile file, ParquetColumn image, NavigableMap<Integer, ParquetPage> pages) {
     this.file = file;
     this.image = image;
     this.pages = pages;
@@ -85,7 +87,7 @@ final class ParquetShard implements Shard {
             .filter(
                 column ->
                     column.path().size() == 1
-                        || column.path().size() == 2 && column.path().get(1).equals(BYTES))
+                        || (column.path().size() == 2 && column.path().get(1).equals(BYTES)))
             .toList();
     List<String> wanted = config.hasImage() ? List.of(config.getImage()) : features.pictures();
     List<ParquetColumn> chosen =

@@ -7,6 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ public final class Shards implements PictureCollection {
   private record Read(Path file, Shard shard) {}
 
   /** What is read of all files: each by the number of its first sample. */
-  private record Content(TreeMap<Integer, Read> files, int size, SampleLabels labels) {}
+  private record Content(NavigableMap<Integer, Read> files, int size, SampleLabels labels) {}
 
   /** Reads a file of one format. */
   private interface Opening {
@@ -125,7 +126,7 @@ public final class Shards implements PictureCollection {
   }
 
   private Content read() {
-    TreeMap<Integer, Read> filled = new TreeMap<>();
+    NavigableMap<Integer, Read> filled = new TreeMap<>();
     SampleLabels labels = new SampleLabels();
     int size = 0;
     for (Path file : files) {

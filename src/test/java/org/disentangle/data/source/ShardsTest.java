@@ -128,7 +128,7 @@ class ShardsTest {
     Factor flag = images.factors().get(factor(images, "flag"));
     assertEquals(List.of("false", "true"), flag.words());
     for (int i = 0; i < images.size(); i++) {
-      assertEquals(i / 3, images.factorValue(i, factor(images, "count")));
+      assertEquals(Math.floorDiv(i, 3), images.factorValue(i, factor(images, "count")));
       assertEquals(i % 3 == 0 ? 1 : 0, images.factorClass(i, factor(images, "flag")));
       if (i != MISSING) {
         assertEquals(

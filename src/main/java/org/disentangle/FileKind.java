@@ -34,6 +34,9 @@ public record FileKind(String name, Optional<String> remedy) {
   /** How many bytes of a file are enough to know its kind. */
   public static final int LOOKED_AT = 512;
 
+  /** One array of numpy. */
+  public static final FileKind NPY = kind("one numpy array (npy)");
+
   private static final int ZIP_METHOD_AT = 8;
   private static final int TAR_AT = 257;
 
@@ -47,7 +50,7 @@ public record FileKind(String name, Optional<String> remedy) {
   private static final List<Start> STARTS =
       List.of(
           new Start("\u0089HDF\r\n\u001a\n", HDF5),
-          new Start("\u0093NUMPY", kind("one numpy array (npy)")),
+          new Start("\u0093NUMPY", NPY),
           new Start(
               "version https://git-lfs",
               kind("a Git LFS pointer", "fetch the file it stands for, by git lfs pull")),

@@ -3,7 +3,6 @@ package org.disentangle.data.collection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.disentangle.data.LabelColumn;
 import org.disentangle.data.picture.PictureFile;
 
 /** Pictures in an order, each still encoded, and what is known of each. */
@@ -41,10 +40,6 @@ public interface PictureCollection {
    */
   List<PictureFile> files(IntStream pictures);
 
-  /**
-   * What is known of some pictures: a column for each label, with or without a value of a picture.
-   *
-   * @param pictures their numbers
-   */
-  List<LabelColumn> labels(int[] pictures);
+  /** What is known of all pictures. */
+  CollectionLabels labels();
 }

@@ -6,20 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.ImagePaths;
-import org.disentangle.data.GridOfSizes;
 import org.disentangle.data.ImageLabels;
-import org.disentangle.data.LabelColumn;
 import org.disentangle.data.picture.PictureFile;
 import org.disentangle.data.picture.StoredRows;
 import org.disentangle.data.picture.UnreadablePictureException;
@@ -36,10 +31,8 @@ import org.disentangle.image.PixelRows;
  * MemoryRanges}).
  */
 public final class PictureImages implements ImageSource {
-  private static final Logger LOG = LogManager.getLogger();
-
   /** The version of the reading: stores of another version are made again. */
-  private static final int READING = 2;
+  private static final int READING = 3;
 
   private static final String TASK = "reading the pictures";
 
@@ -111,28 +104,9 @@ public final class PictureImages implements ImageSource {
     return survey().kind();
   }
 
-  /**
-   * The columns that have a value of some picture; without any, the factors of a grid, if the
-   * configuration tells one.
-   */
   @Override
   public ImageLabels labels() {
-    int[] pictures = survey().pictures();
-    String where = collection.path().toString();
-    List<LabelColumn> columns = collection.labels(pictures);
-    if (columns.isEmpty() && data.getFactorCount() > 0) {
-      return ImageLabels.of(
-          GridOfSizes.of(data.getFactorList(), pictures.length, where, "data.factor"));
-    }
-    List<LabelColumn> kept = new ArrayList<>();
-    for (LabelColumn column : columns) {
-      if (column.isEmpty()) {
-        LOG.warn("{}: no picture has a value of {}: left out", where, column.name());
-      } else {
-        kept.add(column);
-      }
-    }
-    return LabelColumn.labels(kept, pictures.length, data.getFactorList(), where);
+    return collection.labels().of(survey().pictures(), data.getFactorList());
   }
 
   private PictureSurvey survey() {

@@ -33,8 +33,6 @@ final class JsonLinesLabels {
         Map<String, String> labels = labels(each, line, table, leftOut);
         List<String> names = List.copyOf(labels.keySet());
         List<String> cells = List.copyOf(labels.values());
-        requireShort(names, line, table);
-        requireShort(cells, line, table);
         table.add(line, names, cells);
       }
     }
@@ -59,16 +57,5 @@ final class JsonLinesLabels {
   private static String column(JsonParseException fault) {
     Matcher column = COLUMN.matcher(String.valueOf(fault.getMessage()));
     return column.find() ? " at column " + column.group(1) : "";
-  }
-
-  private static void requireShort(List<String> texts, int line, LabelTable table) {
-    for (String each : texts) {
-      if (each.length() > LabelTable.MOST_CHARACTERS) {
-        throw table.fault(
-            line,
-            "has a text of %s characters".formatted(each.length()),
-            "expected at most " + LabelTable.MOST_CHARACTERS);
-      }
-    }
   }
 }

@@ -2,13 +2,12 @@ package org.disentangle.data.folder;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.FolderConfig;
-import org.disentangle.data.LabelColumn;
+import org.disentangle.data.collection.CollectionLabels;
 import org.disentangle.data.collection.NaturalOrder;
 import org.disentangle.data.collection.PictureCollection;
 import org.disentangle.data.picture.PictureFile;
@@ -46,7 +45,7 @@ public final class PictureFolder implements PictureCollection {
 
   @Override
   public String fingerprint() {
-    return listing.fingerprint(PictureLabels.file(listing, config).stream().toList());
+    return listing.fingerprint(PictureLabels.files(listing, config));
   }
 
   @Override
@@ -75,10 +74,10 @@ public final class PictureFolder implements PictureCollection {
   }
 
   @Override
-  public List<LabelColumn> labels(int[] pictures) {
-    Optional<String> labels = PictureLabels.file(listing, config);
+  public CollectionLabels labels() {
+    List<String> labels = PictureLabels.files(listing, config);
     List<String> others =
-        listing.others().stream().filter(name -> !labels.equals(Optional.of(name))).toList();
+        listing.others().stream().filter(name -> !labels.contains(name)).toList();
     if (!others.isEmpty()) {
       LOG.info(
           "{}: files that are no pictures by their ending are not read ({}, such as {})",
@@ -86,6 +85,6 @@ public final class PictureFolder implements PictureCollection {
           others.size(),
           String.join(", ", others.subList(0, Math.min(SHOWN, others.size()))));
     }
-    return PictureLabels.read(listing, config).of(pictures);
+    return PictureLabels.read(listing, config);
   }
 }

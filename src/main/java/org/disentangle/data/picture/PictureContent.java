@@ -43,6 +43,9 @@ public interface PictureContent {
           throw new UnreadablePictureException(
               Files.exists(path) ? "is no regular file" : "is not there, or a link to what is not");
         }
+        if (!Files.isReadable(path)) {
+          throw new UnreadablePictureException("may not be read by this user");
+        }
         return path;
       }
     };

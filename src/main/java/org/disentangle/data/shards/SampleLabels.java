@@ -2,7 +2,6 @@ package org.disentangle.data.shards;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.disentangle.data.LabelColumn;
 
 /** The labels of all samples as texts, in columns that grow as the samples are read. */
@@ -98,16 +98,16 @@ final class SampleLabels {
   }
 
   /**
-   * The labels of some samples.
+   * The labels of all samples.
    *
    * @throws IOException if a number is no class of those that have names
    */
-  List<LabelColumn> columns(int[] samples) throws IOException {
+  List<LabelColumn> columns(int samples) throws IOException {
     List<LabelColumn> chosen = new ArrayList<>();
     for (Map.Entry<String, List<String>> column : columns.entrySet()) {
       List<String> texts = column.getValue();
       List<String> own =
-          Arrays.stream(samples)
+          IntStream.range(0, samples)
               .mapToObj(sample -> sample < texts.size() ? texts.get(sample) : "")
               .toList();
       List<String> names = classNames.get(column.getKey());

@@ -18,7 +18,7 @@ import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.ShardPaths;
 import org.disentangle.config.ShardsConfig;
-import org.disentangle.data.LabelColumn;
+import org.disentangle.data.collection.CollectionLabels;
 import org.disentangle.data.collection.NaturalOrder;
 import org.disentangle.data.collection.PictureCollection;
 import org.disentangle.data.picture.PictureFile;
@@ -203,7 +203,10 @@ public final class Shards implements PictureCollection {
   }
 
   @Override
-  public List<LabelColumn> labels(int[] pictures) {
-    return reading(path(), () -> content().labels.columns(pictures));
+  public CollectionLabels labels() {
+    return new CollectionLabels(
+        config.getPath(),
+        reading(path(), () -> content().labels.columns(content().size)),
+        List.of());
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class LinksTest {
   /** Two screens, and a little for what is to come. */
   private static final int LINES_OF_THE_README = 150;
+
+  private static final Pattern REPOSITORY_PATH =
+      Pattern.compile("(?:.* )?((?:configs|src)/[a-zA-Z0-9_./-]+)(?:[# ].*)?");
 
   @Test
   void everyLinkLeadsSomewhere() throws IOException {
@@ -55,6 +60,26 @@ class LinksTest {
       return Optional.of(link + ": there is no <a id=\"" + anchor + "\"></a>");
     }
     return Optional.empty();
+  }
+
+  /** Paths in the text, without those that stand for several files or for a file of the reader's. */
+  @Test
+  void everyFileOfTheRepositoryThatIsNamedIsThere() throws IOException {
+    List<String> found = new ArrayList<>();
+    int paths = 0;
+    for (MarkdownPage page : Documentation.all()) {
+      for (String span : page.codeSpans()) {
+        Matcher path = REPOSITORY_PATH.matcher(span);
+        if (path.matches()) {
+          paths++;
+          if (!Files.exists(Path.of(path.group(1)))) {
+            found.add(page.file() + ": " + span);
+          }
+        }
+      }
+    }
+    assertTrue(paths > 20, paths + " paths");
+    assertEquals(List.of(), found);
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.disentangle.analysis.table.ReferencesTable;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.TrialDeviceOptions;
+import org.disentangle.cli.report.AnalysisReport;
+import org.disentangle.cli.report.StudyReport;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.config.DataConfig;
@@ -58,7 +60,6 @@ import tech.tablesaw.api.Table;
       "  disentangle study configs/seed.textproto --device gpu:0,gpu:1"
     })
 final class StudyCommand implements Callable<Integer> {
-  private static final Logger LOG = LogManager.getLogger(StudyCommand.class);
   private static final String AUTO = "auto";
   private static final String CPU = "cpu";
 
@@ -136,8 +137,9 @@ final class StudyCommand implements Callable<Integer> {
     Engine<Path> engine = new LocalEngine<>(models, jobs, slots.devices(), 0);
     Path lock = jobs.logFolder().resolve("." + name + ".lock");
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + name)) {
-      LOG.debug("the study's own, until it has ended: {}", use);
-      LOG.info(
+      Logger log = LogManager.getLogger(StudyCommand.class);
+      log.debug("the study's own, until it has ended: {}", use);
+      log.info(
           "{} models to train, {} at a time; how long that takes is said when their speed is known."
               + " The report is {}, from the first model on",
           experiment.pending().size(),
@@ -177,17 +179,20 @@ final class StudyCommand implements Callable<Integer> {
       double secondsOfAnalysis,
       StudyReport report)
       throws InterruptedException {
+    // A GPU has no memory to spare while models are trained on it.
+    boolean isGrowing = slots.devices().stream().allMatch(CPU::equals);
+    if (isGrowing) {
+      report.begin();
+    }
     try (StudyForecast forecast =
         new StudyForecast(
             Displays.ofTrainings(),
-            LOG::info,
+            LogManager.getLogger(StudyCommand.class)::info,
             System::nanoTime,
             slots.devices().size(),
             experiment.pending().size(),
             experiment.finished().size(),
             secondsOfAnalysis)) {
-      // A GPU has no memory to spare while models are trained on it.
-      boolean isGrowing = slots.devices().stream().allMatch(CPU::equals);
       if (isGrowing) {
         experiment.finished().forEach((run, model) -> report.add(run, model, forecast::analyzed));
       }
@@ -206,6 +211,7 @@ final class StudyCommand implements Callable<Integer> {
 
   private Analyzer analyzer(StudyPlan study, Path reportFolder, Progress progress) {
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
+    host.runFirstGraph();
     return new AnalysisReport(
             Optional.of(images(study)), source.folder(), host.session(), progress)
         .analyzer(List.of(), study.config().getAnalysis(), reportFolder);

@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
@@ -33,14 +34,14 @@ import tech.tablesaw.api.Table;
  * there are 1, 2, 4, 8 models and so on, so that all these pages together cost about as much as the
  * last. That one is, to the byte, what an analysis of all models at once gives.
  */
-final class StudyReport implements AutoCloseable {
+public final class StudyReport implements AutoCloseable {
   private static final Logger LOG = LogManager.getLogger(StudyReport.class);
   private static final int SECONDS_TO_END = 10;
 
   private final Path folder;
   private final int models;
   private final ExecutorService thread = Executors.newSingleThreadExecutor(StudyReport::daemon);
-  private final Future<Analyzer> analyzer;
+  private final FutureTask<Analyzer> analyzer;
 
   /** By their names, in the order in which they were added. */
   private final Map<String, Future<MeasuredRun>> runs = new LinkedHashMap<>();
@@ -55,16 +56,26 @@ final class StudyReport implements AutoCloseable {
   private volatile boolean isLastPageDue;
 
   /**
-   * Begins without models, and makes the analyzer on the thread, which starts TensorFlow.
+   * Without models yet.
    *
    * @param folder of the report
    * @param models that there will be, if no training fails
-   * @param analyzer what measures them, made from what is told of its progress
+   * @param analyzer makes what measures them, once, from what is told of its progress
    */
-  StudyReport(Path folder, int models, Function<Progress, Analyzer> analyzer) {
+  public StudyReport(Path folder, int models, Function<Progress, Analyzer> analyzer) {
     this.folder = folder;
     this.models = models;
-    this.analyzer = thread.submit(() -> analyzer.apply(this::update));
+    this.analyzer = new FutureTask<>(() -> analyzer.apply(this::update));
+  }
+
+  /**
+   * Makes the analyzer now, if it is not there; else it is made for the first model.
+   *
+   * @throws UserErrorException if it cannot be made
+   * @throws InterruptedException if this thread is interrupted
+   */
+  public void begin() throws InterruptedException {
+    analyzer();
   }
 
   /**
@@ -72,7 +83,7 @@ final class StudyReport implements AutoCloseable {
    *
    * @param measured is run when the model has been measured
    */
-  synchronized void add(String run, Path model, Runnable measured) {
+  public synchronized void add(String run, Path model, Runnable measured) {
     if (runs.containsKey(run)) {
       return;
     }
@@ -80,7 +91,7 @@ final class StudyReport implements AutoCloseable {
         run,
         thread.submit(
             () -> {
-              MeasuredRun found = result(analyzer).measure(SavedModelFolder.open(model));
+              MeasuredRun found = analyzer().measure(SavedModelFolder.open(model));
               soFar.add(found);
               measured.run();
               return found;
@@ -94,7 +105,7 @@ final class StudyReport implements AutoCloseable {
    * @param models where the trainings leave them
    * @param measured is run when one has been measured
    */
-  TrainingDisplay ofTrainings(TrialStore<Path> models, Runnable measured) {
+  public TrainingDisplay ofTrainings(TrialStore<Path> models, Runnable measured) {
     return new TrainingDisplay() {
       @Override
       public void ended(ProcessOutcome outcome) {
@@ -118,7 +129,7 @@ final class StudyReport implements AutoCloseable {
    *     report cannot be written
    * @throws InterruptedException if this thread is interrupted
    */
-  Optional<Path> write(
+  public Optional<Path> write(
       List<String> order, Function<Analysis, List<Table>> conclusions, Progress progress)
       throws InterruptedException {
     isLastPageDue = true;
@@ -133,7 +144,7 @@ final class StudyReport implements AutoCloseable {
     for (Future<?> page : pages) {
       result(page);
     }
-    Analysis analysis = result(analyzer).of(measured);
+    Analysis analysis = analyzer().of(measured);
     return Optional.of(
         Report.write(folder, analysis.with(conclusions.apply(analysis)), progress));
   }
@@ -157,10 +168,10 @@ final class StudyReport implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      Path page = Report.write(folder, result(analyzer).of(soFar), this::update);
+      Path page = Report.write(folder, analyzer().of(soFar), this::update);
       LOG.info(
-          "page of {} of {} models: {}; it begins with what they learned. Reload it later: it is"
-              + " written anew when more are trained",
+          "page of {} of {} models: {}; look first at its moving pictures, one for each latent."
+              + " It is written anew as more models are trained: reload it then",
           count,
           models,
           page);
@@ -181,6 +192,11 @@ final class StudyReport implements AutoCloseable {
       throw new CancellationException("the study was asked to end");
     }
     shown.update(task, done, total);
+  }
+
+  private Analyzer analyzer() throws InterruptedException {
+    analyzer.run();
+    return result(analyzer);
   }
 
   private static <T> T result(Future<T> work) throws InterruptedException {

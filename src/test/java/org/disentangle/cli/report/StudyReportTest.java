@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.report;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.cli.report;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +28,11 @@ import org.disentangle.data.dsprites.RenderedDsprites;
  * @param named how the model's configuration names them
  * @param paths where these images were found, for this model and for others
  */
-record TrainedImages(String run, DataRecord data, DataConfig named, List<Path> paths) {
+public record TrainedImages(String run, DataRecord data, DataConfig named, List<Path> paths) {
   private static final Logger LOG = LogManager.getLogger(TrainedImages.class);
 
   /** The images of the first model whose record names them; empty if none does. */
-  static Optional<TrainedImages> of(List<SavedModelFolder> models) {
+  public static Optional<TrainedImages> of(List<SavedModelFolder> models) {
     return models.stream()
         .filter(model -> data(model).isPresent())
         .findFirst()
@@ -96,7 +96,7 @@ record TrainedImages(String run, DataRecord data, DataConfig named, List<Path> p
    *
    * @throws UserErrorException if it is in neither place
    */
-  DataConfig found(Path dataFolder) {
+  public DataConfig found(Path dataFolder) {
     return ImagePaths.map(
         named,
         path ->

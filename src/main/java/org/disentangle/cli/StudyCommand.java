@@ -14,10 +14,12 @@ import org.disentangle.Progress;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Analyzer;
 import org.disentangle.analysis.table.ReferencesTable;
+import org.disentangle.api.AnalysisReport;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.ModelsFolder;
+import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.option.TrialDeviceOptions;
-import org.disentangle.cli.report.AnalysisReport;
 import org.disentangle.cli.report.StudyReport;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.Displays;
@@ -70,19 +72,9 @@ final class StudyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CONFIG", description = "The study's configuration (protobuf text).")
   private Path file;
 
-  @Option(
-      names = "--models-dir",
-      paramLabel = "DIR",
-      defaultValue = "saved_models",
-      description = "Where the models go (default: ${DEFAULT-VALUE}).")
-  private Path modelsFolder;
+  @Mixin private ModelsFolder models;
 
-  @Option(
-      names = "--reports-dir",
-      paramLabel = "DIR",
-      defaultValue = "reports",
-      description = "Where the report goes (default: ${DEFAULT-VALUE}).")
-  private Path reportsFolder;
+  @Mixin private ReportsFolder reports;
 
   @Mixin private TrialDeviceOptions device;
 
@@ -109,7 +101,7 @@ final class StudyCommand implements Callable<Integer> {
     StudyPlan plan = StudyPlan.read(file);
     ClaimMeasures.check(plan);
     String name = plan.config().getName();
-    Path reportFolder = reportsFolder.resolve(name);
+    Path reportFolder = reports.folder().resolve(name);
     Report.check(reportFolder);
     int sideBySide = parallel == null ? plan.config().getParallel() : parallel;
     Machine machine = Machine.local();
@@ -120,21 +112,21 @@ final class StudyCommand implements Callable<Integer> {
             .toList();
     // Once, on all cores, before the trials open them in parallel.
     plan.runs().forEach(source::of);
-    ExportedModels models = new ExportedModels(modelsFolder);
+    ExportedModels exported = new ExportedModels(models.folder());
     Experiment<Path> experiment =
         new Experiment<>(
             trials,
             resume
-                ? FinishedTrials.ofStudy(trials, models, run -> source.of(run).checksum())
+                ? FinishedTrials.ofStudy(trials, exported, run -> source.of(run).checksum())
                 : Map.of());
     StudyTrials jobs =
         new StudyTrials(
             ChildJvm.line(Main.class.getName(), List.of()),
-            modelsFolder,
+            models.folder(),
             source.folder(),
             resume,
             root.verbose());
-    Engine<Path> engine = new LocalEngine<>(models, jobs, slots.devices(), 0);
+    Engine<Path> engine = new LocalEngine<>(exported, jobs, slots.devices(), 0);
     Path lock = jobs.logFolder().resolve("." + name + ".lock");
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + name)) {
       Logger log = LogManager.getLogger(StudyCommand.class);
@@ -189,7 +181,6 @@ final class StudyCommand implements Callable<Integer> {
             Displays.ofTrainings(),
             LogManager.getLogger(StudyCommand.class)::info,
             System::nanoTime,
-            slots.devices().size(),
             experiment.pending().size(),
             experiment.finished().size(),
             secondsOfAnalysis)) {

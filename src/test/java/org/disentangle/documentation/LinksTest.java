@@ -14,12 +14,15 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the README and the pages link to, in the repository and on the site. */
 class LinksTest {
   /** Two screens, and a little for what is to come. */
   private static final int LINES_OF_THE_README = 150;
+
+  private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
 
   private static final Pattern REPOSITORY_PATH =
       Pattern.compile("(?:.* )?((?:configs|src)/[a-zA-Z0-9_./-]+)(?:[# ].*)?");
@@ -80,6 +83,26 @@ class LinksTest {
     }
     assertTrue(paths > 20, paths + " paths");
     assertEquals(List.of(), found);
+  }
+
+  /** A test runs the examples, so a page's Java is right if it is theirs. */
+  @Test
+  void theJavaOfThePagesIsThatOfTheExamples() throws IOException {
+    StringBuilder examples = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("src", "example", "java"))) {
+      for (Path file : files.sorted().toList()) {
+        examples.append(Files.readString(file));
+      }
+    }
+    int blocks = 0;
+    for (MarkdownPage page : Documentation.all()) {
+      Matcher java = JAVA.matcher(Files.readString(page.file()));
+      while (java.find()) {
+        blocks++;
+        assertTrue(examples.indexOf(java.group(1)) >= 0, page.file() + ":\n" + java.group(1));
+      }
+    }
+    assertTrue(blocks > 0);
   }
 
   @Test

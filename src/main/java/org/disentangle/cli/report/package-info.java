@@ -1,5 +1,2 @@
-/**
- * The reports that commands make of SavedModels: of given ones at once, and of those of a study as
- * they are trained; and the images that models were trained on, found again.
- */
+/** The report of a study, which grows while its models are trained. */
 package org.disentangle.cli.report;

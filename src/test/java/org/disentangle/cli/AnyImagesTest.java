@@ -25,10 +25,14 @@ import org.disentangle.config.DspritesConfig;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FolderConfig;
 import org.disentangle.config.RandomColor;
+import org.disentangle.config.NorbEyes;
+import org.disentangle.config.NorbSplit;
 import org.disentangle.config.ResizeConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.ShadedSolidsConfig;
 import org.disentangle.data.array.ArrayFile;
+import org.disentangle.data.matlab.MatlabFiles;
+import org.disentangle.data.norb.NorbFiles;
 import org.disentangle.data.numpy.NpzFixture;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +74,8 @@ class AnyImagesTest {
         new Images("pictures without labels", "16 x 16 pixels", false, AnyImagesTest::flat),
         new Images("an MPI3D", "16 x 16 pixels in three colours", true, AnyImagesTest::mpi3d),
         new Images("a Shapes3D", "16 x 12 pixels in three colours", true, AnyImagesTest::shapes3d),
+        new Images("cars", "6 x 5 pixels in three colours", true, AnyImagesTest::cars),
+        new Images("pairs for two eyes", "10 x 8 pixels in 2 channels", true, AnyImagesTest::norb),
         new Images("TIFFs of 16 bits", "96 x 80 pixels", false, AnyImagesTest::tiffs));
   }
 
@@ -208,6 +214,15 @@ class AnyImagesTest {
       Files.copy(in, archive);
     }
     return DataConfig.newBuilder().setArchive(archive.toString()).build();
+  }
+
+  private static DataConfig cars(Path folder) throws IOException {
+    return MatlabFiles.named(MatlabFiles.cars(folder));
+  }
+
+  private static DataConfig norb(Path folder) throws IOException {
+    return NorbFiles.named(
+        NorbFiles.copy(folder), NorbSplit.TRAINING_AND_TESTING, NorbEyes.BOTH);
   }
 
   private static DataConfig tiffs(Path folder) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.config.DataConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.source.FactorSummary;
 import org.disentangle.data.store.ImageStore;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code data info}: where the images come from, how many there are, and their factors. */
 @Command(
     name = "info",
-    description = "Describes the images and checks the archive they are read from.",
+    description =
+        "Describes the images, checks the archive they are read from, and names the published set"
+            + " they are, where its checksum or shape is known.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  disentangle data info               the images of a run without an archive",
@@ -39,9 +42,11 @@ final class DataInfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ImageStore found = source.open(ImageSourceOptions.named(Optional.ofNullable(images)));
+    DataConfig named = ImageSourceOptions.named(Optional.ofNullable(images));
+    ImageStore found = source.open(named);
     PrintWriter out = spec.commandLine().getOut();
     print(out, "source    %s", found.path().map(Path::toString).orElse(found.source()));
+    source.published(named).ifPresent(set -> print(out, "set       %s", set));
     print(
         out,
         "images    %d%s",

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 public final class ImageSourceOptions {
   /** What can be named on the command line, for the help of its parameter. */
   public static final String SOURCE =
-      "An npz or HDF5 file, a folder of pictures, or a configuration (*.textproto), a run's or one"
+      "An npz, HDF5 or MATLAB file, a folder of pictures, or a configuration (*.textproto), a run's or one"
           + " with data { … } alone, whose images are then meant (default: those of a run that names"
           + " none).";
 
@@ -49,6 +49,11 @@ public final class ImageSourceOptions {
         });
   }
 
+  /** Which published set images are, if that is known. */
+  public Optional<String> published(DataConfig data) {
+    return ImageSources.published(data, folder);
+  }
+
   /** The height and width of each image, or one for all. */
   public List<ImageShape> sizes(DataConfig data) {
     try (ConsoleProgress progress = new ConsoleProgress()) {
@@ -72,7 +77,7 @@ public final class ImageSourceOptions {
             path -> {
               if (!Files.exists(path)) {
                 throw new UserErrorException(
-                    "%s does not exist; expected an npz or HDF5 file, a folder of pictures, or a configuration"
+                    "%s does not exist; expected an npz, HDF5 or MATLAB file, a folder of pictures, or a configuration"
                         .formatted(path));
               }
               if (path.toString().endsWith(CONFIGURATION)) {

@@ -11,6 +11,7 @@ import org.disentangle.config.FactorConfig;
 import org.disentangle.data.FactorGrid;
 import org.disentangle.data.GridOfSizes;
 import org.disentangle.data.ImageLabels;
+import org.disentangle.data.KnownKinds;
 import org.disentangle.data.LabelColumn;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.array.ArrayShape;
@@ -75,7 +76,7 @@ final class ArchiveLabels {
       return ImageLabels.none(images.count());
     }
     return ImageLabels.of(
-        new FactorGrid(FactorKinds.of(grid.get().factors(), known, archive.path())));
+        new FactorGrid(KnownKinds.of(grid.get().factors(), known, where())));
   }
 
   private String where() {

@@ -8,6 +8,7 @@ import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorGrid;
 import org.disentangle.data.array.ArrayShape;
+import org.disentangle.data.dsprites.Dsprites;
 
 /**
  * What is known of published archives that do not say it themselves, told by the shape of their
@@ -68,6 +69,26 @@ final class KnownSets {
 
   private static List<Double> numbers(int size) {
     return IntStream.range(0, size).asDoubleStream().boxed().toList();
+  }
+
+  /**
+   * Which published set images are, and where it came from.
+   *
+   * @param images shape of their array
+   */
+  static Optional<String> name(ArrayShape images) {
+    if (images.equals(ArrayShape.of(Dsprites.GRID.size(), 64, 64))) {
+      return Optional.of(
+          "dSprites by its shape (Matthey et al. 2017; github.com/google-deepmind/dsprites-dataset)");
+    }
+    if (images.equals(SHAPES_3D)) {
+      return Optional.of(
+          "3D Shapes by its shape (Burgess and Kim 2018; github.com/google-deepmind/3d-shapes)");
+    }
+    return grid(images)
+        .map(
+            grid ->
+                "MPI3D by its shape (Gondal et al. 2019; github.com/rr-learning/disentanglement_dataset)");
   }
 
   /**

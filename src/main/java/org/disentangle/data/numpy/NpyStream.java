@@ -1,6 +1,5 @@
 package org.disentangle.data.numpy;
 
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.array.ElementStream;
 
 /**
  * An input stream of one array of an archive, from its first byte to its last, of format 1.0, 2.0
@@ -23,7 +23,7 @@ import org.disentangle.UserErrorException;
  * <p>Every error while reading is reported as a fault of the archive, by a {@link
  * UserErrorException} that names the archive and the array.
  */
-final class NpyStream implements Closeable {
+final class NpyStream implements ElementStream {
   private static final int MOST_HEADER_BYTES = 1 << 20;
 
   /** The largest number of bytes that one deflated byte can expand to. */
@@ -92,8 +92,8 @@ final class NpyStream implements Closeable {
     }
   }
 
-  /** Fills the buffer up to its limit and flips it. */
-  void read(ByteBuffer target) {
+  @Override
+  public void read(ByteBuffer target) {
     int wanted = target.remaining();
     try {
       int got = in.readNBytes(target.array(), target.arrayOffset() + target.position(), wanted);
@@ -106,8 +106,8 @@ final class NpyStream implements Closeable {
     }
   }
 
-  /** Passes over so many bytes. */
-  void skip(long bytes) {
+  @Override
+  public void skip(long bytes) {
     try {
       in.skipNBytes(bytes);
     } catch (IOException e) {
@@ -115,12 +115,9 @@ final class NpyStream implements Closeable {
     }
   }
 
-  /**
-   * Checks that nothing follows, and that the bytes read have the archive's checksum.
-   *
-   * @throws UserErrorException if not
-   */
-  void expectEnd() {
+  /** Checks that nothing follows, and that the bytes read have the archive's checksum. */
+  @Override
+  public void expectEnd() {
     try {
       if (in.read() >= 0) {
         throw fault("is longer than its shape " + header.shape(), "save it again");

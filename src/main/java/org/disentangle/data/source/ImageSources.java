@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -17,6 +18,7 @@ import org.disentangle.config.DrawnConfig;
 import org.disentangle.config.DspritesConfig.VariantCase;
 import org.disentangle.config.FolderConfig;
 import org.disentangle.config.ImagePaths;
+import org.disentangle.config.SmallNorbConfig;
 import org.disentangle.data.archive.ArchiveImages;
 import org.disentangle.data.drawn.Drawing;
 import org.disentangle.data.drawn.DrawnImages;
@@ -26,6 +28,8 @@ import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.dsprites.PaintedDsprites;
 import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.data.folder.PictureFolder;
+import org.disentangle.data.matlab.Cars3d;
+import org.disentangle.data.norb.SmallNorb;
 import org.disentangle.data.picture.Framing;
 import org.disentangle.data.solids.ShadedSolids;
 import org.disentangle.data.store.ImageSource;
@@ -53,6 +57,7 @@ public final class ImageSources {
       case ARCHIVE -> archive(Path.of(data.getArchive()), data, progress);
       case FOLDER -> folder(data, progress);
       case DRAWN -> drawn(data, dataFolder, progress);
+      case CARS3D, SMALL_NORB -> set(data, progress);
       case SOURCE_NOT_SET -> {
         Path published = dataFolder.resolve(Dsprites.ARCHIVE_NAME);
         yield Files.exists(published)
@@ -74,6 +79,35 @@ public final class ImageSources {
         : List.of(open(data, dataFolder, progress).shape());
   }
 
+  /**
+   * Which published set the images are, how that is known, and where it came from; empty where it
+   * is none that is known. Files may be read for their checksums.
+   *
+   * @throws UserErrorException if they cannot be read
+   */
+  public static Optional<String> published(DataConfig data, Path dataFolder) {
+    try {
+      return switch (data.getSourceCase()) {
+        case ARCHIVE -> published(Path.of(data.getArchive()), data);
+        case CARS3D -> Cars3d.of(data).published();
+        case SMALL_NORB -> SmallNorb.of(data).published();
+        case SOURCE_NOT_SET -> {
+          Path archive = dataFolder.resolve(Dsprites.ARCHIVE_NAME);
+          yield Files.exists(archive) ? published(archive, data) : Optional.empty();
+        }
+        case FOLDER, DRAWN -> Optional.empty();
+      };
+    } catch (IOException e) {
+      throw new UserErrorException("the images cannot be read for their checksum: " + e, e);
+    }
+  }
+
+  private static Optional<String> published(Path path, DataConfig data) throws IOException {
+    try (ArchiveImages archive = ArchiveImages.open(path, data)) {
+      return archive.published();
+    }
+  }
+
   /** What decides which images are read, and how: all but the split of a run and defaults. */
   public static DataConfig reading(DataConfig data) {
     return Configurations.withoutDefaults(
@@ -88,6 +122,13 @@ public final class ImageSources {
     } catch (IOException e) {
       throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
     }
+  }
+
+  /** The images of a set that comes in a folder of files of its own. */
+  private static ImageStore set(DataConfig data, Progress progress) {
+    ImageSource source = data.hasCars3D() ? Cars3d.of(data) : SmallNorb.of(data);
+    Path folder = source.path().orElseThrow().toAbsolutePath().normalize();
+    return kept(folder, data, framed(source, data), progress);
   }
 
   private static ImageStore drawn(DataConfig data, Path dataFolder, Progress progress) {
@@ -149,6 +190,10 @@ public final class ImageSources {
   private static boolean isUsual(DataConfig way) {
     DataConfig further = way.toBuilder().clearSource().build();
     return further.equals(DataConfig.getDefaultInstance())
+        && way.getSmallNorb().toBuilder()
+            .clearPath()
+            .build()
+            .equals(SmallNorbConfig.getDefaultInstance())
         && way.getFolder().toBuilder().clearPath().build().equals(FolderConfig.getDefaultInstance())
         && way.getDrawn().toBuilder().clearSet().build().equals(DrawnConfig.getDefaultInstance());
   }

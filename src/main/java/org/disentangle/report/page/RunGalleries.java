@@ -53,7 +53,7 @@ final class RunGalleries {
         "Reconstructions",
         isColored
             ? "Images above, what the decoder makes of their codes below, and how far the two are"
-                + " apart at the bottom: the mean over the colours, from black (not at all) to white"
+                + " apart at the bottom: the mean over the channels, from black (not at all) to white"
                 + " (by 1)."
             : "Images above, what the decoder makes of their codes below, and where the two differ"
                 + " (white: by 1) at the bottom.",

@@ -199,6 +199,11 @@ public final class Cars3d implements ImageSource {
 
   @Override
   public ImageLabels labels() {
+    LOG.info(
+        "{}: {} cars, in the order of {}",
+        folder,
+        cars.size(),
+        isListed ? LIST : "their names, as there is no " + LIST);
     String where = "the cars in " + folder;
     List<Factor> grid =
         GridOfSizes.of(
@@ -292,11 +297,6 @@ public final class Cars3d implements ImageSource {
 
   @Override
   public void writeTo(PixelSink sink, Progress progress) throws IOException {
-    LOG.info(
-        "{}: {} cars, in the order of {}",
-        folder,
-        cars.size(),
-        isListed ? LIST : "their names, as there is no " + LIST);
     int count = images() / cars.size();
     long viewBytes = (long) cars.size() * shape().values();
     int step = (int) Math.max(1, Math.min(count, memory / viewBytes));

@@ -4,6 +4,7 @@
  * org.disentangle.data.matlab.Cars3d} the images of Cars3D. The format is that of MathWorks, "MAT-File
  * Format", R2024a, chapter 1. What is inflated is read as a stream and what is allocated is checked
  * against the length of the file first, so that a damaged file takes no memory that a sound one of
- * its length could not take.
+ * its length could not take. (mfl-core 0.5.15, a library for it, allocates what a wrong length says:
+ * 488 MiB for a file of 14 kB.)
  */
 package org.disentangle.data.matlab;

@@ -44,6 +44,16 @@ class KnownSetsTest {
   }
 
   @Test
+  void setsAreNamedByTheirShape() {
+    assertTrue(KnownSets.name(ArrayShape.of(737_280, 64, 64)).orElseThrow().startsWith("dSprites"));
+    assertTrue(
+        KnownSets.name(ArrayShape.of(480_000, 64, 64, 3)).orElseThrow().startsWith("3D Shapes"));
+    assertTrue(
+        KnownSets.name(ArrayShape.of(1_036_800, 64, 64, 3)).orElseThrow().startsWith("MPI3D"));
+    assertEquals(Optional.empty(), KnownSets.name(ArrayShape.of(737_280, 64, 64, 3)));
+  }
+
+  @Test
   void otherShapesAreNotKnown() {
     assertEquals(Optional.empty(), KnownSets.grid(ArrayShape.of(1_036_800, 64, 64)));
     assertEquals(Optional.empty(), KnownSets.grid(ArrayShape.of(12, 64, 64, 3)));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
@@ -23,10 +25,15 @@ import org.disentangle.config.FactorKind;
 import org.disentangle.config.NorbEyes;
 import org.disentangle.config.NorbSplit;
 import org.disentangle.config.SmallNorbConfig;
+import org.disentangle.data.ContactSheet;
 import org.disentangle.data.Factor;
 import org.disentangle.data.NumpyArchive;
 import org.disentangle.data.NumpyArray;
+import org.disentangle.data.archive.Hdf5ImagesWriter;
+import org.disentangle.data.archive.NpzImagesWriter;
+import org.disentangle.data.folder.PictureFolderWriter;
 import org.disentangle.data.source.ImageSources;
+import org.disentangle.data.source.OpenedImages;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.image.ImageShape;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +193,45 @@ class SmallNorbTest {
     refuses(
         named(NorbSplit.TESTING, NorbEyes.LEFT),
         "has 2 files smallnorb-…-testing-cat.mat");
+  }
+
+  @Test
+  void aPairIsConvertedWholeAndReadAgain() {
+    ImageStore pairs = open(named(NorbSplit.TRAINING, NorbEyes.BOTH));
+    int[] all = IntStream.range(0, pairs.size()).toArray();
+    Path npz = folder.resolve("pairs.npz");
+    NpzImagesWriter.write(npz, pairs, all, Progress.NONE);
+    Path hdf5 = folder.resolve("pairs.h5");
+    Hdf5ImagesWriter.write(hdf5, pairs, all, Progress.NONE);
+    for (Path file : List.of(npz, hdf5)) {
+      ImageStore again = OpenedImages.archive(file, Progress.NONE);
+      assertEquals(pairs.shape(), again.shape());
+      assertEquals(pairs.checksum(), again.checksum());
+    }
+    String message =
+        assertThrows(
+                UserErrorException.class,
+                () ->
+                    PictureFolderWriter.write(
+                        folder.resolve("pictures"), pairs, all, Progress.NONE))
+            .getMessage();
+    assertTrue(message.contains("these images have 2"), message);
+    assertFalse(Files.exists(folder.resolve("pictures")));
+  }
+
+  @Test
+  void aContactSheetShowsBothEyes() {
+    ImageStore pairs = open(named(NorbSplit.TESTING, NorbEyes.BOTH));
+    BufferedImage sheet = ContactSheet.draw(pairs, new int[] {3}, 1, 1);
+    assertEquals(2 * 8 + 2 * 4, sheet.getWidth());
+    double[] values = expected.get("testing_dat").values();
+    for (int pixel = 0; pixel < 10 * 8; pixel++) {
+      for (int eye = 0; eye < 2; eye++) {
+        assertEquals(
+            values[(2 * 3 + eye) * 80 + pixel],
+            sheet.getRaster().getSample(4 + 8 * eye + pixel % 8, 4 + pixel / 8, 0));
+      }
+    }
   }
 
   private void refuses(DataConfig data, String... parts) {

@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Mutants of MATLAB files, as archives and as cars, and of SmallNORB's. Only what is packed has a
- * checksum: of others, numbers that are wrong and whole cannot be told from right ones.
+ * Mutants of MATLAB files, as archives and as cars, and of SmallNORB's. What is packed has a checksum
+ * and is read rightly or refused; of others, numbers that are wrong and whole cannot be told from
+ * right ones.
  */
 class DamagedSetsTest {
   private static final int FEW = 250;
   private static final int MANY = 2000;
+  private static final String PACKED_CAR = "car_002_mesh.mat";
 
   @TempDir private Path folder;
 
@@ -70,22 +72,23 @@ class DamagedSetsTest {
       sound.add(Files.readAllBytes(MatlabFiles.copy(name, folder)));
     }
     Path file = folder.resolve("mutant.mat");
-    mutate("MATLAB", file, mutants, new Mutator(sound, seed), OpenedImages.named(file));
+    int refused =
+        new Battery("MATLAB", file)
+            .run(mutants, new Mutator(sound, seed), mutant -> read(OpenedImages.named(file)));
+    assertTrue(refused > mutants / 4, refused + " refused");
   }
 
   /** One of the cars is spoilt, or their list. */
   private void mutateCars(int mutants, long seed) throws Exception {
     Path cars = MatlabFiles.cars(folder);
-    for (String name : List.of("car_001_mesh.mat", "car_002_mesh.mat", "list.txt")) {
-      Path file = cars.resolve(name);
-      byte[] sound = Files.readAllBytes(file);
+    for (String name : List.of("car_001_mesh.mat", PACKED_CAR, "list.txt")) {
       mutate(
           "Cars3D " + name,
-          file,
+          cars.resolve(name),
           mutants / 3,
-          new Mutator(List.of(sound), seed),
+          seed,
+          name.equals(PACKED_CAR),
           MatlabFiles.named(cars));
-      Files.write(file, sound);
     }
   }
 
@@ -94,31 +97,48 @@ class DamagedSetsTest {
     Path norb = NorbFiles.copy(folder);
     for (NorbSplit split : List.of(NorbSplit.TRAINING, NorbSplit.TESTING)) {
       for (String part : List.of("dat", "cat", "info")) {
-        Path file =
-            norb.resolve(
-                split == NorbSplit.TRAINING
-                    ? NorbFiles.TRAINING + part + ".mat.gz"
-                    : NorbFiles.TESTING + part + ".mat");
-        byte[] sound = Files.readAllBytes(file);
+        boolean isPacked = split == NorbSplit.TRAINING;
         mutate(
             "SmallNORB " + split + " " + part,
-            file,
+            norb.resolve(
+                isPacked ? NorbFiles.TRAINING + part + ".mat.gz" : NorbFiles.TESTING + part + ".mat"),
             mutants / 6,
-            new Mutator(List.of(sound), seed),
+            seed,
+            isPacked,
             NorbFiles.named(norb, split, NorbEyes.BOTH));
-        Files.write(file, sound);
       }
     }
   }
 
+  /**
+   * Spoils one file of a set, and mends it again.
+   *
+   * @param isChecked whether its checksum tells every mutant whose images or labels are others
+   */
   private static void mutate(
-      String format, Path file, int mutants, Mutator mutator, DataConfig data) throws Exception {
-    int refused = new Battery(format, file).run(mutants, mutator, mutant -> read(data));
+      String format, Path file, int mutants, long seed, boolean isChecked, DataConfig data)
+      throws Exception {
+    byte[] sound = Files.readAllBytes(file);
+    List<Object> expected = read(data);
+    int refused =
+        new Battery(format, file)
+            .run(
+                mutants,
+                new Mutator(List.of(sound), seed),
+                mutant -> {
+                  List<Object> found = read(data);
+                  assertTrue(!isChecked || found.equals(expected), "other images");
+                });
     assertTrue(refused > mutants / 4, refused + " refused");
+    Files.write(file, sound);
   }
 
-  /** Every pixel and every label is one that there may be. */
-  private static void read(DataConfig data) throws IOException {
+  /**
+   * All that is said of the images; every pixel and every label is one that there may be.
+   *
+   * @return the checksum of the pixels, the factors, and the class of each image in each
+   */
+  private static List<Object> read(DataConfig data) throws IOException {
     Path named =
         Path.of(
             data.hasArchive()
@@ -126,6 +146,7 @@ class DamagedSetsTest {
                 : data.hasCars3D() ? data.getCars3D().getPath() : data.getSmallNorb().getPath());
     Files.deleteIfExists(ImageSources.storeOf(named, data));
     ImageStore images = ImageSources.open(data, named.resolveSibling("data"), Progress.NONE);
+    List<Object> content = new ArrayList<>(List.of(images.checksum(), images.factors()));
     float[] pixels = new float[images.shape().values()];
     for (int image = 0; image < images.size(); image++) {
       images.read(image, pixels, 0);
@@ -135,8 +156,10 @@ class DamagedSetsTest {
       for (int factor = 0; factor < images.factors().size(); factor++) {
         int own = images.factorClass(image, factor);
         assertTrue(own >= -1 && own < images.factors().get(factor).size(), "class " + own);
+        content.add(own);
       }
     }
     assertEquals(64, images.checksum().length());
+    return content;
   }
 }

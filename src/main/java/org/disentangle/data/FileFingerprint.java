@@ -29,8 +29,9 @@ public final class FileFingerprint {
       ByteBuffer part = ByteBuffer.allocate((int) Math.min(END_BYTES, size));
       for (long start : new long[] {0, Math.max(0, size - END_BYTES)}) {
         part.clear();
-        while (part.hasRemaining() && channel.read(part, start + part.position()) >= 0) {
-          // A file that becomes shorter meanwhile is another one.
+        int got = 0;
+        while (part.hasRemaining() && got >= 0) {
+          got = channel.read(part, start + part.position());
         }
         digest.update(part.flip());
       }

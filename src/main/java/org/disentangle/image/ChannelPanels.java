@@ -1,8 +1,8 @@
 package org.disentangle.image;
 
 /**
- * How images are shown: of one channel as greys, of three in colours, and of another number, as of a
- * pair for two eyes, with the channels side by side as greys.
+ * How images are shown: of one channel as greys, of three in colours, and of another number, as of
+ * a pair for two eyes, with the channels side by side as greys.
  *
  * @param from the shape of the images
  */
@@ -16,9 +16,7 @@ public record ChannelPanels(ImageShape from) {
 
   /** The shape of what is shown. */
   public ImageShape shape() {
-    return panels() == 1
-        ? from
-        : new ImageShape(from.height(), from.width() * from.channels(), 1);
+    return panels() == 1 ? from : new ImageShape(from.height(), from.width() * from.channels(), 1);
   }
 
   /**

@@ -24,9 +24,9 @@ import org.disentangle.config.DrawnConfig;
 import org.disentangle.config.DspritesConfig;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FolderConfig;
-import org.disentangle.config.RandomColor;
 import org.disentangle.config.NorbEyes;
 import org.disentangle.config.NorbSplit;
+import org.disentangle.config.RandomColor;
 import org.disentangle.config.ResizeConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.ShadedSolidsConfig;
@@ -221,8 +221,7 @@ class AnyImagesTest {
   }
 
   private static DataConfig norb(Path folder) throws IOException {
-    return NorbFiles.named(
-        NorbFiles.copy(folder), NorbSplit.TRAINING_AND_TESTING, NorbEyes.BOTH);
+    return NorbFiles.named(NorbFiles.copy(folder), NorbSplit.TRAINING_AND_TESTING, NorbEyes.BOTH);
   }
 
   private static DataConfig tiffs(Path folder) throws IOException {

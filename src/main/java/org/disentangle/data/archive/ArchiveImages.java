@@ -22,8 +22,8 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
 /**
- * Images in an npz archive, an HDF5 file or a MATLAB file: numbers of any type ({@link ImagesArray}), with labels
- * in one of the usual layouts, or without ({@link ArchiveLabels}).
+ * Images in an npz archive, an HDF5 file or a MATLAB file: numbers of any type ({@link
+ * ImagesArray}), with labels in one of the usual layouts, or without ({@link ArchiveLabels}).
  */
 public final class ArchiveImages implements ImageSource, Closeable {
   private static final Logger LOG = LogManager.getLogger();

@@ -75,8 +75,7 @@ final class ArchiveLabels {
       LabelColumn.requireKnown(List.of(), known, where());
       return ImageLabels.none(images.count());
     }
-    return ImageLabels.of(
-        new FactorGrid(KnownKinds.of(grid.get().factors(), known, where())));
+    return ImageLabels.of(new FactorGrid(KnownKinds.of(grid.get().factors(), known, where())));
   }
 
   private String where() {

@@ -23,7 +23,7 @@ final class FactorKinds {
    * What the configuration and then the archive say of factors.
    *
    * @param names of all of them
-   * @throws UserErrorException if the archive's kinds are of another number or unknown
+   * @throws org.disentangle.UserErrorException if the archive's kinds are of another number or unknown
    */
   static List<FactorConfig> known(
       ArrayFile archive, List<String> names, List<FactorConfig> configured) throws IOException {

@@ -194,7 +194,8 @@ final class LatentsPair {
     }
     List<Factor> own = Dsprites.isNamedSo(names) ? asDsprites(found) : found;
     List<FactorConfig> known = FactorKinds.known(archive, names, configured);
-    return new ImageLabels(KnownKinds.of(own, known, "the archive " + archive.path()), images, classes)
+    return new ImageLabels(
+            KnownKinds.of(own, known, "the archive " + archive.path()), images, classes)
         .inOrderOfGrid();
   }
 

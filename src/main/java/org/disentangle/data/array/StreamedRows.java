@@ -33,7 +33,8 @@ public record StreamedRows(StoredArray array, boolean isFortranOrder) {
     ElementType elements = array.type().orElseThrow();
     ArrayShape shape = array.shape();
     long rowElements = shape.rowElements();
-    if (shape.rows() > Integer.MAX_VALUE || (double) rowElements * elements.bytes() > Integer.MAX_VALUE) {
+    if (shape.rows() > Integer.MAX_VALUE
+        || (double) rowElements * elements.bytes() > Integer.MAX_VALUE) {
       throw array.fault("has shape " + shape, "expected rows below 2 GiB");
     }
     int rowBytes = (int) rowElements * elements.bytes();

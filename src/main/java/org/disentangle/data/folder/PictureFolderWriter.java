@@ -45,8 +45,8 @@ public final class PictureFolderWriter {
    *
    * @param target a folder that is not there yet; it appears when it is complete
    * @param selection indices of the images, in the order to write
-   * @throws UserErrorException if the folder cannot be written, or the images have other than one or
-   *     three channels
+   * @throws UserErrorException if the folder cannot be written, or the images have other than one
+   *     or three channels
    */
   public static void write(Path target, FactorImages images, int[] selection, Progress progress) {
     int channels = images.shape().channels();

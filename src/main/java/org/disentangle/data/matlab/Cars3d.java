@@ -68,8 +68,7 @@ public final class Cars3d implements ImageSource {
   private final long memory;
   private Optional<ArrayShape> views = Optional.empty();
 
-  Cars3d(
-      Path folder, List<String> cars, boolean isListed, List<FactorConfig> known, long memory) {
+  private Cars3d(Path folder, List<String> cars, boolean isListed, List<FactorConfig> known, long memory) {
     this.folder = folder;
     this.cars = List.copyOf(cars);
     this.isListed = isListed;
@@ -126,8 +125,7 @@ public final class Cars3d implements ImageSource {
       if (!car.matches("[\\w-][\\w.-]*") || !Files.isRegularFile(folder.resolve(car + SUFFIX))) {
         throw new UserErrorException(
             "%s names \"%s\", but there is no file of that name and %s in its folder; put it there, or leave it out of the list"
-                .formatted(
-                    folder.resolve(LIST), car.replaceAll("[^\\p{Print}]", "?"), SUFFIX));
+                .formatted(folder.resolve(LIST), car.replaceAll("[^\\p{Print}]", "?"), SUFFIX));
       }
     }
     if (cars.stream().distinct().count() < cars.size()) {
@@ -218,7 +216,9 @@ public final class Cars3d implements ImageSource {
     Factor object = grid.get(2);
     List<Factor> named =
         List.of(
-            grid.get(0), grid.get(1), new Factor(object.name(), object.kind(), object.values(), cars));
+            grid.get(0),
+            grid.get(1),
+            new Factor(object.name(), object.kind(), object.values(), cars));
     return ImageLabels.of(new FactorGrid(KnownKinds.of(named, known, where)));
   }
 
@@ -300,12 +300,11 @@ public final class Cars3d implements ImageSource {
     int count = images() / cars.size();
     long viewBytes = (long) cars.size() * shape().values();
     int step = (int) Math.max(1, Math.min(count, memory / viewBytes));
-    List<byte[]> block =
-        IntStream.range(0, step).mapToObj(i -> new byte[(int) viewBytes]).toList();
+    List<byte[]> block = IntStream.range(0, step).mapToObj(i -> new byte[(int) viewBytes]).toList();
     for (int first = 0; first < count; first += step) {
       int start = first;
       List<byte[]> held = block.subList(0, Math.min(step, count - first));
-      progress.update(TASK, first * cars.size(), images());
+      progress.update(TASK, (long) first * cars.size(), images());
       IntStream.range(0, cars.size()).parallel().forEach(car -> read(car, start, held));
       for (byte[] view : held) {
         sink.write(ByteBuffer.wrap(view));

@@ -89,7 +89,7 @@ record MatArray(MatFile file, MatHeader header, long room, boolean isReversed, O
     ElementStream stored = new InputElements(this, opening.open(), MOST_FILLING);
     ElementType from = header.stored().orElseThrow();
     ElementType to = header.type().orElseThrow();
-    return from.bytes() == to.bytes() && from.kind() == to.kind() || to.kind() != ElementType.Kind.FLOAT
+    return from.equals(to) || to.kind() != ElementType.Kind.FLOAT
         ? stored
         : new Widened(stored, from, to);
   }

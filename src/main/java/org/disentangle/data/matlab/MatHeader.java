@@ -53,8 +53,7 @@ record MatHeader(
     ArrayShape shape = shape(elements.element(MatTypes.INT32, MOST_AXES * Integer.BYTES));
     String name = name(elements.element(MatTypes.INT8, MOST_NAME_BYTES));
     boolean isComplex = (flag & COMPLEX) != 0;
-    Optional<ElementType> type =
-        isComplex ? Optional.empty() : MatTypes.ofClass(arrayClass, order);
+    Optional<ElementType> type = isComplex ? Optional.empty() : MatTypes.ofClass(arrayClass, order);
     if (type.isEmpty()) {
       return Optional.of(
           new MatHeader(

@@ -24,8 +24,23 @@ final class MatTypes {
   private static final int DOUBLE = 6;
   private static final List<String> CLASSES =
       List.of(
-          "cell", "struct", "object", "char", "sparse", "double", "single", "int8", "uint8", "int16",
-          "uint16", "int32", "uint32", "int64", "uint64", "function_handle", "opaque");
+          "cell",
+          "struct",
+          "object",
+          "char",
+          "sparse",
+          "double",
+          "single",
+          "int8",
+          "uint8",
+          "int16",
+          "uint16",
+          "int32",
+          "uint32",
+          "int64",
+          "uint64",
+          "function_handle",
+          "opaque");
 
   private MatTypes() {}
 
@@ -34,8 +49,14 @@ final class MatTypes {
     return switch (arrayClass) {
       case DOUBLE -> number(Kind.FLOAT, Double.BYTES, order);
       case 7 -> number(Kind.FLOAT, Float.BYTES, order);
-      case 8, 10, 12, 14 -> number(Kind.SIGNED, 1 << (arrayClass - 8) / 2, order);
-      case 9, 11, 13, 15 -> number(Kind.UNSIGNED, 1 << (arrayClass - 9) / 2, order);
+      case 8 -> number(Kind.SIGNED, Byte.BYTES, order);
+      case 9 -> number(Kind.UNSIGNED, Byte.BYTES, order);
+      case 10 -> number(Kind.SIGNED, Short.BYTES, order);
+      case 11 -> number(Kind.UNSIGNED, Short.BYTES, order);
+      case 12 -> number(Kind.SIGNED, Integer.BYTES, order);
+      case 13 -> number(Kind.UNSIGNED, Integer.BYTES, order);
+      case 14 -> number(Kind.SIGNED, Long.BYTES, order);
+      case 15 -> number(Kind.UNSIGNED, Long.BYTES, order);
       default -> Optional.empty();
     };
   }
@@ -43,8 +64,12 @@ final class MatTypes {
   /** The elements of a type of what is stored; empty where they are no numbers. */
   static Optional<ElementType> ofStored(int type, ByteOrder order) {
     return switch (type) {
-      case 1, 3, INT32 -> number(Kind.SIGNED, 1 << (type - 1) / 2, order);
-      case 2, 4, UINT32 -> number(Kind.UNSIGNED, 1 << (type - 2) / 2, order);
+      case INT8 -> number(Kind.SIGNED, Byte.BYTES, order);
+      case 2 -> number(Kind.UNSIGNED, Byte.BYTES, order);
+      case 3 -> number(Kind.SIGNED, Short.BYTES, order);
+      case 4 -> number(Kind.UNSIGNED, Short.BYTES, order);
+      case INT32 -> number(Kind.SIGNED, Integer.BYTES, order);
+      case UINT32 -> number(Kind.UNSIGNED, Integer.BYTES, order);
       case 7 -> number(Kind.FLOAT, Float.BYTES, order);
       case 9 -> number(Kind.FLOAT, Double.BYTES, order);
       case 12 -> number(Kind.SIGNED, Long.BYTES, order);

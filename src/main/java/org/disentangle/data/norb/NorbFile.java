@@ -25,8 +25,8 @@ import org.disentangle.data.array.StreamedRows;
 
 /**
  * A file of SmallNORB, packed by gzip or not: one array. All numbers are little-endian: four bytes
- * that say the type of the elements, the number of axes, the length of each (at least three lengths,
- * those beyond the axes 1), and the elements, the last index fastest.
+ * that say the type of the elements, the number of axes, the length of each (at least three
+ * lengths, those beyond the axes 1), and the elements, the last index fastest.
  *
  * @param path the file
  * @param isPacked whether it is packed by gzip
@@ -135,8 +135,7 @@ record NorbFile(
   private void checkRoom() throws IOException {
     long expected = shape.bytes(elements.bytes());
     long size = Files.size(path);
-    boolean fits =
-        isPacked ? expected <= size * MOST_INFLATION : expected == size - headerBytes;
+    boolean fits = isPacked ? expected <= size * MOST_INFLATION : expected == size - headerBytes;
     if (!fits) {
       throw new IOException(
           "it has %s bytes, which is not what elements of shape %s take".formatted(size, shape));
@@ -155,10 +154,7 @@ record NorbFile(
 
   @Override
   public String typeName() {
-    return elements.kind().name().toLowerCase(Locale.ROOT)
-        + " of "
-        + elements.bytes()
-        + " bytes";
+    return elements.kind().name().toLowerCase(Locale.ROOT) + " of " + elements.bytes() + " bytes";
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FactorKind;
-import org.disentangle.config.NorbEyes;
 import org.disentangle.config.SmallNorbConfig;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FileFingerprint;
@@ -29,8 +28,8 @@ import org.disentangle.image.PixelKind;
  * order of the files, which is that of no grid. Of a pair, one eye's image is taken, or both as two
  * channels. Where both splits are, the training images come first.
  *
- * <p>Factors: category, instance (of those that are there), elevation (30 to 70 degrees), azimuth (0
- * to 340 degrees) and lighting.
+ * <p>Factors: category, instance (of those that are there), elevation (30 to 70 degrees), azimuth
+ * (0 to 340 degrees) and lighting.
  */
 public final class SmallNorb implements ImageSource {
   /** The version of the reading: stores of another version are made again. */
@@ -38,19 +37,6 @@ public final class SmallNorb implements ImageSource {
 
   private static final String TASK = "reading the images";
   private static final int INSTANCE = 1;
-
-  private final Path folder;
-  private final List<StereoPairs> splits;
-  private final SmallNorbConfig config;
-  private final List<FactorConfig> known;
-
-  private SmallNorb(
-      Path folder, List<StereoPairs> splits, SmallNorbConfig config, List<FactorConfig> known) {
-    this.folder = folder;
-    this.splits = List.copyOf(splits);
-    this.config = config;
-    this.known = List.copyOf(known);
-  }
 
   /**
    * A column of labels.
@@ -62,12 +48,12 @@ public final class SmallNorb implements ImageSource {
     static Column of(String name, FactorKind kind, int step, double from, double by, int size) {
       return new Column(
           step,
-          new Factor(
-              name, kind, IntStream.range(0, size).mapToObj(k -> from + by * k).toList()));
+          new Factor(name, kind, IntStream.range(0, size).mapToObj(k -> from + by * k).toList()));
     }
   }
 
-  private static final List<String> CATEGORIES = List.of("animal", "human", "plane", "truck", "car");
+  private static final List<String> CATEGORIES =
+      List.of("animal", "human", "plane", "truck", "car");
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -82,6 +68,19 @@ public final class SmallNorb implements ImageSource {
           Column.of("elevation", FactorKind.ORDERED, 1, 30, 5, 9),
           Column.of("azimuth", FactorKind.CYCLIC, 2, 0, 20, 18),
           Column.of("lighting", FactorKind.CATEGORICAL, 1, 0, 1, 6));
+
+  private final Path folder;
+  private final List<StereoPairs> splits;
+  private final SmallNorbConfig config;
+  private final List<FactorConfig> known;
+
+  private SmallNorb(
+      Path folder, List<StereoPairs> splits, SmallNorbConfig config, List<FactorConfig> known) {
+    this.folder = folder;
+    this.splits = List.copyOf(splits);
+    this.config = config;
+    this.known = List.copyOf(known);
+  }
 
   /**
    * Finds the files of the splits that a configuration names.

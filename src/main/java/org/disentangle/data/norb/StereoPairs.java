@@ -17,8 +17,8 @@ import org.disentangle.data.store.ImageStore;
 import org.disentangle.image.ImageShape;
 
 /**
- * The training or the testing images of SmallNORB: three files, of pairs of images, of their classes
- * and of what else is known of them.
+ * The training or the testing images of SmallNORB: three files, of pairs of images, of their
+ * classes and of what else is known of them.
  *
  * @param images bytes, [n, 2, h, w]
  * @param classes whole numbers, [n]
@@ -87,7 +87,9 @@ record StereoPairs(NorbFile images, NorbFile classes, NorbFile info) {
   private void check() {
     long count = images.shape().rows();
     boolean arePairs =
-        images.shape().axes() == 4 && images.shape().length(1) == EYES && images.elements().bytes() == 1;
+        images.shape().axes() == 4
+            && images.shape().length(1) == EYES
+            && images.elements().bytes() == 1;
     if (!arePairs
         || count > ImageStore.MOST_IMAGES
         || images.shape().rowElements() > ImageShape.MOST_VALUES) {
@@ -144,8 +146,7 @@ record StereoPairs(NorbFile images, NorbFile classes, NorbFile info) {
 
   private static String sha256(Path file) throws IOException {
     try (DigestInputStream in =
-        new DigestInputStream(
-            Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {

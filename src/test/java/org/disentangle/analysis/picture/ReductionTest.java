@@ -15,7 +15,8 @@ class ReductionTest {
     assertEquals(new ImageShape(1, 256, 1), reduction.shape());
     float[] image = new float[2 * 256 * 2];
     for (int i = 0; i < image.length; i++) {
-      image[i] = i % 2 == 0 ? i / 2 % 256 / 2 / 128f : 1;
+      int pair = i / 4 % 128;
+      image[i] = i % 2 == 0 ? pair / 128f : 1;
     }
     float[] shown = reduction.of(image);
     assertEquals(256, shown.length);

@@ -101,7 +101,8 @@ class MatFileTest {
     assertTrue(images.kind().compareTo(atMost) <= 0, images.kind().toString());
     assertTrue(images.isGrid(), "by its array of labels");
     double[] values = expected.get(array).values();
-    double highest = array.equals("images") || array.equals("colors") ? 255 : array.equals("pairs") ? 65_535 : 1;
+    double highest =
+        array.equals("images") || array.equals("colors") ? 255 : array.equals("pairs") ? 65_535 : 1;
     float[] pixels = new float[images.shape().values()];
     for (int i = 0; i < values.length; i++) {
       if (i % pixels.length == 0) {
@@ -149,8 +150,7 @@ class MatFileTest {
 
   private static void assertRefused(Path file, String... parts) {
     String message =
-        assertThrows(
-                UserErrorException.class, () -> OpenedImages.archive(file, Progress.NONE))
+        assertThrows(UserErrorException.class, () -> OpenedImages.archive(file, Progress.NONE))
             .getMessage();
     assertTrue(message.contains(file.toString()), message);
     for (String part : parts) {

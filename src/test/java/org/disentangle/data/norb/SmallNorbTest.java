@@ -87,9 +87,9 @@ class SmallNorbTest {
     NumpyArray pairs = expected.get(split + "_dat");
     int count = pairs.shape()[0];
     int pixels = pairs.shape()[2] * pairs.shape()[3];
-    int[] wanted = eyes == NorbEyes.BOTH ? new int[] {0, 1} : new int[] {eyes == NorbEyes.LEFT ? 0 : 1};
-    assertEquals(
-        new ImageShape(pairs.shape()[2], pairs.shape()[3], wanted.length), images.shape());
+    int[] wanted =
+        eyes == NorbEyes.BOTH ? new int[] {0, 1} : new int[] {eyes == NorbEyes.LEFT ? 0 : 1};
+    assertEquals(new ImageShape(pairs.shape()[2], pairs.shape()[3], wanted.length), images.shape());
     float[] read = new float[images.shape().values()];
     for (int i = 0; i < count; i++) {
       images.read(first + i, read, 0);
@@ -123,8 +123,7 @@ class SmallNorbTest {
     assertEquals(70, images.factors().get(2).values().get(8));
     assertEquals(FactorKind.CYCLIC, images.factors().get(3).kind());
     assertEquals(340, images.factors().get(3).values().get(17));
-    DataConfig.Builder other =
-        named(NorbSplit.TRAINING, NorbEyes.LEFT).toBuilder();
+    DataConfig.Builder other = named(NorbSplit.TRAINING, NorbEyes.LEFT).toBuilder();
     other.addFactor(FactorConfig.newBuilder().setName("azimuth").setKind(FactorKind.ORDERED));
     assertEquals(FactorKind.ORDERED, open(other.build()).factors().get(3).kind());
   }
@@ -157,7 +156,8 @@ class SmallNorbTest {
     byte[] pairs = Files.readAllBytes(dat);
     byte[] labels = Files.readAllBytes(info);
     Files.write(dat, Arrays.copyOf(pairs, pairs.length - 1));
-    refuses(testing, dat + " is damaged", "which is not what elements of shape (10, 2, 10, 8) take");
+    refuses(
+        testing, dat + " is damaged", "which is not what elements of shape (10, 2, 10, 8) take");
     Files.write(dat, with(pairs, 0, 0x1E3D4C52));
     refuses(testing, dat + " begins with 1e3d4c52");
     Files.write(dat, with(pairs, 4, 9));
@@ -190,9 +190,7 @@ class SmallNorbTest {
     Files.write(packed, new byte[] {1, 2, 3});
     assertEquals(10, open(named(NorbSplit.TESTING, NorbEyes.LEFT)).size());
     Files.move(packed, norb.resolve("smallnorb-other-testing-cat.mat"));
-    refuses(
-        named(NorbSplit.TESTING, NorbEyes.LEFT),
-        "has 2 files smallnorb-…-testing-cat.mat");
+    refuses(named(NorbSplit.TESTING, NorbEyes.LEFT), "has 2 files smallnorb-…-testing-cat.mat");
   }
 
   @Test

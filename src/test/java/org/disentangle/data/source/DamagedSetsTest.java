@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Mutants of MATLAB files, as archives and as cars, and of SmallNORB's. What is packed has a checksum
- * and is read rightly or refused; of others, numbers that are wrong and whole cannot be told from
- * right ones.
+ * Mutants of MATLAB files, as archives and as cars, and of SmallNORB's. What is packed has a
+ * checksum and is read rightly or refused; of others, numbers that are wrong and whole cannot be
+ * told from right ones.
  */
 class DamagedSetsTest {
   private static final int FEW = 250;
@@ -101,7 +101,9 @@ class DamagedSetsTest {
         mutate(
             "SmallNORB " + split + " " + part,
             norb.resolve(
-                isPacked ? NorbFiles.TRAINING + part + ".mat.gz" : NorbFiles.TESTING + part + ".mat"),
+                isPacked
+                    ? NorbFiles.TRAINING + part + ".mat.gz"
+                    : NorbFiles.TESTING + part + ".mat"),
             mutants / 6,
             seed,
             isPacked,

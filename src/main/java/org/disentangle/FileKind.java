@@ -34,6 +34,9 @@ public record FileKind(String name, Optional<String> remedy) {
           "a file of SmallNORB",
           "name its folder in a configuration: data { small_norb { path: \"FOLDER\" } }");
 
+  /** One array of numpy. */
+  public static final FileKind NPY = kind("one numpy array (npy)");
+
   private static final int HDF5_USER_BLOCK = 512;
   private static final int LOOKED_AT = 2 * HDF5_USER_BLOCK;
   private static final String HDF5_START = "\u0089HDF\r\n\u001a\n";
@@ -53,7 +56,7 @@ public record FileKind(String name, Optional<String> remedy) {
           new Start("MATLAB 5.0 MAT-file", MATLAB),
           new Start("TL=\u001e", NORB),
           new Start("UL=\u001e", NORB),
-          new Start("\u0093NUMPY", kind("one numpy array (npy)")),
+          new Start("\u0093NUMPY", NPY),
           new Start(
               "version https://git-lfs",
               kind("a Git LFS pointer", "fetch the file it stands for, by git lfs pull")),

@@ -5,12 +5,15 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FactorKind;
 
-/** The kinds of factors with classes, where the configuration says other ones than the source. */
+/**
+ * The kinds and words of factors with classes, where the configuration says other ones than the
+ * source.
+ */
 public final class KnownKinds {
   private KnownKinds() {}
 
   /**
-   * The same factors, of the kinds that the configuration says.
+   * The same factors, of the kinds and with the words that the configuration says.
    *
    * @param known what it says of factors
    * @param where names the source in messages
@@ -22,16 +25,21 @@ public final class KnownKinds {
   }
 
   private static Factor of(Factor factor, List<FactorConfig> known, String where) {
-    for (FactorConfig each : known) {
-      if (each.getName().equals(factor.name()) && each.hasKind()) {
-        if (each.getKind() == FactorKind.CONTINUOUS) {
-          throw new UserErrorException(
-              "data.factor calls %s CONTINUOUS, but in %s it has classes; expected another kind"
-                  .formatted(factor.name(), where));
-        }
-        return new Factor(factor.name(), each.getKind(), factor.values(), factor.words());
-      }
+    FactorKind kind =
+        known.stream()
+            .filter(each -> each.getName().equals(factor.name()) && each.hasKind())
+            .findFirst()
+            .map(FactorConfig::getKind)
+            .orElse(factor.kind());
+    if (kind == FactorKind.CONTINUOUS) {
+      throw new UserErrorException(
+          "data.factor calls %s CONTINUOUS, but in %s it has classes; expected another kind"
+              .formatted(factor.name(), where));
     }
-    return factor;
+    List<String> words =
+        ClassWords.of(factor.name(), known, where)
+            .map(called -> called.of(factor.values()))
+            .orElse(factor.words());
+    return new Factor(factor.name(), kind, factor.values(), words);
   }
 }

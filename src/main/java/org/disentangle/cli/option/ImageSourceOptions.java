@@ -49,11 +49,6 @@ public final class ImageSourceOptions {
         });
   }
 
-  /** Which published set images are, if that is known. */
-  public Optional<String> published(DataConfig data) {
-    return ImageSources.published(data, folder);
-  }
-
   /** The height and width of each image, or one for all. */
   public List<ImageShape> sizes(DataConfig data) {
     try (ConsoleProgress progress = new ConsoleProgress()) {

@@ -14,6 +14,7 @@ import org.disentangle.config.DataConfig;
 import org.disentangle.data.Factor;
 import org.disentangle.data.ImageLabels;
 import org.disentangle.data.array.ArrayFile;
+import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.hdf5.Hdf5File;
 import org.disentangle.data.matlab.MatFile;
 import org.disentangle.data.numpy.NpzArchive;
@@ -84,13 +85,13 @@ public final class ArchiveImages implements ImageSource, Closeable {
   }
 
   @Override
-  public Optional<String> published() {
-    return KnownSets.name(images().array().shape());
-  }
-
-  @Override
   public ImageShape shape() {
     return images().shape();
+  }
+
+  /** The shape of the array of images, before anything is done with it. */
+  public ArrayShape arrayShape() {
+    return images().array().shape();
   }
 
   @Override

@@ -56,11 +56,6 @@ public final class Cars3d implements ImageSource {
   private static final int COLORS = 3;
   private static final int MEMORY_SHARE = 4;
 
-  /** What was published. */
-  private static final ArrayShape PUBLISHED = ArrayShape.of(4, 24, 3, 128, 128);
-
-  private static final int PUBLISHED_CARS = 183;
-
   private final Path folder;
   private final List<String> cars;
   private final boolean isListed;
@@ -174,14 +169,6 @@ public final class Cars3d implements ImageSource {
   @Override
   public Optional<Path> path() {
     return Optional.of(folder);
-  }
-
-  @Override
-  public Optional<String> published() {
-    return cars.size() == PUBLISHED_CARS && views().equals(PUBLISHED)
-        ? Optional.of(
-            "Cars3D by its number of cars and views (Reed et al. 2015; nips2015-analogy-data.tar.gz)")
-        : Optional.empty();
   }
 
   @Override

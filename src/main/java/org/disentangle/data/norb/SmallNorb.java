@@ -150,17 +150,6 @@ public final class SmallNorb implements ImageSource {
   }
 
   @Override
-  public Optional<String> published() throws IOException {
-    for (StereoPairs split : splits) {
-      if (!split.isPublished()) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(
-        "SmallNORB by the SHA-256 of its files (LeCun, Huang and Bottou 2004; cs.nyu.edu/~ylclab/data/norb-v1.0-small)");
-  }
-
-  @Override
   public ImageShape shape() {
     ImageShape eye = splits.get(0).eye();
     return new ImageShape(eye.height(), eye.width(), eyes().length);

@@ -1,15 +1,9 @@
 package org.disentangle.data.norb;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
@@ -32,22 +26,6 @@ record StereoPairs(NorbFile images, NorbFile classes, NorbFile info) {
   static final int COLUMNS = 5;
 
   private static final String PACKED = ".gz";
-
-  /** SHA-256 of the files as they were published. */
-  private static final Map<String, String> PUBLISHED =
-      Map.of(
-          "smallnorb-5x46789x9x18x6x2x96x96-training-dat.mat.gz",
-          "5ffd6272a07d32695ee1082a26a41a93a37aab8c28da047f8c34ed348d214873",
-          "smallnorb-5x46789x9x18x6x2x96x96-training-cat.mat.gz",
-          "2784e542c1922060691090952b6cd6278879a216c90f81476f0f00256d42cdaa",
-          "smallnorb-5x46789x9x18x6x2x96x96-training-info.mat.gz",
-          "de7eb932ebe7a4ee16217fead60660d0eb3d23632c2f4d1c51f88c501c17bf32",
-          "smallnorb-5x01235x9x18x6x2x96x96-testing-dat.mat.gz",
-          "cf7104eed3e51174d2f65b66d1e5878b9da233b886f161b0d88f4510ba2c7474",
-          "smallnorb-5x01235x9x18x6x2x96x96-testing-cat.mat.gz",
-          "ecaf6d5bb8c3bc5eab9cf0258f6d2198dd474e016e374836fc097f2e5ff509ff",
-          "smallnorb-5x01235x9x18x6x2x96x96-testing-info.mat.gz",
-          "16adf314226327ee006d1a44db8cfef52773c06c829951d5653a9f6f310248a2");
 
   /**
    * Finds the files of a split by their names, the unpacked one where both are there.
@@ -132,25 +110,5 @@ record StereoPairs(NorbFile images, NorbFile classes, NorbFile info) {
   /** All three files. */
   List<Path> files() {
     return List.of(images.path(), classes.path(), info.path());
-  }
-
-  /** Whether all three files are, to the byte, those that were published. */
-  boolean isPublished() throws IOException {
-    for (Path file : files()) {
-      if (!sha256(file).equals(PUBLISHED.get(file.getFileName().toString()))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

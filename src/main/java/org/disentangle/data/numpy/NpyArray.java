@@ -8,9 +8,9 @@ import org.disentangle.data.array.ElementType;
 import org.disentangle.data.array.StoredArray;
 import org.disentangle.data.array.StreamedRows;
 
-/** An array of a numpy archive, in C or Fortran order. */
+/** An array of numpy, in C or Fortran order. */
 final class NpyArray implements StoredArray {
-  private final NpzArchive archive;
+  private final NpyContent content;
   private final String name;
   private final NpyHeader header;
   private final Optional<ElementType> type;
@@ -18,21 +18,20 @@ final class NpyArray implements StoredArray {
   /**
    * Reads the header.
    *
-   * @throws UserErrorException if the archive has no such array, or has no room for it
+   * @throws UserErrorException if it is no array, or its file has no room for it
    */
-  NpyArray(NpzArchive archive, String name) {
-    this.archive = archive;
+  NpyArray(NpyContent content, String name) {
+    this.content = content;
     this.name = name;
-    try (NpyStream stream = archive.stream(name)) {
+    try (NpyStream stream = NpyStream.open(content)) {
       header = stream.header();
       type = NpyType.of(header.type());
       if (type.isPresent() && header.shape().bytes(type.get().bytes()) > stream.room()) {
         throw stream.fault(
-            "has shape " + header.shape() + ", but the archive has room for less",
-            "copy or download the archive again");
+            "has shape " + header.shape() + ", but the file has room for less", NpyStream.AGAIN);
       }
     } catch (IOException e) {
-      throw fault("cannot be closed: " + e, "copy or download the archive again");
+      throw fault("cannot be closed: " + e, NpyStream.AGAIN);
     }
   }
 
@@ -58,11 +57,11 @@ final class NpyArray implements StoredArray {
 
   @Override
   public void read(Rows rows) throws IOException {
-    new StreamedRows(this, header.isFortranOrder()).read(() -> archive.stream(name), rows);
+    new StreamedRows(this, header.isFortranOrder()).read(() -> NpyStream.open(content), rows);
   }
 
   @Override
   public UserErrorException fault(String finding, String remedy) {
-    return archive.fault(name, finding, remedy);
+    return content.fault(finding, remedy);
   }
 }

@@ -19,7 +19,11 @@ import org.disentangle.config.DspritesConfig.VariantCase;
 import org.disentangle.config.FolderConfig;
 import org.disentangle.config.ImagePaths;
 import org.disentangle.config.SmallNorbConfig;
+import org.disentangle.data.FactorImages;
 import org.disentangle.data.archive.ArchiveImages;
+import org.disentangle.data.array.ArrayShape;
+import org.disentangle.data.catalogue.KnownFile.Form;
+import org.disentangle.data.catalogue.RecognizedSet;
 import org.disentangle.data.drawn.Drawing;
 import org.disentangle.data.drawn.DrawnImages;
 import org.disentangle.data.drawn.XyObject;
@@ -80,32 +84,35 @@ public final class ImageSources {
   }
 
   /**
-   * Which published set the images are, how that is known, and where it came from; empty where it
-   * is none that is known. Files may be read for their checksums.
+   * The published set that images are, as far as their form and number say; none of them is read.
    *
-   * @throws UserErrorException if they cannot be read
+   * @param data what they were opened by
+   * @return empty if none is known that could be it, and for images that are drawn
    */
-  public static Optional<String> published(DataConfig data, Path dataFolder) {
-    try {
-      return switch (data.getSourceCase()) {
-        case ARCHIVE -> published(Path.of(data.getArchive()), data);
-        case CARS3D -> Cars3d.of(data).published();
-        case SMALL_NORB -> SmallNorb.of(data).published();
-        case SOURCE_NOT_SET -> {
-          Path archive = dataFolder.resolve(Dsprites.ARCHIVE_NAME);
-          yield Files.exists(archive) ? published(archive, data) : Optional.empty();
-        }
-        case FOLDER, DRAWN -> Optional.empty();
-      };
+  public static Optional<RecognizedSet> recognized(DataConfig data, FactorImages images) {
+    return images
+        .path()
+        .flatMap(
+            path ->
+                switch (data.getSourceCase()) {
+                  case ARCHIVE, SOURCE_NOT_SET ->
+                      RecognizedSet.of(path, Form.ARRAY, arrayShape(path, data));
+                  case FOLDER ->
+                      RecognizedSet.of(path, Form.PICTURES, ArrayShape.of(images.size()));
+                  default -> RecognizedSet.of(path, Form.OTHER, ArrayShape.of(images.size()));
+                });
+  }
+
+  private static ArrayShape arrayShape(Path path, DataConfig data) {
+    try (ArchiveImages archive = ArchiveImages.open(path, data)) {
+      return archive.arrayShape();
     } catch (IOException e) {
-      throw new UserErrorException("the images cannot be read for their checksum: " + e, e);
+      throw unreadable(path, e);
     }
   }
 
-  private static Optional<String> published(Path path, DataConfig data) throws IOException {
-    try (ArchiveImages archive = ArchiveImages.open(path, data)) {
-      return archive.published();
-    }
+  private static UserErrorException unreadable(Path archive, IOException cause) {
+    return new UserErrorException("the archive " + archive + " cannot be read: " + cause, cause);
   }
 
   /** What decides which images are read, and how: all but the split of a run and defaults. */
@@ -120,7 +127,7 @@ public final class ImageSources {
       archive.remark(images.factors()).ifPresent(LOG::warn);
       return images;
     } catch (IOException e) {
-      throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
+      throw unreadable(path, e);
     }
   }
 

@@ -26,14 +26,6 @@ public interface ImageSource {
   /** The file or folder; empty for a drawing. */
   Optional<Path> path();
 
-  /**
-   * Which published set this is, how that is known, and where it came from; all files may be read
-   * for their checksums. Empty where it is none that is known.
-   */
-  default Optional<String> published() throws IOException {
-    return Optional.empty();
-  }
-
   /** The shape of every image. */
   ImageShape shape() throws IOException;
 

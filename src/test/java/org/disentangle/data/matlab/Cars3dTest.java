@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
@@ -132,11 +131,6 @@ class Cars3dTest {
     assertEquals(new ImageShape(3, 4, 3), images.shape());
     data.addFactor(FactorConfig.newBuilder().setName("hue"));
     refuses(data.build(), "names hue, but the cars in", "elevation, azimuth, object");
-  }
-
-  @Test
-  void onlyAllThatWasPublishedIsCars3d() {
-    assertEquals(Optional.empty(), Cars3d.of(MatlabFiles.named(cars)).published());
   }
 
   @Test

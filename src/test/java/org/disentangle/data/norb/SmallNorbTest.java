@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
@@ -139,12 +138,6 @@ class SmallNorbTest {
     assertEquals(1, open(data).shape().channels());
     open(named(NorbSplit.TESTING, NorbEyes.BOTH));
     assertTrue(Files.exists(folder.resolve("norb.images")));
-  }
-
-  @Test
-  void onlyFilesWithTheChecksumsAreThePublishedOnes() throws IOException {
-    DataConfig data = named(NorbSplit.TRAINING, NorbEyes.LEFT);
-    assertEquals(Optional.empty(), SmallNorb.of(data).published());
   }
 
   @Test

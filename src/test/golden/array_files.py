@@ -90,8 +90,18 @@ def filtered(file):
     file.create_dataset("truth", data=images(12, 6, 5, 1) >= 128)
 
 
+def matlab(folder):
+    """As MATLAB's save -v7.3: 512 bytes of its own, then HDF5; of images whose axes were turned round before."""
+    path = f"{folder}/matlab.mat"
+    with h5py.File(path, "w", libver=("earliest", "v110"), userblock_size=512) as file:
+        file["images"] = images(12, 6, 5, 3)
+    with open(path, "r+b") as file:
+        file.write(b"MATLAB 7.3 MAT-file".ljust(124) + b"\x00\x02IM")
+
+
 def make(folder):
     npz(folder)
+    matlab(folder)
     for write in (shapes3d, dsprites, disent, contiguous, filtered):
         # Newer ones (types of 1.12, chunks of 2.0) are read by nothing but HDF5's own library yet.
         for layout in ("earliest", "v110"):

@@ -31,12 +31,24 @@ public record FileKind(String name, Optional<String> remedy) {
   /** A Parquet file. */
   public static final FileKind PARQUET = kind("a Parquet file");
 
+  /** A file of MATLAB's save -v6 or -v7. */
+  public static final FileKind MATLAB = kind("a MATLAB file");
+
+  /** A file of SmallNORB: images or classes. */
+  private static final FileKind NORB =
+      kind(
+          "a file of SmallNORB",
+          "name its folder in a configuration: data { small_norb { path: \"FOLDER\" } }");
+
+  private static final int HDF5_USER_BLOCK = 512;
+
   /** How many bytes of a file are enough to know its kind. */
-  public static final int LOOKED_AT = 512;
+  public static final int LOOKED_AT = 2 * HDF5_USER_BLOCK;
 
   /** One array of numpy. */
   public static final FileKind NPY = kind("one numpy array (npy)");
 
+  private static final String HDF5_START = "\u0089HDF\r\n\u001a\n";
   private static final int ZIP_METHOD_AT = 8;
   private static final int TAR_AT = 257;
 
@@ -49,7 +61,10 @@ public record FileKind(String name, Optional<String> remedy) {
   /** What files begin with, as Latin-1. */
   private static final List<Start> STARTS =
       List.of(
-          new Start("\u0089HDF\r\n\u001a\n", HDF5),
+          new Start(HDF5_START, HDF5),
+          new Start("MATLAB 5.0 MAT-file", MATLAB),
+          new Start("TL=\u001e", NORB),
+          new Start("UL=\u001e", NORB),
           new Start("\u0093NUMPY", NPY),
           new Start(
               "version https://git-lfs",
@@ -108,6 +123,10 @@ public record FileKind(String name, Optional<String> remedy) {
     if (text.startsWith("PK\u0003\u0004") && start.length > ZIP_METHOD_AT + 1) {
       int method = (start[ZIP_METHOD_AT] & 0xFF) | (start[ZIP_METHOD_AT + 1] & 0xFF) << 8;
       return Optional.of(FOREIGN_METHODS.containsKey(method) ? foreign(method) : ZIP);
+    }
+    if (text.startsWith(HDF5_START, HDF5_USER_BLOCK)) {
+      // As MATLAB's save -v7.3 begins.
+      return Optional.of(HDF5);
     }
     if (text.startsWith("ustar", TAR_AT)) {
       return Optional.of(TAR);

@@ -40,6 +40,16 @@ public final class ImagePaths {
           .getShardsBuilder()
           .setPath(change.apply("data.shards.path", data.getShards().getPath()));
     }
+    if (data.hasCars3D()) {
+      changed
+          .getCars3DBuilder()
+          .setPath(change.apply("data.cars3d.path", data.getCars3D().getPath()));
+    }
+    if (data.hasSmallNorb()) {
+      changed
+          .getSmallNorbBuilder()
+          .setPath(change.apply("data.small_norb.path", data.getSmallNorb().getPath()));
+    }
     if (data.getDrawn().getDsprites().hasPicture()) {
       PictureBackground.Builder picture =
           changed.getDrawnBuilder().getDspritesBuilder().getPictureBuilder();

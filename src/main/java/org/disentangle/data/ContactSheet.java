@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
+import org.disentangle.image.ChannelPanels;
 import org.disentangle.image.ImageGrid;
 import org.disentangle.image.ImageShape;
 
@@ -45,7 +46,8 @@ public final class ContactSheet {
               + " times; expected at least 1 of each");
     }
     int rows = (selection.length + columns - 1) / columns;
-    ImageShape shape = images.shape();
+    ChannelPanels panels = new ChannelPanels(images.shape());
+    ImageShape shape = panels.shape();
     ImageGrid.Layout layout = new ImageGrid.Layout(rows, columns, magnification, GAP, PAPER);
     long width = layout.width(shape);
     long height = layout.height(shape);
@@ -59,7 +61,7 @@ public final class ContactSheet {
     float[] pixels = new float[shape.values()];
     for (int i = 0; i < selection.length; i++) {
       images.read(selection[i], pixels, 0);
-      grid.put(i / columns, i % columns, pixels, 0);
+      grid.put(i / columns, i % columns, panels.of(pixels), 0);
     }
     return grid.picture();
   }

@@ -42,9 +42,13 @@ public final class ImageGrid {
   /**
    * An empty grid.
    *
-   * @param shape with 1 or 3 channels; of any other number the first is shown
+   * @param shape with 1 or 3 channels; others are shown by {@link ChannelPanels}
+   * @throws IllegalArgumentException if it has another number of channels
    */
   public ImageGrid(ImageShape shape, Layout layout) {
+    if (shape.channels() != 1 && shape.channels() != COLORS) {
+      throw new IllegalArgumentException("a grid of images of " + shape);
+    }
     this.shape = shape;
     this.layout = layout;
     picture =

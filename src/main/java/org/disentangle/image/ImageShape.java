@@ -6,7 +6,7 @@ package org.disentangle.image;
  *
  * @param height rows
  * @param width columns
- * @param channels 1 for grey or two values, 3 for red, green and blue
+ * @param channels 1 for grey or two values, 2 for a pair of such images, 3 for red, green and blue
  */
 public record ImageShape(int height, int width, int channels) {
   /** The largest number of values of an image: 64 Mi, a square of 4,729 coloured pixels a side. */

@@ -25,12 +25,16 @@ import org.disentangle.config.DrawnConfig;
 import org.disentangle.config.DspritesConfig;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FolderConfig;
+import org.disentangle.config.NorbEyes;
+import org.disentangle.config.NorbSplit;
 import org.disentangle.config.RandomColor;
 import org.disentangle.config.ResizeConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.ShadedSolidsConfig;
 import org.disentangle.config.ShardsConfig;
 import org.disentangle.data.array.ArrayFile;
+import org.disentangle.data.matlab.MatlabFiles;
+import org.disentangle.data.norb.NorbFiles;
 import org.disentangle.data.folder.LabelFolders;
 import org.disentangle.data.numpy.NpzFixture;
 import org.disentangle.data.shards.ShardFixture;
@@ -77,6 +81,8 @@ class AnyImagesTest {
         new Images("pictures without labels", "16 x 16 pixels", false, AnyImagesTest::flat),
         new Images("an MPI3D", COLORED_SQUARES, true, AnyImagesTest::mpi3d),
         new Images("a Shapes3D", "16 x 12 pixels in three colours", true, AnyImagesTest::shapes3d),
+        new Images("cars", "6 x 5 pixels in three colours", true, AnyImagesTest::cars),
+        new Images("pairs for two eyes", "10 x 8 pixels in 2 channels", true, AnyImagesTest::norb),
         new Images(
             "a Falcor3D",
             COLORED_SQUARES,
@@ -296,6 +302,14 @@ class AnyImagesTest {
                 .addLabels("noise"))
         .setResize(ResizeConfig.newBuilder().setHeight(16).setWidth(16))
         .build();
+  }
+
+  private static DataConfig cars(Path folder) throws IOException {
+    return MatlabFiles.named(MatlabFiles.cars(folder));
+  }
+
+  private static DataConfig norb(Path folder) throws IOException {
+    return NorbFiles.named(NorbFiles.copy(folder), NorbSplit.TRAINING_AND_TESTING, NorbEyes.BOTH);
   }
 
   /** Written by numpy and Pillow in the layout of a published set. */

@@ -65,7 +65,7 @@ class ColoredReportTest {
   @Test
   void thePageSaysWhatTheImagesAre() {
     assertTrue(page.contains("12 x 20 pixels in three colours of eight bits; SHA-256"));
-    assertTrue(page.contains("the mean over the colours"), "of the map of errors");
+    assertTrue(page.contains("the mean over the channels"), "of the map of errors");
     assertTrue(page.contains("The images with the least squared error"), "of best and worst");
     assertFalse(page.contains("cost fewest nats"));
   }

@@ -17,10 +17,12 @@ final class CodeMapPicture {
   /**
    * The sheet {@code code-maps-<run>}.
    *
-   * @param shape of each image on the sheet
-   * @param images the first images of the sample, [n, h, w, C]
+   * @param shown how the images are shown on the sheet
+   * @param images the first images of the sample, as they are shown
    */
-  static Picture of(String run, ImageShape shape, float[] images, CodeMaps maps) {
+  static Picture of(String run, Reduction shown, float[] images, CodeMaps maps) {
+    ImageShape shape = shown.shape();
+    int width = shape.width() / shown.panels();
     int count = images.length / shape.values();
     float[] both = Arrays.copyOf(images, 2 * images.length);
     float[] brightness = brightness(maps.counts());
@@ -28,7 +30,7 @@ final class CodeMapPicture {
       int start = images.length + i * shape.values();
       for (int pixel = 0; pixel < shape.pixels(); pixel++) {
         int row = pixel / shape.width() * maps.height() / shape.height();
-        int column = pixel % shape.width() * maps.width() / shape.width();
+        int column = pixel % width * maps.width() / width;
         int code = maps.codes()[i][row * maps.width() + column];
         int at = start + pixel * shape.channels();
         Arrays.fill(both, at, at + shape.channels(), brightness[code]);

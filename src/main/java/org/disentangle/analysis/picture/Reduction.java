@@ -1,10 +1,12 @@
 package org.disentangle.analysis.picture;
 
+import org.disentangle.image.ChannelPanels;
 import org.disentangle.image.ImageShape;
 
 /**
- * How much smaller images are on a sheet: each pixel is the mean of a square of pixels, so that a
- * side has {@value #LONGEST_SIDE} at most. Squares at the right and the bottom edge may be cut off.
+ * How images are shown on a sheet: smaller, each pixel the mean of a square of pixels, so that a
+ * side has {@value #LONGEST_SIDE} at most, and with the channels of a pair side by side ({@link
+ * ChannelPanels}). Squares at the right and the bottom edge may be cut off.
  *
  * @param from the shape of the images
  */
@@ -16,8 +18,17 @@ public record Reduction(ImageShape from) {
     return divided(Math.max(from.height(), from.width()), LONGEST_SIDE);
   }
 
-  /** The shape of the smaller images. */
+  /** The shape of an image on the sheet. */
   public ImageShape shape() {
+    return new ChannelPanels(smaller()).shape();
+  }
+
+  /** How many panels of an image lie side by side. */
+  int panels() {
+    return new ChannelPanels(from).panels();
+  }
+
+  private ImageShape smaller() {
     return new ImageShape(
         divided(from.height(), factor()), divided(from.width(), factor()), from.channels());
   }
@@ -31,13 +42,17 @@ public record Reduction(ImageShape from) {
    * Reduces images.
    *
    * @param images [n, H, W, C]
-   * @return [n, h, w, C]; the same array where nothing is reduced
+   * @return as sheets show them; the same array where they are shown as they are
    */
   public float[] of(float[] images) {
+    return new ChannelPanels(smaller()).of(reduced(images));
+  }
+
+  private float[] reduced(float[] images) {
     if (factor() == 1) {
       return images;
     }
-    ImageShape to = shape();
+    ImageShape to = smaller();
     float[] reduced = new float[images.length / from.values() * to.values()];
     for (int i = 0; i < reduced.length; i++) {
       int inImage = i % to.values();

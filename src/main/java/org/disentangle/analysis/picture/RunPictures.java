@@ -77,7 +77,7 @@ public record RunPictures(
             pictures.add(
                 CodeMapPicture.of(
                     run,
-                    reduction.shape(),
+                    reduction,
                     ReconstructionPictures.first(
                         images, sample, Math.min(ReconstructionPictures.COLUMNS, sample.size())),
                     maps)));

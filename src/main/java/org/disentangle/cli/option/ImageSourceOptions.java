@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 public final class ImageSourceOptions {
   /** What can be named on the command line, for the help of its parameter. */
   public static final String SOURCE =
-      "An npz or HDF5 file, a folder of pictures, tar archives (WebDataset) or Parquet files with"
-          + " pictures (also 'data-{000..004}.tar' or 'train-*.parquet'), or a configuration"
+      "An npz, HDF5 or MATLAB file, a folder of pictures, tar archives (WebDataset) or Parquet files"
+          + " with pictures (also 'data-{000..004}.tar' or 'train-*.parquet'), or a configuration"
           + " (*.textproto), a run's or one with data { … } alone, whose images are then meant"
           + " (default: those of a run that names none).";
 
@@ -76,7 +76,7 @@ public final class ImageSourceOptions {
             path -> {
               if (!ImagePaths.exist(path)) {
                 throw new UserErrorException(
-                    "%s does not exist; expected an npz or HDF5 file, a folder of pictures, tar archives, Parquet files, or a configuration"
+                    "%s does not exist; expected an npz, HDF5 or MATLAB file, a folder of pictures, tar archives, Parquet files, or a configuration"
                         .formatted(path));
               }
               if (path.toString().endsWith(CONFIGURATION)) {

@@ -4,7 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.FileKind;
 import org.disentangle.Progress;
 import org.disentangle.config.DataConfig;
@@ -13,16 +16,19 @@ import org.disentangle.data.ImageLabels;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.hdf5.Hdf5File;
+import org.disentangle.data.matlab.MatFile;
 import org.disentangle.data.numpy.NpzArchive;
 import org.disentangle.data.store.ImageSource;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
 /**
- * Images in an npz archive or an HDF5 file: numbers of any type ({@link ImagesArray}), with labels
- * in one of the usual layouts, or without ({@link ArchiveLabels}).
+ * Images in an npz archive, an HDF5 file or a MATLAB file: numbers of any type ({@link
+ * ImagesArray}), with labels in one of the usual layouts, or without ({@link ArchiveLabels}).
  */
 public final class ArchiveImages implements ImageSource, Closeable {
+  private static final Logger LOG = LogManager.getLogger();
+
   /** The version of the conversion: stores of another version are made again. */
   private static final int READING = 4;
 
@@ -35,23 +41,39 @@ public final class ArchiveImages implements ImageSource, Closeable {
   }
 
   /**
-   * Opens an archive, an HDF5 file by its first bytes and npz else; the caller closes it.
+   * Opens an archive: an HDF5 or MATLAB file by its first bytes, a MATLAB file by its ending, and
+   * npz else; the caller closes it.
    *
    * @param data what the archive does not say itself: its arrays and factors
    * @throws org.disentangle.UserErrorException if the file is not there, cannot be read, or is of
    *     another kind
    */
   public static ArchiveImages open(Path path, DataConfig data) {
+    return new ArchiveImages(file(path), data);
+  }
+
+  private static ArrayFile file(Path path) {
     Optional<FileKind> kind = FileKind.of(path);
     if (kind.filter(List.of(FileKind.TAR, FileKind.PARQUET)::contains).isPresent()) {
       throw kind.get()
           .refusal(
               path,
-              "an npz archive or HDF5 file",
+              "an npz archive, or an HDF5 or MATLAB file",
               "name it by data.shards { path: … } where it holds pictures");
     }
-    boolean isHdf5 = kind.filter(FileKind.HDF5::equals).isPresent();
-    return new ArchiveImages(isHdf5 ? Hdf5File.open(path) : NpzArchive.open(path), data);
+    boolean isNamedMatlab = path.toString().toLowerCase(Locale.ROOT).endsWith(".mat");
+    if (kind.equals(Optional.of(FileKind.HDF5))) {
+      if (isNamedMatlab) {
+        LOG.info(
+            "{} is HDF5, as save -v7.3 writes it, and has its axes in reverse order: what MATLAB has as [n, h, w, c] is"
+                + " [c, w, h, n]; save it with -v7 if it is refused",
+            path);
+      }
+      return Hdf5File.open(path);
+    }
+    return isNamedMatlab || kind.equals(Optional.of(FileKind.MATLAB))
+        ? MatFile.open(path)
+        : NpzArchive.open(path);
   }
 
   @Override

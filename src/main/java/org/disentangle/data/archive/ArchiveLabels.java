@@ -12,6 +12,7 @@ import org.disentangle.data.ArrayColumns;
 import org.disentangle.data.FactorGrid;
 import org.disentangle.data.GridOfSizes;
 import org.disentangle.data.ImageLabels;
+import org.disentangle.data.KnownKinds;
 import org.disentangle.data.LabelColumn;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.array.ArrayShape;
@@ -76,8 +77,7 @@ final class ArchiveLabels {
       LabelColumn.requireKnown(List.of(), known, where());
       return ImageLabels.none(images.count());
     }
-    return ImageLabels.of(
-        new FactorGrid(FactorKinds.of(grid.get().factors(), known, archive.path())));
+    return ImageLabels.of(new FactorGrid(KnownKinds.of(grid.get().factors(), known, where())));
   }
 
   private String where() {

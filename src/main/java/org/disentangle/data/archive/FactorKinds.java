@@ -1,16 +1,12 @@
 package org.disentangle.data.archive;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.disentangle.UserErrorException;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FactorKind;
 import org.disentangle.data.ClassWords;
-import org.disentangle.data.Factor;
-import org.disentangle.data.LabelColumn;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.array.StoredArray;
@@ -28,7 +24,7 @@ final class FactorKinds {
    * What the configuration and then the archive say of factors.
    *
    * @param names of all of them
-   * @throws UserErrorException if the archive's kinds are of another number or unknown, or its
+   * @throws org.disentangle.UserErrorException if the archive's kinds are of another number or unknown, or its
    *     words are none of these factors' classes
    */
   static List<FactorConfig> known(
@@ -64,35 +60,5 @@ final class FactorKinds {
                 array.fault(
                     "has the kind \"" + name.replaceAll("\\p{Cntrl}", "?") + "\"",
                     "expected one of " + Arrays.toString(FactorKind.values())));
-  }
-
-  /**
-   * The same factors, of the kinds and with the words that the configuration says.
-   *
-   * @throws UserErrorException if it names a factor that is not there, or calls one continuous
-   */
-  static List<Factor> of(List<Factor> factors, List<FactorConfig> known, Path archive) {
-    LabelColumn.requireKnown(
-        factors.stream().map(Factor::name).toList(), known, "the archive " + archive);
-    return factors.stream().map(factor -> of(factor, known, archive)).toList();
-  }
-
-  private static Factor of(Factor factor, List<FactorConfig> known, Path archive) {
-    FactorKind kind =
-        known.stream()
-            .filter(each -> each.getName().equals(factor.name()) && each.hasKind())
-            .findFirst()
-            .map(FactorConfig::getKind)
-            .orElse(factor.kind());
-    if (kind == FactorKind.CONTINUOUS) {
-      throw new UserErrorException(
-          "data.factor calls %s CONTINUOUS, but in the archive %s it has classes; expected another kind"
-              .formatted(factor.name(), archive));
-    }
-    List<String> words =
-        ClassWords.of(factor.name(), known, "the archive " + archive)
-            .map(called -> called.of(factor.values()))
-            .orElse(factor.words());
-    return new Factor(factor.name(), kind, factor.values(), words);
   }
 }

@@ -20,7 +20,7 @@ import org.disentangle.image.PixelKind;
 /**
  * The array of an archive that holds the images: {@code imgs}, {@code images} or {@code data}, or
  * the one that the configuration names. Its shape is [n, h, w] or [n, h, w, c], or [n, c, h, w]
- * where the configuration says so; c is 1 or 3.
+ * where the configuration says so; c is 1 to 3.
  *
  * @param array the numbers
  * @param shape of each image
@@ -71,7 +71,8 @@ record ImagesArray(
       row = isFirst ? 2 : 1;
     }
     if ((found.axes() != COLORS && found.axes() != COLORS + 1)
-        || (channels != 1 && channels != COLORS)) {
+        || channels < 1
+        || channels > COLORS) {
       throw array.fault("has shape " + found, expected(found, isChannelsFirst));
     }
     long height = found.length(row);
@@ -86,22 +87,22 @@ record ImagesArray(
 
   /** Of one channel, the order of the axes says itself. */
   private static boolean isGreyInFront(ArrayShape found) {
-    return found.length(1) == 1 && found.length(COLORS) != 1 && found.length(COLORS) != COLORS;
+    return found.length(1) == 1 && found.length(COLORS) > COLORS;
   }
 
   private static String expected(ArrayShape found, boolean isChannelsFirst) {
     boolean isFour = found.axes() == COLORS + 1;
     if (isFour && !isChannelsFirst && found.length(1) == COLORS) {
-      return "expected (n, h, w, c) with 1 or 3 channels; if these are (n, c, h, w), say so in a"
+      return "expected (n, h, w, c) with 1 to 3 channels; if these are (n, c, h, w), say so in a"
           + " configuration: data { archive: \"FILE\" arrays { axes: CHANNELS_FIRST } }";
     }
     if (isFour && isChannelsFirst && found.length(COLORS) == COLORS) {
-      return "expected (n, c, h, w) with 1 or 3 channels, as data.arrays.axes says; leave that out"
+      return "expected (n, c, h, w) with 1 to 3 channels, as data.arrays.axes says; leave that out"
           + " if these are (n, h, w, c)";
     }
     return isChannelsFirst
-        ? "expected (n, h, w), or (n, c, h, w) with 1 or 3 channels"
-        : "expected (n, h, w), or (n, h, w, c) with 1 or 3 channels";
+        ? "expected (n, h, w), or (n, c, h, w) with 1 to 3 channels"
+        : "expected (n, h, w), or (n, h, w, c) with 1 to 3 channels";
   }
 
   /** What a value of a pixel can be, as far as the type and the range tell. */

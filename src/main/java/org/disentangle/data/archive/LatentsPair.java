@@ -10,6 +10,7 @@ import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
 import org.disentangle.data.ImageLabels;
+import org.disentangle.data.KnownKinds;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.array.ElementType;
@@ -193,7 +194,8 @@ final class LatentsPair {
     }
     List<Factor> own = Dsprites.isNamedSo(names) ? asDsprites(found) : found;
     List<FactorConfig> known = FactorKinds.known(archive, names, configured);
-    return new ImageLabels(FactorKinds.of(own, known, archive.path()), images, classes)
+    return new ImageLabels(
+            KnownKinds.of(own, known, "the archive " + archive.path()), images, classes)
         .inOrderOfGrid();
   }
 

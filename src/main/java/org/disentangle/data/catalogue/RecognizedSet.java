@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.disentangle.Progress;
 import org.disentangle.data.array.ArrayShape;
 
@@ -66,7 +67,8 @@ public record RecognizedSet(Path path, KnownSet set, List<KnownFile> files, Arra
   }
 
   /**
-   * Compares the file's checksum with those that are published, which reads all of it.
+   * Compares the checksum of the file, or of the published files in the folder, with those that are
+   * published, which reads all of it.
    *
    * @return a sentence on the result
    * @throws org.disentangle.UserErrorException if the file cannot be read
@@ -74,20 +76,31 @@ public record RecognizedSet(Path path, KnownSet set, List<KnownFile> files, Arra
   public String compared(Progress progress) {
     List<FileChecksum> known =
         set.files().stream().flatMap(file -> file.checksum().stream()).toList();
-    if (known.isEmpty() || !Files.isRegularFile(path)) {
+    List<Path> present =
+        Stream.concat(Stream.of(path), files.stream().map(file -> path.resolve(file.name())))
+            .filter(Files::isRegularFile)
+            .toList();
+    if (known.isEmpty() || present.isEmpty()) {
       return "not compared: "
           + (known.isEmpty()
               ? "no checksum of the set's files is known here"
               : "what is published is the file that the folder was unpacked from");
     }
+    return present.stream()
+        .map(file -> compared(file, known, progress))
+        .collect(Collectors.joining("; "));
+  }
+
+  private String compared(Path file, List<FileChecksum> known, Progress progress) {
     for (String algorithm : known.stream().map(FileChecksum::algorithm).distinct().toList()) {
-      FileChecksum own = FileChecksum.of(path, algorithm, progress);
-      for (KnownFile file : set.files()) {
-        if (file.checksum().filter(own::equals).isPresent()) {
-          return own + ", that of " + file.name();
+      FileChecksum own = FileChecksum.of(file, algorithm, progress);
+      for (KnownFile published : set.files()) {
+        if (published.checksum().filter(own::equals).isPresent()) {
+          return own + ", that of " + published.name();
         }
       }
     }
-    return "its checksum is that of no published file: it was written anew, or is damaged";
+    return (file.equals(path) ? "" : file.getFileName() + ": ")
+        + "its checksum is that of no published file: it was written anew, or is damaged";
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
+import org.disentangle.UserErrorException;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.LabelColumn;
@@ -37,6 +38,8 @@ public final class PictureFolderWriter {
   /** Images that are written side by side before progress is told. */
   private static final int AT_ONCE = 256;
 
+  private static final int COLORS = 3;
+
   private PictureFolderWriter() {}
 
   /**
@@ -44,9 +47,16 @@ public final class PictureFolderWriter {
    *
    * @param target a folder that is not there yet; it appears when it is complete
    * @param selection indices of the images, in the order to write
-   * @throws org.disentangle.UserErrorException if the folder cannot be written
+   * @throws UserErrorException if the folder cannot be written, or the images have other than one
+   *     or three channels
    */
   public static void write(Path target, FactorImages images, int[] selection, Progress progress) {
+    int channels = images.shape().channels();
+    if (channels != 1 && channels != COLORS) {
+      throw new UserErrorException(
+          "a PNG picture has 1 or 3 channels, but these images have %s; write them as FILE.npz or FILE.h5"
+              .formatted(channels));
+    }
     AtomicWrite.folder(
         target,
         folder -> {

@@ -10,18 +10,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.FileFingerprint;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.array.StoredArray;
 
@@ -32,8 +29,6 @@ import org.disentangle.data.array.StoredArray;
  * other files are not followed.
  */
 public final class Hdf5File implements ArrayFile {
-  private static final int FINGERPRINTED_BYTES = 1 << 20;
-
   private final Path path;
   private final FileChannel channel;
   private final HdfFile file;
@@ -123,29 +118,10 @@ public final class Hdf5File implements ArrayFile {
     return path;
   }
 
-  /**
-   * The file's size, when it was last changed, and the SHA-256 of its first and last mebibyte,
-   * which have what is said of the arrays.
-   */
   @Override
   public String fingerprint() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      long size = channel.size();
-      long tail = Math.max(0, size - FINGERPRINTED_BYTES);
-      for (long start : new long[] {0, tail}) {
-        ByteBuffer part =
-            ByteBuffer.allocate((int) Math.min(FINGERPRINTED_BYTES, channel.size() - start));
-        read(part, start);
-        digest.update(part);
-      }
-      return "%s bytes of %s, %s"
-          .formatted(
-              size,
-              Files.getLastModifiedTime(path).toInstant(),
-              HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
+      return FileFingerprint.ofEnds(path);
     } catch (IOException e) {
       throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
     }

@@ -1,6 +1,5 @@
 package org.disentangle.data.numpy;
 
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.array.ElementStream;
 
 /**
  * An input stream of one array, from its first byte to its last, of format 1.0, 2.0 or 3.0, and
@@ -20,7 +20,7 @@ import org.disentangle.UserErrorException;
  * <p>Every error while reading is reported as a fault of the array, by a {@link UserErrorException}
  * that names it and its file.
  */
-final class NpyStream implements Closeable {
+final class NpyStream implements ElementStream {
   /** What to do about a damaged file. */
   static final String AGAIN = "copy or download the file again";
 
@@ -79,8 +79,8 @@ final class NpyStream implements Closeable {
     }
   }
 
-  /** Fills the buffer up to its limit and flips it. */
-  void read(ByteBuffer target) {
+  @Override
+  public void read(ByteBuffer target) {
     int wanted = target.remaining();
     try {
       int got = in.readNBytes(target.array(), target.arrayOffset() + target.position(), wanted);
@@ -93,8 +93,8 @@ final class NpyStream implements Closeable {
     }
   }
 
-  /** Passes over so many bytes. */
-  void skip(long bytes) {
+  @Override
+  public void skip(long bytes) {
     try {
       in.skipNBytes(bytes);
     } catch (IOException e) {
@@ -102,12 +102,9 @@ final class NpyStream implements Closeable {
     }
   }
 
-  /**
-   * Checks that nothing follows, and that the bytes read have the archive's checksum.
-   *
-   * @throws UserErrorException if not
-   */
-  void expectEnd() {
+  /** Checks that nothing follows, and that the bytes read have the archive's checksum. */
+  @Override
+  public void expectEnd() {
     try {
       if (in.read() >= 0) {
         throw fault("is longer than its shape " + header.shape(), "save it again");

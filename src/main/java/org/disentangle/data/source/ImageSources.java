@@ -20,6 +20,7 @@ import org.disentangle.config.DspritesConfig.VariantCase;
 import org.disentangle.config.FolderConfig;
 import org.disentangle.config.ImagePaths;
 import org.disentangle.config.ShardsConfig;
+import org.disentangle.config.SmallNorbConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.archive.ArchiveImages;
 import org.disentangle.data.array.ArrayShape;
@@ -34,6 +35,8 @@ import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.data.dsprites.PaintedDsprites;
 import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.data.folder.PictureFolder;
+import org.disentangle.data.matlab.Cars3d;
+import org.disentangle.data.norb.SmallNorb;
 import org.disentangle.data.picture.Framing;
 import org.disentangle.data.shards.Shards;
 import org.disentangle.data.solids.ShadedSolids;
@@ -66,6 +69,7 @@ public final class ImageSources {
       case FOLDER -> folder(data, progress);
       case SHARDS -> shards(data, progress);
       case DRAWN -> drawn(data, dataFolder, progress);
+      case CARS3D, SMALL_NORB -> set(data, progress);
       case SOURCE_NOT_SET -> {
         Path published = dataFolder.resolve(Dsprites.ARCHIVE_NAME);
         yield Files.exists(published)
@@ -85,7 +89,8 @@ public final class ImageSources {
     return switch (data.getSourceCase()) {
       case FOLDER -> new PictureImages(PictureFolder.of(data.getFolder()), data, progress).sizes();
       case SHARDS -> new PictureImages(Shards.of(data.getShards()), data, progress).sizes();
-      case ARCHIVE, DRAWN, SOURCE_NOT_SET -> List.of(open(data, dataFolder, progress).shape());
+      case ARCHIVE, CARS3D, SMALL_NORB, DRAWN, SOURCE_NOT_SET ->
+          List.of(open(data, dataFolder, progress).shape());
     };
   }
 
@@ -135,6 +140,13 @@ public final class ImageSources {
     } catch (IOException e) {
       throw unreadable(path, e);
     }
+  }
+
+  /** The images of a set that comes in a folder of files of its own. */
+  private static ImageStore set(DataConfig data, Progress progress) {
+    ImageSource source = data.hasCars3D() ? Cars3d.of(data) : SmallNorb.of(data);
+    Path folder = source.path().orElseThrow().toAbsolutePath().normalize();
+    return kept(folder, data, framed(source, data), progress);
   }
 
   private static ImageStore drawn(DataConfig data, Path dataFolder, Progress progress) {
@@ -204,6 +216,10 @@ public final class ImageSources {
   private static boolean isUsual(DataConfig way) {
     DataConfig further = way.toBuilder().clearSource().build();
     return further.equals(DataConfig.getDefaultInstance())
+        && way.getSmallNorb().toBuilder()
+            .clearPath()
+            .build()
+            .equals(SmallNorbConfig.getDefaultInstance())
         && way.getFolder().toBuilder().clearPath().build().equals(FolderConfig.getDefaultInstance())
         && way.getShards().toBuilder().clearPath().build().equals(ShardsConfig.getDefaultInstance())
         && way.getDrawn().toBuilder().clearSet().build().equals(DrawnConfig.getDefaultInstance());

@@ -31,7 +31,7 @@ final class RunGalleries {
   static final String TRAVERSALS = "traversals";
 
   private final Path folder;
-  private final boolean isColored;
+  private final boolean hasChannels;
   private final boolean isOfTwoValues;
   private long used;
 
@@ -40,7 +40,7 @@ final class RunGalleries {
    */
   RunGalleries(Path folder, Optional<ImageForm> image) {
     this.folder = folder;
-    isColored = image.filter(form -> form.shape().channels() > 1).isPresent();
+    hasChannels = image.filter(form -> form.shape().channels() > 1).isPresent();
     isOfTwoValues = image.filter(form -> form.kind() != PixelKind.TWO_VALUES).isEmpty();
   }
 
@@ -51,9 +51,9 @@ final class RunGalleries {
         galleries,
         "reconstructions",
         "Reconstructions",
-        isColored
+        hasChannels
             ? "Images above, what the decoder makes of their codes below, and how far the two are"
-                + " apart at the bottom: the mean over the colours, from black (not at all) to white"
+                + " apart at the bottom: the mean over the channels, from black (not at all) to white"
                 + " (by 1)."
             : "Images above, what the decoder makes of their codes below, and where the two differ"
                 + " (white: by 1) at the bottom.",

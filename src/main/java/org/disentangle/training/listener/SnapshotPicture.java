@@ -1,5 +1,6 @@
 package org.disentangle.training.listener;
 
+import org.disentangle.image.ChannelPanels;
 import org.disentangle.image.ImageGrid;
 import org.disentangle.image.ImageShape;
 
@@ -17,12 +18,15 @@ public record SnapshotPicture(int width, int height, int colors, byte[] png) {
 
   /** Draws a snapshot's images. */
   public static SnapshotPicture of(ModelSnapshot snapshot) {
-    ImageShape shape = snapshot.shape();
+    ChannelPanels panels = new ChannelPanels(snapshot.shape());
+    ImageShape shape = panels.shape();
+    float[] images = panels.of(snapshot.images());
+    float[] reconstructions = panels.of(snapshot.reconstructions());
     ImageGrid.Layout layout = new ImageGrid.Layout(2, snapshot.count(), 1, GAP, PAPER);
     ImageGrid grid = new ImageGrid(shape, layout);
     for (int i = 0; i < snapshot.count(); i++) {
-      grid.put(0, i, snapshot.images(), i * shape.values());
-      grid.put(1, i, snapshot.reconstructions(), i * shape.values());
+      grid.put(0, i, images, i * shape.values());
+      grid.put(1, i, reconstructions, i * shape.values());
     }
     return new SnapshotPicture(
         grid.picture().getWidth(),

@@ -129,15 +129,18 @@
     };
   }
 
-  // Grey for images of one channel, else red, green and blue.
-  function paint(canvas, image) {
+  // How many greys lie side by side: one channel each, but three are red, green and blue.
+  const panels = (channels) => (channels === 3 ? 1 : channels);
+
+  function paint(canvas, image, [, height, width, channels]) {
     const context = canvas.getContext("2d");
     const picture = context.createImageData(canvas.width, canvas.height);
-    const pixels = canvas.width * canvas.height;
-    const channels = image.length / pixels;
-    for (let pixel = 0; pixel < pixels; pixel++) {
-      const level = (band) => 255 * image[pixel * channels + (channels === 3 ? band : 0)];
-      picture.data.set([level(0), level(1), level(2), 255], 4 * pixel);
+    for (let pixel = 0; pixel < height * width; pixel++) {
+      const [y, x] = [Math.floor(pixel / width), pixel % width];
+      for (let panel = 0; panel < panels(channels); panel++) {
+        const level = (band) => 255 * image[pixel * channels + panel + (channels === 3 ? band : 0)];
+        picture.data.set([level(0), level(1), level(2), 255], 4 * (y * canvas.width + panel * width + x));
+      }
     }
     context.putImageData(picture, 0, 0);
   }
@@ -178,7 +181,7 @@
     function redraw() {
       inputs().forEach((input) => { input.nextElementSibling.value = Number(input.value).toFixed(2); });
       const latents = inputs().sort((a, b) => a.dataset.latent - b.dataset.latent).map((input) => Number(input.value));
-      paint(screen, shown.decode(latents));
+      paint(screen, shown.decode(latents), shown.file.values.at(-1).shape);
     }
 
     function go(start) {
@@ -187,8 +190,9 @@
     }
 
     function showDecoder(words, { file, decode }) {
-      const [, height, width] = file.values.at(-1).shape;
-      Traversals.size(screen, height, width);
+      const shape = file.values.at(-1).shape;
+      const [, height, width, channels] = shape;
+      Traversals.size(screen, height, panels(channels) * width);
       const { deviations } = file;
       const order = deviations.map((_, latent) => latent).sort((a, b) => deviations[b] - deviations[a]);
       sliders.replaceChildren(...order.map((latent) => slider(latent, words, { min: file.low[latent], max: file.high[latent], step: 0.01 }, redraw)));
@@ -196,8 +200,8 @@
       starts.replaceChildren(...[origin, ...file.starts].map((start, index) => {
         const name = index === 0 ? "all latents 0" : `image ${index}`;
         const button = document.createElement("button");
-        const small = Traversals.canvas(height, width, name);
-        paint(small, decode(start));
+        const small = Traversals.canvas(height, panels(channels) * width, name);
+        paint(small, decode(start), shape);
         button.type = "button";
         button.title = name;
         button.append(small);

@@ -37,6 +37,12 @@ class ArchiveImagesTest {
     assertFalse(images.isGrid());
   }
 
+  /** MATLAB's save -v7.3 puts HDF5 behind 512 bytes of its own. */
+  @Test
+  void hdf5InAMatlabFileIsReadAsHdf5() {
+    assertBytes(open("matlab.mat", ""), 12, COLORED);
+  }
+
   @Test
   void sizesOfFactorsMakeAGrid() {
     ImageStore images =

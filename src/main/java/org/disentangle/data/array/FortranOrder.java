@@ -1,4 +1,4 @@
-package org.disentangle.data.numpy;
+package org.disentangle.data.array;
 
 import java.util.List;
 

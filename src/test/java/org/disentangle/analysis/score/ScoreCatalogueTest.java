@@ -23,7 +23,9 @@ import org.disentangle.documentation.Documentation;
 import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 
-/** What the catalogue says of scores, against what is really taken, and against the documentation. */
+/**
+ * What the catalogue says of scores, against what is really taken, and against the documentation.
+ */
 class ScoreCatalogueTest {
   private static final int SAMPLES = 90;
   private static final Optional<Matrix> POSTERIORS = Optional.of(Matrix.of(new double[SAMPLES][3]));

@@ -9,6 +9,7 @@ import org.disentangle.api.AnalysisReport;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.ReportsFolder;
+import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code analyze}: measures SavedModels and writes their report. */
 @Command(
     name = "analyze",
+    modelTransformer = ScoreList.class,
     description =
         "Reloads SavedModels, measures what they learned, and writes tables, figures and a page.",
     footer = {
@@ -52,8 +54,8 @@ final class AnalyzeCommand implements Runnable {
       names = "--data",
       paramLabel = "SOURCE",
       description =
-          "Images to measure on: an npz or HDF5 file, a folder of pictures, or a configuration,"
-              + " whose images are then meant (default: what the first model was trained on).")
+          "Images to measure on: an npz or HDF5 file, a folder of pictures, tar archives, Parquet"
+              + " files, or a configuration, whose images are then meant (default: what the first model was trained on).")
   private Path measured;
 
   @Option(

@@ -16,6 +16,7 @@ import org.disentangle.analysis.score.Scores;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.ReportsFolder;
+import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.config.sweep.SweepPlan;
 import org.disentangle.experiment.Engine;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
 /** {@code sweep}: trains and measures a model at each point of a grid, then makes their tables. */
 @Command(
     name = "sweep",
+    modelTransformer = ScoreList.class,
     description = {
       "Trains and measures a model at each point of a grid, each in a process of its own, and"
           + " makes tables and a page of what they reached.",

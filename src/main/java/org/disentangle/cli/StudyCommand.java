@@ -20,7 +20,7 @@ import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.ModelsFolder;
 import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.option.TrialDeviceOptions;
-import org.disentangle.cli.report.StudyReport;
+import org.disentangle.api.StudyReport;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.config.DataConfig;

@@ -2,8 +2,8 @@
  * The command line: the only {@code main}, the only {@code System.exit}, the only place that
  * catches everything. Each verb is one small class {@code XCommand} that turns its options into
  * calls of the rooms below; the list of verbs stands at {@link
- * org.disentangle.cli.DisentangleCommand}. What verbs share lies below, in {@code option}, {@code
- * terminal} and {@code report}.
+ * org.disentangle.cli.DisentangleCommand}. What verbs share lies below, in {@code option} and
+ * {@code terminal}.
  *
  * <p>Picocli looks at every verb's class before it knows which one is meant. So that help comes at
  * once, a verb's fields, method signatures and static initialisers name no class of TensorFlow,

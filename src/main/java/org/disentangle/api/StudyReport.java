@@ -1,4 +1,4 @@
-package org.disentangle.cli.report;
+package org.disentangle.api;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

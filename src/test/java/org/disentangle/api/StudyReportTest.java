@@ -1,4 +1,4 @@
-package org.disentangle.cli.report;
+package org.disentangle.api;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

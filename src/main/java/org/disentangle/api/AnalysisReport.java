@@ -56,11 +56,11 @@ public record AnalysisReport(
    * @param models that the images are taken from if none are named
    * @throws org.disentangle.UserErrorException if the images cannot be read or measured on
    */
-  public Analyzer analyzer(List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
+  public Analyzer analyzer(
+      List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
     FactorImages images = images(models);
     LOG.info("images: {} from {}", images.size(), images.source());
-    return new Analyzer(
-        images, config, session, AtomicWrite.nearestFolder(reportFolder), progress);
+    return new Analyzer(images, config, session, AtomicWrite.nearestFolder(reportFolder), progress);
   }
 
   /** The requested images, or else those that the first model was trained on. */

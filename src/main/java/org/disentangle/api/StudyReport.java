@@ -110,9 +110,7 @@ public final class StudyReport implements AutoCloseable {
       @Override
       public void ended(ProcessOutcome outcome) {
         if (outcome.succeeded()) {
-          models
-              .result(outcome.name())
-              .ifPresent(model -> add(outcome.name(), model, measured));
+          models.result(outcome.name()).ifPresent(model -> add(outcome.name(), model, measured));
         }
       }
     };
@@ -145,8 +143,7 @@ public final class StudyReport implements AutoCloseable {
       result(page);
     }
     Analysis analysis = analyzer().of(measured);
-    return Optional.of(
-        Report.write(folder, analysis.with(conclusions.apply(analysis)), progress));
+    return Optional.of(Report.write(folder, analysis.with(conclusions.apply(analysis)), progress));
   }
 
   /** Ends what goes on on the thread; an earlier page stays as it is. */

@@ -203,8 +203,7 @@ final class StudyCommand implements Callable<Integer> {
   private Analyzer analyzer(StudyPlan study, Path reportFolder, Progress progress) {
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
     host.runFirstGraph();
-    return new AnalysisReport(
-            Optional.of(images(study)), source.folder(), host.session(), progress)
+    return new AnalysisReport(Optional.of(images(study)), source.folder(), host.session(), progress)
         .analyzer(List.of(), study.config().getAnalysis(), reportFolder);
   }
 

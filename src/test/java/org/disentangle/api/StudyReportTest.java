@@ -57,8 +57,7 @@ class StudyReportTest {
     assertEquals(List.of("first", "second"), runs(growing));
 
     Path whole = folder.resolve("whole");
-    List<SavedModelFolder> models =
-        Stream.of(first, second).map(SavedModelFolder::open).toList();
+    List<SavedModelFolder> models = Stream.of(first, second).map(SavedModelFolder::open).toList();
     Report.write(whole, analyzer(Progress.NONE).analyze(models));
     List<Path> files = files(whole);
     assertEquals(files, files(growing));

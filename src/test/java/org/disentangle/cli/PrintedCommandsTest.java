@@ -148,7 +148,9 @@ class PrintedCommandsTest {
   }
 
   private static Set<String> allOptions() {
-    return every(program()).flatMap(command -> options(command).stream()).collect(Collectors.toSet());
+    return every(program())
+        .flatMap(command -> options(command).stream())
+        .collect(Collectors.toSet());
   }
 
   private static Stream<CommandLine> every(CommandLine command) {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the documentation lives: the README, and the pages that {@code mvn site} makes a site of. */
+/**
+ * Where the documentation lives: the README, and the pages that {@code mvn site} makes a site of.
+ */
 public final class Documentation {
   public static final Path README = Path.of("README.md");
 

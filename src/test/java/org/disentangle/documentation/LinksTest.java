@@ -41,17 +41,13 @@ class LinksTest {
     assertEquals(List.of(), found);
   }
 
-  private static Optional<String> fault(
-      MarkdownPage page, String link, SiteFiles site) {
+  private static Optional<String> fault(MarkdownPage page, String link, SiteFiles site) {
     int hash = link.indexOf('#');
     String anchor = hash < 0 ? "" : link.substring(hash + 1);
     String target = hash < 0 ? link : link.substring(0, hash);
     Path top = Path.of("").toAbsolutePath();
     Path folder = page.file().toAbsolutePath().getParent();
-    Path file =
-        target.isEmpty()
-            ? page.file()
-            : top.relativize(folder.resolve(target).normalize());
+    Path file = target.isEmpty() ? page.file() : top.relativize(folder.resolve(target).normalize());
     boolean isPage = Documentation.PAGES.equals(file.getParent());
     if (!Files.exists(file)) {
       return Optional.of(link + " leads nowhere");
@@ -65,7 +61,9 @@ class LinksTest {
     return Optional.empty();
   }
 
-  /** Paths in the text, without those that stand for several files or for a file of the reader's. */
+  /**
+   * Paths in the text, without those that stand for several files or for a file of the reader's.
+   */
   @Test
   void everyFileOfTheRepositoryThatIsNamedIsThere() throws IOException {
     List<String> found = new ArrayList<>();
@@ -108,7 +106,8 @@ class LinksTest {
   @Test
   void noAnchorIsThereTwice() throws IOException {
     for (MarkdownPage page : Documentation.all()) {
-      assertEquals(Set.copyOf(page.anchors()).size(), page.anchors().size(), page.file().toString());
+      assertEquals(
+          Set.copyOf(page.anchors()).size(), page.anchors().size(), page.file().toString());
     }
   }
 

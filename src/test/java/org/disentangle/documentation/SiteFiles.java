@@ -20,7 +20,8 @@ import org.jsoup.parser.Parser;
 record SiteFiles(List<PathMatcher> patterns) {
   /** The files that {@code pom.xml} says. */
   static SiteFiles ofPom() throws IOException {
-    Element files = xml(Path.of("pom.xml")).selectFirst("execution:has(> id:containsOwn(links)) fileset");
+    Element files =
+        xml(Path.of("pom.xml")).selectFirst("execution:has(> id:containsOwn(links)) fileset");
     return new SiteFiles(
         Arrays.stream(files.attr("includes").split(","))
             .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))

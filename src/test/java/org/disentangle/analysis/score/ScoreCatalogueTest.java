@@ -25,7 +25,9 @@ import org.disentangle.documentation.Documentation;
 import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 
-/** What the catalogue says of scores, against what is really taken, and against the documentation. */
+/**
+ * What the catalogue says of scores, against what is really taken, and against the documentation.
+ */
 class ScoreCatalogueTest {
   private static final int SAMPLES = 90;
   private static final Optional<Matrix> POSTERIORS = Optional.of(Matrix.of(new double[SAMPLES][3]));
@@ -137,7 +139,7 @@ class ScoreCatalogueTest {
   @Test
   void thePageOfScoresExplainsEachOnce() throws IOException {
     List<String> explained =
-        Files.readAllLines(Path.of("src/site/markdown/scores.md")).stream()
+        Files.readAllLines(Documentation.page("scores")).stream()
             .filter(line -> line.startsWith("### "))
             .flatMap(line -> Pattern.compile("`(\\w+)`").matcher(line).results())
             .map(key -> key.group(1))
@@ -146,7 +148,7 @@ class ScoreCatalogueTest {
     assertEquals(Scores.all().stream().sorted().toList(), explained);
   }
 
-  /** Each need of a group stands in what the page, the help and the README say of it. */
+  /** Each need of a group stands in what the pages and the help say of it. */
   @Test
   void whatAScoreNeedsIsSaidOnceInTheCatalogue() {
     assertEquals(

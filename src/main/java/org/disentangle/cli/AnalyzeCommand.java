@@ -8,6 +8,7 @@ import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.Checksums;
@@ -129,6 +130,7 @@ final class AnalyzeCommand implements Runnable {
       page = report.write(models, config, analysis -> List.of(), reportFolder);
     }
     spec.commandLine().getOut().println("report: " + page);
+    NextStep.afterReport(page).say(spec);
   }
 
   private AnalysisConfig given() {

@@ -17,6 +17,7 @@ import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.TrialDeviceOptions;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.Displays;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.study.StudyPlan;
@@ -194,6 +195,7 @@ final class StudyCommand implements Callable<Integer> {
                   analysis -> conclusions(study, analysis),
                   reportFolder);
       spec.commandLine().getOut().println("report: " + page);
+      NextStep.afterReport(page).say(spec);
     }
   }
 

@@ -16,6 +16,8 @@ import org.disentangle.analysis.score.Scores;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.terminal.Displays;
+import org.disentangle.cli.terminal.NextStep;
+import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.config.sweep.SweepPlan;
 import org.disentangle.experiment.Engine;
 import org.disentangle.experiment.Experiment;
@@ -163,8 +165,8 @@ final class SweepCommand implements Callable<Integer> {
       List<TrialOutcome<TrialResult>> outcomes, SweepTables.Form form, SweepFolder folder) {
     SweepTables tables = SweepTables.of(form, outcomes.stream());
     PrintWriter out = spec.commandLine().getOut();
-    out.println("report: " + folder.write(tables, form));
-    if (!tables.ranking().isEmpty()) {
+    Path page = folder.write(tables, form);
+    if (!tables.ranking().isEmpty() && Remarks.areWanted(spec)) {
       String best = tables.ranking().stringColumn("id").get(0);
       out.println(
           "best by %s: %s, model: %s"
@@ -178,6 +180,8 @@ final class SweepCommand implements Callable<Integer> {
                       .findFirst()
                       .orElseThrow()));
     }
+    out.println("report: " + page);
+    NextStep.afterReport(page).say(spec);
     PrintWriter err = spec.commandLine().getErr();
     int failures = 0;
     for (TrialOutcome<TrialResult> outcome : outcomes) {
@@ -208,6 +212,7 @@ final class SweepCommand implements Callable<Integer> {
         SweepEstimate estimate =
             SweepEstimate.measure(sweep.pending(), probe, run -> source.of(run).size());
         new DryRun(sweep, estimate).print(spec.commandLine().getOut());
+        NextStep.afterDryRun(file).say(spec);
         return ExitCode.OK;
       } finally {
         AtomicWrite.delete(scratch);

@@ -18,6 +18,7 @@ import org.disentangle.cli.terminal.Displays;
 import org.disentangle.cli.terminal.EpochLog;
 import org.disentangle.cli.terminal.InteractiveTerminal;
 import org.disentangle.cli.terminal.JsonLines;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.cli.terminal.ProgressMessages;
 import org.disentangle.cli.terminal.StopSignals;
 import org.disentangle.config.Configurations;
@@ -262,6 +263,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (progress != ProgressForm.JSON) {
       spec.commandLine().getOut().println("SavedModel: " + exported);
+      NextStep.afterTraining(exported).say(spec);
     }
   }
 

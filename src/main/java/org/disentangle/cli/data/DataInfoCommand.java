@@ -2,12 +2,16 @@ package org.disentangle.cli.data;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.JsonOption;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.source.FactorSummary;
 import org.disentangle.data.store.ImageStore;
@@ -33,6 +37,7 @@ final class DataInfoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;
+  @Mixin private JsonOption json;
 
   @Parameters(arity = "0..1", paramLabel = "SOURCE", description = ImageSourceOptions.SOURCE)
   private Path images;
@@ -41,6 +46,29 @@ final class DataInfoCommand implements Callable<Integer> {
   public Integer call() {
     ImageStore found = source.open(ImageSourceOptions.named(Optional.ofNullable(images)));
     PrintWriter out = spec.commandLine().getOut();
+    json.print(out, () -> object(found), () -> print(out, found));
+    NextStep.afterSummary(Optional.ofNullable(images).map(Path::toString).stream().toList())
+        .say(spec);
+    return ExitCode.OK;
+  }
+
+  /** The same as the text says. */
+  private static Map<String, Object> object(ImageStore found) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("source", found.path().map(Path::toString).orElse(found.source()));
+    object.put("images", found.size());
+    object.put("is_grid", found.isGrid());
+    object.put("height", found.shape().height());
+    object.put("width", found.shape().width());
+    object.put("channels", found.shape().channels());
+    object.put("highest_value", found.kind().highest());
+    object.put("mean", mean(found));
+    object.put("checksum", found.checksum());
+    object.put("factors", FactorSummary.of(found));
+    return object;
+  }
+
+  private static void print(PrintWriter out, ImageStore found) {
     print(out, "source    %s", found.path().map(Path::toString).orElse(found.source()));
     print(
         out,
@@ -64,8 +92,6 @@ final class DataInfoCommand implements Callable<Integer> {
     } else {
       print(out, FactorSummary.of(found));
     }
-    out.flush();
-    return ExitCode.OK;
   }
 
   private static void print(PrintWriter out, List<FactorSummary> rows) {

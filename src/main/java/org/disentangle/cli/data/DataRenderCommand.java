@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DrawnConfig;
 import org.disentangle.config.DspritesConfig;
@@ -60,6 +61,7 @@ final class DataRenderCommand implements Callable<Integer> {
       NpzImagesWriter.write(target, images, selection, progress);
     }
     spec.commandLine().getOut().println(target + ": " + selection.length + " images");
+    NextStep.afterImages(target).say(spec);
     return ExitCode.OK;
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.data.ContactSheet;
 import org.disentangle.data.ImageSelection;
 import org.disentangle.data.store.ImageStore;
@@ -80,7 +81,7 @@ final class DataSheetCommand implements Callable<Integer> {
     ContactSheet.write(ContactSheet.draw(found, selection, columns, magnification), target);
     PrintWriter out = spec.commandLine().getOut();
     out.println(target);
-    out.flush();
+    NextStep.afterPicture(target).say(spec);
     return ExitCode.OK;
   }
 }

@@ -2,6 +2,7 @@ package org.disentangle.cli.pgm;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.cli.terminal.Waiting;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
@@ -14,12 +15,12 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Prints the answers of a verb to its output. */
 final class AnswerPrinter {
   private final PrintWriter out;
-  private final PrintWriter err;
+  private final PrintWriter remarks;
 
   /** Prints for a verb. */
   AnswerPrinter(CommandSpec verb) {
     this.out = verb.commandLine().getOut();
-    this.err = verb.commandLine().getErr();
+    this.remarks = Remarks.of(verb);
   }
 
   /**
@@ -30,7 +31,7 @@ final class AnswerPrinter {
    */
   Answer show(GraphDocument document, Question question, AnswerOptions options, AnswerText text) {
     Answer answer =
-        Waiting.during("answering", err, () -> Reasoner.answer(document, question, options));
+        Waiting.during("answering", remarks, () -> Reasoner.answer(document, question, options));
     print(text.lines(answer));
     return answer;
   }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
+import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.inquiry.ascent.VariationalReport;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.pgm.bound.Ascent;
@@ -113,7 +115,11 @@ final class ViCommand implements Runnable {
     TensorFlowHost host = TensorFlowHost.start("cpu", 1);
     VariationalStudy study = study(model, followed, plan, host);
     Path page = VariationalReport.write(folder, study);
-    print(study, page);
+    if (Remarks.areWanted(spec)) {
+      print(study);
+    }
+    spec.commandLine().getOut().println("report: " + page);
+    NextStep.afterReport(page).say(spec);
   }
 
   private VariationalStudy study(
@@ -139,7 +145,7 @@ final class ViCommand implements Runnable {
     return new VariationalStudy(model, plan, ascents, samples);
   }
 
-  private void print(VariationalStudy study, Path page) {
+  private void print(VariationalStudy study) {
     ExponentialModel model = study.model();
     double best = model.bestRate();
     PrintWriter out = spec.commandLine().getOut();
@@ -164,8 +170,6 @@ final class ViCommand implements Runnable {
           model.gap(ascent.last()));
     }
     print(out, "");
-    print(out, "report: %s", page);
-    out.flush();
   }
 
   private static void print(PrintWriter out, String format, Object... values) {

@@ -46,7 +46,16 @@ record AnalysisReport(
       Function<Analysis, List<Table>> conclusions,
       Path reportFolder) {
     Report.check(reportFolder);
-    FactorImages images = images(models);
+    return write(models, images(models), config, conclusions, reportFolder);
+  }
+
+  /** The same, on images that were found before. */
+  Path write(
+      List<SavedModelFolder> models,
+      FactorImages images,
+      AnalysisConfig config,
+      Function<Analysis, List<Table>> conclusions,
+      Path reportFolder) {
     LOG.info("images: {} from {}", images.size(), images.source());
     Path scratch = AtomicWrite.nearestFolder(reportFolder);
     Analysis analysis = new Analyzer(images, config, session, scratch, progress).analyze(models);
@@ -54,7 +63,7 @@ record AnalysisReport(
   }
 
   /** The requested images, or else those that the first model was trained on. */
-  private FactorImages images(List<SavedModelFolder> models) {
+  FactorImages images(List<SavedModelFolder> models) {
     DataConfig data =
         named
             .or(() -> TrainedImages.of(models).map(trainedOn -> trainedOn.found(dataFolder)))

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * What is handed out, unpacked into a folder with a blank in its name and used from there.
  *
- * <p>Run by {@code mvn verify -Pdist}, which packs it first. {@code bin/disentangle.bat} is not run:
- * that takes Windows.
+ * <p>Run by {@code mvn verify -Pdist}, which packs it first. {@code bin/disentangle.bat} is not
+ * run: that takes Windows.
  */
 @DisabledOnOs(OS.WINDOWS)
 class DistributionIT {
@@ -100,18 +100,33 @@ class DistributionIT {
   void writesAConfigurationAndTrainsIt() throws IOException, InterruptedException {
     Path pictures = Files.createDirectory(place.resolve("my pictures"));
     disentangle(
-        "data", "convert", "configs/datasets/xy-object.textproto", "--samples", "40", "--out",
+        "data",
+        "convert",
+        "configs/datasets/xy-object.textproto",
+        "--samples",
+        "40",
+        "--out",
         pictures.resolve("small").toString());
     Path configuration = home.resolve("small.textproto");
     disentangle(
-        "config", "new", "--data", pictures.resolve("small").toString(), "--minutes", "1", "--out",
+        "config",
+        "new",
+        "--data",
+        pictures.resolve("small").toString(),
+        "--minutes",
+        "1",
+        "--out",
         configuration.toString());
     Files.writeString(
         configuration,
         Files.readString(configuration).replaceAll("steps(_per_epoch)?: \\d+", "steps$1: 3"));
     String said = disentangle("train", "small.textproto", "--threads=1");
     assertTrue(said.contains("SavedModel: saved_models/small/1\n"), said);
+    assertTrue(said.contains("next: disentangle analyze saved_models/small/1\n"), said);
     assertTrue(Files.exists(home.resolve("saved_models/small/1/saved_model.pb")));
+    String[] analyze = {"analyze", "saved_models/small/1", "--likelihood-images=0", "--threads=1"};
+    assertTrue(disentangle(analyze).endsWith("in a browser\n"));
+    assertTrue(disentangle(analyze).contains("measured before: "));
   }
 
   @ParameterizedTest

@@ -102,8 +102,7 @@ record ReportOrigin(List<String> lines) {
   private static String program() {
     try {
       Path program =
-          Path.of(
-              ReportOrigin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          Path.of(ReportOrigin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isRegularFile(program)) {
         return sha256(program);
       }
@@ -114,8 +113,7 @@ record ReportOrigin(List<String> lines) {
         }
       }
       return ChecksumList.sha256(
-          new ByteArrayInputStream(
-              all.toString().getBytes(StandardCharsets.UTF_8)));
+          new ByteArrayInputStream(all.toString().getBytes(StandardCharsets.UTF_8)));
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code config}: commands on configurations. */
 @Command(
     name = "config",
-    description = "Writes a first configuration for images of your own, and says what one may hold.",
+    description =
+        "Writes a first configuration for images of your own, and says what one may hold.",
     subcommands = {ConfigNewCommand.class, ConfigSchemaCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {

@@ -10,8 +10,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.disentangle.graph.LayerSummary;
-import org.disentangle.training.graph.ModelDescription.Network;
 import org.disentangle.training.graph.ModelDescription;
+import org.disentangle.training.graph.ModelDescription.Network;
 import org.tensorflow.ndarray.Shape;
 
 /**

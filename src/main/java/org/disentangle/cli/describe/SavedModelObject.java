@@ -29,9 +29,7 @@ final class SavedModelObject {
     record.ifPresent(found -> object.put("record", json(found)));
     object.put("tensorflow", graph.metaGraph().getMetaInfoDef().getTensorflowVersion());
     object.put("variables", graph.variables());
-    graph
-        .trainedVariables()
-        .ifPresent(trained -> object.put("trained_variables", trained));
+    graph.trainedVariables().ifPresent(trained -> object.put("trained_variables", trained));
     object.put("variable_bytes", graph.variableBytes());
     Map<String, Signature> signatures = new LinkedHashMap<>();
     graph.signatures().forEach((key, signature) -> signatures.put(key, Signature.of(signature)));
@@ -72,6 +70,8 @@ final class SavedModelObject {
     }
   }
 
-  /** A shape of any rank is empty, as that of a scalar is: {@code saved_model_cli} tells them apart. */
+  /**
+   * A shape of any rank is empty, as that of a scalar is: {@code saved_model_cli} tells them apart.
+   */
   private record Tensor(String name, String type, List<Long> shape) {}
 }

@@ -35,10 +35,10 @@ public final class InteractiveTerminal {
    */
   public static void keepOutputWhole() {
     LINES.ifPresent(
-            lines -> {
-              System.setOut(lines.above(System.out));
-              System.setErr(lines.above(System.err));
-            });
+        lines -> {
+          System.setOut(lines.above(System.out));
+          System.setErr(lines.above(System.err));
+        });
   }
 
   private static boolean isAttached(Console console, Map<String, String> environment) {

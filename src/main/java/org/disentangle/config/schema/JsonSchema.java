@@ -140,7 +140,8 @@ public final class JsonSchema {
           }
           case BOOLEAN -> typed("boolean");
           case INT -> typed("integer");
-          // The JSON form of protobuf writes these as text, as some readers of JSON know no more than 53 bits.
+          // The JSON form of protobuf writes these as text, as some readers of JSON know no more
+          // than 53 bits.
           case LONG -> {
             JsonArray types = new JsonArray();
             types.add("integer");
@@ -160,12 +161,10 @@ public final class JsonSchema {
 
   private static void bound(JsonObject value, Range range) {
     if (range.hasMin()) {
-      value.add(
-          range.getExclusiveMin() ? "exclusiveMinimum" : "minimum", number(range.getMin()));
+      value.add(range.getExclusiveMin() ? "exclusiveMinimum" : "minimum", number(range.getMin()));
     }
     if (range.hasMax()) {
-      value.add(
-          range.getExclusiveMax() ? "exclusiveMaximum" : "maximum", number(range.getMax()));
+      value.add(range.getExclusiveMax() ? "exclusiveMaximum" : "maximum", number(range.getMax()));
     }
   }
 

@@ -63,7 +63,8 @@ record SchemaComments(Map<Place, String> ofPlaces) {
   String of(FieldDescriptor field) {
     return at(
         field.getFile().getName(),
-        with(path(field.getContainingType()), DescriptorProto.FIELD_FIELD_NUMBER, field.getIndex()));
+        with(
+            path(field.getContainingType()), DescriptorProto.FIELD_FIELD_NUMBER, field.getIndex()));
   }
 
   /** Of a choice among fields. */

@@ -81,7 +81,8 @@ class JsonSchemaTest {
   }
 
   private static void assertValid(Message message) throws IOException {
-    Validator.Result result = validate(JsonSchema.of(message.getDescriptorForType()), json(message));
+    Validator.Result result =
+        validate(JsonSchema.of(message.getDescriptorForType()), json(message));
     assertTrue(
         result.isValid(),
         () ->
@@ -112,7 +113,8 @@ class JsonSchemaTest {
     RunConfig.Builder raw = RunConfig.newBuilder();
     TextFormat.merge(read(file), raw);
     Path written = folder.resolve("same.json");
-    Files.writeString(written, json(raw.build()).replaceFirst("\\{", "{\n  \"\\$schema\": \"run.json\","));
+    Files.writeString(
+        written, json(raw.build()).replaceFirst("\\{", "{\n  \"\\$schema\": \"run.json\","));
     assertEquals(
         Configurations.readRun(file).toBuilder().clearName().build(),
         Configurations.readRun(written).toBuilder().clearName().build());

@@ -122,9 +122,15 @@ class DistributionIT {
         Files.readString(configuration).replaceAll("steps(_per_epoch)?: \\d+", "steps$1: 3"));
     String said = disentangle("train", "small.textproto", "--threads=1");
     assertTrue(said.contains("SavedModel: saved_models/small/1\n"), said);
-    assertTrue(said.contains("next: disentangle analyze saved_models/small/1\n"), said);
+    assertTrue(said.contains("next: disentangle analyze saved_models/small/1 --data small.textproto\n"), said);
     assertTrue(Files.exists(home.resolve("saved_models/small/1/saved_model.pb")));
-    String[] analyze = {"analyze", "saved_models/small/1", "--likelihood-images=0", "--threads=1"};
+    String[] analyze = {
+      "analyze",
+      "saved_models/small/1",
+      "--data=small.textproto",
+      "--likelihood-images=0",
+      "--threads=1"
+    };
     assertTrue(disentangle(analyze).endsWith("in a browser\n"));
     assertTrue(disentangle(analyze).contains("measured before: "));
   }

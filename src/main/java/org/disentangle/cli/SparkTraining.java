@@ -1,6 +1,7 @@
 package org.disentangle.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.experiment.spark.team.SparkTeam;
@@ -28,7 +29,7 @@ final class SparkTraining {
               }
               Path model = request.models().resolve(request.run());
               spec.commandLine().getOut().println("SavedModel: " + model);
-              NextStep.afterTraining(model).say(spec);
+              NextStep.afterTraining(model, Optional.empty()).say(spec);
               return ExitCode.OK;
             });
   }

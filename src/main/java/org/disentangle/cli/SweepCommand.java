@@ -15,6 +15,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.JsonOption;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.cli.terminal.Remarks;
@@ -70,6 +71,8 @@ final class SweepCommand implements Callable<Integer> {
               + " trial of each base.")
   private boolean dryRun;
 
+  @Mixin private JsonOption json;
+
   @Mixin private Engines engines;
 
   @Option(
@@ -108,6 +111,10 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (JsonOption.isWantedOf(spec) && !dryRun) {
+      throw new UserErrorException(
+          "--json is for the table that --dry-run prints; what a sweep reached is in its CSV files");
+    }
     SweepPlan plan = SweepPlan.read(file);
     Set<String> scores = Scores.select(plan.config().getScoresList());
     SweepTables.Form form =
@@ -211,7 +218,9 @@ final class SweepCommand implements Callable<Integer> {
             new StepProbe(program, engines.devices(plan.config().getShare()), scratch);
         SweepEstimate estimate =
             SweepEstimate.measure(sweep.pending(), probe, run -> source.of(run).size());
-        new DryRun(sweep, estimate).print(spec.commandLine().getOut());
+        DryRun run = new DryRun(sweep, estimate);
+        PrintWriter out = spec.commandLine().getOut();
+        json.print(out, run::object, () -> run.print(out));
         NextStep.afterDryRun(file).say(spec);
         return ExitCode.OK;
       } finally {

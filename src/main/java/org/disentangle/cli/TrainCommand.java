@@ -22,6 +22,7 @@ import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.cli.terminal.ProgressMessages;
 import org.disentangle.cli.terminal.StopSignals;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.ImagePaths;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.experiment.spark.team.TeamRequest;
@@ -263,7 +264,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (progress != ProgressForm.JSON) {
       spec.commandLine().getOut().println("SavedModel: " + exported);
-      NextStep.afterTraining(exported).say(spec);
+      NextStep.afterTraining(
+              exported, Optional.of(config).filter(file -> ImagePaths.names(run)))
+          .say(spec);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.cli.terminal.Remarks;
@@ -125,10 +126,34 @@ class QuietTest {
             .toString());
   }
 
+  @Test
+  void anAnswerIsGivenToOtherPrograms() {
+    assertEquals(
+        0, run("pgm", "query", "configs/pgm/asia.bif", "lung | smoke=yes", "--json"), err.toString());
+    JsonObject found = JsonParser.parseString(out.toString()).getAsJsonObject();
+    assertEquals(1, found.getAsJsonObject("tables").size(), out.toString());
+    assertTrue(out.toString().contains("0.1"), out.toString());
+  }
+
+  @Test
+  void aVerdictIsGivenToOtherPrograms() {
+    assertEquals(
+        0, run("pgm", "chordal", "configs/pgm/square.txt", "--json"), err.toString());
+    JsonObject found = JsonParser.parseString(out.toString()).getAsJsonObject();
+    assertEquals(false, found.get("holds").getAsBoolean());
+  }
+
+  @Test
+  void ofASweepOnlyTheDryRunIsATable() {
+    assertEquals(2, run("sweep", "configs/sweep.textproto", "--json"));
+    assertTrue(err.toString().contains("--dry-run"), err.toString());
+  }
+
   static Stream<NextStep> commands() {
     Path path = Path.of("with a blank", "it's");
     return Stream.of(
-        NextStep.afterTraining(path),
+        NextStep.afterTraining(path, Optional.empty()),
+        NextStep.afterTraining(path, Optional.of(path)),
         NextStep.afterInspection(path),
         NextStep.afterConfiguration(path),
         NextStep.afterDescription(path),

@@ -35,11 +35,6 @@ import picocli.CommandLine.Spec;
       "  disentangle data render --out small.npz --samples 10000 --seed 7"
     })
 final class DataRenderCommand implements Callable<Integer> {
-  private static final DataConfig DRAWN =
-      DataConfig.newBuilder()
-          .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
-          .build();
-
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;
   @Mixin private SelectionOptions wanted;
@@ -54,9 +49,13 @@ final class DataRenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    DataConfig drawn =
+        DataConfig.newBuilder()
+            .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+            .build();
     int[] selection;
     try (ConsoleProgress progress = new ConsoleProgress()) {
-      ImageStore images = ImageSources.open(DRAWN, source.folder(), progress);
+      ImageStore images = ImageSources.open(drawn, source.folder(), progress);
       selection = wanted.of(images);
       NpzImagesWriter.write(target, images, selection, progress);
     }

@@ -3,19 +3,27 @@ package org.disentangle.cli.option;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** Whether a table is printed for people or for other programs; mixed into verbs that print one. */
 public final class JsonOption {
+  private static final String NAME = "--json";
+
   @Option(
-      names = "--json",
+      names = NAME,
       description = "Print one JSON object in place of text, for other programs.")
   private boolean json;
 
-  /** Whether other programs are to read it. */
-  public boolean isWanted() {
-    return json;
+  /** Whether other programs are to read what a verb finds, of a verb that has the option. */
+  public static boolean isWantedOf(CommandSpec verb) {
+    return Optional.ofNullable(verb.findOption(NAME))
+        .map(OptionSpec::getValue)
+        .filter(Boolean.TRUE::equals)
+        .isPresent();
   }
 
   /**
@@ -27,16 +35,22 @@ public final class JsonOption {
    */
   public void print(PrintWriter out, Supplier<Object> object, Runnable text) {
     if (json) {
-      out.println(
-          new GsonBuilder()
-              .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
-              .disableHtmlEscaping()
-              .setPrettyPrinting()
-              .create()
-              .toJson(object.get()));
+      print(out, object.get());
     } else {
       text.run();
     }
+    out.flush();
+  }
+
+  /** Prints an object: a record, or a map in the order that is printed. */
+  public static void print(PrintWriter out, Object object) {
+    out.println(
+        new GsonBuilder()
+            .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .disableHtmlEscaping()
+            .setPrettyPrinting()
+            .create()
+            .toJson(object));
     out.flush();
   }
 }

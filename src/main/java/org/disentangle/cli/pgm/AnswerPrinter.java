@@ -1,7 +1,11 @@
 package org.disentangle.cli.pgm;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.disentangle.cli.option.JsonOption;
 import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.cli.terminal.Waiting;
 import org.disentangle.inquiry.Question;
@@ -16,11 +20,13 @@ import picocli.CommandLine.Model.CommandSpec;
 final class AnswerPrinter {
   private final PrintWriter out;
   private final PrintWriter remarks;
+  private final boolean json;
 
   /** Prints for a verb. */
   AnswerPrinter(CommandSpec verb) {
     this.out = verb.commandLine().getOut();
     this.remarks = Remarks.of(verb);
+    this.json = JsonOption.isWantedOf(verb);
   }
 
   /**
@@ -32,14 +38,47 @@ final class AnswerPrinter {
   Answer show(GraphDocument document, Question question, AnswerOptions options, AnswerText text) {
     Answer answer =
         Waiting.during("answering", remarks, () -> Reasoner.answer(document, question, options));
-    print(text.lines(answer));
+    if (json) {
+      JsonOption.print(out, object(answer));
+    } else {
+      print(text.lines(answer));
+    }
     return answer;
   }
 
-  /** Prints lines. */
+  /** Prints lines; where other programs read the answers, beside them. */
   void print(List<String> text) {
-    Lines lines = new Lines(out);
+    PrintWriter to = json ? remarks : out;
+    Lines lines = new Lines(to);
     text.forEach(lines::print);
-    out.flush();
+    to.flush();
+  }
+
+  /** An answer for other programs: its sentence, and the rows of the CSV files of a report. */
+  private static Map<String, Object> object(Answer answer) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("question", answer.heading());
+    object.put("kind", answer.kind());
+    answer.conclusion().holds().ifPresent(holds -> object.put("holds", holds));
+    object.put("sentence", answer.conclusion().sentence());
+    Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
+    answer
+        .rows()
+        .forEach(
+            row ->
+                tables
+                    .computeIfAbsent(row.file().fileName(), any -> new ArrayList<>())
+                    .add(cells(row)));
+    object.put("tables", tables);
+    return object;
+  }
+
+  private static Map<String, String> cells(Answer.Row row) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    List<String> columns = row.file().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      cells.put(columns.get(i), row.cells().get(i));
+    }
+    return cells;
   }
 }

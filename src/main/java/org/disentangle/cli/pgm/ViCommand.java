@@ -3,9 +3,12 @@ package org.disentangle.cli.pgm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.disentangle.cli.option.Between;
+import org.disentangle.cli.option.JsonOption;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.NextStep;
@@ -22,6 +25,7 @@ import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.variational.GradientSampling;
 import org.disentangle.variational.StochasticAscent;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -104,6 +108,8 @@ final class ViCommand implements Runnable {
   @Written(Written.Form.FOLDER)
   private Path folder;
 
+  @Mixin private JsonOption json;
+
   @Override
   public void run() {
     ExponentialModel model = new ExponentialModel(x);
@@ -115,10 +121,15 @@ final class ViCommand implements Runnable {
     TensorFlowHost host = TensorFlowHost.start("cpu", 1);
     VariationalStudy study = study(model, followed, plan, host);
     Path page = VariationalReport.write(folder, study);
-    if (Remarks.areWanted(spec)) {
-      print(study);
+    PrintWriter out = spec.commandLine().getOut();
+    if (JsonOption.isWantedOf(spec)) {
+      JsonOption.print(out, object(study, page));
+    } else {
+      if (Remarks.areWanted(spec)) {
+        print(study);
+      }
+      out.println("report: " + page);
     }
-    spec.commandLine().getOut().println("report: " + page);
     NextStep.afterReport(page).say(spec);
   }
 
@@ -144,6 +155,30 @@ final class ViCommand implements Runnable {
     }
     return new VariationalStudy(model, plan, ascents, samples);
   }
+
+  /** The same as the text says. */
+  private static Map<String, Object> object(VariationalStudy study, Path page) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("best_theta", study.model().bestRate());
+    object.put("log_evidence", study.model().logEvidence());
+    object.put(
+        "ascents",
+        study.ascents().stream()
+            .map(
+                ascent ->
+                    new AscentRow(
+                        ascent.estimator().key(),
+                        ascent.start(),
+                        ascent.last(),
+                        ascent.mean(study.plan()),
+                        study.model().gap(ascent.last())))
+            .toList());
+    object.put("report", page.toString());
+    return object;
+  }
+
+  private record AscentRow(
+      String estimator, double start, double lastTheta, double meanTheta, double gap) {}
 
   private void print(VariationalStudy study) {
     ExponentialModel model = study.model();

@@ -3,6 +3,7 @@ package org.disentangle.cli.terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,9 +25,18 @@ public record NextStep(String sentence) {
     return new NextStep("look at " + picture);
   }
 
-  /** After a model was exported. */
-  public static NextStep afterTraining(Path model) {
-    return command("analyze", model.toString());
+  /**
+   * After a model was exported.
+   *
+   * @param images the configuration that names its images, where they are files: a model's record
+   *     holds no path outside of the working folder
+   */
+  public static NextStep afterTraining(Path model, Optional<Path> images) {
+    return command(
+        Stream.concat(
+                Stream.of("analyze", model.toString()),
+                images.stream().flatMap(file -> Stream.of("--data", file.toString())))
+            .toArray(String[]::new));
   }
 
   /** After a model was looked at from outside. */

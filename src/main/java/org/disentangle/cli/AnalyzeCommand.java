@@ -16,6 +16,7 @@ import org.disentangle.contract.Checksums;
 import org.disentangle.data.FactorImages;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.report.Report;
+import org.disentangle.report.ReportOrigin;
 import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

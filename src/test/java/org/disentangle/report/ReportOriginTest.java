@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

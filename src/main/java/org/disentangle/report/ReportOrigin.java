@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.report;
 
 import com.google.protobuf.TextFormat;
 import java.io.ByteArrayInputStream;
@@ -28,13 +28,13 @@ import org.disentangle.contract.Checksums;
  *
  * @param lines one for each thing, with its checksum
  */
-record ReportOrigin(List<String> lines) {
+public record ReportOrigin(List<String> lines) {
   private static final Logger LOG = LogManager.getLogger(ReportOrigin.class);
   private static final String FILE = "made_of.txt";
   private static final String CHECKSUMS = "SHA256SUMS";
 
   /** Copies the list. */
-  ReportOrigin {
+  public ReportOrigin {
     lines = List.copyOf(lines);
   }
 
@@ -47,7 +47,7 @@ record ReportOrigin(List<String> lines) {
    * @return empty if one of the models carries no checksums, so that nobody knows what it is
    * @throws UserErrorException if the program or a model cannot be read
    */
-  static Optional<ReportOrigin> of(
+  public static Optional<ReportOrigin> of(
       List<SavedModelFolder> models, String images, AnalysisConfig config, String device) {
     if (!models.stream().map(SavedModelFolder::path).allMatch(Checksums::arePresent)) {
       return Optional.empty();
@@ -64,7 +64,7 @@ record ReportOrigin(List<String> lines) {
   }
 
   /** Whether a folder holds a report that was made of the same, each file as it was written. */
-  boolean isThatOf(Path reportFolder) {
+  public boolean isThatOf(Path reportFolder) {
     Path file = reportFolder.resolve(FILE);
     if (!Files.exists(file) || !Files.exists(reportFolder.resolve(CHECKSUMS))) {
       return false;
@@ -84,7 +84,7 @@ record ReportOrigin(List<String> lines) {
   }
 
   /** Keeps it in the folder of a report that is otherwise complete. */
-  void keepIn(Path reportFolder) {
+  public void keepIn(Path reportFolder) {
     AtomicWrite.file(reportFolder.resolve(FILE), file -> Files.write(file, lines));
     try {
       checksums(reportFolder).write(any -> true);

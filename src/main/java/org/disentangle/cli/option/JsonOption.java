@@ -2,8 +2,13 @@ package org.disentangle.cli.option;
 
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonSerializer;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -47,10 +52,23 @@ public final class JsonOption {
     out.println(
         new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+            .registerTypeAdapter(
+                OptionalInt.class, number((OptionalInt of) -> of.isPresent() ? of.getAsInt() : null))
+            .registerTypeAdapter(
+                OptionalLong.class,
+                number((OptionalLong of) -> of.isPresent() ? of.getAsLong() : null))
+            .registerTypeAdapter(
+                OptionalDouble.class,
+                number((OptionalDouble of) -> of.isPresent() ? of.getAsDouble() : null))
             .disableHtmlEscaping()
             .setPrettyPrinting()
             .create()
             .toJson(object));
     out.flush();
+  }
+
+  /** A number, or null where there is none; Gson then leaves it out. */
+  private static <T> JsonSerializer<T> number(Function<T, Number> value) {
+    return (optional, type, context) -> context.serialize(value.apply(optional));
   }
 }

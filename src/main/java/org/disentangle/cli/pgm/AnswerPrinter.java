@@ -10,10 +10,12 @@ import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.cli.terminal.Waiting;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.AnswerText;
 import org.disentangle.inquiry.reasoning.AnswerOptions;
 import org.disentangle.inquiry.reasoning.Reasoner;
 import org.disentangle.pgm.format.GraphDocument;
+import org.disentangle.table.TableFile;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints the answers of a verb to its output. */
@@ -61,24 +63,17 @@ final class AnswerPrinter {
     object.put("kind", answer.kind());
     answer.conclusion().holds().ifPresent(holds -> object.put("holds", holds));
     object.put("sentence", answer.conclusion().sentence());
-    Map<String, List<Map<String, String>>> tables = new LinkedHashMap<>();
+    Map<String, List<AnswerRow>> tables = new LinkedHashMap<>();
     answer
         .rows()
         .forEach(
             row ->
                 tables
-                    .computeIfAbsent(row.file().fileName(), any -> new ArrayList<>())
-                    .add(cells(row)));
+                    .computeIfAbsent(
+                        row.getClass().getAnnotation(TableFile.class).name(),
+                        any -> new ArrayList<>())
+                    .add(row));
     object.put("tables", tables);
     return object;
-  }
-
-  private static Map<String, String> cells(Answer.Row row) {
-    Map<String, String> cells = new LinkedHashMap<>();
-    List<String> columns = row.file().columns();
-    for (int i = 0; i < columns.size(); i++) {
-      cells.put(columns.get(i), row.cells().get(i));
-    }
-    return cells;
   }
 }

@@ -15,6 +15,9 @@ import org.disentangle.UserErrorException;
 
 /** Labels in CSV (RFC 4180): commas, a heading, a row a picture. */
 final class CsvLabels {
+  /** As the CSV files of CelebA have it. */
+  private static final String OTHER_FILE_NAME = "image_id";
+
   private CsvLabels() {}
 
   /**
@@ -32,7 +35,7 @@ final class CsvLabels {
       if (first == null) {
         throw new UserErrorException(name + " is empty; expected a heading and rows");
       }
-      List<String> heading = List.of(first);
+      List<String> heading = heading(first);
       requireSound(heading, name);
       for (String[] row = parser.parseNext(); row != null; row = parser.parseNext()) {
         int line = (int) parser.getContext().currentLine();
@@ -59,6 +62,16 @@ final class CsvLabels {
     } finally {
       parser.stopParsing();
     }
+  }
+
+  /** The columns' names; where none is called so, that of the pictures may have its other name. */
+  private static List<String> heading(String[] first) {
+    List<String> names = List.of(first);
+    return names.contains(LabelTable.FILE_NAME)
+        ? names
+        : names.stream()
+            .map(name -> name.equals(OTHER_FILE_NAME) ? LabelTable.FILE_NAME : name)
+            .toList();
   }
 
   private static CsvParserSettings settings() {

@@ -198,7 +198,7 @@ public final class Analyzer {
     Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
     Matrix codes = encodings.representation();
     LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
-    LabelledCodes labelled = new LabelledCodes(codes, sample.classes());
+    LabelledCodes labelled = sample.labelled(codes);
     MutualInformationMatrix information = MutualInformationMatrix.of(labelled, config.getBins());
     Optional<MutualInformationGap> gap =
         Optional.of(information)

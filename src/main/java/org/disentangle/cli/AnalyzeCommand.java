@@ -10,6 +10,7 @@ import org.disentangle.api.AnalysisReport;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.ReportsFolder;
+import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.config.AnalysisConfig;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 /** {@code analyze}: measures SavedModels and writes their report. */
 @Command(
     name = "analyze",
+    modelTransformer = ScoreList.class,
     description =
         "Reloads SavedModels, measures what they learned, and writes tables, figures and a page.",
     footer = {
@@ -57,8 +59,8 @@ final class AnalyzeCommand implements Runnable {
       names = "--data",
       paramLabel = "SOURCE",
       description =
-          "Images to measure on: an npz or HDF5 file, a folder of pictures, or a configuration,"
-              + " whose images are then meant (default: what the first model was trained on).")
+          "Images to measure on: an npz or HDF5 file, a folder of pictures, tar archives, Parquet"
+              + " files, or a configuration, whose images are then meant (default: what the first model was trained on).")
   private Path measured;
 
   @Option(

@@ -17,6 +17,7 @@ import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.JsonOption;
 import org.disentangle.cli.option.ReportsFolder;
+import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.cli.terminal.Remarks;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
 /** {@code sweep}: trains and measures a model at each point of a grid, then makes their tables. */
 @Command(
     name = "sweep",
+    modelTransformer = ScoreList.class,
     description = {
       "Trains and measures a model at each point of a grid, each in a process of its own, and"
           + " makes tables and a page of what they reached.",

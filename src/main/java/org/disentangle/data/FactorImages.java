@@ -28,8 +28,8 @@ public interface FactorImages {
 
   /**
    * The class of one image in one factor, from 0 to the factor's size - 1, or {@link #UNKNOWN}. Of
-   * a continuous factor, which of its {@linkplain LabelColumn classes of equal count} the image is
-   * in.
+   * a continuous factor, which of its {@linkplain NumberClasses classes of equal count} the image
+   * is in.
    */
   int factorClass(int image, int factor);
 

@@ -17,7 +17,8 @@ import org.disentangle.analysis.learner.SoftmaxRegression;
  *
  * <p>What differs: disentanglement_lib encodes new images for every pair (1.9 million in all); here
  * a pair is drawn from the given samples: two different samples that share the class. Each pair is
- * distributed as there; pairs of different points may have a sample in common.
+ * distributed as there; pairs of different points may have a sample in common. Samples share a
+ * continuous factor if they are in one of its classes of equal count.
  *
  * <p>Range [0, 1], higher is better; chance is 1 / F. It forgives a lot: rotated latents and
  * several latents for one factor reach 1 as well.
@@ -77,7 +78,7 @@ public record BetaVaeScore(double score, double trainAccuracy) {
     return IntStream.range(0, sample.factorCount())
         .mapToObj(
             factor -> {
-              int[][] members = sample.members(factor);
+              int[][] members = sample.factors().get(factor).members();
               int[] classes = sample.classes(factor);
               int[] paired =
                   IntStream.range(0, sample.samples())
@@ -100,7 +101,7 @@ public record BetaVaeScore(double score, double trainAccuracy) {
       labels[point] = shared.factor();
       for (int pair = 0; pair < PAIRS; pair++) {
         int first = shared.paired()[random.nextInt(shared.paired().length)];
-        int shares = sample.factors()[first][shared.factor()];
+        int shares = sample.classes(shared.factor())[first];
         int second = mate(first, shared.members()[shares], random);
         double[] a = sample.codes().row(first);
         double[] b = sample.codes().row(second);

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.Encodings;
-import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.score.LeftOut;
 import org.disentangle.analysis.score.ScoreEstimate;
@@ -60,9 +59,8 @@ public record RunScores(List<ScoreEstimate> estimates, List<LeftOut> leftOut) {
         IntStream.range(0, factors.size()).filter(k -> factors.get(k).size() > 1).toArray();
     ScoringSample sample =
         new ScoringSample(
-            new LabelledCodes(encodings.representation(), images.sample().classes())
-                .withFactors(kept),
-            new LabelledCodes(judged, images.test().classes()).withFactors(kept),
+            images.sample().labelled(encodings.representation()).withFactors(kept),
+            images.test().labelled(judged).withFactors(kept),
             encodings.latentPosterior().map(Encodings.Posterior::logVariances),
             IntStream.of(kept).mapToObj(k -> factors.get(k).name()).toList(),
             config.getBins());

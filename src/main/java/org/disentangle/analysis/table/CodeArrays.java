@@ -31,7 +31,12 @@ public final class CodeArrays {
       arrays.add(
           new ArrayFile(
               "classes",
-              file -> NpyOutput.ints(file, List.of(samples, factors), i -> sample.classes()[i])));
+              file ->
+                  NpyOutput.ints(
+                      file,
+                      List.of(samples, factors),
+                      i ->
+                          sample.labels().stream().mapToInt(each -> each.classes()[i]).toArray())));
     }
     for (MeasuredRun run : runs) {
       Matrix codes = run.codes();

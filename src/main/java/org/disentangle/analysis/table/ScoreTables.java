@@ -73,7 +73,7 @@ public final class ScoreTables {
         Arrays.stream(BINS)
             .mapToObj(
                 bins ->
-                    PerfectCode.gap(sample.classes(), bins).stream()
+                    PerfectCode.gap(sample.labels(), bins).stream()
                         .mapToDouble(MutualInformationGap::score)
                         .findFirst())
             .toArray(OptionalDouble[]::new);
@@ -83,7 +83,7 @@ public final class ScoreTables {
                 .filter(run -> run.gap().isPresent())
                 .flatMap(
                     run -> {
-                      LabelledCodes codes = new LabelledCodes(run.codes(), sample.classes());
+                      LabelledCodes codes = sample.labelled(run.codes());
                       return IntStream.range(0, BINS.length)
                           .mapToObj(b -> row(run.run(), codes, BINS[b], ceilings[b], config));
                     }));

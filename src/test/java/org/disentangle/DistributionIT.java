@@ -122,7 +122,9 @@ class DistributionIT {
         Files.readString(configuration).replaceAll("steps(_per_epoch)?: \\d+", "steps$1: 3"));
     String said = disentangle("train", "small.textproto", "--threads=1");
     assertTrue(said.contains("SavedModel: saved_models/small/1\n"), said);
-    assertTrue(said.contains("next: disentangle analyze saved_models/small/1 --data small.textproto\n"), said);
+    assertTrue(
+        said.contains("next: disentangle analyze saved_models/small/1 --data small.textproto\n"),
+        said);
     assertTrue(Files.exists(home.resolve("saved_models/small/1/saved_model.pb")));
     String[] analyze = {
       "analyze",

@@ -119,7 +119,8 @@ final class DoctorCommand implements Callable<Integer> {
     boolean isSound = rows.stream().noneMatch(row -> row.verdict() == Verdict.FAILED);
     json.print(
         out,
-        () -> Map.of("device", host.device(), "rows", rows.stream().map(DoctorCommand::row).toList()),
+        () ->
+            Map.of("device", host.device(), "rows", rows.stream().map(DoctorCommand::row).toList()),
         () -> print(out, rows, host, isSound));
     if (isSound) {
       NextStep.afterDoctor().say(spec);

@@ -262,8 +262,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (progress != ProgressForm.JSON) {
       spec.commandLine().getOut().println("SavedModel: " + exported);
-      NextStep.afterTraining(
-              exported, Optional.of(config).filter(file -> ImagePaths.names(run)))
+      NextStep.afterTraining(exported, Optional.of(config).filter(file -> ImagePaths.names(run)))
           .say(spec);
     }
   }

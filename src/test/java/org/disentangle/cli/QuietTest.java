@@ -129,7 +129,9 @@ class QuietTest {
   @Test
   void anAnswerIsGivenToOtherPrograms() {
     assertEquals(
-        0, run("pgm", "query", "configs/pgm/asia.bif", "lung | smoke=yes", "--json"), err.toString());
+        0,
+        run("pgm", "query", "configs/pgm/asia.bif", "lung | smoke=yes", "--json"),
+        err.toString());
     JsonObject found = JsonParser.parseString(out.toString()).getAsJsonObject();
     assertEquals(1, found.getAsJsonObject("tables").size(), out.toString());
     assertTrue(out.toString().contains("0.1"), out.toString());
@@ -137,8 +139,7 @@ class QuietTest {
 
   @Test
   void aVerdictIsGivenToOtherPrograms() {
-    assertEquals(
-        0, run("pgm", "chordal", "configs/pgm/square.txt", "--json"), err.toString());
+    assertEquals(0, run("pgm", "chordal", "configs/pgm/square.txt", "--json"), err.toString());
     JsonObject found = JsonParser.parseString(out.toString()).getAsJsonObject();
     assertEquals(false, found.get("holds").getAsBoolean());
   }

@@ -18,9 +18,7 @@ import picocli.CommandLine.Option;
 public final class JsonOption {
   private static final String NAME = "--json";
 
-  @Option(
-      names = NAME,
-      description = "Print one JSON object in place of text, for other programs.")
+  @Option(names = NAME, description = "Print one JSON object in place of text, for other programs.")
   private boolean json;
 
   /** Whether other programs are to read what a verb finds, of a verb that has the option. */
@@ -53,7 +51,8 @@ public final class JsonOption {
         new GsonBuilder()
             .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
             .registerTypeAdapter(
-                OptionalInt.class, number((OptionalInt of) -> of.isPresent() ? of.getAsInt() : null))
+                OptionalInt.class,
+                number((OptionalInt of) -> of.isPresent() ? of.getAsInt() : null))
             .registerTypeAdapter(
                 OptionalLong.class,
                 number((OptionalLong of) -> of.isPresent() ? of.getAsLong() : null))

@@ -77,7 +77,8 @@ public final class PgmCommand implements Runnable {
           String sets,
       @Mixin ListLimit limit) {
     GraphDocument document = documents.read(file);
-    limit.printer()
+    limit
+        .printer()
         .show(
             document,
             new Question.Separator(Statement.parse(document.graph().nodes(), sets)),
@@ -116,7 +117,8 @@ public final class PgmCommand implements Runnable {
                       + " graph of all others given its neighbours (the local Markov basis).")
           boolean basis) {
     GraphDocument document = documents.read(file);
-    limit.printer()
+    limit
+        .printer()
         .show(
             document,
             basis ? Questions.localBasis(document) : new Question.Independencies(mostGiven),
@@ -162,7 +164,9 @@ public final class PgmCommand implements Runnable {
       @Parameters(paramLabel = "GRAPH", description = "The file of a directed graph.") Path file,
       @Mixin ListLimit limit) {
     GraphDocument document = documents.read(file);
-    limit.printer().show(document, Questions.essentialGraph(document), limit.options(), limit.text());
+    limit
+        .printer()
+        .show(document, Questions.essentialGraph(document), limit.options(), limit.text());
   }
 
   @Command(
@@ -179,7 +183,9 @@ public final class PgmCommand implements Runnable {
       @Parameters(paramLabel = "GRAPH", description = "A graph.") Path file,
       @Mixin ListLimit limit) {
     GraphDocument document = undirected(documents.read(file), limit);
-    limit.printer().show(document, Questions.maximalCliques(document), limit.options(), limit.text());
+    limit
+        .printer()
+        .show(document, Questions.maximalCliques(document), limit.options(), limit.text());
     limit.printer().print(List.of(""));
     limit.printer().show(document, Questions.junctionTree(document), limit.options(), limit.text());
   }
@@ -207,7 +213,8 @@ public final class PgmCommand implements Runnable {
       return document;
     }
     Answer moral = Reasoner.answer(document, Questions.moralGraph(document), limit.options());
-    limit.printer()
+    limit
+        .printer()
         .print(
             List.of(
                 "The graph is directed; this is about its moral graph. "
@@ -245,7 +252,8 @@ public final class PgmCommand implements Runnable {
       @Mixin ListLimit limit) {
     GraphDocument document = documents.read(file);
     Question question = Questions.marginalisation(document, List.of(NameText.one(named)));
-    limit.printer()
+    limit
+        .printer()
         .show(
             document.model().isPresent() ? document : withRandomTables(document, seed, limit),
             question,
@@ -254,8 +262,7 @@ public final class PgmCommand implements Runnable {
   }
 
   /** The graph with random tables; without tables, if these would need too much memory. */
-  private GraphDocument withRandomTables(
-      GraphDocument document, long seed, ListLimit limit) {
+  private GraphDocument withRandomTables(GraphDocument document, long seed, ListLimit limit) {
     try {
       GraphDocument random = RandomModel.of(document, seed, STATES);
       limit.printer().print(List.of("note: " + random.notes().get(random.notes().size() - 1)));

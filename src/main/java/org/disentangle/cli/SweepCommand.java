@@ -109,7 +109,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (JsonOption.isWantedOf(spec) && !dryRun) {
+    if (json.isWanted() && !dryRun) {
       throw new UserErrorException(
           "--json is for the table that --dry-run prints; what a sweep reached is in its CSV files");
     }

@@ -4,29 +4,23 @@ import com.google.gson.FieldNamingPolicy;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSerializer;
 import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** Whether a table is printed for people or for other programs; mixed into verbs that print one. */
 public final class JsonOption {
-  private static final String NAME = "--json";
-
-  @Option(names = NAME, description = "Print one JSON object in place of text, for other programs.")
+  @Option(
+      names = "--json",
+      description = "Print one JSON object in place of text, for other programs.")
   private boolean json;
 
-  /** Whether other programs are to read what a verb finds, of a verb that has the option. */
-  public static boolean isWantedOf(CommandSpec verb) {
-    return Optional.ofNullable(verb.findOption(NAME))
-        .map(OptionSpec::getValue)
-        .filter(Boolean.TRUE::equals)
-        .isPresent();
+  /** Whether other programs are to read what a verb finds. */
+  public boolean isWanted() {
+    return json;
   }
 
   /**

@@ -25,10 +25,10 @@ final class AnswerPrinter {
   private final boolean json;
 
   /** Prints for a verb. */
-  AnswerPrinter(CommandSpec verb) {
+  AnswerPrinter(CommandSpec verb, JsonOption json) {
     this.out = verb.commandLine().getOut();
     this.remarks = Remarks.of(verb);
-    this.json = JsonOption.isWantedOf(verb);
+    this.json = json.isWanted();
   }
 
   /**

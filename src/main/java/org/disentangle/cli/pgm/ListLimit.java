@@ -37,7 +37,7 @@ final class ListLimit {
 
   /** Prints the answers of the verb that has these options. */
   AnswerPrinter printer() {
-    return new AnswerPrinter(verb);
+    return new AnswerPrinter(verb, json);
   }
 
   /** How much is listed in an answer. */

@@ -90,7 +90,7 @@ final class SeparateCommand implements Runnable {
           spec.commandLine(), "expected either a QUESTION, or --queries together with --out");
     }
     GraphDocument document = documents.read(file);
-    AnswerPrinter printer = new AnswerPrinter(spec);
+    AnswerPrinter printer = new AnswerPrinter(spec, json);
     if (many) {
       IndependenceModel model = IndependenceModel.of(document.graph());
       SeparationQueries asked = SeparationQueries.read(queries, model, document.observation());

@@ -123,17 +123,18 @@ final class ViCommand implements Runnable {
     VariationalStudy study = study(model, followed, plan, host);
     Path page = VariationalReport.write(folder, study);
     PrintWriter out = spec.commandLine().getOut();
-    if (JsonOption.isWantedOf(spec)) {
-      JsonOption.print(out, object(study, page));
-    } else {
-      if (Remarks.areWanted(spec)) {
-        AnswerText text = new AnswerText(ListLimit.USUAL, "", false);
-        AnswerPrinter printer = new AnswerPrinter(spec);
-        printer.print(text.lines(VariationalAnswer.of(study)));
-        printer.print(List.of(""));
-      }
-      out.println("report: " + page);
-    }
+    json.print(
+        out,
+        () -> object(study, page),
+        () -> {
+          if (Remarks.areWanted(spec)) {
+            AnswerText text = new AnswerText(ListLimit.USUAL, "", false);
+            AnswerPrinter printer = new AnswerPrinter(spec, json);
+            printer.print(text.lines(VariationalAnswer.of(study)));
+            printer.print(List.of(""));
+          }
+          out.println("report: " + page);
+        });
     NextStep.afterReport(page).say(spec);
   }
 

@@ -46,7 +46,17 @@ public record AnalysisReport(
       Function<Analysis, List<Table>> conclusions,
       Path reportFolder) {
     Report.check(reportFolder);
-    Analysis analysis = analyzer(models, config, reportFolder).analyze(models);
+    return write(models, images(models), config, conclusions, reportFolder);
+  }
+
+  /** The same, on images that were found before. */
+  public Path write(
+      List<SavedModelFolder> models,
+      FactorImages images,
+      AnalysisConfig config,
+      Function<Analysis, List<Table>> conclusions,
+      Path reportFolder) {
+    Analysis analysis = analyzer(images, config, reportFolder).analyze(models);
     return Report.write(reportFolder, analysis.with(conclusions.apply(analysis)), progress);
   }
 
@@ -56,15 +66,17 @@ public record AnalysisReport(
    * @param models that the images are taken from if none are named
    * @throws org.disentangle.UserErrorException if the images cannot be read or measured on
    */
-  public Analyzer analyzer(
-      List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
-    FactorImages images = images(models);
+  public Analyzer analyzer(List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
+    return analyzer(images(models), config, reportFolder);
+  }
+
+  private Analyzer analyzer(FactorImages images, AnalysisConfig config, Path reportFolder) {
     LOG.info("images: {} from {}", images.size(), images.source());
     return new Analyzer(images, config, session, AtomicWrite.nearestFolder(reportFolder), progress);
   }
 
   /** The requested images, or else those that the first model was trained on. */
-  private FactorImages images(List<SavedModelFolder> models) {
+  public FactorImages images(List<SavedModelFolder> models) {
     DataConfig data =
         named
             .or(() -> TrainedImages.of(models).map(trainedOn -> trainedOn.found(dataFolder)))

@@ -3,6 +3,7 @@ package org.disentangle.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.api.AnalysisReport;
@@ -11,10 +12,14 @@ import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.Checksums;
+import org.disentangle.data.FactorImages;
+import org.disentangle.page.ReportFolder;
 import org.disentangle.report.Report;
+import org.disentangle.report.ReportOrigin;
 import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,6 +102,13 @@ final class AnalyzeCommand implements Runnable {
       description = "Draws the images and the noise (default: 0).")
   private Long seed;
 
+  @Option(
+      names = "--again",
+      description =
+          "Measure again what this program has measured before: the same models, on the same images,"
+              + " with the same settings.")
+  private boolean again;
+
   @Mixin private DeviceOptions device;
 
   @Mixin private ReportsFolder reports;
@@ -126,9 +138,21 @@ final class AnalyzeCommand implements Runnable {
               source.folder(),
               host.session(),
               progress);
-      page = report.write(models, config, analysis -> List.of(), reportFolder);
+      FactorImages images = report.images(models);
+      Optional<ReportOrigin> origin =
+          ReportOrigin.of(models, images.checksum(), config, host.device() + " " + host.threads());
+      if (!again && origin.filter(same -> same.isThatOf(reportFolder)).isPresent()) {
+        LogManager.getLogger(AnalyzeCommand.class)
+            .info(
+                "measured before: the same models on the same images with the same settings, by this program; --again measures them again");
+        page = reportFolder.resolve(ReportFolder.PAGE);
+      } else {
+        page = report.write(models, images, config, analysis -> List.of(), reportFolder);
+        origin.ifPresent(made -> made.keepIn(reportFolder));
+      }
     }
     spec.commandLine().getOut().println("report: " + page);
+    NextStep.afterReport(page).say(spec);
   }
 
   private AnalysisConfig given() {

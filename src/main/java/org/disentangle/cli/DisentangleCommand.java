@@ -6,6 +6,7 @@ import org.disentangle.cli.describe.DescribeCommand;
 import org.disentangle.cli.describe.InspectCommand;
 import org.disentangle.cli.option.OptionChecks;
 import org.disentangle.cli.pgm.PgmCommand;
+import org.disentangle.cli.terminal.Remarks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +64,14 @@ final class DisentangleCommand implements Runnable {
       description = "Log details, and show the stack trace of a failure.")
   private boolean verbose;
 
+  @Option(
+      names = Remarks.QUIET,
+      scope = ScopeType.INHERIT,
+      description =
+          "Print the result alone, and errors: no progress, no log lines, no word of what to do"
+              + " next.")
+  private boolean quiet;
+
   /** Whether details and stack traces are wanted. */
   boolean verbose() {
     return verbose;
@@ -74,7 +83,11 @@ final class DisentangleCommand implements Runnable {
    */
   int execute(ParseResult parsed) {
     OptionChecks.check(parsed);
-    Logging.configure(verbose);
+    if (verbose && quiet) {
+      throw new ParameterException(
+          spec.commandLine(), "--quiet and --verbose are the opposite of each other; give one");
+    }
+    Logging.configure(verbose, quiet);
     return new CommandLine.RunLast().execute(parsed);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,9 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.cli.option.DeviceOptions;
+import org.disentangle.cli.option.JsonOption;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DrawnConfig;
 import org.disentangle.config.starter.Family;
@@ -69,6 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
   private Path courses;
 
   @Mixin private DeviceOptions device;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -81,8 +85,13 @@ final class DoctorCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     if (!check) {
-      SystemReport.write((name, value) -> out.printf(Locale.ROOT, "%-26s %s%n", name, value));
-      out.flush();
+      json.print(
+          out,
+          DoctorCommand::system,
+          () ->
+              SystemReport.write(
+                  (name, value) -> out.printf(Locale.ROOT, "%-26s %s%n", name, value)));
+      NextStep.afterDoctor().say(spec);
       return ExitCode.OK;
     }
     try {
@@ -107,6 +116,39 @@ final class DoctorCommand implements Callable<Integer> {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       rows = new DeviceCheck(host, reference(host, scratch), images, scratch).rows(progress);
     }
+    boolean isSound = rows.stream().noneMatch(row -> row.verdict() == Verdict.FAILED);
+    json.print(
+        out,
+        () ->
+            Map.of("device", host.device(), "rows", rows.stream().map(DoctorCommand::row).toList()),
+        () -> print(out, rows, host, isSound));
+    if (isSound) {
+      NextStep.afterDoctor().say(spec);
+    }
+    return isSound ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /** What this machine offers; a name may come more than once. */
+  private static Map<String, List<String>> system() {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    SystemReport.write(
+        (name, value) -> values.computeIfAbsent(name, any -> new ArrayList<>()).add(value));
+    return values;
+  }
+
+  private static Map<String, Object> row(DeviceCheckRow row) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("trained", row.what());
+    object.put("verdict", row.verdict().name().toLowerCase(Locale.ROOT));
+    row.difference().ifPresent(value -> object.put("difference", value));
+    row.imagesPerSecond().ifPresent(value -> object.put("images_per_second", value));
+    row.outsideShare().ifPresent(value -> object.put("outside_share", value));
+    object.put("remark", row.remark());
+    return object;
+  }
+
+  private static void print(
+      PrintWriter out, List<DeviceCheckRow> rows, TensorFlowHost host, boolean isSound) {
     print(out, "trained", "verdict", "difference", "images/s", "outside", "");
     for (DeviceCheckRow row : rows) {
       OptionalDouble share = row.outsideShare();
@@ -122,13 +164,10 @@ final class DoctorCommand implements Callable<Integer> {
     Machine.peakMemory()
         .ifPresent(
             bytes -> out.println("this process took at most " + (bytes >> 20) + " MiB of memory"));
-    boolean isSound = rows.stream().noneMatch(row -> row.verdict() == Verdict.FAILED);
     out.println(
         isSound
             ? host.device() + " trains as it should"
             : host.device() + " does not train as it should: see what failed above");
-    out.flush();
-    return isSound ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private static FactorImages images(Path folder) {

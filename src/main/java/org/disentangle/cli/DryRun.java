@@ -3,7 +3,10 @@ package org.disentangle.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.disentangle.experiment.Experiment;
@@ -60,6 +63,28 @@ record DryRun(Experiment<?> sweep, SweepEstimate estimate) {
                 pending == 0 ? "no time" : duration(estimate.seconds()),
                 estimate.sideBySide()));
     out.flush();
+  }
+
+  /** The trials and the whole cost, in seconds; a trial that is finished has none. */
+  Map<String, Object> object() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("trials", sweep.trials().stream().map(this::row).toList());
+    object.put("finished", sweep.trials().size() - sweep.pending().size());
+    object.put("seconds", sweep.pending().isEmpty() ? 0 : estimate.seconds());
+    object.put("side_by_side", estimate.sideBySide());
+    return object;
+  }
+
+  private Map<String, Object> row(Trial trial) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("trial", trial.id());
+    row.put("base", trial.task().getBase());
+    Map<String, String> point = new LinkedHashMap<>();
+    trial.task().getPointList().forEach(each -> point.put(each.getField(), each.getValue()));
+    row.put("point", point);
+    Optional.ofNullable(estimate.secondsOfTrials().get(trial.id()))
+        .ifPresent(seconds -> row.put("seconds", seconds));
+    return row;
   }
 
   private String time(Trial trial) {

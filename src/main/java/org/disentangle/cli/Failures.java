@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.disentangle.FileNameLetters;
 import org.disentangle.UserErrorException;
+import org.disentangle.cli.terminal.ShellWords;
 import org.disentangle.process.ProcessFailure;
 import org.disentangle.savedmodel.DifferingModelException;
 import picocli.CommandLine.ExitCode;
@@ -165,10 +166,7 @@ record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments
     if (!words.contains(RESUME)) {
       words.add(RESUME);
     }
-    return words.stream()
-        .map(
-            word -> word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
-        .collect(Collectors.joining(" "));
+    return ShellWords.line(words);
   }
 
   private static String unknown(UnmatchedArgumentException unmatched) {

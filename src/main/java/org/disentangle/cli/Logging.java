@@ -15,9 +15,9 @@ final class Logging {
   }
 
   /** Sets the level, unless it is set already. */
-  static void configure(boolean verbose) {
+  static void configure(boolean verbose, boolean quiet) {
     if (System.getProperty(LEVEL) == null) {
-      System.setProperty(LEVEL, verbose ? "debug" : "info");
+      System.setProperty(LEVEL, verbose ? "debug" : quiet ? "error" : "info");
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println("report: " + page);
-    out.flush();
+    NextStep.afterReport(page).say(spec);
     return 0;
   }
 }

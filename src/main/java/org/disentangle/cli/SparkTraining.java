@@ -1,6 +1,9 @@
 package org.disentangle.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.disentangle.cli.terminal.Displays;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.experiment.spark.team.SparkTeam;
 import org.disentangle.experiment.spark.team.TeamRequest;
 import org.disentangle.process.TrainingDisplay;
@@ -24,9 +27,9 @@ final class SparkTraining {
               try (TrainingDisplay display = Displays.ofTrainings()) {
                 SparkTeam.train(request, display);
               }
-              spec.commandLine()
-                  .getOut()
-                  .println("SavedModel: " + request.models().resolve(request.run()));
+              Path model = request.models().resolve(request.run());
+              spec.commandLine().getOut().println("SavedModel: " + model);
+              NextStep.afterTraining(model, Optional.empty()).say(spec);
               return ExitCode.OK;
             });
   }

@@ -23,6 +23,7 @@ import org.disentangle.cli.option.TrialDeviceOptions;
 import org.disentangle.api.StudyReport;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.Displays;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.study.StudyPlan;
@@ -218,7 +219,11 @@ final class StudyCommand implements Callable<Integer> {
               outcomes.stream().map(outcome -> outcome.trial().id()).toList(),
               analysis -> conclusions(study, analysis),
               progress)
-          .ifPresent(page -> spec.commandLine().getOut().println("report: " + page));
+          .ifPresent(
+              page -> {
+                spec.commandLine().getOut().println("report: " + page);
+                NextStep.afterReport(page).say(spec);
+              });
     }
   }
 

@@ -15,9 +15,12 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.JsonOption;
 import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.terminal.Displays;
+import org.disentangle.cli.terminal.NextStep;
+import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.config.sweep.SweepPlan;
 import org.disentangle.experiment.Engine;
 import org.disentangle.experiment.Experiment;
@@ -71,6 +74,8 @@ final class SweepCommand implements Callable<Integer> {
               + " trial of each base.")
   private boolean dryRun;
 
+  @Mixin private JsonOption json;
+
   @Mixin private Engines engines;
 
   @Option(
@@ -104,6 +109,10 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (json.isWanted() && !dryRun) {
+      throw new UserErrorException(
+          "--json is for the table that --dry-run prints; what a sweep reached is in its CSV files");
+    }
     SweepPlan plan = SweepPlan.read(file);
     Set<String> scores = Scores.select(plan.config().getScoresList());
     SweepTables.Form form =
@@ -161,8 +170,8 @@ final class SweepCommand implements Callable<Integer> {
       List<TrialOutcome<TrialResult>> outcomes, SweepTables.Form form, SweepFolder folder) {
     SweepTables tables = SweepTables.of(form, outcomes.stream());
     PrintWriter out = spec.commandLine().getOut();
-    out.println("report: " + folder.write(tables, form));
-    if (!tables.ranking().isEmpty()) {
+    Path page = folder.write(tables, form);
+    if (!tables.ranking().isEmpty() && Remarks.areWanted(spec)) {
       String best = tables.ranking().stringColumn("id").get(0);
       out.println(
           "best by %s: %s, model: %s"
@@ -176,6 +185,8 @@ final class SweepCommand implements Callable<Integer> {
                       .findFirst()
                       .orElseThrow()));
     }
+    out.println("report: " + page);
+    NextStep.afterReport(page).say(spec);
     PrintWriter err = spec.commandLine().getErr();
     int failures = 0;
     for (TrialOutcome<TrialResult> outcome : outcomes) {
@@ -205,7 +216,10 @@ final class SweepCommand implements Callable<Integer> {
             new StepProbe(program, engines.devices(plan.config().getShare()), scratch);
         SweepEstimate estimate =
             SweepEstimate.measure(sweep.pending(), probe, run -> source.of(run).size());
-        new DryRun(sweep, estimate).print(spec.commandLine().getOut());
+        DryRun run = new DryRun(sweep, estimate);
+        PrintWriter out = spec.commandLine().getOut();
+        json.print(out, run::object, () -> run.print(out));
+        NextStep.afterDryRun(file).say(spec);
         return ExitCode.OK;
       } finally {
         AtomicWrite.delete(scratch);

@@ -19,9 +19,11 @@ import org.disentangle.cli.terminal.Displays;
 import org.disentangle.cli.terminal.EpochLog;
 import org.disentangle.cli.terminal.InteractiveTerminal;
 import org.disentangle.cli.terminal.JsonLines;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.cli.terminal.ProgressMessages;
 import org.disentangle.cli.terminal.StopSignals;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.ImagePaths;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.experiment.spark.team.TeamRequest;
@@ -260,6 +262,8 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (progress != ProgressForm.JSON) {
       spec.commandLine().getOut().println("SavedModel: " + exported);
+      NextStep.afterTraining(exported, Optional.of(config).filter(file -> ImagePaths.names(run)))
+          .say(spec);
     }
   }
 

@@ -12,8 +12,14 @@ import java.nio.file.Path;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 
-/** Reads protobuf text, refusing unknown keys and keys written twice. */
+/**
+ * Reads protobuf text, or the same as JSON where a file's name ends in {@code .json}, refusing
+ * unknown keys, and in text keys written twice.
+ */
 public final class ConfigurationText {
+  /** The ending of a file that is read as JSON. */
+  public static final String JSON = ".json";
+
   private ConfigurationText() {}
 
   /**
@@ -37,6 +43,9 @@ public final class ConfigurationText {
   public static <B extends Message.Builder> B parse(
       Path file, B empty, TextFormatParseInfoTree.Builder lines) {
     String text = read(file);
+    if (file.toString().endsWith(JSON)) {
+      return ConfigurationJson.parse(file, text, empty);
+    }
     TextFormat.Parser parser =
         TextFormat.Parser.newBuilder()
             .setSingularOverwritePolicy(

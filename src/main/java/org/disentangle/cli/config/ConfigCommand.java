@@ -8,10 +8,14 @@ import picocli.CommandLine.Spec;
 /** {@code config}: commands on configurations. */
 @Command(
     name = "config",
-    description = "Writes a first configuration for images of your own.",
-    subcommands = ConfigNewCommand.class,
+    description =
+        "Writes a first configuration for images of your own, and says what one may hold.",
+    subcommands = {ConfigNewCommand.class, ConfigSchemaCommand.class},
     footerHeading = "%nExamples:%n",
-    footer = "  disentangle config new --data my/pictures --out my.textproto")
+    footer = {
+      "  disentangle config new --data my/pictures --out my.textproto",
+      "  disentangle config schema --json > run.schema.json"
+    })
 public final class ConfigCommand implements Runnable {
   @Spec private CommandSpec spec;
 

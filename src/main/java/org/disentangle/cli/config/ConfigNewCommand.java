@@ -14,6 +14,8 @@ import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
+import org.disentangle.cli.terminal.NextStep;
+import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.FactorKind;
 import org.disentangle.config.ImagePaths;
@@ -112,9 +114,11 @@ final class ConfigNewCommand implements Callable<Integer> {
             1000 * seconds);
     AtomicWrite.file(target, file -> Files.writeString(file, starter.text(steps, why)));
     PrintWriter out = spec.commandLine().getOut();
-    out.println(description(images));
+    if (Remarks.areWanted(spec)) {
+      out.println(description(images));
+    }
     out.println("configuration: " + target);
-    out.flush();
+    NextStep.afterConfiguration(target).say(spec);
     return ExitCode.OK;
   }
 

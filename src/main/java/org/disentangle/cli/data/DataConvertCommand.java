@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.disentangle.UserErrorException;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.data.archive.Hdf5ImagesWriter;
 import org.disentangle.data.archive.NpzImagesWriter;
 import org.disentangle.data.folder.PictureFolderWriter;
@@ -66,6 +67,7 @@ final class DataConvertCommand implements Callable<Integer> {
       }
     }
     spec.commandLine().getOut().println(target + ": " + chosen.length + " images");
+    NextStep.afterImages(target).say(spec);
     return ExitCode.OK;
   }
 }

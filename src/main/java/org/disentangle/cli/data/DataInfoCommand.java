@@ -2,12 +2,16 @@ package org.disentangle.cli.data;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.disentangle.cli.option.JsonOption;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.catalogue.KnownSet;
 import org.disentangle.data.catalogue.RecognizedSet;
@@ -43,6 +47,7 @@ final class DataInfoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private NamedImages images;
+  @Mixin private JsonOption json;
 
   @Option(
       names = "--checksum",
@@ -55,6 +60,37 @@ final class DataInfoCommand implements Callable<Integer> {
   public Integer call() {
     ImageStore found = images.open();
     PrintWriter out = spec.commandLine().getOut();
+    json.print(out, () -> object(found), () -> print(out, found));
+    NextStep.afterSummary(images.path().map(Path::toString).stream().toList()).say(spec);
+    return ExitCode.OK;
+  }
+
+  /** The same as the text says. */
+  private Map<String, Object> object(ImageStore found) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("source", found.path().map(Path::toString).orElse(found.source()));
+    object.put("images", found.size());
+    object.put("is_grid", found.isGrid());
+    object.put("height", found.shape().height());
+    object.put("width", found.shape().width());
+    object.put("channels", found.shape().channels());
+    object.put("highest_value", found.kind().highest());
+    object.put("mean", mean(found));
+    object.put("checksum", found.checksum());
+    Optional<RecognizedSet> set = ImageSources.recognized(images.named(), found);
+    set.ifPresent(
+        known -> {
+          object.put("set", known.name());
+          object.put("licence", known.set().licence());
+        });
+    if (isCompared) {
+      object.put("file", set.map(DataInfoCommand::compared).orElse(UNKNOWN));
+    }
+    object.put("factors", FactorSummary.of(found));
+    return object;
+  }
+
+  private void print(PrintWriter out, ImageStore found) {
     print(out, "source    %s", found.path().map(Path::toString).orElse(found.source()));
     print(
         out,
@@ -83,8 +119,6 @@ final class DataInfoCommand implements Callable<Integer> {
     } else {
       print(out, FactorSummary.of(found));
     }
-    out.flush();
-    return ExitCode.OK;
   }
 
   private static void print(PrintWriter out, RecognizedSet known) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DrawnConfig;
 import org.disentangle.config.DspritesConfig;
@@ -34,11 +35,6 @@ import picocli.CommandLine.Spec;
       "  disentangle data render --out small.npz --samples 10000 --seed 7"
     })
 final class DataRenderCommand implements Callable<Integer> {
-  private static final DataConfig DRAWN =
-      DataConfig.newBuilder()
-          .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
-          .build();
-
   @Spec private CommandSpec spec;
   @Mixin private ImageSourceOptions source;
   @Mixin private SelectionOptions wanted;
@@ -53,13 +49,18 @@ final class DataRenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    DataConfig drawn =
+        DataConfig.newBuilder()
+            .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+            .build();
     int[] selection;
     try (ConsoleProgress progress = new ConsoleProgress()) {
-      ImageStore images = ImageSources.open(DRAWN, source.folder(), progress);
+      ImageStore images = ImageSources.open(drawn, source.folder(), progress);
       selection = wanted.of(images);
       NpzImagesWriter.write(target, images, selection, progress);
     }
     spec.commandLine().getOut().println(target + ": " + selection.length + " images");
+    NextStep.afterImages(target).say(spec);
     return ExitCode.OK;
   }
 }

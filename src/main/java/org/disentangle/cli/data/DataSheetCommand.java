@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.Written;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.data.ContactSheet;
 import org.disentangle.data.store.ImageStore;
 import picocli.CommandLine.Command;
@@ -63,7 +64,7 @@ final class DataSheetCommand implements Callable<Integer> {
     ContactSheet.write(ContactSheet.draw(found, drawn, columns, magnification), target);
     PrintWriter out = spec.commandLine().getOut();
     out.println(target);
-    out.flush();
+    NextStep.afterPicture(target).say(spec);
     return ExitCode.OK;
   }
 }

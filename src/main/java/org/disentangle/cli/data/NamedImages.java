@@ -15,9 +15,14 @@ final class NamedImages {
   @Parameters(arity = "0..1", paramLabel = "SOURCE", description = ImageSourceOptions.SOURCE)
   private Path images;
 
+  /** As the command line names them; empty for those of a run that names none. */
+  Optional<Path> path() {
+    return Optional.ofNullable(images);
+  }
+
   /** What they are, and how they are read. */
   DataConfig named() {
-    return ImageSourceOptions.named(Optional.ofNullable(images));
+    return ImageSourceOptions.named(path());
   }
 
   /** Opens them. */

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.JsonOption;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.NetworkGeometry;
 import org.disentangle.config.RunConfig;
@@ -29,6 +31,7 @@ public final class DescribeCommand implements Runnable {
   private Path config;
 
   @Mixin private DeviceOptions device;
+  @Mixin private JsonOption json;
   @Mixin private ImageSourceOptions source;
 
   @Override
@@ -42,8 +45,13 @@ public final class DescribeCommand implements Runnable {
             new TrainingSet(images.shape(), images.kind(), images.size()),
             device.bringUp().session());
     PrintWriter out = spec.commandLine().getOut();
-    out.println(description.family() + ", " + run.getName());
-    LayerTable.print(out, description);
-    out.flush();
+    json.print(
+        out,
+        () -> LayerTable.object(run.getName(), description),
+        () -> {
+          out.println(description.family() + ", " + run.getName());
+          LayerTable.print(out, description);
+        });
+    NextStep.afterDescription(config).say(spec);
   }
 }

@@ -2,12 +2,17 @@ package org.disentangle.cli.describe;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.disentangle.analysis.reload.SavedGraph;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.reload.SignatureCheck;
+import org.disentangle.cli.option.JsonOption;
+import org.disentangle.cli.terminal.NextStep;
+import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +28,7 @@ import picocli.CommandLine.Spec;
     })
 public final class InspectCommand implements Runnable {
   @Spec private CommandSpec spec;
+  @Mixin private JsonOption json;
 
   @Parameters(
       paramLabel = "DIR",
@@ -42,14 +48,20 @@ public final class InspectCommand implements Runnable {
   public void run() {
     SavedGraph graph = SavedGraph.read(folder);
     PrintWriter out = spec.commandLine().getOut();
-    SavedModelText text = new SavedModelText(out);
-    out.println(graph.path());
-    RunRecords.read(graph.path()).ifPresent(text::record);
-    text.graph(graph);
-    out.flush();
+    Optional<RunRecord> record = RunRecords.read(graph.path());
+    json.print(
+        out,
+        () -> SavedModelObject.of(graph, record),
+        () -> {
+          SavedModelText text = new SavedModelText(out);
+          out.println(graph.path());
+          record.ifPresent(text::record);
+          text.graph(graph);
+        });
     if (tried) {
       TensorFlowHost host = TensorFlowHost.start("cpu", 0);
       SignatureCheck.run(SavedModelFolder.open(folder), host.session());
     }
+    NextStep.afterInspection(folder).say(spec);
   }
 }

@@ -2,8 +2,10 @@ package org.disentangle.cli.describe;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -49,6 +51,43 @@ final class LayerTable {
                   sum(network.layers(), LayerSummary::multiplyAdds)));
     }
   }
+
+  /** The same, to be written as JSON: the batch's size, first of a shape, is left out of it. */
+  static Map<String, Object> object(String run, ModelDescription model) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("family", model.family());
+    object.put("run", run);
+    object.put(
+        "networks",
+        model.networks().stream()
+            .map(
+                network ->
+                    new NetworkRow(
+                        network.name(),
+                        network.layers().stream().map(layer -> row(network, layer)).toList()))
+            .toList());
+    return object;
+  }
+
+  private static LayerRow row(Network network, LayerSummary layer) {
+    return new LayerRow(
+        network.nameWithin(layer),
+        layer.type(),
+        LongStream.of(layer.output().asArray()).skip(1).boxed().toList(),
+        layer.parameters(),
+        layer.movingAverages(),
+        layer.multiplyAdds());
+  }
+
+  private record NetworkRow(String name, List<LayerRow> layers) {}
+
+  private record LayerRow(
+      String layer,
+      String type,
+      List<Long> outputShape,
+      long parameters,
+      long movingAverages,
+      long multiplyAdds) {}
 
   private static List<List<String>> rows(Network network) {
     return network.layers().stream()

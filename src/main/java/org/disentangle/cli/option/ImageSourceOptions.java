@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.config.ConfigurationText;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.FolderConfig;
@@ -79,7 +80,8 @@ public final class ImageSourceOptions {
                     "%s does not exist; expected an npz, HDF5 or MATLAB file, a folder of pictures, tar archives, Parquet files, or a configuration"
                         .formatted(path));
               }
-              if (path.toString().endsWith(CONFIGURATION)) {
+              if (path.toString().endsWith(CONFIGURATION)
+                  || path.toString().endsWith(ConfigurationText.JSON)) {
                 return Configurations.readData(path);
               }
               DataConfig.Builder data = DataConfig.newBuilder();

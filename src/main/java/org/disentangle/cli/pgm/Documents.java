@@ -6,6 +6,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.inquiry.GraphDocuments;
 import org.disentangle.inquiry.Inquiries;
 import org.disentangle.inquiry.Inquiry;
@@ -57,21 +58,21 @@ final class Documents {
   }
 
   private void say(List<GraphDocument> documents) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter remarks = Remarks.of(spec);
     documents.stream()
         .flatMap(document -> document.notes().stream())
         .distinct()
-        .forEach(note -> err.println("note: " + note));
+        .forEach(note -> remarks.println("note: " + note));
     Charset charset = Charset.defaultCharset();
     CharsetEncoder encoder = charset.newEncoder();
     if (!documents.stream().flatMap(Documents::names).allMatch(encoder::canEncode)) {
-      err.println(
+      remarks.println(
           "note: the locale's character set, "
               + charset
               + ", lacks letters of the names in this graph: they are printed as ? and cannot be"
               + " typed; set a locale of UTF-8 first, e.g. export LC_ALL=C.UTF-8");
     }
-    err.flush();
+    remarks.flush();
   }
 
   private static Stream<String> names(GraphDocument document) {

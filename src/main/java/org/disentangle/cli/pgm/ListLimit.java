@@ -1,11 +1,18 @@
 package org.disentangle.cli.pgm;
 
 import org.disentangle.cli.option.Between;
+import org.disentangle.cli.option.JsonOption;
 import org.disentangle.inquiry.answer.AnswerText;
 import org.disentangle.inquiry.reasoning.AnswerOptions;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The option that limits how much of every list a verb prints: a screen or two by default. */
+/**
+ * The options of how an answer is printed: how much of every list, a screen or two by default; or
+ * all of it for other programs.
+ */
 final class ListLimit {
   /** The default limit. */
   static final int USUAL = 100;
@@ -21,6 +28,17 @@ final class ListLimit {
               + " (default: ${DEFAULT-VALUE}).")
   @Between(least = 1, most = 10_000_000)
   private int most;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec verb;
+
+  /** Whether the answer is text at all. */
+  @Mixin private JsonOption json;
+
+  /** Prints the answers of the verb that has these options. */
+  AnswerPrinter printer() {
+    return new AnswerPrinter(verb, json);
+  }
 
   /** How much is listed in an answer. */
   AnswerOptions options() {

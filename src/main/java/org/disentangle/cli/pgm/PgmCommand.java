@@ -53,10 +53,6 @@ public final class PgmCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "a command is missing");
   }
 
-  private AnswerPrinter printer() {
-    return new AnswerPrinter(spec);
-  }
-
   @Command(
       name = "separator",
       description = {
@@ -81,7 +77,8 @@ public final class PgmCommand implements Runnable {
           String sets,
       @Mixin ListLimit limit) {
     GraphDocument document = documents.read(file);
-    printer()
+    limit
+        .printer()
         .show(
             document,
             new Question.Separator(Statement.parse(document.graph().nodes(), sets)),
@@ -120,7 +117,8 @@ public final class PgmCommand implements Runnable {
                       + " graph of all others given its neighbours (the local Markov basis).")
           boolean basis) {
     GraphDocument document = documents.read(file);
-    printer()
+    limit
+        .printer()
         .show(
             document,
             basis ? Questions.localBasis(document) : new Question.Independencies(mostGiven),
@@ -149,7 +147,7 @@ public final class PgmCommand implements Runnable {
       @Mixin ListLimit limit) {
     GraphDocument candidate = documents.read(candidateFile).named("CANDIDATE");
     GraphDocument of = documents.read(ofFile).named("OF");
-    printer().show(of, Questions.mapTest(candidate, of), limit.options(), limit.text());
+    limit.printer().show(of, Questions.mapTest(candidate, of), limit.options(), limit.text());
   }
 
   @Command(
@@ -166,7 +164,9 @@ public final class PgmCommand implements Runnable {
       @Parameters(paramLabel = "GRAPH", description = "The file of a directed graph.") Path file,
       @Mixin ListLimit limit) {
     GraphDocument document = documents.read(file);
-    printer().show(document, Questions.essentialGraph(document), limit.options(), limit.text());
+    limit
+        .printer()
+        .show(document, Questions.essentialGraph(document), limit.options(), limit.text());
   }
 
   @Command(
@@ -183,9 +183,11 @@ public final class PgmCommand implements Runnable {
       @Parameters(paramLabel = "GRAPH", description = "A graph.") Path file,
       @Mixin ListLimit limit) {
     GraphDocument document = undirected(documents.read(file), limit);
-    printer().show(document, Questions.maximalCliques(document), limit.options(), limit.text());
-    printer().print(List.of(""));
-    printer().show(document, Questions.junctionTree(document), limit.options(), limit.text());
+    limit
+        .printer()
+        .show(document, Questions.maximalCliques(document), limit.options(), limit.text());
+    limit.printer().print(List.of(""));
+    limit.printer().show(document, Questions.junctionTree(document), limit.options(), limit.text());
   }
 
   @Command(
@@ -202,7 +204,7 @@ public final class PgmCommand implements Runnable {
       @Parameters(paramLabel = "GRAPH", description = "A graph.") Path file,
       @Mixin ListLimit limit) {
     GraphDocument document = undirected(documents.read(file), limit);
-    printer().show(document, Questions.chordality(document), limit.options(), limit.text());
+    limit.printer().show(document, Questions.chordality(document), limit.options(), limit.text());
   }
 
   /** Replaces a directed graph by its moral graph, and reports that. */
@@ -211,7 +213,8 @@ public final class PgmCommand implements Runnable {
       return document;
     }
     Answer moral = Reasoner.answer(document, Questions.moralGraph(document), limit.options());
-    printer()
+    limit
+        .printer()
         .print(
             List.of(
                 "The graph is directed; this is about its moral graph. "
@@ -249,22 +252,23 @@ public final class PgmCommand implements Runnable {
       @Mixin ListLimit limit) {
     GraphDocument document = documents.read(file);
     Question question = Questions.marginalisation(document, List.of(NameText.one(named)));
-    printer()
+    limit
+        .printer()
         .show(
-            document.model().isPresent() ? document : withRandomTables(document, seed),
+            document.model().isPresent() ? document : withRandomTables(document, seed, limit),
             question,
             limit.options().within(memory.bytes()),
             limit.text());
   }
 
   /** The graph with random tables; without tables, if these would need too much memory. */
-  private GraphDocument withRandomTables(GraphDocument document, long seed) {
+  private GraphDocument withRandomTables(GraphDocument document, long seed, ListLimit limit) {
     try {
       GraphDocument random = RandomModel.of(document, seed, STATES);
-      printer().print(List.of("note: " + random.notes().get(random.notes().size() - 1)));
+      limit.printer().print(List.of("note: " + random.notes().get(random.notes().size() - 1)));
       return random;
     } catch (TooLargeException e) {
-      printer().print(List.of("note: no numbers, as " + e.getMessage()));
+      limit.printer().print(List.of("note: no numbers, as " + e.getMessage()));
       return document;
     }
   }

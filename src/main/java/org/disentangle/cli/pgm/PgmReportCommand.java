@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
+import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
 import org.disentangle.inquiry.reasoning.AnswerOptions;
@@ -61,7 +63,15 @@ final class PgmReportCommand implements Callable<Integer> {
     List<Answer> answers = answers(inquiry, bytes);
     Path page = InquiryReport.write(target, inquiry, answers);
     PrintWriter out = spec.commandLine().getOut();
-    Lines lines = new Lines(out);
+    if (Remarks.areWanted(spec)) {
+      print(answers, new Lines(out));
+    }
+    out.println("report: " + page);
+    NextStep.afterReport(page).say(spec);
+    return ExitCode.OK;
+  }
+
+  private static void print(List<Answer> answers, Lines lines) {
     int number = 0;
     for (Answer answer : answers) {
       number++;
@@ -74,9 +84,6 @@ final class PgmReportCommand implements Callable<Integer> {
               answer.heading()));
       lines.print("         " + answer.conclusion().sentence());
     }
-    out.println("report: " + page);
-    out.flush();
-    return ExitCode.OK;
   }
 
   private static List<Answer> answers(Inquiry inquiry, long bytes) {

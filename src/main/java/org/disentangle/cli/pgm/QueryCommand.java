@@ -20,10 +20,8 @@ import org.disentangle.pgm.inference.Query;
 import org.disentangle.pgm.name.NameText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code pgm query}: numbers that follow from a network's tables. */
 @Command(
@@ -41,7 +39,6 @@ import picocli.CommandLine.Spec;
       "  disentangle pgm query asia.bif \"lung bronc | dysp=yes\" --map"
     })
 final class QueryCommand implements Runnable {
-  @Spec private CommandSpec spec;
   @Mixin private Documents documents;
 
   @Parameters(index = "0", paramLabel = "NETWORK", description = "A network with tables.")
@@ -96,7 +93,8 @@ final class QueryCommand implements Runnable {
     AnswerOptions options = limit.options().within(memory.bytes());
     AnswerText text = limit.text();
     Answer answer =
-        new AnswerPrinter(spec)
+        limit
+            .printer()
             .show(
                 document,
                 question(document),

@@ -3,6 +3,7 @@ package org.disentangle.cli.pgm;
 import java.nio.file.Path;
 import java.util.List;
 import org.disentangle.cli.option.Between;
+import org.disentangle.cli.option.JsonOption;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.inquiry.Questions;
@@ -42,6 +43,7 @@ final class SeparateCommand implements Runnable {
 
   @Spec private CommandSpec spec;
   @Mixin private Documents documents;
+  @Mixin private JsonOption json;
 
   @Parameters(index = "0", paramLabel = "GRAPH", description = "The file of the graph.")
   private Path file;
@@ -88,7 +90,7 @@ final class SeparateCommand implements Runnable {
           spec.commandLine(), "expected either a QUESTION, or --queries together with --out");
     }
     GraphDocument document = documents.read(file);
-    AnswerPrinter printer = new AnswerPrinter(spec);
+    AnswerPrinter printer = new AnswerPrinter(spec, json);
     if (many) {
       IndependenceModel model = IndependenceModel.of(document.graph());
       SeparationQueries asked = SeparationQueries.read(queries, model, document.observation());

@@ -1,11 +1,17 @@
 package org.disentangle.cli.pgm;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.disentangle.cli.option.Between;
+import org.disentangle.cli.option.JsonOption;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
+import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.inquiry.answer.AnswerText;
 import org.disentangle.inquiry.ascent.VariationalAnswer;
 import org.disentangle.inquiry.ascent.VariationalReport;
@@ -20,6 +26,7 @@ import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.variational.GradientSampling;
 import org.disentangle.variational.StochasticAscent;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -102,6 +109,8 @@ final class ViCommand implements Runnable {
   @Written(Written.Form.FOLDER)
   private Path folder;
 
+  @Mixin private JsonOption json;
+
   @Override
   public void run() {
     ExponentialModel model = new ExponentialModel(x);
@@ -113,9 +122,20 @@ final class ViCommand implements Runnable {
     TensorFlowHost host = TensorFlowHost.start("cpu", 1);
     VariationalStudy study = study(model, followed, plan, host);
     Path page = VariationalReport.write(folder, study);
-    AnswerPrinter printer = new AnswerPrinter(spec);
-    printer.print(new AnswerText(ListLimit.USUAL, "", false).lines(VariationalAnswer.of(study)));
-    printer.print(List.of("", "report: " + page));
+    PrintWriter out = spec.commandLine().getOut();
+    json.print(
+        out,
+        () -> object(study, page),
+        () -> {
+          if (Remarks.areWanted(spec)) {
+            AnswerText text = new AnswerText(ListLimit.USUAL, "", false);
+            AnswerPrinter printer = new AnswerPrinter(spec, json);
+            printer.print(text.lines(VariationalAnswer.of(study)));
+            printer.print(List.of(""));
+          }
+          out.println("report: " + page);
+        });
+    NextStep.afterReport(page).say(spec);
   }
 
   private VariationalStudy study(
@@ -140,4 +160,28 @@ final class ViCommand implements Runnable {
     }
     return new VariationalStudy(model, plan, ascents, samples);
   }
+
+  /** The same as the text says. */
+  private static Map<String, Object> object(VariationalStudy study, Path page) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("best_theta", study.model().bestRate());
+    object.put("log_evidence", study.model().logEvidence());
+    object.put(
+        "ascents",
+        study.ascents().stream()
+            .map(
+                ascent ->
+                    new AscentRow(
+                        ascent.estimator().key(),
+                        ascent.start(),
+                        ascent.last(),
+                        ascent.mean(study.plan()),
+                        study.model().gap(ascent.last())))
+            .toList());
+    object.put("report", page.toString());
+    return object;
+  }
+
+  private record AscentRow(
+      String estimator, double start, double lastTheta, double meanTheta, double gap) {}
 }

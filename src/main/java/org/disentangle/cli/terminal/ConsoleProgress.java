@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.process.ProgressText;
 import org.disentangle.process.TerminalBar;
@@ -36,10 +37,11 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
 
   /** Shows nothing yet. */
   public ConsoleProgress() {
-    this(
-        InteractiveTerminal.lines(),
-        LogManager.getLogger(ConsoleProgress.class)::info,
-        System::nanoTime);
+    this(LogManager.getLogger(ConsoleProgress.class));
+  }
+
+  private ConsoleProgress(Logger log) {
+    this(InteractiveTerminal.lines(log), log::info, System::nanoTime);
   }
 
   ConsoleProgress(

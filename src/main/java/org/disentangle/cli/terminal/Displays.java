@@ -24,7 +24,7 @@ public final class Displays {
 
   /** Of trainings, each by itself. */
   public static TrainingDisplay ofTrainings() {
-    return InteractiveTerminal.lines()
+    return InteractiveTerminal.lines(LOG)
         .<TrainingDisplay>map(TrainingBars::new)
         .orElseGet(() -> new TrainingLog(LOG::info, System::nanoTime, LOG_INTERVAL));
   }
@@ -36,7 +36,7 @@ public final class Displays {
    * @param pending the trials that are to be run
    */
   public static TrainingDisplay of(String name, List<Trial> pending) {
-    return InteractiveTerminal.lines()
+    return InteractiveTerminal.lines(LOG)
         .<TrainingDisplay>map(lines -> new SweepBar(lines, name, pending.size()))
         .orElseGet(() -> new SweepLog(pending, LOG::info, System::nanoTime, LOG_INTERVAL));
   }

@@ -3,6 +3,7 @@ package org.disentangle.cli.terminal;
 import java.io.Console;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.process.TerminalLines;
 
 /** Whether somebody watches: only then are lines drawn over, as progress bars do. */
@@ -20,9 +21,12 @@ public final class InteractiveTerminal {
     return LINES.isPresent();
   }
 
-  /** The live lines on it; empty where there is no interactive terminal. */
-  static Optional<TerminalLines> lines() {
-    return LINES;
+  /**
+   * The live lines on it for something that tells of its progress; empty where there is no
+   * interactive terminal, or where the log would not tell of it either.
+   */
+  static Optional<TerminalLines> lines(Logger log) {
+    return LINES.filter(lines -> log.isInfoEnabled());
   }
 
   /**
@@ -30,12 +34,11 @@ public final class InteractiveTerminal {
    * called before anything is printed.
    */
   public static void keepOutputWhole() {
-    lines()
-        .ifPresent(
-            lines -> {
-              System.setOut(lines.above(System.out));
-              System.setErr(lines.above(System.err));
-            });
+    LINES.ifPresent(
+        lines -> {
+          System.setOut(lines.above(System.out));
+          System.setErr(lines.above(System.err));
+        });
   }
 
   private static boolean isAttached(Console console, Map<String, String> environment) {

@@ -3,7 +3,7 @@ package org.disentangle.analysis.encoding;
 import java.util.List;
 import java.util.Random;
 import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.FactorLabels;
 
 /**
  * Some images with what is known of their factors. {@link AnalyzedImages} decides which images an
@@ -11,7 +11,7 @@ import org.disentangle.data.FactorImages;
  *
  * @param images index of each image, [n]
  * @param factors the factors, in the order of the columns of {@code classes}
- * @param classes class of each image in each factor, [n, F]; {@link FactorImages#UNKNOWN} where it
+ * @param classes class of each image in each factor, [n, F]; {@link FactorLabels#UNKNOWN} where it
  *     has no label. F may be 0
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from one class to the next, never compared.
@@ -21,12 +21,12 @@ public record ImageSample(int[] images, List<Factor> factors, int[][] classes) {
    * whole factor grid, where each vector has one image, both are the same. The same seed draws the
    * same images.
    */
-  static ImageSample draw(FactorImages from, int size, long seed) {
+  static ImageSample draw(FactorLabels from, int size, long seed) {
     return of(from, new Random(seed).ints(size, 0, from.size()).toArray());
   }
 
   /** These images, in their order. */
-  public static ImageSample of(FactorImages from, int[] images) {
+  public static ImageSample of(FactorLabels from, int[] images) {
     int factorCount = from.factors().size();
     int[][] classes = new int[images.length][factorCount];
     for (int i = 0; i < images.length; i++) {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.measure.LatentStatistics;
-import org.disentangle.analysis.metric.UnsupervisedRanking;
 import org.disentangle.analysis.metric.UnsupervisedRanking.Estimator;
 import org.disentangle.analysis.metric.UnsupervisedRanking.Latents;
+import org.disentangle.analysis.metric.UnsupervisedRanking;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.config.AnalysisConfig;
@@ -53,7 +53,7 @@ public final class RankingTable {
   public static List<Table> of(List<MeasuredRun> runs, AnalysisConfig config) {
     Map<Likeness, Map<Long, MeasuredRun>> alike = new LinkedHashMap<>();
     for (MeasuredRun run : runs) {
-      if (run.latents().flatMap(LatentStatistics::klNats).isPresent()) {
+      if (run.codes().latents().flatMap(LatentStatistics::klNats).isPresent()) {
         // Two versions of one seed are the same training again, which agrees with itself.
         seeded(run.folder())
             .ifPresent(
@@ -120,8 +120,8 @@ public final class RankingTable {
 
   private static Latents latents(MeasuredRun run) {
     return new Latents(
-        run.codes().first(SAMPLES).toArray(),
-        run.latents().flatMap(LatentStatistics::klNats).orElseThrow());
+        run.codes().representation().first(SAMPLES).toArray(),
+        run.codes().latents().flatMap(LatentStatistics::klNats).orElseThrow());
   }
 
   private static Optional<Seeded> seeded(SavedModelFolder folder) {

@@ -9,7 +9,7 @@ import org.disentangle.image.PixelKind;
  * Images of one shape, each with what is known of its generating factors; safe for use by several
  * threads. There may be no factors, and an image's class in one may be unknown.
  */
-public interface FactorImages extends FactorLabels {
+public interface FactorImages extends KnownFactors {
   /** The shape of every image. */
   ImageShape shape();
 

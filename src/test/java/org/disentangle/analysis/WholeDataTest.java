@@ -70,8 +70,10 @@ class WholeDataTest {
   @Test
   void everyImageIsEncodedOnce() {
     Set<List<Integer>> factorVectors = new HashSet<>();
-    for (int[] row : measured(codes.rowCount()).factors()) {
-      factorVectors.add(Arrays.stream(row).boxed().toList());
+    LabelledCodes measured = measured(codes.rowCount());
+    for (int i = 0; i < codes.rowCount(); i++) {
+      int row = i;
+      factorVectors.add(measured.factors().stream().map(each -> each.classes()[row]).toList());
     }
     assertEquals(IMAGES.size(), codes.rowCount());
     assertEquals(IMAGES.size(), factorVectors.size(), "each factor vector has one image");
@@ -81,7 +83,7 @@ class WholeDataTest {
   void countedScoresTakeAllImages() {
     LabelledCodes all = measured(IMAGES.size());
     MutualInformationMatrix information =
-        MutualInformationMatrix.of(all.codes(), all.factors(), 20);
+        MutualInformationMatrix.of(all, 20);
     assertEquals(MutualInformationGap.of(information).score(), score("mig"), 1e-12);
   }
 

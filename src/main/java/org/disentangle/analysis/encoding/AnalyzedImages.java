@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.DistinctImages;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.FactorLabels;
+import org.disentangle.data.KnownFactors;
 import org.disentangle.math.Permutation;
 import org.disentangle.math.SeedPair;
 
@@ -50,7 +50,7 @@ public record AnalyzedImages(
    * @param distinct which of them show the same picture
    */
   public static AnalyzedImages of(
-      FactorLabels from, DistinctImages distinct, AnalysisConfig config) {
+      KnownFactors from, DistinctImages distinct, AnalysisConfig config) {
     int asked = config.getEveryImage() ? from.size() : config.getSamples();
     int learned = Math.min(asked, config.getTrainSamples());
     int judged = config.getTestSamples();
@@ -92,7 +92,7 @@ public record AnalyzedImages(
             .count();
   }
 
-  private static boolean suffice(DistinctImages distinct, FactorLabels from, long asked) {
+  private static boolean suffice(DistinctImages distinct, KnownFactors from, long asked) {
     long repeats = (long) from.size() - distinct.count();
     return distinct.count() >= PLENTY * asked && PLENTY * repeats <= from.size();
   }

@@ -77,7 +77,7 @@ public record BetaVaeScore(double score, double trainAccuracy) {
     return IntStream.range(0, sample.factorCount())
         .mapToObj(
             factor -> {
-              int[][] members = sample.members(factor);
+              int[][] members = sample.factors().get(factor).members();
               int[] classes = sample.classes(factor);
               int[] paired =
                   IntStream.range(0, sample.samples())
@@ -100,7 +100,7 @@ public record BetaVaeScore(double score, double trainAccuracy) {
       labels[point] = shared.factor();
       for (int pair = 0; pair < PAIRS; pair++) {
         int first = shared.paired()[random.nextInt(shared.paired().length)];
-        int shares = sample.factors()[first][shared.factor()];
+        int shares = sample.classes(shared.factor())[first];
         int second = mate(first, shared.members()[shares], random);
         double[] a = sample.codes().row(first);
         double[] b = sample.codes().row(second);

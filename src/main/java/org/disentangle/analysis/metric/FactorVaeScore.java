@@ -74,8 +74,8 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
     int[][][] members = new int[sample.factorCount()][][];
     int[][] known = new int[sample.factorCount()][];
     for (int k = 0; k < members.length; k++) {
-      members[k] = sample.members(k);
-      known[k] = sample.known(k);
+      members[k] = sample.factors().get(k).members();
+      known[k] = sample.factors().get(k).known();
     }
     long cast = 0;
     for (int i = 0; i < count; i++) {
@@ -84,7 +84,7 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
         continue;
       }
       int drawn = known[factor][random.nextInt(known[factor].length)];
-      int[] sharing = members[factor][sample.factors()[drawn][factor]];
+      int[] sharing = members[factor][sample.classes(factor)[drawn]];
       if (sharing.length < 2) {
         continue;
       }

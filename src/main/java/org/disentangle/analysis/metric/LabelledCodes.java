@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 import org.disentangle.math.Permutation;
 
@@ -22,13 +21,11 @@ import org.disentangle.math.Permutation;
  * every class is known, there is one part, and it is the whole.
  *
  * @param codes [n, K] one row a sample, one column a latent; finite
- * @param factors [n, F] one row a sample, one column a factor; classes from 0, or {@link #UNKNOWN};
- *     F may be 0
+ * @param factors [F] each of n samples; F may be 0
  */
-@SuppressWarnings("ArrayRecordComponent") // Handed to the scores, never compared.
-public record LabelledCodes(Matrix codes, int[][] factors) {
+public record LabelledCodes(Matrix codes, List<FactorLabels> factors) {
   /** Stands for the class of an image without a label. */
-  public static final int UNKNOWN = FactorImages.UNKNOWN;
+  public static final int UNKNOWN = FactorLabels.UNKNOWN;
 
   /**
    * Factors whose classes are known of the same samples, with these samples.
@@ -37,6 +34,7 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
    * @param samples the rows in the whole of the samples that are known, ascending
    * @param codes these samples with these factors; no class is unknown
    */
+  @SuppressWarnings("ArrayRecordComponent") // Handed to the scores, never compared.
   public record Part(int[] factors, int[] samples, LabelledCodes codes) {
     /** The same samples of another matrix that has a row for each sample of the whole. */
     Matrix of(Matrix other) {
@@ -45,27 +43,20 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
   }
 
   /**
-   * Checks the arrays.
+   * Copies the list and checks the arrays.
    *
-   * @throws IllegalArgumentException if there is no row or no latent, the row counts differ, rows
-   *     of factors have different lengths, a code is not finite, or a class is negative and not
-   *     {@link #UNKNOWN}
+   * @throws IllegalArgumentException if there is no row or no latent, the row counts differ, or a
+   *     code is not finite
    */
   public LabelledCodes {
-    if (codes.rows() != factors.length || factors.length == 0) {
+    factors = List.copyOf(factors);
+    if (codes.rows() == 0 || codes.columns() == 0) {
       throw new IllegalArgumentException(
-          "codes have %s rows and factors %s: one row a sample is expected in both"
-              .formatted(codes.rows(), factors.length));
+          "codes are [%s, %s]: at least one row (a sample) and one column (a latent) are expected"
+              .formatted(codes.rows(), codes.columns()));
     }
-    if (codes.columns() == 0) {
-      throw new IllegalArgumentException("there is no latent: at least one is expected");
-    }
-    for (int i = 0; i < factors.length; i++) {
-      if (factors[i].length != factors[0].length) {
-        throw new IllegalArgumentException(
-            "row %s has %s factors, but row 0 has %s"
-                .formatted(i, factors[i].length, factors[0].length));
-      }
+    factors.forEach(each -> requireRows(codes, each.samples()));
+    for (int i = 0; i < codes.rows(); i++) {
       for (int j = 0; j < codes.columns(); j++) {
         if (!Double.isFinite(codes.at(i, j))) {
           throw new IllegalArgumentException(
@@ -73,18 +64,45 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
                   .formatted(i, j, codes.at(i, j)));
         }
       }
-      for (int k = 0; k < factors[i].length; k++) {
-        if (factors[i][k] < 0 && factors[i][k] != UNKNOWN) {
-          throw new IllegalArgumentException(
-              "the class of sample %s in factor %s is negative: %s".formatted(i, k, factors[i][k]));
-        }
+    }
+  }
+
+  /**
+   * Codes with classes alone.
+   *
+   * @param classes [n, F] one row a sample, one column a factor; from 0, or {@link #UNKNOWN}
+   * @throws IllegalArgumentException if rows of classes have different lengths, a class is negative
+   *     and not {@link #UNKNOWN}, or the codes do not fit
+   */
+  public LabelledCodes(Matrix codes, int[][] classes) {
+    this(codes, columns(codes, classes));
+  }
+
+  private static List<FactorLabels> columns(Matrix codes, int[][] classes) {
+    requireRows(codes, classes.length);
+    for (int i = 0; i < classes.length; i++) {
+      if (classes[i].length != classes[0].length) {
+        throw new IllegalArgumentException(
+            "row %s has %s factors, but row 0 has %s"
+                .formatted(i, classes[i].length, classes[0].length));
       }
+    }
+    return IntStream.range(0, classes.length == 0 ? 0 : classes[0].length)
+        .mapToObj(k -> FactorLabels.of(Arrays.stream(classes).mapToInt(row -> row[k]).toArray()))
+        .toList();
+  }
+
+  private static void requireRows(Matrix codes, int labels) {
+    if (codes.rows() != labels) {
+      throw new IllegalArgumentException(
+          "codes have %s rows and factors %s: one row a sample is expected in both"
+              .formatted(codes.rows(), labels));
     }
   }
 
   /** n. */
   public int samples() {
-    return factors.length;
+    return codes.rows();
   }
 
   /** K. */
@@ -94,7 +112,7 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
 
   /** F. */
   public int factorCount() {
-    return factors[0].length;
+    return factors.size();
   }
 
   /** One latent of every sample. */
@@ -104,17 +122,7 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
 
   /** The classes of every sample in one factor, {@link #UNKNOWN} where they are not known. */
   public int[] classes(int factor) {
-    return Arrays.stream(factors).mapToInt(row -> row[factor]).toArray();
-  }
-
-  /** The number after the largest class of a factor. */
-  public int classBound(int factor) {
-    return Arrays.stream(factors).mapToInt(row -> row[factor]).max().getAsInt() + 1;
-  }
-
-  /** The samples whose class of a factor is known, ascending. */
-  public int[] known(int factor) {
-    return IntStream.range(0, samples()).filter(i -> factors[i][factor] != UNKNOWN).toArray();
+    return factors.get(factor).classes();
   }
 
   /** The samples with a known class of any factor; these all where there is no other. */
@@ -126,19 +134,13 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
   /** The samples with a known class of any factor, ascending. */
   public int[] labelledSamples() {
     return IntStream.range(0, samples())
-        .filter(i -> Arrays.stream(factors[i]).anyMatch(each -> each != UNKNOWN))
+        .filter(i -> factors.stream().anyMatch(factor -> factor.isKnown(i)))
         .toArray();
   }
 
   /** The factors of which more than one class is known in this sample, in order. */
   public int[] varyingFactors() {
-    return IntStream.range(0, factorCount())
-        .filter(
-            k -> {
-              int[] known = known(k);
-              return IntStream.of(known).anyMatch(i -> factors[i][k] != factors[known[0]][k]);
-            })
-        .toArray();
+    return IntStream.range(0, factorCount()).filter(k -> factors.get(k).varies()).toArray();
   }
 
   /**
@@ -146,7 +148,9 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
    * are latents.
    */
   public int[] measurableFactors() {
-    return IntStream.of(varyingFactors()).filter(k -> known(k).length > latents()).toArray();
+    return IntStream.of(varyingFactors())
+        .filter(k -> factors.get(k).known().length > latents())
+        .toArray();
   }
 
   /**
@@ -157,9 +161,7 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
     Map<BitSet, List<Integer>> groups = new LinkedHashMap<>();
     for (int k = 0; k < factorCount(); k++) {
       BitSet known = new BitSet(samples());
-      for (int i = 0; i < factors.length; i++) {
-        known.set(i, factors[i][k] != UNKNOWN);
-      }
+      IntStream.of(factors.get(k).known()).forEach(known::set);
       groups.computeIfAbsent(known, absent -> new ArrayList<>()).add(k);
     }
     List<Part> parts = new ArrayList<>();
@@ -168,10 +170,9 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
           if (!known.isEmpty()) {
             int[] kept = columns.stream().mapToInt(Integer::intValue).toArray();
             int[] samples = known.stream().toArray();
-            LabelledCodes own = samples.length == samples() ? this : rows(samples);
+            LabelledCodes own = kept.length == factorCount() ? this : withFactors(kept);
             parts.add(
-                new Part(
-                    kept, samples, kept.length == factorCount() ? own : own.withFactors(kept)));
+                new Part(kept, samples, samples.length == samples() ? own : own.rows(samples)));
           }
         });
     return parts;
@@ -184,24 +185,21 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
 
   /** The same codes with some of the factors only. */
   public LabelledCodes withFactors(int... kept) {
-    int[][] fewer =
-        Arrays.stream(factors)
-            .map(row -> Arrays.stream(kept).map(k -> row[k]).toArray())
-            .toArray(int[][]::new);
-    return new LabelledCodes(codes, fewer);
+    return new LabelledCodes(codes, IntStream.of(kept).mapToObj(factors::get).toList());
   }
 
   /** The first samples, their codes in memory; all if there are no more. */
   public LabelledCodes first(int most) {
+    int[] which = IntStream.range(0, Math.min(most, samples())).toArray();
     return new LabelledCodes(
         Matrix.of(codes.first(most).toArray()),
-        Arrays.copyOf(factors, Math.min(most, factors.length)));
+        factors.stream().map(each -> each.rows(which)).toList());
   }
 
   /** Some of the samples, in the order asked for; any may be asked for more than once. */
   public LabelledCodes rows(int[] which) {
     return new LabelledCodes(
-        codes.rows(which), Arrays.stream(which).mapToObj(i -> factors[i]).toArray(int[][]::new));
+        codes.rows(which), factors.stream().map(each -> each.rows(which)).toList());
   }
 
   /**
@@ -212,16 +210,7 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
    */
   public LabelledCodes withShuffledFactors(RandomGenerator random) {
     int[] order = Permutation.of(samples(), random);
-    int[][] shuffled = new int[samples()][factorCount()];
-    for (int k = 0; k < factorCount(); k++) {
-      int factor = k;
-      int[] drawn = IntStream.of(order).filter(i -> factors[i][factor] != UNKNOWN).toArray();
-      int next = 0;
-      for (int i = 0; i < shuffled.length; i++) {
-        shuffled[i][k] = factors[i][k] == UNKNOWN ? UNKNOWN : factors[drawn[next++]][k];
-      }
-    }
-    return new LabelledCodes(codes, shuffled);
+    return new LabelledCodes(codes, factors.stream().map(each -> each.shuffled(order)).toList());
   }
 
   /**
@@ -237,24 +226,5 @@ public record LabelledCodes(Matrix codes, int[][] factors) {
       }
     }
     return new LabelledCodes(Matrix.of(shuffled), factors);
-  }
-
-  /**
-   * The samples of each class of a factor, by the class; an empty array for an absent class.
-   * Samples of unknown class are in none.
-   */
-  int[][] members(int factor) {
-    List<List<Integer>> members = new ArrayList<>();
-    for (int c = classBound(factor); c > 0; c--) {
-      members.add(new ArrayList<>());
-    }
-    for (int i = 0; i < factors.length; i++) {
-      if (factors[i][factor] != UNKNOWN) {
-        members.get(factors[i][factor]).add(i);
-      }
-    }
-    return members.stream()
-        .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
   }
 }

@@ -45,26 +45,24 @@ public final class PosteriorInformation {
   /**
    * Measures every pair.
    *
-   * @param means [n, K] finite
+   * @param means those of the posteriors, [n, K], with their labels
    * @param logVariances [n, K] finite, natural logarithms
-   * @param factors [n, F] classes from 0, or {@link LabelledCodes#UNKNOWN}
    * @return informations and entropies in nats; the latents' entropies are differential ones and
    *     may be negative
    * @throws IllegalArgumentException if the arrays do not fit or a number is not finite
    */
-  public static MutualInformationMatrix of(Matrix means, Matrix logVariances, int[][] factors) {
-    LabelledCodes sample = new LabelledCodes(means, factors);
-    new LabelledCodes(logVariances, factors);
-    if (logVariances.columns() != sample.latents()) {
+  public static MutualInformationMatrix of(LabelledCodes means, Matrix logVariances) {
+    new LabelledCodes(logVariances, means.factors());
+    if (logVariances.columns() != means.latents()) {
       throw new IllegalArgumentException(
           "there are %s means and %s log variances a sample: as many of both are expected"
-              .formatted(sample.latents(), logVariances.columns()));
+              .formatted(means.latents(), logVariances.columns()));
     }
-    double[][] nats = new double[sample.latents()][sample.factorCount()];
-    double[][] latentEntropies = new double[sample.latents()][sample.factorCount()];
-    double[] factorEntropies = new double[sample.factorCount()];
+    double[][] nats = new double[means.latents()][means.factorCount()];
+    double[][] latentEntropies = new double[means.latents()][means.factorCount()];
+    double[] factorEntropies = new double[means.factorCount()];
     Arrays.fill(factorEntropies, Double.NaN);
-    for (LabelledCodes.Part part : sample.parts()) {
+    for (LabelledCodes.Part part : means.parts()) {
       int[][] classes = new int[part.factors().length][];
       for (int k = 0; k < classes.length; k++) {
         classes[k] = part.codes().classes(k);

@@ -51,7 +51,7 @@ public record MeasuredCodes(
       AnalysisConfig config,
       Set<String> selection,
       Progress progress) {
-    LabelledCodes labelled = new LabelledCodes(codes.sample(), images.sample().classes());
+    LabelledCodes labelled = images.sample().labelled(codes.sample());
     MutualInformationMatrix information = MutualInformationMatrix.of(labelled, config.getBins());
     return new MeasuredCodes(
         identity,

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedCodes;
 import org.disentangle.analysis.encoding.AnalyzedImages;
-import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.score.LeftOut;
 import org.disentangle.analysis.score.ScoreEstimate;
 import org.disentangle.analysis.score.Scores;
@@ -46,8 +45,8 @@ public record RunScores(List<ScoreEstimate> estimates, List<LeftOut> leftOut) {
         IntStream.range(0, factors.size()).filter(k -> factors.get(k).size() > 1).toArray();
     ScoringSample sample =
         new ScoringSample(
-            new LabelledCodes(codes.sample(), images.sample().classes()).withFactors(kept),
-            new LabelledCodes(codes.test(), images.test().classes()).withFactors(kept),
+            images.sample().labelled(codes.sample()).withFactors(kept),
+            images.test().labelled(codes.test()).withFactors(kept),
             codes.logVariances(),
             IntStream.of(kept).mapToObj(k -> factors.get(k).name()).toList(),
             config.getBins());

@@ -21,8 +21,7 @@ record PosteriorGaps(double ofAll, double ofAllButShape) {
   /** Measures a sample that has posteriors. */
   static PosteriorGaps of(ScoringSample sample) {
     MutualInformationMatrix matrix =
-        PosteriorInformation.of(
-            sample.train().codes(), sample.logVariances().orElseThrow(), sample.train().factors());
+        PosteriorInformation.of(sample.train(), sample.logVariances().orElseThrow());
     List<FactorGap> gaps =
         MutualInformationGap.isDefined(matrix) ? MutualInformationGap.of(matrix).gaps() : List.of();
     return new PosteriorGaps(

@@ -43,7 +43,7 @@ final class ScoringSamples {
     int[] learnable =
         IntStream.of(measurable)
             .filter(k -> Arrays.binarySearch(varying, k) >= 0)
-            .filter(k -> first.test().known(k).length > 0)
+            .filter(k -> first.test().factors().get(k).known().length > 0)
             .toArray();
     return new ScoringSamples(
         every,
@@ -90,7 +90,7 @@ final class ScoringSamples {
     LabelledCodes train = every.train();
     for (int k = 0; k < every.factors().size(); k++) {
       String name = every.factors().get(k);
-      int known = train.known(k).length;
+      int known = train.factors().get(k).known().length;
       if (labelled.factors().contains(name)) {
         if (!learning.factors().contains(name)) {
           leftOut.add(

@@ -31,7 +31,14 @@ public final class CodeArrays {
       arrays.add(
           new ArrayFile(
               "classes",
-              file -> NpyOutput.ints(file, List.of(samples, factors), i -> sample.classes()[i])));
+              file ->
+                  NpyOutput.ints(
+                      file,
+                      List.of(samples, factors),
+                      i ->
+                          sample.labels().stream()
+                              .mapToInt(each -> each.classes()[i])
+                              .toArray())));
     }
     for (MeasuredCodes run : runs) {
       Matrix codes = run.representation();

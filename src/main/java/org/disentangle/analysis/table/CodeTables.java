@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.metric.FactorLabels;
 import org.disentangle.analysis.projection.NeighbourEmbedding;
 import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.CodeRow;
 import org.disentangle.table.row.EmbeddingRow;
@@ -124,9 +124,9 @@ public final class CodeTables {
   private static Map<String, Integer> classes(ImageSample sample, int index) {
     Map<String, Integer> classes = new LinkedHashMap<>();
     for (int k = 0; k < sample.factors().size(); k++) {
-      int factorClass = sample.classes()[index][k];
-      if (factorClass != FactorImages.UNKNOWN) {
-        classes.put(sample.factors().get(k).name(), factorClass);
+      FactorLabels labels = sample.labels().get(k);
+      if (labels.isKnown(index)) {
+        classes.put(sample.factors().get(k).name(), labels.classes()[index]);
       }
     }
     return classes;

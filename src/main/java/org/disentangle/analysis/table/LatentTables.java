@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.LatentMoments;
 import org.disentangle.analysis.measure.LatentStatistics;
+import org.disentangle.analysis.metric.FactorLabels;
 import org.disentangle.analysis.run.LatentDensities.Latent;
 import org.disentangle.analysis.run.LatentDensities;
 import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.run.MeasuredRun;
-import org.disentangle.data.FactorImages;
 import org.disentangle.math.Matrix;
 import org.disentangle.table.Blank;
 import org.disentangle.table.Schema;
@@ -75,7 +75,7 @@ public final class LatentTables {
   private static Stream<ResponseRow> responses(MeasuredCodes run, ImageSample sample) {
     List<List<Moments>> byFactor =
         IntStream.range(0, sample.factors().size())
-            .mapToObj(factor -> byClass(run.representation(), sample.classes(), factor))
+            .mapToObj(factor -> byClass(run.representation(), sample.labels().get(factor)))
             .toList();
     return mostVarying(run.representation()).stream()
         .flatMap(
@@ -141,12 +141,10 @@ public final class LatentTables {
   }
 
   /** One entry for each class that an image is known to have; none for a factor of one class. */
-  private static List<Moments> byClass(Matrix codes, int[][] classes, int factor) {
+  private static List<Moments> byClass(Matrix codes, FactorLabels labels) {
     SortedMap<Integer, List<Integer>> byClass = new TreeMap<>();
-    for (int i = 0; i < classes.length; i++) {
-      if (classes[i][factor] != FactorImages.UNKNOWN) {
-        byClass.computeIfAbsent(classes[i][factor], absent -> new ArrayList<>()).add(i);
-      }
+    for (int i : labels.known()) {
+      byClass.computeIfAbsent(labels.classes()[i], absent -> new ArrayList<>()).add(i);
     }
     if (byClass.size() < 2) {
       return List.of();

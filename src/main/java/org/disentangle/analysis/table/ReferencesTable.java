@@ -49,7 +49,7 @@ public final class ReferencesTable {
     if (runs.stream().anyMatch(run -> run.folder().contract().givesProbabilities())) {
       rows.addLosses(from, taken.distinct());
     }
-    PerfectCode.gap(taken.sample().classes(), config.getBins())
+    PerfectCode.gap(taken.sample().labels(), config.getBins())
         .ifPresent(gap -> rows.addCeiling(gap, taken, config.getBins()));
     if (Dsprites.areAll(from)) {
       rows.add("dsprites", 1, "the images are all of dSprites");

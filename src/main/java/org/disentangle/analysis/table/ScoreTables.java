@@ -75,7 +75,7 @@ public final class ScoreTables {
         Arrays.stream(BINS)
             .mapToObj(
                 bins ->
-                    PerfectCode.gap(sample.classes(), bins).stream()
+                    PerfectCode.gap(sample.labels(), bins).stream()
                         .mapToDouble(MutualInformationGap::score)
                         .findFirst())
             .toArray(OptionalDouble[]::new);
@@ -85,7 +85,7 @@ public final class ScoreTables {
                 .filter(run -> run.gap().isPresent())
                 .flatMap(
                     run -> {
-                      LabelledCodes codes = new LabelledCodes(run.representation(), sample.classes());
+                      LabelledCodes codes = sample.labelled(run.representation());
                       return IntStream.range(0, BINS.length)
                           .mapToObj(b -> row(run.run(), codes, BINS[b], ceilings[b], config));
                     }));

@@ -73,7 +73,7 @@ class AnalyzedImagesTest {
       judgedBy.retainAll(learnedBy);
       assertEquals(Set.of(), judgedBy);
       for (int i = 0; i < sample.length; i++) {
-        assertEquals(from.factorClass(sample[i], 0), taken.sample().classes()[i][0]);
+        assertEquals(from.factorClass(sample[i], 0), taken.sample().labels().get(0).classes()[i]);
       }
     }
   }

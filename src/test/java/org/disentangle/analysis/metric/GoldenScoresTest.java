@@ -89,7 +89,7 @@ class GoldenScoresTest {
   void modularityAndExplicitness(String name) {
     LabelledCodes train = train(name);
     MutualInformationMatrix matrix =
-        MutualInformationMatrix.of(train.codes(), train.factors(), BINS);
+        MutualInformationMatrix.of(train, BINS);
     assertEquals(golden(name, "modularity"), Modularity.of(matrix).score(), 1e-9);
     Explicitness found = Explicitness.of(train, test(name));
     assertMatrix("scores-" + name + "-auc", new double[][] {found.areas()}, 1e-5);
@@ -162,7 +162,7 @@ class GoldenScoresTest {
     }
     MutualInformationGap found =
         MutualInformationGap.of(
-            PosteriorInformation.of(train.codes(), Matrix.of(logVariances), train.factors()));
+            PosteriorInformation.of(train, Matrix.of(logVariances)));
     assertEquals(golden(name, "mig_posterior"), found.score(), 0.01);
   }
 }

@@ -62,7 +62,7 @@ class FewImagesTest {
   }
 
   private static LabelledCodes labelled(double[][] codes, ImageSample sample) {
-    return new LabelledCodes(Matrix.of(codes).rows(sample.images()), sample.classes());
+    return sample.labelled(Matrix.of(codes).rows(sample.images()));
   }
 
   private static List<ScoreEstimate> scores(double[][] codes, AnalysisConfig config) {

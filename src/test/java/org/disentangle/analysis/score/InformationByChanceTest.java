@@ -50,8 +50,7 @@ class InformationByChanceTest {
     for (int seed = 0; seed < 20; seed++) {
       LabelledCodes codes = codes(600, seed);
       InformationByChance chance = of(codes);
-      MutualInformationMatrix counted =
-          MutualInformationMatrix.of(codes.codes(), codes.factors(), BINS);
+      MutualInformationMatrix counted = MutualInformationMatrix.of(codes, BINS);
       double highest = Double.NEGATIVE_INFINITY;
       for (int latent = 1; latent < 6; latent++) {
         assertTrue(counted.nats(latent, 1) > 0.35, "plug-in informations of 600 images");

@@ -67,12 +67,18 @@ class MissingLabelsTest {
 
   /** The same codes, of which one factor is known of some samples only. */
   private static LabelledCodes known(LabelledCodes codes, int factor, IntPredicate known) {
-    int[][] factors = new int[codes.samples()][];
+    int[][] factors = classes(codes);
     for (int i = 0; i < factors.length; i++) {
-      factors[i] = codes.factors()[i].clone();
       factors[i][factor] = known.test(i) ? factors[i][factor] : LabelledCodes.UNKNOWN;
     }
     return new LabelledCodes(codes.codes(), factors);
+  }
+
+  /** Those of each sample. */
+  private static int[][] classes(LabelledCodes codes) {
+    return IntStream.range(0, codes.samples())
+        .mapToObj(i -> codes.factors().stream().mapToInt(each -> each.classes()[i]).toArray())
+        .toArray(int[][]::new);
   }
 
   /** Each sample has a label of every factor with probability one half. */
@@ -174,7 +180,7 @@ class MissingLabelsTest {
         labels.add(IntStream.generate(() -> LabelledCodes.UNKNOWN).limit(SIZES.length).toArray());
       }
       rows.add(codes.codes().row(i));
-      labels.add(codes.factors()[i]);
+      labels.add(classes(codes)[i]);
     }
     return new LabelledCodes(
         Matrix.of(rows.build().toArray(double[][]::new)), labels.build().toArray(int[][]::new));
@@ -294,8 +300,8 @@ class MissingLabelsTest {
     LabelledCodes whole = identity(900, 19);
     int[][] twins = new int[900][];
     for (int i = 0; i < 900; i++) {
-      int first = i % 3 == 0 ? LabelledCodes.UNKNOWN : whole.factors()[i][2];
-      int other = i % 2 == 0 ? LabelledCodes.UNKNOWN : whole.factors()[i][0];
+      int first = i % 3 == 0 ? LabelledCodes.UNKNOWN : whole.classes(2)[i];
+      int other = i % 2 == 0 ? LabelledCodes.UNKNOWN : whole.classes(0)[i];
       twins[i] = new int[] {first, first < 0 ? first : 4 - first, other};
     }
     LabelledCodes codes = new LabelledCodes(whole.codes(), twins);
@@ -303,7 +309,7 @@ class MissingLabelsTest {
     LabelledCodes shuffled = codes.withShuffledFactors(new SplittableRandom(1));
     int moved = 0;
     for (int i = 0; i < 900; i++) {
-      int[] labels = shuffled.factors()[i];
+      int[] labels = classes(shuffled)[i];
       assertEquals(twins[i][0] < 0, labels[0] < 0);
       assertEquals(twins[i][2] < 0, labels[2] < 0);
       assertEquals(labels[0] < 0 ? labels[0] : 4 - labels[0], labels[1], "twins stay twins");

@@ -59,7 +59,7 @@ class ScoreGroupTest {
   private static double share(ScoringSample sample) {
     LabelledCodes train = sample.train();
     return IntStream.range(0, train.samples())
-            .filter(i -> train.codes().at(i, 0) == train.factors()[i][0])
+            .filter(i -> train.codes().at(i, 0) == train.classes(0)[i])
             .count()
         / (double) train.samples();
   }

@@ -6,7 +6,7 @@ import java.util.List;
  * What is known of the generating factors of each of a number of images. There may be no factors,
  * and an image's class in one may be unknown.
  */
-public interface FactorLabels {
+public interface KnownFactors {
   /** What {@link #factorClass} says of an image without a label. */
   int UNKNOWN = -1;
 

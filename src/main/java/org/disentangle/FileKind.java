@@ -25,6 +25,9 @@ public record FileKind(String name, Optional<String> remedy) {
   /** An HDF5 file. */
   public static final FileKind HDF5 = kind("an HDF5 file");
 
+  /** One array of numpy. */
+  public static final FileKind NPY = kind("one numpy array (npy)");
+
   private static final int LOOKED_AT = 512;
   private static final int ZIP_METHOD_AT = 8;
   private static final int TAR_AT = 257;
@@ -39,7 +42,7 @@ public record FileKind(String name, Optional<String> remedy) {
   private static final List<Start> STARTS =
       List.of(
           new Start("\u0089HDF\r\n\u001a\n", HDF5),
-          new Start("\u0093NUMPY", kind("one numpy array (npy)")),
+          new Start("\u0093NUMPY", NPY),
           new Start(
               "version https://git-lfs",
               kind("a Git LFS pointer", "fetch the file it stands for, by git lfs pull")),

@@ -10,6 +10,7 @@ import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.score.LeftOut;
 import org.disentangle.analysis.table.CodeTables;
 import org.disentangle.analysis.table.LatentTables;
+import org.disentangle.analysis.table.MatchingTable;
 import org.disentangle.analysis.table.MutualInformationTables;
 import org.disentangle.analysis.table.ScoreTables;
 import org.disentangle.config.AnalysisConfig;
@@ -42,7 +43,8 @@ final class TablesOfCodes {
         () -> List.of(CodeTables.components(codes), CodeTables.scores(codes, sample)),
         () -> List.of(CodeTables.embedding(codes, sample, config.getSeed())),
         () -> List.of(CodeTables.codes(codes, sample)),
-        () -> List.of(LatentTables.responses(codes, sample)));
+        () -> List.of(LatentTables.responses(codes, sample)),
+        () -> MatchingTable.of(codes));
   }
 
   /** Makes tables one after the other. */

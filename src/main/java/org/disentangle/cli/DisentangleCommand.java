@@ -7,6 +7,7 @@ import org.disentangle.cli.describe.DoctorCommand;
 import org.disentangle.cli.describe.InspectCommand;
 import org.disentangle.cli.option.OptionChecks;
 import org.disentangle.cli.pgm.PgmCommand;
+import org.disentangle.cli.score.ScoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       TrialCommand.class,
       TrainCommand.class,
       AnalyzeCommand.class,
+      ScoreCommand.class,
       ReportCommand.class,
       DescribeCommand.class,
       InspectCommand.class,

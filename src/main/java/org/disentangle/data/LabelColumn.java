@@ -69,13 +69,24 @@ public final class LabelColumn {
     return new LabelColumn(name, numbers, areNumbers ? List.of() : words);
   }
 
-  private static boolean isNumber(String text) {
+  /** Whether a text is a number in decimals. */
+  public static boolean isNumber(String text) {
     return text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   }
 
   /** Its name. */
   public String name() {
     return name;
+  }
+
+  /** How many images it is of. */
+  public int size() {
+    return numbers.length;
+  }
+
+  /** Its words, in the order of their letters; none for a column of numbers. */
+  public List<String> words() {
+    return words;
   }
 
   /**

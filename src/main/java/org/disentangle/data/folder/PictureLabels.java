@@ -21,6 +21,7 @@ import org.disentangle.config.FolderConfig;
 import org.disentangle.data.GridOfSizes;
 import org.disentangle.data.ImageLabels;
 import org.disentangle.data.LabelColumn;
+import org.disentangle.data.csv.Utf8Text;
 
 /**
  * What is known of a folder's pictures: the columns of its file of labels; without one, the folders
@@ -35,7 +36,6 @@ final class PictureLabels {
   private static final String CSV = ".csv";
   private static final String JSON_LINES = ".jsonl";
   private static final long MOST_BYTES = 1L << 28;
-  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   /** The factor that class folders are; a data set on Hugging Face calls them so too. */
   private static final String CLASS_FOLDERS = "label";
@@ -100,8 +100,7 @@ final class PictureLabels {
         throw new UserErrorException(
             "%s has %s bytes; expected at most %s".formatted(file, bytes, MOST_BYTES));
       }
-      try (BufferedReader text = Files.newBufferedReader(file)) {
-        skipByteOrderMark(text);
+      try (BufferedReader text = Utf8Text.open(file)) {
         if (ending(name).filter(CSV::equals).isPresent()) {
           CsvLabels.read(text, name, table);
         } else {
@@ -133,13 +132,6 @@ final class PictureLabels {
     Map<String, String[]> columns = new LinkedHashMap<>();
     table.columns().forEach(column -> columns.put(column, table.texts(column)));
     return columns;
-  }
-
-  private static void skipByteOrderMark(BufferedReader text) throws IOException {
-    text.mark(1);
-    if (text.read() != BYTE_ORDER_MARK) {
-      text.reset();
-    }
   }
 
   private static Map<String, String[]> ofFolders(FolderListing listing) {

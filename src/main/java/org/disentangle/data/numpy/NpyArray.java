@@ -9,7 +9,7 @@ import org.disentangle.data.array.ElementType;
 import org.disentangle.data.array.StoredArray;
 
 /**
- * An array of a numpy archive, in C or Fortran order. It is streamed from its first byte to its
+ * An array of numpy, in C or Fortran order. It is streamed from its first byte to its
  * last; where the first index is the fastest, once for so many rows as fit into {@value
  * #GATHERED_BYTES} bytes.
  */
@@ -17,7 +17,7 @@ final class NpyArray implements StoredArray {
   private static final int READ_BYTES = 1 << 22;
   private static final int GATHERED_BYTES = 1 << 27;
 
-  private final NpzArchive archive;
+  private final NpyContent content;
   private final String name;
   private final NpyHeader header;
   private final Optional<ElementType> type;
@@ -25,21 +25,21 @@ final class NpyArray implements StoredArray {
   /**
    * Reads the header.
    *
-   * @throws UserErrorException if the archive has no such array, or has no room for it
+   * @throws UserErrorException if it is no array, or its file has no room for it
    */
-  NpyArray(NpzArchive archive, String name) {
-    this.archive = archive;
+  NpyArray(NpyContent content, String name) {
+    this.content = content;
     this.name = name;
-    try (NpyStream stream = archive.stream(name)) {
+    try (NpyStream stream = NpyStream.open(content)) {
       header = stream.header();
       type = NpyType.of(header.type());
       if (type.isPresent() && header.shape().bytes(type.get().bytes()) > stream.room()) {
         throw stream.fault(
-            "has shape " + header.shape() + ", but the archive has room for less",
-            "copy or download the archive again");
+            "has shape " + header.shape() + ", but the file has room for less",
+            NpyStream.AGAIN);
       }
     } catch (IOException e) {
-      throw fault("cannot be closed: " + e, "copy or download the archive again");
+      throw fault("cannot be closed: " + e, NpyStream.AGAIN);
     }
   }
 
@@ -83,7 +83,7 @@ final class NpyArray implements StoredArray {
       }
       return;
     }
-    try (NpyStream stream = archive.stream(name)) {
+    try (NpyStream stream = NpyStream.open(content)) {
       for (int first = 0; first < count; first += step) {
         stream.read(buffer.clear().limit((int) (Math.min(step, count - first) * rowBytes)));
         rows.accept(buffer, first);
@@ -98,7 +98,7 @@ final class NpyArray implements StoredArray {
     int rowElements = (int) shape().rowElements();
     ByteBuffer run = ByteBuffer.allocate(length * width);
     FortranOrder order = new FortranOrder(shape().lengths().subList(1, shape().axes()));
-    try (NpyStream stream = archive.stream(name)) {
+    try (NpyStream stream = NpyStream.open(content)) {
       for (int element = 0; element < rowElements; element++) {
         stream.skip((long) first * width);
         stream.read(run.clear());
@@ -115,6 +115,6 @@ final class NpyArray implements StoredArray {
 
   @Override
   public UserErrorException fault(String finding, String remedy) {
-    return archive.fault(name, finding, remedy);
+    return content.fault(finding, remedy);
   }
 }

@@ -7,51 +7,42 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.disentangle.UserErrorException;
 
 /**
- * An input stream of one array of an archive, from its first byte to its last, of format 1.0, 2.0
- * or 3.0, and checks it against the archive's checksum at the end.
+ * An input stream of one array, from its first byte to its last, of format 1.0, 2.0 or 3.0, and
+ * checks it against an archive's checksum at the end.
  *
- * <p>Every error while reading is reported as a fault of the archive, by a {@link
- * UserErrorException} that names the archive and the array.
+ * <p>Every error while reading is reported as a fault of the array, by a {@link
+ * UserErrorException} that names it and its file.
  */
 final class NpyStream implements Closeable {
+  /** What to do about a damaged file. */
+  static final String AGAIN = "copy or download the file again";
+
   private static final int MOST_HEADER_BYTES = 1 << 20;
 
-  /** The largest number of bytes that one deflated byte can expand to. */
-  private static final int MOST_INFLATION = 1032;
-
-  private final NpzArchive archive;
-  private final String name;
-  private final ZipEntry entry;
+  private final NpyContent content;
   private final CRC32 crc = new CRC32();
   private final InputStream in;
   private final NpyHeader header;
 
-  private NpyStream(NpzArchive archive, String name, ZipEntry entry, InputStream in) {
-    this.archive = archive;
-    this.name = name;
-    this.entry = entry;
+  private NpyStream(NpyContent content, InputStream in) {
+    this.content = content;
     this.in = new CheckedInputStream(in, crc);
     this.header = readHeader();
   }
 
-  /** Reads the header of a member; the caller closes the result. */
-  static NpyStream open(NpzArchive archive, String name, ZipFile zip, ZipEntry entry) {
+  /** Reads the header of an array; the caller closes the result. */
+  static NpyStream open(NpyContent content) {
     try {
-      return new NpyStream(archive, name, entry, zip.getInputStream(entry));
+      return new NpyStream(content, content.open());
     } catch (IOException e) {
-      throw new UserErrorException(
-          "the archive " + archive.path() + " is damaged at array " + name + ": " + e.getMessage(),
-          e);
+      throw damaged(content, e);
     }
   }
 
@@ -60,16 +51,12 @@ final class NpyStream implements Closeable {
     return header;
   }
 
-  /**
-   * The largest number of bytes that the member can have, by its declared size and by the length of
-   * the file: memory that is allocated by a shape must not be larger than the file can fill.
-   */
+  /** See {@link NpyContent#room}. */
   long room() {
     try {
-      long kept = Math.min(entry.getCompressedSize(), Files.size(archive.path()));
-      return Math.min(entry.getSize(), MOST_INFLATION * (kept + 1));
+      return content.room();
     } catch (IOException e) {
-      throw damaged(e);
+      throw damaged(content, e);
     }
   }
 
@@ -81,14 +68,14 @@ final class NpyStream implements Closeable {
    */
   Optional<byte[]> content(int most) {
     try {
-      byte[] content = in.readNBytes(most);
+      byte[] rest = in.readNBytes(most);
       if (in.read() >= 0) {
         return Optional.empty();
       }
       expectEnd();
-      return Optional.of(content);
+      return Optional.of(rest);
     } catch (IOException e) {
-      throw damaged(e);
+      throw damaged(content, e);
     }
   }
 
@@ -102,7 +89,7 @@ final class NpyStream implements Closeable {
       }
       target.position(target.limit()).flip();
     } catch (IOException e) {
-      throw damaged(e);
+      throw damaged(content, e);
     }
   }
 
@@ -111,7 +98,7 @@ final class NpyStream implements Closeable {
     try {
       in.skipNBytes(bytes);
     } catch (IOException e) {
-      throw damaged(e);
+      throw damaged(content, e);
     }
   }
 
@@ -126,16 +113,16 @@ final class NpyStream implements Closeable {
         throw fault("is longer than its shape " + header.shape(), "save it again");
       }
     } catch (IOException e) {
-      throw damaged(e);
+      throw damaged(content, e);
     }
-    if (entry.getCrc() != -1 && entry.getCrc() != crc.getValue()) {
-      throw fault("is damaged (its checksum does not agree)", "copy or download the archive again");
+    if (content.checksum().orElse(crc.getValue()) != crc.getValue()) {
+      throw fault("is damaged (its checksum does not agree)", AGAIN);
     }
   }
 
   /** An error about this array. */
   UserErrorException fault(String finding, String remedy) {
-    return archive.fault(name, finding, remedy);
+    return content.fault(finding, remedy);
   }
 
   @Override
@@ -143,11 +130,10 @@ final class NpyStream implements Closeable {
     in.close();
   }
 
-  private UserErrorException damaged(IOException cause) {
+  private static UserErrorException damaged(NpyContent content, IOException cause) {
     return new UserErrorException(
-        fault(
-                "is damaged or cut short (" + cause.getMessage() + ")",
-                "copy or download the archive again")
+        content
+            .fault("is damaged or cut short (" + cause.getMessage() + ")", AGAIN)
             .getMessage(),
         cause);
   }
@@ -159,7 +145,7 @@ final class NpyStream implements Closeable {
     prefix.get(magic);
     int version = prefix.get();
     if (!Arrays.equals(magic, NpyHeader.MAGIC) || version < 1 || version > 3) {
-      throw fault("is no numpy array of format 1, 2 or 3", "save it with numpy.savez_compressed");
+      throw fault("is no numpy array of format 1, 2 or 3", "save it with numpy");
     }
     ByteBuffer lengthBytes = little(version == 1 ? Short.BYTES : Integer.BYTES);
     read(lengthBytes);

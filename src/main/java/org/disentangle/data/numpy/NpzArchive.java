@@ -1,6 +1,7 @@
 package org.disentangle.data.numpy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -23,6 +25,9 @@ import org.disentangle.data.array.StoredArray;
 /** A numpy archive (npz): a zip file of arrays, each a member called {@code NAME.npy}. */
 public final class NpzArchive implements ArrayFile {
   private static final String SUFFIX = ".npy";
+
+  /** The largest number of bytes that one deflated byte can expand to. */
+  private static final int MOST_INFLATION = 1032;
 
   private final Path path;
   private final ZipFile zip;
@@ -112,7 +117,7 @@ public final class NpzArchive implements ArrayFile {
 
   @Override
   public StoredArray array(String name) {
-    return new NpyArray(this, name);
+    return new NpyArray(member(name), name);
   }
 
   @Override
@@ -120,7 +125,7 @@ public final class NpzArchive implements ArrayFile {
     if (!has(name)) {
       return Optional.empty();
     }
-    try (NpyStream stream = stream(name)) {
+    try (NpyStream stream = NpyStream.open(member(name))) {
       return stream.content(most);
     } catch (IOException e) {
       throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
@@ -128,16 +133,47 @@ public final class NpzArchive implements ArrayFile {
   }
 
   /**
-   * Starts reading one array; the caller closes it.
+   * The place of one array.
    *
-   * @throws UserErrorException if the archive has no such array, or it is not an array
+   * @throws UserErrorException if the archive has no such array
    */
-  NpyStream stream(String name) {
+  private NpyContent member(String name) {
     ZipEntry entry = zip.getEntry(name + SUFFIX);
     if (entry == null) {
       throw missing(name);
     }
-    return NpyStream.open(this, name, zip, entry);
+    return new Member(name, entry);
+  }
+
+  private final class Member implements NpyContent {
+    private final String name;
+    private final ZipEntry entry;
+
+    Member(String name, ZipEntry entry) {
+      this.name = name;
+      this.entry = entry;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return zip.getInputStream(entry);
+    }
+
+    @Override
+    public long room() throws IOException {
+      long kept = Math.min(entry.getCompressedSize(), Files.size(path));
+      return Math.min(entry.getSize(), MOST_INFLATION * (kept + 1));
+    }
+
+    @Override
+    public OptionalLong checksum() {
+      return entry.getCrc() == -1 ? OptionalLong.empty() : OptionalLong.of(entry.getCrc());
+    }
+
+    @Override
+    public UserErrorException fault(String finding, String remedy) {
+      return NpzArchive.this.fault(name, finding, remedy);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.LabelColumn;
+import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.array.StoredArray;
 import org.disentangle.data.numpy.NpyFile;
 import org.disentangle.data.numpy.NpzArchive;
@@ -15,11 +16,12 @@ import org.disentangle.data.numpy.NpzArchive;
 /** The columns of an array of numpy, [n, K]; of labels, [n] is one column. */
 record ArrayColumns(StoredArray array) implements StoredColumns {
   private static final int MATRIX = 2;
+  private static final int MEMORY_SHARE = 4;
 
   /** Reads an npy file or an array of an npz archive. */
   static <T> T read(TablePath path, FileKind kind, Reading<T> reading) throws IOException {
     if (kind.equals(FileKind.NPY)) {
-      return reading.of(new ArrayColumns(NpyFile.array(path.file())));
+      return reading.of(sized(NpyFile.array(path.file())));
     }
     if (!kind.equals(FileKind.ZIP)) {
       throw kind.refusal(path.file(), "a file of numbers (npy, npz or CSV)", "save " + ADVICE);
@@ -40,8 +42,22 @@ record ArrayColumns(StoredArray array) implements StoredColumns {
                                       String.join(", ", names),
                                       path.file(),
                                       names.get(0))));
-      return reading.of(new ArrayColumns(archive.array(name)));
+      return reading.of(sized(archive.array(name)));
     }
+  }
+
+  /** An array with rows and columns that fit into memory. */
+  private static ArrayColumns sized(StoredArray array) {
+    ArrayColumns columns = new ArrayColumns(array);
+    ArrayShape shape = array.shape();
+    columns.requireShape(
+        !shape.lengths().contains(0L), "expected a row or more, and a column or more");
+    columns.requireShape(
+        shape.rows() <= Integer.MAX_VALUE
+            && shape.rowElements() <= Integer.MAX_VALUE
+            && shape.bytes(Double.BYTES) <= Runtime.getRuntime().maxMemory() / MEMORY_SHARE,
+        "expected fewer numbers, which fit into a quarter of this program's memory");
+    return columns;
   }
 
   @Override
@@ -77,7 +93,6 @@ record ArrayColumns(StoredArray array) implements StoredColumns {
         array.shape().axes() == 1 || array.shape().axes() == MATRIX,
         "expected [rows, factors], or [rows] of one factor");
     if (array.isText()) {
-      requireSize();
       List<String> texts = array.texts();
       return IntStream.range(0, names.size())
           .mapToObj(
@@ -103,7 +118,6 @@ record ArrayColumns(StoredArray array) implements StoredColumns {
 
   private double[][] rows() throws IOException {
     array.numbers();
-    requireSize();
     int width = width();
     double[][] rows = new double[Math.toIntExact(array.shape().rows())][width];
     array.forEach((index, value) -> rows[(int) (index / width)][(int) (index % width)] = value);
@@ -114,15 +128,5 @@ record ArrayColumns(StoredArray array) implements StoredColumns {
     if (!isRight) {
       throw array.fault("has shape " + array.shape(), expected);
     }
-  }
-
-  /** Rows and columns that are there, and fit into memory. */
-  private void requireSize() {
-    long rows = array.shape().rows();
-    long width = array.shape().axes() < MATRIX ? 1 : array.shape().length(1);
-    requireShape(rows > 0 && width > 0, "expected a row or more, and a column or more");
-    requireShape(
-        rows <= Integer.MAX_VALUE && array.shape().bytes(Double.BYTES) <= Runtime.getRuntime().maxMemory() / 4,
-        "expected fewer numbers, which fit into a quarter of the memory of this program");
   }
 }

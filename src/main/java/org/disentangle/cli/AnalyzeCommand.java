@@ -7,6 +7,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
@@ -102,6 +103,8 @@ final class AnalyzeCommand implements Runnable {
   private Path reportsFolder;
 
   @Mixin private ImageSourceOptions source;
+
+  @Mixin private ScoreList scores;
 
   @Override
   public void run() {

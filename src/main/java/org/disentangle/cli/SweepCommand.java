@@ -15,6 +15,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.config.sweep.SweepPlan;
 import org.disentangle.experiment.Engine;
@@ -95,6 +96,8 @@ final class SweepCommand implements Callable<Integer> {
   private Path reportsFolder;
 
   @Mixin private ImageSourceOptions source;
+
+  @Mixin private ScoreList scores;
 
   /** The keys of all scores, for the help. */
   private static final class ScoreKeys implements Iterable<String> {

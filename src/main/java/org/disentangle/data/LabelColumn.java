@@ -14,17 +14,13 @@ import org.disentangle.config.FactorKind;
  * One column of labels as a source has it, before anything is known of it but its values.
  *
  * <p>Text is categorical, its classes in the order of their letters. Numbers are continuous if
- * there are more than {@value #CLASSES} distinct ones and fewer than {@value #SHARED} images for
+ * there are more than {@value NumberClasses#EQUAL_COUNTS} distinct ones and fewer than {@value #SHARED} images for
  * each of them in the mean, else ordered, a class for each distinct number. A continuous factor is
- * cut into at most {@value #CLASSES} classes of equal count (ties stay together) for what counts
- * classes.
+ * cut into {@linkplain NumberClasses#ofEqualCount classes of equal count} for what counts classes.
  */
 public final class LabelColumn {
   /** The largest number of classes a factor may have. */
   public static final int MOST_CLASSES = Short.MAX_VALUE;
-
-  /** The number of classes that continuous numbers are cut into. */
-  static final int CLASSES = 10;
 
   /** The mean number of images a distinct number must have for numbers to be classes. */
   static final int SHARED = 5;
@@ -107,11 +103,14 @@ public final class LabelColumn {
     for (int f = 0; f < columns.size(); f++) {
       LabelColumn column = columns.get(f);
       FactorKind kind = column.kind(known, where);
-      Classes cut = kind == FactorKind.CONTINUOUS ? column.ofEqualCount() : column.distinct(where);
-      factors.add(new Factor(column.name, kind, cut.values, column.words));
+      NumberClasses cut =
+          kind == FactorKind.CONTINUOUS
+              ? NumberClasses.ofEqualCount(column.numbers)
+              : column.distinct(where);
+      factors.add(new Factor(column.name, kind, cut.values(), column.words));
       numbers[f] = kind == FactorKind.CONTINUOUS ? column.numbers : new double[0];
       for (int i = 0; i < images; i++) {
-        classes[i * columns.size() + f] = cut.of(column.numbers[i]);
+        classes[i * columns.size() + f] = (short) cut.of(column.numbers[i]);
       }
     }
     return new ImageLabels(factors, images, classes, numbers);
@@ -164,62 +163,25 @@ public final class LabelColumn {
   }
 
   private boolean isScattered() {
-    double[] present = present();
-    long distinct = Arrays.stream(present).distinct().count();
-    return distinct > CLASSES && present.length < SHARED * distinct;
+    long present = Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).count();
+    int distinct = NumberClasses.distinct(numbers).values().size();
+    return distinct > NumberClasses.EQUAL_COUNTS && present < (long) SHARED * distinct;
   }
 
-  private double[] present() {
-    return Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).toArray();
-  }
-
-  private Classes distinct(String where) {
-    double[] values = Arrays.stream(present()).sorted().distinct().toArray();
-    if (values.length > MOST_CLASSES) {
+  private NumberClasses distinct(String where) {
+    NumberClasses classes = NumberClasses.distinct(numbers);
+    if (classes.values().size() > MOST_CLASSES) {
       throw new UserErrorException(
           "%s has %s different values of %s; a factor with classes may have %s: %s"
               .formatted(
                   where,
-                  values.length,
+                  classes.values().size(),
                   name,
                   MOST_CLASSES,
                   words.isEmpty()
                       ? "call it CONTINUOUS in data.factor"
                       : "leave this column out of the labels"));
     }
-    return new Classes(Arrays.stream(values).boxed().toList(), values);
-  }
-
-  /** Each class ends before the first number that belongs to the next. */
-  private Classes ofEqualCount() {
-    double[] sorted = present();
-    Arrays.sort(sorted);
-    List<Double> starts = new ArrayList<>();
-    List<Double> means = new ArrayList<>();
-    int from = 0;
-    for (int k = 1; k <= CLASSES && from < sorted.length; k++) {
-      int to = Math.max(from + 1, (int) ((long) sorted.length * k / CLASSES));
-      while (to < sorted.length && sorted[to] == sorted[to - 1]) {
-        to++;
-      }
-      starts.add(sorted[from]);
-      means.add(Arrays.stream(sorted, from, to).average().orElseThrow());
-      from = to;
-    }
-    return new Classes(means, starts.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  /**
-   * @param values of each class
-   * @param starts the lowest number of each class, ascending
-   */
-  private record Classes(List<Double> values, double[] starts) {
-    short of(double number) {
-      if (Double.isNaN(number)) {
-        return FactorImages.UNKNOWN;
-      }
-      int place = Arrays.binarySearch(starts, number);
-      return (short) (place >= 0 ? place : -place - 2);
-    }
+    return classes;
   }
 }

@@ -34,8 +34,8 @@ import org.disentangle.math.Permutation;
  *     approximation: a gradient boosting machine, algorithm 6</a>
  */
 public final class GradientBoostedTrees {
-  private static final int ROUNDS = 100;
-  private static final double SHRINKAGE = 0.1;
+  static final int ROUNDS = 100;
+  static final double SHRINKAGE = 0.1;
 
   /** The number of samples that one thread processes at a time. */
   private static final int BLOCK = 512;
@@ -109,12 +109,17 @@ public final class GradientBoostedTrees {
       }
       rounds.add(grown);
     }
+    return new GradientBoostedTrees(classes, start, rounds, shares(gains));
+  }
+
+  /** Of all that the splits gained, what those on each feature did; all 0 if there are none. */
+  static double[] shares(double[] gains) {
     double total = Arrays.stream(gains).sum();
-    double[] importances = new double[gains.length];
+    double[] shares = new double[gains.length];
     for (int j = 0; j < gains.length && total > 0; j++) {
-      importances[j] = gains[j] / total;
+      shares[j] = gains[j] / total;
     }
-    return new GradientBoostedTrees(classes, start, rounds, importances);
+    return shares;
   }
 
   /** The importance of each feature, from 0; they sum to 1 unless no tree has a split. */

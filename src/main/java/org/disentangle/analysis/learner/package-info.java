@@ -1,6 +1,6 @@
 /**
  * The small learners that the scores of {@link org.disentangle.analysis.metric} use: linear
- * classifiers, the Lasso, gradient-boosted trees. Each solves the problem that scikit-learn solves
+ * classifiers, the Lasso, gradient-boosted trees for classes and for numbers. Each solves the problem that scikit-learn solves
  * under the same name, to the optimum where the problem is convex, so that a score is the same
  * number here and there.
  *

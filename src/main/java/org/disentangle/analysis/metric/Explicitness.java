@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.disentangle.analysis.learner.Lasso;
 import org.disentangle.analysis.learner.LogisticRegression;
+import org.disentangle.analysis.learner.PredictionQuality;
 import org.disentangle.math.SortedNumbers;
 
 /**
@@ -17,6 +19,11 @@ import org.disentangle.math.SortedNumbers;
  * the member gets the higher number, ties counting half; mean over the classes, then over the
  * factors.
  *
+ * <p>The paper has classes only. Of a continuous factor the area is here the concordance: the share
+ * of pairs of samples not trained on that a linear regression on the same codes puts in the right
+ * order. For a factor of two values that is the area under the curve, so that 0.5 is a guess and 1
+ * perfect, whatever the kind of the factor; R² would have another chance level.
+ *
  * <p>Range [0, 1], higher is better; 0.5 is chance. (Newer versions of scikit-learn fit one
  * multinomial model where disentanglement_lib was published with one model a class, as here and in
  * the paper.)
@@ -25,7 +32,7 @@ import org.disentangle.math.SortedNumbers;
  * them have, is left out; a factor without any class left too; if none is left the score is NaN.
  *
  * @param score the mean over the factors
- * @param areas one a factor; NaN for one left out
+ * @param areas one a factor, of a continuous one the concordance; NaN for one left out
  * @see <a href="https://arxiv.org/abs/1802.05312">K. Ridgeway, M. Mozer (2018), Learning deep
  *     disentangled embeddings with the F-statistic loss, section 3</a>
  */
@@ -41,16 +48,31 @@ public record Explicitness(double score, double[] areas) {
       double[][] codes = scale.apply(rows);
       for (int k = 0; k < part.factors().length; k++) {
         int factor = part.factors()[k];
-        int[] labels = part.codes().classes(k);
+        FactorLabels labels = part.codes().factors().get(k);
         Optional<LabelledCodes> judged = test.ofFactor(factor);
         if (judged.isPresent()) {
           double[][] testCodes = scale.apply(judged.get().codes().toArray());
-          areas[factor] = area(codes, labels, testCodes, judged.get().classes(0));
+          areas[factor] = area(codes, labels, testCodes, judged.get().factors().get(0));
         }
       }
     }
     double score = Arrays.stream(areas).filter(Double::isFinite).average().orElse(Double.NaN);
     return new Explicitness(score, areas);
+  }
+
+  private static double area(
+      double[][] codes, FactorLabels labels, double[][] testCodes, FactorLabels testLabels) {
+    return labels
+        .numbers()
+        .map(numbers -> concordance(codes, numbers, testCodes, testLabels.values()))
+        .orElseGet(() -> area(codes, labels.classes(), testCodes, testLabels.classes()));
+  }
+
+  private static double concordance(
+      double[][] codes, double[] numbers, double[][] testCodes, double[] testNumbers) {
+    Lasso leastSquares = Lasso.fit(codes, numbers, 0);
+    return PredictionQuality.concordance(
+        Arrays.stream(testCodes).mapToDouble(leastSquares::predict).toArray(), testNumbers);
   }
 
   /** The mean over the classes. */

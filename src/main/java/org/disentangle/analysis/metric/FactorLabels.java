@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.NumberClasses;
 
 /**
  * What is known of one factor of some samples. The arrays are shared, not copied, and must not be
@@ -62,6 +63,16 @@ public record FactorLabels(int[] classes, Optional<double[]> numbers) {
     return new FactorLabels(classes, Optional.of(numbers));
   }
 
+  /**
+   * A continuous factor, cut into {@linkplain NumberClasses#ofEqualCount classes of equal count}.
+   *
+   * @param numbers NaN where unknown
+   */
+  public static FactorLabels ofNumbers(double... numbers) {
+    NumberClasses classes = NumberClasses.ofEqualCount(numbers);
+    return continuous(Arrays.stream(numbers).mapToInt(classes::of).toArray(), numbers);
+  }
+
   /** n. */
   public int samples() {
     return classes.length;
@@ -86,6 +97,11 @@ public record FactorLabels(int[] classes, Optional<double[]> numbers) {
   public boolean varies() {
     int[] known = known();
     return IntStream.of(known).anyMatch(i -> classes[i] != classes[known[0]]);
+  }
+
+  /** Whether two samples are known to have the same class. */
+  public boolean isShared() {
+    return Arrays.stream(members()).anyMatch(sharing -> sharing.length > 1);
   }
 
   /** The number after the largest class. */

@@ -2,8 +2,11 @@ package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.disentangle.analysis.learner.Lasso;
+import org.disentangle.analysis.learner.PredictionQuality;
 import org.disentangle.analysis.learner.SoftmaxRegression;
 import org.disentangle.math.Information;
 
@@ -11,7 +14,7 @@ import org.disentangle.math.Information;
  * Modularity, explicitness and compactness in units of information (InfoMEC).
  *
  * <p>Definition: with {@code N_kj = I(v_k; z_j) / H(v_k)} over the latents that are active (whose
- * range is more than a twentieth of the widest one's), A of them:
+ * range is more than a twentieth of the widest one's; of whole numbers, those that vary), A of them:
  *
  * <ul>
  *   <li>InfoM: the mean over the latents of {@code max_k N_kj / sum_k N_kj}, brought from [1/F, 1]
@@ -20,11 +23,18 @@ import org.disentangle.math.Information;
  *       to [0, 1]: does only one latent tell about each factor?
  *   <li>InfoE: the mean over the factors of {@code (H0 - H1) / H0}, where H1 is the mean loss of a
  *       multinomial logistic regression on all latents, balanced and without penalty, and H0 that
- *       of one without latents: how much of each factor can be read off by linear classifiers?
+ *       of one without latents: how much of each factor can be read off by linear classifiers? Of a
+ *       continuous factor, R² of a linear regression on all latents
  * </ul>
  *
  * <p>Estimator of I: {@link NeighbourInformation} with 10 neighbours, on latents of variance 1 with
- * noise of 1e-10 added, as in the authors' code; H is the empirical entropy.
+ * noise of 1e-10 added, as in the authors' code; H is the empirical entropy. A continuous factor is
+ * treated as the latents are, and its H is the same estimate of what it tells about itself, about
+ * {@code psi(n) - psi(10)}. A latent that is counted by its {@linkplain LatentClasses whole
+ * numbers} is a class: with the classes of a factor I is counted, as in the authors' code.
+ *
+ * <p>What differs for latents of whole numbers: the authors have a feature for each number in InfoE,
+ * here each latent is one feature.
  *
  * <p>Range [0, 1], higher is better, for all three. InfoM and InfoC cannot fall below 0; InfoE is
  * measured on the samples it was fitted to (as by the authors), so that its chance is above 0, a
@@ -94,9 +104,15 @@ public record InfoMec(
                       - Arrays.stream(latent).min().getAsDouble();
                 })
             .toArray();
-    double widest = Arrays.stream(ranges).max().getAsDouble();
+    boolean[] whole = new boolean[ranges.length];
+    double widest = 0;
+    for (int j = 0; j < ranges.length; j++) {
+      whole[j] = LatentClasses.ofWholeNumbers(sample.latent(j)).isPresent();
+      widest = whole[j] ? widest : Math.max(widest, ranges[j]);
+    }
+    double active = widest * ACTIVE_RANGE;
     return IntStream.range(0, ranges.length)
-        .filter(j -> ranges[j] > widest * ACTIVE_RANGE)
+        .filter(j -> ranges[j] > (whole[j] ? 0 : active))
         .toArray();
   }
 
@@ -105,18 +121,30 @@ public record InfoMec(
    *
    * @param factors their columns
    * @param codes [n, K] of these samples, at mean 0 and variance 1
-   * @param classes [F, n] those that occur, numbered from 0 without gaps
+   * @param whole [K] the classes of the latents that are counted by their whole numbers
+   * @param labels [F] classes that occur, numbered from 0 without gaps; numbers at mean 0 and
+   *     variance 1
    */
   @SuppressWarnings("ArrayRecordComponent") // Handed on within this class.
-  private record Known(int[] factors, double[][] codes, int[][] classes) {
+  private record Known(
+      int[] factors, double[][] codes, List<Optional<int[]>> whole, List<FactorLabels> labels) {
 
     static Known of(LabelledCodes.Part part) {
-      int[][] classes = new int[part.factors().length][];
-      for (int k = 0; k < classes.length; k++) {
-        classes[k] = numbered(part.codes().classes(k), part.factors()[k]);
-      }
       double[][] codes = part.codes().codes().toArray();
-      return new Known(part.factors(), Standardization.of(codes).apply(codes), classes);
+      return new Known(
+          part.factors(),
+          Standardization.of(codes).apply(codes),
+          IntStream.range(0, part.codes().latents())
+              .mapToObj(j -> LatentClasses.ofWholeNumbers(part.codes().latent(j)))
+              .toList(),
+          IntStream.range(0, part.factors().length)
+              .mapToObj(k -> scaled(part.codes().factors().get(k), part.factors()[k]))
+              .toList());
+    }
+
+    private static FactorLabels scaled(FactorLabels labels, int factor) {
+      int[] classes = numbered(labels.classes(), factor);
+      return new FactorLabels(classes, labels.numbers().map(Standardization::applied));
     }
 
     private static int[] numbered(int[] classes, int factor) {
@@ -130,34 +158,91 @@ public record InfoMec(
 
     /** Fills in the rows of these factors. */
     void fill(double[][] normalized, RandomGenerator random) {
-      int latents = codes[0].length;
-      double[] entropies = Arrays.stream(classes).mapToDouble(Information::entropyNats).toArray();
-      double[][] noisy = new double[latents][codes.length];
-      boolean[] varies = new boolean[latents];
-      for (int j = 0; j < noisy.length; j++) {
-        double size = 0;
-        for (double[] row : codes) {
-          size += Math.abs(row[j]) / codes.length;
-        }
-        varies[j] = size > 0;
-        for (int i = 0; i < codes.length; i++) {
-          noisy[j][i] = codes[i][j] + NOISE * Math.max(1, size) * random.nextGaussian();
-        }
-      }
-      IntStream.range(0, factors.length * latents)
+      List<Latent> latents =
+          IntStream.range(0, codes[0].length)
+              .mapToObj(
+                  j ->
+                      Latent.of(
+                          Arrays.stream(codes).mapToDouble(row -> row[j]).toArray(),
+                          whole.get(j),
+                          random))
+              .toList();
+      List<Target> targets = labels.stream().map(each -> Target.of(each, random)).toList();
+      IntStream.range(0, factors.length * latents.size())
           .parallel()
           .forEach(
               pair -> {
-                int k = pair / latents;
-                int j = pair % latents;
-                // The noise of a latent that does not vary would tell what noise tells: not quite
-                // 0.
-                if (varies[j]) {
-                  normalized[factors[k]][j] =
-                      NeighbourInformation.nats(noisy[j], classes[k], NEIGHBOURS) / entropies[k];
-                }
+                int k = pair / latents.size();
+                int j = pair % latents.size();
+                normalized[factors[k]][j] = targets.get(k).share(latents.get(j));
               });
     }
+  }
+
+  /**
+   * A latent as its information is estimated.
+   *
+   * @param varies whether it does; else its noise would tell what noise tells: not quite 0
+   * @param values with noise
+   * @param classes of a latent that is counted by its whole numbers
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on within this class.
+  private record Latent(boolean varies, double[] values, Optional<int[]> classes) {
+    static Latent of(double[] values, Optional<int[]> classes, RandomGenerator random) {
+      boolean varies = Arrays.stream(values).anyMatch(value -> value != 0);
+      return new Latent(varies, noisy(values, random), classes);
+    }
+  }
+
+  /**
+   * A factor as information about it is estimated.
+   *
+   * @param classes its classes; of a continuous one, not looked at
+   * @param numbers with noise, of a continuous one
+   * @param entropyNats of its classes, or what its numbers tell about themselves
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on within this class.
+  private record Target(int[] classes, Optional<double[]> numbers, double entropyNats) {
+    static Target of(FactorLabels labels, RandomGenerator random) {
+      Optional<double[]> numbers = labels.numbers().map(each -> noisy(each, random));
+      double entropyNats =
+          numbers
+              .map(
+                  first ->
+                      NeighbourInformation.nats(
+                          first, noisy(labels.values(), random), NEIGHBOURS))
+              .orElseGet(() -> Information.entropyNats(labels.classes()));
+      return new Target(labels.classes(), numbers, entropyNats);
+    }
+
+    /** What a latent tells about the factor, as a share of its entropy. */
+    double share(Latent latent) {
+      return latent.varies() ? nats(latent) / entropyNats : 0;
+    }
+
+    private double nats(Latent latent) {
+      if (numbers.isPresent()) {
+        return latent
+            .classes()
+            .map(whole -> NeighbourInformation.nats(numbers.get(), whole, NEIGHBOURS))
+            .orElseGet(
+                () -> NeighbourInformation.nats(latent.values(), numbers.get(), NEIGHBOURS));
+      }
+      return latent
+          .classes()
+          .map(whole -> Information.mutualInformationNats(whole, classes))
+          .orElseGet(() -> NeighbourInformation.nats(latent.values(), classes, NEIGHBOURS));
+    }
+  }
+
+  /** Numbers that are all different. */
+  private static double[] noisy(double[] values, RandomGenerator random) {
+    double size = 0;
+    for (double value : values) {
+      size += Math.abs(value) / values.length;
+    }
+    double scale = NOISE * Math.max(1, size);
+    return Arrays.stream(values).map(value -> value + scale * random.nextGaussian()).toArray();
   }
 
   /** The mean over the rows of the largest entry's share, brought from [1 / width, 1] to [0, 1]. */
@@ -177,9 +262,23 @@ public record InfoMec(
     for (Known part : parts) {
       IntStream.range(0, part.factors().length)
           .parallel()
-          .forEach(k -> explained[part.factors()[k]] = explained(part.codes(), part.classes()[k]));
+          .forEach(k -> explained[part.factors()[k]] = explained(part.codes(), part.labels().get(k)));
     }
     return Arrays.stream(explained).average().getAsDouble();
+  }
+
+  private static double explained(double[][] codes, FactorLabels labels) {
+    return labels
+        .numbers()
+        .map(numbers -> explained(codes, numbers))
+        .orElseGet(() -> explained(codes, labels.classes()));
+  }
+
+  /** R² of the samples learned from; the mean of the numbers is 0. */
+  private static double explained(double[][] codes, double[] numbers) {
+    Lasso leastSquares = Lasso.fit(codes, numbers, 0);
+    double[] predictions = Arrays.stream(codes).mapToDouble(leastSquares::predict).toArray();
+    return PredictionQuality.explained(predictions, numbers, 0);
   }
 
   private static double explained(double[][] codes, int[] labels) {

@@ -3,20 +3,22 @@ package org.disentangle.analysis.metric;
 import java.util.Arrays;
 import java.util.Optional;
 import org.disentangle.analysis.learner.Lasso;
+import org.disentangle.analysis.learner.PredictionQuality;
 
 /**
  * Disentanglement, completeness and informativeness (DCI) by the Lasso, the linear form of the
  * paper.
  *
  * <p>Definition: latents and factors are brought to mean 0 and variance 1; for each factor a {@link
- * Lasso} with alpha = 0.02 predicts its class number from all latents; {@code R_jk = |w_jk|}, and
+ * Lasso} with alpha = 0.02 predicts its class number, or its number if it is continuous, from all
+ * latents; {@code R_jk = |w_jk|}, and
  * {@link ImportanceScores} follow. Informativeness is here the mean over the factors of {@code 1 -
  * E / V} on samples not trained on, with the squared error E of the prediction and V of the
  * training mean, at least 0 each. (The paper reports errors and picks alpha by cross-validation; a
  * fixed one keeps runs comparable.)
  *
  * <p>Range [0, 1], higher is better. The number of a class is taken for its size, which suits scale
- * and position, not shape, and orientation only within a turn.
+ * and position, not shape, and orientation, as any cyclic factor, only within a turn.
  *
  * <p>Disentanglement and completeness look at how weights are spread, however small they are: where
  * the Lasso finds next to nothing, as of shuffled factors, the one weight that is left counts as
@@ -46,7 +48,7 @@ public record LassoImportance(
       double[][] codes = scale.apply(rows);
       for (int k = 0; k < part.factors().length; k++) {
         int factor = part.factors()[k];
-        double[][] target = column(part.codes().classes(k));
+        double[][] target = column(part.codes().factors().get(k).values());
         Standardization targetScale = Standardization.of(target);
         Lasso lasso = Lasso.fit(codes, flat(targetScale.apply(target)), ALPHA);
         for (int j = 0; j < train.latents(); j++) {
@@ -55,28 +57,19 @@ public record LassoImportance(
         Optional<LabelledCodes> judged = test.ofFactor(factor);
         if (judged.isPresent()) {
           double[][] testCodes = scale.apply(judged.get().codes().toArray());
-          double[] testTarget = flat(targetScale.apply(column(judged.get().classes(0))));
-          informativeness += explained(lasso, testCodes, testTarget) / train.factorCount();
+          double[] testTarget = flat(targetScale.apply(column(judged.get().factors().get(0).values())));
+          double[] predictions = Arrays.stream(testCodes).mapToDouble(lasso::predict).toArray();
+          // The training mean is 0.
+          double explained = PredictionQuality.explained(predictions, testTarget, 0);
+          informativeness += Math.max(0, explained) / train.factorCount();
         }
       }
     }
     return new LassoImportance(importances, ImportanceScores.of(importances), informativeness);
   }
 
-  private static double explained(Lasso lasso, double[][] codes, double[] target) {
-    double error = 0;
-    double variance = 0;
-    for (int i = 0; i < target.length; i++) {
-      double difference = target[i] - lasso.predict(codes[i]);
-      error += difference * difference;
-      // The training mean is 0.
-      variance += target[i] * target[i];
-    }
-    return variance == 0 ? 0 : Math.max(0, 1 - error / variance);
-  }
-
-  private static double[][] column(int[] classes) {
-    return Arrays.stream(classes).mapToObj(each -> new double[] {each}).toArray(double[][]::new);
+  private static double[][] column(double[] values) {
+    return Arrays.stream(values).mapToObj(each -> new double[] {each}).toArray(double[][]::new);
   }
 
   private static double[] flat(double[][] column) {

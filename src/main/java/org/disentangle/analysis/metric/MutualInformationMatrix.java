@@ -1,6 +1,7 @@
 package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.disentangle.math.Information;
 import org.disentangle.math.Matrix;
 
@@ -8,9 +9,11 @@ import org.disentangle.math.Matrix;
  * The mutual information of every latent and factor, in nats, with the entropies that bound it.
  * Immutable.
  *
- * <p>Estimator: latents cut into {@link EqualWidthBins}, plug-in frequencies, no correction for the
- * size of the sample. Each factor is measured over the samples whose class is known, bins included;
- * one that is known of no more samples than there are latents is not measured.
+ * <p>Estimator: latents cut into {@link EqualWidthBins}, or counted by their {@linkplain
+ * LatentClasses whole numbers} where they have these; continuous factors by their classes of equal
+ * count; plug-in frequencies, no correction for the size of the sample. Each factor is measured
+ * over the samples whose class is known, bins included; one that is known of no more samples than
+ * there are latents is not measured.
  */
 public final class MutualInformationMatrix {
   private final double[][] nats;
@@ -39,7 +42,7 @@ public final class MutualInformationMatrix {
    * @param codes [n, K] one row a sample, one column a latent; finite
    * @param factors [n, F] one row a sample, one column a factor; classes from 0, or {@link
    *     LabelledCodes#UNKNOWN}
-   * @param bins equal-width bins a latent is cut into
+   * @param bins equal-width bins a latent is cut into that is not of whole numbers
    * @throws IllegalArgumentException if the row counts differ, there are not more samples than
    *     columns (a transposed array), rows of factors have different lengths, or a value is not
    *     finite
@@ -53,6 +56,15 @@ public final class MutualInformationMatrix {
 
   /** The same of codes with their labels, however few of them are known. */
   public static MutualInformationMatrix of(LabelledCodes codes, int bins) {
+    return of(codes, latent -> LatentClasses.of(latent, bins));
+  }
+
+  /**
+   * The same of latents cut into classes in a given way.
+   *
+   * @param cut from the values of a latent to their classes, from 0
+   */
+  static MutualInformationMatrix of(LabelledCodes codes, Function<double[], int[]> cut) {
     int latents = codes.latents();
     double[][] nats = new double[latents][codes.factorCount()];
     double[][] latentEntropyNats = new double[latents][codes.factorCount()];
@@ -69,7 +81,7 @@ public final class MutualInformationMatrix {
         factorEntropyNats[part.factors()[k]] = Information.entropyNats(classes[k]);
       }
       for (int j = 0; j < latents; j++) {
-        int[] binned = EqualWidthBins.assign(known.latent(j), bins);
+        int[] binned = cut.apply(known.latent(j));
         double entropyNats = Information.entropyNats(binned);
         for (int k = 0; k < classes.length; k++) {
           int factor = part.factors()[k];

@@ -42,7 +42,10 @@ public final class PerfectCode {
         codes[i][k] = latent[i];
       }
     }
-    return Optional.of(MutualInformationMatrix.of(new LabelledCodes(Matrix.of(codes), kept), bins))
+    return Optional.of(
+            MutualInformationMatrix.of(
+                new LabelledCodes(Matrix.of(codes), kept),
+                latent -> EqualWidthBins.assign(latent, bins)))
         .filter(MutualInformationGap::isDefined)
         .map(MutualInformationGap::of);
   }

@@ -1,5 +1,7 @@
 package org.disentangle.analysis.metric;
 
+import java.util.Arrays;
+
 /**
  * Shifts and scales columns to the mean 0 and the variance 1 (divisor n) of one sample; a column
  * that does not vary there is only shifted.
@@ -32,6 +34,13 @@ public record Standardization(double[] means, double[] deviations) {
       deviations[j] = Math.sqrt(squares / rows.length);
     }
     return new Standardization(means, deviations);
+  }
+
+  /** The numbers of a sample, at mean 0 and variance 1. */
+  static double[] applied(double[] numbers) {
+    double[][] column =
+        Arrays.stream(numbers).mapToObj(each -> new double[] {each}).toArray(double[][]::new);
+    return Arrays.stream(of(column).apply(column)).mapToDouble(row -> row[0]).toArray();
   }
 
   /** Each column less its mean, over its deviation. */

@@ -2,7 +2,11 @@ package org.disentangle.analysis.score;
 
 /** A requirement of a score or a measure. */
 public enum Need {
-  FACTORS("factors"),
+  FACTORS("factors (of a continuous one, its numbers)"),
+  CLASSES("factors (of a continuous one, classes of equal count)"),
+  SHARED_CLASSES("two images of one class, to learn from and to judge by"),
+  JUDGES("other images to judge by"),
+  TWO_LATENTS("two latents"),
   POSTERIOR("a posterior over the latents"),
   LOSSES("the signature losses"),
   LIKELIHOOD("the signature log_likelihood"),

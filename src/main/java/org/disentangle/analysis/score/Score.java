@@ -18,6 +18,11 @@ public record Score<R>(Quantity quantity, ToDoubleFunction<R> value, String cond
     this(quantity, value, "");
   }
 
+  /** Its condition, to be added to what its group needs; empty if there is none. */
+  String conditionWords() {
+    return condition.isEmpty() ? "" : ", " + condition;
+  }
+
   /** Its name in the tables. */
   public String key() {
     return quantity.key();

@@ -1,8 +1,12 @@
 package org.disentangle.analysis.score;
 
 import static org.disentangle.analysis.score.Cost.ALL;
+import static org.disentangle.analysis.score.Need.CLASSES;
 import static org.disentangle.analysis.score.Need.FACTORS;
+import static org.disentangle.analysis.score.Need.JUDGES;
 import static org.disentangle.analysis.score.Need.POSTERIOR;
+import static org.disentangle.analysis.score.Need.SHARED_CLASSES;
+import static org.disentangle.analysis.score.Need.TWO_LATENTS;
 import static org.disentangle.analysis.score.Range.NOT_NEGATIVE;
 import static org.disentangle.analysis.score.Range.UNIT;
 
@@ -45,7 +49,7 @@ public final class ScoreCatalogue {
   static final ScoreGroup<MutualInformationMatrix> INFORMATION =
       new ScoreGroup<>(
           "information",
-          Set.of(FACTORS),
+          Set.of(CLASSES, TWO_LATENTS),
           new Cost(QUICK, OF_ALL, ALL, ALL),
           (sample, random) -> MutualInformationMatrix.of(sample.train(), sample.bins()),
           List.of(
@@ -69,7 +73,7 @@ public final class ScoreCatalogue {
   private static final ScoreGroup<PosteriorGaps> POSTERIOR_GAPS =
       new ScoreGroup<>(
           "posterior",
-          Set.of(FACTORS, POSTERIOR),
+          Set.of(CLASSES, TWO_LATENTS, POSTERIOR),
           new Cost(SLOW, OF_ALL, ALL, 50),
           (sample, random) -> PosteriorGaps.of(sample),
           List.of(
@@ -93,7 +97,7 @@ public final class ScoreCatalogue {
   private static final ScoreGroup<BetaVaeScore> BETA_VAE =
       new ScoreGroup<>(
           "beta_vae",
-          Set.of(FACTORS),
+          Set.of(CLASSES, SHARED_CLASSES, TWO_LATENTS),
           new Cost(QUICK, OF_A_PART, ALL, 20),
           (sample, random) -> BetaVaeScore.of(sample.train(), sample.test(), random),
           List.of(
@@ -104,13 +108,12 @@ public final class ScoreCatalogue {
                   "Whether a linear classifier tells which factor pairs of images share, from how"
                       + " far apart their codes are on average.",
                   UNIT,
-                  BetaVaeScore::score,
-                  "two images that share a class, both to learn from and to judge by")));
+                  BetaVaeScore::score)));
 
   private static final ScoreGroup<FactorVaeScore> FACTOR_VAE =
       new ScoreGroup<>(
           "factor_vae",
-          Set.of(FACTORS),
+          Set.of(CLASSES, SHARED_CLASSES, TWO_LATENTS),
           new Cost(QUICK, OF_A_PART, ALL, ALL),
           (sample, random) -> FactorVaeScore.of(sample.train(), sample.test(), random),
           List.of(
@@ -126,7 +129,7 @@ public final class ScoreCatalogue {
   private static final ScoreGroup<SeparatedAttributePredictability> SAP =
       new ScoreGroup<>(
           "sap",
-          Set.of(FACTORS),
+          Set.of(FACTORS, JUDGES, TWO_LATENTS),
           new Cost(QUICK, OF_A_PART, ALL, 50),
           (sample, random) -> SeparatedAttributePredictability.of(sample.train(), sample.test()),
           List.of(
@@ -134,15 +137,16 @@ public final class ScoreCatalogue {
                   Group.CLASSIFIERS,
                   "sap",
                   "SAP",
-                  "For each factor, how much more accurately its class follows from the best single"
-                      + " latent than from the next, by linear support vector machines.",
+                  "For each factor, how much more accurately it follows from the best single latent"
+                      + " than from the next: its class by linear support vector machines, a"
+                      + " continuous factor by the variance that a line explains.",
                   UNIT.but("lines tell few of many classes"),
                   SeparatedAttributePredictability::score)));
 
   private static final ScoreGroup<TreeImportance> DCI =
       new ScoreGroup<>(
           "dci",
-          Set.of(FACTORS),
+          Set.of(FACTORS, JUDGES, TWO_LATENTS),
           new Cost(SLOW, OF_A_PART, 1, 0),
           (sample, random) -> TreeImportance.of(sample.train(), sample.test()),
           List.of(
@@ -166,14 +170,15 @@ public final class ScoreCatalogue {
                   "dci_informativeness",
                   "Informativeness, trees",
                   "How often the same boosted trees tell the class of images that they have not"
-                      + " learned from.",
+                      + " learned from; of a continuous factor, how much of its variance they"
+                      + " explain.",
                   UNIT,
                   TreeImportance::informativeness)));
 
   private static final ScoreGroup<LassoImportance> LASSO =
       new ScoreGroup<>(
           "lasso",
-          Set.of(FACTORS),
+          Set.of(FACTORS, JUDGES, TWO_LATENTS),
           new Cost(SLOW, OF_A_PART, ALL, ALL),
           (sample, random) -> LassoImportance.of(sample.train(), sample.test()),
           List.of(
@@ -198,15 +203,16 @@ public final class ScoreCatalogue {
                   Group.CLASSIFIERS,
                   "lasso_informativeness",
                   "Informativeness, Lasso",
-                  "How much of the variance of each factor’s class number the same regressions"
-                      + " explain in images that they have not learned from.",
+                  "How much of the variance of each factor’s class number, or of its number if it is"
+                      + " continuous, the same regressions explain in images that they have not"
+                      + " learned from.",
                   UNIT,
                   LassoImportance::informativeness)));
 
   private static final ScoreGroup<Explicitness> EXPLICITNESS =
       new ScoreGroup<>(
           "explicitness",
-          Set.of(FACTORS),
+          Set.of(FACTORS, JUDGES, TWO_LATENTS),
           new Cost(SLOW, OF_A_PART, 5, 20),
           (sample, random) -> Explicitness.of(sample.train(), sample.test()),
           List.of(
@@ -215,7 +221,8 @@ public final class ScoreCatalogue {
                   "explicitness",
                   "Explicitness",
                   "How well a plane through the codes tells each class from the rest: the mean area"
-                      + " under the receiver’s operating curve.",
+                      + " under the receiver’s operating curve. Of a continuous factor, how often a"
+                      + " plane puts two images in the right order.",
                   UNIT.but("0.5 is a guess"),
                   Explicitness::score,
                   "a class that some of the images have and others have not, both to learn from and"
@@ -227,7 +234,7 @@ public final class ScoreCatalogue {
   private static final ScoreGroup<InfoMec> INFOMEC =
       new ScoreGroup<>(
           "infomec",
-          Set.of(FACTORS),
+          Set.of(FACTORS, TWO_LATENTS),
           new Cost(SLOW, OF_A_PART, 5, 0),
           (sample, random) -> InfoMec.of(sample.train(), random),
           List.of(
@@ -243,7 +250,8 @@ public final class ScoreCatalogue {
                   Group.INFORMATION,
                   "infoe",
                   "InfoE",
-                  "How much of each factor’s entropy a logistic regression on all latents explains.",
+                  "How much of each factor’s entropy a logistic regression on all latents explains; of"
+                      + " a continuous factor, how much of its variance a linear one does.",
                   UNIT,
                   InfoMec::explicitness),
               score(
@@ -258,7 +266,7 @@ public final class ScoreCatalogue {
   private static final ScoreGroup<Dependence> DEPENDENCE =
       new ScoreGroup<>(
           "dependence",
-          Set.of(),
+          Set.of(TWO_LATENTS),
           new Cost(QUICK, OF_A_PART, ALL, ALL),
           (sample, random) -> Dependence.of(sample),
           List.of(
@@ -353,6 +361,17 @@ public final class ScoreCatalogue {
   /** All scores, in the order of the table. */
   public static List<Quantity> scores() {
     return GROUPS.stream().flatMap(group -> group.quantities().stream()).toList();
+  }
+
+  /** What a score needs, in words; empty if there is none of that key. */
+  public static Optional<String> needs(String key) {
+    return GROUPS.stream()
+        .flatMap(
+            group ->
+                group.scores().stream()
+                    .filter(score -> score.key().equals(key))
+                    .map(score -> group.neededWords() + score.conditionWords()))
+        .findFirst();
   }
 
   /** A score by its key; empty if there is none of that key. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ import org.disentangle.math.SeedPair;
  * @param <R> the result of the computation
  * @param key by which a sweep can select all of them; the group's random numbers depend on it and
  *     on no other group
- * @param needs what it requires; with {@link Need#FACTORS} the factors are shuffled for the chance
- *     level
+ * @param needs what it requires; with {@link Need#FACTORS} or {@link Need#CLASSES} the factors are
+ *     shuffled for the chance level
  * @param cost how many repetitions it allows
  * @param measurement the computation
  * @param scores computed from its result, in the order of the table
@@ -52,13 +53,21 @@ public record ScoreGroup<R>(
   }
 
   /** The keys of its scores. */
-  Stream<String> keys() {
+  public Stream<String> keys() {
     return scores.stream().map(Score::key);
+  }
+
+  /** What it requires, in words. */
+  public String neededWords() {
+    return Stream.of(Need.values())
+        .filter(needs::contains)
+        .map(Need::words)
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether the factors are used, and are shuffled for the chance level. */
   boolean isSupervised() {
-    return needs.contains(Need.FACTORS);
+    return needs.contains(Need.FACTORS) || needs.contains(Need.CLASSES);
   }
 
   /**

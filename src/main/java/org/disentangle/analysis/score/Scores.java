@@ -153,16 +153,21 @@ public final class Scores {
     List<LeftOut> leftOut = new ArrayList<>(samples.factors());
     groups(selection)
         .forEach(
-            group ->
-                group.scores().stream()
-                    .filter(score -> selection.contains(score.key()))
-                    .filter(score -> !present.contains(score.key()))
-                    .map(
-                        score ->
-                            LeftOut.score(
-                                score.key(),
-                                samples.missing(group).orElseGet(() -> undefined(score))))
-                    .forEach(leftOut::add));
+            group -> {
+              samples
+                  .factors(group)
+                  .filter(each -> present.contains(each.score()))
+                  .forEach(leftOut::add);
+              group.scores().stream()
+                  .filter(score -> selection.contains(score.key()))
+                  .filter(score -> !present.contains(score.key()))
+                  .map(
+                      score ->
+                          LeftOut.score(
+                              score.key(),
+                              samples.missing(group).orElseGet(() -> undefined(score))))
+                  .forEach(leftOut::add);
+            });
     return leftOut;
   }
 

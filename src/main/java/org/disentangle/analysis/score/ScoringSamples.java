@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.disentangle.analysis.metric.LabelledCodes;
 
 /**
@@ -13,20 +14,27 @@ import org.disentangle.analysis.metric.LabelledCodes;
  *
  * <p>Scores without factors use every image. Scores with factors use the images that have a label,
  * and the factors that can be measured ({@link LabelledCodes#measurableFactors}); those that learn
- * something, a part of these images, the factors that vary in it and are known of a test image.
+ * something, a part of these images, the factors that vary in it and are known of a test image;
+ * those that compare images of one class, the factors of which two images share one.
  */
 final class ScoringSamples {
   private final ScoringSample every;
   private final ScoringSample first;
   private final ScoringSample labelled;
   private final ScoringSample learning;
+  private final ScoringSample sharing;
 
   private ScoringSamples(
-      ScoringSample every, ScoringSample first, ScoringSample labelled, ScoringSample learning) {
+      ScoringSample every,
+      ScoringSample first,
+      ScoringSample labelled,
+      ScoringSample learning,
+      ScoringSample sharing) {
     this.every = every;
     this.first = first;
     this.labelled = labelled;
     this.learning = learning;
+    this.sharing = sharing;
   }
 
   /**
@@ -45,15 +53,25 @@ final class ScoringSamples {
             .filter(k -> Arrays.binarySearch(varying, k) >= 0)
             .filter(k -> first.test().factors().get(k).known().length > 0)
             .toArray();
+    ScoringSample learning = first.withFactors(learnable).labelled();
+    int[] shared =
+        IntStream.range(0, learnable.length)
+            .filter(k -> learning.train().factors().get(k).isShared())
+            .filter(k -> learning.test().factors().get(k).isShared())
+            .toArray();
     return new ScoringSamples(
         every,
         first,
         every.withFactors(measurable).labelled(),
-        first.withFactors(learnable).labelled());
+        learning,
+        learning.withFactors(shared).labelled());
   }
 
   /** The samples of a group. */
   ScoringSample of(ScoreGroup<?> group) {
+    if (group.needs().contains(Need.SHARED_CLASSES)) {
+      return sharing;
+    }
     if (group.isSupervised()) {
       return group.cost().takesPart() ? learning : labelled;
     }
@@ -62,7 +80,7 @@ final class ScoringSamples {
 
   /** What a group needs and does not find, as a clause; empty if it can be computed. */
   Optional<String> missing(ScoreGroup<?> group) {
-    if (every.train().latents() < 2) {
+    if (group.needs().contains(Need.TWO_LATENTS) && every.train().latents() < 2) {
       return Optional.of("it compares latents, and the code has one");
     }
     if (group.needs().contains(Need.POSTERIOR) && every.logVariances().isEmpty()) {
@@ -77,11 +95,33 @@ final class ScoringSamples {
     if (labelled.factors().isEmpty()) {
       return Optional.of("it needs a factor, and none can be measured");
     }
-    return group.cost().takesPart() && learning.factors().isEmpty()
-        ? Optional.of(
-            "it needs a factor of two classes among the %s images that are learned from, known of a test image"
-                .formatted(first.train().samples()))
+    if (group.cost().takesPart() && learning.factors().isEmpty()) {
+      return Optional.of(
+          "it needs a factor of two classes among the %s images that are learned from, known of a test image"
+              .formatted(first.train().samples()));
+    }
+    return group.needs().contains(Need.SHARED_CLASSES) && sharing.factors().isEmpty()
+        ? Optional.of("it needs %s; no factor has these".formatted(Need.SHARED_CLASSES.words()))
         : Optional.empty();
+  }
+
+  /** The factors that scores of one group are left out of, though others of its kind are not. */
+  Stream<LeftOut> factors(ScoreGroup<?> group) {
+    if (!group.needs().contains(Need.SHARED_CLASSES) || sharing.factors().isEmpty()) {
+      return Stream.empty();
+    }
+    return group
+        .keys()
+        .flatMap(
+            key ->
+                learning.factors().stream()
+                    .filter(factor -> !sharing.factors().contains(factor))
+                    .map(
+                        factor ->
+                            new LeftOut(
+                                key,
+                                factor,
+                                "it needs " + Need.SHARED_CLASSES.words())));
   }
 
   /** The factors that are left out of all scores, or of those that learn something. */

@@ -13,6 +13,7 @@ import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.CodesAnalyzer;
 import org.disentangle.analysis.run.NamedCodes;
 import org.disentangle.analysis.score.Scores;
+import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.config.AnalysisConfig;
@@ -26,6 +27,7 @@ import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ScoreRow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -105,6 +107,8 @@ public final class ScoreCommand implements Runnable {
       paramLabel = "SCORE",
       description = "The scores to compute, by their keys or their groups' (default: all).")
   private List<String> scores = List.of();
+
+  @Mixin private ScoreList scoreList;
 
   @Option(
       names = "--samples",

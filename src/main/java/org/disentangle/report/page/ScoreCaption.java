@@ -12,9 +12,11 @@ import org.disentangle.report.table.ColumnTitle;
  * @param title of the score
  * @param sentence the question that it answers about the codes
  * @param scale its range and which end is better
+ * @param needs what it requires; empty if that is not known
  * @param high the largest value it can take; ∞ if there is none
  */
-record ScoreCaption(Group group, String title, String sentence, String scale, double high) {
+record ScoreCaption(
+    Group group, String title, String sentence, String scale, String needs, double high) {
 
   static ScoreCaption of(String key) {
     return ScoreCatalogue.find(key)
@@ -25,6 +27,7 @@ record ScoreCaption(Group group, String title, String sentence, String scale, do
                     score.title(),
                     score.sentence(),
                     score.scale(),
+                    ScoreCatalogue.needs(key).orElse(""),
                     score.range().high()))
         .orElseGet(
             () ->
@@ -33,6 +36,7 @@ record ScoreCaption(Group group, String title, String sentence, String scale, do
                     ColumnTitle.heading(key),
                     "",
                     "not explained here",
+                    "",
                     Double.POSITIVE_INFINITY));
   }
 }

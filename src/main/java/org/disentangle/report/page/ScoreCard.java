@@ -21,11 +21,17 @@ import org.disentangle.table.row.ScoreRow;
  * @param title of the score
  * @param sentence the question that it answers about the codes
  * @param scale its range and which end is better
+ * @param needs what it requires; empty if that is not known
  * @param rows one for each run
  * @param references numbers from elsewhere, below ours
  */
 record ScoreCard(
-    String title, String sentence, String scale, List<Line> rows, List<Line> references) {
+    String title,
+    String sentence,
+    String scale,
+    String needs,
+    List<Line> rows,
+    List<Line> references) {
   private static final int DECIMALS = 4;
 
   /** Whether there is anything to compare with. */
@@ -115,6 +121,7 @@ record ScoreCard(
         caption.title(),
         caption.sentence(),
         caption.scale(),
+        caption.needs(),
         rows.stream().map(row -> line(row, end)).toList(),
         references.stream().map(row -> line(row, end)).toList());
   }

@@ -64,7 +64,7 @@ class ScoreCatalogueTest {
     ScoringSample shuffled = sample.shuffled(new SplittableRandom(1));
     for (ScoreGroup<?> group : ScoreCatalogue.groups()) {
       assertEquals(
-          group.needs().contains(Need.FACTORS),
+          group.isSupervised(),
           !group.take(sample, 0, 0, 1).equals(group.take(shuffled, 0, 0, 1)),
           group.key());
     }
@@ -138,12 +138,7 @@ class ScoreCatalogueTest {
             group.key(),
             cost.isQuick() ? ", quick" : "",
             group.keys().map(key -> "`" + key + "`").collect(Collectors.joining(", ")),
-            group.needs().isEmpty()
-                ? "–"
-                : Stream.of(Need.values())
-                    .filter(group.needs()::contains)
-                    .map(Need::words)
-                    .collect(Collectors.joining(", ")),
+            group.neededWords(),
             times(cost.mostPermutations()),
             times(cost.mostResamples()));
   }

@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  disentangle score --codes codes.npy --factors factors.csv",
-      "  disentangle score --codes means.npy --log-variances lv.npy --factors labels.npy \\",
-      "      --factor-names shape,angle --factor angle=cyclic",
+      "  disentangle score --codes means.npy --log-variances lv.npy \\",
+      "      --factors labels.npy --factor-names shape,angle --factor angle=cyclic",
       "  disentangle score --codes seed0/codes.npy --codes seed1/codes.npy --out reports/seeds"
     })
 public final class ScoreCommand implements Runnable {

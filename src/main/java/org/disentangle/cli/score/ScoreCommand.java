@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
       "  disentangle score --codes codes.npy --factors factors.csv",
       "  disentangle score --codes means.npy --log-variances lv.npy \\",
       "      --factors labels.npy --factor-names shape,angle --factor angle=cyclic",
-      "  disentangle score --codes seed0/codes.npy --codes seed1/codes.npy --out reports/seeds"
+      "  disentangle score --codes one.npy --codes other.npy --out reports/both"
     })
 public final class ScoreCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code analyze}: measures SavedModels and writes their report. */
 @Command(
     name = "analyze",
+    modelTransformer = ScoreList.class,
     description =
         "Reloads SavedModels, measures what they learned, and writes tables, figures and a page.",
     footer = {
@@ -103,8 +104,6 @@ final class AnalyzeCommand implements Runnable {
   private Path reportsFolder;
 
   @Mixin private ImageSourceOptions source;
-
-  @Mixin private ScoreList scores;
 
   @Override
   public void run() {

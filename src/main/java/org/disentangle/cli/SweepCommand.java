@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
 /** {@code sweep}: trains and measures a model at each point of a grid, then makes their tables. */
 @Command(
     name = "sweep",
+    modelTransformer = ScoreList.class,
     description = {
       "Trains and measures a model at each point of a grid, each in a process of its own, and"
           + " makes tables and a page of what they reached.",
@@ -96,8 +97,6 @@ final class SweepCommand implements Callable<Integer> {
   private Path reportsFolder;
 
   @Mixin private ImageSourceOptions source;
-
-  @Mixin private ScoreList scores;
 
   /** The keys of all scores, for the help. */
   private static final class ScoreKeys implements Iterable<String> {

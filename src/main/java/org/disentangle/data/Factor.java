@@ -9,7 +9,8 @@ import org.disentangle.config.FactorKind;
  * @param name its name in the field, e.g. {@code position_x}
  * @param kind whether its classes have an order
  * @param values the value of each class, in the factor's own unit, ascending unless categorical; of
- *     a continuous factor, the mean of each of its {@linkplain NumberClasses classes of equal count}
+ *     a continuous factor, the mean of each of its {@linkplain NumberClasses classes of equal
+ *     count}
  * @param words what each class is called; empty where the values say it
  */
 public record Factor(String name, FactorKind kind, List<Double> values, List<String> words) {

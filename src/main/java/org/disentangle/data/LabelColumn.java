@@ -14,9 +14,10 @@ import org.disentangle.config.FactorKind;
  * One column of labels as a source has it, before anything is known of it but its values.
  *
  * <p>Text is categorical, its classes in the order of their letters. Numbers are continuous if
- * there are more than {@value NumberClasses#EQUAL_COUNTS} distinct ones and fewer than {@value #SHARED} images for
- * each of them in the mean, else ordered, a class for each distinct number. A continuous factor is
- * cut into {@linkplain NumberClasses#ofEqualCount classes of equal count} for what counts classes.
+ * there are more than {@value NumberClasses#EQUAL_COUNTS} distinct ones and fewer than {@value
+ * #SHARED} images for each of them in the mean, else ordered, a class for each distinct number. A
+ * continuous factor is cut into {@linkplain NumberClasses#ofEqualCount classes of equal count} for
+ * what counts classes.
  */
 public final class LabelColumn {
   /** The largest number of classes a factor may have. */

@@ -50,8 +50,7 @@ public record NumberClasses(List<Double> values, double[] starts) {
       means.add(Arrays.stream(sorted, from, to).average().orElseThrow());
       from = to;
     }
-    return new NumberClasses(
-        means, starts.stream().mapToDouble(Double::doubleValue).toArray());
+    return new NumberClasses(means, starts.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static double[] present(double[] numbers) {

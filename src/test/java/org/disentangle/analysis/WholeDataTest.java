@@ -82,8 +82,7 @@ class WholeDataTest {
   @Test
   void countedScoresTakeAllImages() {
     LabelledCodes all = measured(IMAGES.size());
-    MutualInformationMatrix information =
-        MutualInformationMatrix.of(all, 20);
+    MutualInformationMatrix information = MutualInformationMatrix.of(all, 20);
     assertEquals(MutualInformationGap.of(information).score(), score("mig"), 1e-12);
   }
 

@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.disentangle.analysis.score.Quantity;
+import org.disentangle.analysis.score.ScoreCatalogue;
+import org.disentangle.analysis.score.ScoreGroup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -81,6 +84,21 @@ class HelpTest {
                 assertTrue(lines.contains(example), name(verb) + ": " + example);
               }
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze", "sweep"})
+  void whatScoresListsThemAndWhatTheyNeed(String verb) {
+    String help = oneLine(new CommandLine(new DisentangleCommand()).getSubcommands().get(verb));
+    for (ScoreGroup<?> group : ScoreCatalogue.groups()) {
+      String line =
+          "%s %s: %s."
+              .formatted(
+                  group.key(),
+                  String.join(", ", group.quantities().stream().map(Quantity::key).toList()),
+                  group.neededWords());
+      assertTrue(help.contains(line), line);
+    }
   }
 
   private static Stream<CommandLine> verbs(int width) {

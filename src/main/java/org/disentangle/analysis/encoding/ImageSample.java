@@ -35,9 +35,7 @@ public record ImageSample(int[] images, List<Factor> factors, List<FactorLabels>
     return new ImageSample(
         images,
         FactorColumns.of(from.factors()),
-        IntStream.range(0, from.factors().size())
-            .mapToObj(k -> labels(from, images, k))
-            .toList());
+        IntStream.range(0, from.factors().size()).mapToObj(k -> labels(from, images, k)).toList());
   }
 
   private static FactorLabels labels(KnownFactors from, int[] images, int factor) {

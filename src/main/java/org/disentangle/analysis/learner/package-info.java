@@ -1,8 +1,8 @@
 /**
  * The small learners that the scores of {@link org.disentangle.analysis.metric} use: linear
- * classifiers, the Lasso, gradient-boosted trees for classes and for numbers. Each solves the problem that scikit-learn solves
- * under the same name, to the optimum where the problem is convex, so that a score is the same
- * number here and there.
+ * classifiers, the Lasso, gradient-boosted trees for classes and for numbers. Each solves the
+ * problem that scikit-learn solves under the same name, to the optimum where the problem is convex,
+ * so that a score is the same number here and there.
  *
  * <p>They are written here and not taken from a library because none fits: Smile and Weka are under
  * the GPL; XGBoost4J and Tribuo's wrapper of it bring Scala, its compiler and Kryo (45 MB) and no

@@ -17,7 +17,8 @@ import org.disentangle.analysis.learner.SoftmaxRegression;
  *
  * <p>What differs: disentanglement_lib encodes new images for every pair (1.9 million in all); here
  * a pair is drawn from the given samples: two different samples that share the class. Each pair is
- * distributed as there; pairs of different points may have a sample in common.
+ * distributed as there; pairs of different points may have a sample in common. Samples share a
+ * continuous factor if they are in one of its classes of equal count.
  *
  * <p>Range [0, 1], higher is better; chance is 1 / F. It forgives a lot: rotated latents and
  * several latents for one factor reach 1 as well.

@@ -17,7 +17,8 @@ import org.disentangle.math.Matrix;
  * <p>What differs: disentanglement_lib encodes 64 new images for every vote; here a batch is drawn
  * without replacement from the given samples of one class, which is chosen in proportion to its
  * frequency, so that votes may have samples in common. A class with fewer than 64 samples gives the
- * batch it has. Samples whose class is unknown are in no batch of that factor.
+ * batch it has. Samples whose class is unknown are in no batch of that factor. Those of a
+ * continuous factor share one of its classes of equal count.
  *
  * <p>Range [0, 1], higher is better; public checkpoints of dSprites lie at 0.6 to 0.8. Chance is at
  * least 1 / F, and above it with many latents.

@@ -14,7 +14,8 @@ import org.disentangle.math.Information;
  * Modularity, explicitness and compactness in units of information (InfoMEC).
  *
  * <p>Definition: with {@code N_kj = I(v_k; z_j) / H(v_k)} over the latents that are active (whose
- * range is more than a twentieth of the widest one's; of whole numbers, those that vary), A of them:
+ * range is more than a twentieth of the widest one's; of whole numbers, those that vary), A of
+ * them:
  *
  * <ul>
  *   <li>InfoM: the mean over the latents of {@code max_k N_kj / sum_k N_kj}, brought from [1/F, 1]
@@ -33,8 +34,8 @@ import org.disentangle.math.Information;
  * {@code psi(n) - psi(10)}. A latent that is counted by its {@linkplain LatentClasses whole
  * numbers} is a class: with the classes of a factor I is counted, as in the authors' code.
  *
- * <p>What differs for latents of whole numbers: the authors have a feature for each number in InfoE,
- * here each latent is one feature.
+ * <p>What differs for latents of whole numbers: the authors have a feature for each number in
+ * InfoE, here each latent is one feature.
  *
  * <p>Range [0, 1], higher is better, for all three. InfoM and InfoC cannot fall below 0; InfoE is
  * measured on the samples it was fitted to (as by the authors), so that its chance is above 0, a
@@ -209,8 +210,7 @@ public record InfoMec(
           numbers
               .map(
                   first ->
-                      NeighbourInformation.nats(
-                          first, noisy(labels.values(), random), NEIGHBOURS))
+                      NeighbourInformation.nats(first, noisy(labels.values(), random), NEIGHBOURS))
               .orElseGet(() -> Information.entropyNats(labels.classes()));
       return new Target(labels.classes(), numbers, entropyNats);
     }
@@ -225,8 +225,7 @@ public record InfoMec(
         return latent
             .classes()
             .map(whole -> NeighbourInformation.nats(numbers.get(), whole, NEIGHBOURS))
-            .orElseGet(
-                () -> NeighbourInformation.nats(latent.values(), numbers.get(), NEIGHBOURS));
+            .orElseGet(() -> NeighbourInformation.nats(latent.values(), numbers.get(), NEIGHBOURS));
       }
       return latent
           .classes()
@@ -262,7 +261,8 @@ public record InfoMec(
     for (Known part : parts) {
       IntStream.range(0, part.factors().length)
           .parallel()
-          .forEach(k -> explained[part.factors()[k]] = explained(part.codes(), part.labels().get(k)));
+          .forEach(
+              k -> explained[part.factors()[k]] = explained(part.codes(), part.labels().get(k)));
     }
     return Arrays.stream(explained).average().getAsDouble();
   }

@@ -11,11 +11,10 @@ import org.disentangle.analysis.learner.PredictionQuality;
  *
  * <p>Definition: latents and factors are brought to mean 0 and variance 1; for each factor a {@link
  * Lasso} with alpha = 0.02 predicts its class number, or its number if it is continuous, from all
- * latents; {@code R_jk = |w_jk|}, and
- * {@link ImportanceScores} follow. Informativeness is here the mean over the factors of {@code 1 -
- * E / V} on samples not trained on, with the squared error E of the prediction and V of the
- * training mean, at least 0 each. (The paper reports errors and picks alpha by cross-validation; a
- * fixed one keeps runs comparable.)
+ * latents; {@code R_jk = |w_jk|}, and {@link ImportanceScores} follow. Informativeness is here the
+ * mean over the factors of {@code 1 - E / V} on samples not trained on, with the squared error E of
+ * the prediction and V of the training mean, at least 0 each. (The paper reports errors and picks
+ * alpha by cross-validation; a fixed one keeps runs comparable.)
  *
  * <p>Range [0, 1], higher is better. The number of a class is taken for its size, which suits scale
  * and position, not shape, and orientation, as any cyclic factor, only within a turn.
@@ -57,7 +56,8 @@ public record LassoImportance(
         Optional<LabelledCodes> judged = test.ofFactor(factor);
         if (judged.isPresent()) {
           double[][] testCodes = scale.apply(judged.get().codes().toArray());
-          double[] testTarget = flat(targetScale.apply(column(judged.get().factors().get(0).values())));
+          double[] testTarget =
+              flat(targetScale.apply(column(judged.get().factors().get(0).values())));
           double[] predictions = Arrays.stream(testCodes).mapToDouble(lasso::predict).toArray();
           // The training mean is 0.
           double explained = PredictionQuality.explained(predictions, testTarget, 0);

@@ -32,7 +32,8 @@ final class LatentClasses {
       return Optional.empty();
     }
     // Positive and negative zero are one number.
-    double[] distinct = Arrays.stream(values).map(value -> value + 0.0).sorted().distinct().toArray();
+    double[] distinct =
+        Arrays.stream(values).map(value -> value + 0.0).sorted().distinct().toArray();
     return (long) SHARED * distinct.length > values.length
         ? Optional.empty()
         : Optional.of(

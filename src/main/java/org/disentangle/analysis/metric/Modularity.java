@@ -8,7 +8,8 @@ import org.disentangle.math.Matrix;
  * <p>Definition: with the mutual information {@code I_jk} of latent j and factor k, {@code 1 -
  * (sum_k I_jk^2 - max_k I_jk^2) / (max_k I_jk^2 (F - 1))} for each latent, 0 for a latent that
  * tells nothing; then the mean over the latents. Estimator: {@link MutualInformationMatrix}, as in
- * disentanglement_lib. Factors without entropy, or not measured, are ignored.
+ * disentanglement_lib; continuous factors by their classes of equal count. Factors without entropy,
+ * or not measured, are ignored.
  *
  * <p>Range [0, 1], higher is better. A plug-in estimate of what a dead latent tells is noise, which
  * may look modular: random codes score 0.8 or so on dSprites, because the noise is larger the more

@@ -138,8 +138,7 @@ public final class NeighbourInformation {
     int left = position - 1;
     int right = position + 1;
     while (true) {
-      double below =
-          left >= 0 ? sorted[position] - sorted[left] : Double.POSITIVE_INFINITY;
+      double below = left >= 0 ? sorted[position] - sorted[left] : Double.POSITIVE_INFINITY;
       double above =
           right < sorted.length ? sorted[right] - sorted[position] : Double.POSITIVE_INFINITY;
       double inFirst = Math.min(below, above);

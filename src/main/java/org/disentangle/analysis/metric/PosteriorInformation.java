@@ -12,7 +12,7 @@ import org.disentangle.math.Matrix;
  * of the encoder's Gaussians, and {@code q(z_j | v_k = c)} the mixture over the samples of that
  * class; {@code I(z_j; v_k) = H(z_j) - mean_c H(z_j | v_k = c)} with every class of equal weight,
  * not below 0; the entropy of a factor is the logarithm of its number of classes. {@link
- * MutualInformationGap} follows from the matrix.
+ * MutualInformationGap} follows from the matrix. A continuous factor is its class of equal count.
  *
  * <p>What differs from the authors' code (beta-tcvae, disentanglement_metrics.py): there each
  * entropy is the mean of {@code -log q} over 10,000 codes drawn from the mixture, and the mixtures

@@ -20,7 +20,8 @@ import org.disentangle.analysis.learner.ThresholdClassifier;
  *
  * <p>Range [0, 1], higher is better. A line through one number can tell only classes at its two
  * ends from the rest, so that factors of many classes give little: public checkpoints of dSprites
- * lie at 0.04 to 0.07. A continuous factor that is a latent gives 1. Two equally predictive latents, or codes without information, give 0.
+ * lie at 0.04 to 0.07. A continuous factor that is a latent gives 1. Two equally predictive
+ * latents, or codes without information, give 0.
  *
  * <p>Degenerate input: fewer than two latents or no factor: an exception; a factor with one class
  * is predicted by every latent and gives 0; one without a known class among the training or the

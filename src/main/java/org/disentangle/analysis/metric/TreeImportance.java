@@ -28,8 +28,7 @@ import org.disentangle.analysis.learner.PredictionQuality;
  *
  * @param importances [K, F]; each column sums to 1, or to 0 if no tree found anything
  * @param scores what follows from them
- * @param informativeness mean share of test samples classified correctly, of a continuous factor
- *     R²
+ * @param informativeness mean share of test samples classified correctly, of a continuous factor R²
  * @see <a href="https://openreview.net/forum?id=By-7dz-AZ">C. Eastwood, C. Williams (2018), A
  *     framework for the quantitative evaluation of disentangled representations</a>
  */

@@ -118,10 +118,7 @@ final class ScoringSamples {
                     .filter(factor -> !sharing.factors().contains(factor))
                     .map(
                         factor ->
-                            new LeftOut(
-                                key,
-                                factor,
-                                "it needs " + Need.SHARED_CLASSES.words())));
+                            new LeftOut(key, factor, "it needs " + Need.SHARED_CLASSES.words())));
   }
 
   /** The factors that are left out of all scores, or of those that learn something. */

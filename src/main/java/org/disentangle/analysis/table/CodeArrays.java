@@ -36,9 +36,7 @@ public final class CodeArrays {
                       file,
                       List.of(samples, factors),
                       i ->
-                          sample.labels().stream()
-                              .mapToInt(each -> each.classes()[i])
-                              .toArray())));
+                          sample.labels().stream().mapToInt(each -> each.classes()[i]).toArray())));
     }
     for (MeasuredCodes run : runs) {
       Matrix codes = run.representation();

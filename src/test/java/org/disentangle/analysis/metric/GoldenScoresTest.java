@@ -88,8 +88,7 @@ class GoldenScoresTest {
   @ValueSource(strings = {"identity", "mixed", "random"})
   void modularityAndExplicitness(String name) {
     LabelledCodes train = train(name);
-    MutualInformationMatrix matrix =
-        MutualInformationMatrix.of(train, BINS);
+    MutualInformationMatrix matrix = MutualInformationMatrix.of(train, BINS);
     assertEquals(golden(name, "modularity"), Modularity.of(matrix).score(), 1e-9);
     Explicitness found = Explicitness.of(train, test(name));
     assertMatrix("scores-" + name + "-auc", new double[][] {found.areas()}, 1e-5);
@@ -161,8 +160,7 @@ class GoldenScoresTest {
       }
     }
     MutualInformationGap found =
-        MutualInformationGap.of(
-            PosteriorInformation.of(train, Matrix.of(logVariances)));
+        MutualInformationGap.of(PosteriorInformation.of(train, Matrix.of(logVariances)));
     assertEquals(golden(name, "mig_posterior"), found.score(), 0.01);
   }
 }

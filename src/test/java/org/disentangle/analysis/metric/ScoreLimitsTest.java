@@ -88,8 +88,7 @@ class ScoreLimitsTest {
       for (double[] row : logVariances) {
         Arrays.fill(row, 2 * Math.log(0.01));
       }
-      return MutualInformationGap.of(
-              PosteriorInformation.of(train, Matrix.of(logVariances)))
+      return MutualInformationGap.of(PosteriorInformation.of(train, Matrix.of(logVariances)))
           .score();
     }
 

@@ -32,12 +32,6 @@ class FewImagesTest {
   private static final int LATENTS = 6;
   private static final int SEEDS = 20;
 
-  /**
-   * Of normal numbers, 99 % lie within so many standard deviations of a mean when both were taken
-   * of 20 others: Student's 2.861 at 19 degrees of freedom, times the root of 1 + 1/20.
-   */
-  private static final double WITHIN_99 = 2.932;
-
   private static final GridImages SOURCE = new GridImages(3, 5, 8, 5);
 
   /** Codes of each image, the same whenever it is drawn. */
@@ -106,13 +100,10 @@ class FewImagesTest {
           assertEquals(SEEDS, scores.size(), name);
           double[] values = scores.stream().mapToDouble(ScoreEstimate::value).toArray();
           double[] chances = scores.stream().mapToDouble(ScoreEstimate::chance).toArray();
-          double spread = deviation(chances);
-          assertTrue(spread > 0, name);
-          assertEquals(mean(chances), mean(values), 3 * spread * Math.sqrt(2.0 / SEEDS), name);
-          long within =
-              Arrays.stream(values)
-                  .filter(value -> Math.abs(value - mean(chances)) < WITHIN_99 * spread)
-                  .count();
+          ChanceInterval chance = ChanceInterval.of(chances);
+          assertTrue(chance.deviation() > 0, name);
+          assertEquals(chance.mean(), ChanceInterval.mean(values), chance.ofMean(SEEDS), name);
+          long within = chance.within(values);
           assertTrue(within >= SEEDS - 3, name + ": " + within + " of " + SEEDS);
           allWithin.addAndGet(within);
         });
@@ -205,16 +196,5 @@ class FewImagesTest {
       assertTrue(scores.stream().anyMatch(score -> score.score().equals("mig")));
       assertTrue(scores.stream().noneMatch(score -> Double.isNaN(score.value())));
     }
-  }
-
-  private static double mean(double[] values) {
-    return Arrays.stream(values).average().orElseThrow();
-  }
-
-  private static double deviation(double[] values) {
-    double mean = mean(values);
-    return Math.sqrt(
-        Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum()
-            / (values.length - 1));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -129,6 +130,37 @@ class ScoreCatalogueTest {
             .toList();
     assertEquals(
         List.of(), rows.stream().filter(row -> !lines.contains(row)).toList(), "rows to add");
+  }
+
+  /** Every score has a heading on the page of scores, and no heading has a score that is none. */
+  @Test
+  void thePageOfScoresExplainsEachOnce() throws IOException {
+    List<String> explained =
+        Files.readAllLines(Path.of("src/site/markdown/scores.md")).stream()
+            .filter(line -> line.startsWith("### "))
+            .flatMap(line -> Pattern.compile("`(\\w+)`").matcher(line).results())
+            .map(key -> key.group(1))
+            .sorted()
+            .toList();
+    assertEquals(Scores.all().stream().sorted().toList(), explained);
+  }
+
+  /** Each need of a group stands in what the page, the help and the README say of it. */
+  @Test
+  void whatAScoreNeedsIsSaidOnceInTheCatalogue() {
+    assertEquals(
+        Optional.of(
+            "factors (of a continuous one, classes of equal count), two latents, a posterior over"
+                + " the latents, a factor named shape and another one"),
+        ScoreCatalogue.needs("mig_posterior_unshaped"));
+    assertEquals(Optional.of("two latents"), ScoreCatalogue.needs("total_correlation"));
+    assertEquals(Optional.empty(), ScoreCatalogue.needs("mgi"));
+    for (ScoreGroup<?> group : ScoreCatalogue.groups()) {
+      assertTrue(group.needs().contains(Need.TWO_LATENTS), group.key());
+      for (Need need : group.needs()) {
+        assertTrue(group.neededWords().contains(need.words()), group.key());
+      }
+    }
   }
 
   private static String row(ScoreGroup<?> group) {

@@ -27,7 +27,6 @@ import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ScoreRow;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** {@code score}: measures codes that any program made, and writes their report. */
 @Command(
     name = "score",
+    modelTransformer = ScoreList.class,
     description = {
       "Measures codes that another program made, and writes tables, figures and a page.",
       "A file has a row for each image, in one order in all files, and each image once: npy, CSV, or"
@@ -107,8 +107,6 @@ public final class ScoreCommand implements Runnable {
       paramLabel = "SCORE",
       description = "The scores to compute, by their keys or their groups' (default: all).")
   private List<String> scores = List.of();
-
-  @Mixin private ScoreList scoreList;
 
   @Option(
       names = "--samples",

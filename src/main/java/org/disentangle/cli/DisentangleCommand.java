@@ -3,7 +3,6 @@ package org.disentangle.cli;
 import org.disentangle.cli.config.ConfigCommand;
 import org.disentangle.cli.data.DataCommand;
 import org.disentangle.cli.describe.DescribeCommand;
-import org.disentangle.cli.describe.DoctorCommand;
 import org.disentangle.cli.describe.InspectCommand;
 import org.disentangle.cli.option.OptionChecks;
 import org.disentangle.cli.pgm.PgmCommand;

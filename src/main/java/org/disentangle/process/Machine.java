@@ -6,6 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The machine over whose processors and GPUs trials are spread.
@@ -14,6 +16,7 @@ import java.util.Arrays;
  * @param gpus graphics cards this program may use
  */
 public record Machine(int cores, int gpus) {
+  private static final long KIB = 1024;
 
   /** This machine; its GPUs are counted without TensorFlow, from the devices of the driver. */
   public static Machine local() {
@@ -44,5 +47,24 @@ public record Machine(int cores, int gpus) {
       throw new UncheckedIOException("cannot list " + devices, e);
     }
     return count;
+  }
+
+  /**
+   * The most memory that this process has held at once, in bytes; empty where the system does not
+   * say so.
+   */
+  public static OptionalLong peakMemory() {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return OptionalLong.empty();
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> KIB * Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + status, e);
+    }
   }
 }

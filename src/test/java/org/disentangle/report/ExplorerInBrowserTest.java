@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.ColoredImages;
@@ -128,10 +131,40 @@ final class ExplorerInBrowserTest {
     assertEquals("[]", visit.get("errors").toString());
   }
 
-  /** The third run has neither a decoder nor traversals. */
+  /** The first run has a decoder, the second traversals, the third neither. */
   @Test
-  void runsThatCanBeExploredAreOffered() {
-    assertEquals("[\"a\",\"b\"]", visit.get("runs").toString());
+  void whatARunHasIsShown() {
+    assertEquals("[[true,false],[true,true],[false,false]]", visit.get("shown").toString());
+  }
+
+  @Test
+  void everyLatentMovesToItsEndsAndBack() {
+    JsonObject motion = visit.getAsJsonObject("motion");
+    for (int row = 0; row < LATENTS.size(); row++) {
+      assertTrue(
+          motion
+              .getAsJsonArray("captions")
+              .get(row)
+              .getAsString()
+              .startsWith("z" + LATENTS.get(row)),
+          motion.get("captions").toString());
+      Set<Integer> steps = new TreeSet<>();
+      for (JsonElement moment : motion.getAsJsonArray("seen")) {
+        int red = moment.getAsJsonArray().get(row).getAsJsonArray().get(0).getAsInt();
+        int step = (red - color(row, 0, 0)) / 10;
+        assertEquals(color(row, step, 0), red, "a colour of this row");
+        steps.add(step);
+      }
+      assertTrue(steps.size() > STEPS / 2, "row " + row + " was seen at " + steps);
+    }
+    assertTrue(motion.get("stops").getAsBoolean(), "the button stops it");
+  }
+
+  @Test
+  void aFigureIsSavedInTwiceItsSize() {
+    for (JsonElement scale : visit.getAsJsonArray("png")) {
+      assertEquals(2, scale.getAsDouble(), 0.05);
+    }
   }
 
   @Test

@@ -148,10 +148,38 @@ final class PageInBrowserIT {
   }
 
   @Test
-  void runsAreLookedAtOneByOneOrTwoSideBySide() {
+  void runsAreLookedAtOneByOneOrTwoSideBySideTheBestOneFirst() {
+    assertEquals("[\"c\"]", visit.getAsJsonObject("closely").get("best").toString());
     assertEquals("[\"example\"]", visit.getAsJsonObject("closely").get("first").toString());
     assertEquals("[\"b\"]", visit.getAsJsonObject("closely").get("next").toString());
     assertEquals("[\"b\",\"c\"]", visit.getAsJsonObject("closely").get("beside").toString());
+  }
+
+  @Test
+  void everyFigureIsSavedAsAnSvgOfItsTextsAndShapes() {
+    List<String> names = new ArrayList<>();
+    for (JsonElement each : visit.getAsJsonArray("saved")) {
+      JsonObject figure = each.getAsJsonObject();
+      names.add(figure.get("name").getAsString());
+      assertTrue(figure.get("sound").getAsBoolean(), figure.toString());
+      assertTrue(figure.get("shapes").getAsInt() > 5, figure.toString());
+    }
+    assertEquals(names.stream().distinct().toList(), names, "one file a figure");
+    for (String name :
+        List.of(
+            "information-example.svg",
+            "loss-curves.svg",
+            "gaps.svg",
+            "responses-example.svg",
+            "densities-example.svg",
+            "principal-example.svg")) {
+      assertTrue(names.contains(name), name + " is not in " + names);
+    }
+  }
+
+  @Test
+  void aLinkToAFoldedSectionOpensIt() {
+    assertTrue(visit.get("unfolded").getAsBoolean());
   }
 
   @Test

@@ -3,7 +3,8 @@
 {
   const report = {};
   const place = document.querySelector(".explorer");
-  const choice = place.querySelector("select");
+  const choice = document.getElementById("chosen");
+  const tiles = () => [...document.querySelectorAll(".motion canvas")];
   const screen = () => place.querySelector(".picture canvas");
   const pixels = (canvas) => Array.from(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data);
   const sliders = () => [...place.querySelectorAll(".sliders input")];
@@ -17,7 +18,16 @@
   }
 
   async function visit() {
-    report.runs = [...choice.options].map((option) => option.text);
+    const choose = (run) => {
+      choice.value = run;
+      choice.dispatchEvent(new Event("change"));
+    };
+    const wait = (millis) => new Promise((done) => { setTimeout(done, millis); });
+    report.shown = [...choice.options].map(({ value }) => {
+      choose(value);
+      return [place, document.querySelector(".motion")].map(isSeen);
+    });
+    choose("a");
     report.decoded = {
       notes: notes(),
       height: screen().height,
@@ -26,10 +36,17 @@
       starts: place.querySelectorAll(".starts canvas").length,
       start: pixels(screen()),
     };
-    choice.value = 1;
-    choice.dispatchEvent(new Event("change"));
-    await document.querySelector("article[data-run=b] [data-kind=traversals] img").decode();
-    await new Promise((done) => { setTimeout(done, 100); });
+    choose("b");
+    await wait(100);
+    report.motion = { captions: [...document.querySelectorAll(".motion figcaption")].map((caption) => caption.textContent.trim()), seen: [] };
+    for (let moment = 0; moment < 25; moment++) {
+      report.motion.seen.push(tiles().map((tile) => pixels(tile).slice(0, 3)));
+      await wait(60);
+    }
+    document.querySelector(".play").click();
+    const stopped = JSON.stringify(tiles().map(pixels));
+    await wait(500);
+    report.motion.stops = stopped === JSON.stringify(tiles().map(pixels));
     report.grid = {
       notes: notes(),
       height: screen().height,
@@ -40,6 +57,11 @@
       moved: sliders().map((slider) => [slider.min, 3, slider.max].map((step) => move(slider, step))),
       outputs: [...place.querySelectorAll(".sliders output")].map((output) => output.value),
     };
+    const heat = document.querySelector(".told table");
+    const picture = new Image();
+    const address = await Saving.png(Saving.drawn(heat));
+    await new Promise((done) => { picture.addEventListener("load", done); picture.src = address; });
+    report.png = [picture.naturalWidth / heat.getBoundingClientRect().width, picture.naturalHeight / heat.getBoundingClientRect().height];
   }
 
   visit().catch((problem) => { window.pageErrors.push(problem.stack); }).finally(() => {

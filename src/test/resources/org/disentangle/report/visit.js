@@ -25,7 +25,7 @@
     const folded = [...document.querySelectorAll("details:not([open])")];
     folded.forEach((part) => { part.open = true; });
     report.width = innerWidth;
-    const inside = (part) => part.closest(".scroll, pre, svg, .chart") !== null;
+    const inside = (part) => part.closest(".scroll, pre, svg, .chart, nav") !== null;
     report.wide = [...document.querySelectorAll("body *")]
       .filter((part) => !inside(part) && isSeen(part) && part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
       .map((part) => `${part.tagName} ${part.className} ${part.textContent.slice(0, 40)}`);
@@ -52,7 +52,9 @@
     folded.forEach((part) => { part.open = false; });
 
     const articles = () => [...document.querySelectorAll("article.run")].filter(isSeen).map((article) => article.dataset.run);
-    report.closely = { first: articles() };
+    report.closely = { best: articles() };
+    change(document.getElementById("chosen"), "example");
+    report.closely.first = articles();
     document.getElementById("next").click();
     report.closely.next = articles();
     change(document.getElementById("beside"), "c");
@@ -71,6 +73,20 @@
     };
     change(box, true);
     report.filter.again = bars();
+
+    const saved = [];
+    HTMLAnchorElement.prototype.click = function keep() { saved.push([this.download, decodeURIComponent(this.href)]); };
+    [...document.querySelectorAll(".save")].filter(isSeen).forEach((row) => row.querySelector("button").click());
+    report.saved = saved.map(([name, address]) => {
+      const svg = new DOMParser().parseFromString(address.slice(address.indexOf(",") + 1), "image/svg+xml");
+      const count = (kind) => svg.querySelectorAll(kind).length;
+      return { name, sound: svg.querySelector("parsererror") === null, texts: count("text"), shapes: count("path, polyline, polygon, rect, line, circle") };
+    });
+
+    const fold = document.querySelector("#scores > details");
+    fold.open = false;
+    document.querySelector("nav a[href='#scores']").dispatchEvent(new MouseEvent("click"));
+    report.unfolded = fold.open;
 
     const screen = document.querySelector(".picture canvas");
     const sliders = [...document.querySelectorAll(".sliders input")];

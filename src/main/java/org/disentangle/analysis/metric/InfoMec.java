@@ -47,7 +47,8 @@ import org.disentangle.math.Information;
  * something only where InfoE does.
  *
  * <p>Degenerate input: a latent, or a factor, without any information counts as evenly spread (0)
- * where the authors' code divides by 0; if no latent is active (none varies) all are 0; one active
+ * where the authors' code divides by 0, and a continuous factor whose numbers are nearly all equal
+ * has none; if no latent is active (none varies) all are 0; one active
  * latent is compact (InfoC 1), one factor modular (InfoM 1).
  *
  * @param modularity InfoM
@@ -217,7 +218,7 @@ public record InfoMec(
 
     /** What a latent tells about the factor, as a share of its entropy. */
     double share(Latent latent) {
-      return latent.varies() ? nats(latent) / entropyNats : 0;
+      return latent.varies() && entropyNats > 0 ? nats(latent) / entropyNats : 0;
     }
 
     private double nats(Latent latent) {

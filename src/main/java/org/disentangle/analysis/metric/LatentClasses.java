@@ -31,14 +31,21 @@ final class LatentClasses {
     if (Arrays.stream(values).anyMatch(value -> value != Math.rint(value))) {
       return Optional.empty();
     }
-    // Positive and negative zero are one number.
-    double[] distinct =
-        Arrays.stream(values).map(value -> value + 0.0).sorted().distinct().toArray();
-    return (long) SHARED * distinct.length > values.length
-        ? Optional.empty()
-        : Optional.of(
-            Arrays.stream(values)
-                .mapToInt(value -> Arrays.binarySearch(distinct, value + 0.0))
-                .toArray());
+    double[] sorted = Arrays.stream(values).map(value -> value + 0.0).sorted().toArray();
+    int distinct = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[distinct++] = sorted[i];
+      }
+    }
+    if ((long) SHARED * distinct > values.length) {
+      return Optional.empty();
+    }
+    int classes = distinct;
+    return Optional.of(
+        Arrays.stream(values)
+            // Positive and negative zero are one number.
+            .mapToInt(value -> Arrays.binarySearch(sorted, 0, classes, value + 0.0))
+            .toArray());
   }
 }

@@ -23,7 +23,7 @@ import org.disentangle.config.starter.StarterSize;
 import org.disentangle.data.Factor;
 import org.disentangle.data.source.ImageSources;
 import org.disentangle.data.store.ImageStore;
-import org.disentangle.training.StepTime;
+import org.disentangle.training.check.StepTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,5 @@
 /**
- * The verbs that only look: at the network that a configuration describes, at a SavedModel, and at
- * this machine. They train nothing and write no file.
+ * The verbs that only look: at the network that a configuration describes, and at a SavedModel.
+ * They train nothing and write no file.
  */
 package org.disentangle.cli.describe;

@@ -49,6 +49,15 @@ final class Findings {
         .collect(Collectors.joining(" "));
   }
 
+  /** The run with the largest mutual information gap; without one, the first run. */
+  static String best(StudyTables tables) {
+    return tables.rows(GapRow.class).stream()
+        .filter(row -> Double.isFinite(row.mig()))
+        .max(Comparator.comparingDouble(GapRow::mig))
+        .map(GapRow::run)
+        .orElse(tables.runs().get(0));
+  }
+
   private static String runs(StudyTables tables) {
     int count = tables.runs().size();
     String betas =

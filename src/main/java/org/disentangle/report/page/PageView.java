@@ -15,6 +15,7 @@ import org.disentangle.report.table.DataFiles.DataFile;
  * @param title of the page
  * @param opening an overview in a sentence or two
  * @param summary how disentangled the codes are, one paragraph
+ * @param best the run that is shown first
  * @param measuredOn the images of the measurements; empty for tables of an earlier version without
  *     them
  * @param inputs the files of codes of other programs; empty for a report of models
@@ -43,6 +44,7 @@ record PageView(
     String title,
     String opening,
     String summary,
+    String best,
     Optional<MeasuredOn> measuredOn,
     Optional<InputFiles> inputs,
     Optional<ClaimsView> claims,
@@ -103,13 +105,18 @@ record PageView(
   }
 
   /** Style, scripts and data. */
-  record Resources(
-      String style,
-      String libraries,
-      String multiples,
-      String script,
-      String explorer,
-      String data) {
+  record Resources(String style, String libraries, List<String> scripts, String data) {
+    /** In the order in which they run: the last one starts what the others wait for. */
+    private static final List<String> SCRIPTS =
+        List.of(
+            "multiples.js",
+            "saving.js",
+            "traversals.js",
+            "explorer.js",
+            "glance.js",
+            "contents.js",
+            "report.js");
+
     static Resources of(ChartData data) {
       return new Resources(
           Page.style() + Resource.text(PageView.class, "report.css"),
@@ -120,9 +127,7 @@ record PageView(
               + inScript(
                   Resource.webJar(
                       "org.webjars.npm", "tablesort", "dist/sorts/tablesort.number.min.js")),
-          inScript(Resource.text(PageView.class, "multiples.js")),
-          inScript(Resource.text(PageView.class, "report.js")),
-          inScript(Resource.text(PageView.class, "explorer.js")),
+          SCRIPTS.stream().map(name -> inScript(Resource.text(PageView.class, name))).toList(),
           data.toJson());
     }
 

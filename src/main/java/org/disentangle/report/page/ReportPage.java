@@ -78,6 +78,7 @@ public final class ReportPage {
             inputs.isPresent() ? "Scores of codes" : "Disentanglement report",
             Findings.opening(tables, inputs),
             Findings.summary(tables, reference),
+            Findings.best(tables),
             measuredOn,
             inputs,
             ClaimsView.of(tables.rows(ClaimRow.class), tables.rows(ClaimRunRow.class)),
@@ -106,7 +107,7 @@ public final class ReportPage {
                 CodebookRow.class,
                 "The codes of each run over the sample; the priors in nats per image."),
             runs,
-            Explorer.in(folder, tables, image, runs),
+            Explorer.in(folder, runs),
             DataFiles.in(folder),
             List.copyOf(figures),
             Bounds.of(reference),
@@ -137,6 +138,7 @@ public final class ReportPage {
                 run(
                     run,
                     tables,
+                    image,
                     measuredOn.flatMap(images -> images.remark(run)),
                     highest,
                     galleries))
@@ -146,6 +148,7 @@ public final class ReportPage {
   private static RunView run(
       String run,
       StudyTables tables,
+      Optional<ImageForm> image,
       Optional<String> remark,
       double highest,
       RunGalleries galleries) {
@@ -157,6 +160,8 @@ public final class ReportPage {
         Stream.concat(
                 remark.stream(), ModelCard.remarks(tables.rows(ModelCardRow.class, run)).stream())
             .toList(),
+        LatentWords.of(run, tables),
+        TraversalTiles.of(run, tables, image),
         ModelCard.of(tables.rows(RunRow.class, run), tables.rows(ModelCardRow.class, run)),
         some(tables.rows(InformationRow.class, run)).map(rows -> HeatMap.of(run, rows)),
         some(latents)

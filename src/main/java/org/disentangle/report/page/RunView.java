@@ -1,5 +1,6 @@
 package org.disentangle.report.page;
 
+import com.google.gson.Gson;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.report.page.chart.BarStrip;
@@ -14,6 +15,8 @@ import org.disentangle.report.page.table.PageTable;
  * @param finding what it learned, one paragraph; may be empty
  * @param remarks sentences a reader needs before its numbers: what it lacks, or that it was
  *     measured on other images than it was trained on
+ * @param words what each of its latents is, {@link LatentWords}
+ * @param tiles where the images lie in the picture of its traversals
  * @param card how it was made
  * @param heatMap the mutual information of its latents and the factors
  * @param latents as bars
@@ -33,6 +36,8 @@ record RunView(
     String family,
     String finding,
     List<String> remarks,
+    List<String> words,
+    Optional<TraversalTiles> tiles,
     Optional<ModelCard> card,
     Optional<HeatMap> heatMap,
     Optional<BarStrip> latents,
@@ -46,6 +51,20 @@ record RunView(
     boolean hasEmbedding,
     Optional<BarStrip> mixtureShares,
     List<Gallery> galleries) {
+
+  /** The words of the latents as a JSON array. */
+  String wordsJson() {
+    return new Gson().toJson(words);
+  }
+
+  /** Whether the picture of the traversals is in the page, and where its images lie is known. */
+  boolean hasMovingTraversals() {
+    return tiles.isPresent()
+        && galleries.stream()
+            .filter(gallery -> gallery.kind().equals(RunGalleries.TRAVERSALS))
+            .flatMap(gallery -> gallery.pictures().stream())
+            .anyMatch(picture -> picture.source().isPresent());
+  }
 
   /** Whether the codes are drawn as points. */
   boolean hasMaps() {

@@ -253,7 +253,7 @@ public final class TrainingGraph implements AutoCloseable {
   /**
    * Takes one optimiser step.
    *
-   * @param batch this process' share of it, B·64·64 numbers
+   * @param batch this process' share of it, [B, H, W, C] in [0, 1]
    * @param runSeed of the run; with the step it determines every random number
    * @param rate learning rate
    * @param values receives the loss and its terms (before the update), nats per image

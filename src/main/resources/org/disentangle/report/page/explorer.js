@@ -142,59 +142,28 @@
     context.putImageData(picture, 0, 0);
   }
 
-  function canvas(label) {
-    const made = document.createElement("canvas");
-    made.setAttribute("role", "img");
-    made.setAttribute("aria-label", label);
-    return made;
-  }
-
-  function resize(screen, height, width) {
-    Object.assign(screen, { height, width });
-    screen.style.setProperty("--share", Math.min(1, width / height));
-  }
-
-  // One of the images of a run's traversals, as they are in the page.
-  function tile(screen, file, sheet, row, step) {
-    const [height, width] = [file.height + file.line, file.width + file.line];
-    const scale = sheet.naturalHeight / (file.latents.length * height + file.line);
-    const names = sheet.naturalWidth - scale * (file.steps * width + file.line);
-    const context = screen.getContext("2d");
-    context.imageSmoothingEnabled = false;
-    context.drawImage(
-      sheet,
-      names + scale * (file.line + step * width), scale * (file.line + row * height), scale * file.width, scale * file.height,
-      0, 0, screen.width, screen.height,
-    );
-  }
-
   function explorer(place) {
-    const select = place.querySelector("select");
     const [sliders, starts, picture] = ["sliders", "starts", "picture"].map((name) => place.querySelector(`.${name}`));
     const sources = [...place.querySelectorAll("script")];
-    const screen = canvas("What the decoder makes of the latents");
+    const screen = Traversals.canvas(1, 1, "What the decoder makes of the latents");
     picture.append(screen);
     const opened = new Map();
     let shown;
 
-    function open(source) {
-      if (!opened.has(source)) {
-        const file = JSON.parse(source.textContent);
-        const labels = JSON.parse(source.dataset.labels);
-        opened.set(source, source.dataset.grid === undefined ? { file, labels, decode: program(file) } : { file, labels, sheet: sheetOf(source.dataset.run) });
-      }
-      return opened.get(source);
+    // A decoder where the run has one here, else the images of its traversals, else nothing.
+    function open(run) {
+      const source = sources.find((each) => each.dataset.run === run);
+      if (source === undefined) return { traversals: Traversals.of(run) };
+      const file = JSON.parse(source.textContent);
+      return { file, decode: program(file) };
     }
 
-    const sheetOf = (run) => [...document.querySelectorAll("article.run")]
-      .find((article) => article.dataset.run === run).querySelector("[data-kind=traversals] img");
-
-    function slider(latent, range, moved) {
+    function slider(latent, words, range, moved) {
       const row = document.createElement("label");
       const name = document.createElement("span");
       name.textContent = `z${latent}`;
       const tells = document.createElement("small");
-      tells.textContent = shown.labels[latent] ?? "";
+      tells.textContent = words[latent] ?? "";
       name.append(" ", tells);
       const input = document.createElement("input");
       Object.assign(input, { type: "range", ...range });
@@ -217,18 +186,17 @@
       redraw();
     }
 
-    function showDecoder({ file, decode }) {
+    function showDecoder(words, { file, decode }) {
       const [, height, width] = file.values.at(-1).shape;
-      resize(screen, height, width);
+      Traversals.size(screen, height, width);
       const { deviations } = file;
       const order = deviations.map((_, latent) => latent).sort((a, b) => deviations[b] - deviations[a]);
-      sliders.replaceChildren(...order.map((latent) => slider(latent, { min: file.low[latent], max: file.high[latent], step: 0.01 }, redraw)));
+      sliders.replaceChildren(...order.map((latent) => slider(latent, words, { min: file.low[latent], max: file.high[latent], step: 0.01 }, redraw)));
       const origin = deviations.map(() => 0);
       starts.replaceChildren(...[origin, ...file.starts].map((start, index) => {
         const name = index === 0 ? "all latents 0" : `image ${index}`;
         const button = document.createElement("button");
-        const small = canvas(name);
-        resize(small, height, width);
+        const small = Traversals.canvas(height, width, name);
         paint(small, decode(start));
         button.type = "button";
         button.title = name;
@@ -239,42 +207,35 @@
       go(file.starts[0] ?? origin);
     }
 
-    async function showGrid({ file, sheet }) {
-      resize(screen, file.height, file.width);
+    async function showTraversals(words, { traversals }) {
+      Traversals.size(screen, traversals.height, traversals.width);
       starts.replaceChildren();
-      const middle = (file.steps - 1) / 2;
+      const { low, high, steps } = traversals;
+      const middle = (steps - 1) / 2;
       function move(moved) {
         inputs().forEach((input) => {
           if (input !== moved) input.value = middle;
-          const value = file.low + ((file.high - file.low) * input.value) / (file.steps - 1);
+          const value = low + ((high - low) * input.value) / (steps - 1);
           input.nextElementSibling.value = input === moved ? value.toFixed(2) : "–";
         });
-        tile(screen, file, sheet, inputs().indexOf(moved), Number(moved.value));
+        traversals.draw(screen, inputs().indexOf(moved), Number(moved.value));
       }
-      sliders.replaceChildren(...file.latents.map((latent) => slider(latent, { min: 0, max: file.steps - 1, step: 1, value: middle }, move)));
-      await sheet.decode();
-      if (shown.sheet === sheet) move(inputs()[0]);
+      sliders.replaceChildren(...traversals.latents.map((latent) => slider(latent, words, { min: 0, max: steps - 1, step: 1, value: middle }, move)));
+      await traversals.ready();
+      if (shown.traversals === traversals) move(inputs()[0]);
     }
 
-    function show() {
-      shown = open(sources[select.value]);
-      place.querySelector(".decoded").hidden = shown.sheet !== undefined;
-      place.querySelector(".grid").hidden = shown.sheet === undefined;
-      if (shown.sheet) showGrid(shown);
-      else showDecoder(shown);
+    function show(run) {
+      if (!opened.has(run)) opened.set(run, open(run));
+      shown = opened.get(run);
+      place.hidden = shown.decode === undefined && shown.traversals === undefined;
+      place.querySelector(".decoded").hidden = shown.decode === undefined;
+      place.querySelector(".grid").hidden = shown.traversals === undefined;
+      if (shown.decode) showDecoder(Traversals.words(run), shown);
+      else if (shown.traversals) showTraversals(Traversals.words(run), shown);
     }
 
-    sources.forEach((source, index) => select.add(new Option(source.dataset.run, index)));
-    select.addEventListener("change", show);
-    // A run looked at closely above is the one to move about in, if it has a decoder.
-    document.addEventListener("run", ({ detail }) => {
-      const index = sources.findIndex((source) => source.dataset.run === detail);
-      if (index >= 0 && index !== Number(select.value)) {
-        select.value = index;
-        show();
-      }
-    });
-    show();
+    document.addEventListener("run", ({ detail: run }) => show(run));
   }
 
   document.querySelectorAll(".explorer").forEach(explorer);

@@ -17,17 +17,28 @@
   // Charts are drawn again when the reader's system turns dark or light, or other runs are shown.
   const charts = new Map();
 
-  function draw(place, option, events = []) {
+  function draw(place, name, option, events = []) {
     if (!place) {
       return;
     }
     const chart = echarts.init(place);
-    const redraw = () => chart.setOption({ ...frame(), ...option() }, true);
+    const whole = () => ({ ...frame(), ...option() });
+    const redraw = () => chart.setOption(whole(), true);
     redraw();
-    const resizing = new ResizeObserver(() => chart.resize());
+    Saving.offer(place, name, place, () => asVector(place, whole()));
+    // In the next frame: a chart that changes its size at once is told of that again.
+    const resizing = new ResizeObserver(() => requestAnimationFrame(() => { if (!chart.isDisposed()) chart.resize(); }));
     resizing.observe(place);
     events.forEach((control) => control.addEventListener("change", redraw));
     charts.set(place, { redraw, close: () => { resizing.disconnect(); chart.dispose(); } });
+  }
+
+  function asVector(place, option) {
+    const vector = echarts.init(null, null, { renderer: "svg", ssr: true, width: place.clientWidth, height: place.clientHeight });
+    vector.setOption({ backgroundColor: styleOf("--ground"), ...option });
+    const text = vector.renderToSVGString();
+    vector.dispose();
+    return text;
   }
 
   const redrawAll = () => charts.forEach(({ redraw }) => redraw());
@@ -35,7 +46,8 @@
   function frame() {
     return {
       animation: false,
-      textStyle: { fontFamily: getComputedStyle(document.documentElement).fontFamily, color: styleOf("--ink") },
+      // Quotes of the other kind: they stand in attributes of a saved SVG.
+      textStyle: { fontFamily: getComputedStyle(document.documentElement).fontFamily.replaceAll('"', "'"), color: styleOf("--ink") },
       grid: { left: 36, right: 20, top: 40, bottom: 36, containLabel: true },
       legend: { type: "scroll", top: 0, left: 0, textStyle: { color: styleOf("--ink") } },
     };
@@ -75,7 +87,7 @@
     const [run, term, log] = ["curve-run", "curve-term", "curve-log"].map(byId);
     fill(run, [...data.history.map((entry) => entry.run), "all runs"], data.history.length > 1 ? data.history.length : 0);
     fill(term, [...data.terms.map((entry) => entry.label), "all terms"]);
-    draw(byId("curves"), () => {
+    draw(byId("curves"), "loss-curves", () => {
       const runs = data.history.filter((entry, index) => (run.value >= data.history.length ? shown.has(entry.run) : index === Number(run.value)));
       const terms = data.terms.filter((_, index) => term.value >= data.terms.length || index === Number(term.value));
       const series = [];
@@ -109,7 +121,7 @@
   }
 
   function gaps() {
-    draw(byId("gaps"), () => {
+    draw(byId("gaps"), "gaps", () => {
       const rows = data.gaps.filter((row) => shown.has(row.run));
       const bars = data.gapFactors.map((name, factor) => ({
         name, type: "bar", color: lineColor(factor), data: rows.map((row) => row.byFactor[factor]),
@@ -132,7 +144,7 @@
 
   function scree() {
     const known = data.pictures.filter((entry) => entry.explained.length > 0);
-    draw(byId("scree"), () => ({
+    draw(byId("scree"), "explained-variance", () => ({
       series: known.map((entry) => ({
         name: entry.run,
         type: "line",
@@ -150,9 +162,9 @@
     }));
   }
 
-  function cloud(place, points, factor) {
+  function cloud(place, name, points, factor) {
     const isMap = points.axes[0] === "";
-    draw(place, () => {
+    draw(place, name, () => {
       const colors = data.factors[factor.value];
       const classes = points.classes[factor.value];
       return {
@@ -183,8 +195,11 @@
     const place = (kind) => article.querySelector(`[data-chart="${kind}"]`);
     if (article.dataset.drawn === undefined) {
       article.dataset.drawn = "";
-      if (place("responses")) Multiples.responses(place("responses"), picture.responses);
-      if (place("densities")) Multiples.densities(place("densities"), picture.densities);
+      ["responses", "densities"].filter(place).forEach((kind) => {
+        Multiples[kind](place(kind), picture[kind]);
+        Saving.offer(place(kind), `${kind}-${article.dataset.run}`);
+      });
+      article.querySelectorAll(".bars").forEach((bars, index) => Saving.offer(bars, `latents-${index + 1}-${article.dataset.run}`));
       const factor = article.querySelector(".factor");
       if (factor) {
         fill(factor, data.factors.map((entry) => entry.label));
@@ -194,13 +209,14 @@
       }
     }
     ["principal", "embedding"].filter((kind) => place(kind) && !charts.has(place(kind)))
-      .forEach((kind) => cloud(place(kind), picture[kind], article.querySelector(".factor")));
+      .forEach((kind) => cloud(place(kind), `${kind}-${article.dataset.run}`, picture[kind], article.querySelector(".factor")));
   }
 
   function close(article) {
     article.querySelectorAll(".chart").forEach((place) => {
       charts.get(place)?.close();
       charts.delete(place);
+      if (place.nextElementSibling?.className === "save") place.nextElementSibling.remove();
     });
   }
 
@@ -221,7 +237,7 @@
       const place = names().indexOf(chosen.value);
       previous.disabled = place <= 0;
       next.disabled = place < 0 || place === names().length - 1;
-      document.dispatchEvent(new CustomEvent("run", { detail: chosen.value }));
+      if (chosen.value !== "") document.dispatchEvent(new CustomEvent("run", { detail: chosen.value }));
     }
 
     function offer() {
@@ -243,6 +259,8 @@
     previous.addEventListener("click", step(-1));
     next.addEventListener("click", step(1));
     document.querySelector(".chooser").hidden = articles.length < 2;
+    document.querySelector(".beside").hidden = articles.length < 2;
+    chosen.add(new Option(chosen.dataset.first));
     offer();
     return offer;
   }

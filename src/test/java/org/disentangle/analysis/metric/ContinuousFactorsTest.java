@@ -238,6 +238,41 @@ class ContinuousFactorsTest {
     assertEquals(1, mec.normalized()[1][1], 1e-12);
   }
 
+  /** What bins cost is what a perfect code shows, though its latents are whole numbers. */
+  @Test
+  void aPerfectCodeIsCutIntoBins() {
+    SplittableRandom random = new SplittableRandom(6);
+    FactorLabels fine = FactorLabels.of(random.ints(4000, 0, 32).toArray());
+    FactorLabels coarse = FactorLabels.of(random.ints(4000, 0, 4).toArray());
+    FactorLabels numbers = FactorLabels.ofNumbers(random.doubles(4000).toArray());
+    assertEquals(1, ceiling(coarse, FactorLabels.of(random.ints(4000, 0, 3).toArray())), 0.01);
+    assertTrue(ceiling(coarse, fine) < 0.95, "32 classes in 20 bins");
+    double ofNumbers = ceiling(coarse, numbers);
+    assertTrue(ofNumbers > 0.85 && ofNumbers < 0.995, ofNumbers + " of ten classes in 20 bins");
+  }
+
+  private static double ceiling(FactorLabels... factors) {
+    return PerfectCode.gap(List.of(factors), 20).orElseThrow().score();
+  }
+
+  /** Numbers that are nearly all equal tell nothing about themselves, and nothing is divided by 0. */
+  @Test
+  void aFactorOfNearlyOneNumberIsTold() {
+    SplittableRandom random = new SplittableRandom(8);
+    double[] numbers = new double[400];
+    numbers[17] = 3;
+    LabelledCodes codes =
+        new LabelledCodes(
+            Matrix.of(
+                IntStream.range(0, numbers.length)
+                    .mapToObj(i -> random.doubles(2).toArray())
+                    .toArray(double[][]::new)),
+            List.of(FactorLabels.ofNumbers(numbers)));
+    InfoMec mec = InfoMec.of(codes, new SplittableRandom(1));
+    assertTrue(mec.compactness() >= 0 && mec.compactness() <= 1, mec.toString());
+    assertTrue(mec.explicitness() >= 0 && mec.explicitness() <= 1, mec.toString());
+  }
+
   /** Each number alone is a class of one: that tells all, and nothing. */
   @Test
   void wholeNumbersThatAreNotSharedAreBinned() {

@@ -1,0 +1,191 @@
+package org.disentangle.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.disentangle.AtomicWrite;
+import org.disentangle.UserErrorException;
+import org.disentangle.cli.option.DeviceOptions;
+import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.config.DataConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.starter.Family;
+import org.disentangle.data.FactorImages;
+import org.disentangle.data.source.ImageSources;
+import org.disentangle.process.ChildJvm;
+import org.disentangle.process.ChildProcess;
+import org.disentangle.process.Machine;
+import org.disentangle.process.ProcessFailure;
+import org.disentangle.process.ProcessOutcome;
+import org.disentangle.runtime.SystemReport;
+import org.disentangle.runtime.TensorFlowHost;
+import org.disentangle.training.TrainingRun;
+import org.disentangle.training.check.DeviceCheck;
+import org.disentangle.training.check.DeviceCheckRow;
+import org.disentangle.training.check.DeviceCheckRow.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code doctor}: what this machine offers, why something is missing, and whether it works. */
+@Command(
+    name = "doctor",
+    description = {
+      "Prints versions, devices and settings, and why no GPU is used.",
+      "With --check it trains every family for a moment on the device, holds the losses against those"
+          + " of the processor, exports and reloads, and prints a verdict on each; the exit status is"
+          + " 1 if something is not as it should be."
+    },
+    footer = {"  disentangle doctor", "  disentangle doctor --check --device gpu"})
+final class DoctorCommand implements Callable<Integer> {
+  private static final int IMAGES = 1024;
+  private static final String COURSES = "--courses";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--check",
+      description = "Try the device: a minute on a GPU, two on two cores without one.")
+  private boolean check;
+
+  @Option(
+      names = COURSES,
+      hidden = true,
+      paramLabel = "FOLDER",
+      description = "Print the losses that a check on another device is held against.")
+  private Path courses;
+
+  @Mixin private DeviceOptions device;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (courses != null) {
+      FactorImages images = images(courses);
+      DeviceCheck.courses(images, device.bringUp())
+          .forEach((family, losses) -> out.println(line(family, losses)));
+      out.flush();
+      return ExitCode.OK;
+    }
+    if (!check) {
+      SystemReport.write((name, value) -> out.printf(Locale.ROOT, "%-26s %s%n", name, value));
+      out.flush();
+      return ExitCode.OK;
+    }
+    try {
+      Path scratch = Files.createTempDirectory("disentangle-check");
+      try {
+        return checked(scratch, out);
+      } finally {
+        AtomicWrite.delete(scratch);
+      }
+    } catch (IOException e) {
+      throw new UserErrorException(
+          "the device cannot be checked without a temporary folder: " + e, e);
+    }
+  }
+
+  private int checked(Path scratch, PrintWriter out) throws IOException, InterruptedException {
+    TensorFlowHost host = device.bringUp();
+    // What a training says of itself would hide the table.
+    Configurator.setLevel(TrainingRun.class.getPackageName(), Level.WARN);
+    FactorImages images = images(scratch);
+    List<DeviceCheckRow> rows;
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      rows = new DeviceCheck(host, reference(host, scratch), images, scratch).rows(progress);
+    }
+    print(out, "trained", "verdict", "difference", "images/s", "outside", "");
+    for (DeviceCheckRow row : rows) {
+      OptionalDouble share = row.outsideShare();
+      print(
+          out,
+          row.what(),
+          row.verdict().name().toLowerCase(Locale.ROOT),
+          number(row.difference(), "%.1e", 1),
+          number(row.imagesPerSecond(), "%.0f", 1),
+          number(share, "%.0f %%", 100),
+          row.remark());
+    }
+    Machine.peakMemory()
+        .ifPresent(
+            bytes -> out.println("this process took at most " + (bytes >> 20) + " MiB of memory"));
+    boolean isSound = rows.stream().noneMatch(row -> row.verdict() == Verdict.FAILED);
+    out.println(
+        isSound
+            ? host.device() + " trains as it should"
+            : host.device() + " does not train as it should: see what failed above");
+    out.flush();
+    return isSound ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private static FactorImages images(Path folder) {
+    DataConfig drawn =
+        DataConfig.newBuilder().setDrawn(DrawnConfig.newBuilder().setImages(IMAGES)).build();
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      return ImageSources.open(drawn, folder, progress);
+    }
+  }
+
+  /** What the processor gives, in a process that sees nothing else. */
+  private static Map<Family, float[]> reference(TensorFlowHost host, Path scratch)
+      throws IOException, InterruptedException {
+    int threads = host.isCpu() && host.threads() != 1 ? 1 : 0;
+    List<String> line =
+        new ArrayList<>(ChildJvm.line(Main.class.getName(), List.of(Logging.warningsOnly())));
+    line.addAll(
+        List.of(
+            "doctor", COURSES, scratch.toString(), "--device", "cpu", "--threads", "" + threads));
+    Map<Family, float[]> found = new EnumMap<>(Family.class);
+    ProcessOutcome outcome =
+        ChildProcess.start("the reference", new ProcessBuilder(line), scratch.resolve("log"))
+            .await(said -> read(said, found));
+    if (outcome.failure().isPresent() || found.size() != Family.values().length) {
+      throw new UserErrorException(
+          "the processor itself does not train, so that nothing can be held against it: "
+              + outcome.failure().map(ProcessFailure::reason).orElse("not every family ended"));
+    }
+    return found;
+  }
+
+  private static String line(Family family, float[] losses) {
+    StringBuilder line = new StringBuilder(family.name());
+    for (float loss : losses) {
+      line.append(' ').append(loss);
+    }
+    return line.toString();
+  }
+
+  private static void read(String said, Map<Family, float[]> found) {
+    String[] parts = said.split(" ", -1);
+    float[] losses = new float[parts.length - 1];
+    for (int step = 0; step < losses.length; step++) {
+      losses[step] = Float.parseFloat(parts[step + 1]);
+    }
+    found.put(Family.valueOf(parts[0]), losses);
+  }
+
+  private static void print(PrintWriter out, String... cells) {
+    out.println(
+        String.format(Locale.ROOT, "%-26s %-8s %10s %9s %8s  %s", (Object[]) cells)
+            .stripTrailing());
+  }
+
+  private static String number(OptionalDouble number, String format, double unit) {
+    return number.isPresent()
+        ? String.format(Locale.ROOT, format, unit * number.getAsDouble())
+        : "–";
+  }
+}

@@ -238,7 +238,8 @@ public final class AtomicWrite {
       }
     } catch (IOException e) {
       throw new UserErrorException(
-          "cannot remove what an earlier run left unfinished in " + folder + ": " + reason(e), e);
+          "cannot remove the unfinished files of an earlier run in " + folder + ": " + reason(e),
+          e);
     }
   }
 

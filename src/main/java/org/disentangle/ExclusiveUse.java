@@ -92,7 +92,7 @@ public final class ExclusiveUse implements AutoCloseable {
       return use;
     } catch (IOException e) {
       throw new UserErrorException(
-          "cannot lock " + file + " (" + e + "); choose a folder on a disk that knows locks", e);
+          "cannot lock " + file + " (" + e + "); choose a folder on a disk with file locks", e);
     } finally {
       if (use.isEmpty()) {
         HELD.remove(file);

@@ -63,9 +63,11 @@ class ArchitectureTest {
           entry("pgm", Set.of("math")),
           entry("inquiry", Set.of("config", "pgm", "table", "page")),
           entry("variational", Set.of("graph", "pgm")),
+          entry("api", Set.of("training", "report", "inquiry", "runtime")),
           entry(
               "cli",
               Set.of(
+                  "api",
                   "training",
                   "experiment",
                   "runtime",

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.api.AnalysisReport;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.config.AnalysisConfig;
@@ -96,12 +98,7 @@ final class AnalyzeCommand implements Runnable {
 
   @Mixin private DeviceOptions device;
 
-  @Option(
-      names = "--reports-dir",
-      paramLabel = "DIR",
-      defaultValue = "reports",
-      description = "Where the report goes (default: ${DEFAULT-VALUE}).")
-  private Path reportsFolder;
+  @Mixin private ReportsFolder reports;
 
   @Mixin private ImageSourceOptions source;
 
@@ -111,7 +108,7 @@ final class AnalyzeCommand implements Runnable {
     // Opening the models' folders needs no TensorFlow; so an error in the last one shows before the
     // first is measured.
     List<SavedModelFolder> models = savedModels.stream().map(SavedModelFolder::open).toList();
-    Path reportFolder = reportsFolder.resolve(reportName(models));
+    Path reportFolder = reports.folder().resolve(reportName(models));
     Report.check(reportFolder);
     for (SavedModelFolder model : models) {
       if (!Checksums.arePresent(model.path())) {
@@ -136,9 +133,7 @@ final class AnalyzeCommand implements Runnable {
   private AnalysisConfig given() {
     if (everyImage && samples != null) {
       throw new UserErrorException(
-          "--samples is "
-              + samples
-              + " beside --every-image, which leaves no sample to draw; give one of the two");
+          "--samples is " + samples + " but --every-image takes all images; give one of the two");
     }
     AnalysisConfig.Builder given = AnalysisConfig.newBuilder().setEveryImage(everyImage);
     Optional.ofNullable(samples).ifPresent(given::setSamples);
@@ -156,7 +151,9 @@ final class AnalyzeCommand implements Runnable {
     }
     if (models.stream().map(SavedModelFolder::run).distinct().count() > 1) {
       throw new UserErrorException(
-          models.size() + " models have no name together; name their report, e.g. --name compared");
+          "the report of "
+              + models.size()
+              + " models needs a name; give one, e.g. --name compared");
     }
     SavedModelFolder only = models.get(0);
     Configurations.checkName(only.run(), only.path() + ", whose report --name can name");

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
  */
 final class ClusterOptions {
   private static final String SPARK = "org.apache.spark.SparkContext";
+  private static final int USUAL_MINUTES = 10;
 
   @Option(
       names = "--master",
@@ -35,12 +36,11 @@ final class ClusterOptions {
   @Option(
       names = "--wait",
       paramLabel = "MINUTES",
-      defaultValue = "10",
       description =
           "How long to wait for executors of --engine spark to start, 0 for not at all (default:"
-              + " ${DEFAULT-VALUE}).")
+              + " 10).")
   @Between(least = 0, most = 100_000)
-  private int minutes;
+  private Integer minutes;
 
   /**
    * The resources that each process gets from the cluster.
@@ -60,7 +60,26 @@ final class ClusterOptions {
         Main.class.getName(),
         dataFolder,
         verbose,
-        Duration.ofMinutes(minutes));
+        Duration.ofMinutes(minutes == null ? USUAL_MINUTES : minutes));
+  }
+
+  /**
+   * Checks that none of these options is given where no cluster is asked for.
+   *
+   * @throws UserErrorException naming one that is
+   */
+  void requireAbsent() {
+    requireAbsent("--master", master);
+    requireAbsent("--program", program);
+    requireAbsent("--wait", Optional.ofNullable(minutes));
+  }
+
+  static void requireAbsent(String option, Optional<?> value) {
+    if (value.isPresent()) {
+      throw new UserErrorException(
+          "%s is %s, which is for a cluster; add --engine spark, or leave %s out"
+              .formatted(option, value.get(), option));
+    }
   }
 
   /**

@@ -56,6 +56,7 @@ public final class Engines {
       Path trialsFolder, TrialProgram program, TrialShare share, int retries) {
     return switch (engine) {
       case LOCAL -> {
+        spark.requireAbsent();
         LocalTrialStore store = new LocalTrialStore(trialsFolder);
         yield new LocalEngine<>(store, new SweepTrials(store, program), devices(share), retries);
       }

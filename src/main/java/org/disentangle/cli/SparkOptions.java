@@ -24,6 +24,16 @@ final class SparkOptions {
   private Optional<String> store = Optional.empty();
 
   /**
+   * Checks that none of these options is given where no cluster is asked for.
+   *
+   * @throws org.disentangle.UserErrorException naming one that is
+   */
+  void requireAbsent() {
+    cluster.requireAbsent();
+    ClusterOptions.requireAbsent("--store", store);
+  }
+
+  /**
    * The engine.
    *
    * @param trialsFolder the default folder of trials

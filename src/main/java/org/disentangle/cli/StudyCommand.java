@@ -12,8 +12,11 @@ import org.disentangle.ExclusiveUse;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.table.ReferencesTable;
+import org.disentangle.api.AnalysisReport;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.ModelsFolder;
+import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.option.TrialDeviceOptions;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.Displays;
@@ -66,19 +69,9 @@ final class StudyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CONFIG", description = "The study's configuration (protobuf text).")
   private Path file;
 
-  @Option(
-      names = "--models-dir",
-      paramLabel = "DIR",
-      defaultValue = "saved_models",
-      description = "Where the models go (default: ${DEFAULT-VALUE}).")
-  private Path modelsFolder;
+  @Mixin private ModelsFolder models;
 
-  @Option(
-      names = "--reports-dir",
-      paramLabel = "DIR",
-      defaultValue = "reports",
-      description = "Where the report goes (default: ${DEFAULT-VALUE}).")
-  private Path reportsFolder;
+  @Mixin private ReportsFolder reports;
 
   @Mixin private TrialDeviceOptions device;
 
@@ -105,7 +98,7 @@ final class StudyCommand implements Callable<Integer> {
     StudyPlan plan = StudyPlan.read(file);
     ClaimMeasures.check(plan);
     String name = plan.config().getName();
-    Path reportFolder = reportsFolder.resolve(name);
+    Path reportFolder = reports.folder().resolve(name);
     Report.check(reportFolder);
     int sideBySide = parallel == null ? plan.config().getParallel() : parallel;
     Machine machine = Machine.local();
@@ -116,21 +109,21 @@ final class StudyCommand implements Callable<Integer> {
             .toList();
     // Once, on all cores, before the trials open them in parallel.
     plan.runs().forEach(source::of);
-    ExportedModels models = new ExportedModels(modelsFolder);
+    ExportedModels exported = new ExportedModels(models.folder());
     Experiment<Path> experiment =
         new Experiment<>(
             trials,
             resume
-                ? FinishedTrials.ofStudy(trials, models, run -> source.of(run).checksum())
+                ? FinishedTrials.ofStudy(trials, exported, run -> source.of(run).checksum())
                 : Map.of());
     StudyTrials jobs =
         new StudyTrials(
             ChildJvm.line(Main.class.getName(), List.of()),
-            modelsFolder,
+            models.folder(),
             source.folder(),
             resume,
             root.verbose());
-    Engine<Path> engine = new LocalEngine<>(models, jobs, slots.devices(), 0);
+    Engine<Path> engine = new LocalEngine<>(exported, jobs, slots.devices(), 0);
     Path lock = jobs.logFolder().resolve("." + name + ".lock");
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + name)) {
       LogManager.getLogger(StudyCommand.class)
@@ -144,7 +137,6 @@ final class StudyCommand implements Callable<Integer> {
                     run(
                         experiment,
                         engine,
-                        slots,
                         StudyForecast.secondsOfAnalysis(
                             plan.config().getAnalysis(), source.open(images(plan)).size()));
                 // The trials have ended: stopping now loses no unfinished work.
@@ -156,14 +148,13 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private static List<TrialOutcome<Path>> run(
-      Experiment<Path> experiment, Engine<Path> engine, Slots slots, double secondsOfAnalysis)
+      Experiment<Path> experiment, Engine<Path> engine, double secondsOfAnalysis)
       throws InterruptedException {
     try (TrainingDisplay display =
         new StudyForecast(
             Displays.ofTrainings(),
             LogManager.getLogger(StudyCommand.class)::info,
             System::nanoTime,
-            slots.devices().size(),
             experiment.pending().size(),
             experiment.finished().size(),
             secondsOfAnalysis)) {
@@ -176,12 +167,12 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private void analyze(StudyPlan study, List<TrialOutcome<Path>> outcomes, Path reportFolder) {
-    List<SavedModelFolder> models =
+    List<SavedModelFolder> trained =
         outcomes.stream()
             .flatMap(outcome -> outcome.result().stream())
             .map(SavedModelFolder::open)
             .toList();
-    if (models.isEmpty()) {
+    if (trained.isEmpty()) {
       return;
     }
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
@@ -189,7 +180,7 @@ final class StudyCommand implements Callable<Integer> {
       Path page =
           new AnalysisReport(Optional.of(images(study)), source.folder(), host.session(), progress)
               .write(
-                  models,
+                  trained,
                   study.config().getAnalysis(),
                   analysis -> conclusions(study, analysis),
                   reportFolder);

@@ -15,6 +15,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.config.sweep.SweepPlan;
@@ -89,12 +90,7 @@ final class SweepCommand implements Callable<Integer> {
       completionCandidates = ScoreKeys.class)
   private String rankBy;
 
-  @Option(
-      names = "--reports-dir",
-      paramLabel = "DIR",
-      defaultValue = "reports",
-      description = "Where tables, page and trials go (default: ${DEFAULT-VALUE}).")
-  private Path reportsFolder;
+  @Mixin private ReportsFolder reports;
 
   @Mixin private ImageSourceOptions source;
 
@@ -113,7 +109,7 @@ final class SweepCommand implements Callable<Integer> {
     SweepTables.Form form =
         new SweepTables.Form(
             plan.axes(), scores, rankBy != null ? rankBy : scores.iterator().next());
-    SweepFolder folder = new SweepFolder(reportsFolder.resolve(plan.config().getName()));
+    SweepFolder folder = new SweepFolder(reports.folder().resolve(plan.config().getName()));
     folder.check();
     TrialProgram program =
         new TrialProgram(

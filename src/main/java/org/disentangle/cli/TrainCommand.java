@@ -14,6 +14,7 @@ import org.disentangle.cli.live.LiveServer;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.option.ModelsFolder;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.cli.terminal.EpochLog;
 import org.disentangle.cli.terminal.InteractiveTerminal;
@@ -74,12 +75,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private WorkerOptions workers;
 
-  @Option(
-      names = "--models-dir",
-      paramLabel = "DIR",
-      defaultValue = "saved_models",
-      description = "Where SavedModels go (default: ${DEFAULT-VALUE}).")
-  private Path models;
+  @Mixin private ModelsFolder models;
 
   @Mixin private ImageSourceOptions source;
 
@@ -133,7 +129,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--end-with-input",
       hidden = true,
-      description = "End at once when the standard input ends, with whoever started this process.")
+      description =
+          "End at once when the standard input ends, together with the process that started this one.")
   private boolean endWithInput;
 
   /** How the training reports its progress. */
@@ -173,7 +170,7 @@ final class TrainCommand implements Callable<Integer> {
         if (team.leads()) {
           lead(run, images, host, options);
         } else {
-          new TrainingRun(run, images, host, List.of()).assist(models, options);
+          new TrainingRun(run, images, host, List.of()).assist(models.folder(), options);
         }
         return ExitCode.OK;
       } catch (TrainingInterruptedException e) {
@@ -194,8 +191,8 @@ final class TrainCommand implements Callable<Integer> {
     SharedBatches.check(run, workers.number());
     if (live || livePort != null || progress != ProgressForm.AUTO) {
       throw new UserErrorException(
-          "--engine spark tells of the training by itself; leave --live, --live-port and --progress"
-              + " out");
+          "--engine spark shows the progress in its own way; leave out --live, --live-port and"
+              + " --progress");
     }
     List<String> leading = new ArrayList<>();
     if (golden) {
@@ -217,7 +214,7 @@ final class TrainCommand implements Callable<Integer> {
                     1,
                     source.folder(),
                     root.verbose()),
-            models,
+            models.folder(),
             resume,
             leading),
         spec);
@@ -230,7 +227,7 @@ final class TrainCommand implements Callable<Integer> {
             List.of(
                 config.toString(),
                 "--threads=" + host.threads(),
-                "--models-dir=" + models,
+                "--models-dir=" + models.folder(),
                 "--data-dir=" + source.folder(),
                 "--progress=none"));
     if (root.verbose()) {
@@ -253,7 +250,8 @@ final class TrainCommand implements Callable<Integer> {
       if (tensorBoard) {
         listeners.add(new TensorBoardLog());
       }
-      exported = new TrainingRun(run, images, host, listeners).trainAndExport(models, options);
+      exported =
+          new TrainingRun(run, images, host, listeners).trainAndExport(models.folder(), options);
       if (golden) {
         GoldenBatch.write(SavedModelFolder.open(exported), images, host.session());
       }

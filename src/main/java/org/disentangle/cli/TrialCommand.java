@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
+import org.disentangle.cli.option.DeviceOption;
 import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.JsonLines;
@@ -51,18 +52,12 @@ final class TrialCommand implements Callable<Integer> {
               + " trial is gone on from (default: beside --out).")
   private Path work;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = "auto",
-      description =
-          "Where to compute: auto, cpu, gpu, or one of several, such as gpu:1; auto takes a GPU"
-              + " where there is one (default).")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Option(
       names = "--end-with-input",
-      description = "End at once when the standard input ends, with whoever started this process.")
+      description =
+          "End at once when the standard input ends, together with the process that started this one.")
   private boolean endWithInput;
 
   @Mixin private ImageSourceOptions source;
@@ -73,7 +68,7 @@ final class TrialCommand implements Callable<Integer> {
       EndOfInput.watch(System.in);
     }
     TrialTask task = Configurations.readTrial(file);
-    TensorFlowHost host = TensorFlowHost.start(device, task.getThreads());
+    TensorFlowHost host = TensorFlowHost.start(device.wanted(), task.getThreads());
     FactorImages images = source.of(task.getRun());
     TrainingListener progress =
         new ProgressMessages(

@@ -92,12 +92,12 @@ record TrialLoad(Path model, List<String> line, long mostSeconds, long mostBytes
     while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
       if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(mostSeconds)) {
         throw new UserErrorException(
-            "the SavedModel %s is not loaded and asked within %s seconds; export the model again"
+            "the SavedModel %s cannot be loaded and run within %s seconds; export the model again"
                 .formatted(model, mostSeconds));
       }
       if (residentBytes(process) > mostBytes) {
         throw new UserErrorException(
-            "the SavedModel %s takes more than %s MiB of memory to load and ask, so its graph is damaged; export the model again"
+            "the SavedModel %s takes more than %s MiB of memory to load and run, so its graph is damaged; export the model again"
                 .formatted(model, mostBytes >> 20));
       }
     }
@@ -136,7 +136,7 @@ record TrialLoad(Path model, List<String> line, long mostSeconds, long mostBytes
               : "the SavedModel %s cannot be tried: %s".formatted(model, sentence));
     }
     return new UserErrorException(
-        "the SavedModel %s ends the process that loads and asks it (exit status %s), so its graph is damaged; export the model again"
+        "the SavedModel %s ends the process that loads and runs it (exit status %s), so its graph is damaged; export the model again"
             .formatted(model, status));
   }
 }

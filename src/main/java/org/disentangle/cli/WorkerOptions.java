@@ -24,7 +24,7 @@ final class WorkerOptions {
           "Train with N processes on this machine, each with its part of every batch and of the"
               + " cores (with --device gpu, each on a GPU of its own): the model is the one that"
               + " one process trains, but for rounding. They speak to each other at ports that"
-              + " are open to whoever reaches this machine: use it where you trust the network.")
+              + " are open to anybody who can reach this machine: use it where you trust the network.")
   @Between(least = 1, most = 1024, ofProcessors = true)
   private int workers;
 
@@ -36,7 +36,7 @@ final class WorkerOptions {
       description =
           "Train with processes that are started one by one, on as many machines as you like:"
               + " where each of them listens, the same list for all. The first one reads and"
-              + " writes checkpoints, tells of the training, and exports. For networks that you"
+              + " writes checkpoints, shows the progress, and exports. For networks that you"
               + " trust.")
   private List<String> peers;
 
@@ -62,10 +62,12 @@ final class WorkerOptions {
   /**
    * Whether a cluster of Spark is to start the workers.
    *
-   * @throws UserErrorException if there is no such engine, or it cannot be had
+   * @throws UserErrorException if there is no such engine, or it is not available, or the others of
+   *     these options are for another one
    */
   boolean areOnSpark() {
     if (engine.equals(LOCAL)) {
+      cluster.requireAbsent();
       return false;
     }
     if (!engine.equals(SPARK)) {

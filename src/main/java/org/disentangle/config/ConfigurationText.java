@@ -64,7 +64,7 @@ public final class ConfigurationText {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw new UserErrorException(
-          "there is no configuration file " + file + "; see configs/ for those that come along", e);
+          "there is no configuration file " + file + "; see configs/ for examples", e);
     } catch (AccessDeniedException e) {
       throw new UserErrorException("no right to read the configuration file " + file, e);
     } catch (CharacterCodingException e) {

@@ -2,13 +2,23 @@ package org.disentangle.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.disentangle.UserErrorException;
 
 /** The paths in what a configuration says of its images: the one place that knows all of them. */
 public final class ImagePaths {
+  private static final String ARCHIVE = "data.archive";
+  private static final String FOLDER = "data.folder.path";
+  private static final String PICTURE = "data.drawn.dsprites.picture.file";
+
   private ImagePaths() {}
+
+  /** Whether a field of a run is such a path. */
+  public static boolean isPath(String field) {
+    return List.of(ARCHIVE, FOLDER, PICTURE).contains(field);
+  }
 
   /** Images with every path changed. */
   public static DataConfig map(DataConfig data, UnaryOperator<String> change) {
@@ -21,17 +31,15 @@ public final class ImagePaths {
   private static DataConfig map(DataConfig data, BinaryOperator<String> change) {
     DataConfig.Builder changed = data.toBuilder();
     if (data.hasArchive()) {
-      changed.setArchive(change.apply("data.archive", data.getArchive()));
+      changed.setArchive(change.apply(ARCHIVE, data.getArchive()));
     }
     if (data.hasFolder()) {
-      changed
-          .getFolderBuilder()
-          .setPath(change.apply("data.folder.path", data.getFolder().getPath()));
+      changed.getFolderBuilder().setPath(change.apply(FOLDER, data.getFolder().getPath()));
     }
     if (data.getDrawn().getDsprites().hasPicture()) {
       PictureBackground.Builder picture =
           changed.getDrawnBuilder().getDspritesBuilder().getPictureBuilder();
-      picture.setFile(change.apply("data.drawn.dsprites.picture.file", picture.getFile()));
+      picture.setFile(change.apply(PICTURE, picture.getFile()));
     }
     return changed.build();
   }
@@ -44,6 +52,11 @@ public final class ImagePaths {
   /** Whether a run names its images by a path. */
   public static boolean names(RunConfig run) {
     return !map(run.getData(), path -> "").equals(map(run.getData(), path -> "/"));
+  }
+
+  /** Whether there is something at every path. */
+  public static boolean exist(DataConfig data) {
+    return map(data, path -> Files.exists(Path.of(path)) ? path : "").equals(data);
   }
 
   /**

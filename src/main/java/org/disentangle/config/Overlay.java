@@ -3,22 +3,57 @@ package org.disentangle.config;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.UserErrorException;
 
-/** Lays the fields that a study or a sweep sets over those of a run. */
-public final class Overlay {
-  private Overlay() {}
+/**
+ * The fields of a run that a study or a sweep clears and sets.
+ *
+ * @param file the configuration of the study or sweep
+ * @param where the start of error messages
+ * @param cleared paths of fields
+ * @param above the fields that are set
+ */
+public record Overlay(Path file, String where, List<String> cleared, RunConfig above) {
+  /** Copies the list. */
+  public Overlay {
+    cleared = List.copyOf(cleared);
+  }
 
   /**
-   * Clears fields of a run, then lays those of another over it.
+   * Lays them over the run of another file.
    *
-   * @param cleared paths of fields
-   * @param where the start of the error message about a path without a field
+   * @param named its path as the study or sweep writes it
+   * @return the run, resolved and checked
+   * @throws UserErrorException if there is no such file, as {@link
+   *     Configurations#readRunWithImages}, or if a path to clear names no field
    */
-  public static void lay(
-      RunConfig.Builder run, List<String> cleared, RunConfig above, String where) {
+  public RunConfig overFile(String named) {
+    Path run = PathText.beside(file, named, where + ", config");
+    if (!Files.exists(run)) {
+      throw new UserErrorException(where + ", config: there is no configuration file " + run);
+    }
+    return over(
+        ConfigurationText.parse(run, RunConfig.newBuilder()),
+        DefaultName.of(run),
+        ImagePaths.names(above) ? file : run);
+  }
+
+  /**
+   * Lays them over a run.
+   *
+   * @param name of the run, if it has none
+   * @return the run, resolved and checked
+   * @throws UserErrorException as {@link #overFile}
+   */
+  public RunConfig over(RunConfig below, String name) {
+    return over(below.toBuilder(), name, file);
+  }
+
+  private RunConfig over(RunConfig.Builder run, String name, Path namesImages) {
     for (String path : cleared) {
       try {
         FieldPath.clear(run, path);
@@ -27,6 +62,7 @@ public final class Overlay {
       }
     }
     lay(run, above);
+    return ImagePaths.find(Configurations.resolved(run, name, where), namesImages, where);
   }
 
   /**

@@ -47,13 +47,17 @@ public final class GridOfSizes {
                       .map(factor -> String.valueOf(factor.getSize()))
                       .collect(Collectors.joining(" x "))));
     }
-    return new FactorGrid(factors.stream().map(GridOfSizes::factor).toList());
+    return new FactorGrid(factors.stream().map(factor -> factor(factor, where)).toList());
   }
 
-  private static Factor factor(FactorConfig factor) {
+  private static Factor factor(FactorConfig factor, String where) {
+    List<Double> values = IntStream.range(0, factor.getSize()).asDoubleStream().boxed().toList();
     return new Factor(
         factor.getName(),
         factor.hasKind() ? factor.getKind() : FactorKind.ORDERED,
-        IntStream.range(0, factor.getSize()).mapToObj(i -> (double) i).toList());
+        values,
+        ClassWords.of(factor.getName(), List.of(factor), where)
+            .map(words -> words.of(values))
+            .orElse(List.of()));
   }
 }

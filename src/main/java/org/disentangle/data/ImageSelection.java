@@ -25,11 +25,6 @@ public record ImageSelection(Map<String, Integer> fixed, OptionalInt samples, lo
     fixed = Map.copyOf(fixed);
   }
 
-  /** A random sample of all images. */
-  public static ImageSelection sample(int samples, long seed) {
-    return new ImageSelection(Map.of(), OptionalInt.of(samples), seed);
-  }
-
   /**
    * The images, in their order where all are taken, and in random order where they are drawn. An
    * image whose class is unknown is not of the class asked for.

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FactorKind;
@@ -13,11 +14,11 @@ import org.disentangle.config.FactorKind;
 /**
  * One column of labels as a source has it, before anything is known of it but its values.
  *
- * <p>Text is categorical, its classes in the order of their letters. Numbers are continuous if
- * there are more than {@value NumberClasses#EQUAL_COUNTS} distinct ones and fewer than {@value
- * #SHARED} images for each of them in the mean, else ordered, a class for each distinct number. A
- * continuous factor is cut into {@linkplain NumberClasses#ofEqualCount classes of equal count} for
- * what counts classes.
+ * <p>Text is categorical, its classes in the order of their letters, or in that of the values which
+ * {@linkplain ClassWords words} are known to stand for. Numbers are continuous if there are more
+ * than {@value NumberClasses#EQUAL_COUNTS} distinct ones and fewer than {@value #SHARED} images for
+ * each of them in the mean, else ordered, a class for each distinct number. A continuous factor is
+ * cut into {@linkplain NumberClasses#ofEqualCount classes of equal count} for what counts classes.
  */
 public final class LabelColumn {
   /** The largest number of classes a factor may have. */
@@ -86,6 +87,31 @@ public final class LabelColumn {
     return words;
   }
 
+  /** The same labels under another name. */
+  public LabelColumn called(String other) {
+    return new LabelColumn(other, numbers, words);
+  }
+
+  /**
+   * The labels of some of the images.
+   *
+   * @param images their indices
+   */
+  public LabelColumn of(int[] images) {
+    return words.isEmpty()
+        ? numbers(name, IntStream.of(images).mapToDouble(image -> numbers[image]).toArray())
+        : texts(name, IntStream.of(images).mapToObj(this::word).toList());
+  }
+
+  private String word(int image) {
+    return Double.isNaN(numbers[image]) ? "" : words.get((int) numbers[image]);
+  }
+
+  /** Whether nothing is known of any image. */
+  public boolean isUnknown() {
+    return Arrays.stream(numbers).allMatch(Double::isNaN);
+  }
+
   /**
    * The labels of all columns.
    *
@@ -102,13 +128,19 @@ public final class LabelColumn {
     short[] classes = new short[Math.multiplyExact(images, columns.size())];
     double[][] numbers = new double[columns.size()][];
     for (int f = 0; f < columns.size(); f++) {
-      LabelColumn column = columns.get(f);
-      FactorKind kind = column.kind(known, where);
+      Optional<ClassWords> called = ClassWords.of(columns.get(f).name, known, where);
+      FactorKind kind = columns.get(f).kind(known, called.isPresent(), where);
+      LabelColumn column = called.map(columns.get(f)::numbered).orElse(columns.get(f));
       NumberClasses cut =
           kind == FactorKind.CONTINUOUS
               ? NumberClasses.ofEqualCount(column.numbers)
               : column.distinct(where);
-      factors.add(new Factor(column.name, kind, cut.values(), column.words));
+      factors.add(
+          new Factor(
+              column.name,
+              kind,
+              cut.values(),
+              called.map(each -> each.of(cut.values())).orElse(column.words)));
       numbers[f] = kind == FactorKind.CONTINUOUS ? column.numbers : new double[0];
       for (int i = 0; i < images; i++) {
         classes[i * columns.size() + f] = (short) cut.of(column.numbers[i]);
@@ -138,7 +170,20 @@ public final class LabelColumn {
     }
   }
 
-  private FactorKind kind(List<FactorConfig> known, String where) {
+  /** Numbers in the place of words. */
+  private LabelColumn numbered(ClassWords called) {
+    if (words.isEmpty()) {
+      return this;
+    }
+    double[] values = words.stream().mapToDouble(called::value).toArray();
+    return numbers(
+        name,
+        Arrays.stream(numbers)
+            .map(number -> Double.isNaN(number) ? number : values[(int) number])
+            .toArray());
+  }
+
+  private FactorKind kind(List<FactorConfig> known, boolean isCalled, String where) {
     for (int i = 0; i < numbers.length; i++) {
       if (Double.isInfinite(numbers[i])) {
         throw new UserErrorException(
@@ -151,14 +196,15 @@ public final class LabelColumn {
             .filter(each -> each.getName().equals(name) && each.hasKind())
             .map(FactorConfig::getKind)
             .findFirst();
-    if (!words.isEmpty() && said.filter(FactorKind.CONTINUOUS::equals).isPresent()) {
+    boolean hasWords = !words.isEmpty() || isCalled;
+    if (hasWords && said.filter(FactorKind.CONTINUOUS::equals).isPresent()) {
       throw new UserErrorException(
-          "data.factor calls %s continuous, but in %s it has the word \"%s\"; expected numbers, or another kind"
-              .formatted(name, where, words.get(0)));
+          "data.factor calls %s continuous, but in %s it has words%s; expected numbers, or another kind"
+              .formatted(name, where, words.isEmpty() ? "" : ", such as \"" + words.get(0) + "\""));
     }
     return said.orElseGet(
         () ->
-            !words.isEmpty()
+            hasWords
                 ? FactorKind.CATEGORICAL
                 : isScattered() ? FactorKind.CONTINUOUS : FactorKind.ORDERED);
   }

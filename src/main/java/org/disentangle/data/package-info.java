@@ -8,7 +8,8 @@
  * arrays, whose formats are {@code array}, {@code numpy} and {@code hdf5}), {@code folder}
  * (pictures in files of their own, which {@code picture} decodes), and the sets that need no file:
  * {@code drawn} (what they have in common, and those of squares), {@code dsprites} and {@code
- * solids}. Only {@code source} knows them all.
+ * solids}. Only {@code source} knows them all. What files of published sets do not say themselves
+ * stands in {@code catalogue}.
  *
  * <p>Nothing here knows TensorFlow; images leave as {@code float[]} of numbers in [0, 1].
  */

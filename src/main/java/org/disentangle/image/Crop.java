@@ -72,17 +72,7 @@ public record Crop(int height, int width, OptionalInt top, OptionalInt left) {
   }
 
   private record Part(PixelRows image, int height, int width, int top, int left)
-      implements PixelRows {
-    @Override
-    public int channels() {
-      return image.channels();
-    }
-
-    @Override
-    public int highest() {
-      return image.highest();
-    }
-
+      implements FramedRows {
     @Override
     public void read(int row, int[] target) {
       int[] whole = new int[image.width() * channels()];

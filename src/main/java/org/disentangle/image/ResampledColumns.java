@@ -1,7 +1,7 @@
 package org.disentangle.image;
 
 /** An image whose rows have another length. */
-record ResampledColumns(PixelRows image, ResamplingWeights weights) implements PixelRows {
+record ResampledColumns(PixelRows image, ResamplingWeights weights) implements FramedRows {
   @Override
   public int height() {
     return image.height();
@@ -10,16 +10,6 @@ record ResampledColumns(PixelRows image, ResamplingWeights weights) implements P
   @Override
   public int width() {
     return weights.size();
-  }
-
-  @Override
-  public int channels() {
-    return image.channels();
-  }
-
-  @Override
-  public int highest() {
-    return image.highest();
   }
 
   @Override

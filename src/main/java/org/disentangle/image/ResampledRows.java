@@ -3,7 +3,7 @@ package org.disentangle.image;
 import java.util.Arrays;
 
 /** An image whose columns have another length. It keeps the old rows that a new one needs. */
-final class ResampledRows implements PixelRows {
+final class ResampledRows implements FramedRows {
   private static final int NONE = -1;
 
   private final PixelRows image;
@@ -23,6 +23,11 @@ final class ResampledRows implements PixelRows {
   }
 
   @Override
+  public PixelRows image() {
+    return image;
+  }
+
+  @Override
   public int height() {
     return weights.size();
   }
@@ -30,16 +35,6 @@ final class ResampledRows implements PixelRows {
   @Override
   public int width() {
     return image.width();
-  }
-
-  @Override
-  public int channels() {
-    return image.channels();
-  }
-
-  @Override
-  public int highest() {
-    return image.highest();
   }
 
   @Override

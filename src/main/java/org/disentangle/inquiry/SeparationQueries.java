@@ -91,7 +91,7 @@ public final class SeparationQueries {
               + columns.size()
               + " cells as in the heading, but found "
               + cells.size()
-              + "; part the names of a set by blanks");
+              + "; separate the names of a set by blanks");
     }
     try {
       Nodes nodes = model.graph().nodes();
@@ -118,7 +118,7 @@ public final class SeparationQueries {
       throw new UserErrorException(
           "\""
               + whole
-              + "\" is one node and "
+              + "\" can be one node or "
               + parts.size()
               + " nodes; put double quotes within the cell around each name that has blanks");
     }

@@ -2,7 +2,6 @@ package org.disentangle.table;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,8 +18,6 @@ import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
-import tech.tablesaw.io.csv.CsvWriteOptions;
-import tech.tablesaw.io.csv.CsvWriter;
 
 /**
  * Writes tables as CSV and reads their rows: UTF-8, comma, one heading, LF line ends, and the same
@@ -56,23 +53,16 @@ public final class CsvFile {
 
   /** A table as {@link #write} writes it. */
   public static byte[] bytes(Table table) {
-    Table text = Table.create(table.name());
-    for (tech.tablesaw.columns.Column<?> column : table.columns()) {
-      StringColumn cells = StringColumn.create(column.name());
-      for (int row = 0; row < column.size(); row++) {
-        cells.append(column.isMissing(row) ? "" : text(column.get(row)));
-      }
-      text.addColumns(cells);
+    StringBuilder text = new StringBuilder(CsvText.row(table.columnNames()));
+    for (int i = 0; i < table.rowCount(); i++) {
+      int row = i;
+      text.append(CsvText.row(table.columns().stream().map(each -> cell(each, row)).toList()));
     }
-    StringWriter writer = new StringWriter();
-    CsvWriteOptions options =
-        CsvWriteOptions.builder(writer)
-            .lineEnd("\n")
-            .ignoreLeadingWhitespaces(false)
-            .ignoreTrailingWhitespaces(false)
-            .build();
-    new CsvWriter().write(text, options);
-    return writer.toString().getBytes(StandardCharsets.UTF_8);
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String cell(tech.tablesaw.columns.Column<?> column, int row) {
+    return column.isMissing(row) ? "" : text(column.get(row));
   }
 
   /** A value as the text of a cell. */

@@ -153,7 +153,7 @@ record ModelTraining(
       if (!options.team().leads()) {
         throw checkpointing.lostBeforeExport(e);
       }
-      LOG.warn("{} after the last step: what is left to do is done without", e.getMessage());
+      LOG.warn("{} after the last step; the export goes on without it", e.getMessage());
       return validation(inference, Team.ALONE, options.stop());
     } catch (CancellationException e) {
       throw checkpointing.interruptedBeforeExport();

@@ -104,6 +104,7 @@ public final class TrainingRun {
         version = lead(models, checkpoints, start, options);
       }
       checkpoints.finish(plan.lastingCheckpoints()).forEach(TrainingRun::tellOfKept);
+      LocalImages.write(folder, config.getData(), plan.images().checksum());
       return version;
     }
   }

@@ -119,7 +119,7 @@ class AnalyzerLimitsTest {
     Analyzer analyzer = new Analyzer(new NumberedImages(200, 1), CONFIG, Progress.NONE);
     String message =
         assertThrows(UserErrorException.class, () -> analyzer.analyze(List.of(model))).getMessage();
-    assertTrue(message.startsWith("different images to measure on: 1, too few for 1 fac"), message);
+    assertTrue(message.startsWith("too few different images to measure on, 1 for 1 fac"), message);
   }
 
   /** Of one factor there is no second to tell apart from it, and no perfect code of two latents. */

@@ -157,7 +157,7 @@ class UnlabelledImagesTest {
       String message =
           assertThrows(UserErrorException.class, () -> analyze(few, 12, "wide-" + images))
               .getMessage();
-      assertTrue(message.contains("has 12 numbers, which " + images + " samples"), message);
+      assertTrue(message.contains("has 12 numbers, too many for " + images + " samples"), message);
     }
   }
 

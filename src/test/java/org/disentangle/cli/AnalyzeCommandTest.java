@@ -29,7 +29,7 @@ class AnalyzeCommandTest {
     String first = new LinearModel(2, 1).export(folder.resolve("first")).toString();
     String second = new LinearModel(2, 2).export(folder.resolve("second")).toString();
     assertEquals(
-        "2 models have no name together; name their report, e.g. --name compared",
+        "the report of 2 models needs a name; give one, e.g. --name compared",
         refusal(first, second));
   }
 
@@ -73,7 +73,7 @@ class AnalyzeCommandTest {
     String samples = refusal(folder.toString(), "--samples", "5");
     assertEquals("analyze: samples is 5 but must be at least 100 and at most 10000000", samples);
     assertEquals(
-        "--samples is 500 beside --every-image, which leaves no sample to draw; give one of the two",
+        "--samples is 500 but --every-image takes all images; give one of the two",
         refusal(folder.toString(), "--every-image", "--samples", "500"));
     assertEquals(
         "analyze: bins is 1 but must be at least 2 and at most 1000",

@@ -1,6 +1,7 @@
 package org.disentangle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -29,14 +30,18 @@ import org.disentangle.config.ResizeConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.ShadedSolidsConfig;
 import org.disentangle.data.array.ArrayFile;
+import org.disentangle.data.folder.LabelFolders;
 import org.disentangle.data.numpy.NpzFixture;
 import org.disentangle.model.TinyRuns;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Images of every source and shape go the whole way: training, export, reload, report. */
 class AnyImagesTest {
+  private static final String COLORED_SQUARES = "16 x 16 pixels in three colours";
+
   @TempDir private Path folder;
 
   /**
@@ -68,8 +73,23 @@ class AnyImagesTest {
         new Images(
             "JPEGs with labels", "32 x 48 pixels in three colours", true, AnyImagesTest::jpegs),
         new Images("pictures without labels", "16 x 16 pixels", false, AnyImagesTest::flat),
-        new Images("an MPI3D", "16 x 16 pixels in three colours", true, AnyImagesTest::mpi3d),
+        new Images("an MPI3D", COLORED_SQUARES, true, AnyImagesTest::mpi3d),
         new Images("a Shapes3D", "16 x 12 pixels in three colours", true, AnyImagesTest::shapes3d),
+        new Images(
+            "a Falcor3D",
+            COLORED_SQUARES,
+            true,
+            folder -> labelled("falcor3d", "Falcor3D", folder)),
+        new Images(
+            "an Isaac3D", COLORED_SQUARES, true, folder -> labelled("isaac3d", "Isaac3D", folder)),
+        new Images(
+            "a Causal3DIdent",
+            COLORED_SQUARES,
+            true,
+            folder -> labelled("causal3dident", "Causal3DIdent", folder)),
+        new Images(
+            "a CelebA", COLORED_SQUARES, true, folder -> labelled("celeba", "CelebA", folder)),
+        new Images("a Pendulum", COLORED_SQUARES, true, AnyImagesTest::pendulum),
         new Images("TIFFs of 16 bits", "96 x 80 pixels", false, AnyImagesTest::tiffs));
   }
 
@@ -83,29 +103,8 @@ class AnyImagesTest {
     Path config = folder.resolve("tiny.textproto");
     Files.writeString(config, Configurations.print(run.build()));
     Path models = folder.resolve("models");
-    assertEquals(
-        "",
-        run(
-            "train",
-            config,
-            "--models-dir",
-            models,
-            "--data-dir",
-            data,
-            "--device=cpu",
-            "--progress=none"));
-    assertEquals(
-        "",
-        run(
-            "analyze",
-            models.resolve("tiny"),
-            "--data-dir",
-            data,
-            "--reports-dir",
-            folder.resolve("reports"),
-            "--samples=100",
-            "--likelihood-images=2",
-            "--likelihood-draws=4"));
+    assertEquals("", train(config, models, data));
+    assertEquals("", analyze(models.resolve("tiny"), data));
     Path report = folder.resolve("reports").resolve("tiny");
     String page = Files.readString(report.resolve("index.html"));
     assertTrue(page.contains(images.size()), "the page names the size " + images.size());
@@ -113,6 +112,62 @@ class AnyImagesTest {
     String scores = Files.readString(report.resolve("scores.csv"));
     assertEquals(images.areLabelled(), scores.contains("tiny,mig,"), scores);
     assertTrue(scores.contains("total_correlation"), scores);
+  }
+
+  /** Pictures that lie neither in the working folder nor in the data folder. */
+  @Test
+  void picturesOutsideTheWorkingFolderAreFoundAgainHereAlone() throws IOException {
+    RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
+    run.setData(
+        flat(Files.createDirectory(folder.resolve("own"))).toBuilder().setValidationFraction(0.1));
+    run.getLoopBuilder().setSteps(8).setStepsPerEpoch(4).setBatchSize(8);
+    Path config = folder.resolve("tiny.textproto");
+    Files.writeString(config, Configurations.print(run.build()));
+    Path models = folder.resolve("models");
+    Path data = folder.resolve("data");
+    assertEquals("", train(config, models, data));
+    Path version = models.resolve("tiny").resolve("1");
+    for (String file : List.of("assets.extra/config.textproto", "assets.extra/run.json")) {
+      String published = Files.readString(version.resolve(file));
+      assertFalse(published.contains(folder.toString()), "a path of this machine in " + file);
+    }
+    assertEquals("", analyze(version, data));
+    Path copied = Files.createDirectories(folder.resolve("elsewhere").resolve("tiny"));
+    Files.move(version, copied.resolve("1"));
+    String missing = analyze(copied, data);
+    assertTrue(
+        missing.startsWith("2: disentangle: the images that tiny was trained on, "), missing);
+    assertTrue(missing.contains("analyze --data SOURCE"), missing);
+    assertEquals("", analyze(copied, data, "--data", config));
+  }
+
+  private static String train(Path config, Path models, Path data) {
+    return run(
+        "train",
+        config,
+        "--models-dir",
+        models,
+        "--data-dir",
+        data,
+        "--device=cpu",
+        "--progress=none");
+  }
+
+  private String analyze(Path model, Path data, Object... more) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "analyze",
+                model,
+                "--data-dir",
+                data,
+                "--reports-dir",
+                folder.resolve("reports"),
+                "--samples=100",
+                "--likelihood-images=2",
+                "--likelihood-draws=4"));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray());
   }
 
   /** What the program says of a mistake or a fault; empty if it did what was asked. */
@@ -208,6 +263,20 @@ class AnyImagesTest {
       Files.copy(in, archive);
     }
     return DataConfig.newBuilder().setArchive(archive.toString()).build();
+  }
+
+  /** Written by numpy and Pillow in the layout of a published set. */
+  private static DataConfig labelled(String name, String set, Path folder) {
+    return LabelFolders.configured(name, set, LabelFolders.unpack(name, folder)).build();
+  }
+
+  private static DataConfig pendulum(Path folder) {
+    return DataConfig.newBuilder()
+        .setFolder(
+            FolderConfig.newBuilder()
+                .setPath(LabelFolders.unpack("pendulum", folder).toString())
+                .setNameLabels("a_{angle}_{light}_{length}_{position}"))
+        .build();
   }
 
   private static DataConfig tiffs(Path folder) throws IOException {

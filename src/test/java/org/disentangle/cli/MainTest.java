@@ -66,8 +66,7 @@ class MainTest {
   void aMistakeIsOneSentence() {
     Path missing = folder.resolve("none.textproto");
     assertEquals(2, run("study", missing.toString()));
-    assertSentence(
-        "there is no configuration file " + missing + "; see configs/ for those that come along");
+    assertSentence("there is no configuration file " + missing + "; see configs/ for examples");
   }
 
   @Test

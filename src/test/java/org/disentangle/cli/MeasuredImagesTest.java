@@ -15,6 +15,8 @@ import org.disentangle.Progress;
 import org.disentangle.Version;
 import org.disentangle.analysis.LinearModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.api.AnalysisReport;
+import org.disentangle.api.TrainedImages;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.contract.DataRecord;

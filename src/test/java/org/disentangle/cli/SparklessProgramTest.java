@@ -52,6 +52,24 @@ class SparklessProgramTest {
     assertTrue(said.toString().contains("$SPARK_HOME/bin/spark-submit"), said.toString());
   }
 
+  @Test
+  void optionsOfAClusterNeedOne() throws IOException {
+    TinySweep sweep = TinySweep.in(folder, 1, List.of(1.0), List.of(0.0));
+    assertEquals(
+        "disentangle: --store is hdfs://host/trials, which is for a cluster; add --engine spark, or"
+            + " leave --store out",
+        said("sweep", sweep.configuration().toString(), "--store=hdfs://host/trials"));
+    assertEquals(
+        "disentangle: --wait is 3, which is for a cluster; add --engine spark, or leave --wait out",
+        said("train", "configs/example.textproto", "--wait=3"));
+  }
+
+  private static String said(String... arguments) {
+    StringWriter said = new StringWriter();
+    assertEquals(2, Main.run(new PrintWriter(said), new PrintWriter(said), arguments));
+    return said.toString().strip();
+  }
+
   private static void assertNone(Stream<String> libraries) {
     assertEquals(List.of(), libraries.filter(each -> SPARK.matcher(each).find()).toList());
   }

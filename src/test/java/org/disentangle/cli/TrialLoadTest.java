@@ -30,7 +30,7 @@ class TrialLoadTest {
   @Test
   void aCrashIsTold() {
     assertEquals(
-        "the SavedModel some/model ends the process that loads and asks it (exit status 139), so its"
+        "the SavedModel some/model ends the process that loads and runs it (exit status 139), so its"
             + " graph is damaged; export the model again",
         refusal("kill -s SEGV $$", 60));
   }
@@ -49,7 +49,7 @@ class TrialLoadTest {
 
   @Test
   void whatHangsIsEnded() {
-    assertTrue(refusal("exec sleep 300", 1).contains("not loaded and asked within 1 seconds"));
+    assertTrue(refusal("exec sleep 300", 1).contains("cannot be loaded and run within 1 seconds"));
   }
 
   /** The last line of an endless file without an end of line is all of it. */
@@ -57,7 +57,7 @@ class TrialLoadTest {
   @EnabledOnOs(OS.LINUX)
   void whatTakesAllMemoryIsEnded() {
     assertEquals(
-        "the SavedModel some/model takes more than 64 MiB of memory to load and ask, so its graph is"
+        "the SavedModel some/model takes more than 64 MiB of memory to load and run, so its graph is"
             + " damaged; export the model again",
         refusal("exec tail -n 1 /dev/zero", 60));
   }

@@ -147,7 +147,7 @@ class ConfigurationsTest {
   void aMissingFileIsNamed() {
     Path missing = folder.resolve("nope.textproto");
     assertEquals(
-        "there is no configuration file " + missing + "; see configs/ for those that come along",
+        "there is no configuration file " + missing + "; see configs/ for examples",
         assertThrows(UserErrorException.class, () -> StudyPlan.read(missing)).getMessage());
   }
 

@@ -142,6 +142,22 @@ class ImagePathsTest {
                 + "axis { field: \"data.archive\" choices: [\"my.npz\", \"absent.npz\"] }");
     String message = message(() -> SweepPlan.read(axis));
     assertTrue(message.contains("neither beside axis.textproto"), message);
+    Files.createDirectories(folder.resolve("pictures/one"));
+    Files.createDirectories(folder.resolve("pictures/two"));
+    Path folders =
+        write(
+            "folders.textproto",
+            "base { run { data { folder { path: \"pictures/one\" } } "
+                + RUN
+                + " } }"
+                + "axis { field: \"data.folder.path\" choices: [\"pictures/one\", \"pictures/two\"] }");
+    assertEquals(
+        List.of("one", "two"),
+        SweepPlan.read(folders).trials().stream()
+            .map(trial -> Path.of(trial.getRun().getData().getFolder().getPath()))
+            .peek(path -> assertTrue(Files.isDirectory(path), path + " as seen from here"))
+            .map(path -> path.getFileName().toString())
+            .toList());
   }
 
   private String run(String archive) throws IOException {

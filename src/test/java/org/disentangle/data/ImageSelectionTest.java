@@ -37,12 +37,11 @@ class ImageSelectionTest {
 
   @Test
   void samplesAreDrawnWithoutReplacement() {
-    int[] all = ImageSelection.sample(6, 1).of(images);
+    int[] all = sample(6, 1).of(images);
     assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, IntStream.of(all).sorted().toArray());
-    assertArrayEquals(Arrays.copyOf(all, 2), ImageSelection.sample(2, 1).of(images));
+    assertArrayEquals(Arrays.copyOf(all, 2), sample(2, 1).of(images));
     assertFalse(
-        IntStream.range(0, 10)
-            .allMatch(seed -> Arrays.equals(all, ImageSelection.sample(6, seed).of(images))));
+        IntStream.range(0, 10).allMatch(seed -> Arrays.equals(all, sample(6, seed).of(images))));
   }
 
   @Test
@@ -50,8 +49,8 @@ class ImageSelectionTest {
     assertMessage("no factor size; expected one of color, shape", fixed(Map.of("size", 1)));
     assertMessage("shape has no class 2; expected one from 0 to 1", fixed(Map.of("shape", 2)));
     assertMessage("shape has no class -1", fixed(Map.of("shape", -1)));
-    assertMessage("7 samples; expected a count from 1 to 6", ImageSelection.sample(7, 0));
-    assertMessage("0 samples", ImageSelection.sample(0, 0));
+    assertMessage("7 samples; expected a count from 1 to 6", sample(7, 0));
+    assertMessage("0 samples", sample(0, 0));
   }
 
   /** An unknown class is none of those that can be asked for. */
@@ -80,5 +79,9 @@ class ImageSelectionTest {
         assertThrows(UserErrorException.class, () -> selection.of(images)).getMessage();
     assertTrue(message.contains(part), message);
     assertEquals(message.strip(), message);
+  }
+
+  private static ImageSelection sample(int samples, long seed) {
+    return new ImageSelection(Map.of(), OptionalInt.of(samples), seed);
   }
 }

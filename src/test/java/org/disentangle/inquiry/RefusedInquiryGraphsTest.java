@@ -147,7 +147,7 @@ class RefusedInquiryGraphsTest {
             "of: \"B\" given: \"A\" row { given: \"a0\" p: [1, 0] } row { given: \"a1\" p: [0.6,"
                 + " 0.6] }",
             ":6: the row (a1) of the table of B sums to 1.2, off 1 by 0.2; a row of probabilities"
-                + " sums to 1: set it right, or let --normalise divide such rows"),
+                + " sums to 1: correct it, or let --normalise divide such rows"),
         arguments(
             "of: \"A\" row { p: [1, 0] }",
             ":6: the variable A has a table already, at" + " FOLDER/inquiry.textproto:5; keep one"),

@@ -115,7 +115,7 @@ public record Encodings(
     int samples = sample.size();
     if (sample.factors().size() >= samples) {
       throw new UserErrorException(
-          "different images to measure on: %s, too few for %s factors; measure on more images"
+          "too few different images to measure on, %s for %s factors; measure on more images"
               .formatted(samples, sample.factors().size()));
     }
     if (latents >= samples) {
@@ -124,9 +124,9 @@ public record Encodings(
               + run
               + " has "
               + latents
-              + " numbers, which "
+              + " numbers, too many for "
               + samples
-              + " samples cannot measure; raise samples above "
+              + " samples; raise samples above "
               + latents
               + ", or measure on more images");
     }

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.disentangle.Progress;
+import org.disentangle.analysis.measure.AggregateFit;
 import org.disentangle.analysis.measure.CodeShift;
 import org.disentangle.analysis.measure.CodeUse;
 import org.disentangle.analysis.measure.CodebookUse;
@@ -85,7 +87,7 @@ public final class MeasureCatalogue {
                   Group.CODE),
               Set.of(Need.LATENTS, Need.POSTERIOR),
               outputs -> outputs.latents().flatMap(LatentStatistics::kl)),
-          new Measure(
+          ofFit(
               new Quantity(
                   "aggregate_fit",
                   "Aggregate posterior to prior",
@@ -95,13 +97,8 @@ public final class MeasureCatalogue {
                   NOT_NEGATIVE,
                   LOWER,
                   Group.PRIOR),
-              Set.of(Need.LATENTS, Need.PRIOR),
-              outputs ->
-                  outputs
-                      .latents()
-                      .flatMap(LatentStatistics::fit)
-                      .map(fit -> Estimate.of(fit.distance()))),
-          new Measure(
+              fit -> fit.distance()),
+          ofFit(
               new Quantity(
                   "aggregate_fit_floor",
                   "Prior to itself",
@@ -111,12 +108,7 @@ public final class MeasureCatalogue {
                   NOT_NEGATIVE,
                   NEITHER,
                   Group.PRIOR),
-              Set.of(Need.LATENTS, Need.PRIOR),
-              outputs ->
-                  outputs
-                      .latents()
-                      .flatMap(LatentStatistics::fit)
-                      .map(fit -> Estimate.of(fit.floor()))),
+              fit -> fit.floor()),
           ofLatents(
               new Quantity(
                   "zero_share",
@@ -258,6 +250,17 @@ public final class MeasureCatalogue {
 
   private static Measure ofLatents(Quantity quantity, Function<LatentStatistics, Estimate> value) {
     return new Measure(quantity, Set.of(Need.LATENTS), outputs -> outputs.latents().map(value));
+  }
+
+  private static Measure ofFit(Quantity quantity, ToDoubleFunction<AggregateFit> value) {
+    return new Measure(
+        quantity,
+        Set.of(Need.LATENTS, Need.PRIOR),
+        outputs ->
+            outputs
+                .latents()
+                .flatMap(LatentStatistics::fit)
+                .map(fit -> Estimate.of(value.applyAsDouble(fit))));
   }
 
   private static Measure ofCodebook(Quantity quantity, Function<int[][], Double> value) {

@@ -3,10 +3,8 @@ package org.disentangle.cli.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.disentangle.UserErrorException;
-import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.data.archive.Hdf5ImagesWriter;
@@ -18,7 +16,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code data convert}: images of any source as an npz file, an HDF5 file or a folder. */
@@ -26,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "convert",
     description = {
       "Writes images, as they are trained on, with their labels: as an npz file, an HDF5 file, or a"
-          + " folder of PNG pictures with metadata.csv, by the ending of --out.",
-      "Arrays hold numbers: what classes are called in words, a folder alone keeps.",
+          + " folder of PNG pictures with metadata.csv, by the ending of --out. Each keeps the factors,"
+          + " their kinds and the words of their classes.",
       "Crop and resize them first by naming a configuration that says how."
     },
     footerHeading = "%nExamples:%n",
@@ -38,11 +35,8 @@ import picocli.CommandLine.Spec;
     })
 final class DataConvertCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private ImageSourceOptions source;
+  @Mixin private NamedImages images;
   @Mixin private SelectionOptions selection;
-
-  @Parameters(arity = "0..1", paramLabel = "SOURCE", description = ImageSourceOptions.SOURCE)
-  private Path images;
 
   @Option(
       names = "--out",
@@ -60,7 +54,7 @@ final class DataConvertCommand implements Callable<Integer> {
       throw new UserErrorException(
           "--out %s is there already; name a new folder, or remove it first".formatted(target));
     }
-    ImageStore found = source.open(ImageSourceOptions.named(Optional.ofNullable(images)));
+    ImageStore found = images.open();
     int[] chosen = selection.of(found);
     try (ConsoleProgress progress = new ConsoleProgress()) {
       if (name.endsWith(".npz")) {

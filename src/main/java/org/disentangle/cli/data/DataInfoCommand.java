@@ -7,39 +7,53 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.disentangle.cli.option.ImageSourceOptions;
+import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.catalogue.KnownSet;
+import org.disentangle.data.catalogue.RecognizedSet;
 import org.disentangle.data.source.FactorSummary;
+import org.disentangle.data.source.ImageSources;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.image.PixelKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code data info}: where the images come from, how many there are, and their factors. */
 @Command(
     name = "info",
-    description = "Describes the images and checks the archive they are read from.",
+    description = {
+      "Describes the images and checks the archive they are read from.",
+      "Names the published set that they are, where it is known by their form and number: where it"
+          + " comes from, its licence, and its traps."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  disentangle data info               the images of a run without an archive",
-      "  disentangle data info squares.npz   those of this archive"
+      "  disentangle data info squares.npz   those of this archive",
+      "  disentangle data info mpi3d_real.npz --checksum"
     })
 final class DataInfoCommand implements Callable<Integer> {
   private static final int LEAST_WIDTH = 12;
+  private static final String UNKNOWN =
+      "not compared: these images are of no set that is known here";
 
   @Spec private CommandSpec spec;
-  @Mixin private ImageSourceOptions source;
+  @Mixin private NamedImages images;
 
-  @Parameters(arity = "0..1", paramLabel = "SOURCE", description = ImageSourceOptions.SOURCE)
-  private Path images;
+  @Option(
+      names = "--checksum",
+      description =
+          "Compares the checksum of the file with those that are published of its set, which reads"
+              + " all of it.")
+  private boolean isCompared;
 
   @Override
   public Integer call() {
-    ImageStore found = source.open(ImageSourceOptions.named(Optional.ofNullable(images)));
+    ImageStore found = images.open();
     PrintWriter out = spec.commandLine().getOut();
     print(out, "source    %s", found.path().map(Path::toString).orElse(found.source()));
     print(
@@ -49,6 +63,11 @@ final class DataInfoCommand implements Callable<Integer> {
         found.isGrid() ? ", every combination of the factors once" : "");
     print(out, "shape     %s, %s", found.shape(), kind(found.kind()));
     print(out, "checksum  %s (SHA-256 of the images as they are kept)", found.checksum());
+    Optional<RecognizedSet> set = ImageSources.recognized(images.named(), found);
+    set.ifPresent(known -> print(out, known));
+    if (isCompared) {
+      print(out, "file      %s", set.map(DataInfoCommand::compared).orElse(UNKNOWN));
+    }
     double mean = mean(found);
     print(
         out,
@@ -66,6 +85,21 @@ final class DataInfoCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.OK;
+  }
+
+  private static void print(PrintWriter out, RecognizedSet known) {
+    KnownSet set = known.set();
+    print(out, "set       %s", known.name());
+    print(out, "from      %s", set.home());
+    print(out, "licence   %s", set.licence());
+    print(out, "published %s", known.published());
+    set.remark().ifPresent(remark -> print(out, "note      %s", remark));
+  }
+
+  private static String compared(RecognizedSet known) {
+    try (ConsoleProgress progress = new ConsoleProgress()) {
+      return known.compared(progress);
+    }
   }
 
   private static void print(PrintWriter out, List<FactorSummary> rows) {

@@ -19,7 +19,8 @@ final class SelectionOptions {
   @Option(
       names = "--samples",
       paramLabel = "N",
-      description = "Only so many images, drawn without replacement.")
+      description =
+          "Only this many images, drawn without replacement (default: all; for a sheet, 25).")
   @Between(least = 1, most = 500_000_000)
   private Integer samples;
 
@@ -30,9 +31,23 @@ final class SelectionOptions {
       description = "Which sample (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  /** The indices of the wanted images. */
+  /** The indices of the wanted images: all, unless some are asked for. */
   int[] of(FactorImages images) {
-    OptionalInt count = samples == null ? OptionalInt.empty() : OptionalInt.of(samples);
+    return of(images, OptionalInt.empty());
+  }
+
+  /**
+   * The same for a verb that draws only some.
+   *
+   * @param usual how many it draws at most, if no number is asked for
+   */
+  int[] of(FactorImages images, int usual) {
+    int[] all = new ImageSelection(fixed, OptionalInt.empty(), seed).of(images);
+    return of(images, OptionalInt.of(Math.min(usual, all.length)));
+  }
+
+  private int[] of(FactorImages images, OptionalInt usual) {
+    OptionalInt count = samples == null ? usual : OptionalInt.of(samples);
     return new ImageSelection(fixed, count, seed).of(images);
   }
 }

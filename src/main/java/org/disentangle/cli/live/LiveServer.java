@@ -62,7 +62,7 @@ public final class LiveServer implements AutoCloseable {
    *
    * @param run the name on the page
    * @param port to listen on; 0 for one that is free
-   * @throws UserErrorException if the port cannot be had
+   * @throws UserErrorException if the port is not available
    */
   public static LiveServer start(String run, int port) {
     try {

@@ -1,18 +1,12 @@
 package org.disentangle.cli.option;
 
 import org.disentangle.runtime.TensorFlowHost;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a verb computes; mixed into the verbs that do. */
 public final class DeviceOptions {
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = "auto",
-      description =
-          "Where to compute: auto, cpu, gpu, or one of several, such as gpu:1; auto takes a GPU"
-              + " where there is one (default).")
-  private String device;
+  @Mixin private DeviceOption device;
 
   @Option(
       names = "--threads",
@@ -24,7 +18,7 @@ public final class DeviceOptions {
 
   /** The device that was asked for. */
   public String wanted() {
-    return device;
+    return device.wanted();
   }
 
   /** The threads that were asked for; 0 for all cores. */
@@ -45,6 +39,6 @@ public final class DeviceOptions {
    */
   public TensorFlowHost bringUp(int processes) {
     int share = Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
-    return TensorFlowHost.start(device, threads == 0 && processes > 1 ? share : threads);
+    return TensorFlowHost.start(device.wanted(), threads == 0 && processes > 1 ? share : threads);
   }
 }

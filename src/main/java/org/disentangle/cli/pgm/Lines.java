@@ -65,7 +65,17 @@ final class Lines {
       case '×' -> "x";
       case '·' -> "*";
       case 'τ' -> "tau";
+      case 'θ' -> "theta";
+      case 'λ' -> "lambda";
+      case 'ψ' -> "psi";
+      case 'γ' -> "gamma";
+      case 'Γ' -> "Gamma";
       case 'Σ' -> "sum";
+      case '∫' -> "integral";
+      case '²' -> "^2";
+      case '³' -> "^3";
+      case '≤' -> "<=";
+      case '‖' -> "||";
       case '’' -> "'";
       case '…' -> "...";
       case '\u00a0' -> " ";

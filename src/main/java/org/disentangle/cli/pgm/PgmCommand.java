@@ -77,7 +77,7 @@ public final class PgmCommand implements Runnable {
               index = "1",
               paramLabel = "SETS",
               description =
-                  "Two sets of nodes parted by a semicolon; names are parted by blanks or commas.")
+                  "Two sets of nodes separated by a semicolon; names are separated by blanks or commas.")
           String sets,
       @Mixin ListLimit limit) {
     GraphDocument document = documents.read(file);

@@ -72,7 +72,7 @@ final class QueryCommand implements Runnable {
       names = "--order",
       paramLabel = "NAMES",
       description =
-          "Eliminate in this order, names parted by commas or blanks (default: the node that adds"
+          "Eliminate in this order, names separated by commas or blanks (default: the node that adds"
               + " fewest edges first).")
   private String order;
 

@@ -51,15 +51,15 @@ final class SeparateCommand implements Runnable {
       arity = "0..1",
       paramLabel = "QUESTION",
       description =
-          "Two sets of nodes parted by a semicolon, then perhaps a bar and the given set; names"
-              + " are parted by blanks or commas, and stand in double quotes if they have such.")
+          "Two sets of nodes separated by a semicolon, then perhaps a bar and the given set; names"
+              + " are separated by blanks or commas, and stand in double quotes if they have such.")
   private String question;
 
   @Option(
       names = "--queries",
       paramLabel = "FILE",
       description =
-          "Many questions instead: a CSV file with the columns x, y and z, names in a cell parted"
+          "Many questions instead: a CSV file with the columns x, y and z, names in a cell separated"
               + " by blanks, in double quotes if they have such.")
   private Path queries;
 

@@ -1,13 +1,13 @@
 package org.disentangle.cli.pgm;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.disentangle.cli.option.Between;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.inquiry.answer.AnswerText;
+import org.disentangle.inquiry.ascent.VariationalAnswer;
 import org.disentangle.inquiry.ascent.VariationalReport;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.pgm.bound.Ascent;
@@ -113,7 +113,9 @@ final class ViCommand implements Runnable {
     TensorFlowHost host = TensorFlowHost.start("cpu", 1);
     VariationalStudy study = study(model, followed, plan, host);
     Path page = VariationalReport.write(folder, study);
-    print(study, page);
+    AnswerPrinter printer = new AnswerPrinter(spec);
+    printer.print(new AnswerText(ListLimit.USUAL, "", false).lines(VariationalAnswer.of(study)));
+    printer.print(List.of("", "report: " + page));
   }
 
   private VariationalStudy study(
@@ -137,38 +139,5 @@ final class ViCommand implements Runnable {
       }
     }
     return new VariationalStudy(model, plan, ascents, samples);
-  }
-
-  private void print(VariationalStudy study, Path page) {
-    ExponentialModel model = study.model();
-    double best = model.bestRate();
-    PrintWriter out = spec.commandLine().getOut();
-    print(out, "model      z ~ Exp(1), x | z ~ Exp(rate z), x = %s", model.x());
-    print(out, "family     q(z) = Gamma(shape 2, rate theta); the mean is 2/theta");
-    print(out, "bound      ELBO(theta) = 2 - 2 ln theta - 2 (x + 1)/theta");
-    print(out, "slope      -2/theta + 2 (x + 1)/theta^2 = 0 at theta* = x + 1 = %.7g", best);
-    print(
-        out,
-        "optimum    ELBO(theta*) = -2 ln(x + 1) = %.7f = ln p(x): q is the posterior",
-        model.logEvidence());
-    print(out, "");
-    print(out, "%-24s %8s %12s %12s %10s", "estimator", "start", "last theta", "mean theta", "gap");
-    for (Ascent ascent : study.ascents()) {
-      print(
-          out,
-          "%-24s %8.4g %12.7f %12.7f %10.1e",
-          ascent.estimator().key(),
-          ascent.start(),
-          ascent.last(),
-          ascent.mean(study.plan()),
-          model.gap(ascent.last()));
-    }
-    print(out, "");
-    print(out, "report: %s", page);
-    out.flush();
-  }
-
-  private static void print(PrintWriter out, String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
   }
 }

@@ -52,7 +52,7 @@ public record StarterConfiguration(
   public StarterConfiguration {
     if (images < LEAST_IMAGES) {
       throw new UserErrorException(
-          "a model cannot learn from so few images, %s: expected at least %s; add some"
+          "%s images are too few for a model to learn from; add some, to at least %s"
               .formatted(images, LEAST_IMAGES));
     }
   }

@@ -1,6 +1,5 @@
 package org.disentangle.config.study;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,13 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.disentangle.UserErrorException;
-import org.disentangle.config.ConfigurationText;
-import org.disentangle.config.Configurations;
 import org.disentangle.config.Constraints;
-import org.disentangle.config.DefaultName;
-import org.disentangle.config.ImagePaths;
 import org.disentangle.config.Overlay;
-import org.disentangle.config.PathText;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.StudyConfig;
 import org.disentangle.config.Trial;
@@ -58,21 +52,11 @@ public final class Trials {
     Trial trial = study.getTrial(number - 1);
     String where = studyFile + ": trial " + number;
     checkSeeds(trial, where);
-    String defaultName = study.getName() + "-" + number;
-    RunConfig.Builder run = study.getBase().toBuilder();
-    Path namesImages = studyFile;
-    if (trial.hasConfig()) {
-      Path file = PathText.beside(studyFile, trial.getConfig(), where + ", config");
-      if (!Files.exists(file)) {
-        throw new UserErrorException(where + ", config: there is no configuration file " + file);
-      }
-      run = ConfigurationText.parse(file, RunConfig.newBuilder());
-      defaultName = DefaultName.of(file);
-      namesImages = ImagePaths.names(trial.getOverride()) ? studyFile : file;
-    }
-    Overlay.lay(run, trial.getClearList(), trial.getOverride(), where);
+    Overlay overlay = new Overlay(studyFile, where, trial.getClearList(), trial.getOverride());
     RunConfig whole =
-        ImagePaths.find(Configurations.resolved(run, defaultName, where), namesImages, where);
+        trial.hasConfig()
+            ? overlay.overFile(trial.getConfig())
+            : overlay.over(study.getBase(), study.getName() + "-" + number);
     String name = whole.getName();
     if (trial.getSeedsCount() == 0) {
       return new TrialRuns(name, List.of(whole));

@@ -1,16 +1,10 @@
 package org.disentangle.config.sweep;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.disentangle.UserErrorException;
-import org.disentangle.config.ConfigurationText;
-import org.disentangle.config.Configurations;
-import org.disentangle.config.DefaultName;
-import org.disentangle.config.ImagePaths;
 import org.disentangle.config.Overlay;
-import org.disentangle.config.PathText;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.SweepBase;
 import org.disentangle.config.SweepConfig;
@@ -43,20 +37,10 @@ final class SweepBases {
   }
 
   private static RunConfig run(SweepBase base, int number, Path sweepFile) {
-    String where = sweepFile + ": base " + number;
-    RunConfig.Builder run = RunConfig.newBuilder();
-    String defaultName = "base-" + number;
-    Path namesImages = sweepFile;
-    if (base.hasConfig()) {
-      Path file = PathText.beside(sweepFile, base.getConfig(), where + ", config");
-      if (!Files.exists(file)) {
-        throw new UserErrorException(where + ", config: there is no configuration file " + file);
-      }
-      run = ConfigurationText.parse(file, RunConfig.newBuilder());
-      defaultName = DefaultName.of(file);
-      namesImages = ImagePaths.names(base.getRun()) ? sweepFile : file;
-    }
-    Overlay.lay(run, base.getClearList(), base.getRun(), where);
-    return ImagePaths.find(Configurations.resolved(run, defaultName, where), namesImages, where);
+    Overlay overlay =
+        new Overlay(sweepFile, sweepFile + ": base " + number, base.getClearList(), base.getRun());
+    return base.hasConfig()
+        ? overlay.overFile(base.getConfig())
+        : overlay.over(RunConfig.getDefaultInstance(), "base-" + number);
   }
 }

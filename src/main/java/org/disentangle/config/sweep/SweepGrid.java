@@ -149,11 +149,11 @@ final class SweepGrid {
   }
 
   /**
-   * Whether the archive is named by the sweep's axes and not by its base, whose archive has been
-   * found already.
+   * Whether images are named by the sweep's axes and not by its base, whose images have been found
+   * already.
    */
   private static boolean namesImages(List<AxisValue> point) {
-    return point.stream().anyMatch(value -> value.getField().equals("data.archive"));
+    return point.stream().map(AxisValue::getField).anyMatch(ImagePaths::isPath);
   }
 
   private void requireDistinct() {

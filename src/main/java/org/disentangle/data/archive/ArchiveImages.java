@@ -11,6 +11,7 @@ import org.disentangle.config.DataConfig;
 import org.disentangle.data.Factor;
 import org.disentangle.data.ImageLabels;
 import org.disentangle.data.array.ArrayFile;
+import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.hdf5.Hdf5File;
 import org.disentangle.data.numpy.NpzArchive;
 import org.disentangle.data.store.ImageSource;
@@ -63,6 +64,11 @@ public final class ArchiveImages implements ImageSource, Closeable {
   @Override
   public ImageShape shape() {
     return images().shape();
+  }
+
+  /** The shape of the array of images, before anything is done with it. */
+  public ArrayShape arrayShape() {
+    return images().array().shape();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.FactorConfig;
+import org.disentangle.data.ArrayColumns;
 import org.disentangle.data.FactorGrid;
 import org.disentangle.data.GridOfSizes;
 import org.disentangle.data.ImageLabels;
@@ -16,6 +17,7 @@ import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.array.ElementType;
 import org.disentangle.data.array.StoredArray;
+import org.disentangle.data.catalogue.KnownSets;
 
 /**
  * What an archive says of its images. The first of these that it has:
@@ -137,10 +139,12 @@ final class ArchiveLabels {
     List<FactorConfig> kinds = new ArrayList<>(known);
     for (StoredArray array : arrays) {
       ArrayShape shape = array.shape();
-      List<FactorConfig> published = KnownSets.columns(images.array().shape(), shape);
+      List<FactorConfig> published = KnownSets.columns(shape);
       kinds.addAll(published);
       List<String> names = published.stream().map(FactorConfig::getName).toList();
-      columns.addAll(columns(array, names.isEmpty() ? names(array, arrays.size() == 1) : names));
+      columns.addAll(
+          ArrayColumns.of(
+              List.of(array), names.isEmpty() ? names(array, arrays.size() == 1) : names));
     }
     List<String> names = columns.stream().map(LabelColumn::name).toList();
     if (!FactorNames.areDistinct(names)) {
@@ -177,28 +181,5 @@ final class ArchiveLabels {
     }
     return (isOnly ? FactorNames.given(archive, count) : Optional.<List<String>>empty())
         .orElseGet(() -> IntStream.range(0, count).mapToObj(i -> own + "_" + i).toList());
-  }
-
-  private List<LabelColumn> columns(StoredArray array, List<String> names) throws IOException {
-    int count = names.size();
-    int rows = images.count();
-    List<LabelColumn> columns = new ArrayList<>();
-    if (array.isText()) {
-      List<String> texts = array.texts();
-      for (int column = 0; column < count; column++) {
-        int own = column;
-        columns.add(
-            LabelColumn.texts(
-                names.get(column),
-                IntStream.range(0, rows).mapToObj(i -> texts.get(i * count + own)).toList()));
-      }
-      return columns;
-    }
-    double[][] numbers = new double[count][rows];
-    array.forEach((index, value) -> numbers[(int) (index % count)][(int) (index / count)] = value);
-    for (int column = 0; column < count; column++) {
-      columns.add(LabelColumn.numbers(names.get(column), numbers[column]));
-    }
-    return columns;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FactorKind;
+import org.disentangle.data.ClassWords;
 import org.disentangle.data.Factor;
 import org.disentangle.data.LabelColumn;
 import org.disentangle.data.array.ArrayFile;
@@ -15,8 +16,8 @@ import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.array.StoredArray;
 
 /**
- * The kinds of factors: those that the configuration says, else those of the archive's array {@code
- * latents_kinds}, where it has one.
+ * The kinds of factors and the words of their classes: those that the configuration says, else
+ * those of the archive's arrays {@code latents_kinds} and {@code latents_words}, where it has them.
  */
 final class FactorKinds {
   private static final String KINDS = "latents_kinds";
@@ -27,26 +28,29 @@ final class FactorKinds {
    * What the configuration and then the archive say of factors.
    *
    * @param names of all of them
-   * @throws UserErrorException if the archive's kinds are of another number or unknown
+   * @throws UserErrorException if the archive's kinds are of another number or unknown, or its
+   *     words are none of these factors' classes
    */
   static List<FactorConfig> known(
       ArrayFile archive, List<String> names, List<FactorConfig> configured) throws IOException {
-    if (!archive.has(KINDS)) {
-      return configured;
-    }
-    StoredArray array = archive.array(KINDS);
-    List<String> kinds = array.texts();
-    if (!array.shape().equals(ArrayShape.of(names.size()))) {
-      throw array.fault(
-          "has shape " + array.shape(), "expected (" + names.size() + ",): one for each factor");
-    }
     List<FactorConfig> known = new ArrayList<>(configured);
-    for (int factor = 0; factor < names.size(); factor++) {
-      known.add(
-          FactorConfig.newBuilder()
-              .setName(names.get(factor))
-              .setKind(kind(array, kinds.get(factor)))
-              .build());
+    if (archive.has(KINDS)) {
+      StoredArray array = archive.array(KINDS);
+      List<String> kinds = array.texts();
+      if (!array.shape().equals(ArrayShape.of(names.size()))) {
+        throw array.fault(
+            "has shape " + array.shape(), "expected (" + names.size() + ",): one for each factor");
+      }
+      for (int factor = 0; factor < names.size(); factor++) {
+        known.add(
+            FactorConfig.newBuilder()
+                .setName(names.get(factor))
+                .setKind(kind(array, kinds.get(factor)))
+                .build());
+      }
+    }
+    if (archive.has(WrittenWords.ARRAY)) {
+      known.addAll(WrittenWords.read(archive.array(WrittenWords.ARRAY), names));
     }
     return known;
   }
@@ -63,7 +67,7 @@ final class FactorKinds {
   }
 
   /**
-   * The same factors, of the kinds that the configuration says.
+   * The same factors, of the kinds and with the words that the configuration says.
    *
    * @throws UserErrorException if it names a factor that is not there, or calls one continuous
    */
@@ -74,16 +78,21 @@ final class FactorKinds {
   }
 
   private static Factor of(Factor factor, List<FactorConfig> known, Path archive) {
-    for (FactorConfig each : known) {
-      if (each.getName().equals(factor.name()) && each.hasKind()) {
-        if (each.getKind() == FactorKind.CONTINUOUS) {
-          throw new UserErrorException(
-              "data.factor calls %s CONTINUOUS, but in the archive %s it has classes; expected another kind"
-                  .formatted(factor.name(), archive));
-        }
-        return new Factor(factor.name(), each.getKind(), factor.values(), factor.words());
-      }
+    FactorKind kind =
+        known.stream()
+            .filter(each -> each.getName().equals(factor.name()) && each.hasKind())
+            .findFirst()
+            .map(FactorConfig::getKind)
+            .orElse(factor.kind());
+    if (kind == FactorKind.CONTINUOUS) {
+      throw new UserErrorException(
+          "data.factor calls %s CONTINUOUS, but in the archive %s it has classes; expected another kind"
+              .formatted(factor.name(), archive));
     }
-    return factor;
+    List<String> words =
+        ClassWords.of(factor.name(), known, "the archive " + archive)
+            .map(called -> called.of(factor.values()))
+            .orElse(factor.words());
+    return new Factor(factor.name(), kind, factor.values(), words);
   }
 }

@@ -18,9 +18,10 @@ import org.disentangle.image.PixelKind;
 /**
  * Writes images as an HDF5 file that {@link ArchiveImages} and h5py read: {@code images}, uint8 or
  * uint16 of (n, h, w) or (n, h, w, c), two values as zeros and ones; {@code labels}, float64 of (n,
- * k), the value of each image in each factor, NaN where it is unknown; and, as attributes of the
- * root, {@code label_names} and {@code latents_kinds}. Chunks are of whole images, deflated.
- * Without factors there are only the images. The words of classes are not written.
+ * k), the value of each image in each factor, NaN where it is unknown; {@code latents_words}, text
+ * of (words, 3), if a class has a word: a factor, the value of one of its classes, its word; and,
+ * as attributes of the root, {@code label_names} and {@code latents_kinds}. Chunks are of whole
+ * images, deflated. Without factors there are only the images.
  */
 public final class Hdf5ImagesWriter {
   private static final String TASK = "writing the HDF5 file";
@@ -72,6 +73,10 @@ public final class Hdf5ImagesWriter {
             rows.write(row.array());
           }
         });
+    List<String> words = WrittenWords.rows(factors);
+    if (!words.isEmpty()) {
+      output.texts(WrittenWords.ARRAY, WrittenWords.shape(words), words);
+    }
     output.attribute("label_names", factors.stream().map(Factor::name).toList());
     output.attribute(
         "latents_kinds", factors.stream().map(factor -> factor.kind().name()).toList());

@@ -32,10 +32,12 @@ import org.disentangle.image.PixelKind;
  *     some of them are written<td>(k,)
  * <tr><td>{@code latents_kinds}<td>unicode: CATEGORICAL, ORDERED, CYCLIC or CONTINUOUS; left out of
  *     dSprites, whose names say it<td>(k,)
+ * <tr><td>{@code latents_words}<td>unicode: a factor, the value of one of its classes, what that is
+ *     called; left out where no class has a word, and of dSprites<td>(words, 3)
  * </table>
  *
  * <p>Classes and sizes are left out where a factor is continuous or a label is unknown; an unknown
- * value is NaN. Without factors there are only the images. The words of classes are not written.
+ * value is NaN. Without factors there are only the images.
  */
 public final class NpzImagesWriter {
   private static final String TASK = "writing the archive";
@@ -93,13 +95,18 @@ public final class NpzImagesWriter {
         "latents_values",
         header("<f8", rows, columns),
         out -> writeLabels(out, (row, image, f) -> row.putDouble(images.factorValue(image, f))));
-    texts(archive, "latents_names", factors.stream().map(Factor::name).toList());
+    List<String> names = factors.stream().map(Factor::name).toList();
+    texts(archive, "latents_names", names, ArrayShape.of(names.size()));
     if (haveClasses) {
       archive.array("latents_sizes", header("<i8", columns), out -> out.write(sizes()));
     }
     List<String> kinds = WrittenLabels.kinds(factors);
     if (!kinds.isEmpty()) {
-      texts(archive, "latents_kinds", kinds);
+      texts(archive, "latents_kinds", kinds, ArrayShape.of(kinds.size()));
+    }
+    List<String> words = WrittenLabels.words(factors);
+    if (!words.isEmpty()) {
+      texts(archive, WrittenWords.ARRAY, words, WrittenWords.shape(words));
     }
   }
 
@@ -124,7 +131,8 @@ public final class NpzImagesWriter {
    * Numpy's unicode strings: four bytes for each character, all padded to the length of the
    * longest.
    */
-  private static void texts(NpzOutput archive, String name, List<String> texts) throws IOException {
+  private static void texts(NpzOutput archive, String name, List<String> texts, ArrayShape shape)
+      throws IOException {
     int longest =
         texts.stream().mapToInt(text -> text.codePointCount(0, text.length())).max().orElseThrow();
     int length = longest * Integer.BYTES;
@@ -132,7 +140,8 @@ public final class NpzImagesWriter {
     for (int i = 0; i < texts.size(); i++) {
       bytes.position(i * length).put(texts.get(i).getBytes(UTF_32LE));
     }
-    archive.array(name, header("<U" + longest, texts.size()), out -> out.write(bytes.array()));
+    archive.array(
+        name, new NpyHeader("<U" + longest, false, shape), out -> out.write(bytes.array()));
   }
 
   private byte[] sizes() {

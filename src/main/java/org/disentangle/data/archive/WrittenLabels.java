@@ -25,8 +25,17 @@ final class WrittenLabels {
 
   /** The names of the factors' kinds; none for those of dSprites, whose kinds are known. */
   static List<String> kinds(List<Factor> factors) {
-    return Dsprites.isNamedSo(factors.stream().map(Factor::name).toList())
+    return areDsprites(factors)
         ? List.of()
         : factors.stream().map(factor -> factor.kind().name()).toList();
+  }
+
+  /** The rows of {@link WrittenWords}; none for those of dSprites, whose words are known. */
+  static List<String> words(List<Factor> factors) {
+    return areDsprites(factors) ? List.of() : WrittenWords.rows(factors);
+  }
+
+  private static boolean areDsprites(List<Factor> factors) {
+    return Dsprites.isNamedSo(factors.stream().map(Factor::name).toList());
   }
 }

@@ -10,6 +10,9 @@ import org.disentangle.data.csv.CsvRows;
 
 /** Labels in CSV (RFC 4180): commas, a heading, a row a picture. */
 final class CsvLabels {
+  /** As the CSV files of CelebA have it. */
+  private static final String OTHER_FILE_NAME = "image_id";
+
   private CsvLabels() {}
 
   /**
@@ -26,8 +29,8 @@ final class CsvLabels {
         LabelTable.MOST_COLUMNS + 1,
         (line, cells) -> {
           if (heading.isEmpty()) {
-            requireSound(cells, name);
-            heading.addAll(cells);
+            heading.addAll(heading(cells));
+            requireSound(heading, name);
           } else {
             table.add(line, heading, cells);
           }
@@ -35,6 +38,15 @@ final class CsvLabels {
     if (heading.isEmpty()) {
       throw new UserErrorException(name + " is empty; expected a heading and rows");
     }
+  }
+
+  /** The columns' names; where none is called so, that of the pictures may have its other name. */
+  private static List<String> heading(List<String> names) {
+    return names.contains(LabelTable.FILE_NAME)
+        ? names
+        : names.stream()
+            .map(name -> name.equals(OTHER_FILE_NAME) ? LabelTable.FILE_NAME : name)
+            .toList();
   }
 
   private static void requireSound(List<String> heading, String name) {

@@ -3,8 +3,10 @@ package org.disentangle.data.folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -54,8 +56,10 @@ record FolderListing(
     SortedMap<String, String> states = new TreeMap<>(NaturalOrder.OF_PATHS);
     try {
       Files.walkFileTree(folder, new Visitor(folder, states));
-    } catch (IOException | UncheckedIOException e) {
-      throw new UserErrorException("the folder %s cannot be listed: %s".formatted(folder, e), e);
+    } catch (IOException e) {
+      throw unlisted(folder, e);
+    } catch (UncheckedIOException e) {
+      throw unlisted(folder, e.getCause());
     }
     Map<Boolean, List<String>> names =
         states.keySet().stream().collect(Collectors.partitioningBy(PictureFormat::isNamedSo));
@@ -81,6 +85,11 @@ record FolderListing(
             .collect(Collectors.joining()));
   }
 
+  /** The folder of a path of the listing, below this one; empty for this one. */
+  static String folderOf(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
   /** The file of a path of the listing. */
   Path file(String path) {
     return folder.resolve(path);
@@ -95,6 +104,19 @@ record FolderListing(
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  private static UserErrorException unlisted(Path folder, IOException cause) {
+    String reason = String.valueOf(cause.getMessage());
+    if (cause instanceof AccessDeniedException denied) {
+      reason = "there is no right to read " + denied.getFile();
+    } else if (cause instanceof NoSuchFileException gone) {
+      reason = gone.getFile() + " was removed in the meantime";
+    }
+    return new UserErrorException(
+        "the folder %s cannot be listed: %s; mend that, or name another folder"
+            .formatted(folder, reason),
+        cause);
   }
 
   private static final class Visitor extends SimpleFileVisitor<Path> {

@@ -48,8 +48,6 @@ final class JsonLinesLabels {
             leftOut.add(member.getKey());
           }
         }
-        requireShort(names, line, table);
-        requireShort(cells, line, table);
         table.add(line, names, cells);
       }
     }
@@ -75,16 +73,5 @@ final class JsonLinesLabels {
   private static String column(JsonParseException fault) {
     Matcher column = COLUMN.matcher(String.valueOf(fault.getMessage()));
     return column.find() ? " at column " + column.group(1) : "";
-  }
-
-  private static void requireShort(List<String> texts, int line, LabelTable table) {
-    for (String each : texts) {
-      if (each.length() > LabelTable.MOST_CHARACTERS) {
-        throw table.fault(
-            line,
-            "has a text of %s characters".formatted(each.length()),
-            "expected at most " + LabelTable.MOST_CHARACTERS);
-      }
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.LabelColumn;
 import org.disentangle.data.csv.CsvRows;
 
 /**
@@ -30,12 +31,22 @@ final class LabelTable {
 
   private static final String MISSING = "nan";
   private static final int NONE = 0;
+  private static final int SEVERAL = -1;
+
+  /** Texts of which one object is kept for all cells that have it: words and numbers of classes. */
+  private static final int MOST_SHARED = 1 << 12;
+
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final String name;
   private final Path base;
   private final List<String> pictures;
   private final Map<String, Integer> places = new HashMap<>();
+
+  /** By the last part of their paths; {@link #SEVERAL} where they share it. */
+  private final Map<String, Integer> placesByName = new HashMap<>();
+
+  private final Map<String, String> texts = new HashMap<>();
   private final int[] lines;
   private final Map<String, String[]> columns = new LinkedHashMap<>();
 
@@ -49,19 +60,24 @@ final class LabelTable {
     Path parent = Path.of(name).getParent();
     base = parent == null ? Path.of("") : parent;
     for (int i = 0; i < pictures.size(); i++) {
-      places.put(pictures.get(i), i);
+      String picture = pictures.get(i);
+      places.put(picture, i);
+      placesByName.merge(
+          picture.substring(picture.lastIndexOf('/') + 1), i, (first, second) -> SEVERAL);
     }
     lines = new int[pictures.size()];
   }
 
-  /** What the columns are called, in their order, without that of the pictures. */
-  List<String> columns() {
-    return List.copyOf(columns.keySet());
+  /** The columns, in their order, without that of the pictures. */
+  List<LabelColumn> columns() {
+    return columns.entrySet().stream()
+        .map(column -> LabelColumn.texts(column.getKey(), Arrays.asList(column.getValue())))
+        .toList();
   }
 
-  /** The texts of a column, one a picture; not a copy. */
-  String[] texts(String column) {
-    return columns.get(column);
+  /** A text as a label: nothing where it says that nothing is known. */
+  static String known(String text) {
+    return text.equalsIgnoreCase(MISSING) ? "" : text;
   }
 
   /** The pictures without a row. */
@@ -81,9 +97,12 @@ final class LabelTable {
    * @param line where it stands, from 1
    * @param names of its cells; an empty one is left out
    * @param cells {@code NaN} and an empty one say that nothing is known
-   * @throws UserErrorException if it names no picture, or one that another row names
+   * @throws UserErrorException if it names no picture, or one that another row names, or has a text
+   *     that is too long
    */
   void add(int line, List<String> names, List<String> cells) {
+    requireShort(names, line);
+    requireShort(cells, line);
     int at = names.indexOf(FILE_NAME);
     if (at < 0 || cells.get(at).isEmpty()) {
       throw fault(line, "has no " + FILE_NAME, "expected the path of a picture");
@@ -91,18 +110,40 @@ final class LabelTable {
     int picture = picture(line, cells.get(at));
     for (int i = 0; i < cells.size(); i++) {
       if (i != at && !names.get(i).isEmpty()) {
-        String cell = cells.get(i).equalsIgnoreCase(MISSING) ? "" : cells.get(i);
-        column(line, names.get(i))[picture] = cell;
+        column(line, names.get(i))[picture] = shared(known(cells.get(i)));
       }
     }
   }
 
+  private void requireShort(List<String> cells, int line) {
+    for (String each : cells) {
+      if (each.length() > MOST_CHARACTERS) {
+        throw fault(
+            line,
+            "has a text of %s characters".formatted(each.length()),
+            "expected at most " + MOST_CHARACTERS);
+      }
+    }
+  }
+
+  private String shared(String text) {
+    String known = texts.get(text);
+    if (known == null && texts.size() < MOST_SHARED) {
+      texts.put(text, text);
+    }
+    return known == null ? text : known;
+  }
+
   private int picture(int line, String given) {
-    Integer found = places.get(below(line, given));
-    if (found == null) {
+    String path = below(line, given);
+    boolean isName = !given.contains("/") && !given.contains("\\");
+    Integer found =
+        places.containsKey(path) || !isName ? places.get(path) : placesByName.get(given);
+    if (found == null || found == SEVERAL) {
       throw fault(
           line,
-          "names %s, but there is no such picture".formatted(given),
+          "names %s, but there %s"
+              .formatted(given, found == null ? "is no such picture" : "are several of this name"),
           "expected a path below the folder of " + name + "; correct it, or take the row out");
     }
     if (lines[found] != NONE) {

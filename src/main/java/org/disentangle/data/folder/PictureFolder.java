@@ -36,7 +36,7 @@ public final class PictureFolder implements ImageSource {
   private static final Logger LOG = LogManager.getLogger();
 
   /** The version of the reading: stores of another version are made again. */
-  private static final int READING = 1;
+  private static final int READING = 2;
 
   private static final String TASK = "reading the pictures";
   private static final int SHOWN = 3;
@@ -86,7 +86,7 @@ public final class PictureFolder implements ImageSource {
         .formatted(
             READING,
             listing.pictures().size(),
-            listing.fingerprint(PictureLabels.file(listing, config).stream().toList()),
+            listing.fingerprint(PictureLabels.files(listing, config)),
             FolderListing.digest(settings));
   }
 
@@ -122,9 +122,9 @@ public final class PictureFolder implements ImageSource {
 
   private PictureSurvey survey() {
     if (survey.isEmpty()) {
-      Optional<String> labels = PictureLabels.file(listing, config);
+      List<String> labels = PictureLabels.files(listing, config);
       List<String> others =
-          listing.others().stream().filter(name -> !labels.equals(Optional.of(name))).toList();
+          listing.others().stream().filter(name -> !labels.contains(name)).toList();
       if (!others.isEmpty()) {
         LOG.info(
             "{}: files that are no pictures by their ending are not read ({}, such as {})",

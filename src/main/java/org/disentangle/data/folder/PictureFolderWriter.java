@@ -20,14 +20,16 @@ import org.disentangle.AtomicWrite;
 import org.disentangle.Progress;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.LabelColumn;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
 /**
  * Writes images as a folder that {@link PictureFolder} reads: PNG files {@code 000000.png}, …, of 8
- * or 16 bits a value (two values as 0 and 255), and {@code metadata.csv} with {@code file_name} and
- * a column for each factor: its word where it has words, else its value; nothing where it is
- * unknown.
+ * or 16 bits a value (two values as 0 and 255); {@code metadata.csv} with {@code file_name} and a
+ * column for each factor: its word where it has words, of which none is a number, else its value;
+ * nothing where it is unknown; and the {@link FactorFile}, which has their kinds and what words
+ * stand for.
  */
 public final class PictureFolderWriter {
   private static final String TASK = "writing the pictures";
@@ -62,6 +64,7 @@ public final class PictureFolderWriter {
           }
           if (!images.factors().isEmpty()) {
             labels(folder.resolve("metadata.csv"), names, images, selection);
+            FactorFile.write(folder, images.factors());
           }
           progress.update(TASK, selection.length, selection.length);
         });
@@ -117,9 +120,9 @@ public final class PictureFolderWriter {
       return "";
     }
     List<String> words = images.factors().get(factor).words();
-    return words.isEmpty()
-        ? Double.toString(images.factorValue(image, factor))
-        : words.get(factorClass);
+    // A column of which each word is a number would be read as numbers.
+    boolean areWords = !words.isEmpty() && words.stream().noneMatch(LabelColumn::isNumber);
+    return !areWords ? Double.toString(images.factorValue(image, factor)) : words.get(factorClass);
   }
 
   private static String quoted(String text) {

@@ -6,13 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
@@ -24,124 +22,164 @@ import org.disentangle.data.LabelColumn;
 import org.disentangle.data.csv.Utf8Text;
 
 /**
- * What is known of a folder's pictures: the columns of its file of labels; without one, the folders
- * that the pictures lie in; without these, what the configuration says of a grid.
+ * What is known of a folder's pictures: the columns of its files of labels and those in the
+ * pictures' names; without any, the folders that the pictures lie in; without these, what the
+ * configuration says of a grid.
  *
  * <p>A picture without a row is a picture without labels: labels may be partial. A row without a
- * picture is a mistake.
+ * picture is a mistake. Rows without names are all pictures, in their order.
  */
 final class PictureLabels {
   private static final Logger LOG = LogManager.getLogger();
-  private static final List<String> USUAL = List.of("metadata.csv", "metadata.jsonl");
-  private static final String CSV = ".csv";
-  private static final String JSON_LINES = ".jsonl";
   private static final long MOST_BYTES = 1L << 28;
 
   /** The factor that class folders are; a data set on Hugging Face calls them so too. */
   private static final String CLASS_FOLDERS = "label";
 
-  /** The file or the folder that they are from. */
-  private final Path source;
+  /** The file or the folder that they are from, in messages. */
+  private final String source;
 
-  private final Map<String, String[]> columns;
+  private final List<LabelColumn> columns;
 
-  private PictureLabels(Path source, Map<String, String[]> columns) {
+  /** What the folder and the catalogue of known sets say of factors. */
+  private final List<FactorConfig> described;
+
+  private PictureLabels(String source, List<LabelColumn> columns, List<FactorConfig> described) {
     this.source = source;
     this.columns = columns;
+    this.described = described;
   }
 
   /**
-   * The file of labels, below the folder.
+   * The files that are read besides pictures, below the folder.
    *
-   * @throws UserErrorException if there is none of the given name, or if there are two
+   * @throws UserErrorException if there is none of a given name, or if there are two usual ones
    */
-  static Optional<String> file(FolderListing listing, FolderConfig config) {
-    if (!config.hasLabels()) {
-      List<String> found = USUAL.stream().filter(listing.others()::contains).toList();
-      if (found.size() > 1) {
-        throw new UserErrorException(
-            "%s has %s; name the one to read in data.folder.labels"
-                .formatted(listing.folder(), String.join(" and ", found)));
-      }
-      return found.stream().findFirst();
-    }
-    String given = config.getLabels();
-    if (!listing.others().contains(given) || ending(given).isEmpty()) {
-      throw new UserErrorException(
-          "data.folder.labels is %s; expected a CSV or JSON Lines file (%s, %s) below %s, by its path from there"
-              .formatted(given, CSV, JSON_LINES, listing.folder()));
-    }
-    return Optional.of(given);
-  }
-
-  private static Optional<String> ending(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return List.of(CSV, JSON_LINES).stream().filter(lower::endsWith).findFirst();
+  static List<String> files(FolderListing listing, FolderConfig config) {
+    return Stream.concat(
+            LabelFile.of(listing, config).stream().flatMap(file -> file.paths().stream()),
+            FactorFile.of(listing).stream())
+        .toList();
   }
 
   /**
    * Reads the labels.
    *
-   * @throws UserErrorException if the file of labels does not fit the pictures
+   * @throws UserErrorException if a file of labels does not fit the pictures
    */
   static PictureLabels read(FolderListing listing, FolderConfig config) {
-    Optional<String> file = file(listing, config);
-    return file.isPresent()
-        ? new PictureLabels(listing.file(file.get()), ofFile(listing, file.get()))
-        : new PictureLabels(listing.folder(), ofFolders(listing));
+    List<LabelFile> files = LabelFile.of(listing, config);
+    List<LabelPart> parts = new ArrayList<>();
+    files.forEach(file -> parts.add(ofFile(listing, file)));
+    if (config.hasNameLabels()) {
+      parts.add(NameLabels.read(listing, config.getNameLabels()));
+    }
+    if (parts.isEmpty()) {
+      parts.add(ofFolders(listing));
+    }
+    boolean isOneFile = parts.size() == 1 && files.size() == 1 && files.get(0).paths().size() == 1;
+    String source =
+        (isOneFile ? listing.file(files.get(0).paths().get(0)) : listing.folder())
+            + FactorFile.of(listing).map(name -> " with " + name).orElse("");
+    List<LabelColumn> columns = named(parts, config.getColumnList(), source);
+    List<FactorConfig> described = new ArrayList<>(FactorFile.read(listing));
+    if (!columns.isEmpty()) {
+      LabelColumn.requireKnown(columns.stream().map(LabelColumn::name).toList(), described, source);
+    }
+    if (config.getColumnCount() == 0) {
+      parts.forEach(part -> described.addAll(part.known()));
+    }
+    return new PictureLabels(source, columns, described);
   }
 
-  private static Map<String, String[]> ofFile(FolderListing listing, String name) {
-    LabelTable table = new LabelTable(name, listing.pictures());
-    Path file = listing.file(name);
-    try {
-      long bytes = Files.size(file);
-      if (bytes > MOST_BYTES) {
-        throw new UserErrorException(
-            "%s has %s bytes; expected at most %s".formatted(file, bytes, MOST_BYTES));
+  /** All columns, those without names called as the configuration says. */
+  private static List<LabelColumn> named(List<LabelPart> parts, List<String> names, String source) {
+    List<LabelPart> nameless = parts.stream().filter(part -> !part.haveNames()).toList();
+    int count = nameless.stream().mapToInt(part -> part.columns().size()).sum();
+    if (!names.isEmpty() && names.size() != count) {
+      throw new UserErrorException(
+          "data.folder.column has %s names, but %s has %s columns without names; expected one for each of them, or none"
+              .formatted(names.size(), source, count));
+    }
+    Iterator<String> next = names.iterator();
+    List<LabelColumn> columns = new ArrayList<>();
+    for (LabelPart part : parts) {
+      for (LabelColumn column : part.columns()) {
+        columns.add(
+            part.haveNames() || !next.hasNext() ? column : column.called(next.next().strip()));
       }
-      try (BufferedReader text = Utf8Text.open(file)) {
-        if (ending(name).filter(CSV::equals).isPresent()) {
-          CsvLabels.read(text, name, table);
-        } else {
+    }
+    Set<String> seen = new HashSet<>();
+    for (LabelColumn column : columns) {
+      if (column.name().isEmpty()
+          || column.name().matches("(?s).*\\p{Cntrl}.*")
+          || !seen.add(column.name())) {
+        throw new UserErrorException(
+            "%s has two columns \"%s\", or that is no name; give each column a name of its own on one line"
+                .formatted(source, column.name().replaceAll("\\p{Cntrl}", "?")));
+      }
+    }
+    return columns;
+  }
+
+  private static LabelPart ofFile(FolderListing listing, LabelFile file) {
+    Path path = listing.file(file.paths().get(0));
+    try {
+      return file.format() == LabelFile.Format.ARRAY
+          ? ArrayLabels.read(listing, file)
+          : ofText(listing, file, path);
+    } catch (CharacterCodingException e) {
+      throw new UserErrorException(path + " is not UTF-8 text; save it as UTF-8", e);
+    } catch (IOException e) {
+      throw new UserErrorException("the labels %s cannot be read: %s".formatted(path, e), e);
+    }
+  }
+
+  private static LabelPart ofText(FolderListing listing, LabelFile file, Path path)
+      throws IOException {
+    String name = file.paths().get(0);
+    LabelTable table = new LabelTable(name, listing.pictures());
+    long bytes = Files.size(path);
+    if (bytes > MOST_BYTES) {
+      throw new UserErrorException(
+          "%s has %s bytes; expected at most %s".formatted(path, bytes, MOST_BYTES));
+    }
+    boolean haveNames = true;
+    try (BufferedReader text = Utf8Text.open(path)) {
+      switch (file.format()) {
+        case CSV -> CsvLabels.read(text, name, table);
+        case BLANKS -> haveNames = BlankLabels.read(text, file.stem(), table);
+        default -> {
           Set<String> leftOut = JsonLinesLabels.read(text, table);
           if (!leftOut.isEmpty()) {
-            LOG.warn("{}: {} are lists or objects, no labels: left out", file, leftOut);
+            LOG.warn("{}: {} are lists or objects, no labels: left out", path, leftOut);
           }
         }
       }
-    } catch (CharacterCodingException e) {
-      throw new UserErrorException(file + " is not UTF-8 text; save it as UTF-8", e);
-    } catch (IOException e) {
-      throw new UserErrorException("the labels %s cannot be read: %s".formatted(file, e), e);
     }
     List<String> without = table.withoutRow();
     if (without.size() == listing.pictures().size()) {
       throw new UserErrorException(
           "%s has no row; expected one for each picture of which something is known"
-              .formatted(file));
+              .formatted(path));
     }
     if (!without.isEmpty()) {
       LOG.warn(
           "{} has no row for {} of {} pictures, such as {}: they have no labels",
-          file,
+          path,
           without.size(),
           listing.pictures().size(),
           without.get(0));
     }
-    Map<String, String[]> columns = new LinkedHashMap<>();
-    table.columns().forEach(column -> columns.put(column, table.texts(column)));
-    return columns;
+    return new LabelPart(table.columns(), haveNames);
   }
 
-  private static Map<String, String[]> ofFolders(FolderListing listing) {
-    String[] folders =
-        listing.pictures().stream()
-            .map(picture -> picture.substring(0, Math.max(0, picture.lastIndexOf('/'))))
-            .toArray(String[]::new);
-    List<String> distinct = List.of(folders).stream().distinct().toList();
+  private static LabelPart ofFolders(FolderListing listing) {
+    List<String> folders = listing.pictures().stream().map(FolderListing::folderOf).toList();
+    List<String> distinct = folders.stream().distinct().toList();
     boolean isClassified = distinct.size() > 1 && !distinct.contains("");
-    return isClassified ? Map.of(CLASS_FOLDERS, folders) : Map.of();
+    return new LabelPart(
+        isClassified ? List.of(LabelColumn.texts(CLASS_FOLDERS, folders)) : List.of(), true);
   }
 
   /**
@@ -152,20 +190,31 @@ final class PictureLabels {
    * @throws UserErrorException if the labels and what the configuration says do not go together
    */
   ImageLabels of(int[] pictures, List<FactorConfig> known) {
-    if (columns.isEmpty() && !known.isEmpty()) {
+    List<FactorConfig> all = Stream.concat(known.stream(), described.stream()).toList();
+    if (columns.isEmpty() && !all.isEmpty()) {
       return ImageLabels.of(
-          GridOfSizes.of(known, pictures.length, source.toString(), "data.factor"));
+          GridOfSizes.of(
+              known.isEmpty() ? described : known, pictures.length, source, "data.factor"));
     }
     List<LabelColumn> kept = new ArrayList<>();
-    columns.forEach(
-        (name, texts) -> {
-          List<String> own = IntStream.of(pictures).mapToObj(picture -> texts[picture]).toList();
-          if (own.stream().allMatch(String::isEmpty)) {
-            LOG.warn("{}: no picture has a value of {}: left out", source, name);
-          } else {
-            kept.add(LabelColumn.texts(name, own));
-          }
-        });
-    return LabelColumn.labels(kept, pictures.length, known, source.toString());
+    Set<String> leftOut = new HashSet<>();
+    for (LabelColumn column : columns) {
+      LabelColumn own = column.of(pictures);
+      if (own.isUnknown()) {
+        LOG.warn("{}: no picture has a value of {}: left out", source, own.name());
+        leftOut.add(own.name());
+      } else {
+        kept.add(own);
+      }
+    }
+    return LabelColumn.labels(
+            kept,
+            pictures.length,
+            Stream.concat(
+                    known.stream(),
+                    described.stream().filter(each -> !leftOut.contains(each.getName())))
+                .toList(),
+            source)
+        .inOrderOfGrid();
   }
 }

@@ -215,7 +215,7 @@ public final class Hdf5File implements ArrayFile {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw new UserErrorException(
-          "the archive %s is an HDF5 file that is damaged, or has what is not read here (%s); copy or download it again, or save it anew with h5py and libver=\"earliest\""
+          "the archive %s is an HDF5 file that is damaged, or uses what this program cannot read (%s); copy or download it again, or save it anew with h5py and libver=\"earliest\""
               .formatted(path, reason(e)),
           e);
     }

@@ -65,8 +65,11 @@ final class Hdf5Messages {
     return bytes.flip();
   }
 
-  /** Little-endian numbers: unsigned or signed whole ones, or float64. */
+  /** Text, or little-endian numbers: unsigned or signed whole ones, or float64. */
   static ByteBuffer datatype(ElementType type) {
+    if (type.kind() == Kind.BYTES) {
+      return text(type.bytes());
+    }
     ByteBuffer bytes = Hdf5Output.little(20);
     if (type.kind() == Kind.FLOAT) {
       // Implied leading bit, sign in bit 63; exponent 52 to 62, biased by 1023; mantissa 0 to 51.

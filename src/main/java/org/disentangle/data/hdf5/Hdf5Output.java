@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.zip.Deflater;
 import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.array.ElementType;
+import org.disentangle.data.array.ElementType.Kind;
 
 /**
  * A writer of HDF5 files that streams data sets of any size into chunks of whole rows, deflated;
@@ -60,7 +61,7 @@ public final class Hdf5Output implements Closeable {
    * Appends a data set.
    *
    * @param shape with at least one row, and rows of at most 256 MiB
-   * @param type of little-endian numbers
+   * @param type of little-endian numbers, or of text in UTF-8
    * @throws IllegalArgumentException if the rows are not as many or not as long as the shape says
    */
   public void dataset(String name, ArrayShape shape, ElementType type, RowWriter rows)
@@ -85,20 +86,51 @@ public final class Hdf5Output implements Closeable {
     links.add(Hdf5Messages.message(6, Hdf5Messages.link(name, header)));
   }
 
-  /** Adds an attribute of the root: texts in UTF-8, at least one. */
+  /**
+   * Appends a data set of texts, row by row.
+   *
+   * @param shape with at least one row
+   */
+  public void texts(String name, ArrayShape shape, List<String> texts) throws IOException {
+    List<byte[]> elements = elements(texts);
+    int columns = (int) shape.rowElements();
+    ElementType type = new ElementType(Kind.BYTES, elements.get(0).length, ByteOrder.LITTLE_ENDIAN);
+    dataset(
+        name,
+        shape,
+        type,
+        rows -> {
+          for (int i = 0; i < elements.size(); i += columns) {
+            rows.write(joined(elements.subList(i, i + columns)));
+          }
+        });
+  }
+
+  /** Adds an attribute of the root: texts, at least one. */
   public void attribute(String name, List<String> texts) {
-    List<byte[]> encoded =
-        texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
-    int length = Math.max(1, encoded.stream().mapToInt(text -> text.length).max().orElseThrow());
-    ByteBuffer content = ByteBuffer.allocate(length * texts.size());
-    for (int i = 0; i < texts.size(); i++) {
-      content.position(i * length).put(encoded.get(i));
-    }
+    List<byte[]> elements = elements(texts);
     attributes.add(
         Hdf5Messages.message(
             12,
             Hdf5Messages.attribute(
-                name, Hdf5Messages.text(length), ArrayShape.of(texts.size()), content.array())));
+                name,
+                Hdf5Messages.text(elements.get(0).length),
+                ArrayShape.of(texts.size()),
+                joined(elements))));
+  }
+
+  /** Texts in UTF-8, each filled up with zeros to the length of the longest. */
+  private static List<byte[]> elements(List<String> texts) {
+    List<byte[]> encoded =
+        texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+    int length = Math.max(1, encoded.stream().mapToInt(text -> text.length).max().orElseThrow());
+    return encoded.stream().map(text -> Arrays.copyOf(text, length)).toList();
+  }
+
+  private static byte[] joined(List<byte[]> elements) {
+    ByteBuffer bytes = ByteBuffer.allocate(elements.size() * elements.get(0).length);
+    elements.forEach(bytes::put);
+    return bytes.array();
   }
 
   private long append(ByteBuffer bytes) throws IOException {

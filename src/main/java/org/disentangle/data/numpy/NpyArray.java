@@ -9,9 +9,8 @@ import org.disentangle.data.array.ElementType;
 import org.disentangle.data.array.StoredArray;
 
 /**
- * An array of numpy, in C or Fortran order. It is streamed from its first byte to its
- * last; where the first index is the fastest, once for so many rows as fit into {@value
- * #GATHERED_BYTES} bytes.
+ * An array of numpy, in C or Fortran order. It is streamed from its first byte to its last; where
+ * the first index is the fastest, once for so many rows as fit into {@value #GATHERED_BYTES} bytes.
  */
 final class NpyArray implements StoredArray {
   private static final int READ_BYTES = 1 << 22;
@@ -35,8 +34,7 @@ final class NpyArray implements StoredArray {
       type = NpyType.of(header.type());
       if (type.isPresent() && header.shape().bytes(type.get().bytes()) > stream.room()) {
         throw stream.fault(
-            "has shape " + header.shape() + ", but the file has room for less",
-            NpyStream.AGAIN);
+            "has shape " + header.shape() + ", but the file has room for less", NpyStream.AGAIN);
       }
     } catch (IOException e) {
       throw fault("cannot be closed: " + e, NpyStream.AGAIN);

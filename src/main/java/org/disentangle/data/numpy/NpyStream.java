@@ -17,8 +17,8 @@ import org.disentangle.UserErrorException;
  * An input stream of one array, from its first byte to its last, of format 1.0, 2.0 or 3.0, and
  * checks it against an archive's checksum at the end.
  *
- * <p>Every error while reading is reported as a fault of the array, by a {@link
- * UserErrorException} that names it and its file.
+ * <p>Every error while reading is reported as a fault of the array, by a {@link UserErrorException}
+ * that names it and its file.
  */
 final class NpyStream implements Closeable {
   /** What to do about a damaged file. */
@@ -132,9 +132,7 @@ final class NpyStream implements Closeable {
 
   private static UserErrorException damaged(NpyContent content, IOException cause) {
     return new UserErrorException(
-        content
-            .fault("is damaged or cut short (" + cause.getMessage() + ")", AGAIN)
-            .getMessage(),
+        content.fault("is damaged or cut short (" + cause.getMessage() + ")", AGAIN).getMessage(),
         cause);
   }
 

@@ -128,6 +128,9 @@ public record PictureFile(Path path) {
       throw new UnreadablePictureException(
           Files.exists(path) ? "is no regular file" : "is not there, or a link to what is not");
     }
+    if (!Files.isReadable(path)) {
+      throw new UnreadablePictureException("may not be read by this user");
+    }
     try {
       return reading.read();
     } catch (UnreadablePictureException e) {

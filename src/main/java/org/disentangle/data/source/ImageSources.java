@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -17,7 +18,11 @@ import org.disentangle.config.DrawnConfig;
 import org.disentangle.config.DspritesConfig.VariantCase;
 import org.disentangle.config.FolderConfig;
 import org.disentangle.config.ImagePaths;
+import org.disentangle.data.FactorImages;
 import org.disentangle.data.archive.ArchiveImages;
+import org.disentangle.data.array.ArrayShape;
+import org.disentangle.data.catalogue.KnownFile.Form;
+import org.disentangle.data.catalogue.RecognizedSet;
 import org.disentangle.data.drawn.Drawing;
 import org.disentangle.data.drawn.DrawnImages;
 import org.disentangle.data.drawn.XyObject;
@@ -74,6 +79,38 @@ public final class ImageSources {
         : List.of(open(data, dataFolder, progress).shape());
   }
 
+  /**
+   * The published set that images are, as far as their form and number say; none of them is read.
+   *
+   * @param data what they were opened by
+   * @return empty if none is known that could be it, and for images that are drawn
+   */
+  public static Optional<RecognizedSet> recognized(DataConfig data, FactorImages images) {
+    return images
+        .path()
+        .flatMap(
+            path ->
+                switch (data.getSourceCase()) {
+                  case ARCHIVE, SOURCE_NOT_SET ->
+                      RecognizedSet.of(path, Form.ARRAY, arrayShape(path, data));
+                  case FOLDER ->
+                      RecognizedSet.of(path, Form.PICTURES, ArrayShape.of(images.size()));
+                  default -> RecognizedSet.of(path, Form.OTHER, ArrayShape.of(images.size()));
+                });
+  }
+
+  private static ArrayShape arrayShape(Path path, DataConfig data) {
+    try (ArchiveImages archive = ArchiveImages.open(path, data)) {
+      return archive.arrayShape();
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  private static UserErrorException unreadable(Path archive, IOException cause) {
+    return new UserErrorException("the archive " + archive + " cannot be read: " + cause, cause);
+  }
+
   /** What decides which images are read, and how: all but the split of a run and defaults. */
   public static DataConfig reading(DataConfig data) {
     return Configurations.withoutDefaults(
@@ -86,7 +123,7 @@ public final class ImageSources {
       archive.remark(images.factors()).ifPresent(LOG::warn);
       return images;
     } catch (IOException e) {
-      throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
+      throw unreadable(path, e);
     }
   }
 

@@ -1,10 +1,6 @@
 package org.disentangle.experiment.display;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.disentangle.config.AnalysisConfig;
@@ -18,8 +14,8 @@ import org.disentangle.process.TrainingProgress;
  * the forecast soon after the first trials have reported their speed, when a trial ends, and every
  * few minutes in between, each time from the measurements so far.
  *
- * <p>Trials that have not begun are assumed to be as long as those that have. The time of the
- * analysis cannot be measured beforehand; its estimate is rough, see {@link #secondsOfAnalysis}.
+ * <p>The end of the training is that of {@link TimeLeft}. The time of the analysis cannot be
+ * measured beforehand; its estimate is rough, see {@link #secondsOfAnalysis}.
  */
 public final class StudyForecast implements TrainingDisplay {
   /** The time of the analysis of a model on two cores without encoding: scores and pictures. */
@@ -31,31 +27,20 @@ public final class StudyForecast implements TrainingDisplay {
    */
   private static final double SECONDS_OF_IMAGE = 4.4e-4;
 
-  /** How long a trial trains before its measured speed is used. */
-  private static final double SETTLED_SECONDS = 10;
-
   private static final double INTERVAL_SECONDS = 120;
 
   private final TrainingDisplay shown;
   private final Consumer<String> lines;
   private final LongSupplier nanoClock;
-  private final int sideBySide;
   private final double secondsOfAnalysis;
-  private final Map<String, Running> running = new LinkedHashMap<>();
-  private int pending;
+  private final TimeLeft training;
   private int models;
-  private double secondsOfEnded;
-  private int ended;
   private double saidAt = Double.NEGATIVE_INFINITY;
-
-  /** A trial that has begun: its start and its expected end, in seconds of the clock. */
-  private record Running(double began, OptionalDouble end) {}
 
   /**
    * @param shown shows the trials themselves, and is closed with this
    * @param lines receives each message
    * @param nanoClock nanoseconds from any start
-   * @param sideBySide how many trials run at once
    * @param trials that are to be run
    * @param trained models that exist already, and are analyzed too
    * @param secondsOfAnalysis of each model, see {@link #secondsOfAnalysis(AnalysisConfig, int)}
@@ -64,15 +49,13 @@ public final class StudyForecast implements TrainingDisplay {
       TrainingDisplay shown,
       Consumer<String> lines,
       LongSupplier nanoClock,
-      int sideBySide,
       int trials,
       int trained,
       double secondsOfAnalysis) {
     this.shown = shown;
     this.lines = lines;
     this.nanoClock = nanoClock;
-    this.sideBySide = sideBySide;
-    this.pending = trials;
+    this.training = new TimeLeft(trials, nanoClock);
     this.models = trials + trained;
     this.secondsOfAnalysis = secondsOfAnalysis;
   }
@@ -92,34 +75,24 @@ public final class StudyForecast implements TrainingDisplay {
   @Override
   public synchronized void started(String run) {
     shown.started(run);
-    pending--;
-    running.put(run, new Running(now(), OptionalDouble.empty()));
+    training.started(run);
   }
 
   @Override
   public synchronized void progressed(String run, TrainingProgress progress) {
     shown.progressed(run, progress);
-    Running trial = running.get(run);
-    if (trial != null && progress.hasSecondsLeft()) {
-      double end = now() + progress.getSecondsLeft();
-      running.put(run, new Running(trial.began(), OptionalDouble.of(end)));
-      if (isSettled() && now() - saidAt >= INTERVAL_SECONDS) {
-        say();
-      }
+    training.progressed(run, progress);
+    if (training.isSettled() && now() - saidAt >= INTERVAL_SECONDS) {
+      say();
     }
   }
 
   @Override
   public synchronized void ended(ProcessOutcome outcome) {
     shown.ended(outcome);
-    running.remove(outcome.name());
-    if (outcome.succeeded()) {
-      secondsOfEnded += outcome.seconds();
-      ended++;
-    } else {
-      models--;
-    }
-    if (models > 0 && (ended > 0 || isSettled())) {
+    training.ended(outcome);
+    models -= outcome.succeeded() ? 0 : 1;
+    if (models > 0 && training.isSettled()) {
       say();
     }
   }
@@ -129,54 +102,15 @@ public final class StudyForecast implements TrainingDisplay {
     shown.close();
   }
 
-  private boolean isSettled() {
-    return !running.isEmpty()
-        && running.values().stream()
-            .allMatch(each -> each.end().isPresent() && now() - each.began() >= SETTLED_SECONDS);
-  }
-
   private void say() {
     saidAt = now();
-    double training = secondsOfTraining();
+    double left = training.seconds().orElseThrow();
     double analysis = models * secondsOfAnalysis;
     lines.accept(
-        running.isEmpty() && pending == 0
+        training.isOver()
             ? "trained; done in roughly %s, to analyze %s models".formatted(text(analysis), models)
             : "done in about %s: %s to train, then roughly %s to analyze %s models"
-                .formatted(text(training + analysis), text(training), text(analysis), models));
-  }
-
-  /**
-   * The time until the last trial ends, if each pending trial starts as soon as a device is free.
-   */
-  private double secondsOfTraining() {
-    double each = secondsOfTrial();
-    PriorityQueue<Double> free = new PriorityQueue<>();
-    running.values().forEach(trial -> free.add(left(trial, each)));
-    while (free.size() < sideBySide) {
-      free.add(0.0);
-    }
-    for (int i = 0; i < pending; i++) {
-      free.add(free.remove() + each);
-    }
-    return free.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-  }
-
-  private double left(Running trial, double each) {
-    return Math.max(0, trial.end().orElse(trial.began() + each) - now());
-  }
-
-  /** The mean time of the trials that have ended and of those with an expected end. */
-  private double secondsOfTrial() {
-    double sum = secondsOfEnded;
-    int count = ended;
-    for (Running trial : running.values()) {
-      if (trial.end().isPresent()) {
-        sum += trial.end().getAsDouble() - trial.began();
-        count++;
-      }
-    }
-    return count == 0 ? 0 : sum / count;
+                .formatted(text(left + analysis), text(left), text(analysis), models));
   }
 
   private static String text(double seconds) {

@@ -46,7 +46,7 @@ public final class SweepBar implements TrainingDisplay {
 
   @Override
   public void ended(ProcessOutcome outcome) {
-    tally.ended(outcome.name(), outcome.succeeded());
+    tally.ended(outcome);
     line.bar().stepTo(tally.over());
     line.bar().setExtraMessage(" " + tally.state());
   }

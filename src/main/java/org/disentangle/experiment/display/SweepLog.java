@@ -54,7 +54,7 @@ public final class SweepLog implements TrainingDisplay {
 
   @Override
   public synchronized void ended(ProcessOutcome outcome) {
-    tally.ended(outcome.name(), outcome.succeeded());
+    tally.ended(outcome);
     say(
         "trial %s: %s after %s; %s"
             .formatted(

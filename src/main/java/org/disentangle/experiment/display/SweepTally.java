@@ -1,19 +1,16 @@
 package org.disentangle.experiment.display;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.disentangle.process.ProcessOutcome;
 import org.disentangle.process.ProgressText;
 import org.disentangle.process.TrainingProgress;
 
-/** The progress of a sweep and the estimated time left at the speed so far. */
+/** The progress of a sweep and the estimated time left. */
 final class SweepTally {
   private final int total;
-  private final LongSupplier nanoClock;
-  private final long startNanos;
-  private final Map<String, Double> shares = new HashMap<>();
+  private final TimeLeft time;
   private int done;
   private int failed;
 
@@ -23,24 +20,21 @@ final class SweepTally {
    */
   SweepTally(int total, LongSupplier nanoClock) {
     this.total = total;
-    this.nanoClock = nanoClock;
-    this.startNanos = nanoClock.getAsLong();
+    this.time = new TimeLeft(total, nanoClock);
   }
 
   synchronized void started(String id) {
-    shares.put(id, 0.0);
+    time.started(id);
   }
 
   synchronized void progressed(String id, TrainingProgress progress) {
-    if (progress.getTotalSteps() > 0) {
-      shares.put(id, (double) progress.getStep() / progress.getTotalSteps());
-    }
+    time.progressed(id, progress);
   }
 
-  synchronized void ended(String id, boolean succeeded) {
-    shares.remove(id);
-    done += succeeded ? 1 : 0;
-    failed += succeeded ? 0 : 1;
+  synchronized void ended(ProcessOutcome outcome) {
+    time.ended(outcome);
+    done += outcome.succeeded() ? 1 : 0;
+    failed += outcome.succeeded() ? 0 : 1;
   }
 
   /** Trials that have ended, including those that failed. */
@@ -50,16 +44,14 @@ final class SweepTally {
 
   /** The time until the last trial ends; empty as long as it is unknown. */
   synchronized Optional<Duration> left() {
-    double worth = over() + shares.values().stream().mapToDouble(Double::doubleValue).sum();
-    double seconds = (nanoClock.getAsLong() - startNanos) / 1e9;
-    return worth > 0
-        ? Optional.of(Duration.ofMillis(Math.round(1000 * seconds * (total - worth) / worth)))
-        : Optional.empty();
+    return time.seconds().stream()
+        .mapToObj(seconds -> Duration.ofMillis(Math.round(1000 * seconds)))
+        .findFirst();
   }
 
   /** The state of the trials, which a bar does not show: {@code 2 running, 1 failed}. */
   synchronized String state() {
-    return shares.size() + " running" + (failed > 0 ? ", " + failed + " failed" : "");
+    return time.running() + " running" + (failed > 0 ? ", " + failed + " failed" : "");
   }
 
   /** E.g. {@code 37 of 400 trials done, 1 failed, 2 running, 58 min 12 s left}. */
@@ -69,7 +61,7 @@ final class SweepTally {
             done,
             total,
             failed > 0 ? ", " + failed + " failed" : "",
-            shares.size(),
+            time.running(),
             left().map(each -> ", " + ProgressText.duration(each) + " left").orElse(""));
   }
 }

@@ -101,7 +101,7 @@ public record StepProbe(TrialProgram program, List<String> devices, Path folder)
             .filter(each -> each.progress().getStep() <= last)
             .toList();
     if (told.isEmpty()) {
-      throw new UserErrorException("no step could be measured: a trial told of none");
+      throw new UserErrorException("no step could be measured: the trial reported none");
     }
     // The first message counts the slow first steps, unless it is the only one.
     int first = told.size() > 1 ? 1 : 0;

@@ -176,7 +176,7 @@ public final class Workers implements Team {
       }
       if (System.nanoTime() > deadline) {
         throw new UserErrorException(
-            "%s did not come within %s minutes; start all workers with the same --peers, which all can reach"
+            "%s did not connect within %s minutes; start all workers with the same --peers, which all can reach"
                 .formatted(cluster.names(missing), JOINING.toMinutes()));
       }
       if (!pause()) {

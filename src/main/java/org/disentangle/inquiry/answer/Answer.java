@@ -13,32 +13,11 @@ import java.util.Optional;
  * @param rows of the CSV files
  */
 public record Answer(
-    String heading, String kind, Conclusion conclusion, List<Section> sections, List<Row> rows) {
-
-  /**
-   * A row of a CSV file.
-   *
-   * @param cells without the number of the question
-   */
-  public record Row(AnswerFile file, List<String> cells) {
-    /**
-     * Copies the list.
-     *
-     * @throws IllegalArgumentException if there are not as many cells as columns
-     */
-    public Row {
-      cells = List.copyOf(cells);
-      if (cells.size() != file.columns().size()) {
-        throw new IllegalArgumentException(file + " has other columns than " + cells);
-      }
-    }
-
-    /** A row of some cells. */
-    public static Row of(AnswerFile file, String... cells) {
-      return new Row(file, List.of(cells));
-    }
-  }
-
+    String heading,
+    String kind,
+    Conclusion conclusion,
+    List<Section> sections,
+    List<AnswerRow> rows) {
   /** Copies the lists. */
   public Answer {
     sections = List.copyOf(sections);

@@ -105,22 +105,12 @@ public final class Phrases {
         : name + " is " + number(probability.known().orElseThrow()) + ".";
   }
 
-  /** All digits, for a cell. */
-  public static String exact(double value) {
-    return ShortestDecimal.text(value);
-  }
-
-  /** All digits, for a cell; blank where there is none. */
-  public static String exact(OptionalDouble value) {
-    return value.isPresent() ? exact(value.getAsDouble()) : "";
-  }
-
   /** All digits, for a cell; as e^ln where no double holds it. */
   public static String exact(Magnitude value) {
     double near = value.doubleValue();
     return value.isZero() || (near >= Double.MIN_NORMAL && Double.isFinite(near))
-        ? exact(near)
-        : "e^" + exact(value.ln());
+        ? ShortestDecimal.text(near)
+        : "e^" + ShortestDecimal.text(value.ln());
   }
 
   /** Names for a cell, separated by blanks. */

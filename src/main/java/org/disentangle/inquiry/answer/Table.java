@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.disentangle.page.CsvText;
 import org.disentangle.pgm.Listing;
+import org.disentangle.table.CsvText;
+import org.disentangle.table.Schema;
 
 /**
  * A table of an answer. A renderer may cut it off, and then notes that.
@@ -15,10 +16,10 @@ import org.disentangle.pgm.Listing;
  * @param caption a sentence above it
  * @param columns from the left; the first names the row
  * @param rows each with as many cells as there are columns
- * @param file the CSV file of a report with the same data, if there is one
+ * @param file the name of the CSV file of a report with the same data, if there is one
  */
 public record Table(
-    String caption, List<Column> columns, Listing<List<Cell>> rows, Optional<AnswerFile> file) {
+    String caption, List<Column> columns, Listing<List<Cell>> rows, Optional<String> file) {
   private static final String NUMBER_SIGN = "#";
 
   /**
@@ -76,9 +77,9 @@ public record Table(
     return new Table(caption, columns, all, file);
   }
 
-  /** With the name of the CSV file with the same data. */
-  public Table in(AnswerFile answerFile) {
-    return new Table(caption, columns, rows, Optional.of(answerFile));
+  /** With the name of the CSV file with the same data, that of these rows. */
+  public <R extends Record & AnswerRow> Table in(Class<R> row) {
+    return new Table(caption, columns, rows, Optional.of(Schema.of(row).fileName()));
   }
 
   /** The text of a CSV file with only this table. */

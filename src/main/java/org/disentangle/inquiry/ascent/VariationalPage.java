@@ -13,6 +13,7 @@ import org.disentangle.pgm.bound.ExponentialModel;
 import org.disentangle.pgm.bound.GradientEstimator;
 import org.disentangle.pgm.bound.GradientSample;
 import org.disentangle.pgm.bound.VariationalStudy;
+import org.disentangle.table.Schema;
 
 /**
  * The page, in the order of its template.
@@ -30,7 +31,7 @@ import org.disentangle.pgm.bound.VariationalStudy;
  * @param ascents one row each
  * @param points the rates that gradients were sampled at
  * @param estimators one row each
- * @param files the CSV files
+ * @param files the schemas of the CSV files
  */
 record VariationalPage(
     String style,
@@ -46,7 +47,7 @@ record VariationalPage(
     List<AscentRow> ascents,
     List<Point> points,
     List<EstimatorRow> estimators,
-    List<AscentFile> files) {
+    List<Schema<?>> files) {
   private static final int DIGITS = 6;
 
   /** A step of the derivation; {@code value} is empty if the step has no single number. */
@@ -83,24 +84,27 @@ record VariationalPage(
 
   /** Renders the page. */
   static String of(VariationalStudy study) {
+    return Page.write(VariationalPage.class, "variational", view(study));
+  }
+
+  /** The content of the page. */
+  static VariationalPage view(VariationalStudy study) {
     ExponentialModel model = study.model();
-    VariationalPage view =
-        new VariationalPage(
-            Page.style() + Resource.text(VariationalPage.class, "variational.css"),
-            number(model.x()),
-            number(model.bestRate()),
-            number(model.logEvidence()),
-            Derivation.of(model).stream().map(VariationalPage::step).toList(),
-            BoundCurve.overRate(model).svg(),
-            BoundCurve.overLogRate(model).svg(),
-            plan(study),
-            ConvergenceChart.of(study).svg(),
-            ConvergenceChart.legend(study),
-            study.ascents().stream().map(ascent -> row(study, ascent)).toList(),
-            rates(study).map(rate -> new Point(number(rate), number(model.slope(rate)))).toList(),
-            Stream.of(GradientEstimator.values()).map(each -> row(study, each)).toList(),
-            List.of(AscentFile.values()));
-    return Page.write(VariationalPage.class, "variational", view);
+    return new VariationalPage(
+        Page.style() + Resource.text(VariationalPage.class, "variational.css"),
+        number(model.x()),
+        number(model.bestRate()),
+        number(model.logEvidence()),
+        Derivation.of(model).stream().map(VariationalPage::step).toList(),
+        BoundCurve.overRate(model).svg(),
+        BoundCurve.overLogRate(model).svg(),
+        plan(study),
+        ConvergenceChart.of(study).svg(),
+        ConvergenceChart.legend(study),
+        study.ascents().stream().map(ascent -> row(study, ascent)).toList(),
+        rates(study).map(rate -> new Point(number(rate), number(model.slope(rate)))).toList(),
+        Stream.of(GradientEstimator.values()).map(each -> row(study, each)).toList(),
+        StudyRow.TABLES);
   }
 
   private static DerivationStep step(Derivation.Step step) {
@@ -156,7 +160,8 @@ record VariationalPage(
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  private static String number(double value) {
+  /** Six significant digits. */
+  static String number(double value) {
     return NumberText.significant(value, DIGITS).replace('-', '−');
   }
 }

@@ -1,11 +1,10 @@
 package org.disentangle.inquiry.ascent;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.pgm.bound.VariationalStudy;
+import org.disentangle.table.CsvFile;
 
 /**
  * The report folder of the variational example: {@code elbo.csv}, {@code ascent.csv}, {@code
@@ -25,16 +24,8 @@ public final class VariationalReport {
     return ReportFolder.write(
         folder,
         temporary -> {
-          for (Map.Entry<AscentFile, String> file : AscentFile.contents(study).entrySet()) {
-            Files.writeString(
-                temporary.resolve(file.getKey().fileName()),
-                file.getValue(),
-                StandardCharsets.UTF_8);
-          }
-          Files.writeString(
-              temporary.resolve(ReportFolder.PAGE),
-              VariationalPage.of(study),
-              StandardCharsets.UTF_8);
+          StudyRow.tables(study).forEach(table -> CsvFile.write(temporary, table));
+          Files.writeString(temporary.resolve(ReportFolder.PAGE), VariationalPage.of(study));
         });
   }
 }

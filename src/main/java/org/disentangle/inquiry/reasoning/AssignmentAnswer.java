@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
@@ -79,12 +79,11 @@ final class AssignmentAnswer {
       EliminationPlan plan,
       String operation) {
     Table table = Table.of("The most probable joint state", "Variable", "State");
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     for (Setting each : assignment) {
       table = table.with(each.variable(), each.state());
       rows.add(
-          Answer.Row.of(
-              AnswerFile.ASSIGNMENTS, subject.name(), given, each.variable(), each.state()));
+          new AnswerRow.MostProbableState(subject.name(), given, each.variable(), each.state()));
     }
     rows.addAll(EliminationTrace.rows(subject.name(), plan));
     return new Answer(

@@ -3,7 +3,7 @@ package org.disentangle.inquiry.reasoning;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
@@ -67,9 +67,10 @@ final class ChordalityAnswer {
             () -> Sketch.with(subject.undirected(), fill),
             Marks.none(),
             "Triangulated; fill edges dashed."));
-    List<Answer.Row> rows =
+    List<AnswerRow> rows =
         fill.stream()
-            .map(edge -> Answer.Row.of(AnswerFile.FILL, subject.name(), edge.one(), edge.other()))
+            .<AnswerRow>map(
+                edge -> new AnswerRow.FillEdge(subject.name(), edge.one(), edge.other()))
             .toList();
     return new Answer(
         "Is " + subject.name() + " chordal?",

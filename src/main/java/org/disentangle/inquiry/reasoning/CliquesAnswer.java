@@ -3,7 +3,7 @@ package org.disentangle.inquiry.reasoning;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
@@ -56,7 +56,7 @@ final class CliquesAnswer {
     }
     return Table.of(caption, "Clique", "Nodes", "#Size")
         .withRows(new Listing<>(rows, cliques.complete()))
-        .in(AnswerFile.CLIQUES);
+        .in(AnswerRow.Clique.class);
   }
 
   /** How the cliques of the graph's definition relate to the maximal ones. */
@@ -77,18 +77,13 @@ final class CliquesAnswer {
         : "Of the cliques that the graph was given by, not maximal: " + Phrases.sets(smaller) + ".";
   }
 
-  static List<Answer.Row> rows(Subject subject, String kind, Listing<List<String>> found) {
+  static List<AnswerRow> rows(Subject subject, String kind, Listing<List<String>> found) {
     List<List<String>> cliques = found.listed();
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     for (int i = 0; i < cliques.size(); i++) {
       rows.add(
-          Answer.Row.of(
-              AnswerFile.CLIQUES,
-              subject.name(),
-              kind,
-              Integer.toString(i + 1),
-              Phrases.cell(cliques.get(i)),
-              Boolean.toString(found.complete())));
+          new AnswerRow.Clique(
+              subject.name(), kind, i + 1, Phrases.cell(cliques.get(i)), found.complete()));
     }
     return rows;
   }

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
@@ -47,7 +46,7 @@ final class EliminationTrace {
                 "#Entries",
                 "Left over")
             .withRows(Listing.all(rows))
-            .in(AnswerFile.ELIMINATION);
+            .in(AnswerRow.Elimination.class);
     return Section.of(
             "Elimination",
             plan.barren().isEmpty()
@@ -90,15 +89,14 @@ final class EliminationTrace {
         .asDetail();
   }
 
-  static List<Answer.Row> rows(String graph, EliminationPlan plan) {
-    List<Answer.Row> rows = new ArrayList<>();
+  static List<AnswerRow> rows(String graph, EliminationPlan plan) {
+    List<AnswerRow> rows = new ArrayList<>();
     for (int i = 0; i < plan.steps().size(); i++) {
       EliminationStep step = plan.steps().get(i);
       rows.add(
-          Answer.Row.of(
-              AnswerFile.ELIMINATION,
+          new AnswerRow.Elimination(
               graph,
-              Integer.toString(i + 1),
+              i + 1,
               step.variable(),
               Phrases.cells(step.in()),
               Phrases.cell(step.product()),

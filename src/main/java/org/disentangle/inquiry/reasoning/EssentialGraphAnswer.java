@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
@@ -37,7 +37,7 @@ final class EssentialGraphAnswer {
                         new Arc(each.other(), each.collider())))
             .toList();
     Table table = Table.of("Every arc of " + subject.name(), "Arc", "Direction", "Why");
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     for (Arc arc : graph.arcs()) {
       boolean compelled = essential.compelled().contains(arc);
       table =
@@ -49,13 +49,7 @@ final class EssentialGraphAnswer {
                   : ofVStructures.contains(arc)
                       ? "it is part of a v-structure"
                       : "turned, it would make a new v-structure or a cycle");
-      rows.add(
-          Answer.Row.of(
-              AnswerFile.ESSENTIAL,
-              subject.name(),
-              arc.from(),
-              arc.to(),
-              Boolean.toString(compelled)));
+      rows.add(new AnswerRow.EssentialArc(subject.name(), arc.from(), arc.to(), compelled));
     }
     List<Figure> figures = new ArrayList<>(subject.figure(Marks.none(), subject.name()));
     figures.addAll(

@@ -3,7 +3,7 @@ package org.disentangle.inquiry.reasoning;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
@@ -27,12 +27,11 @@ final class FactorisationAnswer {
   private static Answer directed(Subject subject) {
     JointFactorization factorization = JointFactorization.of(subject.directed());
     Table table = Table.of("One factor for each variable, given its parents", "Variable", "Factor");
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     for (Conditional factor : factorization.factors()) {
       table = table.with(factor.variable(), factor.toString());
       rows.add(
-          Answer.Row.of(
-              AnswerFile.FACTORS,
+          new AnswerRow.FactorScope(
               subject.name(),
               factor.toString(),
               factor.variable(),
@@ -57,14 +56,13 @@ final class FactorisationAnswer {
     String left = "p(" + String.join(", ", subject.graph().nodes().names()) + ") = ";
     GibbsFactorization.of(subject.undirected(), scopes);
     Table table = Table.of("One potential for each clique", "Potential", "Maximal clique");
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     for (int i = 0; i < scopes.size(); i++) {
       List<String> scope = scopes.get(i);
       String potential = Phrases.potential(Phrases.numbered("f", i + 1), scope);
       boolean isMaximal = MaximalCliques.isMaximal(subject.undirected(), scope);
       table = table.with(potential, isMaximal ? "yes" : "no, part of a larger one");
-      rows.add(
-          Answer.Row.of(AnswerFile.FACTORS, subject.name(), potential, Phrases.cell(scope), ""));
+      rows.add(new AnswerRow.FactorScope(subject.name(), potential, Phrases.cell(scope), ""));
     }
     return new Answer(
         "Factorisation of " + subject.name(),

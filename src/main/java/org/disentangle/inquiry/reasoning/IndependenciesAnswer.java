@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
@@ -43,7 +43,7 @@ final class IndependenciesAnswer {
                         + " each node of the one is separated from each of the other.")
                 .with(
                     LocalBasisAnswer.table("The statements that hold", all.statements())
-                        .in(AnswerFile.INDEPENDENCIES)),
+                        .in(AnswerRow.Independency.class)),
             Section.of("Pairs of nodes").with(pairs(subject, all.statements())),
             subject.document().observation().isFree()
                 ? LocalBasisAnswer.section(subject, "Basis", LocalBasis.of(subject.graph()))
@@ -79,7 +79,7 @@ final class IndependenciesAnswer {
             "#Given sets that separate",
             "The smallest of them")
         .withRows(Listing.all(rows))
-        .in(AnswerFile.INDEPENDENCIES);
+        .in(AnswerRow.Independency.class);
   }
 
   /** The smallest statements, as they are sorted by size. */

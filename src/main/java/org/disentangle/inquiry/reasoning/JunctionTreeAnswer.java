@@ -3,7 +3,7 @@ package org.disentangle.inquiry.reasoning;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
@@ -26,9 +26,9 @@ final class JunctionTreeAnswer {
     List<Edge> fill = triangulation.fill();
     Table table =
         Table.of("Links and what the two cliques share", "Clique", "Clique", "Separator")
-            .in(AnswerFile.JUNCTION_TREE);
+            .in(AnswerRow.TreeLink.class);
     Listing<List<String>> cliques = Listing.all(tree.cliques());
-    List<Answer.Row> rows = new ArrayList<>(CliquesAnswer.rows(subject, "tree", cliques));
+    List<AnswerRow> rows = new ArrayList<>(CliquesAnswer.rows(subject, "tree", cliques));
     for (JunctionTree.Link link : tree.links()) {
       table =
           table.with(
@@ -36,15 +36,11 @@ final class JunctionTreeAnswer {
               Phrases.set(tree.cliques().get(link.other())),
               Phrases.set(link.separator()));
       rows.add(
-          Answer.Row.of(
-              AnswerFile.JUNCTION_TREE,
-              subject.name(),
-              Integer.toString(link.one() + 1),
-              Integer.toString(link.other() + 1),
-              Phrases.cell(link.separator())));
+          new AnswerRow.TreeLink(
+              subject.name(), link.one() + 1, link.other() + 1, Phrases.cell(link.separator())));
     }
     fill.forEach(
-        edge -> rows.add(Answer.Row.of(AnswerFile.FILL, subject.name(), edge.one(), edge.other())));
+        edge -> rows.add(new AnswerRow.FillEdge(subject.name(), edge.one(), edge.other())));
     List<Figure> figures =
         new ArrayList<>(
             Subject.figure(

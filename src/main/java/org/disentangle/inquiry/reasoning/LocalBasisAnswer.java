@@ -3,7 +3,7 @@ package org.disentangle.inquiry.reasoning;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
@@ -54,9 +54,8 @@ final class LocalBasisAnswer {
     return Table.of(caption, "Statement").withRows(Listing.all(rows));
   }
 
-  static Answer.Row row(Subject subject, Statement statement) {
-    return Answer.Row.of(
-        AnswerFile.INDEPENDENCIES,
+  static AnswerRow row(Subject subject, Statement statement) {
+    return new AnswerRow.Independency(
         subject.name(),
         Phrases.cell(statement.x()),
         Phrases.cell(statement.y()),

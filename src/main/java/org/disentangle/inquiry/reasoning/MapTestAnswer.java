@@ -2,9 +2,11 @@ package org.disentangle.inquiry.reasoning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
@@ -50,18 +52,17 @@ final class MapTestAnswer {
         List.of(
             row(independence, candidate, of),
             row(dependence, candidate, of),
-            Answer.Row.of(
-                AnswerFile.MAPS,
+            new AnswerRow.MapVerdict(
                 candidate,
                 of,
                 "perfect map",
-                Boolean.toString(test.perfect()),
+                test.perfect(),
                 "",
                 "",
                 "",
-                "",
-                "",
-                "",
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
                 "")));
   }
 
@@ -158,23 +159,22 @@ final class MapTestAnswer {
         : PerfectCounterpart.of(test.of()).reason();
   }
 
-  private static Answer.Row row(Direction direction, String candidate, String of) {
+  private static AnswerRow row(Direction direction, String candidate, String of) {
     Inclusion inclusion = direction.inclusion();
-    return Answer.Row.of(
-        AnswerFile.MAPS,
+    return new AnswerRow.MapVerdict(
         candidate,
         of,
         direction.map(),
-        Boolean.toString(inclusion.holds()),
+        inclusion.holds(),
         inclusion.counterexample().map(found -> found.statement().toString()).orElse(""),
         inclusion
             .counterexample()
             .map(found -> Phrases.cell(found.broken().connection()))
             .orElse(""),
         inclusion.counterexample().map(found -> Boolean.toString(found.minimal())).orElse(""),
-        inclusion.statements().stream().mapToObj(Long::toString).findFirst().orElse(""),
-        inclusion.violations().stream().mapToObj(Long::toString).findFirst().orElse(""),
-        Integer.toString(inclusion.searchedGiven()),
+        inclusion.statements(),
+        inclusion.violations(),
+        OptionalInt.of(inclusion.searchedGiven()),
         Boolean.toString(inclusion.exhaustive()));
   }
 }

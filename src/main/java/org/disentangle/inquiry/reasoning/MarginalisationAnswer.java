@@ -3,11 +3,12 @@ package org.disentangle.inquiry.reasoning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
@@ -80,7 +81,7 @@ final class MarginalisationAnswer {
             "#Z before",
             "#Z after",
             "#Largest difference");
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     List<String> results = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
     List<String> refused = new ArrayList<>();
@@ -137,7 +138,7 @@ final class MarginalisationAnswer {
                     "p(rest) = Σ p(all): the factors that do not hold the variable come before the"
                         + " sum, the others are multiplied and summed into a new factor τ over its"
                         + " neighbours. Z stays as it was, as long as τ is not normalised.")
-                .with(table.in(AnswerFile.MARGINALISATIONS)),
+                .with(table.in(AnswerRow.Margin.class)),
             Section.steps("What is left", many(results)).with(figures)),
         rows);
   }
@@ -173,7 +174,7 @@ final class MarginalisationAnswer {
             "Perfect map of the margin",
             "#Z after",
             "#Largest difference");
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     List<String> results = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
     List<String> refused = new ArrayList<>();
@@ -225,7 +226,7 @@ final class MarginalisationAnswer {
                         + " earlier children and their parents: the smallest directed graph along"
                         + " that order whose independencies all hold in the margin. Where it hides"
                         + " an independence of the margin it is no perfect map of it.")
-                .with(table.in(AnswerFile.MARGINALISATIONS)),
+                .with(table.in(AnswerRow.Margin.class)),
             Section.steps("What is left", many(results)).with(figures)),
         rows);
   }
@@ -241,7 +242,7 @@ final class MarginalisationAnswer {
     return results.size() == 1 ? List.of() : results;
   }
 
-  private static Answer.Row row(
+  private static AnswerRow row(
       Subject subject,
       String variable,
       String absorbed,
@@ -249,8 +250,7 @@ final class MarginalisationAnswer {
       String added,
       String perfect,
       Optional<MarginCheck> check) {
-    return Answer.Row.of(
-        AnswerFile.MARGINALISATIONS,
+    return new AnswerRow.Margin(
         subject.name(),
         variable,
         absorbed,
@@ -259,6 +259,6 @@ final class MarginalisationAnswer {
         perfect,
         check.map(each -> Phrases.exact(each.zBefore())).orElse(""),
         check.map(each -> Phrases.exact(each.zAfter())).orElse(""),
-        check.map(each -> Phrases.exact(each.largestDifference())).orElse(""));
+        check.map(MarginCheck::largestDifference).orElse(OptionalDouble.empty()));
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
@@ -36,17 +36,16 @@ final class MoralGraphAnswer {
               + " is added.");
     }
     steps.add("Then the directions are forgotten.");
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     for (Edge edge : moral.graph().edges()) {
       Optional<Marriage> marriage =
           moral.marriages().stream().filter(each -> each.edge().equals(edge)).findFirst();
       rows.add(
-          Answer.Row.of(
-              AnswerFile.MORAL,
+          new AnswerRow.MoralEdge(
               subject.name(),
               edge.one(),
               edge.other(),
-              Boolean.toString(marriage.isPresent()),
+              marriage.isPresent(),
               marriage.map(each -> Phrases.cell(each.children())).orElse("")));
     }
     List<Figure> figures = new ArrayList<>(subject.figure(Marks.none(), subject.name()));

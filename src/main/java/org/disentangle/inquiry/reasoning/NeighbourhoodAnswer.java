@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
@@ -29,7 +29,7 @@ final class NeighbourhoodAnswer {
             "Children",
             "Co-parents",
             "Markov blanket");
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     for (MarkovBlanket blanket : blankets) {
       table =
           table.with(
@@ -39,8 +39,7 @@ final class NeighbourhoodAnswer {
               Phrases.list(blanket.coParents()),
               Phrases.set(blanket.members()));
       rows.add(
-          Answer.Row.of(
-              AnswerFile.BLANKETS,
+          new AnswerRow.Neighbourhood(
               subject.name(),
               blanket.node(),
               Phrases.cell(blanket.parents()),
@@ -63,7 +62,7 @@ final class NeighbourhoodAnswer {
                         + " other parents. Given its blanket a variable is independent of all"
                         + " others, and no smaller set does that for every distribution that obeys"
                         + " the graph.")
-                .with(table.in(AnswerFile.BLANKETS))
+                .with(table.in(AnswerRow.Neighbourhood.class))
                 .with(figures)),
         rows);
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
@@ -41,7 +41,7 @@ final class NumericCheckAnswer {
   static Answer of(Subject subject, Question.NumericCheck question) {
     Set<Statement> holding =
         new HashSet<>(Independencies.of(subject.graph(), question.mostGiven()).statements());
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     VariableElimination inference = subject.inference();
     Tally separated = Tally.EMPTY;
     Tally connected = Tally.EMPTY;
@@ -58,14 +58,13 @@ final class NumericCheckAnswer {
         connected = connected.with(found);
       }
       rows.add(
-          Answer.Row.of(
-              AnswerFile.INFORMATION,
+          new AnswerRow.Information(
               subject.name(),
               Phrases.cell(statement.x()),
               Phrases.cell(statement.y()),
               Phrases.cell(statement.given()),
-              Boolean.toString(holds),
-              Phrases.exact(found.nats())));
+              holds,
+              found.nats()));
     }
     boolean agrees =
         separated.independent() == separated.count() && connected.dependent() == connected.count();

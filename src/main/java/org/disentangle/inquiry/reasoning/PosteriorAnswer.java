@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
@@ -35,20 +35,19 @@ final class PosteriorAnswer {
     Posterior posterior = subject.inference().posterior(query);
     Factor distribution = posterior.distribution();
     List<List<Cell>> cells = new ArrayList<>();
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     for (int i = 0; i < distribution.size(); i++) {
       List<String> states = states(distribution, i);
       cells.add(
           Stream.concat(states.stream().map(Cell::of), Stream.of(Cell.of(distribution.value(i))))
               .toList());
       rows.add(
-          Answer.Row.of(
-              AnswerFile.MARGINALS,
+          new AnswerRow.StateProbability(
               subject.name(),
               Phrases.cell(query.targets()),
               String.join(" ", query.given()),
               Phrases.cell(states),
-              Phrases.exact(distribution.value(i))));
+              distribution.value(i)));
     }
     rows.addAll(EliminationTrace.rows(subject.name(), posterior.plan()));
     List<Table.Column> columns =
@@ -64,10 +63,11 @@ final class PosteriorAnswer {
             Section.of("", evidenceProbability(query, posterior))
                 .with(
                     new Table(
-                        "The probability of each joint state",
-                        columns,
-                        Listing.all(cells),
-                        Optional.of(AnswerFile.MARGINALS)))
+                            "The probability of each joint state",
+                            columns,
+                            Listing.all(cells),
+                            Optional.empty())
+                        .in(AnswerRow.StateProbability.class))
                 .with(figure(subject, query)),
             EliminationTrace.section(subject, posterior.plan(), "summed out")),
         rows);

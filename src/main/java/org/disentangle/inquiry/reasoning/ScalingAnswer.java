@@ -3,7 +3,7 @@ package org.disentangle.inquiry.reasoning;
 import java.util.List;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
@@ -44,14 +44,13 @@ final class ScalingAnswer {
                             "largest difference of a probability",
                             Phrases.small(scaling.largestDifference())))),
         List.of(
-            Answer.Row.of(
-                AnswerFile.SCALINGS,
+            new AnswerRow.ScaledTable(
                 subject.name(),
                 Phrases.cell(scaling.scope()),
-                Phrases.exact(scaling.by()),
+                scaling.by(),
                 Phrases.exact(scaling.zBefore()),
                 Phrases.exact(scaling.zAfter()),
-                Phrases.exact(scaling.ratio()),
-                Phrases.exact(scaling.largestDifference()))));
+                scaling.ratio(),
+                scaling.largestDifference())));
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Figure;
@@ -50,10 +50,10 @@ final class SeparationAnswer {
     DirectedSeparation separation =
         new DirectedIndependence(subject.directed())
             .explain(statement, subject.options().mostListed());
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     Listing<Trail> trails = separation.trails().paths();
     for (Trail trail : trails.listed()) {
-      rows.addAll(rows(statement, trail, Boolean.toString(trails.complete())));
+      rows.addAll(rows(statement, trail, trails.complete()));
     }
     return new Answer(
         statement.toString(),
@@ -93,7 +93,7 @@ final class SeparationAnswer {
             .with(
                 Table.of("Paths and what each node on them does", "Path", "Status", "Why")
                     .withRows(new Listing<>(rows, trails.paths().complete()))
-                    .in(AnswerFile.PATHS))
+                    .in(AnswerRow.PathNode.class))
             .with(figures(subject, separation.statement(), listed));
     return Optional.of(section);
   }
@@ -167,16 +167,28 @@ final class SeparationAnswer {
                     + "."));
   }
 
-  private static List<Answer.Row> rows(Statement statement, Trail trail, String complete) {
+  private static List<AnswerRow> rows(Statement statement, Trail trail, boolean complete) {
     if (trail.inner().isEmpty()) {
-      return List.of(row(statement, trail, "", "", "", "", "", why(trail), complete));
+      return List.of(
+          new AnswerRow.PathNode(
+              statement.toString(),
+              trail.toString(),
+              trail.active(),
+              "",
+              "",
+              "",
+              "",
+              "",
+              why(trail),
+              complete));
     }
     return trail.inner().stream()
-        .map(
+        .<AnswerRow>map(
             inner ->
-                row(
-                    statement,
-                    trail,
+                new AnswerRow.PathNode(
+                    statement.toString(),
+                    trail.toString(),
+                    trail.active(),
                     inner.node(),
                     inner.meeting().toString(),
                     Boolean.toString(inner.observed()),
@@ -185,14 +197,6 @@ final class SeparationAnswer {
                     inner.reason(),
                     complete))
         .toList();
-  }
-
-  private static Answer.Row row(Statement statement, Trail trail, String... ofNode) {
-    List<String> cells =
-        new ArrayList<>(
-            List.of(statement.toString(), trail.toString(), Boolean.toString(trail.active())));
-    cells.addAll(List.of(ofNode));
-    return new Answer.Row(AnswerFile.PATHS, cells);
   }
 
   private static Answer undirected(Subject subject, Statement statement) {

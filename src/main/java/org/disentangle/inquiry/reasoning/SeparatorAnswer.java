@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
@@ -45,13 +45,12 @@ final class SeparatorAnswer {
                         SeparationAnswer.ends(statement),
                         "The separator, shaded; the nodes it separates, outlined."))),
         List.of(
-            Answer.Row.of(
-                AnswerFile.SEPARATORS,
+            new AnswerRow.Separator(
                 subject.name(),
                 Phrases.cell(statement.x()),
                 Phrases.cell(statement.y()),
                 Phrases.cell(statement.given()),
                 // If the empty set separates, no other set is minimal; else there may be others.
-                Boolean.toString(statement.given().isEmpty()))));
+                statement.given().isEmpty())));
   }
 }

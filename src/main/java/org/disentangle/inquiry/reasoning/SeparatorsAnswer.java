@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.inquiry.Question;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
+import org.disentangle.inquiry.answer.AnswerRow;
 import org.disentangle.inquiry.answer.Conclusion;
 import org.disentangle.inquiry.answer.Phrases;
 import org.disentangle.inquiry.answer.Section;
@@ -22,7 +22,7 @@ final class SeparatorsAnswer {
 
   static Answer of(Subject subject, Question.MinimalSeparators question) {
     Table table = Table.of("Minimal separators", "Pair", "Separators");
-    List<Answer.Row> rows = new ArrayList<>();
+    List<AnswerRow> rows = new ArrayList<>();
     Count count = Count.NONE;
     for (Question.Pair pair : question.pairs()) {
       MinimalSeparators found =
@@ -46,13 +46,12 @@ final class SeparatorsAnswer {
                   : Phrases.sets(separators.listed()) + (separators.complete() ? "" : ", …"));
       for (List<String> separator : separators.listed()) {
         rows.add(
-            Answer.Row.of(
-                AnswerFile.SEPARATORS,
+            new AnswerRow.Separator(
                 subject.name(),
                 pair.one(),
                 pair.other(),
                 Phrases.cell(separator),
-                Boolean.toString(separators.complete())));
+                separators.complete()));
       }
     }
     return new Answer(
@@ -74,7 +73,7 @@ final class SeparatorsAnswer {
                 .explained(
                     "A minimal separator keeps two nodes apart, and no part of it does. ∅ means"
                         + " that no path joins them.")
-                .with(table.in(AnswerFile.SEPARATORS))
+                .with(table.in(AnswerRow.Separator.class))
                 .with(subject.figure(Marks.none(), subject.name()))),
         rows);
   }

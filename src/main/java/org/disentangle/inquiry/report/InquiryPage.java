@@ -1,7 +1,6 @@
 package org.disentangle.inquiry.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.InquiryQuestion;
 import org.disentangle.inquiry.RelatedReport;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
 import org.disentangle.inquiry.answer.Cell;
 import org.disentangle.inquiry.answer.Figure;
 import org.disentangle.inquiry.answer.Phrases;
@@ -36,6 +34,7 @@ import org.disentangle.pgm.format.GraphDocument;
 import org.disentangle.pgm.graph.DirectedGraph;
 import org.disentangle.pgm.graph.Graph;
 import org.disentangle.pgm.graph.UndirectedGraph;
+import org.disentangle.table.Schema;
 
 /** The HTML page of an inquiry: one file with everything in it. */
 final class InquiryPage {
@@ -53,14 +52,16 @@ final class InquiryPage {
   /**
    * Renders the page.
    *
-   * @param files the CSV files next to it
+   * @param tables its CSV files
    */
-  static String of(Inquiry inquiry, List<Answer> answers, Collection<AnswerFile> files) {
+  static String of(
+      Inquiry inquiry, List<Answer> answers, Map<Schema<?>, tech.tablesaw.api.Table> tables) {
     return Page.write(
-        InquiryPage.class, "inquiry", new InquiryPage().view(inquiry, answers, files));
+        InquiryPage.class, "inquiry", new InquiryPage().view(inquiry, answers, tables));
   }
 
-  private InquiryView view(Inquiry inquiry, List<Answer> answers, Collection<AnswerFile> files) {
+  private InquiryView view(
+      Inquiry inquiry, List<Answer> answers, Map<Schema<?>, tech.tablesaw.api.Table> tables) {
     return new InquiryView(
         inquiry.title(),
         lead(inquiry),
@@ -69,13 +70,13 @@ final class InquiryPage {
         IntStream.range(0, answers.size())
             .mapToObj(i -> answer(inquiry.questions().get(i), answers.get(i)))
             .toList(),
-        files.stream()
+        tables.entrySet().stream()
             .map(
-                file ->
+                each ->
                     new FileView(
-                        file.fileName(),
-                        file.description(),
-                        "question, " + String.join(", ", file.columns())))
+                        each.getKey().fileName(),
+                        each.getKey().sentence(),
+                        String.join(", ", each.getValue().columnNames())))
             .toList(),
         Page.style() + Resource.text(InquiryPage.class, "inquiry.css"));
   }
@@ -150,7 +151,7 @@ final class InquiryPage {
     return "The first "
         + shown
         + " are shown"
-        + table.file().map(file -> "; " + file.fileName() + " has " + all).orElse(" of " + count)
+        + table.file().map(file -> "; " + file + " has " + all).orElse(" of " + count)
         + ".";
   }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.inquiry.Inquiry;
 import org.disentangle.inquiry.answer.Answer;
-import org.disentangle.inquiry.answer.AnswerFile;
 import org.disentangle.page.ReportFolder;
+import org.disentangle.table.CsvFile;
+import org.disentangle.table.Schema;
+import tech.tablesaw.api.Table;
 
 /** The report folder of an inquiry: {@code index.html} and {@code *.csv}. */
 public final class InquiryReport {
@@ -24,14 +26,12 @@ public final class InquiryReport {
    *     something that is not a report
    */
   public static Path write(Path folder, Inquiry inquiry, List<Answer> answers) {
-    Map<AnswerFile, String> files = DataFiles.of(inquiry, answers);
-    String page = InquiryPage.of(inquiry, answers, files.keySet());
+    Map<Schema<?>, Table> tables = AnswerTables.of(inquiry, answers);
+    String page = InquiryPage.of(inquiry, answers, tables);
     return ReportFolder.write(
         folder,
         temporary -> {
-          for (Map.Entry<AnswerFile, String> file : files.entrySet()) {
-            Files.writeString(temporary.resolve(file.getKey().fileName()), file.getValue());
-          }
+          tables.values().forEach(table -> CsvFile.write(temporary, table));
           Files.writeString(temporary.resolve(ReportFolder.PAGE), page);
         });
   }

@@ -40,7 +40,7 @@ public record Likelihood(String variable, List<Double> weights) {
       throw new UserErrorException(
           "the likelihood "
               + text(variable, weights)
-              + " has no weight above 0, so that nothing could have been seen; "
+              + " has no weight above 0, so that it rules out every state; "
               + EXAMPLE);
     }
   }

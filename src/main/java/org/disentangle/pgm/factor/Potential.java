@@ -231,7 +231,7 @@ public final class Potential {
                 + String.join(", ", scope.stream().map(Variable::name).toList())
                 + ") is e^"
                 + Math.round(value(i).ln())
-                + ", beyond the reach of doubles; scale the tables it is made from");
+                + ", beyond the range of doubles; scale the tables it is made from");
       }
     }
     return new Factor(scope, values);

@@ -100,7 +100,7 @@ public record ConditionalTable(
                 + ", off 1 by "
                 + rounded(Math.abs(sum - 1))
                 + "; a row of probabilities sums to 1"
-                + (sum > 0 ? ": set it right, or let --normalise divide such rows" : ""));
+                + (sum > 0 ? ": correct it, or let --normalise divide such rows" : ""));
       }
       if (Math.abs(sum - 1) > ROUNDING) {
         for (int i = row * states; i < (row + 1) * states; i++) {

@@ -86,7 +86,7 @@ final class ModelString {
                     + parent
                     + " has no bracket of its own in the model string; add ["
                     + parent
-                    + "] or set the name right");
+                    + "] or correct the name");
           }
         });
   }

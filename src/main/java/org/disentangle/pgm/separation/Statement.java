@@ -108,7 +108,7 @@ public record Statement(List<String> x, List<String> y, List<String> given) {
       throw new UserErrorException(
           "\""
               + text
-              + "\" is no question of separation: expected two sets of names parted by one"
+              + "\" is no question of separation: expected two sets of names separated by one"
               + " semicolon, then perhaps a bar and the given set, as in \"S ; D | I\"");
     }
     return of(nodes, x, y, given);

@@ -25,6 +25,7 @@ import org.disentangle.table.row.FactorRow;
 import org.disentangle.table.row.GapRow;
 import org.disentangle.table.row.InformationRow;
 import org.disentangle.table.row.MatchingRow;
+import org.disentangle.table.row.OfRun;
 import org.disentangle.table.row.PrincipalComponentRow;
 import org.disentangle.table.row.PrincipalScoreRow;
 import org.disentangle.table.row.ResponseRow;
@@ -44,55 +45,25 @@ public final class Figures {
     List<FactorScale> scales = scales(tables);
     List<FactorScale> drawn = scales.isEmpty() ? List.of(FactorScale.NONE) : scales;
     for (String run : tables.runs()) {
-      put(
-          figures,
-          "loss",
-          run,
-          tables.rows(EpochRow.class, run),
-          rows -> LossFigure.draw(run, rows, tables.historyTerms()));
-      put(
-          figures,
-          "code-usage",
-          run,
-          tables.rows(CodeUsageRow.class, run),
-          rows -> CodeUsageFigure.draw(run, rows));
-      put(
-          figures,
-          "information",
-          run,
-          tables.rows(InformationRow.class, run),
-          rows -> InformationFigure.draw(run, rows));
-      put(
-          figures,
-          "scree",
-          run,
-          tables.rows(PrincipalComponentRow.class, run),
-          rows -> ScreeFigure.draw(run, rows));
-      put(
-          figures,
+      RunFigures ofRun = new RunFigures(run, tables, figures);
+      ofRun.add("loss", EpochRow.class, rows -> LossFigure.draw(run, rows, tables.historyTerms()));
+      ofRun.add("code-usage", CodeUsageRow.class, rows -> CodeUsageFigure.draw(run, rows));
+      ofRun.add("information", InformationRow.class, rows -> InformationFigure.draw(run, rows));
+      ofRun.add("scree", PrincipalComponentRow.class, rows -> ScreeFigure.draw(run, rows));
+      ofRun.add(
           "responses",
-          run,
-          tables.rows(ResponseRow.class, run),
+          ResponseRow.class,
           rows -> ResponseFigure.draw(run, ResponseCurves.of(rows)));
-      put(
-          figures,
+      ofRun.add(
           "densities",
-          run,
-          tables.rows(DensityRow.class, run),
+          DensityRow.class,
           rows -> DensityFigure.draw(run, LatentHistograms.of(rows)));
-      put(
-          figures,
-          "embedding",
-          run,
-          tables.rows(EmbeddingRow.class, run),
-          rows -> EmbeddingFigure.draw(run, rows, drawn));
-      List<PrincipalScoreRow> points = tables.rows(PrincipalScoreRow.class, run);
+      ofRun.add("embedding", EmbeddingRow.class, rows -> EmbeddingFigure.draw(run, rows, drawn));
       for (FactorScale factor : drawn) {
-        put(
-            figures,
+        ofRun.add(
             "pca",
             factor.name().isEmpty() ? run : run + "-" + factor.name(),
-            points,
+            PrincipalScoreRow.class,
             rows ->
                 ScatterFigure.draw(
                     run, rows, tables.rows(PrincipalComponentRow.class, run), factor));
@@ -100,7 +71,10 @@ public final class Figures {
     }
     tables.rows(MatchingRow.class).stream()
         .collect(Collectors.groupingBy(row -> row.run() + "-" + row.other()))
-        .forEach((pair, rows) -> put(figures, "matching", pair, rows, MatchingFigure::draw));
+        .forEach(
+            (pair, rows) ->
+                figures.put(
+                    FileNames.figure("matching", pair), () -> MatchingFigure.draw(rows)));
     if (!tables.rows(GapRow.class).isEmpty()) {
       figures.put(
           FileNames.png("mig"),
@@ -124,15 +98,21 @@ public final class Figures {
                 TreeMap::new));
   }
 
-  /** A figure of a run, if there are rows to draw it from. */
-  private static <T> void put(
-      Map<String, Supplier<BufferedImage>> figures,
-      String kind,
-      String run,
-      List<T> rows,
-      Function<List<T>, BufferedImage> figure) {
-    if (!rows.isEmpty()) {
-      figures.put(FileNames.figure(kind, run), () -> figure.apply(rows));
+  /** Collects the figures of a run. */
+  private record RunFigures(
+      String run, StudyTables tables, Map<String, Supplier<BufferedImage>> figures) {
+    <R extends Record & OfRun> void add(
+        String kind, Class<R> type, Function<List<R>, BufferedImage> figure) {
+      add(kind, run, type, figure);
+    }
+
+    /** If the table has rows of the run. */
+    <R extends Record & OfRun> void add(
+        String kind, String name, Class<R> type, Function<List<R>, BufferedImage> figure) {
+      List<R> rows = tables.rows(type, run);
+      if (!rows.isEmpty()) {
+        figures.put(FileNames.figure(kind, name), () -> figure.apply(rows));
+      }
     }
   }
 

@@ -71,11 +71,6 @@ record RunView(
     return hasPrincipalMap || hasEmbedding;
   }
 
-  /** Whether there is a picture. */
-  boolean hasGalleries() {
-    return !galleries.isEmpty();
-  }
-
   /** Whether there is something to say. */
   boolean hasFinding() {
     return !finding.isEmpty();

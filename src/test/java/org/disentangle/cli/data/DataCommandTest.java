@@ -1,6 +1,7 @@
 package org.disentangle.cli.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import javax.imageio.ImageIO;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.numpy.NpzFixture;
@@ -43,6 +45,35 @@ class DataCommandTest {
     assertTrue(text.contains("source    " + archive), text);
     assertTrue(text.contains("images    6, every combination of the factors once"), text);
     assertTrue(text.contains("shape              2  1 (square), 2 (ellipse)"), text);
+    assertFalse(text.contains("set       "), text);
+  }
+
+  /** As many and as large images as the smaller Cars3D of disent has. */
+  @Test
+  void infoNamesAPublishedSet() {
+    Path cars = folder.resolve("cars3d_x64.npz");
+    new NpzFixture()
+        .with("images", "|u1", "(17568, 64, 64, 3)", new byte[17_568 * 64 * 64 * 3])
+        .write(cars, ZipEntry.DEFLATED);
+    assertEquals(0, run("info", "--checksum", cars.toString()));
+    String text = out.toString();
+    assertTrue(text.contains("images    17568, every combination of the factors once"), text);
+    assertTrue(
+        text.contains(
+            "set       Cars3D (Reed et al. 2015), by the shape of its images, (17568, 64, 64, 3)"),
+        text);
+    assertTrue(text.contains("licence   none is stated"), text);
+    assertTrue(
+        text.contains("published cars3d_x64.npz, MD5 2b900b3c5de6cd9b5df87bfc02f01f03"), text);
+    assertTrue(text.contains("file      its checksum is that of no published file"), text);
+  }
+
+  @Test
+  void infoComparesNoChecksumOfWhatIsNotKnown() {
+    assertEquals(0, run("info", "--checksum", archive.toString()));
+    assertTrue(
+        out.toString().contains("file      not compared: these images are of no set"),
+        out.toString());
   }
 
   @Test
@@ -68,6 +99,23 @@ class DataCommandTest {
         0, run("sheet", archive.toString(), "--out", picture.toString(), "--samples", "6"));
     assertTrue(Files.exists(picture));
     assertEquals(picture + System.lineSeparator(), out.toString());
+  }
+
+  /** A class of fewer images than a sheet usually has gives a smaller sheet. */
+  @Test
+  void sheetDrawsOfOneClass() throws IOException {
+    Path picture = folder.resolve("class.png");
+    assertEquals(
+        0,
+        run(
+            "sheet",
+            archive.toString(),
+            "--out=" + picture,
+            "--fix=shape=0",
+            "--columns=1",
+            "--magnify=1"));
+    int height = ImageIO.read(picture.toFile()).getHeight();
+    assertTrue(height > 3 * 64 && height < 4 * 64, "three images, but " + height + " rows");
   }
 
   @Test

@@ -142,7 +142,7 @@ class PgmInputsTest {
     assertTrue(lines.get(1).endsWith(",false") && lines.get(2).endsWith(",true"), lines.toString());
     Files.writeString(queries, "x,y,z\nheart disease,stroke,\n");
     assertEquals(2, run("separate", file, "--queries", queries, "--out", answers));
-    assertTrue(mistake.contains("\"heart disease\" is one node and 2 nodes"), mistake);
+    assertTrue(mistake.contains("\"heart disease\" can be one node or 2 nodes"), mistake);
     assertEquals(0, run("marginalise", file, "\"heart disease\""), mistake);
     assertEquals(0, run("marginalise", file, " stroke "), mistake);
     assertEquals(2, run("marginalise", file, "heart disease"));

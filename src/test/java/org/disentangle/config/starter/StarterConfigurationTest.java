@@ -56,7 +56,9 @@ class StarterConfigurationTest {
                 UserErrorException.class,
                 () -> starter(new ImageShape(8, 8, 1), 2, Family.BETA_VAE))
             .getMessage();
-    assertTrue(message.contains("so few images, 2: expected at least 3"), message);
+    assertTrue(
+        message.contains("2 images are too few for a model to learn from; add some, to at least 3"),
+        message);
   }
 
   /** The name of a folder, or of a column of labels, may have any character. */

@@ -54,11 +54,11 @@ class ArchiveFaultsTest {
         Arguments.of(NpzFixture.sound().with("imgs", "|u1", "(0, 64, 64)", images), "(0, 64, 64)"),
         Arguments.of(
             NpzFixture.sound().with("imgs", "|u1", "(4000000, 64, 64)", images),
-            "shape (4000000, 64, 64), but the archive has room for less"),
+            "shape (4000000, 64, 64), but the file has room for less"),
         Arguments.of(
             NpzFixture.sound()
                 .with("imgs", "|u1", "(6, 64, 64)", Arrays.copyOf(images, images.length - 100)),
-            "shape (6, 64, 64), but the archive has room for less"),
+            "shape (6, 64, 64), but the file has room for less"),
         Arguments.of(
             NpzFixture.sound()
                 .with("imgs", "|u1", "(6, 64, 64)", Arrays.copyOf(images, images.length + 1)),
@@ -98,7 +98,7 @@ class ArchiveFaultsTest {
             "an element 0 that is no text"),
         Arguments.of(
             NpzFixture.sound().with("latents_names", "<U999999", "(6,)", filled(24)),
-            "shape (6,), but the archive has room for less"),
+            "shape (6,), but the file has room for less"),
         Arguments.of(
             sizes(1, 2, 1, 1, 1, 2),
             "factor position_y 2 classes; expected more than 2, a class in latents_classes"),

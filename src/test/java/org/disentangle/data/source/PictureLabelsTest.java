@@ -96,7 +96,7 @@ class PictureLabelsTest extends PictureFolderFixture {
     labelled();
     write("in/some.csv", "file_name,kind\n4.png,cat\n");
     DataConfig.Builder data = data();
-    data.getFolderBuilder().setLabels("in/some.csv");
+    data.getFolderBuilder().addLabels("in/some.csv");
     assertEquals(List.of(-1, -1, -1, 0), classes(open(data), 0));
   }
 
@@ -156,7 +156,7 @@ class PictureLabelsTest extends PictureFolderFixture {
     write("metadata.jsonl", "");
     assertTrue(refusal(data()).contains("name the one to read in data.folder.labels"));
     DataConfig.Builder data = data();
-    data.getFolderBuilder().setLabels("../pets/metadata.csv");
+    data.getFolderBuilder().addLabels("../pets/metadata.csv");
     assertTrue(refusal(data).contains("data.folder.labels is ../pets/metadata.csv; expected"));
   }
 }

@@ -24,7 +24,7 @@ class StudyForecastTest {
   @Test
   void theEndIsToldAfterTheStartAndRefined() {
     RecordingDisplay shown = new RecordingDisplay();
-    try (StudyForecast forecast = new StudyForecast(shown, lines::add, nanos::get, 2, 3, 0, 50)) {
+    try (StudyForecast forecast = new StudyForecast(shown, lines::add, nanos::get, 3, 0, 50)) {
       forecast.started("a");
       forecast.started("b");
       progress(forecast, "a", 5, 95);
@@ -55,7 +55,7 @@ class StudyForecastTest {
   @Test
   void modelsThatAreThereAlreadyAreAnalyzedToo() {
     try (StudyForecast forecast =
-        new StudyForecast(TrainingDisplay.NONE, lines::add, nanos::get, 2, 1, 2, 50)) {
+        new StudyForecast(TrainingDisplay.NONE, lines::add, nanos::get, 1, 2, 50)) {
       forecast.started("c");
       progress(forecast, "c", 20, 40);
       assertSaid("done in about 3 min 10 s: 40 s to train, then roughly 2 min 30 s to analyze 3");

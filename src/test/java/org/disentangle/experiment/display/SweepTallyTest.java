@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.disentangle.experiment.SweepFixture;
+import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.ProcessOutcome;
 import org.disentangle.process.TrainingProgress;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,11 @@ class SweepTallyTest {
     tally.started("a");
     tally.started("b");
     clock.set(Duration.ofSeconds(30).toNanos());
-    tally.ended("a", true);
+    tally.ended(outcome("a", 30, Optional.empty()));
     tally.progressed("b", progress(50));
-    // One and a half trials in 30 s: two and a half more take 50 s.
-    assertEquals(Optional.of(Duration.ofSeconds(50)), tally.left());
-    tally.ended("b", false);
+    // b will take 60 s, so a trial 45 s: two more after a, or one of them after b.
+    assertEquals(Optional.of(Duration.ofSeconds(75)), tally.left());
+    tally.ended(outcome("b", 30, Optional.of(ProcessFailure.of(1, "log", List.of()))));
     assertEquals("1 of 4 trials done, 1 failed, 0 running, 30 s left", tally.sentence());
   }
 
@@ -53,6 +54,11 @@ class SweepTallyTest {
             "0 of 1 trials done, 1 running, 30 s left",
             "trial a, vae beta_vae.beta=4 seed=1: done after 40 s; 1 of 1 trials done, 0 running, 0 s left"),
         lines);
+  }
+
+  private static ProcessOutcome outcome(
+      String run, long seconds, Optional<ProcessFailure> failure) {
+    return new ProcessOutcome(run, Duration.ofSeconds(seconds), failure);
   }
 
   private static TrainingProgress progress(long step) {

@@ -173,8 +173,8 @@ class EdgeSpellingsTest {
             + " the sign #, so as a name it stands in double quotes",
         refusal("A -> B#why"));
     assertEquals(
-        "x.txt:1: the parent C has no bracket of its own in the model string; add [C] or set the"
-            + " name right",
+        "x.txt:1: the parent C has no bracket of its own in the model string; add [C] or correct the"
+            + " name",
         refusal("[A][B|C]"));
     assertEquals(
         "x.txt:1: is A-B an edge or a name? Write an edge with blanks around its dash, a name with a"

@@ -168,11 +168,11 @@ class RefusedGraphsTest {
         arguments(
             A + "probability ( a ) { table 0.5 0.4; }",
             ":2: the table of a sums to 0.9, off 1 by 0.1; a row of probabilities sums"
-                + " to 1: set it right, or let --normalise divide such rows"),
+                + " to 1: correct it, or let --normalise divide such rows"),
         arguments(
             AB + P_A + "probability ( b | a ) { (yes) 0.5 0.5; (no) 0.50006 0.5; }",
             ":4: the row (no) of the table of b sums to 1.00006, off 1 by 0.00006; a row of"
-                + " probabilities sums to 1: set it right, or let --normalise divide such rows"),
+                + " probabilities sums to 1: correct it, or let --normalise divide such rows"),
         arguments(
             A + "probability ( a ) {\n table 1.5 -0.5; }",
             ":3: the table of a has the entry -0.5; entries are finite and not negative"),
@@ -301,7 +301,7 @@ class RefusedGraphsTest {
         arguments(
             "BAYES 1 2 1\n1 0\n2 0.5 0.4",
             ":2: the table of 0 sums to 0.9, off 1 by 0.1; a row of probabilities sums"
-                + " to 1: set it right, or let --normalise divide such rows"),
+                + " to 1: correct it, or let --normalise divide such rows"),
         arguments(
             "BAYES 2 2 2 1\n1 0\n2 0.5 0.5",
             ":1: the variable 1 has no table; write the probabilities of its states given its"
@@ -329,7 +329,7 @@ class RefusedGraphsTest {
           "x.bif",
           A + "probability ( a ) { table 0.5 0.4; }",
           ":2: the table of a sums to 0.9, off 1 by 0.1; a row of probabilities sums"
-              + " to 1: set it right, or let --normalise divide such rows");
+              + " to 1: correct it, or let --normalise divide such rows");
       assertRefused(
           "x.DAGITTY",
           "PDAG { }",

@@ -1,7 +1,7 @@
 package org.disentangle.report.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.report.Browser;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -44,11 +47,12 @@ class SweepPageIT {
 
   @Test
   void textOfOthersIsOnlyText() {
-    String page = page("</script><b>");
-    assertFalse(page.contains("<b>"), "neither in the page nor in its data");
-    assertTrue(page.contains("&lt;/script&gt;&lt;b&gt;"));
-    assertTrue(page.contains("5 trained models of 2 bases; 1 trial failed."), page);
-    assertTrue(page.contains("The best by Mutual information gap is a3 (vae,"), page);
+    Document page = Jsoup.parse(page("</script><b>"));
+    assertEquals(List.of(), page.select("b").eachText(), "neither in the page nor in its data");
+    String text = page.text();
+    assertTrue(text.contains("</script><b>"), text);
+    assertTrue(text.contains("5 trained models of 2 bases; 1 trial failed."), text);
+    assertTrue(text.contains("The best by Mutual information gap is a3 (vae,"), text);
   }
 
   @Test
@@ -100,13 +104,13 @@ class SweepPageIT {
   }
 
   private JsonObject visit(Browser browser, Path page) throws IOException, InterruptedException {
-    String document =
-        browser.document(
-            page, Files.createDirectory(folder.resolve("browser")), "--window-size=390,800");
-    int start = document.indexOf("<pre id=\"visit\">");
-    assertTrue(start > 0, "the script of the page did not come to its end");
-    String text = document.substring(document.indexOf('>', start) + 1);
-    return JsonParser.parseString(text.substring(0, text.indexOf("</pre>"))).getAsJsonObject();
+    Document document =
+        Jsoup.parse(
+            browser.document(
+                page, Files.createDirectory(folder.resolve("browser")), "--window-size=390,800"));
+    Element visit = document.selectFirst("pre#visit");
+    assertNotNull(visit, "the script of the page did not come to its end");
+    return JsonParser.parseString(visit.wholeText()).getAsJsonObject();
   }
 
   private static String look(JsonObject visit, String when, String what) {
@@ -114,9 +118,8 @@ class SweepPageIT {
   }
 
   private static JsonObject data(String page) {
-    String start = "<script type=\"application/json\" id=\"data\">";
-    String text = page.substring(page.indexOf(start) + start.length());
-    return JsonParser.parseString(text.substring(0, text.indexOf("</script>"))).getAsJsonObject();
+    return JsonParser.parseString(Jsoup.parse(page).expectFirst("script#data").data())
+        .getAsJsonObject();
   }
 
   private static String page(String error) {

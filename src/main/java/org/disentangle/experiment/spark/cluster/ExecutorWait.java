@@ -40,7 +40,7 @@ public record ExecutorWait(SparkContext spark, Duration patience) {
       long now = System.nanoTime();
       if (spark.isStopped()) {
         throw new UserErrorException(
-            "the cluster at %s ended while executors were waited for%s"
+            "the cluster at %s ended before its executors started%s"
                 .formatted(spark.master(), left));
       }
       if (now - began >= patience.toNanos()) {

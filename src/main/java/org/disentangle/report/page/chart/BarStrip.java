@@ -3,6 +3,7 @@ package org.disentangle.report.page.chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.disentangle.page.NumberText;
 import org.disentangle.table.row.ActiveShareRow;
 import org.disentangle.table.row.LatentRow;
@@ -39,15 +40,7 @@ public record BarStrip(String run, String note, List<Bar> bars) {
     return new BarStrip(
         latents.get(0).run(),
         active(latents) + ", " + NumberText.rounded(total, 2) + " nats",
-        latents.stream()
-            .map(
-                row ->
-                    new Bar(
-                        name(row.latent(), latents.size()),
-                        described(row),
-                        height(row.klNats().orElse(0), highest),
-                        !row.isActive()))
-            .toList());
+        bars(latents, row -> row.klNats().orElse(0), highest));
   }
 
   /** The variance of each latent, if the posterior is not over the latents. */
@@ -56,15 +49,7 @@ public record BarStrip(String run, String note, List<Bar> bars) {
     return new BarStrip(
         latents.get(0).run(),
         active(latents) + "; bars of the variance, at most " + NumberText.significant(highest, 3),
-        latents.stream()
-            .map(
-                row ->
-                    new Bar(
-                        name(row.latent(), latents.size()),
-                        described(row),
-                        height(row.variance(), highest),
-                        !row.isActive()))
-            .toList());
+        bars(latents, LatentRow::variance, highest));
   }
 
   /** The share of images for which each dimension of a sparse code is not 0. */
@@ -103,6 +88,19 @@ public record BarStrip(String run, String note, List<Bar> bars) {
                         height(row.share(), highest),
                         false))
             .toList());
+  }
+
+  private static List<Bar> bars(
+      List<LatentRow> latents, ToDoubleFunction<LatentRow> length, double highest) {
+    return latents.stream()
+        .map(
+            row ->
+                new Bar(
+                    name(row.latent(), latents.size()),
+                    described(row),
+                    height(length.applyAsDouble(row), highest),
+                    !row.isActive()))
+        .toList();
   }
 
   private static String active(List<LatentRow> latents) {

@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.api;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.dsprites.RenderedDsprites;
+import org.disentangle.training.LocalImages;
 
 /**
  * The images that a model was trained on, as its record names them.
@@ -27,32 +28,52 @@ import org.disentangle.data.dsprites.RenderedDsprites;
  * @param data its record
  * @param named how the model's configuration names them
  * @param paths where these images were found, for this model and for others
+ * @param local where they lie on this machine, as far as files beside these models say so
  */
-record TrainedImages(String run, DataRecord data, DataConfig named, List<Path> paths) {
+public record TrainedImages(
+    String run, DataRecord data, DataConfig named, List<Path> paths, List<DataConfig> local) {
   private static final Logger LOG = LogManager.getLogger(TrainedImages.class);
 
   /** The images of the first model whose record names them; empty if none does. */
-  static Optional<TrainedImages> of(List<SavedModelFolder> models) {
+  public static Optional<TrainedImages> of(List<SavedModelFolder> models) {
     return models.stream()
         .filter(model -> data(model).isPresent())
         .findFirst()
         .map(
             first -> {
               DataRecord data = data(first).orElseThrow();
+              List<SavedModelFolder> alike =
+                  models.stream().filter(model -> isOf(model, data.getChecksum())).toList();
               return new TrainedImages(
                   first.run(),
                   data,
                   named(first, data),
-                  models.stream()
+                  alike.stream()
                       .flatMap(model -> data(model).stream())
-                      .filter(other -> other.getChecksum().equals(data.getChecksum()))
                       .map(DataRecord::getPath)
                       .filter(path -> !path.isEmpty())
                       .distinct()
                       .map(path -> PathText.of(path, "the archive in a run record"))
                       .filter(path -> path.getFileName() != null)
+                      .toList(),
+                  alike.stream()
+                      .flatMap(model -> local(model, data.getChecksum()).stream())
                       .toList());
             });
+  }
+
+  private static boolean isOf(SavedModelFolder model, String checksum) {
+    return data(model).filter(data -> data.getChecksum().equals(checksum)).isPresent();
+  }
+
+  private static Optional<DataConfig> local(SavedModelFolder model, String checksum) {
+    Path run = model.path().toAbsolutePath().normalize().getParent();
+    try {
+      return run == null ? Optional.empty() : LocalImages.read(run, checksum);
+    } catch (UserErrorException e) {
+      LOG.warn("{}; the images are looked for elsewhere", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** As the exported configuration says; of images that it does not name, what the record says. */
@@ -91,12 +112,17 @@ record TrainedImages(String run, DataRecord data, DataConfig named, List<Path> p
   }
 
   /**
-   * Where they are now: drawn ones are drawn; an archive, or a folder, lies where it was, as seen
-   * from the working folder, or in the data folder under its own name.
+   * Where they are now: drawn ones are drawn; an archive, or a folder, lies where the training on
+   * this machine read it, or where it was, as seen from the working folder, or in the data folder
+   * under its own name.
    *
-   * @throws UserErrorException if it is in neither place
+   * @throws UserErrorException if it is in none of these places
    */
-  DataConfig found(Path dataFolder) {
+  public DataConfig found(Path dataFolder) {
+    return local.stream().filter(ImagePaths::exist).findFirst().orElseGet(() -> moved(dataFolder));
+  }
+
+  private DataConfig moved(Path dataFolder) {
     return ImagePaths.map(
         named,
         path ->

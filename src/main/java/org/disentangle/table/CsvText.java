@@ -1,4 +1,4 @@
-package org.disentangle.page;
+package org.disentangle.table;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package org.disentangle.cli;
+package org.disentangle.api;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ import tech.tablesaw.api.Table;
  * @param session devices and threads of TensorFlow
  * @param progress receives the progress of each task
  */
-record AnalysisReport(
+public record AnalysisReport(
     Optional<DataConfig> named, Path dataFolder, ConfigProto session, Progress progress) {
   private static final Logger LOG = LogManager.getLogger(AnalysisReport.class);
 
@@ -40,7 +40,7 @@ record AnalysisReport(
    * @throws org.disentangle.UserErrorException if a model cannot be measured, the images cannot be
    *     read, or the report cannot be written
    */
-  Path write(
+  public Path write(
       List<SavedModelFolder> models,
       AnalysisConfig config,
       Function<Analysis, List<Table>> conclusions,

@@ -186,8 +186,7 @@ public final class Analyzer {
     ImageSample sample = analyzed.sample();
     Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
     LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
-    AnalyzedCodes codes =
-        AnalyzedCodes.of(model, images, analyzed, encodings, scratch, progress);
+    AnalyzedCodes codes = AnalyzedCodes.of(model, images, analyzed, encodings, scratch, progress);
     MeasuredCodes measured =
         MeasuredCodes.of(
             RunIdentity.of(model.folder()),
@@ -221,9 +220,7 @@ public final class Analyzer {
         model.folder(),
         losses,
         measured,
-        measured
-            .latents()
-            .map(found -> LatentDensities.of(model, encodings, config.getSeed())),
+        measured.latents().map(found -> LatentDensities.of(model, encodings, config.getSeed())),
         mixture,
         measures,
         MeasureCatalogue.leftOut(outputs),

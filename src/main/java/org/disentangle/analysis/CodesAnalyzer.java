@@ -85,11 +85,7 @@ public final class CodesAnalyzer {
     }
     List<MeasuredCodes> measured = runs.stream().map(this::measure).toList();
     return new Analysis(
-        tables(runs, measured),
-        List.of(),
-        List.of(),
-        List.of(),
-        CodeArrays.of(measured, sample));
+        tables(runs, measured), List.of(), List.of(), List.of(), CodeArrays.of(measured, sample));
   }
 
   private MeasuredCodes measure(NamedCodes run) {

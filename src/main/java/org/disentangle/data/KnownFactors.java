@@ -18,8 +18,8 @@ public interface KnownFactors {
 
   /**
    * The class of one image in one factor, from 0 to the factor's size - 1, or {@link #UNKNOWN}. Of
-   * a continuous factor, which of its {@linkplain NumberClasses classes of equal count} the image is
-   * in.
+   * a continuous factor, which of its {@linkplain NumberClasses classes of equal count} the image
+   * is in.
    */
   int factorClass(int image, int factor);
 

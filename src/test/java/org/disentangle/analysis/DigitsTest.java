@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Codes that scikit-learn's PCA gives the digits, against scikit-learn's and the reference library's
- * numbers for them, made by src/test/golden/digits_golden.py.
+ * Codes that scikit-learn's PCA gives the digits, against scikit-learn's and the reference
+ * library's numbers for them, made by src/test/golden/digits_golden.py.
  */
 class DigitsTest {
   private static final double EXACT = 1e-9;
@@ -71,8 +71,7 @@ class DigitsTest {
         Configurations.resolved(
             AnalysisConfig.newBuilder().setPermutations(0).setResamples(0).build(), "digits");
     analysis =
-        new CodesAnalyzer(
-                codes.size(), Optional.of(factors), config, Scores.all(), Progress.NONE)
+        new CodesAnalyzer(codes.size(), Optional.of(factors), config, Scores.all(), Progress.NONE)
             .analyze(List.of(new NamedCodes("pca", codes, Optional.empty())));
     scores =
         rows(ScoreRow.class).stream().collect(Collectors.toMap(ScoreRow::score, ScoreRow::value));

@@ -48,8 +48,7 @@ class ScoreCommandTest {
     for (int i = 0; i < ROWS; i++) {
       int shape = random.nextInt(3);
       double angle = random.nextDouble();
-      rows[i] =
-          new double[] {shape + 0.1 * random.nextGaussian(), angle, random.nextGaussian()};
+      rows[i] = new double[] {shape + 0.1 * random.nextGaussian(), angle, random.nextGaussian()};
       text.append(i == 7 ? "" : List.of("box", "heart", "oval").get(shape))
           .append(',')
           .append(angle)
@@ -63,8 +62,7 @@ class ScoreCommandTest {
   private Path array(String name, double[]... rows) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
-    NpyOutput.doubles(
-        file, List.of((long) rows.length, (long) rows[0].length), i -> rows[i]);
+    NpyOutput.doubles(file, List.of((long) rows.length, (long) rows[0].length), i -> rows[i]);
     return file;
   }
 
@@ -86,7 +84,8 @@ class ScoreCommandTest {
   private void assertRefused(String sentence, String... arguments) {
     Outcome outcome = score(arguments);
     assertEquals(2, outcome.status(), outcome.err());
-    assertEquals("disentangle: " + sentence + "\n", outcome.err().replaceAll("(?m)^\\d.*INFO.*\n", ""));
+    assertEquals(
+        "disentangle: " + sentence + "\n", outcome.err().replaceAll("(?m)^\\d.*INFO.*\n", ""));
     assertFalse(Files.exists(report), "a refusal writes nothing");
   }
 
@@ -112,7 +111,8 @@ class ScoreCommandTest {
     assertEquals("", analysis.checksum());
     assertEquals(ROWS, analysis.images());
     assertEquals("shape 3; angle 10", analysis.factors());
-    assertEquals(List.of("codes", "factors"), rows(InputRow.class).stream().map(InputRow::holds).toList());
+    assertEquals(
+        List.of("codes", "factors"), rows(InputRow.class).stream().map(InputRow::holds).toList());
     assertEquals("shape; angle", rows(InputRow.class).get(1).names());
 
     String page = Files.readString(report.resolve("index.html"));
@@ -160,7 +160,8 @@ class ScoreCommandTest {
             "--log-variances=" + logVariances,
             "--scores=mig_posterior");
     assertEquals(0, outcome.status(), outcome.err());
-    assertEquals(List.of("mig_posterior"), rows(ScoreRow.class).stream().map(ScoreRow::score).toList());
+    assertEquals(
+        List.of("mig_posterior"), rows(ScoreRow.class).stream().map(ScoreRow::score).toList());
     LatentRow angle = rows(LatentRow.class).get(1);
     double square = angle.mean() * angle.mean() + angle.variance() * (ROWS - 1) / ROWS;
     assertEquals((square + Math.exp(-4) - 1 + 4) / 2, angle.klNats().getAsDouble(), 2e-3);

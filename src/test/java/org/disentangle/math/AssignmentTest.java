@@ -40,8 +40,7 @@ class AssignmentTest {
     if (row == weights.length) {
       return 0;
     }
-    double best =
-        spare > 0 ? best(weights, row + 1, isTaken, spare - 1) : Double.NEGATIVE_INFINITY;
+    double best = spare > 0 ? best(weights, row + 1, isTaken, spare - 1) : Double.NEGATIVE_INFINITY;
     for (int j = 0; j < isTaken.length; j++) {
       if (!isTaken[j]) {
         isTaken[j] = true;

@@ -48,8 +48,8 @@ import org.disentangle.math.Information;
  *
  * <p>Degenerate input: a latent, or a factor, without any information counts as evenly spread (0)
  * where the authors' code divides by 0, and a continuous factor whose numbers are nearly all equal
- * has none; if no latent is active (none varies) all are 0; one active
- * latent is compact (InfoC 1), one factor modular (InfoM 1).
+ * has none; if no latent is active (none varies) all are 0; one active latent is compact (InfoC 1),
+ * one factor modular (InfoM 1).
  *
  * @param modularity InfoM
  * @param explicitness InfoE

@@ -82,7 +82,8 @@ public final class CodeTables {
   private static Stream<PrincipalScoreRow> scores(MeasuredCodes run, ImageSample sample) {
     int dimensions = Math.min(2, run.components().count());
     int count = (int) listed(sample).count();
-    double[][] scores = run.components().scores(run.representation().first(count).toArray(), dimensions);
+    double[][] scores =
+        run.components().scores(run.representation().first(count).toArray(), dimensions);
     return IntStream.range(0, count)
         .mapToObj(
             i ->

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
 import org.disentangle.analysis.metric.MutualInformationGap;
+import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.score.InformationByChance;
@@ -43,7 +43,8 @@ public final class MutualInformationTables {
     for (FactorGap each : gap.gaps()) {
       byFactor.put(factors.get(each.factor()).name(), each.normalized());
     }
-    return new GapRow(run.run(), run.identity().family(), run.identity().beta(), gap.score(), byFactor);
+    return new GapRow(
+        run.run(), run.identity().family(), run.identity().beta(), gap.score(), byFactor);
   }
 
   /**

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.agreement.UnsupervisedRanking;
 import org.disentangle.analysis.agreement.UnsupervisedRanking.Estimator;
 import org.disentangle.analysis.agreement.UnsupervisedRanking.Latents;
-import org.disentangle.analysis.agreement.UnsupervisedRanking;
 import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.run.MeasuredCodes;
@@ -80,10 +80,7 @@ public final class RankingTable {
 
   private static List<Table> table(Stream<List<MeasuredCodes>> groups, AnalysisConfig config) {
     List<RankingRow> rows =
-        groups
-            .filter(group -> group.size() > 1)
-            .flatMap(group -> rows(group, config))
-            .toList();
+        groups.filter(group -> group.size() > 1).flatMap(group -> rows(group, config)).toList();
     return rows.isEmpty() ? List.of() : List.of(Schema.of(RankingRow.class).table(rows.stream()));
   }
 

@@ -70,7 +70,8 @@ public final class ScoreTables {
   }
 
   /** The gap with latents cut into other numbers of bins, that of a perfect code, and chance. */
-  public static Table migByBins(List<MeasuredCodes> runs, ImageSample sample, AnalysisConfig config) {
+  public static Table migByBins(
+      List<MeasuredCodes> runs, ImageSample sample, AnalysisConfig config) {
     OptionalDouble[] ceilings =
         Arrays.stream(BINS)
             .mapToObj(

@@ -204,11 +204,7 @@ public final class ScoreCommand implements Runnable {
           new NamedCodes(
               runs.get(i),
               table,
-              logVariances.stream()
-                  .skip(i)
-                  .findFirst()
-                  .map(TablePath::of)
-                  .map(CodeTable::read)));
+              logVariances.stream().skip(i).findFirst().map(TablePath::of).map(CodeTable::read)));
     }
     return named;
   }

@@ -8,8 +8,8 @@ import org.disentangle.page.NumberText;
 import org.disentangle.table.row.ScoreRow;
 
 /**
- * Scores as lines of a terminal: a line a score, a column a run with the value and, in brackets, its
- * chance level.
+ * Scores as lines of a terminal: a line a score, a column a run with the value and, in brackets,
+ * its chance level.
  */
 final class ScoreLines {
   private static final int DECIMALS = 4;

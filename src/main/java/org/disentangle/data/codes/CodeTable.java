@@ -30,8 +30,7 @@ public record CodeTable(TablePath path, String checksum, List<String> names, dou
   public static CodeTable read(TablePath path) {
     return StoredColumns.read(
         path,
-        columns ->
-            new CodeTable(path, sha256(path.file()), columns.names(), columns.numbers()));
+        columns -> new CodeTable(path, sha256(path.file()), columns.names(), columns.numbers()));
   }
 
   /** n. */

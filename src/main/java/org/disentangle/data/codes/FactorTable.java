@@ -27,7 +27,8 @@ public record FactorTable(TablePath path, String checksum, ImageLabels labels) {
    * @throws UserErrorException if it cannot be read, is empty, names or kinds do not fit, a factor
    *     has a class for each image, or none has two classes
    */
-  public static FactorTable read(TablePath path, List<String> names, Map<String, FactorKind> kinds) {
+  public static FactorTable read(
+      TablePath path, List<String> names, Map<String, FactorKind> kinds) {
     return StoredColumns.read(
         path,
         columns -> {
@@ -112,8 +113,7 @@ public record FactorTable(TablePath path, String checksum, ImageLabels labels) {
     if (factors.stream().allMatch(factor -> factor.size() < 2)) {
       throw new UserErrorException(
           "%s: no factor has two classes (%s); without one, leave --factors out for the scores that need none"
-              .formatted(
-                  path, String.join(", ", factors.stream().map(Factor::name).toList())));
+              .formatted(path, String.join(", ", factors.stream().map(Factor::name).toList())));
     }
   }
 }

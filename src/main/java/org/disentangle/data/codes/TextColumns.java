@@ -16,8 +16,9 @@ import org.disentangle.data.csv.CsvRows;
 import org.disentangle.data.csv.Utf8Text;
 
 /**
- * The columns of a CSV file. The first row names them, if it has a cell that is neither a number nor
- * empty; a column whose name is empty is left out, as it is an index that another program counted.
+ * The columns of a CSV file. The first row names them, if it has a cell that is neither a number
+ * nor empty; a column whose name is empty is left out, as it is an index that another program
+ * counted.
  *
  * @param file the file
  * @param names of the columns; empty without a heading
@@ -58,7 +59,8 @@ record TextColumns(Path file, List<String> names, List<Integer> lines, List<List
     }
     List<String> heading = rows.get(0);
     requireSound(file, heading);
-    int[] kept = IntStream.range(0, heading.size()).filter(j -> !heading.get(j).isEmpty()).toArray();
+    int[] kept =
+        IntStream.range(0, heading.size()).filter(j -> !heading.get(j).isEmpty()).toArray();
     return new TextColumns(
         file,
         pick(heading, kept),

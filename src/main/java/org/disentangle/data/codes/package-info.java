@@ -3,4 +3,3 @@
  * numpy's formats or as CSV.
  */
 package org.disentangle.data.codes;
-

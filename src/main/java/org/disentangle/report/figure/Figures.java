@@ -73,8 +73,7 @@ public final class Figures {
         .collect(Collectors.groupingBy(row -> row.run() + "-" + row.other()))
         .forEach(
             (pair, rows) ->
-                figures.put(
-                    FileNames.figure("matching", pair), () -> MatchingFigure.draw(rows)));
+                figures.put(FileNames.figure("matching", pair), () -> MatchingFigure.draw(rows)));
     if (!tables.rows(GapRow.class).isEmpty()) {
       figures.put(
           FileNames.png("mig"),

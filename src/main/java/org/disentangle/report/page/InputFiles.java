@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.page.table.PageTable;
 import org.disentangle.report.page.table.PageTable.Cell;
-import org.disentangle.report.page.table.PageTable.Heading;
 import org.disentangle.report.page.table.PageTable.Row;
 import org.disentangle.report.page.table.RowsTable;
 import org.disentangle.table.Field;

@@ -90,7 +90,8 @@ public final class ReportPage {
                         ComparisonTable.ofLosses(
                             losses, tables.rows(LikelihoodRow.class), reference)),
             !tables.rows(EpochRow.class).isEmpty(),
-            some(tables.rows(GapRow.class)).map(gaps -> ComparisonTable.ofGaps(gaps, reference, inputs.isEmpty())),
+            some(tables.rows(GapRow.class))
+                .map(gaps -> ComparisonTable.ofGaps(gaps, reference, inputs.isEmpty())),
             ScoreCard.groups(tables.rows(ScoreRow.class), reference),
             some(tables.rows(BinnedGapRow.class)).map(BinsTable::of),
             table(

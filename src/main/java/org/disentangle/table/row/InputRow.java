@@ -18,13 +18,7 @@ import org.disentangle.table.TableFile;
     sentence =
         "Of codes that other programs made: the files that were measured, with their rows, columns, the columns’ names and checksums.")
 public record InputRow(
-    String holds,
-    String ofRun,
-    String file,
-    int rows,
-    int columns,
-    String names,
-    String checksum) {
+    String holds, String ofRun, String file, int rows, int columns, String names, String checksum) {
   /** What a file of codes holds. */
   public static final String CODES = "codes";
 

@@ -48,9 +48,7 @@ class LatentMatchingTest {
   void aLatentTooManyAndOneThatDoesNotVaryHaveNoMatch() {
     double[][] first = noise(3, 4);
     double[][] second =
-        Arrays.stream(first)
-            .map(row -> new double[] {row[1], 0.25})
-            .toArray(double[][]::new);
+        Arrays.stream(first).map(row -> new double[] {row[1], 0.25}).toArray(double[][]::new);
     LatentMatching found = LatentMatching.of(first, second);
     assertEquals(OptionalInt.of(0), found.match(1));
     assertArrayEquals(new int[] {Assignment.NONE, 0, Assignment.NONE}, found.matches());

@@ -60,9 +60,7 @@ class ImageSampleTest {
     @Override
     public double factorValue(int image, int factor) {
       double[] numbers = labels.numbers(factor);
-      return numbers.length > 0
-          ? numbers[image]
-          : TwoValuedImages.super.factorValue(image, factor);
+      return numbers.length > 0 ? numbers[image] : TwoValuedImages.super.factorValue(image, factor);
     }
 
     @Override
@@ -108,8 +106,7 @@ class ImageSampleTest {
   @Test
   void numbersCutAnewFallIntoTheClassesOfTheSource() {
     Labelled images = images();
-    ImageSample all =
-        ImageSample.of(images, IntStream.range(0, IMAGES).toArray());
+    ImageSample all = ImageSample.of(images, IntStream.range(0, IMAGES).toArray());
     assertArrayEquals(
         all.labels().get(0).classes(),
         FactorLabels.ofNumbers(images.labels().numbers(0)).classes());

@@ -255,7 +255,9 @@ class ContinuousFactorsTest {
     return PerfectCode.gap(List.of(factors), 20).orElseThrow().score();
   }
 
-  /** Numbers that are nearly all equal tell nothing about themselves, and nothing is divided by 0. */
+  /**
+   * Numbers that are nearly all equal tell nothing about themselves, and nothing is divided by 0.
+   */
   @Test
   void aFactorOfNearlyOneNumberIsTold() {
     SplittableRandom random = new SplittableRandom(8);

@@ -72,8 +72,7 @@ class CodeFilesTest {
         Files.copy(array, zip);
       }
     }
-    assertArrayEquals(
-        expected, CodeTable.read(TablePath.of(archive + ":codes")).rows());
+    assertArrayEquals(expected, CodeTable.read(TablePath.of(archive + ":codes")).rows());
     assertEquals(
         archive + " has the arrays codes, others; name one, such as " + archive + ":codes",
         refusal(() -> codes(archive)));
@@ -131,8 +130,7 @@ class CodeFilesTest {
             .startsWith(
                 pickle + " is a pickle of Python, not a file of numbers (npy, npz or CSV); save"));
     assertEquals(
-        folder.resolve("absent.npy")
-            + " does not exist; give a file of numbers: npy, npz or CSV",
+        folder.resolve("absent.npy") + " does not exist; give a file of numbers: npy, npz or CSV",
         refusal(() -> codes(folder.resolve("absent.npy"))));
   }
 
@@ -190,8 +188,6 @@ class CodeFilesTest {
     assertEquals(
         "--factor-names gives 2 names (a, b), but " + sound + " has 1 columns; give one for each",
         refusal(
-            () ->
-                FactorTable.read(
-                    TablePath.of(sound.toString()), List.of("a", "b"), Map.of())));
+            () -> FactorTable.read(TablePath.of(sound.toString()), List.of("a", "b"), Map.of())));
   }
 }

@@ -9,8 +9,8 @@ import org.disentangle.page.NumberText;
 import org.disentangle.table.row.MatchingRow;
 
 /**
- * The heat map of a pair of runs: how strongly each latent of one correlates with each of the other,
- * and which answer to each other.
+ * The heat map of a pair of runs: how strongly each latent of one correlates with each of the
+ * other, and which answer to each other.
  *
  * @param run of the rows
  * @param other the run of the columns
@@ -64,8 +64,7 @@ public record MatchingMap(
             .map(
                 row ->
                     new Row(
-                        row.latent(),
-                        columns.stream().map(column -> cell(row, column)).toList()))
+                        row.latent(), columns.stream().map(column -> cell(row, column)).toList()))
             .toList());
   }
 

@@ -47,7 +47,7 @@ public final class CsvRows {
         int line = (int) parser.getContext().currentLine();
         if (width >= 0 && row.length != width) {
           throw new UserErrorException(
-              "%s, line %s has %s cells; expected %s, as the first has"
+              "%s, line %s has %s cells; expected %s, as the first row has"
                   .formatted(name, line, row.length, width));
         }
         width = row.length;

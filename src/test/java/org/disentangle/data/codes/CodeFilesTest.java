@@ -90,7 +90,7 @@ class CodeFilesTest {
         "`a,b\n1,\n` | , line 2 has nothing in column b; expected a finite number",
         "`1,2\n3,nan\n` | , line 2 has \"nan\" in column 2; expected a finite number",
         "`1,2\n3,1e999\n` | , line 2 has \"1e999\" in column 2; expected a finite number",
-        "`1,2\n3\n` | , line 2 has 1 cells; expected 2, as the first has",
+        "`1,2\n3\n` | , line 2 has 1 cells; expected 2, as the first row has",
         "`a,a\n1,2\n` | has two columns a; give each a name of its own",
       })
   void aTextThatIsNoTableOfNumbersIsRefused(String content, String sentence) throws IOException {

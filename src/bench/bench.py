@@ -1,4 +1,4 @@
-"""The benchmark: this program beside Keras and PyTorch on the same work. Run by src/bench/bench; see the README."""
+"""The benchmark: this program beside Keras and PyTorch on the same work. Run by src/bench/bench; see src/site/markdown/performance.md."""
 
 import argparse
 import csv

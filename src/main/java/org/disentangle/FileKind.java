@@ -25,10 +25,18 @@ public record FileKind(String name, Optional<String> remedy) {
   /** An HDF5 file. */
   public static final FileKind HDF5 = kind("an HDF5 file");
 
+  /** A tar archive. */
+  public static final FileKind TAR = kind("a tar archive");
+
+  /** A Parquet file. */
+  public static final FileKind PARQUET = kind("a Parquet file");
+
+  /** How many bytes of a file are enough to know its kind. */
+  public static final int LOOKED_AT = 512;
+
   /** One array of numpy. */
   public static final FileKind NPY = kind("one numpy array (npy)");
 
-  private static final int LOOKED_AT = 512;
   private static final int ZIP_METHOD_AT = 8;
   private static final int TAR_AT = 257;
 
@@ -56,7 +64,7 @@ public record FileKind(String name, Optional<String> remedy) {
           new Start("\u00ff\u00d8\u00ff", kind("a JPEG picture")),
           new Start("GIF8", kind("a GIF picture")),
           new Start("%PDF", kind("a PDF document")),
-          new Start("PAR1", kind("a Parquet file")),
+          new Start("PAR1", PARQUET),
           new Start("\u0080\u0002", kind("a pickle of Python")),
           new Start("\u0080\u0003", kind("a pickle of Python")),
           new Start("\u0080\u0004", kind("a pickle of Python")),
@@ -90,14 +98,19 @@ public record FileKind(String name, Optional<String> remedy) {
     }
   }
 
-  private static Optional<FileKind> of(byte[] start) {
+  /**
+   * The kind of a file that begins so.
+   *
+   * @param start its first {@value #LOOKED_AT} bytes, or all it has
+   */
+  public static Optional<FileKind> of(byte[] start) {
     String text = new String(start, StandardCharsets.ISO_8859_1);
     if (text.startsWith("PK\u0003\u0004") && start.length > ZIP_METHOD_AT + 1) {
       int method = (start[ZIP_METHOD_AT] & 0xFF) | (start[ZIP_METHOD_AT + 1] & 0xFF) << 8;
       return Optional.of(FOREIGN_METHODS.containsKey(method) ? foreign(method) : ZIP);
     }
     if (text.startsWith("ustar", TAR_AT)) {
-      return Optional.of(packed("", "tar").kind());
+      return Optional.of(TAR);
     }
     String page = text.replace("\u00ef\u00bb\u00bf", "").strip().toLowerCase(Locale.ROOT);
     if (page.startsWith("<!doctype html") || page.startsWith("<html")) {

@@ -63,7 +63,7 @@ class ArchitectureTest {
           entry("pgm", Set.of("math")),
           entry("inquiry", Set.of("config", "pgm", "table", "page")),
           entry("variational", Set.of("graph", "pgm")),
-          entry("api", Set.of("training", "report", "inquiry", "runtime")),
+          entry("api", Set.of("experiment", "inquiry", "runtime")),
           entry(
               "cli",
               Set.of(

@@ -46,7 +46,7 @@ class FileKindTest {
         arguments("\u001f\u008b\u0008\0", "a file packed by gzip", "unpack it first"),
         arguments("BZh91AY&SY", "a file packed by bzip2", "unpack it first"),
         arguments("(\u00b5/\u00fd\0", "a file packed by Zstandard", "unpack it first"),
-        arguments("x".repeat(257) + "ustar\0", "a file packed by tar", "unpack it first"),
+        arguments("x".repeat(257) + "ustar\0", "a tar archive", ""),
         arguments("\u0080\u0004\u0095", "a pickle of Python", ""));
   }
 

@@ -76,6 +76,7 @@ public final class Analyzer {
   private final ConfigProto session;
   private final Path scratch;
   private final Progress progress;
+  private final AnalyzedImages analyzed;
 
   /**
    * Measures on TensorFlow's default devices with its default threads, and keeps the codes in the
@@ -109,6 +110,7 @@ public final class Analyzer {
     this.session = session;
     this.scratch = scratch;
     this.progress = progress;
+    this.analyzed = AnalyzedImages.of(images, config);
   }
 
   /**
@@ -126,21 +128,33 @@ public final class Analyzer {
     if (models.isEmpty()) {
       throw new UserErrorException("there is no model to analyze; give at least one SavedModel");
     }
-    List<SavedModelFolder> named = RunNames.distinct(models);
-    named.forEach(this::warnOfOtherData);
-    AnalyzedImages analyzed = AnalyzedImages.of(images, config);
-    ImageSample sample = analyzed.sample();
-    List<MeasuredRun> runs = new ArrayList<>();
-    for (SavedModelFolder folder : named) {
-      try (ReloadedModel model = ReloadedModel.open(folder, session)) {
-        MeasuredRun run = measure(model, analyzed);
-        run.remarks().forEach(remark -> LOG.warn("{}: {}", run.run(), remark));
-        warnOfUnmeasured(run);
-        runs.add(run);
-      }
+    return of(RunNames.distinct(models).stream().map(this::measure).toList());
+  }
+
+  /**
+   * Measures one model; the results of several are put together by {@link #of}.
+   *
+   * @throws UserErrorException if it cannot be loaded, or its codes cannot be measured or kept
+   */
+  public MeasuredRun measure(SavedModelFolder folder) {
+    warnOfOtherData(folder);
+    try (ReloadedModel model = ReloadedModel.open(folder, session)) {
+      MeasuredRun run = measure(model);
+      run.remarks().forEach(remark -> LOG.warn("{}: {}", run.run(), remark));
+      warnOfUnmeasured(run);
+      return run;
     }
+  }
+
+  /**
+   * Puts together what was measured, as {@link #analyze} says.
+   *
+   * @param runs measured by this, no two of one name
+   */
+  public Analysis of(List<MeasuredRun> runs) {
+    ImageSample sample = analyzed.sample();
     return new Analysis(
-        tables(runs, analyzed),
+        tables(runs),
         Stream.concat(
                 Stream.of(DataPicture.of(sample, images)),
                 runs.stream().flatMap(run -> run.pictures().pictures().stream()))
@@ -150,7 +164,7 @@ public final class Analyzer {
         CodeArrays.of(codes(runs), sample));
   }
 
-  private List<Table> tables(List<MeasuredRun> runs, AnalyzedImages analyzed) {
+  private List<Table> tables(List<MeasuredRun> runs) {
     ImageSample sample = analyzed.sample();
     Map<String, List<LeftOut>> leftOut = new LinkedHashMap<>();
     runs.forEach(run -> leftOut.put(run.run(), run.leftOut()));
@@ -182,7 +196,7 @@ public final class Analyzer {
     return runs.stream().map(MeasuredRun::codes).toList();
   }
 
-  private MeasuredRun measure(ReloadedModel model, AnalyzedImages analyzed) {
+  private MeasuredRun measure(ReloadedModel model) {
     ImageSample sample = analyzed.sample();
     Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
     LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);

@@ -46,11 +46,21 @@ public record AnalysisReport(
       Function<Analysis, List<Table>> conclusions,
       Path reportFolder) {
     Report.check(reportFolder);
+    Analysis analysis = analyzer(models, config, reportFolder).analyze(models);
+    return Report.write(reportFolder, analysis.with(conclusions.apply(analysis)), progress);
+  }
+
+  /**
+   * What measures models for a report.
+   *
+   * @param models that the images are taken from if none are named
+   * @throws org.disentangle.UserErrorException if the images cannot be read or measured on
+   */
+  public Analyzer analyzer(List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
     FactorImages images = images(models);
     LOG.info("images: {} from {}", images.size(), images.source());
-    Path scratch = AtomicWrite.nearestFolder(reportFolder);
-    Analysis analysis = new Analyzer(images, config, session, scratch, progress).analyze(models);
-    return Report.write(reportFolder, analysis.with(conclusions.apply(analysis)), progress);
+    return new Analyzer(
+        images, config, session, AtomicWrite.nearestFolder(reportFolder), progress);
   }
 
   /** The requested images, or else those that the first model was trained on. */

@@ -1,6 +1,5 @@
 package org.disentangle.api;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +129,7 @@ public record TrainedImages(
                 .map(each -> PathText.of(each, "the images in a configuration of " + run))
                 .filter(each -> each.getFileName() != null)
                 .flatMap(each -> Stream.of(each, dataFolder.resolve(each.getFileName())))
-                .filter(Files::exists)
+                .filter(ImagePaths::exist)
                 .findFirst()
                 .orElseThrow(() -> missing(dataFolder))
                 .toString());

@@ -54,8 +54,8 @@ final class AnalyzeCommand implements Runnable {
       names = "--data",
       paramLabel = "SOURCE",
       description =
-          "Images to measure on: an npz or HDF5 file, a folder of pictures, or a configuration,"
-              + " whose images are then meant (default: what the first model was trained on).")
+          "Images to measure on: an npz or HDF5 file, a folder of pictures, tar archives, Parquet"
+              + " files, or a configuration, whose images are then meant (default: what the first model was trained on).")
   private Path measured;
 
   @Option(

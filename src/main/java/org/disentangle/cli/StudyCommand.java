@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.disentangle.ExclusiveUse;
+import org.disentangle.Progress;
 import org.disentangle.analysis.Analysis;
-import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.Analyzer;
 import org.disentangle.analysis.table.ReferencesTable;
 import org.disentangle.api.AnalysisReport;
 import org.disentangle.cli.option.Between;
@@ -18,6 +20,7 @@ import org.disentangle.cli.option.ImageSourceOptions;
 import org.disentangle.cli.option.ModelsFolder;
 import org.disentangle.cli.option.ReportsFolder;
 import org.disentangle.cli.option.TrialDeviceOptions;
+import org.disentangle.api.StudyReport;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.cli.terminal.Displays;
 import org.disentangle.config.DataConfig;
@@ -38,7 +41,6 @@ import org.disentangle.process.ChildJvm;
 import org.disentangle.process.Machine;
 import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.Slots;
-import org.disentangle.process.TrainingDisplay;
 import org.disentangle.report.Report;
 import org.disentangle.runtime.TensorFlowHost;
 import picocli.CommandLine.Command;
@@ -61,6 +63,7 @@ import tech.tablesaw.api.Table;
     })
 final class StudyCommand implements Callable<Integer> {
   private static final String AUTO = "auto";
+  private static final String CPU = "cpu";
 
   @ParentCommand private DisentangleCommand root;
 
@@ -126,31 +129,54 @@ final class StudyCommand implements Callable<Integer> {
     Engine<Path> engine = new LocalEngine<>(exported, jobs, slots.devices(), 0);
     Path lock = jobs.logFolder().resolve("." + name + ".lock");
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + name)) {
-      LogManager.getLogger(StudyCommand.class)
-          .debug("the study's own, until it has ended: {}", use);
+      Logger log = LogManager.getLogger(StudyCommand.class);
+      log.debug("the study's own, until it has ended: {}", use);
+      log.info(
+          "{} models to train, {} at a time; how long that takes is said when their speed is known."
+              + " The report is {}, from the first model on",
+          experiment.pending().size(),
+          slots.devices().size(),
+          reportFolder);
       return new InterruptibleWork(
               spec, Displays.ASKED_TO_END, "interrupted; its processes are over", true)
           .run(
               engine::endByForce,
               signals -> {
-                List<TrialOutcome<Path>> outcomes =
-                    run(
-                        experiment,
-                        engine,
-                        StudyForecast.secondsOfAnalysis(
-                            plan.config().getAnalysis(), source.open(images(plan)).size()));
-                // The trials have ended: stopping now loses no unfinished work.
-                signals.close();
-                analyze(plan, outcomes, reportFolder);
-                return report(outcomes);
+                try (StudyReport report =
+                    new StudyReport(
+                        reportFolder,
+                        trials.size(),
+                        progress -> analyzer(plan, reportFolder, progress))) {
+                  List<TrialOutcome<Path>> outcomes =
+                      run(
+                          experiment,
+                          engine,
+                          slots,
+                          StudyForecast.secondsOfAnalysis(
+                              plan.config().getAnalysis(), source.open(images(plan)).size()),
+                          report);
+                  // The trials have ended: stopping now loses no unfinished work.
+                  signals.close();
+                  write(report, plan, outcomes);
+                  return report(outcomes);
+                }
               });
     }
   }
 
   private static List<TrialOutcome<Path>> run(
-      Experiment<Path> experiment, Engine<Path> engine, double secondsOfAnalysis)
+      Experiment<Path> experiment,
+      Engine<Path> engine,
+      Slots slots,
+      double secondsOfAnalysis,
+      StudyReport report)
       throws InterruptedException {
-    try (TrainingDisplay display =
+    // A GPU has no memory to spare while models are trained on it.
+    boolean isGrowing = slots.devices().stream().allMatch(CPU::equals);
+    if (isGrowing) {
+      report.begin();
+    }
+    try (StudyForecast forecast =
         new StudyForecast(
             Displays.ofTrainings(),
             LogManager.getLogger(StudyCommand.class)::info,
@@ -158,7 +184,15 @@ final class StudyCommand implements Callable<Integer> {
             experiment.pending().size(),
             experiment.finished().size(),
             secondsOfAnalysis)) {
-      List<TrialOutcome<Path>> outcomes = experiment.run(engine, display);
+      if (isGrowing) {
+        experiment.finished().forEach((run, model) -> report.add(run, model, forecast::analyzed));
+      }
+      List<TrialOutcome<Path>> outcomes =
+          experiment.run(
+              engine,
+              isGrowing
+                  ? forecast.and(report.ofTrainings(engine.store(), forecast::analyzed))
+                  : forecast);
       if (Thread.interrupted()) {
         throw new InterruptedException("asked to end before the analysis");
       }
@@ -166,25 +200,26 @@ final class StudyCommand implements Callable<Integer> {
     }
   }
 
-  private void analyze(StudyPlan study, List<TrialOutcome<Path>> outcomes, Path reportFolder) {
-    List<SavedModelFolder> trained =
-        outcomes.stream()
-            .flatMap(outcome -> outcome.result().stream())
-            .map(SavedModelFolder::open)
-            .toList();
-    if (trained.isEmpty()) {
-      return;
-    }
+  private Analyzer analyzer(StudyPlan study, Path reportFolder, Progress progress) {
     TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
+    host.runFirstGraph();
+    return new AnalysisReport(
+            Optional.of(images(study)), source.folder(), host.session(), progress)
+        .analyzer(List.of(), study.config().getAnalysis(), reportFolder);
+  }
+
+  private void write(StudyReport report, StudyPlan study, List<TrialOutcome<Path>> outcomes)
+      throws InterruptedException {
+    for (TrialOutcome<Path> outcome : outcomes) {
+      outcome.result().ifPresent(model -> report.add(outcome.trial().id(), model, () -> {}));
+    }
     try (ConsoleProgress progress = new ConsoleProgress()) {
-      Path page =
-          new AnalysisReport(Optional.of(images(study)), source.folder(), host.session(), progress)
-              .write(
-                  trained,
-                  study.config().getAnalysis(),
-                  analysis -> conclusions(study, analysis),
-                  reportFolder);
-      spec.commandLine().getOut().println("report: " + page);
+      report
+          .write(
+              outcomes.stream().map(outcome -> outcome.trial().id()).toList(),
+              analysis -> conclusions(study, analysis),
+              progress)
+          .ifPresent(page -> spec.commandLine().getOut().println("report: " + page));
     }
   }
 

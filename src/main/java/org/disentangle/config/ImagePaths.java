@@ -1,6 +1,5 @@
 package org.disentangle.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -36,6 +35,11 @@ public final class ImagePaths {
     if (data.hasFolder()) {
       changed.getFolderBuilder().setPath(change.apply(FOLDER, data.getFolder().getPath()));
     }
+    if (data.hasShards()) {
+      changed
+          .getShardsBuilder()
+          .setPath(change.apply("data.shards.path", data.getShards().getPath()));
+    }
     if (data.getDrawn().getDsprites().hasPicture()) {
       PictureBackground.Builder picture =
           changed.getDrawnBuilder().getDspritesBuilder().getPictureBuilder();
@@ -56,7 +60,7 @@ public final class ImagePaths {
 
   /** Whether there is something at every path. */
   public static boolean exist(DataConfig data) {
-    return map(data, path -> Files.exists(Path.of(path)) ? path : "").equals(data);
+    return map(data, path -> exist(Path.of(path)) ? path : "").equals(data);
   }
 
   /**
@@ -89,16 +93,21 @@ public final class ImagePaths {
     if (here.isAbsolute()) {
       return text;
     }
-    if (Files.exists(beside)) {
+    if (exist(beside)) {
       return fromHere(beside);
     }
-    if (!Files.exists(here)) {
+    if (!exist(here)) {
       throw new UserErrorException(
           "%s: %s: there is no %s, neither beside %s (%s) nor in the working folder (%s); put it there, or name it by its whole path"
               .formatted(
                   where, field, text, configuration.getFileName(), beside, here.toAbsolutePath()));
     }
     return text;
+  }
+
+  /** Whether there is what a path names, or one of the files that it stands for. */
+  public static boolean exist(Path path) {
+    return ShardPaths.exist(path);
   }
 
   /**

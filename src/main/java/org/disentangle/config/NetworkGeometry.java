@@ -61,7 +61,7 @@ public final class NetworkGeometry {
     }
     return switch (data.getSourceCase()) {
       case DRAWN, SOURCE_NOT_SET -> Optional.of(new ImageShape(DRAWN_SIDE, DRAWN_SIDE, 1));
-      case ARCHIVE, FOLDER -> Optional.empty();
+      case ARCHIVE, FOLDER, SHARDS -> Optional.empty();
     };
   }
 

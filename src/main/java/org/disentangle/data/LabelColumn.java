@@ -72,6 +72,23 @@ public final class LabelColumn {
     return text.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   }
 
+  /**
+   * A column of classes that have names, in their order.
+   *
+   * @param classes the place of each image's class among the names, NaN where it has none
+   * @param names of all classes, of which some may be nowhere
+   */
+  public static LabelColumn classes(String name, double[] classes, List<String> names) {
+    double[] found =
+        Arrays.stream(classes).filter(each -> !Double.isNaN(each)).sorted().distinct().toArray();
+    double[] ranks =
+        Arrays.stream(classes)
+            .map(each -> Double.isNaN(each) ? each : Arrays.binarySearch(found, each))
+            .toArray();
+    return new LabelColumn(
+        name, ranks, Arrays.stream(found).mapToObj(each -> names.get((int) each)).toList());
+  }
+
   /** Its name. */
   public String name() {
     return name;
@@ -98,13 +115,8 @@ public final class LabelColumn {
    * @param images their indices
    */
   public LabelColumn of(int[] images) {
-    return words.isEmpty()
-        ? numbers(name, IntStream.of(images).mapToDouble(image -> numbers[image]).toArray())
-        : texts(name, IntStream.of(images).mapToObj(this::word).toList());
-  }
-
-  private String word(int image) {
-    return Double.isNaN(numbers[image]) ? "" : words.get((int) numbers[image]);
+    double[] own = IntStream.of(images).mapToDouble(image -> numbers[image]).toArray();
+    return words.isEmpty() ? numbers(name, own) : classes(name, own, words);
   }
 
   /** Whether nothing is known of any image. */

@@ -20,4 +20,34 @@ public interface TrainingDisplay extends AutoCloseable {
   /** Restores the terminal. */
   @Override
   default void close() {}
+
+  /** This, and behind it another, of the same trainings. */
+  default TrainingDisplay and(TrainingDisplay other) {
+    TrainingDisplay first = this;
+    return new TrainingDisplay() {
+      @Override
+      public void started(String run) {
+        first.started(run);
+        other.started(run);
+      }
+
+      @Override
+      public void progressed(String run, TrainingProgress progress) {
+        first.progressed(run, progress);
+        other.progressed(run, progress);
+      }
+
+      @Override
+      public void ended(ProcessOutcome outcome) {
+        first.ended(outcome);
+        other.ended(outcome);
+      }
+
+      @Override
+      public void close() {
+        first.close();
+        other.close();
+      }
+    };
+  }
 }

@@ -8,6 +8,9 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.Version;
+import org.tensorflow.Graph;
+import org.tensorflow.Session;
+import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 
 /**
@@ -74,6 +77,17 @@ public record TensorFlowHost(String device, ConfigProto session, Map<String, Str
     environment.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     environment.put("threads", threads == 0 ? "all" : Integer.toString(threads));
     return environment;
+  }
+
+  /**
+   * Runs a graph of one constant. The library itself writes a line to standard error when a process
+   * runs its first graph; this makes it do so now, and not later between lines that move.
+   */
+  public void runFirstGraph() {
+    try (Graph graph = new Graph();
+        Session first = new Session(graph, session)) {
+      first.runner().fetch(Ops.create(graph).constant(0)).run().close();
+    }
   }
 
   /** Threads of the CPU; 0 for all cores. */

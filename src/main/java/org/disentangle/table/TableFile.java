@@ -14,6 +14,6 @@ public @interface TableFile {
   /** The name of the table, which is that of its file without {@code .csv}. */
   String name();
 
-  /** A description of its content, for readers of the page and of the README. */
+  /** A description of its content, for readers of the page and of the documentation. */
   String sentence();
 }

@@ -29,9 +29,11 @@ import org.disentangle.config.RandomColor;
 import org.disentangle.config.ResizeConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.ShadedSolidsConfig;
+import org.disentangle.config.ShardsConfig;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.folder.LabelFolders;
 import org.disentangle.data.numpy.NpzFixture;
+import org.disentangle.data.shards.ShardFixture;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +92,14 @@ class AnyImagesTest {
         new Images(
             "a CelebA", COLORED_SQUARES, true, folder -> labelled("celeba", "CelebA", folder)),
         new Images("a Pendulum", COLORED_SQUARES, true, AnyImagesTest::pendulum),
-        new Images("TIFFs of 16 bits", "96 x 80 pixels", false, AnyImagesTest::tiffs));
+        new Images("TIFFs of 16 bits", "96 x 80 pixels", false, AnyImagesTest::tiffs),
+        new Images(
+            "tar archives of WebDataset",
+            "9 x 7 pixels in three colours",
+            true,
+            AnyImagesTest::webDataset),
+        new Images(
+            "Parquet of the hub", "16 x 16 pixels in three colours", true, AnyImagesTest::parquet));
   }
 
   @ParameterizedTest
@@ -263,6 +272,30 @@ class AnyImagesTest {
       Files.copy(in, archive);
     }
     return DataConfig.newBuilder().setArchive(archive.toString()).build();
+  }
+
+  /** Two shards, written by webdataset. */
+  private static DataConfig webDataset(Path folder) throws IOException {
+    ShardFixture.copy("webdataset-000000.tar", folder);
+    ShardFixture.copy("webdataset-000001.tar", folder);
+    return DataConfig.newBuilder()
+        .setShards(
+            ShardsConfig.newBuilder()
+                .setPath(folder.resolve("webdataset-{000000..000001}.tar").toString()))
+        .build();
+  }
+
+  /** Written by pyarrow, with Hugging Face's names of classes. */
+  private static DataConfig parquet(Path folder) throws IOException {
+    ShardFixture.copy("zstd-2.parquet", folder);
+    return DataConfig.newBuilder()
+        .setShards(
+            ShardsConfig.newBuilder()
+                .setPath(folder.resolve("*.parquet").toString())
+                .addLabels("shape")
+                .addLabels("noise"))
+        .setResize(ResizeConfig.newBuilder().setHeight(16).setWidth(16))
+        .build();
   }
 
   /** Written by numpy and Pillow in the layout of a published set. */

@@ -29,6 +29,7 @@ import org.disentangle.config.OptimalGaussianPixelsConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.XyObjectConfig;
 import org.disentangle.data.source.OpenedImages;
+import org.disentangle.documentation.Documentation;
 import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,8 +165,8 @@ class InteropIT {
   }
 
   @Test
-  void theReadmesLinesPrintWhatItSays() throws Exception {
-    python("check_readme.py", Path.of("README.md"));
+  void theLinesOfTheDocumentationPrintWhatItSays() throws Exception {
+    python("check_examples.py", Documentation.page("tables"));
   }
 
   /**

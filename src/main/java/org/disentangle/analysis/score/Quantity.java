@@ -2,7 +2,7 @@ package org.disentangle.analysis.score;
 
 /**
  * The description of a score or a measure in the catalogue. Pages, column titles, the command line
- * and the README read it here.
+ * and the documentation take it from here.
  *
  * @param key its name in the tables, such as {@code mig}; unique among scores and among measures
  * @param title its name in headings

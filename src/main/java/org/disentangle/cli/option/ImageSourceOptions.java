@@ -11,7 +11,10 @@ import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.FolderConfig;
+import org.disentangle.config.ImagePaths;
 import org.disentangle.config.RunConfig;
+import org.disentangle.config.ShardsConfig;
+import org.disentangle.data.shards.Shards;
 import org.disentangle.data.source.ImageSources;
 import org.disentangle.data.store.ImageStore;
 import org.disentangle.image.ImageShape;
@@ -21,9 +24,10 @@ import picocli.CommandLine.Option;
 public final class ImageSourceOptions {
   /** What can be named on the command line, for the help of its parameter. */
   public static final String SOURCE =
-      "An npz or HDF5 file, a folder of pictures, or a configuration (*.textproto), a run's or one"
-          + " with data { … } alone, whose images are then meant (default: those of a run that names"
-          + " none).";
+      "An npz or HDF5 file, a folder of pictures, tar archives (WebDataset) or Parquet files with"
+          + " pictures (also 'data-{000..004}.tar' or 'train-*.parquet'), or a configuration"
+          + " (*.textproto), a run's or one with data { … } alone, whose images are then meant"
+          + " (default: those of a run that names none).";
 
   private static final String CONFIGURATION = ".textproto";
 
@@ -70,9 +74,9 @@ public final class ImageSourceOptions {
     return source
         .map(
             path -> {
-              if (!Files.exists(path)) {
+              if (!ImagePaths.exist(path)) {
                 throw new UserErrorException(
-                    "%s does not exist; expected an npz or HDF5 file, a folder of pictures, or a configuration"
+                    "%s does not exist; expected an npz or HDF5 file, a folder of pictures, tar archives, Parquet files, or a configuration"
                         .formatted(path));
               }
               if (path.toString().endsWith(CONFIGURATION)) {
@@ -81,6 +85,8 @@ public final class ImageSourceOptions {
               DataConfig.Builder data = DataConfig.newBuilder();
               if (Files.isDirectory(path)) {
                 data.setFolder(FolderConfig.newBuilder().setPath(path.toString()));
+              } else if (Shards.are(path)) {
+                data.setShards(ShardsConfig.newBuilder().setPath(path.toString()));
               } else {
                 data.setArchive(path.toString());
               }

@@ -42,7 +42,15 @@ public final class ArchiveImages implements ImageSource, Closeable {
    *     another kind
    */
   public static ArchiveImages open(Path path, DataConfig data) {
-    boolean isHdf5 = FileKind.of(path).filter(FileKind.HDF5::equals).isPresent();
+    Optional<FileKind> kind = FileKind.of(path);
+    if (kind.filter(List.of(FileKind.TAR, FileKind.PARQUET)::contains).isPresent()) {
+      throw kind.get()
+          .refusal(
+              path,
+              "an npz archive or HDF5 file",
+              "name it by data.shards { path: … } where it holds pictures");
+    }
+    boolean isHdf5 = kind.filter(FileKind.HDF5::equals).isPresent();
     return new ArchiveImages(isHdf5 ? Hdf5File.open(path) : NpzArchive.open(path), data);
   }
 

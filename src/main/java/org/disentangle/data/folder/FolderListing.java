@@ -2,7 +2,6 @@ package org.disentangle.data.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,9 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.collection.NaturalOrder;
 import org.disentangle.data.picture.PictureFormat;
 
 /**
@@ -74,15 +71,14 @@ record FolderListing(
   }
 
   /**
-   * SHA-256 of the paths, sizes and times of change of the pictures and of some other files.
+   * The paths, sizes and times of change of the pictures and of some other files.
    *
    * @param others which of them
    */
   String fingerprint(List<String> others) {
-    return digest(
-        Stream.concat(pictures.stream(), others.stream())
-            .map(path -> path + "\n" + states.get(path) + "\n")
-            .collect(Collectors.joining()));
+    return Stream.concat(pictures.stream(), others.stream())
+        .map(path -> path + "\n" + states.get(path) + "\n")
+        .collect(Collectors.joining());
   }
 
   /** The folder of a path of the listing, below this one; empty for this one. */
@@ -93,17 +89,6 @@ record FolderListing(
   /** The file of a path of the listing. */
   Path file(String path) {
     return folder.resolve(path);
-  }
-
-  /** SHA-256 of a text, hexadecimal. */
-  static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   private static UserErrorException unlisted(Path folder, IOException cause) {

@@ -1,14 +1,8 @@
 package org.disentangle.data.folder;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.Strictness;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +10,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.disentangle.UserErrorException;
+import org.disentangle.data.collection.JsonLabels;
 
 /** Labels in JSON Lines: an object a line, of texts, numbers, true, false and null. */
 final class JsonLinesLabels {
-  private static final Gson GSON = new GsonBuilder().setStrictness(Strictness.STRICT).create();
-
   private static final Pattern COLUMN = Pattern.compile("at line \\d+ column (\\d+)");
 
   private JsonLinesLabels() {}
@@ -37,30 +30,21 @@ final class JsonLinesLabels {
     for (String each = text.readLine(); each != null; each = text.readLine()) {
       line++;
       if (!each.isBlank()) {
-        List<String> names = new ArrayList<>();
-        List<String> cells = new ArrayList<>();
-        for (Map.Entry<String, JsonElement> member : object(each, line, table).entrySet()) {
-          JsonElement value = member.getValue();
-          if (value.isJsonPrimitive() || value.isJsonNull()) {
-            names.add(member.getKey());
-            cells.add(value.isJsonNull() ? "" : value.getAsString());
-          } else {
-            leftOut.add(member.getKey());
-          }
-        }
+        Map<String, String> labels = labels(each, line, table, leftOut);
+        List<String> names = List.copyOf(labels.keySet());
+        List<String> cells = List.copyOf(labels.values());
         table.add(line, names, cells);
       }
     }
     return leftOut;
   }
 
-  private static JsonObject object(String text, int line, LabelTable table) {
+  private static Map<String, String> labels(
+      String text, int line, LabelTable table, Set<String> leftOut) {
     try {
-      JsonElement element = GSON.fromJson(text, JsonElement.class);
-      if (element != null && element.isJsonObject()) {
-        return element.getAsJsonObject();
-      }
-      throw table.fault(line, "is no JSON object", "expected {\"file_name\": \"…\", …}");
+      return JsonLabels.read(text, leftOut)
+          .orElseThrow(
+              () -> table.fault(line, "is no JSON object", "expected {\"file_name\": \"…\", …}"));
     } catch (JsonParseException e) {
       throw table.fault(
           line,

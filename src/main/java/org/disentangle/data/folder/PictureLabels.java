@@ -16,15 +16,13 @@ import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FolderConfig;
-import org.disentangle.data.GridOfSizes;
-import org.disentangle.data.ImageLabels;
 import org.disentangle.data.LabelColumn;
+import org.disentangle.data.collection.CollectionLabels;
 import org.disentangle.data.csv.Utf8Text;
 
 /**
  * What is known of a folder's pictures: the columns of its files of labels and those in the
- * pictures' names; without any, the folders that the pictures lie in; without these, what the
- * configuration says of a grid.
+ * pictures' names; without any, the folders that the pictures lie in.
  *
  * <p>A picture without a row is a picture without labels: labels may be partial. A row without a
  * picture is a mistake. Rows without names are all pictures, in their order.
@@ -36,19 +34,7 @@ final class PictureLabels {
   /** The factor that class folders are; a data set on Hugging Face calls them so too. */
   private static final String CLASS_FOLDERS = "label";
 
-  /** The file or the folder that they are from, in messages. */
-  private final String source;
-
-  private final List<LabelColumn> columns;
-
-  /** What the folder and the catalogue of known sets say of factors. */
-  private final List<FactorConfig> described;
-
-  private PictureLabels(String source, List<LabelColumn> columns, List<FactorConfig> described) {
-    this.source = source;
-    this.columns = columns;
-    this.described = described;
-  }
+  private PictureLabels() {}
 
   /**
    * The files that are read besides pictures, below the folder.
@@ -67,7 +53,7 @@ final class PictureLabels {
    *
    * @throws UserErrorException if a file of labels does not fit the pictures
    */
-  static PictureLabels read(FolderListing listing, FolderConfig config) {
+  static CollectionLabels read(FolderListing listing, FolderConfig config) {
     List<LabelFile> files = LabelFile.of(listing, config);
     List<LabelPart> parts = new ArrayList<>();
     files.forEach(file -> parts.add(ofFile(listing, file)));
@@ -89,7 +75,7 @@ final class PictureLabels {
     if (config.getColumnCount() == 0) {
       parts.forEach(part -> described.addAll(part.known()));
     }
-    return new PictureLabels(source, columns, described);
+    return new CollectionLabels(source, columns, described);
   }
 
   /** All columns, those without names called as the configuration says. */
@@ -180,41 +166,5 @@ final class PictureLabels {
     boolean isClassified = distinct.size() > 1 && !distinct.contains("");
     return new LabelPart(
         isClassified ? List.of(LabelColumn.texts(CLASS_FOLDERS, folders)) : List.of(), true);
-  }
-
-  /**
-   * The labels of some of the pictures.
-   *
-   * @param pictures their numbers in the listing
-   * @param known what the configuration says of factors; without labels, the factors of a grid
-   * @throws UserErrorException if the labels and what the configuration says do not go together
-   */
-  ImageLabels of(int[] pictures, List<FactorConfig> known) {
-    List<FactorConfig> all = Stream.concat(known.stream(), described.stream()).toList();
-    if (columns.isEmpty() && !all.isEmpty()) {
-      return ImageLabels.of(
-          GridOfSizes.of(
-              known.isEmpty() ? described : known, pictures.length, source, "data.factor"));
-    }
-    List<LabelColumn> kept = new ArrayList<>();
-    Set<String> leftOut = new HashSet<>();
-    for (LabelColumn column : columns) {
-      LabelColumn own = column.of(pictures);
-      if (own.isUnknown()) {
-        LOG.warn("{}: no picture has a value of {}: left out", source, own.name());
-        leftOut.add(own.name());
-      } else {
-        kept.add(own);
-      }
-    }
-    return LabelColumn.labels(
-            kept,
-            pictures.length,
-            Stream.concat(
-                    known.stream(),
-                    described.stream().filter(each -> !leftOut.contains(each.getName())))
-                .toList(),
-            source)
-        .inOrderOfGrid();
   }
 }

@@ -6,7 +6,6 @@ import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,21 +14,21 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import org.disentangle.FileKind;
 import org.disentangle.image.PixelKind;
 import org.disentangle.image.PixelRows;
 
 /**
- * A file with a picture. Its samples are read as they stand in the file: greys stay greys, 16 bits
- * stay 16 bits, and no colour profile is applied; an Exif orientation is.
+ * A file with a picture, or the bytes of one that lie elsewhere. Its samples are read as they stand
+ * in the file: greys stay greys, 16 bits stay 16 bits, and no colour profile is applied; an Exif
+ * orientation is.
  *
  * <p>The size that a file declares is checked before anything of that size is made.
  *
- * @param path the file
+ * @param content its bytes
  */
-public record PictureFile(Path path) {
+public record PictureFile(PictureContent content) {
   /** The longest side. */
   static final int MOST_PIXELS_A_SIDE = 65_535;
 
@@ -57,6 +56,11 @@ public record PictureFile(Path path) {
    */
   private static final List<String> WARNINGS_OF_DAMAGE =
       List.of("Truncated", "remature end", "bad Huffman", "Corrupt JPEG data: found marker");
+
+  /** The picture in a file. */
+  public PictureFile(Path path) {
+    this(PictureContent.of(path));
+  }
 
   /** A file's format, what its samples mean, and how it is turned; height and width as stored. */
   private record Layout(
@@ -86,7 +90,7 @@ public record PictureFile(Path path) {
   public PictureHeader header() throws UnreadablePictureException {
     return reading(
         () -> {
-          try (ImageInputStream in = new FileImageInputStream(path.toFile())) {
+          try (ImageInputStream in = content.open()) {
             return layout(in).header();
           }
         });
@@ -122,15 +126,7 @@ public record PictureFile(Path path) {
     T read() throws IOException;
   }
 
-  private <T> T reading(Reading<T> reading) throws UnreadablePictureException {
-    if (!Files.isRegularFile(path)) {
-      // To open a pipe would wait for its writer.
-      throw new UnreadablePictureException(
-          Files.exists(path) ? "is no regular file" : "is not there, or a link to what is not");
-    }
-    if (!Files.isReadable(path)) {
-      throw new UnreadablePictureException("may not be read by this user");
-    }
+  private static <T> T reading(Reading<T> reading) throws UnreadablePictureException {
     try {
       return reading.read();
     } catch (UnreadablePictureException e) {
@@ -143,30 +139,35 @@ public record PictureFile(Path path) {
   }
 
   private Opening opening() throws IOException {
-    if (Files.size(path) > READ_AT_ONCE) {
-      return () -> new FileImageInputStream(path.toFile());
+    if (content.length() > READ_AT_ONCE) {
+      return content::open;
     }
-    byte[] content = Files.readAllBytes(path);
-    return () -> new ContentStream(content);
+    byte[] bytes = content.bytes();
+    return () -> new ContentStream(bytes);
   }
 
   private Layout layout(ImageInputStream in) throws IOException {
-    byte[] start = new byte[PictureFormat.LOOKED_AT];
-    int length = 0;
-    for (int read = 0; read >= 0 && length < start.length; length += Math.max(0, read)) {
-      read = in.read(start, length, start.length - length);
-    }
-    Optional<PictureFormat> format = PictureFormat.of(Arrays.copyOf(start, length));
+    byte[] start = start(in);
+    Optional<PictureFormat> format = PictureFormat.of(start);
     if (format.isEmpty()) {
       throw new UnreadablePictureException(
-          FileKind.of(path)
+          FileKind.of(start)
                   .map(kind -> "is " + kind.name())
-                  .orElse(length == 0 ? "is empty" : "begins as no known kind of file")
+                  .orElse(start.length == 0 ? "is empty" : "begins as no known kind of file")
               + ", not a picture of a known format (PNG, JPEG, GIF, BMP, TIFF or WebP)");
     }
     Layout layout = format.get() == PictureFormat.JPEG ? jpeg(in) : other(format.get(), in);
     requireRoom(layout);
     return layout;
+  }
+
+  private static byte[] start(ImageInputStream in) throws IOException {
+    byte[] start = new byte[FileKind.LOOKED_AT];
+    int length = 0;
+    for (int read = 0; read >= 0 && length < start.length; length += Math.max(0, read)) {
+      read = in.read(start, length, start.length - length);
+    }
+    return Arrays.copyOf(start, length);
   }
 
   private static Layout jpeg(ImageInputStream in) throws IOException {
@@ -236,7 +237,7 @@ public record PictureFile(Path path) {
           "declares %s x %s pixels, %s bytes; expected sides of at most %s, and at most %s bytes"
               .formatted(layout.height, layout.width, bytes, MOST_PIXELS_A_SIDE, MOST_BYTES));
     }
-    long length = Files.size(path);
+    long length = content.length();
     if (bytes > Math.max(LEAST_ALLOWED, length * MOST_PACKED)) {
       throw new UnreadablePictureException(
           "declares %s x %s pixels in a file of %s bytes; expected at most %s bytes of pixels for each byte"

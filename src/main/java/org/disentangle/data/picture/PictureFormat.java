@@ -21,9 +21,6 @@ public enum PictureFormat {
   /** WebP, lossy or lossless. */
   WEBP;
 
-  /** How many bytes {@link #of} looks at. */
-  static final int LOOKED_AT = 12;
-
   private static final int WEBP_AT = 8;
 
   private static final Set<String> ENDINGS =
@@ -38,7 +35,7 @@ public enum PictureFormat {
   /**
    * The format of a file.
    *
-   * @param start its first {@value #LOOKED_AT} bytes, or all it has
+   * @param start its first bytes, or all it has
    */
   static Optional<PictureFormat> of(byte[] start) {
     String text = new String(start, StandardCharsets.ISO_8859_1);

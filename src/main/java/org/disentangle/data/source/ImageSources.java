@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -18,11 +19,13 @@ import org.disentangle.config.DrawnConfig;
 import org.disentangle.config.DspritesConfig.VariantCase;
 import org.disentangle.config.FolderConfig;
 import org.disentangle.config.ImagePaths;
+import org.disentangle.config.ShardsConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.archive.ArchiveImages;
 import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.catalogue.KnownFile.Form;
 import org.disentangle.data.catalogue.RecognizedSet;
+import org.disentangle.data.collection.PictureImages;
 import org.disentangle.data.drawn.Drawing;
 import org.disentangle.data.drawn.DrawnImages;
 import org.disentangle.data.drawn.XyObject;
@@ -32,6 +35,7 @@ import org.disentangle.data.dsprites.PaintedDsprites;
 import org.disentangle.data.dsprites.RenderedDsprites;
 import org.disentangle.data.folder.PictureFolder;
 import org.disentangle.data.picture.Framing;
+import org.disentangle.data.shards.Shards;
 import org.disentangle.data.solids.ShadedSolids;
 import org.disentangle.data.store.ImageSource;
 import org.disentangle.data.store.ImageStore;
@@ -43,6 +47,9 @@ public final class ImageSources {
   private static final Logger LOG = LogManager.getLogger();
   private static final String SUFFIX = ".images";
 
+  /** What stands for several files in a name, and may not be in the name of one. */
+  private static final Pattern WILD = Pattern.compile("[*?]");
+
   private ImageSources() {}
 
   /**
@@ -50,13 +57,14 @@ public final class ImageSources {
    *
    * @param data its paths are taken as they stand, from the working folder
    * @param dataFolder where the published archive of dSprites ({@value Dsprites#ARCHIVE_NAME}) may
-   *     lie and drawn images are kept; those of an archive or folder are kept next to it
+   *     lie and drawn images are kept; others are kept next to their files
    * @throws UserErrorException if they cannot be read
    */
   public static ImageStore open(DataConfig data, Path dataFolder, Progress progress) {
     return switch (data.getSourceCase()) {
       case ARCHIVE -> archive(Path.of(data.getArchive()), data, progress);
       case FOLDER -> folder(data, progress);
+      case SHARDS -> shards(data, progress);
       case DRAWN -> drawn(data, dataFolder, progress);
       case SOURCE_NOT_SET -> {
         Path published = dataFolder.resolve(Dsprites.ARCHIVE_NAME);
@@ -68,15 +76,17 @@ public final class ImageSources {
   }
 
   /**
-   * The height and width of each image, or one for all; those of a folder may differ, which {@link
+   * The height and width of each image, or one for all; those of pictures may differ, which {@link
    * #open} refuses.
    *
    * @throws UserErrorException if they cannot be read
    */
   public static List<ImageShape> sizes(DataConfig data, Path dataFolder, Progress progress) {
-    return data.hasFolder()
-        ? PictureFolder.of(data, progress).sizes()
-        : List.of(open(data, dataFolder, progress).shape());
+    return switch (data.getSourceCase()) {
+      case FOLDER -> new PictureImages(PictureFolder.of(data.getFolder()), data, progress).sizes();
+      case SHARDS -> new PictureImages(Shards.of(data.getShards()), data, progress).sizes();
+      case ARCHIVE, DRAWN, SOURCE_NOT_SET -> List.of(open(data, dataFolder, progress).shape());
+    };
   }
 
   /**
@@ -134,7 +144,14 @@ public final class ImageSources {
 
   private static ImageStore folder(DataConfig data, Progress progress) {
     Path path = Path.of(data.getFolder().getPath()).toAbsolutePath().normalize();
-    return kept(path, data, PictureFolder.of(reading(data), progress), progress);
+    PictureFolder pictures = PictureFolder.of(data.getFolder());
+    return kept(path, data, new PictureImages(pictures, reading(data), progress), progress);
+  }
+
+  private static ImageStore shards(DataConfig data, Progress progress) {
+    Path path = Path.of(data.getShards().getPath()).toAbsolutePath().normalize();
+    Shards pictures = Shards.of(data.getShards());
+    return kept(path, data, new PictureImages(pictures, reading(data), progress), progress);
   }
 
   /** The images of a source, cropped and resized as the configuration says. */
@@ -179,7 +196,8 @@ public final class ImageSources {
   static Path storeOf(Path path, DataConfig data) {
     DataConfig way = ImagePaths.map(reading(data), name -> "");
     boolean isUsual = isUsual(way);
-    return path.resolveSibling(path.getFileName() + (isUsual ? "" : "-" + hex(way)) + SUFFIX);
+    String name = WILD.matcher(path.getFileName().toString()).replaceAll("_");
+    return path.resolveSibling(name + (isUsual ? "" : "-" + hex(way)) + SUFFIX);
   }
 
   /** Whether images are read as they stand, all of a set that is drawn. */
@@ -187,6 +205,7 @@ public final class ImageSources {
     DataConfig further = way.toBuilder().clearSource().build();
     return further.equals(DataConfig.getDefaultInstance())
         && way.getFolder().toBuilder().clearPath().build().equals(FolderConfig.getDefaultInstance())
+        && way.getShards().toBuilder().clearPath().build().equals(ShardsConfig.getDefaultInstance())
         && way.getDrawn().toBuilder().clearSet().build().equals(DrawnConfig.getDefaultInstance());
   }
 

@@ -97,6 +97,11 @@ public final class StudyForecast implements TrainingDisplay {
     }
   }
 
+  /** A model has been analyzed while others are trained. */
+  public synchronized void analyzed() {
+    models--;
+  }
+
   @Override
   public void close() {
     shown.close();

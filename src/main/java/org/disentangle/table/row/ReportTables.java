@@ -6,7 +6,7 @@ import org.disentangle.table.Schema;
 
 /** The tables that a report may have. */
 public final class ReportTables {
-  /** All tables, in the order in which the page and the README explain them. */
+  /** All tables, in the order in which the page and the documentation explain them. */
   public static final List<Schema<?>> ALL =
       Stream.of(
               AnalysisRow.class,

@@ -21,10 +21,11 @@ import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.config.AnalysisConfig;
+import org.disentangle.documentation.Documentation;
 import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 
-/** What the catalogue says of scores, against what is really taken, and against the README. */
+/** What the catalogue says of scores, against what is really taken, and against the documentation. */
 class ScoreCatalogueTest {
   private static final int SAMPLES = 90;
   private static final Optional<Matrix> POSTERIORS = Optional.of(Matrix.of(new double[SAMPLES][3]));
@@ -114,10 +115,10 @@ class ScoreCatalogueTest {
     assertTrue(MeasureCatalogue.find("own_term").isEmpty());
   }
 
-  /** A reader of the README finds every score and measure there is. */
+  /** A reader of the documentation finds every score and measure there is. */
   @Test
-  void theReadmeListsThemAll() throws IOException {
-    List<String> lines = Files.readAllLines(Path.of("README.md"));
+  void thePageListsThemAll() throws IOException {
+    List<String> lines = Files.readAllLines(Documentation.page("tables"));
     List<String> rows =
         Stream.concat(
                 ScoreCatalogue.groups().stream().map(ScoreCatalogueTest::row),

@@ -58,7 +58,8 @@ class PictureFolderTest extends PictureFolderFixture {
     String message = refusal(data());
     assertTrue(
         message.contains(
-            "1.png has 8 x 6 pixels (height x width), but 2.png has 6 x 8; bring all to one size by data.resize"),
+            "%s has 8 x 6 pixels (height x width), but %s has 6 x 8; bring all to one size by data.resize"
+                .formatted(folder.resolve("1.png"), folder.resolve("2.png"))),
         message);
     ImageStore resized = open(data().setResize(ResizeConfig.newBuilder().setHeight(3).setWidth(5)));
     assertEquals(new ImageShape(3, 5, 1), resized.shape());
@@ -67,7 +68,10 @@ class PictureFolderTest extends PictureFolderFixture {
     assertEquals(new ImageShape(6, 5, 1), cropped.shape());
     String beyond = refusal(data().setCrop(CropConfig.newBuilder().setHeight(7).setWidth(2)));
     assertTrue(
-        beyond.contains("data.crop takes 7 x 2 (height x width), but 2.png has 6 x 8"), beyond);
+        beyond.contains(
+            "data.crop takes 7 x 2 (height x width), but %s has 6 x 8"
+                .formatted(folder.resolve("2.png"))),
+        beyond);
   }
 
   @Test

@@ -62,7 +62,7 @@ class StudyForecastTest {
     }
   }
 
-  /** The figures of the README that the reckoning was made from, to a second. */
+  /** The documented figures that the reckoning was made from, to a second. */
   @Test
   void anAnalysisOfMoreImagesTakesLonger() {
     AnalysisConfig sampled =

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.disentangle.documentation.Documentation;
 import org.disentangle.table.CsvFile;
 import org.disentangle.table.Field;
 import org.disentangle.table.Schema;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
 
-/** The declared tables against the files that this repository keeps and its README. */
+/** The declared tables against the files that this repository keeps and its documentation. */
 class ReportTablesTest {
   private static final Path REPORTS = Path.of("reports");
 
@@ -80,15 +81,16 @@ class ReportTablesTest {
     assertEquals(files.stream().distinct().toList(), files);
   }
 
-  /** The README lists the tables as they are declared. */
+  /** The documentation lists the tables as they are declared. */
   @Test
-  void theReadmeListsTheTables() throws IOException {
+  void thePageListsTheTables() throws IOException {
+    Path page = Documentation.page("tables");
     String list =
         tables()
             .map(table -> "| `" + table.fileName() + "` | " + table.sentence() + " |\n")
             .reduce("", String::concat);
     assertTrue(
-        Files.readString(Path.of("README.md")).contains(list),
-        "README.md has to list the tables of a report as they are declared:\n" + list);
+        Files.readString(page).contains(list),
+        page + " has to list the tables of a report as they are declared:\n" + list);
   }
 }

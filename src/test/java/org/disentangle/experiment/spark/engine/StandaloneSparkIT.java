@@ -185,7 +185,7 @@ class StandaloneSparkIT {
     }
   }
 
-  /** What Spark itself costs: the figure of the README. */
+  /** What Spark itself costs: the figure of the documentation. */
   @Test
   @Tag("slow")
   void tenThousandTrialsThatDoNothing() throws Exception {

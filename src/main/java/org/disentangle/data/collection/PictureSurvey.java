@@ -1,4 +1,4 @@
-package org.disentangle.data.folder;
+package org.disentangle.data.collection;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
-import org.disentangle.config.FolderConfig;
-import org.disentangle.config.UnreadablePicture;
-import org.disentangle.data.picture.Background;
 import org.disentangle.data.picture.Framing;
 import org.disentangle.data.picture.PictureFile;
 import org.disentangle.data.picture.PictureHeader;
@@ -24,9 +22,9 @@ import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
 
 /**
- * What the headers of a folder's pictures say together.
+ * What the headers of a collection's pictures say together.
  *
- * @param pictures the numbers in the listing of those that can be read
+ * @param pictures the numbers in the collection of those that can be read
  * @param bytes what each of them takes once decoded
  * @param shape of the images that are made of them
  * @param kind 16 bits if one of them has as many
@@ -36,12 +34,12 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
   private static final String TASK = "looking at the pictures";
   private static final int RGB = 3;
 
-  /** A picture of the listing, and what its file says. */
+  /** A picture of the collection, and what its file says. */
   private record Seen(int picture, PictureHeader header) {}
 
   /** Looks at one picture. */
   private interface Look {
-    PictureHeader at(int picture) throws UnreadablePictureException;
+    PictureHeader at(int picture, PictureFile file) throws UnreadablePictureException;
   }
 
   /**
@@ -51,47 +49,34 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
    * @throws UserErrorException if a picture cannot be read and is not to be left out, none can, or
    *     they do not have one size
    */
-  static PictureSurvey of(
-      FolderListing listing, FolderConfig config, Framing framing, Progress progress) {
-    int count = listing.pictures().size();
-    int[] all = IntStream.range(0, count).toArray();
-    boolean skips = config.getUnreadable() == UnreadablePicture.SKIP;
-    List<Seen> seen =
-        looked(
-            listing,
-            all,
-            MemoryRanges.of(new long[count]),
-            skips,
-            picture -> file(listing, picture).header(),
-            progress);
-    if (skips) {
-      Background background = PictureFolder.background(config);
-      int[] pictures = seen.stream().mapToInt(Seen::picture).toArray();
-      List<PictureHeader> headers = seen.stream().map(Seen::header).toList();
+  static PictureSurvey of(PictureCollection collection, PictureReading reading, Progress progress) {
+    List<Seen> seen = headers(collection, reading, progress);
+    if (reading.leavesOut()) {
       Map<Integer, PictureHeader> known = new HashMap<>();
-      seen.forEach(each -> known.put(each.picture(), each.header()));
+      seen.forEach(each -> known.put(each.picture, each.header));
       seen =
           looked(
-              listing,
-              pictures,
-              MemoryRanges.of(headers.stream().mapToLong(PictureHeader::bytes).toArray()),
-              true,
-              picture -> {
-                file(listing, picture).decode(1, background);
+              collection,
+              reading,
+              seen.stream().mapToInt(Seen::picture).toArray(),
+              picture -> collection.memory(picture) + known.get(picture).bytes(),
+              (picture, file) -> {
+                file.decode(1, reading.background());
                 return known.get(picture);
               },
               progress);
     }
     if (seen.isEmpty()) {
       throw new UserErrorException(
-          "none of the %s pictures in %s can be read".formatted(count, listing.folder()));
+          "none of the %s pictures in %s can be read"
+              .formatted(collection.size(), collection.path()));
     }
     boolean isWide =
         seen.stream().anyMatch(each -> each.header.highest() > PixelKind.EIGHT_BITS.highest());
     return new PictureSurvey(
         seen.stream().mapToInt(Seen::picture).toArray(),
         seen.stream().mapToLong(each -> each.header.bytes()).toArray(),
-        shape(listing, seen, config, framing),
+        shape(collection, seen, reading),
         isWide ? PixelKind.SIXTEEN_BITS : PixelKind.EIGHT_BITS);
   }
 
@@ -101,17 +86,9 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
    * @throws UserErrorException if a picture cannot be read and is not to be left out
    */
   static List<ImageShape> sizes(
-      FolderListing listing, FolderConfig config, Framing framing, Progress progress) {
-    int count = listing.pictures().size();
-    List<Seen> seen =
-        looked(
-            listing,
-            IntStream.range(0, count).toArray(),
-            MemoryRanges.of(new long[count]),
-            config.getUnreadable() == UnreadablePicture.SKIP,
-            picture -> file(listing, picture).header(),
-            progress);
-    return seen.stream()
+      PictureCollection collection, PictureReading reading, Progress progress) {
+    Framing framing = reading.framing();
+    return headers(collection, reading, progress).stream()
         .map(Seen::header)
         .map(
             header ->
@@ -119,26 +96,35 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
         .toList();
   }
 
-  private static PictureFile file(FolderListing listing, int picture) {
-    return new PictureFile(listing.file(listing.pictures().get(picture)));
+  private static List<Seen> headers(
+      PictureCollection collection, PictureReading reading, Progress progress) {
+    return looked(
+        collection,
+        reading,
+        IntStream.range(0, collection.size()).toArray(),
+        collection::memory,
+        (picture, file) -> file.header(),
+        progress);
   }
 
   /** Looks at pictures in parallel, and reports on them in order. */
   private static List<Seen> looked(
-      FolderListing listing,
+      PictureCollection collection,
+      PictureReading reading,
       int[] pictures,
-      List<MemoryRanges.Range> ranges,
-      boolean skips,
+      IntToLongFunction memory,
       Look look,
       Progress progress) {
     List<Seen> seen = new ArrayList<>();
-    for (MemoryRanges.Range range : ranges) {
+    long[] costs = IntStream.of(pictures).mapToLong(memory).toArray();
+    for (MemoryRanges.Range range : MemoryRanges.of(costs)) {
       progress.update(TASK, range.start(), pictures.length);
+      List<PictureFile> files = collection.files(range.pieces().map(i -> pictures[i]));
       Map<Integer, UnreadablePictureException> faults = new ConcurrentHashMap<>();
       range
           .pieces()
           .parallel()
-          .mapToObj(i -> one(pictures[i], look, faults))
+          .mapToObj(i -> one(pictures[i], files.get(i - range.start()), look, faults))
           .flatMap(Optional::stream)
           .forEachOrdered(seen::add);
       range
@@ -147,14 +133,11 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
           .filter(faults::containsKey)
           .forEach(
               picture -> {
-                UserErrorException fault = unreadable(listing, picture, faults.get(picture));
-                if (!skips) {
-                  throw fault;
+                String name = collection.name(picture);
+                if (!reading.leavesOut()) {
+                  throw unreadable(name, reading, faults.get(picture));
                 }
-                LOG.warn(
-                    "{} {}: left out",
-                    listing.file(listing.pictures().get(picture)),
-                    faults.get(picture).getMessage());
+                LOG.warn("{} {}: left out", name, faults.get(picture).getMessage());
               });
     }
     progress.update(TASK, pictures.length, pictures.length);
@@ -162,57 +145,60 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
   }
 
   private static Optional<Seen> one(
-      int picture, Look look, Map<Integer, UnreadablePictureException> faults) {
+      int picture, PictureFile file, Look look, Map<Integer, UnreadablePictureException> faults) {
     try {
-      return Optional.of(new Seen(picture, look.at(picture)));
+      return Optional.of(new Seen(picture, look.at(picture, file)));
     } catch (UnreadablePictureException e) {
       faults.put(picture, e);
       return Optional.empty();
     }
   }
 
-  /** The sentence for a picture that cannot be read. */
-  static UserErrorException unreadable(FolderListing listing, int picture, IOException fault) {
+  /**
+   * The sentence for a picture that cannot be read.
+   *
+   * @param name of the picture
+   */
+  static UserErrorException unreadable(String name, PictureReading reading, IOException fault) {
     return new UserErrorException(
-        "%s %s; mend it, take it out, or leave such pictures out by data.folder.unreadable: SKIP"
-            .formatted(listing.file(listing.pictures().get(picture)), fault.getMessage()),
+        "%s %s; mend it, take it out, or leave such pictures out by %s.unreadable: SKIP"
+            .formatted(name, fault.getMessage(), reading.field()),
         fault);
   }
 
   private static ImageShape shape(
-      FolderListing listing, List<Seen> seen, FolderConfig config, Framing framing) {
+      PictureCollection collection, List<Seen> seen, PictureReading reading) {
+    Framing framing = reading.framing();
     int[] size = new int[0];
     for (Seen each : seen) {
       PictureHeader header = each.header;
-      String name = listing.pictures().get(each.picture);
-      framing.requireRoom(header.height(), header.width(), name);
+      framing.requireRoom(header.height(), header.width(), collection.name(each.picture));
       int[] own = {framing.height(header.height()), framing.width(header.width())};
       if (size.length > 0 && !Arrays.equals(own, size)) {
         throw new UserErrorException(
-            "%s: %s has %s x %s pixels (height x width), but %s has %s x %s; bring all to one size by data.resize, or take a part of each by data.crop"
+            "%s has %s x %s pixels (height x width), but %s has %s x %s; bring all to one size by data.resize, or take a part of each by data.crop"
                 .formatted(
-                    listing.folder(),
-                    listing.pictures().get(seen.get(0).picture),
+                    collection.name(seen.get(0).picture),
                     size[0],
                     size[1],
-                    name,
+                    collection.name(each.picture),
                     own[0],
                     own[1]));
       }
       size = own;
     }
-    Background background = PictureFolder.background(config);
     boolean isGrey =
-        switch (config.getChannels()) {
+        switch (reading.channels()) {
           case GREY -> true;
           case RGB -> false;
-          case AS_FOUND -> seen.stream().allMatch(each -> each.header.isGreyOn(background));
+          case AS_FOUND ->
+              seen.stream().allMatch(each -> each.header.isGreyOn(reading.background()));
         };
     int channels = isGrey ? 1 : RGB;
     if ((long) size[0] * size[1] * channels > ImageShape.MOST_VALUES) {
       throw new UserErrorException(
           "the pictures in %s have %s x %s x %s values; expected at most %s: make them smaller by data.resize"
-              .formatted(listing.folder(), size[0], size[1], channels, ImageShape.MOST_VALUES));
+              .formatted(collection.path(), size[0], size[1], channels, ImageShape.MOST_VALUES));
     }
     return new ImageShape(size[0], size[1], channels);
   }

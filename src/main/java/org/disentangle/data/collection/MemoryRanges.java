@@ -1,4 +1,4 @@
-package org.disentangle.data.folder;
+package org.disentangle.data.collection;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.disentangle.data.folder;
+package org.disentangle.data.collection;
 
 import java.util.Comparator;
 
@@ -7,7 +7,7 @@ import java.util.Comparator;
  * letters' code points, so that {@code 2.png} comes before {@code 10.png}. Paths compare folder by
  * folder. Names that differ in leading zeros alone compare by their letters.
  */
-enum NaturalOrder implements Comparator<String> {
+public enum NaturalOrder implements Comparator<String> {
   /** Of paths with {@code /} between their names. */
   OF_PATHS;
 

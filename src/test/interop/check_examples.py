@@ -1,6 +1,6 @@
 """Runs the Python of a text in Markdown and compares what it prints with what the text says it prints.
 
-    python check_readme.py README.md
+    python check_examples.py src/site/markdown/tables.md
 
 Each block of ```python is run by itself, in the working directory; the block of ```text after it, if that is the next
 block, is what it must print. Ends with status 1 if one does not, or if there is no such pair.
@@ -18,7 +18,7 @@ BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 def printed(code):
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
-        exec(compile(code, "README.md", "exec"), {})
+        exec(compile(code, "example", "exec"), {})
     return out.getvalue()
 
 

@@ -1,4 +1,4 @@
-package org.disentangle.data.folder;
+package org.disentangle.data.collection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

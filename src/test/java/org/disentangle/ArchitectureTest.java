@@ -231,7 +231,7 @@ class ArchitectureTest {
    * catalogue where no model is loaded.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"metric", "learner", "measure", "score"})
+  @ValueSource(strings = {"metric", "learner", "agreement", "measure", "score"})
   void whatIsComputedOfArraysKnowsNoModel(String room) {
     String analysis = ROOT + ".analysis.";
     check(

@@ -2,7 +2,9 @@ package org.disentangle.analysis;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -10,56 +12,49 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.encoding.AnalyzedCodes;
 import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.CodeMaps;
 import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.DecodedPixels;
 import org.disentangle.analysis.measure.LatentMoments;
-import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.measure.ModelOutputs;
-import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
-import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.picture.DataPicture;
 import org.disentangle.analysis.picture.RunPictures;
-import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.run.ExplorableDecoder;
 import org.disentangle.analysis.run.LatentDensities;
 import org.disentangle.analysis.run.LogLikelihood;
 import org.disentangle.analysis.run.LossMeans;
+import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.run.MixtureComponents;
 import org.disentangle.analysis.run.ModelPictures;
+import org.disentangle.analysis.run.RunIdentity;
 import org.disentangle.analysis.run.RunLatents;
-import org.disentangle.analysis.run.RunScores;
-import org.disentangle.analysis.score.InformationByChance;
+import org.disentangle.analysis.score.LeftOut;
 import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.CodeArrays;
-import org.disentangle.analysis.table.CodeTables;
 import org.disentangle.analysis.table.CodebookTables;
 import org.disentangle.analysis.table.ImageTables;
-import org.disentangle.analysis.table.LatentTables;
 import org.disentangle.analysis.table.LikelihoodTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.analysis.table.MeasureTables;
 import org.disentangle.analysis.table.ModelCards;
-import org.disentangle.analysis.table.MutualInformationTables;
 import org.disentangle.analysis.table.RankingTable;
 import org.disentangle.analysis.table.ReferencesTable;
 import org.disentangle.analysis.table.RunsTable;
-import org.disentangle.analysis.table.ScoreTables;
 import org.disentangle.analysis.table.SparsityTables;
 import org.disentangle.analysis.table.TraversalTable;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
-import org.disentangle.math.Matrix;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.LeftOutRow;
 import org.disentangle.table.row.ReportTables;
@@ -166,108 +161,97 @@ public final class Analyzer {
             .toList(),
         runs.stream().flatMap(run -> run.pictures().animations().stream()).toList(),
         runs.stream().flatMap(run -> run.decoder().stream()).toList(),
-        CodeArrays.of(runs, sample));
+        CodeArrays.of(codes(runs), sample));
   }
 
   private List<Table> tables(List<MeasuredRun> runs) {
     ImageSample sample = analyzed.sample();
+    Map<String, List<LeftOut>> leftOut = new LinkedHashMap<>();
+    runs.forEach(run -> leftOut.put(run.run(), run.leftOut()));
     List<Supplier<List<Table>>> makers =
+        new ArrayList<>(
+            List.of(
+                () ->
+                    List.of(
+                        AnalysisTable.of(images, analyzed, config),
+                        RunsTable.of(runs),
+                        ModelCards.of(runs)),
+                () -> ImageTables.of(images, sample.factors()),
+                () -> List.of(ReferencesTable.of(images, analyzed, runs, config)),
+                () -> List.of(MeasureTables.measures(runs)),
+                () -> LossTables.of(runs),
+                () -> LikelihoodTable.of(runs)));
+    makers.addAll(TablesOfCodes.of(codes(runs), leftOut, sample, config));
+    makers.addAll(
         List.of(
-            () ->
-                List.of(
-                    AnalysisTable.of(images, analyzed, config),
-                    RunsTable.of(runs),
-                    ModelCards.of(runs)),
-            () -> ImageTables.of(images, sample.factors()),
-            () -> List.of(ReferencesTable.of(images, analyzed, runs, config)),
-            () -> List.of(MeasureTables.measures(runs)),
-            () -> LossTables.of(runs),
-            () -> LikelihoodTable.of(runs),
-            () ->
-                List.of(
-                    MutualInformationTables.gaps(runs, sample.factors()),
-                    MutualInformationTables.information(runs, sample.factors())),
-            () -> ScoreTables.of(runs),
-            () -> List.of(ScoreTables.migByBins(runs, sample, config)),
-            () -> List.of(CodeTables.components(runs), CodeTables.scores(runs, sample)),
-            () -> List.of(CodeTables.embedding(runs, sample, config.getSeed())),
             () -> TraversalTable.of(runs),
-            () -> List.of(CodeTables.codes(runs, sample)),
-            () -> List.of(LatentTables.responses(runs, sample)),
             () -> CodebookTables.of(runs),
             () -> SparsityTables.of(runs),
             () -> MeasureTables.byPart(runs),
-            () -> RankingTable.of(runs, config));
-    List<Table> tables = new ArrayList<>();
-    for (int i = 0; i < makers.size(); i++) {
-      progress.update("tables", i, makers.size());
-      tables.addAll(makers.get(i).get());
-    }
-    progress.update("tables", makers.size(), makers.size());
-    return tables;
+            () -> RankingTable.of(runs, config)));
+    return TablesOfCodes.made(makers, progress);
+  }
+
+  private static List<MeasuredCodes> codes(List<MeasuredRun> runs) {
+    return runs.stream().map(MeasuredRun::codes).toList();
   }
 
   private MeasuredRun measure(ReloadedModel model) {
     ImageSample sample = analyzed.sample();
     Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
-    Matrix codes = encodings.representation();
     LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
-    LabelledCodes labelled = sample.labelled(codes);
-    MutualInformationMatrix information = MutualInformationMatrix.of(labelled, config.getBins());
-    Optional<MutualInformationGap> gap =
-        Optional.of(information)
-            .filter(MutualInformationGap::isDefined)
-            .map(MutualInformationGap::of);
+    AnalyzedCodes codes = AnalyzedCodes.of(model, images, analyzed, encodings, scratch, progress);
+    MeasuredCodes measured =
+        MeasuredCodes.of(
+            RunIdentity.of(model.folder()),
+            analyzed,
+            codes,
+            RunLatents.of(model, encodings, config.getSeed()),
+            config,
+            Scores.all(),
+            progress);
     Optional<CodeMaps> codeMaps =
         encodings.codeMaps().map(maps -> CodeMaps.of(model.folder(), maps));
-    Optional<LatentStatistics> latents = RunLatents.of(model, encodings, config.getSeed());
     Optional<MixtureComponents> mixture = MixtureComponents.of(model, encodings, config.getSeed());
     ModelOutputs outputs =
         new ModelOutputs(
             Optional.ofNullable(losses.validation().get(Signatures.LOSS)),
             LogLikelihood.of(model, images, sample, config, progress),
-            latents,
+            measured.latents(),
             encodings.codeMaps(),
             mixture.map(MixtureComponents::shares),
             ModelPictures.of(
                 model,
                 images,
                 sample,
-                LatentMoments.of(codes).squaredDistanceOfTwo(),
+                LatentMoments.of(codes.sample()).squaredDistanceOfTwo(),
                 config.getSeed()),
-            gap.map(MutualInformationGap::score),
+            measured.gap().map(MutualInformationGap::score),
             DecodedPixels.of(model.folder().contract().givesProbabilities(), images.kind()));
     List<MeasuredValue> measures =
         MeasureCatalogue.take(outputs, "measures of " + model.folder().run(), progress);
     return new MeasuredRun(
         model.folder(),
         losses,
-        codes,
-        information,
-        InformationByChance.of(
-            labelled, config.getBins(), config.getPermutations(), config.getSeed()),
-        gap,
-        RunScores.of(model, images, analyzed, encodings, config, Scores.all(), scratch, progress),
-        PrincipalComponents.of(codes),
-        latents,
-        latents.map(found -> LatentDensities.of(model, encodings, config.getSeed())),
+        measured,
+        measured.latents().map(found -> LatentDensities.of(model, encodings, config.getSeed())),
         mixture,
         measures,
         MeasureCatalogue.leftOut(outputs),
         codeMaps,
-        model.decoder().map(program -> ExplorableDecoder.of(program, codes)),
+        model.decoder().map(program -> ExplorableDecoder.of(program, codes.sample())),
         RunPictures.of(
             model,
             images,
             sample,
-            codes,
+            codes.sample(),
             codeMaps,
             mixture.map(MixtureComponents::picture),
             config.getSeed()));
   }
 
   private static void warnOfUnmeasured(MeasuredRun run) {
-    if (run.gap().isEmpty()) {
+    if (run.codes().gap().isEmpty()) {
       LOG.warn(
           "{}: scores with factors are left out; {} gives the reason of each",
           run.run(),

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.Progress;
+import org.disentangle.analysis.encoding.AnalyzedCodes;
 import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.encoding.ImageSample;
@@ -80,7 +81,13 @@ public record ModelScores(
       Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
       LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
       RunScores measured =
-          RunScores.of(model, images, analyzed, encodings, config, selection, scratch, progress);
+          RunScores.of(
+              folder.run(),
+              analyzed,
+              AnalyzedCodes.of(model, images, analyzed, encodings, scratch, progress),
+              config,
+              selection,
+              progress);
       measured
           .leftOut()
           .forEach(

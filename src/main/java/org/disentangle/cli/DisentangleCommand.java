@@ -6,6 +6,7 @@ import org.disentangle.cli.describe.DescribeCommand;
 import org.disentangle.cli.describe.InspectCommand;
 import org.disentangle.cli.option.OptionChecks;
 import org.disentangle.cli.pgm.PgmCommand;
+import org.disentangle.cli.score.ScoreCommand;
 import org.disentangle.cli.terminal.Remarks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       TrialCommand.class,
       TrainCommand.class,
       AnalyzeCommand.class,
+      ScoreCommand.class,
       ReportCommand.class,
       DescribeCommand.class,
       InspectCommand.class,

@@ -50,6 +50,11 @@ public final class DistinctImages {
     return new DistinctImages(firsts, count);
   }
 
+  /** As many images, each of a picture of its own. */
+  public static DistinctImages each(int images) {
+    return new DistinctImages(IntStream.range(0, images).toArray(), images);
+  }
+
   private static boolean isSame(
       FactorImages images, long[] hashes, int one, int other, byte[][] pair) {
     if (hashes[one] != hashes[other]) {

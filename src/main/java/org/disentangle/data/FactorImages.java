@@ -1,7 +1,6 @@
 package org.disentangle.data;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
@@ -10,37 +9,12 @@ import org.disentangle.image.PixelKind;
  * Images of one shape, each with what is known of its generating factors; safe for use by several
  * threads. There may be no factors, and an image's class in one may be unknown.
  */
-public interface FactorImages {
-  /** What {@link #factorClass} says of an image without a label. */
-  int UNKNOWN = -1;
-
+public interface FactorImages extends KnownFactors {
   /** The shape of every image. */
   ImageShape shape();
 
   /** What their values can be. */
   PixelKind kind();
-
-  /** How many images there are. */
-  int size();
-
-  /** The factors, outermost first; may be empty. */
-  List<Factor> factors();
-
-  /**
-   * The class of one image in one factor, from 0 to the factor's size - 1, or {@link #UNKNOWN}. Of
-   * a continuous factor, which of its {@linkplain NumberClasses classes of equal count} the image
-   * is in.
-   */
-  int factorClass(int image, int factor);
-
-  /**
-   * The value of one image in one factor: of a continuous one its own, else that of its class; NaN
-   * where it is unknown.
-   */
-  default double factorValue(int image, int factor) {
-    int factorClass = factorClass(image, factor);
-    return factorClass == UNKNOWN ? Double.NaN : factors().get(factor).values().get(factorClass);
-  }
 
   /**
    * Writes one image as numbers in [0, 1], in the order of {@link ImageShape}.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.disentangle.config.FactorKind;
 
 /** The factors of a set of images, and what is known of each image in them. */
-public final class ImageLabels {
+public final class ImageLabels implements KnownFactors {
   private final List<Factor> factors;
   private final int images;
   private final short[] classes;
@@ -14,7 +14,7 @@ public final class ImageLabels {
    * @param factors outermost first; may be empty
    * @param images how many images there are
    * @param classes the class of image {@code i} in factor {@code f} at {@code i * factors.size() +
-   *     f}, or {@link FactorImages#UNKNOWN}; empty where the images are the whole {@link
+   *     f}, or {@link KnownFactors#UNKNOWN}; empty where the images are the whole {@link
    *     FactorGrid} in its order, and where there are no factors. Not copied: it has millions of
    *     entries
    * @param numbers for each factor: the images' own numbers if it is continuous, NaN where unknown,
@@ -52,14 +52,28 @@ public final class ImageLabels {
     return new ImageLabels(List.of(), images, new short[0]);
   }
 
-  /** The factors, outermost first. */
+  @Override
   public List<Factor> factors() {
     return factors;
   }
 
-  /** How many images there are. */
-  public int images() {
+  @Override
+  public int size() {
     return images;
+  }
+
+  @Override
+  public int factorClass(int image, int factor) {
+    return isGrid()
+        ? new FactorGrid(factors).factorClass(image, factor)
+        : classes[image * factors.size() + factor];
+  }
+
+  @Override
+  public double factorValue(int image, int factor) {
+    return numbers[factor].length > 0
+        ? numbers[factor][image]
+        : KnownFactors.super.factorValue(image, factor);
   }
 
   /** The classes, image by image, not a copy; empty where {@link #isGrid}. */

@@ -94,6 +94,16 @@ public final class LabelColumn {
     return name;
   }
 
+  /** How many images it is of. */
+  public int size() {
+    return numbers.length;
+  }
+
+  /** Its words, in the order of their letters; none for a column of numbers. */
+  public List<String> words() {
+    return words;
+  }
+
   /** The same labels under another name. */
   public LabelColumn called(String other) {
     return new LabelColumn(other, numbers, words);

@@ -9,7 +9,8 @@
  * (pictures in files of their own, which {@code picture} decodes), and the sets that need no file:
  * {@code drawn} (what they have in common, and those of squares), {@code dsprites} and {@code
  * solids}. Only {@code source} knows them all. What files of published sets do not say themselves
- * stands in {@code catalogue}.
+ * stands in {@code catalogue}. Codes that other programs made, without their images, are read by
+ * {@code codes}; {@code csv} has the rows of all tables in text.
  *
  * <p>Nothing here knows TensorFlow; images leave as {@code float[]} of numbers in [0, 1].
  */

@@ -61,13 +61,14 @@ class AnalyzerTest {
             "mutual_information",
             "scores",
             "mig_bins",
+            "latents",
             "pca",
             "pca_scores",
             "embedding",
-            "traversals",
             "codes",
             "responses",
-            "latents",
+            "matching",
+            "traversals",
             "densities"),
         analysis.tables().stream().map(Table::name).toList());
     assertEquals(
@@ -299,9 +300,9 @@ class AnalyzerTest {
             "encoding by beta-5",
             "losses of beta-5 (training)",
             "losses of beta-5 (validation)",
-            "measures of beta-5",
             "encoding test images by beta-5",
             "scores of beta-5",
+            "measures of beta-5",
             "tables"),
         ended);
   }

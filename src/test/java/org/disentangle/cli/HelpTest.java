@@ -87,7 +87,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"analyze", "sweep"})
+  @ValueSource(strings = {"analyze", "score", "sweep"})
   void whatScoresListsThemAndWhatTheyNeed(String verb) {
     String help = oneLine(new CommandLine(new DisentangleCommand()).getSubcommands().get(verb));
     for (ScoreGroup<?> group : ScoreCatalogue.groups()) {

@@ -103,7 +103,8 @@ class MeasuredImagesTest {
     assertEquals(768, row.samples());
     String page = page(report);
     assertTrue(page.contains("Measured on each of the 768 images of squares.npz"), "the head");
-    assertFalse(page.contains("other images"), "all are its own");
+    assertFalse(page.contains("Trained on other images"), "all are its own");
+    assertFalse(page.contains(">other images<"), "all are its own");
   }
 
   @Test

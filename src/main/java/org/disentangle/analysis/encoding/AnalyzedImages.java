@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.DistinctImages;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.KnownFactors;
 import org.disentangle.math.Permutation;
 import org.disentangle.math.SeedPair;
 
@@ -40,7 +41,16 @@ public record AnalyzedImages(
 
   /** Takes the images that a configuration asks for; the same seed takes the same ones. */
   public static AnalyzedImages of(FactorImages from, AnalysisConfig config) {
-    DistinctImages distinct = DistinctImages.of(from);
+    return of(from, DistinctImages.of(from), config);
+  }
+
+  /**
+   * The same where the images themselves are not at hand.
+   *
+   * @param distinct which of them show the same picture
+   */
+  public static AnalyzedImages of(
+      KnownFactors from, DistinctImages distinct, AnalysisConfig config) {
     int asked = config.getEveryImage() ? from.size() : config.getSamples();
     int learned = Math.min(asked, config.getTrainSamples());
     int judged = config.getTestSamples();
@@ -82,7 +92,7 @@ public record AnalyzedImages(
             .count();
   }
 
-  private static boolean suffice(DistinctImages distinct, FactorImages from, long asked) {
+  private static boolean suffice(DistinctImages distinct, KnownFactors from, long asked) {
     long repeats = (long) from.size() - distinct.count();
     return distinct.count() >= PLENTY * asked && PLENTY * repeats <= from.size();
   }

@@ -8,7 +8,7 @@ import org.disentangle.analysis.metric.FactorLabels;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.config.FactorKind;
 import org.disentangle.data.Factor;
-import org.disentangle.data.FactorImages;
+import org.disentangle.data.KnownFactors;
 import org.disentangle.math.Matrix;
 
 /**
@@ -26,19 +26,19 @@ public record ImageSample(int[] images, List<Factor> factors, List<FactorLabels>
    * whole factor grid, where each vector has one image, both are the same. The same seed draws the
    * same images.
    */
-  static ImageSample draw(FactorImages from, int size, long seed) {
+  static ImageSample draw(KnownFactors from, int size, long seed) {
     return of(from, new Random(seed).ints(size, 0, from.size()).toArray());
   }
 
   /** These images, in their order. */
-  public static ImageSample of(FactorImages from, int[] images) {
+  public static ImageSample of(KnownFactors from, int[] images) {
     return new ImageSample(
         images,
         FactorColumns.of(from.factors()),
         IntStream.range(0, from.factors().size()).mapToObj(k -> labels(from, images, k)).toList());
   }
 
-  private static FactorLabels labels(FactorImages from, int[] images, int factor) {
+  private static FactorLabels labels(KnownFactors from, int[] images, int factor) {
     int[] classes = Arrays.stream(images).map(image -> from.factorClass(image, factor)).toArray();
     return from.factors().get(factor).kind() == FactorKind.CONTINUOUS
         ? FactorLabels.continuous(

@@ -78,6 +78,32 @@ public record LabelledCodes(Matrix codes, List<FactorLabels> factors) {
     this(codes, columns(codes, classes));
   }
 
+  /**
+   * Codes with classes alone, of arrays; see {@link #LabelledCodes(Matrix, int[][])}.
+   *
+   * @param codes [n, K] one row a sample, one column a latent
+   * @param classes [n, F] one row a sample, one column a factor
+   */
+  public static LabelledCodes of(double[][] codes, int[][] classes) {
+    return new LabelledCodes(Matrix.of(codes), classes);
+  }
+
+  /**
+   * Codes with the numbers of continuous factors.
+   *
+   * @param codes [n, K] one row a sample, one column a latent
+   * @param numbers [n, F] one row a sample, one column a factor; NaN where a number is unknown
+   * @throws IllegalArgumentException if row counts or lengths differ, or a number is infinite
+   */
+  public static LabelledCodes of(double[][] codes, double[][] numbers) {
+    Matrix factors = Matrix.of(numbers);
+    return new LabelledCodes(
+        Matrix.of(codes),
+        IntStream.range(0, factors.columns())
+            .mapToObj(k -> FactorLabels.ofNumbers(factors.column(k)))
+            .toList());
+  }
+
   private static List<FactorLabels> columns(Matrix codes, int[][] classes) {
     requireRows(codes, classes.length);
     for (int i = 0; i < classes.length; i++) {

@@ -1,5 +1,7 @@
 package org.disentangle.analysis.metric;
 
+import org.disentangle.math.Matrix;
+
 /**
  * Modularity: does each latent tell about one factor only?
  *
@@ -20,6 +22,19 @@ package org.disentangle.analysis.metric;
  *     disentangled embeddings with the F-statistic loss, section 3</a>
  */
 public record Modularity(double score) {
+
+  /**
+   * Measures codes against factors.
+   *
+   * @param codes [n, K] one row a sample, one column a latent
+   * @param factors [n, F] one row a sample, one column a factor; classes from 0
+   * @param bins equal-width bins a latent is cut into that is not of whole numbers
+   * @throws IllegalArgumentException if the arrays do not fit (see {@link
+   *     MutualInformationMatrix#of})
+   */
+  public static Modularity of(double[][] codes, int[][] factors, int bins) {
+    return of(MutualInformationMatrix.of(Matrix.of(codes), factors, bins));
+  }
 
   /** Scores a matrix. */
   public static Modularity of(MutualInformationMatrix matrix) {

@@ -77,6 +77,16 @@ public record MutualInformationGap(
     return of(MutualInformationMatrix.of(codes, factors, bins));
   }
 
+  /** The same of codes in memory. */
+  public static MutualInformationGap of(double[][] codes, int[][] factors, int bins) {
+    return of(Matrix.of(codes), factors, bins);
+  }
+
+  /** The same of codes with their labels, however few of them are known. */
+  public static MutualInformationGap of(LabelledCodes codes, int bins) {
+    return of(MutualInformationMatrix.of(codes, bins));
+  }
+
   /** Whether there are gaps: two latents or more, and a factor with more than one class. */
   public static boolean isDefined(MutualInformationMatrix matrix) {
     return matrix.latents() > 1

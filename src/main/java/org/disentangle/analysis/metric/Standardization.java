@@ -9,9 +9,10 @@ import java.util.Arrays;
  * @param means one a column
  * @param deviations one a column; 1 where there is no variance
  */
-record Standardization(double[] means, double[] deviations) {
+public record Standardization(double[] means, double[] deviations) {
 
-  static Standardization of(double[][] rows) {
+  /** Of the columns of a matrix. */
+  public static Standardization of(double[][] rows) {
     int columns = rows[0].length;
     double[] means = new double[columns];
     double[] deviations = new double[columns];
@@ -42,7 +43,8 @@ record Standardization(double[] means, double[] deviations) {
     return Arrays.stream(of(column).apply(column)).mapToDouble(row -> row[0]).toArray();
   }
 
-  double[][] apply(double[][] rows) {
+  /** Each column less its mean, over its deviation. */
+  public double[][] apply(double[][] rows) {
     double[][] scaled = new double[rows.length][means.length];
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < means.length; j++) {

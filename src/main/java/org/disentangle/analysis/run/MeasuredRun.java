@@ -3,30 +3,19 @@ package org.disentangle.analysis.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.disentangle.analysis.encoding.CodeMaps;
-import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.measure.MeasuredValue;
-import org.disentangle.analysis.metric.MutualInformationGap;
-import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.picture.RunPictures;
-import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.analysis.score.InformationByChance;
 import org.disentangle.analysis.score.LeftOut;
-import org.disentangle.math.Matrix;
 
 /**
  * All results for one model, before they are written to tables.
  *
  * @param folder the model's folder, with the record of how it was made
  * @param losses its loss terms
- * @param codes its representation of the sample, [n, K]
- * @param information the mutual information of each latent and factor
- * @param informationByChance the same with shuffled factors; empty where this was not measured
- * @param gap empty where it is not defined: one latent, or no factor that can be measured
- * @param scores how disentangled the codes are, by many definitions
- * @param components the principal components of the codes
- * @param latents the statistics of each latent, of a model whose latents are real numbers
+ * @param codes what its representation of the sample gives by itself
  * @param densities the densities of its latents, where they are real numbers
  * @param mixture of a model whose prior is one
  * @param measures all that the catalogue of measures computes, in its order
@@ -38,13 +27,7 @@ import org.disentangle.math.Matrix;
 public record MeasuredRun(
     SavedModelFolder folder,
     LossMeans losses,
-    Matrix codes,
-    MutualInformationMatrix information,
-    Optional<InformationByChance> informationByChance,
-    Optional<MutualInformationGap> gap,
-    RunScores scores,
-    PrincipalComponents components,
-    Optional<LatentStatistics> latents,
+    MeasuredCodes codes,
     Optional<LatentDensities> densities,
     Optional<MixtureComponents> mixture,
     List<MeasuredValue> measures,
@@ -70,6 +53,11 @@ public record MeasuredRun(
 
   /** Empty for a model without a beta. */
   public OptionalDouble beta() {
-    return folder.hyperparameter("beta");
+    return codes.identity().beta();
+  }
+
+  /** Everything that is missing of it: of its scores, then of its measures. */
+  public List<LeftOut> leftOut() {
+    return Stream.concat(codes.scores().leftOut().stream(), unmeasured.stream()).toList();
   }
 }

@@ -6,6 +6,7 @@ import org.disentangle.Version;
 import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.KnownFactors;
 import org.disentangle.data.SharedPath;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.AnalysisRow;
@@ -26,15 +27,36 @@ public final class AnalysisTable {
     return of(images, analyzed, config, "");
   }
 
+  /**
+   * The table of codes that other programs made.
+   *
+   * @param source what the codes are of
+   * @param labels of all images
+   */
+  public static Table ofCodes(
+      String source, KnownFactors labels, AnalyzedImages analyzed, AnalysisConfig config) {
+    return of(source, "", "", labels, analyzed, config);
+  }
+
   private static Table of(
       FactorImages images, AnalyzedImages analyzed, AnalysisConfig config, String path) {
+    return of(images.source(), path, images.checksum(), images, analyzed, config);
+  }
+
+  private static Table of(
+      String source,
+      String path,
+      String checksum,
+      KnownFactors labels,
+      AnalyzedImages analyzed,
+      AnalysisConfig config) {
     AnalysisRow row =
         new AnalysisRow(
-            images.source(),
+            source,
             path,
-            images.checksum(),
-            images.size(),
-            images.factors().stream()
+            checksum,
+            labels.size(),
+            labels.factors().stream()
                 .map(factor -> factor.name() + " " + factor.size())
                 .collect(Collectors.joining("; ")),
             analyzed.sample().size(),

@@ -3,7 +3,7 @@ package org.disentangle.analysis.table;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.analysis.encoding.ImageSample;
-import org.disentangle.analysis.run.MeasuredRun;
+import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.data.numpy.NpyOutput;
 import org.disentangle.math.Matrix;
 
@@ -19,7 +19,7 @@ public final class CodeArrays {
    * its class in each factor, −1 where it is unknown; left out without factors) and, for each run,
    * {@code codes-<run>} (float64 [n, K], the representation).
    */
-  public static List<ArrayFile> of(List<MeasuredRun> runs, ImageSample sample) {
+  public static List<ArrayFile> of(List<MeasuredCodes> runs, ImageSample sample) {
     long samples = sample.size();
     long factors = sample.factors().size();
     List<ArrayFile> arrays = new ArrayList<>();
@@ -38,8 +38,8 @@ public final class CodeArrays {
                       i ->
                           sample.labels().stream().mapToInt(each -> each.classes()[i]).toArray())));
     }
-    for (MeasuredRun run : runs) {
-      Matrix codes = run.codes();
+    for (MeasuredCodes run : runs) {
+      Matrix codes = run.representation();
       arrays.add(
           new ArrayFile(
               "codes-" + run.run(),

@@ -9,7 +9,7 @@ import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.FactorLabels;
 import org.disentangle.analysis.projection.NeighbourEmbedding;
 import org.disentangle.analysis.projection.PrincipalComponents;
-import org.disentangle.analysis.run.MeasuredRun;
+import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.data.Factor;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.CodeRow;
@@ -38,8 +38,8 @@ public final class CodeTables {
    * {@code codes}: exactly the numbers that all scores were computed from, of the first {@value
    * #LISTED} samples.
    */
-  public static Table codes(List<MeasuredRun> runs, ImageSample sample) {
-    int width = runs.stream().mapToInt(run -> run.codes().columns()).max().orElse(0);
+  public static Table codes(List<MeasuredCodes> runs, ImageSample sample) {
+    int width = runs.stream().mapToInt(run -> run.representation().columns()).max().orElse(0);
     return Schema.of(CodeRow.class)
         .table(
             runs.stream()
@@ -52,13 +52,13 @@ public final class CodeTables {
                                         run.run(),
                                         i,
                                         classes(sample, i),
-                                        latents(run.codes().row(i))))),
+                                        latents(run.representation().row(i))))),
             Stream.concat(factors(sample), IntStream.range(0, width).mapToObj(CodeTables::latent))
                 .toList());
   }
 
   /** {@code pca}. A model whose codes do not vary has no row: there is no variance to explain. */
-  public static Table components(List<MeasuredRun> runs) {
+  public static Table components(List<MeasuredCodes> runs) {
     return Schema.of(PrincipalComponentRow.class)
         .table(runs.stream().flatMap(run -> components(run.run(), run.components())));
   }
@@ -74,15 +74,16 @@ public final class CodeTables {
   }
 
   /** {@code pca_scores}, of the first {@value #LISTED} samples. */
-  public static Table scores(List<MeasuredRun> runs, ImageSample sample) {
+  public static Table scores(List<MeasuredCodes> runs, ImageSample sample) {
     return Schema.of(PrincipalScoreRow.class)
         .table(runs.stream().flatMap(run -> scores(run, sample)), factors(sample).toList());
   }
 
-  private static Stream<PrincipalScoreRow> scores(MeasuredRun run, ImageSample sample) {
+  private static Stream<PrincipalScoreRow> scores(MeasuredCodes run, ImageSample sample) {
     int dimensions = Math.min(2, run.components().count());
     int count = (int) listed(sample).count();
-    double[][] scores = run.components().scores(run.codes().first(count).toArray(), dimensions);
+    double[][] scores =
+        run.components().scores(run.representation().first(count).toArray(), dimensions);
     return IntStream.range(0, count)
         .mapToObj(
             i ->
@@ -100,14 +101,14 @@ public final class CodeTables {
    *
    * @param seed of the maps
    */
-  public static Table embedding(List<MeasuredRun> runs, ImageSample sample, long seed) {
+  public static Table embedding(List<MeasuredCodes> runs, ImageSample sample, long seed) {
     return Schema.of(EmbeddingRow.class)
         .table(
             runs.stream().flatMap(run -> embedding(run, sample, seed)), factors(sample).toList());
   }
 
-  private static Stream<EmbeddingRow> embedding(MeasuredRun run, ImageSample sample, long seed) {
-    double[][] map = NeighbourEmbedding.of(run.codes().first(MAPPED).toArray(), seed);
+  private static Stream<EmbeddingRow> embedding(MeasuredCodes run, ImageSample sample, long seed) {
+    double[][] map = NeighbourEmbedding.of(run.representation().first(MAPPED).toArray(), seed);
     return IntStream.range(0, map.length)
         .mapToObj(i -> new EmbeddingRow(run.run(), i, map[i][0], map[i][1], classes(sample, i)));
   }

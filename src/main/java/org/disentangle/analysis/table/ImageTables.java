@@ -31,11 +31,14 @@ public final class ImageTables {
                         images.shape().width(),
                         images.shape().channels(),
                         words(images.kind()))));
+    return Stream.concat(Stream.of(image), factors(factors).stream()).toList();
+  }
+
+  /** {@code factors}; no table without factors. */
+  public static List<Table> factors(List<Factor> factors) {
     return factors.isEmpty()
-        ? List.of(image)
-        : List.of(
-            image,
-            Schema.of(FactorRow.class).table(factors.stream().flatMap(ImageTables::classes)));
+        ? List.of()
+        : List.of(Schema.of(FactorRow.class).table(factors.stream().flatMap(ImageTables::classes)));
   }
 
   /** What the values can be, in words: {@code two values}. */

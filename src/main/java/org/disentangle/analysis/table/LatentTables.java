@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,14 +12,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.LatentMoments;
+import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.metric.FactorLabels;
 import org.disentangle.analysis.run.LatentDensities;
 import org.disentangle.analysis.run.LatentDensities.Latent;
+import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.math.Matrix;
 import org.disentangle.table.Blank;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.DensityRow;
+import org.disentangle.table.row.LatentRow;
 import org.disentangle.table.row.ResponseRow;
 import tech.tablesaw.api.Table;
 
@@ -29,20 +33,51 @@ public final class LatentTables {
 
   private LatentTables() {}
 
+  /** {@code latents}; no table if no latent is a real number. */
+  public static List<Table> latents(List<MeasuredCodes> runs) {
+    Table latents = Schema.of(LatentRow.class).table(runs.stream().flatMap(LatentTables::latents));
+    return latents.isEmpty() ? List.of() : List.of(latents);
+  }
+
+  /** No rows for a model whose latents are codes. */
+  private static Stream<LatentRow> latents(MeasuredCodes run) {
+    return run.latents().stream()
+        .flatMap(
+            latents ->
+                IntStream.range(0, latents.zeroShares().length)
+                    .mapToObj(latent -> latent(run.run(), latents, latent)));
+  }
+
+  private static LatentRow latent(String run, LatentStatistics latents, int latent) {
+    return new LatentRow(
+        run,
+        latent,
+        latents.moments().means()[latent],
+        latents.moments().variances()[latent],
+        latents.moments().isActive(latent) ? 1 : 0,
+        at(latents.klNats(), latent),
+        at(latents.fit().map(fit -> fit.perLatent()), latent),
+        latents.zeroShares()[latent]);
+  }
+
+  private static OptionalDouble at(Optional<double[]> values, int latent) {
+    return values.map(all -> Blank.ifNaN(all[latent])).orElseGet(OptionalDouble::empty);
+  }
+
   /**
    * {@code responses}, of the {@value #LATENTS} latents that vary most; factors of one class and
    * classes without an image have no row.
    */
-  public static Table responses(List<MeasuredRun> runs, ImageSample sample) {
+  public static Table responses(List<MeasuredCodes> runs, ImageSample sample) {
     return Schema.of(ResponseRow.class).table(runs.stream().flatMap(run -> responses(run, sample)));
   }
 
-  private static Stream<ResponseRow> responses(MeasuredRun run, ImageSample sample) {
+  private static Stream<ResponseRow> responses(MeasuredCodes run, ImageSample sample) {
     List<List<Moments>> byFactor =
         IntStream.range(0, sample.factors().size())
-            .mapToObj(factor -> byClass(run.codes(), sample.labels().get(factor)))
+            .mapToObj(factor -> byClass(run.representation(), sample.labels().get(factor)))
             .toList();
-    return mostVarying(run.codes()).stream()
+    return mostVarying(run.representation()).stream()
         .flatMap(
             latent ->
                 IntStream.range(0, byFactor.size())

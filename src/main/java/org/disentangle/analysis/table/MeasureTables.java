@@ -1,25 +1,21 @@
 package org.disentangle.analysis.table;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.analysis.measure.Estimate;
-import org.disentangle.analysis.measure.LatentStatistics;
 import org.disentangle.analysis.measure.MeasuredValue;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.run.MixtureComponents;
 import org.disentangle.table.Blank;
 import org.disentangle.table.Schema;
-import org.disentangle.table.row.LatentRow;
 import org.disentangle.table.row.MeasureRow;
 import org.disentangle.table.row.MixtureComponentRow;
 import tech.tablesaw.api.Table;
 
 /**
  * The table {@code measures}, with one row for each measured number of each model, and the tables
- * {@code latents} and {@code components} with the details of some of them.
+ * {@code densities} and {@code components} with the details of some of them.
  */
 public final class MeasureTables {
   private MeasureTables() {}
@@ -55,40 +51,14 @@ public final class MeasureTables {
         .filter(value -> value.estimate().isDefined());
   }
 
-  /** The tables {@code latents}, {@code densities} and {@code components}; each if it has a row. */
+  /** The tables {@code densities} and {@code components}; each if it has a row. */
   public static List<Table> byPart(List<MeasuredRun> runs) {
     return Stream.of(
-            Schema.of(LatentRow.class).table(runs.stream().flatMap(MeasureTables::latents)),
             LatentTables.densities(runs),
             Schema.of(MixtureComponentRow.class)
                 .table(runs.stream().flatMap(MeasureTables::components)))
         .filter(table -> !table.isEmpty())
         .toList();
-  }
-
-  /** No rows for a model whose latents are codes. */
-  private static Stream<LatentRow> latents(MeasuredRun run) {
-    return run.latents().stream()
-        .flatMap(
-            latents ->
-                IntStream.range(0, latents.zeroShares().length)
-                    .mapToObj(latent -> latent(run.run(), latents, latent)));
-  }
-
-  private static LatentRow latent(String run, LatentStatistics latents, int latent) {
-    return new LatentRow(
-        run,
-        latent,
-        latents.moments().means()[latent],
-        latents.moments().variances()[latent],
-        latents.moments().isActive(latent) ? 1 : 0,
-        at(latents.klNats(), latent),
-        at(latents.fit().map(fit -> fit.perLatent()), latent),
-        latents.zeroShares()[latent]);
-  }
-
-  private static OptionalDouble at(Optional<double[]> values, int latent) {
-    return values.map(all -> Blank.ifNaN(all[latent])).orElseGet(OptionalDouble::empty);
   }
 
   private static Stream<MixtureComponentRow> components(MeasuredRun run) {

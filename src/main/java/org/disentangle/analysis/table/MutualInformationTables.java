@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
-import org.disentangle.analysis.run.MeasuredRun;
+import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.score.InformationByChance;
 import org.disentangle.data.Factor;
 import org.disentangle.table.Blank;
@@ -31,30 +31,31 @@ public final class MutualInformationTables {
    * {@code mig}. The gap of a factor is blank where the sample holds one class of it. A model whose
    * gap is not defined has no row.
    */
-  public static Table gaps(List<MeasuredRun> runs, List<Factor> factors) {
+  public static Table gaps(List<MeasuredCodes> runs, List<Factor> factors) {
     return Schema.of(GapRow.class)
         .table(
             runs.stream().flatMap(run -> run.gap().stream().map(gap -> gap(run, gap, factors))),
             factors.stream().filter(MutualInformationTables::varies).map(Factor::name).toList());
   }
 
-  private static GapRow gap(MeasuredRun run, MutualInformationGap gap, List<Factor> factors) {
+  private static GapRow gap(MeasuredCodes run, MutualInformationGap gap, List<Factor> factors) {
     Map<String, Double> byFactor = new LinkedHashMap<>();
     for (FactorGap each : gap.gaps()) {
       byFactor.put(factors.get(each.factor()).name(), each.normalized());
     }
-    return new GapRow(run.run(), run.folder().family(), run.beta(), gap.score(), byFactor);
+    return new GapRow(
+        run.run(), run.identity().family(), run.identity().beta(), gap.score(), byFactor);
   }
 
   /**
    * {@code mutual_information}: every pair of a latent and a factor that varies and is measured.
    */
-  public static Table information(List<MeasuredRun> runs, List<Factor> factors) {
+  public static Table information(List<MeasuredCodes> runs, List<Factor> factors) {
     return Schema.of(InformationRow.class)
         .table(runs.stream().flatMap(run -> information(run, factors)));
   }
 
-  private static Stream<InformationRow> information(MeasuredRun run, List<Factor> factors) {
+  private static Stream<InformationRow> information(MeasuredCodes run, List<Factor> factors) {
     MutualInformationMatrix matrix = run.information();
     return IntStream.range(0, factors.size())
         .filter(factor -> varies(factors.get(factor)) && matrix.isMeasured(factor))
@@ -80,7 +81,7 @@ public final class MutualInformationTables {
   }
 
   private static OptionalDouble byChance(
-      MeasuredRun run, Function<InformationByChance, double[][]> which, int latent, int factor) {
+      MeasuredCodes run, Function<InformationByChance, double[][]> which, int latent, int factor) {
     return run.informationByChance()
         .map(chance -> Blank.ifNaN(which.apply(chance)[latent][factor]))
         .orElse(OptionalDouble.empty());

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.analysis.agreement.UnsupervisedRanking;
+import org.disentangle.analysis.agreement.UnsupervisedRanking.Estimator;
+import org.disentangle.analysis.agreement.UnsupervisedRanking.Latents;
 import org.disentangle.analysis.measure.LatentStatistics;
-import org.disentangle.analysis.metric.UnsupervisedRanking;
-import org.disentangle.analysis.metric.UnsupervisedRanking.Estimator;
-import org.disentangle.analysis.metric.UnsupervisedRanking.Latents;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
@@ -53,7 +54,7 @@ public final class RankingTable {
   public static List<Table> of(List<MeasuredRun> runs, AnalysisConfig config) {
     Map<Likeness, Map<Long, MeasuredRun>> alike = new LinkedHashMap<>();
     for (MeasuredRun run : runs) {
-      if (run.latents().flatMap(LatentStatistics::klNats).isPresent()) {
+      if (run.codes().latents().flatMap(LatentStatistics::klNats).isPresent()) {
         // Two versions of one seed are the same training again, which agrees with itself.
         seeded(run.folder())
             .ifPresent(
@@ -63,17 +64,28 @@ public final class RankingTable {
                         .putIfAbsent(model.seed(), run));
       }
     }
-    List<RankingRow> rows =
+    return table(
         alike.values().stream()
-            .map(seeds -> List.copyOf(seeds.values()))
-            .filter(group -> group.size() > 1)
-            .flatMap(group -> rows(group, config))
-            .toList();
+            .map(seeds -> seeds.values().stream().map(MeasuredRun::codes).toList()),
+        config);
+  }
+
+  /**
+   * The same of codes that other programs made, all of which are compared. Where no posterior is
+   * known, every latent that varies counts.
+   */
+  public static List<Table> ofCodes(List<MeasuredCodes> runs, AnalysisConfig config) {
+    return table(Stream.of(runs), config);
+  }
+
+  private static List<Table> table(Stream<List<MeasuredCodes>> groups, AnalysisConfig config) {
+    List<RankingRow> rows =
+        groups.filter(group -> group.size() > 1).flatMap(group -> rows(group, config)).toList();
     return rows.isEmpty() ? List.of() : List.of(Schema.of(RankingRow.class).table(rows.stream()));
   }
 
   /** The rows of a group of models that differ in their seed alone. */
-  private static Stream<RankingRow> rows(List<MeasuredRun> group, AnalysisConfig config) {
+  private static Stream<RankingRow> rows(List<MeasuredCodes> group, AnalysisConfig config) {
     List<Latents> latents = group.stream().map(RankingTable::latents).toList();
     return Stream.of(Estimator.values())
         .flatMap(
@@ -118,10 +130,12 @@ public final class RankingTable {
         .toList();
   }
 
-  private static Latents latents(MeasuredRun run) {
+  private static Latents latents(MeasuredCodes run) {
+    double[] every = new double[run.representation().columns()];
+    Arrays.fill(every, Double.POSITIVE_INFINITY);
     return new Latents(
-        run.codes().first(SAMPLES).toArray(),
-        run.latents().flatMap(LatentStatistics::klNats).orElseThrow());
+        run.representation().first(SAMPLES).toArray(),
+        run.latents().flatMap(LatentStatistics::klNats).orElse(every));
   }
 
   private static Optional<Seeded> seeded(SavedModelFolder folder) {

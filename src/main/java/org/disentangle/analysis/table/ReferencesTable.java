@@ -3,13 +3,13 @@ package org.disentangle.analysis.table;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.analysis.encoding.AnalyzedImages;
-import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
 import org.disentangle.analysis.metric.PerfectCode;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.DistinctImages;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.KnownFactors;
 import org.disentangle.data.PixelEntropies;
 import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.image.PixelKind;
@@ -44,13 +44,11 @@ public final class ReferencesTable {
   public static Table of(
       FactorImages from, AnalyzedImages taken, List<MeasuredRun> runs, AnalysisConfig config) {
     ReferencesTable rows = new ReferencesTable();
-    rows.addImages(from, taken);
-    rows.add("bins", config.getBins(), "bins of equal width that a latent is cut into");
+    rows.addImages(from, taken, config);
     if (runs.stream().anyMatch(run -> run.folder().contract().givesProbabilities())) {
       rows.addLosses(from, taken.distinct());
     }
-    PerfectCode.gap(taken.sample().labels(), config.getBins())
-        .ifPresent(gap -> rows.addCeiling(gap, taken, config.getBins()));
+    rows.addCeiling(taken, config.getBins());
     if (Dsprites.areAll(from)) {
       rows.add("dsprites", 1, "the images are all of dSprites");
       if (!config.getEveryImage()
@@ -59,6 +57,18 @@ public final class ReferencesTable {
         rows.add("published", 1, "gaps are measured as published ones of dSprites were");
       }
     }
+    return rows.table();
+  }
+
+  /**
+   * Those of images that are not at hand: without losses and published numbers.
+   *
+   * @param from what is known of them
+   */
+  public static Table ofCodes(KnownFactors from, AnalyzedImages taken, AnalysisConfig config) {
+    ReferencesTable rows = new ReferencesTable();
+    rows.addImages(from, taken, config);
+    rows.addCeiling(taken, config.getBins());
     return rows.table();
   }
 
@@ -73,7 +83,7 @@ public final class ReferencesTable {
     return Schema.of(ReferenceRow.class).table(rows.stream());
   }
 
-  private void addImages(FactorImages from, AnalyzedImages taken) {
+  private void addImages(KnownFactors from, AnalyzedImages taken, AnalysisConfig config) {
     DistinctImages distinct = taken.distinct();
     int[] sample = taken.sample().images();
     add("images", from.size(), "images in the data");
@@ -83,6 +93,7 @@ public final class ReferencesTable {
     add("learned", taken.learned(), "of these, images that may be learned from");
     add("test", taken.test().size(), "images to judge by what was learned");
     add("unseen", taken.unseen(), "of these, images whose picture was not learned from");
+    add("bins", config.getBins(), "bins of equal width that a latent is cut into");
   }
 
   /**
@@ -100,13 +111,17 @@ public final class ReferencesTable {
     add("image_entropy", distinct.entropyNats(), "entropy of the images: the floor at β = 1");
   }
 
-  private void addCeiling(MutualInformationGap gap, AnalyzedImages taken, int bins) {
-    String what = "a perfect code, " + bins + " bins";
-    add("ceiling", gap.score(), what);
-    for (FactorGap each : gap.gaps()) {
-      String name = taken.sample().factors().get(each.factor()).name();
-      rows.add(new ReferenceRow("ceiling", name, each.normalized(), what));
-    }
+  private void addCeiling(AnalyzedImages taken, int bins) {
+    PerfectCode.gap(taken.sample().labels(), bins)
+        .ifPresent(
+            gap -> {
+              String what = "a perfect code, " + bins + " bins";
+              add("ceiling", gap.score(), what);
+              for (FactorGap each : gap.gaps()) {
+                String name = taken.sample().factors().get(each.factor()).name();
+                rows.add(new ReferenceRow("ceiling", name, each.normalized(), what));
+              }
+            });
   }
 
   private void add(String key, double number, String what) {

@@ -31,7 +31,7 @@ public final class RunsTable {
         run.run(),
         run.folder().family(),
         run.beta(),
-        run.codes().columns(),
+        run.codes().representation().columns(),
         whole(record.map(RunRecord::getSeed)),
         whole(training.map(TrainingRecord::getSteps)),
         whole(training.map(TrainingRecord::getImages)),

@@ -2,14 +2,15 @@ package org.disentangle.analysis.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.PerfectCode;
-import org.disentangle.analysis.run.MeasuredRun;
+import org.disentangle.analysis.run.MeasuredCodes;
+import org.disentangle.analysis.score.LeftOut;
 import org.disentangle.analysis.score.ScoreEstimate;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.config.AnalysisConfig;
@@ -27,29 +28,30 @@ public final class ScoreTables {
   private ScoreTables() {}
 
   /**
-   * {@code scores}: every score of each run; what is not defined has no row there, but one with the
-   * reason in {@code left_out}. That table exists only if it has a row.
+   * {@code left_out}: what is not defined, with the reason. The table exists only if it has a row.
+   *
+   * @param leftOut by the name of the run
    */
-  public static List<Table> of(List<MeasuredRun> runs) {
-    Table leftOut =
+  public static List<Table> leftOut(Map<String, List<LeftOut>> leftOut) {
+    Table table =
         Schema.of(LeftOutRow.class)
             .table(
-                runs.stream()
+                leftOut.entrySet().stream()
                     .flatMap(
                         run ->
-                            Stream.concat(
-                                    run.scores().leftOut().stream(), run.unmeasured().stream())
+                            run.getValue().stream()
                                 .map(
                                     each ->
                                         new LeftOutRow(
-                                            run.run(),
+                                            run.getKey(),
                                             each.score(),
                                             each.factor(),
                                             each.reason()))));
-    return leftOut.isEmpty() ? List.of(scores(runs)) : List.of(scores(runs), leftOut);
+    return table.isEmpty() ? List.of() : List.of(table);
   }
 
-  private static Table scores(List<MeasuredRun> runs) {
+  /** {@code scores}: every score of each run; what is not defined has no row. */
+  public static Table scores(List<MeasuredCodes> runs) {
     return Schema.of(ScoreRow.class)
         .table(
             runs.stream()
@@ -68,7 +70,8 @@ public final class ScoreTables {
   }
 
   /** The gap with latents cut into other numbers of bins, that of a perfect code, and chance. */
-  public static Table migByBins(List<MeasuredRun> runs, ImageSample sample, AnalysisConfig config) {
+  public static Table migByBins(
+      List<MeasuredCodes> runs, ImageSample sample, AnalysisConfig config) {
     OptionalDouble[] ceilings =
         Arrays.stream(BINS)
             .mapToObj(
@@ -83,7 +86,7 @@ public final class ScoreTables {
                 .filter(run -> run.gap().isPresent())
                 .flatMap(
                     run -> {
-                      LabelledCodes codes = sample.labelled(run.codes());
+                      LabelledCodes codes = sample.labelled(run.representation());
                       return IntStream.range(0, BINS.length)
                           .mapToObj(b -> row(run.run(), codes, BINS[b], ceilings[b], config));
                     }));

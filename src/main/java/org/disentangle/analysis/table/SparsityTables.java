@@ -21,8 +21,8 @@ public final class SparsityTables {
   public static List<Table> of(List<MeasuredRun> runs) {
     List<SparseRun> sparse =
         runs.stream()
-            .filter(run -> run.codes().columns() > 1)
-            .map(run -> new SparseRun(run, Sparsity.of(run.codes())))
+            .filter(run -> run.codes().representation().columns() > 1)
+            .map(run -> new SparseRun(run, Sparsity.of(run.codes().representation())))
             .filter(run -> run.sparsity().zeroShare() > 0)
             .toList();
     return sparse.isEmpty()

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.LabelColumn;
+import org.disentangle.data.csv.CsvRows;
 
 /**
  * Labels of a folder's pictures as a file has them: each column the text of every picture, empty
@@ -23,7 +24,7 @@ final class LabelTable {
   static final String FILE_NAME = "file_name";
 
   /** The most characters of a cell or of a column's name. */
-  static final int MOST_CHARACTERS = 10_000;
+  static final int MOST_CHARACTERS = CsvRows.MOST_CHARACTERS;
 
   /** The most columns. */
   static final int MOST_COLUMNS = 1_000;

@@ -18,6 +18,7 @@ import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FolderConfig;
 import org.disentangle.data.LabelColumn;
 import org.disentangle.data.collection.CollectionLabels;
+import org.disentangle.data.csv.Utf8Text;
 
 /**
  * What is known of a folder's pictures: the columns of its files of labels and those in the
@@ -29,7 +30,6 @@ import org.disentangle.data.collection.CollectionLabels;
 final class PictureLabels {
   private static final Logger LOG = LogManager.getLogger();
   private static final long MOST_BYTES = 1L << 28;
-  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   /** The factor that class folders are; a data set on Hugging Face calls them so too. */
   private static final String CLASS_FOLDERS = "label";
@@ -131,8 +131,7 @@ final class PictureLabels {
           "%s has %s bytes; expected at most %s".formatted(path, bytes, MOST_BYTES));
     }
     boolean haveNames = true;
-    try (BufferedReader text = Files.newBufferedReader(path)) {
-      skipByteOrderMark(text);
+    try (BufferedReader text = Utf8Text.open(path)) {
       switch (file.format()) {
         case CSV -> CsvLabels.read(text, name, table);
         case BLANKS -> haveNames = BlankLabels.read(text, file.stem(), table);
@@ -159,13 +158,6 @@ final class PictureLabels {
           without.get(0));
     }
     return new LabelPart(table.columns(), haveNames);
-  }
-
-  private static void skipByteOrderMark(BufferedReader text) throws IOException {
-    text.mark(1);
-    if (text.read() != BYTE_ORDER_MARK) {
-      text.reset();
-    }
   }
 
   private static LabelPart ofFolders(FolderListing listing) {

@@ -38,7 +38,7 @@ final class ImageStoreWriter implements Closeable {
             source.shape(),
             kind,
             labels.factors(),
-            labels.images(),
+            labels.size(),
             labels.isGrid(),
             HexFormat.of().formatHex(new byte[digest.getDigestLength()]),
             0);

@@ -24,6 +24,7 @@ import org.disentangle.table.row.EpochRow;
 import org.disentangle.table.row.FactorRow;
 import org.disentangle.table.row.GapRow;
 import org.disentangle.table.row.InformationRow;
+import org.disentangle.table.row.MatchingRow;
 import org.disentangle.table.row.OfRun;
 import org.disentangle.table.row.PrincipalComponentRow;
 import org.disentangle.table.row.PrincipalScoreRow;
@@ -68,6 +69,11 @@ public final class Figures {
                     run, rows, tables.rows(PrincipalComponentRow.class, run), factor));
       }
     }
+    tables.rows(MatchingRow.class).stream()
+        .collect(Collectors.groupingBy(row -> row.run() + "-" + row.other()))
+        .forEach(
+            (pair, rows) ->
+                figures.put(FileNames.figure("matching", pair), () -> MatchingFigure.draw(rows)));
     if (!tables.rows(GapRow.class).isEmpty()) {
       figures.put(
           FileNames.png("mig"),

@@ -1,7 +1,5 @@
 package org.disentangle.report.figure;
 
-import java.awt.Color;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -25,11 +23,6 @@ final class InformationFigure {
 
   /** The largest number of latents shown: the most informative ones. */
   private static final int LATENTS = 24;
-
-  private static final Color FULL = new Color(0x08306b);
-
-  /** From this shade on, white letters are more readable than dark ones. */
-  private static final double DARK = 0.3;
 
   private static final OptionalDouble NOTHING = OptionalDouble.empty();
 
@@ -61,24 +54,23 @@ final class InformationFigure {
       String factor = factors.get(column);
       Rectangle head = panels.frame(0, column);
       graphics.setColor(Canvas.INK);
-      centred(graphics, ColumnTitle.factor(factor), head.x, head.y - 12);
+      HeatCells.centred(graphics, ColumnTitle.factor(factor), head, -12);
       for (int row = 0; row < latents.size(); row++) {
         cell(graphics, panels.frame(row, column), row(information, latents.get(row), factor));
       }
       Rectangle foot = panels.frame(latents.size(), column);
       graphics.setColor(Canvas.FAINT);
-      centred(
+      HeatCells.centred(
           graphics,
           NumberText.rounded(information(information, factor).factorEntropy(), 2),
-          foot.x,
-          foot.y + 36);
+          foot,
+          HeatCells.BASELINE);
     }
     for (int row = 0; row <= latents.size(); row++) {
       boolean isFoot = row == latents.size();
       graphics.setColor(isFoot ? Canvas.FAINT : Canvas.INK);
       Rectangle first = panels.frame(row, 0);
-      graphics.drawString(
-          isFoot ? "entropy" : "z" + latents.get(row), first.x - LEFT, first.y + 36);
+      HeatCells.rowName(graphics, isFoot ? "entropy" : "z" + latents.get(row), first, LEFT);
     }
     return panels.picture();
   }
@@ -86,24 +78,7 @@ final class InformationFigure {
   private static void cell(Graphics2D graphics, Rectangle frame, InformationRow row) {
     double share =
         row.factorEntropy() > 0 ? Math.max(0, Math.min(1, row.nats() / row.factorEntropy())) : 0;
-    graphics.setColor(shade(share));
-    graphics.fill(frame);
-    graphics.setColor(share > DARK ? Color.WHITE : Canvas.INK);
-    centred(graphics, NumberText.rounded(row.nats(), 2), frame.x, frame.y + 36);
-  }
-
-  /** From white to dark blue, faster at first, so that small values can be distinguished from 0. */
-  private static Color shade(double share) {
-    double depth = StrictMath.pow(share, 0.7);
-    return new Color(
-        (int) Math.round(255 + depth * (FULL.getRed() - 255)),
-        (int) Math.round(255 + depth * (FULL.getGreen() - 255)),
-        (int) Math.round(255 + depth * (FULL.getBlue() - 255)));
-  }
-
-  private static void centred(Graphics2D graphics, String text, int left, int baseline) {
-    FontMetrics letters = graphics.getFontMetrics();
-    graphics.drawString(text, left + (PLOT.width() - letters.stringWidth(text)) / 2, baseline);
+    HeatCells.fill(graphics, frame, share, NumberText.rounded(row.nats(), 2));
   }
 
   private static double most(List<InformationRow> information, int latent) {

@@ -25,11 +25,11 @@ final class Findings {
 
   private Findings() {}
 
-  /** The opening: the runs, the claims, and what a single run learned. */
-  static String opening(StudyTables tables) {
+  /** The opening: the runs or files, the claims, and what a single run learned. */
+  static String opening(StudyTables tables, Optional<InputFiles> inputs) {
     List<String> runs = tables.runs();
     return Stream.of(
-            runs(tables),
+            inputs.map(InputFiles::opening).orElseGet(() -> runs(tables)),
             verdicts(tables),
             runs.size() == 1 ? RunFindings.of(runs.get(0), tables) : "")
         .filter(sentence -> !sentence.isEmpty())

@@ -44,9 +44,11 @@ record MeasuredOn(String text, String checksum, List<String> otherRuns) {
     return "Measured on "
         + taken(row)
         + (row.source().equals(RenderedDsprites.SOURCE) ? "of the renderer" : "of " + row.source())
-        + " ("
-        + image.map(form -> form.text() + "; ").orElse("")
-        + ("SHA-256 " + Cell.shortened(row.checksum(), CHECKSUM_SHOWN).text() + ")")
+        + (row.checksum().isEmpty()
+            ? ""
+            : " ("
+                + image.map(form -> form.text() + "; ").orElse("")
+                + ("SHA-256 " + Cell.shortened(row.checksum(), CHECKSUM_SHOWN).text() + ")"))
         + (row.everyImage() ? ", in an order drawn with seed " : ", drawn with seed ")
         + row.seed()
         + "; scores that learn something are judged by "

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.disentangle.page.Page;
 import org.disentangle.page.Resource;
 import org.disentangle.report.page.chart.ChartData;
+import org.disentangle.report.page.chart.MatchingMap;
 import org.disentangle.report.page.table.PageTable;
 import org.disentangle.report.table.DataFiles.DataFile;
 
@@ -17,6 +18,7 @@ import org.disentangle.report.table.DataFiles.DataFile;
  * @param best the run that is shown first
  * @param measuredOn the images of the measurements; empty for tables of an earlier version without
  *     them
+ * @param inputs the files of codes of other programs; empty for a report of models
  * @param claims the study's claims and their verdicts
  * @param provenance how the runs were made
  * @param measures all measures of all runs
@@ -26,6 +28,7 @@ import org.disentangle.report.table.DataFiles.DataFile;
  * @param scoreGroups every score, with chance and interval
  * @param bins the MIG by the number of bins
  * @param ranking how far models with other seeds agree
+ * @param matchings which latents of the runs answer to which, one a pair
  * @param hasComponents whether there are principal components
  * @param sparsity how sparse codes are
  * @param codebooks the codebook usage of models with a codebook
@@ -43,6 +46,7 @@ record PageView(
     String summary,
     String best,
     Optional<MeasuredOn> measuredOn,
+    Optional<InputFiles> inputs,
     Optional<ClaimsView> claims,
     Optional<PageTable> provenance,
     Optional<SideBySide> measures,
@@ -52,6 +56,7 @@ record PageView(
     List<ScoreCard.Group> scoreGroups,
     Optional<PageTable> bins,
     Optional<PageTable> ranking,
+    List<MatchingMap> matchings,
     boolean hasComponents,
     Optional<PageTable> sparsity,
     Optional<PageTable> codebooks,
@@ -63,6 +68,21 @@ record PageView(
     Optional<String> factors,
     Resources resources) {
   private static final int MANY = 6;
+
+  /** Whether models were measured, and not only codes. */
+  boolean isOfModels() {
+    return inputs.isEmpty();
+  }
+
+  /** Whether the gap has a section: codes without factors have none. */
+  boolean hasGapSection() {
+    return isOfModels() || gaps.isPresent();
+  }
+
+  /** Whether latents of runs were matched. */
+  boolean hasMatchings() {
+    return !matchings.isEmpty();
+  }
 
   /** Whether there are scores. */
   boolean hasScoreGroups() {

@@ -10,6 +10,7 @@ import org.disentangle.page.Page;
 import org.disentangle.report.page.chart.BarStrip;
 import org.disentangle.report.page.chart.ChartData;
 import org.disentangle.report.page.chart.HeatMap;
+import org.disentangle.report.page.chart.MatchingMap;
 import org.disentangle.report.page.table.BinsTable;
 import org.disentangle.report.page.table.ComparisonTable;
 import org.disentangle.report.page.table.ComponentTable;
@@ -32,9 +33,11 @@ import org.disentangle.table.row.EmbeddingRow;
 import org.disentangle.table.row.EpochRow;
 import org.disentangle.table.row.GapRow;
 import org.disentangle.table.row.InformationRow;
+import org.disentangle.table.row.InputRow;
 import org.disentangle.table.row.LatentRow;
 import org.disentangle.table.row.LikelihoodRow;
 import org.disentangle.table.row.LossRow;
+import org.disentangle.table.row.MatchingRow;
 import org.disentangle.table.row.MeasureRow;
 import org.disentangle.table.row.MixtureComponentRow;
 import org.disentangle.table.row.ModelCardRow;
@@ -68,14 +71,16 @@ public final class ReportPage {
         tables.rows(AnalysisRow.class).stream()
             .findFirst()
             .map(row -> MeasuredOn.of(row, image, tables.rows(RunRow.class)));
+    Optional<InputFiles> inputs = InputFiles.of(tables.rows(InputRow.class));
     List<RunView> runs = runs(folder, tables, image, measuredOn);
     PageView view =
         new PageView(
-            "Disentanglement report",
-            Findings.opening(tables),
+            inputs.isPresent() ? "Scores of codes" : "Disentanglement report",
+            Findings.opening(tables, inputs),
             Findings.summary(tables, reference),
             Findings.best(tables),
             measuredOn,
+            inputs,
             ClaimsView.of(tables.rows(ClaimRow.class), tables.rows(ClaimRunRow.class)),
             some(tables.rows(RunRow.class)).map(rows -> RunsTable.of(rows, measuredOn)),
             some(tables.rows(MeasureRow.class)).map(SideBySide::of),
@@ -85,10 +90,17 @@ public final class ReportPage {
                         ComparisonTable.ofLosses(
                             losses, tables.rows(LikelihoodRow.class), reference)),
             !tables.rows(EpochRow.class).isEmpty(),
-            some(tables.rows(GapRow.class)).map(gaps -> ComparisonTable.ofGaps(gaps, reference)),
+            some(tables.rows(GapRow.class))
+                .map(gaps -> ComparisonTable.ofGaps(gaps, reference, inputs.isEmpty())),
             ScoreCard.groups(tables.rows(ScoreRow.class), reference),
             some(tables.rows(BinnedGapRow.class)).map(BinsTable::of),
-            table(tables, RankingRow.class, "Agreement with the models of other seeds."),
+            table(
+                tables,
+                RankingRow.class,
+                inputs.isPresent()
+                    ? "Agreement with the other codes."
+                    : "Agreement with the models of other seeds."),
+            MatchingMap.of(tables.rows(MatchingRow.class)),
             !tables.rows(PrincipalComponentRow.class).isEmpty(),
             table(tables, SparsityRow.class, "How many numbers the codes get by with."),
             table(
@@ -159,6 +171,8 @@ public final class ReportPage {
                     rows.get(0).klNats().isPresent()
                         ? BarStrip.ofKl(rows, highest)
                         : BarStrip.ofVariance(rows)),
+        tables.rows(InputRow.class).isEmpty()
+            || latents.stream().anyMatch(row -> row.klNats().isPresent()),
         some(latents).filter(rows -> rows.size() <= LATENT_ROWS).map(LatentTable::of),
         some(tables.rows(ActiveShareRow.class, run)).map(BarStrip::ofActiveShares),
         some(tables.rows(PrincipalComponentRow.class, run))

@@ -20,6 +20,7 @@ import org.disentangle.report.page.table.PageTable;
  * @param card how it was made
  * @param heatMap the mutual information of its latents and the factors
  * @param latents as bars
+ * @param costsLatents whether these are what the latents cost, and not how much they vary
  * @param latentTable the same in numbers
  * @param activeShares which dimensions of a sparse code are used
  * @param components its principal components in numbers
@@ -40,6 +41,7 @@ record RunView(
     Optional<ModelCard> card,
     Optional<HeatMap> heatMap,
     Optional<BarStrip> latents,
+    boolean costsLatents,
     Optional<PageTable> latentTable,
     Optional<BarStrip> activeShares,
     Optional<PageTable> components,

@@ -7,7 +7,8 @@ import org.disentangle.table.TableFile;
  *
  * @param source the name of the file or folder, or {@code renderer}
  * @param path as seen from the working folder; only the last name for images elsewhere
- * @param checksum SHA-256 of the images as they are kept
+ * @param checksum SHA-256 of the images as they are kept; blank where their codes alone were at
+ *     hand
  * @param images how many there are
  * @param factors each name with its number of classes
  * @param samples how many images were encoded

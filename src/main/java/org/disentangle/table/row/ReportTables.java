@@ -10,6 +10,7 @@ public final class ReportTables {
   public static final List<Schema<?>> ALL =
       Stream.of(
               AnalysisRow.class,
+              InputRow.class,
               ImageRow.class,
               FactorRow.class,
               RunRow.class,
@@ -29,6 +30,7 @@ public final class ReportTables {
               LeftOutRow.class,
               BinnedGapRow.class,
               RankingRow.class,
+              MatchingRow.class,
               PrincipalComponentRow.class,
               PrincipalScoreRow.class,
               EmbeddingRow.class,

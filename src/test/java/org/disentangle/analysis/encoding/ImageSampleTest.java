@@ -44,7 +44,7 @@ class ImageSampleTest {
   private record Labelled(ImageLabels labels) implements TwoValuedImages {
     @Override
     public int size() {
-      return labels.images();
+      return labels.size();
     }
 
     @Override

@@ -95,7 +95,7 @@ class DrawnImagesTest {
   void allImagesAreAGrid() {
     DrawnImages all = DrawnImages.all(NUMBERED);
     assertTrue(all.labels().isGrid());
-    assertEquals(77, all.labels().images());
+    assertEquals(77, all.labels().size());
     assertEquals("numbered", all.name());
     assertEquals("numbered version 1", all.key());
     assertTrue(all.path().isEmpty());
@@ -106,7 +106,7 @@ class DrawnImagesTest {
   void someImagesAreDistinctInOrderAndLabelled() throws IOException {
     DrawnImages some = DrawnImages.some(NUMBERED, 20, 5);
     ImageLabels labels = some.labels();
-    assertEquals(20, labels.images());
+    assertEquals(20, labels.size());
     assertFalse(labels.isGrid());
     assertEquals(NUMBERED.grid().factors(), labels.factors());
     byte[] bytes = bytes(some);

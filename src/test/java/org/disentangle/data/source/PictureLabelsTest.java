@@ -108,7 +108,7 @@ class PictureLabelsTest extends PictureFolderFixture {
         "file_name,k\\n../x/1.png,a|line 2 names ../x/1.png, which leaves the folder",
         "file_name,k\\n/etc/1.png,a|line 2 names /etc/1.png, which leaves the folder",
         "file_name,k\\n1.png,a\\n./1.png,b|line 3 names ./1.png, as line 2 does",
-        "file_name,k\\n1.png|line 2 has 1 cells; expected 2, as the heading has",
+        "file_name,k\\n1.png|line 2 has 1 cells; expected 2, as the first row has",
         "file_name,k\\n,a|line 2 has no file_name",
         "image,k\\n1.png,a|has no column file_name: its columns are image, k",
         "file_name,k,k\\n1.png,a,b|has two columns k",

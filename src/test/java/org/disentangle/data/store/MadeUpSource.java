@@ -42,9 +42,9 @@ public record MadeUpSource(
   public void writeTo(PixelSink sink, Progress progress) throws IOException {
     before.run();
     int bytes = kind.bytes(shape.values());
-    for (int image = 0; image < labels.images(); image++) {
+    for (int image = 0; image < labels.size(); image++) {
       sink.write(ByteBuffer.wrap(images, image * bytes, bytes).slice());
-      progress.update("making up", image + 1, labels.images());
+      progress.update("making up", image + 1, labels.size());
     }
   }
 }

@@ -13,7 +13,7 @@ public final class MadeUpStore {
 
   /** As many images as the labels say. */
   public static ImageStore of(Path folder, ImageShape shape, PixelKind kind, ImageLabels labels) {
-    byte[] values = new byte[labels.images() * kind.bytes(shape.values())];
+    byte[] values = new byte[labels.size() * kind.bytes(shape.values())];
     new Random(8).nextBytes(values);
     int spare = shape.values() % Byte.SIZE;
     for (int end = kind.bytes(shape.values());

@@ -43,10 +43,16 @@ class ReportTablesTest {
 
   /**
    * Tables that no kept report has: they are as large as the codes, of single families, or of
-   * images of more than two values, or without labels.
+   * images of more than two values, or without labels, or of codes of other programs.
    */
   private static final List<String> NOT_KEPT =
-      List.of("code_usage.csv", "active_share.csv", "likelihoods.csv", "left_out.csv");
+      List.of(
+          "code_usage.csv",
+          "active_share.csv",
+          "likelihoods.csv",
+          "left_out.csv",
+          "inputs.csv",
+          "matching.csv");
 
   private static List<Path> files(Schema<?> table) throws IOException {
     try (Stream<Path> reports = Files.list(REPORTS)) {

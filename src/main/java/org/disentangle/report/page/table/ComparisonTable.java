@@ -34,8 +34,10 @@ public final class ComparisonTable {
 
   private final List<String> columns;
   private final int decimals;
+  private final boolean isOfModels;
 
-  private ComparisonTable(List<Result> results, int decimals) {
+  private ComparisonTable(List<Result> results, int decimals, boolean isOfModels) {
+    this.isOfModels = isOfModels;
     columns = StudyTables.columns(results.stream().map(Result::values));
     this.decimals = decimals;
   }
@@ -51,7 +53,7 @@ public final class ComparisonTable {
         losses.stream()
             .map(row -> new Result(row.run(), row.model(), row.beta(), values(row, likelihoods)))
             .toList();
-    return new ComparisonTable(results, LOSS_DECIMALS)
+    return new ComparisonTable(results, LOSS_DECIMALS, true)
         .table(
             "Loss terms in nats per image, z drawn from the posterior where there is one: over a sample of the images a run was trained on, or of those it is measured on where its own are others or not known."
                 + ComparableLosses.of(likelihoods),
@@ -68,13 +70,18 @@ public final class ComparisonTable {
     return values;
   }
 
-  /** The mutual information gap and its parts by factor. */
-  public static PageTable ofGaps(List<GapRow> gaps, ReferenceNumbers reference) {
+  /**
+   * The mutual information gap and its parts by factor.
+   *
+   * @param isOfModels whether families and β are shown
+   */
+  public static PageTable ofGaps(
+      List<GapRow> gaps, ReferenceNumbers reference, boolean isOfModels) {
     List<Result> results =
         gaps.stream()
             .map(row -> new Result(row.run(), row.model(), row.beta(), values(row)))
             .toList();
-    return new ComparisonTable(results, GAP_DECIMALS)
+    return new ComparisonTable(results, GAP_DECIMALS, isOfModels)
         .table(
             "Mutual information gap, and the gap of each factor as a share of its entropy.",
             column ->
@@ -99,7 +106,9 @@ public final class ComparisonTable {
       List<ReferenceNumbers.Row> references) {
     List<Heading> headings =
         Stream.concat(
-                Stream.of(Heading.text("Run"), Heading.text("Model"), Heading.number("β")),
+                isOfModels
+                    ? Stream.of(Heading.text("Run"), Heading.text("Model"), Heading.number("β"))
+                    : Stream.of(Heading.text("Run")),
                 columns.stream().map(column -> Heading.number(heading.apply(column))))
             .toList();
     return new PageTable(
@@ -171,7 +180,10 @@ public final class ComparisonTable {
       OptionalDouble beta,
       Map<String, Double> values,
       Function<Double, Cell> written) {
-    List<Cell> cells = new ArrayList<>(List.of(Cell.text(run), Cell.text(model), Cell.exact(beta)));
+    List<Cell> cells = new ArrayList<>(List.of(Cell.text(run)));
+    if (isOfModels) {
+      cells.addAll(List.of(Cell.text(model), Cell.exact(beta)));
+    }
     for (String column : columns) {
       cells.add(values.containsKey(column) ? written.apply(values.get(column)) : Cell.blank());
     }

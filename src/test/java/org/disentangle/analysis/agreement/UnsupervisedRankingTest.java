@@ -1,4 +1,4 @@
-package org.disentangle.analysis.metric;
+package org.disentangle.analysis.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.GoldenMatrix;
-import org.disentangle.analysis.metric.UnsupervisedRanking.Estimator;
-import org.disentangle.analysis.metric.UnsupervisedRanking.Latents;
+import org.disentangle.analysis.agreement.UnsupervisedRanking.Estimator;
+import org.disentangle.analysis.agreement.UnsupervisedRanking.Latents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,10 +1,11 @@
-package org.disentangle.analysis.metric;
+package org.disentangle.analysis.agreement;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.Lasso;
+import org.disentangle.analysis.metric.Standardization;
 import org.disentangle.math.Permutation;
 
 /**
@@ -98,7 +99,7 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
     double[][][] columns =
         models.stream()
             .map(Latents::informative)
-            .map(codes -> estimator == Estimator.LASSO ? codes : ranks(codes))
+            .map(codes -> estimator == Estimator.LASSO ? codes : RankCorrelation.ranks(codes))
             .toArray(double[][][]::new);
     double[][] pairs = new double[columns.length][columns.length];
     double[] scores = new double[columns.length];
@@ -134,27 +135,16 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
   private static double[][] alike(double[][] first, double[][] second, Estimator estimator) {
     double[][] alike = new double[first[0].length][second[0].length];
     for (int b = 0; b < second[0].length; b++) {
-      double[] target = column(second, b);
+      double[] target = RankCorrelation.column(second, b);
       double[] weights =
           estimator == Estimator.LASSO
               ? Lasso.fit(first, target, ALPHA).weights()
-              : products(first, target);
+              : RankCorrelation.products(first, target);
       for (int a = 0; a < alike.length; a++) {
         alike[a][b] = Math.abs(weights[a]);
       }
     }
     return alike;
-  }
-
-  /** The mean of each column times other numbers: correlations, as both have variance 1. */
-  private static double[] products(double[][] rows, double[] others) {
-    double[] products = new double[rows[0].length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int a = 0; a < products.length; a++) {
-        products[a] += rows[i][a] * others[i];
-      }
-    }
-    return Arrays.stream(products).map(sum -> sum / rows.length).toArray();
   }
 
   private static double relativeStrength(double[][] alike) {
@@ -163,7 +153,7 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
     }
     double[][] transposed =
         IntStream.range(0, alike[0].length)
-            .mapToObj(b -> column(alike, b))
+            .mapToObj(b -> RankCorrelation.column(alike, b))
             .toArray(double[][]::new);
     return (strength(alike) + strength(transposed)) / 2;
   }
@@ -176,31 +166,6 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
       sum += total == 0 ? 0 : largest * largest / total;
     }
     return sum / rows.length;
-  }
-
-  /** Each column's ranks at mean 0 and variance 1, equal numbers sharing the mean of theirs. */
-  private static double[][] ranks(double[][] rows) {
-    double[][] ranks = new double[rows.length][rows[0].length];
-    for (int j = 0; j < rows[0].length; j++) {
-      double[] values = column(rows, j);
-      Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-      Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
-      for (int from = 0; from < order.length; ) {
-        int to = from;
-        while (to < order.length && values[order[to]] == values[order[from]]) {
-          to++;
-        }
-        for (int p = from; p < to; p++) {
-          ranks[order[p]][j] = (from + to - 1) / 2.0;
-        }
-        from = to;
-      }
-    }
-    return Standardization.of(ranks).apply(ranks);
-  }
-
-  private static double[] column(double[][] rows, int column) {
-    return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
   }
 
   private static double median(double[] values) {

@@ -1,0 +1,60 @@
+package org.disentangle.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.disentangle.Progress;
+import org.disentangle.analysis.encoding.ImageSample;
+import org.disentangle.analysis.run.MeasuredCodes;
+import org.disentangle.analysis.score.LeftOut;
+import org.disentangle.analysis.table.CodeTables;
+import org.disentangle.analysis.table.LatentTables;
+import org.disentangle.analysis.table.MatchingTable;
+import org.disentangle.analysis.table.MutualInformationTables;
+import org.disentangle.analysis.table.ScoreTables;
+import org.disentangle.config.AnalysisConfig;
+import tech.tablesaw.api.Table;
+
+/** The tables that follow from codes alone, whoever made them. */
+final class TablesOfCodes {
+  private TablesOfCodes() {}
+
+  /**
+   * One maker for each of them, as some take their time.
+   *
+   * @param codes of one sample, in the order of the rows
+   * @param leftOut what is missing of each run, by its name
+   */
+  static List<Supplier<List<Table>>> of(
+      List<MeasuredCodes> codes,
+      Map<String, List<LeftOut>> leftOut,
+      ImageSample sample,
+      AnalysisConfig config) {
+    return List.of(
+        () ->
+            List.of(
+                MutualInformationTables.gaps(codes, sample.factors()),
+                MutualInformationTables.information(codes, sample.factors())),
+        () -> List.of(ScoreTables.scores(codes)),
+        () -> ScoreTables.leftOut(leftOut),
+        () -> List.of(ScoreTables.migByBins(codes, sample, config)),
+        () -> LatentTables.latents(codes),
+        () -> List.of(CodeTables.components(codes), CodeTables.scores(codes, sample)),
+        () -> List.of(CodeTables.embedding(codes, sample, config.getSeed())),
+        () -> List.of(CodeTables.codes(codes, sample)),
+        () -> List.of(LatentTables.responses(codes, sample)),
+        () -> MatchingTable.of(codes));
+  }
+
+  /** Makes tables one after the other. */
+  static List<Table> made(List<Supplier<List<Table>>> makers, Progress progress) {
+    List<Table> tables = new ArrayList<>();
+    for (int i = 0; i < makers.size(); i++) {
+      progress.update("tables", i, makers.size());
+      tables.addAll(makers.get(i).get());
+    }
+    progress.update("tables", makers.size(), makers.size());
+    return tables;
+  }
+}

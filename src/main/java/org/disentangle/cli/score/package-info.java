@@ -1,0 +1,2 @@
+/** The verb {@code score}: measures codes that other programs made. It starts no TensorFlow. */
+package org.disentangle.cli.score;

@@ -66,7 +66,8 @@ public record AnalysisReport(
    * @param models that the images are taken from if none are named
    * @throws org.disentangle.UserErrorException if the images cannot be read or measured on
    */
-  public Analyzer analyzer(List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
+  public Analyzer analyzer(
+      List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
     return analyzer(images(models), config, reportFolder);
   }
 

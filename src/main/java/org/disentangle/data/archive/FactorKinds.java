@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FactorKind;
-import org.disentangle.data.ClassWords;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.array.StoredArray;
@@ -24,8 +23,8 @@ final class FactorKinds {
    * What the configuration and then the archive say of factors.
    *
    * @param names of all of them
-   * @throws org.disentangle.UserErrorException if the archive's kinds are of another number or unknown, or its
-   *     words are none of these factors' classes
+   * @throws org.disentangle.UserErrorException if the archive's kinds are of another number or
+   *     unknown, or its words are none of these factors' classes
    */
   static List<FactorConfig> known(
       ArrayFile archive, List<String> names, List<FactorConfig> configured) throws IOException {

@@ -76,8 +76,7 @@ public final class PictureFolder implements PictureCollection {
   @Override
   public CollectionLabels labels() {
     List<String> labels = PictureLabels.files(listing, config);
-    List<String> others =
-        listing.others().stream().filter(name -> !labels.contains(name)).toList();
+    List<String> others = listing.others().stream().filter(name -> !labels.contains(name)).toList();
     if (!others.isEmpty()) {
       LOG.info(
           "{}: files that are no pictures by their ending are not read ({}, such as {})",

@@ -63,7 +63,8 @@ public final class Cars3d implements ImageSource {
   private final long memory;
   private Optional<ArrayShape> views = Optional.empty();
 
-  private Cars3d(Path folder, List<String> cars, boolean isListed, List<FactorConfig> known, long memory) {
+  private Cars3d(
+      Path folder, List<String> cars, boolean isListed, List<FactorConfig> known, long memory) {
     this.folder = folder;
     this.cars = List.copyOf(cars);
     this.isListed = isListed;

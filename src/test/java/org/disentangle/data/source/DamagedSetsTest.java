@@ -28,8 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DamagedSetsTest {
   private static final int FEW = 250;
+
   /** For three files of cars and six of SmallNORB, as many each. */
   private static final int MANY = 2004;
+
   private static final String PACKED_CAR = "car_002_mesh.mat";
 
   @TempDir private Path folder;

@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
 import org.disentangle.AtomicWrite;
 import org.disentangle.UserErrorException;
 import org.disentangle.cli.option.DeviceOptions;
@@ -32,7 +30,6 @@ import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.ProcessOutcome;
 import org.disentangle.runtime.SystemReport;
 import org.disentangle.runtime.TensorFlowHost;
-import org.disentangle.training.TrainingRun;
 import org.disentangle.training.check.DeviceCheck;
 import org.disentangle.training.check.DeviceCheckRow;
 import org.disentangle.training.check.DeviceCheckRow.Verdict;
@@ -108,9 +105,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private int checked(Path scratch, PrintWriter out) throws IOException, InterruptedException {
+    // What they say of themselves would hide the table.
+    Logging.silenceTrainings();
     TensorFlowHost host = device.bringUp();
-    // What a training says of itself would hide the table.
-    Configurator.setLevel(TrainingRun.class.getPackageName(), Level.WARN);
     FactorImages images = images(scratch);
     List<DeviceCheckRow> rows;
     try (ConsoleProgress progress = new ConsoleProgress()) {

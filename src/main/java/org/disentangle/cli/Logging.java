@@ -6,6 +6,7 @@ package org.disentangle.cli;
  */
 final class Logging {
   private static final String LEVEL = "disentangle.log.level";
+  private static final String LEVEL_OF_TRAINING = "disentangle.log.training";
 
   private Logging() {}
 
@@ -19,5 +20,10 @@ final class Logging {
     if (System.getProperty(LEVEL) == null) {
       System.setProperty(LEVEL, verbose ? "debug" : quiet ? "error" : "info");
     }
+  }
+
+  /** Has trainings log nothing but errors, for a verb that makes some by the way. */
+  static void silenceTrainings() {
+    System.setProperty(LEVEL_OF_TRAINING, "error");
   }
 }

@@ -1,5 +1,6 @@
 package org.disentangle.cli.score;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +14,11 @@ import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.CodesAnalyzer;
 import org.disentangle.analysis.run.NamedCodes;
 import org.disentangle.analysis.score.Scores;
+import org.disentangle.cli.option.JsonOption;
 import org.disentangle.cli.option.ScoreList;
 import org.disentangle.cli.option.Written;
 import org.disentangle.cli.terminal.ConsoleProgress;
+import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.FactorKind;
@@ -27,6 +30,7 @@ import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ScoreRow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -133,6 +137,8 @@ public final class ScoreCommand implements Runnable {
       description = "Draws the rows and the noise (default: 0).")
   private Long seed;
 
+  @Mixin private JsonOption json;
+
   @Override
   public void run() {
     AnalysisConfig config = Configurations.resolved(given(), "score");
@@ -150,10 +156,20 @@ public final class ScoreCommand implements Runnable {
               .analyze(named);
       page = Report.write(folder, analysis, progress);
     }
-    ScoreLines.of(CsvFile.read(folder, Schema.of(ScoreRow.class)))
-        .forEach(spec.commandLine().getOut()::println);
-    spec.commandLine().getOut().println("report: " + page);
+    List<ScoreRow> found = CsvFile.read(folder, Schema.of(ScoreRow.class));
+    PrintWriter printed = spec.commandLine().getOut();
+    json.print(
+        printed,
+        () -> new Result(page.toString(), found),
+        () -> {
+          ScoreLines.of(found).forEach(printed::println);
+          printed.println("report: " + page);
+        });
+    NextStep.afterReport(page).say(spec);
   }
+
+  /** What is printed for other programs. */
+  private record Result(String report, List<ScoreRow> scores) {}
 
   private AnalysisConfig given() {
     if (everyRow && samples != null) {

@@ -237,7 +237,7 @@ public final class AtomicWrite {
         }
       }
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot remove the unfinished files of an earlier run in " + folder + ": " + reason(e),
           e);
     }
@@ -308,7 +308,7 @@ public final class AtomicWrite {
   }
 
   private static UserErrorException unwritable(Path target, IOException cause) {
-    return new UserErrorException(
+    return FileErrorException.of(
         "cannot write "
             + target
             + ": "

@@ -91,7 +91,7 @@ public final class ExclusiveUse implements AutoCloseable {
       use = lock(file);
       return use;
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot lock " + file + " (" + e + "); choose a folder on a disk with file locks", e);
     } finally {
       if (use.isEmpty()) {
@@ -187,7 +187,7 @@ public final class ExclusiveUse implements AutoCloseable {
         witness) {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new UserErrorException("cannot remove the lock " + file + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot remove the lock " + file + ": " + e.getMessage(), e);
     } finally {
       HELD.remove(file);
     }

@@ -154,7 +154,7 @@ public record FileKind(String name, Optional<String> remedy) {
    * @param advice what to do where the kind has no remedy of its own
    */
   public UserErrorException refusal(Path file, String expected, String advice) {
-    return new UserErrorException(
+    return new FileErrorException(
         file + " is " + name + ", not " + expected + "; " + remedy.orElse(advice));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.cli.option.DeviceOptions;
 import org.disentangle.cli.option.JsonOption;
@@ -99,7 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
         AtomicWrite.delete(scratch);
       }
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "the device cannot be checked without a temporary folder: " + e, e);
     }
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.disentangle.AtomicWrite;
 import org.disentangle.ExclusiveUse;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.cli.option.Between;
@@ -228,7 +229,7 @@ final class SweepCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       throw new UserErrorException("interrupted while measuring steps", e);
     } catch (IOException e) {
-      throw new UserErrorException("no step can be measured: " + e.getMessage(), e);
+      throw FileErrorException.of("no step can be measured: " + e.getMessage(), e);
     }
   }
 }

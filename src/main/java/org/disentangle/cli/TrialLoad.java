@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.process.ChildJvm;
 import picocli.CommandLine.ExitCode;
@@ -63,7 +64,7 @@ record TrialLoad(Path model, List<String> line, long mostSeconds, long mostBytes
         AtomicWrite.delete(folder);
       }
     } catch (IOException e) {
-      throw new UserErrorException("cannot try the SavedModel " + model + ": " + e, e);
+      throw FileErrorException.of("cannot try the SavedModel " + model + ": " + e, e);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.disentangle.UserErrorException;
+import org.disentangle.FileErrorException;
 import org.disentangle.graph.collective.Cluster;
 import org.disentangle.process.ChildJvm;
 
@@ -47,7 +47,7 @@ final class WorkerProcesses implements AutoCloseable {
         processes.add(process);
         process.getOutputStream().close();
       } catch (IOException e) {
-        throw new UserErrorException(
+        throw FileErrorException.of(
             "worker " + i + " cannot be started (" + e.getMessage() + ")", e);
       }
     }

@@ -7,6 +7,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import java.nio.file.Path;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /** Reads a configuration that is written as JSON, in the form that protobuf defines. */
@@ -30,7 +31,7 @@ final class ConfigurationJson {
       JsonFormat.parser().merge(object.toString(), empty);
       return empty;
     } catch (InvalidProtocolBufferException | JsonParseException | IllegalStateException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "%s is not a configuration as JSON: %s; see config schema --json"
               .formatted(file, String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
           e);

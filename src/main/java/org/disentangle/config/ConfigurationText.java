@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.disentangle.FileErrorException;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 
@@ -63,7 +64,7 @@ public final class ConfigurationText {
   private static String read(Path file) {
     try {
       if (Files.isDirectory(file)) {
-        throw new UserErrorException(file + " is a folder; give one configuration file");
+        throw new FileErrorException(file + " is a folder; give one configuration file");
       }
       FileKind.of(file)
           .ifPresent(
@@ -72,15 +73,14 @@ public final class ConfigurationText {
               });
       return Files.readString(file);
     } catch (NoSuchFileException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "there is no configuration file " + file + "; see configs/ for examples", e);
     } catch (AccessDeniedException e) {
-      throw new UserErrorException("no right to read the configuration file " + file, e);
+      throw FileErrorException.of("no right to read the configuration file " + file, e);
     } catch (CharacterCodingException e) {
-      throw new UserErrorException(
-          file + " is not UTF-8 text; a configuration is protobuf text", e);
+      throw FileErrorException.of(file + " is not UTF-8 text; a configuration is protobuf text", e);
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot read the configuration file " + file + ": " + e.getMessage(), e);
     }
   }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.disentangle.FileErrorException;
 import org.disentangle.NearestNames;
 import org.disentangle.UserErrorException;
 
@@ -73,7 +74,7 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
   }
 
   private UserErrorException at(int line, int column, String sentence) {
-    return new UserErrorException(file + ":" + line + ":" + column + ": " + sentence, cause);
+    return FileErrorException.of(file + ":" + line + ":" + column + ": " + sentence, cause);
   }
 
   private static String unknownKey(Descriptor message, String key) {
@@ -143,7 +144,7 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
   }
 
   private UserErrorException otherKind(Kind found, Kind wanted) {
-    return new UserErrorException(
+    return FileErrorException.of(
         file
             + " describes "
             + found.what()

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /**
@@ -40,7 +41,7 @@ public final class ShardPaths {
     for (Path name : names) {
       List<Path> found = matching(name);
       if (found.isEmpty()) {
-        throw new UserErrorException(
+        throw new FileErrorException(
             "data.shards.path: there is no file %s%s"
                 .formatted(name, names.size() > 1 ? ", which " + path + " names" : ""));
       }
@@ -107,7 +108,7 @@ public final class ShardPaths {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
       files.forEach(found::add);
     } catch (IOException | DirectoryIteratorException e) {
-      throw new UserErrorException("the folder %s cannot be listed: %s".formatted(folder, e), e);
+      throw FileErrorException.of("the folder %s cannot be listed: %s".formatted(folder, e), e);
     }
     return found;
   }

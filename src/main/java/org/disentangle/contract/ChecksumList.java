@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /**
@@ -78,7 +79,7 @@ public record ChecksumList(Path folder, String name, String advice) {
     try {
       found = sha256(file);
     } catch (NoSuchFileException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "the file " + file + " is missing, which " + path() + " lists; " + advice, e);
     }
     if (!found.equals(expected)) {
@@ -111,7 +112,7 @@ public record ChecksumList(Path folder, String name, String advice) {
         }
       }
     } catch (CharacterCodingException e) {
-      throw new UserErrorException(damaged("it is no UTF-8 text").getMessage(), e);
+      throw FileErrorException.of(damaged("it is no UTF-8 text").getMessage(), e);
     }
     return listed;
   }
@@ -127,7 +128,7 @@ public record ChecksumList(Path folder, String name, String advice) {
   }
 
   private UserErrorException damaged(String how) {
-    return new UserErrorException(
+    return new FileErrorException(
         "the list of checksums " + path() + " is damaged: " + how + "; " + advice);
   }
 

@@ -3,6 +3,7 @@ package org.disentangle.contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /**
@@ -55,7 +56,7 @@ public final class Checksums {
                         || file.equals(RECORD));
       }
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "the SavedModel " + savedModel + " cannot be read: " + e + "; export it again", e);
     }
   }

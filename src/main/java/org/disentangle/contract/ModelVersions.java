@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /**
@@ -55,7 +56,7 @@ public final class ModelVersions {
           .sorted(Comparator.comparingLong(ModelVersions::number))
           .toList();
     } catch (IOException e) {
-      throw new UserErrorException("cannot look into " + run + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot look into " + run + ": " + e.getMessage(), e);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /** Reads and writes the run record of a SavedModel directory: {@code assets.extra/run.json}. */
@@ -54,11 +55,11 @@ public final class RunRecords {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (InvalidProtocolBufferException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "the run record " + file + " is damaged (" + e.getMessage() + "); export the model again",
           e);
     } catch (IOException e) {
-      throw new UserErrorException("cannot read the run record " + file + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot read the run record " + file + ": " + e.getMessage(), e);
     }
   }
 }

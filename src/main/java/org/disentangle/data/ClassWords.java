@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.data.array.ElementType;
@@ -96,7 +97,7 @@ public final class ClassWords {
   }
 
   private UserErrorException fault(String finding, String expected) {
-    return new UserErrorException(
+    return new FileErrorException(
         "what the classes of %s are called in %s has %s; %s"
             .formatted(printable(factor), where, finding, expected));
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.graph.Nodes;
@@ -129,11 +130,11 @@ public final class SeparationQueries {
     try {
       return Files.readAllLines(file);
     } catch (NoSuchFileException e) {
-      throw new UserErrorException(file + " does not exist; name a CSV file of questions", e);
+      throw FileErrorException.of(file + " does not exist; name a CSV file of questions", e);
     } catch (CharacterCodingException e) {
-      throw new UserErrorException(file + " is not UTF-8 text; save it as UTF-8", e);
+      throw FileErrorException.of(file + " is not UTF-8 text; save it as UTF-8", e);
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot read " + file + ": " + e.getMessage() + "; name a CSV file of questions", e);
     }
   }

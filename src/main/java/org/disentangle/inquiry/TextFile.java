@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.disentangle.FileErrorException;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 
@@ -45,7 +46,7 @@ final class TextFile {
   static String read(Path file, int mostBytes) {
     try {
       if (Files.isDirectory(file)) {
-        throw new UserErrorException(file + " is a folder; give one file with a graph");
+        throw new FileErrorException(file + " is a folder; give one file with a graph");
       }
       checkSize(file, Files.size(file), mostBytes);
       byte[] bytes = Files.readAllBytes(file);
@@ -58,14 +59,14 @@ final class TextFile {
       // Editors on Windows put a byte order mark before the text.
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
-      throw new UserErrorException("there is no file " + file, e);
+      throw FileErrorException.of("there is no file " + file, e);
     } catch (AccessDeniedException e) {
-      throw new UserErrorException("no right to read the file " + file, e);
+      throw FileErrorException.of("no right to read the file " + file, e);
     } catch (CharacterCodingException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           file + " is not UTF-8 text; a graph is read from text, converted to UTF-8 if need be", e);
     } catch (IOException e) {
-      throw new UserErrorException("cannot read the file " + file + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot read the file " + file + ": " + e.getMessage(), e);
     }
   }
 
@@ -105,7 +106,7 @@ final class TextFile {
       }
       return whole;
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           file
               + " is compressed by gzip but damaged: "
               + (e instanceof EOFException ? "it ends too early" : e.getMessage())

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /** A report folder, with a page and its files: written as a whole, or not at all. */
@@ -75,7 +76,7 @@ public final class ReportFolder {
     try (Stream<String> lines = Files.lines(page)) {
       return lines.limit(HEAD_LINES).anyMatch(line -> line.equals(MARK));
     } catch (IOException | UncheckedIOException e) {
-      throw new UserErrorException("cannot read " + page + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot read " + page + ": " + e.getMessage(), e);
     }
   }
 
@@ -87,7 +88,7 @@ public final class ReportFolder {
       return children.allMatch(
           child -> Files.isRegularFile(child) && names.contains(child.getFileName().toString()));
     } catch (IOException e) {
-      throw new UserErrorException("cannot list " + path + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot list " + path + ": " + e.getMessage(), e);
     }
   }
 }

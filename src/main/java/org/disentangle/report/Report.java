@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
@@ -113,7 +114,7 @@ public final class Report {
    */
   public static Path render(Path folder, Progress progress) {
     if (!Files.isDirectory(folder)) {
-      throw new UserErrorException(
+      throw new FileErrorException(
           "there is no folder " + folder + "; give the folder of a report, with its CSV files");
     }
     Fonts.check();

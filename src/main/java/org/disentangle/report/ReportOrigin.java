@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.Version;
 import org.disentangle.analysis.reload.SavedModelFolder;
@@ -89,7 +90,7 @@ public record ReportOrigin(List<String> lines) {
     try {
       checksums(reportFolder).write(any -> true);
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot write the checksums of " + reportFolder + ": " + e.getMessage(), e);
     }
   }
@@ -117,7 +118,7 @@ public record ReportOrigin(List<String> lines) {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
-      throw new UserErrorException("cannot read the program itself: " + e.getMessage(), e);
+      throw FileErrorException.of("cannot read the program itself: " + e.getMessage(), e);
     }
   }
 
@@ -130,6 +131,6 @@ public record ReportOrigin(List<String> lines) {
   }
 
   private static UserErrorException unreadable(Path path, IOException e) {
-    return new UserErrorException("cannot read " + path + ": " + e.getMessage(), e);
+    return FileErrorException.of("cannot read " + path + ": " + e.getMessage(), e);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.math.ShortestDecimal;
 import tech.tablesaw.api.ColumnType;
@@ -161,9 +162,9 @@ public final class CsvFile {
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw new UserErrorException(file + " is not UTF-8 text; save it as UTF-8", e);
+      throw FileErrorException.of(file + " is not UTF-8 text; save it as UTF-8", e);
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot read " + file + ": " + e.getMessage() + "; make it a readable CSV file", e);
     }
   }

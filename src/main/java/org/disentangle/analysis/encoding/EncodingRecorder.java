@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.reload.SignatureOutputs;
@@ -134,7 +135,7 @@ final class EncodingRecorder implements Closeable {
   }
 
   private UserErrorException unwritable(IOException cause) {
-    return new UserErrorException(
+    return FileErrorException.of(
         "the codes of "
             + run
             + " cannot be kept in "

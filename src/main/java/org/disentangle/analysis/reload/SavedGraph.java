@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.disentangle.FileErrorException;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Checksums;
@@ -94,7 +95,7 @@ public record SavedGraph(Path path, MetaGraphDef metaGraph) {
       }
       return bytes;
     } catch (IOException e) {
-      throw new UserErrorException("cannot look into " + folder + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot look into " + folder + ": " + e.getMessage(), e);
     }
   }
 
@@ -130,7 +131,7 @@ public record SavedGraph(Path path, MetaGraphDef metaGraph) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.sorted().toList();
     } catch (IOException e) {
-      throw new UserErrorException("cannot look into " + folder + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot look into " + folder + ": " + e.getMessage(), e);
     }
   }
 
@@ -152,7 +153,7 @@ public record SavedGraph(Path path, MetaGraphDef metaGraph) {
     try (InputStream stream = Files.newInputStream(file)) {
       savedModel = SavedModel.parseFrom(stream);
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "the SavedModel graph "
               + file
               + " is damaged or cannot be read ("

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.disentangle.UserErrorException;
+import org.disentangle.FileErrorException;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
@@ -75,7 +75,7 @@ public final class ModelCards {
     } catch (NoSuchFileException e) {
       return "";
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot read the configuration "
               + file
               + ": "

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.training.listener.TrainingListener;
 
@@ -69,7 +70,7 @@ public final class LiveServer implements AutoCloseable {
       return new LiveServer(
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), run);
     } catch (IOException | IllegalArgumentException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "the live page cannot be served on port %s of this machine: %s; choose another with --live-port, or take --live alone for one that is free"
               .formatted(port, e.getMessage()),
           e);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.cli.terminal.ConsoleProgress;
 import org.disentangle.config.ConfigurationText;
@@ -76,7 +77,7 @@ public final class ImageSourceOptions {
         .map(
             path -> {
               if (!ImagePaths.exist(path)) {
-                throw new UserErrorException(
+                throw new FileErrorException(
                     "%s does not exist; expected an npz, HDF5 or MATLAB file, a folder of pictures, tar archives, Parquet files, or a configuration"
                         .formatted(path));
               }

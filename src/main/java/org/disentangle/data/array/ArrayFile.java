@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /** A file of named arrays. */
@@ -41,7 +42,7 @@ public interface ArrayFile extends Closeable {
 
   /** The error of an array that the file has not. */
   default UserErrorException missing(String name) {
-    return new UserErrorException(
+    return new FileErrorException(
         "the archive %s has no array %s (it has %s); save it under that name, or give its own in data.arrays"
             .formatted(
                 path(), name, names().isEmpty() ? "no members" : String.join(", ", names())));
@@ -49,7 +50,7 @@ public interface ArrayFile extends Closeable {
 
   /** An error about an array of the file. */
   default UserErrorException fault(String array, String finding, String remedy) {
-    return new UserErrorException(
+    return new FileErrorException(
         "the array " + array + " of the archive " + path() + " " + finding + "; " + remedy);
   }
 }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /**
@@ -49,7 +50,7 @@ public record InputElements(StoredArray array, InputStream in, int slack) implem
   }
 
   private UserErrorException damaged(IOException cause) {
-    return new UserErrorException(
+    return FileErrorException.of(
         array
             .fault(
                 "is damaged or cut short (" + cause.getMessage() + ")",

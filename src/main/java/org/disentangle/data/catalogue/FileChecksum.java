@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.disentangle.FileErrorException;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 
@@ -51,7 +52,7 @@ public record FileChecksum(String algorithm, String hexadecimal) {
       progress.update(TASK, total, total);
       return new FileChecksum(algorithm, HexFormat.of().formatHex(digest.digest()));
     } catch (IOException e) {
-      throw new UserErrorException("the file " + file + " cannot be read: " + e, e);
+      throw FileErrorException.of("the file " + file + " cannot be read: " + e, e);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has " + algorithm, e);
     }

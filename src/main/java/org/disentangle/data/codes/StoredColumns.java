@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.LabelColumn;
@@ -51,7 +52,7 @@ sealed interface StoredColumns permits ArrayColumns, TextColumns {
   static <T> T read(TablePath path, Reading<T> reading) {
     Path file = path.file();
     if (!Files.isRegularFile(file)) {
-      throw new UserErrorException(
+      throw new FileErrorException(
           "%s %s; give a file of numbers: npy, npz or CSV"
               .formatted(file, Files.exists(file) ? "is no file" : "does not exist"));
     }
@@ -65,9 +66,9 @@ sealed interface StoredColumns permits ArrayColumns, TextColumns {
       }
       return ArrayColumns.read(path, kind.get(), reading);
     } catch (CharacterCodingException e) {
-      throw new UserErrorException(file + " is neither numpy's nor UTF-8 text; save " + ADVICE, e);
+      throw FileErrorException.of(file + " is neither numpy's nor UTF-8 text; save " + ADVICE, e);
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "%s cannot be read (%s); make it readable".formatted(file, AtomicWrite.reason(e)), e);
     }
   }

@@ -12,6 +12,7 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.disentangle.FileErrorException;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.picture.Framing;
@@ -160,7 +161,7 @@ record PictureSurvey(int[] pictures, long[] bytes, ImageShape shape, PixelKind k
    * @param name of the picture
    */
   static UserErrorException unreadable(String name, PictureReading reading, IOException fault) {
-    return new UserErrorException(
+    return FileErrorException.of(
         "%s %s; mend it, take it out, or leave such pictures out by %s.unreadable: SKIP"
             .formatted(name, fault.getMessage(), reading.field()),
         fault);

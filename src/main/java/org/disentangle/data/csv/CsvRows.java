@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
 import java.util.List;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /** The rows of a CSV file (RFC 4180): cells between commas, as many in every row. */
@@ -61,7 +62,7 @@ public final class CsvRows {
     } catch (TextParsingException e) {
       // The parser's messages fill many lines with its settings.
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "%s is no sound CSV file at line %s (%s); mend the line"
               .formatted(name, e.getLineIndex() + 1, reason),
           e);

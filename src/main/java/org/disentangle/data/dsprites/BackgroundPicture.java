@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.DoubleUnaryOperator;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.picture.Background;
 import org.disentangle.data.picture.PictureFile;
@@ -51,7 +52,7 @@ final class BackgroundPicture {
     try {
       picture = new PictureFile(file).decode(CHANNELS, WHITE);
     } catch (UnreadablePictureException e) {
-      throw new UserErrorException("the picture " + file + " " + e.getMessage(), e);
+      throw FileErrorException.of("the picture " + file + " " + e.getMessage(), e);
     }
     ImageShape shape = thumbnail(picture.height(), picture.width());
     if (!isLargeEnough(shape)) {

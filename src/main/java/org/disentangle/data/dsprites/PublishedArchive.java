@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /**
@@ -37,7 +38,7 @@ public final class PublishedArchive {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException e) {
-      throw new UserErrorException("the archive " + file + " cannot be read: " + e, e);
+      throw FileErrorException.of("the archive " + file + " cannot be read: " + e, e);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-1", e);
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.collection.NaturalOrder;
 import org.disentangle.data.picture.PictureFormat;
@@ -47,7 +48,7 @@ record FolderListing(
    */
   static FolderListing of(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new UserErrorException(
+      throw new FileErrorException(
           "data.folder: %s is no folder; name one with pictures".formatted(folder));
     }
     SortedMap<String, String> states = new TreeMap<>(NaturalOrder.OF_PATHS);
@@ -98,7 +99,7 @@ record FolderListing(
     } else if (cause instanceof NoSuchFileException gone) {
       reason = gone.getFile() + " was removed in the meantime";
     }
-    return new UserErrorException(
+    return FileErrorException.of(
         "the folder %s cannot be listed: %s; mend that, or name another folder"
             .formatted(folder, reason),
         cause);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.LabelColumn;
 import org.disentangle.data.csv.CsvRows;
@@ -198,6 +199,6 @@ final class LabelTable {
 
   /** The sentence for a line that is not as it should be. */
   UserErrorException fault(int line, String problem, String expected) {
-    return new UserErrorException("%s, line %s %s; %s".formatted(name, line, problem, expected));
+    return new FileErrorException("%s, line %s %s; %s".formatted(name, line, problem, expected));
   }
 }

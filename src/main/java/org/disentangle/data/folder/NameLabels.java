@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.LabelColumn;
 
@@ -93,7 +94,7 @@ final class NameLabels {
   }
 
   private UserErrorException fault(String finding) {
-    return new UserErrorException(
+    return new FileErrorException(
         "data.folder.name_labels, \"%s\", %s; expected the columns in braces with something between them, such as \"a_{angle}_{light}\""
             .formatted(form.replaceAll("\\p{Cntrl}", "?"), finding));
   }

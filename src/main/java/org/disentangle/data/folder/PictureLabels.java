@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.FactorConfig;
 import org.disentangle.config.FolderConfig;
@@ -115,9 +116,9 @@ final class PictureLabels {
           ? ArrayLabels.read(listing, file)
           : ofText(listing, file, path);
     } catch (CharacterCodingException e) {
-      throw new UserErrorException(path + " is not UTF-8 text; save it as UTF-8", e);
+      throw FileErrorException.of(path + " is not UTF-8 text; save it as UTF-8", e);
     } catch (IOException e) {
-      throw new UserErrorException("the labels %s cannot be read: %s".formatted(path, e), e);
+      throw FileErrorException.of("the labels %s cannot be read: %s".formatted(path, e), e);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.FileFingerprint;
 import org.disentangle.data.array.ArrayFile;
@@ -67,7 +68,7 @@ public final class Hdf5File implements ArrayFile {
       closeAfter(e, channel);
       throw e instanceof UserErrorException known
           ? known
-          : new UserErrorException("the archive " + path + " cannot be read: " + e, e);
+          : FileErrorException.of("the archive " + path + " cannot be read: " + e, e);
     }
   }
 
@@ -123,7 +124,7 @@ public final class Hdf5File implements ArrayFile {
     try {
       return FileFingerprint.ofEnds(path);
     } catch (IOException e) {
-      throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
+      throw FileErrorException.of("the archive " + path + " cannot be read: " + e, e);
     }
   }
 

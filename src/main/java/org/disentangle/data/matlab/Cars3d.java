@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.disentangle.FileErrorException;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
@@ -89,7 +90,7 @@ public final class Cars3d implements ImageSource {
   static Cars3d of(DataConfig data, long memory) {
     Path folder = Path.of(data.getCars3D().getPath());
     if (!Files.isDirectory(folder)) {
-      throw new UserErrorException(
+      throw new FileErrorException(
           "data.cars3d: %s is no folder; name the one with the files car_….mat".formatted(folder));
     }
     boolean isListed = Files.exists(folder.resolve(LIST));
@@ -119,7 +120,7 @@ public final class Cars3d implements ImageSource {
             .toList();
     for (String car : cars) {
       if (!car.matches("[\\w-][\\w.-]*") || !Files.isRegularFile(folder.resolve(car + SUFFIX))) {
-        throw new UserErrorException(
+        throw new FileErrorException(
             "%s names \"%s\", but there is no file of that name and %s in its folder; put it there, or leave it out of the list"
                 .formatted(folder.resolve(LIST), car.replaceAll("[^\\p{Print}]", "?"), SUFFIX));
       }
@@ -144,7 +145,7 @@ public final class Cars3d implements ImageSource {
   }
 
   private static UserErrorException unreadable(Path folder, IOException cause) {
-    return new UserErrorException(
+    return FileErrorException.of(
         "data.cars3d: %s cannot be read: %s".formatted(folder, cause), cause);
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.disentangle.FileErrorException;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.FileFingerprint;
@@ -92,12 +93,12 @@ public final class MatFile implements ArrayFile {
       channel = FileChannel.open(path, StandardOpenOption.READ);
       return new MatFile(path, channel);
     } catch (NoSuchFileException e) {
-      throw new UserErrorException("the MATLAB file " + path + " does not exist", e);
+      throw FileErrorException.of("the MATLAB file " + path + " does not exist", e);
     } catch (IOException | UserErrorException e) {
       closeAfter(e, channel);
       throw e instanceof UserErrorException known
           ? known
-          : new UserErrorException(
+          : FileErrorException.of(
               "the MATLAB file %s is damaged, or cannot be read (%s); copy or download it again"
                   .formatted(path, e.getMessage()),
               e);
@@ -199,7 +200,7 @@ public final class MatFile implements ArrayFile {
     try {
       return FileFingerprint.ofEnds(path);
     } catch (IOException e) {
-      throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
+      throw FileErrorException.of("the archive " + path + " cannot be read: " + e, e);
     }
   }
 

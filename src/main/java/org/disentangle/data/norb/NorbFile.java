@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.array.ArrayShape;
 import org.disentangle.data.array.ElementStream;
@@ -82,7 +83,7 @@ record NorbFile(
         return file;
       }
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "%s is damaged, or cannot be read (%s); copy or download it again"
               .formatted(path, e.getMessage()),
           e);
@@ -170,6 +171,6 @@ record NorbFile(
 
   @Override
   public UserErrorException fault(String finding, String remedy) {
-    return new UserErrorException("%s %s; %s".formatted(path, finding, remedy));
+    return new FileErrorException("%s %s; %s".formatted(path, finding, remedy));
   }
 }

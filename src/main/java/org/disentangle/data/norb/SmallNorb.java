@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.disentangle.FileErrorException;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
@@ -91,7 +92,7 @@ public final class SmallNorb implements ImageSource {
     SmallNorbConfig config = data.getSmallNorb();
     Path folder = Path.of(config.getPath());
     if (!Files.isDirectory(folder)) {
-      throw new UserErrorException(
+      throw new FileErrorException(
           "data.small_norb: %s is no folder; name the one with the files smallnorb-….mat.gz"
               .formatted(folder));
     }
@@ -121,7 +122,7 @@ public final class SmallNorb implements ImageSource {
   }
 
   private static UserErrorException unreadable(Path folder, IOException cause) {
-    return new UserErrorException(
+    return FileErrorException.of(
         "data.small_norb: %s cannot be read: %s".formatted(folder, cause), cause);
   }
 

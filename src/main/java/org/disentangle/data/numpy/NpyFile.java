@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.array.StoredArray;
 
@@ -41,7 +42,7 @@ public final class NpyFile {
 
     @Override
     public UserErrorException fault(String finding, String remedy) {
-      return new UserErrorException("the array " + file + " " + finding + "; " + remedy);
+      return new FileErrorException("the array " + file + " " + finding + "; " + remedy);
     }
   }
 }

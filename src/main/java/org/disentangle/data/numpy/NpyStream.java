@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.array.ElementStream;
 
@@ -128,7 +129,7 @@ final class NpyStream implements ElementStream {
   }
 
   private static UserErrorException damaged(NpyContent content, IOException cause) {
-    return new UserErrorException(
+    return FileErrorException.of(
         content.fault("is damaged or cut short (" + cause.getMessage() + ")", AGAIN).getMessage(),
         cause);
   }

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.disentangle.FileErrorException;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.array.ArrayFile;
@@ -45,7 +46,7 @@ public final class NpzArchive implements ArrayFile {
    */
   public static NpzArchive open(Path path) {
     if (!Files.exists(path)) {
-      throw new UserErrorException(
+      throw new FileErrorException(
           "the archive "
               + path
               + " does not exist; give the path of an npz archive or HDF5 file, or none to have the"
@@ -67,7 +68,7 @@ public final class NpzArchive implements ArrayFile {
                     "an npz archive or HDF5 file",
                     "save its arrays as one: numpy.savez_compressed(\"images.npz\", images=..., labels=...)");
               });
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "the archive "
               + path
               + " is not a zip archive, or is cut short ("
@@ -75,7 +76,7 @@ public final class NpzArchive implements ArrayFile {
               + "); copy or download it again",
           e);
     } catch (IOException e) {
-      throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
+      throw FileErrorException.of("the archive " + path + " cannot be read: " + e, e);
     }
   }
 
@@ -106,7 +107,7 @@ public final class NpzArchive implements ArrayFile {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     } catch (IOException e) {
-      throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
+      throw FileErrorException.of("the archive " + path + " cannot be read: " + e, e);
     }
   }
 
@@ -128,7 +129,7 @@ public final class NpzArchive implements ArrayFile {
     try (NpyStream stream = NpyStream.open(member(name))) {
       return stream.content(most);
     } catch (IOException e) {
-      throw new UserErrorException("the archive " + path + " cannot be read: " + e, e);
+      throw FileErrorException.of("the archive " + path + " cannot be read: " + e, e);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.disentangle.FileErrorException;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.ShardPaths;
@@ -167,7 +168,7 @@ public final class Shards implements PictureCollection {
     try {
       return reading.read();
     } catch (IOException | ArithmeticException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "%s cannot be read: %s".formatted(file, e.getMessage() == null ? e : e.getMessage()), e);
     }
   }

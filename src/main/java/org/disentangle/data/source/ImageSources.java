@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.disentangle.FileErrorException;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
@@ -123,7 +124,7 @@ public final class ImageSources {
   }
 
   private static UserErrorException unreadable(Path archive, IOException cause) {
-    return new UserErrorException("the archive " + archive + " cannot be read: " + cause, cause);
+    return FileErrorException.of("the archive " + archive + " cannot be read: " + cause, cause);
   }
 
   /** What decides which images are read, and how: all but the split of a run and defaults. */

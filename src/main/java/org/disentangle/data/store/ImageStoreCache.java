@@ -10,6 +10,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
 import org.disentangle.ExclusiveUse;
+import org.disentangle.FileErrorException;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
 
@@ -89,7 +90,7 @@ public record ImageStoreCache(Path file, ImageSource source) {
   }
 
   private static UserErrorException unkept(IOException cause) {
-    return new UserErrorException(
+    return FileErrorException.of(
         "cannot keep the images (" + cause + "); make room for them", cause);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
@@ -75,7 +76,7 @@ public record StepProbe(TrialProgram program, List<String> devices, Path folder)
       }
       return cost(brief.getRun(), stages, heard, outcome.elapsed().toMillis() / 1000.0);
     } catch (IOException e) {
-      throw new UserErrorException("no step could be measured: " + e.getMessage(), e);
+      throw FileErrorException.of("no step could be measured: " + e.getMessage(), e);
     }
   }
 

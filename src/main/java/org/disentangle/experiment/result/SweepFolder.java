@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.report.page.SweepPage;
@@ -56,7 +57,7 @@ public record SweepFolder(Path path) {
                 + "): give the sweep another name, or choose another folder with --reports-dir");
       }
     } catch (IOException e) {
-      throw new UserErrorException("cannot list " + path + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot list " + path + ": " + e.getMessage(), e);
     }
   }
 
@@ -72,7 +73,7 @@ public record SweepFolder(Path path) {
     try {
       Files.createDirectories(trials());
     } catch (IOException e) {
-      throw new UserErrorException("cannot write " + path + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot write " + path + ": " + e.getMessage(), e);
     }
     String page =
         SweepPage.of(

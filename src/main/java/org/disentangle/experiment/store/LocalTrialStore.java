@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.experiment.TrialStore;
 
@@ -51,7 +52,7 @@ public record LocalTrialStore(Path folder) implements TrialStore<TrialResult> {
       Files.createDirectories(folder);
       Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UserErrorException("cannot write " + place + ": " + e, e);
+      throw FileErrorException.of("cannot write " + place + ": " + e, e);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.ChecksumList;
 
@@ -72,9 +73,9 @@ public record TrialFolder(Path path) {
                   ? attempt(Files.readString(attempt))
                   : TrialAttempt.getDefaultInstance()));
     } catch (NoSuchFileException e) {
-      throw new UserErrorException("the file " + e.getFile() + " is missing", e);
+      throw FileErrorException.of("the file " + e.getFile() + " is missing", e);
     } catch (IOException e) {
-      throw new UserErrorException("the trial " + path + " cannot be read: " + e, e);
+      throw FileErrorException.of("the trial " + path + " cannot be read: " + e, e);
     }
   }
 
@@ -105,7 +106,7 @@ public record TrialFolder(Path path) {
       PARSER.merge(json, empty);
       return empty;
     } catch (InvalidProtocolBufferException e) {
-      throw new UserErrorException(file + " is damaged: " + e.getMessage(), e);
+      throw FileErrorException.of(file + " is damaged: " + e.getMessage(), e);
     }
   }
 

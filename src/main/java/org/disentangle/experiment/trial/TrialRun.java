@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.Progress;
-import org.disentangle.UserErrorException;
 import org.disentangle.analysis.ModelScores;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.score.Scores;
@@ -104,7 +104,7 @@ public record TrialRun(
     try {
       AtomicWrite.delete(work);
     } catch (IOException e) {
-      throw new UserErrorException("cannot remove " + work + ": " + e, e);
+      throw FileErrorException.of("cannot remove " + work + ": " + e, e);
     }
   }
 }

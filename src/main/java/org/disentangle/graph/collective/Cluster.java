@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /**
@@ -72,7 +73,7 @@ public record Cluster(List<String> addresses, int index) {
         socket.close();
       }
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "no %s free ports on this machine for the workers to listen at (%s)"
               .formatted(size, e.getMessage()),
           e);

@@ -2,6 +2,7 @@ package org.disentangle.pgm.format;
 
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.name.NameText;
 
@@ -30,12 +31,12 @@ record SourceText(String file, String text, boolean placed) {
 
   /** A fault of the text as a whole. */
   UserErrorException fault(String sentence) {
-    return new UserErrorException(file + ": " + sentence);
+    return new FileErrorException(file + ": " + sentence);
   }
 
   /** A fault in a line. */
   UserErrorException fault(int line, String sentence) {
-    return new UserErrorException(at(line) + ": " + sentence);
+    return new FileErrorException(at(line) + ": " + sentence);
   }
 
   /**

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.pgm.factor.Variable;
 
@@ -46,7 +47,7 @@ final class XmlBifReader {
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
       // The parser's own messages are in the language of the machine.
-      throw new UserErrorException(
+      throw FileErrorException.of(
           source.at(line) + ": the XML is not well formed here, or uses an entity", e);
     }
   }

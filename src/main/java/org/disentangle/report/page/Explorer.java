@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.report.table.FileNames;
 
@@ -77,7 +78,7 @@ record Explorer(List<Decoder> decoders, boolean hasTraversals, List<String> left
     try {
       return Files.readString(file, StandardCharsets.UTF_8).replace("<", "\\u003c");
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot read the decoder "
               + file
               + ": "

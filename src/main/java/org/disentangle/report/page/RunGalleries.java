@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.disentangle.UserErrorException;
+import org.disentangle.FileErrorException;
 import org.disentangle.image.PixelKind;
 import org.disentangle.report.page.RunView.Gallery;
 import org.disentangle.report.page.RunView.Shown;
@@ -162,7 +162,7 @@ final class RunGalleries {
       used += source.length();
       return used > ROOM ? Optional.empty() : Optional.of(source);
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot read the picture "
               + file
               + ": "

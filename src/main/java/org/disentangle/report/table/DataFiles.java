@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.disentangle.UserErrorException;
+import org.disentangle.FileErrorException;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ReportTables;
 
@@ -46,7 +46,7 @@ public final class DataFiles {
           .filter(name -> name.endsWith(".npy"))
           .map(name -> new DataFile(FileNames.ARRAYS + "/" + name, array(name)));
     } catch (IOException e) {
-      throw new UserErrorException("cannot list " + folder + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot list " + folder + ": " + e.getMessage(), e);
     }
   }
 

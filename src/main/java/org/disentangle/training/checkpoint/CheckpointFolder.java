@@ -19,6 +19,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
 import org.disentangle.ExclusiveUse;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.ModelVersions;
 
@@ -206,7 +207,7 @@ public final class CheckpointFolder implements AutoCloseable {
           .sorted(NEWEST_FIRST)
           .toList();
     } catch (IOException e) {
-      throw new UserErrorException("cannot look into " + folder + ": " + e.getMessage(), e);
+      throw FileErrorException.of("cannot look into " + folder + ": " + e.getMessage(), e);
     }
   }
 

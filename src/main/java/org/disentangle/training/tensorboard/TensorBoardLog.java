@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.disentangle.UserErrorException;
+import org.disentangle.FileErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.training.listener.EpochReport;
 import org.disentangle.training.listener.ModelSnapshot;
@@ -80,7 +80,7 @@ public final class TensorBoardLog implements TrainingListener {
               .setSessionLog(SessionLog.newBuilder().setStatus(SessionLog.SessionStatus.START))
               .build());
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot write TensorBoard's files to %s: %s; make it writable, or leave --tensorboard out"
               .formatted(folder, e.getMessage()),
           e);

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.experiment.Engine;
@@ -122,7 +123,7 @@ public final class SparkEngine implements Engine<TrialResult> {
       // The remains of lost executors.
       store.trials().clear(List.of());
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot clear up the store %s: %s".formatted(store.trials().folder(), e), e);
     }
     return trials.stream().map(trial -> ends.get(trial.id())).toList();

@@ -21,6 +21,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.spark.SerializableWritable;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 
 /**
@@ -48,7 +49,7 @@ record HadoopFolder(URI folder, SerializableWritable<Configuration> settings)
               .formatted(folder, folder.getScheme(), e.getMessage()),
           e);
     } catch (IOException e) {
-      throw new UserErrorException("the store %s cannot be reached: %s".formatted(folder, e), e);
+      throw FileErrorException.of("the store %s cannot be reached: %s".formatted(folder, e), e);
     }
     return found;
   }

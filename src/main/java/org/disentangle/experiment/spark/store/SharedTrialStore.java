@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.AtomicWrite;
+import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.ChecksumList;
 import org.disentangle.experiment.TrialStore;
@@ -49,7 +50,7 @@ public record SharedTrialStore(PublishedTrials trials) implements TrialStore<Tri
       LOG.warn("trial {} counts as unfinished: {}", id, e.getMessage());
       return Optional.empty();
     } catch (IOException e) {
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot read the trial %s in %s: %s".formatted(id, trials.folder(), e), e);
     }
   }
@@ -71,7 +72,7 @@ public record SharedTrialStore(PublishedTrials trials) implements TrialStore<Tri
     } catch (IOException e) {
       // Hadoop appends the stack trace of the other machine.
       String why = e.toString().lines().findFirst().orElseThrow();
-      throw new UserErrorException(
+      throw FileErrorException.of(
           "cannot write to the store %s: %s; choose another with --store"
               .formatted(trials.folder(), why),
           e);

@@ -26,7 +26,7 @@ class PrintedCommandsTest {
   /** The last of these words before the arguments: Spark's own come before. */
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?:|.*\\s)(?:target/disentangle\\.jar|disentangle|org\\.disentangle\\.cli\\.Main)\\s+"
+          "(?:|.*\\s)(?:-jar\\s+target/disentangle\\.jar|disentangle|org\\.disentangle\\.cli\\.Main)\\s+"
               + "(\\S.*)");
 
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");

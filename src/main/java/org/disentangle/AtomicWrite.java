@@ -52,6 +52,7 @@ public final class AtomicWrite {
     Path writeTo(Path temporary) throws IOException;
   }
 
+  private static final int MOST_TRIES = 100;
   private static final Pattern LEFTOVER = Pattern.compile("\\.(.+)\\.[0-9a-f-]{36}\\.tmp");
 
   private AtomicWrite() {}
@@ -66,12 +67,7 @@ public final class AtomicWrite {
     write(
         target,
         body,
-        () -> {
-          Files.createDirectories(parent(target));
-          // Not Files.createTempFile: its files are for their owner alone, and so would be the
-          // result.
-          return Files.createFile(beside(target));
-        },
+        () -> fileBeside(target),
         temporary -> {
           force(temporary);
           Files.move(
@@ -80,6 +76,22 @@ public final class AtomicWrite {
               StandardCopyOption.ATOMIC_MOVE,
               StandardCopyOption.REPLACE_EXISTING);
         });
+  }
+
+  /** Again where a process that leaves the folder has just removed it, as it was empty. */
+  private static Path fileBeside(Path target) throws IOException {
+    for (int left = MOST_TRIES; ; left--) {
+      try {
+        Files.createDirectories(parent(target));
+        // Not Files.createTempFile: its files are for their owner alone, and so would be the
+        // result.
+        return Files.createFile(beside(target));
+      } catch (NoSuchFileException | FileAlreadyExistsException e) {
+        if (left == 1) {
+          throw e;
+        }
+      }
+    }
   }
 
   /**

@@ -38,6 +38,36 @@ class AtomicWriteTest {
     assertEquals(List.of("a"), content());
   }
 
+  /** As a process does that leaves the folder of a run in which another one still writes. */
+  @Test
+  void aFolderThatIsRemovedWheneverItIsEmptyIsMadeAgain() throws Exception {
+    Path within = folder.resolve("within");
+    Path target = within.resolve("file.txt");
+    AtomicBoolean isOver = new AtomicBoolean();
+    AtomicLong removed = new AtomicLong();
+    Thread remover =
+        new Thread(
+            () -> {
+              while (!isOver.get()) {
+                if (within.toFile().delete()) {
+                  removed.incrementAndGet();
+                }
+              }
+            });
+    remover.start();
+    try {
+      for (int i = 0; i < 500; i++) {
+        AtomicWrite.file(target, temporary -> Files.writeString(temporary, "whole"));
+        assertEquals("whole", Files.readString(target));
+        Files.delete(target);
+      }
+    } finally {
+      isOver.set(true);
+      remover.join();
+    }
+    assertTrue(removed.get() > 0, "the folder was never removed");
+  }
+
   @Test
   void aFailureLeavesTheEarlierFileAndNothingElse() throws IOException {
     Path target = folder.resolve("file.txt");

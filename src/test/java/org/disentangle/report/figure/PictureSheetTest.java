@@ -1,6 +1,7 @@
 package org.disentangle.report.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -60,12 +61,11 @@ class PictureSheetTest {
     assertEquals(400, dark, 300, "letters");
   }
 
+  /** Their channels lie side by side before they come here: no one is left out in silence. */
   @Test
-  void imagesOfTwoChannelsShowTheFirst() {
+  void imagesOfTwoChannelsAreRefused() {
     Picture picture = noise(new ImageShape(4, 9, 2), List.of());
-    BufferedImage sheet = PictureSheet.draw(picture);
-    assertEquals(1, sheet.getRaster().getNumBands());
-    assertLevels(picture, sheet, 4, 0);
+    assertThrows(IllegalArgumentException.class, () -> PictureSheet.draw(picture));
   }
 
   private static void assertLevels(

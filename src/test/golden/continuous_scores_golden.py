@@ -16,8 +16,8 @@ Made with Python 3, numpy 2.4.6, scipy 1.17.1, scikit-learn 1.9.1, in a minute:
 
 Classes of equal count are sklearn's KBinsDiscretizer(10, strategy="quantile"). SAP follows disentanglement_lib (commit
 86a644d, sap_score with continuous_factors=True). InfoMEC takes sklearn's mutual_info_regression of a continuous factor
-with each latent, over that of the factor with itself, and R² of a linear regression, as the authors' code for
-continuous sources does; latents that are whole numbers are counted, or given to mutual_info_classif where the factor is
+with each latent, over that of the factor with itself, and R² of a linear regression, as a public
+variant of the authors' code does for continuous sources (their own knows classes only); latents that are whole numbers are counted, or given to mutual_info_classif where the factor is
 continuous. The rest is as in scores_golden.py.
 """
 

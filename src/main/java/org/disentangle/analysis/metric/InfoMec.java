@@ -31,8 +31,9 @@ import org.disentangle.math.Information;
  * <p>Estimator of I: {@link NeighbourInformation} with 10 neighbours, on latents of variance 1 with
  * noise of 1e-10 added, as in the authors' code; H is the empirical entropy. A continuous factor is
  * treated as the latents are, and its H is the same estimate of what it tells about itself, about
- * {@code psi(n) - psi(10)}. A latent that is counted by its {@linkplain LatentClasses whole
- * numbers} is a class: with the classes of a factor I is counted, as in the authors' code.
+ * {@code psi(n) - psi(10)}: so does a public variant of the authors' code, which knows classes
+ * only. A latent that is counted by its {@linkplain LatentClasses whole numbers} is a class: with
+ * the classes of a factor I is counted, as in the authors' code.
  *
  * <p>What differs for latents of whole numbers: the authors have a feature for each number in
  * InfoE, here each latent is one feature.

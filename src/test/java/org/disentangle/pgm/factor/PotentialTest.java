@@ -124,7 +124,7 @@ class PotentialTest {
     assertEquals(
         List.of(1.0, 0.0), List.of(product.normalised().value(0), product.normalised().value(1)));
     String message = assertThrows(UserErrorException.class, product::factor).getMessage();
-    assertTrue(message.startsWith("an entry over (A) is e^-3453878, beyond the reach"), message);
+    assertTrue(message.startsWith("an entry over (A) is e^-3453878, beyond the range"), message);
   }
 
   @Test

@@ -156,6 +156,8 @@ class AnalyzerLimitsTest {
   private static List<String> filesOf(Path report, String run) throws IOException {
     try (Stream<Path> files = Files.walk(report)) {
       return files
+          // Of a pair of runs.
+          .filter(file -> !file.toString().contains("matching-"))
           .filter(file -> !file.equals(report) && file.getFileName().toString().contains(run))
           .map(file -> report.relativize(file).toString().replace(run, ""))
           .sorted()
@@ -183,6 +185,10 @@ class AnalyzerLimitsTest {
     assertTrue(files.contains("decoders/.json") && files.contains("arrays/codes-.npy"), "" + files);
     assertEquals(files, filesOf(report, "best~2f~1"));
     assertEquals(files, filesOf(report, "best~2f~2"));
+    try (Stream<Path> figures = Files.list(report.resolve("figures"))) {
+      assertEquals(
+          3, figures.filter(file -> file.toString().contains("matching-")).count(), "pairs");
+    }
     assertEquals(page, Files.readString(Report.render(report)));
 
     String twice = refusal(List.of(models.get(0), models.get(0)), CONFIG);

@@ -125,7 +125,7 @@ class KilledTrainingIT {
     }
     Optional<String> difference = TinyTraining.difference(expected, run.resolve("1"));
     List<String> left = new ArrayList<>(TinyTraining.names(run));
-    left.removeAll(List.of("1", ".checkpoints"));
+    left.removeAll(List.of("1", ".checkpoints", ".images"));
     return difference.isEmpty() && !left.isEmpty()
         ? Optional.of("left in " + run + ": " + left)
         : difference;

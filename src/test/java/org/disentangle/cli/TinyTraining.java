@@ -93,7 +93,7 @@ record TinyTraining(Path folder, long steps) {
 
   /** A finished training leaves its export, and the checkpoint that a longer one goes on from. */
   static void assertFinished(Path run) {
-    assertEquals(List.of(".checkpoints", "1"), names(run));
+    assertEquals(List.of(".checkpoints", ".images", "1"), names(run));
     List<String> kept = names(run.resolve(".checkpoints"));
     assertEquals(1, kept.size(), kept.toString());
     assertTrue(kept.get(0).endsWith(".trained"), kept.toString());

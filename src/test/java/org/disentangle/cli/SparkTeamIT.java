@@ -73,7 +73,7 @@ class SparkTeamIT {
       }
       try (ChildProgram driver = start(training, spark, "sets", 1, "--live")) {
         assertEquals(2, driver.exitStatus(), driver.said());
-        assertTrue(driver.said().contains("leave --live"), driver.said());
+        assertTrue(driver.said().contains("leave out --live"), driver.said());
       }
     }
   }

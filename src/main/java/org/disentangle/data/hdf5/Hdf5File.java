@@ -39,7 +39,7 @@ public final class Hdf5File implements ArrayFile {
     this.path = path;
     this.channel = channel;
     long size = channel.size();
-    // Of a mapped file, jhdf takes slices within its bounds; of another, it allocates what a
+    // Of a mapped file, jhdf takes slices within its bounds; of another, as much memory as a
     // damaged
     // file says.
     Optional<ByteBuffer> mapped =

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,8 @@ class AtomicWriteTest {
                 if (within.toFile().delete()) {
                   removed.incrementAndGet();
                 }
+                // Often enough to come between any two lines, not so that nobody else gets there.
+                LockSupport.parkNanos(50_000);
               }
             });
     remover.start();

@@ -1,6 +1,7 @@
 package org.disentangle.data.array;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,13 @@ public interface ArrayFile extends Closeable {
   Path path();
 
   /** Identifies the file's content, without reading all of it where that is long. */
-  String fingerprint();
+  default String fingerprint() {
+    try {
+      return FileFingerprint.ofEnds(path());
+    } catch (IOException e) {
+      throw FileErrorException.of("the archive " + path() + " cannot be read: " + e, e);
+    }
+  }
 
   /** The names of all arrays, as messages list them. */
   List<String> names();

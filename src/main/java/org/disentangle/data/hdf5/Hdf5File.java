@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
-import org.disentangle.data.FileFingerprint;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.array.StoredArray;
 
@@ -117,15 +116,6 @@ public final class Hdf5File implements ArrayFile {
   @Override
   public Path path() {
     return path;
-  }
-
-  @Override
-  public String fingerprint() {
-    try {
-      return FileFingerprint.ofEnds(path);
-    } catch (IOException e) {
-      throw FileErrorException.of("the archive " + path + " cannot be read: " + e, e);
-    }
   }
 
   @Override

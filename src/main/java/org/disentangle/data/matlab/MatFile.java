@@ -19,7 +19,6 @@ import java.util.zip.InflaterInputStream;
 import org.disentangle.FileErrorException;
 import org.disentangle.FileKind;
 import org.disentangle.UserErrorException;
-import org.disentangle.data.FileFingerprint;
 import org.disentangle.data.array.ArrayFile;
 import org.disentangle.data.array.StoredArray;
 
@@ -193,15 +192,6 @@ public final class MatFile implements ArrayFile {
   @Override
   public Path path() {
     return path;
-  }
-
-  @Override
-  public String fingerprint() {
-    try {
-      return FileFingerprint.ofEnds(path);
-    } catch (IOException e) {
-      throw FileErrorException.of("the archive " + path + " cannot be read: " + e, e);
-    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.disentangle.data;
+package org.disentangle.data.array;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

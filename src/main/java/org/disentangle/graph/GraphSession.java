@@ -49,7 +49,7 @@ public final class GraphSession implements AutoCloseable {
       return graph;
     }
     Graph ordered = new Graph();
-    ordered.importGraphDef(OrderedSums.of(definition));
+    ordered.importGraphDef(GradientsFromOutputs.of(OrderedSums.of(definition)));
     return ordered;
   }
 

@@ -231,7 +231,9 @@ public final class Layers {
   public Operand<TFloat32> biased(String name, Operand<TFloat32> y, int units) {
     Variable bias =
         variables.get(name + "/bias", Shape.of(units), Role.TRAINABLE, Initializer.zeros());
-    return at(name + "/biased").nn.biasAdd(y, bias.value());
+    Ops scope = at(name + "/biased");
+    // The gradient of BiasAdd sums up a single column one number at a time.
+    return units == 1 ? scope.math.add(y, bias.value()) : scope.nn.biasAdd(y, bias.value());
   }
 
   /** The same numbers as rows of another shape. */

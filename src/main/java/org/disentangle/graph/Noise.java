@@ -41,6 +41,14 @@ public record Noise(Operand<TInt32> seed, BatchShare share) {
     return tf.random.statelessRandomNormal(shape, seedAt(tf, place), TFloat32.class);
   }
 
+  /** Numbers uniform in [0, 1) of the shape of {@code like}, a row for each of the batch's. */
+  public Operand<TFloat32> uniform(Ops tf, String place, Operand<TFloat32> like) {
+    return own(
+        tf,
+        like,
+        tf.random.statelessRandomUniform(shapeOf(tf, like), seedAt(tf, place), TFloat32.class));
+  }
+
   /**
    * 0 with a given probability and 1 otherwise, of the shape of {@code like}, whose sizes are all
    * known, a row for each of the batch's.

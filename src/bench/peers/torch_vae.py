@@ -18,13 +18,22 @@ class Encoder(nn.Module):
         super().__init__()
         parts, channels, side = [], 1, 64
         for filters in network.convolutions:
-            parts.append(nn.Conv2d(channels, filters, network.kernel, stride=2, padding=padding(network)))
+            parts.append(
+                nn.Conv2d(
+                    channels,
+                    filters,
+                    network.kernel,
+                    stride=2,
+                    padding=padding(network),
+                    bias=not network.batch_normalization,
+                )
+            )
             parts += after(network, nn.BatchNorm2d, filters)
             channels, side = filters, side // 2
         parts.append(nn.Flatten())
         size = channels * side * side
         for units in network.encoder_units:
-            parts.append(nn.Linear(size, units))
+            parts.append(nn.Linear(size, units, bias=not network.batch_normalization))
             parts += after(network, nn.BatchNorm1d, units)
             size = units
         self.features = nn.Sequential(*parts)
@@ -53,7 +62,7 @@ class Decoder(nn.Sequential):
         parts += [nn.Linear(size, channels * side * side), activation(network)]
         parts.append(nn.Unflatten(1, (channels, side, side)))
         for filters in network.transposed:
-            parts.append(transposed(network, channels, filters, 2, True))
+            parts.append(transposed(network, channels, filters, 2, not network.batch_normalization))
             if network.batch_normalization:
                 parts.append(nn.BatchNorm2d(filters, eps=1e-3, momentum=0.01))
             parts.append(activation(network))

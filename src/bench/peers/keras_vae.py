@@ -10,7 +10,7 @@ def activation(network):
 
 
 def encoder(network):
-    images = keras.Input((64, 64, 1))
+    images = keras.Input((64, 64, network.channels))
     x = images
     for filters in network.convolutions:
         x = layers.Conv2D(
@@ -48,7 +48,7 @@ def decoder(network):
             x = layers.BatchNormalization()(x)
         x = activation(network)(x)
     logits = layers.Conv2DTranspose(
-        1, network.kernel, strides=network.output_stride, padding="same", use_bias=network.output_bias
+        network.channels, network.kernel, strides=network.output_stride, padding="same", use_bias=network.output_bias
     )(x)
     return keras.Model(latents, logits)
 

@@ -16,7 +16,7 @@ def padding(network):
 class Encoder(nn.Module):
     def __init__(self, network):
         super().__init__()
-        parts, channels, side = [], 1, 64
+        parts, channels, side = [], network.channels, 64
         for filters in network.convolutions:
             parts.append(
                 nn.Conv2d(
@@ -67,7 +67,7 @@ class Decoder(nn.Sequential):
                 parts.append(nn.BatchNorm2d(filters, eps=1e-3, momentum=0.01))
             parts.append(activation(network))
             channels = filters
-        parts.append(transposed(network, channels, 1, network.output_stride, network.output_bias))
+        parts.append(transposed(network, channels, network.channels, network.output_stride, network.output_bias))
         super().__init__(*parts)
 
 

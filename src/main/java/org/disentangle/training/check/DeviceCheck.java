@@ -86,18 +86,22 @@ public final class DeviceCheck {
   }
 
   /**
-   * What the check trains, one row each: every family, then 16 bits and compilation.
+   * What the check trains, one row each: every family, then images that are kept on the device, 16
+   * bits, and compilation.
    *
    * @param progress receives how many rows are done
    */
   public List<DeviceCheckRow> rows(Progress progress) {
     Family[] families = Family.values();
-    int total = families.length + 2;
+    int total = families.length + 3;
     List<DeviceCheckRow> rows = new ArrayList<>();
     for (Family family : families) {
       progress.update(TASK, rows.size(), total);
       rows.add(guarded(family.typed(), () -> family(family)));
     }
+    progress.update(TASK, rows.size(), total);
+    String onDevice = Family.BETA_VAE.typed() + ", on_device";
+    rows.add(guarded(onDevice, () -> onDevice(onDevice)));
     progress.update(TASK, rows.size(), total);
     Precision half = host.isCpu() ? Precision.MIXED_BFLOAT16 : Precision.MIXED_FLOAT16;
     String in16Bits = Family.BETA_VAE.typed() + ", " + half;
@@ -132,6 +136,12 @@ public final class DeviceCheck {
     return compared;
   }
 
+  private DeviceCheckRow onDevice(String what) {
+    RunConfig.Builder run = run(Family.BETA_VAE, images, steps).toBuilder();
+    run.getDataBuilder().setOnDevice(DataConfig.OnDevice.ALWAYS);
+    return compared(what, run.build(), Family.BETA_VAE, MOST_IN_32_BITS);
+  }
+
   private DeviceCheckRow in16Bits(String what, Precision precision) {
     RunConfig run = run(Family.BETA_VAE, images, steps).toBuilder().setPrecision(precision).build();
     double most = precision == Precision.MIXED_FLOAT16 ? MOST_IN_FLOAT16 : MOST_IN_BFLOAT16;
@@ -150,12 +160,11 @@ public final class DeviceCheck {
             host,
             steps);
     boolean falls = course.losses()[steps - 1] < course.losses()[0];
-    return new DeviceCheckRow(
+    return DeviceCheckRow.trained(
         what,
         falls ? Verdict.OK : Verdict.FAILED,
         OptionalDouble.empty(),
-        OptionalDouble.of(course.imagesPerSecond()),
-        OptionalDouble.of(course.outsideShare()),
+        course,
         falls ? "" : "the loss does not fall; leave xla out of configurations");
   }
 
@@ -183,12 +192,11 @@ public final class DeviceCheck {
       difference = Math.max(difference, apart / Math.max(1, Math.abs(other[step])));
     }
     boolean isClose = difference <= most;
-    return new DeviceCheckRow(
+    return DeviceCheckRow.trained(
         what,
         isClose ? Verdict.OK : Verdict.FAILED,
         OptionalDouble.of(difference),
-        OptionalDouble.of(own.imagesPerSecond()),
-        OptionalDouble.of(own.outsideShare()),
+        own,
         isClose
             ? ""
             : "losses are apart from those of the reference by more than "

@@ -47,19 +47,20 @@ final class Program {
    * them. Reading the options of all verbs would take longer than all the rest of {@code --help}.
    */
   private static CommandLine commandLine(RootCommand root, List<String> words) {
-    boolean areAllHere = words.stream().noneMatch(word -> word.startsWith(FILE_OF_ARGUMENTS));
+    boolean hasFile = words.stream().anyMatch(word -> word.startsWith(FILE_OF_ARGUMENTS));
     CommandLine program = new CommandLine(root);
     for (Class<?> verb : DisentangleCommand.class.getAnnotation(Command.class).subcommands()) {
       Command said = verb.getAnnotation(Command.class);
-      program.addSubcommand(
-          said.name(), areAllHere && !words.contains(said.name()) ? entry(said) : verb);
+      boolean isNamed = hasFile || words.contains(said.name());
+      // A whole command line of its own: only such a one has its help completed (ScoreList).
+      program.addSubcommand(said.name(), isNamed ? new CommandLine(verb) : entry(said));
     }
     return program;
   }
 
-  private static CommandSpec entry(Command verb) {
+  private static CommandLine entry(Command verb) {
     CommandSpec entry = CommandSpec.create();
     entry.usageMessage().description(verb.description()).hidden(verb.hidden());
-    return entry;
+    return new CommandLine(entry);
   }
 }

@@ -91,8 +91,7 @@ class ConfigurationsTest {
 
     assertEquals(Precision.AUTO, run.getPrecision());
     assertEquals(DataConfig.OnDevice.NEVER, run.getData().getOnDevice());
-    assertEquals(
-        run, Configurations.readRun(file("again.textproto", Configurations.print(run))));
+    assertEquals(run, Configurations.readRun(file("again.textproto", Configurations.print(run))));
   }
 
   @ParameterizedTest

@@ -14,6 +14,8 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.runtime.DeviceChoice;
+import org.disentangle.runtime.Devices;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.runtime.ProcessorFeatures;
 import org.disentangle.runtime.TensorFlowHost;
@@ -29,11 +31,18 @@ import org.tensorflow.proto.ConfigProto;
 class ChosenSettingsTest {
   private static final FactorImages IMAGES = new SquareImages();
 
+  /** With the sessions of the program, whose sums have a fixed order. */
+  private static final TensorFlowHost HOST =
+      new TensorFlowHost(
+          "cpu",
+          Hosts.MEMORY,
+          Devices.select(new DeviceChoice.Cpu(), 0, List.of()).config(),
+          Map.of());
+
   @TempDir private Path folder;
 
   private Path train(RunConfig run, String models) {
-    return new TrainingRun(run, IMAGES, Hosts.CPU, List.of())
-        .trainAndExport(folder.resolve(models));
+    return new TrainingRun(run, IMAGES, HOST, List.of()).trainAndExport(folder.resolve(models));
   }
 
   private static RunConfig with(RunConfig run, OnDevice place) {
@@ -60,7 +69,7 @@ class ChosenSettingsTest {
     RunConfig auto = TinyRuns.run("auto").toBuilder().setPrecision(Precision.AUTO).build();
     Precision chosen =
         ProcessorFeatures.local().hasBfloat16() ? Precision.MIXED_BFLOAT16 : Precision.FLOAT32;
-    assertEquals(chosen, StepSettings.of(auto, IMAGES, Hosts.CPU).precision());
+    assertEquals(chosen, StepSettings.of(auto, IMAGES, HOST).precision());
     TensorFlowHost gpu =
         new TensorFlowHost("gpu:0", Hosts.MEMORY, ConfigProto.getDefaultInstance(), Map.of());
     assertEquals(Precision.FLOAT32, StepSettings.of(auto, IMAGES, gpu).precision());
@@ -69,8 +78,7 @@ class ChosenSettingsTest {
     RunConfig named = auto.toBuilder().setPrecision(chosen).build();
     ExportedWeights.assertNear(train(named, "named"), model, 0);
     assertEquals(chosen.name(), environment(model).get(TensorFlowHost.PRECISION));
-    assertFalse(
-        environment(folder.resolve("named/auto/1")).containsKey(TensorFlowHost.PRECISION));
+    assertFalse(environment(folder.resolve("named/auto/1")).containsKey(TensorFlowHost.PRECISION));
     assertTrue(StepSettings.of(auto, IMAGES, gpu).keepsImages());
   }
 

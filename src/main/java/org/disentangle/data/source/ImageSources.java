@@ -128,8 +128,8 @@ public final class ImageSources {
   }
 
   /**
-   * What decides which images are read, and how: all but the split of a run, the place where it keeps
-   * them, and defaults.
+   * What decides which images are read, and how: all but the split of a run, the place where it
+   * keeps them, and defaults.
    */
   public static DataConfig reading(DataConfig data) {
     return Configurations.withoutDefaults(

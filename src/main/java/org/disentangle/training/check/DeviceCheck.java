@@ -39,6 +39,9 @@ public final class DeviceCheck {
   /** The same for bfloat16, whose fraction has 7 bits. */
   private static final double MOST_IN_BFLOAT16 = 3e-2;
 
+  private static final String ADVICE =
+      "do not trust what this device trains so; try another driver, or --device cpu";
+
   private static final String TASK = "checking the device";
 
   private final int steps;
@@ -121,8 +124,12 @@ public final class DeviceCheck {
   private static DeviceCheckRow guarded(String what, Check check) {
     try {
       return check.row();
-    } catch (UserErrorException | TensorFlowException | DifferingModelException e) {
-      return DeviceCheckRow.failed(what, String.valueOf(e.getMessage()));
+    } catch (UserErrorException e) {
+      // Says itself what to do.
+      return DeviceCheckRow.failed(what, e.getMessage());
+    } catch (TensorFlowException | DifferingModelException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+      return DeviceCheckRow.failed(what, reason + ": " + ADVICE);
     }
   }
 
@@ -172,7 +179,10 @@ public final class DeviceCheck {
     RunConfig started =
         new StarterConfiguration(
                 // A name that is never opened: the images are at hand.
-                DataConfig.newBuilder().setArchive("images").build(),
+                DataConfig.newBuilder()
+                    .setArchive("images")
+                    .setOnDevice(DataConfig.OnDevice.NEVER)
+                    .build(),
                 "",
                 images.shape(),
                 images.kind(),
@@ -199,8 +209,6 @@ public final class DeviceCheck {
         own,
         isClose
             ? ""
-            : "losses are apart from those of the reference by more than "
-                + most
-                + ": do not trust what this device trains so; try another driver, or --device cpu");
+            : "losses are apart from those of the reference by more than " + most + ": " + ADVICE);
   }
 }

@@ -43,8 +43,7 @@ record StepTrace(long busyNanos, OptionalLong memoryBytes) {
     for (DeviceStepStats device : devices) {
       for (NodeExecStats node : device.getNodeStatsList()) {
         long start = node.getAllStartMicros();
-        spans.add(
-            new Span(start + node.getOpStartRelMicros(), start + node.getOpEndRelMicros()));
+        spans.add(new Span(start + node.getOpStartRelMicros(), start + node.getOpEndRelMicros()));
       }
     }
     spans.sort(Comparator.comparingLong(Span::from));

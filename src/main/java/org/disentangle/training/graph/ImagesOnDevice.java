@@ -29,9 +29,9 @@ import org.tensorflow.types.family.TNumber;
  * All images of a run in a variable of the graph, packed as they are in the store, from which each
  * step gathers its batch by the images' numbers.
  *
- * <p>An image is a row of 64-bit words: a type that TensorFlow gathers on GPUs too. Each byte,
- * or pair of bytes, is then looked up in a table of the values that it stands for, the same numbers to the bit as {@link
- * FactorImages#read} gives. Owns the tensor that is fed and closes it.
+ * <p>An image is a row of 64-bit words: a type that TensorFlow gathers on GPUs too. Each byte, or
+ * pair of bytes, is then looked up in a table of the values that it stands for, the same numbers to
+ * the bit as {@link FactorImages#read} gives. Owns the tensor that is fed and closes it.
  */
 final class ImagesOnDevice implements AutoCloseable {
   private static final int SHARE_OF_MEMORY = 2;
@@ -92,16 +92,13 @@ final class ImagesOnDevice implements AutoCloseable {
   private static Operand<TFloat32> unpacked(
       Ops tf, Operand<TInt64> gathered, TrainingSet set, int rows) {
     PixelKind kind = set.kind();
-    Class<? extends TNumber> unit =
-        kind == PixelKind.SIXTEEN_BITS ? TUint16.class : TUint8.class;
+    Class<? extends TNumber> unit = kind == PixelKind.SIXTEEN_BITS ? TUint16.class : TUint8.class;
     Operand<TFloat32> valuesOfUnit =
         kind == PixelKind.TWO_VALUES ? tf.constant(bitsOfByte()) : tf.constant(shares(kind));
     // Integers of 32 bits are looked up on a GPU, but added up beside it.
     Operand<TFloat32> values =
         tf.gather(
-            valuesOfUnit,
-            tf.dtypes.cast(tf.bitcast(gathered, unit), TInt32.class),
-            tf.constant(0));
+            valuesOfUnit, tf.dtypes.cast(tf.bitcast(gathered, unit), TInt32.class), tf.constant(0));
     ImageShape shape = set.shape();
     Operand<TFloat32> whole =
         tf.slice(

@@ -75,8 +75,7 @@ public record StepSettings(
           .getOptimizerOptionsBuilder()
           .setGlobalJitLevel(GlobalJitLevel.ON_1);
     }
-    return of(
-        config, session.build(), precision, ImagesOnDevice.isWanted(config, images, host));
+    return of(config, session.build(), precision, ImagesOnDevice.isWanted(config, images, host));
   }
 
   private static Precision precision(RunConfig config, TensorFlowHost host) {
@@ -93,7 +92,9 @@ public record StepSettings(
     return precision == Precision.MIXED_FLOAT16;
   }
 
-  /** The settings of a configuration, but in 32 bits, not compiled, and with images that are fed. */
+  /**
+   * The settings of a configuration, but in 32 bits, not compiled, and with images that are fed.
+   */
   public static StepSettings inFloat32(RunConfig config, ConfigProto session) {
     return of(config, session, Precision.FLOAT32, false);
   }

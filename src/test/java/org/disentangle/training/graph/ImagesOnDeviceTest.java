@@ -171,8 +171,7 @@ class ImagesOnDeviceTest {
   @Test
   void alwaysIsRefusedWhereTheyDoNotFit() {
     UserErrorException refused =
-        assertThrows(
-            UserErrorException.class, () -> isWanted(OnDevice.ALWAYS, "gpu:0", 2015));
+        assertThrows(UserErrorException.class, () -> isWanted(OnDevice.ALWAYS, "gpu:0", 2015));
     assertEquals(
         "data.on_device is ALWAYS, and the images take 1008 bytes, more than half of the 2015 bytes"
             + " of gpu:0; take AUTO, or fewer or smaller images",

@@ -80,7 +80,7 @@ final class ImagesOnDevice implements AutoCloseable {
     return wanted == OnDevice.ALWAYS || (wanted == OnDevice.AUTO && fits && !host.isCpu());
   }
 
-  /** Words that an image takes; the last one is filled up with zeros. */
+  /** Words that an image takes; what is left of the last one is not looked at. */
   private static int words(ImageShape shape, PixelKind kind) {
     return (kind.bytes(shape.values()) + Long.BYTES - 1) / Long.BYTES;
   }
@@ -95,7 +95,7 @@ final class ImagesOnDevice implements AutoCloseable {
     Class<? extends TNumber> unit = kind == PixelKind.SIXTEEN_BITS ? TUint16.class : TUint8.class;
     Operand<TFloat32> valuesOfUnit =
         kind == PixelKind.TWO_VALUES ? tf.constant(bitsOfByte()) : tf.constant(shares(kind));
-    // Integers of 32 bits are looked up on a GPU, but added up beside it.
+    // A GPU looks up by integers of 32 bits, but TensorFlow adds them up on the processor.
     Operand<TFloat32> values =
         tf.gather(
             valuesOfUnit, tf.dtypes.cast(tf.bitcast(gathered, unit), TInt32.class), tf.constant(0));

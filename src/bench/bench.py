@@ -31,6 +31,7 @@ GRID = 737_280
 PUBLISHED = "dsprites_ndarray_co1sh3sc6or40x32y32_64x64.npz"
 CONFIGURATIONS = {"seed": "configs/seed/beta-5.textproto", "quick": "configs/example.textproto",
                   "colour": "src/bench/colour.textproto"}
+QUICK_BATCH = 64
 DRAWN = {"seed": IMAGES, "quick": IMAGES, "colour": WORK / "images-in-colour.npy"}
 
 
@@ -219,21 +220,24 @@ def timed(command, rounds):
 def start_up(options):
     """From the command to what one waits for."""
     help_seconds = timed(["java", "-jar", JAR, "--help"], options.rounds)
-    yield Row("start", "--help", "s", help_seconds, rounds=options.rounds, target="at most 0.25 s",
-              reached=help_seconds <= 0.25)
-    seconds = []
-    for _ in range(options.rounds):
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            ["java", "-jar", JAR, "train", CONFIGURATIONS["quick"], "--progress", "json", "--data-dir", WORK / "data",
-             "--models-dir", WORK / "saved_models"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        process.stdout.readline()
-        seconds.append(time.perf_counter() - began)
-        process.kill()
-        process.wait()
+    yield Row("start", "--help", "s", help_seconds, rounds=options.rounds, target="under 0.25 s",
+              reached=help_seconds < 0.25)
+    seconds = [start_of_training() for _ in range(options.rounds)]
     first = statistics.median(seconds)
-    yield Row("start", "train: to the first step's numbers", "s", first, rounds=options.rounds, target="under 6 s",
-              reached=first < 6)
+    yield Row("start", "train: to the start of the first step", "s", first, rounds=options.rounds,
+              target="under 0.8 s", reached=first < 0.8)
+
+
+def start_of_training():
+    """Seconds from the command to the first step: of its first report, the time that its steps took is taken off."""
+    began = time.perf_counter()
+    with subprocess.Popen(
+            ["java", "-jar", JAR, "train", CONFIGURATIONS["quick"], "--progress", "json", "--data-dir", WORK / "data",
+             "--models-dir", WORK / "saved_models"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        said = next(each for each in map(json.loads, process.stdout) if each["phase"] == "training")
+        seconds = time.perf_counter() - began
+        process.kill()
+    return seconds - int(said["step"]) * QUICK_BATCH / said["images_per_second"]
 
 
 def archive():

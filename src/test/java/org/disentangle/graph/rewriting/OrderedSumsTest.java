@@ -23,7 +23,8 @@ import org.tensorflow.types.TFloat32;
 
 /** Sums of gradients have one order, in the graph that TensorFlow executes too. */
 class OrderedSumsTest {
-  private static final ConfigProto OURS = Devices.select(new DeviceChoice.Cpu(), 1).config();
+  private static final ConfigProto OURS =
+      Devices.select(new DeviceChoice.Cpu(), 1, List.of()).config();
 
   /** Of an input that is used four times: the derivative of x + x² + sin x + exp x. */
   private static GraphDef gradient() {

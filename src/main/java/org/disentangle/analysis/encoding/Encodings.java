@@ -86,11 +86,9 @@ public record Encodings(
           sample.images(),
           task,
           progress,
-          (pixels, count, start) ->
-              recorder.take(
-                  model.encode(pixels, count, recorder.outputs(), recorder.codeOutputs()),
-                  count,
-                  start));
+          (pixels, count, batch) ->
+              model.encode(pixels, count, recorder.outputs(), recorder.codeOutputs()),
+          recorder::take);
       return recorder.finish();
     }
   }

@@ -93,14 +93,11 @@ public record LossMeans(Map<String, Double> training, Map<String, Double> valida
         which,
         task,
         progress,
-        (pixels, count, start) -> {
-          SeedPair noise = SeedPair.of(seed, split, start / ReloadedModel.BATCH);
-          model
-              .losses(pixels, count, noise)
-              .forEach(
-                  (term, mean) ->
-                      sums.computeIfAbsent(term, absent -> new CompensatedSum()).add(mean * count));
-        });
+        (pixels, count, batch) -> model.losses(pixels, count, SeedPair.of(seed, split, batch)),
+        (losses, count, start) ->
+            losses.forEach(
+                (term, mean) ->
+                    sums.computeIfAbsent(term, absent -> new CompensatedSum()).add(mean * count)));
     Map<String, Double> means = new LinkedHashMap<>();
     sums.forEach((term, sum) -> means.put(term, sum.value() / which.length));
     return means;

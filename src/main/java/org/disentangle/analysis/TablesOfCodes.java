@@ -1,8 +1,8 @@
 package org.disentangle.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.ImageSample;
@@ -38,23 +38,28 @@ final class TablesOfCodes {
                 MutualInformationTables.information(codes, sample.factors())),
         () -> List.of(ScoreTables.scores(codes)),
         () -> ScoreTables.leftOut(leftOut),
-        () -> List.of(ScoreTables.migByBins(codes, sample, config)),
+        () -> List.of(ScoreTables.migByBins(codes, sample)),
         () -> LatentTables.latents(codes),
         () -> List.of(CodeTables.components(codes), CodeTables.scores(codes, sample)),
-        () -> List.of(CodeTables.embedding(codes, sample, config.getSeed())),
+        () -> List.of(CodeTables.embedding(codes, sample)),
         () -> List.of(CodeTables.codes(codes, sample)),
         () -> List.of(LatentTables.responses(codes, sample)),
         () -> MatchingTable.of(codes));
   }
 
-  /** Makes tables one after the other. */
+  /** Makes tables on all processors; they are in the order of their makers. */
   static List<Table> made(List<Supplier<List<Table>>> makers, Progress progress) {
-    List<Table> tables = new ArrayList<>();
-    for (int i = 0; i < makers.size(); i++) {
-      progress.update("tables", i, makers.size());
-      tables.addAll(makers.get(i).get());
-    }
-    progress.update("tables", makers.size(), makers.size());
-    return tables;
+    progress.update("tables", 0, makers.size());
+    AtomicInteger done = new AtomicInteger();
+    return makers.parallelStream()
+        .flatMap(
+            maker -> {
+              List<Table> tables = maker.get();
+              synchronized (done) {
+                progress.update("tables", done.incrementAndGet(), makers.size());
+              }
+              return tables.stream();
+            })
+        .toList();
   }
 }

@@ -30,11 +30,13 @@ public final class ConcurrentCalls {
    * @param call makes the one of an index, on any thread
    * @param taker takes the results in the order of the indices, on this thread
    */
-  public static <R> void inOrder(
-      int calls, int atOnce, IntFunction<R> call, Taker<R> taker) {
+  public static <R> void inOrder(int calls, int atOnce, IntFunction<R> call, Taker<R> taker) {
     for (int start = 0; start < calls; start += atOnce) {
       List<R> results =
-          IntStream.range(start, Math.min(calls, start + atOnce)).parallel().mapToObj(call).toList();
+          IntStream.range(start, Math.min(calls, start + atOnce))
+              .parallel()
+              .mapToObj(call)
+              .toList();
       for (int i = 0; i < results.size(); i++) {
         taker.take(start + i, results.get(i));
       }

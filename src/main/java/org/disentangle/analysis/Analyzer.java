@@ -185,7 +185,7 @@ public final class Analyzer {
                 () -> List.of(MeasureTables.measures(runs)),
                 () -> LossTables.of(runs),
                 () -> LikelihoodTable.of(runs)));
-    makers.addAll(TablesOfCodes.of(codes(runs), leftOut, sample, config));
+    makers.addAll(TablesOfCodes.of(codes(runs), leftOut, sample));
     makers.addAll(
         List.of(
             () -> TraversalTable.of(runs),

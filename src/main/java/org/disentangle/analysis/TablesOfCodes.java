@@ -13,7 +13,6 @@ import org.disentangle.analysis.table.LatentTables;
 import org.disentangle.analysis.table.MatchingTable;
 import org.disentangle.analysis.table.MutualInformationTables;
 import org.disentangle.analysis.table.ScoreTables;
-import org.disentangle.config.AnalysisConfig;
 import tech.tablesaw.api.Table;
 
 /** The tables that follow from codes alone, whoever made them. */
@@ -27,10 +26,7 @@ final class TablesOfCodes {
    * @param leftOut what is missing of each run, by its name
    */
   static List<Supplier<List<Table>>> of(
-      List<MeasuredCodes> codes,
-      Map<String, List<LeftOut>> leftOut,
-      ImageSample sample,
-      AnalysisConfig config) {
+      List<MeasuredCodes> codes, Map<String, List<LeftOut>> leftOut, ImageSample sample) {
     return List.of(
         () ->
             List.of(

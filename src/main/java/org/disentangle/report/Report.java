@@ -68,7 +68,7 @@ public final class Report {
         });
   }
 
-  /** Writes what the page and the figures do not follow from, or are read back from. */
+  /** Writes what the analysis gives; the page and the other figures are made from these files. */
   private static void writeFiles(Path folder, Analysis analysis, Progress progress)
       throws IOException {
     SortedMap<String, Supplier<byte[]>> files = new TreeMap<>();

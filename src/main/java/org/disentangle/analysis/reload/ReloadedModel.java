@@ -343,7 +343,9 @@ public final class ReloadedModel implements AutoCloseable {
       int size = Math.min(BATCH, count - start);
       Shape shape = key.equals(Signatures.IMAGES) ? imageShape(size) : Shape.of(size, width);
       List<float[]> batch =
-          call(signature).feed(key, feed.get().of(shape, values, start * width)).floats(size, outputs);
+          call(signature)
+              .feed(key, feed.get().of(shape, values, start * width))
+              .floats(size, outputs);
       if (size == count) {
         return batch;
       }

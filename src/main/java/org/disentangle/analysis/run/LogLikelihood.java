@@ -6,7 +6,6 @@ import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.ImageBatches;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.measure.Estimate;
-
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.Signatures;

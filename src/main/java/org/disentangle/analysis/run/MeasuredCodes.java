@@ -74,8 +74,7 @@ public record MeasuredCodes(
     // By one thread, while the scores that do not use all of them leave a processor idle.
     CompletableFuture<double[][]> embedding =
         CompletableFuture.supplyAsync(
-            () ->
-                NeighbourEmbedding.of(codes.sample().first(MAPPED).toArray(), config.getSeed()));
+            () -> NeighbourEmbedding.of(codes.sample().first(MAPPED).toArray(), config.getSeed()));
     MutualInformationMatrix information = MutualInformationMatrix.of(labelled, config.getBins());
     Optional<MutualInformationGap> gap =
         Optional.of(information)

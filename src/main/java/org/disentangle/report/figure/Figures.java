@@ -47,6 +47,11 @@ public final class Figures {
     for (String run : tables.runs()) {
       RunFigures ofRun = new RunFigures(run, tables, figures);
       ofRun.add("loss", EpochRow.class, rows -> LossFigure.draw(run, rows, tables.historyTerms()));
+      List<EpochRow> held = tables.heldEpochs(run);
+      if (!held.isEmpty()) {
+        figures.put(
+            FileNames.figure("capacity", run), () -> CapacityFigure.draw(run, held));
+      }
       ofRun.add("code-usage", CodeUsageRow.class, rows -> CodeUsageFigure.draw(run, rows));
       ofRun.add("information", InformationRow.class, rows -> InformationFigure.draw(run, rows));
       ofRun.add("scree", PrincipalComponentRow.class, rows -> ScreeFigure.draw(run, rows));

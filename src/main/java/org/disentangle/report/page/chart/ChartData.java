@@ -60,7 +60,11 @@ public record ChartData(
 
   /** By epoch the KL, the capacity it was held to, and the weight β, null where none was set. */
   public record Capacity(
-      String run, List<Integer> epochs, List<Double> kl, List<Double> capacity, List<Double> beta) {}
+      String run,
+      List<Integer> epochs,
+      List<Double> kl,
+      List<Double> capacity,
+      List<Double> beta) {}
 
   public record Factor(
       String label, String kind, List<String> classes, List<String> colors, List<String> marks) {}

@@ -16,10 +16,16 @@ final class FamilyRules {
   static void check(RunConfig run, String where) {
     switch (run.getFamilyCase()) {
       case VAMP_PRIOR -> checkVampPrior(run.getNetwork(), where);
-      case BETA_TCVAE -> checkBetaTcVae(run.getLoop(), where);
+      case BETA_TCVAE ->
+          requireTwoImages(
+              run.getLoop(), "beta_tcvae compares the images of a batch with each other", where);
+      case DIP_VAE ->
+          requireTwoImages(
+              run.getLoop(), "dip_vae takes the covariance of the codes over a batch", where);
+      case CONTROL_VAE -> checkControlVae(run, where);
       case VQ_VAE -> CodeGridGeometry.check(run, where);
       case SC_VAE -> DictionaryGeometry.check(run, where);
-      case BETA_VAE, FAMILY_NOT_SET -> {}
+      case ANNEALED_VAE, BETA_VAE, FAMILY_NOT_SET -> {}
     }
   }
 
@@ -41,13 +47,34 @@ final class FamilyRules {
     }
   }
 
-  private static void checkBetaTcVae(LoopConfig loop, String where) {
+  private static void requireTwoImages(LoopConfig loop, String reason, String where) {
     if (loop.getBatchSize() < 2) {
       throw new UserErrorException(
           where
               + ": loop.batch_size is "
               + loop.getBatchSize()
-              + ", but beta_tcvae compares the images of a batch with each other; write at least 2");
+              + ", but "
+              + reason
+              + "; write at least 2");
+    }
+  }
+
+  private static void checkControlVae(RunConfig run, String where) {
+    ControlVaeConfig settings = run.getControlVae();
+    if (settings.getFirstCapacity() > settings.getCapacity()) {
+      throw new UserErrorException(
+          where
+              + ": control_vae.first_capacity is "
+              + settings.getFirstCapacity()
+              + ", but the target rises to control_vae.capacity, which is "
+              + settings.getCapacity()
+              + "; write at most that");
+    }
+    if (run.getLoop().hasEarlyStopping()) {
+      throw new UserErrorException(
+          where
+              + ": loop.early_stopping compares the losses of the epochs, but control_vae weighs"
+              + " the KL of each epoch by another beta; leave early_stopping out");
     }
   }
 }

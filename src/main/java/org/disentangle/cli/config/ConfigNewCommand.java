@@ -69,8 +69,8 @@ final class ConfigNewCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "beta-vae",
       description =
-          "The model: beta-vae, beta-tcvae, vamp-prior, vq-vae or sc-vae"
-              + " (default: ${DEFAULT-VALUE}).")
+          "The model: beta-vae, beta-tcvae, vamp-prior, vq-vae, sc-vae, annealed-vae, control-vae"
+              + " or dip-vae (default: ${DEFAULT-VALUE}).")
   private String family;
 
   @Option(

@@ -35,7 +35,8 @@ import org.tensorflow.types.TFloat32;
  *
  * with one draw of z for each image. The {@code representation} is the posterior mean.
  */
-abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTcVae, VampPrior {
+abstract sealed class GaussianVae implements LatentModel
+    permits AnnealedVae, BetaVae, BetaTcVae, ControlVae, DipVae, VampPrior {
   private final NetworkConfig network;
 
   /**
@@ -63,6 +64,16 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
 
   /** The prior p(z). */
   abstract Prior prior(ModelGraph graph);
+
+  /** The weights of the terms that have one, by name. */
+  Map<String, Operand<TFloat32>> termWeights(ModelGraph graph) {
+    return graph.weights();
+  }
+
+  /** What training reports along with the terms, by name, each float32 []. */
+  Map<String, Operand<TFloat32>> monitors(ModelGraph graph) {
+    return Map.of();
+  }
 
   /** Signatures in addition to those of the contract. */
   List<SignatureTensors> furtherSignatures(ModelGraph graph) {
@@ -101,7 +112,7 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
         Signatures.RECONSTRUCTION,
         Batches.meanOfSums(tf, decoded.negativeLogLikelihood(tf, images)));
     terms.putAll(divergences(graph, tf, posterior, z));
-    return LossTerms.weighted(tf, terms, graph.weights());
+    return LossTerms.weighted(tf, terms, termWeights(graph)).withMonitors(monitors(graph));
   }
 
   @Override

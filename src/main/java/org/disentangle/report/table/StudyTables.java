@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.contract.Signatures;
 import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.CodeRow;
@@ -25,8 +26,9 @@ import org.disentangle.table.row.ScoreRow;
 
 /** The contents of the CSV files of a report folder, row by row; no rows for an absent file. */
 public final class StudyTables {
-  /** A term of the history that is not a loss and not in nats. */
-  private static final String PERPLEXITY = "perplexity";
+  /** What the history has along with the loss terms. */
+  private static final Set<String> MONITORS =
+      Set.of(Signatures.PERPLEXITY, Signatures.CAPACITY, Signatures.CONTROLLED_BETA);
 
   private final Map<Class<?>, List<?>> rows;
 
@@ -107,7 +109,14 @@ public final class StudyTables {
   /** The loss terms of the history, in the order of their columns. */
   public List<String> historyTerms() {
     return columns(rows(EpochRow.class).stream().map(EpochRow::terms)).stream()
-        .filter(term -> !term.equals(PERPLEXITY))
+        .filter(term -> !MONITORS.contains(term))
+        .toList();
+  }
+
+  /** The epochs of a run in which its KL was held to a capacity, as training saw them. */
+  public List<EpochRow> heldEpochs(String run) {
+    return rows(EpochRow.class, run).stream()
+        .filter(row -> Double.isFinite(row.terms().getOrDefault(Signatures.CAPACITY, Double.NaN)))
         .toList();
   }
 

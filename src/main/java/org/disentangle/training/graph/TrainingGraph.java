@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
@@ -32,7 +33,6 @@ import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
 import org.disentangle.model.TrainingSet;
 import org.disentangle.model.TrainingStage;
-import org.disentangle.model.Weight;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -72,7 +72,7 @@ public final class TrainingGraph implements AutoCloseable {
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
 
-  /** The weight of one loss term, its placeholder, and the tensor that feeds it. */
+  /** One of the model's weights: its schedule, its placeholder, and the tensor that feeds it. */
   private record FedWeight(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {}
 
   /**
@@ -119,12 +119,11 @@ public final class TrainingGraph implements AutoCloseable {
     Variables variables = new Variables(tf);
     Noise noise = new Noise(seed, team.share());
     Layers network = new Layers(tf, stage.mode(), variables, noise);
+    ModelGraph modelGraph =
+        new ModelGraph(tf, stage.mode(), variables, network, noise, weightOperands, trainingSet);
     LossTerms losses =
         model
-            .losses(
-                new ModelGraph(
-                    tf, stage.mode(), variables, network, noise, weightOperands, trainingSet),
-                images)
+            .losses(modelGraph, images)
             .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
 
     List<Variable> trainable = variables.trainable().stream().filter(stage.trains()).toList();
@@ -144,7 +143,9 @@ public final class TrainingGraph implements AutoCloseable {
       cut = Optional.of(AveragedGradients.of(tf.withSubScope("team"), gradients, terms, processes));
       gradients = cut.get().gradients();
     }
-    List<Op> updates = new ArrayList<>();
+    Operand<TFloat32> outcome = cut.map(AveragedGradients::averagedTerms).orElse(terms);
+    List<Op> updates =
+        new ArrayList<>(model.controls(modelGraph, name -> scalar(tf, outcome, name)));
     if (scale.isPresent()) {
       LossScale.Unscaled unscaled = scale.get().unscaled(gradients);
       gradients = unscaled.gradients();
@@ -172,6 +173,11 @@ public final class TrainingGraph implements AutoCloseable {
     shared = cut.map(each -> new SharedStep(team, each));
   }
 
+  /** One of the terms and monitors. */
+  private Operand<TFloat32> scalar(Ops tf, Operand<TFloat32> values, String name) {
+    return tf.gather(values, tf.constant(termNames.indexOf(name)), tf.constant(0));
+  }
+
   private static Map<String, Operand<TFloat32>> named(LossTerms losses) {
     Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
     named.put(Signatures.LOSS, losses.loss());
@@ -183,15 +189,16 @@ public final class TrainingGraph implements AutoCloseable {
   private Map<String, Operand<TFloat32>> fedWeights(Ops tf, LatentModel model) {
     Ops scope = tf.withSubScope("weight");
     Map<String, Operand<TFloat32>> operands = new LinkedHashMap<>();
-    for (String term : model.terms()) {
-      Weight weight = model.weights().get(term);
-      if (weight != null) {
-        Placeholder<TFloat32> fed =
-            scope.withName(term).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        operands.put(term, fed);
-        weights.add(new FedWeight(weight.schedule(), fed, TFloat32.scalarOf(0)));
-      }
-    }
+    new TreeMap<>(model.weights())
+        .forEach(
+            (name, weight) -> {
+              Placeholder<TFloat32> fed =
+                  scope
+                      .withName(name)
+                      .placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+              operands.put(name, fed);
+              weights.add(new FedWeight(weight.schedule(), fed, TFloat32.scalarOf(0)));
+            });
     return operands;
   }
 

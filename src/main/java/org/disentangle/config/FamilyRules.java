@@ -1,5 +1,6 @@
 package org.disentangle.config;
 
+import java.math.BigDecimal;
 import org.disentangle.UserErrorException;
 
 /** The requirements of a model family on the rest of a run. */
@@ -16,7 +17,16 @@ final class FamilyRules {
   static void check(RunConfig run, String where) {
     switch (run.getFamilyCase()) {
       case VAMP_PRIOR -> checkVampPrior(run.getNetwork(), where);
-      case BETA_TCVAE -> checkBetaTcVae(run.getLoop(), where);
+      case BETA_TCVAE -> checkPairs(run.getLoop(), "beta_tcvae", where);
+      case INFO_VAE -> {
+        checkPairs(run.getLoop(), "info_vae", where);
+        checkInfoVae(run.getInfoVae(), where);
+      }
+      case WAE -> checkPairs(run.getLoop(), "wae", where);
+      case FACTORIZED_SUPPORT_VAE -> {
+        checkPairs(run.getLoop(), "factorized_support_vae", where);
+        checkFactorizedSupport(run.getNetwork(), where);
+      }
       case VQ_VAE -> CodeGridGeometry.check(run, where);
       case SC_VAE -> DictionaryGeometry.check(run, where);
       case BETA_VAE, FAMILY_NOT_SET -> {}
@@ -41,13 +51,42 @@ final class FamilyRules {
     }
   }
 
-  private static void checkBetaTcVae(LoopConfig loop, String where) {
+  private static void checkPairs(LoopConfig loop, String family, String where) {
     if (loop.getBatchSize() < 2) {
       throw new UserErrorException(
           where
               + ": loop.batch_size is "
               + loop.getBatchSize()
-              + ", but beta_tcvae compares the images of a batch with each other; write at least 2");
+              + ", but "
+              + family
+              + " compares the images of a batch with each other; write at least 2");
+    }
+  }
+
+  private static void checkInfoVae(InfoVaeConfig settings, String where) {
+    // In decimals, as they are written: 0.7 and 0.3 are 1.
+    BigDecimal least = BigDecimal.ONE.subtract(BigDecimal.valueOf(settings.getAlpha()));
+    if (BigDecimal.valueOf(settings.getLambda()).compareTo(least) < 0) {
+      throw new UserErrorException(
+          where
+              + ": info_vae.alpha is "
+              + FieldValue.text(settings.getAlpha())
+              + " and info_vae.lambda "
+              + FieldValue.text(settings.getLambda())
+              + ", but with alpha + lambda below 1 the discrepancy from the prior would be"
+              + " maximised; write lambda: "
+              + FieldValue.text(least.doubleValue())
+              + " or more");
+    }
+  }
+
+  private static void checkFactorizedSupport(NetworkConfig network, String where) {
+    if (network.getLatentDimension() < 2) {
+      throw new UserErrorException(
+          where
+              + ": network.latent_dimension is "
+              + network.getLatentDimension()
+              + ", but factorized_support_vae compares pairs of latents; write at least 2");
     }
   }
 }

@@ -78,6 +78,12 @@ public final class Signatures {
   public static final String COMMITMENT = "commitment";
   public static final String PRIOR = "prior";
 
+  /** The maximum mean discrepancy of codes from the prior; in units of its kernel, not nats. */
+  public static final String MMD = "mmd";
+
+  /** How far pairs of latents are from taking all combinations of their values. */
+  public static final String FACTORIZED_SUPPORT = "factorized_support";
+
   /** The sum of the magnitudes of a sparse code; a unit of the code, not nats. */
   public static final String L1 = "l1";
 

@@ -11,6 +11,8 @@ import org.disentangle.config.DataConfig;
 import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.DictionaryStart;
 import org.disentangle.config.EncoderConfig;
+import org.disentangle.config.FactorizedSupportVaeConfig;
+import org.disentangle.config.InfoVaeConfig;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.OptimizerConfig;
@@ -20,6 +22,7 @@ import org.disentangle.config.SparseAutoencoderConfig;
 import org.disentangle.config.SparseVariationalConfig;
 import org.disentangle.config.VampPriorConfig;
 import org.disentangle.config.VqVaeConfig;
+import org.disentangle.config.WaeConfig;
 import org.disentangle.model.sparse.ScVae;
 
 /** Runs small enough to train in a test. */
@@ -36,7 +39,10 @@ public final class TinyRuns {
         vampPrior("vamp-prior"),
         vqVae("vq-vae"),
         scVaeVariational("sc-vae"),
-        scVaeAutoencoder("sc-vae-paper"));
+        scVaeAutoencoder("sc-vae-paper"),
+        infoVae("info-vae"),
+        wae("wae"),
+        factorizedSupportVae("factorized-support-vae"));
   }
 
   /** Three latents, some thousand weights, no batch normalisation, no dropout. */
@@ -189,6 +195,30 @@ public final class TinyRuns {
   public static RunConfig betaTcVae(String name) {
     return run(name).toBuilder()
         .setBetaTcvae(BetaTcVaeConfig.newBuilder().setAlpha(1).setBeta(6).setGamma(1))
+        .build();
+  }
+
+  /** The same run as an InfoVAE. */
+  public static RunConfig infoVae(String name) {
+    return run(name).toBuilder()
+        .setInfoVae(InfoVaeConfig.newBuilder().setAlpha(0.5).setLambda(100))
+        .build();
+  }
+
+  /** The same run as a deterministic WAE. */
+  public static RunConfig wae(String name) {
+    return run(name).toBuilder().setWae(WaeConfig.newBuilder().setLambda(100)).build();
+  }
+
+  /** The same run as a VAE of factorised support. */
+  public static RunConfig factorizedSupportVae(String name) {
+    return run(name).toBuilder()
+        .setFactorizedSupportVae(
+            FactorizedSupportVaeConfig.newBuilder()
+                .setBeta(1)
+                .setGamma(10)
+                .setPairs(2)
+                .setPoints(20))
         .build();
   }
 }

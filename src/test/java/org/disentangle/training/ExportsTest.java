@@ -63,6 +63,8 @@ class ExportsTest {
           List.of(
               TinyRuns.run("beta-vae"),
               TinyRuns.betaTcVae("tcvae"),
+              TinyRuns.infoVae("info"),
+              TinyRuns.wae("wae"),
               TinyRuns.strong(TinyRuns.run("strong")))) {
         runs.add(sized(run, latents));
       }
@@ -75,6 +77,9 @@ class ExportsTest {
     for (int atoms : new int[] {4, 11}) {
       runs.add(sized(TinyRuns.scVaeVariational("variational"), atoms));
       runs.add(sized(TinyRuns.scVaeAutoencoder("autoencoder"), atoms));
+    }
+    for (int latents : new int[] {2, 10}) {
+      runs.add(sized(TinyRuns.factorizedSupportVae("support"), latents));
     }
     for (int components : new int[] {1, 7, 50, 100, 101}) {
       RunConfig.Builder run = sized(TinyRuns.vampPrior("vamp"), 10).toBuilder();

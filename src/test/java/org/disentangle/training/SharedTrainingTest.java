@@ -216,6 +216,9 @@ class SharedTrainingTest {
     odd.getLoopBuilder().setBatchSize(15);
     return Stream.of(
         TinyRuns.betaTcVae("beta-TCVAE cannot be trained by 2 workers: it estimates"),
+        TinyRuns.infoVae("InfoVAE cannot be trained by 2 workers: it compares"),
+        TinyRuns.wae("WAE cannot be trained by 2 workers: it compares"),
+        TinyRuns.factorizedSupportVae("HFS-VAE cannot be trained by 2 workers: it compares"),
         TinyRuns.vqVae("VQ-VAE cannot be trained by 2 workers: it counts"),
         TinyRuns.scVaeAutoencoder("SC-VAE cannot be trained by 2 workers: it keeps"),
         normalized.setName("network.batch_normalization is true").build(),

@@ -69,6 +69,24 @@ final class LossTerms {
               NEITHER,
               Group.TERMS),
           new Quantity(
+              "mmd",
+              "MMD",
+              "maximum mean discrepancy of the codes from the prior, estimated within batches; may"
+                  + " be below 0 where the estimate is unbiased",
+              "units of the kernel",
+              REAL,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "factorized_support",
+              "Factorised support",
+              "squared Hausdorff distance between the values that two latents take together and"
+                  + " all combinations of those they take, summed over pairs, within batches",
+              SQUARED_CODE,
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
               "dimension_wise_kl",
               "Dimension-wise KL",
               "KL of each latent’s aggregate to the prior, summed, estimated within batches",

@@ -16,7 +16,13 @@ public enum Family {
   /** Codes from a codebook, then a prior over them. */
   VQ_VAE,
   /** Codes that are mostly zeros. */
-  SC_VAE;
+  SC_VAE,
+  /** The VAE whose codes of all images together are drawn to the prior. */
+  INFO_VAE,
+  /** The autoencoder whose codes of all images together are drawn to the prior. */
+  WAE,
+  /** The VAE in which all combinations of the latents' values occur. */
+  FACTORIZED_SUPPORT_VAE;
 
   /** The name as one types it: {@code beta-vae}. */
   public String typed() {
@@ -102,6 +108,33 @@ public enum Family {
             variational { kl_weight: 1 l1_weight: 6 initial_lambda: 0.1 }
           }
           """;
+      case INFO_VAE ->
+          """
+          # Zhao et al. (2017): (1 - alpha) of the KL, and the distance of all codes together from the prior.
+          info_vae {
+            # 1 leaves the KL out; 0 keeps it whole.
+            alpha: 0
+            # Higher: the codes of all images together are more like the prior.
+            lambda: 1000
+          }
+          """;
+      case WAE ->
+          """
+          # Tolstikhin et al. (2018): an autoencoder whose codes of all images together are to be like the prior.
+          wae {
+            # Higher: they are more like it.
+            lambda: 1000
+          }
+          """;
+      case FACTORIZED_SUPPORT_VAE ->
+          """
+          # Roth et al. (2023): every combination of the values that two latents take has to occur.
+          factorized_support_vae {
+            beta: 1
+            # Higher: combinations that never occur cost more.
+            gamma: 100
+          }
+          """;
     };
   }
 
@@ -109,6 +142,7 @@ public enum Family {
   int latentDimension() {
     return switch (this) {
       case BETA_VAE, BETA_TCVAE, VAMP_PRIOR -> 10;
+      case INFO_VAE, WAE, FACTORIZED_SUPPORT_VAE -> 10;
       case VQ_VAE -> 8;
       case SC_VAE -> 20;
     };

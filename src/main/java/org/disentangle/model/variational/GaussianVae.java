@@ -35,7 +35,7 @@ import org.tensorflow.types.TFloat32;
  *
  * with one draw of z for each image. The {@code representation} is the posterior mean.
  */
-abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTcVae, VampPrior {
+abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTcVae, VampPrior, InfoVae, FactorizedSupportVae {
   private final NetworkConfig network;
 
   /**

@@ -14,6 +14,7 @@ import org.disentangle.config.EncoderConfig;
 import org.disentangle.config.FactorizedSupportVaeConfig;
 import org.disentangle.config.InfoVaeConfig;
 import org.disentangle.config.LoopConfig;
+import org.disentangle.config.MmdConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RunConfig;
@@ -201,13 +202,19 @@ public final class TinyRuns {
   /** The same run as an InfoVAE. */
   public static RunConfig infoVae(String name) {
     return run(name).toBuilder()
-        .setInfoVae(InfoVaeConfig.newBuilder().setAlpha(0.5).setLambda(100))
+        .setInfoVae(InfoVaeConfig.newBuilder().setAlpha(0.5).setLambda(100).setMmd(mmd()))
         .build();
   }
 
   /** The same run as a deterministic WAE. */
   public static RunConfig wae(String name) {
-    return run(name).toBuilder().setWae(WaeConfig.newBuilder().setLambda(100)).build();
+    return run(name).toBuilder()
+        .setWae(WaeConfig.newBuilder().setLambda(100).setMmd(mmd()))
+        .build();
+  }
+
+  private static MmdConfig mmd() {
+    return MmdConfig.newBuilder().setPriorSamples(64).build();
   }
 
   /** The same run as a VAE of factorised support. */

@@ -69,6 +69,14 @@ final class LossTerms {
               NEITHER,
               Group.TERMS),
           new Quantity(
+              "dimension_wise_kl",
+              "Dimension-wise KL",
+              "KL of each latent’s aggregate to the prior, summed, estimated within batches",
+              NATS,
+              REAL,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
               "mmd",
               "MMD",
               "maximum mean discrepancy of the codes from the prior, estimated within batches; may"
@@ -84,14 +92,6 @@ final class LossTerms {
                   + " all combinations of those they take, summed over pairs, within batches",
               SQUARED_CODE,
               NOT_NEGATIVE,
-              NEITHER,
-              Group.TERMS),
-          new Quantity(
-              "dimension_wise_kl",
-              "Dimension-wise KL",
-              "KL of each latent’s aggregate to the prior, summed, estimated within batches",
-              NATS,
-              REAL,
               NEITHER,
               Group.TERMS),
           new Quantity(

@@ -17,6 +17,7 @@ final class FamilyRules {
     switch (run.getFamilyCase()) {
       case VAMP_PRIOR -> checkVampPrior(run.getNetwork(), where);
       case BETA_TCVAE -> checkBetaTcVae(run.getLoop(), where);
+      case FACTOR_VAE -> checkFactorVae(run.getLoop(), where);
       case VQ_VAE -> CodeGridGeometry.check(run, where);
       case SC_VAE -> DictionaryGeometry.check(run, where);
       case BETA_VAE, FAMILY_NOT_SET -> {}
@@ -38,6 +39,16 @@ final class FamilyRules {
               + network.getDropout()
               + ", but the prior of a vamp_prior goes through the encoder and would be another at"
               + " every step; write dropout: 0");
+    }
+  }
+
+  private static void checkFactorVae(LoopConfig loop, String where) {
+    if (loop.getBatchSize() < 2) {
+      throw new UserErrorException(
+          where
+              + ": loop.batch_size is "
+              + loop.getBatchSize()
+              + ", but factor_vae shuffles the latents of a batch among its images; write at least 2");
     }
   }
 

@@ -44,7 +44,8 @@ class PixelFamiliesTest {
             TinyRuns.vampPrior("vamp"),
             TinyRuns.vqVae("vq"),
             TinyRuns.scVaeVariational("sc"),
-            TinyRuns.scVaeAutoencoder("sc-paper")),
+            TinyRuns.scVaeAutoencoder("sc-paper"),
+            TinyRuns.factorVae("factor")),
         Stream.of(
             TinyRuns.pixels(
                 TinyRuns.run("gaussian"),

@@ -216,6 +216,7 @@ class SharedTrainingTest {
     odd.getLoopBuilder().setBatchSize(15);
     return Stream.of(
         TinyRuns.betaTcVae("beta-TCVAE cannot be trained by 2 workers: it estimates"),
+        TinyRuns.factorVae("FactorVAE cannot be trained by 2 workers: it shuffles"),
         TinyRuns.vqVae("VQ-VAE cannot be trained by 2 workers: it counts"),
         TinyRuns.scVaeAutoencoder("SC-VAE cannot be trained by 2 workers: it keeps"),
         normalized.setName("network.batch_normalization is true").build(),

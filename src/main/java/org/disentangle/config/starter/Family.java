@@ -16,7 +16,9 @@ public enum Family {
   /** Codes from a codebook, then a prior over them. */
   VQ_VAE,
   /** Codes that are mostly zeros. */
-  SC_VAE;
+  SC_VAE,
+  /** The VAE whose latents' dependence a discriminator estimates. */
+  FACTOR_VAE;
 
   /** The name as one types it: {@code beta-vae}. */
   public String typed() {
@@ -102,13 +104,22 @@ public enum Family {
             variational { kl_weight: 1 l1_weight: 6 initial_lambda: 0.1 }
           }
           """;
+      case FACTOR_VAE ->
+          """
+          # Kim & Mnih (2018): gamma weighs the dependence among the latents, which a discriminator estimates.
+          factor_vae {
+            # Higher: the latents are more independent.
+            gamma: 20
+            discriminator { hidden_layers: 3 hidden_units: 256 learning_rate: 1e-3 }
+          }
+          """;
     };
   }
 
   /** Numbers that describe an image, or of a vector of the codebook. */
   int latentDimension() {
     return switch (this) {
-      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR -> 10;
+      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, FACTOR_VAE -> 10;
       case VQ_VAE -> 8;
       case SC_VAE -> 20;
     };

@@ -6,6 +6,7 @@ import org.disentangle.model.discrete.VqVae;
 import org.disentangle.model.sparse.ScVae;
 import org.disentangle.model.variational.BetaTcVae;
 import org.disentangle.model.variational.BetaVae;
+import org.disentangle.model.variational.FactorVae;
 import org.disentangle.model.variational.VampPrior;
 
 /** Makes the model that a configuration names. */
@@ -22,6 +23,7 @@ public final class Families {
       case BETA_VAE -> new BetaVae(run.getNetwork(), run.getBetaVae());
       case VAMP_PRIOR -> new VampPrior(run.getNetwork(), run.getVampPrior());
       case BETA_TCVAE -> new BetaTcVae(run.getNetwork(), run.getBetaTcvae());
+      case FACTOR_VAE -> new FactorVae(run.getNetwork(), run.getFactorVae());
       case VQ_VAE -> new VqVae(run.getNetwork(), run.getVqVae());
       case SC_VAE -> new ScVae(run.getNetwork(), run.getScVae(), run.getSeed());
       case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");

@@ -43,6 +43,7 @@ final class DeviceCheckTest {
             "vamp-prior",
             "vq-vae",
             "sc-vae",
+            "factor-vae",
             "beta-vae, MIXED_BFLOAT16",
             "beta-vae, xla"),
         rows.stream().map(DeviceCheckRow::what).toList());
@@ -67,6 +68,6 @@ final class DeviceCheckTest {
 
   @Test
   void compilationIsForAGpu() {
-    assertEquals(Verdict.SKIPPED, rows.get(6).verdict());
+    assertEquals(Verdict.SKIPPED, rows.get(rows.size() - 1).verdict());
   }
 }

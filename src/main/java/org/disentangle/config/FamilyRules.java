@@ -17,6 +17,7 @@ final class FamilyRules {
   static void check(RunConfig run, String where) {
     switch (run.getFamilyCase()) {
       case VAMP_PRIOR -> checkVampPrior(run.getNetwork(), where);
+      case FACTOR_VAE -> checkFactorVae(run.getLoop(), where);
       case BETA_TCVAE -> checkPairs(run.getLoop(), "beta_tcvae", where);
       case INFO_VAE -> {
         checkPairs(run.getLoop(), "info_vae", where);
@@ -48,6 +49,16 @@ final class FamilyRules {
               + network.getDropout()
               + ", but the prior of a vamp_prior goes through the encoder and would be another at"
               + " every step; write dropout: 0");
+    }
+  }
+
+  private static void checkFactorVae(LoopConfig loop, String where) {
+    if (loop.getBatchSize() < 2) {
+      throw new UserErrorException(
+          where
+              + ": loop.batch_size is "
+              + loop.getBatchSize()
+              + ", but factor_vae shuffles the latents of a batch among its images; write at least 2");
     }
   }
 

@@ -98,6 +98,12 @@ public final class Signatures {
    */
   public static final String PERPLEXITY = "perplexity";
 
+  /** Of a training batch, what a discriminator minimises, in nats; neither a loss term nor exported. */
+  public static final String DISCRIMINATOR_LOSS = "discriminator_loss";
+
+  /** The share of a training batch's draws that a discriminator takes for what they are. */
+  public static final String DISCRIMINATOR_ACCURACY = "discriminator_accuracy";
+
   /** The hyperparameter of a run record that says how many codes a codebook has. */
   public static final String CODEBOOK_SIZE = "codebook_size";
 

@@ -62,6 +62,7 @@ class InteropIT {
             activated(TinyRuns.vqVae("vq-vae"), Activation.RELU),
             activated(TinyRuns.scVaeVariational("sc-vae"), Activation.ELU),
             activated(TinyRuns.scVaeAutoencoder("sc-vae-paper"), Activation.RELU),
+            activated(TinyRuns.factorVae("factor-vae"), Activation.LEAKY_RELU),
             activated(TinyRuns.infoVae("info-vae"), Activation.RELU),
             activated(TinyRuns.wae("wae"), Activation.RELU),
             activated(TinyRuns.factorizedSupportVae("factorized-support-vae"), Activation.RELU))

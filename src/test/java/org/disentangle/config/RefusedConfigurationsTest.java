@@ -38,7 +38,7 @@ class RefusedConfigurationsTest {
         arguments(
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
-                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, info_vae, wae,"
+                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, factor_vae, info_vae, wae,"
                 + " factorized_support_vae, optimizer, loop, precision, xla"),
         arguments(
             "optimizer { learning_rate: abc }",
@@ -81,7 +81,7 @@ class RefusedConfigurationsTest {
                 + " line reads: optimizer { adam {} rms_prop {} }"),
         arguments(
             "",
-            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or info_vae or wae or"
+            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or factor_vae or info_vae or wae or"
                 + " factorized_support_vae is missing; it has no default: write it down"),
         arguments(
             FAMILY + "vamp_prior {}",
@@ -118,6 +118,19 @@ class RefusedConfigurationsTest {
             NETWORK + LOOP + "beta_tcvae { estimator: STRATIFIED }",
             ":3:25: unknown value \"STRATIFIED\" of AggregateEstimator; known are"
                 + " MINIBATCH_WEIGHTED, MINIBATCH_STRATIFIED"),
+        arguments(
+            NETWORK + LOOP + "factor_vae { gamma: -1 }",
+            ": factor_vae.gamma is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "factor_vae { discriminator { hidden_layers: 0 } }",
+            ": factor_vae.discriminator.hidden_layers is 0 but must be at least 1 and at most 64"),
+        arguments(
+            NETWORK + LOOP + "factor_vae { discriminator { learning_rate: 0 } }",
+            ": factor_vae.discriminator.learning_rate is 0 but must be greater than 0"),
+        arguments(
+            NETWORK + "factor_vae {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but factor_vae shuffles the latents of a batch among its"
+                + " images; write at least 2"),
         arguments(
             NETWORK + "beta_tcvae {} loop { steps: 1 batch_size: 1 }",
             ": loop.batch_size is 1, but beta_tcvae compares the images of a batch with each other;"

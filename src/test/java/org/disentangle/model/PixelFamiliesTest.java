@@ -45,6 +45,7 @@ class PixelFamiliesTest {
             TinyRuns.vqVae("vq"),
             TinyRuns.scVaeVariational("sc"),
             TinyRuns.scVaeAutoencoder("sc-paper"),
+            TinyRuns.factorVae("factor"),
             TinyRuns.infoVae("info"),
             TinyRuns.wae("wae"),
             TinyRuns.factorizedSupportVae("support")),

@@ -10,7 +10,9 @@ import org.disentangle.config.CodePriorConfig;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.DictionaryStart;
+import org.disentangle.config.DiscriminatorConfig;
 import org.disentangle.config.EncoderConfig;
+import org.disentangle.config.FactorVaeConfig;
 import org.disentangle.config.FactorizedSupportVaeConfig;
 import org.disentangle.config.InfoVaeConfig;
 import org.disentangle.config.LoopConfig;
@@ -41,6 +43,7 @@ public final class TinyRuns {
         vqVae("vq-vae"),
         scVaeVariational("sc-vae"),
         scVaeAutoencoder("sc-vae-paper"),
+        factorVae("factor-vae"),
         infoVae("info-vae"),
         wae("wae"),
         factorizedSupportVae("factorized-support-vae"));
@@ -197,6 +200,26 @@ public final class TinyRuns {
     return run(name).toBuilder()
         .setBetaTcvae(BetaTcVaeConfig.newBuilder().setAlpha(1).setBeta(6).setGamma(1))
         .build();
+  }
+
+  /** A FactorVAE's settings, with a small discriminator. */
+  public static FactorVaeConfig factorised(double gamma) {
+    return FactorVaeConfig.newBuilder()
+        .setGamma(gamma)
+        .setDiscriminator(
+            DiscriminatorConfig.newBuilder()
+                .setHiddenLayers(2)
+                .setHiddenUnits(16)
+                .setLearningRate(1e-2)
+                .setBeta1(0.5)
+                .setBeta2(0.9)
+                .setEpsilon(1e-8))
+        .build();
+  }
+
+  /** The same run as a FactorVAE. */
+  public static RunConfig factorVae(String name) {
+    return run(name).toBuilder().setFactorVae(factorised(5)).build();
   }
 
   /** The same run as an InfoVAE. */

@@ -63,6 +63,7 @@ class ExportsTest {
           List.of(
               TinyRuns.run("beta-vae"),
               TinyRuns.betaTcVae("tcvae"),
+              TinyRuns.factorVae("factor"),
               TinyRuns.infoVae("info"),
               TinyRuns.wae("wae"),
               TinyRuns.strong(TinyRuns.run("strong")))) {

@@ -216,6 +216,7 @@ class SharedTrainingTest {
     odd.getLoopBuilder().setBatchSize(15);
     return Stream.of(
         TinyRuns.betaTcVae("beta-TCVAE cannot be trained by 2 workers: it estimates"),
+        TinyRuns.factorVae("FactorVAE cannot be trained by 2 workers: it shuffles"),
         TinyRuns.infoVae("InfoVAE cannot be trained by 2 workers: it compares"),
         TinyRuns.wae("WAE cannot be trained by 2 workers: it compares"),
         TinyRuns.factorizedSupportVae("HFS-VAE cannot be trained by 2 workers: it compares"),

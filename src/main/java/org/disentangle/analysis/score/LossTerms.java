@@ -62,8 +62,8 @@ final class LossTerms {
           new Quantity(
               "total_correlation",
               "Total correlation",
-              "how far the latents are from independent, estimated within batches; biased, may be"
-                  + " below 0",
+              "how far the latents are from independent, estimated within batches or, in the training"
+                  + " of a FactorVAE, by its discriminator; biased, may be below 0",
               NATS,
               REAL,
               NEITHER,

@@ -17,6 +17,8 @@ public enum Family {
   VQ_VAE,
   /** Codes that are mostly zeros. */
   SC_VAE,
+  /** The VAE whose latents' dependence a discriminator estimates. */
+  FACTOR_VAE,
   /** The VAE whose codes of all images together are drawn to the prior. */
   INFO_VAE,
   /** The autoencoder whose codes of all images together are drawn to the prior. */
@@ -108,6 +110,15 @@ public enum Family {
             variational { kl_weight: 1 l1_weight: 6 initial_lambda: 0.1 }
           }
           """;
+      case FACTOR_VAE ->
+          """
+          # Kim & Mnih (2018): gamma weighs the dependence among the latents, which a discriminator estimates.
+          factor_vae {
+            # Higher: the latents are more independent.
+            gamma: 20
+            discriminator { hidden_layers: 3 hidden_units: 256 learning_rate: 1e-3 }
+          }
+          """;
       case INFO_VAE ->
           """
           # Zhao et al. (2017): (1 - alpha) of the KL, and the distance of all codes together from the prior.
@@ -141,7 +152,7 @@ public enum Family {
   /** Numbers that describe an image, or of a vector of the codebook. */
   int latentDimension() {
     return switch (this) {
-      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR -> 10;
+      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, FACTOR_VAE -> 10;
       case INFO_VAE, WAE, FACTORIZED_SUPPORT_VAE -> 10;
       case VQ_VAE -> 8;
       case SC_VAE -> 20;

@@ -6,6 +6,7 @@ import org.disentangle.model.discrete.VqVae;
 import org.disentangle.model.sparse.ScVae;
 import org.disentangle.model.variational.BetaTcVae;
 import org.disentangle.model.variational.BetaVae;
+import org.disentangle.model.variational.FactorVae;
 import org.disentangle.model.variational.FactorizedSupportVae;
 import org.disentangle.model.variational.InfoVae;
 import org.disentangle.model.variational.VampPrior;
@@ -25,6 +26,7 @@ public final class Families {
       case BETA_VAE -> new BetaVae(run.getNetwork(), run.getBetaVae());
       case VAMP_PRIOR -> new VampPrior(run.getNetwork(), run.getVampPrior());
       case BETA_TCVAE -> new BetaTcVae(run.getNetwork(), run.getBetaTcvae());
+      case FACTOR_VAE -> new FactorVae(run.getNetwork(), run.getFactorVae());
       case INFO_VAE -> new InfoVae(run.getNetwork(), run.getInfoVae());
       case WAE -> new Wae(run.getNetwork(), run.getWae());
       case FACTORIZED_SUPPORT_VAE ->

@@ -47,6 +47,12 @@ public final class Figures {
     for (String run : tables.runs()) {
       RunFigures ofRun = new RunFigures(run, tables, figures);
       ofRun.add("loss", EpochRow.class, rows -> LossFigure.draw(run, rows, tables.historyTerms()));
+      for (String monitor : tables.monitors(run)) {
+        ofRun.add(
+            monitor.replace('_', '-'),
+            EpochRow.class,
+            rows -> LossFigure.drawMonitor(run, rows, monitor));
+      }
       ofRun.add("code-usage", CodeUsageRow.class, rows -> CodeUsageFigure.draw(run, rows));
       ofRun.add("information", InformationRow.class, rows -> InformationFigure.draw(run, rows));
       ofRun.add("scree", PrincipalComponentRow.class, rows -> ScreeFigure.draw(run, rows));

@@ -24,6 +24,7 @@ import org.disentangle.report.table.DataFiles.DataFile;
  * @param measures all measures of all runs
  * @param losses the loss table
  * @param hasHistory whether there are loss curves
+ * @param hasMonitors whether something else was watched in training
  * @param gaps the MIG table
  * @param scoreGroups every score, with chance and interval
  * @param bins the MIG by the number of bins
@@ -52,6 +53,7 @@ record PageView(
     Optional<SideBySide> measures,
     Optional<PageTable> losses,
     boolean hasHistory,
+    boolean hasMonitors,
     Optional<PageTable> gaps,
     List<ScoreCard.Group> scoreGroups,
     Optional<PageTable> bins,

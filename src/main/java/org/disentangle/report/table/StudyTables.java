@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.contract.Signatures;
 import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.CodeRow;
@@ -25,8 +26,12 @@ import org.disentangle.table.row.ScoreRow;
 
 /** The contents of the CSV files of a report folder, row by row; no rows for an absent file. */
 public final class StudyTables {
-  /** A term of the history that is not a loss and not in nats. */
-  private static final String PERPLEXITY = "perplexity";
+  /** What the history has besides the loss terms: numbers that were watched in training. */
+  private static final Set<String> MONITORS =
+      Set.of(
+          Signatures.PERPLEXITY,
+          Signatures.DISCRIMINATOR_ACCURACY,
+          Signatures.DISCRIMINATOR_LOSS);
 
   private final Map<Class<?>, List<?>> rows;
 
@@ -104,9 +109,30 @@ public final class StudyTables {
 
   /** The loss terms of the history, in the order of their columns. */
   public List<String> historyTerms() {
-    return columns(rows(EpochRow.class).stream().map(EpochRow::terms)).stream()
-        .filter(term -> !term.equals(PERPLEXITY))
+    return history().filter(term -> !MONITORS.contains(term)).toList();
+  }
+
+  /** What else was watched in the training of a run, by the names of the history's columns. */
+  public List<String> monitors(String run) {
+    return history()
+        .filter(MONITORS::contains)
+        .filter(
+            monitor ->
+                rows(EpochRow.class, run).stream()
+                    .anyMatch(
+                        row -> Double.isFinite(row.terms().getOrDefault(monitor, Double.NaN))))
         .toList();
+  }
+
+  /** The same of all runs. */
+  public List<String> monitors() {
+    return history()
+        .filter(monitor -> runs().stream().anyMatch(run -> monitors(run).contains(monitor)))
+        .toList();
+  }
+
+  private Stream<String> history() {
+    return columns(rows(EpochRow.class).stream().map(EpochRow::terms)).stream();
   }
 
   /** A score of a run; empty if it was not computed. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Gradient;
@@ -24,6 +25,7 @@ import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.SharedStep;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.image.ImageShape;
+import org.disentangle.model.Adversary;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
@@ -43,7 +45,8 @@ import org.tensorflow.types.TInt32;
 
 /**
  * The graph of one optimiser step of one stage: losses, gradients of those of the register's
- * trainable variables that the stage trains, updates.
+ * trainable variables that the stage trains, updates. Where the model has an {@link Adversary}, the
+ * step also takes the gradient of that network's loss by its own variables, and makes both updates.
  *
  * <p>The batch size is fixed, so that every shape is known while the graph is built. The tensors of
  * the inputs are made once and written to at each step. Owns all of them and closes them. Not for
@@ -57,7 +60,8 @@ public final class TrainingGraph implements AutoCloseable {
   private final Placeholder<TFloat32> images;
   private final Placeholder<TInt32> seed;
   private final Placeholder<TFloat32> learningRate;
-  private final List<FedWeight> weights = new ArrayList<>();
+  private final List<FedSchedule> weights = new ArrayList<>();
+  private final List<FedSchedule> furtherRates = new ArrayList<>();
   private final Operand<TFloat32> terms;
   private final Op train;
   private final Optional<SharedStep> shared;
@@ -65,8 +69,20 @@ public final class TrainingGraph implements AutoCloseable {
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
 
-  /** The weight of one loss term, its placeholder, and the tensor that feeds it. */
-  private record FedWeight(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {}
+  /** The weight of a loss term or the learning rate of an adversary, and the tensor that feeds it. */
+  private record FedSchedule(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {
+    static FedSchedule of(Ops scope, String name, Schedule schedule) {
+      return new FedSchedule(
+          schedule,
+          scope.withName(name).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())),
+          TFloat32.scalarOf(0));
+    }
+
+    void feed(GraphRun runner, long step) {
+      tensor.setFloat((float) schedule.at(step));
+      runner.feed(fed, tensor);
+    }
+  }
 
   /**
    * One row of the table of variables.
@@ -112,14 +128,17 @@ public final class TrainingGraph implements AutoCloseable {
                 images)
             .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
 
-    List<Variable> trainable = variables.trainable().stream().filter(stage.trains()).toList();
+    List<Variable> trained = variables.trainable().stream().filter(stage.trains()).toList();
     Optional<LossScale> scale =
         settings.scalesLoss()
             ? Optional.of(new LossScale(tf.withSubScope("scaling"), variables))
             : Optional.empty();
-    Operand<TFloat32> loss = losses.loss();
+    List<Minimization> minimizations = minimizations(tf, losses, trained, settings);
     List<Gradient> gradients =
-        Gradient.of(graph, scale.map(each -> each.scaled(loss)).orElse(loss), trainable);
+        minimizations.stream()
+            .map(each -> scale.map(each::scaled).orElse(each))
+            .flatMap(each -> each.gradients(graph).stream())
+            .toList();
     Map<String, Operand<TFloat32>> named = named(losses);
     termNames = List.copyOf(named.keySet());
     terms = tf.withName("terms").stack(List.copyOf(named.values()));
@@ -135,11 +154,9 @@ public final class TrainingGraph implements AutoCloseable {
       gradients = unscaled.gradients();
       updates.addAll(unscaled.update());
     }
-    if (settings.clipNorm() > 0) {
-      gradients =
-          Gradient.clippedByGlobalNorm(tf.withSubScope("clip"), gradients, settings.clipNorm());
+    for (Minimization each : minimizations) {
+      updates.addAll(each.updates(tf, variables, gradients));
     }
-    updates.addAll(settings.optimizer().apply(tf, variables, gradients, learningRate));
     int ofOptimizer = updates.size();
     updates.addAll(network.laterUpdates(tf.withControlDependencies(List.copyOf(updates))));
     updates.addAll(network.movingAverageUpdates());
@@ -156,6 +173,42 @@ public final class TrainingGraph implements AutoCloseable {
     shared = cut.map(each -> new SharedStep(team, each));
   }
 
+  /** Of the model's loss; and of the loss of its adversary, where it has one. */
+  private List<Minimization> minimizations(
+      Ops tf, LossTerms losses, List<Variable> trained, StepSettings settings) {
+    Optional<Adversary> adversary = losses.adversary();
+    Map<Boolean, List<Variable>> areOfAdversary =
+        trained.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    each -> adversary.filter(opponent -> opponent.owns(each)).isPresent()));
+    List<Minimization> all = new ArrayList<>();
+    all.add(
+        new Minimization(
+            "",
+            losses.loss(),
+            areOfAdversary.get(false),
+            settings.optimizer(),
+            settings.clipNorm(),
+            learningRate));
+    adversary.ifPresent(
+        opponent -> {
+          FedSchedule rate =
+              FedSchedule.of(
+                  tf.withSubScope("adversary"), "learning_rate", opponent.learningRate());
+          furtherRates.add(rate);
+          all.add(
+              new Minimization(
+                  opponent.network() + "/",
+                  opponent.loss(),
+                  areOfAdversary.get(true),
+                  opponent.optimizer(),
+                  0,
+                  rate.fed()));
+        });
+    return all;
+  }
+
   private static Map<String, Operand<TFloat32>> named(LossTerms losses) {
     Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
     named.put(Signatures.LOSS, losses.loss());
@@ -170,10 +223,9 @@ public final class TrainingGraph implements AutoCloseable {
     for (String term : model.terms()) {
       Weight weight = model.weights().get(term);
       if (weight != null) {
-        Placeholder<TFloat32> fed =
-            scope.withName(term).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        operands.put(term, fed);
-        weights.add(new FedWeight(weight.schedule(), fed, TFloat32.scalarOf(0)));
+        FedSchedule each = FedSchedule.of(scope, term, weight.schedule());
+        operands.put(term, each.fed());
+        weights.add(each);
       }
     }
     return operands;
@@ -265,20 +317,18 @@ public final class TrainingGraph implements AutoCloseable {
     seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
     learningRateTensor.setFloat((float) rate);
     GraphRun runner = session.runner().feed(images, imagesTensor).feed(seed, seedTensor);
-    for (FedWeight weight : weights) {
-      weight.tensor().setFloat((float) weight.schedule().at(step));
-      runner.feed(weight.fed(), weight.tensor());
-    }
+    weights.forEach(weight -> weight.feed(runner, step));
     if (shared.isPresent()) {
-      shared.get().take(runner, updating(session.runner()), values);
+      shared.get().take(runner, updating(session.runner(), step), values);
       return;
     }
-    try (Result result = updating(runner).fetch(terms).run()) {
+    try (Result result = updating(runner, step).fetch(terms).run()) {
       ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values));
     }
   }
 
-  private GraphRun updating(GraphRun runner) {
+  private GraphRun updating(GraphRun runner, long step) {
+    furtherRates.forEach(each -> each.feed(runner, step));
     return runner.feed(learningRate, learningRateTensor).addTarget(train);
   }
 
@@ -289,6 +339,7 @@ public final class TrainingGraph implements AutoCloseable {
     learningRateTensor.close();
     shared.ifPresent(SharedStep::close);
     weights.forEach(weight -> weight.tensor().close());
+    furtherRates.forEach(each -> each.tensor().close());
     session.close();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.analysis.ColoredImages;
 import org.disentangle.config.starter.Family;
@@ -43,6 +44,7 @@ final class DeviceCheckTest {
             "vamp-prior",
             "vq-vae",
             "sc-vae",
+            "factor-vae",
             "info-vae",
             "wae",
             "factorized-support-vae",
@@ -51,9 +53,10 @@ final class DeviceCheckTest {
         rows.stream().map(DeviceCheckRow::what).toList());
   }
 
+  /** All families but the two that are made to differ; the last two rows are of no family. */
   @Test
   void whatAgreesPasses() {
-    for (int row : List.of(0, 3, 4, 5, 6, 7)) {
+    for (int row : IntStream.range(0, rows.size() - 2).filter(i -> i != 1 && i != 2).toArray()) {
       assertEquals(Verdict.OK, rows.get(row).verdict(), rows.get(row).toString());
       assertTrue(rows.get(row).imagesPerSecond().getAsDouble() > 0, rows.get(row).toString());
     }
@@ -70,6 +73,6 @@ final class DeviceCheckTest {
 
   @Test
   void compilationIsForAGpu() {
-    assertEquals(Verdict.SKIPPED, rows.get(9).verdict());
+    assertEquals(Verdict.SKIPPED, rows.get(rows.size() - 1).verdict());
   }
 }

@@ -17,20 +17,28 @@ final class FamilyRules {
   static void check(RunConfig run, String where) {
     switch (run.getFamilyCase()) {
       case VAMP_PRIOR -> checkVampPrior(run.getNetwork(), where);
-      case FACTOR_VAE -> checkFactorVae(run.getLoop(), where);
-      case BETA_TCVAE -> checkPairs(run.getLoop(), "beta_tcvae", where);
+      case BETA_TCVAE -> requirePairs(run.getLoop(), "beta_tcvae", where);
+      case DIP_VAE ->
+          requireTwoImages(
+              run.getLoop(), "dip_vae takes the covariance of the codes over a batch", where);
+      case FACTOR_VAE ->
+          requireTwoImages(
+              run.getLoop(),
+              "factor_vae shuffles the latents of a batch among its images",
+              where);
+      case CONTROL_VAE -> checkControlVae(run, where);
       case INFO_VAE -> {
-        checkPairs(run.getLoop(), "info_vae", where);
+        requirePairs(run.getLoop(), "info_vae", where);
         checkInfoVae(run.getInfoVae(), where);
       }
-      case WAE -> checkPairs(run.getLoop(), "wae", where);
+      case WAE -> requirePairs(run.getLoop(), "wae", where);
       case FACTORIZED_SUPPORT_VAE -> {
-        checkPairs(run.getLoop(), "factorized_support_vae", where);
+        requirePairs(run.getLoop(), "factorized_support_vae", where);
         checkFactorizedSupport(run.getNetwork(), where);
       }
       case VQ_VAE -> CodeGridGeometry.check(run, where);
       case SC_VAE -> DictionaryGeometry.check(run, where);
-      case BETA_VAE, FAMILY_NOT_SET -> {}
+      case ANNEALED_VAE, BETA_VAE, FAMILY_NOT_SET -> {}
     }
   }
 
@@ -52,25 +60,38 @@ final class FamilyRules {
     }
   }
 
-  private static void checkFactorVae(LoopConfig loop, String where) {
-    if (loop.getBatchSize() < 2) {
-      throw new UserErrorException(
-          where
-              + ": loop.batch_size is "
-              + loop.getBatchSize()
-              + ", but factor_vae shuffles the latents of a batch among its images; write at least 2");
-    }
+  private static void requirePairs(LoopConfig loop, String family, String where) {
+    requireTwoImages(loop, family + " compares the images of a batch with each other", where);
   }
 
-  private static void checkPairs(LoopConfig loop, String family, String where) {
+  private static void requireTwoImages(LoopConfig loop, String reason, String where) {
     if (loop.getBatchSize() < 2) {
       throw new UserErrorException(
           where
               + ": loop.batch_size is "
               + loop.getBatchSize()
               + ", but "
-              + family
-              + " compares the images of a batch with each other; write at least 2");
+              + reason
+              + "; write at least 2");
+    }
+  }
+
+  private static void checkControlVae(RunConfig run, String where) {
+    ControlVaeConfig settings = run.getControlVae();
+    if (settings.getFirstCapacity() > settings.getCapacity()) {
+      throw new UserErrorException(
+          where
+              + ": control_vae.first_capacity is "
+              + settings.getFirstCapacity()
+              + ", but the target rises to control_vae.capacity, which is "
+              + settings.getCapacity()
+              + "; write at most that");
+    }
+    if (run.getLoop().hasEarlyStopping()) {
+      throw new UserErrorException(
+          where
+              + ": loop.early_stopping compares the losses of the epochs, but control_vae weighs the"
+              + " KL of each epoch by another beta; leave early_stopping out");
     }
   }
 

@@ -74,6 +74,9 @@ public final class Signatures {
   public static final String MUTUAL_INFORMATION = "mutual_information";
   public static final String TOTAL_CORRELATION = "total_correlation";
   public static final String DIMENSION_WISE_KL = "dimension_wise_kl";
+  public static final String CAPACITY_GAP = "capacity_gap";
+  public static final String COVARIANCE_OFF_DIAGONAL = "covariance_off_diagonal";
+  public static final String COVARIANCE_DIAGONAL = "covariance_diagonal";
   public static final String CODEBOOK = "codebook";
   public static final String COMMITMENT = "commitment";
   public static final String PRIOR = "prior";
@@ -97,6 +100,15 @@ public final class Signatures {
    * exported model.
    */
   public static final String PERPLEXITY = "perplexity";
+
+  /**
+   * The KL that a model is held to at a step of its training, in nats; no loss term. Also the
+   * hyperparameter that says what it is in the end.
+   */
+  public static final String CAPACITY = "capacity";
+
+  /** The weight that a controller gave the KL at a step of the training; no loss term. */
+  public static final String CONTROLLED_BETA = "beta";
 
   /** Of a training batch, what a discriminator minimises, in nats; neither a loss term nor exported. */
   public static final String DISCRIMINATOR_LOSS = "discriminator_loss";

@@ -3,10 +3,12 @@ package org.disentangle.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.image.ImageShape;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
 /** A latent-variable model of images, as training and export need it. */
@@ -28,7 +30,10 @@ public interface LatentModel {
   /** The names of the loss terms, in the order of the tables, without {@code loss} itself. */
   List<String> terms();
 
-  /** The weights of those terms that have one, by name; the others weigh 1. */
+  /**
+   * The weights of those terms that have one, by the term's name; the others weigh 1. Also other
+   * numbers of the objective that follow a schedule, by names that are no terms.
+   */
   Map<String, Weight> weights();
 
   /** The stages of training, in order; each trainable variable belongs to one stage. */
@@ -51,6 +56,19 @@ public interface LatentModel {
    * @param images float32 [B, H, W, C] in [0, 1]
    */
   LossTerms losses(ModelGraph graph, Operand<TFloat32> images);
+
+  /**
+   * Adds the updates of what controls the objective by its outcome, such as a weight that rises
+   * while a term is too large. They run once in a step, and the next step sees their result.
+   *
+   * @param graph in which the losses are
+   * @param outcome a term or a monitor of the step by its name, over the whole batch, even where
+   *     several processes share it; float32 []
+   * @return none if nothing is controlled so
+   */
+  default List<Op> controls(ModelGraph graph, Function<String, Operand<TFloat32>> outcome) {
+    return List.of();
+  }
 
   /**
    * Adds the signatures of the contract to an inference graph, the losses among them.

@@ -16,8 +16,9 @@ import org.tensorflow.types.TFloat32;
  * @param mode of the graph
  * @param layers of this graph
  * @param noise seeded by this graph's {@code seed} input
- * @param weights of the loss terms that have one (see {@link LatentModel#weights}), by name, each
- *     float32 []: fed in a training graph, the final values in an inference graph
+ * @param weights of the loss terms that have one, and what else follows a schedule (see {@link
+ *     LatentModel#weights}), by name, each float32 []: fed in a training graph, the final values in
+ *     an inference graph
  * @param trainingSet the images the model is trained on; the same in both graphs
  */
 public record ModelGraph(

@@ -38,8 +38,9 @@ class RefusedConfigurationsTest {
         arguments(
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
-                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, factor_vae, info_vae, wae,"
-                + " factorized_support_vae, optimizer, loop, precision, xla"),
+                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, annealed_vae, control_vae,"
+                + " dip_vae, factor_vae, info_vae, wae, factorized_support_vae, optimizer, loop,"
+                + " precision, xla"),
         arguments(
             "optimizer { learning_rate: abc }",
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
@@ -81,8 +82,9 @@ class RefusedConfigurationsTest {
                 + " line reads: optimizer { adam {} rms_prop {} }"),
         arguments(
             "",
-            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or factor_vae or info_vae or wae or"
-                + " factorized_support_vae is missing; it has no default: write it down"),
+            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or annealed_vae or control_vae"
+                + " or dip_vae or factor_vae or info_vae or wae or factorized_support_vae is missing;"
+                + " it has no default: write it down"),
         arguments(
             FAMILY + "vamp_prior {}",
             ":2:1: \"vamp_prior\" and \"beta_vae\" of RunConfig exclude each other; keep one; the"
@@ -118,6 +120,45 @@ class RefusedConfigurationsTest {
             NETWORK + LOOP + "beta_tcvae { estimator: STRATIFIED }",
             ":3:25: unknown value \"STRATIFIED\" of AggregateEstimator; known are"
                 + " MINIBATCH_WEIGHTED, MINIBATCH_STRATIFIED"),
+        arguments(
+            NETWORK + LOOP + "annealed_vae { gamma: -1 }",
+            ": annealed_vae.gamma is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "annealed_vae { capacity: -0.5 }",
+            ": annealed_vae.capacity is -0.5 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "annealed_vae { capacity_steps: -1 }",
+            ": annealed_vae.capacity_steps is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "control_vae { capacity: -2 }",
+            ": control_vae.capacity is -2 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "control_vae { integral_gain: -0.001 }",
+            ": control_vae.integral_gain is -0.001 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "control_vae { capacity_increment: 0 }",
+            ": control_vae.capacity_increment is 0 but must be greater than 0"),
+        arguments(
+            NETWORK + LOOP + "control_vae { capacity: 4.5 first_capacity: 5 }",
+            ": control_vae.first_capacity is 5.0, but the target rises to control_vae.capacity,"
+                + " which is 4.5; write at most that"),
+        arguments(
+            NETWORK + "control_vae {} loop { steps: 1 early_stopping {} }",
+            ": loop.early_stopping compares the losses of the epochs, but control_vae weighs the KL"
+                + " of each epoch by another beta; leave early_stopping out"),
+        arguments(
+            NETWORK + LOOP + "dip_vae { off_diagonal_weight: -1 }",
+            ": dip_vae.off_diagonal_weight is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "dip_vae { diagonal_weight: -1 }",
+            ": dip_vae.diagonal_weight is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "dip_vae { kind: III }",
+            ":3:17: unknown value \"III\" of DipVaeKind; did you mean \"II\"?"),
+        arguments(
+            NETWORK + "dip_vae {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but dip_vae takes the covariance of the codes over a batch;"
+                + " write at least 2"),
         arguments(
             NETWORK + LOOP + "factor_vae { gamma: -1 }",
             ": factor_vae.gamma is -1 but must be at least 0"),

@@ -3,13 +3,17 @@ package org.disentangle.model;
 import java.util.List;
 import org.disentangle.config.Activation;
 import org.disentangle.config.AdamConfig;
+import org.disentangle.config.AnnealedVaeConfig;
 import org.disentangle.config.AutoregressivePixelsConfig;
 import org.disentangle.config.BetaTcVaeConfig;
 import org.disentangle.config.BetaVaeConfig;
 import org.disentangle.config.CodePriorConfig;
+import org.disentangle.config.ControlVaeConfig;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.DictionaryStart;
+import org.disentangle.config.DipVaeConfig;
+import org.disentangle.config.DipVaeKind;
 import org.disentangle.config.DiscriminatorConfig;
 import org.disentangle.config.EncoderConfig;
 import org.disentangle.config.FactorVaeConfig;
@@ -39,6 +43,10 @@ public final class TinyRuns {
     return List.of(
         run("beta-vae"),
         betaTcVae("beta-tcvae"),
+        annealedVae("annealed-vae"),
+        controlVae("control-vae"),
+        dipVae("dip-vae", DipVaeKind.I),
+        dipVae("dip-vae-2", DipVaeKind.II),
         vampPrior("vamp-prior"),
         vqVae("vq-vae"),
         scVaeVariational("sc-vae"),
@@ -192,6 +200,36 @@ public final class TinyRuns {
   public static RunConfig vampPrior(String name) {
     return run(name).toBuilder()
         .setVampPrior(VampPriorConfig.newBuilder().setBeta(1).setComponents(5))
+        .build();
+  }
+
+  /** The same run as an annealed VAE, whose capacity rises longer than any of these runs. */
+  public static RunConfig annealedVae(String name) {
+    return run(name).toBuilder()
+        .setAnnealedVae(
+            AnnealedVaeConfig.newBuilder().setGamma(2).setCapacity(4).setCapacitySteps(40))
+        .build();
+  }
+
+  /** The same run as a ControlVAE whose target rises, and whose β moves, at most of its steps. */
+  public static RunConfig controlVae(String name) {
+    return run(name).toBuilder()
+        .setControlVae(
+            ControlVaeConfig.newBuilder()
+                .setCapacity(2)
+                .setFirstCapacity(0)
+                .setCapacityIncrement(0.1)
+                .setCapacityInterval(2)
+                .setProportionalGain(0.1)
+                .setIntegralGain(0.1)
+                .setMinimumBeta(0.5))
+        .build();
+  }
+
+  /** The same run as a DIP-VAE. */
+  public static RunConfig dipVae(String name, DipVaeKind kind) {
+    return run(name).toBuilder()
+        .setDipVae(DipVaeConfig.newBuilder().setKind(kind).setOffDiagonalWeight(5))
         .build();
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.disentangle.config.DipVaeKind;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Checksums;
 import org.disentangle.contract.OutputDifference;
@@ -63,6 +64,9 @@ class ExportsTest {
           List.of(
               TinyRuns.run("beta-vae"),
               TinyRuns.betaTcVae("tcvae"),
+              TinyRuns.annealedVae("annealed"),
+              TinyRuns.controlVae("control"),
+              TinyRuns.dipVae("dip", DipVaeKind.II),
               TinyRuns.factorVae("factor"),
               TinyRuns.infoVae("info"),
               TinyRuns.wae("wae"),

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.disentangle.Patience;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.CodebookAverageConfig;
+import org.disentangle.config.DipVaeKind;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.EpochRecord;
@@ -77,6 +78,7 @@ class SharedTrainingTest {
         .setEarlyStopping(EarlyStoppingConfig.newBuilder().setPatience(1).setMinimumDelta(1e9));
     return Stream.of(
         dropout.build(),
+        TinyRuns.controlVae("control"),
         TinyRuns.vampPrior("vamp"),
         TinyRuns.scVaeVariational("sparse"),
         TinyRuns.strong(TinyRuns.run("strong")));
@@ -216,6 +218,8 @@ class SharedTrainingTest {
     odd.getLoopBuilder().setBatchSize(15);
     return Stream.of(
         TinyRuns.betaTcVae("beta-TCVAE cannot be trained by 2 workers: it estimates"),
+        TinyRuns.annealedVae("AnnealedVAE cannot be trained by 2 workers: it compares the mean KL"),
+        TinyRuns.dipVae("DIP-VAE-I cannot be trained by 2 workers: it takes", DipVaeKind.I),
         TinyRuns.factorVae("FactorVAE cannot be trained by 2 workers: it shuffles"),
         TinyRuns.infoVae("InfoVAE cannot be trained by 2 workers: it compares"),
         TinyRuns.wae("WAE cannot be trained by 2 workers: it compares"),

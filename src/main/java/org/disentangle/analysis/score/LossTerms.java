@@ -77,6 +77,31 @@ final class LossTerms {
               NEITHER,
               Group.TERMS),
           new Quantity(
+              "capacity_gap",
+              "Capacity gap",
+              "distance of the KL, the mean over a batch, from the capacity at the end of its rise",
+              NATS,
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "covariance_off_diagonal",
+              "Covariance, off the diagonal",
+              "squared covariances between latents, summed over both orders of each pair; within"
+                  + " batches, which adds about (latents squared − latents) / batch size",
+              "squared units of the code’s variance",
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "covariance_diagonal",
+              "Covariance, diagonal",
+              "squared distances of the latents’ variances from 1, summed; within batches",
+              "squared units of the code’s variance",
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
               "mmd",
               "MMD",
               "maximum mean discrepancy of the codes from the prior, estimated within batches; may"

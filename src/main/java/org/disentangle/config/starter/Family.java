@@ -17,6 +17,12 @@ public enum Family {
   VQ_VAE,
   /** Codes that are mostly zeros. */
   SC_VAE,
+  /** The VAE whose KL is held to a capacity that rises. */
+  ANNEALED_VAE,
+  /** The VAE whose weight of the KL is set by a controller. */
+  CONTROL_VAE,
+  /** The VAE that draws the covariance of its latents to the identity. */
+  DIP_VAE,
   /** The VAE whose latents' dependence a discriminator estimates. */
   FACTOR_VAE,
   /** The VAE whose codes of all images together are drawn to the prior. */
@@ -110,6 +116,37 @@ public enum Family {
             variational { kl_weight: 1 l1_weight: 6 initial_lambda: 0.1 }
           }
           """;
+      case ANNEALED_VAE ->
+          """
+          # Burgess et al. (2018): the KL is held to a capacity that rises with the steps.
+          annealed_vae {
+            # Higher: the KL stays nearer to the capacity.
+            gamma: 100
+            # Nats that the latents may tell in the end, and the steps until then.
+            capacity: 20
+            capacity_steps: %s
+          }
+          """
+              .formatted(Math.max(1, steps / 2));
+      case CONTROL_VAE ->
+          """
+          # Shao et al. (2020): a controller sets the weight of the KL, so that the KL follows a target.
+          control_vae {
+            # Nats that the latents may tell in the end; the target rises to it in steps.
+            capacity: 16
+            capacity_interval: %s
+          }
+          """
+              .formatted(Math.max(1, steps / 150));
+      case DIP_VAE ->
+          """
+          # Kumar et al. (2018): the covariance of the latents is drawn to the identity. Better with a larger batch.
+          dip_vae {
+            kind: II
+            # Higher: less covariance between latents.
+            off_diagonal_weight: 10
+          }
+          """;
       case FACTOR_VAE ->
           """
           # Kim & Mnih (2018): gamma weighs the dependence among the latents, which a discriminator estimates.
@@ -152,7 +189,7 @@ public enum Family {
   /** Numbers that describe an image, or of a vector of the codebook. */
   int latentDimension() {
     return switch (this) {
-      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, FACTOR_VAE -> 10;
+      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, ANNEALED_VAE, CONTROL_VAE, DIP_VAE, FACTOR_VAE -> 10;
       case INFO_VAE, WAE, FACTORIZED_SUPPORT_VAE -> 10;
       case VQ_VAE -> 8;
       case SC_VAE -> 20;

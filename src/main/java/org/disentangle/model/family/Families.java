@@ -4,8 +4,11 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.discrete.VqVae;
 import org.disentangle.model.sparse.ScVae;
+import org.disentangle.model.variational.AnnealedVae;
 import org.disentangle.model.variational.BetaTcVae;
 import org.disentangle.model.variational.BetaVae;
+import org.disentangle.model.variational.ControlVae;
+import org.disentangle.model.variational.DipVae;
 import org.disentangle.model.variational.FactorVae;
 import org.disentangle.model.variational.FactorizedSupportVae;
 import org.disentangle.model.variational.InfoVae;
@@ -23,6 +26,9 @@ public final class Families {
    */
   public static LatentModel of(RunConfig run) {
     return switch (run.getFamilyCase()) {
+      case ANNEALED_VAE -> new AnnealedVae(run.getNetwork(), run.getAnnealedVae());
+      case CONTROL_VAE -> new ControlVae(run.getNetwork(), run.getControlVae());
+      case DIP_VAE -> new DipVae(run.getNetwork(), run.getDipVae());
       case BETA_VAE -> new BetaVae(run.getNetwork(), run.getBetaVae());
       case VAMP_PRIOR -> new VampPrior(run.getNetwork(), run.getVampPrior());
       case BETA_TCVAE -> new BetaTcVae(run.getNetwork(), run.getBetaTcvae());

@@ -37,7 +37,15 @@ import org.tensorflow.types.TFloat32;
  * with one draw of z for each image. The {@code representation} is the posterior mean.
  */
 abstract sealed class GaussianVae implements LatentModel
-    permits BetaVae, BetaTcVae, FactorVae, FactorizedSupportVae, InfoVae, VampPrior {
+    permits AnnealedVae,
+        BetaVae,
+        BetaTcVae,
+        ControlVae,
+        DipVae,
+        FactorVae,
+        FactorizedSupportVae,
+        InfoVae,
+        VampPrior {
   private final NetworkConfig network;
 
   /**
@@ -78,6 +86,16 @@ abstract sealed class GaussianVae implements LatentModel
   /** The prior p(z). */
   abstract Prior prior(ModelGraph graph);
 
+  /** The weights of the terms that have one, by name. */
+  Map<String, Operand<TFloat32>> termWeights(ModelGraph graph) {
+    return graph.weights();
+  }
+
+  /** What training reports along with the terms, by name, each float32 []. */
+  Map<String, Operand<TFloat32>> monitors(ModelGraph graph) {
+    return Map.of();
+  }
+
   /** Signatures in addition to those of the contract. */
   List<SignatureTensors> furtherSignatures(ModelGraph graph) {
     return List.of();
@@ -115,7 +133,8 @@ abstract sealed class GaussianVae implements LatentModel
         Signatures.RECONSTRUCTION,
         Batches.meanOfSums(tf, decoded.negativeLogLikelihood(tf, images)));
     terms.putAll(divergences(graph, tf, posterior, z));
-    LossTerms losses = LossTerms.weighted(tf, terms, graph.weights());
+    LossTerms losses =
+        LossTerms.weighted(tf, terms, termWeights(graph)).withMonitors(monitors(graph));
     return graph.mode() == Mode.TRAINING ? inTraining(graph, tf, z, losses) : losses;
   }
 

@@ -47,6 +47,11 @@ public final class Figures {
     for (String run : tables.runs()) {
       RunFigures ofRun = new RunFigures(run, tables, figures);
       ofRun.add("loss", EpochRow.class, rows -> LossFigure.draw(run, rows, tables.historyTerms()));
+      List<EpochRow> held = tables.heldEpochs(run);
+      if (!held.isEmpty()) {
+        figures.put(
+            FileNames.figure("capacity", run), () -> CapacityFigure.draw(run, held));
+      }
       for (String monitor : tables.monitors(run)) {
         ofRun.add(
             monitor.replace('_', '-'),

@@ -73,6 +73,7 @@ public final class ReportPage {
             .map(row -> MeasuredOn.of(row, image, tables.rows(RunRow.class)));
     Optional<InputFiles> inputs = InputFiles.of(tables.rows(InputRow.class));
     List<RunView> runs = runs(folder, tables, image, measuredOn);
+    ChartData charts = ChartData.of(tables);
     PageView view =
         new PageView(
             inputs.isPresent() ? "Scores of codes" : "Disentanglement report",
@@ -90,6 +91,7 @@ public final class ReportPage {
                         ComparisonTable.ofLosses(
                             losses, tables.rows(LikelihoodRow.class), reference)),
             !tables.rows(EpochRow.class).isEmpty(),
+            !charts.capacities().isEmpty(),
             !tables.monitors().isEmpty(),
             some(tables.rows(GapRow.class))
                 .map(gaps -> ComparisonTable.ofGaps(gaps, reference, inputs.isEmpty())),
@@ -115,7 +117,7 @@ public final class ReportPage {
             Bounds.of(reference),
             some(tables.factors().stream().map(ColumnTitle::factor).toList())
                 .map(RunFindings::listed),
-            PageView.Resources.of(ChartData.of(tables)));
+            PageView.Resources.of(charts));
     return Page.write(ReportPage.class, "report", view);
   }
 

@@ -26,12 +26,16 @@ import org.disentangle.table.row.ScoreRow;
 
 /** The contents of the CSV files of a report folder, row by row; no rows for an absent file. */
 public final class StudyTables {
-  /** What the history has besides the loss terms: numbers that were watched in training. */
+  /** What the history has besides the loss terms: numbers that were watched in training, */
   private static final Set<String> MONITORS =
       Set.of(
           Signatures.PERPLEXITY,
           Signatures.DISCRIMINATOR_ACCURACY,
           Signatures.DISCRIMINATOR_LOSS);
+
+  /** and what the KL was held to. */
+  private static final Set<String> HELD =
+      Set.of(Signatures.CAPACITY, Signatures.CONTROLLED_BETA);
 
   private final Map<Class<?>, List<?>> rows;
 
@@ -109,7 +113,16 @@ public final class StudyTables {
 
   /** The loss terms of the history, in the order of their columns. */
   public List<String> historyTerms() {
-    return history().filter(term -> !MONITORS.contains(term)).toList();
+    return history()
+        .filter(term -> !MONITORS.contains(term) && !HELD.contains(term))
+        .toList();
+  }
+
+  /** The epochs of a run in which its KL was held to a capacity, as training saw them. */
+  public List<EpochRow> heldEpochs(String run) {
+    return rows(EpochRow.class, run).stream()
+        .filter(row -> Double.isFinite(row.terms().getOrDefault(Signatures.CAPACITY, Double.NaN)))
+        .toList();
   }
 
   /** What else was watched in the training of a run, by the names of the history's columns. */

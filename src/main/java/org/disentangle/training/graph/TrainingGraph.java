@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
@@ -31,7 +32,6 @@ import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
 import org.disentangle.model.TrainingSet;
 import org.disentangle.model.TrainingStage;
-import org.disentangle.model.Weight;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -69,7 +69,7 @@ public final class TrainingGraph implements AutoCloseable {
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
 
-  /** The weight of a loss term or the learning rate of an adversary, and the tensor that feeds it. */
+  /** One of the model's weights or the learning rate of its adversary, and the tensor that feeds it. */
   private record FedSchedule(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {
     static FedSchedule of(Ops scope, String name, Schedule schedule) {
       return new FedSchedule(
@@ -120,12 +120,11 @@ public final class TrainingGraph implements AutoCloseable {
     Variables variables = new Variables(tf);
     Noise noise = new Noise(seed, team.share());
     Layers network = new Layers(tf, stage.mode(), variables, noise);
+    ModelGraph modelGraph =
+        new ModelGraph(tf, stage.mode(), variables, network, noise, weightOperands, trainingSet);
     LossTerms losses =
         model
-            .losses(
-                new ModelGraph(
-                    tf, stage.mode(), variables, network, noise, weightOperands, trainingSet),
-                images)
+            .losses(modelGraph, images)
             .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
 
     List<Variable> trained = variables.trainable().stream().filter(stage.trains()).toList();
@@ -148,7 +147,9 @@ public final class TrainingGraph implements AutoCloseable {
       cut = Optional.of(AveragedGradients.of(tf.withSubScope("team"), gradients, terms, processes));
       gradients = cut.get().gradients();
     }
-    List<Op> updates = new ArrayList<>();
+    Operand<TFloat32> outcome = cut.map(AveragedGradients::averagedTerms).orElse(terms);
+    List<Op> updates =
+        new ArrayList<>(model.controls(modelGraph, name -> scalar(tf, outcome, name)));
     if (scale.isPresent()) {
       LossScale.Unscaled unscaled = scale.get().unscaled(gradients);
       gradients = unscaled.gradients();
@@ -171,6 +172,11 @@ public final class TrainingGraph implements AutoCloseable {
     session = new GraphSession(graph, variables, settings.session());
     imagesTensor = TFloat32.tensorOf(batch);
     shared = cut.map(each -> new SharedStep(team, each));
+  }
+
+  /** One of the terms and monitors. */
+  private Operand<TFloat32> scalar(Ops tf, Operand<TFloat32> values, String name) {
+    return tf.gather(values, tf.constant(termNames.indexOf(name)), tf.constant(0));
   }
 
   /** Of the model's loss; and of the loss of its adversary, where it has one. */
@@ -220,14 +226,13 @@ public final class TrainingGraph implements AutoCloseable {
   private Map<String, Operand<TFloat32>> fedWeights(Ops tf, LatentModel model) {
     Ops scope = tf.withSubScope("weight");
     Map<String, Operand<TFloat32>> operands = new LinkedHashMap<>();
-    for (String term : model.terms()) {
-      Weight weight = model.weights().get(term);
-      if (weight != null) {
-        FedSchedule each = FedSchedule.of(scope, term, weight.schedule());
-        operands.put(term, each.fed());
-        weights.add(each);
-      }
-    }
+    new TreeMap<>(model.weights())
+        .forEach(
+            (name, weight) -> {
+              FedSchedule each = FedSchedule.of(scope, name, weight.schedule());
+              operands.put(name, each.fed());
+              weights.add(each);
+            });
     return operands;
   }
 

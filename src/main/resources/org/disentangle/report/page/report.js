@@ -120,6 +120,35 @@
     }, [run, term, log]);
   }
 
+  function capacities() {
+    draw(byId("capacities"), "capacity", () => {
+      const runs = data.capacities.filter((entry) => shown.has(entry.run));
+      const line = (entry, name, values, type, extra = {}) => ({
+        name: [data.capacities.length > 1 && entry.run, name].filter(Boolean).join(", "),
+        type: "line",
+        color: runColor(entry.run),
+        lineStyle: { width: 2, type },
+        showSymbol: false,
+        data: entry.epochs.map((epoch, index) => [epoch, values[index]]),
+        ...extra,
+      });
+      const controlled = (entry) => entry.beta.some((value) => value !== null);
+      return {
+        series: runs.flatMap((entry) => [
+          line(entry, "KL", entry.kl, "solid"),
+          line(entry, "capacity", entry.capacity, "dashed"),
+          ...(controlled(entry) ? [line(entry, "β", entry.beta, "dotted", { yAxisIndex: 1 })] : []),
+        ]),
+        xAxis: axis("epoch", { type: "value", min: "dataMin", max: "dataMax", minInterval: 1 }),
+        yAxis: [
+          axis("nats per image", { type: "value", nameGap: 40 }),
+          axis("β", { type: "value", nameGap: 40, show: runs.some(controlled), splitLine: { show: false } }),
+        ],
+        tooltip: tooltip({ trigger: "axis", valueFormatter: plain }),
+      };
+    });
+  }
+
   function monitors() {
     const [run, monitor] = ["monitor-run", "monitor"].map(byId);
     const valuesOf = (entry, { key }) => entry.splits.train?.values[key] ?? [];
@@ -427,6 +456,7 @@
 
   document.querySelectorAll("table.sortable").forEach((table) => new Tablesort(table));
   if (data.history.length > 0) curves();
+  if (data.capacities.length > 0) capacities();
   if (data.monitors.length > 0) monitors();
   if (data.gaps.length > 0) gaps();
   if (data.pictures.some((entry) => entry.explained.length > 0)) scree();

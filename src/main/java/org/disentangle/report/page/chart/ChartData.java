@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.disentangle.contract.Signatures;
 import java.util.stream.Stream;
 import org.disentangle.report.figure.FactorScale;
 import org.disentangle.report.figure.Figures;
@@ -34,6 +35,7 @@ import org.disentangle.table.row.ResponseRow;
  * @param terms the loss terms, by key and by name
  * @param monitors what else was watched in training, by key and by name
  * @param history one entry per run that has a history
+ * @param capacities one entry per run whose KL was held to a capacity
  * @param factors the colour scales of the factors, in the order of a run's {@code classes}
  * @param pictures one entry per run whose latents or codes are drawn
  * @param gapFactors the names of the factors in the order of {@code byFactor}
@@ -44,6 +46,7 @@ public record ChartData(
     List<Term> terms,
     List<Term> monitors,
     List<History> history,
+    List<Capacity> capacities,
     List<Factor> factors,
     List<Picture> pictures,
     List<String> gapFactors,
@@ -57,6 +60,10 @@ public record ChartData(
   public record History(String run, Map<String, Curve> splits) {}
 
   public record Curve(List<Integer> epochs, Map<String, List<Double>> values) {}
+
+  /** By epoch the KL, the capacity it was held to, and the weight β, null where none was set. */
+  public record Capacity(
+      String run, List<Integer> epochs, List<Double> kl, List<Double> capacity, List<Double> beta) {}
 
   public record Factor(
       String label, String kind, List<String> classes, List<String> colors, List<String> marks) {}
@@ -129,6 +136,10 @@ public record ChartData(
                         Stream.concat(tables.historyTerms().stream(), tables.monitors().stream())
                             .toList()))
             .toList(),
+        tables.runs().stream()
+            .filter(run -> !tables.heldEpochs(run).isEmpty())
+            .map(run -> capacity(run, tables.heldEpochs(run)))
+            .toList(),
         scales.stream().map(ChartData::factor).toList(),
         tables.runs().stream().map(run -> picture(run, tables, scales, points)).toList(),
         gapFactors.stream().map(ColumnTitle::factor).toList(),
@@ -159,15 +170,26 @@ public record ChartData(
       List<EpochRow> ofSplit = epochs.stream().filter(row -> row.split().equals(split)).toList();
       Map<String, List<Double>> values = new LinkedHashMap<>();
       for (String term : terms) {
-        values.put(
-            term,
-            ofSplit.stream()
-                .map(row -> rounded(row.terms().getOrDefault(term, Double.NaN), CURVE_DIGITS))
-                .toList());
+        values.put(term, values(ofSplit, term));
       }
       splits.put(split, new Curve(ofSplit.stream().map(EpochRow::epoch).toList(), values));
     }
     return new History(run, splits);
+  }
+
+  private static Capacity capacity(String run, List<EpochRow> epochs) {
+    return new Capacity(
+        run,
+        epochs.stream().map(EpochRow::epoch).toList(),
+        values(epochs, Signatures.KL),
+        values(epochs, Signatures.CAPACITY),
+        values(epochs, Signatures.CONTROLLED_BETA));
+  }
+
+  private static List<Double> values(List<EpochRow> epochs, String term) {
+    return epochs.stream()
+        .map(row -> rounded(row.terms().getOrDefault(term, Double.NaN), CURVE_DIGITS))
+        .toList();
   }
 
   private static Factor factor(FactorScale scale) {

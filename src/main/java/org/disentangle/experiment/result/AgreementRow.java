@@ -32,7 +32,7 @@ record AgreementRow(String id, String base, Map<String, String> point, double ud
   private static final int MOST_SEEDS = 10;
 
   /** A trial that has kept its codes. */
-  private record Comparable(SweepRow row, TrialResult result) {
+  private record WithCodes(SweepRow row, TrialResult result) {
     Latents latents() {
       String place = result.place() + "/" + RankedCodes.FILE;
       return RankedCodes.read(place, result.texts().of(RankedCodes.FILE).orElseThrow());
@@ -46,7 +46,7 @@ record AgreementRow(String id, String base, Map<String, String> point, double ud
    * @param seed the name of that axis
    */
   static List<AgreementRow> of(List<TrialOutcome<TrialResult>> outcomes, String seed) {
-    Map<List<String>, List<Comparable>> points = new LinkedHashMap<>();
+    Map<List<String>, List<WithCodes>> points = new LinkedHashMap<>();
     for (TrialOutcome<TrialResult> outcome : outcomes) {
       SweepRow row = SweepRow.of(outcome);
       Map<String, String> point = new LinkedHashMap<>(row.point());
@@ -58,16 +58,16 @@ record AgreementRow(String id, String base, Map<String, String> point, double ud
               result ->
                   points
                       .computeIfAbsent(List.of(row.base(), point.toString()), key -> new ArrayList<>())
-                      .add(new Comparable(row, result)));
+                      .add(new WithCodes(row, result)));
     }
-    List<List<Comparable>> groups = points.values().stream().flatMap(AgreementRow::groups).toList();
+    List<List<WithCodes>> groups = points.values().stream().flatMap(AgreementRow::groups).toList();
     return groups.parallelStream()
         .flatMap(group -> rows(group).stream())
         .toList();
   }
 
   /** As few as possible, of about equal size; none of a trial alone. */
-  private static Stream<List<Comparable>> groups(List<Comparable> seeds) {
+  private static Stream<List<WithCodes>> groups(List<WithCodes> seeds) {
     if (seeds.size() < 2) {
       return Stream.empty();
     }
@@ -76,10 +76,10 @@ record AgreementRow(String id, String base, Map<String, String> point, double ud
         .mapToObj(i -> seeds.subList(i * seeds.size() / count, (i + 1) * seeds.size() / count));
   }
 
-  private static List<AgreementRow> rows(List<Comparable> group) {
+  private static List<AgreementRow> rows(List<WithCodes> group) {
     UnsupervisedRanking ranking =
         UnsupervisedRanking.of(
-            group.stream().map(Comparable::latents).toList(), Estimator.LASSO);
+            group.stream().map(WithCodes::latents).toList(), Estimator.LASSO);
     return IntStream.range(0, group.size())
         .mapToObj(
             i -> {

@@ -1,5 +1,6 @@
 package org.disentangle.config;
 
+import java.math.BigDecimal;
 import org.disentangle.UserErrorException;
 
 /** The requirements of a model family on the rest of a run. */
@@ -16,13 +17,25 @@ final class FamilyRules {
   static void check(RunConfig run, String where) {
     switch (run.getFamilyCase()) {
       case VAMP_PRIOR -> checkVampPrior(run.getNetwork(), where);
-      case BETA_TCVAE ->
-          requireTwoImages(
-              run.getLoop(), "beta_tcvae compares the images of a batch with each other", where);
+      case BETA_TCVAE -> requirePairs(run.getLoop(), "beta_tcvae", where);
       case DIP_VAE ->
           requireTwoImages(
               run.getLoop(), "dip_vae takes the covariance of the codes over a batch", where);
+      case FACTOR_VAE ->
+          requireTwoImages(
+              run.getLoop(),
+              "factor_vae shuffles the latents of a batch among its images",
+              where);
       case CONTROL_VAE -> checkControlVae(run, where);
+      case INFO_VAE -> {
+        requirePairs(run.getLoop(), "info_vae", where);
+        checkInfoVae(run.getInfoVae(), where);
+      }
+      case WAE -> requirePairs(run.getLoop(), "wae", where);
+      case FACTORIZED_SUPPORT_VAE -> {
+        requirePairs(run.getLoop(), "factorized_support_vae", where);
+        checkFactorizedSupport(run.getNetwork(), where);
+      }
       case VQ_VAE -> CodeGridGeometry.check(run, where);
       case SC_VAE -> DictionaryGeometry.check(run, where);
       case ANNEALED_VAE, BETA_VAE, FAMILY_NOT_SET -> {}
@@ -45,6 +58,10 @@ final class FamilyRules {
               + ", but the prior of a vamp_prior goes through the encoder and would be another at"
               + " every step; write dropout: 0");
     }
+  }
+
+  private static void requirePairs(LoopConfig loop, String family, String where) {
+    requireTwoImages(loop, family + " compares the images of a batch with each other", where);
   }
 
   private static void requireTwoImages(LoopConfig loop, String reason, String where) {
@@ -75,6 +92,33 @@ final class FamilyRules {
           where
               + ": loop.early_stopping compares the losses of the epochs, but control_vae weighs"
               + " the KL of each epoch by another beta; leave early_stopping out");
+    }
+  }
+
+  private static void checkInfoVae(InfoVaeConfig settings, String where) {
+    // In decimals, as they are written: 0.7 and 0.3 are 1.
+    BigDecimal least = BigDecimal.ONE.subtract(BigDecimal.valueOf(settings.getAlpha()));
+    if (BigDecimal.valueOf(settings.getLambda()).compareTo(least) < 0) {
+      throw new UserErrorException(
+          where
+              + ": info_vae.alpha is "
+              + FieldValue.text(settings.getAlpha())
+              + " and info_vae.lambda "
+              + FieldValue.text(settings.getLambda())
+              + ", but with alpha + lambda below 1 the discrepancy from the prior would be"
+              + " maximised; write lambda: "
+              + FieldValue.text(least.doubleValue())
+              + " or more");
+    }
+  }
+
+  private static void checkFactorizedSupport(NetworkConfig network, String where) {
+    if (network.getLatentDimension() < 2) {
+      throw new UserErrorException(
+          where
+              + ": network.latent_dimension is "
+              + network.getLatentDimension()
+              + ", but factorized_support_vae compares pairs of latents; write at least 2");
     }
   }
 }

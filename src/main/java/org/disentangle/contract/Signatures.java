@@ -81,6 +81,12 @@ public final class Signatures {
   public static final String COMMITMENT = "commitment";
   public static final String PRIOR = "prior";
 
+  /** The maximum mean discrepancy of codes from the prior; in units of its kernel, not nats. */
+  public static final String MMD = "mmd";
+
+  /** How far pairs of latents are from taking all combinations of their values. */
+  public static final String FACTORIZED_SUPPORT = "factorized_support";
+
   /** The sum of the magnitudes of a sparse code; a unit of the code, not nats. */
   public static final String L1 = "l1";
 
@@ -103,6 +109,12 @@ public final class Signatures {
 
   /** The weight that a controller gave the KL at a step of the training; no loss term. */
   public static final String CONTROLLED_BETA = "beta";
+
+  /** Of a training batch, what a discriminator minimises, in nats; neither a loss term nor exported. */
+  public static final String DISCRIMINATOR_LOSS = "discriminator_loss";
+
+  /** The share of a training batch's draws that a discriminator takes for what they are. */
+  public static final String DISCRIMINATOR_ACCURACY = "discriminator_accuracy";
 
   /** The hyperparameter of a run record that says how many codes a codebook has. */
   public static final String CODEBOOK_SIZE = "codebook_size";

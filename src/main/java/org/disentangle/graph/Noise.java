@@ -84,11 +84,18 @@ public record Noise(Operand<TInt32> seed, BatchShare share) {
    * @return int32 [count]
    */
   public Operand<TInt32> indices(Ops tf, String place, Operand<TInt32> count, int bound) {
-    return tf.random.statelessRandomUniformInt(
-        tf.expandDims(count, tf.constant(0)),
-        seedAt(tf, place),
-        tf.constant(0),
-        tf.constant(bound));
+    return indicesOfShape(
+        tf, place, tf.expandDims(count, tf.constant(0)), tf.constant(bound));
+  }
+
+  /**
+   * Whole numbers from 0 to {@code bound − 1}, each as likely, of a shape given as int32 [rank].
+   *
+   * @param bound int32 []
+   */
+  public Operand<TInt32> indicesOfShape(
+      Ops tf, String place, Operand<TInt32> shape, Operand<TInt32> bound) {
+    return tf.random.statelessRandomUniformInt(shape, seedAt(tf, place), tf.constant(0), bound);
   }
 
   /** Numbers uniform in [0, 1) of a shape given as int32 [rank]. */

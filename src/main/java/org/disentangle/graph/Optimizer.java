@@ -24,12 +24,24 @@ public sealed interface Optimizer {
   /**
    * Adds the updates to the graph.
    *
+   * @param owner the beginning of the names of state that all variables share: empty, or another one
+   *     for each further optimiser of a graph
    * @param gradients of the variables to train, and of no other
    * @param learningRate float32 []
    * @return ops of which each must run once in a step
    */
   List<Op> apply(
-      Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate);
+      Ops tf,
+      Variables variables,
+      String owner,
+      List<Gradient> gradients,
+      Operand<TFloat32> learningRate);
+
+  /** As the other method of this name, of the only optimiser of a graph. */
+  default List<Op> apply(
+      Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
+    return apply(tf, variables, "", gradients, learningRate);
+  }
 
   /**
    * Adam (Kingma &amp; Ba 2015, Algorithm 1): the first step moves each weight by the learning
@@ -41,11 +53,13 @@ public sealed interface Optimizer {
   record Adam(float beta1, float beta2, float epsilon) implements Optimizer {
     @Override
     public List<Op> apply(
-        Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
-      Variable beta1Power =
-          variables.get("adam/beta1_power", Shape.scalar(), Role.SLOT, Initializer.constant(beta1));
-      Variable beta2Power =
-          variables.get("adam/beta2_power", Shape.scalar(), Role.SLOT, Initializer.constant(beta2));
+        Ops tf,
+        Variables variables,
+        String owner,
+        List<Gradient> gradients,
+        Operand<TFloat32> learningRate) {
+      Variable beta1Power = power(variables, owner + "adam/beta1_power", beta1);
+      Variable beta2Power = power(variables, owner + "adam/beta2_power", beta2);
       Operand<TFloat32> decay1 = tf.constant(beta1);
       Operand<TFloat32> decay2 = tf.constant(beta2);
       List<Op> updates =
@@ -74,13 +88,21 @@ public sealed interface Optimizer {
           after.assignVariableOp(beta2Power.handle(), after.math.mul(beta2Power.value(), decay2)));
       return updates;
     }
+
+    private static Variable power(Variables variables, String name, float beta) {
+      return variables.get(name, Shape.scalar(), Role.SLOT, Initializer.constant(beta));
+    }
   }
 
   /** RMSProp (Tieleman &amp; Hinton 2012), with momentum on the scaled gradient. */
   record RmsProp(float decay, float momentum, float epsilon) implements Optimizer {
     @Override
     public List<Op> apply(
-        Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
+        Ops tf,
+        Variables variables,
+        String owner,
+        List<Gradient> gradients,
+        Operand<TFloat32> learningRate) {
       return updates(
           variables,
           gradients,
@@ -102,7 +124,11 @@ public sealed interface Optimizer {
   record Momentum(float momentum, boolean nesterov) implements Optimizer {
     @Override
     public List<Op> apply(
-        Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
+        Ops tf,
+        Variables variables,
+        String owner,
+        List<Gradient> gradients,
+        Operand<TFloat32> learningRate) {
       return updates(
           variables,
           gradients,
@@ -122,7 +148,11 @@ public sealed interface Optimizer {
   record AdaGrad(float initialAccumulator, float epsilon) implements Optimizer {
     @Override
     public List<Op> apply(
-        Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
+        Ops tf,
+        Variables variables,
+        String owner,
+        List<Gradient> gradients,
+        Operand<TFloat32> learningRate) {
       return updates(
           variables,
           gradients,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -16,11 +17,13 @@ import org.tensorflow.types.TFloat32;
  * @param terms names and scalars, in the order of the tables, without their weights
  * @param monitors names and scalars that are reported along with the terms in training and belong
  *     to no loss; these may depend on the batch size
+ * @param adversary that is trained along with the model; only in a training graph
  */
 public record LossTerms(
     Operand<TFloat32> loss,
     Map<String, Operand<TFloat32>> terms,
-    Map<String, Operand<TFloat32>> monitors) {
+    Map<String, Operand<TFloat32>> monitors,
+    Optional<Adversary> adversary) {
   /** Keeps the order of the terms. */
   public LossTerms {
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
@@ -42,12 +45,17 @@ public record LossTerms(
           weight == null ? term.getValue() : tf.math.mul(weight, term.getValue());
       loss = loss == null ? part : tf.math.add(loss, part);
     }
-    return new LossTerms(loss, terms, Map.of());
+    return new LossTerms(loss, terms, Map.of(), Optional.empty());
   }
 
   /** The same, with further numbers to report along with the terms. */
   public LossTerms withMonitors(Map<String, Operand<TFloat32>> told) {
-    return new LossTerms(loss, terms, told);
+    return new LossTerms(loss, terms, told, adversary);
+  }
+
+  /** The same, with a network that is trained against the model in the same steps. */
+  public LossTerms against(Adversary opponent) {
+    return new LossTerms(loss, terms, monitors, Optional.of(opponent));
   }
 
   /**
@@ -63,6 +71,7 @@ public record LossTerms(
     }
     Map<String, Operand<TFloat32>> kept = new LinkedHashMap<>(terms);
     kept.keySet().retainAll(names);
-    return weighted(tf, kept, weights).withMonitors(monitors);
+    LossTerms some = weighted(tf, kept, weights);
+    return new LossTerms(some.loss(), some.terms(), monitors, adversary);
   }
 }

@@ -65,7 +65,11 @@ class InteropIT {
             activated(TinyRuns.vampPrior("vamp-prior"), Activation.TANH),
             activated(TinyRuns.vqVae("vq-vae"), Activation.RELU),
             activated(TinyRuns.scVaeVariational("sc-vae"), Activation.ELU),
-            activated(TinyRuns.scVaeAutoencoder("sc-vae-paper"), Activation.RELU))
+            activated(TinyRuns.scVaeAutoencoder("sc-vae-paper"), Activation.RELU),
+            activated(TinyRuns.factorVae("factor-vae"), Activation.LEAKY_RELU),
+            activated(TinyRuns.infoVae("info-vae"), Activation.RELU),
+            activated(TinyRuns.wae("wae"), Activation.RELU),
+            activated(TinyRuns.factorizedSupportVae("factorized-support-vae"), Activation.RELU))
         .map(
             run ->
                 run.toBuilder()

@@ -39,7 +39,8 @@ class RefusedConfigurationsTest {
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
                 + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, annealed_vae, control_vae,"
-                + " dip_vae, optimizer, loop, precision, xla"),
+                + " dip_vae, factor_vae, info_vae, wae, factorized_support_vae, optimizer, loop,"
+                + " precision, xla"),
         arguments(
             "optimizer { learning_rate: abc }",
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
@@ -87,8 +88,9 @@ class RefusedConfigurationsTest {
                 + " line reads: optimizer { adam {} rms_prop {} }"),
         arguments(
             "",
-            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or annealed_vae or"
-                + " control_vae or dip_vae is missing; it has no default: write it down"),
+            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or annealed_vae or control_vae"
+                + " or dip_vae or factor_vae or info_vae or wae or factorized_support_vae is missing;"
+                + " it has no default: write it down"),
         arguments(
             FAMILY + "vamp_prior {}",
             ":2:1: \"vamp_prior\" and \"beta_vae\" of RunConfig exclude each other; keep one; the"
@@ -164,9 +166,54 @@ class RefusedConfigurationsTest {
             ": loop.batch_size is 1, but dip_vae takes the covariance of the codes over a batch;"
                 + " write at least 2"),
         arguments(
+            NETWORK + LOOP + "factor_vae { gamma: -1 }",
+            ": factor_vae.gamma is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "factor_vae { discriminator { hidden_layers: 0 } }",
+            ": factor_vae.discriminator.hidden_layers is 0 but must be at least 1 and at most 64"),
+        arguments(
+            NETWORK + LOOP + "factor_vae { discriminator { learning_rate: 0 } }",
+            ": factor_vae.discriminator.learning_rate is 0 but must be greater than 0"),
+        arguments(
+            NETWORK + "factor_vae {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but factor_vae shuffles the latents of a batch among its"
+                + " images; write at least 2"),
+        arguments(
             NETWORK + "beta_tcvae {} loop { steps: 1 batch_size: 1 }",
             ": loop.batch_size is 1, but beta_tcvae compares the images of a batch with each other;"
                 + " write at least 2"),
+        arguments(
+            NETWORK + LOOP + "info_vae { alpha: 0 lambda: 0.001 }",
+            ": info_vae.alpha is 0 and info_vae.lambda 0.001, but with alpha + lambda below 1 the"
+                + " discrepancy from the prior would be maximised; write lambda: 1 or more"),
+        arguments(
+            NETWORK + LOOP + "info_vae { alpha: -0.5 lambda: 1 }",
+            ": info_vae.alpha is -0.5 and info_vae.lambda 1, but with alpha + lambda below 1 the"
+                + " discrepancy from the prior would be maximised; write lambda: 1.5 or more"),
+        arguments(
+            NETWORK + LOOP + "info_vae { alpha: 1.5 }",
+            ": info_vae.alpha is 1.5 but must be at most 1"),
+        arguments(
+            NETWORK + LOOP + "info_vae { mmd { prior_samples: 1 } }",
+            ": info_vae.mmd.prior_samples is 1 but must be at least 2 and at most 65536"),
+        arguments(
+            NETWORK + "info_vae {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but info_vae compares the images of a batch with each other;"
+                + " write at least 2"),
+        arguments(
+            NETWORK + "wae {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but wae compares the images of a batch with each other; write"
+                + " at least 2"),
+        arguments(
+            NETWORK + LOOP + "wae { lambda: -1 }", ": wae.lambda is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "factorized_support_vae { gamma: -1 }",
+            ": factorized_support_vae.gamma is -1 but must be at least 0"),
+        arguments(
+            LOOP
+                + "factorized_support_vae {} network { latent_dimension: 1 encoder { filters: 32 } }",
+            ": network.latent_dimension is 1, but factorized_support_vae compares pairs of"
+                + " latents; write at least 2"),
         arguments(
             FAMILY
                 + LOOP

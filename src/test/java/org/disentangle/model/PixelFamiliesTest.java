@@ -44,7 +44,11 @@ class PixelFamiliesTest {
             TinyRuns.vampPrior("vamp"),
             TinyRuns.vqVae("vq"),
             TinyRuns.scVaeVariational("sc"),
-            TinyRuns.scVaeAutoencoder("sc-paper")),
+            TinyRuns.scVaeAutoencoder("sc-paper"),
+            TinyRuns.factorVae("factor"),
+            TinyRuns.infoVae("info"),
+            TinyRuns.wae("wae"),
+            TinyRuns.factorizedSupportVae("support")),
         Stream.of(
             TinyRuns.pixels(
                 TinyRuns.run("gaussian"),

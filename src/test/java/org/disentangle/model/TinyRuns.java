@@ -14,8 +14,13 @@ import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.DictionaryStart;
 import org.disentangle.config.DipVaeConfig;
 import org.disentangle.config.DipVaeKind;
+import org.disentangle.config.DiscriminatorConfig;
 import org.disentangle.config.EncoderConfig;
+import org.disentangle.config.FactorVaeConfig;
+import org.disentangle.config.FactorizedSupportVaeConfig;
+import org.disentangle.config.InfoVaeConfig;
 import org.disentangle.config.LoopConfig;
+import org.disentangle.config.MmdConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RunConfig;
@@ -24,6 +29,7 @@ import org.disentangle.config.SparseAutoencoderConfig;
 import org.disentangle.config.SparseVariationalConfig;
 import org.disentangle.config.VampPriorConfig;
 import org.disentangle.config.VqVaeConfig;
+import org.disentangle.config.WaeConfig;
 import org.disentangle.model.sparse.ScVae;
 
 /** Runs small enough to train in a test. */
@@ -44,7 +50,11 @@ public final class TinyRuns {
         vampPrior("vamp-prior"),
         vqVae("vq-vae"),
         scVaeVariational("sc-vae"),
-        scVaeAutoencoder("sc-vae-paper"));
+        scVaeAutoencoder("sc-vae-paper"),
+        factorVae("factor-vae"),
+        infoVae("info-vae"),
+        wae("wae"),
+        factorizedSupportVae("factorized-support-vae"));
   }
 
   /** Three latents, some thousand weights, no batch normalisation, no dropout. */
@@ -227,6 +237,56 @@ public final class TinyRuns {
   public static RunConfig betaTcVae(String name) {
     return run(name).toBuilder()
         .setBetaTcvae(BetaTcVaeConfig.newBuilder().setAlpha(1).setBeta(6).setGamma(1))
+        .build();
+  }
+
+  /** A FactorVAE's settings, with a small discriminator. */
+  public static FactorVaeConfig factorised(double gamma) {
+    return FactorVaeConfig.newBuilder()
+        .setGamma(gamma)
+        .setDiscriminator(
+            DiscriminatorConfig.newBuilder()
+                .setHiddenLayers(2)
+                .setHiddenUnits(16)
+                .setLearningRate(1e-2)
+                .setBeta1(0.5)
+                .setBeta2(0.9)
+                .setEpsilon(1e-8))
+        .build();
+  }
+
+  /** The same run as a FactorVAE. */
+  public static RunConfig factorVae(String name) {
+    return run(name).toBuilder().setFactorVae(factorised(5)).build();
+  }
+
+  /** The same run as an InfoVAE. */
+  public static RunConfig infoVae(String name) {
+    return run(name).toBuilder()
+        .setInfoVae(InfoVaeConfig.newBuilder().setAlpha(0.5).setLambda(100).setMmd(mmd()))
+        .build();
+  }
+
+  /** The same run as a deterministic WAE. */
+  public static RunConfig wae(String name) {
+    return run(name).toBuilder()
+        .setWae(WaeConfig.newBuilder().setLambda(100).setMmd(mmd()))
+        .build();
+  }
+
+  private static MmdConfig mmd() {
+    return MmdConfig.newBuilder().setPriorSamples(64).build();
+  }
+
+  /** The same run as a VAE of factorised support. */
+  public static RunConfig factorizedSupportVae(String name) {
+    return run(name).toBuilder()
+        .setFactorizedSupportVae(
+            FactorizedSupportVaeConfig.newBuilder()
+                .setBeta(1)
+                .setGamma(10)
+                .setPairs(2)
+                .setPoints(20))
         .build();
   }
 }

@@ -71,6 +71,9 @@ class ExportsTest {
               TinyRuns.annealedVae("annealed"),
               TinyRuns.controlVae("control"),
               TinyRuns.dipVae("dip", DipVaeKind.II),
+              TinyRuns.factorVae("factor"),
+              TinyRuns.infoVae("info"),
+              TinyRuns.wae("wae"),
               TinyRuns.strong(TinyRuns.run("strong")))) {
         runs.add(sized(run, latents));
       }
@@ -83,6 +86,9 @@ class ExportsTest {
     for (int atoms : new int[] {4, 11}) {
       runs.add(sized(TinyRuns.scVaeVariational("variational"), atoms));
       runs.add(sized(TinyRuns.scVaeAutoencoder("autoencoder"), atoms));
+    }
+    for (int latents : new int[] {2, 10}) {
+      runs.add(sized(TinyRuns.factorizedSupportVae("support"), latents));
     }
     for (int components : new int[] {1, 7, 50, 100, 101}) {
       RunConfig.Builder run = sized(TinyRuns.vampPrior("vamp"), 10).toBuilder();

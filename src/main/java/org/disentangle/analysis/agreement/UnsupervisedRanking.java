@@ -65,10 +65,21 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
       return new Latents(rows, klNats);
     }
 
-    /** The latents that carry anything, at mean 0 and variance 1; [n, K']. */
-    private double[][] informative() {
-      int[] kept =
-          IntStream.range(0, klNats.length).filter(j -> klNats[j] > LEAST_KL_NATS).toArray();
+    /** Codes of which all latents count. */
+    public static Latents ofAll(double[][] codes) {
+      double[] every = new double[codes[0].length];
+      Arrays.fill(every, Double.POSITIVE_INFINITY);
+      return new Latents(codes, every);
+    }
+
+    /** Which latents carry anything. */
+    public int[] informative() {
+      return IntStream.range(0, klNats.length).filter(j -> klNats[j] > LEAST_KL_NATS).toArray();
+    }
+
+    /** These latents, at mean 0 and variance 1; [n, K']. */
+    private double[][] standardized() {
+      int[] kept = informative();
       double[][] scaled = Standardization.of(codes).apply(codes);
       return Arrays.stream(scaled)
           .map(row -> Arrays.stream(kept).mapToDouble(j -> row[j]).toArray())
@@ -98,7 +109,7 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
     }
     double[][][] columns =
         models.stream()
-            .map(Latents::informative)
+            .map(Latents::standardized)
             .map(codes -> estimator == Estimator.LASSO ? codes : RankCorrelation.ranks(codes))
             .toArray(double[][][]::new);
     double[][] pairs = new double[columns.length][columns.length];

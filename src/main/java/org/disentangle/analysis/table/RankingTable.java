@@ -37,7 +37,7 @@ import tech.tablesaw.api.Table;
  */
 public final class RankingTable {
   /** As in disentanglement_lib; the first samples are used, as the sample is in random order. */
-  private static final int SAMPLES = 1000;
+  static final int SAMPLES = 1000;
 
   private RankingTable() {}
 
@@ -131,11 +131,11 @@ public final class RankingTable {
   }
 
   private static Latents latents(MeasuredCodes run) {
-    double[] every = new double[run.representation().columns()];
-    Arrays.fill(every, Double.POSITIVE_INFINITY);
-    return new Latents(
-        run.representation().first(SAMPLES).toArray(),
-        run.latents().flatMap(LatentStatistics::klNats).orElse(every));
+    double[][] codes = run.representation().first(SAMPLES).toArray();
+    return run.latents()
+        .flatMap(LatentStatistics::klNats)
+        .map(nats -> new Latents(codes, nats))
+        .orElseGet(() -> Latents.ofAll(codes));
   }
 
   private static Optional<Seeded> seeded(SavedModelFolder folder) {

@@ -69,8 +69,9 @@ final class ConfigNewCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "beta-vae",
       description =
-          "The model: beta-vae, beta-tcvae, vamp-prior, vq-vae, sc-vae, annealed-vae, control-vae"
-              + " or dip-vae (default: ${DEFAULT-VALUE}).")
+          "The model: beta-vae, beta-tcvae, vamp-prior, vq-vae, sc-vae, annealed-vae, control-vae,"
+              + " dip-vae, factor-vae, info-vae, wae or factorized-support-vae"
+              + " (default: ${DEFAULT-VALUE}).")
   private String family;
 
   @Option(

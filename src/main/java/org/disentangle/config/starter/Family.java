@@ -22,7 +22,15 @@ public enum Family {
   /** The VAE whose weight of the KL is set by a controller. */
   CONTROL_VAE,
   /** The VAE that draws the covariance of its latents to the identity. */
-  DIP_VAE;
+  DIP_VAE,
+  /** The VAE whose latents' dependence a discriminator estimates. */
+  FACTOR_VAE,
+  /** The VAE whose codes of all images together are drawn to the prior. */
+  INFO_VAE,
+  /** The autoencoder whose codes of all images together are drawn to the prior. */
+  WAE,
+  /** The VAE in which all combinations of the latents' values occur. */
+  FACTORIZED_SUPPORT_VAE;
 
   /** The name as one types it: {@code beta-vae}. */
   public String typed() {
@@ -139,13 +147,50 @@ public enum Family {
             off_diagonal_weight: 10
           }
           """;
+      case FACTOR_VAE ->
+          """
+          # Kim & Mnih (2018): gamma weighs the dependence among the latents, which a discriminator estimates.
+          factor_vae {
+            # Higher: the latents are more independent.
+            gamma: 20
+            discriminator { hidden_layers: 3 hidden_units: 256 learning_rate: 1e-3 }
+          }
+          """;
+      case INFO_VAE ->
+          """
+          # Zhao et al. (2017): (1 - alpha) of the KL, and the distance of all codes together from the prior.
+          info_vae {
+            # 1 leaves the KL out; 0 keeps it whole.
+            alpha: 0
+            # Higher: the codes of all images together are more like the prior.
+            lambda: 1000
+          }
+          """;
+      case WAE ->
+          """
+          # Tolstikhin et al. (2018): an autoencoder whose codes of all images together are to be like the prior.
+          wae {
+            # Higher: they are more like it.
+            lambda: 1000
+          }
+          """;
+      case FACTORIZED_SUPPORT_VAE ->
+          """
+          # Roth et al. (2023): every combination of the values that two latents take has to occur.
+          factorized_support_vae {
+            beta: 1
+            # Higher: combinations that never occur cost more.
+            gamma: 100
+          }
+          """;
     };
   }
 
   /** Numbers that describe an image, or of a vector of the codebook. */
   int latentDimension() {
     return switch (this) {
-      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, ANNEALED_VAE, CONTROL_VAE, DIP_VAE -> 10;
+      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, ANNEALED_VAE, CONTROL_VAE, DIP_VAE, FACTOR_VAE -> 10;
+      case INFO_VAE, WAE, FACTORIZED_SUPPORT_VAE -> 10;
       case VQ_VAE -> 8;
       case SC_VAE -> 20;
     };

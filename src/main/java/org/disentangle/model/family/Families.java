@@ -9,7 +9,11 @@ import org.disentangle.model.variational.BetaTcVae;
 import org.disentangle.model.variational.BetaVae;
 import org.disentangle.model.variational.ControlVae;
 import org.disentangle.model.variational.DipVae;
+import org.disentangle.model.variational.FactorVae;
+import org.disentangle.model.variational.FactorizedSupportVae;
+import org.disentangle.model.variational.InfoVae;
 import org.disentangle.model.variational.VampPrior;
+import org.disentangle.model.variational.Wae;
 
 /** Makes the model that a configuration names. */
 public final class Families {
@@ -28,6 +32,11 @@ public final class Families {
       case BETA_VAE -> new BetaVae(run.getNetwork(), run.getBetaVae());
       case VAMP_PRIOR -> new VampPrior(run.getNetwork(), run.getVampPrior());
       case BETA_TCVAE -> new BetaTcVae(run.getNetwork(), run.getBetaTcvae());
+      case FACTOR_VAE -> new FactorVae(run.getNetwork(), run.getFactorVae());
+      case INFO_VAE -> new InfoVae(run.getNetwork(), run.getInfoVae());
+      case WAE -> new Wae(run.getNetwork(), run.getWae());
+      case FACTORIZED_SUPPORT_VAE ->
+          new FactorizedSupportVae(run.getNetwork(), run.getFactorizedSupportVae());
       case VQ_VAE -> new VqVae(run.getNetwork(), run.getVqVae());
       case SC_VAE -> new ScVae(run.getNetwork(), run.getScVae(), run.getSeed());
       case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");

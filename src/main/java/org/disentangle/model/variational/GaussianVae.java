@@ -8,6 +8,7 @@ import org.disentangle.config.NetworkConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
+import org.disentangle.graph.Mode;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.image.ImageShape;
@@ -36,7 +37,15 @@ import org.tensorflow.types.TFloat32;
  * with one draw of z for each image. The {@code representation} is the posterior mean.
  */
 abstract sealed class GaussianVae implements LatentModel
-    permits AnnealedVae, BetaVae, BetaTcVae, ControlVae, DipVae, VampPrior {
+    permits AnnealedVae,
+        BetaVae,
+        BetaTcVae,
+        ControlVae,
+        DipVae,
+        FactorVae,
+        FactorizedSupportVae,
+        InfoVae,
+        VampPrior {
   private final NetworkConfig network;
 
   /**
@@ -57,10 +66,22 @@ abstract sealed class GaussianVae implements LatentModel
    * @param tf in the scope of the losses
    * @param posterior q(z|x) of the batch, [B, K]
    * @param z one draw from it for each image, [B, K]
-   * @return a scalar for each of {@link #divergences}, in the same order, without weights
+   * @return a scalar for each of {@link #divergences}, in the same order, without weights; in an
+   *     inference graph without those that exist in training alone
    */
   abstract Map<String, Operand<TFloat32>> divergences(
       ModelGraph graph, Ops tf, DiagonalGaussian posterior, Operand<TFloat32> z);
+
+  /**
+   * Completes the losses of a training graph by what is no part of the model: monitors, an
+   * adversary.
+   *
+   * @param tf in the scope of the losses
+   * @param z the draws of {@link #divergences}, [B, K]
+   */
+  LossTerms inTraining(ModelGraph graph, Ops tf, Operand<TFloat32> z, LossTerms losses) {
+    return losses;
+  }
 
   /** The prior p(z). */
   abstract Prior prior(ModelGraph graph);
@@ -112,7 +133,9 @@ abstract sealed class GaussianVae implements LatentModel
         Signatures.RECONSTRUCTION,
         Batches.meanOfSums(tf, decoded.negativeLogLikelihood(tf, images)));
     terms.putAll(divergences(graph, tf, posterior, z));
-    return LossTerms.weighted(tf, terms, termWeights(graph)).withMonitors(monitors(graph));
+    LossTerms losses =
+        LossTerms.weighted(tf, terms, termWeights(graph)).withMonitors(monitors(graph));
+    return graph.mode() == Mode.TRAINING ? inTraining(graph, tf, z, losses) : losses;
   }
 
   @Override

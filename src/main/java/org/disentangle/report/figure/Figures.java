@@ -53,6 +53,12 @@ public final class Figures {
       if (!held.isEmpty()) {
         figures.put(FileNames.figure("capacity", run), () -> CapacityFigure.draw(run, held));
       }
+      for (String monitor : tables.monitors(run)) {
+        ofRun.add(
+            monitor.replace('_', '-'),
+            EpochRow.class,
+            rows -> LossFigure.drawMonitor(run, rows, monitor));
+      }
       ofRun.add("code-usage", CodeUsageRow.class, rows -> CodeUsageFigure.draw(run, rows));
       ofRun.add("information", InformationRow.class, rows -> InformationFigure.draw(run, rows));
       ofRun.add("scree", PrincipalComponentRow.class, rows -> ScreeFigure.draw(run, rows));

@@ -92,6 +92,7 @@ public final class ReportPage {
                             losses, tables.rows(LikelihoodRow.class), reference)),
             !tables.rows(EpochRow.class).isEmpty(),
             !charts.capacities().isEmpty(),
+            !tables.monitors().isEmpty(),
             some(tables.rows(GapRow.class))
                 .map(gaps -> ComparisonTable.ofGaps(gaps, reference, inputs.isEmpty())),
             ScoreCard.groups(tables.rows(ScoreRow.class), reference),

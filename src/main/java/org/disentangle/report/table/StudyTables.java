@@ -26,9 +26,16 @@ import org.disentangle.table.row.ScoreRow;
 
 /** The contents of the CSV files of a report folder, row by row; no rows for an absent file. */
 public final class StudyTables {
-  /** What the history has along with the loss terms. */
+  /** What the history has besides the loss terms: numbers that were watched in training, */
   private static final Set<String> MONITORS =
-      Set.of(Signatures.PERPLEXITY, Signatures.CAPACITY, Signatures.CONTROLLED_BETA);
+      Set.of(
+          Signatures.PERPLEXITY,
+          Signatures.DISCRIMINATOR_ACCURACY,
+          Signatures.DISCRIMINATOR_LOSS);
+
+  /** and what the KL was held to. */
+  private static final Set<String> HELD =
+      Set.of(Signatures.CAPACITY, Signatures.CONTROLLED_BETA);
 
   private final Map<Class<?>, List<?>> rows;
 
@@ -108,8 +115,8 @@ public final class StudyTables {
 
   /** The loss terms of the history, in the order of their columns. */
   public List<String> historyTerms() {
-    return columns(rows(EpochRow.class).stream().map(EpochRow::terms)).stream()
-        .filter(term -> !MONITORS.contains(term))
+    return history()
+        .filter(term -> !MONITORS.contains(term) && !HELD.contains(term))
         .toList();
   }
 
@@ -118,6 +125,29 @@ public final class StudyTables {
     return rows(EpochRow.class, run).stream()
         .filter(row -> Double.isFinite(row.terms().getOrDefault(Signatures.CAPACITY, Double.NaN)))
         .toList();
+  }
+
+  /** What else was watched in the training of a run, by the names of the history's columns. */
+  public List<String> monitors(String run) {
+    return history()
+        .filter(MONITORS::contains)
+        .filter(
+            monitor ->
+                rows(EpochRow.class, run).stream()
+                    .anyMatch(
+                        row -> Double.isFinite(row.terms().getOrDefault(monitor, Double.NaN))))
+        .toList();
+  }
+
+  /** The same of all runs. */
+  public List<String> monitors() {
+    return history()
+        .filter(monitor -> runs().stream().anyMatch(run -> monitors(run).contains(monitor)))
+        .toList();
+  }
+
+  private Stream<String> history() {
+    return columns(rows(EpochRow.class).stream().map(EpochRow::terms)).stream();
   }
 
   /** A score of a run; empty if it was not computed. */

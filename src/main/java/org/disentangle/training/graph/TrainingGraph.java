@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
@@ -28,6 +29,7 @@ import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.SharedStep;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.image.ImageShape;
+import org.disentangle.model.Adversary;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
@@ -47,7 +49,8 @@ import org.tensorflow.types.TInt32;
 
 /**
  * The graph of one optimiser step of one stage: losses, gradients of those of the register's
- * trainable variables that the stage trains, updates.
+ * trainable variables that the stage trains, updates. Where the model has an {@link Adversary}, the
+ * step also takes the gradient of that network's loss by its own variables, and makes both updates.
  *
  * <p>The batch size is fixed, so that every shape is known while the graph is built. The tensors of
  * the inputs are made once and written to at each step. Owns all of them and closes them. Not for
@@ -62,7 +65,8 @@ public final class TrainingGraph implements AutoCloseable {
   private final Operand<TFloat32> images;
   private final Placeholder<TInt32> seed;
   private final Placeholder<TFloat32> learningRate;
-  private final List<FedWeight> weights = new ArrayList<>();
+  private final List<FedSchedule> weights = new ArrayList<>();
+  private final List<FedSchedule> furtherRates = new ArrayList<>();
   private final Operand<TFloat32> terms;
   private final Op train;
   private final BatchShare share;
@@ -72,8 +76,20 @@ public final class TrainingGraph implements AutoCloseable {
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
 
-  /** One of the model's weights: its schedule, its placeholder, and the tensor that feeds it. */
-  private record FedWeight(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {}
+  /** One of the model's weights or the learning rate of its adversary, and the tensor that feeds it. */
+  private record FedSchedule(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {
+    static FedSchedule of(Ops scope, String name, Schedule schedule) {
+      return new FedSchedule(
+          schedule,
+          scope.withName(name).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())),
+          TFloat32.scalarOf(0));
+    }
+
+    void feed(GraphRun runner, long step) {
+      tensor.setFloat((float) schedule.at(step));
+      runner.feed(fed, tensor);
+    }
+  }
 
   /**
    * One row of the table of variables.
@@ -126,14 +142,17 @@ public final class TrainingGraph implements AutoCloseable {
             .losses(modelGraph, images)
             .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
 
-    List<Variable> trainable = variables.trainable().stream().filter(stage.trains()).toList();
+    List<Variable> trained = variables.trainable().stream().filter(stage.trains()).toList();
     Optional<LossScale> scale =
         settings.scalesLoss()
             ? Optional.of(new LossScale(tf.withSubScope("scaling"), variables))
             : Optional.empty();
-    Operand<TFloat32> loss = losses.loss();
+    List<Minimization> minimizations = minimizations(tf, losses, trained, settings);
     List<Gradient> gradients =
-        Gradient.of(graph, scale.map(each -> each.scaled(loss)).orElse(loss), trainable);
+        minimizations.stream()
+            .map(each -> scale.map(each::scaled).orElse(each))
+            .flatMap(each -> each.gradients(graph).stream())
+            .toList();
     Map<String, Operand<TFloat32>> named = named(losses);
     termNames = List.copyOf(named.keySet());
     terms = tf.withName("terms").stack(List.copyOf(named.values()));
@@ -151,11 +170,9 @@ public final class TrainingGraph implements AutoCloseable {
       gradients = unscaled.gradients();
       updates.addAll(unscaled.update());
     }
-    if (settings.clipNorm() > 0) {
-      gradients =
-          Gradient.clippedByGlobalNorm(tf.withSubScope("clip"), gradients, settings.clipNorm());
+    for (Minimization each : minimizations) {
+      updates.addAll(each.updates(tf, variables, gradients));
     }
-    updates.addAll(settings.optimizer().apply(tf, variables, gradients, learningRate));
     int ofOptimizer = updates.size();
     updates.addAll(network.laterUpdates(tf.withControlDependencies(List.copyOf(updates))));
     updates.addAll(network.movingAverageUpdates());
@@ -178,6 +195,42 @@ public final class TrainingGraph implements AutoCloseable {
     return tf.gather(values, tf.constant(termNames.indexOf(name)), tf.constant(0));
   }
 
+  /** Of the model's loss; and of the loss of its adversary, where it has one. */
+  private List<Minimization> minimizations(
+      Ops tf, LossTerms losses, List<Variable> trained, StepSettings settings) {
+    Optional<Adversary> adversary = losses.adversary();
+    Map<Boolean, List<Variable>> areOfAdversary =
+        trained.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    each -> adversary.filter(opponent -> opponent.owns(each)).isPresent()));
+    List<Minimization> all = new ArrayList<>();
+    all.add(
+        new Minimization(
+            "",
+            losses.loss(),
+            areOfAdversary.get(false),
+            settings.optimizer(),
+            settings.clipNorm(),
+            learningRate));
+    adversary.ifPresent(
+        opponent -> {
+          FedSchedule rate =
+              FedSchedule.of(
+                  tf.withSubScope("adversary"), "learning_rate", opponent.learningRate());
+          furtherRates.add(rate);
+          all.add(
+              new Minimization(
+                  opponent.network() + "/",
+                  opponent.loss(),
+                  areOfAdversary.get(true),
+                  opponent.optimizer(),
+                  0,
+                  rate.fed()));
+        });
+    return all;
+  }
+
   private static Map<String, Operand<TFloat32>> named(LossTerms losses) {
     Map<String, Operand<TFloat32>> named = new LinkedHashMap<>();
     named.put(Signatures.LOSS, losses.loss());
@@ -192,12 +245,9 @@ public final class TrainingGraph implements AutoCloseable {
     new TreeMap<>(model.weights())
         .forEach(
             (name, weight) -> {
-              Placeholder<TFloat32> fed =
-                  scope
-                      .withName(name)
-                      .placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-              operands.put(name, fed);
-              weights.add(new FedWeight(weight.schedule(), fed, TFloat32.scalarOf(0)));
+              FedSchedule each = FedSchedule.of(scope, name, weight.schedule());
+              operands.put(name, each.fed());
+              weights.add(each);
             });
     return operands;
   }
@@ -306,7 +356,7 @@ public final class TrainingGraph implements AutoCloseable {
 
   /** As the step with some of the images, alone, and tells what the devices did. */
   public StepStats trace(FactorImages all, int[] batch, long runSeed, long step, double rate) {
-    return updating(with(fed(all, batch), runSeed, step), rate).fetch(terms).trace();
+    return updating(with(fed(all, batch), runSeed, step), step, rate).fetch(terms).trace();
   }
 
   private GraphRun fed(FactorImages all, int[] batch) {
@@ -330,10 +380,10 @@ public final class TrainingGraph implements AutoCloseable {
   private void take(GraphRun run, long runSeed, long step, double rate, float[] values) {
     GraphRun whole = with(run, runSeed, step);
     if (shared.isPresent()) {
-      shared.get().take(whole, updating(session.runner(), rate), values);
+      shared.get().take(whole, updating(session.runner(), step, rate), values);
       return;
     }
-    try (Result result = updating(whole, rate).fetch(terms).run()) {
+    try (Result result = updating(whole, step, rate).fetch(terms).run()) {
       ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values));
     }
   }
@@ -341,15 +391,13 @@ public final class TrainingGraph implements AutoCloseable {
   private GraphRun with(GraphRun run, long runSeed, long step) {
     seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
     run.feed(seed, seedTensor);
-    for (FedWeight weight : weights) {
-      weight.tensor().setFloat((float) weight.schedule().at(step));
-      run.feed(weight.fed(), weight.tensor());
-    }
+    weights.forEach(weight -> weight.feed(run, step));
     return run;
   }
 
-  private GraphRun updating(GraphRun run, double rate) {
+  private GraphRun updating(GraphRun run, long step, double rate) {
     learningRateTensor.setFloat((float) rate);
+    furtherRates.forEach(each -> each.feed(run, step));
     return run.feed(learningRate, learningRateTensor).addTarget(train);
   }
 
@@ -361,6 +409,7 @@ public final class TrainingGraph implements AutoCloseable {
     kept.ifPresent(ImagesOnDevice::close);
     shared.ifPresent(SharedStep::close);
     weights.forEach(weight -> weight.tensor().close());
+    furtherRates.forEach(each -> each.tensor().close());
     session.close();
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The two graphs of a training, both built by the model: {@link
- * org.disentangle.training.graph.TrainingGraph} takes the optimiser steps of one stage, {@link
+ * org.disentangle.training.graph.TrainingGraph} takes the optimiser steps of one stage (one {@link
+ * org.disentangle.training.graph.Minimization} for each optimiser), {@link
  * org.disentangle.training.graph.InferenceGraph} validates and is exported. Weights are copied from
  * one to the other by name. The precision of the steps, and whether they are compiled, depend only
  * on the training graph's session ({@link org.disentangle.training.graph.StepSettings}). The images

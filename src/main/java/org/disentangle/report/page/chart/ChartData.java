@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.disentangle.contract.Signatures;
+import java.util.stream.Stream;
 import org.disentangle.report.figure.FactorScale;
 import org.disentangle.report.figure.Figures;
 import org.disentangle.report.figure.Palette;
@@ -32,6 +33,7 @@ import org.disentangle.table.row.ResponseRow;
  *
  * @param runs all of them, with their families, for the filter
  * @param terms the loss terms, by key and by name
+ * @param monitors what else was watched in training, by key and by name
  * @param history one entry per run that has a history
  * @param capacities one entry per run whose KL was held to a capacity
  * @param factors the colour scales of the factors, in the order of a run's {@code classes}
@@ -42,6 +44,7 @@ import org.disentangle.table.row.ResponseRow;
 public record ChartData(
     List<Run> runs,
     List<Term> terms,
+    List<Term> monitors,
     List<History> history,
     List<Capacity> capacities,
     List<Factor> factors,
@@ -125,12 +128,17 @@ public record ChartData(
     int points = Thinning.points(tables.runs().size());
     return new ChartData(
         tables.runs().stream().map(run -> new Run(run, tables.familyOf(run))).toList(),
-        tables.historyTerms().stream()
-            .map(term -> new Term(term, ColumnTitle.inSentence(term)))
-            .toList(),
+        terms(tables.historyTerms()),
+        terms(tables.monitors()),
         tables.runs().stream()
             .filter(run -> !tables.rows(EpochRow.class, run).isEmpty())
-            .map(run -> history(run, tables.rows(EpochRow.class, run), tables.historyTerms()))
+            .map(
+                run ->
+                    history(
+                        run,
+                        tables.rows(EpochRow.class, run),
+                        Stream.concat(tables.historyTerms().stream(), tables.monitors().stream())
+                            .toList()))
             .toList(),
         tables.runs().stream()
             .filter(run -> !tables.heldEpochs(run).isEmpty())
@@ -154,6 +162,10 @@ public record ChartData(
 
   public String toJson() {
     return GSON.toJson(this);
+  }
+
+  private static List<Term> terms(List<String> keys) {
+    return keys.stream().map(key -> new Term(key, ColumnTitle.inSentence(key))).toList();
   }
 
   private static History history(String run, List<EpochRow> epochs, List<String> terms) {

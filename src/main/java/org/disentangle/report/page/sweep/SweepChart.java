@@ -1,4 +1,4 @@
-package org.disentangle.report.page;
+package org.disentangle.report.page.sweep;
 
 import com.google.gson.GsonBuilder;
 import java.math.BigDecimal;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.disentangle.report.page.ScoreCaption;
 import org.disentangle.report.table.ColumnTitle;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -26,8 +27,8 @@ record SweepChart(List<Measure> measures, String chosen, List<Base> bases) {
   private static final MathContext DIGITS = new MathContext(6);
   private static final String SEED = "seed";
 
-  /** A score or a loss term. */
-  record Measure(String key, String title, String sentence, String scale) {}
+  /** A score, or else a loss term. */
+  record Measure(String key, String title, String sentence, String scale, boolean isScore) {}
 
   /**
    * The trials of a base.
@@ -60,14 +61,14 @@ record SweepChart(List<Measure> measures, String chosen, List<Base> bases) {
     List<Measure> measures = new ArrayList<>();
     for (String score : scores) {
       ScoreCaption caption = ScoreCaption.of(score);
-      measures.add(new Measure(score, caption.title(), caption.sentence(), caption.scale()));
+      measures.add(new Measure(score, caption.title(), caption.sentence(), caption.scale(), true));
     }
     for (String column : sweep.columnNames()) {
       for (String split : List.of("training", "validation")) {
         if (column.startsWith(split + "_")) {
           String term = ColumnTitle.inSentence(column.substring(split.length() + 1));
           measures.add(
-              new Measure(column, ColumnTitle.heading(split) + ": " + term, "", "nats per image"));
+              new Measure(column, ColumnTitle.heading(split) + ": " + term, "", "nats per image", false));
         }
       }
     }

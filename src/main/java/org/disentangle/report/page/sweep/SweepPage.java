@@ -1,4 +1,4 @@
-package org.disentangle.report.page;
+package org.disentangle.report.page.sweep;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,19 +9,45 @@ import java.util.stream.Stream;
 import org.disentangle.page.NumberText;
 import org.disentangle.page.Page;
 import org.disentangle.page.Resource;
+import org.disentangle.report.page.ScoreCaption;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
  * The HTML page of a sweep: every trial's score by the varied fields, with the spread over seeds,
- * and shortened tables. One file with everything in it.
+ * what a choice without labels gives, and shortened tables. One file with everything in it.
  */
 public final class SweepPage {
   private static final int SHOWN = 20;
   private static final int DIGITS = 4;
 
   private SweepPage() {}
+
+  /**
+   * What the page is made from.
+   *
+   * @param name of the sweep
+   * @param axes the fields that vary, in their order
+   * @param scores the names of the scores, in their order
+   * @param rankedBy one of them
+   * @param areDsprites whether all bases are of all images of dSprites, for which numbers are
+   *     printed elsewhere
+   * @param sweep one row for each trial: id, base, family, the axes, losses, scores, error
+   * @param ranking the best first: rank, id, base, the axes, the score
+   * @param correlation base, score, other, n, spearman
+   * @param selection as {@link Choice#of} takes it
+   */
+  public record Content(
+      String name,
+      List<String> axes,
+      List<String> scores,
+      String rankedBy,
+      boolean areDsprites,
+      Table sweep,
+      Table ranking,
+      Table correlation,
+      Table selection) {}
 
   /** A row of the ranking: its cells without the score, and the score. */
   record Ranked(int rank, String id, List<String> cells, String score) {}
@@ -43,6 +69,9 @@ public final class SweepPage {
    * @param ranking the first rows
    * @param scores titles of all scores, the heads of {@code correlations}
    * @param correlations of all pairs, over all trials
+   * @param choices without labels
+   * @param published medians of the sweep beside printed ones
+   * @param bases how many
    * @param failures trials without a result
    * @param style style sheets
    * @param script draws the charts
@@ -56,12 +85,27 @@ public final class SweepPage {
       List<Ranked> ranking,
       List<String> scores,
       List<Correlated> correlations,
+      List<Choice> choices,
+      PublishedScores published,
+      int bases,
       List<Failure> failures,
       String style,
       String script,
       String data) {
     boolean hasCorrelations() {
       return correlations.size() > 1;
+    }
+
+    boolean hasSeveralBases() {
+      return bases > 1;
+    }
+
+    boolean hasChoices() {
+      return !choices.isEmpty();
+    }
+
+    boolean hasPublished() {
+      return !published.rows().isEmpty();
     }
 
     boolean hasFailures() {
@@ -73,43 +117,34 @@ public final class SweepPage {
     }
   }
 
-  /**
-   * Renders the page.
-   *
-   * @param name of the sweep
-   * @param axes the fields that vary, in their order
-   * @param scores the names of the scores, in their order
-   * @param rankedBy one of them
-   * @param sweep one row for each trial: id, base, family, the axes, losses, scores, error
-   * @param ranking the best first: rank, id, base, the axes, the score
-   * @param correlation base, score, other, n, spearman
-   */
-  public static String of(
-      String name,
-      List<String> axes,
-      List<String> scores,
-      String rankedBy,
-      Table sweep,
-      Table ranking,
-      Table correlation) {
+  /** Renders the page. */
+  public static String of(Content content) {
     List<String> columns = new ArrayList<>(List.of("base"));
-    columns.addAll(axes);
+    columns.addAll(content.axes());
+    Table sweep = content.sweep();
+    String rankedBy = content.rankedBy();
     List<Failure> failures = failures(sweep);
+    SweepChart chart = SweepChart.of(content.axes(), content.scores(), rankedBy, sweep);
     return Page.write(
         SweepPage.class,
         "sweep",
         new View(
-            "Sweep: " + name,
-            opening(sweep, ranking, rankedBy, columns, failures.size()),
+            "Sweep: " + content.name(),
+            opening(sweep, content.ranking(), rankedBy, columns, failures.size()),
             ScoreCaption.of(rankedBy).title(),
-            Stream.concat(Stream.of("Base"), axes.stream()).toList(),
-            ranked(ranking, columns, rankedBy),
-            scores.stream().map(score -> ScoreCaption.of(score).title()).toList(),
-            correlations(correlation, scores),
+            Stream.concat(Stream.of("Base"), content.axes().stream()).toList(),
+            ranked(content.ranking(), columns, rankedBy),
+            content.scores().stream().map(score -> ScoreCaption.of(score).title()).toList(),
+            correlations(content.correlation(), content.scores()),
+            Choice.of(content.selection()),
+            content.areDsprites()
+                ? PublishedScores.of(content.scores(), sweep)
+                : new PublishedScores(List.of(), List.of()),
+            chart.bases().size(),
             failures,
             Page.style() + Resource.text(SweepPage.class, "sweep.css"),
             Resource.text(SweepPage.class, "sweep.js"),
-            SweepChart.of(axes, scores, rankedBy, sweep).toJson()));
+            chart.toJson()));
   }
 
   private static String opening(

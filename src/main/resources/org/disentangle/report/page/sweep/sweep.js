@@ -3,7 +3,7 @@
 {
   const data = JSON.parse(document.getElementById("data").textContent);
   const chosen = { measure: data.chosen, at: new Map() };
-  const size = { width: 480, height: 300, left: 58, right: 10, top: 10, bottom: 48 };
+  const size = { width: 480, height: 300, left: 58, right: 10, top: 10 };
 
   function element(name, className, text) {
     const made = document.createElement(name);
@@ -61,8 +61,8 @@
   }
 
   /** The trials of a base that are shown, by their tick: id, seed and value. */
-  function columns(base) {
-    const measure = data.measures.findIndex((each) => each.key === chosen.measure);
+  function columns(base, key) {
+    const measure = data.measures.findIndex((each) => each.key === key);
     const axes = Object.keys(base.filters);
     const shown = Array.from({ length: Math.max(1, base.ticks.length) }, () => []);
     base.trials.forEach((trial) => {
@@ -82,11 +82,13 @@
     return found;
   }
 
-  function chart(base, shown, low, high) {
+  /** A chart of columns under their names; those that are long are written aslant. */
+  function chart(base, measure, shown, low, high) {
+    const isAslant = base.ticks.some((tick) => tick.length > 8);
+    const bottom = isAslant ? 86 : 48;
     const svg = drawn("svg", { viewBox: `0 0 ${size.width} ${size.height}`, role: "img" });
     const inner = size.width - size.left - size.right;
-    const y = (value) => size.top + (size.height - size.top - size.bottom) * (high - value) / (high - low);
-    const measure = data.measures.find((each) => each.key === chosen.measure);
+    const y = (value) => size.top + (size.height - size.top - bottom) * (high - value) / (high - low);
     svg.setAttribute("aria-label", `${measure.title} of ${base.base}${base.axis ? " against " + base.axis : ""}`);
     levels(low, high).forEach((level) => {
       svg.append(drawn("line", { class: "level", x1: size.left, x2: size.width - size.right, y1: y(level), y2: y(level) }));
@@ -96,8 +98,12 @@
       const width = inner / shown.length;
       const middle = size.left + width * (tick + 0.5);
       const half = Math.min(width * 0.32, 34);
-      if (base.axis) {
-        svg.append(drawn("text", { x: middle, y: size.height - size.bottom + 18, "text-anchor": "middle" }, base.ticks[tick]));
+      if (base.ticks.length > 0) {
+        const x = isAslant ? middle + 6 : middle;
+        const y = size.height - bottom + 18;
+        svg.append(drawn("text",
+          isAslant ? { x, y, "text-anchor": "end", transform: `rotate(-28 ${x} ${y})` } : { x, y, "text-anchor": "middle" },
+          base.ticks[tick]));
       }
       if (trials.length === 0) return;
       const sorted = trials.map((trial) => trial.value).sort((a, b) => a - b);
@@ -113,7 +119,7 @@
       });
       svg.append(drawn("line", { class: "median", x1: middle - half, x2: middle + half, y1: y(median), y2: y(median) }));
     });
-    svg.append(drawn("line", { class: "ground", x1: size.left, x2: size.width - size.right, y1: size.height - size.bottom, y2: size.height - size.bottom }));
+    svg.append(drawn("line", { class: "ground", x1: size.left, x2: size.width - size.right, y1: size.height - bottom, y2: size.height - bottom }));
     if (base.axis) {
       svg.append(drawn("text", { x: size.left + inner / 2, y: size.height - 6, "text-anchor": "middle" }, base.axis));
     }
@@ -154,15 +160,38 @@
     document.getElementById("numbers").replaceChildren(scroll);
   }
 
+  /** Room above and below all values. */
+  function reach(values) {
+    const least = values.reduce((a, b) => Math.min(a, b), Infinity);
+    const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
+    const room = most > least ? (most - least) * 0.06 : Math.abs(most) * 0.1 || 1;
+    return [least - room, most + room];
+  }
+
+  const valuesOf = (all) => all.flat().map((trial) => trial.value);
+
+  /** Every score, all models of a base in one column. */
+  function overview() {
+    const place = document.getElementById("overview");
+    if (!place) return;
+    const bases = { base: "each base", axis: null, ticks: data.bases.map((base) => base.base) };
+    place.replaceChildren(...data.measures.filter((measure) => measure.isScore).flatMap((measure) => {
+      const shown = data.bases.map((base) => columns(base, measure.key).flat());
+      if (shown.flat().length === 0) return [];
+      const figure = element("figure");
+      const caption = element("figcaption");
+      caption.append(element("strong", "", measure.title), measure.scale ? ` (${measure.scale})` : "");
+      figure.append(chart(bases, measure, shown, ...reach(valuesOf(shown))), caption);
+      return [figure];
+    }));
+  }
+
   function draw() {
     const measure = data.measures.find((each) => each.key === chosen.measure);
     document.getElementById("meaning").textContent =
       [measure.sentence, measure.scale ? `(${measure.scale})` : ""].filter(Boolean).join(" ");
-    const all = data.bases.map((base) => [base, columns(base)]);
-    const values = all.flatMap(([, shown]) => shown.flat().map((trial) => trial.value));
-    const least = values.reduce((a, b) => Math.min(a, b), Infinity);
-    const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
-    const room = most > least ? (most - least) * 0.06 : Math.abs(most) * 0.1 || 1;
+    const all = data.bases.map((base) => [base, columns(base, measure.key)]);
+    const values = all.flatMap(([, shown]) => valuesOf(shown));
     const charts = document.getElementById("charts");
     charts.replaceChildren();
     if (values.length === 0) {
@@ -174,10 +203,11 @@
       const figure = element("figure");
       const caption = element("figcaption");
       caption.append(element("strong", "", base.base), ` (${base.family}): ${n} models`);
-      figure.append(chart(base, shown, least - room, most + room), caption);
+      figure.append(chart(base, measure, shown, ...reach(values)), caption);
       charts.append(figure);
     });
     numbers(all);
+    overview();
   }
 
   chooser();

@@ -1,4 +1,4 @@
-package org.disentangle.report.page;
+package org.disentangle.report.page.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -55,6 +55,28 @@ class SweepPageIT {
     assertTrue(text.contains("The best by Mutual information gap is a3 (vae,"), text);
   }
 
+  /** Only where the images are those that the papers measure on, under the family's own median. */
+  @Test
+  void publishedNumbersStandBesideThoseOfTheSameImages() {
+    assertEquals(0, Jsoup.parse(page("it broke")).select("#published").size());
+    Document page = Jsoup.parse(page("it broke", true));
+    assertEquals(
+        List.of(
+            "beta-VAE this sweep, median of 4 models 0.250",
+            "beta-VAE Locatello et al. (2020), median 0.102",
+            "all Locatello et al. (2019), most models of six families 0.05–0.3"),
+        page.select("#published tbody tr").eachText());
+  }
+
+  @Test
+  void theChoiceWithoutLabelsStandsBesideTheBest() {
+    Document page = Jsoup.parse(page("it broke"));
+    assertEquals(
+        List.of(
+            "vae a1 0.44 0.4 0.4 0.25 0 of 4 0.6 a1", "all a1 0.44 0.4 0.4 0.25 0 of 5 – a1"),
+        page.select("#selection tbody tr").eachText());
+  }
+
   @Test
   void theScriptDrawsAndChooses() throws Exception {
     Optional<Browser> browser = Browser.onThisMachine();
@@ -75,6 +97,7 @@ class SweepPageIT {
               };
               const look = () => ({
                 dots: [...document.querySelectorAll("#charts svg")].map((svg) => svg.querySelectorAll(".dot").length),
+                side: [...document.querySelectorAll("#overview svg")].map((svg) => svg.querySelectorAll(".dot").length),
                 rows: [...document.querySelectorAll("#numbers tbody tr")].map((row) => row.textContent),
                 wide: document.documentElement.scrollWidth > innerWidth,
               });
@@ -98,6 +121,9 @@ class SweepPageIT {
         look(visit, "first", "rows"));
     // The other base has no such axis: the choice says nothing of it.
     assertEquals("[2,1]", look(visit, "elu", "dots"));
+    // Both scores, all bases in each; what is chosen above is chosen here.
+    assertEquals("[5,4]", look(visit, "first", "side"));
+    assertEquals("[3,2]", look(visit, "elu", "side"));
     assertEquals("[2]", look(visit, "sap", "dots"), "a chart without values is left out");
     assertEquals(
         "false", look(visit, "first", "wide"), "a phone shows the page without scrolling aside");
@@ -123,6 +149,10 @@ class SweepPageIT {
   }
 
   private static String page(String error) {
+    return page(error, false);
+  }
+
+  private static String page(String error, boolean areDsprites) {
     Table sweep =
         Table.create(
             "sweep",
@@ -155,6 +185,29 @@ class SweepPageIT {
             StringColumn.create("other", "sap"),
             IntColumn.create("n", new int[] {4}),
             DoubleColumn.create("spearman", -0.8));
-    return SweepPage.of("small", AXES, List.of("mig", "sap"), "mig", sweep, ranking, correlation);
+    Table selection =
+        Table.create(
+            "selection",
+            StringColumn.create("base", "vae", ""),
+            IntColumn.create("trials", new int[] {4, 5}),
+            StringColumn.create("chosen", "a1", "a1"),
+            DoubleColumn.create("udr", 0.44, 0.44),
+            DoubleColumn.create("score", 0.4, 0.4),
+            StringColumn.create("best", "a1", "a1"),
+            DoubleColumn.create("best_score", 0.4, 0.4),
+            DoubleColumn.create("median_score", 0.25, 0.25),
+            IntColumn.create("better", new int[] {0, 0}),
+            DoubleColumn.create("spearman", 0.6, Double.NaN));
+    return SweepPage.of(
+        new SweepPage.Content(
+            "small",
+            AXES,
+            List.of("mig", "sap"),
+            "mig",
+            areDsprites,
+            sweep,
+            ranking,
+            correlation,
+            selection));
   }
 }

@@ -92,7 +92,9 @@ public final class Signatures {
    */
   public static final String PERPLEXITY = "perplexity";
 
-  /** Of a training batch, what a discriminator minimises, in nats; neither a loss term nor exported. */
+  /**
+   * Of a training batch, what a discriminator minimises, in nats; neither a loss term nor exported.
+   */
   public static final String DISCRIMINATOR_LOSS = "discriminator_loss";
 
   /** The share of a training batch's draws that a discriminator takes for what they are. */

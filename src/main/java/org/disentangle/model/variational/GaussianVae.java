@@ -36,7 +36,8 @@ import org.tensorflow.types.TFloat32;
  *
  * with one draw of z for each image. The {@code representation} is the posterior mean.
  */
-abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTcVae, FactorVae, VampPrior {
+abstract sealed class GaussianVae implements LatentModel
+    permits BetaVae, BetaTcVae, FactorVae, VampPrior {
   private final NetworkConfig network;
 
   /**

@@ -29,9 +29,7 @@ public final class StudyTables {
   /** What the history has besides the loss terms: numbers that were watched in training, */
   private static final Set<String> MONITORS =
       Set.of(
-          Signatures.PERPLEXITY,
-          Signatures.DISCRIMINATOR_ACCURACY,
-          Signatures.DISCRIMINATOR_LOSS);
+          Signatures.PERPLEXITY, Signatures.DISCRIMINATOR_ACCURACY, Signatures.DISCRIMINATOR_LOSS);
 
   /** and what the KL was held to. */
   private static final Set<String> HELD =

@@ -19,7 +19,19 @@ final class FamilyRules {
       case BETA_TCVAE -> checkBetaTcVae(run.getLoop(), where);
       case VQ_VAE -> CodeGridGeometry.check(run, where);
       case SC_VAE -> DictionaryGeometry.check(run, where);
+      case ADA_VAE -> checkAdaVae(run.getLoop(), where);
       case BETA_VAE, FAMILY_NOT_SET -> {}
+    }
+    if (run.hasSupervision()) {
+      SupervisionRules.check(run, where);
+    }
+  }
+
+  private static void checkAdaVae(LoopConfig loop, String where) {
+    if (loop.getBatchSize() % 2 != 0) {
+      throw new UserErrorException(
+          "%s: loop.batch_size is %s, but an ada_vae trains on pairs of images; write an even number, twice as many as pairs"
+              .formatted(where, loop.getBatchSize()));
     }
   }
 

@@ -92,6 +92,12 @@ public final class Signatures {
    */
   public static final String PERPLEXITY = "perplexity";
 
+  /**
+   * The distance of latents from labels, a term of the loss of training alone: an exported model is
+   * not given labels.
+   */
+  public static final String SUPERVISION = "supervision";
+
   /** The hyperparameter of a run record that says how many codes a codebook has. */
   public static final String CODEBOOK_SIZE = "codebook_size";
 

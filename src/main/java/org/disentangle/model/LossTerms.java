@@ -14,8 +14,9 @@ import org.tensorflow.types.TFloat32;
  *
  * @param loss what is minimised
  * @param terms names and scalars, in the order of the tables, without their weights
- * @param monitors names and scalars that are reported along with the terms in training and belong
- *     to no loss; these may depend on the batch size
+ * @param monitors names and scalars that are reported along with the terms in training alone:
+ *     numbers that belong to no loss and may depend on the batch size, and terms that need more
+ *     than images, such as labels, which an exported model is not given
  */
 public record LossTerms(
     Operand<TFloat32> loss,
@@ -48,6 +49,18 @@ public record LossTerms(
   /** The same, with further numbers to report along with the terms. */
   public LossTerms withMonitors(Map<String, Operand<TFloat32>> told) {
     return new LossTerms(loss, terms, told);
+  }
+
+  /**
+   * The same with a further term of the loss that only training knows.
+   *
+   * @param weight of the term
+   */
+  public LossTerms withTrainingTerm(
+      Ops tf, String name, Operand<TFloat32> term, Operand<TFloat32> weight) {
+    Map<String, Operand<TFloat32>> told = new LinkedHashMap<>(monitors);
+    told.put(name, term);
+    return new LossTerms(tf.math.add(loss, tf.math.mul(weight, term)), terms, told);
   }
 
   /**

@@ -35,7 +35,7 @@ import org.tensorflow.types.TFloat32;
  *
  * with one draw of z for each image. The {@code representation} is the posterior mean.
  */
-abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTcVae, VampPrior {
+abstract sealed class GaussianVae implements LatentModel permits AdaVae, BetaVae, BetaTcVae, VampPrior {
   private final NetworkConfig network;
 
   /**
@@ -63,6 +63,15 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
 
   /** The prior p(z). */
   abstract Prior prior(ModelGraph graph);
+
+  /**
+   * The posteriors that the losses are of; those of the encoder, unless a family changes them.
+   *
+   * @param encoded q(z|x) of the batch, [B, K]
+   */
+  DiagonalGaussian regarded(ModelGraph graph, Ops tf, DiagonalGaussian encoded) {
+    return encoded;
+  }
 
   /** Signatures in addition to those of the contract. */
   List<SignatureTensors> furtherSignatures(ModelGraph graph) {
@@ -92,8 +101,9 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
     return losses(graph, images, encoder(graph).posterior(images));
   }
 
-  private LossTerms losses(ModelGraph graph, Operand<TFloat32> images, DiagonalGaussian posterior) {
+  private LossTerms losses(ModelGraph graph, Operand<TFloat32> images, DiagonalGaussian encoded) {
     Ops tf = graph.tf().withSubScope("losses");
+    DiagonalGaussian posterior = regarded(graph, tf, encoded);
     Operand<TFloat32> z = posterior.sample(tf, graph.noise(), "posterior");
     PixelDistribution decoded = decoder(graph).images(z);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();

@@ -1,12 +1,15 @@
 package org.disentangle.training.graph;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Gradient;
@@ -24,6 +27,7 @@ import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.SharedStep;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.image.ImageShape;
+import org.disentangle.model.FurtherInput;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
@@ -60,6 +64,8 @@ public final class TrainingGraph implements AutoCloseable {
   private final List<FedWeight> weights = new ArrayList<>();
   private final Operand<TFloat32> terms;
   private final Op train;
+  private final FurtherValues furtherValues;
+  private final List<Further> further = new ArrayList<>();
   private final Optional<SharedStep> shared;
   private final TFloat32 imagesTensor;
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
@@ -67,6 +73,10 @@ public final class TrainingGraph implements AutoCloseable {
 
   /** The weight of one loss term, its placeholder, and the tensor that feeds it. */
   private record FedWeight(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {}
+
+  /** An input beside the images, its placeholder, and what feeds it. */
+  private record Further(
+      FurtherInput input, Placeholder<TFloat32> fed, TFloat32 tensor, float[] values) {}
 
   /**
    * One row of the table of variables.
@@ -76,6 +86,16 @@ public final class TrainingGraph implements AutoCloseable {
   public record VariableSummary(
       String name, Shape shape, Variable.Role role, boolean receivesGradient) {}
 
+  /** A graph of a model that is fed images alone, or of one that takes no step. */
+  public TrainingGraph(
+      LatentModel model,
+      TrainingStage stage,
+      TrainingSet trainingSet,
+      Team team,
+      StepSettings settings) {
+    this(model, stage, trainingSet, team, settings, FurtherValues.NONE);
+  }
+
   /**
    * Builds the graph and opens its session; the variables hold nothing yet.
    *
@@ -83,13 +103,16 @@ public final class TrainingGraph implements AutoCloseable {
    * @param trainingSet the images the model is trained on
    * @param team that takes each step together, each process with its share of the batch
    * @param settings of the steps
+   * @param furtherValues for the model's further inputs, of this process' share of the batch
    */
   public TrainingGraph(
       LatentModel model,
       TrainingStage stage,
       TrainingSet trainingSet,
       Team team,
-      StepSettings settings) {
+      StepSettings settings,
+      FurtherValues furtherValues) {
+    this.furtherValues = furtherValues;
     int rows = team.share().rows(settings.batchSize());
     ImageShape image = trainingSet.shape();
     Shape batch = Shape.of(rows, image.height(), image.width(), image.channels());
@@ -100,6 +123,7 @@ public final class TrainingGraph implements AutoCloseable {
     learningRate =
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Map<String, Operand<TFloat32>> weightOperands = fedWeights(tf, model);
+    Map<FurtherInput, Operand<TFloat32>> furtherOperands = fedFurther(tf, model, batch);
 
     Variables variables = new Variables(tf);
     Noise noise = new Noise(seed, team.share());
@@ -108,7 +132,14 @@ public final class TrainingGraph implements AutoCloseable {
         model
             .losses(
                 new ModelGraph(
-                    tf, stage.mode(), variables, network, noise, weightOperands, trainingSet),
+                    tf,
+                    stage.mode(),
+                    variables,
+                    network,
+                    noise,
+                    weightOperands,
+                    trainingSet,
+                    furtherOperands),
                 images)
             .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
 
@@ -176,6 +207,26 @@ public final class TrainingGraph implements AutoCloseable {
         weights.add(new FedWeight(weight.schedule(), fed, TFloat32.scalarOf(0)));
       }
     }
+    return operands;
+  }
+
+  private Map<FurtherInput, Operand<TFloat32>> fedFurther(Ops tf, LatentModel model, Shape batch) {
+    Map<FurtherInput, Operand<TFloat32>> operands = new EnumMap<>(FurtherInput.class);
+    // By their order in the enumeration, so that a graph is always the same.
+    new TreeMap<>(model.furtherInputs(batch))
+        .forEach(
+            (input, shape) -> {
+              Placeholder<TFloat32> fed =
+                  tf.withName(input.name().toLowerCase(Locale.ROOT))
+                      .placeholder(TFloat32.class, Placeholder.shape(shape));
+              operands.put(input, fed);
+              further.add(
+                  new Further(
+                      input,
+                      fed,
+                      TFloat32.tensorOf(shape),
+                      new float[Math.toIntExact(shape.size())]));
+            });
     return operands;
   }
 
@@ -269,6 +320,11 @@ public final class TrainingGraph implements AutoCloseable {
       weight.tensor().setFloat((float) weight.schedule().at(step));
       runner.feed(weight.fed(), weight.tensor());
     }
+    for (Further each : further) {
+      furtherValues.fill(each.input(), step, each.values());
+      each.tensor().asRawTensor().data().asFloats().write(each.values());
+      runner.feed(each.fed(), each.tensor());
+    }
     if (shared.isPresent()) {
       shared.get().take(runner, updating(session.runner()), values);
       return;
@@ -289,6 +345,7 @@ public final class TrainingGraph implements AutoCloseable {
     learningRateTensor.close();
     shared.ifPresent(SharedStep::close);
     weights.forEach(weight -> weight.tensor().close());
+    further.forEach(each -> each.tensor().close());
     session.close();
   }
 }

@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.util.List;
 import org.disentangle.config.Activation;
+import org.disentangle.config.AdaVaeConfig;
 import org.disentangle.config.AdamConfig;
 import org.disentangle.config.AutoregressivePixelsConfig;
 import org.disentangle.config.BetaTcVaeConfig;
@@ -10,6 +11,7 @@ import org.disentangle.config.CodePriorConfig;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.DictionaryStart;
+import org.disentangle.config.DrawnPairsConfig;
 import org.disentangle.config.EncoderConfig;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.NetworkConfig;
@@ -36,7 +38,8 @@ public final class TinyRuns {
         vampPrior("vamp-prior"),
         vqVae("vq-vae"),
         scVaeVariational("sc-vae"),
-        scVaeAutoencoder("sc-vae-paper"));
+        scVaeAutoencoder("sc-vae-paper"),
+        adaVae("ada-vae"));
   }
 
   /** Three latents, some thousand weights, no batch normalisation, no dropout. */
@@ -189,6 +192,16 @@ public final class TinyRuns {
   public static RunConfig betaTcVae(String name) {
     return run(name).toBuilder()
         .setBetaTcvae(BetaTcVaeConfig.newBuilder().setAlpha(1).setBeta(6).setGamma(1))
+        .build();
+  }
+
+  /** The same run as an Ada-GVAE of pairs that differ in one factor. */
+  public static RunConfig adaVae(String name) {
+    return run(name).toBuilder()
+        .setAdaVae(
+            AdaVaeConfig.newBuilder()
+                .setBeta(1)
+                .setDrawn(DrawnPairsConfig.newBuilder().setChangedFactors(1)))
         .build();
   }
 }

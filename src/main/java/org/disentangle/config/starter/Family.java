@@ -16,7 +16,9 @@ public enum Family {
   /** Codes from a codebook, then a prior over them. */
   VQ_VAE,
   /** Codes that are mostly zeros. */
-  SC_VAE;
+  SC_VAE,
+  /** The VAE of pairs of images that differ in a few factors. */
+  ADA_VAE;
 
   /** The name as one types it: {@code beta-vae}. */
   public String typed() {
@@ -102,13 +104,22 @@ public enum Family {
             variational { kl_weight: 1 l1_weight: 6 initial_lambda: 0.1 }
           }
           """;
+      case ADA_VAE ->
+          """
+          # Locatello et al. (2020): pairs of images that differ in a few factors; latents alike in both are averaged.
+          ada_vae {
+            beta: 1
+            # The number of factors that differ, of images with labels; listed { path: "pairs.csv" } takes pairs of one's own.
+            drawn { changed_factors: 1 }
+          }
+          """;
     };
   }
 
   /** Numbers that describe an image, or of a vector of the codebook. */
   int latentDimension() {
     return switch (this) {
-      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR -> 10;
+      case BETA_VAE, BETA_TCVAE, ADA_VAE, VAMP_PRIOR -> 10;
       case VQ_VAE -> 8;
       case SC_VAE -> 20;
     };

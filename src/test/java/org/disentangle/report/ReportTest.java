@@ -135,6 +135,16 @@ final class ReportTest {
     assertTrue(latents.text().contains("50 components, the heaviest with 3.9 %"), "shares");
   }
 
+  @Test
+  void thePairsOfARunAreAMap() {
+    Element map = page.selectFirst("table.pairs");
+    assertEquals(1, page.select("table.pairs").size(), "of the one run that has them");
+    assertEquals(List.of("Latent", "scale", "position x"), texts(map, "thead th"));
+    assertEquals(List.of("z0", "1.00", "0.00"), texts(map, "tbody tr:first-child > *"));
+    assertEquals(List.of("z1", "0.13", "0.50"), texts(map, "tbody tr:last-child > *"));
+    assertEquals(1, map.select("td.dark").size(), "white letters on the dark one alone");
+  }
+
   private static Element section(String id) {
     return page.selectFirst("section#" + id);
   }

@@ -24,6 +24,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.CodebookAverageConfig;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.RunConfig;
+import org.disentangle.config.SupervisionConfig;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
@@ -78,8 +79,18 @@ class SharedTrainingTest {
     return Stream.of(
         dropout.build(),
         TinyRuns.vampPrior("vamp"),
+        supervisedPairs(),
         TinyRuns.scVaeVariational("sparse"),
         TinyRuns.strong(TinyRuns.run("strong")));
+  }
+
+  /** Told which factors differ, and the labels of some images. */
+  private static RunConfig supervisedPairs() {
+    RunConfig.Builder run = TinyRuns.adaVae("pairs").toBuilder();
+    run.getAdaVaeBuilder().setLabelled(true);
+    return run.setSupervision(
+            SupervisionConfig.newBuilder().addFactor("position_x").setLabels(50).setWeight(10))
+        .build();
   }
 
   @ParameterizedTest
@@ -214,7 +225,10 @@ class SharedTrainingTest {
     normalized.setNetwork(TinyRuns.normalizedNetwork());
     RunConfig.Builder odd = TinyRuns.run("odd").toBuilder();
     odd.getLoopBuilder().setBatchSize(15);
+    RunConfig.Builder pairs = TinyRuns.adaVae("pairs").toBuilder();
+    pairs.getLoopBuilder().setBatchSize(6);
     return Stream.of(
+        pairs.setName("loop.batch_size is 6, whose pairs 2 workers cannot share evenly").build(),
         TinyRuns.betaTcVae("beta-TCVAE cannot be trained by 2 workers: it estimates"),
         TinyRuns.vqVae("VQ-VAE cannot be trained by 2 workers: it counts"),
         TinyRuns.scVaeAutoencoder("SC-VAE cannot be trained by 2 workers: it keeps"),

@@ -1,7 +1,6 @@
 package org.disentangle.data.supervision;
 
 import java.util.Arrays;
-import org.disentangle.UserErrorException;
 import org.disentangle.data.SplitMix64;
 
 /**
@@ -18,31 +17,32 @@ final class ClassCombinations {
   private final long[] sorted;
 
   /**
-   * @param images of which all factors are known
-   * @param where names their source in messages
-   * @throws UserErrorException if there are more combinations than can be counted
+   * @param factors that {@link #canCount} allows
+   * @param images of which all of them are known
    */
-  ClassCombinations(VaryingFactors factors, int[] images, String where) {
+  ClassCombinations(VaryingFactors factors, int[] images) {
     this.factors = factors;
     this.images = images;
     this.strides = new long[factors.count()];
-    long combinations = images.length;
-    try {
-      for (int i = strides.length - 1; i >= 0; i--) {
-        strides[i] = combinations / images.length;
-        combinations = Math.multiplyExact(combinations, (long) factors.factor(i).size());
-      }
-    } catch (ArithmeticException e) {
-      throw new UserErrorException(
-          "the %s factors of %s have more combinations than ada_vae.drawn can draw pairs from; give pairs in a file (ada_vae.listed)"
-              .formatted(factors.count(), where),
-          e);
+    long combinations = 1;
+    for (int i = strides.length - 1; i >= 0; i--) {
+      strides[i] = combinations;
+      combinations *= factors.factor(i).size();
     }
     sorted = new long[images.length];
     for (int i = 0; i < images.length; i++) {
       sorted[i] = of(images[i]) * images.length + i;
     }
     Arrays.sort(sorted);
+  }
+
+  /** Whether the combinations can be numbered, times as many images as there may be. */
+  static boolean canCount(VaryingFactors factors) {
+    double combinations = 1;
+    for (int i = 0; i < factors.count(); i++) {
+      combinations *= factors.factor(i).size();
+    }
+    return combinations * Integer.MAX_VALUE < Long.MAX_VALUE;
   }
 
   /** The combination of an image. */

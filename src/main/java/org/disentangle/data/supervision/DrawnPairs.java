@@ -50,55 +50,74 @@ public final class DrawnPairs implements ImagePairs {
    */
   public static DrawnPairs of(int changed, FactorImages images, int[] train) {
     VaryingFactors factors = VaryingFactors.of(images, train);
-    require(changed, factors, images.source());
-    int[] known = Arrays.stream(train).filter(factors::areKnown).toArray();
-    if (known.length == 0) {
-      throw new UserErrorException(
-          "ada_vae.drawn draws pairs by their labels, and in %s no training image has all of %s; give pairs in a file (ada_vae.listed)"
-              .formatted(images.source(), String.join(", ", factors.names())));
-    }
-    DrawnPairs pairs =
-        new DrawnPairs(
-            factors, new ClassCombinations(factors, known, images.source()), changed);
-    pairs.requirePairs(known.length, images.source());
-    return pairs;
+    obstacle(changed, factors, images.source())
+        .ifPresent(
+            obstacle -> {
+              throw new UserErrorException(obstacle);
+            });
+    return found(changed, factors, images, train)
+        .orElseThrow(
+            () ->
+                new UserErrorException(
+                    "ada_vae.drawn found next to no pairs that differ in %s of the factors %s alone among the %s training images of %s; raise data.max_samples, or give pairs in a file (ada_vae.listed)"
+                        .formatted(
+                            changed == 0 ? "some" : changed,
+                            String.join(", ", factors.names()),
+                            train.length,
+                            images.source())));
   }
 
-  private static void require(int changed, VaryingFactors factors, String where) {
+  /** The same where it may be that there are none. */
+  public static Optional<DrawnPairs> ifAny(int changed, FactorImages images, int[] of) {
+    VaryingFactors factors = VaryingFactors.of(images, of);
+    return obstacle(changed, factors, images.source()).isPresent()
+        ? Optional.empty()
+        : found(changed, factors, images, of);
+  }
+
+  private static Optional<DrawnPairs> found(
+      int changed, VaryingFactors factors, FactorImages images, int[] of) {
+    int[] known = Arrays.stream(of).filter(factors::areKnown).toArray();
+    if (known.length == 0) {
+      return Optional.empty();
+    }
+    DrawnPairs pairs =
+        new DrawnPairs(factors, new ClassCombinations(factors, known), changed);
+    SplitMix64 random = new SplitMix64(0, 0);
+    return IntStream.range(0, PROBED).allMatch(i -> pairs.tried(random, PROBE_TRIES).isPresent())
+        ? Optional.of(pairs)
+        : Optional.empty();
+  }
+
+  /** Why the factors alone already rule such pairs out. */
+  private static Optional<String> obstacle(int changed, VaryingFactors factors, String where) {
     String names = String.join(", ", factors.names());
     if (factors.count() == 0) {
-      throw new UserErrorException(
+      return Optional.of(
           "ada_vae.drawn draws pairs from the factors of the images, and the training images of %s have no labels that differ; give pairs in a file (ada_vae.listed)"
               .formatted(where));
     }
     if (factors.continuous() >= 0) {
-      throw new UserErrorException(
+      return Optional.of(
           "ada_vae.drawn draws pairs that share the class of most factors, and %s of %s is continuous; give pairs in a file (ada_vae.listed), or by a factor that orders them (ada_vae.neighbours)"
               .formatted(factors.factor(factors.continuous()).name(), where));
     }
     if (changed > factors.count()) {
-      throw new UserErrorException(
+      return Optional.of(
           "ada_vae.drawn.changed_factors is %s, and the training images of %s differ in %s factors (%s); write at most as many"
               .formatted(changed, where, factors.count(), names));
     }
     if (changed == 0 && factors.count() == 1) {
-      throw new UserErrorException(
+      return Optional.of(
           "ada_vae.drawn.changed_factors is 0, for a random number that leaves a factor as it is, and the training images of %s differ in one factor (%s); write 1"
               .formatted(where, names));
     }
-  }
-
-  private void requirePairs(int images, String where) {
-    SplitMix64 random = new SplitMix64(0, 0);
-    if (!IntStream.range(0, PROBED).allMatch(i -> tried(random, PROBE_TRIES).isPresent())) {
-      throw new UserErrorException(
-          "ada_vae.drawn found next to no pairs that differ in %s of the factors %s alone among the %s training images of %s; raise data.max_samples, or give pairs in a file (ada_vae.listed)"
-              .formatted(
-                  changed == 0 ? "some" : changed,
-                  String.join(", ", factors.names()),
-                  images,
-                  where));
+    if (!ClassCombinations.canCount(factors)) {
+      return Optional.of(
+          "ada_vae.drawn draws pairs by the combinations of classes, and the %s factors of %s have too many; give pairs in a file (ada_vae.listed)"
+              .formatted(factors.count(), where));
     }
+    return Optional.empty();
   }
 
   @Override

@@ -158,7 +158,7 @@ class RefusedConfigurationsTest {
             ": supervision.factor names 2 factors, each with a latent of its own, and"
                 + " network.latent_dimension is 1; raise that, or name fewer"),
         arguments(
-            NETWORK + LOOP + "sc_vae { variational {} } supervision { factor: \"x\" }",
+            SPARSE + "sc_vae { variational {} } supervision { factor: \"x\" }",
             ": supervision draws the means of latents to labels, and a sc_vae has no latents with a"
                 + " normal posterior; leave supervision out, or take another family"),
         arguments(

@@ -122,8 +122,7 @@ class RefusedConfigurationsTest {
             ": loop.batch_size is 1, but beta_tcvae compares the images of a batch with each other;"
                 + " write at least 2"),
         arguments(
-            NETWORK + LOOP + "ada_vae { beta: -1 }",
-            ": ada_vae.beta is -1 but must be at least 0"),
+            NETWORK + LOOP + "ada_vae { beta: -1 }", ": ada_vae.beta is -1 but must be at least 0"),
         arguments(
             NETWORK + LOOP + "ada_vae { drawn { changed_factors: -1 } }",
             ": ada_vae.drawn.changed_factors is -1 but must be at least 0 and at most 1000"),

@@ -90,7 +90,9 @@ class FamiliesTest {
         refused.getMessage());
   }
 
-  /** Three factors, three latents; no two images are equal, so that each pair has one of its own. */
+  /**
+   * Three factors, three latents; no two images are equal, so that each pair has one of its own.
+   */
   @Test
   void aModelOfPairsSaysWhichLatentsTheyShare() {
     Path pairs = train(TinyRuns.adaVae("ada"));

@@ -40,7 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a training is told of its images beside their pixels, from the configuration to the step. */
+/**
+ * What a training is told of its images beside their pixels, from the configuration to the step.
+ */
 class SupervisedTrainingTest {
   @TempDir private static Path shared;
 
@@ -64,8 +66,7 @@ class SupervisedTrainingTest {
         supervised(labelled("both", ada -> {}), 50));
   }
 
-  private static RunConfig labelled(
-      String name, Consumer<AdaVaeConfig.Builder> pairs) {
+  private static RunConfig labelled(String name, Consumer<AdaVaeConfig.Builder> pairs) {
     RunConfig.Builder run = TinyRuns.adaVae(name).toBuilder();
     pairs.accept(run.getAdaVaeBuilder().setLabelled(true));
     return run.build();
@@ -87,7 +88,8 @@ class SupervisedTrainingTest {
     StringBuilder rows = new StringBuilder("first,second,changed\n");
     IntStream.range(0, IMAGES.size() - 32)
         .filter(image -> IMAGES.factorClass(image, 4) < 31)
-        .forEach(image -> rows.append(image).append(',').append(image + 32).append(",position_x\n"));
+        .forEach(
+            image -> rows.append(image).append(',').append(image + 32).append(",position_x\n"));
     try {
       return Files.writeString(shared.resolve("right.csv"), rows).toString();
     } catch (IOException e) {
@@ -177,8 +179,7 @@ class SupervisedTrainingTest {
   @Test
   void bothImagesOfAPairAreTrainedOn() {
     RunPlan plan = RunPlan.of(TinyRuns.adaVae("ada"), IMAGES);
-    Set<Integer> train =
-        IntStream.of(plan.split().train()).boxed().collect(Collectors.toSet());
+    Set<Integer> train = IntStream.of(plan.split().train()).boxed().collect(Collectors.toSet());
     int[] batch = new int[16];
     for (int step = 0; step < 100; step++) {
       plan.supervision().order().batch(step, batch);
@@ -199,8 +200,7 @@ class SupervisedTrainingTest {
     interrupt(listed(moved), models, true, 9);
     Files.writeString(moved, Files.readString(moved) + "0,64,position_x\n");
     UserErrorException refused =
-        assertThrows(
-            UserErrorException.class, () -> train(listed(moved), models, true, never()));
+        assertThrows(UserErrorException.class, () -> train(listed(moved), models, true, never()));
     assertTrue(
         refused.getMessage().contains("on other pairs: the checksum of their file was "),
         refused.getMessage());

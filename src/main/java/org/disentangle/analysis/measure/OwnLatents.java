@@ -23,8 +23,7 @@ public final class OwnLatents {
     for (int k = 0; k < kl.length; k++) {
       double logRatio = logVariance1[k] - logVariance2[k];
       double apart = mean2[k] - mean1[k];
-      kl[k] =
-          (Math.exp(logRatio) + apart * apart * Math.exp(-logVariance2[k]) - 1 - logRatio) / 2;
+      kl[k] = (Math.exp(logRatio) + apart * apart * Math.exp(-logVariance2[k]) - 1 - logRatio) / 2;
       lowest = Math.min(lowest, kl[k]);
       highest = Math.max(highest, kl[k]);
     }

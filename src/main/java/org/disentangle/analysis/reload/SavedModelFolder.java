@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
-import org.disentangle.contract.Signatures;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
+import org.disentangle.contract.Signatures;
 
 /**
  * A SavedModel on disk that has been checked but not loaded: its graph is complete and has the

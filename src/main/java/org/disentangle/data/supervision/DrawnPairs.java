@@ -81,8 +81,7 @@ public final class DrawnPairs implements ImagePairs {
     if (known.length == 0) {
       return Optional.empty();
     }
-    DrawnPairs pairs =
-        new DrawnPairs(factors, new ClassCombinations(factors, known), changed);
+    DrawnPairs pairs = new DrawnPairs(factors, new ClassCombinations(factors, known), changed);
     SplitMix64 random = new SplitMix64(0, 0);
     return IntStream.range(0, PROBED).allMatch(i -> pairs.tried(random, PROBE_TRIES).isPresent())
         ? Optional.of(pairs)

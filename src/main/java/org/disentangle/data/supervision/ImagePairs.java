@@ -31,7 +31,8 @@ public interface ImagePairs {
   static ImagePairs of(AdaVaeConfig config, FactorImages images, int[] train) {
     return switch (config.getPairsCase()) {
       // Left out, it has its defaults.
-      case DRAWN, PAIRS_NOT_SET -> DrawnPairs.of(config.getDrawn().getChangedFactors(), images, train);
+      case DRAWN, PAIRS_NOT_SET ->
+          DrawnPairs.of(config.getDrawn().getChangedFactors(), images, train);
       case LISTED -> ListedPairs.of(config.getListed().getPath(), images, train);
       case NEIGHBOURS -> NeighbouringPairs.of(config.getNeighbours(), images, train);
     };

@@ -112,8 +112,7 @@ public final class NeighbouringPairs implements ImagePairs {
     for (int i = sorted.length - 1; i >= 0; i--) {
       double value = images.factorValue(sorted[i], along);
       boolean isLast = i == sorted.length - 1 || together.compare(sorted[i], sorted[i + 1]) != 0;
-      from[i] =
-          !isLast && images.factorValue(sorted[i + 1], along) == value ? from[i + 1] : i + 1;
+      from[i] = !isLast && images.factorValue(sorted[i + 1], along) == value ? from[i + 1] : i + 1;
       // The neighbours of an image end no later than those of the one after it.
       to[i] = isLast ? i + 1 : to[i + 1];
       while (to[i] > from[i] && images.factorValue(sorted[to[i] - 1], along) > value + distance) {

@@ -99,11 +99,9 @@ record PairFile(String path, List<Row> rows, boolean saysChanges, String checksu
     return FileErrorException.of(
         cause instanceof CharacterCodingException
             ? path + " is no UTF-8 text; " + EXPECTED
-            : "%s cannot be read (%s); make it readable"
-                .formatted(path, AtomicWrite.reason(cause)),
+            : "%s cannot be read (%s); make it readable".formatted(path, AtomicWrite.reason(cause)),
         cause);
   }
-
 
   private static void requireHeading(String path, List<String> heading) {
     if (!heading.contains(FIRST) || !heading.contains(SECOND)) {

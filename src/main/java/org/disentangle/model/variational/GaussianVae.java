@@ -35,7 +35,8 @@ import org.tensorflow.types.TFloat32;
  *
  * with one draw of z for each image. The {@code representation} is the posterior mean.
  */
-abstract sealed class GaussianVae implements LatentModel permits AdaVae, BetaVae, BetaTcVae, VampPrior {
+abstract sealed class GaussianVae implements LatentModel
+    permits AdaVae, BetaVae, BetaTcVae, VampPrior {
   private final NetworkConfig network;
 
   /**

@@ -112,8 +112,7 @@ final class PairPosteriors {
                       tf.math.sigmoid(tf.math.neg(logRatio)))),
               tf.math.sub(
                   tf.math.add(
-                      tf.math.add(first.logVariance(), second.logVariance()),
-                      tf.constant(LOG_TWO)),
+                      tf.math.add(first.logVariance(), second.logVariance()), tf.constant(LOG_TWO)),
                   logSum));
     };
   }

@@ -3,8 +3,8 @@ package org.disentangle.table.row;
 import org.disentangle.table.TableFile;
 
 /**
- * A row of {@code paired_latents.csv}: how often a latent is not shared by two images that differ in
- * one factor.
+ * A row of {@code paired_latents.csv}: how often a latent is not shared by two images that differ
+ * in one factor.
  *
  * @param factor in which they differ
  * @param ownShare of the pairs

@@ -47,8 +47,7 @@ final class FirstSteps implements AutoCloseable {
             plan.trainingSet(),
             Team.ALONE,
             StepSettings.of(run, host),
-            (input, at, target) ->
-                plan.supervision().fill(input, at, BatchShare.WHOLE, target));
+            (input, at, target) -> plan.supervision().fill(input, at, BatchShare.WHOLE, target));
     graph.initialize(run.getSeed());
     terms = new float[graph.termNames().size()];
     loss = graph.termNames().indexOf(Signatures.LOSS);

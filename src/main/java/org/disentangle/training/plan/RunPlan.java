@@ -64,7 +64,12 @@ public record RunPlan(
     for (int i = 0; i < stages.size(); i++) {
       plans.add(
           StagePlan.of(
-              config, stages.get(i), supervision.order(), split, length.stages().get(i), length.epoch()));
+              config,
+              stages.get(i),
+              supervision.order(),
+              split,
+              length.stages().get(i),
+              length.epoch()));
     }
     return new RunPlan(config, images, model, likelihood, split, supervision, plans);
   }

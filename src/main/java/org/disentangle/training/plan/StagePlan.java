@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RunConfig;
-import org.disentangle.data.StepImages;
 import org.disentangle.data.Split;
+import org.disentangle.data.StepImages;
 import org.disentangle.graph.Schedule;
 import org.disentangle.model.TrainingStage;
 

@@ -25,10 +25,7 @@ import org.disentangle.model.FurtherInput;
  * @param labels of a few images, if the run has such
  */
 public record Supervision(
-    FactorImages images,
-    StepImages order,
-    Optional<PairOrder> pairs,
-    Optional<FewLabels> labels) {
+    FactorImages images, StepImages order, Optional<PairOrder> pairs, Optional<FewLabels> labels) {
 
   /**
    * What a configuration says.

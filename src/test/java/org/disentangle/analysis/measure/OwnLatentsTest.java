@@ -35,6 +35,9 @@ class OwnLatentsTest {
     assertArrayEquals(
         new boolean[] {false, true},
         OwnLatents.of(
-            new double[] {0, 0}, new double[] {0, -6}, new double[] {2, 0.5}, new double[] {0, -6}));
+            new double[] {0, 0},
+            new double[] {0, -6},
+            new double[] {2, 0.5},
+            new double[] {0, -6}));
   }
 }

@@ -92,8 +92,7 @@ class DrawnPairsTest {
   @Test
   void noImageIsOutsideOfTheTrainingImages() {
     GridImages grid = GridImages.of(10, 10, 10);
-    int[] train =
-        Arrays.stream(grid.all()).filter(image -> image * 7919 % 1000 < 100).toArray();
+    int[] train = Arrays.stream(grid.all()).filter(image -> image * 7919 % 1000 < 100).toArray();
     boolean[] isTrained = new boolean[grid.size()];
     Arrays.stream(train).forEach(image -> isTrained[image] = true);
     for (ImagePair pair : draw(DrawnPairs.of(1, grid, train))) {
@@ -162,8 +161,7 @@ class DrawnPairsTest {
     assertEquals(2, DrawnPairs.of(2, grid, diagonal).draw(new SplitMix64(0, 0)).changed().size());
   }
 
-  private static void assertRefused(
-      String start, Executable drawing) {
+  private static void assertRefused(String start, Executable drawing) {
     UserErrorException refused = assertThrows(UserErrorException.class, drawing);
     assertTrue(refused.getMessage().startsWith(start), refused.getMessage());
   }

@@ -21,10 +21,7 @@ class FewLabelsTest {
   private static final GridImages GRID = GridImages.of(4, 5, 10);
 
   private static SupervisionConfig config(int labels, String... factors) {
-    return SupervisionConfig.newBuilder()
-        .setLabels(labels)
-        .addAllFactor(List.of(factors))
-        .build();
+    return SupervisionConfig.newBuilder().setLabels(labels).addAllFactor(List.of(factors)).build();
   }
 
   /** The same images for every seed, each once, all of the training split. */
@@ -37,7 +34,8 @@ class FewLabelsTest {
     assertEquals(60, Arrays.stream(images).distinct().count());
     assertTrue(Arrays.stream(images).allMatch(image -> image >= 50));
     assertArrayEquals(
-        train, Arrays.stream(FewLabels.of(config(150, "b"), GRID, train, 7).images()).sorted().toArray());
+        train,
+        Arrays.stream(FewLabels.of(config(150, "b"), GRID, train, 7).images()).sorted().toArray());
   }
 
   /** In the order in which the factors are named. */
@@ -102,8 +100,7 @@ class FewLabelsTest {
 
   private static void assertRefused(String message, SupervisionConfig config, FactorImages images) {
     UserErrorException refused =
-        assertThrows(
-            UserErrorException.class, () -> FewLabels.of(config, images, GRID.all(), 1));
+        assertThrows(UserErrorException.class, () -> FewLabels.of(config, images, GRID.all(), 1));
     assertEquals(message, refused.getMessage());
   }
 }

@@ -33,15 +33,14 @@ class ListedPairsTest {
 
   private static Set<ImagePair> all(ListedPairs pairs) {
     SplitMix64 random = new SplitMix64(1, 0);
-    return IntStream.range(0, 200)
-        .mapToObj(i -> pairs.draw(random))
-        .collect(Collectors.toSet());
+    return IntStream.range(0, 200).mapToObj(i -> pairs.draw(random)).collect(Collectors.toSet());
   }
 
   /** Images 0 to 3 have the class 0 of a, and 0, 4, 8 that of b. */
   @Test
   void labelsSayWhatDiffers() throws IOException {
-    ListedPairs pairs = ListedPairs.of(file("first,second\n0,1\n0,4\n1,8\n2,2\n"), GRID, GRID.all());
+    ListedPairs pairs =
+        ListedPairs.of(file("first,second\n0,1\n0,4\n1,8\n2,2\n"), GRID, GRID.all());
     assertEquals(List.of("a", "b"), pairs.factors());
     assertEquals(
         Set.of(
@@ -67,8 +66,7 @@ class ListedPairsTest {
   @Test
   void imagesNeedNoLabels() throws IOException {
     ListedPairs told =
-        ListedPairs.of(
-            file("first,second,changed\n0,1,pose\n1,2,light\n"), UNLABELLED, GRID.all());
+        ListedPairs.of(file("first,second,changed\n0,1,pose\n1,2,light\n"), UNLABELLED, GRID.all());
     assertEquals(List.of("light", "pose"), told.factors());
     assertEquals(
         Set.of(new ImagePair(0, 1, List.of(1)), new ImagePair(1, 2, List.of(0))), all(told));

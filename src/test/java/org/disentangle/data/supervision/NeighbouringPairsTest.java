@@ -32,9 +32,7 @@ class NeighbouringPairsTest {
 
   private static Set<ImagePair> all(NeighbouringPairs pairs) {
     SplitMix64 random = new SplitMix64(1, 0);
-    return IntStream.range(0, 20_000)
-        .mapToObj(i -> pairs.draw(random))
-        .collect(Collectors.toSet());
+    return IntStream.range(0, 20_000).mapToObj(i -> pairs.draw(random)).collect(Collectors.toSet());
   }
 
   /** Brute force over all pairs of images. */
@@ -52,7 +50,9 @@ class NeighbouringPairsTest {
                               && steps <= distance
                               && IntStream.of(same)
                                   .allMatch(
-                                      f -> grid.factorClass(first, f) == grid.factorClass(second, f));
+                                      f ->
+                                          grid.factorClass(first, f)
+                                              == grid.factorClass(second, f));
                         })
                     .mapToObj(
                         second ->
@@ -127,8 +127,7 @@ class NeighbouringPairsTest {
       String start, NeighbouringPairsConfig config, FactorImages images) {
     UserErrorException refused =
         assertThrows(
-            UserErrorException.class,
-            () -> NeighbouringPairs.of(config, images, FILMS.all()));
+            UserErrorException.class, () -> NeighbouringPairs.of(config, images, FILMS.all()));
     assertTrue(refused.getMessage().startsWith(start), refused.getMessage());
   }
 }

@@ -55,8 +55,7 @@ class AdaVaeTest {
     float[] own = new float[MASK];
     Arrays.fill(own, 1);
     Map<FurtherInput, float[]> told = Map.of(FurtherInput.CHANGED_LATENTS, own);
-    try (Objective labelled =
-            new Objective(model(average, true), BATCH, Mode.TRAINING, told);
+    try (Objective labelled = new Objective(model(average, true), BATCH, Mode.TRAINING, told);
         Objective plain = new Objective(betaVae(), BATCH, Mode.TRAINING)) {
       assertNear(plain.terms(images), labelled.terms(images));
       Map<String, float[]> expected = plain.gradients(images);
@@ -94,8 +93,7 @@ class AdaVaeTest {
   @Test
   void singleImagesAreThoseOfABetaVae() {
     float[] images = Objective.squares(3);
-    try (Objective single =
-            new Objective(model(PosteriorAverage.ML_VAE, true), 3, Mode.INFERENCE);
+    try (Objective single = new Objective(model(PosteriorAverage.ML_VAE, true), 3, Mode.INFERENCE);
         Objective plain = new Objective(betaVae(), 3, Mode.INFERENCE)) {
       assertEquals(plain.terms(images), single.terms(images));
     }
@@ -153,10 +151,6 @@ class AdaVaeTest {
   private static AdaVae model(PosteriorAverage average, boolean labelled) {
     return new AdaVae(
         TinyRuns.network(),
-        AdaVaeConfig.newBuilder()
-            .setBeta(BETA)
-            .setAverage(average)
-            .setLabelled(labelled)
-            .build());
+        AdaVaeConfig.newBuilder().setBeta(BETA).setAverage(average).setLabelled(labelled).build());
   }
 }

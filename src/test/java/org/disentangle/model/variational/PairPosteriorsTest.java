@@ -127,11 +127,7 @@ class PairPosteriorsTest {
   @Test
   void aCertainPosteriorIsTheAverageOfMlVae() {
     Map<String, double[]> found =
-        of(
-            new float[][] {{0.7f}, {-2}},
-            new float[][] {{-60}, {0.5f}},
-            PosteriorAverage.ML_VAE,
-            0);
+        of(new float[][] {{0.7f}, {-2}}, new float[][] {{-60}, {0.5f}}, PosteriorAverage.ML_VAE, 0);
     assertArrayEquals(new double[] {0.7, 0.7}, found.get("mean"), 1e-6);
     assertEquals(-60 + Math.log(2), found.get("log_variance")[0], 1e-4);
   }
@@ -159,7 +155,8 @@ class PairPosteriorsTest {
     for (int k = 0; k < 2; k++) {
       double forwards = golden[k][DIVERGENCE];
       double backwards = turned.get("divergence")[k];
-      assertEquals(true, Math.abs(forwards - backwards) > 1e-3 * forwards, forwards + ", " + backwards);
+      assertEquals(
+          true, Math.abs(forwards - backwards) > 1e-3 * forwards, forwards + ", " + backwards);
     }
   }
 

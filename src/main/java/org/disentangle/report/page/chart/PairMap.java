@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.page.NumberText;
+import org.disentangle.report.table.ColumnTitle;
 import org.disentangle.table.row.PairedLatentRow;
 
 /**
@@ -42,7 +42,8 @@ public record PairMap(String run, List<String> factors, List<Row> rows) {
         byLatent.entrySet().stream()
             .map(
                 latent ->
-                    new Row(latent.getKey(), latent.getValue().stream().map(PairMap::cell).toList()))
+                    new Row(
+                        latent.getKey(), latent.getValue().stream().map(PairMap::cell).toList()))
             .toList());
   }
 

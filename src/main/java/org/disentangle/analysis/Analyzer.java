@@ -34,6 +34,7 @@ import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.run.MixtureComponents;
 import org.disentangle.analysis.run.ModelPictures;
+import org.disentangle.analysis.run.PairedLatents;
 import org.disentangle.analysis.run.RunIdentity;
 import org.disentangle.analysis.run.RunLatents;
 import org.disentangle.analysis.score.LeftOut;
@@ -47,6 +48,7 @@ import org.disentangle.analysis.table.LikelihoodTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.analysis.table.MeasureTables;
 import org.disentangle.analysis.table.ModelCards;
+import org.disentangle.analysis.table.PairedLatentsTable;
 import org.disentangle.analysis.table.RankingTable;
 import org.disentangle.analysis.table.ReferencesTable;
 import org.disentangle.analysis.table.RunsTable;
@@ -191,6 +193,7 @@ public final class Analyzer {
             () -> TraversalTable.of(runs),
             () -> CodebookTables.of(runs),
             () -> SparsityTables.of(runs),
+            () -> List.of(PairedLatentsTable.of(runs)),
             () -> MeasureTables.byPart(runs),
             () -> RankingTable.of(runs, config)));
     return TablesOfCodes.made(makers, progress);
@@ -246,6 +249,7 @@ public final class Analyzer {
         measured,
         measured.latents().map(found -> LatentDensities.of(model, encodings, config.getSeed())),
         mixture,
+        PairedLatents.of(model, images, scratch, config.getSeed(), progress),
         measures,
         MeasureCatalogue.leftOut(outputs),
         codeMaps,

@@ -116,6 +116,12 @@ public final class Signatures {
   /** The share of a training batch's draws that a discriminator takes for what they are. */
   public static final String DISCRIMINATOR_ACCURACY = "discriminator_accuracy";
 
+  /**
+   * The distance of latents from labels, a term of the loss of training alone: an exported model is
+   * not given labels.
+   */
+  public static final String SUPERVISION = "supervision";
+
   /** The hyperparameter of a run record that says how many codes a codebook has. */
   public static final String CODEBOOK_SIZE = "codebook_size";
 

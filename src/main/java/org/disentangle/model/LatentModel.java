@@ -8,6 +8,7 @@ import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.image.ImageShape;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
@@ -48,6 +49,16 @@ public interface LatentModel {
    */
   default Optional<String> needOfWholeBatches() {
     return Optional.empty();
+  }
+
+  /**
+   * What a training graph of this model is fed at each step beside the images of the batch, with
+   * the shape of each input.
+   *
+   * @param images [B, H, W, C], the shape of the batch
+   */
+  default Map<FurtherInput, Shape> furtherInputs(Shape images) {
+    return Map.of();
   }
 
   /**

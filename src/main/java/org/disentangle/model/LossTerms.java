@@ -15,8 +15,9 @@ import org.tensorflow.types.TFloat32;
  *
  * @param loss what is minimised
  * @param terms names and scalars, in the order of the tables, without their weights
- * @param monitors names and scalars that are reported along with the terms in training and belong
- *     to no loss; these may depend on the batch size
+ * @param monitors names and scalars that are reported along with the terms in training alone:
+ *     numbers that belong to no loss and may depend on the batch size, and terms that need more
+ *     than images, such as labels, which an exported model is not given
  * @param adversary that is trained along with the model; only in a training graph
  */
 public record LossTerms(
@@ -56,6 +57,18 @@ public record LossTerms(
   /** The same, with a network that is trained against the model in the same steps. */
   public LossTerms against(Adversary opponent) {
     return new LossTerms(loss, terms, monitors, Optional.of(opponent));
+  }
+
+  /**
+   * The same with a further term of the loss that only training knows.
+   *
+   * @param weight of the term
+   */
+  public LossTerms withTrainingTerm(
+      Ops tf, String name, Operand<TFloat32> term, Operand<TFloat32> weight) {
+    Map<String, Operand<TFloat32>> told = new LinkedHashMap<>(monitors);
+    told.put(name, term);
+    return new LossTerms(tf.math.add(loss, tf.math.mul(weight, term)), terms, told, adversary);
   }
 
   /**

@@ -69,7 +69,8 @@ class InteropIT {
             activated(TinyRuns.factorVae("factor-vae"), Activation.LEAKY_RELU),
             activated(TinyRuns.infoVae("info-vae"), Activation.RELU),
             activated(TinyRuns.wae("wae"), Activation.RELU),
-            activated(TinyRuns.factorizedSupportVae("factorized-support-vae"), Activation.RELU))
+            activated(TinyRuns.factorizedSupportVae("factorized-support-vae"), Activation.RELU),
+            activated(TinyRuns.adaVae("ada-vae"), Activation.RELU))
         .map(
             run ->
                 run.toBuilder()

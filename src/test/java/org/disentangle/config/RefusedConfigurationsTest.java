@@ -39,8 +39,8 @@ class RefusedConfigurationsTest {
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
                 + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, annealed_vae, control_vae,"
-                + " dip_vae, factor_vae, info_vae, wae, factorized_support_vae, optimizer, loop,"
-                + " precision, xla"),
+                + " dip_vae, factor_vae, info_vae, wae, factorized_support_vae, ada_vae, optimizer, loop,"
+                + " precision, xla, supervision"),
         arguments(
             "optimizer { learning_rate: abc }",
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
@@ -89,7 +89,7 @@ class RefusedConfigurationsTest {
         arguments(
             "",
             ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or annealed_vae or control_vae"
-                + " or dip_vae or factor_vae or info_vae or wae or factorized_support_vae is missing;"
+                + " or dip_vae or factor_vae or info_vae or wae or factorized_support_vae or ada_vae is missing;"
                 + " it has no default: write it down"),
         arguments(
             FAMILY + "vamp_prior {}",
@@ -214,6 +214,55 @@ class RefusedConfigurationsTest {
                 + "factorized_support_vae {} network { latent_dimension: 1 encoder { filters: 32 } }",
             ": network.latent_dimension is 1, but factorized_support_vae compares pairs of"
                 + " latents; write at least 2"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { beta: -1 }", ": ada_vae.beta is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { drawn { changed_factors: -1 } }",
+            ": ada_vae.drawn.changed_factors is -1 but must be at least 0 and at most 1000"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { listed {} }",
+            ": ada_vae.listed.path is missing; it has no default: write it down"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { neighbours { distance: 2 } }",
+            ": ada_vae.neighbours.factor is missing; it has no default: write it down"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { neighbours { factor: \"time\" distance: 0 } }",
+            ": ada_vae.neighbours.distance is 0 but must be greater than 0"),
+        arguments(
+            NETWORK + "ada_vae {} loop { steps: 1 batch_size: 63 }",
+            ": loop.batch_size is 63, but an ada_vae trains on pairs of images; write an even"
+                + " number, twice as many as pairs"),
+        arguments(
+            FAMILY + NETWORK + LOOP + "supervision {}",
+            ": supervision.factor names none; name the factors that are known, the first one for"
+                + " the first latent"),
+        arguments(
+            FAMILY + NETWORK + LOOP + "supervision { factor: [\"x\", \"\"] }",
+            ": supervision.factor has one without a name; name the factors that are known, the"
+                + " first one for the first latent"),
+        arguments(
+            FAMILY + NETWORK + LOOP + "supervision { factor: [\"x\", \"y\", \"x\"] }",
+            ": supervision.factor names x twice, but each factor has one latent; name it once"),
+        arguments(
+            FAMILY
+                + LOOP
+                + "network { latent_dimension: 1 encoder { filters: 32 } } supervision { factor: [\"x\", \"y\"] }",
+            ": supervision.factor names 2 factors, each with a latent of its own, and"
+                + " network.latent_dimension is 1; raise that, or name fewer"),
+        arguments(
+            SPARSE + "sc_vae { variational {} } supervision { factor: \"x\" }",
+            ": supervision draws the means of latents to labels, and a sc_vae has no latents with a"
+                + " normal posterior; leave supervision out, or take another family"),
+        arguments(
+            FAMILY
+                + LOOP
+                + "network { encoder { filters: 32 } batch_normalization: true } supervision { factor: \"x\" }",
+            ": network.batch_normalization is true, but with supervision images with and without"
+                + " labels are encoded as two batches, which would be normalised apart; write"
+                + " batch_normalization: false"),
+        arguments(
+            FAMILY + NETWORK + LOOP + "supervision { factor: \"x\" labels: 0 }",
+            ": supervision.labels is 0 but must be at least 1"),
         arguments(
             FAMILY
                 + LOOP

@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.util.List;
 import org.disentangle.config.Activation;
+import org.disentangle.config.AdaVaeConfig;
 import org.disentangle.config.AdamConfig;
 import org.disentangle.config.AnnealedVaeConfig;
 import org.disentangle.config.AutoregressivePixelsConfig;
@@ -15,6 +16,7 @@ import org.disentangle.config.DictionaryStart;
 import org.disentangle.config.DipVaeConfig;
 import org.disentangle.config.DipVaeKind;
 import org.disentangle.config.DiscriminatorConfig;
+import org.disentangle.config.DrawnPairsConfig;
 import org.disentangle.config.EncoderConfig;
 import org.disentangle.config.FactorVaeConfig;
 import org.disentangle.config.FactorizedSupportVaeConfig;
@@ -54,7 +56,8 @@ public final class TinyRuns {
         factorVae("factor-vae"),
         infoVae("info-vae"),
         wae("wae"),
-        factorizedSupportVae("factorized-support-vae"));
+        factorizedSupportVae("factorized-support-vae"),
+        adaVae("ada-vae"));
   }
 
   /** Three latents, some thousand weights, no batch normalisation, no dropout. */
@@ -287,6 +290,16 @@ public final class TinyRuns {
                 .setGamma(10)
                 .setPairs(2)
                 .setPoints(20))
+        .build();
+  }
+
+  /** The same run as an Ada-GVAE of pairs that differ in one factor. */
+  public static RunConfig adaVae(String name) {
+    return run(name).toBuilder()
+        .setAdaVae(
+            AdaVaeConfig.newBuilder()
+                .setBeta(1)
+                .setDrawn(DrawnPairsConfig.newBuilder().setChangedFactors(1)))
         .build();
   }
 }

@@ -25,6 +25,7 @@ import org.disentangle.table.row.LossRow;
 import org.disentangle.table.row.MeasureRow;
 import org.disentangle.table.row.MixtureComponentRow;
 import org.disentangle.table.row.ModelCardRow;
+import org.disentangle.table.row.PairedLatentRow;
 import org.disentangle.table.row.PrincipalComponentRow;
 import org.disentangle.table.row.PrincipalScoreRow;
 import org.disentangle.table.row.ReferenceRow;
@@ -82,6 +83,7 @@ final class FixtureStudy {
             study.mixtureShares(),
             study.sparsity(),
             study.activeShares(),
+            study.pairedLatents(),
             scores.modelScores(),
             scores.bins(),
             scores.ranking(),
@@ -360,6 +362,17 @@ final class FixtureStudy {
         .table(
             IntStream.range(0, LATENTS)
                 .mapToObj(k -> new ActiveShareRow(runs.get(0), k, share(k, LATENTS))));
+  }
+
+  /** Likewise: the first latent is the scale's alone, the second one's half of the time. */
+  private Table pairedLatents() {
+    return Schema.of(PairedLatentRow.class)
+        .table(
+            Stream.of(
+                new PairedLatentRow(runs.get(0), "scale", 0, 1, 300),
+                new PairedLatentRow(runs.get(0), "scale", 1, 0.125, 300),
+                new PairedLatentRow(runs.get(0), "position_x", 0, 0, 300),
+                new PairedLatentRow(runs.get(0), "position_x", 1, 0.5, 300)));
   }
 
   private static double share(int index, int count) {

@@ -135,6 +135,16 @@ final class ReportTest {
     assertTrue(latents.text().contains("50 components, the heaviest with 3.9 %"), "shares");
   }
 
+  @Test
+  void thePairsOfARunAreAMap() {
+    Element map = page.selectFirst("table.pairs");
+    assertEquals(1, page.select("table.pairs").size(), "of the one run that has them");
+    assertEquals(List.of("Latent", "Scale", "Position x"), map.select("thead th").eachText());
+    assertEquals(List.of("z0", "1.00", "0.00"), map.select("tbody tr:first-child > *").eachText());
+    assertEquals(List.of("z1", "0.13", "0.50"), map.select("tbody tr:last-child > *").eachText());
+    assertEquals(1, map.select("td.dark").size(), "white letters on the dark one alone");
+  }
+
   private static Element section(String id) {
     return page.selectFirst("section#" + id);
   }

@@ -74,6 +74,7 @@ class ExportsTest {
               TinyRuns.factorVae("factor"),
               TinyRuns.infoVae("info"),
               TinyRuns.wae("wae"),
+              TinyRuns.adaVae("ada"),
               TinyRuns.strong(TinyRuns.run("strong")))) {
         runs.add(sized(run, latents));
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.disentangle.training.listener.TrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.proto.SavedModel;
+import tech.tablesaw.api.Table;
 
 /** What one family alone does on the way from images to its SavedModel. */
 class FamiliesTest {
@@ -146,6 +148,25 @@ class FamiliesTest {
         steps.add(terms);
       }
     };
+  }
+
+  /**
+   * Three factors, three latents; no two images are equal, so that each pair has one of its own.
+   */
+  @Test
+  void aModelOfPairsSaysWhichLatentsTheyShare() {
+    Path pairs = train(TinyRuns.adaVae("ada"));
+    Path single = train(TinyRuns.run("single"));
+    Table table = SquareTrainings.analyze(List.of(single, pairs)).table("paired_latents");
+    assertEquals(9, table.rowCount());
+    assertEquals(Set.of("ada"), table.stringColumn("run").asSet());
+    for (String factor : List.of("scale", "position_x", "position_y")) {
+      Table own = table.where(table.stringColumn("factor").isEqualTo(factor));
+      assertEquals(List.of(0, 1, 2), own.intColumn("latent").asList());
+      assertTrue(own.numberColumn("own_share").sum() >= 1, own.print());
+      assertTrue(own.numberColumn("own_share").max() <= 1, own.print());
+      assertEquals(300, own.intColumn("pairs").get(0), 80);
+    }
   }
 
   private Path train(RunConfig run, TrainingListener... listeners) {

@@ -25,6 +25,7 @@ import org.disentangle.config.CodebookAverageConfig;
 import org.disentangle.config.DipVaeKind;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.RunConfig;
+import org.disentangle.config.SupervisionConfig;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
@@ -80,8 +81,18 @@ class SharedTrainingTest {
         dropout.build(),
         TinyRuns.controlVae("control"),
         TinyRuns.vampPrior("vamp"),
+        supervisedPairs(),
         TinyRuns.scVaeVariational("sparse"),
         TinyRuns.strong(TinyRuns.run("strong")));
+  }
+
+  /** Told which factors differ, and the labels of some images. */
+  private static RunConfig supervisedPairs() {
+    RunConfig.Builder run = TinyRuns.adaVae("pairs").toBuilder();
+    run.getAdaVaeBuilder().setLabelled(true);
+    return run.setSupervision(
+            SupervisionConfig.newBuilder().addFactor("position_x").setLabels(50).setWeight(10))
+        .build();
   }
 
   @ParameterizedTest
@@ -216,7 +227,10 @@ class SharedTrainingTest {
     normalized.setNetwork(TinyRuns.normalizedNetwork());
     RunConfig.Builder odd = TinyRuns.run("odd").toBuilder();
     odd.getLoopBuilder().setBatchSize(15);
+    RunConfig.Builder pairs = TinyRuns.adaVae("pairs").toBuilder();
+    pairs.getLoopBuilder().setBatchSize(6);
     return Stream.of(
+        pairs.setName("loop.batch_size is 6, whose pairs 2 workers cannot share evenly").build(),
         TinyRuns.betaTcVae("beta-TCVAE cannot be trained by 2 workers: it estimates"),
         TinyRuns.annealedVae("AnnealedVAE cannot be trained by 2 workers: it compares the mean KL"),
         TinyRuns.dipVae("DIP-VAE-I cannot be trained by 2 workers: it takes", DipVaeKind.I),

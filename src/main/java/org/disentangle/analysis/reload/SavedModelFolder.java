@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.RunConfig;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
+import org.disentangle.contract.Signatures;
 
 /**
  * A SavedModel on disk that has been checked but not loaded: its graph is complete and has the
@@ -63,6 +66,20 @@ public record SavedModelFolder(
   /** The model family as its paper names it, or {@link #UNKNOWN_FAMILY}. */
   public String family() {
     return record.map(RunRecord::getFamily).filter(name -> !name.isEmpty()).orElse(UNKNOWN_FAMILY);
+  }
+
+  /**
+   * The configuration that the model was trained with; empty for a model made elsewhere, or by a
+   * version that configured otherwise.
+   */
+  public Optional<RunConfig> configuration() {
+    Path file = path.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE);
+    try {
+      return Optional.of(Configurations.readRun(file));
+    } catch (UserErrorException e) {
+      // What it does not say is left out of the report.
+      return Optional.empty();
+    }
   }
 
   /** One of the family's own settings, such as {@code beta}; empty if the record has none. */

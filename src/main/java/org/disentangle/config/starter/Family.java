@@ -30,7 +30,9 @@ public enum Family {
   /** The autoencoder whose codes of all images together are drawn to the prior. */
   WAE,
   /** The VAE in which all combinations of the latents' values occur. */
-  FACTORIZED_SUPPORT_VAE;
+  FACTORIZED_SUPPORT_VAE,
+  /** The VAE of pairs of images that differ in a few factors. */
+  ADA_VAE;
 
   /** The name as one types it: {@code beta-vae}. */
   public String typed() {
@@ -183,13 +185,22 @@ public enum Family {
             gamma: 100
           }
           """;
+      case ADA_VAE ->
+          """
+          # Locatello et al. (2020): pairs of images that differ in a few factors; latents alike in both are averaged.
+          ada_vae {
+            beta: 1
+            # The number of factors that differ, of images with labels; listed { path: "pairs.csv" } takes pairs of one's own.
+            drawn { changed_factors: 1 }
+          }
+          """;
     };
   }
 
   /** Numbers that describe an image, or of a vector of the codebook. */
   int latentDimension() {
     return switch (this) {
-      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, ANNEALED_VAE, CONTROL_VAE, DIP_VAE, FACTOR_VAE -> 10;
+      case BETA_VAE, BETA_TCVAE, ADA_VAE, VAMP_PRIOR, ANNEALED_VAE, CONTROL_VAE, DIP_VAE, FACTOR_VAE -> 10;
       case INFO_VAE, WAE, FACTORIZED_SUPPORT_VAE -> 10;
       case VQ_VAE -> 8;
       case SC_VAE -> 20;

@@ -57,9 +57,10 @@ public record StarterConfiguration(
     }
   }
 
-  /** How many images a step takes: as usual, or fewer where there are not many. */
+  /** How many images a step takes: as usual, or fewer where there are not many; an even number. */
   public int batchSize() {
-    return Math.max(LEAST_BATCH, Math.min(BATCH, images / 2));
+    int size = Math.max(LEAST_BATCH, Math.min(BATCH, images / 2));
+    return size - size % 2;
   }
 
   /**

@@ -4,6 +4,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.discrete.VqVae;
 import org.disentangle.model.sparse.ScVae;
+import org.disentangle.model.variational.AdaVae;
 import org.disentangle.model.variational.AnnealedVae;
 import org.disentangle.model.variational.BetaTcVae;
 import org.disentangle.model.variational.BetaVae;
@@ -12,6 +13,7 @@ import org.disentangle.model.variational.DipVae;
 import org.disentangle.model.variational.FactorVae;
 import org.disentangle.model.variational.FactorizedSupportVae;
 import org.disentangle.model.variational.InfoVae;
+import org.disentangle.model.variational.SupervisedVae;
 import org.disentangle.model.variational.VampPrior;
 import org.disentangle.model.variational.Wae;
 
@@ -25,6 +27,13 @@ public final class Families {
    * @param run resolved and checked
    */
   public static LatentModel of(RunConfig run) {
+    LatentModel family = family(run);
+    return run.hasSupervision()
+        ? new SupervisedVae(family, run.getNetwork(), run.getSupervision())
+        : family;
+  }
+
+  private static LatentModel family(RunConfig run) {
     return switch (run.getFamilyCase()) {
       case ANNEALED_VAE -> new AnnealedVae(run.getNetwork(), run.getAnnealedVae());
       case CONTROL_VAE -> new ControlVae(run.getNetwork(), run.getControlVae());
@@ -38,6 +47,7 @@ public final class Families {
       case FACTORIZED_SUPPORT_VAE ->
           new FactorizedSupportVae(run.getNetwork(), run.getFactorizedSupportVae());
       case VQ_VAE -> new VqVae(run.getNetwork(), run.getVqVae());
+      case ADA_VAE -> new AdaVae(run.getNetwork(), run.getAdaVae());
       case SC_VAE -> new ScVae(run.getNetwork(), run.getScVae(), run.getSeed());
       case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");
     };

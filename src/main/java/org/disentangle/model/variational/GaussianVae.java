@@ -37,7 +37,8 @@ import org.tensorflow.types.TFloat32;
  * with one draw of z for each image. The {@code representation} is the posterior mean.
  */
 abstract sealed class GaussianVae implements LatentModel
-    permits AnnealedVae,
+    permits AdaVae,
+        AnnealedVae,
         BetaVae,
         BetaTcVae,
         ControlVae,
@@ -96,6 +97,15 @@ abstract sealed class GaussianVae implements LatentModel
     return Map.of();
   }
 
+  /**
+   * The posteriors that the losses are of; those of the encoder, unless a family changes them.
+   *
+   * @param encoded q(z|x) of the batch, [B, K]
+   */
+  DiagonalGaussian regarded(ModelGraph graph, Ops tf, DiagonalGaussian encoded) {
+    return encoded;
+  }
+
   /** Signatures in addition to those of the contract. */
   List<SignatureTensors> furtherSignatures(ModelGraph graph) {
     return List.of();
@@ -124,8 +134,9 @@ abstract sealed class GaussianVae implements LatentModel
     return losses(graph, images, encoder(graph).posterior(images));
   }
 
-  private LossTerms losses(ModelGraph graph, Operand<TFloat32> images, DiagonalGaussian posterior) {
+  private LossTerms losses(ModelGraph graph, Operand<TFloat32> images, DiagonalGaussian encoded) {
     Ops tf = graph.tf().withSubScope("losses");
+    DiagonalGaussian posterior = regarded(graph, tf, encoded);
     Operand<TFloat32> z = posterior.sample(tf, graph.noise(), "posterior");
     PixelDistribution decoded = decoder(graph).images(z);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import org.disentangle.report.page.chart.BarStrip;
 import org.disentangle.report.page.chart.ChartData;
 import org.disentangle.report.page.chart.HeatMap;
 import org.disentangle.report.page.chart.MatchingMap;
+import org.disentangle.report.page.chart.PairMap;
 import org.disentangle.report.page.table.BinsTable;
 import org.disentangle.report.page.table.ComparisonTable;
 import org.disentangle.report.page.table.ComponentTable;
@@ -41,6 +42,7 @@ import org.disentangle.table.row.MatchingRow;
 import org.disentangle.table.row.MeasureRow;
 import org.disentangle.table.row.MixtureComponentRow;
 import org.disentangle.table.row.ModelCardRow;
+import org.disentangle.table.row.PairedLatentRow;
 import org.disentangle.table.row.PrincipalComponentRow;
 import org.disentangle.table.row.PrincipalScoreRow;
 import org.disentangle.table.row.RankingRow;
@@ -168,6 +170,7 @@ public final class ReportPage {
         TraversalTiles.of(run, tables, image),
         ModelCard.of(tables.rows(RunRow.class, run), tables.rows(ModelCardRow.class, run)),
         some(tables.rows(InformationRow.class, run)).map(rows -> HeatMap.of(run, rows)),
+        some(tables.rows(PairedLatentRow.class, run)).map(rows -> PairMap.of(run, rows)),
         some(latents)
             .map(
                 rows ->

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.report.page.chart.BarStrip;
 import org.disentangle.report.page.chart.HeatMap;
+import org.disentangle.report.page.chart.PairMap;
 import org.disentangle.report.page.table.PageTable;
 
 /**
@@ -19,6 +20,7 @@ import org.disentangle.report.page.table.PageTable;
  * @param tiles where the images lie in the picture of its traversals
  * @param card how it was made
  * @param heatMap the mutual information of its latents and the factors
+ * @param pairMap which latents pairs of images do not share
  * @param latents as bars
  * @param costsLatents whether these are what the latents cost, and not how much they vary
  * @param latentTable the same in numbers
@@ -40,6 +42,7 @@ record RunView(
     Optional<TraversalTiles> tiles,
     Optional<ModelCard> card,
     Optional<HeatMap> heatMap,
+    Optional<PairMap> pairMap,
     Optional<BarStrip> latents,
     boolean costsLatents,
     Optional<PageTable> latentTable,

@@ -41,7 +41,8 @@ public final class ReportTables {
               CodebookRow.class,
               CodeUsageRow.class,
               SparsityRow.class,
-              ActiveShareRow.class)
+              ActiveShareRow.class,
+              PairedLatentRow.class)
           .<Schema<?>>map(Schema::of)
           .toList();
 

@@ -3,6 +3,7 @@ package org.disentangle.training.check;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.disentangle.graph.BatchShare;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.training.graph.StepSettings;
@@ -44,7 +45,8 @@ final class FirstSteps implements AutoCloseable {
             stage.stage(),
             plan.trainingSet(),
             Team.ALONE,
-            StepSettings.of(run, images, host));
+            StepSettings.of(run, images, host),
+            (input, at, target) -> plan.supervision().fill(input, at, BatchShare.WHOLE, target));
     graph.keep(images);
     graph.initialize(run.getSeed());
     terms = new float[graph.termNames().size()];

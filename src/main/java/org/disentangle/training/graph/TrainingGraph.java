@@ -2,9 +2,11 @@ package org.disentangle.training.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.disentangle.graph.collective.SharedStep;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.image.ImageShape;
 import org.disentangle.model.Adversary;
+import org.disentangle.model.FurtherInput;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
@@ -70,6 +73,8 @@ public final class TrainingGraph implements AutoCloseable {
   private final Operand<TFloat32> terms;
   private final Op train;
   private final BatchShare share;
+  private final FurtherValues furtherValues;
+  private final List<Further> further = new ArrayList<>();
   private final Optional<SharedStep> shared;
   private final float[] pixels;
   private final TFloat32 imagesTensor;
@@ -93,6 +98,10 @@ public final class TrainingGraph implements AutoCloseable {
     }
   }
 
+  /** An input beside the images, its placeholder, and what feeds it. */
+  private record Further(
+      FurtherInput input, Placeholder<TFloat32> fed, TFloat32 tensor, float[] values) {}
+
   /**
    * One row of the table of variables.
    *
@@ -101,6 +110,16 @@ public final class TrainingGraph implements AutoCloseable {
   public record VariableSummary(
       String name, Shape shape, Variable.Role role, boolean receivesGradient) {}
 
+  /** A graph of a model that is fed images alone, or of one that takes no step. */
+  public TrainingGraph(
+      LatentModel model,
+      TrainingStage stage,
+      TrainingSet trainingSet,
+      Team team,
+      StepSettings settings) {
+    this(model, stage, trainingSet, team, settings, FurtherValues.NONE);
+  }
+
   /**
    * Builds the graph and opens its session; the variables hold nothing yet.
    *
@@ -108,13 +127,16 @@ public final class TrainingGraph implements AutoCloseable {
    * @param trainingSet the images the model is trained on
    * @param team that takes each step together, each process with its share of the batch
    * @param settings of the steps
+   * @param furtherValues for the model's further inputs, of this process' share of the batch
    */
   public TrainingGraph(
       LatentModel model,
       TrainingStage stage,
       TrainingSet trainingSet,
       Team team,
-      StepSettings settings) {
+      StepSettings settings,
+      FurtherValues furtherValues) {
+    this.furtherValues = furtherValues;
     share = team.share();
     int rows = share.rows(settings.batchSize());
     ImageShape image = trainingSet.shape();
@@ -133,12 +155,21 @@ public final class TrainingGraph implements AutoCloseable {
     learningRate =
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Map<String, Operand<TFloat32>> weightOperands = fedWeights(tf, model);
+    Map<FurtherInput, Operand<TFloat32>> furtherOperands = fedFurther(tf, model, batch);
 
     Variables variables = new Variables(tf);
     Noise noise = new Noise(seed, team.share());
     Layers network = new Layers(tf, stage.mode(), variables, noise);
     ModelGraph modelGraph =
-        new ModelGraph(tf, stage.mode(), variables, network, noise, weightOperands, trainingSet);
+        new ModelGraph(
+            tf,
+            stage.mode(),
+            variables,
+            network,
+            noise,
+            weightOperands,
+            trainingSet,
+            furtherOperands);
     LossTerms losses =
         model
             .losses(modelGraph, images)
@@ -250,6 +281,26 @@ public final class TrainingGraph implements AutoCloseable {
               FedSchedule each = FedSchedule.of(scope, name, weight.schedule());
               operands.put(name, each.fed());
               weights.add(each);
+            });
+    return operands;
+  }
+
+  private Map<FurtherInput, Operand<TFloat32>> fedFurther(Ops tf, LatentModel model, Shape batch) {
+    Map<FurtherInput, Operand<TFloat32>> operands = new EnumMap<>(FurtherInput.class);
+    // By their order in the enumeration, so that a graph is always the same.
+    new TreeMap<>(model.furtherInputs(batch))
+        .forEach(
+            (input, shape) -> {
+              Placeholder<TFloat32> fed =
+                  tf.withName(input.name().toLowerCase(Locale.ROOT))
+                      .placeholder(TFloat32.class, Placeholder.shape(shape));
+              operands.put(input, fed);
+              further.add(
+                  new Further(
+                      input,
+                      fed,
+                      TFloat32.tensorOf(shape),
+                      new float[Math.toIntExact(shape.size())]));
             });
     return operands;
   }
@@ -394,6 +445,11 @@ public final class TrainingGraph implements AutoCloseable {
     seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
     run.feed(seed, seedTensor);
     weights.forEach(weight -> weight.feed(run, step));
+    for (Further each : further) {
+      furtherValues.fill(each.input(), step, each.values());
+      each.tensor().asRawTensor().data().asFloats().write(each.values());
+      run.feed(each.fed(), each.tensor());
+    }
     return run;
   }
 
@@ -412,6 +468,7 @@ public final class TrainingGraph implements AutoCloseable {
     shared.ifPresent(SharedStep::close);
     weights.forEach(weight -> weight.tensor().close());
     furtherRates.forEach(each -> each.tensor().close());
+    further.forEach(each -> each.tensor().close());
     session.close();
   }
 }

@@ -49,6 +49,7 @@ class ReportTablesTest {
       List.of(
           "code_usage.csv",
           "active_share.csv",
+          "paired_latents.csv",
           "likelihoods.csv",
           "left_out.csv",
           "inputs.csv",

@@ -43,6 +43,7 @@ import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.CodeArrays;
 import org.disentangle.analysis.table.CodebookTables;
 import org.disentangle.analysis.table.ImageTables;
+import org.disentangle.analysis.table.LatentValueTable;
 import org.disentangle.analysis.table.LikelihoodTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.analysis.table.MeasureTables;
@@ -186,6 +187,7 @@ public final class Analyzer {
         List.of(
             () -> TraversalTable.of(runs),
             () -> CodebookTables.of(runs),
+            () -> LatentValueTable.of(runs),
             () -> SparsityTables.of(runs),
             () -> MeasureTables.byPart(runs),
             () -> RankingTable.of(runs, config)));
@@ -234,12 +236,17 @@ public final class Analyzer {
         model.folder(),
         losses,
         measured,
-        measured.latents().map(found -> LatentDensities.of(model, encodings, config.getSeed())),
+        measured
+            .latents()
+            .filter(found -> model.folder().latentValues().isEmpty())
+            .map(found -> LatentDensities.of(model, encodings, config.getSeed())),
         mixture,
         measures,
         MeasureCatalogue.leftOut(outputs),
         codeMaps,
-        model.decoder().map(program -> ExplorableDecoder.of(program, codes.sample())),
+        model.decoder().map(program ->
+                    ExplorableDecoder.of(
+                        program, codes.sample(), model.folder().latentValues())),
         RunPictures.of(
             model,
             images,

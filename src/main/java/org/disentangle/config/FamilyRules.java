@@ -4,6 +4,7 @@ import org.disentangle.UserErrorException;
 
 /** The requirements of a model family on the rest of a run. */
 final class FamilyRules {
+  private static final int FEWEST_LEVELS = 3;
 
   private FamilyRules() {}
 
@@ -19,7 +20,8 @@ final class FamilyRules {
       case BETA_TCVAE -> checkBetaTcVae(run.getLoop(), where);
       case VQ_VAE -> CodeGridGeometry.check(run, where);
       case SC_VAE -> DictionaryGeometry.check(run, where);
-      case BETA_VAE, FAMILY_NOT_SET -> {}
+      case FSQ -> checkFsq(run.getNetwork(), run.getFsq(), where);
+      case BETA_VAE, QLAE, FAMILY_NOT_SET -> {}
     }
   }
 
@@ -48,6 +50,22 @@ final class FamilyRules {
               + ": loop.batch_size is "
               + loop.getBatchSize()
               + ", but beta_tcvae compares the images of a batch with each other; write at least 2");
+    }
+  }
+
+  private static void checkFsq(NetworkConfig network, FsqConfig fsq, String where) {
+    int latents = network.getLatentDimension();
+    if (fsq.getLevelsCount() != 1 && fsq.getLevelsCount() != latents) {
+      throw new UserErrorException(
+          "%s: fsq.levels has %s numbers, but network.latent_dimension is %s; write one number for all latents, e.g. levels: 10, or one for each"
+              .formatted(where, fsq.getLevelsCount(), latents));
+    }
+    for (int levels : fsq.getLevelsList()) {
+      if (levels < FEWEST_LEVELS) {
+        throw new UserErrorException(
+            "%s: fsq.levels is %s, but between so few levels the bound of fsq passes no gradient; write at least %s"
+                .formatted(where, levels, FEWEST_LEVELS));
+      }
     }
   }
 }

@@ -61,7 +61,9 @@ class InteropIT {
             activated(TinyRuns.vampPrior("vamp-prior"), Activation.TANH),
             activated(TinyRuns.vqVae("vq-vae"), Activation.RELU),
             activated(TinyRuns.scVaeVariational("sc-vae"), Activation.ELU),
-            activated(TinyRuns.scVaeAutoencoder("sc-vae-paper"), Activation.RELU))
+            activated(TinyRuns.scVaeAutoencoder("sc-vae-paper"), Activation.RELU),
+            activated(TinyRuns.qlae("qlae"), Activation.LEAKY_RELU),
+            activated(TinyRuns.fsq("fsq"), Activation.RELU))
         .map(
             run ->
                 run.toBuilder()

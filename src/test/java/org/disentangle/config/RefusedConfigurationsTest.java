@@ -38,7 +38,8 @@ class RefusedConfigurationsTest {
         arguments(
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
-                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, optimizer, loop, precision, xla"),
+                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, qlae, fsq, optimizer, loop,"
+                + " precision, xla"),
         arguments(
             "optimizer { learning_rate: abc }",
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
@@ -80,8 +81,8 @@ class RefusedConfigurationsTest {
                 + " line reads: optimizer { adam {} rms_prop {} }"),
         arguments(
             "",
-            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae is missing; it has no"
-                + " default: write it down"),
+            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or qlae or fsq is missing; it"
+                + " has no default: write it down"),
         arguments(
             FAMILY + "vamp_prior {}",
             ":2:1: \"vamp_prior\" and \"beta_vae\" of RunConfig exclude each other; keep one; the"
@@ -117,6 +118,30 @@ class RefusedConfigurationsTest {
             NETWORK + LOOP + "beta_tcvae { estimator: STRATIFIED }",
             ":3:25: unknown value \"STRATIFIED\" of AggregateEstimator; known are"
                 + " MINIBATCH_WEIGHTED, MINIBATCH_STRATIFIED"),
+        arguments(
+            NETWORK + LOOP + "qlae { values: 1 }",
+            ": qlae.values is 1 but must be at least 2 and at most 256"),
+        arguments(
+            NETWORK + LOOP + "qlae { commitment: -0.1 }",
+            ": qlae.commitment is -0.1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "qlae {} optimizer { clip_value: -1 }",
+            ": optimizer.clip_value is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "qlae {} optimizer { adam_w { weight_decay: -1 } }",
+            ": optimizer.adam_w.weight_decay is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "fsq { levels: 2 }",
+            ": fsq.levels is 2, but between so few levels the bound of fsq passes no gradient; write"
+                + " at least 3"),
+        arguments(
+            NETWORK + LOOP + "fsq { levels: [5, 5] }",
+            ": fsq.levels has 2 numbers, but network.latent_dimension is 10; write one number for"
+                + " all latents, e.g. levels: 10, or one for each"),
+        arguments(
+            NETWORK + LOOP + "fsq {}",
+            ": fsq.levels has 0 numbers, but network.latent_dimension is 10; write one number for"
+                + " all latents, e.g. levels: 10, or one for each"),
         arguments(
             NETWORK + "beta_tcvae {} loop { steps: 1 batch_size: 1 }",
             ": loop.batch_size is 1, but beta_tcvae compares the images of a batch with each other;"

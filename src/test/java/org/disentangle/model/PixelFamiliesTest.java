@@ -44,7 +44,9 @@ class PixelFamiliesTest {
             TinyRuns.vampPrior("vamp"),
             TinyRuns.vqVae("vq"),
             TinyRuns.scVaeVariational("sc"),
-            TinyRuns.scVaeAutoencoder("sc-paper")),
+            TinyRuns.scVaeAutoencoder("sc-paper"),
+            TinyRuns.qlae("qlae"),
+            TinyRuns.fsq("fsq")),
         Stream.of(
             TinyRuns.pixels(
                 TinyRuns.run("gaussian"),

@@ -11,9 +11,11 @@ import org.disentangle.config.DataConfig;
 import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.DictionaryStart;
 import org.disentangle.config.EncoderConfig;
+import org.disentangle.config.FsqConfig;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.OptimizerConfig;
+import org.disentangle.config.QlaeConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.ScVaeConfig;
 import org.disentangle.config.SparseAutoencoderConfig;
@@ -36,7 +38,9 @@ public final class TinyRuns {
         vampPrior("vamp-prior"),
         vqVae("vq-vae"),
         scVaeVariational("sc-vae"),
-        scVaeAutoencoder("sc-vae-paper"));
+        scVaeAutoencoder("sc-vae-paper"),
+        qlae("qlae"),
+        fsq("fsq"));
   }
 
   /** Three latents, some thousand weights, no batch normalisation, no dropout. */
@@ -189,6 +193,20 @@ public final class TinyRuns {
   public static RunConfig betaTcVae(String name) {
     return run(name).toBuilder()
         .setBetaTcvae(BetaTcVaeConfig.newBuilder().setAlpha(1).setBeta(6).setGamma(1))
+        .build();
+  }
+
+  /** The same run as a QLAE with five values for each latent. */
+  public static RunConfig qlae(String name) {
+    return run(name).toBuilder()
+        .setQlae(QlaeConfig.newBuilder().setValues(5).setCodebookWeight(3).setCommitment(2))
+        .build();
+  }
+
+  /** The same run as an FSQ autoencoder with levels of their own for the three latents. */
+  public static RunConfig fsq(String name) {
+    return run(name).toBuilder()
+        .setFsq(FsqConfig.newBuilder().addLevels(3).addLevels(5).addLevels(4))
         .build();
   }
 }

@@ -56,6 +56,7 @@ class SavedModelWriterTest {
                 4,
                 new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
                 0,
+                0,
                 ConfigProto.getDefaultInstance(),
                 false))) {
       training.initialize(1);

@@ -63,6 +63,7 @@ class ExportsTest {
           List.of(
               TinyRuns.run("beta-vae"),
               TinyRuns.betaTcVae("tcvae"),
+              TinyRuns.qlae("qlae"),
               TinyRuns.strong(TinyRuns.run("strong")))) {
         runs.add(sized(run, latents));
       }

@@ -302,7 +302,7 @@ class FamilyContractTest {
     Arrays.setAll(all, i -> i);
     StepSettings settings =
         new StepSettings(
-            batch, new Optimizer.Adam(0.9f, 0.999f, 1e-7f), 0, Hosts.PLAIN.session(), false);
+            batch, new Optimizer.Adam(0.9f, 0.999f, 1e-7f), 0, 0, Hosts.PLAIN.session(), false);
     TrainingGraph graph =
         new TrainingGraph(model, stage, TrainingSets.ofDsprites(all.length), Team.ALONE, settings);
     graph.initialize(3);

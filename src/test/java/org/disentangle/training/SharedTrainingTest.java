@@ -79,6 +79,8 @@ class SharedTrainingTest {
         dropout.build(),
         TinyRuns.vampPrior("vamp"),
         TinyRuns.scVaeVariational("sparse"),
+        TinyRuns.qlae("qlae"),
+        TinyRuns.fsq("fsq"),
         TinyRuns.strong(TinyRuns.run("strong")));
   }
 

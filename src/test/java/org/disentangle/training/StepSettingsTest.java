@@ -63,7 +63,7 @@ class StepSettingsTest {
 
   private static StepSettings settings(ConfigProto session, boolean scalesLoss) {
     StepSettings plain = StepSettings.inFloat32(TinyRuns.run("tiny"), session);
-    return new StepSettings(BATCH, plain.optimizer(), 1, session, scalesLoss);
+    return new StepSettings(BATCH, plain.optimizer(), 1, 0, session, scalesLoss);
   }
 
   private static TrainingGraph graph(StepSettings settings) {

@@ -57,6 +57,7 @@ class VqVaeRunTest {
           COUNT,
           new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
           0,
+          0,
           ConfigProto.getDefaultInstance(),
           false);
 

@@ -16,7 +16,11 @@ public enum Family {
   /** Codes from a codebook, then a prior over them. */
   VQ_VAE,
   /** Codes that are mostly zeros. */
-  SC_VAE;
+  SC_VAE,
+  /** Latents that take a few learned values each. */
+  QLAE,
+  /** Latents that are rounded to a fixed grid. */
+  FSQ;
 
   /** The name as one types it: {@code beta-vae}. */
   public String typed() {
@@ -102,13 +106,37 @@ public enum Family {
             variational { kl_weight: 1 l1_weight: 6 initial_lambda: 0.1 }
           }
           """;
+      case QLAE ->
+          """
+          # Hsu et al. (2023): each latent takes the nearest of a few learned values.
+          qlae {
+            # Values of each latent.
+            values: 10
+          }
+          """;
+      case FSQ ->
+          """
+          # Mentzer et al. (2023): each latent is bounded, then rounded to a fixed grid.
+          fsq {
+            # Values of each latent.
+            levels: 10
+          }
+          """;
+    };
+  }
+
+  /** The optimiser that goes with the family; a quantised latent needs weights that decay. */
+  String optimizer() {
+    return switch (this) {
+      case QLAE, FSQ -> "adam_w { weight_decay: 0.1 }";
+      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, VQ_VAE, SC_VAE -> "adam {}";
     };
   }
 
   /** Numbers that describe an image, or of a vector of the codebook. */
   int latentDimension() {
     return switch (this) {
-      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR -> 10;
+      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, QLAE, FSQ -> 10;
       case VQ_VAE -> 8;
       case SC_VAE -> 20;
     };

@@ -2,6 +2,8 @@ package org.disentangle.model.family;
 
 import org.disentangle.config.RunConfig;
 import org.disentangle.model.LatentModel;
+import org.disentangle.model.discrete.Fsq;
+import org.disentangle.model.discrete.Qlae;
 import org.disentangle.model.discrete.VqVae;
 import org.disentangle.model.sparse.ScVae;
 import org.disentangle.model.variational.BetaTcVae;
@@ -24,6 +26,8 @@ public final class Families {
       case BETA_TCVAE -> new BetaTcVae(run.getNetwork(), run.getBetaTcvae());
       case VQ_VAE -> new VqVae(run.getNetwork(), run.getVqVae());
       case SC_VAE -> new ScVae(run.getNetwork(), run.getScVae(), run.getSeed());
+      case QLAE -> new Qlae(run.getNetwork(), run.getQlae());
+      case FSQ -> new Fsq(run.getNetwork(), run.getFsq());
       case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");
     };
   }

@@ -44,8 +44,12 @@ final class RunGalleries {
     isOfTwoValues = image.filter(form -> form.kind() != PixelKind.TWO_VALUES).isEmpty();
   }
 
-  /** The galleries of one run; space is given to runs in the order of the calls. */
-  List<Gallery> of(String run) {
+  /**
+   * The galleries of one run; space is given to runs in the order of the calls.
+   *
+   * @param isQuantized whether its latents take a few values each
+   */
+  List<Gallery> of(String run, boolean isQuantized) {
     List<Gallery> galleries = new ArrayList<>();
     add(
         galleries,
@@ -74,8 +78,11 @@ final class RunGalleries {
         galleries,
         TRAVERSALS,
         "Latent traversals",
-        "Each row moves one latent from −3 to 3 and leaves the others as they are for the first"
-            + " image. The latents that vary most from image to image come first. A row in which"
+        (isQuantized
+                ? "Each row gives one latent its values one after the other, in the order of their"
+                    + " indices,"
+                : "Each row moves one latent from −3 to 3")
+            + " and leaves the others as they are for the first image. The latents that vary most from image to image come first. A row in which"
             + " nothing changes is a latent that the decoder does not use; one in which a single"
             + " thing changes stands for that factor.",
         shown(TRAVERSALS, run, "What is decoded as one latent after the other moves", ""));

@@ -22,11 +22,18 @@ import org.tensorflow.proto.RewriterConfig.Toggle;
  *
  * @param batchSize of all processes of a team together
  * @param clipNorm largest global norm of the gradient; 0 for no limit
+ * @param clipValue largest magnitude of each number of the gradient, cut before the norm is taken;
+ *     0 for no limit
  * @param session configuration of the session of the training graph
  * @param scalesLoss whether small gradients would vanish in it, so that the loss must be scaled
  */
 public record StepSettings(
-    int batchSize, Optimizer optimizer, double clipNorm, ConfigProto session, boolean scalesLoss) {
+    int batchSize,
+    Optimizer optimizer,
+    double clipNorm,
+    double clipValue,
+    ConfigProto session,
+    boolean scalesLoss) {
   private static final Logger LOG = LogManager.getLogger(StepSettings.class);
 
   private static final String XLA_FLAGS = "TF_XLA_FLAGS";
@@ -77,6 +84,7 @@ public record StepSettings(
         config.getLoop().getBatchSize(),
         Optimizers.of(config.getOptimizer()),
         config.getOptimizer().getClipNorm(),
+        config.getOptimizer().getClipValue(),
         session,
         scalesLoss);
   }

@@ -135,6 +135,10 @@ public final class TrainingGraph implements AutoCloseable {
       gradients = unscaled.gradients();
       updates.addAll(unscaled.update());
     }
+    if (settings.clipValue() > 0) {
+      gradients =
+          Gradient.clippedByValue(tf.withSubScope("cut"), gradients, settings.clipValue());
+    }
     if (settings.clipNorm() > 0) {
       gradients =
           Gradient.clippedByGlobalNorm(tf.withSubScope("clip"), gradients, settings.clipNorm());

@@ -17,9 +17,10 @@ final class FamilyRules {
   static void check(RunConfig run, String where) {
     switch (run.getFamilyCase()) {
       case VAMP_PRIOR -> checkVampPrior(run.getNetwork(), where);
-      case BETA_TCVAE -> checkBetaTcVae(run.getLoop(), where);
+      case BETA_TCVAE -> checkPairs("beta_tcvae", run.getLoop(), where);
       case VQ_VAE -> CodeGridGeometry.check(run, where);
       case SC_VAE -> DictionaryGeometry.check(run, where);
+      case TRIPOD -> checkPairs("tripod", run.getLoop(), where);
       case FSQ -> checkFsq(run.getNetwork(), run.getFsq(), where);
       case BETA_VAE, QLAE, FAMILY_NOT_SET -> {}
     }
@@ -43,13 +44,15 @@ final class FamilyRules {
     }
   }
 
-  private static void checkBetaTcVae(LoopConfig loop, String where) {
+  private static void checkPairs(String family, LoopConfig loop, String where) {
     if (loop.getBatchSize() < 2) {
       throw new UserErrorException(
           where
               + ": loop.batch_size is "
               + loop.getBatchSize()
-              + ", but beta_tcvae compares the images of a batch with each other; write at least 2");
+              + ", but "
+              + family
+              + " compares the images of a batch with each other; write at least 2");
     }
   }
 

@@ -63,7 +63,8 @@ class InteropIT {
             activated(TinyRuns.scVaeVariational("sc-vae"), Activation.ELU),
             activated(TinyRuns.scVaeAutoencoder("sc-vae-paper"), Activation.RELU),
             activated(TinyRuns.qlae("qlae"), Activation.LEAKY_RELU),
-            activated(TinyRuns.fsq("fsq"), Activation.RELU))
+            activated(TinyRuns.fsq("fsq"), Activation.RELU),
+            activated(TinyRuns.tripod("tripod"), Activation.RELU))
         .map(
             run ->
                 run.toBuilder()

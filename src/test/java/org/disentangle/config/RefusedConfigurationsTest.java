@@ -38,8 +38,8 @@ class RefusedConfigurationsTest {
         arguments(
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
-                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, qlae, fsq, optimizer, loop,"
-                + " precision, xla"),
+                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, qlae, fsq, tripod, optimizer,"
+                + " loop, precision, xla"),
         arguments(
             "optimizer { learning_rate: abc }",
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
@@ -81,8 +81,8 @@ class RefusedConfigurationsTest {
                 + " line reads: optimizer { adam {} rms_prop {} }"),
         arguments(
             "",
-            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or qlae or fsq is missing; it"
-                + " has no default: write it down"),
+            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or qlae or fsq or tripod is"
+                + " missing; it has no default: write it down"),
         arguments(
             FAMILY + "vamp_prior {}",
             ":2:1: \"vamp_prior\" and \"beta_vae\" of RunConfig exclude each other; keep one; the"
@@ -138,6 +138,10 @@ class RefusedConfigurationsTest {
             NETWORK + LOOP + "fsq { levels: [5, 5] }",
             ": fsq.levels has 2 numbers, but network.latent_dimension is 10; write one number for"
                 + " all latents, e.g. levels: 10, or one for each"),
+        arguments(
+            NETWORK + "tripod {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but tripod compares the images of a batch with each other;"
+                + " write at least 2"),
         arguments(
             NETWORK + LOOP + "fsq {}",
             ": fsq.levels has 0 numbers, but network.latent_dimension is 10; write one number for"

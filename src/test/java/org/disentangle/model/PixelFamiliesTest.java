@@ -46,7 +46,8 @@ class PixelFamiliesTest {
             TinyRuns.scVaeVariational("sc"),
             TinyRuns.scVaeAutoencoder("sc-paper"),
             TinyRuns.qlae("qlae"),
-            TinyRuns.fsq("fsq")),
+            TinyRuns.fsq("fsq"),
+            TinyRuns.tripod("tripod")),
         Stream.of(
             TinyRuns.pixels(
                 TinyRuns.run("gaussian"),

@@ -20,6 +20,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.config.ScVaeConfig;
 import org.disentangle.config.SparseAutoencoderConfig;
 import org.disentangle.config.SparseVariationalConfig;
+import org.disentangle.config.TripodConfig;
 import org.disentangle.config.VampPriorConfig;
 import org.disentangle.config.VqVaeConfig;
 import org.disentangle.model.sparse.ScVae;
@@ -40,7 +41,8 @@ public final class TinyRuns {
         scVaeVariational("sc-vae"),
         scVaeAutoencoder("sc-vae-paper"),
         qlae("qlae"),
-        fsq("fsq"));
+        fsq("fsq"),
+        tripod("tripod"));
   }
 
   /** Three latents, some thousand weights, no batch normalisation, no dropout. */
@@ -200,6 +202,13 @@ public final class TinyRuns {
   public static RunConfig qlae(String name) {
     return run(name).toBuilder()
         .setQlae(QlaeConfig.newBuilder().setValues(5).setCodebookWeight(3).setCommitment(2))
+        .build();
+  }
+
+  /** The same run with five even values for each latent and a penalty on their dependence. */
+  public static RunConfig tripod(String name) {
+    return run(name).toBuilder()
+        .setTripod(TripodConfig.newBuilder().setValues(5).setTotalCorrelationWeight(2))
         .build();
   }
 

@@ -22,6 +22,7 @@ import org.disentangle.contract.LatentValues;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.Signatures;
+import org.disentangle.math.SeedPair;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.report.Report;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,7 +119,7 @@ class QuantizedRunTest {
   @Test
   void samplesAreOfEveryIndex() {
     try (ReloadedModel model = ReloadedModel.open(fixed)) {
-      float[] drawn = model.sampleLatents(new org.disentangle.math.SeedPair(1, 2), 256);
+      float[] drawn = model.sampleLatents(new SeedPair(1, 2), 256);
       for (int latent = 0; latent < 3; latent++) {
         int levels = values(fixed).get(latent).getValueCount();
         boolean[] seen = new boolean[levels];

@@ -219,6 +219,7 @@ class SharedTrainingTest {
     return Stream.of(
         TinyRuns.betaTcVae("beta-TCVAE cannot be trained by 2 workers: it estimates"),
         TinyRuns.vqVae("VQ-VAE cannot be trained by 2 workers: it counts"),
+        TinyRuns.tripod("Tripod cannot be trained by 2 workers: it estimates"),
         TinyRuns.scVaeAutoencoder("SC-VAE cannot be trained by 2 workers: it keeps"),
         normalized.setName("network.batch_normalization is true").build(),
         odd.setName("loop.batch_size is 15, which 2 workers cannot share evenly").build());

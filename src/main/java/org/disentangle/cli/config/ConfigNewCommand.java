@@ -69,7 +69,7 @@ final class ConfigNewCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "beta-vae",
       description =
-          "The model: beta-vae, beta-tcvae, vamp-prior, vq-vae, sc-vae, qlae or fsq"
+          "The model: beta-vae, beta-tcvae, vamp-prior, vq-vae, sc-vae, qlae, fsq or tripod"
               + " (default: ${DEFAULT-VALUE}).")
   private String family;
 

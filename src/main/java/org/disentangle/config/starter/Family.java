@@ -20,7 +20,9 @@ public enum Family {
   /** Latents that take a few learned values each. */
   QLAE,
   /** Latents that are rounded to a fixed grid. */
-  FSQ;
+  FSQ,
+  /** The same with a penalty on their total correlation. */
+  TRIPOD;
 
   /** The name as one types it: {@code beta-vae}. */
   public String typed() {
@@ -122,13 +124,21 @@ public enum Family {
             levels: 10
           }
           """;
+      case TRIPOD ->
+          """
+          # Hsu et al. (2024), without its penalty on the decoder: latents on a fixed grid, as independent as they can be.
+          tripod {
+            # Higher: the latents are more independent.
+            total_correlation_weight: 0.4
+          }
+          """;
     };
   }
 
   /** The optimiser that goes with the family; a quantised latent needs weights that decay. */
   String optimizer() {
     return switch (this) {
-      case QLAE, FSQ -> "adam_w { weight_decay: 0.1 }";
+      case QLAE, FSQ, TRIPOD -> "adam_w { weight_decay: 0.1 }";
       case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, VQ_VAE, SC_VAE -> "adam {}";
     };
   }
@@ -136,7 +146,7 @@ public enum Family {
   /** Numbers that describe an image, or of a vector of the codebook. */
   int latentDimension() {
     return switch (this) {
-      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, QLAE, FSQ -> 10;
+      case BETA_VAE, BETA_TCVAE, VAMP_PRIOR, QLAE, FSQ, TRIPOD -> 10;
       case VQ_VAE -> 8;
       case SC_VAE -> 20;
     };

@@ -90,7 +90,7 @@ public final class FiniteScalarQuantizer implements ScalarQuantizer {
                 tf.math.tanh(tf.math.add(latents, tf.constant(shift))), tf.constant(reach)),
             tf.constant(offset));
     Operand<TFloat32> halves = tf.constant(halves());
-    Operand<TFloat32> indices = tf.math.add(tf.stopGradient(tf.math.rint(bounded)), halves);
+    Operand<TFloat32> indices = tf.math.add(tf.stopGradient(tf.math.round(bounded)), halves);
     Operand<TInt64> codes = tf.dtypes.cast(indices, TInt64.class);
     layers.describe(LayerSummary.of(name, "Rounding", codes, 0, 0));
     return new Quantized(tf.math.div(bounded, halves), codes, valuesAt(indices));

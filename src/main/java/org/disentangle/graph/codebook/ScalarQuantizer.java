@@ -14,7 +14,8 @@ import org.tensorflow.types.TInt32;
  *
  * <p>Borrows the graph; owns nothing native.
  */
-public sealed interface ScalarQuantizer permits LatentQuantizer, FiniteScalarQuantizer {
+public sealed interface ScalarQuantizer 
+    permits LatentQuantizer, FiniteScalarQuantizer, BoundedQuantizer {
 
   /** How many values each of the K latents has. */
   List<Integer> sizes();

@@ -4,6 +4,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.discrete.Fsq;
 import org.disentangle.model.discrete.Qlae;
+import org.disentangle.model.discrete.Tripod;
 import org.disentangle.model.discrete.VqVae;
 import org.disentangle.model.sparse.ScVae;
 import org.disentangle.model.variational.BetaTcVae;
@@ -28,6 +29,7 @@ public final class Families {
       case SC_VAE -> new ScVae(run.getNetwork(), run.getScVae(), run.getSeed());
       case QLAE -> new Qlae(run.getNetwork(), run.getQlae());
       case FSQ -> new Fsq(run.getNetwork(), run.getFsq());
+      case TRIPOD -> new Tripod(run.getNetwork(), run.getTripod());
       case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");
     };
   }

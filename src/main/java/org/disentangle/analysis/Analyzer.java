@@ -244,9 +244,11 @@ public final class Analyzer {
         measures,
         MeasureCatalogue.leftOut(outputs),
         codeMaps,
-        model.decoder().map(program ->
-                    ExplorableDecoder.of(
-                        program, codes.sample(), model.folder().latentValues())),
+        model
+            .decoder()
+            .map(
+                program ->
+                    ExplorableDecoder.of(program, codes.sample(), model.folder().latentValues())),
         RunPictures.of(
             model,
             images,

@@ -113,8 +113,7 @@ public sealed interface Optimizer {
       Op decay =
           tf.withControlDependencies(gradient.value())
               .assignSubVariableOp(variable.handle(), tf.math.mul(share, variable.value()));
-      return new Gradient(
-          variable, tf.withControlDependencies(decay).identity(gradient.value()));
+      return new Gradient(variable, tf.withControlDependencies(decay).identity(gradient.value()));
     }
   }
 

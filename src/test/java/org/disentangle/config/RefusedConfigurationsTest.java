@@ -132,8 +132,8 @@ class RefusedConfigurationsTest {
             ": optimizer.adam_w.weight_decay is -1 but must be at least 0"),
         arguments(
             NETWORK + LOOP + "fsq { levels: 2 }",
-            ": fsq.levels is 2, but between so few levels the bound of fsq passes no gradient; write"
-                + " at least 3"),
+            ": fsq.levels is 2, but between so few levels the bound of fsq passes no gradient;"
+                + " write at least 3"),
         arguments(
             NETWORK + LOOP + "fsq { levels: [5, 5] }",
             ": fsq.levels has 2 numbers, but network.latent_dimension is 10; write one number for"
@@ -153,13 +153,15 @@ class RefusedConfigurationsTest {
         arguments(
             FAMILY
                 + LOOP
-                + "network { encoder { filters: 32 } decoder { autoregressive { first_kernel_size: 8 } } }",
+                + "network { encoder { filters: 32 } decoder { autoregressive { first_kernel_size:"
+                + " 8 } } }",
             ": network.decoder.autoregressive.first_kernel_size is 8, but a masked kernel needs a"
                 + " centre; write an odd number"),
         arguments(
             FAMILY
                 + LOOP
-                + "network { encoder { filters: 32 } decoder { autoregressive { kernel_size: 2 } } }",
+                + "network { encoder { filters: 32 } decoder { autoregressive { kernel_size: 2 } }"
+                + " }",
             ": network.decoder.autoregressive.kernel_size is 2, but a masked kernel needs a"
                 + " centre; write an odd number"),
         arguments(
@@ -209,13 +211,14 @@ class RefusedConfigurationsTest {
                 + " write a square number, e.g. 4 or 9"),
         arguments(
             SPARSE + "sc_vae { signal_dimension: 25 variational {} }",
-            ": network.latent_dimension is 20, but OVERCOMPLETE_DCT has at least as many atoms as the"
-                + " signal has entries and sc_vae.signal_dimension is 25; raise the one or lower the"
-                + " other"),
+            ": network.latent_dimension is 20, but OVERCOMPLETE_DCT has at least as many atoms as"
+                + " the signal has entries and sc_vae.signal_dimension is 25; raise the one or"
+                + " lower the other"),
         arguments(
             SPARSE + "sc_vae { dictionary: ORTHONORMAL_DCT variational {} }",
-            ": sc_vae.signal_dimension is 16, but ORTHONORMAL_DCT has as many atoms as the signal has"
-                + " entries and network.latent_dimension is 20; write the same number for both"),
+            ": sc_vae.signal_dimension is 16, but ORTHONORMAL_DCT has as many atoms as the signal"
+                + " has entries and network.latent_dimension is 20; write the same number for"
+                + " both"),
         arguments(
             LEAST + "data { validation_fraction: 1 }",
             ": data.validation_fraction is 1 but must be at least 0 and less than 1"),

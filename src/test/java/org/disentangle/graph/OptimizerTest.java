@@ -116,10 +116,7 @@ class OptimizerTest {
       for (Variable variable : scratch.variables.trainable()) {
         float left = decaying.contains(variable.name()) ? 0.95f : 1;
         assertArrayEquals(
-            new float[] {4 * left, -0.5f * left},
-            scratch.value(variable),
-            1e-6f,
-            variable.name());
+            new float[] {4 * left, -0.5f * left}, scratch.value(variable), 1e-6f, variable.name());
       }
     }
   }

@@ -205,17 +205,20 @@ public final class TinyRuns {
         .build();
   }
 
-  /** The same run with five even values for each latent and a penalty on their dependence. */
+  /** The same run with six even values for each latent and a penalty on their dependence. */
   public static RunConfig tripod(String name) {
     return run(name).toBuilder()
-        .setTripod(TripodConfig.newBuilder().setValues(5).setTotalCorrelationWeight(2))
+        .setTripod(TripodConfig.newBuilder().setValues(6).setTotalCorrelationWeight(2))
         .build();
   }
 
-  /** The same run as an FSQ autoencoder with levels of their own for the three latents. */
+  /**
+   * The same run as an FSQ autoencoder with levels of their own for the three latents: so many that
+   * an untrained encoder's outputs, which are near 0, are not all rounded to 0.
+   */
   public static RunConfig fsq(String name) {
     return run(name).toBuilder()
-        .setFsq(FsqConfig.newBuilder().addLevels(3).addLevels(5).addLevels(4))
+        .setFsq(FsqConfig.newBuilder().addLevels(127).addLevels(128).addLevels(99))
         .build();
   }
 }

@@ -85,8 +85,8 @@ final class ExplorerInBrowserTest {
         visited,
         text.replaceFirst(
                 "<head>",
-                "<head><script>window.pageErrors = [];"
-                    + "addEventListener('error', (event) => pageErrors.push(event.message));</script>")
+                "<head><script>window.pageErrors = [];addEventListener('error', (event) =>"
+                    + " pageErrors.push(event.message));</script>")
             .replaceFirst(
                 "</body>\\s*</html>\\s*$",
                 "<script>"

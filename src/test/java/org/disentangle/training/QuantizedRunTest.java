@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.reload.ReloadedModel;
@@ -42,7 +41,9 @@ class QuantizedRunTest {
   @BeforeAll
   static void trainOnce() {
     learned = train(longer(TinyRuns.qlae("qlae")), folder);
-    fixed = train(longer(TinyRuns.fsq("fsq")), folder);
+    RunConfig.Builder few = TinyRuns.fsq("fsq").toBuilder();
+    few.getFsqBuilder().clearLevels().addLevels(3).addLevels(5).addLevels(4);
+    fixed = train(longer(few.build()), folder);
   }
 
   private static RunConfig longer(RunConfig run) {
@@ -59,16 +60,15 @@ class QuantizedRunTest {
   /** The values that are exported are learned: not those they started from. */
   @Test
   void theRunRecordHasTheValuesOfEachLatent() {
-    assertEquals(List.of(5, 5, 5), values(learned).stream().map(LatentValues::getValueCount).toList());
+    assertEquals(
+        List.of(5, 5, 5), values(learned).stream().map(LatentValues::getValueCount).toList());
     assertTrue(
         values(learned).stream()
             .flatMap(each -> each.getValueList().stream())
             .anyMatch(value -> Math.abs(value * 4 - Math.rint(value * 4)) > 1e-3));
     assertEquals(
         List.of(
-            List.of(-1f, 0f, 1f),
-            List.of(-1f, -0.5f, 0f, 0.5f, 1f),
-            List.of(-1f, -0.5f, 0f, 0.5f)),
+            List.of(-1f, 0f, 1f), List.of(-1f, -0.5f, 0f, 0.5f, 1f), List.of(-1f, -0.5f, 0f, 0.5f)),
         values(fixed).stream().map(LatentValues::getValueList).toList());
   }
 
@@ -86,8 +86,7 @@ class QuantizedRunTest {
         float[] indices = outputs.floats().get(0);
         for (int i = 0; i < indices.length; i++) {
           assertEquals(Math.rint(indices[i]), indices[i], 0);
-          assertEquals(
-              values.get(i % 3).getValue((int) indices[i]), outputs.floats().get(1)[i], 0);
+          assertEquals(values.get(i % 3).getValue((int) indices[i]), outputs.floats().get(1)[i], 0);
         }
       }
     }

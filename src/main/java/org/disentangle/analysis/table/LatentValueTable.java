@@ -25,8 +25,7 @@ public final class LatentValueTable {
     List<LatentValueRow> rows =
         runs.stream()
             .flatMap(
-                run ->
-                    rows(run.run(), run.codes().representation(), run.folder().latentValues()))
+                run -> rows(run.run(), run.codes().representation(), run.folder().latentValues()))
             .toList();
     return rows.isEmpty()
         ? List.of()

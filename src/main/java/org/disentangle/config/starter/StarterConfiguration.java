@@ -84,7 +84,8 @@ public record StarterConfiguration(
     text.append("network {\n");
     text.append(
         family.hasDenseLayers()
-            ? "  # How many numbers describe an image. More than there are factors does no harm: some stay unused.\n"
+            ? "  # How many numbers describe an image. More than there are factors does no harm:"
+                  + " some stay unused.\n"
             : "  # Length of each vector of the codebook.\n");
     text.append("  latent_dimension: ").append(family.latentDimension()).append("\n");
     text.append(

@@ -59,13 +59,13 @@ public final class BoundedQuantizer implements ScalarQuantizer {
   @Override
   public Quantized quantize(Operand<TFloat32> z) {
     Ops tf = scopes.scope(name);
-    Operand<TFloat32> bounded = tf.math.tanh(z);
-    Operand<TFloat32> place =
-        tf.math.mul(
-            tf.math.add(bounded, tf.constant(1f)), tf.constant((size - 1) / 2f));
-    Operand<TFloat32> indices = tf.stopGradient(tf.math.round(place));
+    // (tanh(z) + 1) / 2
+    Operand<TFloat32> share = tf.math.sigmoid(tf.math.mul(z, tf.constant(2f)));
+    Operand<TFloat32> indices =
+        tf.stopGradient(tf.math.round(tf.math.mul(share, tf.constant((float) (size - 1)))));
     Operand<TInt64> codes = tf.dtypes.cast(indices, TInt64.class);
     layers.describe(LayerSummary.of(name, "Rounding", codes, 0, 0));
+    Operand<TFloat32> bounded = tf.math.sub(tf.math.mul(share, tf.constant(2f)), tf.constant(1f));
     return new Quantized(bounded, codes, valuesAt(indices));
   }
 
@@ -73,8 +73,7 @@ public final class BoundedQuantizer implements ScalarQuantizer {
   public Operand<TFloat32> valuesAt(Operand<TFloat32> indices) {
     Ops tf = scopes.scope(name);
     Operand<TFloat32> within =
-        tf.math.minimum(
-            tf.math.maximum(indices, tf.constant(0f)), tf.constant((float) (size - 1)));
+        tf.math.minimum(tf.math.maximum(indices, tf.constant(0f)), tf.constant((float) (size - 1)));
     return tf.math.sub(
         tf.math.div(tf.math.mul(within, tf.constant(2f)), tf.constant((float) (size - 1))),
         tf.constant(1f));

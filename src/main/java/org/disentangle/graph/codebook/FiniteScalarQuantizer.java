@@ -86,8 +86,7 @@ public final class FiniteScalarQuantizer implements ScalarQuantizer {
     }
     Operand<TFloat32> bounded =
         tf.math.sub(
-            tf.math.mul(
-                tf.math.tanh(tf.math.add(latents, tf.constant(shift))), tf.constant(reach)),
+            tf.math.mul(tf.math.tanh(tf.math.add(latents, tf.constant(shift))), tf.constant(reach)),
             tf.constant(offset));
     Operand<TFloat32> halves = tf.constant(halves());
     Operand<TFloat32> indices = tf.math.add(tf.stopGradient(tf.math.round(bounded)), halves);

@@ -46,8 +46,7 @@ public final class LatentQuantizer implements ScalarQuantizer {
     this.scopes = layers.variables().scopes();
     this.values =
         layers.variables().get(name + "/values", Shape.of(latents, size), Role.TRAINABLE, even());
-    layers.describe(
-        new LayerSummary(values.name(), "Values", values.shape(), values.size(), 0, 0));
+    layers.describe(new LayerSummary(values.name(), "Values", values.shape(), values.size(), 0, 0));
   }
 
   private static Initializer even() {
@@ -94,16 +93,13 @@ public final class LatentQuantizer implements ScalarQuantizer {
     long size = size();
     Operand<TFloat32> one = tf.constant(1f);
     Operand<TFloat32> within =
-        tf.math.minimum(
-            tf.math.maximum(indices, tf.constant(0f)), tf.constant((float) (size - 1)));
+        tf.math.minimum(tf.math.maximum(indices, tf.constant(0f)), tf.constant((float) (size - 1)));
     List<? extends Operand<TFloat32>> ofIndex =
         tf.unstack(values.value(), size, Unstack.axis(1L)).output();
     Operand<TFloat32> sum = null;
     for (int l = 0; l < size; l++) {
-      Operand<TFloat32> distance =
-          tf.math.abs(tf.math.sub(within, tf.constant((float) l)));
-      Operand<TFloat32> part =
-          tf.math.mul(tf.nn.relu(tf.math.sub(one, distance)), ofIndex.get(l));
+      Operand<TFloat32> distance = tf.math.abs(tf.math.sub(within, tf.constant((float) l)));
+      Operand<TFloat32> part = tf.math.mul(tf.nn.relu(tf.math.sub(one, distance)), ofIndex.get(l));
       sum = l == 0 ? part : tf.math.add(sum, part);
     }
     return sum;

@@ -9,12 +9,12 @@ import org.tensorflow.types.TInt32;
 
 /**
  * A quantiser of single latents: each latent takes one of a few values of its own, which are
- * numbered from 0. All codes together form a grid with an axis for each latent, so that a value
- * can mean the same whatever the other latents are.
+ * numbered from 0. All codes together form a grid with an axis for each latent, so that a value can
+ * mean the same whatever the other latents are.
  *
  * <p>Borrows the graph; owns nothing native.
  */
-public sealed interface ScalarQuantizer 
+public sealed interface ScalarQuantizer
     permits LatentQuantizer, FiniteScalarQuantizer, BoundedQuantizer {
 
   /** How many values each of the K latents has. */

@@ -55,8 +55,7 @@ public final class Fsq extends QuantizedAutoencoder {
   @Override
   public Map<String, Double> hyperparameters() {
     return Map.of(
-        "code_bits",
-        levels.stream().mapToDouble(each -> Math.log(each) / Math.log(2)).sum());
+        "code_bits", levels.stream().mapToDouble(each -> Math.log(each) / Math.log(2)).sum());
   }
 
   @Override

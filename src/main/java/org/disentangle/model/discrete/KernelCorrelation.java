@@ -15,10 +15,10 @@ import org.tensorflow.types.TFloat32;
  * s = (4 / (K + 2))^(1/(K + 4)) · B^(−1/(K + 4))     (Silverman's rule)
  * }</pre>
  *
- * <p>with q_k the same sum for latent k alone, and σ_k the standard deviation over the batch of what
- * the encoder gives, before it is rounded. It is 0 where all codes are equal or K = 1, and may be
- * below 0. Codes that agree in one latent of a batch have neighbours there, so that more than in a
- * continuous space the estimate sees what depends on what. It takes O(B²·K).
+ * <p>with q_k the same sum for latent k alone, and σ_k the standard deviation over the batch of
+ * what the encoder gives, before it is rounded. It is 0 where all codes are equal or K = 1, and may
+ * be below 0. Codes that agree in one latent of a batch have neighbours there, so that more than in
+ * a continuous space the estimate sees what depends on what. It takes O(B²·K).
  *
  * <p>Deviation from the authors' code: theirs has s in the joint density only, where the line for
  * the marginals is commented out; then independent codes would not give 0, and equal ones would
@@ -42,8 +42,7 @@ final class KernelCorrelation {
     long latents = codes.shape().get(1);
     Operand<TFloat32> exponent = tf.constant(-1f / (latents + 4));
     Operand<TFloat32> silverman =
-        tf.math.pow(
-            tf.math.mul(size, tf.constant((latents + 2) / 4f)), exponent);
+        tf.math.pow(tf.math.mul(size, tf.constant((latents + 2) / 4f)), exponent);
     Operand<TFloat32> mean = tf.math.mean(encodings, tf.constant(0));
     Operand<TFloat32> variance =
         tf.math.mean(tf.math.squaredDifference(encodings, mean), tf.constant(0));

@@ -112,8 +112,7 @@ public final class Qlae extends QuantizedAutoencoder {
 
   @Override
   ScalarQuantizer quantizer(ModelGraph graph) {
-    return new LatentQuantizer(
-        graph.layers(), QUANTIZER, latentDimension(), settings.getValues());
+    return new LatentQuantizer(graph.layers(), QUANTIZER, latentDimension(), settings.getValues());
   }
 
   @Override

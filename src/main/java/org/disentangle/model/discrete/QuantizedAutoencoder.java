@@ -48,8 +48,7 @@ import org.tensorflow.types.TFloat32;
  * <p>{@code sample} draws the indices evenly and independently. Under that prior −log p(x) ≤ −log
  * p(x|q) + Σ_j ln L_j with L_j values of latent j, as each image has one code.
  */
-abstract sealed class QuantizedAutoencoder implements LatentModel 
-    permits Qlae, Fsq, Tripod {
+abstract sealed class QuantizedAutoencoder implements LatentModel permits Qlae, Fsq, Tripod {
   private final NetworkConfig network;
 
   /**

@@ -13,6 +13,7 @@ import org.disentangle.table.TableFile;
 @TableFile(
     name = "latent_values",
     sentence =
-        "Of models whose latents are quantised one by one: each value that a latent can take, by its index, and how often it was taken.")
+        "Of models whose latents are quantised one by one: each value that a latent can take, by"
+            + " its index, and how often it was taken.")
 public record LatentValueRow(
     String run, int latent, int index, double value, int count, double share) implements OfRun {}

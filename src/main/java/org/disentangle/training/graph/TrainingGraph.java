@@ -136,8 +136,7 @@ public final class TrainingGraph implements AutoCloseable {
       updates.addAll(unscaled.update());
     }
     if (settings.clipValue() > 0) {
-      gradients =
-          Gradient.clippedByValue(tf.withSubScope("cut"), gradients, settings.clipValue());
+      gradients = Gradient.clippedByValue(tf.withSubScope("cut"), gradients, settings.clipValue());
     }
     if (settings.clipNorm() > 0) {
       gradients =

@@ -27,7 +27,10 @@ class BoundedQuantizerTest {
     scratch.close();
   }
 
-  /** By hand, of the paper's 12 values: tanh(0.3) = 0.291 is nearest to 3/11, tanh(1) = 0.762 to 9/11. */
+  /**
+   * By hand, of the paper's 12 values: tanh(0.3) = 0.291 is nearest to 3/11, tanh(1) = 0.762 to
+   * 9/11.
+   */
   @Test
   void roundsToEvenlySpacedValuesWithBothEnds() {
     assertArrayEquals(new long[] {6, 7, 0, 11, 0, 10}, scratch.longs(quantized.codes()));
@@ -47,9 +50,7 @@ class BoundedQuantizerTest {
     Operand<TFloat32> found =
         quantizer.valuesAt(scratch.tf.constant(new float[][] {{0, 5, 11}, {-3, 99, 7}}));
     assertArrayEquals(
-        new float[] {values[0], values[5], values[11], -1, 1, values[7]},
-        scratch.floats(found),
-        0);
+        new float[] {values[0], values[5], values[11], -1, 1, values[7]}, scratch.floats(found), 0);
   }
 
   @Test

@@ -72,21 +72,18 @@ class FiniteScalarQuantizerTest {
       }
     }
     scratch.session().assign(Map.of("latents", z));
-    assertArrayEquals(
-        IntStream.range(0, ALL).toArray(), indices(scratch.longs(quantized.codes())));
+    assertArrayEquals(IntStream.range(0, ALL).toArray(), indices(scratch.longs(quantized.codes())));
     float[] values = scratch.floats(quantized.embeddings());
     for (int row = 0; row < ALL; row++) {
       for (int j = 0; j < 3; j++) {
         int half = LEVELS.get(j) / 2;
         int index = Math.round(values[3 * row + j] * half) + half;
-        assertEquals(
-            FiniteScalarQuantizer.values(LEVELS.get(j))[index], values[3 * row + j], 0);
+        assertEquals(FiniteScalarQuantizer.values(LEVELS.get(j))[index], values[3 * row + j], 0);
         z[3 * row + j] = (float) latent(index, LEVELS.get(j));
       }
     }
     scratch.session().assign(Map.of("latents", z));
-    assertArrayEquals(
-        IntStream.range(0, ALL).toArray(), indices(scratch.longs(quantized.codes())));
+    assertArrayEquals(IntStream.range(0, ALL).toArray(), indices(scratch.longs(quantized.codes())));
   }
 
   /** The inverse of the bound; beyond its ends a latent that it maps near them. */
@@ -103,8 +100,7 @@ class FiniteScalarQuantizerTest {
 
   @Test
   void oddLevelsAreSymmetricAndEvenOnesHaveOneMoreBelow() {
-    assertArrayEquals(
-        new float[] {-1, -0.5f, 0, 0.5f, 1}, FiniteScalarQuantizer.values(5), 0);
+    assertArrayEquals(new float[] {-1, -0.5f, 0, 0.5f, 1}, FiniteScalarQuantizer.values(5), 0);
     assertArrayEquals(new float[] {-1, -0.5f, 0, 0.5f}, FiniteScalarQuantizer.values(4), 0);
   }
 
@@ -131,8 +127,7 @@ class FiniteScalarQuantizerTest {
   void betweenIndicesLieTheValuesBetween() {
     Operand<TFloat32> values =
         quantizer.valuesAt(scratch.tf.constant(new float[][] {{0.5f, 3, 2.5f}, {-1, 7, 7}}));
-    assertArrayEquals(
-        new float[] {-0.5f, 0.5f, 0.25f, -1, 1, 0.5f}, scratch.floats(values), 0);
+    assertArrayEquals(new float[] {-0.5f, 0.5f, 0.25f, -1, 1, 0.5f}, scratch.floats(values), 0);
   }
 
   @Test

@@ -81,18 +81,15 @@ class LatentQuantizerTest {
             scratch.tf.constant(new int[] {0, 1}));
     assertEquals(List.of("latents"), scratch.reached(loss, latents, quantizer.values()));
     List<Gradient> gradients = Gradient.reaching(scratch.graph, loss, List.of(latents));
-    assertArrayEquals(
-        new float[] {2, -3, 0.5f, 7}, scratch.floats(gradients.get(0).value()), 0);
+    assertArrayEquals(new float[] {2, -3, 0.5f, 7}, scratch.floats(gradients.get(0).value()), 0);
   }
 
   /** d/dv of the mean over the batch of (v − z)²: 2 (v − z) / B where v was chosen. */
   @Test
   void theCodebookTermMovesOnlyTheValuesThatWereChosen() {
     Operand<TFloat32> term = quantized.codebookTerm(scratch.tf);
-    assertEquals(
-        List.of("quantizer/values"), scratch.reached(term, latents, quantizer.values()));
-    List<Gradient> gradients =
-        Gradient.reaching(scratch.graph, term, List.of(quantizer.values()));
+    assertEquals(List.of("quantizer/values"), scratch.reached(term, latents, quantizer.values()));
+    List<Gradient> gradients = Gradient.reaching(scratch.graph, term, List.of(quantizer.values()));
     assertArrayEquals(
         new float[] {0, 0, -0.1f, -0.05f, 0, 0.4f, 0, 0, 0.12f, 0},
         scratch.floats(gradients.get(0).value()),
@@ -103,8 +100,7 @@ class LatentQuantizerTest {
   void theCommitmentTermMovesOnlyTheEncoder() {
     assertEquals(
         List.of("latents"),
-        scratch.reached(
-            quantized.commitmentTerm(scratch.tf), latents, quantizer.values()));
+        scratch.reached(quantized.commitmentTerm(scratch.tf), latents, quantizer.values()));
   }
 
   @Test

@@ -53,6 +53,7 @@ class FsqTest {
 
   @Test
   void theCapacityIsTheLogarithmOfAllCodes() {
-    assertEquals(Math.log(60) / Math.log(2), model(3, 5, 4).hyperparameters().get("code_bits"), 1e-12);
+    assertEquals(
+        Math.log(60) / Math.log(2), model(3, 5, 4).hyperparameters().get("code_bits"), 1e-12);
   }
 }

@@ -53,7 +53,10 @@ class KernelCorrelationTest {
     assertEquals(0, nats(new float[][] {{1}, {-2}, {0.5f}}), 1e-6);
   }
 
-  /** Two latents that are one against two that are independent; what neither shift nor scale changes. */
+  /**
+   * Two latents that are one against two that are independent; what neither shift nor scale
+   * changes.
+   */
   @Test
   void dependentLatentsHaveMoreThanIndependentOnes() {
     SplittableRandom random = new SplittableRandom(4);

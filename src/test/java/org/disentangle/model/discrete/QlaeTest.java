@@ -30,8 +30,7 @@ class QlaeTest {
     try (Objective objective = objective(settings(), Mode.TRAINING)) {
       Map<String, Double> terms = objective.terms(IMAGES);
       assertEquals(
-          List.of("loss", "reconstruction", "codebook", "commitment"),
-          List.copyOf(terms.keySet()));
+          List.of("loss", "reconstruction", "codebook", "commitment"), List.copyOf(terms.keySet()));
       double expected =
           terms.get("reconstruction") + 3 * terms.get("codebook") + 2 * terms.get("commitment");
       assertEquals(expected, terms.get("loss"), 1e-6 * expected);
@@ -84,8 +83,7 @@ class QlaeTest {
       values[i] = i;
     }
     List<float[]> latents =
-        new Qlae(TinyRuns.network(), settings())
-            .latentValues(Map.of("quantizer/values", values));
+        new Qlae(TinyRuns.network(), settings()).latentValues(Map.of("quantizer/values", values));
     assertEquals(3, latents.size());
     assertArrayEquals(new float[] {5, 6, 7, 8, 9}, latents.get(1), 0);
   }

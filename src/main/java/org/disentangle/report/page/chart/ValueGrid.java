@@ -42,12 +42,13 @@ public record ValueGrid(String run, List<Integer> indices, List<Row> latents) {
     Map<Integer, List<LatentValueRow>> byLatent =
         values.stream()
             .collect(
-                Collectors.groupingBy(
-                    LatentValueRow::latent, TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(LatentValueRow::latent, TreeMap::new, Collectors.toList()));
     return new ValueGrid(
         run,
         IntStream.range(0, columns).boxed().toList(),
-        byLatent.entrySet().stream().map(each -> row(each.getKey(), each.getValue(), columns)).toList());
+        byLatent.entrySet().stream()
+            .map(each -> row(each.getKey(), each.getValue(), columns))
+            .toList());
   }
 
   private static Row row(int latent, List<LatentValueRow> values, int columns) {

@@ -17,6 +17,7 @@ import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SignatureOutputs;
 import org.disentangle.config.RunConfig;
+import org.disentangle.contract.Checksums;
 import org.disentangle.contract.LatentValues;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
@@ -181,6 +182,7 @@ class QuantizedRunTest {
       record.setLatentValues(latent, LatentValues.newBuilder().addValue(7));
     }
     RunRecords.write(copy, record.build());
+    Checksums.write(copy);
     UserErrorException refused =
         assertThrows(UserErrorException.class, () -> analyze(List.of(copy)));
     assertTrue(

@@ -114,24 +114,33 @@ public enum Family {
           qlae {
             # Values of each latent.
             values: 10
+            # Images over which the latents are scaled before the first step.
+            scaling_images: %s
           }
-          """;
+          """
+              .formatted(Math.min(512, Math.max(1, images / 2)));
       case FSQ ->
           """
           # Mentzer et al. (2023): each latent is bounded, then rounded to a fixed grid.
           fsq {
             # Values of each latent.
             levels: 10
+            # Images over which the latents are scaled before the first step.
+            scaling_images: %s
           }
-          """;
+          """
+              .formatted(Math.min(512, Math.max(1, images / 2)));
       case TRIPOD ->
           """
           # Hsu et al. (2024), without its penalty on the decoder: latents on a fixed grid, as independent as they can be.
           tripod {
             # Higher: the latents are more independent.
             total_correlation_weight: 0.4
+            # Images over which the latents are scaled before the first step.
+            scaling_images: %s
           }
-          """;
+          """
+              .formatted(Math.min(512, Math.max(1, images / 2)));
     };
   }
 

@@ -31,6 +31,7 @@ import org.tensorflow.types.TFloat32;
  */
 public final class Fsq extends QuantizedAutoencoder {
   private final List<Integer> levels;
+  private final int scalingImages;
 
   /**
    * The model of a configuration.
@@ -40,6 +41,7 @@ public final class Fsq extends QuantizedAutoencoder {
    */
   public Fsq(NetworkConfig network, FsqConfig settings) {
     super(network);
+    this.scalingImages = settings.getScalingImages();
     this.levels =
         settings.getLevelsCount() == 1
             ? Collections.nCopies(latentDimension(), settings.getLevels(0))
@@ -66,6 +68,21 @@ public final class Fsq extends QuantizedAutoencoder {
   @Override
   public List<float[]> latentValues(Map<String, float[]> weights) {
     return levels.stream().map(FiniteScalarQuantizer::values).toList();
+  }
+
+  @Override
+  String settingsName() {
+    return "fsq";
+  }
+
+  @Override
+  double firstDeviation() {
+    return 1;
+  }
+
+  @Override
+  int scalingImages() {
+    return scalingImages;
   }
 
   @Override

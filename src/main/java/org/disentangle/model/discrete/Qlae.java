@@ -111,6 +111,22 @@ public final class Qlae extends QuantizedAutoencoder {
   }
 
   @Override
+  String settingsName() {
+    return "qlae";
+  }
+
+  /** About that of a number drawn evenly from [−0.5, 0.5]. */
+  @Override
+  double firstDeviation() {
+    return 0.3;
+  }
+
+  @Override
+  int scalingImages() {
+    return settings.getScalingImages();
+  }
+
+  @Override
   ScalarQuantizer quantizer(ModelGraph graph) {
     return new LatentQuantizer(graph.layers(), QUANTIZER, latentDimension(), settings.getValues());
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
+import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.codebook.Quantized;
@@ -18,9 +19,11 @@ import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
 import org.disentangle.model.ModelSignatures;
+import org.disentangle.model.TrainingImages;
 import org.disentangle.model.TrainingSet;
 import org.disentangle.model.network.Decoder;
 import org.disentangle.model.network.Encoder;
+import org.disentangle.model.network.StandardizedLayer;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -45,6 +48,11 @@ import org.tensorflow.types.TFloat32;
  * ends is that end, so that every real latent can be decoded. The run record has the values of each
  * latent by their indices.
  *
+ * <h2>Start</h2>
+ *
+ * Before the first step each latent is scaled over training images so that its values are in use
+ * ({@link StandardizedLayer}). Else all images may begin, and stay, in one code.
+ *
  * <p>{@code sample} draws the indices evenly and independently. Under that prior −log p(x) ≤ −log
  * p(x|q) + Σ_j ln L_j with L_j values of latent j, as each image has one code.
  */
@@ -60,8 +68,17 @@ abstract sealed class QuantizedAutoencoder implements LatentModel permits Qlae, 
     this.network = network;
   }
 
+  /** The field of the configuration that holds the family's settings. */
+  abstract String settingsName();
+
   /** The quantiser; its variables are made at the first call. */
   abstract ScalarQuantizer quantizer(ModelGraph graph);
+
+  /** The deviation that each latent starts with, so that its values are all in use. */
+  abstract double firstDeviation();
+
+  /** Training images over which the latents are scaled to it before the first step; 0 for none. */
+  abstract int scalingImages();
 
   /** The names of the terms other than the reconstruction, in the order of the tables. */
   abstract List<String> furtherTerms();
@@ -94,7 +111,7 @@ abstract sealed class QuantizedAutoencoder implements LatentModel permits Qlae, 
 
   @Override
   public final LossTerms losses(ModelGraph graph, Operand<TFloat32> images) {
-    return losses(graph, images, quantized(graph, images));
+    return losses(graph, images, quantizer(graph).quantize(latents(graph, images)));
   }
 
   private LossTerms losses(ModelGraph graph, Operand<TFloat32> images, Quantized quantized) {
@@ -116,7 +133,9 @@ abstract sealed class QuantizedAutoencoder implements LatentModel permits Qlae, 
     Ops tf = graph.tf();
     Decoder decoder = decoder(graph);
     ScalarQuantizer quantizer = quantizer(graph);
-    Quantized quantized = quantized(graph, inputs.images());
+    Operand<TFloat32> latents =
+        tf.withName(StandardizedLayer.OUTPUTS).identity(latents(graph, inputs.images()));
+    Quantized quantized = quantizer.quantize(latents);
     return new ModelSignatures(graph, inputs)
         .reconstruct(decoder.images(quantized.embeddings()))
         .encode(
@@ -134,8 +153,19 @@ abstract sealed class QuantizedAutoencoder implements LatentModel permits Qlae, 
         .all();
   }
 
-  private Quantized quantized(ModelGraph graph, Operand<TFloat32> images) {
-    return quantizer(graph).quantize(new Encoder(graph.layers(), network).point(images));
+  @Override
+  public final Map<String, float[]> firstValues(TrainingImages images, GraphSession untrained) {
+    int count = scalingImages();
+    if (count == 0) {
+      return Map.of();
+    }
+    return new StandardizedLayer(Encoder.POINT, latentDimension(), firstDeviation())
+        .values(
+            images.shape(), images.draw(count, settingsName() + ".scaling_images"), count, untrained);
+  }
+
+  private Operand<TFloat32> latents(ModelGraph graph, Operand<TFloat32> images) {
+    return new Encoder(graph.layers(), network).point(images);
   }
 
   private Decoder decoder(ModelGraph graph) {

@@ -81,6 +81,21 @@ public final class Tripod extends QuantizedAutoencoder {
   }
 
   @Override
+  String settingsName() {
+    return "tripod";
+  }
+
+  @Override
+  double firstDeviation() {
+    return 1;
+  }
+
+  @Override
+  int scalingImages() {
+    return settings.getScalingImages();
+  }
+
+  @Override
   ScalarQuantizer quantizer(ModelGraph graph) {
     return new BoundedQuantizer(
         graph.layers(), "quantizer", latentDimension(), settings.getValues());

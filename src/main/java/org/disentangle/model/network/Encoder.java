@@ -18,6 +18,9 @@ import org.tensorflow.types.TFloat32;
  * <p>Borrows the graph; owns nothing native.
  */
 public final class Encoder {
+  /** The layer that gives a code without noise. */
+  public static final String POINT = "encoder/latents";
+
   private final Layers layers;
   private final NetworkConfig network;
   private final Architecture architecture;
@@ -84,7 +87,7 @@ public final class Encoder {
    * @return [B, K]
    */
   public Operand<TFloat32> point(Operand<TFloat32> images) {
-    return layers.dense("encoder/latents", features(images), network.getLatentDimension());
+    return layers.dense(POINT, features(images), network.getLatentDimension());
   }
 
   private Operand<TFloat32> lastMap(Operand<TFloat32> images) {

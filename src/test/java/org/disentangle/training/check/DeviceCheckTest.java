@@ -70,6 +70,6 @@ final class DeviceCheckTest {
 
   @Test
   void compilationIsForAGpu() {
-    assertEquals(Verdict.SKIPPED, rows.get(6).verdict());
+    assertEquals(Verdict.SKIPPED, rows.get(rows.size() - 1).verdict());
   }
 }

@@ -118,7 +118,7 @@ public enum Family {
             scaling_images: %s
           }
           """
-              .formatted(Math.min(512, Math.max(1, images / 2)));
+              .formatted(scalingImages(images));
       case FSQ ->
           """
           # Mentzer et al. (2023): each latent is bounded, then rounded to a fixed grid.
@@ -129,7 +129,7 @@ public enum Family {
             scaling_images: %s
           }
           """
-              .formatted(Math.min(512, Math.max(1, images / 2)));
+              .formatted(scalingImages(images));
       case TRIPOD ->
           """
           # Hsu et al. (2024), without its penalty on the decoder: latents on a fixed grid, as independent as they can be.
@@ -140,8 +140,13 @@ public enum Family {
             scaling_images: %s
           }
           """
-              .formatted(Math.min(512, Math.max(1, images / 2)));
+              .formatted(scalingImages(images));
     };
+  }
+
+  /** Fewer than the training images, of which a few are kept for the validation. */
+  private static int scalingImages(int images) {
+    return Math.min(512, Math.max(1, images / 2));
   }
 
   /** The optimiser that goes with the family; a quantised latent needs weights that decay. */

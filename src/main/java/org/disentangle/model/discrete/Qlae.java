@@ -59,8 +59,9 @@ import org.tensorflow.types.TFloat32;
  * Hsu et al. (2023), "Disentanglement via Latent Quantization", Eqs. 1 to 5, and its code.
  * Deviations: encoder and decoder are the shared network, whose latents enter at the bottom (the
  * authors' decoder starts from a constant that the latents scale and shift block by block, and
- * their published numbers are with that one); {@code clip_value} cuts all gradients, theirs those
- * of decayed weights only.
+ * their published numbers are with that one); the latents are scaled before the first step, where
+ * they normalise the maps of every image; {@code clip_value} cuts all gradients, theirs those of
+ * decayed weights only.
  */
 public final class Qlae extends QuantizedAutoencoder {
   private static final String QUANTIZER = "quantizer";

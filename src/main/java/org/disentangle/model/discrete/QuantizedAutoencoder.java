@@ -48,13 +48,13 @@ import org.tensorflow.types.TFloat32;
  * ends is that end, so that every real latent can be decoded. The run record has the values of each
  * latent by their indices.
  *
+ * <p>{@code sample} draws the indices evenly and independently. Under that prior −log p(x) ≤ −log
+ * p(x|q) + Σ_j ln L_j with L_j values of latent j, as each image has one code.
+ *
  * <h2>Start</h2>
  *
  * Before the first step each latent is scaled over training images so that its values are in use
  * ({@link StandardizedLayer}). Else all images may begin, and stay, in one code.
- *
- * <p>{@code sample} draws the indices evenly and independently. Under that prior −log p(x) ≤ −log
- * p(x|q) + Σ_j ln L_j with L_j values of latent j, as each image has one code.
  */
 abstract sealed class QuantizedAutoencoder implements LatentModel permits Qlae, Fsq, Tripod {
   private final NetworkConfig network;

@@ -199,7 +199,7 @@ class OptimizerTest {
     };
   }
 
-  /** Loshchilov & Hutter (2019), Algorithm 2, the schedule being the rate itself. */
+  /** Loshchilov &amp; Hutter (2019), Algorithm 2, the schedule being the rate itself. */
   private static Shadow adamW(double decay) {
     Shadow adam = adam();
     return (i, weight, gradient, step) ->

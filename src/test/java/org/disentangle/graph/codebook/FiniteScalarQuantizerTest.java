@@ -43,7 +43,7 @@ class FiniteScalarQuantizerTest {
     assertEquals(index, indices(scratch.longs(quantized.codes()))[0], Arrays.toString(z));
   }
 
-  /** Σ_i k_i ∏_(m<i) L_m of each row. */
+  /** Of each row, with the latents before it as lower digits. */
   private static int[] indices(long[] codes) {
     return IntStream.range(0, ALL)
         .map(row -> (int) (codes[3 * row] + 3 * codes[3 * row + 1] + 15 * codes[3 * row + 2]))

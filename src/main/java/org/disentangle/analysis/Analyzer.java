@@ -44,6 +44,7 @@ import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.CodeArrays;
 import org.disentangle.analysis.table.CodebookTables;
 import org.disentangle.analysis.table.ImageTables;
+import org.disentangle.analysis.table.LatentValueTable;
 import org.disentangle.analysis.table.LikelihoodTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.analysis.table.MeasureTables;
@@ -192,6 +193,7 @@ public final class Analyzer {
         List.of(
             () -> TraversalTable.of(runs),
             () -> CodebookTables.of(runs),
+            () -> LatentValueTable.of(runs),
             () -> SparsityTables.of(runs),
             () -> List.of(PairedLatentsTable.of(runs)),
             () -> MeasureTables.byPart(runs),
@@ -247,13 +249,20 @@ public final class Analyzer {
         model.folder(),
         losses,
         measured,
-        measured.latents().map(found -> LatentDensities.of(model, encodings, config.getSeed())),
+        measured
+            .latents()
+            .filter(found -> model.folder().latentValues().isEmpty())
+            .map(found -> LatentDensities.of(model, encodings, config.getSeed())),
         mixture,
         PairedLatents.of(model, images, scratch, config.getSeed(), progress),
         measures,
         MeasureCatalogue.leftOut(outputs),
         codeMaps,
-        model.decoder().map(program -> ExplorableDecoder.of(program, codes.sample())),
+        model
+            .decoder()
+            .map(
+                program ->
+                    ExplorableDecoder.of(program, codes.sample(), model.folder().latentValues())),
         RunPictures.of(
             model,
             images,

@@ -13,7 +13,14 @@ import org.disentangle.config.RunConfig.FamilyCase;
 final class FamilyRules {
   /** Those whose latents have no normal posterior with a mean that could be drawn to a label. */
   private static final Set<FamilyCase> WITHOUT_MEANS =
-      EnumSet.of(FamilyCase.VQ_VAE, FamilyCase.SC_VAE);
+      EnumSet.of(
+          FamilyCase.VQ_VAE,
+          FamilyCase.SC_VAE,
+          FamilyCase.QLAE,
+          FamilyCase.FSQ,
+          FamilyCase.TRIPOD);
+
+  private static final int FEWEST_LEVELS = 3;
 
   private FamilyRules() {}
 
@@ -48,7 +55,9 @@ final class FamilyRules {
       case VQ_VAE -> CodeGridGeometry.check(run, where);
       case SC_VAE -> DictionaryGeometry.check(run, where);
       case ADA_VAE -> checkAdaVae(run.getLoop(), where);
-      case ANNEALED_VAE, BETA_VAE, FAMILY_NOT_SET -> {}
+      case TRIPOD -> requirePairs(run.getLoop(), "tripod", where);
+      case FSQ -> checkFsq(run.getNetwork(), run.getFsq(), where);
+      case ANNEALED_VAE, BETA_VAE, QLAE, FAMILY_NOT_SET -> {}
     }
     if (run.hasSupervision()) {
       checkSupervision(run, where);
@@ -175,6 +184,22 @@ final class FamilyRules {
               + ": network.batch_normalization is true, but with supervision images with and"
               + " without labels are encoded as two batches, which would be normalised apart; write"
               + " batch_normalization: false");
+    }
+  }
+
+  private static void checkFsq(NetworkConfig network, FsqConfig fsq, String where) {
+    int latents = network.getLatentDimension();
+    if (fsq.getLevelsCount() != 1 && fsq.getLevelsCount() != latents) {
+      throw new UserErrorException(
+          "%s: fsq.levels has %s numbers, but network.latent_dimension is %s; write one number for all latents, e.g. levels: 10, or one for each"
+              .formatted(where, fsq.getLevelsCount(), latents));
+    }
+    for (int levels : fsq.getLevelsList()) {
+      if (levels < FEWEST_LEVELS) {
+        throw new UserErrorException(
+            "%s: fsq.levels is %s, but between so few levels the bound of fsq passes no gradient; write at least %s"
+                .formatted(where, levels, FEWEST_LEVELS));
+      }
     }
   }
 }

@@ -8,7 +8,8 @@ package org.disentangle.contract;
  * <tr><th>signature<th>inputs<th>outputs
  * <tr><td>{@code serving_default}, {@code reconstruct}<td>{@code images}<td>{@code probabilities}
  * <tr><td>{@code encode}<td>{@code images}<td>{@code representation} float32 [B, K], and the family's
- *     own ({@code mean}, {@code log_variance}, or {@code codes} int64 [B, h, w])
+ *     own ({@code mean}, {@code log_variance}, or {@code codes} int64 [B, h, w]; or {@code values}
+ *     float32 [B, K], where the representation has the indices of values)
  * <tr><td>{@code decode}<td>{@code latents} float32 [B, K], or int64 [B, h, w] of a family with codes<td>{@code probabilities}
  * <tr><td>{@code sample}<td>{@code seed} int32 [2], {@code count} int32 []<td>{@code probabilities},
  *     and {@code latents}, those drawn from the prior: what {@code decode} takes
@@ -62,6 +63,10 @@ public final class Signatures {
 
   public static final String LATENTS = "latents";
   public static final String CODES = "codes";
+
+  /** The values that the {@code representation} has the indices of, of quantised latents. */
+  public static final String VALUES = "values";
+
   public static final String SEED = "seed";
   public static final String COUNT = "count";
   public static final String LOG_WEIGHTS = "log_weights";

@@ -2,6 +2,7 @@ package org.disentangle.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.disentangle.graph.Variable.Role;
 import org.tensorflow.Operand;
@@ -91,6 +92,50 @@ public sealed interface Optimizer {
 
     private static Variable power(Variables variables, String name, float beta) {
       return variables.get(name, Shape.scalar(), Role.SLOT, Initializer.constant(beta));
+    }
+  }
+
+  /**
+   * Adam with decoupled weight decay (Loshchilov &amp; Hutter 2019, Algorithm 2): in each step the
+   * weights are first multiplied by 1 − learning rate · decay, then moved as Adam moves them.
+   *
+   * <p>What is multiplied with activations decays: kernels and the scales of normalisations.
+   * Biases, offsets and what stands for values of its own (codes, the values of latents, pixels'
+   * deviations, pseudo-inputs) do not.
+   *
+   * @param weightDecay 0 for Adam itself
+   */
+  record AdamW(Adam adam, float weightDecay) implements Optimizer {
+    private static final Set<String> DECAYING = Set.of("kernel", "scale");
+
+    @Override
+    public List<Op> apply(
+        Ops tf,
+        Variables variables,
+        String owner,
+        List<Gradient> gradients,
+        Operand<TFloat32> learningRate) {
+      Operand<TFloat32> share = tf.math.mul(learningRate, tf.constant(weightDecay));
+      List<Gradient> afterDecay =
+          gradients.stream()
+              .map(each -> decays(each.variable()) ? afterDecay(variables, each, share) : each)
+              .toList();
+      return adam.apply(tf, variables, owner, afterDecay, learningRate);
+    }
+
+    private static boolean decays(Variable variable) {
+      return DECAYING.contains(variable.name().substring(variable.name().lastIndexOf('/') + 1));
+    }
+
+    /** The same gradient, which waits until its variable, having been read, has shrunk. */
+    private static Gradient afterDecay(
+        Variables variables, Gradient gradient, Operand<TFloat32> share) {
+      Variable variable = gradient.variable();
+      Ops tf = variables.scopes().scope(variable.name() + "/decay");
+      Op decay =
+          tf.withControlDependencies(gradient.value())
+              .assignSubVariableOp(variable.handle(), tf.math.mul(share, variable.value()));
+      return new Gradient(variable, tf.withControlDependencies(decay).identity(gradient.value()));
     }
   }
 

@@ -89,6 +89,17 @@ public interface LatentModel {
   List<SignatureTensors> signatures(ModelGraph graph, InferenceInputs inputs);
 
   /**
+   * The values of each latent by their indices, of a family whose latents are quantised one by one:
+   * its representation, and what {@code decode} takes, are the indices.
+   *
+   * @param weights of the model by name
+   * @return one array for each latent; empty for other families
+   */
+  default List<float[]> latentValues(Map<String, float[]> weights) {
+    return List.of();
+  }
+
+  /**
    * First values that depend on the training images, for variables that {@link
    * org.disentangle.graph.Initializer} cannot start well: requested once, before the first step.
    *

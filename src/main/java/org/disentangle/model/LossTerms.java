@@ -46,7 +46,8 @@ public record LossTerms(
           weight == null ? term.getValue() : tf.math.mul(weight, term.getValue());
       loss = loss == null ? part : tf.math.add(loss, part);
     }
-    return new LossTerms(loss, terms, Map.of(), Optional.empty());
+    // A single term without a weight is the loss, but a tensor cannot be an output under two names.
+    return new LossTerms(terms.containsValue(loss) ? tf.identity(loss) : loss, terms, Map.of(), Optional.empty());
   }
 
   /** The same, with further numbers to report along with the terms. */

@@ -91,7 +91,8 @@ record ModelTraining(
               .setEnded(complete ? COMPLETE : EARLY_STOP)
               .setWallSeconds(checkpointing.wallSeconds());
       memory.exported().ifPresent(weights -> outcome.setWeights(told(weights, memory)));
-      RunRecord record = provenance().record(memory.records(), outcome.build());
+      RunRecord record =
+          provenance().record(memory.records(), outcome.build(), inference.weights());
       return Optional.of(export(models, inference, record, checkpointing));
     }
   }

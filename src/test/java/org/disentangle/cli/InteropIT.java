@@ -70,7 +70,10 @@ class InteropIT {
             activated(TinyRuns.infoVae("info-vae"), Activation.RELU),
             activated(TinyRuns.wae("wae"), Activation.RELU),
             activated(TinyRuns.factorizedSupportVae("factorized-support-vae"), Activation.RELU),
-            activated(TinyRuns.adaVae("ada-vae"), Activation.RELU))
+            activated(TinyRuns.adaVae("ada-vae"), Activation.RELU),
+            activated(TinyRuns.qlae("qlae"), Activation.LEAKY_RELU),
+            activated(TinyRuns.fsq("fsq"), Activation.RELU),
+            activated(TinyRuns.tripod("tripod"), Activation.RELU))
         .map(
             run ->
                 run.toBuilder()

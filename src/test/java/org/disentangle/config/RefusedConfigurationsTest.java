@@ -39,7 +39,7 @@ class RefusedConfigurationsTest {
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
                 + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, annealed_vae, control_vae,"
-                + " dip_vae, factor_vae, info_vae, wae, factorized_support_vae, ada_vae, optimizer, loop,"
+                + " dip_vae, factor_vae, info_vae, wae, factorized_support_vae, ada_vae, qlae, fsq, tripod, optimizer, loop,"
                 + " precision, xla, supervision"),
         arguments(
             "optimizer { learning_rate: abc }",
@@ -89,7 +89,7 @@ class RefusedConfigurationsTest {
         arguments(
             "",
             ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or annealed_vae or control_vae"
-                + " or dip_vae or factor_vae or info_vae or wae or factorized_support_vae or ada_vae is missing;"
+                + " or dip_vae or factor_vae or info_vae or wae or factorized_support_vae or ada_vae or qlae or fsq or tripod is missing;"
                 + " it has no default: write it down"),
         arguments(
             FAMILY + "vamp_prior {}",
@@ -178,6 +178,34 @@ class RefusedConfigurationsTest {
             NETWORK + "factor_vae {} loop { steps: 1 batch_size: 1 }",
             ": loop.batch_size is 1, but factor_vae shuffles the latents of a batch among its"
                 + " images; write at least 2"),
+        arguments(
+            NETWORK + LOOP + "qlae { values: 1 }",
+            ": qlae.values is 1 but must be at least 2 and at most 256"),
+        arguments(
+            NETWORK + LOOP + "qlae { commitment: -0.1 }",
+            ": qlae.commitment is -0.1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "qlae {} optimizer { clip_value: -1 }",
+            ": optimizer.clip_value is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "qlae {} optimizer { adam_w { weight_decay: -1 } }",
+            ": optimizer.adam_w.weight_decay is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "fsq { levels: 2 }",
+            ": fsq.levels is 2, but between so few levels the bound of fsq passes no gradient;"
+                + " write at least 3"),
+        arguments(
+            NETWORK + LOOP + "fsq { levels: [5, 5] }",
+            ": fsq.levels has 2 numbers, but network.latent_dimension is 10; write one number for"
+                + " all latents, e.g. levels: 10, or one for each"),
+        arguments(
+            NETWORK + "tripod {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but tripod compares the images of a batch with each other;"
+                + " write at least 2"),
+        arguments(
+            NETWORK + LOOP + "fsq {}",
+            ": fsq.levels has 0 numbers, but network.latent_dimension is 10; write one number for"
+                + " all latents, e.g. levels: 10, or one for each"),
         arguments(
             NETWORK + "beta_tcvae {} loop { steps: 1 batch_size: 1 }",
             ": loop.batch_size is 1, but beta_tcvae compares the images of a batch with each other;"

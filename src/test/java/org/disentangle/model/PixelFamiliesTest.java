@@ -48,7 +48,10 @@ class PixelFamiliesTest {
             TinyRuns.factorVae("factor"),
             TinyRuns.infoVae("info"),
             TinyRuns.wae("wae"),
-            TinyRuns.factorizedSupportVae("support")),
+            TinyRuns.factorizedSupportVae("support"),
+            TinyRuns.qlae("qlae"),
+            TinyRuns.fsq("fsq"),
+            TinyRuns.tripod("tripod")),
         Stream.of(
             TinyRuns.pixels(
                 TinyRuns.run("gaussian"),

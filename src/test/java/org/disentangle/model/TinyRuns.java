@@ -21,14 +21,17 @@ import org.disentangle.config.EncoderConfig;
 import org.disentangle.config.FactorVaeConfig;
 import org.disentangle.config.FactorizedSupportVaeConfig;
 import org.disentangle.config.InfoVaeConfig;
+import org.disentangle.config.FsqConfig;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.MmdConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.OptimizerConfig;
+import org.disentangle.config.QlaeConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.ScVaeConfig;
 import org.disentangle.config.SparseAutoencoderConfig;
 import org.disentangle.config.SparseVariationalConfig;
+import org.disentangle.config.TripodConfig;
 import org.disentangle.config.VampPriorConfig;
 import org.disentangle.config.VqVaeConfig;
 import org.disentangle.config.WaeConfig;
@@ -57,7 +60,10 @@ public final class TinyRuns {
         infoVae("info-vae"),
         wae("wae"),
         factorizedSupportVae("factorized-support-vae"),
-        adaVae("ada-vae"));
+        adaVae("ada-vae"),
+        qlae("qlae"),
+        fsq("fsq"),
+        tripod("tripod"));
   }
 
   /** Three latents, some thousand weights, no batch normalisation, no dropout. */
@@ -300,6 +306,30 @@ public final class TinyRuns {
             AdaVaeConfig.newBuilder()
                 .setBeta(1)
                 .setDrawn(DrawnPairsConfig.newBuilder().setChangedFactors(1)))
+        .build();
+  }
+
+  /** The same run as a QLAE with five values for each latent. */
+  public static RunConfig qlae(String name) {
+    return run(name).toBuilder()
+        .setQlae(QlaeConfig.newBuilder().setValues(5).setCodebookWeight(3).setCommitment(2))
+        .build();
+  }
+
+  /** The same run with six even values for each latent and a penalty on their dependence. */
+  public static RunConfig tripod(String name) {
+    return run(name).toBuilder()
+        .setTripod(TripodConfig.newBuilder().setValues(6).setTotalCorrelationWeight(2))
+        .build();
+  }
+
+  /**
+   * The same run as an FSQ autoencoder with levels of their own for the three latents: so many that
+   * an untrained encoder's outputs, which are near 0, are not all rounded to 0.
+   */
+  public static RunConfig fsq(String name) {
+    return run(name).toBuilder()
+        .setFsq(FsqConfig.newBuilder().addLevels(127).addLevels(128).addLevels(99))
         .build();
   }
 }

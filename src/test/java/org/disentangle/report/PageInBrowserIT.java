@@ -56,7 +56,7 @@ final class PageInBrowserIT {
     }
     ExplorableDecoder decoder;
     try (ReloadedModel model = ReloadedModel.open(MODEL)) {
-      decoder = ExplorableDecoder.of(model.decoder().orElseThrow(), Matrix.of(CODES));
+      decoder = ExplorableDecoder.of(model.decoder().orElseThrow(), Matrix.of(CODES), List.of());
       float[] latents = new float[CODES[0].length];
       for (int j = 0; j < latents.length; j++) {
         latents[j] = (float) CODES[0][j];

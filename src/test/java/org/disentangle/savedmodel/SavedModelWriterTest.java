@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.disentangle.graph.Clipping;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.BetaVaeConfig;
 import org.disentangle.config.Precision;
@@ -56,7 +57,7 @@ class SavedModelWriterTest {
             new StepSettings(
                 4,
                 new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
-                0,
+                Clipping.NONE,
                 ConfigProto.getDefaultInstance(),
                 Precision.FLOAT32,
                 false))) {

@@ -75,6 +75,7 @@ class ExportsTest {
               TinyRuns.infoVae("info"),
               TinyRuns.wae("wae"),
               TinyRuns.adaVae("ada"),
+              TinyRuns.qlae("qlae"),
               TinyRuns.strong(TinyRuns.run("strong")))) {
         runs.add(sized(run, latents));
       }

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.disentangle.graph.Clipping;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.Constraint;
@@ -308,7 +309,7 @@ class FamilyContractTest {
         new StepSettings(
             batch,
             new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
-            0,
+            Clipping.NONE,
             Hosts.PLAIN.session(),
             Precision.FLOAT32,
             false);

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.disentangle.graph.Clipping;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
@@ -66,7 +67,7 @@ class StepSettingsTest {
     return new StepSettings(
         BATCH,
         plain.optimizer(),
-        1,
+        new Clipping(0, 1),
         session,
         scalesLoss ? Precision.MIXED_FLOAT16 : Precision.FLOAT32,
         false);

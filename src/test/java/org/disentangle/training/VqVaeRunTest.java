@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.disentangle.graph.Clipping;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.picture.Picture;
@@ -57,7 +58,7 @@ class VqVaeRunTest {
       new StepSettings(
           COUNT,
           new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
-          0,
+          Clipping.NONE,
           ConfigProto.getDefaultInstance(),
           Precision.FLOAT32,
           false);

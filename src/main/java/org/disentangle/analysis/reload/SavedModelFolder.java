@@ -1,12 +1,15 @@
 package org.disentangle.analysis.reload;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.RunConfig;
+import org.disentangle.contract.LatentValues;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
@@ -89,6 +92,19 @@ public record SavedModelFolder(
         .map(all -> all.get(name))
         .map(OptionalDouble::of)
         .orElse(OptionalDouble.empty());
+  }
+
+  /**
+   * The values of each latent by their indices, of a model whose latents are quantised one by one:
+   * its representation, and what it decodes, are the indices. Empty for other models.
+   */
+  public List<LatentValues> latentValues() {
+    return record.map(RunRecord::getLatentValuesList).orElse(List.of());
+  }
+
+  /** The largest number of values of a latent of such a model; empty for other models. */
+  public OptionalInt mostValuesOfALatent() {
+    return latentValues().stream().mapToInt(LatentValues::getValueCount).max();
   }
 
   /**

@@ -70,7 +70,8 @@ final class ConfigNewCommand implements Callable<Integer> {
       defaultValue = "beta-vae",
       description =
           "The model: beta-vae, beta-tcvae, vamp-prior, vq-vae, sc-vae, annealed-vae, control-vae,"
-              + " dip-vae, factor-vae, info-vae, wae, factorized-support-vae or ada-vae"
+              + " dip-vae, factor-vae, info-vae, wae, factorized-support-vae, ada-vae,"
+              + " qlae, fsq or tripod"
               + " (default: ${DEFAULT-VALUE}).")
   private String family;
 

@@ -32,7 +32,13 @@ public enum Family {
   /** The VAE in which all combinations of the latents' values occur. */
   FACTORIZED_SUPPORT_VAE,
   /** The VAE of pairs of images that differ in a few factors. */
-  ADA_VAE;
+  ADA_VAE,
+  /** Latents that take a few learned values each. */
+  QLAE,
+  /** Latents that are rounded to a fixed grid. */
+  FSQ,
+  /** The same with a penalty on their total correlation. */
+  TRIPOD;
 
   /** The name as one types it: {@code beta-vae}. */
   public String typed() {
@@ -194,16 +200,61 @@ public enum Family {
             drawn { changed_factors: 1 }
           }
           """;
+      case QLAE ->
+          """
+          # Hsu et al. (2023): each latent takes the nearest of a few learned values.
+          qlae {
+            # Values of each latent.
+            values: 10
+            # Images over which the latents are scaled before the first step.
+            scaling_images: %s
+          }
+          """
+              .formatted(scalingImages(images));
+      case FSQ ->
+          """
+          # Mentzer et al. (2023): each latent is bounded, then rounded to a fixed grid.
+          fsq {
+            # Values of each latent.
+            levels: 10
+            # Images over which the latents are scaled before the first step.
+            scaling_images: %s
+          }
+          """
+              .formatted(scalingImages(images));
+      case TRIPOD ->
+          """
+          # Hsu et al. (2024), without its penalty on the decoder: latents on a fixed grid, as independent as they can be.
+          tripod {
+            # Higher: the latents are more independent.
+            total_correlation_weight: 0.4
+            # Images over which the latents are scaled before the first step.
+            scaling_images: %s
+          }
+          """
+              .formatted(scalingImages(images));
+    };
+  }
+
+  /** Fewer than the training images, of which a few are kept for the validation. */
+  private static int scalingImages(int images) {
+    return Math.min(512, Math.max(1, images / 2));
+  }
+
+  /** The optimiser that goes with the family; a quantised latent needs weights that decay. */
+  String optimizer() {
+    return switch (this) {
+      case QLAE, FSQ, TRIPOD -> "adam_w { weight_decay: 0.1 }";
+      default -> "adam {}";
     };
   }
 
   /** Numbers that describe an image, or of a vector of the codebook. */
   int latentDimension() {
     return switch (this) {
-      case BETA_VAE, BETA_TCVAE, ADA_VAE, VAMP_PRIOR, ANNEALED_VAE, CONTROL_VAE, DIP_VAE, FACTOR_VAE -> 10;
-      case INFO_VAE, WAE, FACTORIZED_SUPPORT_VAE -> 10;
       case VQ_VAE -> 8;
       case SC_VAE -> 20;
+      default -> 10;
     };
   }
 

@@ -85,7 +85,8 @@ public record StarterConfiguration(
     text.append("network {\n");
     text.append(
         family.hasDenseLayers()
-            ? "  # How many numbers describe an image. More than there are factors does no harm: some stay unused.\n"
+            ? "  # How many numbers describe an image. More than there are factors does no harm:"
+                  + " some stay unused.\n"
             : "  # Length of each vector of the codebook.\n");
     text.append("  latent_dimension: ").append(family.latentDimension()).append("\n");
     text.append(
@@ -105,7 +106,7 @@ public record StarterConfiguration(
     text.append(halvings == 0 ? "    output_stride: 1\n" : "");
     text.append(likelihood()).append("  }\n}\n");
     text.append(family.text(images, steps));
-    text.append("optimizer {\n  adam {}\n  learning_rate: 1e-3\n}\n");
+    text.append("optimizer {\n  %s\n  learning_rate: 1e-3\n}\n".formatted(family.optimizer()));
     text.append("loop {\n");
     text.append("  batch_size: ").append(batchSize()).append("\n");
     text.append("  # ").append(why).append("\n");

@@ -2,6 +2,9 @@ package org.disentangle.model.family;
 
 import org.disentangle.config.RunConfig;
 import org.disentangle.model.LatentModel;
+import org.disentangle.model.discrete.Fsq;
+import org.disentangle.model.discrete.Qlae;
+import org.disentangle.model.discrete.Tripod;
 import org.disentangle.model.discrete.VqVae;
 import org.disentangle.model.sparse.ScVae;
 import org.disentangle.model.variational.AdaVae;
@@ -49,6 +52,9 @@ public final class Families {
       case VQ_VAE -> new VqVae(run.getNetwork(), run.getVqVae());
       case ADA_VAE -> new AdaVae(run.getNetwork(), run.getAdaVae());
       case SC_VAE -> new ScVae(run.getNetwork(), run.getScVae(), run.getSeed());
+      case QLAE -> new Qlae(run.getNetwork(), run.getQlae());
+      case FSQ -> new Fsq(run.getNetwork(), run.getFsq());
+      case TRIPOD -> new Tripod(run.getNetwork(), run.getTripod());
       case FAMILY_NOT_SET -> throw new IllegalArgumentException("a checked run names its family");
     };
   }

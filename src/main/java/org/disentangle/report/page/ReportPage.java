@@ -12,6 +12,7 @@ import org.disentangle.report.page.chart.ChartData;
 import org.disentangle.report.page.chart.HeatMap;
 import org.disentangle.report.page.chart.MatchingMap;
 import org.disentangle.report.page.chart.PairMap;
+import org.disentangle.report.page.chart.ValueGrid;
 import org.disentangle.report.page.table.BinsTable;
 import org.disentangle.report.page.table.ComparisonTable;
 import org.disentangle.report.page.table.ComponentTable;
@@ -36,6 +37,7 @@ import org.disentangle.table.row.GapRow;
 import org.disentangle.table.row.InformationRow;
 import org.disentangle.table.row.InputRow;
 import org.disentangle.table.row.LatentRow;
+import org.disentangle.table.row.LatentValueRow;
 import org.disentangle.table.row.LikelihoodRow;
 import org.disentangle.table.row.LossRow;
 import org.disentangle.table.row.MatchingRow;
@@ -180,6 +182,9 @@ public final class ReportPage {
         tables.rows(InputRow.class).isEmpty()
             || latents.stream().anyMatch(row -> row.klNats().isPresent()),
         some(latents).filter(rows -> rows.size() <= LATENT_ROWS).map(LatentTable::of),
+        some(tables.rows(LatentValueRow.class, run))
+            .filter(rows -> latents.size() <= LATENT_ROWS)
+            .map(rows -> ValueGrid.of(run, rows)),
         some(tables.rows(ActiveShareRow.class, run)).map(BarStrip::ofActiveShares),
         some(tables.rows(PrincipalComponentRow.class, run))
             .map(rows -> ComponentTable.of(run, rows)),
@@ -188,7 +193,7 @@ public final class ReportPage {
         !tables.rows(PrincipalScoreRow.class, run).isEmpty(),
         !tables.rows(EmbeddingRow.class, run).isEmpty(),
         some(tables.rows(MixtureComponentRow.class, run)).map(BarStrip::ofComponents),
-        galleries.of(run));
+        galleries.of(run, !tables.rows(LatentValueRow.class, run).isEmpty()));
   }
 
   private static <T> Optional<List<T>> some(List<T> rows) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.disentangle.report.page.chart.BarStrip;
 import org.disentangle.report.page.chart.HeatMap;
 import org.disentangle.report.page.chart.PairMap;
+import org.disentangle.report.page.chart.ValueGrid;
 import org.disentangle.report.page.table.PageTable;
 
 /**
@@ -24,6 +25,7 @@ import org.disentangle.report.page.table.PageTable;
  * @param latents as bars
  * @param costsLatents whether these are what the latents cost, and not how much they vary
  * @param latentTable the same in numbers
+ * @param values which values its quantised latents have, and how often each is taken
  * @param activeShares which dimensions of a sparse code are used
  * @param components its principal components in numbers
  * @param hasResponses whether there are response curves to draw
@@ -46,6 +48,7 @@ record RunView(
     Optional<BarStrip> latents,
     boolean costsLatents,
     Optional<PageTable> latentTable,
+    Optional<ValueGrid> values,
     Optional<BarStrip> activeShares,
     Optional<PageTable> components,
     boolean hasResponses,

@@ -40,6 +40,7 @@ public final class ReportTables {
               CodeRow.class,
               CodebookRow.class,
               CodeUsageRow.class,
+              LatentValueRow.class,
               SparsityRow.class,
               ActiveShareRow.class,
               PairedLatentRow.class)

@@ -1,6 +1,7 @@
 package org.disentangle.training.graph;
 
 import java.util.List;
+import org.disentangle.graph.Clipping;
 import org.disentangle.graph.Gradient;
 import org.disentangle.graph.LossScale;
 import org.disentangle.graph.Optimizer;
@@ -20,7 +21,7 @@ import org.tensorflow.types.TFloat32;
  *     Optimizer#apply}
  * @param loss scalar
  * @param trained all that the optimiser changes, and nothing that another one does
- * @param clipNorm largest global norm of the gradient; 0 for no limit
+ * @param clipping of the gradients
  * @param learningRate float32 []
  */
 record Minimization(
@@ -28,7 +29,7 @@ record Minimization(
     Operand<TFloat32> loss,
     List<Variable> trained,
     Optimizer optimizer,
-    double clipNorm,
+    Clipping clipping,
     Operand<TFloat32> learningRate) {
   /** Copies the list. */
   Minimization {
@@ -44,7 +45,7 @@ record Minimization(
    * The same minimisation of the scaled loss: its gradients must be unscaled before the updates.
    */
   Minimization scaled(LossScale scale) {
-    return new Minimization(owner, scale.scaled(loss), trained, optimizer, clipNorm, learningRate);
+    return new Minimization(owner, scale.scaled(loss), trained, optimizer, clipping, learningRate);
   }
 
   /**
@@ -56,9 +57,6 @@ record Minimization(
   List<Op> updates(Ops tf, Variables register, List<Gradient> gradients) {
     List<Gradient> own =
         gradients.stream().filter(gradient -> trained.contains(gradient.variable())).toList();
-    if (clipNorm > 0) {
-      own = Gradient.clippedByGlobalNorm(tf.withSubScope("clip"), own, clipNorm);
-    }
-    return optimizer.apply(tf, register, owner, own, learningRate);
+    return optimizer.apply(tf, register, owner, clipping.of(tf, own), learningRate);
   }
 }

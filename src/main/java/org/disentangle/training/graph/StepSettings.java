@@ -7,6 +7,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.graph.Clipping;
 import org.disentangle.graph.Optimizer;
 import org.disentangle.runtime.ProcessorFeatures;
 import org.disentangle.runtime.TensorFlowHost;
@@ -23,7 +24,7 @@ import org.tensorflow.proto.RewriterConfig.Toggle;
  * export.
  *
  * @param batchSize of all processes of a team together
- * @param clipNorm largest global norm of the gradient; 0 for no limit
+ * @param clipping of the model's gradients
  * @param session configuration of the session of the training graph
  * @param precision of the session; not {@link Precision#AUTO}
  * @param keepsImages whether all images are kept on the device, and steps gather theirs there
@@ -31,7 +32,7 @@ import org.tensorflow.proto.RewriterConfig.Toggle;
 public record StepSettings(
     int batchSize,
     Optimizer optimizer,
-    double clipNorm,
+    Clipping clipping,
     ConfigProto session,
     Precision precision,
     boolean keepsImages) {
@@ -104,7 +105,8 @@ public record StepSettings(
     return new StepSettings(
         config.getLoop().getBatchSize(),
         Optimizers.of(config.getOptimizer()),
-        config.getOptimizer().getClipNorm(),
+        new Clipping(
+            config.getOptimizer().getClipValue(), config.getOptimizer().getClipNorm()),
         session,
         precision,
         keepsImages);

@@ -16,6 +16,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
 import org.disentangle.graph.BatchShare;
+import org.disentangle.graph.Clipping;
 import org.disentangle.graph.Gradient;
 import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
@@ -244,7 +245,7 @@ public final class TrainingGraph implements AutoCloseable {
             losses.loss(),
             areOfAdversary.get(false),
             settings.optimizer(),
-            settings.clipNorm(),
+            settings.clipping(),
             learningRate));
     adversary.ifPresent(
         opponent -> {
@@ -258,7 +259,7 @@ public final class TrainingGraph implements AutoCloseable {
                   opponent.loss(),
                   areOfAdversary.get(true),
                   opponent.optimizer(),
-                  0,
+                  Clipping.NONE,
                   rate.fed()));
         });
     return all;

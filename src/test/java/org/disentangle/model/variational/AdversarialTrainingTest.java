@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.disentangle.graph.Clipping;
 import org.disentangle.config.Precision;
 import org.disentangle.config.BetaVaeConfig;
 import org.disentangle.config.DiscriminatorConfig;
@@ -46,7 +47,7 @@ class AdversarialTrainingTest {
   }
 
   private static TrainingGraph graph(LatentModel model, TrainingSet images, int batch) {
-    return graph(model, images, new StepSettings(batch, ADAM, 0, Hosts.PLAIN.session(), Precision.FLOAT32, false));
+    return graph(model, images, new StepSettings(batch, ADAM, Clipping.NONE, Hosts.PLAIN.session(), Precision.FLOAT32, false));
   }
 
   private static TrainingGraph graph(LatentModel model, TrainingSet images, StepSettings settings) {
@@ -189,7 +190,7 @@ class AdversarialTrainingTest {
     return graph(
         factor(5, 1e-3),
         TrainingSets.ofDsprites(1000),
-        new StepSettings(BATCH, ADAM, 0, Hosts.PLAIN.session(), Precision.MIXED_FLOAT16, false));
+        new StepSettings(BATCH, ADAM, Clipping.NONE, Hosts.PLAIN.session(), Precision.MIXED_FLOAT16, false));
   }
 
   private static final int DRAWS = 1024;

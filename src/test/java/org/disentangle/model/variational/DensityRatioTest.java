@@ -42,12 +42,11 @@ class DensityRatioTest {
     assertEquals(0.3315180, value(ratio(OF_JOINT, OF_PRODUCT).crossEntropy(tf)), 1e-6);
   }
 
-  /** A logit of a thousand has no exponential in float32; its cost is a thousand all the same. */
+  /** A difference of a thousand has no exponential in float32; it costs a thousand all the same. */
   @Test
   void largeLogitsDoNotOverflow() {
-    float[][] wrong = {{-500, 500}};
-    float[][] right = {{-500, 500}};
-    assertEquals(500, value(ratio(wrong, right).crossEntropy(tf)), 1e-3);
+    float[][] ofSecond = {{-500, 500}};
+    assertEquals(500, value(ratio(ofSecond, ofSecond).crossEntropy(tf)), 1e-3);
   }
 
   @Test

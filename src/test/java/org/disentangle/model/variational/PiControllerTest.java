@@ -34,7 +34,7 @@ class PiControllerTest {
                 StandardCharsets.UTF_8))) {
       return in.lines()
           .skip(1)
-          .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+          .map(line -> Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).toArray())
           .toList();
     }
   }

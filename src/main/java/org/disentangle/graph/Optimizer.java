@@ -24,8 +24,8 @@ public sealed interface Optimizer {
   /**
    * Adds the updates to the graph.
    *
-   * @param owner the beginning of the names of state that all variables share: empty, or another one
-   *     for each further optimiser of a graph
+   * @param owner the beginning of the names of state that all variables share: empty, or another
+   *     one for each further optimiser of a graph
    * @param gradients of the variables to train, and of no other
    * @param learningRate float32 []
    * @return ops of which each must run once in a step

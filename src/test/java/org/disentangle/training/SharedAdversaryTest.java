@@ -35,7 +35,10 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** A team trains a model and its adversary as one process does, if that adversary's loss is a mean over images. */
+/**
+ * A team trains a model and its adversary as one process does, if that adversary's loss is a mean
+ * over images.
+ */
 class SharedAdversaryTest {
   private static final int BATCH = 16;
   private static final int STEPS = 5;
@@ -74,8 +77,7 @@ class SharedAdversaryTest {
       Ops tf = graph.tf().withSubScope("watching");
       Operand<TFloat32> guess =
           graph.layers().dense("critic/guess", graph.layers().flatten("critic/flat", images), 1);
-      Operand<TFloat32> brightness =
-          tf.math.mul(Batches.sums(tf, images), tf.constant(0.01f));
+      Operand<TFloat32> brightness = tf.math.mul(Batches.sums(tf, images), tf.constant(0.01f));
       Operand<TFloat32> loss =
           Batches.meanOfSums(
               tf, tf.math.squaredDifference(guess, tf.expandDims(brightness, tf.constant(1))));
@@ -95,8 +97,7 @@ class SharedAdversaryTest {
   private static Map<String, float[]> trained(Team team) {
     LatentModel model = new Watched(Families.of(TinyRuns.run("watched")));
     StepSettings settings =
-        new StepSettings(
-            BATCH, new Optimizer.Momentum(0, false), 1, Hosts.PLAIN.session(), false);
+        new StepSettings(BATCH, new Optimizer.Momentum(0, false), 1, Hosts.PLAIN.session(), false);
     int rows = team.share().rows(BATCH);
     float[] all = SquareTrainings.pixels(BATCH);
     int values = all.length / BATCH;

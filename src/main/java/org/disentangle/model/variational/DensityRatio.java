@@ -26,17 +26,17 @@ record DensityRatio(Operand<TFloat32> ofFirst, Operand<TFloat32> ofSecond) {
    * @return r, [B]
    */
   static Operand<TFloat32> log(Ops tf, Operand<TFloat32> logits) {
-    return tf.sum(
-        tf.math.mul(logits, tf.constant(new float[][] {{1, -1}})), tf.constant(1));
+    return tf.sum(tf.math.mul(logits, tf.constant(new float[][] {{1, -1}})), tf.constant(1));
   }
 
   /** L_D, a scalar. */
   Operand<TFloat32> crossEntropy(Ops tf) {
-    return halves(
-        tf, tf.math.softplus(tf.math.neg(ofFirst)), tf.math.softplus(ofSecond));
+    return halves(tf, tf.math.softplus(tf.math.neg(ofFirst)), tf.math.softplus(ofSecond));
   }
 
-  /** The share of draws that the discriminator takes for what they are; undecided, for the first. */
+  /**
+   * The share of draws that the discriminator takes for what they are; undecided, for the first.
+   */
   Operand<TFloat32> accuracy(Ops tf) {
     Operand<TFloat32> zero = tf.constant(0f);
     return halves(
@@ -49,8 +49,7 @@ record DensityRatio(Operand<TFloat32> ofFirst, Operand<TFloat32> ofSecond) {
   private static Operand<TFloat32> halves(
       Ops tf, Operand<TFloat32> first, Operand<TFloat32> second) {
     Operand<TFloat32> sum =
-        tf.math.add(
-            tf.math.mean(first, tf.constant(0)), tf.math.mean(second, tf.constant(0)));
+        tf.math.add(tf.math.mean(first, tf.constant(0)), tf.math.mean(second, tf.constant(0)));
     return tf.math.mul(sum, tf.constant(0.5f));
   }
 }

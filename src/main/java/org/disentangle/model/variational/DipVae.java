@@ -50,8 +50,8 @@ import org.tensorflow.types.TInt32;
  *
  * <h2>Limits</h2>
  *
- * With both weights 0 it is the VAE. A constant added to the means changes nothing but the KL. Where
- * all variances go to 0, II is I.
+ * With both weights 0 it is the VAE. A constant added to the means changes nothing but the KL.
+ * Where all variances go to 0, II is I.
  *
  * <h2>Reference</h2>
  *

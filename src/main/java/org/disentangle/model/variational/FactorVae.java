@@ -35,13 +35,13 @@ import org.tensorflow.types.TFloat32;
  * TC = E_q(z)[ l_joint(z) - l_product(z) ]      total_correlation
  * }</pre>
  *
- * with one draw of z for each image in both places, and the logits l of a {@link Discriminator} that
- * tells draws of q(z) from draws of the product of its marginals, Π q(z_k). For the latter each
- * latent is shuffled over the batch by itself. The discriminator learns in the same steps, from the
- * same draws, by an optimiser of its own ({@link Adversary}), what {@link DensityRatio} says; the
- * monitors {@code discriminator_loss} and {@code discriminator_accuracy} are its loss and the share
- * of draws that it tells right. An accuracy of one half says that it finds no dependence among the
- * latents: either there is none, or the discriminator lags behind.
+ * with one draw of z for each image in both places, and the logits l of a {@link Discriminator}
+ * that tells draws of q(z) from draws of the product of its marginals, Π q(z_k). For the latter
+ * each latent is shuffled over the batch by itself. The discriminator learns in the same steps,
+ * from the same draws, by an optimiser of its own ({@link Adversary}), what {@link DensityRatio}
+ * says; the monitors {@code discriminator_loss} and {@code discriminator_accuracy} are its loss and
+ * the share of draws that it tells right. An accuracy of one half says that it finds no dependence
+ * among the latents: either there is none, or the discriminator lags behind.
  *
  * <h2>Validation and export</h2>
  *
@@ -57,9 +57,9 @@ import org.tensorflow.types.TFloat32;
  *
  * Kim &amp; Mnih (2018), "Disentangling by Factorising", Eq. 2 and Algorithm 2. Deviations: the
  * discriminator learns from the draws of the batch that the model learns from, as in
- * disentanglement_lib, where the paper draws a second batch; γ may rise linearly from 0 at the start
- * of training; weights start uniform (Glorot &amp; Bengio 2010). A step counts once, unlike in
- * disentanglement_lib, whose 300,000 steps are 150,000 of both networks.
+ * disentanglement_lib, where the paper draws a second batch; γ may rise linearly from 0 at the
+ * start of training; weights start uniform (Glorot &amp; Bengio 2010). A step counts once, unlike
+ * in disentanglement_lib, whose 300,000 steps are 150,000 of both networks.
  */
 public final class FactorVae extends GaussianVae {
   private final FactorVaeConfig settings;
@@ -88,8 +88,7 @@ public final class FactorVae extends GaussianVae {
   @Override
   public Map<String, Weight> weights() {
     return Map.of(
-        Signatures.TOTAL_CORRELATION,
-        new Weight(settings.getGamma(), settings.getWarmUpSteps()));
+        Signatures.TOTAL_CORRELATION, new Weight(settings.getGamma(), settings.getWarmUpSteps()));
   }
 
   @Override

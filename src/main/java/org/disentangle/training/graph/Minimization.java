@@ -40,10 +40,11 @@ record Minimization(
     return Gradient.of(graph, loss, trained);
   }
 
-  /** The same minimisation of the scaled loss: its gradients must be unscaled before the updates. */
+  /**
+   * The same minimisation of the scaled loss: its gradients must be unscaled before the updates.
+   */
   Minimization scaled(LossScale scale) {
-    return new Minimization(
-        owner, scale.scaled(loss), trained, optimizer, clipNorm, learningRate);
+    return new Minimization(owner, scale.scaled(loss), trained, optimizer, clipNorm, learningRate);
   }
 
   /**

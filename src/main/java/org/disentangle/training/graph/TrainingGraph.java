@@ -69,7 +69,9 @@ public final class TrainingGraph implements AutoCloseable {
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
 
-  /** One of the model's weights or the learning rate of its adversary, and the tensor that feeds it. */
+  /**
+   * One of the model's weights or the learning rate of its adversary, and the tensor that feeds it.
+   */
   private record FedSchedule(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {
     static FedSchedule of(Ops scope, String name, Schedule schedule) {
       return new FedSchedule(

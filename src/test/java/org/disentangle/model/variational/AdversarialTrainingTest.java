@@ -163,9 +163,12 @@ class AdversarialTrainingTest {
       Arrays.fill(kernel, 0);
       graph.assign(
           Map.of(
-              "discriminator/logits/kernel", kernel,
-              "discriminator/dense2/bias", filled(16, 1e30f),
-              LOSS_SCALE, new float[] {0x1p40f}));
+              "discriminator/logits/kernel",
+              kernel,
+              "discriminator/dense2/bias",
+              filled(16, 1e30f),
+              LOSS_SCALE,
+              new float[] {0x1p40f}));
       Map<String, float[]> before = graph.values();
       Map<String, Double> terms = train(graph, IMAGES, 0, 1, 1e-3);
       assertEquals(0, terms.get(Signatures.TOTAL_CORRELATION));
@@ -207,7 +210,9 @@ class AdversarialTrainingTest {
         DRAWS);
   }
 
-  /** Of a model that stands still. The numbers are those of src/test/golden/factor_vae_golden.py. */
+  /**
+   * Of a model that stands still. The numbers are those of src/test/golden/factor_vae_golden.py.
+   */
   @ParameterizedTest
   @CsvSource({"0, 0", "0.5, 0.143841", "0.9, 0.830366"})
   void aDiscriminatorLearnsTheTotalCorrelation(double correlation, double nats) {
@@ -234,8 +239,7 @@ class AdversarialTrainingTest {
     try (TrainingGraph graph = ofDraws(0.9)) {
       train(graph, BLANK, 0, 200, 0);
       train(graph, BLANK, 200, 1000, 5e-3);
-      double left =
-          CorrelatedDraws.correlation(graph.weights().get(CorrelatedDraws.WEIGHT)[0]);
+      double left = CorrelatedDraws.correlation(graph.weights().get(CorrelatedDraws.WEIGHT)[0]);
       assertTrue(Math.abs(left) < 0.2, "correlation " + left);
     }
   }

@@ -62,8 +62,7 @@ class ControlVaeTest {
   @Test
   void gradientsAreThoseOfTheLoss() {
     try (Objective objective =
-        new Objective(
-            model(PUBLISHED.toBuilder().setMinimumBeta(4).build()), 4, Mode.TRAINING)) {
+        new Objective(model(PUBLISHED.toBuilder().setMinimumBeta(4).build()), 4, Mode.TRAINING)) {
       objective.checkGradients(name -> !name.startsWith("controller/"));
     }
   }

@@ -22,8 +22,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A model with one weight, whose "code" of any image is a draw of two normal latents with variance 1
- * and correlation tanh(weight): the total correlation is −½ ln(1 − correlation²) nats. Everything
+ * A model with one weight, whose "code" of any image is a draw of two normal latents with variance
+ * 1 and correlation tanh(weight): the total correlation is −½ ln(1 − correlation²) nats. Everything
  * else, the discriminator too, is {@link FactorVae}'s. It has no images to reconstruct.
  */
 final class CorrelatedDraws implements LatentModel {
@@ -87,8 +87,7 @@ final class CorrelatedDraws implements LatentModel {
             .layers()
             .weight(WEIGHT, "Weight", Shape.of(1, 1), Initializer.constant((float) start));
     Operand<TFloat32> rho = tf.math.tanh(weight);
-    Operand<TFloat32> rest =
-        tf.math.sqrt(tf.math.sub(tf.constant(1f), tf.math.square(rho)));
+    Operand<TFloat32> rest = tf.math.sqrt(tf.math.sub(tf.constant(1f), tf.math.square(rho)));
     Operand<TFloat32> column = Batches.sums(tf, images);
     Operand<TFloat32> one = tf.expandDims(graph.noise().normal(tf, "one", column), tf.constant(1));
     Operand<TFloat32> two = tf.expandDims(graph.noise().normal(tf, "two", column), tf.constant(1));
@@ -101,8 +100,7 @@ final class CorrelatedDraws implements LatentModel {
     LossTerms losses =
         LossTerms.weighted(
             tf,
-            Map.of(
-                Signatures.TOTAL_CORRELATION, divergences.get(Signatures.TOTAL_CORRELATION)),
+            Map.of(Signatures.TOTAL_CORRELATION, divergences.get(Signatures.TOTAL_CORRELATION)),
             Map.of());
     return family.inTraining(graph, tf, z, losses);
   }

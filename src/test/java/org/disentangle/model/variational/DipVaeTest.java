@@ -47,8 +47,7 @@ class DipVaeTest {
         i -> new float[] {GoldenPosterior.MEAN[i][0] + 4, GoldenPosterior.MEAN[i][1] - 2.5f});
     Map<String, Double> expected =
         GoldenPosterior.terms(model, GoldenPosterior.MEAN, GoldenPosterior.LOG_VARIANCE);
-    Map<String, Double> found =
-        GoldenPosterior.terms(model, moved, GoldenPosterior.LOG_VARIANCE);
+    Map<String, Double> found = GoldenPosterior.terms(model, moved, GoldenPosterior.LOG_VARIANCE);
     for (String term :
         new String[] {Signatures.COVARIANCE_OFF_DIAGONAL, Signatures.COVARIANCE_DIAGONAL}) {
       assertEquals(expected.get(term), found.get(term), 1e-6, term);

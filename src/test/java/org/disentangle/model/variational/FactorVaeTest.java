@@ -126,8 +126,7 @@ class FactorVaeTest {
           scratch.variables.trainable().stream()
               .filter(each -> each.name().startsWith("encoder/"))
               .toList();
-      List<Variable> own =
-          scratch.variables.trainable().stream().filter(adversary::owns).toList();
+      List<Variable> own = scratch.variables.trainable().stream().filter(adversary::owns).toList();
       assertEquals(6, own.size(), own.toString());
       assertTrue(encoder.size() > own.size(), encoder.toString());
       assertEquals(List.of(), Gradient.reaching(scratch.graph, adversary.loss(), encoder));

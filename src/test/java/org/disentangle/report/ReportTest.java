@@ -167,6 +167,10 @@ final class ReportTest {
   void scriptDataIsJson() {
     JsonObject data = data(page);
     assertEquals(3, data.getAsJsonArray("history").size());
+    assertEquals(3, data.getAsJsonArray("terms").size(), "a monitor is no loss term");
+    assertEquals(
+        "[{\"key\":\"discriminator_accuracy\",\"label\":\"discriminator accuracy\"}]",
+        data.getAsJsonArray("monitors").toString());
     JsonObject picture = data.getAsJsonArray("pictures").get(0).getAsJsonObject();
     JsonObject first = picture.getAsJsonObject("principal");
     assertEquals(3500, first.get("samples").getAsInt());
@@ -266,6 +270,7 @@ final class ReportTest {
   @Test
   void figuresHaveTheirSizes() throws IOException {
     assertSize("loss-quick-beta-1.png", 1600, 1000);
+    assertSize("discriminator-accuracy-quick-beta-10.png", 1600, 1000);
     assertSize("mig.png", 1600, 1000);
     assertSize("information-quick-beta-1.png", 24 + 112 + 5 * 180 + 24, 100 + 40 + 11 * 58 + 24);
     assertSize("responses-quick-beta-1.png", 24 + 90 + 5 * 290 + 24, 100 + 40 + 2 * 130 + 24);
@@ -305,7 +310,7 @@ final class ReportTest {
       assertEquals(List.of(folder.resolve("r")), above.toList());
     }
     try (Stream<Path> figures = Files.list(folder.resolve("r/figures"))) {
-      assertEquals(3 + 1 + 15 + 3 * 5 + 6 + 1, figures.count());
+      assertEquals(3 + 1 + 1 + 15 + 3 * 5 + 6 + 1, figures.count());
     }
   }
 

@@ -49,8 +49,7 @@ public final class Figures {
       ofRun.add("loss", EpochRow.class, rows -> LossFigure.draw(run, rows, tables.historyTerms()));
       List<EpochRow> held = tables.heldEpochs(run);
       if (!held.isEmpty()) {
-        figures.put(
-            FileNames.figure("capacity", run), () -> CapacityFigure.draw(run, held));
+        figures.put(FileNames.figure("capacity", run), () -> CapacityFigure.draw(run, held));
       }
       for (String monitor : tables.monitors(run)) {
         ofRun.add(

@@ -11,8 +11,8 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The figures of one run by epoch: its loss terms, training solid, validation dashed, one colour per
- * term; and each number that was watched in training along with them.
+ * The figures of one run by epoch: its loss terms, training solid, validation dashed, one colour
+ * per term; and each number that was watched in training along with them.
  */
 final class LossFigure {
   /** With more epochs than this the marks of single epochs would merge into the line. */

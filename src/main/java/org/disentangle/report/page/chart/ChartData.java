@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.disentangle.contract.Signatures;
 import java.util.stream.Stream;
+import org.disentangle.contract.Signatures;
 import org.disentangle.report.figure.FactorScale;
 import org.disentangle.report.figure.Figures;
 import org.disentangle.report.figure.Palette;
@@ -63,7 +63,11 @@ public record ChartData(
 
   /** By epoch the KL, the capacity it was held to, and the weight β, null where none was set. */
   public record Capacity(
-      String run, List<Integer> epochs, List<Double> kl, List<Double> capacity, List<Double> beta) {}
+      String run,
+      List<Integer> epochs,
+      List<Double> kl,
+      List<Double> capacity,
+      List<Double> beta) {}
 
   public record Factor(
       String label, String kind, List<String> classes, List<String> colors, List<String> marks) {}

@@ -88,8 +88,8 @@ final class FamilyRules {
     if (run.getLoop().hasEarlyStopping()) {
       throw new UserErrorException(
           where
-              + ": loop.early_stopping compares the losses of the epochs, but control_vae weighs the"
-              + " KL of each epoch by another beta; leave early_stopping out");
+              + ": loop.early_stopping compares the losses of the epochs, but control_vae weighs"
+              + " the KL of each epoch by another beta; leave early_stopping out");
     }
   }
 

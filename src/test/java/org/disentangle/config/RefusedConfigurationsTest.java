@@ -211,13 +211,15 @@ class RefusedConfigurationsTest {
         arguments(
             FAMILY
                 + LOOP
-                + "network { encoder { filters: 32 } decoder { autoregressive { first_kernel_size: 8 } } }",
+                + "network { encoder { filters: 32 } decoder { autoregressive { first_kernel_size:"
+                + " 8 } } }",
             ": network.decoder.autoregressive.first_kernel_size is 8, but a masked kernel needs a"
                 + " centre; write an odd number"),
         arguments(
             FAMILY
                 + LOOP
-                + "network { encoder { filters: 32 } decoder { autoregressive { kernel_size: 2 } } }",
+                + "network { encoder { filters: 32 } decoder { autoregressive { kernel_size: 2 } }"
+                + " }",
             ": network.decoder.autoregressive.kernel_size is 2, but a masked kernel needs a"
                 + " centre; write an odd number"),
         arguments(
@@ -267,13 +269,14 @@ class RefusedConfigurationsTest {
                 + " write a square number, e.g. 4 or 9"),
         arguments(
             SPARSE + "sc_vae { signal_dimension: 25 variational {} }",
-            ": network.latent_dimension is 20, but OVERCOMPLETE_DCT has at least as many atoms as the"
-                + " signal has entries and sc_vae.signal_dimension is 25; raise the one or lower the"
-                + " other"),
+            ": network.latent_dimension is 20, but OVERCOMPLETE_DCT has at least as many atoms as"
+                + " the signal has entries and sc_vae.signal_dimension is 25; raise the one or"
+                + " lower the other"),
         arguments(
             SPARSE + "sc_vae { dictionary: ORTHONORMAL_DCT variational {} }",
-            ": sc_vae.signal_dimension is 16, but ORTHONORMAL_DCT has as many atoms as the signal has"
-                + " entries and network.latent_dimension is 20; write the same number for both"),
+            ": sc_vae.signal_dimension is 16, but ORTHONORMAL_DCT has as many atoms as the signal"
+                + " has entries and network.latent_dimension is 20; write the same number for"
+                + " both"),
         arguments(
             LEAST + "data { validation_fraction: 1 }",
             ": data.validation_fraction is 1 but must be at least 0 and less than 1"),

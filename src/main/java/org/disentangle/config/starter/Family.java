@@ -120,8 +120,8 @@ public enum Family {
           """
           # Burgess et al. (2018): the KL is held to a capacity that rises with the steps.
           annealed_vae {
-            # Higher: the KL stays nearer to the capacity.
-            gamma: 100
+            # Higher: the KL stays nearer to the capacity; much higher, and it tells nothing.
+            gamma: 10
             # Nats that the latents may tell in the end, and the steps until then.
             capacity: 20
             capacity_steps: %s

@@ -42,8 +42,9 @@ import org.tensorflow.types.TFloat32;
  *
  * <h2>Settings</h2>
  *
- * γ is right if the KL stays within a nat of C; with a much larger one training is unstable. C_max
- * is right near the KL of a VAE of low β that reconstructs well: 15 to 25 nats for dSprites. Both
+ * γ is right if the KL stays within a nat of C; with a much larger one training is unstable, or all
+ * posteriors move away from the prior together, which costs C nats and tells nothing. C_max is
+ * right near the KL of a VAE of low β that reconstructs well: 15 to 25 nats for dSprites. Both
  * assume that the reconstruction is summed over the pixels.
  *
  * <h2>Reference</h2>

@@ -23,7 +23,7 @@ final class CapacityFigure {
         Canvas.lines(Canvas.WIDTH, "KL and capacity of " + run, "epoch", "nats per image");
     styled(added(chart, "KL", epochs, Signatures.KL), 0, Canvas.solid(4));
     styled(added(chart, "capacity", epochs, Signatures.CAPACITY), 1, Canvas.dashed(4));
-    if (epochs.stream().allMatch(row -> row.terms().containsKey(Signatures.CONTROLLED_BETA))) {
+    if (epochs.stream().allMatch(CapacityFigure::hasBeta)) {
       XYSeries beta = added(chart, "β", epochs, Signatures.CONTROLLED_BETA);
       styled(beta, 2, Canvas.dotted(4));
       beta.setYAxisGroup(1);
@@ -31,6 +31,10 @@ final class CapacityFigure {
       chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
     }
     return BitmapEncoder.getBufferedImage(chart);
+  }
+
+  private static boolean hasBeta(EpochRow row) {
+    return Double.isFinite(row.terms().getOrDefault(Signatures.CONTROLLED_BETA, Double.NaN));
   }
 
   private static XYSeries added(XYChart chart, String name, List<EpochRow> epochs, String term) {

@@ -10,8 +10,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The posteriors of four images in two latents, for which the terms of several families are known
- * from their formulas in plain double arithmetic, outside of this program.
+ * The posteriors of four images in two latents, for which src/test/golden/posterior_terms_golden.py
+ * gives the terms of several families.
  */
 final class GoldenPosterior {
   static final float[][] MEAN = {{1, .5f}, {-1, 0}, {.5f, -1.5f}, {-.5f, 1}};

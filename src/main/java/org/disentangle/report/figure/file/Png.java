@@ -1,4 +1,4 @@
-package org.disentangle.report.figure;
+package org.disentangle.report.figure.file;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

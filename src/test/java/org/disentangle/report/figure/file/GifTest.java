@@ -1,4 +1,4 @@
-package org.disentangle.report.figure;
+package org.disentangle.report.figure.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.disentangle.report.figure;
+package org.disentangle.report.figure.file;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
@@ -12,12 +12,12 @@ import java.util.Map;
  * Reduces a chart to its 128 most frequent colours, at a third of the size. Only the blended edges
  * of letters and points have more colours, and the difference is not visible.
  */
-final class IndexedColors {
+public final class IndexedColors {
   private static final int COLORS = 128;
 
   private IndexedColors() {}
 
-  static BufferedImage of(BufferedImage image) {
+  public static BufferedImage of(BufferedImage image) {
     int width = image.getWidth();
     int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
     Map<Integer, Integer> counts = counts(pixels);

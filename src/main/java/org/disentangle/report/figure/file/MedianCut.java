@@ -1,4 +1,4 @@
-package org.disentangle.report.figure;
+package org.disentangle.report.figure.file;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -55,6 +55,7 @@ import org.disentangle.analysis.table.TraversalTable;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.PixelEntropies;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.LeftOutRow;
 import org.disentangle.table.row.ReportTables;
@@ -77,6 +78,9 @@ public final class Analyzer {
   private final Path scratch;
   private final Progress progress;
   private final AnalyzedImages analyzed;
+
+  /** Every image is read for them, so once for all reports. */
+  private Optional<PixelEntropies> pixels = Optional.empty();
 
   /**
    * Measures on TensorFlow's default devices with its default threads, and keeps the codes in the
@@ -177,11 +181,11 @@ public final class Analyzer {
                         RunsTable.of(runs),
                         ModelCards.of(runs)),
                 () -> ImageTables.of(images, sample.factors()),
-                () -> List.of(ReferencesTable.of(images, analyzed, runs, config)),
+                () -> List.of(ReferencesTable.of(images, analyzed, this::pixels, runs, config)),
                 () -> List.of(MeasureTables.measures(runs)),
                 () -> LossTables.of(runs),
                 () -> LikelihoodTable.of(runs)));
-    makers.addAll(TablesOfCodes.of(codes(runs), leftOut, sample, config));
+    makers.addAll(TablesOfCodes.of(codes(runs), leftOut, sample));
     makers.addAll(
         List.of(
             () -> TraversalTable.of(runs),
@@ -190,6 +194,12 @@ public final class Analyzer {
             () -> MeasureTables.byPart(runs),
             () -> RankingTable.of(runs, config)));
     return TablesOfCodes.made(makers, progress);
+  }
+
+  private synchronized PixelEntropies pixels() {
+    PixelEntropies found = pixels.orElseGet(() -> PixelEntropies.of(images));
+    pixels = Optional.of(found);
+    return found;
   }
 
   private static List<MeasuredCodes> codes(List<MeasuredRun> runs) {

@@ -62,7 +62,7 @@ import picocli.CommandLine.Spec;
       "  disentangle sweep configs/sweep.textproto --parallel 4 --rank-by sap"
     })
 final class SweepCommand implements Callable<Integer> {
-  @ParentCommand private DisentangleCommand root;
+  @ParentCommand private RootCommand root;
 
   @Spec private CommandSpec spec;
 

@@ -10,6 +10,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.Precision;
 import org.disentangle.contract.ExportedWeights;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
@@ -110,6 +111,12 @@ record ModelTraining(
             plan.steps(),
             earlier);
     listeners.forEach(listener -> listener.began(beginning));
+    if (plan.config().getPrecision() == Precision.AUTO) {
+      LOG.info("{}: precision AUTO is {} here", plan.config().getName(), settings.precision());
+    }
+    if (settings.keepsImages()) {
+      LOG.info("{}: all images are kept on {}", plan.config().getName(), host.device());
+    }
     LOG.info(
         "{}: {}, {} training and {} validation images from {}, {} steps of {}",
         plan.config().getName(),

@@ -41,6 +41,7 @@ record Stages(RunPlan plan, StepSettings settings, Team team) {
       StagePlan each = plans.get(i);
       try (TrainingGraph training =
           new TrainingGraph(model, each.stage(), plan.trainingSet(), team, settings)) {
+        training.keep(plan.images());
         training.initialize(plan.config().getSeed());
         if (i == first && start.variables().isPresent()) {
           training.restore(start.variables().get());

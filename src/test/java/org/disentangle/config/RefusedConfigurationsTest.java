@@ -74,6 +74,12 @@ class RefusedConfigurationsTest {
             "network { activation: RELUU }",
             ":1:23: unknown value \"RELUU\" of Activation; did you mean \"RELU\"?"),
         arguments(
+            "data { on_device: ALWAY }",
+            ":1:19: unknown value \"ALWAY\" of OnDevice; did you mean \"ALWAYS\"?"),
+        arguments(
+            "precision: AUTOS",
+            ":1:12: unknown value \"AUTOS\" of Precision; did you mean \"AUTO\"?"),
+        arguments(
             "seed: 1\nseed: 2",
             ":2:5: the key \"seed\" stands twice in RunConfig; keep one; the line reads: seed: 2"),
         arguments(

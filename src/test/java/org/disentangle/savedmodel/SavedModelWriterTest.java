@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.BetaVaeConfig;
+import org.disentangle.config.Precision;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Optimizer;
@@ -57,6 +58,7 @@ class SavedModelWriterTest {
                 new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
                 0,
                 ConfigProto.getDefaultInstance(),
+                Precision.FLOAT32,
                 false))) {
       training.initialize(1);
       inference =

@@ -23,6 +23,7 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.runtime.DeviceChoice;
 import org.disentangle.runtime.Devices;
+import org.disentangle.runtime.Hosts;
 import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.savedmodel.DifferingModelException;
 import org.disentangle.savedmodel.ReloadCheck;
@@ -44,7 +45,10 @@ class ExportsTest {
   private static final FactorImages IMAGES = SquareTrainings.IMAGES;
   private static final TensorFlowHost HOST =
       new TensorFlowHost(
-          "cpu", Devices.select(new DeviceChoice.Cpu(), 2).config(), Map.of("threads", "2"));
+          "cpu",
+          Hosts.MEMORY,
+          Devices.select(new DeviceChoice.Cpu(), 2, List.of()).config(),
+          Map.of("threads", "2"));
 
   @TempDir private Path folder;
 

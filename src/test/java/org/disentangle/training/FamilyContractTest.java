@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.Constraint;
+import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
@@ -305,7 +306,12 @@ class FamilyContractTest {
     Arrays.setAll(all, i -> i);
     StepSettings settings =
         new StepSettings(
-            batch, new Optimizer.Adam(0.9f, 0.999f, 1e-7f), 0, Hosts.PLAIN.session(), false);
+            batch,
+            new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
+            0,
+            Hosts.PLAIN.session(),
+            Precision.FLOAT32,
+            false);
     TrainingGraph graph =
         new TrainingGraph(model, stage, TrainingSets.ofDsprites(all.length), Team.ALONE, settings);
     graph.initialize(3);

@@ -22,6 +22,7 @@ import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.CodeRestartConfig;
 import org.disentangle.config.CodebookAverageConfig;
+import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.VqVaeConfig;
 import org.disentangle.contract.Checksums;
@@ -58,6 +59,7 @@ class VqVaeRunTest {
           new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
           0,
           ConfigProto.getDefaultInstance(),
+          Precision.FLOAT32,
           false);
 
   @TempDir private static Path folder;

@@ -45,7 +45,7 @@ public final class Encoder {
     List<Integer> units = network.getEncoder().getHiddenUnitsList();
     for (int i = 0; i < units.size(); i++) {
       String name = "encoder/dense" + (i + 1);
-      x = nonlinearity.of(name, layers.dense(name, x, units.get(i)));
+      x = nonlinearity.of(name, layers.dense(name, x, units.get(i), nonlinearity.takesBias()));
     }
     return x;
   }

@@ -29,6 +29,14 @@ record Nonlinearity(
   }
 
   /**
+   * Whether a bias of the layer before has an effect: batch normalisation subtracts it again, and
+   * has an offset of its own.
+   */
+  boolean takesBias() {
+    return !batchNormalization;
+  }
+
+  /**
    * Applies it.
    *
    * @param name of the layer before; {@code _norm}, {@code _activation} and {@code _dropout} are

@@ -46,11 +46,13 @@ public final class StudyTables {
    * @throws UserErrorException if none of them exists, or one is malformed
    */
   public static StudyTables read(Path folder) {
+    List<Schema<?>> shown =
+        ReportTables.ALL.stream().filter(schema -> schema.type() != CodeRow.class).toList();
+    List<List<?>> read =
+        shown.parallelStream().<List<?>>map(schema -> CsvFile.read(folder, schema)).toList();
     Map<Class<?>, List<?>> rows = new LinkedHashMap<>();
-    for (Schema<?> schema : ReportTables.ALL) {
-      if (schema.type() != CodeRow.class) {
-        rows.put(schema.type(), CsvFile.read(folder, schema));
-      }
+    for (int i = 0; i < shown.size(); i++) {
+      rows.put(shown.get(i).type(), read.get(i));
     }
     StudyTables tables = new StudyTables(rows);
     if (tables.runs().isEmpty()) {

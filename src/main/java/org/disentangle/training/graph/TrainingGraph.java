@@ -1,6 +1,7 @@
 package org.disentangle.training.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
+import org.disentangle.data.FactorImages;
+import org.disentangle.graph.BatchShare;
 import org.disentangle.graph.Gradient;
 import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
@@ -40,6 +43,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.StepStats;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -57,14 +61,17 @@ public final class TrainingGraph implements AutoCloseable {
   private final List<LayerSummary> layers;
   private final List<VariableSummary> variableTable;
   private final List<String> termNames;
-  private final Placeholder<TFloat32> images;
+  private final Optional<ImagesOnDevice> kept;
+  private final Operand<TFloat32> images;
   private final Placeholder<TInt32> seed;
   private final Placeholder<TFloat32> learningRate;
   private final List<FedSchedule> weights = new ArrayList<>();
   private final List<FedSchedule> furtherRates = new ArrayList<>();
   private final Operand<TFloat32> terms;
   private final Op train;
+  private final BatchShare share;
   private final Optional<SharedStep> shared;
+  private final float[] pixels;
   private final TFloat32 imagesTensor;
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
@@ -108,12 +115,20 @@ public final class TrainingGraph implements AutoCloseable {
       TrainingSet trainingSet,
       Team team,
       StepSettings settings) {
-    int rows = team.share().rows(settings.batchSize());
+    share = team.share();
+    int rows = share.rows(settings.batchSize());
     ImageShape image = trainingSet.shape();
     Shape batch = Shape.of(rows, image.height(), image.width(), image.channels());
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
-    images = tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(batch));
+    kept =
+        settings.keepsImages()
+            ? Optional.of(new ImagesOnDevice(tf.withSubScope("store"), trainingSet, rows))
+            : Optional.empty();
+    images =
+        kept.isPresent()
+            ? kept.get().batch()
+            : tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(batch));
     seed = tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
     learningRate =
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
@@ -172,6 +187,7 @@ public final class TrainingGraph implements AutoCloseable {
     layers = network.summaries();
     variableTable = variableTable(variables, gradients);
     session = new GraphSession(graph, variables, settings.session());
+    pixels = new float[rows * image.values()];
     imagesTensor = TFloat32.tensorOf(batch);
     shared = cut.map(each -> new SharedStep(team, each));
   }
@@ -253,6 +269,11 @@ public final class TrainingGraph implements AutoCloseable {
         .toList();
   }
 
+  /** Puts the images of all steps on the device, if the settings keep them there. */
+  public void keep(FactorImages all) {
+    kept.ifPresent(store -> store.load(session, all));
+  }
+
   /** Gives every variable its first value. */
   public void initialize(long seed) {
     session.assign(session.initialValues(seed));
@@ -310,33 +331,76 @@ public final class TrainingGraph implements AutoCloseable {
   }
 
   /**
-   * Takes one optimiser step.
+   * Takes one optimiser step with some of the images, which were {@linkplain #keep kept} on the
+   * device, or else are read now.
    *
-   * @param batch this process' share of it, [B, H, W, C] in [0, 1]
+   * @param all the images
+   * @param batch the numbers of those of the whole team's step
    * @param runSeed of the run; with the step it determines every random number
    * @param rate learning rate
    * @param values receives the loss and its terms (before the update), nats per image
    * @throws LostWorkerException if another process of the team is lost; the variables are then as
    *     before
    */
+  public void step(
+      FactorImages all, int[] batch, long runSeed, long step, double rate, float[] values) {
+    take(fed(all, batch), runSeed, step, rate, values);
+  }
+
+  /**
+   * The same with the images themselves.
+   *
+   * @param batch this process' share of it, [B, H, W, C] in [0, 1]
+   */
   public void step(float[] batch, long runSeed, long step, double rate, float[] values) {
+    take(fed(batch), runSeed, step, rate, values);
+  }
+
+  /** As the step with some of the images, alone, and tells what the devices did. */
+  public StepStats trace(FactorImages all, int[] batch, long runSeed, long step, double rate) {
+    return updating(with(fed(all, batch), runSeed, step), step, rate).fetch(terms).trace();
+  }
+
+  private GraphRun fed(FactorImages all, int[] batch) {
+    int first = share.firstRow(batch.length);
+    int rows = share.rows(batch.length);
+    if (kept.isPresent()) {
+      return kept.get().feed(session.runner(), Arrays.copyOfRange(batch, first, first + rows));
+    }
+    int imageValues = all.shape().values();
+    for (int i = 0; i < rows; i++) {
+      all.read(batch[first + i], pixels, i * imageValues);
+    }
+    return fed(pixels);
+  }
+
+  private GraphRun fed(float[] batch) {
     imagesTensor.asRawTensor().data().asFloats().write(batch);
-    seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
-    learningRateTensor.setFloat((float) rate);
-    GraphRun runner = session.runner().feed(images, imagesTensor).feed(seed, seedTensor);
-    weights.forEach(weight -> weight.feed(runner, step));
+    return session.runner().feed(images, imagesTensor);
+  }
+
+  private void take(GraphRun run, long runSeed, long step, double rate, float[] values) {
+    GraphRun whole = with(run, runSeed, step);
     if (shared.isPresent()) {
-      shared.get().take(runner, updating(session.runner(), step), values);
+      shared.get().take(whole, updating(session.runner(), step, rate), values);
       return;
     }
-    try (Result result = updating(runner, step).fetch(terms).run()) {
+    try (Result result = updating(whole, step, rate).fetch(terms).run()) {
       ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values));
     }
   }
 
-  private GraphRun updating(GraphRun runner, long step) {
-    furtherRates.forEach(each -> each.feed(runner, step));
-    return runner.feed(learningRate, learningRateTensor).addTarget(train);
+  private GraphRun with(GraphRun run, long runSeed, long step) {
+    seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
+    run.feed(seed, seedTensor);
+    weights.forEach(weight -> weight.feed(run, step));
+    return run;
+  }
+
+  private GraphRun updating(GraphRun run, long step, double rate) {
+    learningRateTensor.setFloat((float) rate);
+    furtherRates.forEach(each -> each.feed(run, step));
+    return run.feed(learningRate, learningRateTensor).addTarget(train);
   }
 
   @Override
@@ -344,6 +408,7 @@ public final class TrainingGraph implements AutoCloseable {
     imagesTensor.close();
     seedTensor.close();
     learningRateTensor.close();
+    kept.ifPresent(ImagesOnDevice::close);
     shared.ifPresent(SharedStep::close);
     weights.forEach(weight -> weight.tensor().close());
     furtherRates.forEach(each -> each.tensor().close());

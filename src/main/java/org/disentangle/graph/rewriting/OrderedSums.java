@@ -1,4 +1,4 @@
-package org.disentangle.graph;
+package org.disentangle.graph.rewriting;
 
 import java.util.List;
 import org.tensorflow.proto.GraphDef;
@@ -22,11 +22,6 @@ final class OrderedSums {
   private static final String PARTIAL = "/partial_";
 
   private OrderedSums() {}
-
-  /** Whether the graph has a sum of three or more. */
-  static boolean isNeeded(GraphDef graph) {
-    return graph.getNodeList().stream().anyMatch(OrderedSums::isLong);
-  }
 
   /** The same graph with sums of two; every node keeps its name. */
   static GraphDef of(GraphDef graph) {

@@ -39,9 +39,7 @@ final class FamilyRules {
               run.getLoop(), "dip_vae takes the covariance of the codes over a batch", where);
       case FACTOR_VAE ->
           requireTwoImages(
-              run.getLoop(),
-              "factor_vae shuffles the latents of a batch among its images",
-              where);
+              run.getLoop(), "factor_vae shuffles the latents of a batch among its images", where);
       case CONTROL_VAE -> checkControlVae(run, where);
       case INFO_VAE -> {
         requirePairs(run.getLoop(), "info_vae", where);

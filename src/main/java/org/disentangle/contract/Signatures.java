@@ -115,7 +115,9 @@ public final class Signatures {
   /** The weight that a controller gave the KL at a step of the training; no loss term. */
   public static final String CONTROLLED_BETA = "beta";
 
-  /** Of a training batch, what a discriminator minimises, in nats; neither a loss term nor exported. */
+  /**
+   * Of a training batch, what a discriminator minimises, in nats; neither a loss term nor exported.
+   */
   public static final String DISCRIMINATOR_LOSS = "discriminator_loss";
 
   /** The share of a training batch's draws that a discriminator takes for what they are. */

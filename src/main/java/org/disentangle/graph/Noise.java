@@ -84,8 +84,7 @@ public record Noise(Operand<TInt32> seed, BatchShare share) {
    * @return int32 [count]
    */
   public Operand<TInt32> indices(Ops tf, String place, Operand<TInt32> count, int bound) {
-    return indicesOfShape(
-        tf, place, tf.expandDims(count, tf.constant(0)), tf.constant(bound));
+    return indicesOfShape(tf, place, tf.expandDims(count, tf.constant(0)), tf.constant(bound));
   }
 
   /**

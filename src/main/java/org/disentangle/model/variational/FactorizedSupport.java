@@ -17,7 +17,8 @@ import org.tensorflow.types.family.TType;
  * pair's the largest over the recombined points: the Hausdorff distance of the product of the two
  * supports from the support of the pair, of which the other direction is always 0.
  *
- * <pre>{@code  sum over pairs (i, j)  max over p  min over codes c  (p_i - c_i)^2 + (p_j - c_j)^2 }</pre>
+ * <pre>{@code  sum over pairs (i, j)  max over p  min over codes c  (p_i - c_i)^2 + (p_j - c_j)^2 }
+ * </pre>
  *
  * 0 where all combinations occur. Latents may be correlated, as long as each combination of their
  * values is there at all. Gradients go through both, the points and the codes.
@@ -114,8 +115,7 @@ record FactorizedSupport(int pairs, int points) {
     return tf.max(tf.min(squares, tf.constant(3)), tf.constant(new int[] {1, 2}));
   }
 
-  private static <T extends TType> Operand<T> rows(
-      Ops tf, Operand<T> of, Operand<TInt32> indices) {
+  private static <T extends TType> Operand<T> rows(Ops tf, Operand<T> of, Operand<TInt32> indices) {
     return tf.gather(of, indices, tf.constant(0));
   }
 }

@@ -44,8 +44,8 @@ import org.tensorflow.types.TFloat32;
  *
  * Zhao, Song &amp; Ermon (2017), "InfoVAE: Information Maximizing Variational Autoencoders", Eq. 6.
  * Deviations: the number of draws of the prior is free (the authors' code takes 200), pixels have
- * the configured likelihood instead of mean squares (weights are not comparable with that code), and
- * both weights may rise linearly from 0 at the start of training.
+ * the configured likelihood instead of mean squares (weights are not comparable with that code),
+ * and both weights may rise linearly from 0 at the start of training.
  */
 public final class InfoVae extends GaussianVae {
   private final InfoVaeConfig settings;

@@ -54,8 +54,8 @@ import org.tensorflow.types.TFloat32;
  *
  * Tolstikhin et al. (2018), "Wasserstein Auto-Encoders", ICLR, Eq. 4 and Algorithm 2. Deviations:
  * the cost of a reconstruction is its negative log-likelihood, not a square; the number of draws of
- * the prior is free, where the paper draws as many as the batch has images; λ may rise linearly from
- * 0 at the start of training.
+ * the prior is free, where the paper draws as many as the batch has images; λ may rise linearly
+ * from 0 at the start of training.
  */
 public final class Wae implements LatentModel {
   private final NetworkConfig network;

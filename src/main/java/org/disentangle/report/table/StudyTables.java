@@ -32,8 +32,7 @@ public final class StudyTables {
           Signatures.PERPLEXITY, Signatures.DISCRIMINATOR_ACCURACY, Signatures.DISCRIMINATOR_LOSS);
 
   /** and what the KL was held to. */
-  private static final Set<String> HELD =
-      Set.of(Signatures.CAPACITY, Signatures.CONTROLLED_BETA);
+  private static final Set<String> HELD = Set.of(Signatures.CAPACITY, Signatures.CONTROLLED_BETA);
 
   private final Map<Class<?>, List<?>> rows;
 
@@ -113,9 +112,7 @@ public final class StudyTables {
 
   /** The loss terms of the history, in the order of their columns. */
   public List<String> historyTerms() {
-    return history()
-        .filter(term -> !MONITORS.contains(term) && !HELD.contains(term))
-        .toList();
+    return history().filter(term -> !MONITORS.contains(term) && !HELD.contains(term)).toList();
   }
 
   /** The epochs of a run in which its KL was held to a capacity, as training saw them. */

@@ -83,7 +83,7 @@ public final class TrainingGraph implements AutoCloseable {
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
 
   /**
-   * The weight of a loss term or the learning rate of an adversary, and the tensor that feeds it.
+   * One of the model's weights or the learning rate of its adversary, and the tensor that feeds it.
    */
   private record FedSchedule(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {
     static FedSchedule of(Ops scope, String name, Schedule schedule) {

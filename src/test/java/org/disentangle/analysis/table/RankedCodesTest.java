@@ -83,7 +83,6 @@ class RankedCodesTest {
         RankedCodes.read(
             "here", new String(CsvFile.bytes(RankedCodes.of(collapsed)), StandardCharsets.UTF_8));
     assertArrayEquals(
-        new double[] {0, 0},
-        UnsupervisedRanking.of(List.of(read, read), Estimator.LASSO).scores());
+        new double[] {0, 0}, UnsupervisedRanking.of(List.of(read, read), Estimator.LASSO).scores());
   }
 }

@@ -122,8 +122,7 @@ class SweepTablesTest {
             row("b", "vae", "1", 1, Map.of("total_correlation", 0.5)));
     SweepTables tables =
         SweepTables.of(
-            new SweepTables.Form(AXES, ordered("total_correlation"), "total_correlation"),
-            rows);
+            new SweepTables.Form(AXES, ordered("total_correlation"), "total_correlation"), rows);
     assertEquals("b", tables.ranking().stringColumn("id").get(0));
   }
 
@@ -177,11 +176,9 @@ class SweepTablesTest {
     }
     List<TrialOutcome<TrialResult>> rows =
         IntStream.range(0, 23)
-            .mapToObj(
-                seed -> row("a" + seed, "vae", "1", seed, Map.of("mig", 0.1), text(codes)))
+            .mapToObj(seed -> row("a" + seed, "vae", "1", seed, Map.of("mig", 0.1), text(codes)))
             .toList();
-    Table udr =
-        SweepTables.of(new SweepTables.Form(AXES, ordered("mig"), "mig"), rows).agreement();
+    Table udr = SweepTables.of(new SweepTables.Form(AXES, ordered("mig"), "mig"), rows).agreement();
     assertEquals(23, udr.rowCount());
     assertEquals(Set.of(6, 7), Set.copyOf(udr.intColumn("others").asList()));
     assertEquals(0.9, udr.doubleColumn("udr").min(), 1e-6);
@@ -277,11 +274,7 @@ class SweepTablesTest {
                     .putValidation("loss", 92.5)
                     .putAllScores(scores)
                     .build(),
-                TrialAttempt.newBuilder()
-                    .setEngine("local")
-                    .setAttempt(1)
-                    .setSeconds(12.5)
-                    .build(),
+                TrialAttempt.newBuilder().setEngine("local").setAttempt(1).setSeconds(12.5).build(),
                 name -> codes)),
         Optional.empty());
   }

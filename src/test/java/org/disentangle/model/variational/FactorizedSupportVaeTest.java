@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 class FactorizedSupportVaeTest {
   private static final FactorizedSupport ALL = new FactorizedSupport(0, 0);
   private static final float[][] X = {{1, 0.5f}, {-1, 0}, {0.5f, -1.5f}, {-0.5f, 1}};
-  private static final float[][] Z = {{0.1f, 0.9f, -1.2f}, {1.4f, -0.3f, 0.2f}, {-0.7f, 0.5f, 2.1f}};
+  private static final float[][] Z = {
+    {0.1f, 0.9f, -1.2f}, {1.4f, -0.3f, 0.2f}, {-0.7f, 0.5f, 2.1f}
+  };
 
   @Test
   void theDistanceIsThatOfNumpy() {
@@ -45,8 +47,7 @@ class FactorizedSupportVaeTest {
     assertEquals(
         0,
         distance(
-            ALL,
-            new float[][] {{0, 0}, {0, 0}, {0, 0}, {1, 1}, {1, 1}, {1, 1}, {0, 1}, {1, 0}}));
+            ALL, new float[][] {{0, 0}, {0, 0}, {0, 0}, {1, 1}, {1, 1}, {1, 1}, {0, 1}, {1, 0}}));
   }
 
   /** The missing corner of a square of side 3 is 3 from the nearest one. */
@@ -92,9 +93,7 @@ class FactorizedSupportVaeTest {
     try (Objective objective = new Objective(model(2, 10, 2, 20), 8, Mode.TRAINING)) {
       Map<String, Double> terms = objective.terms(Objective.squares(8));
       assertEquals(
-          terms.get("reconstruction")
-              + 2 * terms.get("kl")
-              + 10 * terms.get("factorized_support"),
+          terms.get("reconstruction") + 2 * terms.get("kl") + 10 * terms.get("factorized_support"),
           terms.get("loss"),
           1e-6 * terms.get("loss"));
     }

@@ -42,8 +42,7 @@ class MaximumMeanDiscrepancyTest {
   void samplesMayHaveDifferentSizes() {
     assertEquals(
         -1.37704126,
-        between(
-            MmdKernel.INVERSE_MULTIQUADRATIC, MmdEstimator.UNBIASED, Arrays.copyOf(X, 3), Y),
+        between(MmdKernel.INVERSE_MULTIQUADRATIC, MmdEstimator.UNBIASED, Arrays.copyOf(X, 3), Y),
         2e-6);
   }
 
@@ -127,8 +126,7 @@ class MaximumMeanDiscrepancyTest {
     return Evaluation.of(
             graph ->
                 Map.of(
-                    "mmd",
-                    mmd.between(graph.tf(), graph.tf().constant(x), graph.tf().constant(y))))
+                    "mmd", mmd.between(graph.tf(), graph.tf().constant(x), graph.tf().constant(y))))
         .get("mmd")[0];
   }
 

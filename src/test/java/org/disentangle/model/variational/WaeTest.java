@@ -57,8 +57,7 @@ class WaeTest {
             "encoder/mean/bias",
             "encoder/mean/kernel"),
         heads(WaeEncoder.NORMAL_ENCODER));
-    assertEquals(
-        Set.of("representation"), encodings(WaeEncoder.DETERMINISTIC_ENCODER));
+    assertEquals(Set.of("representation"), encodings(WaeEncoder.DETERMINISTIC_ENCODER));
     assertEquals(
         Set.of("representation", "mean", "log_variance"), encodings(WaeEncoder.NORMAL_ENCODER));
   }
@@ -111,7 +110,6 @@ class WaeTest {
 
   private static Wae model(WaeEncoder encoder, double lambda) {
     return new Wae(
-        TinyRuns.network(),
-        WaeConfig.newBuilder().setEncoder(encoder).setLambda(lambda).build());
+        TinyRuns.network(), WaeConfig.newBuilder().setEncoder(encoder).setLambda(lambda).build());
   }
 }

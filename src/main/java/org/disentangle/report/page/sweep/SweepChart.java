@@ -68,7 +68,8 @@ record SweepChart(List<Measure> measures, String chosen, List<Base> bases) {
         if (column.startsWith(split + "_")) {
           String term = ColumnTitle.inSentence(column.substring(split.length() + 1));
           measures.add(
-              new Measure(column, ColumnTitle.heading(split) + ": " + term, "", "nats per image", false));
+              new Measure(
+                  column, ColumnTitle.heading(split) + ": " + term, "", "nats per image", false));
         }
       }
     }

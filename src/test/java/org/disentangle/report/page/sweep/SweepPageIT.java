@@ -72,8 +72,7 @@ class SweepPageIT {
   void theChoiceWithoutLabelsStandsBesideTheBest() {
     Document page = Jsoup.parse(page("it broke"));
     assertEquals(
-        List.of(
-            "vae a1 0.44 0.4 0.4 0.25 0 of 4 0.6 a1", "all a1 0.44 0.4 0.4 0.25 0 of 5 – a1"),
+        List.of("vae a1 0.44 0.4 0.4 0.25 0 of 4 0.6 a1", "all a1 0.44 0.4 0.4 0.25 0 of 5 – a1"),
         page.select("#selection tbody tr").eachText());
   }
 

@@ -81,16 +81,8 @@ public record ModelScores(
       ImageSample sample = analyzed.sample();
       Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
       LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
-      AnalyzedCodes codes =
-          AnalyzedCodes.of(model, images, analyzed, encodings, scratch, progress);
-      RunScores measured =
-          RunScores.of(
-              folder.run(),
-              analyzed,
-              codes,
-              config,
-              selection,
-              progress);
+      AnalyzedCodes codes = AnalyzedCodes.of(model, images, analyzed, encodings, scratch, progress);
+      RunScores measured = RunScores.of(folder.run(), analyzed, codes, config, selection, progress);
       measured
           .leftOut()
           .forEach(

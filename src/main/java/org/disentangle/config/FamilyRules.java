@@ -14,11 +14,7 @@ final class FamilyRules {
   /** Those whose latents have no normal posterior with a mean that could be drawn to a label. */
   private static final Set<FamilyCase> WITHOUT_MEANS =
       EnumSet.of(
-          FamilyCase.VQ_VAE,
-          FamilyCase.SC_VAE,
-          FamilyCase.QLAE,
-          FamilyCase.FSQ,
-          FamilyCase.TRIPOD);
+          FamilyCase.VQ_VAE, FamilyCase.SC_VAE, FamilyCase.QLAE, FamilyCase.FSQ, FamilyCase.TRIPOD);
 
   private static final int FEWEST_LEVELS = 3;
 

@@ -47,7 +47,8 @@ public record LossTerms(
       loss = loss == null ? part : tf.math.add(loss, part);
     }
     // A single term without a weight is the loss, but a tensor cannot be an output under two names.
-    return new LossTerms(terms.containsValue(loss) ? tf.identity(loss) : loss, terms, Map.of(), Optional.empty());
+    return new LossTerms(
+        terms.containsValue(loss) ? tf.identity(loss) : loss, terms, Map.of(), Optional.empty());
   }
 
   /** The same, with further numbers to report along with the terms. */

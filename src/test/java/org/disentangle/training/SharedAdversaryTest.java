@@ -12,9 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.disentangle.graph.Clipping;
 import org.disentangle.config.Precision;
 import org.disentangle.graph.Batches;
+import org.disentangle.graph.Clipping;
 import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.Schedule;
 import org.disentangle.graph.SignatureTensors;
@@ -99,7 +99,13 @@ class SharedAdversaryTest {
   private static Map<String, float[]> trained(Team team) {
     LatentModel model = new Watched(Families.of(TinyRuns.run("watched")));
     StepSettings settings =
-        new StepSettings(BATCH, new Optimizer.Momentum(0, false), new Clipping(0, 1), Hosts.PLAIN.session(), Precision.FLOAT32, false);
+        new StepSettings(
+            BATCH,
+            new Optimizer.Momentum(0, false),
+            new Clipping(0, 1),
+            Hosts.PLAIN.session(),
+            Precision.FLOAT32,
+            false);
     int rows = team.share().rows(BATCH);
     float[] all = SquareTrainings.pixels(BATCH);
     int values = all.length / BATCH;

@@ -86,7 +86,7 @@ public record StarterConfiguration(
     text.append(
         family.hasDenseLayers()
             ? "  # How many numbers describe an image. More than there are factors does no harm:"
-                  + " some stay unused.\n"
+                + " some stay unused.\n"
             : "  # Length of each vector of the codebook.\n");
     text.append("  latent_dimension: ").append(family.latentDimension()).append("\n");
     text.append(

@@ -57,13 +57,12 @@ record AgreementRow(String id, String base, Map<String, String> point, double ud
           .ifPresent(
               result ->
                   points
-                      .computeIfAbsent(List.of(row.base(), point.toString()), key -> new ArrayList<>())
+                      .computeIfAbsent(
+                          List.of(row.base(), point.toString()), key -> new ArrayList<>())
                       .add(new WithCodes(row, result)));
     }
     List<List<WithCodes>> groups = points.values().stream().flatMap(AgreementRow::groups).toList();
-    return groups.parallelStream()
-        .flatMap(group -> rows(group).stream())
-        .toList();
+    return groups.parallelStream().flatMap(group -> rows(group).stream()).toList();
   }
 
   /** As few as possible, of about equal size; none of a trial alone. */
@@ -78,8 +77,7 @@ record AgreementRow(String id, String base, Map<String, String> point, double ud
 
   private static List<AgreementRow> rows(List<WithCodes> group) {
     UnsupervisedRanking ranking =
-        UnsupervisedRanking.of(
-            group.stream().map(WithCodes::latents).toList(), Estimator.LASSO);
+        UnsupervisedRanking.of(group.stream().map(WithCodes::latents).toList(), Estimator.LASSO);
     return IntStream.range(0, group.size())
         .mapToObj(
             i -> {

@@ -73,7 +73,9 @@ record SelectionRow(
             bases.stream()
                 .map(
                     base ->
-                        row(base, scored.stream().filter(each -> each.base().equals(base)).toList()))
+                        row(
+                            base,
+                            scored.stream().filter(each -> each.base().equals(base)).toList()))
                 .toList());
     if (bases.size() > 1) {
       rows.add(row("", scored));

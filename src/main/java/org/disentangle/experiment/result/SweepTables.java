@@ -82,12 +82,10 @@ public record SweepTables(
             .tableOfMaps(
                 RankedRow.of(rows, form.rankedBy(), isHigherBetter).stream(),
                 List.of(form.axes(), List.of(form.rankedBy()))),
-        Schema.of(CorrelationRow.class)
-            .table(CorrelationRow.of(sweep, List.copyOf(form.scores()))),
+        Schema.of(CorrelationRow.class).table(CorrelationRow.of(sweep, List.copyOf(form.scores()))),
         Schema.of(AgreementRow.class).table(agreements.stream(), form.axes()),
         Schema.of(SelectionRow.class)
-            .table(
-                SelectionRow.of(rows, agreements, form.rankedBy(), isHigherBetter).stream()));
+            .table(SelectionRow.of(rows, agreements, form.rankedBy(), isHigherBetter).stream()));
   }
 
   /** Whether higher is better; true for a score that the catalogue does not know. */

@@ -161,7 +161,10 @@ abstract sealed class QuantizedAutoencoder implements LatentModel permits Qlae, 
     }
     return new StandardizedLayer(Encoder.POINT, latentDimension(), firstDeviation())
         .values(
-            images.shape(), images.draw(count, settingsName() + ".scaling_images"), count, untrained);
+            images.shape(),
+            images.draw(count, settingsName() + ".scaling_images"),
+            count,
+            untrained);
   }
 
   private Operand<TFloat32> latents(ModelGraph graph, Operand<TFloat32> images) {

@@ -10,10 +10,11 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Data-dependent first values of a dense layer: each of its outputs starts with mean 0 and a given
- * deviation over images (Salimans &amp; Kingma 2016, section 3, for a layer without weight normalisation).
+ * deviation over images (Salimans &amp; Kingma 2016, section 3, for a layer without weight
+ * normalisation).
  *
- * <p>A threshold, or a grid of values, is meaningful only relative to the scale of what meets it. At
- * Glorot's scale the outputs for images with few pixels on lie below any useful threshold, and
+ * <p>A threshold, or a grid of values, is meaningful only relative to the scale of what meets it.
+ * At Glorot's scale the outputs for images with few pixels on lie below any useful threshold, and
  * within one step of any grid; every code is then the same, the decoder sees nothing, and no
  * gradient ever leads out of it.
  *
@@ -30,7 +31,8 @@ public record StandardizedLayer(String layer, int units, double deviation) {
 
   /**
    * The layer's kernel, each column divided by the deviation of its output and multiplied by the
-   * wanted one, and its bias, which subtracts the mean. An output that does not vary is left unchanged.
+   * wanted one, and its bias, which subtracts the mean. An output that does not vary is left
+   * unchanged.
    *
    * @param image the shape of each image
    * @param images [count, H, W, C]

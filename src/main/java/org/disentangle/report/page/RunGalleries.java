@@ -57,8 +57,8 @@ final class RunGalleries {
         "Reconstructions",
         hasChannels
             ? "Images above, what the decoder makes of their codes below, and how far the two are"
-                  + " apart at the bottom: the mean over the channels, from black (not at all) to"
-                  + " white (by 1)."
+                + " apart at the bottom: the mean over the channels, from black (not at all) to"
+                + " white (by 1)."
             : "Images above, what the decoder makes of their codes below, and where the two differ"
                 + " (white: by 1) at the bottom.",
         shown("reconstructions", run, "Images, their reconstructions, and the differences", ""));
@@ -68,11 +68,11 @@ final class RunGalleries {
         "Best and worst",
         isOfTwoValues
             ? "The images that cost fewest nats, with their reconstructions, and below them those"
-                  + " that cost most, of the first 1,000 of the sample: what the model has not"
-                  + " learned yet."
+                + " that cost most, of the first 1,000 of the sample: what the model has not"
+                + " learned yet."
             : "The images with the least squared error, with their reconstructions, and below them"
-                  + " those with the largest, of the first 1,000 of the sample: what the model has"
-                  + " not learned yet.",
+                + " those with the largest, of the first 1,000 of the sample: what the model has"
+                + " not learned yet.",
         shown("extremes", run, "The best and the worst reconstructed images", ""));
     add(
         galleries,

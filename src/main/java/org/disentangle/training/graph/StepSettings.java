@@ -105,8 +105,7 @@ public record StepSettings(
     return new StepSettings(
         config.getLoop().getBatchSize(),
         Optimizers.of(config.getOptimizer()),
-        new Clipping(
-            config.getOptimizer().getClipValue(), config.getOptimizer().getClipNorm()),
+        new Clipping(config.getOptimizer().getClipValue(), config.getOptimizer().getClipNorm()),
         session,
         precision,
         keepsImages);

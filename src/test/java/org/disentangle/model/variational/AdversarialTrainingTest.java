@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.disentangle.graph.Clipping;
-import org.disentangle.config.Precision;
 import org.disentangle.config.BetaVaeConfig;
 import org.disentangle.config.DiscriminatorConfig;
 import org.disentangle.config.FactorVaeConfig;
+import org.disentangle.config.Precision;
 import org.disentangle.contract.Signatures;
+import org.disentangle.graph.Clipping;
 import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.image.ImageShape;
@@ -47,7 +47,11 @@ class AdversarialTrainingTest {
   }
 
   private static TrainingGraph graph(LatentModel model, TrainingSet images, int batch) {
-    return graph(model, images, new StepSettings(batch, ADAM, Clipping.NONE, Hosts.PLAIN.session(), Precision.FLOAT32, false));
+    return graph(
+        model,
+        images,
+        new StepSettings(
+            batch, ADAM, Clipping.NONE, Hosts.PLAIN.session(), Precision.FLOAT32, false));
   }
 
   private static TrainingGraph graph(LatentModel model, TrainingSet images, StepSettings settings) {
@@ -190,7 +194,8 @@ class AdversarialTrainingTest {
     return graph(
         factor(5, 1e-3),
         TrainingSets.ofDsprites(1000),
-        new StepSettings(BATCH, ADAM, Clipping.NONE, Hosts.PLAIN.session(), Precision.MIXED_FLOAT16, false));
+        new StepSettings(
+            BATCH, ADAM, Clipping.NONE, Hosts.PLAIN.session(), Precision.MIXED_FLOAT16, false));
   }
 
   private static final int DRAWS = 1024;

@@ -34,7 +34,8 @@ class PiControllerTest {
                 StandardCharsets.UTF_8))) {
       return in.lines()
           .skip(1)
-          .map(line -> Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).toArray())
+          .map(
+              line -> Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).toArray())
           .toList();
     }
   }

@@ -44,8 +44,7 @@ final class DeviceCheckTest {
   void everyFamilyHasARow() {
     List<String> expected =
         new ArrayList<>(Arrays.stream(Family.values()).map(Family::typed).toList());
-    expected.addAll(
-        List.of("beta-vae, on_device", "beta-vae, MIXED_BFLOAT16", "beta-vae, xla"));
+    expected.addAll(List.of("beta-vae, on_device", "beta-vae, MIXED_BFLOAT16", "beta-vae, xla"));
     assertEquals(expected, rows.stream().map(DeviceCheckRow::what).toList());
   }
 

@@ -183,21 +183,21 @@ public final class Layers {
   }
 
   /**
-   * The fast form in an inference graph. In a training graph only what is computed is of the fast
-   * form: the gradients of TensorFlow's own are faster.
+   * TensorFlow's own, which is exported and whose gradients are fast; a training computes it in
+   * blocks.
    */
   private Operand<TFloat32> ofFewChannels(
       String name, Operand<TFloat32> x, Variable kernel, Shape output, int stride) {
-    int kernelSize = Math.toIntExact(kernel.shape().get(0));
-    BlockwiseTransposedConvolution form =
-        BlockwiseTransposedConvolution.of(kernelSize, stride, output.get(2));
-    Ops scope = variables.scopes().scope(name);
-    if (mode == Mode.INFERENCE) {
-      return form.apply(scope, x, kernel.value(), output);
-    }
     Operand<TFloat32> y = transposed(name, x, kernel, output, stride);
-    Substitutes.register(
-        scope.withName("in_blocks"), y, form.apply(scope, x, kernel.value(), output));
+    if (mode == Mode.TRAINING) {
+      int kernelSize = Math.toIntExact(kernel.shape().get(0));
+      Ops scope = variables.scopes().scope(name);
+      Substitutes.register(
+          scope.withName("in_blocks"),
+          y,
+          BlockwiseTransposedConvolution.of(kernelSize, stride, output.get(2))
+              .apply(scope, x, kernel.value(), output));
+    }
     return y;
   }
 

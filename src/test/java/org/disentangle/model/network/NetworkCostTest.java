@@ -32,7 +32,6 @@ class NetworkCostTest {
   @ParameterizedTest
   @MethodSource("networks")
   void theTableCountsEveryProductOfTheGraph(NetworkConfig network) {
-    // The last layer of an inference graph is computed in blocks, with zeros among its weights.
     try (Autoencoder autoencoder = new Autoencoder(network, ODD, 2, Mode.TRAINING)) {
       long products =
           autoencoder.forward().stream().mapToLong(node -> products(autoencoder, node)).sum();

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.disentangle.Progress;
-import org.disentangle.data.RenderedDsprites;
+import org.disentangle.config.DataConfig;
+import org.disentangle.config.DrawnConfig;
+import org.disentangle.config.DspritesConfig;
+import org.disentangle.data.source.ImageSources;
 
 /**
  * Draws all images of dSprites into a folder, writing included.
@@ -13,6 +18,11 @@ import org.disentangle.data.RenderedDsprites;
  * <p>Argument: the folder, in which nothing else is.
  */
 public final class DrawingWorker {
+  private static final DataConfig DSPRITES =
+      DataConfig.newBuilder()
+          .setDrawn(DrawnConfig.newBuilder().setDsprites(DspritesConfig.getDefaultInstance()))
+          .build();
+
   private DrawingWorker() {}
 
   /** Serves until the input ends. */
@@ -22,15 +32,22 @@ public final class DrawingWorker {
   }
 
   private static void draw(Path folder, int times) {
-    Path file = folder.resolve(RenderedDsprites.FILE_NAME);
     try {
+      Files.createDirectories(folder);
       for (int i = 0; i < times; i++) {
-        Files.createDirectories(folder);
-        Files.deleteIfExists(file);
-        RenderedDsprites.open(folder, Progress.NONE);
+        for (Path kept : files(folder)) {
+          Files.delete(kept);
+        }
+        ImageSources.open(DSPRITES, folder, Progress.NONE);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
     }
   }
 }

@@ -1,12 +1,12 @@
 package org.disentangle.bench;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.config.DataConfig;
 import org.disentangle.data.FactorImages;
-import org.disentangle.data.ImageSources;
+import org.disentangle.data.source.ImageSources;
 import org.disentangle.runtime.TensorFlowHost;
 
 /**
@@ -23,7 +23,7 @@ public final class EncodingWorker {
   public static void main(String[] arguments) {
     Rounds rounds = Rounds.take();
     TensorFlowHost host = TensorFlowHost.start("cpu", 0);
-    FactorImages images = ImageSources.open(Optional.empty(), Path.of(arguments[1]), Progress.NONE);
+    FactorImages images = ImageSources.open(DataConfig.getDefaultInstance(), Path.of(arguments[1]), Progress.NONE);
     try (ReloadedModel model =
         ReloadedModel.open(
             SavedModelFolder.open(Path.of(arguments[0])), host.session())) {
@@ -32,11 +32,12 @@ public final class EncodingWorker {
   }
 
   private static void encode(ReloadedModel model, FactorImages images, int batches) {
-    float[] pixels = new float[ReloadedModel.BATCH * FactorImages.PIXELS];
+    int values = images.shape().values();
+    float[] pixels = new float[ReloadedModel.BATCH * values];
     for (int batch = 0; batch < batches; batch++) {
       for (int i = 0; i < ReloadedModel.BATCH; i++) {
         images.read(
-            (batch * ReloadedModel.BATCH + i) % images.size(), pixels, i * FactorImages.PIXELS);
+            (batch * ReloadedModel.BATCH + i) % images.size(), pixels, i * values);
       }
       model.encode(pixels, ReloadedModel.BATCH);
     }

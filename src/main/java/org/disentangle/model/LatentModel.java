@@ -10,7 +10,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** A latent-variable model of images, as training and export need it. */
-public sealed interface LatentModel permits GaussianVae, VqVae, ScVae {
+public interface LatentModel {
 
   /** The name of the family in its paper. */
   String family();

@@ -33,7 +33,7 @@ public record LossTerms(
    * @param terms at least one, in the order of the tables
    * @param weights by the names of terms, see {@link ModelGraph#weights}
    */
-  static LossTerms weighted(
+  public static LossTerms weighted(
       Ops tf, Map<String, Operand<TFloat32>> terms, Map<String, Operand<TFloat32>> weights) {
     Operand<TFloat32> loss = null;
     for (Map.Entry<String, Operand<TFloat32>> term : terms.entrySet()) {
@@ -46,7 +46,7 @@ public record LossTerms(
   }
 
   /** The same, with further numbers to report along with the terms. */
-  LossTerms withMonitors(Map<String, Operand<TFloat32>> told) {
+  public LossTerms withMonitors(Map<String, Operand<TFloat32>> told) {
     return new LossTerms(loss, terms, told);
   }
 

@@ -22,7 +22,7 @@ import org.tensorflow.types.family.TType;
  * Builds the signatures of one model from the outputs of its family; the keys and names are defined
  * here once for all families.
  */
-final class ModelSignatures {
+public final class ModelSignatures {
   private final ModelGraph graph;
   private final Ops tf;
   private final InferenceInputs inputs;
@@ -34,14 +34,14 @@ final class ModelSignatures {
    * @param graph an inference graph
    * @param inputs placeholders of the graph
    */
-  ModelSignatures(ModelGraph graph, InferenceInputs inputs) {
+  public ModelSignatures(ModelGraph graph, InferenceInputs inputs) {
     this.graph = graph;
     this.tf = graph.tf();
     this.inputs = inputs;
   }
 
   /** Reconstructions of images, also under the key that servers use by default. */
-  ModelSignatures reconstruct(PixelDistribution reconstructed) {
+  public ModelSignatures reconstruct(PixelDistribution reconstructed) {
     Operand<TFloat32> decoded = reconstructed.decoded(tf);
     for (String key : List.of(Signatures.SERVING_DEFAULT, Signatures.RECONSTRUCT)) {
       signatures.add(
@@ -58,7 +58,7 @@ final class ModelSignatures {
    *
    * @param encodings names and tensors, {@code representation} among them
    */
-  ModelSignatures encode(Map<String, Operand<?>> encodings) {
+  public ModelSignatures encode(Map<String, Operand<?>> encodings) {
     signatures.add(
         new SignatureTensors(
             Signatures.ENCODE, Map.of(Signatures.IMAGES, inputs.images()), encodings));
@@ -73,7 +73,7 @@ final class ModelSignatures {
    * @param drawn from the prior, {@code count} of them
    * @param decoder from latents to images
    */
-  <T extends TType> ModelSignatures decodeAndSample(
+  public <T extends TType> ModelSignatures decodeAndSample(
       Class<T> type,
       Shape shape,
       Operand<T> drawn,
@@ -103,7 +103,7 @@ final class ModelSignatures {
   }
 
   /** The loss and its terms. */
-  ModelSignatures losses(LossTerms losses) {
+  public ModelSignatures losses(LossTerms losses) {
     return losses(losses, Map.of());
   }
 
@@ -112,7 +112,7 @@ final class ModelSignatures {
    *
    * @param atMean decoded from the posterior's mean
    */
-  ModelSignatures losses(LossTerms losses, PixelDistribution atMean) {
+  public ModelSignatures losses(LossTerms losses, PixelDistribution atMean) {
     Operand<TFloat32> costs = atMean.negativeLogLikelihood(tf, inputs.images());
     return losses(losses, Map.of(Signatures.RECONSTRUCTION_AT_MEAN, Batches.meanOfSums(tf, costs)));
   }
@@ -138,7 +138,7 @@ final class ModelSignatures {
    * @param prior p(z)
    * @param decoder from draws of the posterior to images
    */
-  ModelSignatures logLikelihood(
+  public ModelSignatures logLikelihood(
       DiagonalGaussian posterior,
       Prior prior,
       Function<Operand<TFloat32>, PixelDistribution> decoder) {
@@ -169,13 +169,13 @@ final class ModelSignatures {
   }
 
   /** Signatures that one family alone has. */
-  ModelSignatures and(List<SignatureTensors> further) {
+  public ModelSignatures and(List<SignatureTensors> further) {
     signatures.addAll(further);
     return this;
   }
 
   /** All of them, in the order they were added. */
-  List<SignatureTensors> all() {
+  public List<SignatureTensors> all() {
     return List.copyOf(signatures);
   }
 }

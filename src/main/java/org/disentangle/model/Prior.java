@@ -7,7 +7,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** The prior of the latents, p(z). */
-interface Prior {
+public interface Prior {
 
   /**
    * Draws latents, with noise at places whose names begin with {@code prior}.

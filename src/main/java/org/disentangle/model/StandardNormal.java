@@ -14,7 +14,7 @@ import org.tensorflow.types.TInt32;
  *
  * @param dimension K
  */
-record StandardNormal(int dimension) implements Prior {
+public record StandardNormal(int dimension) implements Prior {
 
   @Override
   public Operand<TFloat32> sample(Ops tf, Noise noise, Operand<TInt32> count) {

@@ -1,9 +1,14 @@
 /**
- * One class per model family. A family defines only its named loss terms, its signatures and its
- * training stages: encoder and decoder come from {@link org.disentangle.model.network}, layers from
- * {@link org.disentangle.graph}, the loop from {@code training}, the export from {@code
- * savedmodel}. Families with a diagonal normal posterior differ from each other only by the terms
- * that draw it towards the prior, and by the prior.
+ * What every model family is to training and export: {@link org.disentangle.model.LatentModel}, and
+ * what a family builds with.
+ *
+ * <p>The families themselves lie in rooms of their own: {@link org.disentangle.model.variational}
+ * (a diagonal normal posterior), {@link org.disentangle.model.discrete} (codes from a set), {@link
+ * org.disentangle.model.sparse} (codes that are mostly zeros). {@link
+ * org.disentangle.model.family.Families} makes the one that a configuration names. A family defines
+ * only its named loss terms, its signatures and its training stages: encoder and decoder come from
+ * {@link org.disentangle.model.network}, layers from {@link org.disentangle.graph}, the loop from
+ * {@code training}, the export from {@code savedmodel}.
  *
  * <p>The loss is always the sum of the named terms, each times its {@link
  * org.disentangle.model.Weight}.

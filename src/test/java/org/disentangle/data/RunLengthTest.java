@@ -7,8 +7,8 @@ import java.util.List;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.Difference;
 import org.disentangle.config.RunConfig;
-import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
+import org.disentangle.model.family.Families;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +21,7 @@ class RunLengthTest {
   @MethodSource("org.disentangle.model.TinyRuns#families")
   void eachStageHasALength(RunConfig run) {
     assertEquals(
-        Models.of(run).stages().size(), RunLength.of(run, IMAGES).stages().size(), run.getName());
+        Families.of(run).stages().size(), RunLength.of(run, IMAGES).stages().size(), run.getName());
   }
 
   @Test

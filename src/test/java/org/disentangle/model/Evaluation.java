@@ -23,7 +23,7 @@ import org.tensorflow.types.TFloat32;
  * Numbers of a small inference graph that a test builds from constants: built, run once, closed.
  * Its noise is that of the seed (1, 2), its weights those of one seed but for what the test sets.
  */
-final class Evaluation {
+public final class Evaluation {
   private Evaluation() {}
 
   /**
@@ -33,7 +33,7 @@ final class Evaluation {
    * @param weights variables that are to hold these values
    * @return the numbers of each, row by row
    */
-  static Map<String, double[]> of(
+  public static Map<String, double[]> of(
       Function<ModelGraph, Map<String, Operand<TFloat32>>> wanted, Map<String, float[]> weights) {
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
@@ -68,7 +68,8 @@ final class Evaluation {
   }
 
   /** Of a graph without variables that a test sets. */
-  static Map<String, double[]> of(Function<ModelGraph, Map<String, Operand<TFloat32>>> wanted) {
+  public static Map<String, double[]> of(
+      Function<ModelGraph, Map<String, Operand<TFloat32>>> wanted) {
     return of(wanted, Map.of());
   }
 

@@ -37,11 +37,11 @@ import org.tensorflow.types.TInt32;
  * The loss of a model, its terms and the derivatives of each by every trainable variable, without
  * an optimiser; the noise is the same in every run. Weights of terms are at their final values.
  */
-final class Objective implements AutoCloseable {
-  static final int PIXELS = 64 * 64;
+public final class Objective implements AutoCloseable {
+  public static final int PIXELS = 64 * 64;
 
   /** The number of training images that estimators are told. */
-  static final int TRAINING_IMAGES = 1000;
+  public static final int TRAINING_IMAGES = 1000;
 
   private static final String LOSS = "loss";
 
@@ -56,12 +56,12 @@ final class Objective implements AutoCloseable {
   private final Placeholder<TInt32> seed;
   private final Shape shape;
 
-  Objective(LatentModel model, int batch, Mode mode) {
+  public Objective(LatentModel model, int batch, Mode mode) {
     this(model, batch, mode, TrainingSets.ofDsprites(TRAINING_IMAGES));
   }
 
   /** Of a model that is told of other images than squares of two values. */
-  Objective(LatentModel model, int batch, Mode mode, TrainingSet trainingSet) {
+  public Objective(LatentModel model, int batch, Mode mode, TrainingSet trainingSet) {
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
     shape = Shape.of(batch, 64, 64, 1);
@@ -101,28 +101,28 @@ final class Objective implements AutoCloseable {
   }
 
   /** Still owned by this object. */
-  GraphSession session() {
+  public GraphSession session() {
     return session;
   }
 
-  List<Variable> variables() {
+  public List<Variable> variables() {
     return session.variables();
   }
 
-  List<LayerSummary> layers() {
+  public List<LayerSummary> layers() {
     return layers.summaries();
   }
 
-  void assign(Map<String, float[]> values) {
+  public void assign(Map<String, float[]> values) {
     session.assign(values);
   }
 
-  Map<String, float[]> weights() {
+  public Map<String, float[]> weights() {
     return session.read(session.variables());
   }
 
   /** {@code loss} and its terms. */
-  Map<String, Double> terms(float[] pixels) {
+  public Map<String, Double> terms(float[] pixels) {
     Map<String, Double> terms = new LinkedHashMap<>();
     List<float[]> values = run(pixels, List.copyOf(scalars.values()));
     int i = 0;
@@ -133,12 +133,12 @@ final class Objective implements AutoCloseable {
   }
 
   /** The derivative of the loss by each trainable variable. */
-  Map<String, float[]> gradients(float[] pixels) {
+  public Map<String, float[]> gradients(float[] pixels) {
     return gradients(LOSS, pixels);
   }
 
   /** The derivative of one term, or of {@code loss}, by each trainable variable. */
-  Map<String, float[]> gradients(String term, float[] pixels) {
+  public Map<String, float[]> gradients(String term, float[] pixels) {
     Output<?>[] outputs = derivatives.get(term);
     List<float[]> values = run(pixels, List.of(outputs));
     Map<String, float[]> gradients = new LinkedHashMap<>();
@@ -152,7 +152,7 @@ final class Objective implements AutoCloseable {
    * The networks ({@code encoder}, {@code decoder}, …) of which some weight has a derivative of a
    * term that is not 0: a row of the table of who trains what.
    */
-  Set<String> trainedBy(String term, float[] pixels) {
+  public Set<String> trainedBy(String term, float[] pixels) {
     Set<String> networks = new TreeSet<>();
     gradients(term, pixels)
         .forEach(
@@ -172,12 +172,12 @@ final class Objective implements AutoCloseable {
    * stopped gradient keeps its value meanwhile (that is what stopping means), and so do codes,
    * which have no derivative.
    */
-  void checkGradients() {
+  public void checkGradients() {
     checkGradients(0.25);
   }
 
   /** As {@link #checkGradients()}, of those variables whose names are wanted. */
-  void checkGradients(Predicate<String> wanted) {
+  public void checkGradients(Predicate<String> wanted) {
     checkGradients(wanted, 0.25, Map.of());
   }
 
@@ -185,7 +185,7 @@ final class Objective implements AutoCloseable {
    * The same from where some weights have given values, such as those at which the loss is small
    * and its rounding too.
    */
-  void checkGradients(Predicate<String> wanted, Map<String, float[]> given) {
+  public void checkGradients(Predicate<String> wanted, Map<String, float[]> given) {
     checkGradients(wanted, 0.25, given);
   }
 
@@ -194,7 +194,7 @@ final class Objective implements AutoCloseable {
    *
    * @param nats by how much a step may change the loss
    */
-  void checkGradients(double nats) {
+  public void checkGradients(double nats) {
     checkGradients(name -> true, nats, Map.of());
   }
 
@@ -279,7 +279,7 @@ final class Objective implements AutoCloseable {
   }
 
   /** Squares at seeded places, [count, 64, 64, 1]. */
-  static float[] squares(int count) {
+  public static float[] squares(int count) {
     SplittableRandom random = new SplittableRandom(5);
     float[] pixels = new float[count * PIXELS];
     for (int image = 0; image < count; image++) {

@@ -19,6 +19,7 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.Mode;
 import org.disentangle.image.PixelKind;
+import org.disentangle.model.family.Families;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,7 +69,7 @@ class PixelFamiliesTest {
   @ParameterizedTest
   @MethodSource("runs")
   void gradientsAreThoseOfTheLoss(RunConfig run) {
-    try (Objective objective = new Objective(Models.of(run), 4, Mode.TRAINING, GREYS)) {
+    try (Objective objective = new Objective(Families.of(run), 4, Mode.TRAINING, GREYS)) {
       Map<String, float[]> widths = new HashMap<>(WIDTHS);
       widths.keySet().retainAll(objective.weights().keySet());
       objective.checkGradients(name -> name.startsWith("decoder/"), widths);
@@ -79,7 +80,7 @@ class PixelFamiliesTest {
   void theReconstructionTrainsTheWidth() {
     float[] images = Objective.squares(8);
     try (Objective objective =
-        new Objective(Models.of(TinyRuns.run("beta-vae")), 8, Mode.TRAINING, GREYS)) {
+        new Objective(Families.of(TinyRuns.run("beta-vae")), 8, Mode.TRAINING, GREYS)) {
       Map<String, float[]> gradients = objective.gradients(Signatures.RECONSTRUCTION, images);
       float[] width = gradients.get("decoder/log_sigma");
       assertEquals(1, width.length);
@@ -96,8 +97,8 @@ class PixelFamiliesTest {
     float[] four = Objective.squares(4);
     float[] eight = new float[2 * four.length];
     IntStream.range(0, eight.length).forEach(i -> eight[i] = four[i % four.length]);
-    try (Objective once = new Objective(Models.of(run), 4, Mode.INFERENCE, GREYS);
-        Objective twice = new Objective(Models.of(run), 8, Mode.INFERENCE, GREYS)) {
+    try (Objective once = new Objective(Families.of(run), 4, Mode.INFERENCE, GREYS);
+        Objective twice = new Objective(Families.of(run), 8, Mode.INFERENCE, GREYS)) {
       double expected = once.terms(four).get(Signatures.RECONSTRUCTION);
       assertEquals(
           expected, twice.terms(eight).get(Signatures.RECONSTRUCTION), 1e-5 * Math.abs(expected));

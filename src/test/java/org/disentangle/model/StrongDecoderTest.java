@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Mode;
+import org.disentangle.model.family.Families;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +29,7 @@ class StrongDecoderTest {
   @ParameterizedTest
   @MethodSource("families")
   void gradientsAreThoseOfTheLoss(RunConfig run) {
-    try (Objective objective = new Objective(Models.of(run), 4, Mode.TRAINING)) {
+    try (Objective objective = new Objective(Families.of(run), 4, Mode.TRAINING)) {
       objective.checkGradients(SHORT_STEP);
     }
   }
@@ -37,7 +38,7 @@ class StrongDecoderTest {
   void theReconstructionTrainsAllOfEncoderAndDecoder() {
     RunConfig run = TinyRuns.strong(TinyRuns.run("tiny"));
     float[] images = Objective.squares(8);
-    try (Objective objective = new Objective(Models.of(run), 8, Mode.TRAINING)) {
+    try (Objective objective = new Objective(Families.of(run), 8, Mode.TRAINING)) {
       assertEquals(
           Set.of("encoder", "decoder"), objective.trainedBy(Signatures.RECONSTRUCTION, images));
       objective
@@ -64,7 +65,7 @@ class StrongDecoderTest {
   void withoutFeaturesTheLatentsAreNotNeeded() {
     RunConfig run = TinyRuns.strong(TinyRuns.run("tiny"));
     float[] images = Objective.squares(8);
-    try (Objective objective = new Objective(Models.of(run), 8, Mode.TRAINING)) {
+    try (Objective objective = new Objective(Families.of(run), 8, Mode.TRAINING)) {
       Map<String, float[]> weights = new LinkedHashMap<>(objective.weights());
       weights.computeIfPresent(
           "decoder/features/kernel", (name, values) -> new float[values.length]);

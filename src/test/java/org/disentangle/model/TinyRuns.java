@@ -20,6 +20,7 @@ import org.disentangle.config.SparseAutoencoderConfig;
 import org.disentangle.config.SparseVariationalConfig;
 import org.disentangle.config.VampPriorConfig;
 import org.disentangle.config.VqVaeConfig;
+import org.disentangle.model.sparse.ScVae;
 
 /** Runs small enough to train in a test. */
 public final class TinyRuns {
@@ -121,7 +122,7 @@ public final class TinyRuns {
   }
 
   /** Six atoms for signals of four numbers, three steps; the objective is still to be set. */
-  static ScVaeConfig.Builder sparse() {
+  public static ScVaeConfig.Builder sparse() {
     return ScVaeConfig.newBuilder()
         .setSignalDimension(4)
         .setDictionary(DictionaryStart.OVERCOMPLETE_DCT)
@@ -129,11 +130,11 @@ public final class TinyRuns {
   }
 
   /** The network with a latent for each of the six atoms. */
-  static NetworkConfig sparseNetwork() {
+  public static NetworkConfig sparseNetwork() {
     return network().toBuilder().setLatentDimension(6).build();
   }
 
-  static ScVae scVae(ScVaeConfig settings) {
+  public static ScVae scVae(ScVaeConfig settings) {
     return new ScVae(sparseNetwork(), settings, 3);
   }
 

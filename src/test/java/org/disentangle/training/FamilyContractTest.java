@@ -36,10 +36,10 @@ import org.disentangle.graph.Variable;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.math.SeedPair;
 import org.disentangle.model.LatentModel;
-import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.model.TrainingSets;
 import org.disentangle.model.TrainingStage;
+import org.disentangle.model.family.Families;
 import org.disentangle.report.Report;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.training.graph.DrawnImages;
@@ -130,7 +130,7 @@ class FamilyContractTest {
                     epoch -> epoch.getTermsMap().keySet(),
                     Collectors.mapping(
                         epoch -> epoch.getTermsOrThrow("loss"), Collectors.toList())));
-    assertEquals(Models.of(run).stages().size(), losses.size());
+    assertEquals(Families.of(run).stages().size(), losses.size());
     losses
         .values()
         .forEach(
@@ -186,7 +186,8 @@ class FamilyContractTest {
   @MethodSource("families")
   void theTensorOfAnInputHasItsName(RunConfig run) {
     try (InferenceGraph graph =
-        new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), Hosts.PLAIN.session())) {
+        new InferenceGraph(
+            Families.of(run), TrainingSets.ofDsprites(1000), Hosts.PLAIN.session())) {
       graph
           .exportable()
           .signatures()
@@ -217,7 +218,7 @@ class FamilyContractTest {
   @ParameterizedTest
   @MethodSource("families")
   void everyWeightHasAGradientInOneStage(RunConfig run) {
-    LatentModel model = Models.of(run);
+    LatentModel model = Families.of(run);
     Map<String, Integer> stages = new TreeMap<>();
     Map<String, Integer> expected = new TreeMap<>();
     for (TrainingStage stage : model.stages()) {
@@ -248,7 +249,7 @@ class FamilyContractTest {
   @ParameterizedTest
   @MethodSource("families")
   void termsDoNotDependOnTheBatchSize(RunConfig run) {
-    LatentModel model = Models.of(run);
+    LatentModel model = Families.of(run);
     for (TrainingStage stage : model.stages()) {
       Map<String, double[]> whole = terms(model, stage, BATCH);
       terms(model, stage, PAIR)

@@ -11,9 +11,9 @@ import org.disentangle.config.DictionaryStart;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Signatures;
-import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.model.TrainingSets;
+import org.disentangle.model.family.Families;
 import org.disentangle.training.graph.InferenceGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +87,7 @@ class LogLikelihoodTest {
   void aModelWithoutAPosteriorHasNoWeights() {
     try (InferenceGraph graph =
         new InferenceGraph(
-            Models.of(TinyRuns.scVaeAutoencoder("certain")),
+            Families.of(TinyRuns.scVaeAutoencoder("certain")),
             TrainingSets.ofDsprites(1000),
             ConfigProto.getDefaultInstance())) {
       assertTrue(
@@ -107,7 +107,7 @@ class LogLikelihoodTest {
         };
     InferenceGraph graph =
         new InferenceGraph(
-            Models.of(run.toBuilder().setNetwork(network).build()),
+            Families.of(run.toBuilder().setNetwork(network).build()),
             TrainingSets.ofDsprites(1000),
             ConfigProto.getDefaultInstance());
     Map<String, float[]> values = graph.session().initialValues(9);

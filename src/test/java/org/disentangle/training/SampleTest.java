@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Signatures;
-import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.model.TrainingSets;
+import org.disentangle.model.family.Families;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.training.graph.InferenceGraph;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,8 @@ class SampleTest {
   @MethodSource("org.disentangle.model.TinyRuns#families")
   void theLatentsDecodeToTheProbabilities(RunConfig run) {
     try (InferenceGraph graph =
-        new InferenceGraph(Models.of(run), TrainingSets.ofDsprites(1000), Hosts.PLAIN.session())) {
+        new InferenceGraph(
+            Families.of(run), TrainingSets.ofDsprites(1000), Hosts.PLAIN.session())) {
       graph.assign(graph.session().initialValues(9));
       Shape latent =
           SignatureRun.signature(graph, Signatures.DECODE).inputs().get(Signatures.LATENTS).shape();
@@ -64,7 +65,7 @@ class SampleTest {
   void aStrongDecodersPixelsAreDrawn(RunConfig run) {
     try (InferenceGraph graph =
         new InferenceGraph(
-            Models.of(TinyRuns.strong(run)),
+            Families.of(TinyRuns.strong(run)),
             TrainingSets.ofDsprites(1000),
             Hosts.PLAIN.session())) {
       graph.assign(graph.session().initialValues(9));

@@ -14,10 +14,10 @@ import org.disentangle.UserErrorException;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.config.RunConfig;
 import org.disentangle.graph.GraphSession;
-import org.disentangle.model.Models;
-import org.disentangle.model.ScVae;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.model.TrainingSets;
+import org.disentangle.model.family.Families;
+import org.disentangle.model.sparse.ScVae;
 import org.disentangle.training.graph.DrawnImages;
 import org.disentangle.training.graph.InferenceGraph;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class ScVaeRunTest {
 
   @Test
   void signalsStartWithMeanZeroAndVarianceOne() {
-    ScVae model = (ScVae) Models.of(TinyRuns.scVaeAutoencoder("start"));
+    ScVae model = (ScVae) Families.of(TinyRuns.scVaeAutoencoder("start"));
     int[] all = IntStream.range(0, IMAGES.size()).toArray();
     try (InferenceGraph graph =
         new InferenceGraph(

@@ -29,9 +29,9 @@ import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
-import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.model.TrainingSets;
+import org.disentangle.model.family.Families;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.savedmodel.ExportedWeights;
 import org.disentangle.training.checkpoint.TrainingInterruptedException;
@@ -244,7 +244,7 @@ class SharedTrainingTest {
   @ParameterizedTest
   @MethodSource("remembering")
   void aGraphThatRemembersBatchesTakesNoShare(RunConfig run) {
-    LatentModel model = Models.of(run);
+    LatentModel model = Families.of(run);
     Team team = new ThreadTeam(2, 0).members().get(0);
     IllegalArgumentException refused =
         assertThrows(

@@ -23,9 +23,9 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
-import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.model.TrainingSets;
+import org.disentangle.model.family.Families;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.savedmodel.ExportedWeights;
@@ -71,7 +71,7 @@ class StepSettingsTest {
   }
 
   private static TrainingGraph graph(StepSettings settings, Team team) {
-    LatentModel model = Models.of(TinyRuns.run("tiny"));
+    LatentModel model = Families.of(TinyRuns.run("tiny"));
     TrainingGraph graph =
         new TrainingGraph(
             model, model.stages().get(0), TrainingSets.ofDsprites(100), team, settings);

@@ -31,9 +31,9 @@ import org.disentangle.contract.RunRecords;
 import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
-import org.disentangle.model.Models;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.model.TrainingSets;
+import org.disentangle.model.family.Families;
 import org.disentangle.report.Report;
 import org.disentangle.training.graph.DrawnImages;
 import org.disentangle.training.graph.InferenceGraph;
@@ -122,7 +122,7 @@ class VqVaeRunTest {
 
   @Test
   void theSecondStageLeavesTheAutoencoderAsItIs() {
-    LatentModel model = Models.of(run("vq", TinyRuns.codes()));
+    LatentModel model = Families.of(run("vq", TinyRuns.codes()));
     try (TrainingGraph training =
         new TrainingGraph(
             model, model.stages().get(1), TrainingSets.ofDsprites(100), Team.ALONE, SETTINGS)) {
@@ -245,7 +245,7 @@ class VqVaeRunTest {
 
   private static double firstCommitment(VqVaeConfig settings) {
     RunConfig run = run("start", settings);
-    LatentModel model = Models.of(run);
+    LatentModel model = Families.of(run);
     int[] train = {0, 100, 200, 300, 400};
     int[] many = IntStream.range(0, 2000).toArray();
     try (InferenceGraph inference =

@@ -8,8 +8,8 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
-import org.disentangle.model.Models;
 import org.disentangle.model.TrainingSet;
+import org.disentangle.model.family.Families;
 import org.tensorflow.proto.ConfigProto;
 
 /**
@@ -49,7 +49,7 @@ public record ModelDescription(String family, List<Network> networks) {
    * @param trainingSet the images it would be trained on; the layers are the same for any number
    */
   public static ModelDescription of(RunConfig run, TrainingSet trainingSet, ConfigProto session) {
-    LatentModel model = Models.of(run);
+    LatentModel model = Families.of(run);
     try (TrainingGraph graph =
         new TrainingGraph(
             model,

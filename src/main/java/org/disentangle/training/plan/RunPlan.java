@@ -12,9 +12,9 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.data.RunLength;
 import org.disentangle.data.Split;
 import org.disentangle.model.LatentModel;
-import org.disentangle.model.Models;
 import org.disentangle.model.TrainingSet;
 import org.disentangle.model.TrainingStage;
+import org.disentangle.model.family.Families;
 import org.disentangle.model.network.PixelLikelihood;
 
 /**
@@ -46,7 +46,7 @@ public record RunPlan(
    */
   public static RunPlan of(RunConfig config, FactorImages images) {
     NetworkGeometry.check(config, images.shape(), config.getName());
-    LatentModel model = Models.of(config);
+    LatentModel model = Families.of(config);
     PixelLikelihood likelihood =
         PixelLikelihood.of(config.getNetwork().getDecoder(), images.shape(), images.kind());
     Split split = Split.of(config, images.size());

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.RunConfig;
 import org.disentangle.model.LatentModel;
-import org.disentangle.model.Models;
+import org.disentangle.model.family.Families;
 
 /**
  * Checks whether several processes can train a run together with the result of a single process.
@@ -23,7 +23,7 @@ public final class SharedBatches {
     if (workers == 1) {
       return;
     }
-    LatentModel model = Models.of(config);
+    LatentModel model = Families.of(config);
     Optional<String> need = model.needOfWholeBatches();
     if (need.isPresent()) {
       throw new UserErrorException(

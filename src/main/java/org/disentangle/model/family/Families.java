@@ -1,10 +1,16 @@
-package org.disentangle.model;
+package org.disentangle.model.family;
 
 import org.disentangle.config.RunConfig;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.discrete.VqVae;
+import org.disentangle.model.sparse.ScVae;
+import org.disentangle.model.variational.BetaTcVae;
+import org.disentangle.model.variational.BetaVae;
+import org.disentangle.model.variational.VampPrior;
 
 /** Makes the model that a configuration names. */
-public final class Models {
-  private Models() {}
+public final class Families {
+  private Families() {}
 
   /**
    * Makes the model of a run.

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.variational;
 
 import static org.disentangle.model.Densities.doubles;
 import static org.disentangle.model.Densities.logNormal;
@@ -17,6 +17,9 @@ import org.disentangle.config.BetaVaeConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Mode;
+import org.disentangle.model.Evaluation;
+import org.disentangle.model.Objective;
+import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

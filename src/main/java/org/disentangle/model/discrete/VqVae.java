@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.discrete;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +27,15 @@ import org.disentangle.graph.codebook.Quantized;
 import org.disentangle.graph.codebook.VectorQuantizer;
 import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.image.ImageShape;
+import org.disentangle.model.InferenceInputs;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.LossTerms;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.ModelSignatures;
+import org.disentangle.model.TrainingImages;
+import org.disentangle.model.TrainingSet;
+import org.disentangle.model.TrainingStage;
+import org.disentangle.model.Weight;
 import org.disentangle.model.network.Decoder;
 import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.variational;
 
 import static org.disentangle.model.Densities.logNormal;
 import static org.disentangle.model.Densities.logSum;
@@ -19,6 +19,12 @@ import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Mode;
 import org.disentangle.image.ImageShape;
+import org.disentangle.model.Densities;
+import org.disentangle.model.Evaluation;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.Objective;
+import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.variational;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +11,13 @@ import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.image.ImageShape;
+import org.disentangle.model.InferenceInputs;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.LossTerms;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.ModelSignatures;
+import org.disentangle.model.Prior;
+import org.disentangle.model.TrainingSet;
 import org.disentangle.model.network.Decoder;
 import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.variational;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,10 @@ import org.disentangle.graph.Initializer;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.image.ImageShape;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.Prior;
+import org.disentangle.model.TrainingImages;
+import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;

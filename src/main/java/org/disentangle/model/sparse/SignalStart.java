@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.sparse;
 
 import java.util.Map;
 import org.disentangle.graph.GraphSession;

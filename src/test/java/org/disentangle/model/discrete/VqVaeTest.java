@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.discrete;
 
 import static org.disentangle.model.Objective.PIXELS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +17,9 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.data.TwoValuedImages;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.Variable;
+import org.disentangle.model.Objective;
+import org.disentangle.model.TinyRuns;
+import org.disentangle.model.TrainingStage;
 import org.junit.jupiter.api.Test;
 
 class VqVaeTest {

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.variational;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,8 @@ import org.disentangle.config.Configurations;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Mode;
+import org.disentangle.model.Objective;
+import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

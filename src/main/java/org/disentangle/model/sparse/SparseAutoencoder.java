@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.sparse;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,10 @@ import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.sparse.Dictionary;
 import org.disentangle.graph.sparse.UnrolledIsta;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.StandardNormal;
+import org.disentangle.model.TrainingImages;
+import org.disentangle.model.Weight;
 import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;

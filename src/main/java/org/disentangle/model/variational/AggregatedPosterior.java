@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.variational;
 
 import java.util.List;
 import org.disentangle.config.AggregateEstimator;

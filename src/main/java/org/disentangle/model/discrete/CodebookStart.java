@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.discrete;
 
 import org.disentangle.graph.GraphSession;
 import org.disentangle.image.ImageShape;

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.sparse;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,10 @@ import java.util.function.UnaryOperator;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Noise;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.TrainingImages;
+import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.variational;
 
 import static org.disentangle.model.Densities.doubles;
 import static org.disentangle.model.Densities.logNormal;
@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Map;
 import org.disentangle.config.AggregateEstimator;
 import org.disentangle.graph.DiagonalGaussian;
+import org.disentangle.model.Densities;
+import org.disentangle.model.Evaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

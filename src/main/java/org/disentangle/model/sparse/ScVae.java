@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.sparse;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +16,19 @@ import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.graph.sparse.Dictionary;
 import org.disentangle.image.ImageShape;
-import org.disentangle.model.SparseObjective.Coded;
-import org.disentangle.model.SparseObjective.Coding;
-import org.disentangle.model.SparseObjective.Encoded;
+import org.disentangle.model.InferenceInputs;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.LossTerms;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.ModelSignatures;
+import org.disentangle.model.StandardNormal;
+import org.disentangle.model.TrainingImages;
+import org.disentangle.model.TrainingSet;
+import org.disentangle.model.Weight;
 import org.disentangle.model.network.Decoder;
+import org.disentangle.model.sparse.SparseObjective.Coded;
+import org.disentangle.model.sparse.SparseObjective.Coding;
+import org.disentangle.model.sparse.SparseObjective.Encoded;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.sparse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,11 @@ import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.pixel.Bernoulli;
 import org.disentangle.graph.sparse.Dictionary;
 import org.disentangle.image.PixelKind;
+import org.disentangle.model.Evaluation;
+import org.disentangle.model.LossTerms;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.Objective;
+import org.disentangle.model.TinyRuns;
 import org.disentangle.model.network.Decoder;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;

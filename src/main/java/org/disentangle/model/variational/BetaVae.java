@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.variational;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,10 @@ import org.disentangle.config.NetworkConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.Prior;
+import org.disentangle.model.StandardNormal;
+import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.sparse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +14,9 @@ import org.disentangle.config.ScVaeConfig;
 import org.disentangle.config.SparseAutoencoderConfig;
 import org.disentangle.config.SparseVariationalConfig;
 import org.disentangle.graph.Mode;
+import org.disentangle.model.LatentModel;
+import org.disentangle.model.Objective;
+import org.disentangle.model.TinyRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,8 +1,9 @@
-package org.disentangle.model;
+package org.disentangle.model.variational;
 
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.LogSumExp;
 import org.disentangle.graph.Noise;
+import org.disentangle.model.Prior;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.variational;
 
 import static org.disentangle.model.Densities.doubles;
 import static org.disentangle.model.Densities.logNormal;
@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.Map;
 import org.disentangle.graph.DiagonalGaussian;
+import org.disentangle.model.Densities;
+import org.disentangle.model.Evaluation;
+import org.disentangle.model.ModelGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package org.disentangle.model;
+package org.disentangle.model.sparse;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +12,9 @@ import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.sparse.Dictionary;
 import org.disentangle.graph.sparse.Lista;
+import org.disentangle.model.ModelGraph;
+import org.disentangle.model.StandardNormal;
+import org.disentangle.model.Weight;
 import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;

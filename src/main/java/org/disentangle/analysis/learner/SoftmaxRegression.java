@@ -140,8 +140,7 @@ public final class SoftmaxRegression {
      *
      * @param visitor sees the probabilities [C, BLOCK] of each block
      */
-    private double evaluate(
-        double[] point, double[] gradient, ObjIntConsumer<double[][]> visitor) {
+    private double evaluate(double[] point, double[] gradient, ObjIntConsumer<double[][]> visitor) {
       int width = columns.width();
       Arrays.fill(gradient, 0);
       double[][] blocks = new double[classes][FeatureColumns.BLOCK];
@@ -169,7 +168,9 @@ public final class SoftmaxRegression {
       return value;
     }
 
-    /** Adds to the lower triangle what a block of rows has of {@code s p_c (1[c = d] - p_d) x x}. */
+    /**
+     * Adds to the lower triangle what a block of rows has of {@code s p_c (1[c = d] - p_d) x x}.
+     */
     private void addCurvature(double[][] probabilities, int from, double[][] hessian) {
       int width = columns.width();
       double[] curvatures = new double[FeatureColumns.BLOCK];

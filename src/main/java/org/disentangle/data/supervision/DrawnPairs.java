@@ -75,8 +75,7 @@ public final class DrawnPairs implements ImagePairs {
         : found(changed, factors, of);
   }
 
-  private static Optional<DrawnPairs> found(
-      int changed, VaryingFactors factors, int[] of) {
+  private static Optional<DrawnPairs> found(int changed, VaryingFactors factors, int[] of) {
     int[] known = Arrays.stream(of).filter(factors::areKnown).toArray();
     if (known.length == 0) {
       return Optional.empty();

@@ -39,4 +39,23 @@ record ArrayMatrix(double[][] array, int columns) implements Matrix {
   public double[] row(int row) {
     return array[row];
   }
+
+  /** The same rows, not copies. */
+  @Override
+  public Matrix rows(int[] which) {
+    double[][] some = new double[which.length][];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = array[which[i]];
+    }
+    return new ArrayMatrix(some, which.length == 0 ? 0 : columns);
+  }
+
+  @Override
+  public double[] column(int column) {
+    double[] numbers = new double[array.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = array[i][column];
+    }
+    return numbers;
+  }
 }

@@ -1,7 +1,5 @@
 package org.disentangle.math;
 
-import java.util.Arrays;
-
 /**
  * Entropy and mutual information of labels, estimated by plugging in the relative frequencies, in
  * nats (natural logarithms).
@@ -62,17 +60,23 @@ public final class Information {
     }
     int rows = classes(first);
     int columns = classes(second);
-    long[] joint = new long[Math.multiplyExact(rows, columns)];
+    int[] joint = new int[Math.multiplyExact(rows, columns)];
     for (int i = 0; i < first.length; i++) {
       joint[first[i] * columns + second[i]]++;
     }
-    long[] row = count(first, rows);
-    long[] column = count(second, columns);
+    int[] row = new int[rows];
+    int[] column = new int[columns];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        row[i] += joint[i * columns + j];
+        column[j] += joint[i * columns + j];
+      }
+    }
     double samples = first.length;
     CompensatedSum sum = new CompensatedSum();
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
-        long both = joint[i * columns + j];
+        int both = joint[i * columns + j];
         if (both > 0) {
           double ratio = samples * both / ((double) row[i] * column[j]);
           sum.add(both / samples * Math.log(ratio));
@@ -87,11 +91,16 @@ public final class Information {
     if (labels.length == 0) {
       throw new IllegalArgumentException("no samples");
     }
-    int smallest = Arrays.stream(labels).min().getAsInt();
+    int smallest = 0;
+    int largest = 0;
+    for (int label : labels) {
+      smallest = Math.min(smallest, label);
+      largest = Math.max(largest, label);
+    }
     if (smallest < 0) {
       throw new IllegalArgumentException("labels start at 0, but one is " + smallest);
     }
-    return Math.addExact(Arrays.stream(labels).max().getAsInt(), 1);
+    return Math.addExact(largest, 1);
   }
 
   private static long[] count(int[] labels, int classes) {

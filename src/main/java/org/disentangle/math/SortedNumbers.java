@@ -11,14 +11,11 @@ public final class SortedNumbers {
    */
   public static int below(double[] sorted, double bound) {
     int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < bound) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    // Halves without a branch that would be guessed wrong half the time.
+    for (int left = sorted.length; left > 0; ) {
+      int half = (left + 1) >>> 1;
+      low += sorted[low + half - 1] < bound ? half : 0;
+      left -= half;
     }
     return low;
   }

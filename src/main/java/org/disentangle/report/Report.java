@@ -63,7 +63,7 @@ public final class Report {
         temporary -> {
           writeFiles(temporary, analysis, progress);
           for (var file : rendered(temporary, progress).entrySet()) {
-            Files.write(temporary.resolve(file.getKey()), file.getValue());
+            write(temporary.resolve(file.getKey()), file.getValue());
           }
         });
   }

@@ -21,7 +21,8 @@ public final class TensorFlowLibraries {
    * @throws org.disentangle.UserErrorException if there is no device of such a name
    */
   public static void begin(String device, boolean verbose) {
-    begun(DeviceChoice.parse(device), verbose);
+    // Whoever needs them waits for it.
+    CompletableFuture<Void> unused = begun(DeviceChoice.parse(device), verbose);
   }
 
   private static synchronized CompletableFuture<Void> begun(DeviceChoice device, boolean verbose) {

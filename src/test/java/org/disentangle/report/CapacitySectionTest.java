@@ -21,11 +21,13 @@ class CapacitySectionTest {
       "vae,1,train,90.5,80,10.5,,,100\nvae,2,train,80,70,10,,,200\n";
 
   private static final String HELD =
-      "annealed,1,train,100,90,1.25,1.5,,100\n"
-          + "annealed,1,validation,101,91,1.25,,,100\n"
-          + "annealed,2,train,95,85,3,3.5,,200\n"
-          + "control,1,train,100,90,4,0.5,1.5,100\n"
-          + "control,2,train,95,85,3,0.65,2.25,200\n";
+      """
+      annealed,1,train,100,90,1.25,1.5,,100
+      annealed,1,validation,101,91,1.25,,,100
+      annealed,2,train,95,85,3,3.5,,200
+      control,1,train,100,90,4,0.5,1.5,100
+      control,2,train,95,85,3,0.65,2.25,200
+      """;
 
   @TempDir private Path folder;
 

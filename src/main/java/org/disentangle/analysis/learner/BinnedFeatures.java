@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * Features in single precision, cut into at most 1,024 bins of about equally many samples each; a
  * tree may split between two bins. A feature with up to 1,024 different values has a bin for each,
- * so that every possible split can be found. Single precision is what scikit-learn's trees see, and
- * what a model's encoder gives.
+ * so that every possible split can be found. Neighbouring values no further apart than 1e-7 share a
+ * bin: scikit-learn's trees do not split between them either. Single precision is what those trees
+ * see, and what a model's encoder gives.
  *
  * @param bins [K, n] the bin of each sample
  * @param lowest [K, B] the smallest value in each bin
@@ -15,6 +16,7 @@ import java.util.Arrays;
  */
 record BinnedFeatures(char[][] bins, float[][] lowest, float[][] highest, int[] offsets) {
   private static final int MOST_BINS = 1024;
+  private static final float CLOSE = 1e-7f;
 
   static BinnedFeatures of(double[][] rows) {
     int features = rows[0].length;
@@ -56,16 +58,16 @@ record BinnedFeatures(char[][] bins, float[][] lowest, float[][] highest, int[] 
     Arrays.sort(sorted);
     int different = 1;
     for (int i = 1; i < sorted.length; i++) {
-      different += sorted[i] != sorted[i - 1] ? 1 : 0;
+      different += isApart(sorted, i) ? 1 : 0;
     }
     double share = different <= MOST_BINS ? 0 : (double) sorted.length / MOST_BINS;
     float[] low = new float[Math.min(different, MOST_BINS)];
     float[] high = new float[low.length];
     int used = 0;
     for (int from = 0; from < sorted.length; used++) {
-      // A bin ends when it has its share of the samples, and never between equal values.
+      // A bin ends when it has its share of the samples, and never between values that are close.
       int to = Math.min(sorted.length, Math.max(from + 1, (int) Math.round((used + 1) * share)));
-      while (to < sorted.length && sorted[to] == sorted[to - 1]) {
+      while (to < sorted.length && !isApart(sorted, to)) {
         to++;
       }
       low[used] = sorted[from];
@@ -78,5 +80,9 @@ record BinnedFeatures(char[][] bins, float[][] lowest, float[][] highest, int[] 
       int found = Arrays.binarySearch(highest[feature], column[i]);
       bins[feature][i] = (char) (found >= 0 ? found : -found - 1);
     }
+  }
+
+  private static boolean isApart(float[] sorted, int i) {
+    return sorted[i] > sorted[i - 1] + CLOSE;
   }
 }

@@ -76,15 +76,18 @@ public final class GradientBoostedTrees {
       double share = members / labels.length;
       start[c] = trees == 1 ? Math.log(share / (1 - share)) : Math.log(share);
     }
-    double[][] scores = new double[trees][rows.length];
+    // One of two classes has the trees, and the other one stays at 0.
+    ClassProbabilities probabilities =
+        new ClassProbabilities(trees == 1 ? new double[] {start[0], 0} : start, rows.length);
+    int[][] members = new int[trees][];
     for (int c = 0; c < trees; c++) {
-      Arrays.fill(scores[c], start[c]);
+      int label = classes[trees == 1 ? 1 : c];
+      members[c] = IntStream.range(0, labels.length).filter(i -> labels[i] == label).toArray();
     }
     List<RegressionTree[]> rounds = new ArrayList<>();
     double[] gains = new double[features.count()];
     Queue<Buffers> free = new ConcurrentLinkedQueue<>();
     for (int round = 0; round < ROUNDS; round++) {
-      double[] logTotals = logTotals(scores);
       long seed = (long) round * trees;
       RegressionTree[] grown =
           IntStream.range(0, trees)
@@ -93,15 +96,15 @@ public final class GradientBoostedTrees {
                   c -> {
                     int[] visited =
                         Permutation.of(features.count(), new SplittableRandom(seed + c));
-                    int label = classes[trees == 1 ? 1 : c];
                     Buffers buffers =
                         Objects.requireNonNullElseGet(free.poll(), () -> Buffers.of(features));
                     RegressionTree tree =
-                        grow(buffers, visited, labels, label, scores[c], logTotals, trees);
+                        grow(buffers, visited, members[c], c, probabilities, trees);
                     free.add(buffers);
                     return tree;
                   })
               .toArray(RegressionTree[]::new);
+      probabilities.settle();
       for (RegressionTree tree : grown) {
         for (int j = 0; j < gains.length; j++) {
           gains[j] += tree.gains()[j];
@@ -190,63 +193,33 @@ public final class GradientBoostedTrees {
   private static RegressionTree grow(
       Buffers buffers,
       int[] visited,
-      int[] labels,
+      int[] members,
       int label,
-      double[] scores,
-      double[] logTotals,
+      ClassProbabilities probabilities,
       int trees) {
     double[] residuals = buffers.residuals();
-    for (int i = 0; i < residuals.length; i++) {
-      double probability =
-          trees == 1 ? 1 / (1 + Math.exp(-scores[i])) : Math.exp(scores[i] - logTotals[i]);
-      residuals[i] = (labels[i] == label ? 1 : 0) - probability;
+    probabilities.negative(label, residuals);
+    for (int i : members) {
+      residuals[i] += 1;
     }
     byte[] leaf = buffers.leaf();
     RegressionTree tree = RegressionTree.grow(buffers.workspace(), residuals, visited, leaf);
     double[] slope = new double[RegressionTree.nodes()];
     double[] curvature = new double[RegressionTree.nodes()];
     for (int i = 0; i < residuals.length; i++) {
-      double isClass = labels[i] == label ? 1 : 0;
+      double size = Math.abs(residuals[i]);
       slope[leaf[i]] += residuals[i];
-      curvature[leaf[i]] += (isClass - residuals[i]) * (1 - isClass + residuals[i]);
+      curvature[leaf[i]] += size * (1 - size);
     }
     double fraction = trees == 1 ? 1 : (trees - 1.0) / trees;
+    double[] moves = new double[RegressionTree.nodes()];
     for (int node = 0; node < slope.length; node++) {
       // As in scikit-learn: a leaf whose samples are all certain stays where it is.
       boolean certain = Math.abs(curvature[node]) < 1e-150;
       tree.setValue(node, certain ? 0 : fraction * slope[node] / curvature[node]);
+      moves[node] = SHRINKAGE * tree.value(node);
     }
-    for (int i = 0; i < residuals.length; i++) {
-      scores[i] += SHRINKAGE * tree.value(leaf[i]);
-    }
+    probabilities.move(label, leaf, moves);
     return tree;
-  }
-
-  /** The logarithm of the sum of the exponentials of each sample's scores. */
-  private static double[] logTotals(double[][] scores) {
-    double[] totals = new double[scores[0].length];
-    int blocks = (totals.length + BLOCK - 1) / BLOCK;
-    IntStream.range(0, blocks)
-        .parallel()
-        .forEach(
-            block -> {
-              int to = Math.min(totals.length, (block + 1) * BLOCK);
-              for (int i = block * BLOCK; i < to; i++) {
-                totals[i] = logTotal(scores, i);
-              }
-            });
-    return totals;
-  }
-
-  private static double logTotal(double[][] scores, int sample) {
-    double highest = Double.NEGATIVE_INFINITY;
-    for (double[] score : scores) {
-      highest = Math.max(highest, score[sample]);
-    }
-    double sum = 0;
-    for (double[] score : scores) {
-      sum += Math.exp(score[sample] - highest);
-    }
-    return highest + Math.log(sum);
   }
 }

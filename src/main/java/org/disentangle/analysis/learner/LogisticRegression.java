@@ -1,8 +1,8 @@
 package org.disentangle.analysis.learner;
 
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposition;
+import static org.disentangle.analysis.learner.FeatureColumns.BLOCK;
+
+import java.util.stream.IntStream;
 
 /**
  * Logistic regression of one class against the rest: {@code p(x) = 1 / (1 + exp(-(w . x + b)))}.
@@ -15,10 +15,6 @@ import org.hipparchus.linear.CholeskyDecomposition;
  * <p>Cost O(iterations n K^2) time. Immutable.
  */
 public final class LogisticRegression {
-  private static final double TOLERANCE = 1e-7;
-  private static final int MAX_ITERATIONS = 50;
-  private static final int HALVINGS = 40;
-
   private final double[] weights;
 
   private LogisticRegression(double[] weights) {
@@ -28,132 +24,121 @@ public final class LogisticRegression {
   /**
    * Fits a model.
    *
-   * @param rows [n, K] features
+   * @param columns [n, K] features
    * @param labels [n] classes
    * @param label the class that is separated from the rest
-   * @throws IllegalArgumentException if the lengths differ or there is no row
+   * @throws IllegalArgumentException if the lengths differ
    */
-  public static LogisticRegression fit(double[][] rows, int[] labels, int label) {
-    if (rows.length == 0 || rows.length != labels.length) {
+  public static LogisticRegression fit(FeatureColumns columns, int[] labels, int label) {
+    if (columns.samples() != labels.length) {
       throw new IllegalArgumentException(
-          "%s rows and %s labels: expected as many of each, and at least one"
-              .formatted(rows.length, labels.length));
+          "%s rows and %s labels: expected as many of each"
+              .formatted(columns.samples(), labels.length));
     }
-    int width = rows[0].length + 1;
-    double[] here = new double[width];
-    int members = 0;
-    for (int each : labels) {
-      members += each == label ? 1 : 0;
+    int[] members = IntStream.range(0, labels.length).filter(i -> labels[i] == label).toArray();
+    if (members.length == 0 || members.length == labels.length) {
+      return new LogisticRegression(new double[columns.width()]);
     }
-    if (members == 0 || members == labels.length) {
-      return new LogisticRegression(here);
+    double[] isMember = new double[(labels.length + BLOCK - 1) / BLOCK * BLOCK];
+    for (int i : members) {
+      isMember[i] = 1;
     }
-    here[width - 1] = Math.log((double) members / (labels.length - members));
-    FeatureColumns columns = FeatureColumns.of(rows);
-    Expansion expansion = Expansion.at(here, columns, labels, label);
-    for (int i = 0; i < MAX_ITERATIONS; i++) {
-      double[] direction = expansion.newtonStep();
-      double decrease = 0;
-      for (int d = 0; d < width; d++) {
-        decrease += direction[d] * expansion.gradient()[d];
-      }
-      if (decrease < TOLERANCE) {
-        break;
-      }
-      double length = 1;
-      double[] next = moved(here, direction, length);
-      Expansion there = Expansion.at(next, columns, labels, label);
-      for (int h = 0;
-          h < HALVINGS && there.value() > expansion.value() - 1e-4 * length * decrease;
-          h++) {
-        length /= 2;
-        next = moved(here, direction, length);
-        there = Expansion.at(next, columns, labels, label);
-      }
-      if (!(there.value() < expansion.value())) {
-        break;
-      }
-      here = next;
-      expansion = there;
-    }
-    return new LogisticRegression(here);
+    double[] start = new double[columns.width()];
+    start[start.length - 1] = Math.log((double) members.length / (labels.length - members.length));
+    return new LogisticRegression(
+        Newton.minimize(
+            point -> at(point, columns, isMember), start, withoutFeatures(columns, members)));
   }
 
-  /** {@code w . x + b}; the larger, the likelier the class. */
-  public double decision(double[] row) {
-    double sum = weights[row.length];
-    for (int j = 0; j < row.length; j++) {
-      sum += weights[j] * row[j];
-    }
-    return sum;
+  /** {@code w . x + b} of each row; the larger, the likelier the class. */
+  public double[] decisions(FeatureColumns columns) {
+    return columns.decisions(weights);
   }
 
-  private static double[] moved(double[] from, double[] direction, double length) {
-    double[] to = new double[from.length];
-    for (int d = 0; d < to.length; d++) {
-      to[d] = from[d] - length * direction[d];
+  /** Where only the intercept is not 0, and gives every sample the class's share. */
+  private static Newton.Expansion withoutFeatures(FeatureColumns columns, int[] members) {
+    int width = columns.width();
+    double share = (double) members.length / columns.samples();
+    double[] gradient = new double[width];
+    double[][] hessian = new double[width][width];
+    for (int j = 0; j < width; j++) {
+      double ofMembers = 0;
+      for (int i : members) {
+        ofMembers += columns.at(i, j);
+      }
+      gradient[j] = share * columns.products(width - 1, j) - ofMembers;
+      for (int k = 0; k < width; k++) {
+        hessian[j][k] = share * (1 - share) * columns.products(j, k);
+      }
     }
-    return to;
+    double value =
+        -members.length * Math.log(share)
+            - (columns.samples() - members.length) * Math.log(1 - share);
+    return penalized(value, gradient, hessian, new double[width]);
   }
 
-  /** The function about one point: its value, gradient and Hessian there. */
-  private record Expansion(double value, double[] gradient, double[][] hessian) {
-
-    static Expansion at(double[] point, FeatureColumns columns, int[] labels, int label) {
-      int features = point.length - 1;
-      double value = 0;
-      double[] gradient = new double[point.length];
-      double[][] hessian = new double[point.length][point.length];
-      for (int j = 0; j < features; j++) {
-        value += point[j] * point[j] / 2;
-        gradient[j] = point[j];
-        hessian[j][j] = 1;
+  private static Newton.Expansion at(double[] point, FeatureColumns columns, double[] isMember) {
+    int width = point.length;
+    double value = 0;
+    double[] gradient = new double[width];
+    double[][] hessian = new double[width][width];
+    double[] decisions = new double[BLOCK];
+    double[] errors = new double[BLOCK];
+    double[] curvatures = new double[BLOCK];
+    double[] smalls = new double[BLOCK];
+    for (int from = 0; from < columns.samples(); from += BLOCK) {
+      int count = columns.count(from);
+      columns.decide(point, 0, from, decisions);
+      for (int b = 0; b < BLOCK; b++) {
+        smalls[b] = Math.exp(-Math.abs(decisions[b]));
       }
-      // Far from every sample the intercept's curvature may round to nothing.
-      hessian[features][features] = 1e-12;
-      double[] errors = new double[FeatureColumns.BLOCK];
-      double[] curvatures = new double[FeatureColumns.BLOCK];
-      double[] scaled = new double[FeatureColumns.BLOCK];
-      for (int from = 0; from < labels.length; from += FeatureColumns.BLOCK) {
-        int count = Math.min(FeatureColumns.BLOCK, labels.length - from);
-        columns.decide(point, 0, from, count, scaled);
-        // One logarithm for the product of a block's numbers from 1 to 2, which is under 2^256.
-        double product = 1;
-        for (int b = 0; b < count; b++) {
-          double decision = scaled[b];
-          double small = Math.exp(-Math.abs(decision));
-          double probability = (decision > 0 ? 1 : small) / (1 + small);
-          boolean isMember = labels[from + b] == label;
-          product *= 1 + small;
-          value += isMember == (decision > 0) ? 0 : Math.abs(decision);
-          errors[b] = probability - (isMember ? 1 : 0);
-          curvatures[b] = probability * (1 - probability);
-          gradient[features] += errors[b];
-          hessian[features][features] += curvatures[b];
-        }
-        value += Math.log(product);
-        for (int j = 0; j < features; j++) {
-          gradient[j] += columns.dot(j, from, count, errors);
-          hessian[features][j] += columns.dot(j, from, count, curvatures);
-          columns.scale(j, from, count, curvatures, scaled);
-          for (int k = 0; k <= j; k++) {
-            hessian[j][k] += columns.dot(k, from, count, scaled);
-          }
-        }
+      for (int b = 0; b < BLOCK; b++) {
+        double small = smalls[b];
+        double large = 1 / (1 + small);
+        curvatures[b] = small * large * large;
+        errors[b] = (decisions[b] > 0 ? large : small * large) - isMember[from + b];
       }
-      for (int j = 0; j <= features; j++) {
-        for (int k = 0; k < j; k++) {
+      value += loss(decisions, smalls, isMember, from, count);
+      for (int j = 0; j < width; j++) {
+        gradient[j] += columns.dot(j, from, errors);
+        for (int k = 0; k <= j; k++) {
+          hessian[j][k] += columns.dot(j, k, from, curvatures);
           hessian[k][j] = hessian[j][k];
         }
       }
-      return new Expansion(value, gradient, hessian);
     }
+    return penalized(value, gradient, hessian, point);
+  }
 
-    double[] newtonStep() {
-      return new CholeskyDecomposition(new Array2DRowRealMatrix(hessian, false))
-          .getSolver()
-          .solve(new ArrayRealVector(gradient, false))
-          .toArray();
+  /**
+   * The losses of a block of rows, {@code log(1 + exp(-t d))}.
+   *
+   * @param small {@code exp(-|d|)}
+   */
+  private static double loss(
+      double[] decisions, double[] small, double[] isMember, int from, int count) {
+    double loss = 0;
+    // One logarithm for the product of numbers from 1 to 2, which is at most 2^512.
+    double product = 1;
+    for (int b = 0; b < count; b++) {
+      product *= 1 + small[b];
+      loss += Math.max(0, decisions[b]) - isMember[from + b] * decisions[b];
     }
+    return loss + Math.log(product);
+  }
+
+  /** Adds {@code |w|^2 / 2}. */
+  private static Newton.Expansion penalized(
+      double value, double[] gradient, double[][] hessian, double[] point) {
+    double penalized = value;
+    int features = point.length - 1;
+    for (int j = 0; j < features; j++) {
+      penalized += point[j] * point[j] / 2;
+      gradient[j] += point[j];
+      hessian[j][j] += 1;
+    }
+    // Far from every sample the intercept's curvature may round to nothing.
+    hessian[features][features] += 1e-12;
+    return new Newton.Expansion(penalized, gradient, hessian);
   }
 }

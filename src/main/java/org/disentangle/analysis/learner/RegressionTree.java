@@ -6,11 +6,11 @@ import java.util.Arrays;
  * A regression tree of depth three: splits by one feature at a time, each where it lowers the
  * squared error most.
  *
- * <p>Grown as scikit-learn's: thresholds lie in the middle between neighbouring values further
- * apart than 1e-7; a node with one sample or without variance stays a leaf. Splits are often
- * equally good, as the residuals of the first rounds have few different values; the first one found
- * is taken, and each tree looks at the features in an order of its own, so that no feature is
- * favoured (scikit-learn draws an order for every node).
+ * <p>Grown as scikit-learn's: thresholds lie in the middle between neighbouring values of different
+ * bins; a node with one sample or without variance stays a leaf. Splits are often equally good, as
+ * the residuals of the first rounds have few different values; the first one found is taken, and
+ * each tree looks at the features in an order of its own, so that no feature is favoured
+ * (scikit-learn draws an order for every node).
  *
  * <p>Nodes are numbered as in a heap: the children of {@code q} are {@code 2q + 1} and {@code 2q +
  * 2}.
@@ -21,9 +21,10 @@ final class RegressionTree {
 
   private static final int NODES = (1 << (DEPTH + 1)) - 1;
   private static final int LEAF = -1;
-  private static final float CLOSE = 1e-7f;
   private static final double NO_VARIANCE = Math.ulp(1.0);
-  private static final double SLACK = 1 - 1e-12;
+
+  /** Gains that differ by less differ by rounding only. */
+  private static final double TIE = 1 + 1e-9;
 
   private final int[] feature = new int[NODES];
   private final double[] threshold = new double[NODES];
@@ -46,7 +47,7 @@ final class RegressionTree {
   static RegressionTree grow(TreeWorkspace workspace, double[] target, int[] visited, byte[] leaf) {
     RegressionTree tree = new RegressionTree(workspace.features().count());
     workspace.begin(target);
-    double[] moments = workspace.gather(0, target.length);
+    Moments moments = workspace.gather(0, target.length);
     new Growth(tree, workspace, visited, leaf).grow(0, 0, target.length, 0, 0, moments);
     return tree;
   }
@@ -69,13 +70,34 @@ final class RegressionTree {
   double predict(float[] row) {
     int node = 0;
     while (feature[node] != LEAF) {
-      node = 2 * node + (row[feature[node]] <= threshold[node] ? 1 : 2);
+      // The sign of the difference: a branch would be guessed wrong half the time.
+      double left = threshold[node] - row[feature[node]];
+      node = 2 * node + 1 + (int) (Double.doubleToRawLongBits(left) >>> (Long.SIZE - 1));
     }
     return value[node];
   }
 
   static int nodes() {
     return NODES;
+  }
+
+  /**
+   * What tells whether targets vary.
+   *
+   * @param count of the samples
+   * @param sum of their targets
+   * @param squares the sum of their squares
+   */
+  record Moments(int count, double sum, double squares) {
+    /** Those of the samples that are not among some of these. */
+    Moments without(Moments some) {
+      return new Moments(count - some.count, sum - some.sum, squares - some.squares);
+    }
+
+    boolean varies() {
+      double mean = sum / count;
+      return count > 1 && squares / count - mean * mean > NO_VARIANCE;
+    }
   }
 
   /** Where a node is split: after a bin of a feature. */
@@ -88,11 +110,10 @@ final class RegressionTree {
      * Splits one node and those below it.
      *
      * @param level where its histogram lies; it is used up
-     * @param moments the sums of its targets and of their squares
+     * @param moments of its targets
      */
-    void grow(int node, int from, int to, int depth, int level, double[] moments) {
-      Split split =
-          depth < DEPTH && varies(moments, to - from) ? best(from, to, level, moments[0]) : null;
+    void grow(int node, int from, int to, int depth, int level, Moments moments) {
+      Split split = depth < DEPTH && moments.varies() ? best(level, moments) : null;
       if (split == null) {
         workspace.mark(from, to, node, leaf);
         return;
@@ -107,56 +128,47 @@ final class RegressionTree {
         return;
       }
       int middle = workspace.part(from, to, split.feature(), split.bin());
-      boolean leftIsSmaller = middle - from <= to - middle;
-      double[] leftMoments = workspace.gather(from, middle);
-      double[] rightMoments = workspace.gather(middle, to);
       // The smaller child is counted; what is left of the parent is the larger one's.
-      workspace.count(below, leftIsSmaller ? from : middle, leftIsSmaller ? middle : to);
-      workspace.subtract(level, below);
-      grow(left, from, middle, below, leftIsSmaller ? below : level, leftMoments);
-      grow(left + 1, middle, to, below, leftIsSmaller ? level : below, rightMoments);
-    }
-
-    private static boolean varies(double[] moments, int count) {
-      double mean = moments[0] / count;
-      return count > 1 && moments[1] / count - mean * mean > NO_VARIANCE;
+      if (middle - from <= to - middle) {
+        Moments smaller = workspace.gather(from, middle);
+        workspace.count(below, from, middle);
+        workspace.subtract(level, below);
+        grow(left, from, middle, below, below, smaller);
+        grow(left + 1, middle, to, below, level, moments.without(smaller));
+      } else {
+        Moments smaller = workspace.gather(middle, to);
+        workspace.count(below, middle, to);
+        workspace.subtract(level, below);
+        grow(left, from, middle, below, level, moments.without(smaller));
+        grow(left + 1, middle, to, below, below, smaller);
+      }
     }
 
     /** The split that lowers the error most; null if there is none. */
-    private Split best(int from, int to, int level, double total) {
+    private Split best(int level, Moments moments) {
       BinnedFeatures features = workspace.features();
-      int[] counts = workspace.counts(level);
+      double[] counts = workspace.counts(level);
       double[] sums = workspace.sums(level);
+      double all = moments.count();
+      double total = moments.sum();
       int bestFeature = LEAF;
       int bestBin = 0;
-      int bestNext = 0;
       double bestGain = 0;
-      double worthALook = 0;
+      double better = 0;
       for (int j : visited) {
         int offset = features.offset(j);
         int bins = features.offset(j + 1) - offset;
-        int left = counts[offset];
+        double left = counts[offset];
         double leftSum = sums[offset];
         for (int b = 1; b < bins; b++) {
-          int right = to - from - left;
-          double difference = right * leftSum - left * (total - leftSum);
+          double difference = all * leftSum - left * total;
           double square = difference * difference;
-          double product = (double) left * right;
-          if (square >= worthALook * product && product > 0) {
-            double gain = square / product;
-            if (gain > bestGain) {
-              int before = workspace.filled(level, offset + b - 1, -1) - offset;
-              int next = workspace.filled(level, offset + b, 1) - offset;
-              if (features.lowest()[j][next] > features.highest()[j][before] + CLOSE) {
-                bestGain = gain;
-                // Dividing only the candidates near the best saves time; the slack exceeds rounding
-                // errors.
-                worthALook = gain * SLACK;
-                bestFeature = j;
-                bestBin = before;
-                bestNext = next;
-              }
-            }
+          double product = left * (all - left);
+          if (square > better * product && product > 0) {
+            bestGain = square / product;
+            better = bestGain * TIE;
+            bestFeature = j;
+            bestBin = b;
           }
           left += counts[offset + b];
           leftSum += sums[offset + b];
@@ -165,10 +177,14 @@ final class RegressionTree {
       if (bestFeature == LEAF) {
         return null;
       }
+      // Bins without a sample in this node lie on both sides; the samples part in their middle.
+      int offset = features.offset(bestFeature);
+      int before = workspace.filled(level, offset + bestBin - 1, -1) - offset;
+      int next = workspace.filled(level, offset + bestBin, 1) - offset;
       double threshold =
-          features.highest()[bestFeature][bestBin] / 2.0
-              + features.lowest()[bestFeature][bestNext] / 2.0;
-      return new Split(bestFeature, bestBin, threshold, bestGain);
+          features.highest()[bestFeature][before] / 2.0
+              + features.lowest()[bestFeature][next] / 2.0;
+      return new Split(bestFeature, before, threshold, bestGain);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.disentangle.analysis.learner;
 
 import java.util.Arrays;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Multinomial logistic regression: {@code p(c | x) = exp(w_c . x + b_c) / sum_d exp(w_d . x +
@@ -20,6 +21,15 @@ public final class SoftmaxRegression {
   private static final double TOLERANCE = 1e-6;
 
   private static final int MAX_ITERATIONS = 200;
+
+  /**
+   * Up to so many coefficients Newton's few steps cost less than the many steps without second
+   * derivatives, of which there are as many as the square of this.
+   */
+  private static final int MOST_BY_NEWTON = 128;
+
+  /** Curvature, as a share of the largest, where there is none. */
+  private static final double SMALL = 1e-9;
 
   private final int classes;
   private final int features;
@@ -49,46 +59,23 @@ public final class SoftmaxRegression {
               .formatted(rows.length, labels.length, sampleWeights.length));
     }
     int features = rows[0].length;
-    double total = Arrays.stream(sampleWeights).sum();
     int width = features + 1;
     // The same problem in features of mean 0 and variance 1, where the descent takes few steps.
     double[] means = means(rows);
     double[] deviations = deviations(rows, means);
-    FeatureColumns columns = FeatureColumns.of(scaled(rows, means, deviations));
-    double[][] blocks = new double[classes][FeatureColumns.BLOCK];
+    Problem problem =
+        new Problem(
+            FeatureColumns.of(scaled(rows, means, deviations)),
+            labels,
+            classes,
+            Arrays.copyOf(sampleWeights, rows.length + FeatureColumns.BLOCK),
+            Arrays.stream(sampleWeights).sum(),
+            Arrays.stream(deviations).map(each -> penalty / (each * each)).toArray());
     double[] start = new double[classes * width];
-    Lbfgs.Objective objective =
-        (point, gradient) -> {
-          Arrays.fill(gradient, 0);
-          double loss = 0;
-          for (int from = 0; from < labels.length; from += FeatureColumns.BLOCK) {
-            int count = Math.min(FeatureColumns.BLOCK, labels.length - from);
-            for (int c = 0; c < classes; c++) {
-              columns.decide(point, c * width, from, count, blocks[c]);
-            }
-            loss += toErrors(blocks, labels, sampleWeights, from, count);
-            for (int c = 0, at = 0; c < classes; c++, at += width) {
-              for (int j = 0; j < features; j++) {
-                gradient[at + j] += columns.dot(j, from, count, blocks[c]) / total;
-              }
-              double sum = 0;
-              for (int b = 0; b < count; b++) {
-                sum += blocks[c][b];
-              }
-              gradient[at + features] += sum / total;
-            }
-          }
-          double squares = 0;
-          for (int c = 0, at = 0; c < classes; c++, at += width) {
-            for (int j = 0; j < features; j++) {
-              double weight = point[at + j] / deviations[j];
-              squares += weight * weight;
-              gradient[at + j] += penalty / total * weight / deviations[j];
-            }
-          }
-          return (loss + penalty / 2 * squares) / total;
-        };
-    double[] weights = Lbfgs.minimize(objective, start, TOLERANCE, MAX_ITERATIONS);
+    double[] weights =
+        start.length <= MOST_BY_NEWTON
+            ? Newton.minimize(problem::expand, start, problem.expand(start))
+            : Lbfgs.minimize(problem::mean, start, TOLERANCE, MAX_ITERATIONS);
     for (int c = 0, at = 0; c < classes; c++, at += width) {
       for (int j = 0; j < features; j++) {
         weights[at + j] /= deviations[j];
@@ -99,17 +86,126 @@ public final class SoftmaxRegression {
   }
 
   /**
-   * Turns the logits of a block of rows into the errors of their probabilities, times the weights
-   * of the samples.
+   * The sum of the losses and of the penalty.
+   *
+   * @param columns of mean 0 and variance 1
+   * @param sampleWeights 0 for rows that fill up a block
+   * @param total the sum of the weights
+   * @param penalties [K] on the squares of the weights of these columns
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on within this class.
+  private record Problem(
+      FeatureColumns columns,
+      int[] labels,
+      int classes,
+      double[] sampleWeights,
+      double total,
+      double[] penalties) {
+
+    /** Fills in the gradient, and returns the value, both over the total weight. */
+    double mean(double[] point, double[] gradient) {
+      double value = evaluate(point, gradient, (probabilities, from) -> {});
+      for (int d = 0; d < gradient.length; d++) {
+        gradient[d] /= total;
+      }
+      return value / total;
+    }
+
+    /** The value with its derivatives. */
+    Newton.Expansion expand(double[] point) {
+      double[] gradient = new double[point.length];
+      double[][] hessian = new double[point.length][point.length];
+      double value =
+          evaluate(
+              point, gradient, (probabilities, from) -> addCurvature(probabilities, from, hessian));
+      int width = columns.width();
+      double largest = 0;
+      for (int d = 0; d < point.length; d++) {
+        hessian[d][d] += d % width < width - 1 ? penalties[d % width] : 0;
+        largest = Math.max(largest, hessian[d][d]);
+      }
+      for (int d = 0; d < point.length; d++) {
+        // The same added to all classes' weights changes no probability: a direction without
+        // curvature, and without a slope.
+        hessian[d][d] += SMALL * largest;
+        for (int e = 0; e < d; e++) {
+          hessian[e][d] = hessian[d][e];
+        }
+      }
+      return new Newton.Expansion(value, gradient, hessian);
+    }
+
+    /**
+     * Fills in the gradient, and returns the value.
+     *
+     * @param visitor sees the probabilities [C, BLOCK] of each block
+     */
+    private double evaluate(double[] point, double[] gradient, ObjIntConsumer<double[][]> visitor) {
+      int width = columns.width();
+      Arrays.fill(gradient, 0);
+      double[][] blocks = new double[classes][FeatureColumns.BLOCK];
+      double value = 0;
+      for (int from = 0; from < labels.length; from += FeatureColumns.BLOCK) {
+        for (int c = 0; c < classes; c++) {
+          columns.decide(point, c * width, from, blocks[c]);
+        }
+        value += toProbabilities(blocks, labels, sampleWeights, from, columns.count(from));
+        visitor.accept(blocks, from);
+        toErrors(blocks, labels, sampleWeights, from, columns.count(from));
+        for (int c = 0; c < classes; c++) {
+          for (int j = 0; j < width; j++) {
+            gradient[c * width + j] += columns.dot(j, from, blocks[c]);
+          }
+        }
+      }
+      for (int c = 0; c < classes; c++) {
+        for (int j = 0; j < width - 1; j++) {
+          double weight = point[c * width + j];
+          value += penalties[j] / 2 * weight * weight;
+          gradient[c * width + j] += penalties[j] * weight;
+        }
+      }
+      return value;
+    }
+
+    /**
+     * Adds to the lower triangle what a block of rows has of {@code s p_c (1[c = d] - p_d) x x}.
+     */
+    private void addCurvature(double[][] probabilities, int from, double[][] hessian) {
+      int width = columns.width();
+      double[] curvatures = new double[FeatureColumns.BLOCK];
+      for (int c = 0; c < classes; c++) {
+        for (int d = 0; d <= c; d++) {
+          double own = c == d ? 1 : 0;
+          for (int b = 0; b < FeatureColumns.BLOCK; b++) {
+            curvatures[b] =
+                sampleWeights[from + b] * probabilities[c][b] * (own - probabilities[d][b]);
+          }
+          for (int j = 0; j < width; j++) {
+            for (int k = 0; k <= j; k++) {
+              double sum = columns.dot(j, k, from, curvatures);
+              hessian[c * width + j][d * width + k] += sum;
+              if (j != k) {
+                hessian[c * width + k][d * width + j] += sum;
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Turns the logits of a block of rows into their probabilities.
    *
    * @param blocks [C, BLOCK]
    * @return the weighted sum of {@code -log p(y | x)}
    */
-  private static double toErrors(
+  private static double toProbabilities(
       double[][] blocks, int[] labels, double[] sampleWeights, int from, int count) {
     double[] highest = blocks[0].clone();
     for (double[] logits : blocks) {
-      for (int b = 0; b < count; b++) {
+      for (int b = 0; b < highest.length; b++) {
         highest[b] = Math.max(highest[b], logits[b]);
       }
     }
@@ -117,26 +213,35 @@ public final class SoftmaxRegression {
     for (int b = 0; b < count; b++) {
       loss -= sampleWeights[from + b] * (blocks[labels[from + b]][b] - highest[b]);
     }
-    double[] sums = new double[count];
+    double[] sums = new double[highest.length];
     for (double[] logits : blocks) {
-      for (int b = 0; b < count; b++) {
+      for (int b = 0; b < highest.length; b++) {
         logits[b] = Math.exp(logits[b] - highest[b]);
         sums[b] += logits[b];
       }
     }
     for (int b = 0; b < count; b++) {
       loss += sampleWeights[from + b] * Math.log(sums[b]);
-      sums[b] = sampleWeights[from + b] / sums[b];
     }
     for (double[] logits : blocks) {
-      for (int b = 0; b < count; b++) {
-        logits[b] *= sums[b];
+      for (int b = 0; b < highest.length; b++) {
+        logits[b] /= sums[b];
       }
     }
-    for (int b = 0; b < count; b++) {
-      blocks[labels[from + b]][b] -= sampleWeights[from + b];
-    }
     return loss;
+  }
+
+  /** Turns the probabilities of a block of rows into their errors, times the samples' weights. */
+  private static void toErrors(
+      double[][] blocks, int[] labels, double[] sampleWeights, int from, int count) {
+    for (int b = 0; b < count; b++) {
+      blocks[labels[from + b]][b] -= 1;
+    }
+    for (double[] errors : blocks) {
+      for (int b = 0; b < errors.length; b++) {
+        errors[b] *= sampleWeights[from + b];
+      }
+    }
   }
 
   /** The likeliest class of a row; the first of equals. */

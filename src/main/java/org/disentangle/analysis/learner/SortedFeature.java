@@ -1,7 +1,6 @@
 package org.disentangle.analysis.learner;
 
 import java.util.Arrays;
-import org.disentangle.math.SortedNumbers;
 
 /**
  * One feature of all samples in ascending order: sorted once and used for all factors that it
@@ -19,15 +18,29 @@ public record SortedFeature(double[] values, int[] samples) {
    * @param feature [n] finite
    */
   public static SortedFeature of(double[] feature) {
-    double[] values = feature.clone();
-    // Positive and negative zero are equal numbers, which sorting would set apart.
-    Arrays.setAll(values, i -> values[i] + 0.0);
-    Arrays.sort(values);
-    int[] samples = new int[feature.length];
-    int[] taken = new int[feature.length];
-    for (int i = 0; i < feature.length; i++) {
-      int first = SortedNumbers.below(values, feature[i]);
-      samples[first + taken[first]++] = i;
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(feature.length);
+    long[] keys = new long[feature.length];
+    for (int i = 0; i < keys.length; i++) {
+      // Positive and negative zero are equal numbers, which sorting would set apart.
+      long number = Double.doubleToLongBits(feature[i] + 0.0);
+      long ordered = number ^ ((number >> (Long.SIZE - 1)) & Long.MAX_VALUE);
+      // The sample takes the place of the last bits, so that it comes along.
+      keys[i] = (ordered >> bits << bits) | i;
+    }
+    Arrays.sort(keys);
+    double[] values = new double[keys.length];
+    int[] samples = new int[keys.length];
+    for (int p = 0; p < keys.length; p++) {
+      int sample = (int) (keys[p] & ((1L << bits) - 1));
+      double value = feature[sample] + 0.0;
+      // Numbers that differ in the last bits alone may be in a wrong order.
+      int place = p;
+      for (; place > 0 && values[place - 1] > value; place--) {
+        values[place] = values[place - 1];
+        samples[place] = samples[place - 1];
+      }
+      values[place] = value;
+      samples[place] = sample;
     }
     return new SortedFeature(values, samples);
   }

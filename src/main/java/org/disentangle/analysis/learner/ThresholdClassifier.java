@@ -93,12 +93,30 @@ public final class ThresholdClassifier {
   }
 
   /** The share of samples whose class is the predicted one. */
-  public double accuracy(double[] feature, int[] labels) {
-    int hits = 0;
-    for (int i = 0; i < feature.length; i++) {
-      hits += predict(feature[i]) == labels[i] ? 1 : 0;
+  public double accuracy(SortedFeature feature, int[] labels) {
+    int last = labels.length - 1;
+    double[] values = feature.values();
+    int hits = hits(feature, labels, 0, last, predict(values[0]), predict(values[last]));
+    return (double) hits / labels.length;
+  }
+
+  /**
+   * How many samples of a range are classified correctly. A line that is highest at both ends of it
+   * is so between them, too.
+   */
+  private int hits(
+      SortedFeature feature, int[] labels, int from, int last, int atFirst, int atLast) {
+    if (atFirst != atLast && last - from > 1) {
+      int middle = (from + last) >>> 1;
+      int atMiddle = predict(feature.values()[middle]);
+      return hits(feature, labels, from, middle, atFirst, atMiddle)
+          + hits(feature, labels, middle + 1, last, predict(feature.values()[middle + 1]), atLast);
     }
-    return (double) hits / feature.length;
+    int hits = 0;
+    for (int p = from; p <= last; p++) {
+      hits += labels[feature.samples()[p]] == (p == from ? atFirst : atLast) ? 1 : 0;
+    }
+    return hits;
   }
 
   /** The numbers of each class, ascending. */
@@ -154,9 +172,10 @@ public final class ThresholdClassifier {
     double[] minimize() {
       double slope = 0;
       double intercept = 0;
+      double[] a = own.within(1, slope, intercept);
+      double[] b = rest(slope, intercept);
+      double value = value(slope, intercept, a, b);
       for (int i = 0; i < MAX_ITERATIONS; i++) {
-        double[] a = own.within(1, slope, intercept);
-        double[] b = rest(slope, intercept);
         double bySlope =
             slope
                 - 2 * ownCost * (a[1] - slope * a[2] - intercept * a[1])
@@ -172,16 +191,21 @@ public final class ThresholdClassifier {
         double moveSlope = (ii * bySlope - si * byIntercept) / determinant;
         double moveIntercept = (ss * byIntercept - si * bySlope) / determinant;
         double decrease = moveSlope * bySlope + moveIntercept * byIntercept;
-        double value = value(slope, intercept);
         if (decrease <= 1e-14 * (1 + value)) {
           break;
         }
+        double enough = 1e-4 * decrease;
+        double before = value;
         double length = 1;
-        for (int h = 0;
-            h < HALVINGS
-                && value(slope - length * moveSlope, intercept - length * moveIntercept)
-                    > value - 1e-4 * length * decrease;
-            h++) {
+        for (int h = 0; ; h++) {
+          double nextSlope = slope - length * moveSlope;
+          double nextIntercept = intercept - length * moveIntercept;
+          a = own.within(1, nextSlope, nextIntercept);
+          b = rest(nextSlope, nextIntercept);
+          value = value(nextSlope, nextIntercept, a, b);
+          if (value <= before - length * enough || h == HALVINGS) {
+            break;
+          }
           length /= 2;
         }
         slope -= length * moveSlope;
@@ -200,9 +224,13 @@ public final class ThresholdClassifier {
       return rest;
     }
 
-    private double value(double slope, double intercept) {
-      double[] a = own.within(1, slope, intercept);
-      double[] b = rest(slope, intercept);
+    /**
+     * The function at a point.
+     *
+     * @param a the moments of the class's samples that count there
+     * @param b those of other classes' samples
+     */
+    private double value(double slope, double intercept, double[] a, double[] b) {
       double in = 1 - intercept;
       double out = 1 + intercept;
       return (slope * slope + intercept * intercept) / 2

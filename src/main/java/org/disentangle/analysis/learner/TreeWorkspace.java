@@ -9,11 +9,11 @@ import java.util.Arrays;
  */
 final class TreeWorkspace {
   private final BinnedFeatures features;
-  private final int[] allCounts;
+  private final double[] allCounts;
   private final int[] samples;
   private final double[] targets;
   private final double[][] sums;
-  private final int[][] counts;
+  private final double[][] counts;
   private double[] target = {};
 
   TreeWorkspace(BinnedFeatures features) {
@@ -22,8 +22,8 @@ final class TreeWorkspace {
     samples = new int[features.samples()];
     targets = new double[samples.length];
     sums = new double[RegressionTree.DEPTH][bins];
-    counts = new int[RegressionTree.DEPTH][bins];
-    allCounts = new int[bins];
+    counts = new double[RegressionTree.DEPTH][bins];
+    allCounts = new double[bins];
     for (int j = 0; j < features.count(); j++) {
       for (char bin : features.bins()[j]) {
         allCounts[features.offset(j) + bin]++;
@@ -41,7 +41,7 @@ final class TreeWorkspace {
   }
 
   /** The number of samples in each bin. */
-  int[] counts(int level) {
+  double[] counts(int level) {
     return counts[level];
   }
 
@@ -62,12 +62,8 @@ final class TreeWorkspace {
     }
   }
 
-  /**
-   * Brings the targets of a node's samples side by side.
-   *
-   * @return their sum, and that of their squares
-   */
-  double[] gather(int from, int to) {
+  /** Brings the targets of a node's samples side by side. */
+  RegressionTree.Moments gather(int from, int to) {
     double sum = 0;
     double squares = 0;
     for (int p = from; p < to; p++) {
@@ -76,7 +72,7 @@ final class TreeWorkspace {
       sum += each;
       squares += each * each;
     }
-    return new double[] {sum, squares};
+    return new RegressionTree.Moments(to - from, sum, squares);
   }
 
   /** Fills in a level with the histogram of some samples. */
@@ -88,7 +84,7 @@ final class TreeWorkspace {
     }
   }
 
-  private void add(double[] sum, int[] count, char[] bins, int offset, int from, int to) {
+  private void add(double[] sum, double[] count, char[] bins, int offset, int from, int to) {
     for (int p = from; p < to; p++) {
       int bin = offset + bins[samples[p]];
       sum[bin] += targets[p];
@@ -109,12 +105,13 @@ final class TreeWorkspace {
   void subtract(int level, int childLevel) {
     double[] sum = sums[level];
     double[] childSum = sums[childLevel];
-    int[] count = counts[level];
-    int[] childCount = counts[childLevel];
+    double[] count = counts[level];
+    double[] childCount = counts[childLevel];
     for (int b = 0; b < count.length; b++) {
       count[b] -= childCount[b];
-      // In an empty bin, rounding would leave a small remainder.
-      sum[b] = count[b] == 0 ? 0 : sum[b] - childSum[b];
+    }
+    for (int b = 0; b < sum.length; b++) {
+      sum[b] -= childSum[b];
     }
   }
 

@@ -94,21 +94,26 @@ public record BetaVaeScore(double score, double trainAccuracy) {
 
   private static Points points(
       LabelledCodes sample, List<Pairs> pairs, int count, RandomGenerator random) {
+    double[][] codes = sample.codes().toArray();
     double[][] features = new double[count][sample.latents()];
     int[] labels = new int[count];
     for (int point = 0; point < count; point++) {
       Pairs shared = pairs.get(random.nextInt(pairs.size()));
+      int[] paired = shared.paired();
+      int[] classes = sample.classes(shared.factor());
+      double[] feature = features[point];
       labels[point] = shared.factor();
       for (int pair = 0; pair < PAIRS; pair++) {
-        int first = shared.paired()[random.nextInt(shared.paired().length)];
-        int shares = sample.classes(shared.factor())[first];
-        int second = mate(first, shared.members()[shares], random);
-        double[] a = sample.codes().row(first);
-        double[] b = sample.codes().row(second);
-        for (int j = 0; j < a.length; j++) {
-          // Of a power of two: dividing each is dividing the sum.
-          features[point][j] += Math.abs(a[j] - b[j]) * (1.0 / PAIRS);
+        int first = paired[random.nextInt(paired.length)];
+        int second = mate(first, shared.members()[classes[first]], random);
+        double[] a = codes[first];
+        double[] b = codes[second];
+        for (int j = 0; j < feature.length; j++) {
+          feature[j] += Math.abs(a[j] - b[j]);
         }
+      }
+      for (int j = 0; j < feature.length; j++) {
+        feature[j] /= PAIRS;
       }
     }
     return new Points(features, labels);

@@ -20,9 +20,10 @@ public final class EqualWidthBins {
    */
   public static int[] assign(double[] values, int bins) {
     double[] edges = lowerEdges(values, bins);
+    double width = (edges[bins - 1] - edges[0]) / Math.max(1, bins - 1);
     int[] assigned = new int[values.length];
     for (int i = 0; i < values.length; i++) {
-      assigned[i] = binOf(values[i], edges);
+      assigned[i] = binOf(values[i], edges, width);
     }
     return assigned;
   }
@@ -59,18 +60,18 @@ public final class EqualWidthBins {
     return edges;
   }
 
-  /** How many edges, less one, are not above the value: numpy's digitize with right=False. */
-  private static int binOf(double value, double[] edges) {
-    int low = 0;
-    int high = edges.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (edges[middle] <= value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+  /**
+   * How many edges, less one, are not above the value: numpy's digitize with right=False. Where the
+   * bins are of one width, the division is out by one at most.
+   */
+  private static int binOf(double value, double[] edges, double width) {
+    int bin = Math.min(edges.length - 1, (int) ((value - edges[0]) / width));
+    while (edges[bin] > value) {
+      bin--;
     }
-    return low - 1;
+    while (bin + 1 < edges.length && edges[bin + 1] <= value) {
+      bin++;
+    }
+    return bin;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.disentangle.analysis.learner.FeatureColumns;
 import org.disentangle.analysis.learner.Lasso;
 import org.disentangle.analysis.learner.LogisticRegression;
 import org.disentangle.analysis.learner.PredictionQuality;
@@ -45,14 +46,19 @@ public record Explicitness(double score, double[] areas) {
     for (LabelledCodes.Part part : train.parts()) {
       double[][] rows = part.codes().codes().toArray();
       Standardization scale = Standardization.of(rows);
-      double[][] codes = scale.apply(rows);
+      FeatureColumns codes = FeatureColumns.of(scale.apply(rows));
       for (int k = 0; k < part.factors().length; k++) {
         int factor = part.factors()[k];
         FactorLabels labels = part.codes().factors().get(k);
         Optional<LabelledCodes> judged = test.ofFactor(factor);
         if (judged.isPresent()) {
-          double[][] testCodes = scale.apply(judged.get().codes().toArray());
-          areas[factor] = area(codes, labels, testCodes, judged.get().factors().get(0));
+          FeatureColumns testCodes = FeatureColumns.of(scale.apply(judged.get().codes().toArray()));
+          FactorLabels testLabels = judged.get().factors().get(0);
+          areas[factor] =
+              labels
+                  .numbers()
+                  .map(numbers -> concordance(codes, numbers, testCodes, testLabels.values()))
+                  .orElseGet(() -> area(codes, labels, testCodes, testLabels));
         }
       }
     }
@@ -60,28 +66,23 @@ public record Explicitness(double score, double[] areas) {
     return new Explicitness(score, areas);
   }
 
-  private static double area(
-      double[][] codes, FactorLabels labels, double[][] testCodes, FactorLabels testLabels) {
-    return labels
-        .numbers()
-        .map(numbers -> concordance(codes, numbers, testCodes, testLabels.values()))
-        .orElseGet(() -> area(codes, labels.classes(), testCodes, testLabels.classes()));
-  }
-
   private static double concordance(
-      double[][] codes, double[] numbers, double[][] testCodes, double[] testNumbers) {
-    Lasso leastSquares = Lasso.fit(codes, numbers, 0);
+      FeatureColumns codes, double[] numbers, FeatureColumns testCodes, double[] testNumbers) {
     return PredictionQuality.concordance(
-        Arrays.stream(testCodes).mapToDouble(leastSquares::predict).toArray(), testNumbers);
+        Lasso.fit(codes, numbers, 0).predict(testCodes), testNumbers);
   }
 
   /** The mean over the classes. */
   private static double area(
-      double[][] codes, int[] labels, double[][] testCodes, int[] testLabels) {
+      FeatureColumns codes,
+      FactorLabels labels,
+      FeatureColumns testCodes,
+      FactorLabels testLabels) {
     double[] byClass =
-        IntStream.rangeClosed(0, Arrays.stream(labels).max().getAsInt())
+        IntStream.range(0, labels.classBound())
             .parallel()
-            .mapToObj(label -> area(codes, labels, testCodes, testLabels, label))
+            .mapToObj(
+                label -> area(codes, labels.classes(), testCodes, testLabels.classes(), label))
             .filter(OptionalDouble::isPresent)
             .mapToDouble(OptionalDouble::getAsDouble)
             .toArray();
@@ -89,15 +90,14 @@ public record Explicitness(double score, double[] areas) {
   }
 
   private static OptionalDouble area(
-      double[][] codes, int[] labels, double[][] testCodes, int[] testLabels, int label) {
+      FeatureColumns codes, int[] labels, FeatureColumns testCodes, int[] testLabels, int label) {
     long trained = Arrays.stream(labels).filter(each -> each == label).count();
     long tested = Arrays.stream(testLabels).filter(each -> each == label).count();
     if (trained == 0 || trained == labels.length || tested == 0 || tested == testLabels.length) {
       return OptionalDouble.empty();
     }
     LogisticRegression model = LogisticRegression.fit(codes, labels, label);
-    double[] decisions = Arrays.stream(testCodes).mapToDouble(model::decision).toArray();
-    return OptionalDouble.of(areaUnderCurve(decisions, testLabels, label));
+    return OptionalDouble.of(areaUnderCurve(model.decisions(testCodes), testLabels, label));
   }
 
   /** The Mann-Whitney statistic as a share of all pairs. */
@@ -112,8 +112,10 @@ public record Explicitness(double score, double[] areas) {
     long won = 0;
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] != label) {
-        won += 2L * members.length - SortedNumbers.below(members, decisions[i]);
-        won -= SortedNumbers.below(members, Math.nextUp(decisions[i]));
+        int below = SortedNumbers.below(members, decisions[i]);
+        boolean isTied = below < members.length && members[below] == decisions[i];
+        int notAbove = isTied ? SortedNumbers.below(members, Math.nextUp(decisions[i])) : below;
+        won += 2L * members.length - below - notAbove;
       }
     }
     double others = decisions.length - members.length;

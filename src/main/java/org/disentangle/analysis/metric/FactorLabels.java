@@ -88,6 +88,16 @@ public record FactorLabels(int[] classes, Optional<double[]> numbers) {
     return classes[sample] != UNKNOWN;
   }
 
+  /** Whether the label of every sample is known. */
+  boolean areAllKnown() {
+    for (int each : classes) {
+      if (each == UNKNOWN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The samples whose label is known, ascending. */
   public int[] known() {
     return IntStream.range(0, classes.length).filter(this::isKnown).toArray();

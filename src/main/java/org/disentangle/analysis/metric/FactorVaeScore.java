@@ -2,7 +2,6 @@ package org.disentangle.analysis.metric;
 
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.disentangle.math.Matrix;
 
 /**
  * The score of FactorVAE's paper: does the latent that varies least tell which factor was held
@@ -45,8 +44,8 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
    * @param random draws factors and batches
    */
   public static FactorVaeScore of(LabelledCodes train, LabelledCodes test, RandomGenerator random) {
-    double[] variances =
-        variances(train.codes(), IntStream.range(0, train.samples()).toArray(), train.samples());
+    double[][] codes = train.codes().toArray();
+    double[] variances = variances(codes, IntStream.range(0, codes.length).toArray(), codes.length);
     int[] active =
         IntStream.range(0, variances.length)
             .filter(j -> Math.sqrt(variances[j]) >= INACTIVE)
@@ -72,6 +71,7 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
       double[] variances,
       RandomGenerator random,
       long[][] votes) {
+    double[][] codes = sample.codes().toArray();
     int[][][] members = new int[sample.factorCount()][][];
     int[][] known = new int[sample.factorCount()][];
     for (int k = 0; k < members.length; k++) {
@@ -97,7 +97,7 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
         sharing[b] = sharing[other];
         sharing[other] = kept;
       }
-      double[] local = variances(sample.codes(), sharing, batch);
+      double[] local = variances(codes, sharing, batch);
       int least = active[0];
       for (int j : active) {
         least = local[j] / variances[j] < local[least] / variances[least] ? j : least;
@@ -108,30 +108,27 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
     return cast;
   }
 
-  /** The variance of each latent over the first of some samples, with divisor count - 1. */
-  private static double[] variances(Matrix codes, int[] which, int count) {
-    int latents = codes.columns();
-    double[] means = new double[latents];
-    double[] variances = new double[latents];
-    for (int i = 0; i < count; i++) {
-      double[] code = codes.row(which[i]);
-      for (int j = 0; j < latents; j++) {
-        means[j] += code[j];
+  /**
+   * The variance of each latent over the first of some samples, with divisor count - 1; exactly 0
+   * of equal numbers. In one pass: sums of the differences from the first sample and of their
+   * squares.
+   */
+  private static double[] variances(double[][] codes, int[] which, int count) {
+    double[] first = codes[which[0]];
+    double[] sums = new double[first.length];
+    double[] squares = new double[first.length];
+    for (int i = 1; i < count; i++) {
+      double[] code = codes[which[i]];
+      for (int j = 0; j < sums.length; j++) {
+        double difference = code[j] - first[j];
+        sums[j] += difference;
+        squares[j] += difference * difference;
       }
     }
-    for (int j = 0; j < latents; j++) {
-      means[j] /= count;
+    for (int j = 0; j < sums.length; j++) {
+      squares[j] = (squares[j] - sums[j] * sums[j] / count) / (count - 1);
     }
-    for (int i = 0; i < count; i++) {
-      double[] code = codes.row(which[i]);
-      for (int j = 0; j < latents; j++) {
-        variances[j] += (code[j] - means[j]) * (code[j] - means[j]);
-      }
-    }
-    for (int j = 0; j < latents; j++) {
-      variances[j] /= count - 1;
-    }
-    return variances;
+    return squares;
   }
 
   private static int mostFrequent(long[] votes) {

@@ -1,6 +1,7 @@
 package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
+import org.disentangle.analysis.learner.FeatureColumns;
 import org.disentangle.math.Matrix;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -96,17 +97,11 @@ public record GaussianDependence(
   }
 
   private static double[][] correlations(double[][] scaled, int[] columns) {
+    FeatureColumns features = FeatureColumns.of(scaled);
     double[][] correlations = new double[columns.length][columns.length];
-    for (double[] row : scaled) {
-      for (int a = 0; a < columns.length; a++) {
-        for (int b = 0; b <= a; b++) {
-          correlations[a][b] += row[columns[a]] * row[columns[b]] / scaled.length;
-        }
-      }
-    }
     for (int a = 0; a < columns.length; a++) {
-      for (int b = 0; b < a; b++) {
-        correlations[b][a] = correlations[a][b];
+      for (int b = 0; b < columns.length; b++) {
+        correlations[a][b] = features.products(columns[a], columns[b]) / scaled.length;
       }
     }
     return correlations;

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.disentangle.analysis.learner.FeatureColumns;
 import org.disentangle.analysis.learner.Lasso;
 import org.disentangle.analysis.learner.PredictionQuality;
 import org.disentangle.analysis.learner.SoftmaxRegression;
+import org.disentangle.analysis.learner.SortedFeature;
 import org.disentangle.math.Information;
 
 /**
@@ -187,13 +189,16 @@ public record InfoMec(
    *
    * @param varies whether it does; else its noise would tell what noise tells: not quite 0
    * @param values with noise
+   * @param sorted the same in ascending order
    * @param classes of a latent that is counted by its whole numbers
    */
   @SuppressWarnings("ArrayRecordComponent") // Handed on within this class.
-  private record Latent(boolean varies, double[] values, Optional<int[]> classes) {
+  private record Latent(
+      boolean varies, double[] values, SortedFeature sorted, Optional<int[]> classes) {
     static Latent of(double[] values, Optional<int[]> classes, RandomGenerator random) {
       boolean varies = Arrays.stream(values).anyMatch(value -> value != 0);
-      return new Latent(varies, noisy(values, random), classes);
+      double[] noisy = noisy(values, random);
+      return new Latent(varies, noisy, SortedFeature.of(noisy), classes);
     }
   }
 
@@ -232,7 +237,7 @@ public record InfoMec(
       return latent
           .classes()
           .map(whole -> Information.mutualInformationNats(whole, classes))
-          .orElseGet(() -> NeighbourInformation.nats(latent.values(), classes, NEIGHBOURS));
+          .orElseGet(() -> NeighbourInformation.nats(latent.sorted(), classes, NEIGHBOURS));
     }
   }
 
@@ -278,9 +283,8 @@ public record InfoMec(
 
   /** R² of the samples learned from; the mean of the numbers is 0. */
   private static double explained(double[][] codes, double[] numbers) {
-    Lasso leastSquares = Lasso.fit(codes, numbers, 0);
-    double[] predictions = Arrays.stream(codes).mapToDouble(leastSquares::predict).toArray();
-    return PredictionQuality.explained(predictions, numbers, 0);
+    FeatureColumns columns = FeatureColumns.of(codes);
+    return PredictionQuality.explained(Lasso.fit(columns, numbers, 0).predict(columns), numbers, 0);
   }
 
   private static double explained(double[][] codes, int[] labels) {

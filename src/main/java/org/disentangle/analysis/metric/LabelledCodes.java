@@ -57,11 +57,11 @@ public record LabelledCodes(Matrix codes, List<FactorLabels> factors) {
     }
     factors.forEach(each -> requireRows(codes, each.samples()));
     for (int i = 0; i < codes.rows(); i++) {
-      for (int j = 0; j < codes.columns(); j++) {
-        if (!Double.isFinite(codes.at(i, j))) {
+      double[] row = codes.row(i);
+      for (int j = 0; j < row.length; j++) {
+        if (!Double.isFinite(row[j])) {
           throw new IllegalArgumentException(
-              "the code of sample %s in latent %s is not finite: %s"
-                  .formatted(i, j, codes.at(i, j)));
+              "the code of sample %s in latent %s is not finite: %s".formatted(i, j, row[j]));
         }
       }
     }
@@ -184,6 +184,13 @@ public record LabelledCodes(Matrix codes, List<FactorLabels> factors) {
    * each group; without factors that are known of none.
    */
   public List<Part> parts() {
+    if (!factors.isEmpty() && factors.stream().allMatch(FactorLabels::areAllKnown)) {
+      return List.of(
+          new Part(
+              IntStream.range(0, factorCount()).toArray(),
+              IntStream.range(0, samples()).toArray(),
+              this));
+    }
     Map<BitSet, List<Integer>> groups = new LinkedHashMap<>();
     for (int k = 0; k < factorCount(); k++) {
       BitSet known = new BitSet(samples());

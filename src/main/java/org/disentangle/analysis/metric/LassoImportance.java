@@ -1,7 +1,7 @@
 package org.disentangle.analysis.metric;
 
-import java.util.Arrays;
 import java.util.Optional;
+import org.disentangle.analysis.learner.FeatureColumns;
 import org.disentangle.analysis.learner.Lasso;
 import org.disentangle.analysis.learner.PredictionQuality;
 
@@ -44,21 +44,21 @@ public record LassoImportance(
     for (LabelledCodes.Part part : train.parts()) {
       double[][] rows = part.codes().codes().toArray();
       Standardization scale = Standardization.of(rows);
-      double[][] codes = scale.apply(rows);
+      FeatureColumns codes = FeatureColumns.of(scale.apply(rows));
       for (int k = 0; k < part.factors().length; k++) {
         int factor = part.factors()[k];
-        double[][] target = column(part.codes().factors().get(k).values());
-        Standardization targetScale = Standardization.of(target);
-        Lasso lasso = Lasso.fit(codes, flat(targetScale.apply(target)), ALPHA);
-        for (int j = 0; j < train.latents(); j++) {
-          importances[j][factor] = Math.abs(lasso.weights()[j]);
+        double[] target = part.codes().factors().get(k).values();
+        Standardization targetScale = Standardization.ofNumbers(target);
+        Lasso lasso = Lasso.fit(codes, targetScale.applyToNumbers(target), ALPHA);
+        double[] weights = lasso.weights();
+        for (int j = 0; j < weights.length; j++) {
+          importances[j][factor] = Math.abs(weights[j]);
         }
         Optional<LabelledCodes> judged = test.ofFactor(factor);
         if (judged.isPresent()) {
-          double[][] testCodes = scale.apply(judged.get().codes().toArray());
-          double[] testTarget =
-              flat(targetScale.apply(column(judged.get().factors().get(0).values())));
-          double[] predictions = Arrays.stream(testCodes).mapToDouble(lasso::predict).toArray();
+          FeatureColumns testCodes = FeatureColumns.of(scale.apply(judged.get().codes().toArray()));
+          double[] testTarget = targetScale.applyToNumbers(judged.get().factors().get(0).values());
+          double[] predictions = lasso.predict(testCodes);
           // The training mean is 0.
           double explained = PredictionQuality.explained(predictions, testTarget, 0);
           informativeness += Math.max(0, explained) / train.factorCount();
@@ -66,13 +66,5 @@ public record LassoImportance(
       }
     }
     return new LassoImportance(importances, ImportanceScores.of(importances), informativeness);
-  }
-
-  private static double[][] column(double[] values) {
-    return Arrays.stream(values).mapToObj(each -> new double[] {each}).toArray(double[][]::new);
-  }
-
-  private static double[] flat(double[][] column) {
-    return Arrays.stream(column).mapToDouble(row -> row[0]).toArray();
   }
 }

@@ -22,7 +22,7 @@ import org.disentangle.analysis.learner.SortedFeature;
  * numbers that occur more than once must first be made distinct by adding noise, as neighbours at
  * distance 0 say nothing.
  *
- * <p>Cost O(n (k + log n)) time; for two real numbers O(n sqrt(n k)), more where one of them has
+ * <p>Cost O(n log n) time; for two real numbers O(n sqrt(n k)), more where one of them has
  * clusters.
  *
  * @see <a href="https://doi.org/10.1371/journal.pone.0087357">B. C. Ross (2014), Mutual information
@@ -45,10 +45,15 @@ public final class NeighbourInformation {
    * @throws IllegalArgumentException if the lengths differ or {@code neighbours} is less than 1
    */
   public static double nats(double[] values, int[] labels, int neighbours) {
-    if (values.length != labels.length || neighbours < 1) {
+    return nats(SortedFeature.of(values), labels, neighbours);
+  }
+
+  /** The same of numbers that are sorted once for several labellings. */
+  static double nats(SortedFeature values, int[] labels, int neighbours) {
+    if (values.values().length != labels.length || neighbours < 1) {
       throw new IllegalArgumentException(
           "%s values, %s labels and %s neighbours: expected as many of each, and a neighbour"
-              .formatted(values.length, labels.length, neighbours));
+              .formatted(values.values().length, labels.length, neighbours));
     }
     int classes = Arrays.stream(labels).max().orElse(-1) + 1;
     int[] counts = new int[classes];
@@ -60,29 +65,22 @@ public final class NeighbourInformation {
       return 0;
     }
     double[] all = new double[used];
-    double[][] byClass = new double[classes][];
-    for (int c = 0; c < classes; c++) {
-      byClass[c] = new double[counts[c]];
-    }
+    double[][] byClass = Arrays.stream(counts).mapToObj(double[]::new).toArray(double[][]::new);
     int[] filled = new int[classes];
     int next = 0;
-    for (int i = 0; i < values.length; i++) {
-      byClass[labels[i]][filled[labels[i]]++] = values[i];
-      if (counts[labels[i]] > 1) {
-        all[next++] = values[i];
+    for (int p = 0; p < labels.length; p++) {
+      int label = labels[values.samples()[p]];
+      byClass[label][filled[label]++] = values.values()[p];
+      if (counts[label] > 1) {
+        all[next++] = values.values()[p];
       }
     }
-    Arrays.sort(all);
     double[] digamma = digamma(used);
     double sum = 0;
     for (double[] own : byClass) {
       if (own.length > 1) {
-        Arrays.sort(own);
         int k = Math.min(neighbours, own.length - 1);
-        for (int p = 0; p < own.length; p++) {
-          int within = within(all, own[p], distance(own, p, k));
-          sum += digamma[k] - digamma[own.length] - digamma[within];
-        }
+        sum += own.length * (digamma[k] - digamma[own.length]) - within(own, all, k, digamma);
       }
     }
     return Math.max(0, digamma[used] + sum / used);
@@ -157,26 +155,50 @@ public final class NeighbourInformation {
     }
   }
 
-  /** The distance from one of sorted numbers to its k-th neighbour among them. */
-  private static double distance(double[] sorted, int position, int k) {
-    int left = position;
-    int right = position;
-    double distance = 0;
-    for (int found = 0; found < k; found++) {
-      double below = left > 0 ? sorted[position] - sorted[left - 1] : Double.POSITIVE_INFINITY;
-      double above =
-          right + 1 < sorted.length
-              ? sorted[right + 1] - sorted[position]
-              : Double.POSITIVE_INFINITY;
-      if (below <= above) {
-        left--;
-        distance = below;
-      } else {
-        right++;
-        distance = above;
+  /**
+   * The sum over a class of the digamma of how many samples of any class lie closer than the k-th
+   * neighbour of the own class. From number to number, in ascending order, the first and last of
+   * the neighbours move up, and so do the first and last of all that are closer.
+   *
+   * @param own numbers of the class, ascending
+   * @param all numbers of all classes, ascending
+   */
+  private static double within(double[] own, double[] all, int k, double[] digamma) {
+    double sum = 0;
+    int first = 0;
+    int low = 0;
+    int high = 0;
+    for (int p = 0; p < own.length; p++) {
+      double value = own[p];
+      while (first + k < p
+          || (first + k + 1 < own.length && own[first + k + 1] - value < value - own[first])) {
+        first++;
+      }
+      double distance = Math.max(value - own[first], own[first + k] - value);
+      low = advance(all, low, value, Math.nextUp(-distance));
+      high = advance(all, high, value, distance);
+      sum += digamma[Math.max(1, high - low)];
+    }
+    return sum;
+  }
+
+  /**
+   * The first of sorted numbers, from one on, that is not less than a bound above a value; in
+   * growing steps and then shrinking ones.
+   */
+  private static int advance(double[] sorted, int from, double value, double bound) {
+    int found = from - 1;
+    int step = 1;
+    while (found + step < sorted.length && sorted[found + step] - value < bound) {
+      found += step;
+      step *= 2;
+    }
+    for (; step > 0; step /= 2) {
+      if (found + step < sorted.length && sorted[found + step] - value < bound) {
+        found += step;
       }
     }
-    return distance;
+    return found + 1;
   }
 
   /** How many of sorted numbers lie closer than a distance; at least the number itself. */

@@ -2,7 +2,6 @@ package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.SortedFeature;
 import org.disentangle.analysis.learner.ThresholdClassifier;
@@ -51,34 +50,40 @@ public record SeparatedAttributePredictability(double score, double[][] accuraci
     for (double[] row : accuracies) {
       Arrays.fill(row, Double.NaN);
     }
-    train.parts().forEach(part -> fill(accuracies, part, test));
+    List<LabelledCodes.Part> judges = test.parts();
+    train.parts().forEach(part -> fill(accuracies, part, judges));
     return new SeparatedAttributePredictability(TopGap.mean(accuracies), accuracies);
   }
 
-  /** Fills in the columns of the factors of a part of the training samples. */
-  private static void fill(double[][] accuracies, LabelledCodes.Part part, LabelledCodes test) {
-    List<FactorLabels> labels = part.codes().factors();
-    List<Optional<LabelledCodes>> judged =
-        IntStream.of(part.factors()).mapToObj(test::ofFactor).toList();
+  /**
+   * Fills in the columns of the factors of a part of the training samples. A latent is sorted once
+   * for all of them.
+   */
+  private static void fill(
+      double[][] accuracies, LabelledCodes.Part part, List<LabelledCodes.Part> judges) {
     IntStream.range(0, accuracies.length)
         .parallel()
         .forEach(
             j -> {
               double[] latent = part.codes().latent(j);
               SortedFeature feature = SortedFeature.of(latent);
-              for (int k = 0; k < labels.size(); k++) {
-                if (judged.get(k).isPresent()) {
-                  LabelledCodes known = judged.get(k).get();
-                  int[] classes = labels.get(k).classes();
-                  accuracies[j][part.factors()[k]] =
-                      labels
-                          .get(k)
-                          .numbers()
-                          .map(numbers -> squaredCorrelation(latent, numbers))
-                          .orElseGet(
-                              () ->
-                                  ThresholdClassifier.fit(feature, classes, COST)
-                                      .accuracy(known.latent(j), known.classes(0)));
+              for (LabelledCodes.Part judge : judges) {
+                SortedFeature judged = SortedFeature.of(judge.codes().latent(j));
+                for (int t = 0; t < judge.factors().length; t++) {
+                  int factor = judge.factors()[t];
+                  int k = Arrays.binarySearch(part.factors(), factor);
+                  if (k >= 0) {
+                    FactorLabels labels = part.codes().factors().get(k);
+                    int[] testClasses = judge.codes().classes(t);
+                    accuracies[j][factor] =
+                        labels
+                            .numbers()
+                            .map(numbers -> squaredCorrelation(latent, numbers))
+                            .orElseGet(
+                                () ->
+                                    ThresholdClassifier.fit(feature, labels.classes(), COST)
+                                        .accuracy(judged, testClasses));
+                  }
                 }
               }
             });

@@ -14,33 +14,45 @@ public record Standardization(double[] means, double[] deviations) {
   /** Of the columns of a matrix. */
   public static Standardization of(double[][] rows) {
     int columns = rows[0].length;
+    double[] sums = new double[columns];
+    boolean[] varies = new boolean[columns];
+    for (double[] row : rows) {
+      for (int j = 0; j < columns; j++) {
+        sums[j] += row[j];
+        varies[j] |= row[j] != rows[0][j];
+      }
+    }
     double[] means = new double[columns];
+    for (int j = 0; j < columns; j++) {
+      means[j] = varies[j] ? sums[j] / rows.length : rows[0][j];
+    }
+    double[] squares = new double[columns];
+    for (double[] row : rows) {
+      for (int j = 0; j < columns; j++) {
+        squares[j] += (row[j] - means[j]) * (row[j] - means[j]);
+      }
+    }
     double[] deviations = new double[columns];
     for (int j = 0; j < columns; j++) {
-      boolean constant = true;
-      for (double[] row : rows) {
-        means[j] += row[j] / rows.length;
-        constant &= row[j] == rows[0][j];
-      }
-      if (constant) {
-        means[j] = rows[0][j];
-        deviations[j] = 1;
-        continue;
-      }
-      double squares = 0;
-      for (double[] row : rows) {
-        squares += (row[j] - means[j]) * (row[j] - means[j]);
-      }
-      deviations[j] = Math.sqrt(squares / rows.length);
+      deviations[j] = varies[j] ? Math.sqrt(squares[j] / rows.length) : 1;
     }
     return new Standardization(means, deviations);
   }
 
+  /** Of the numbers of a single column. */
+  static Standardization ofNumbers(double[] numbers) {
+    return of(
+        Arrays.stream(numbers).mapToObj(each -> new double[] {each}).toArray(double[][]::new));
+  }
+
   /** The numbers of a sample, at mean 0 and variance 1. */
   static double[] applied(double[] numbers) {
-    double[][] column =
-        Arrays.stream(numbers).mapToObj(each -> new double[] {each}).toArray(double[][]::new);
-    return Arrays.stream(of(column).apply(column)).mapToDouble(row -> row[0]).toArray();
+    return ofNumbers(numbers).applyToNumbers(numbers);
+  }
+
+  /** Each number of a single column less its mean, over its deviation. */
+  double[] applyToNumbers(double[] numbers) {
+    return Arrays.stream(numbers).map(each -> (each - means[0]) / deviations[0]).toArray();
   }
 
   /** Each column less its mean, over its deviation. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -90,22 +89,23 @@ public record ScoreGroup<R>(
   List<ScoreEstimate> take(ScoringSample sample, int permutations, int resamples, long seed) {
     int samples = sample.train().samples();
     int latents = sample.train().latents();
-    double[] values = measured(sample, random(seed, "value", 0));
-    double[][] chances =
-        repeat(
-            cost.permutations(permutations, samples, latents),
-            i -> {
-              SplittableRandom random = random(seed, "chance", i);
-              return measured(
-                  isSupervised() ? sample.shuffled(random) : sample.independent(random), random);
-            });
-    double[][] spread =
-        repeat(
-            cost.resamples(resamples, samples, latents),
-            i -> {
-              SplittableRandom random = random(seed, "interval", i);
-              return measured(sample.resampled(random), random);
-            });
+    int shuffles = cost.permutations(permutations, samples, latents);
+    int draws = cost.resamples(resamples, samples, latents);
+    // In parallel, each with its own random numbers; the results are in order.
+    double[][] all =
+        IntStream.range(0, 1 + shuffles + draws)
+            .parallel()
+            .mapToObj(
+                i ->
+                    i == 0
+                        ? measured(sample, random(seed, "value", 0))
+                        : i <= shuffles
+                            ? byChance(sample, random(seed, "chance", i - 1))
+                            : resampled(sample, random(seed, "interval", i - 1 - shuffles)))
+            .toArray(double[][]::new);
+    double[] values = all[0];
+    double[][] chances = Arrays.copyOfRange(all, 1, 1 + shuffles);
+    double[][] spread = Arrays.copyOfRange(all, 1 + shuffles, all.length);
     List<ScoreEstimate> estimates = new ArrayList<>();
     for (int s = 0; s < values.length; s++) {
       if (!Double.isNaN(values[s])) {
@@ -130,12 +130,12 @@ public record ScoreGroup<R>(
     return scores.stream().mapToDouble(score -> score.value().applyAsDouble(result)).toArray();
   }
 
-  /**
-   * Repeats a computation in parallel, each time with its own random numbers; the results are in
-   * order.
-   */
-  private static double[][] repeat(int times, IntFunction<double[]> one) {
-    return IntStream.range(0, times).parallel().mapToObj(one).toArray(double[][]::new);
+  private double[] byChance(ScoringSample sample, SplittableRandom random) {
+    return measured(isSupervised() ? sample.shuffled(random) : sample.independent(random), random);
+  }
+
+  private double[] resampled(ScoringSample sample, SplittableRandom random) {
+    return measured(sample.resampled(random), random);
   }
 
   private SplittableRandom random(long seed, String purpose, int repetition) {

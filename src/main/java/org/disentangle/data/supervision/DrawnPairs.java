@@ -55,7 +55,7 @@ public final class DrawnPairs implements ImagePairs {
             obstacle -> {
               throw new UserErrorException(obstacle);
             });
-    return found(changed, factors, images, train)
+    return found(changed, factors, train)
         .orElseThrow(
             () ->
                 new UserErrorException(
@@ -72,11 +72,10 @@ public final class DrawnPairs implements ImagePairs {
     VaryingFactors factors = VaryingFactors.of(images, of);
     return obstacle(changed, factors, images.source()).isPresent()
         ? Optional.empty()
-        : found(changed, factors, images, of);
+        : found(changed, factors, of);
   }
 
-  private static Optional<DrawnPairs> found(
-      int changed, VaryingFactors factors, FactorImages images, int[] of) {
+  private static Optional<DrawnPairs> found(int changed, VaryingFactors factors, int[] of) {
     int[] known = Arrays.stream(of).filter(factors::areKnown).toArray();
     if (known.length == 0) {
       return Optional.empty();

@@ -89,7 +89,7 @@ public final class NeighbouringPairs implements ImagePairs {
 
   private static NeighbouringPairs of(
       int along, List<Integer> same, double distance, FactorImages images, int[] train) {
-    Comparator<Integer> together = (one, other) -> 0;
+    Comparator<Integer> together = Comparator.comparingInt(unused -> 0);
     for (int factor : same) {
       together = together.thenComparingDouble(image -> images.factorValue(image, factor));
     }

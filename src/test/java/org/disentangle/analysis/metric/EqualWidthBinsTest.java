@@ -1,10 +1,13 @@
 package org.disentangle.analysis.metric;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.disentangle.analysis.GoldenMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,29 @@ class EqualWidthBinsTest {
       int[] expected = Arrays.stream(bins).mapToInt(row -> row[column]).toArray();
       double[] values = Arrays.stream(codes).mapToDouble(row -> row[column]).toArray();
       assertArrayEquals(expected, EqualWidthBins.assign(values, 20), "latent " + latent);
+    }
+  }
+
+  /** numpy's digitize: how many edges, less one, are not above the value. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 20, 97})
+  void countsEdgesAsNumpyDoes(int bins) {
+    SplittableRandom random = new SplittableRandom(bins);
+    for (double size : new double[] {1e-300, 1e-3, 1, 1e12}) {
+      double[] values = new double[400];
+      for (int i = 0; i < values.length; i++) {
+        // Half of them on a grid, where many lie on an edge.
+        values[i] = size * (i % 2 == 0 ? random.nextInt(-bins, bins) : random.nextGaussian());
+      }
+      double first = Arrays.stream(values).min().getAsDouble();
+      double range = Arrays.stream(values).max().getAsDouble() - first;
+      int[] found = EqualWidthBins.assign(values, bins);
+      for (int i = 0; i < values.length; i++) {
+        double value = values[i];
+        long notAbove =
+            IntStream.range(0, bins).filter(b -> b * (range / bins) + first <= value).count();
+        assertEquals(notAbove - 1, found[i], bins + " bins of " + value);
+      }
     }
   }
 

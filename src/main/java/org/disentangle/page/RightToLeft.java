@@ -114,6 +114,7 @@ public final class RightToLeft {
 
   /** Most text has no character as high as the first of these letters, which is soon seen. */
   private static boolean isThere(String text) {
-    return text.chars().anyMatch(unit -> unit >= FIRST_LETTER) && Patterns.LETTER.matcher(text).find();
+    return text.chars().anyMatch(unit -> unit >= FIRST_LETTER)
+        && Patterns.LETTER.matcher(text).find();
   }
 }

@@ -63,8 +63,7 @@ public final class LocalEngine<R> implements Engine<R> {
   /** First those that have more threads than the others: together they fill the machine. */
   private static List<List<Trial>> rounds(List<Trial> trials) {
     int least = trials.stream().mapToInt(trial -> trial.task().getThreads()).min().orElse(0);
-    int first =
-        (int) trials.stream().takeWhile(trial -> trial.task().getThreads() > least).count();
+    int first = (int) trials.stream().takeWhile(trial -> trial.task().getThreads() > least).count();
     return List.of(trials.subList(0, first), trials.subList(first, trials.size()));
   }
 

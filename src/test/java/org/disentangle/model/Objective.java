@@ -112,7 +112,7 @@ public final class Objective implements AutoCloseable {
   }
 
   /** Adds the derivatives of a term to the graph: many a test asks for none, or for one term's. */
-  private Output<?>[] derivatives(String term) {
+  private Output<?>[] addDerivatives(String term) {
     Ops tf = Ops.create(session.graph()).withSubScope("derivatives_of_" + term);
     Operand<TFloat32> value = scalars.get(term);
     if (!term.equals(LOSS)) {
@@ -170,7 +170,7 @@ public final class Objective implements AutoCloseable {
 
   /** The derivative of one term, or of {@code loss}, by each trainable variable. */
   public Map<String, float[]> gradients(String term, float[] pixels) {
-    Output<?>[] outputs = derivatives.computeIfAbsent(term, this::derivatives);
+    Output<?>[] outputs = derivatives.computeIfAbsent(term, this::addDerivatives);
     List<float[]> values = run(pixels, List.of(outputs));
     Map<String, float[]> gradients = new LinkedHashMap<>();
     for (int i = 0; i < outputs.length; i++) {

@@ -50,8 +50,7 @@ public final class Evaluation {
                 noise,
                 Map.of(),
                 TrainingSets.ofDsprites(Objective.TRAINING_IMAGES)));
-    try (GraphSession session =
-        new GraphSession(graph, variables, Hosts.PLAIN.session())) {
+    try (GraphSession session = new GraphSession(graph, variables, Hosts.PLAIN.session())) {
       session.assign(session.initialValues(9));
       session.assign(weights);
       List<String> names = new ArrayList<>(tensors.keySet());

@@ -107,28 +107,24 @@ public final class Objective implements AutoCloseable {
     Optional.ofNullable(losses.monitors().get(Signatures.SUPERVISION))
         .ifPresent(term -> scalars.put(Signatures.SUPERVISION, term));
     trainable = variables.trainable();
+    Output<?>[] weightInputs =
+        trainable.stream().map(variable -> variable.value().asOutput()).toArray(Output<?>[]::new);
+    // TensorFlow refuses derivatives by variables that a term does not depend on: 0 times each
+    // does.
+    Operand<TFloat32> nothing = tf.constant(0f);
+    for (Variable variable : trainable) {
+      nothing = tf.math.add(nothing, tf.math.mul(tf.constant(0f), tf.nn.l2Loss(variable.value())));
+    }
+    Operand<TFloat32> zero = nothing;
+    scalars.forEach(
+        (name, value) ->
+            derivatives.put(
+                name,
+                graph.addGradients(
+                    name.equals(LOSS) ? value.asOutput() : tf.math.add(value, zero).asOutput(),
+                    weightInputs)));
     session = new GraphSession(graph, variables, Hosts.PLAIN.session());
     session.assign(session.initialValues(9));
-  }
-
-  /** Adds the derivatives of a term to the graph: many a test asks for none, or for one term's. */
-  private Output<?>[] addDerivatives(String term) {
-    Ops tf = Ops.create(session.graph()).withSubScope("derivatives_of_" + term);
-    Operand<TFloat32> value = scalars.get(term);
-    if (!term.equals(LOSS)) {
-      // TensorFlow refuses derivatives by variables that a term does not depend on: 0 times each
-      // does.
-      for (Variable variable : trainable) {
-        value = tf.math.add(value, tf.math.mul(tf.constant(0f), tf.nn.l2Loss(variable.value())));
-      }
-    }
-    return session
-        .graph()
-        .addGradients(
-            value.asOutput(),
-            trainable.stream()
-                .map(variable -> variable.value().asOutput())
-                .toArray(Output<?>[]::new));
   }
 
   /** Still owned by this object. */
@@ -170,7 +166,7 @@ public final class Objective implements AutoCloseable {
 
   /** The derivative of one term, or of {@code loss}, by each trainable variable. */
   public Map<String, float[]> gradients(String term, float[] pixels) {
-    Output<?>[] outputs = derivatives.computeIfAbsent(term, this::addDerivatives);
+    Output<?>[] outputs = derivatives.get(term);
     List<float[]> values = run(pixels, List.of(outputs));
     Map<String, float[]> gradients = new LinkedHashMap<>();
     for (int i = 0; i < outputs.length; i++) {

@@ -161,7 +161,7 @@ class AnyImagesTest {
     assertEquals("", analyze(copied, data, "--data", config));
   }
 
-  /** As {@code analyze} makes it, but with two shuffles and two resamples: twenty times as fast. */
+  /** As {@code analyze} makes it, but with two shuffles and two resamples of the scores. */
   private Path report(Path model, Path data) {
     AnalysisConfig brief =
         AnalysisConfig.newBuilder()

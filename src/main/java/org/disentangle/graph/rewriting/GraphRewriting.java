@@ -1,5 +1,6 @@
 package org.disentangle.graph.rewriting;
 
+import org.disentangle.substitution.Substitutes;
 import org.tensorflow.proto.GraphDef;
 
 /** All rewritings of a graph, none of which changes a name or what a node computes. */

@@ -1,4 +1,4 @@
-package org.disentangle.graph;
+package org.disentangle.substitution;
 
 import java.util.List;
 import org.tensorflow.Operand;
@@ -20,16 +20,16 @@ import org.tensorflow.types.TFloat32;
  * @param stride s
  * @param block R, a multiple of s
  */
-record BlockwiseTransposedConvolution(int kernelSize, int stride, int block) {
+public record BlockwiseTransposedConvolution(int kernelSize, int stride, int block) {
   private static final int LANES = 16;
 
   /** Whether a transposed convolution has so few channels. */
-  static boolean fits(int stride, long channels) {
+  public static boolean fits(int stride, long channels) {
     return block(stride, channels) > 1;
   }
 
   /** That of a kernel size and stride which {@link #fits}. */
-  static BlockwiseTransposedConvolution of(int kernelSize, int stride, long channels) {
+  public static BlockwiseTransposedConvolution of(int kernelSize, int stride, long channels) {
     return new BlockwiseTransposedConvolution(kernelSize, stride, block(stride, channels));
   }
 
@@ -81,7 +81,8 @@ record BlockwiseTransposedConvolution(int kernelSize, int stride, int block) {
    * @param output [H, W, channels] of one image, with h = ⌈H/s⌉ and w = ⌈W/s⌉
    * @return [B, H, W, channels]
    */
-  Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x, Operand<TFloat32> kernel, Shape output) {
+  public Operand<TFloat32> apply(
+      Ops tf, Operand<TFloat32> x, Operand<TFloat32> kernel, Shape output) {
     Axis rows = axis(size(x.shape(), 1), size(output, 0));
     Axis columns = axis(size(x.shape(), 2), size(output, 1));
     Operand<TFloat32> blocks =

@@ -11,8 +11,6 @@ import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Mode;
 import org.disentangle.model.FurtherInput;
 import org.disentangle.model.ModelGraph;
-import org.disentangle.model.Prior;
-import org.disentangle.model.StandardNormal;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -113,10 +111,5 @@ public final class AdaVae extends GaussianVae {
   Map<String, Operand<TFloat32>> divergences(
       ModelGraph graph, Ops tf, DiagonalGaussian posterior, Operand<TFloat32> z) {
     return Map.of(Signatures.KL, Batches.meanOfSums(tf, posterior.klToStandardNormal(tf)));
-  }
-
-  @Override
-  Prior prior(ModelGraph graph) {
-    return new StandardNormal(latentDimension());
   }
 }

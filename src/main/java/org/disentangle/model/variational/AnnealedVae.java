@@ -10,8 +10,6 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.model.ModelGraph;
-import org.disentangle.model.Prior;
-import org.disentangle.model.StandardNormal;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -107,10 +105,5 @@ public final class AnnealedVae extends GaussianVae {
   @Override
   Map<String, Operand<TFloat32>> monitors(ModelGraph graph) {
     return Map.of(Signatures.CAPACITY, graph.weights().get(Signatures.CAPACITY));
-  }
-
-  @Override
-  Prior prior(ModelGraph graph) {
-    return new StandardNormal(latentDimension());
   }
 }

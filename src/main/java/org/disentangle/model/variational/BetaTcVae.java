@@ -10,8 +10,6 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.model.ModelGraph;
-import org.disentangle.model.Prior;
-import org.disentangle.model.StandardNormal;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -116,10 +114,5 @@ public final class BetaTcVae extends GaussianVae {
   private static Operand<TFloat32> mean(
       Ops tf, Operand<TFloat32> logDensity, Operand<TFloat32> subtracted) {
     return Batches.meanOfSums(tf, tf.math.sub(logDensity, subtracted));
-  }
-
-  @Override
-  Prior prior(ModelGraph graph) {
-    return new StandardNormal(latentDimension());
   }
 }

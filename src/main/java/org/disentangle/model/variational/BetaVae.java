@@ -8,8 +8,6 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.model.ModelGraph;
-import org.disentangle.model.Prior;
-import org.disentangle.model.StandardNormal;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -75,10 +73,5 @@ public final class BetaVae extends GaussianVae {
   Map<String, Operand<TFloat32>> divergences(
       ModelGraph graph, Ops tf, DiagonalGaussian posterior, Operand<TFloat32> z) {
     return Map.of(Signatures.KL, Batches.meanOfSums(tf, posterior.klToStandardNormal(tf)));
-  }
-
-  @Override
-  Prior prior(ModelGraph graph) {
-    return new StandardNormal(latentDimension());
   }
 }

@@ -11,8 +11,6 @@ import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Schedule;
 import org.disentangle.model.ModelGraph;
-import org.disentangle.model.Prior;
-import org.disentangle.model.StandardNormal;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -135,10 +133,5 @@ public final class ControlVae extends GaussianVae {
         graph.variables(),
         outcome.apply(Signatures.CAPACITY),
         outcome.apply(Signatures.KL));
-  }
-
-  @Override
-  Prior prior(ModelGraph graph) {
-    return new StandardNormal(latentDimension());
   }
 }

@@ -12,8 +12,6 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.model.ModelGraph;
-import org.disentangle.model.Prior;
-import org.disentangle.model.StandardNormal;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -158,10 +156,5 @@ public final class DipVae extends GaussianVae {
 
   private static Operand<TFloat32> squares(Ops tf, Operand<TFloat32> x, int... axes) {
     return tf.sum(tf.math.square(x), tf.constant(axes));
-  }
-
-  @Override
-  Prior prior(ModelGraph graph) {
-    return new StandardNormal(latentDimension());
   }
 }

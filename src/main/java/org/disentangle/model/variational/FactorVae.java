@@ -16,8 +16,6 @@ import org.disentangle.graph.Schedule;
 import org.disentangle.model.Adversary;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
-import org.disentangle.model.Prior;
-import org.disentangle.model.StandardNormal;
 import org.disentangle.model.Weight;
 import org.disentangle.model.network.Discriminator;
 import org.tensorflow.Operand;
@@ -140,10 +138,5 @@ public final class FactorVae extends GaussianVae {
   private Operand<TFloat32> logRatio(ModelGraph graph, Ops tf, Operand<TFloat32> z) {
     return DensityRatio.log(
         tf, new Discriminator(graph.layers(), settings.getDiscriminator()).logits(z));
-  }
-
-  @Override
-  Prior prior(ModelGraph graph) {
-    return new StandardNormal(latentDimension());
   }
 }

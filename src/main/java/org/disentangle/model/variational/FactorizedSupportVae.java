@@ -10,8 +10,6 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.model.ModelGraph;
-import org.disentangle.model.Prior;
-import org.disentangle.model.StandardNormal;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -96,10 +94,5 @@ public final class FactorizedSupportVae extends GaussianVae {
         new FactorizedSupport(settings.getPairs(), settings.getPoints())
             .distance(tf, graph.noise(), posterior.mean()));
     return terms;
-  }
-
-  @Override
-  Prior prior(ModelGraph graph) {
-    return new StandardNormal(latentDimension());
   }
 }

@@ -18,6 +18,7 @@ import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
 import org.disentangle.model.ModelSignatures;
 import org.disentangle.model.Prior;
+import org.disentangle.model.StandardNormal;
 import org.disentangle.model.TrainingSet;
 import org.disentangle.model.network.Decoder;
 import org.disentangle.model.network.Encoder;
@@ -28,7 +29,7 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The base class of the variational autoencoders with a diagonal normal posterior: everything
- * except the terms that draw the posterior towards the prior, and the prior itself.
+ * except the terms that draw the posterior towards the prior.
  *
  * <p>Minimises, in nats per image, averaged over the batch:
  *
@@ -84,8 +85,10 @@ abstract sealed class GaussianVae implements LatentModel
     return losses;
   }
 
-  /** The prior p(z). */
-  abstract Prior prior(ModelGraph graph);
+  /** The prior p(z): N(0, I), unless a family has another. */
+  Prior prior(ModelGraph graph) {
+    return new StandardNormal(latentDimension());
+  }
 
   /** The weights of the terms that have one, by name. */
   Map<String, Operand<TFloat32>> termWeights(ModelGraph graph) {

@@ -8,12 +8,13 @@ import java.util.OptionalLong;
  *
  * @param what was trained, such as {@code vq-vae}, or {@code beta-vae, MIXED_BFLOAT16}
  * @param verdict on it
- * @param difference the largest relative difference of a step's loss from the reference; empty
- *     where losses are not compared
- * @param imagesPerSecond after the first steps; empty where nothing was trained
- * @param outsideShare of that time, in which no operation ran on the device; from 0 to 1
+ * @param difference the largest relative difference of a step's loss from the reference, in 16 bits
+ *     that of the mean loss of the last half of the steps; empty where losses are not compared
+ * @param imagesPerSecond after the first steps; empty where nothing was timed
+ * @param outsideShare of that time, in which no operation ran on the device; from 0 to 1; empty
+ *     where nothing was timed
  * @param memoryBytes the most that a step took of the device's memory; empty where TensorFlow does
- *     not say, as of a processor's
+ *     not say, as of a processor's, and where nothing was timed
  * @param remark what was found, and what to do about it; empty where all is well
  */
 public record DeviceCheckRow(
@@ -34,17 +35,41 @@ public record DeviceCheckRow(
     SKIPPED
   }
 
-  /** Something that was trained. */
-  static DeviceCheckRow trained(
-      String what, Verdict verdict, OptionalDouble difference, Course course, String remark) {
+  /**
+   * Something that was trained and not timed.
+   *
+   * @param remark empty where all is well
+   */
+  static DeviceCheckRow compared(String what, double difference, String remark) {
     return new DeviceCheckRow(
         what,
-        verdict,
+        verdict(remark),
+        OptionalDouble.of(difference),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalLong.empty(),
+        remark);
+  }
+
+  /**
+   * Something that was trained and timed.
+   *
+   * @param remark empty where all is well
+   */
+  static DeviceCheckRow timed(
+      String what, OptionalDouble difference, Course course, String remark) {
+    return new DeviceCheckRow(
+        what,
+        verdict(remark),
         difference,
         OptionalDouble.of(course.imagesPerSecond()),
         OptionalDouble.of(course.outsideShare()),
         course.memoryBytes(),
         remark);
+  }
+
+  private static Verdict verdict(String remark) {
+    return remark.isEmpty() ? Verdict.OK : Verdict.FAILED;
   }
 
   /** Something that was not tried. */

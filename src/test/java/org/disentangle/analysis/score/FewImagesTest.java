@@ -20,6 +20,7 @@ import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.TreeImportance;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.Factor;
+import org.disentangle.data.GridImages;
 import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class FewImagesTest {
   private static final int LATENTS = 6;
   private static final int SEEDS = 20;
 
-  private static final GridImages SOURCE = new GridImages(3, 5, 8, 5);
+  private static final GridImages SOURCE = GridImages.of(3, 5, 8, 5);
 
   /** Codes of each image, the same whenever it is drawn. */
   private static double[][] randomCodes(int seed) {
@@ -176,7 +177,7 @@ class FewImagesTest {
   @Test
   void aHandfulOfImagesGivesTheScoresThatAreDefined() {
     for (GridImages few :
-        List.of(new GridImages(2, 2, 2), new GridImages(8), new GridImages(2, 5))) {
+        List.of(GridImages.of(2, 2, 2), GridImages.of(8), GridImages.of(2, 5))) {
       AnalysisConfig config = config(0).toBuilder().setPermutations(5).setResamples(20).build();
       AnalyzedImages taken = AnalyzedImages.of(few, config);
       LabelledCodes sample = labelled(randomCodes(3), taken.sample());

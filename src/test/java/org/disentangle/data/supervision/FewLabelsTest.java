@@ -14,6 +14,7 @@ import org.disentangle.config.FactorKind;
 import org.disentangle.config.SupervisionConfig;
 import org.disentangle.data.Factor;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.GridImages;
 import org.disentangle.data.LabelledInPart;
 import org.junit.jupiter.api.Test;
 

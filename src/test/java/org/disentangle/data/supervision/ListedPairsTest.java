@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.GridImages;
 import org.disentangle.data.LabelledInPart;
 import org.disentangle.data.SplitMix64;
 import org.junit.jupiter.api.Test;

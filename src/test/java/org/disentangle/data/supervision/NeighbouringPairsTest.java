@@ -12,6 +12,7 @@ import org.disentangle.UserErrorException;
 import org.disentangle.config.FactorKind;
 import org.disentangle.config.NeighbouringPairsConfig;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.GridImages;
 import org.disentangle.data.LabelledInPart;
 import org.disentangle.data.SplitMix64;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import org.disentangle.data.GridImages;
 import org.junit.jupiter.api.Test;
 
 class PairOrderTest {

@@ -1,4 +1,4 @@
-package org.disentangle.data.supervision;
+package org.disentangle.data;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.disentangle.config.FactorKind;
-import org.disentangle.data.Factor;
-import org.disentangle.data.FactorGrid;
-import org.disentangle.data.TwoValuedImages;
 
-/** Black images of a grid of ordered factors a, b, … of the given sizes, or of another kind. */
-record GridImages(FactorGrid grid) implements TwoValuedImages {
+/**
+ * A small whole grid of factors a, b, …; each image shows its own number in its first pixels, bit by
+ * bit.
+ */
+public record GridImages(FactorGrid grid) implements TwoValuedImages {
 
-  static GridImages of(FactorKind kind, int... sizes) {
+  /** Of factors of this kind, with so many classes each. */
+  public static GridImages of(FactorKind kind, int... sizes) {
     return new GridImages(
         new FactorGrid(
             IntStream.range(0, sizes.length)
@@ -26,16 +27,18 @@ record GridImages(FactorGrid grid) implements TwoValuedImages {
                 .toList()));
   }
 
-  static GridImages of(int... sizes) {
+  /** Of ordered factors with so many classes each. */
+  public static GridImages of(int... sizes) {
     return of(FactorKind.ORDERED, sizes);
   }
 
-  int[] all() {
+  /** The numbers of all images. */
+  public int[] all() {
     return IntStream.range(0, size()).toArray();
   }
 
   /** How many factors two images differ in. */
-  int differences(int one, int other) {
+  public int differences(int one, int other) {
     return (int)
         IntStream.range(0, factors().size())
             .filter(f -> factorClass(one, f) != factorClass(other, f))
@@ -60,16 +63,19 @@ record GridImages(FactorGrid grid) implements TwoValuedImages {
   @Override
   public void read(int image, float[] target, int offset) {
     Arrays.fill(target, offset, offset + PIXELS, 0);
+    for (int bit = 0; bit < Integer.SIZE; bit++) {
+      target[offset + bit] = (image >> bit) & 1;
+    }
   }
 
   @Override
   public String checksum() {
-    return "black";
+    return "grid";
   }
 
   @Override
   public String source() {
-    return "black";
+    return "grid";
   }
 
   @Override

@@ -39,10 +39,14 @@ public record ScheduledWeight(String name, double value, long warmUpSteps, Weigh
       return Map.of(name, value);
     }
     return Map.of(
-        name + "_before_change", value,
-        name + "_after_change", last(),
-        name + "_change_from_step", (double) change.getFromStep(),
-        name + "_change_to_step", (double) change.getToStep());
+        name + "_before_change",
+        value,
+        name + "_after_change",
+        last(),
+        name + "_change_from_step",
+        (double) change.getFromStep(),
+        name + "_change_to_step",
+        (double) change.getToStep());
   }
 
   private double last() {

@@ -92,10 +92,7 @@ class FamiliesTest {
     RunConfig.Builder run = TinyRuns.run(name).toBuilder();
     run.getBetaVaeBuilder()
         .setChange(
-            WeightChange.newBuilder()
-                .setFinalFraction(finalFraction)
-                .setFromStep(4)
-                .setToStep(12));
+            WeightChange.newBuilder().setFinalFraction(finalFraction).setFromStep(4).setToStep(12));
     return run.build();
   }
 

@@ -53,8 +53,8 @@ import org.tensorflow.types.TFloat32;
  * <h2>Reference</h2>
  *
  * Chen et al. (2018), "Isolating Sources of Disentanglement in Variational Autoencoders", Eq. 2 and
- * 5. Deviations: none; all three weights may rise linearly from 0 at the start of training,
- * and β may change later.
+ * 5. Deviations: none; all three weights may rise linearly from 0 at the start of training, and β
+ * may change later.
  */
 public final class BetaTcVae extends GaussianVae {
   private final BetaTcVaeConfig settings;

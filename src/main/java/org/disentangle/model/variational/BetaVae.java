@@ -36,8 +36,8 @@ import org.tensorflow.types.TFloat32;
  * <h2>Reference</h2>
  *
  * Higgins et al. (2017), "beta-VAE: Learning Basic Visual Concepts with a Constrained Variational
- * Framework", Eq. 4. Deviations: none; β may rise linearly from 0 at the start of
- * training, and change later.
+ * Framework", Eq. 4. Deviations: none; β may rise linearly from 0 at the start of training, and
+ * change later.
  */
 public final class BetaVae extends GaussianVae {
   private final BetaVaeConfig settings;

@@ -101,14 +101,18 @@ public final class DipVae extends GaussianVae {
   @Override
   public Map<String, Weight> weights() {
     return Map.of(
-        Signatures.COVARIANCE_OFF_DIAGONAL, offDiagonalWeight().weight(),
+        Signatures.COVARIANCE_OFF_DIAGONAL,
+        offDiagonalWeight().weight(),
         Signatures.COVARIANCE_DIAGONAL,
-            new Weight(diagonalWeight(), settings.getWarmUpSteps()));
+        new Weight(diagonalWeight(), settings.getWarmUpSteps()));
   }
 
   private ScheduledWeight offDiagonalWeight() {
     return new ScheduledWeight(
-        "off_diagonal_weight", settings.getOffDiagonalWeight(), settings.getWarmUpSteps(), settings.getChange());
+        "off_diagonal_weight",
+        settings.getOffDiagonalWeight(),
+        settings.getWarmUpSteps(),
+        settings.getChange());
   }
 
   @Override

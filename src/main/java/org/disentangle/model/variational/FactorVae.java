@@ -59,8 +59,8 @@ import org.tensorflow.types.TFloat32;
  * Kim &amp; Mnih (2018), "Disentangling by Factorising", Eq. 2 and Algorithm 2. Deviations: the
  * discriminator learns from the draws of the batch that the model learns from, as in
  * disentanglement_lib, where the paper draws a second batch; γ may rise linearly from 0 at the
- * start of training, and change later; weights start uniform (Glorot &amp; Bengio 2010). A step counts once, unlike
- * in disentanglement_lib, whose 300,000 steps are 150,000 of both networks.
+ * start of training, and change later; weights start uniform (Glorot &amp; Bengio 2010). A step
+ * counts once, unlike in disentanglement_lib, whose 300,000 steps are 150,000 of both networks.
  */
 public final class FactorVae extends GaussianVae {
   private final FactorVaeConfig settings;

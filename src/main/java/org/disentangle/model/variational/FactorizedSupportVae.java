@@ -75,8 +75,10 @@ public final class FactorizedSupportVae extends GaussianVae {
   @Override
   public Map<String, Weight> weights() {
     return Map.of(
-        Signatures.KL, new Weight(settings.getBeta(), settings.getWarmUpSteps()),
-        Signatures.FACTORIZED_SUPPORT, gamma().weight());
+        Signatures.KL,
+        new Weight(settings.getBeta(), settings.getWarmUpSteps()),
+        Signatures.FACTORIZED_SUPPORT,
+        gamma().weight());
   }
 
   private ScheduledWeight gamma() {

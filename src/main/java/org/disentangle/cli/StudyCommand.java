@@ -257,7 +257,7 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private static List<Table> conclusions(StudyPlan study, Analysis analysis) {
-    List<Table> tables = new ArrayList<>(ClaimTables.of(study, analysis.table("measures")));
+    List<Table> tables = new ArrayList<>(ClaimTables.of(study, analysis.tables()));
     if (study.config().getCourseReport()) {
       tables.add(ReferencesTable.ofCourseReport());
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.disentangle.Patience;
 import org.disentangle.config.Configurations;
@@ -71,6 +73,19 @@ class StudyTrialsTest {
                     + "]"),
         log("ok-1"));
     assertTrue(log("ok-1").contains("a native library prints what it likes"), log("ok-1"));
+  }
+
+  @Test
+  void whatWasThereBeforeComesInTheOrderOfThePlan() {
+    String[] names = {"ok-5", "ok-1", "ok-4", "ok-2", "ok-3"};
+    Map<String, Path> earlier =
+        Arrays.stream(names).sorted().collect(Collectors.toMap(name -> name, this::model));
+    assertEquals(
+        List.of(names),
+        List.copyOf(
+            new Experiment<>(trials(new Slots(List.of("cpu"), 1), names), earlier)
+                .finished()
+                .keySet()));
   }
 
   @Test

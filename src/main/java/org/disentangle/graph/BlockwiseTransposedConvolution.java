@@ -112,8 +112,7 @@ record BlockwiseTransposedConvolution(int kernelSize, int stride, int block) {
         tf.linalg.transpose(
             tf.reshape(blocks, tf.constant(new int[] {-1, columns, block, block * channels})),
             tf.constant(new int[] {0, 2, 1, 3}));
-    return tf.reshape(
-        lines, tf.constant(new int[] {-1, rows * block, columns * block, channels}));
+    return tf.reshape(lines, tf.constant(new int[] {-1, rows * block, columns * block, channels}));
   }
 
   private List<Long> paddings(Operand<TFloat32> x, Axis rows, Axis columns) {

@@ -8,14 +8,14 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * Rewrites a graph that TensorFlow will compute in bfloat16: elementwise operations that it computes
- * there number by number are written with others, which it computes with vectors.
+ * Rewrites a graph that TensorFlow will compute in bfloat16: elementwise operations that it
+ * computes there number by number are written with others, which it computes with vectors.
  *
  * <ul>
- *   <li>{@code LeakyReluGrad(g, y)} = g · max(sign(y), α) and {@code EluGrad(g, y)} = g · min(y + 1,
- *       1): the same numbers, bit for bit.
- *   <li>{@code Softplus(x)} = max(x, 0) + log(1 + exp(−|x|)) and {@code SoftplusGrad(g, x)} = g / (1
- *       + exp(−x)). TensorFlow keeps an exponential, and what follows from it, in float32: the
+ *   <li>{@code LeakyReluGrad(g, y)} = g · max(sign(y), α) and {@code EluGrad(g, y)} = g · min(y +
+ *       1, 1): the same numbers, bit for bit.
+ *   <li>{@code Softplus(x)} = max(x, 0) + log(1 + exp(−|x|)) and {@code SoftplusGrad(g, x)} = g /
+ *       (1 + exp(−x)). TensorFlow keeps an exponential, and what follows from it, in float32: the
  *       numbers are more exact than before.
  * </ul>
  */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,15 +103,15 @@ class Bfloat16FormsTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void softplusAndItsGradientAreExact(boolean isGradient) {
-    GraphDef form =
-        Bfloat16Forms.of(graph(isGradient ? "SoftplusGrad" : "Softplus", isGradient));
+    GraphDef form = Bfloat16Forms.of(graph(isGradient ? "SoftplusGrad" : "Softplus", isGradient));
     float[] numbers = new float[2001];
     double[] expected = new double[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = (i - 1000) / 8f;
       double exp = Math.exp(-Math.abs((double) numbers[i]));
       double sigmoid = 1 / (1 + Math.exp(-numbers[i]));
-      expected[i] = isGradient ? FACTOR * sigmoid : Math.max(numbers[i], 0) + Math.log1p(exp);
+      expected[i] =
+          isGradient ? FACTOR * numbers[i] * sigmoid : Math.max(numbers[i], 0) + Math.log1p(exp);
     }
     float[] found = values(form, numbers, ConfigProto.getDefaultInstance());
     for (int i = 0; i < numbers.length; i++) {

@@ -133,8 +133,8 @@ final class StudyCommand implements Callable<Integer> {
       Logger log = LogManager.getLogger(StudyCommand.class);
       log.debug("the study's own, until it has ended: {}", use);
       log.info(
-          "{} models to train, {} at a time; how long that takes is said when their speed is known."
-              + " The report is {}, from the first model on",
+          "{} models to train, at most {} at a time; how long that takes is said when their speed"
+              + " is known. The report is {}, from the first model on",
           experiment.pending().size(),
           slots.devices().size(),
           reportFolder);

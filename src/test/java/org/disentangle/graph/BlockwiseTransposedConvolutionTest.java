@@ -133,7 +133,7 @@ class BlockwiseTransposedConvolutionTest {
       assertEquals(64, scratch.floats(y).length);
       assertTrue(
           scratch.graph.toGraphDef().getNodeList().stream()
-              .noneMatch(node -> node.getOp().equals("DepthToSpace")));
+              .noneMatch(node -> node.getOp().equals("Conv2D")));
     }
   }
 }

@@ -13,8 +13,7 @@ final class Refusals {
   static final String FAMILY = "beta_vae {}\n";
   static final String NETWORK = "network { encoder { filters: 32 } }\n";
   static final String LOOP = "loop { steps: 10 }\n";
-  static final String SPARSE =
-      LOOP + "network { latent_dimension: 20 encoder { filters: 32 } }\n";
+  static final String SPARSE = LOOP + "network { latent_dimension: 20 encoder { filters: 32 } }\n";
   static final String LEAST = FAMILY + NETWORK + LOOP;
 
   private Refusals() {}

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.disentangle.config.FactorKind;
 
 /**
- * A small whole grid of factors a, b, …; each image shows its own number in its first pixels, bit by
- * bit.
+ * A small whole grid of factors a, b, …; each image shows its own number in its first pixels, bit
+ * by bit.
  */
 public record GridImages(FactorGrid grid) implements TwoValuedImages {
 

@@ -101,8 +101,6 @@ final class FasterForms {
 
   private static Operand<TFloat32> input(Graph graph, NodeDef node, int index) {
     String[] parts = node.getInput(index).split(":", 2);
-    return graph
-        .operation(parts[0])
-        .output(parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
+    return graph.operation(parts[0]).output(parts.length == 1 ? 0 : Integer.parseInt(parts[1]));
   }
 }

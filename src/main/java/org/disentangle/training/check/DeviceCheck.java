@@ -25,11 +25,11 @@ import org.tensorflow.exceptions.TensorFlowException;
 /**
  * Proves in about a minute that a device trains as it should.
  *
- * <p>Every family takes {@value #STEPS} steps on it and on the processor from one seed, with a small
- * network, and the losses are compared step by step; what was trained is exported, reloaded and held
- * against what was exported. One family is then trained with a network of the usual size, for the
- * speed: as it is, with images that are kept on the device, in 16 bits, and compiled. On a processor
- * the reference is the same processor with another number of threads.
+ * <p>Every family takes {@value #STEPS} steps on it and on the processor from one seed, with a
+ * small network, and the losses are compared step by step; what was trained is exported, reloaded
+ * and held against what was exported. One family is then trained with a network of the usual size,
+ * for the speed: as it is, with images that are kept on the device, in 16 bits, and compiled. On a
+ * processor the reference is the same processor with another number of threads.
  */
 public final class DeviceCheck {
   /** Steps of each training. */
@@ -40,8 +40,8 @@ public final class DeviceCheck {
 
   /**
    * The largest relative difference of the mean loss of the last half of the steps in 16 bits. A
-   * single step's loss moves more where it falls steeply: over five seeds by up to 5e-2 in bfloat16,
-   * whose fraction has 7 bits, while the means were at most 7e-3 apart.
+   * single step's loss moves more where it falls steeply: over five seeds by up to 5e-2 in
+   * bfloat16, whose fraction has 7 bits, while the means were at most 7e-3 apart.
    */
   private static final double MOST_IN_16_BITS = 1e-2;
 
@@ -120,8 +120,7 @@ public final class DeviceCheck {
     for (Family family : Family.values()) {
       courses.add(family.typed(), exported(small(family, images, steps), images, host, scratch));
     }
-    courses.add(
-        TIMED_AS_IT_IS, Course.of(run(TIMED, images, steps), images, host, steps).losses());
+    courses.add(TIMED_AS_IT_IS, Course.of(run(TIMED, images, steps), images, host, steps).losses());
   }
 
   /** Says how many of the trainings of the reference and then of the device have ended. */

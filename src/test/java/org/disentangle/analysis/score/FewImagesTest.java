@@ -176,8 +176,7 @@ class FewImagesTest {
   /** At the least that can be analyzed, nothing fails, and what is not defined is not there. */
   @Test
   void aHandfulOfImagesGivesTheScoresThatAreDefined() {
-    for (GridImages few :
-        List.of(GridImages.of(2, 2, 2), GridImages.of(8), GridImages.of(2, 5))) {
+    for (GridImages few : List.of(GridImages.of(2, 2, 2), GridImages.of(8), GridImages.of(2, 5))) {
       AnalysisConfig config = config(0).toBuilder().setPermutations(5).setResamples(20).build();
       AnalyzedImages taken = AnalyzedImages.of(few, config);
       LabelledCodes sample = labelled(randomCodes(3), taken.sample());

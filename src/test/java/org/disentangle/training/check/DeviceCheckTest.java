@@ -33,8 +33,7 @@ final class DeviceCheckTest {
   /** TensorFlow's optimiser of graphs is off for the reference: the same sums in other kernels. */
   @BeforeAll
   static void check() {
-    DeviceCheck.courses(
-        IMAGES, Hosts.PLAIN, scratch.resolve("reference"), STEPS, reference::put);
+    DeviceCheck.courses(IMAGES, Hosts.PLAIN, scratch.resolve("reference"), STEPS, reference::put);
     reference.get("beta-tcvae")[STEPS - 1] *= 1.002f;
     reference.get("vamp-prior")[3] = Float.NaN;
     // The second stage.
@@ -52,7 +51,12 @@ final class DeviceCheckTest {
   void everyFamilyHasARow() {
     List<String> expected =
         new ArrayList<>(Arrays.stream(Family.values()).map(Family::typed).toList());
-    expected.addAll(List.of("beta-vae, usual size", "beta-vae, on_device", "beta-vae, MIXED_BFLOAT16", "beta-vae, xla"));
+    expected.addAll(
+        List.of(
+            "beta-vae, usual size",
+            "beta-vae, on_device",
+            "beta-vae, MIXED_BFLOAT16",
+            "beta-vae, xla"));
     assertEquals(expected, rows.stream().map(DeviceCheckRow::what).toList());
   }
 
@@ -96,7 +100,9 @@ final class DeviceCheckTest {
     }
   }
 
-  /** A loss two thousandths off at the last step alone, one of the second stage, and none at all. */
+  /**
+   * A loss two thousandths off at the last step alone, one of the second stage, and none at all.
+   */
   @Test
   void whatIsApartFails() {
     DeviceCheckRow apart = row("beta-tcvae");

@@ -25,8 +25,7 @@ public final class IndexedColors {
    */
   public static BufferedImage of(BufferedImage image) {
     int width = image.getWidth();
-    int[] pixels =
-        (int[]) image.getRaster().getDataElements(0, 0, width, image.getHeight(), null);
+    int[] pixels = (int[]) image.getRaster().getDataElements(0, 0, width, image.getHeight(), null);
     Map<Integer, Integer> counts = counts(pixels);
     List<Integer> palette =
         counts.entrySet().stream()
@@ -42,8 +41,7 @@ public final class IndexedColors {
       indexed[i] =
           i > 0 && pixels[i] == pixels[i - 1]
               ? indexed[i - 1]
-              : indices.computeIfAbsent(
-                  pixels[i], color -> (byte) nearest(palette, color));
+              : indices.computeIfAbsent(pixels[i], color -> (byte) nearest(palette, color));
     }
     BufferedImage reduced =
         new BufferedImage(

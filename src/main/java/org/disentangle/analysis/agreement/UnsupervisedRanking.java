@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.disentangle.analysis.learner.FeatureColumns;
 import org.disentangle.analysis.learner.Lasso;
 import org.disentangle.analysis.metric.Standardization;
 import org.disentangle.math.Permutation;
@@ -134,11 +135,12 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
 
   private static double[][] alike(double[][] first, double[][] second, Estimator estimator) {
     double[][] alike = new double[first[0].length][second[0].length];
+    FeatureColumns features = FeatureColumns.of(first);
     for (int b = 0; b < second[0].length; b++) {
       double[] target = RankCorrelation.column(second, b);
       double[] weights =
           estimator == Estimator.LASSO
-              ? Lasso.fit(first, target, ALPHA).weights()
+              ? Lasso.fit(features, target, ALPHA).weights()
               : RankCorrelation.products(first, target);
       for (int a = 0; a < alike.length; a++) {
         alike[a][b] = Math.abs(weights[a]);

@@ -7,10 +7,10 @@ import java.util.Arrays;
  * squared error most.
  *
  * <p>Grown as scikit-learn's: thresholds lie in the middle between neighbouring values of different
- * bins; a node with one sample or without variance stays a leaf. Splits are often
- * equally good, as the residuals of the first rounds have few different values; the first one found
- * is taken, and each tree looks at the features in an order of its own, so that no feature is
- * favoured (scikit-learn draws an order for every node).
+ * bins; a node with one sample or without variance stays a leaf. Splits are often equally good, as
+ * the residuals of the first rounds have few different values; the first one found is taken, and
+ * each tree looks at the features in an order of its own, so that no feature is favoured
+ * (scikit-learn draws an order for every node).
  *
  * <p>Nodes are numbered as in a heap: the children of {@code q} are {@code 2q + 1} and {@code 2q +
  * 2}.
@@ -182,7 +182,8 @@ final class RegressionTree {
       int before = workspace.filled(level, offset + bestBin - 1, -1) - offset;
       int next = workspace.filled(level, offset + bestBin, 1) - offset;
       double threshold =
-          features.highest()[bestFeature][before] / 2.0 + features.lowest()[bestFeature][next] / 2.0;
+          features.highest()[bestFeature][before] / 2.0
+              + features.lowest()[bestFeature][next] / 2.0;
       return new Split(bestFeature, before, threshold, bestGain);
     }
   }

@@ -96,8 +96,7 @@ public final class ThresholdClassifier {
   public double accuracy(SortedFeature feature, int[] labels) {
     int last = labels.length - 1;
     double[] values = feature.values();
-    int hits =
-        hits(feature, labels, 0, last, predict(values[0]), predict(values[last]));
+    int hits = hits(feature, labels, 0, last, predict(values[0]), predict(values[last]));
     return (double) hits / labels.length;
   }
 

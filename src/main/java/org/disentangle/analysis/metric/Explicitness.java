@@ -52,8 +52,7 @@ public record Explicitness(double score, double[] areas) {
         FactorLabels labels = part.codes().factors().get(k);
         Optional<LabelledCodes> judged = test.ofFactor(factor);
         if (judged.isPresent()) {
-          FeatureColumns testCodes =
-              FeatureColumns.of(scale.apply(judged.get().codes().toArray()));
+          FeatureColumns testCodes = FeatureColumns.of(scale.apply(judged.get().codes().toArray()));
           FactorLabels testLabels = judged.get().factors().get(0);
           areas[factor] =
               labels
@@ -75,11 +74,15 @@ public record Explicitness(double score, double[] areas) {
 
   /** The mean over the classes. */
   private static double area(
-      FeatureColumns codes, FactorLabels labels, FeatureColumns testCodes, FactorLabels testLabels) {
+      FeatureColumns codes,
+      FactorLabels labels,
+      FeatureColumns testCodes,
+      FactorLabels testLabels) {
     double[] byClass =
         IntStream.range(0, labels.classBound())
             .parallel()
-            .mapToObj(label -> area(codes, labels.classes(), testCodes, testLabels.classes(), label))
+            .mapToObj(
+                label -> area(codes, labels.classes(), testCodes, testLabels.classes(), label))
             .filter(OptionalDouble::isPresent)
             .mapToDouble(OptionalDouble::getAsDouble)
             .toArray();
@@ -111,8 +114,7 @@ public record Explicitness(double score, double[] areas) {
       if (labels[i] != label) {
         int below = SortedNumbers.below(members, decisions[i]);
         boolean isTied = below < members.length && members[below] == decisions[i];
-        int notAbove =
-            isTied ? SortedNumbers.below(members, Math.nextUp(decisions[i])) : below;
+        int notAbove = isTied ? SortedNumbers.below(members, Math.nextUp(decisions[i])) : below;
         won += 2L * members.length - below - notAbove;
       }
     }

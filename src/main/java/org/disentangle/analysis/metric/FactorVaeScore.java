@@ -2,7 +2,6 @@ package org.disentangle.analysis.metric;
 
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.disentangle.math.Matrix;
 
 /**
  * The score of FactorVAE's paper: does the latent that varies least tell which factor was held
@@ -46,8 +45,7 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
    */
   public static FactorVaeScore of(LabelledCodes train, LabelledCodes test, RandomGenerator random) {
     double[][] codes = train.codes().toArray();
-    double[] variances =
-        variances(codes, IntStream.range(0, codes.length).toArray(), codes.length);
+    double[] variances = variances(codes, IntStream.range(0, codes.length).toArray(), codes.length);
     int[] active =
         IntStream.range(0, variances.length)
             .filter(j -> Math.sqrt(variances[j]) >= INACTIVE)

@@ -284,8 +284,7 @@ public record InfoMec(
   /** R² of the samples learned from; the mean of the numbers is 0. */
   private static double explained(double[][] codes, double[] numbers) {
     FeatureColumns columns = FeatureColumns.of(codes);
-    return PredictionQuality.explained(
-        Lasso.fit(columns, numbers, 0).predict(columns), numbers, 0);
+    return PredictionQuality.explained(Lasso.fit(columns, numbers, 0).predict(columns), numbers, 0);
   }
 
   private static double explained(double[][] codes, int[] labels) {

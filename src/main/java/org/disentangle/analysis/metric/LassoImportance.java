@@ -56,10 +56,8 @@ public record LassoImportance(
         }
         Optional<LabelledCodes> judged = test.ofFactor(factor);
         if (judged.isPresent()) {
-          FeatureColumns testCodes =
-              FeatureColumns.of(scale.apply(judged.get().codes().toArray()));
-          double[] testTarget =
-              targetScale.applyToNumbers(judged.get().factors().get(0).values());
+          FeatureColumns testCodes = FeatureColumns.of(scale.apply(judged.get().codes().toArray()));
+          double[] testTarget = targetScale.applyToNumbers(judged.get().factors().get(0).values());
           double[] predictions = lasso.predict(testCodes);
           // The training mean is 0.
           double explained = PredictionQuality.explained(predictions, testTarget, 0);

@@ -41,7 +41,8 @@ public record Standardization(double[] means, double[] deviations) {
 
   /** Of the numbers of a single column. */
   static Standardization ofNumbers(double[] numbers) {
-    return of(Arrays.stream(numbers).mapToObj(each -> new double[] {each}).toArray(double[][]::new));
+    return of(
+        Arrays.stream(numbers).mapToObj(each -> new double[] {each}).toArray(double[][]::new));
   }
 
   /** The numbers of a sample, at mean 0 and variance 1. */

@@ -131,8 +131,7 @@ public record ScoreGroup<R>(
   }
 
   private double[] byChance(ScoringSample sample, SplittableRandom random) {
-    return measured(
-        isSupervised() ? sample.shuffled(random) : sample.independent(random), random);
+    return measured(isSupervised() ? sample.shuffled(random) : sample.independent(random), random);
   }
 
   private double[] resampled(ScoringSample sample, SplittableRandom random) {

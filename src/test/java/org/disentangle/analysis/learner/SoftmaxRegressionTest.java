@@ -7,7 +7,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Few coefficients by Newton's method and many without second derivatives: both find the optimum. */
+/**
+ * Few coefficients by Newton's method and many without second derivatives: both find the optimum.
+ */
 class SoftmaxRegressionTest {
   private static final int SAMPLES = 900;
 

@@ -29,7 +29,10 @@ ONE_DNN = {"TF_ENABLE_ONEDNN_OPTS": "1"}
 IMAGES = WORK / "images.npy"
 GRID = 737_280
 PUBLISHED = "dsprites_ndarray_co1sh3sc6or40x32y32_64x64.npz"
-CONFIGURATIONS = {"seed": "configs/seed/beta-5.textproto", "quick": "configs/example.textproto"}
+CONFIGURATIONS = {"seed": "configs/seed/beta-5.textproto", "quick": "configs/example.textproto",
+                  "colour": "src/bench/colour.textproto"}
+QUICK_BATCH = 64
+DRAWN = {"seed": IMAGES, "quick": IMAGES, "colour": WORK / "images-in-colour.npy"}
 
 
 @dataclass(frozen=True)
@@ -64,12 +67,16 @@ def peer(script, *arguments):
 
 def images():
     """The peers' images: 8,192 of those that this program draws, in a seeded order, in memory as they train."""
+    draws = np.random.default_rng(0)
     if not IMAGES.exists():
         archive = WORK / "images.npz"
         java("data", "render", "--out", archive, "--fix", "orientation=0")
         drawn = np.load(archive)["imgs"]
-        np.save(IMAGES, np.random.default_rng(0).permutation(drawn)[:8192])
+        np.save(IMAGES, draws.permutation(drawn)[:8192, ..., None])
         archive.unlink()
+    if not DRAWN["colour"].exists():
+        # What is drawn does not matter for the time of a step.
+        np.save(DRAWN["colour"], draws.random((2048, 64, 64, 3), np.float32))
 
 
 def saved_model(name):
@@ -111,22 +118,22 @@ def training_worker(name, batch, precision="FLOAT32"):
 
 def training(options):
     """Forward, backward and Adam; images already in memory; each with its default threads."""
-    for name, batch in (("seed", 256), ("seed", 64), ("quick", 64)):
+    for name, batch in (("seed", 256), ("seed", 64), ("quick", 64), ("colour", 64)):
         say(f"training, {name}, batches of {batch}")
         ours = Worker("disentangle", training_worker(name, batch))
         peers = [
-            Worker("Keras, tf.function", peer("train_keras.py", name, batch, IMAGES, "function")),
-            Worker("Keras, fit", peer("train_keras.py", name, batch, IMAGES, "fit")),
-            Worker("Keras, tf.function, oneDNN", peer("train_keras.py", name, batch, IMAGES, "function"), ONE_DNN),
-            Worker("Keras, fit, oneDNN", peer("train_keras.py", name, batch, IMAGES, "fit"), ONE_DNN),
-            Worker("PyTorch, eager", peer("train_torch.py", name, batch, IMAGES, "eager")),
-            Worker("PyTorch, channels last", peer("train_torch.py", name, batch, IMAGES, "channels_last")),
-            Worker("PyTorch, compile", peer("train_torch.py", name, batch, IMAGES, "compile")),
+            Worker("Keras, tf.function", peer("train_keras.py", name, batch, DRAWN[name], "function")),
+            Worker("Keras, fit", peer("train_keras.py", name, batch, DRAWN[name], "fit")),
+            Worker("Keras, tf.function, oneDNN", peer("train_keras.py", name, batch, DRAWN[name], "function"), ONE_DNN),
+            Worker("Keras, fit, oneDNN", peer("train_keras.py", name, batch, DRAWN[name], "fit"), ONE_DNN),
+            Worker("PyTorch, eager", peer("train_torch.py", name, batch, DRAWN[name], "eager")),
+            Worker("PyTorch, channels last", peer("train_torch.py", name, batch, DRAWN[name], "channels_last")),
+            Worker("PyTorch, compile", peer("train_torch.py", name, batch, DRAWN[name], "compile")),
         ]
         rates = run([ours, *peers], options)
         mine = rates.pop(ours.name)
         for other, theirs in rates.items():
-            target = 1.0 if "PyTorch" in other else 1.3 if "oneDNN" in other else 2.0
+            target = 1.5 if "PyTorch" in other or name == "seed" else 1.3
             yield compared("training", f"{name}, batches of {batch}", "images/s", mine, other, theirs, batch, target)
         yield from jvm(ours, name, batch)
 
@@ -149,13 +156,26 @@ def precision(options):
         others = [
             Worker("itself in 32 bits", training_worker(name, batch)),
             Worker("Keras, tf.function, mixed_bfloat16",
-                   peer("train_keras.py", name, batch, IMAGES, "function", "mixed_bfloat16"), ONE_DNN),
+                   peer("train_keras.py", name, batch, DRAWN[name], "function", "mixed_bfloat16"), ONE_DNN),
         ]
         rates = run([ours, *others], options)
         mine = rates.pop(ours.name)
         for other, theirs in rates.items():
+            target = 1.2 if "Keras" in other else None
             yield compared("training in 16 bits", f"{name}, batches of {batch}", "images/s", mine, other, theirs, batch,
-                           None)
+                           target)
+
+
+def families(options):
+    """Each family by its quick configuration, beside the quick study's network."""
+    for file in sorted(Path("configs/families").glob("*.textproto")):
+        say(f"training, {file.stem}")
+        batch = int(re.search(r"batch_size: (\d+)", file.read_text())[1])
+        ours = Worker(file.stem, [*JAVA, "org.disentangle.bench.TrainingWorker", str(file), "FLOAT32", str(batch),
+                                  str(WORK / "data"), str(WORK / "trainings" / file.stem)])
+        rate = run([ours], options)[ours.name]
+        yield Row("families", f"{file.stem}, batches of {batch}", "images/s", batch * statistics.median(rate),
+                  rounds=len(rate))
 
 
 def encoding(options):
@@ -163,11 +183,11 @@ def encoding(options):
     for name in CONFIGURATIONS:
         say(f"encoding, {name}")
         ours = Worker("disentangle", [*JAVA, "org.disentangle.bench.EncodingWorker", str(saved_model(name)),
-                                      str(WORK / "data")])
+                                      CONFIGURATIONS[name], str(WORK / "data")])
         peers = [
-            Worker("Keras", peer("encode.py", name, IMAGES, saved_model(name), "keras")),
-            Worker("Keras, oneDNN", peer("encode.py", name, IMAGES, saved_model(name), "keras"), ONE_DNN),
-            Worker("PyTorch, channels last", peer("encode.py", name, IMAGES, saved_model(name), "torch")),
+            Worker("Keras", peer("encode.py", name, DRAWN[name], saved_model(name), "keras")),
+            Worker("Keras, oneDNN", peer("encode.py", name, DRAWN[name], saved_model(name), "keras"), ONE_DNN),
+            Worker("PyTorch, channels last", peer("encode.py", name, DRAWN[name], saved_model(name), "torch")),
         ]
         rates = run([ours, *peers], options)
         mine = rates.pop(ours.name)
@@ -200,21 +220,24 @@ def timed(command, rounds):
 def start_up(options):
     """From the command to what one waits for."""
     help_seconds = timed(["java", "-jar", JAR, "--help"], options.rounds)
-    yield Row("start", "--help", "s", help_seconds, rounds=options.rounds, target="under 0.4 s",
-              reached=help_seconds < 0.4)
-    seconds = []
-    for _ in range(options.rounds):
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            ["java", "-jar", JAR, "train", CONFIGURATIONS["quick"], "--progress", "json", "--data-dir", WORK / "data",
-             "--models-dir", WORK / "saved_models"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        process.stdout.readline()
-        seconds.append(time.perf_counter() - began)
-        process.kill()
-        process.wait()
+    yield Row("start", "--help", "s", help_seconds, rounds=options.rounds, target="under 0.25 s",
+              reached=help_seconds < 0.25)
+    seconds = [start_of_training() for _ in range(options.rounds)]
     first = statistics.median(seconds)
-    yield Row("start", "train: to the first step's numbers", "s", first, rounds=options.rounds, target="under 6 s",
-              reached=first < 6)
+    yield Row("start", "train: to the start of the first step", "s", first, rounds=options.rounds,
+              target="under 0.8 s", reached=first < 0.8)
+
+
+def start_of_training():
+    """Seconds from the command to the first step: of its first report, the time that its steps took is taken off."""
+    began = time.perf_counter()
+    with subprocess.Popen(
+            ["java", "-jar", JAR, "train", CONFIGURATIONS["quick"], "--progress", "json", "--data-dir", WORK / "data",
+             "--models-dir", WORK / "saved_models"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        said = next(each for each in map(json.loads, process.stdout) if each["phase"] == "training")
+        seconds = time.perf_counter() - began
+        process.kill()
+    return seconds - int(said["step"]) * QUICK_BATCH / said["images_per_second"]
 
 
 def archive():
@@ -272,7 +295,7 @@ def end_to_end(options):
         say(f"  Keras: {theirs[-1]:.0f} s")
     ratio, least, greatest = ratios(theirs, ours)
     yield Row("end to end", "study configs/quick.textproto", "s", statistics.median(ours), "Keras",
-              statistics.median(theirs), ratio, least, greatest, len(ours), "at least 2.0 times as fast", ratio >= 2)
+              statistics.median(theirs), ratio, least, greatest, len(ours), "at least 1.5 times as fast", ratio >= 1.5)
     peak = max(peaks)
     yield Row("end to end", "memory of all its processes, proportional set size", "GB", peak / 1e9, rounds=len(peaks),
               target="under 2 GB", reached=peak < 2e9)
@@ -299,7 +322,7 @@ def peak_memory(process):
     return peak
 
 
-SECTIONS = {"same-loss": same_loss, "limit": limit, "training": training, "precision": precision,
+SECTIONS = {"same-loss": same_loss, "limit": limit, "training": training, "precision": precision, "families": families,
             "encoding": encoding, "start": start_up, "data": data, "end-to-end": end_to_end}
 
 

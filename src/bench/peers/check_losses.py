@@ -31,7 +31,7 @@ by_keras = {
 
 peer = weights.torch_model(network, saved_model).eval()
 with torch.inference_mode():
-    x = images[..., 0][:, None]
+    x = images.transpose(0, 3, 1, 2)
     x = torch.from_numpy(np.ascontiguousarray(x[:, :, ::-1, ::-1] if network.kernel == 3 else x))
     mean, log_variance = peer.encoder(x)
     by_torch = {

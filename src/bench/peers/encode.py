@@ -25,7 +25,7 @@ if form == "keras":
 
     def encode(times):
         for batch in range(times):
-            encoder.predict_on_batch(chosen(batch)[..., None])
+            encoder.predict_on_batch(chosen(batch))
 else:
     import torch
 
@@ -36,7 +36,7 @@ else:
     @torch.inference_mode()
     def encode(times):
         for batch in range(times):
-            x = torch.from_numpy(chosen(batch)[:, None]).to(memory_format=torch.channels_last)
+            x = torch.from_numpy(chosen(batch).transpose(0, 3, 1, 2)).to(memory_format=torch.channels_last)
             encoder(x)[0].numpy()
 
 

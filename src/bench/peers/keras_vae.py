@@ -10,14 +10,16 @@ def activation(network):
 
 
 def encoder(network):
-    images = keras.Input((64, 64, 1))
+    images = keras.Input((64, 64, network.channels))
     x = images
     for filters in network.convolutions:
-        x = layers.Conv2D(filters, network.kernel, strides=2, padding="same")(x)
+        x = layers.Conv2D(
+            filters, network.kernel, strides=2, padding="same", use_bias=not network.batch_normalization
+        )(x)
         x = after(network, x)
     x = layers.Flatten()(x)
     for units in network.encoder_units:
-        x = after(network, layers.Dense(units)(x))
+        x = after(network, layers.Dense(units, use_bias=not network.batch_normalization)(x))
     mean = layers.Dense(network.latents)(x)
     log_variance = layers.Dense(network.latents, kernel_initializer="zeros")(x)
     return keras.Model(images, [mean, log_variance])
@@ -39,12 +41,14 @@ def decoder(network):
     x = activation(network)(layers.Dense(side * side * channels)(x))
     x = layers.Reshape((side, side, channels))(x)
     for filters in network.transposed:
-        x = layers.Conv2DTranspose(filters, network.kernel, strides=2, padding="same")(x)
+        x = layers.Conv2DTranspose(
+            filters, network.kernel, strides=2, padding="same", use_bias=not network.batch_normalization
+        )(x)
         if network.batch_normalization:
             x = layers.BatchNormalization()(x)
         x = activation(network)(x)
     logits = layers.Conv2DTranspose(
-        1, network.kernel, strides=network.output_stride, padding="same", use_bias=network.output_bias
+        network.channels, network.kernel, strides=network.output_stride, padding="same", use_bias=network.output_bias
     )(x)
     return keras.Model(latents, logits)
 

@@ -16,15 +16,24 @@ def padding(network):
 class Encoder(nn.Module):
     def __init__(self, network):
         super().__init__()
-        parts, channels, side = [], 1, 64
+        parts, channels, side = [], network.channels, 64
         for filters in network.convolutions:
-            parts.append(nn.Conv2d(channels, filters, network.kernel, stride=2, padding=padding(network)))
+            parts.append(
+                nn.Conv2d(
+                    channels,
+                    filters,
+                    network.kernel,
+                    stride=2,
+                    padding=padding(network),
+                    bias=not network.batch_normalization,
+                )
+            )
             parts += after(network, nn.BatchNorm2d, filters)
             channels, side = filters, side // 2
         parts.append(nn.Flatten())
         size = channels * side * side
         for units in network.encoder_units:
-            parts.append(nn.Linear(size, units))
+            parts.append(nn.Linear(size, units, bias=not network.batch_normalization))
             parts += after(network, nn.BatchNorm1d, units)
             size = units
         self.features = nn.Sequential(*parts)
@@ -53,12 +62,12 @@ class Decoder(nn.Sequential):
         parts += [nn.Linear(size, channels * side * side), activation(network)]
         parts.append(nn.Unflatten(1, (channels, side, side)))
         for filters in network.transposed:
-            parts.append(transposed(network, channels, filters, 2, True))
+            parts.append(transposed(network, channels, filters, 2, not network.batch_normalization))
             if network.batch_normalization:
                 parts.append(nn.BatchNorm2d(filters, eps=1e-3, momentum=0.01))
             parts.append(activation(network))
             channels = filters
-        parts.append(transposed(network, channels, 1, network.output_stride, network.output_bias))
+        parts.append(transposed(network, channels, network.channels, network.output_stride, network.output_bias))
         super().__init__(*parts)
 
 

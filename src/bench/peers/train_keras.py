@@ -15,7 +15,7 @@ if len(sys.argv) > 5:
     keras.mixed_precision.set_global_policy(sys.argv[5])
 model = keras_vae.Vae(NETWORKS[name])
 model.compile(optimizer=keras.optimizers.Adam(1e-3))
-data = keras_vae.batches(np.load(images).astype(np.float32)[..., None], batch_size)
+data = keras_vae.batches(np.load(images).astype(np.float32), batch_size)
 
 
 @tf.function

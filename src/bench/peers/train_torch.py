@@ -11,7 +11,7 @@ from rounds import serve
 
 name, batch_size, file, form = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
 layout = torch.contiguous_format if form == "eager" else torch.channels_last
-images = torch.from_numpy(np.load(file).astype(np.float32)[:, None]).to(memory_format=layout)
+images = torch.from_numpy(np.ascontiguousarray(np.load(file).astype(np.float32).transpose(0, 3, 1, 2))).to(memory_format=layout)
 model = torch_vae.Vae(NETWORKS[name]).to(memory_format=layout)
 loss_of = torch.compile(model) if form == "compile" else model
 optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)

@@ -6,7 +6,6 @@ import org.disentangle.Progress;
 import org.disentangle.analysis.reload.GoldenBatch;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.Configurations;
-import org.disentangle.config.DataConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.source.ImageSources;
@@ -36,7 +35,7 @@ public final class BriefTraining {
         .setStepsPerEpoch(STEPS)
         .setValidationSamples(VALIDATION_IMAGES);
     run.getDataBuilder().setMaxSamples(10 * VALIDATION_IMAGES).setValidationFraction(0.1);
-    FactorImages images = ImageSources.open(DataConfig.getDefaultInstance(), Path.of(arguments[2]), Progress.NONE);
+    FactorImages images = ImageSources.open(run.getData(), Path.of(arguments[2]), Progress.NONE);
     Path exported =
         new TrainingRun(run.build(), images, host, List.of())
             .trainAndExport(Path.of(arguments[3]));

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import org.disentangle.Progress;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
-import org.disentangle.config.DataConfig;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.source.ImageSources;
 import org.disentangle.runtime.TensorFlowHost;
@@ -12,7 +13,7 @@ import org.disentangle.runtime.TensorFlowHost;
 /**
  * Encodes images by a SavedModel as {@code analyze} does, batch after batch.
  *
- * <p>Arguments: folder of the SavedModel, folder of the images.
+ * <p>Arguments: folder of the SavedModel, configuration it was trained by, folder of the images.
  */
 public final class EncodingWorker {
   private static final int WARM_UP_BATCHES = 20;
@@ -23,7 +24,8 @@ public final class EncodingWorker {
   public static void main(String[] arguments) {
     Rounds rounds = Rounds.take();
     TensorFlowHost host = TensorFlowHost.start("cpu", 0);
-    FactorImages images = ImageSources.open(DataConfig.getDefaultInstance(), Path.of(arguments[1]), Progress.NONE);
+    RunConfig run = Configurations.readRun(Path.of(arguments[1]));
+    FactorImages images = ImageSources.open(run.getData(), Path.of(arguments[2]), Progress.NONE);
     try (ReloadedModel model =
         ReloadedModel.open(
             SavedModelFolder.open(Path.of(arguments[0])), host.session())) {

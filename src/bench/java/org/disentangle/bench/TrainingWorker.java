@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.Progress;
 import org.disentangle.config.Configurations;
-import org.disentangle.config.DataConfig;
 import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
 import org.disentangle.data.FactorImages;
@@ -49,7 +48,7 @@ public final class TrainingWorker implements TrainingListener {
         .setSteps(Integer.MAX_VALUE)
         .setStepsPerEpoch(Integer.MAX_VALUE)
         .setCheckpointMinutes(0);
-    FactorImages images = ImageSources.open(DataConfig.getDefaultInstance(), Path.of(arguments[3]), Progress.NONE);
+    FactorImages images = ImageSources.open(run.getData(), Path.of(arguments[3]), Progress.NONE);
     try {
       new TrainingRun(run.build(), images, host, List.of(worker))
           .trainAndExport(

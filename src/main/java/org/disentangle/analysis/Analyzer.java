@@ -34,6 +34,7 @@ import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.analysis.run.MixtureComponents;
 import org.disentangle.analysis.run.ModelPictures;
+import org.disentangle.analysis.run.PairedLatents;
 import org.disentangle.analysis.run.RunIdentity;
 import org.disentangle.analysis.run.RunLatents;
 import org.disentangle.analysis.score.LeftOut;
@@ -43,10 +44,12 @@ import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.CodeArrays;
 import org.disentangle.analysis.table.CodebookTables;
 import org.disentangle.analysis.table.ImageTables;
+import org.disentangle.analysis.table.LatentValueTable;
 import org.disentangle.analysis.table.LikelihoodTable;
 import org.disentangle.analysis.table.LossTables;
 import org.disentangle.analysis.table.MeasureTables;
 import org.disentangle.analysis.table.ModelCards;
+import org.disentangle.analysis.table.PairedLatentsTable;
 import org.disentangle.analysis.table.RankingTable;
 import org.disentangle.analysis.table.ReferencesTable;
 import org.disentangle.analysis.table.RunsTable;
@@ -55,6 +58,7 @@ import org.disentangle.analysis.table.TraversalTable;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.disentangle.data.PixelEntropies;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.LeftOutRow;
 import org.disentangle.table.row.ReportTables;
@@ -77,6 +81,9 @@ public final class Analyzer {
   private final Path scratch;
   private final Progress progress;
   private final AnalyzedImages analyzed;
+
+  /** Every image is read for them, so once for all reports. */
+  private Optional<PixelEntropies> pixels = Optional.empty();
 
   /**
    * Measures on TensorFlow's default devices with its default threads, and keeps the codes in the
@@ -177,19 +184,27 @@ public final class Analyzer {
                         RunsTable.of(runs),
                         ModelCards.of(runs)),
                 () -> ImageTables.of(images, sample.factors()),
-                () -> List.of(ReferencesTable.of(images, analyzed, runs, config)),
+                () -> List.of(ReferencesTable.of(images, analyzed, this::pixels, runs, config)),
                 () -> List.of(MeasureTables.measures(runs)),
                 () -> LossTables.of(runs),
                 () -> LikelihoodTable.of(runs)));
-    makers.addAll(TablesOfCodes.of(codes(runs), leftOut, sample, config));
+    makers.addAll(TablesOfCodes.of(codes(runs), leftOut, sample));
     makers.addAll(
         List.of(
             () -> TraversalTable.of(runs),
             () -> CodebookTables.of(runs),
+            () -> LatentValueTable.of(runs),
             () -> SparsityTables.of(runs),
+            () -> List.of(PairedLatentsTable.of(runs)),
             () -> MeasureTables.byPart(runs),
             () -> RankingTable.of(runs, config)));
     return TablesOfCodes.made(makers, progress);
+  }
+
+  private synchronized PixelEntropies pixels() {
+    PixelEntropies found = pixels.orElseGet(() -> PixelEntropies.of(images));
+    pixels = Optional.of(found);
+    return found;
   }
 
   private static List<MeasuredCodes> codes(List<MeasuredRun> runs) {
@@ -234,12 +249,20 @@ public final class Analyzer {
         model.folder(),
         losses,
         measured,
-        measured.latents().map(found -> LatentDensities.of(model, encodings, config.getSeed())),
+        measured
+            .latents()
+            .filter(found -> model.folder().latentValues().isEmpty())
+            .map(found -> LatentDensities.of(model, encodings, config.getSeed())),
         mixture,
+        PairedLatents.of(model, images, scratch, config.getSeed(), progress),
         measures,
         MeasureCatalogue.leftOut(outputs),
         codeMaps,
-        model.decoder().map(program -> ExplorableDecoder.of(program, codes.sample())),
+        model
+            .decoder()
+            .map(
+                program ->
+                    ExplorableDecoder.of(program, codes.sample(), model.folder().latentValues())),
         RunPictures.of(
             model,
             images,

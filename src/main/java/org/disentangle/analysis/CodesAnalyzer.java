@@ -125,7 +125,7 @@ public final class CodesAnalyzer {
                         InputsTable.of(runs, factors)),
                 () -> ImageTables.factors(sample.factors()),
                 () -> List.of(ReferencesTable.ofCodes(labels, images, config))));
-    makers.addAll(TablesOfCodes.of(measured, leftOut, sample, config));
+    makers.addAll(TablesOfCodes.of(measured, leftOut, sample));
     makers.add(() -> RankingTable.ofCodes(measured, config));
     return TablesOfCodes.made(makers, progress);
   }

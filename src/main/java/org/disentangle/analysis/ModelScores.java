@@ -22,6 +22,7 @@ import org.disentangle.analysis.run.RunScores;
 import org.disentangle.analysis.score.ScoreEstimate;
 import org.disentangle.analysis.table.AnalysisTable;
 import org.disentangle.analysis.table.LossTables;
+import org.disentangle.analysis.table.RankedCodes;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.data.FactorImages;
 import org.disentangle.table.Blank;
@@ -38,8 +39,8 @@ import tech.tablesaw.api.Table;
  * @param training loss terms over training images, nats per image
  * @param validation the same over those that were held out; empty without any
  * @param scores by their names; without those that the model does not have
- * @param tables {@code analysis} (see {@link AnalysisTable}), {@code losses} ({@link TermRow}) and
- *     {@code scores} ({@link TrialScoreRow})
+ * @param tables {@code analysis} (see {@link AnalysisTable}), {@code losses} ({@link TermRow}),
+ *     {@code scores} ({@link TrialScoreRow}) and {@code codes} ({@link RankedCodes})
  */
 public record ModelScores(
     String family,
@@ -80,14 +81,8 @@ public record ModelScores(
       ImageSample sample = analyzed.sample();
       Encodings encodings = Encodings.of(model, images, sample, scratch, progress);
       LossMeans losses = LossMeans.of(model, images, sample.size(), config.getSeed(), progress);
-      RunScores measured =
-          RunScores.of(
-              folder.run(),
-              analyzed,
-              AnalyzedCodes.of(model, images, analyzed, encodings, scratch, progress),
-              config,
-              selection,
-              progress);
+      AnalyzedCodes codes = AnalyzedCodes.of(model, images, analyzed, encodings, scratch, progress);
+      RunScores measured = RunScores.of(folder.run(), analyzed, codes, config, selection, progress);
       measured
           .leftOut()
           .forEach(
@@ -109,7 +104,8 @@ public record ModelScores(
           List.of(
               AnalysisTable.withoutPath(images, analyzed, config),
               losses(losses, terms),
-              table(scores)));
+              table(scores),
+              RankedCodes.of(codes)));
     }
   }
 

@@ -1,8 +1,8 @@
 package org.disentangle.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.ImageSample;
@@ -13,7 +13,6 @@ import org.disentangle.analysis.table.LatentTables;
 import org.disentangle.analysis.table.MatchingTable;
 import org.disentangle.analysis.table.MutualInformationTables;
 import org.disentangle.analysis.table.ScoreTables;
-import org.disentangle.config.AnalysisConfig;
 import tech.tablesaw.api.Table;
 
 /** The tables that follow from codes alone, whoever made them. */
@@ -27,10 +26,7 @@ final class TablesOfCodes {
    * @param leftOut what is missing of each run, by its name
    */
   static List<Supplier<List<Table>>> of(
-      List<MeasuredCodes> codes,
-      Map<String, List<LeftOut>> leftOut,
-      ImageSample sample,
-      AnalysisConfig config) {
+      List<MeasuredCodes> codes, Map<String, List<LeftOut>> leftOut, ImageSample sample) {
     return List.of(
         () ->
             List.of(
@@ -38,23 +34,28 @@ final class TablesOfCodes {
                 MutualInformationTables.information(codes, sample.factors())),
         () -> List.of(ScoreTables.scores(codes)),
         () -> ScoreTables.leftOut(leftOut),
-        () -> List.of(ScoreTables.migByBins(codes, sample, config)),
+        () -> List.of(ScoreTables.migByBins(codes, sample)),
         () -> LatentTables.latents(codes),
         () -> List.of(CodeTables.components(codes), CodeTables.scores(codes, sample)),
-        () -> List.of(CodeTables.embedding(codes, sample, config.getSeed())),
+        () -> List.of(CodeTables.embedding(codes, sample)),
         () -> List.of(CodeTables.codes(codes, sample)),
         () -> List.of(LatentTables.responses(codes, sample)),
         () -> MatchingTable.of(codes));
   }
 
-  /** Makes tables one after the other. */
+  /** Makes tables on all processors; they are in the order of their makers. */
   static List<Table> made(List<Supplier<List<Table>>> makers, Progress progress) {
-    List<Table> tables = new ArrayList<>();
-    for (int i = 0; i < makers.size(); i++) {
-      progress.update("tables", i, makers.size());
-      tables.addAll(makers.get(i).get());
-    }
-    progress.update("tables", makers.size(), makers.size());
-    return tables;
+    progress.update("tables", 0, makers.size());
+    AtomicInteger done = new AtomicInteger();
+    return makers.parallelStream()
+        .flatMap(
+            maker -> {
+              List<Table> tables = maker.get();
+              synchronized (done) {
+                progress.update("tables", done.incrementAndGet(), makers.size());
+              }
+              return tables.stream();
+            })
+        .toList();
   }
 }

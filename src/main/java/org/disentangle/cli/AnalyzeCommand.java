@@ -75,7 +75,8 @@ final class AnalyzeCommand implements Runnable {
       names = "--every-image",
       description =
           "Encode every image of the data once instead of a sample; scores that learn something"
-              + " of the codes, or compare latents, still take 10000 of them.")
+              + " of the codes, or compare latents, still take 10000 of them, and training losses at"
+              + " most 100000.")
   private boolean everyImage;
 
   @Option(

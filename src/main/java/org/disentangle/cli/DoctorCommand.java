@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
   private static final int IMAGES = 1024;
   private static final String COURSES = "--courses";
+  private static final String NONE = "–";
 
   @Spec private CommandSpec spec;
 
@@ -141,27 +142,28 @@ final class DoctorCommand implements Callable<Integer> {
     row.difference().ifPresent(value -> object.put("difference", value));
     row.imagesPerSecond().ifPresent(value -> object.put("images_per_second", value));
     row.outsideShare().ifPresent(value -> object.put("outside_share", value));
+    row.memoryBytes().ifPresent(value -> object.put("memory_bytes", value));
     object.put("remark", row.remark());
     return object;
   }
 
   private static void print(
       PrintWriter out, List<DeviceCheckRow> rows, TensorFlowHost host, boolean isSound) {
-    print(out, "trained", "verdict", "difference", "images/s", "outside", "");
+    print(out, "trained", "verdict", "difference", "images/s", "outside", "memory", "");
     for (DeviceCheckRow row : rows) {
-      OptionalDouble share = row.outsideShare();
       print(
           out,
           row.what(),
           row.verdict().name().toLowerCase(Locale.ROOT),
           number(row.difference(), "%.1e", 1),
           number(row.imagesPerSecond(), "%.0f", 1),
-          number(share, "%.0f %%", 100),
+          number(row.outsideShare(), "%.0f %%", 100),
+          row.memoryBytes().isPresent() ? mebibytes(row.memoryBytes().getAsLong()) : NONE,
           row.remark());
     }
     Machine.peakMemory()
         .ifPresent(
-            bytes -> out.println("this process took at most " + (bytes >> 20) + " MiB of memory"));
+            bytes -> out.println("this process took at most " + mebibytes(bytes) + " of memory"));
     out.println(
         isSound
             ? host.device() + " trains as it should"
@@ -216,13 +218,17 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, String... cells) {
     out.println(
-        String.format(Locale.ROOT, "%-26s %-8s %10s %9s %8s  %s", (Object[]) cells)
+        String.format(Locale.ROOT, "%-26s %-8s %10s %9s %8s %10s  %s", (Object[]) cells)
             .stripTrailing());
   }
 
   private static String number(OptionalDouble number, String format, double unit) {
     return number.isPresent()
         ? String.format(Locale.ROOT, format, unit * number.getAsDouble())
-        : "–";
+        : NONE;
+  }
+
+  private static String mebibytes(long bytes) {
+    return (bytes >> 20) + " MiB";
   }
 }

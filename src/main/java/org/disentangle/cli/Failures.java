@@ -21,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  *
  * @param arguments of the command line, as they arrived
  */
-record Failures(PrintWriter err, DisentangleCommand root, List<String> arguments) {
+record Failures(PrintWriter err, RootCommand root, List<String> arguments) {
   private static final int FAULT = ExitCode.SOFTWARE;
   private static final int MISTAKE = ExitCode.USAGE;
   private static final long BYTES_PER_MEBIBYTE = 1L << 20;

@@ -66,7 +66,7 @@ final class StudyCommand implements Callable<Integer> {
   private static final String AUTO = "auto";
   private static final String CPU = "cpu";
 
-  @ParentCommand private DisentangleCommand root;
+  @ParentCommand private RootCommand root;
 
   @Spec private CommandSpec spec;
 

@@ -23,6 +23,7 @@ import org.disentangle.cli.terminal.Displays;
 import org.disentangle.cli.terminal.NextStep;
 import org.disentangle.cli.terminal.Remarks;
 import org.disentangle.config.sweep.SweepPlan;
+import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.experiment.Engine;
 import org.disentangle.experiment.Experiment;
 import org.disentangle.experiment.Trial;
@@ -61,7 +62,7 @@ import picocli.CommandLine.Spec;
       "  disentangle sweep configs/sweep.textproto --parallel 4 --rank-by sap"
     })
 final class SweepCommand implements Callable<Integer> {
-  @ParentCommand private DisentangleCommand root;
+  @ParentCommand private RootCommand root;
 
   @Spec private CommandSpec spec;
 
@@ -155,7 +156,14 @@ final class SweepCommand implements Callable<Integer> {
                   false)
               .run(
                   engine::endByForce,
-                  signals -> report(run(experiment, engine, folder.name()), form, folder));
+                  signals ->
+                      report(
+                          run(experiment, engine, folder.name()),
+                          form,
+                          folder,
+                          plan.bases().values().stream()
+                              .map(source::of)
+                              .allMatch(Dsprites::areAll)));
     }
   }
 
@@ -168,10 +176,13 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private int report(
-      List<TrialOutcome<TrialResult>> outcomes, SweepTables.Form form, SweepFolder folder) {
-    SweepTables tables = SweepTables.of(form, outcomes.stream());
+      List<TrialOutcome<TrialResult>> outcomes,
+      SweepTables.Form form,
+      SweepFolder folder,
+      boolean areDsprites) {
+    SweepTables tables = SweepTables.of(form, outcomes);
     PrintWriter out = spec.commandLine().getOut();
-    Path page = folder.write(tables, form);
+    Path page = folder.write(tables, form, areDsprites);
     if (!tables.ranking().isEmpty() && Remarks.areWanted(spec)) {
       String best = tables.ranking().stringColumn("id").get(0);
       out.println(

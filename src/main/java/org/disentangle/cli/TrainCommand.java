@@ -33,6 +33,7 @@ import org.disentangle.graph.collective.Team;
 import org.disentangle.graph.collective.Workers;
 import org.disentangle.process.TrainingDisplay;
 import org.disentangle.runtime.TensorFlowHost;
+import org.disentangle.runtime.TensorFlowLibraries;
 import org.disentangle.training.TrainingOptions;
 import org.disentangle.training.TrainingRun;
 import org.disentangle.training.checkpoint.TrainingInterruptedException;
@@ -67,7 +68,7 @@ import picocli.CommandLine.Spec;
       "      --master spark://host:7077"
     })
 final class TrainCommand implements Callable<Integer> {
-  @ParentCommand private DisentangleCommand root;
+  @ParentCommand private RootCommand root;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "CONFIG", description = "The run, as protobuf text.")
@@ -144,6 +145,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!workers.areOnSpark()) {
+      TensorFlowLibraries.begin(device.wanted(), root.verbose());
+    }
     RunConfig run = Configurations.readRunWithImages(config);
     if (workers.areOnSpark()) {
       return trainOnSpark(run);

@@ -15,6 +15,7 @@ import org.disentangle.config.TrialTask;
 import org.disentangle.data.FactorImages;
 import org.disentangle.experiment.trial.TrialRun;
 import org.disentangle.runtime.TensorFlowHost;
+import org.disentangle.runtime.TensorFlowLibraries;
 import org.disentangle.training.checkpoint.TrainingInterruptedException;
 import org.disentangle.training.listener.TrainingListener;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code trial}: one trial of a sweep, as the engines start it. */
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
     },
     footer = "  disentangle trial 3f2a0c91d7e4.textproto --out trials/3f2a0c91d7e4")
 final class TrialCommand implements Callable<Integer> {
+  @ParentCommand private RootCommand root;
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "TRIAL", description = "The trial, as protobuf text.")
@@ -67,6 +70,7 @@ final class TrialCommand implements Callable<Integer> {
     if (endWithInput) {
       EndOfInput.watch(System.in);
     }
+    TensorFlowLibraries.begin(device.wanted(), root.verbose());
     TrialTask task = Configurations.readTrial(file);
     TensorFlowHost host = TensorFlowHost.start(device.wanted(), task.getThreads());
     FactorImages images = source.of(task.getRun());

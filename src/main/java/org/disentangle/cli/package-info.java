@@ -5,8 +5,9 @@
  * org.disentangle.cli.DisentangleCommand}. What verbs share lies below, in {@code option} and
  * {@code terminal}.
  *
- * <p>Picocli looks at every verb's class before it knows which one is meant. So that help comes at
- * once, a verb's fields, method signatures and static initialisers name no class of TensorFlow,
- * Tablesaw or a logger; its {@code call} may name all of them.
+ * <p>Of the verbs, only those that the arguments name are built ({@link
+ * org.disentangle.cli.Program}). So that their help comes at once too, a verb's fields, method
+ * signatures and static initialisers name no class of TensorFlow, Tablesaw or a logger; its {@code
+ * call} may name all of them.
  */
 package org.disentangle.cli;

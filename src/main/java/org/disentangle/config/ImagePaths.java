@@ -6,17 +6,21 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.disentangle.UserErrorException;
 
-/** The paths in what a configuration says of its images: the one place that knows all of them. */
+/**
+ * The paths in what a configuration says of its images, and of pairs of them: the one place that
+ * knows all of them.
+ */
 public final class ImagePaths {
   private static final String ARCHIVE = "data.archive";
   private static final String FOLDER = "data.folder.path";
   private static final String PICTURE = "data.drawn.dsprites.picture.file";
+  private static final String PAIRS = "ada_vae.listed.path";
 
   private ImagePaths() {}
 
   /** Whether a field of a run is such a path. */
   public static boolean isPath(String field) {
-    return List.of(ARCHIVE, FOLDER, PICTURE).contains(field);
+    return List.of(ARCHIVE, FOLDER, PICTURE, PAIRS).contains(field);
   }
 
   /** Images with every path changed. */
@@ -60,12 +64,21 @@ public final class ImagePaths {
 
   /** A run with every path of its images changed. */
   public static RunConfig map(RunConfig run, UnaryOperator<String> change) {
-    return run.toBuilder().setData(map(run.getData(), change)).build();
+    return map(run, (field, path) -> change.apply(path));
+  }
+
+  private static RunConfig map(RunConfig run, BinaryOperator<String> change) {
+    RunConfig.Builder changed = run.toBuilder().setData(map(run.getData(), change));
+    if (run.getAdaVae().hasListed()) {
+      ListedPairsConfig.Builder listed = changed.getAdaVaeBuilder().getListedBuilder();
+      listed.setPath(change.apply(PAIRS, listed.getPath()));
+    }
+    return changed.build();
   }
 
   /** Whether a run names its images by a path. */
   public static boolean names(RunConfig run) {
-    return !map(run.getData(), path -> "").equals(map(run.getData(), path -> "/"));
+    return !map(run, path -> "").equals(map(run, path -> "/"));
   }
 
   /** Whether there is something at every path. */
@@ -79,7 +92,7 @@ public final class ImagePaths {
    * @throws UserErrorException naming the field
    */
   static void check(RunConfig run, String where) {
-    map(run.getData(), (field, path) -> PathText.of(path, where + ": " + field).toString());
+    map(run, (field, path) -> PathText.of(path, where + ": " + field).toString());
   }
 
   /**
@@ -92,9 +105,7 @@ public final class ImagePaths {
    * @throws UserErrorException if a path is in neither place
    */
   public static RunConfig find(RunConfig run, Path configuration, String where) {
-    return run.toBuilder()
-        .setData(map(run.getData(), (field, path) -> find(field, path, configuration, where)))
-        .build();
+    return map(run, (field, path) -> find(field, path, configuration, where));
   }
 
   private static String find(String field, String text, Path configuration, String where) {

@@ -85,8 +85,8 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
   private String sentence(String description) {
     Matcher unknownValue = UNKNOWN_VALUE.matcher(description);
     if (unknownValue.find()) {
-      String name = simpleName(unknownValue.group(1));
-      EnumDescriptor type = inFiles(file -> file.findEnumTypeByName(name));
+      String name = unknownValue.group(1);
+      EnumDescriptor type = inFiles(file -> enumeration(file, name));
       String value = unknownValue.group(2);
       List<String> known = type.getValues().stream().map(EnumValueDescriptor::getName).toList();
       return "unknown value \"" + value + "\" of " + type.getName() + suggestion(value, known);
@@ -182,6 +182,16 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
         .filter(Objects::nonNull)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** An enumeration of a file, or of a message in it; null if it has none of that name. */
+  private static EnumDescriptor enumeration(FileDescriptor file, String fullName) {
+    return Stream.concat(
+            file.getEnumTypes().stream(),
+            file.getMessageTypes().stream().flatMap(message -> message.getEnumTypes().stream()))
+        .filter(each -> each.getFullName().equals(fullName))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String simpleName(String fullName) {

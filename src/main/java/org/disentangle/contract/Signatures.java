@@ -8,7 +8,8 @@ package org.disentangle.contract;
  * <tr><th>signature<th>inputs<th>outputs
  * <tr><td>{@code serving_default}, {@code reconstruct}<td>{@code images}<td>{@code probabilities}
  * <tr><td>{@code encode}<td>{@code images}<td>{@code representation} float32 [B, K], and the family's
- *     own ({@code mean}, {@code log_variance}, or {@code codes} int64 [B, h, w])
+ *     own ({@code mean}, {@code log_variance}, or {@code codes} int64 [B, h, w]; or {@code values}
+ *     float32 [B, K], where the representation has the indices of values)
  * <tr><td>{@code decode}<td>{@code latents} float32 [B, K], or int64 [B, h, w] of a family with codes<td>{@code probabilities}
  * <tr><td>{@code sample}<td>{@code seed} int32 [2], {@code count} int32 []<td>{@code probabilities},
  *     and {@code latents}, those drawn from the prior: what {@code decode} takes
@@ -62,6 +63,10 @@ public final class Signatures {
 
   public static final String LATENTS = "latents";
   public static final String CODES = "codes";
+
+  /** The values that the {@code representation} has the indices of, of quantised latents. */
+  public static final String VALUES = "values";
+
   public static final String SEED = "seed";
   public static final String COUNT = "count";
   public static final String LOG_WEIGHTS = "log_weights";
@@ -74,9 +79,18 @@ public final class Signatures {
   public static final String MUTUAL_INFORMATION = "mutual_information";
   public static final String TOTAL_CORRELATION = "total_correlation";
   public static final String DIMENSION_WISE_KL = "dimension_wise_kl";
+  public static final String CAPACITY_GAP = "capacity_gap";
+  public static final String COVARIANCE_OFF_DIAGONAL = "covariance_off_diagonal";
+  public static final String COVARIANCE_DIAGONAL = "covariance_diagonal";
   public static final String CODEBOOK = "codebook";
   public static final String COMMITMENT = "commitment";
   public static final String PRIOR = "prior";
+
+  /** The maximum mean discrepancy of codes from the prior; in units of its kernel, not nats. */
+  public static final String MMD = "mmd";
+
+  /** How far pairs of latents are from taking all combinations of their values. */
+  public static final String FACTORIZED_SUPPORT = "factorized_support";
 
   /** The sum of the magnitudes of a sparse code; a unit of the code, not nats. */
   public static final String L1 = "l1";
@@ -91,6 +105,29 @@ public final class Signatures {
    * exported model.
    */
   public static final String PERPLEXITY = "perplexity";
+
+  /**
+   * The KL that a model is held to at a step of its training, in nats; no loss term. Also the
+   * hyperparameter that says what it is in the end.
+   */
+  public static final String CAPACITY = "capacity";
+
+  /** The weight that a controller gave the KL at a step of the training; no loss term. */
+  public static final String CONTROLLED_BETA = "beta";
+
+  /**
+   * Of a training batch, what a discriminator minimises, in nats; neither a loss term nor exported.
+   */
+  public static final String DISCRIMINATOR_LOSS = "discriminator_loss";
+
+  /** The share of a training batch's draws that a discriminator takes for what they are. */
+  public static final String DISCRIMINATOR_ACCURACY = "discriminator_accuracy";
+
+  /**
+   * The distance of latents from labels, a term of the loss of training alone: an exported model is
+   * not given labels.
+   */
+  public static final String SUPERVISION = "supervision";
 
   /** The hyperparameter of a run record that says how many codes a codebook has. */
   public static final String CODEBOOK_SIZE = "codebook_size";

@@ -13,7 +13,7 @@ import org.disentangle.config.RunConfig;
  *
  * <p>For one thread.
  */
-public final class BatchOrder {
+public final class BatchOrder implements StepImages {
   /**
    * Random streams from this number on, one for each pass, distinct from the other uses of the
    * seed.
@@ -58,7 +58,7 @@ public final class BatchOrder {
     return new BatchOrder(split.train(), run.getLoop().getBatchSize(), run.getSeed());
   }
 
-  /** How many images a batch has. */
+  @Override
   public int batchSize() {
     return batchSize;
   }
@@ -68,13 +68,7 @@ public final class BatchOrder {
     return images.length / batchSize;
   }
 
-  /**
-   * Writes the images of one step.
-   *
-   * @param step from 0
-   * @param target filled from its start with {@link #batchSize} indices
-   * @throws IllegalArgumentException if the step is negative
-   */
+  @Override
   public void batch(long step, int[] target) {
     if (step < 0) {
       throw new IllegalArgumentException("step " + step);
@@ -84,7 +78,7 @@ public final class BatchOrder {
       // Shuffles the given order, not that of the last pass, so that no pass depends on earlier
       // ones.
       System.arraycopy(images, 0, order, 0, images.length);
-      new SeededShuffle(seed, FIRST_STREAM + pass).shuffle(order, order.length);
+      new SplitMix64(seed, FIRST_STREAM + pass).shuffle(order, order.length);
       orderedPass = pass;
     }
     int start = (int) (step % batchesPerPass()) * batchSize;

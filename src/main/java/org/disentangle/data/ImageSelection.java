@@ -45,7 +45,7 @@ public record ImageSelection(Map<String, Integer> fixed, OptionalInt samples, lo
       throw new UserErrorException(
           "cannot draw " + count + " samples; expected a count from 1 to " + qualified.length);
     }
-    new SeededShuffle(seed, STREAM).shuffle(qualified, count);
+    new SplitMix64(seed, STREAM).shuffle(qualified, count);
     return IntStream.of(qualified).limit(count).toArray();
   }
 

@@ -38,10 +38,11 @@ public record PixelEntropies(double oneRate, double ownRates) {
     long[] levels = new long[values];
     PixelKind kind = images.kind();
     byte[] kept = new byte[kind.bytes(values)];
+    LitBits lit = new LitBits(kept.length);
     for (int image = first; image < images.size(); image += PARTS) {
       images.readKept(image, kept);
       switch (kind) {
-        case TWO_VALUES -> addBits(kept, levels);
+        case TWO_VALUES -> lit.add(kept);
         case EIGHT_BITS -> {
           for (int i = 0; i < values; i++) {
             levels[i] += kept[i] & 0xFF;
@@ -54,15 +55,7 @@ public record PixelEntropies(double oneRate, double ownRates) {
         }
       }
     }
-    return levels;
-  }
-
-  private static void addBits(byte[] packed, long[] levels) {
-    for (int i = 0; i < packed.length; i++) {
-      for (int left = packed[i] & 0xFF; left != 0; left &= left - 1) {
-        levels[i * Byte.SIZE + Integer.numberOfTrailingZeros(left)]++;
-      }
-    }
+    return kind == PixelKind.TWO_VALUES ? lit.counts(values) : levels;
   }
 
   private static long[] sum(long[] one, long[] other) {

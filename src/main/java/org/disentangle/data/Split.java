@@ -56,7 +56,7 @@ public final class Split {
     }
     int drawn = maxSamples == 0 ? images : Math.min(images, maxSamples);
     int[] order = IntStream.range(0, images).toArray();
-    new SeededShuffle(seed, STREAM).shuffle(order, drawn);
+    new SplitMix64(seed, STREAM).shuffle(order, drawn);
     int validationCount = validationCount(drawn, validationFraction);
     return new Split(
         Arrays.copyOfRange(order, validationCount, drawn), Arrays.copyOf(order, validationCount));

@@ -40,6 +40,21 @@ public final class SplitMix64 {
     return (int) (((nextLong() >>> 32) * bound) >>> 32);
   }
 
+  /**
+   * Puts a random choice of the entries, in random order, into the first places (Fisher-Yates, cut
+   * short).
+   *
+   * @param places how many places to fill; all entries stay in the array
+   */
+  public void shuffle(int[] entries, int places) {
+    for (int i = 0; i < places; i++) {
+      int j = i + below(entries.length - i);
+      int entry = entries[i];
+      entries[i] = entries[j];
+      entries[j] = entry;
+    }
+  }
+
   private static long mix(long value) {
     long z = (value ^ (value >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;

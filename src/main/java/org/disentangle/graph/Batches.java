@@ -5,6 +5,8 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Gather;
+import org.tensorflow.op.nn.TopK;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -62,6 +64,29 @@ public final class Batches {
     }
     return tf.reshape(
         tf.tile(tf.expandDims(x, tf.constant(1)), tf.stack(multiples)), tf.constant(rows));
+  }
+
+  /**
+   * Each column shuffled by itself over the batch: rows of independent columns, each with the
+   * numbers it had. No gradient reaches {@code x}.
+   *
+   * @param x [B, K], B known
+   * @param place of the draw
+   * @return [B, K]
+   */
+  public static Operand<TFloat32> shuffledColumns(
+      Ops tf, Noise noise, String place, Operand<TFloat32> x) {
+    Operand<TInt32> transposed = tf.constant(new int[] {1, 0});
+    Operand<TFloat32> columns = tf.linalg.transpose(x, transposed);
+    Operand<TInt32> order =
+        tf.nn
+            .topK(
+                tf.linalg.transpose(noise.uniform(tf, place, x), transposed),
+                tf.constant(Math.toIntExact(x.shape().get(0))),
+                new TopK.Options[0])
+            .indices();
+    Operand<TFloat32> shuffled = tf.gather(columns, order, tf.constant(1), Gather.batchDims(1L));
+    return tf.linalg.transpose(tf.stopGradient(shuffled), transposed);
   }
 
   /**

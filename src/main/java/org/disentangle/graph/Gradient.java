@@ -75,4 +75,19 @@ public record Gradient(Variable variable, Operand<TFloat32> value) {
         .map(gradient -> new Gradient(gradient.variable(), tf.math.mul(gradient.value(), scale)))
         .toList();
   }
+
+  /**
+   * Cuts each number of all gradients to ±limit, whatever the others are.
+   *
+   * @param limit above 0
+   */
+  public static List<Gradient> clippedByValue(Ops tf, List<Gradient> gradients, double limit) {
+    Operand<TFloat32> high = tf.constant((float) limit);
+    Operand<TFloat32> low = tf.constant((float) -limit);
+    return gradients.stream()
+        .map(
+            gradient ->
+                new Gradient(gradient.variable(), tf.clipByValue(gradient.value(), low, high)))
+        .toList();
+  }
 }

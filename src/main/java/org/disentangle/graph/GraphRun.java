@@ -6,6 +6,8 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.op.Op;
+import org.tensorflow.proto.RunOptions;
+import org.tensorflow.proto.StepStats;
 
 /** One run of a {@link GraphSession}: its feeds, its fetches, and its targets. */
 public final class GraphRun {
@@ -57,5 +59,14 @@ public final class GraphRun {
    */
   public Result run() {
     return runner.run();
+  }
+
+  /** Runs, and gives in place of the values what each device did when, and with how much memory. */
+  public StepStats trace() {
+    runner.setOptions(
+        RunOptions.newBuilder().setTraceLevel(RunOptions.TraceLevel.FULL_TRACE).build());
+    try (Result result = runner.runAndFetchMetadata()) {
+      return result.getMetadata().orElseThrow().getStepStats();
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.disentangle.graph.rewriting.GraphRewriting;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -16,9 +17,9 @@ import org.tensorflow.types.TFloat32;
 /**
  * A session with its finished graph and the graph's variables.
  *
- * <p>Sums are computed in a fixed order of their addends, see {@link OrderedSums}. Owns the graph
- * and the session and closes both, in the order TensorFlow needs (a graph waits for ever for a
- * session that is open).
+ * <p>What runs is the graph as {@link GraphRewriting} changes it: sums have a fixed order of their
+ * addends, and some operations are computed in faster forms. Owns the graph and the session and
+ * closes both, in the order TensorFlow needs (a graph waits for ever for a session that is open).
  */
 public final class GraphSession implements AutoCloseable {
   private final Graph graph;
@@ -35,22 +36,23 @@ public final class GraphSession implements AutoCloseable {
    */
   public GraphSession(Graph graph, Variables variables, ConfigProto config) {
     this.graph = graph;
-    this.executed = ordered(graph);
+    this.executed = rewritten(graph);
     this.configuration = config;
     this.session = new Session(executed, config);
     this.register = variables;
     this.variables = variables.all();
   }
 
-  /** The graph itself or, if it has long sums, a copy in which their order is fixed. */
-  private static Graph ordered(Graph graph) {
-    GraphDef definition = graph.toGraphDef();
-    if (!OrderedSums.isNeeded(definition)) {
+  /** The graph itself or, where something is to be rewritten, a copy in which it is. */
+  private static Graph rewritten(Graph graph) {
+    GraphDef built = graph.toGraphDef();
+    GraphDef rewritten = GraphRewriting.of(built);
+    if (rewritten.equals(built)) {
       return graph;
     }
-    Graph ordered = new Graph();
-    ordered.importGraphDef(OrderedSums.of(definition));
-    return ordered;
+    Graph copy = new Graph();
+    copy.importGraphDef(rewritten);
+    return copy;
   }
 
   /** The graph as it was built, which this object closes. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.disentangle.graph.Variable.Role;
+import org.disentangle.graph.rewriting.Substitutes;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -24,6 +25,7 @@ import org.tensorflow.types.TInt32;
  */
 public final class Layers {
   private final Ops tf;
+  private final Mode mode;
   private final Variables variables;
   private final ModeLayers byMode;
   private final Map<String, LayerSummary> summaries = new LinkedHashMap<>();
@@ -37,6 +39,7 @@ public final class Layers {
    */
   public Layers(Ops tf, Mode mode, Variables variables, Noise noise) {
     this.tf = tf;
+    this.mode = mode;
     this.variables = variables;
     this.byMode = new ModeLayers(this, tf, mode, noise);
   }
@@ -164,11 +167,38 @@ public final class Layers {
     int filters = Math.toIntExact(output.get(2));
     Variable kernel =
         weights(name + "/kernel", Shape.of(kernelSize, kernelSize, filters, x.shape().get(3)));
-    Operand<TInt32> outputShape =
-        Batches.shape(variables.scopes().scope(name), x, output.get(0), output.get(1), filters);
     Operand<TFloat32> y =
-        at(name).nn.conv2dBackpropInput(outputShape, kernel.value(), x, strides(stride), "SAME");
+        BlockwiseTransposedConvolution.fits(stride, filters)
+            ? ofFewChannels(name, x, kernel, output, stride)
+            : transposed(name, x, kernel, output, stride);
     return linear(name, "Conv2DTranspose", y, kernel, filters, bias, positions(x));
+  }
+
+  private Operand<TFloat32> transposed(
+      String name, Operand<TFloat32> x, Variable kernel, Shape output, int stride) {
+    Operand<TInt32> outputShape =
+        Batches.shape(
+            variables.scopes().scope(name), x, output.get(0), output.get(1), output.get(2));
+    return at(name).nn.conv2dBackpropInput(outputShape, kernel.value(), x, strides(stride), "SAME");
+  }
+
+  /**
+   * TensorFlow's own, which is exported and whose gradients are fast; a training computes it in
+   * blocks.
+   */
+  private Operand<TFloat32> ofFewChannels(
+      String name, Operand<TFloat32> x, Variable kernel, Shape output, int stride) {
+    Operand<TFloat32> y = transposed(name, x, kernel, output, stride);
+    if (mode == Mode.TRAINING) {
+      int kernelSize = Math.toIntExact(kernel.shape().get(0));
+      Ops scope = variables.scopes().scope(name);
+      Substitutes.register(
+          scope.withName("in_blocks"),
+          y,
+          BlockwiseTransposedConvolution.of(kernelSize, stride, output.get(2))
+              .apply(scope, x, kernel.value(), output));
+    }
+    return y;
   }
 
   /**
@@ -231,7 +261,9 @@ public final class Layers {
   public Operand<TFloat32> biased(String name, Operand<TFloat32> y, int units) {
     Variable bias =
         variables.get(name + "/bias", Shape.of(units), Role.TRAINABLE, Initializer.zeros());
-    return at(name + "/biased").nn.biasAdd(y, bias.value());
+    Ops scope = at(name + "/biased");
+    // The gradient of BiasAdd sums up a single column one number at a time.
+    return units == 1 ? scope.math.add(y, bias.value()) : scope.nn.biasAdd(y, bias.value());
   }
 
   /** The same numbers as rows of another shape. */

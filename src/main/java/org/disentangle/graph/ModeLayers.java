@@ -110,11 +110,8 @@ public final class ModeLayers {
       return x;
     }
     Ops scope = layers.variables().scopes().scope(name);
-    Operand<TFloat32> drawn = noise.uniform(scope, name, x);
-    Operand<TFloat32> kept =
-        scope.dtypes.cast(
-            scope.math.greaterEqual(drawn, scope.constant((float) rate)), TFloat32.class);
-    return scope.math.mul(scope.math.mul(x, kept), scope.constant((float) (1 / (1 - rate))));
+    Operand<TFloat32> kept = noise.kept(scope, name, x, rate);
+    return scope.math.mul(x, scope.math.mul(kept, scope.constant((float) (1 / (1 - rate)))));
   }
 
   /**

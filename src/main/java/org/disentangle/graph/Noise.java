@@ -1,10 +1,12 @@
 package org.disentangle.graph;
 
+import java.util.Arrays;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TUint16;
 
 /**
  * Stateless random numbers: a function of the fed seed pair and of the name of the drawing op.
@@ -19,6 +21,7 @@ import org.tensorflow.types.TInt32;
  * @param share which rows of the batch are this process's
  */
 public record Noise(Operand<TInt32> seed, BatchShare share) {
+  private static final int VALUES_OF_16_BITS = 1 << 16;
 
   /** Noise of whole batches. */
   public Noise(Operand<TInt32> seed) {
@@ -47,17 +50,51 @@ public record Noise(Operand<TInt32> seed, BatchShare share) {
   }
 
   /**
+   * 0 with a given probability and 1 otherwise, of the shape of {@code like}, whose sizes are all
+   * known, a row for each of the batch's.
+   *
+   * <p>16 random bits decide each number: half of the random words that uniform numbers take, and
+   * the probability is met to 1/131072.
+   *
+   * @param rate the probability of 0, from 0 to below 1
+   */
+  public Operand<TFloat32> kept(Ops tf, String place, Operand<TFloat32> like, double rate) {
+    int[] sizes = sizesOf(like);
+    sizes[0] *= share.count();
+    int count = Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+    int words = (count + 1) / 2;
+    Operand<TInt32> drawn =
+        tf.random.statelessRandomUniformFullInt(
+            tf.constant(new int[] {words}), seedAt(tf, place), TInt32.class);
+    Operand<TUint16> halves =
+        tf.slice(
+            tf.reshape(tf.bitcast(drawn, TUint16.class), tf.constant(new int[] {2 * words})),
+            tf.constant(new int[] {0}),
+            tf.constant(new int[] {count}));
+    Operand<TUint16> bound =
+        tf.dtypes.cast(tf.constant((int) Math.round(rate * VALUES_OF_16_BITS)), TUint16.class);
+    Operand<TFloat32> kept = tf.dtypes.cast(tf.math.greaterEqual(halves, bound), TFloat32.class);
+    return own(tf, like, tf.reshape(kept, tf.constant(sizes)));
+  }
+
+  /**
    * Whole numbers from 0 to {@code bound − 1}, each as likely.
    *
    * @param count int32 []
    * @return int32 [count]
    */
   public Operand<TInt32> indices(Ops tf, String place, Operand<TInt32> count, int bound) {
-    return tf.random.statelessRandomUniformInt(
-        tf.expandDims(count, tf.constant(0)),
-        seedAt(tf, place),
-        tf.constant(0),
-        tf.constant(bound));
+    return indicesOfShape(tf, place, tf.expandDims(count, tf.constant(0)), tf.constant(bound));
+  }
+
+  /**
+   * Whole numbers from 0 to {@code bound − 1}, each as likely, of a shape given as int32 [rank].
+   *
+   * @param bound int32 []
+   */
+  public Operand<TInt32> indicesOfShape(
+      Ops tf, String place, Operand<TInt32> shape, Operand<TInt32> bound) {
+    return tf.random.statelessRandomUniformInt(shape, seedAt(tf, place), tf.constant(0), bound);
   }
 
   /** Numbers uniform in [0, 1) of a shape given as int32 [rank]. */

@@ -2,6 +2,7 @@ package org.disentangle.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.disentangle.graph.Variable.Role;
 import org.tensorflow.Operand;
@@ -24,12 +25,24 @@ public sealed interface Optimizer {
   /**
    * Adds the updates to the graph.
    *
+   * @param owner the beginning of the names of state that all variables share: empty, or another
+   *     one for each further optimiser of a graph
    * @param gradients of the variables to train, and of no other
    * @param learningRate float32 []
    * @return ops of which each must run once in a step
    */
   List<Op> apply(
-      Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate);
+      Ops tf,
+      Variables variables,
+      String owner,
+      List<Gradient> gradients,
+      Operand<TFloat32> learningRate);
+
+  /** As the other method of this name, of the only optimiser of a graph. */
+  default List<Op> apply(
+      Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
+    return apply(tf, variables, "", gradients, learningRate);
+  }
 
   /**
    * Adam (Kingma &amp; Ba 2015, Algorithm 1): the first step moves each weight by the learning
@@ -41,11 +54,13 @@ public sealed interface Optimizer {
   record Adam(float beta1, float beta2, float epsilon) implements Optimizer {
     @Override
     public List<Op> apply(
-        Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
-      Variable beta1Power =
-          variables.get("adam/beta1_power", Shape.scalar(), Role.SLOT, Initializer.constant(beta1));
-      Variable beta2Power =
-          variables.get("adam/beta2_power", Shape.scalar(), Role.SLOT, Initializer.constant(beta2));
+        Ops tf,
+        Variables variables,
+        String owner,
+        List<Gradient> gradients,
+        Operand<TFloat32> learningRate) {
+      Variable beta1Power = power(variables, owner + "adam/beta1_power", beta1);
+      Variable beta2Power = power(variables, owner + "adam/beta2_power", beta2);
       Operand<TFloat32> decay1 = tf.constant(beta1);
       Operand<TFloat32> decay2 = tf.constant(beta2);
       List<Op> updates =
@@ -74,13 +89,65 @@ public sealed interface Optimizer {
           after.assignVariableOp(beta2Power.handle(), after.math.mul(beta2Power.value(), decay2)));
       return updates;
     }
+
+    private static Variable power(Variables variables, String name, float beta) {
+      return variables.get(name, Shape.scalar(), Role.SLOT, Initializer.constant(beta));
+    }
+  }
+
+  /**
+   * Adam with decoupled weight decay (Loshchilov &amp; Hutter 2019, Algorithm 2): in each step the
+   * weights are first multiplied by 1 − learning rate · decay, then moved as Adam moves them.
+   *
+   * <p>What is multiplied with activations decays: kernels and the scales of normalisations.
+   * Biases, offsets and what stands for values of its own (codes, the values of latents, pixels'
+   * deviations, pseudo-inputs) do not.
+   *
+   * @param weightDecay 0 for Adam itself
+   */
+  record AdamW(Adam adam, float weightDecay) implements Optimizer {
+    private static final Set<String> DECAYING = Set.of("kernel", "scale");
+
+    @Override
+    public List<Op> apply(
+        Ops tf,
+        Variables variables,
+        String owner,
+        List<Gradient> gradients,
+        Operand<TFloat32> learningRate) {
+      Operand<TFloat32> share = tf.math.mul(learningRate, tf.constant(weightDecay));
+      List<Gradient> afterDecay =
+          gradients.stream()
+              .map(each -> decays(each.variable()) ? afterDecay(variables, each, share) : each)
+              .toList();
+      return adam.apply(tf, variables, owner, afterDecay, learningRate);
+    }
+
+    private static boolean decays(Variable variable) {
+      return DECAYING.contains(variable.name().substring(variable.name().lastIndexOf('/') + 1));
+    }
+
+    /** The same gradient, which waits until its variable, having been read, has shrunk. */
+    private static Gradient afterDecay(
+        Variables variables, Gradient gradient, Operand<TFloat32> share) {
+      Variable variable = gradient.variable();
+      Ops tf = variables.scopes().scope(variable.name() + "/decay");
+      Op decay =
+          tf.withControlDependencies(gradient.value())
+              .assignSubVariableOp(variable.handle(), tf.math.mul(share, variable.value()));
+      return new Gradient(variable, tf.withControlDependencies(decay).identity(gradient.value()));
+    }
   }
 
   /** RMSProp (Tieleman &amp; Hinton 2012), with momentum on the scaled gradient. */
   record RmsProp(float decay, float momentum, float epsilon) implements Optimizer {
     @Override
     public List<Op> apply(
-        Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
+        Ops tf,
+        Variables variables,
+        String owner,
+        List<Gradient> gradients,
+        Operand<TFloat32> learningRate) {
       return updates(
           variables,
           gradients,
@@ -102,7 +169,11 @@ public sealed interface Optimizer {
   record Momentum(float momentum, boolean nesterov) implements Optimizer {
     @Override
     public List<Op> apply(
-        Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
+        Ops tf,
+        Variables variables,
+        String owner,
+        List<Gradient> gradients,
+        Operand<TFloat32> learningRate) {
       return updates(
           variables,
           gradients,
@@ -122,7 +193,11 @@ public sealed interface Optimizer {
   record AdaGrad(float initialAccumulator, float epsilon) implements Optimizer {
     @Override
     public List<Op> apply(
-        Ops tf, Variables variables, List<Gradient> gradients, Operand<TFloat32> learningRate) {
+        Ops tf,
+        Variables variables,
+        String owner,
+        List<Gradient> gradients,
+        Operand<TFloat32> learningRate) {
       return updates(
           variables,
           gradients,

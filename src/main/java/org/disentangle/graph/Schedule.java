@@ -1,8 +1,8 @@
 package org.disentangle.graph;
 
 /**
- * A schedule: a number that depends on the step, such as a learning rate, a weight of a loss term.
- * It is fed at each step and never part of the graph.
+ * A schedule: a number that depends on the step, such as a learning rate, a weight of a loss term,
+ * a capacity. It is fed at each step and never part of the graph.
  */
 @FunctionalInterface
 public interface Schedule {
@@ -34,6 +34,14 @@ public interface Schedule {
       double share = 0.5 * (1 + Math.cos(Math.PI * done));
       return initial * (finalFraction + (1 - finalFraction) * share);
     };
+  }
+
+  /**
+   * A staircase: the first value, and {@code rise} more after every {@code interval} steps, up to
+   * the last value.
+   */
+  static Schedule staircase(double first, double rise, long interval, double last) {
+    return step -> Math.min(last, first + rise * Math.floorDiv(step, interval));
   }
 
   /**

@@ -33,7 +33,7 @@ public record Variable(
 
   /** The role of a variable, which determines what changes it and whether it is exported. */
   public enum Role {
-    /** A weight: receives gradients, is exported. */
+    /** A weight: receives gradients, is exported with the inference graph that it is part of. */
     TRAINABLE,
     /** Updated by its layer instead of by a gradient, such as a moving average; is exported. */
     MOVING_AVERAGE,

@@ -20,6 +20,11 @@ public enum PixelKind {
     return highest;
   }
 
+  /** A value as models see it. */
+  public float share(int value) {
+    return (float) (value / (double) highest);
+  }
+
   /**
    * Bytes that so many values take where they are kept: a bit each for two values (the last byte
    * filled up with zeros), one byte, or two.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -14,13 +15,16 @@ import org.tensorflow.types.TFloat32;
  *
  * @param loss what is minimised
  * @param terms names and scalars, in the order of the tables, without their weights
- * @param monitors names and scalars that are reported along with the terms in training and belong
- *     to no loss; these may depend on the batch size
+ * @param monitors names and scalars that are reported along with the terms in training alone:
+ *     numbers that belong to no loss and may depend on the batch size, and terms that need more
+ *     than images, such as labels, which an exported model is not given
+ * @param adversary that is trained along with the model; only in a training graph
  */
 public record LossTerms(
     Operand<TFloat32> loss,
     Map<String, Operand<TFloat32>> terms,
-    Map<String, Operand<TFloat32>> monitors) {
+    Map<String, Operand<TFloat32>> monitors,
+    Optional<Adversary> adversary) {
   /** Keeps the order of the terms. */
   public LossTerms {
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
@@ -42,12 +46,31 @@ public record LossTerms(
           weight == null ? term.getValue() : tf.math.mul(weight, term.getValue());
       loss = loss == null ? part : tf.math.add(loss, part);
     }
-    return new LossTerms(loss, terms, Map.of());
+    // A single term without a weight is the loss, but a tensor cannot be an output under two names.
+    return new LossTerms(
+        terms.containsValue(loss) ? tf.identity(loss) : loss, terms, Map.of(), Optional.empty());
   }
 
   /** The same, with further numbers to report along with the terms. */
   public LossTerms withMonitors(Map<String, Operand<TFloat32>> told) {
-    return new LossTerms(loss, terms, told);
+    return new LossTerms(loss, terms, told, adversary);
+  }
+
+  /** The same, with a network that is trained against the model in the same steps. */
+  public LossTerms against(Adversary opponent) {
+    return new LossTerms(loss, terms, monitors, Optional.of(opponent));
+  }
+
+  /**
+   * The same with a further term of the loss that only training knows.
+   *
+   * @param weight of the term
+   */
+  public LossTerms withTrainingTerm(
+      Ops tf, String name, Operand<TFloat32> term, Operand<TFloat32> weight) {
+    Map<String, Operand<TFloat32>> told = new LinkedHashMap<>(monitors);
+    told.put(name, term);
+    return new LossTerms(tf.math.add(loss, tf.math.mul(weight, term)), terms, told, adversary);
   }
 
   /**
@@ -63,6 +86,7 @@ public record LossTerms(
     }
     Map<String, Operand<TFloat32>> kept = new LinkedHashMap<>(terms);
     kept.keySet().retainAll(names);
-    return weighted(tf, kept, weights).withMonitors(monitors);
+    LossTerms some = weighted(tf, kept, weights);
+    return new LossTerms(some.loss(), some.terms(), monitors, adversary);
   }
 }

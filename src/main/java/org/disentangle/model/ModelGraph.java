@@ -16,9 +16,12 @@ import org.tensorflow.types.TFloat32;
  * @param mode of the graph
  * @param layers of this graph
  * @param noise seeded by this graph's {@code seed} input
- * @param weights of the loss terms that have one (see {@link LatentModel#weights}), by name, each
- *     float32 []: fed in a training graph, the final values in an inference graph
+ * @param weights of the loss terms that have one, and what else follows a schedule (see {@link
+ *     LatentModel#weights}), by name, each float32 []: fed in a training graph, the final values in
+ *     an inference graph
  * @param trainingSet the images the model is trained on; the same in both graphs
+ * @param further what a training graph is fed beside images (see {@link
+ *     LatentModel#furtherInputs}); empty in an inference graph
  */
 public record ModelGraph(
     Ops tf,
@@ -27,4 +30,18 @@ public record ModelGraph(
     Layers layers,
     Noise noise,
     Map<String, Operand<TFloat32>> weights,
-    TrainingSet trainingSet) {}
+    TrainingSet trainingSet,
+    Map<FurtherInput, Operand<TFloat32>> further) {
+
+  /** A graph that is fed nothing but images. */
+  public ModelGraph(
+      Ops tf,
+      Mode mode,
+      Variables variables,
+      Layers layers,
+      Noise noise,
+      Map<String, Operand<TFloat32>> weights,
+      TrainingSet trainingSet) {
+    this(tf, mode, variables, layers, noise, weights, trainingSet, Map.of());
+  }
+}

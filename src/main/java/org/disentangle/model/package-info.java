@@ -13,6 +13,9 @@
  * <p>The loss is always the sum of the named terms, each times its {@link
  * org.disentangle.model.Weight}.
  *
+ * <p>A family that is trained against a second network states that network's loss and optimiser,
+ * its {@link org.disentangle.model.Adversary}, along with its losses.
+ *
  * <p>The same class builds the training graph ({@link org.disentangle.graph.Mode#TRAINING}) and the
  * inference graph ({@link org.disentangle.graph.Mode#INFERENCE}); weights are copied from one to
  * the other by name.

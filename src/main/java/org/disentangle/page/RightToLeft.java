@@ -26,6 +26,8 @@ public final class RightToLeft {
       "\\u0590-\\u08ff\\u200f\\u202b\\u202e\\u2067\\ufb1d-\\ufdff\\ufe70-\\ufefe"
           + "\\x{10800}-\\x{10fff}\\x{1e800}-\\x{1efff}";
 
+  private static final int FIRST_LETTER = 0x0590;
+
   private static final String IN_WORDS = LETTERS + "\\p{L}\\p{M}\\p{N}\\p{Cf}_";
   private static final String OTHER = "[" + IN_WORDS + "&&[^" + LETTERS + "]]";
   private static final String JOINT = "(?:[.'’\"…·-]|&#39;|&quot;)";
@@ -98,7 +100,8 @@ public final class RightToLeft {
     return Matcher.quoteReplacement(isolated(text.group()));
   }
 
+  /** Most text has no character as high as the first of these letters, which is soon seen. */
   private static boolean isThere(String text) {
-    return LETTER.matcher(text).find();
+    return text.chars().anyMatch(unit -> unit >= FIRST_LETTER) && LETTER.matcher(text).find();
   }
 }

@@ -1,12 +1,16 @@
 package org.disentangle.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.disentangle.AtomicWrite;
+import org.disentangle.ConcurrentCalls;
 import org.disentangle.FileErrorException;
 import org.disentangle.Progress;
 import org.disentangle.UserErrorException;
@@ -18,9 +22,9 @@ import org.disentangle.analysis.table.ArrayFile;
 import org.disentangle.page.ReportFolder;
 import org.disentangle.report.figure.Figures;
 import org.disentangle.report.figure.Fonts;
-import org.disentangle.report.figure.Gif;
 import org.disentangle.report.figure.PictureSheet;
-import org.disentangle.report.figure.Png;
+import org.disentangle.report.figure.file.Gif;
+import org.disentangle.report.figure.file.Png;
 import org.disentangle.report.page.DecoderFile;
 import org.disentangle.report.page.ReportPage;
 import org.disentangle.report.table.DataFiles;
@@ -37,6 +41,8 @@ import tech.tablesaw.api.Table;
  * <p>The same tables give the same bytes, whenever and in whatever locale they are rendered.
  */
 public final class Report {
+  private static final int FILES_AT_ONCE = 8;
+
   private Report() {}
 
   /**
@@ -55,35 +61,56 @@ public final class Report {
         folder,
         DataFiles.names(),
         temporary -> {
-          List<Table> tables = analysis.tables();
-          for (int i = 0; i < tables.size(); i++) {
-            progress.update("writing tables", i, tables.size());
-            CsvFile.write(temporary, tables.get(i));
-          }
-          progress.update("writing tables", tables.size(), tables.size());
-          Path figures = Files.createDirectory(temporary.resolve(FileNames.FIGURES));
-          for (Picture picture : analysis.pictures()) {
-            Files.write(
-                figures.resolve(FileNames.png(picture.name())),
-                Png.encode(PictureSheet.draw(picture)));
-          }
-          for (Animation animation : analysis.animations()) {
-            Files.write(figures.resolve(FileNames.gif(animation.name())), Gif.encode(animation));
-          }
-          for (ExplorableDecoder decoder : analysis.decoders()) {
-            Path decoders = Files.createDirectories(temporary.resolve(FileNames.DECODERS));
-            Files.write(
-                decoders.resolve(FileNames.json(decoder.program().run())),
-                DecoderFile.bytes(decoder));
-          }
-          for (ArrayFile array : analysis.arrays()) {
-            Path arrays = Files.createDirectories(temporary.resolve(FileNames.ARRAYS));
-            array.content().writeTo(arrays.resolve(FileNames.npy(array.name())));
-          }
+          writeFiles(temporary, analysis, progress);
           for (var file : rendered(temporary, progress).entrySet()) {
-            Files.write(temporary.resolve(file.getKey()), file.getValue());
+            write(temporary.resolve(file.getKey()), file.getValue());
           }
         });
+  }
+
+  /** Writes what the analysis gives; the page and the other figures are made from these files. */
+  private static void writeFiles(Path folder, Analysis analysis, Progress progress)
+      throws IOException {
+    SortedMap<String, Supplier<byte[]>> files = new TreeMap<>();
+    for (Table table : analysis.tables()) {
+      files.put(CsvFile.name(table.name()), () -> CsvFile.bytes(table));
+    }
+    for (Picture picture : analysis.pictures()) {
+      files.put(
+          FileNames.FIGURES + "/" + FileNames.png(picture.name()),
+          () -> Png.encode(PictureSheet.draw(picture)));
+    }
+    for (Animation animation : analysis.animations()) {
+      files.put(
+          FileNames.FIGURES + "/" + FileNames.gif(animation.name()), () -> Gif.encode(animation));
+    }
+    for (ExplorableDecoder decoder : analysis.decoders()) {
+      files.put(
+          FileNames.DECODERS + "/" + FileNames.json(decoder.program().run()),
+          () -> DecoderFile.bytes(decoder));
+    }
+    List<String> names = List.copyOf(files.keySet());
+    ConcurrentCalls.inOrder(
+        names.size(),
+        FILES_AT_ONCE,
+        i -> files.get(names.get(i)).get(),
+        (i, content) -> {
+          write(folder.resolve(names.get(i)), content);
+          progress.update("writing tables and pictures", i + 1, names.size());
+        });
+    for (ArrayFile array : analysis.arrays()) {
+      Path arrays = Files.createDirectories(folder.resolve(FileNames.ARRAYS));
+      array.content().writeTo(arrays.resolve(FileNames.npy(array.name())));
+    }
+  }
+
+  private static void write(Path file, byte[] content) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes a whole report, without reporting progress. */

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.bytedeco.javacpp.Loader;
 
 /**
@@ -16,7 +15,6 @@ import org.bytedeco.javacpp.Loader;
  * are loaded here in the order of their dependencies, so that TensorFlow finds them by name.
  */
 public final class CudaLibraries {
-  private static final Logger LOG = LogManager.getLogger(CudaLibraries.class);
   private static final String FOLDER = "/org/bytedeco/cuda/linux-x86_64/";
 
   /** The libraries that TensorFlow 2.18 opens by name, in the order of their dependencies. */
@@ -55,7 +53,8 @@ public final class CudaLibraries {
         try {
           File unpacked = Loader.cacheResource(resource);
           System.load(unpacked.getPath());
-          LOG.debug("loaded {}", unpacked);
+          // The logger is made here, where it is needed: Log4j is slow to start.
+          LogManager.getLogger(CudaLibraries.class).debug("loaded {}", unpacked);
         } catch (IOException e) {
           throw new UncheckedIOException("cannot unpack " + name + " to JavaCPP's cache", e);
         }

@@ -22,6 +22,7 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_SetConfig;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.disentangle.UserErrorException;
 import org.tensorflow.TensorFlow;
@@ -45,8 +46,9 @@ public final class Devices {
    * would not give the same bytes. Models here train as fast without it.
    *
    * @param name {@code cpu}, or {@code gpu:} and its index
+   * @param memoryBytes what TensorFlow may use of a GPU's memory, or all of this machine's
    */
-  public record Selection(String name, ConfigProto config) {}
+  public record Selection(String name, long memoryBytes, ConfigProto config) {}
 
   private Devices() {}
 
@@ -112,26 +114,27 @@ public final class Devices {
    * Selects the device of a run.
    *
    * @param threads of the CPU for one operation and for independent operations; 0 for all cores
+   * @param visible all devices that TensorFlow sees
    * @throws UserErrorException if the requested GPU is not visible to TensorFlow, with the reason;
    *     it never falls back to the CPU silently
    */
-  public static Selection select(DeviceChoice choice, int threads) {
-    return select(choice, threads, visible(threads));
-  }
-
-  static Selection select(DeviceChoice choice, int threads, List<Device> visible) {
-    boolean hasGpu = visible.stream().anyMatch(Device::isGpu);
-    if (choice instanceof DeviceChoice.Gpu gpu && !hasGpu) {
+  public static Selection select(DeviceChoice choice, int threads, List<Device> visible) {
+    Optional<Device> first = visible.stream().filter(Device::isGpu).findFirst();
+    if (choice instanceof DeviceChoice.Gpu gpu && first.isEmpty()) {
       throw new UserErrorException(
           "device gpu:%s was asked for and TensorFlow sees no such GPU: %s; use --device cpu, or run `disentangle doctor` for details"
               .formatted(gpu.index(), GpuDiagnosis.whyNone()));
     }
-    if (choice instanceof DeviceChoice.Cpu || !hasGpu) {
-      return new Selection("cpu", withThreads(threads).putDeviceCount("GPU", 0).build());
+    if (choice instanceof DeviceChoice.Cpu || first.isEmpty()) {
+      return new Selection(
+          "cpu",
+          SystemReport.physicalMemory(),
+          withThreads(threads).putDeviceCount("GPU", 0).build());
     }
     int index = choice instanceof DeviceChoice.Gpu gpu ? gpu.index() : 0;
     return new Selection(
         "gpu:" + index,
+        first.get().memoryBytes(),
         withThreads(threads)
             .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
             .setAllowSoftPlacement(true)

@@ -58,7 +58,8 @@ public final class SystemReport {
     return String.format(Locale.ROOT, "%.0f MiB", bytes / MEBIBYTE);
   }
 
-  private static long physicalMemory() {
+  /** The memory of this machine, or of the container, in bytes. */
+  static long physicalMemory() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getTotalMemorySize();
   }

@@ -2,6 +2,7 @@ package org.disentangle.runtime;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
@@ -17,10 +18,12 @@ import org.tensorflow.proto.ConfigProto;
  * TensorFlow, started in this process on one device.
  *
  * @param device for the record: {@code cpu}, or {@code gpu:} and its index
+ * @param memoryBytes what TensorFlow may use of a GPU's memory, or all of this machine's
  * @param session configuration of TensorFlow's sessions
  * @param environment versions and settings, for the record
  */
-public record TensorFlowHost(String device, ConfigProto session, Map<String, String> environment) {
+public record TensorFlowHost(
+    String device, long memoryBytes, ConfigProto session, Map<String, String> environment) {
   private static final Logger LOG = LogManager.getLogger(TensorFlowHost.class);
 
   /** The key of this program's version in the environment. */
@@ -33,6 +36,12 @@ public record TensorFlowHost(String device, ConfigProto session, Map<String, Str
   public static final String WORKERS = "workers";
 
   /**
+   * The key of the precision that {@code precision: AUTO} chose in the environment; left out where
+   * the configuration says it.
+   */
+  public static final String PRECISION = "precision";
+
+  /**
    * Starts TensorFlow with the process-wide settings. Must be called before any other use of
    * TensorFlow.
    *
@@ -42,12 +51,10 @@ public record TensorFlowHost(String device, ConfigProto session, Map<String, Str
    */
   public static TensorFlowHost start(String device, int threads) {
     DeviceChoice choice = DeviceChoice.parse(device);
-    String devices;
+    List<Device> devices;
     try {
-      TensorFlowSettings.apply(choice, LOG.isDebugEnabled());
-      CudaLibraries.load();
-      devices =
-          Devices.visible(threads).stream().map(Device::name).collect(Collectors.joining(", "));
+      TensorFlowLibraries.load(choice, LOG.isDebugEnabled());
+      devices = Devices.visible(threads);
     } catch (LinkageError e) {
       throw new UserErrorException(
           "TensorFlow's libraries cannot be unpacked or loaded (%s); make room in %s and in %s, and see: disentangle doctor"
@@ -61,10 +68,11 @@ public record TensorFlowHost(String device, ConfigProto session, Map<String, Str
         "TensorFlow {} (TensorFlow for Java {}), devices: {}",
         Version.tensorFlow(),
         Version.tensorFlowJava(),
-        devices);
-    Devices.Selection selection = Devices.select(choice, threads);
+        devices.stream().map(Device::name).collect(Collectors.joining(", ")));
+    Devices.Selection selection = Devices.select(choice, threads, devices);
     LOG.info("computing on {}", selection.name());
-    return new TensorFlowHost(selection.name(), selection.config(), environment(threads));
+    return new TensorFlowHost(
+        selection.name(), selection.memoryBytes(), selection.config(), environment(threads));
   }
 
   private static Map<String, String> environment(int threads) {
@@ -102,11 +110,13 @@ public record TensorFlowHost(String device, ConfigProto session, Map<String, Str
 
   /** This host as one of several processes that train together. */
   public TensorFlowHost sharedBy(int workers) {
-    if (workers == 1) {
-      return this;
-    }
-    Map<String, String> shared = new LinkedHashMap<>(environment);
-    shared.put(WORKERS, Integer.toString(workers));
-    return new TensorFlowHost(device, session, shared);
+    return workers == 1 ? this : with(WORKERS, Integer.toString(workers));
+  }
+
+  /** This host with one more value in its environment. */
+  public TensorFlowHost with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(environment);
+    more.put(name, value);
+    return new TensorFlowHost(device, memoryBytes, session, more);
   }
 }

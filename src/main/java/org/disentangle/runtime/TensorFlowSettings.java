@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 
 /**
  * The process-wide settings of TensorFlow and JavaCPP. They must be applied before the first class
@@ -16,8 +14,6 @@ import org.apache.logging.log4j.Logger;
  * precedence.
  */
 public final class TensorFlowSettings {
-  private static final Logger LOG = LogManager.getLogger(TensorFlowSettings.class);
-
   private static final String ONE_DNN = "TF_ENABLE_ONEDNN_OPTS";
   private static final String GPU_MEMORY_GROWTH = "TF_FORCE_GPU_ALLOW_GROWTH";
   private static final String LOG_LEVEL = "TF_CPP_MIN_LOG_LEVEL";
@@ -63,7 +59,7 @@ public final class TensorFlowSettings {
           }
         });
     if (Platform.isWindows()) {
-      LOG.debug("environment switches of TensorFlow are left alone on Windows");
+      // Its C library has no setenv; the switches are left as they are.
       return;
     }
     CLibrary libc = Native.load(Platform.C_LIBRARY_NAME, CLibrary.class);

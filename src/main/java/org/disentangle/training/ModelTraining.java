@@ -10,6 +10,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
+import org.disentangle.config.Precision;
 import org.disentangle.contract.ExportedWeights;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.TrainingRecord;
@@ -90,7 +91,8 @@ record ModelTraining(
               .setEnded(complete ? COMPLETE : EARLY_STOP)
               .setWallSeconds(checkpointing.wallSeconds());
       memory.exported().ifPresent(weights -> outcome.setWeights(told(weights, memory)));
-      RunRecord record = provenance().record(memory.records(), outcome.build());
+      RunRecord record =
+          provenance().record(memory.records(), outcome.build(), inference.weights());
       return Optional.of(export(models, inference, record, checkpointing));
     }
   }
@@ -110,6 +112,12 @@ record ModelTraining(
             plan.steps(),
             earlier);
     listeners.forEach(listener -> listener.began(beginning));
+    if (plan.config().getPrecision() == Precision.AUTO) {
+      LOG.info("{}: precision AUTO is {} here", plan.config().getName(), settings.precision());
+    }
+    if (settings.keepsImages()) {
+      LOG.info("{}: all images are kept on {}", plan.config().getName(), host.device());
+    }
     LOG.info(
         "{}: {}, {} training and {} validation images from {}, {} steps of {}",
         plan.config().getName(),

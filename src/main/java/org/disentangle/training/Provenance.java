@@ -2,11 +2,13 @@ package org.disentangle.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.disentangle.config.ImagePaths;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.ImageRecord;
+import org.disentangle.contract.LatentValues;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.contract.TrainingRecord;
@@ -28,8 +30,10 @@ record Provenance(RunPlan plan, TensorFlowHost host) {
    *
    * @param history one record for each epoch and split
    * @param outcome of its training
+   * @param weights that are exported, by name
    */
-  RunRecord record(List<EpochRecord> history, TrainingRecord outcome) {
+  RunRecord record(
+      List<EpochRecord> history, TrainingRecord outcome, Map<String, float[]> weights) {
     RunConfig config = plan.config();
     LatentModel model = plan.model();
     FactorImages images = plan.images();
@@ -59,7 +63,16 @@ record Provenance(RunPlan plan, TensorFlowHost host) {
         .addAllHistory(history)
         .setLikelihood(plan.likelihood().record())
         .setResultsVersion(RunRecords.RESULTS_VERSION)
+        .addAllLatentValues(model.latentValues(weights).stream().map(Provenance::values).toList())
         .build();
+  }
+
+  private static LatentValues values(float[] values) {
+    LatentValues.Builder all = LatentValues.newBuilder();
+    for (float value : values) {
+      all.addValue(value);
+    }
+    return all.build();
   }
 
   /** The configuration, without paths of this machine. */

@@ -40,7 +40,15 @@ record Stages(RunPlan plan, StepSettings settings, Team team) {
     for (int i = first; i < plans.size() && complete; i++) {
       StagePlan each = plans.get(i);
       try (TrainingGraph training =
-          new TrainingGraph(model, each.stage(), plan.trainingSet(), team, settings)) {
+          new TrainingGraph(
+              model,
+              each.stage(),
+              plan.trainingSet(),
+              team,
+              settings,
+              (input, step, target) ->
+                  plan.supervision().fill(input, step, team.share(), target))) {
+        training.keep(plan.images());
         training.initialize(plan.config().getSeed());
         if (i == first && start.variables().isPresent()) {
           training.restore(start.variables().get());

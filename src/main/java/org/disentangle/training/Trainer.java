@@ -106,11 +106,7 @@ final class Trainer {
 
   private boolean steps(TrainingGraph training, StagePlan plan) {
     int batchSize = plan.order().batchSize();
-    int own = team.share().rows(batchSize);
-    int first = team.share().firstRow(batchSize);
     int[] batch = new int[batchSize];
-    int imageValues = run.images().shape().values();
-    float[] pixels = new float[own * imageValues];
     float[] values = new float[training.termNames().size()];
     began = began == 0 ? System.nanoTime() - (long) (1e9 * earlierSeconds) : began;
     epochSums = epochSteps == 0 ? new double[values.length] : epochSums;
@@ -138,11 +134,8 @@ final class Trainer {
         return false;
       }
       plan.order().batch(steps, batch);
-      for (int i = 0; i < own; i++) {
-        run.images().read(batch[first + i], pixels, i * imageValues);
-      }
       double rate = plan.learningRate().at(stageSteps);
-      training.step(pixels, plan.seed(), steps, rate, values);
+      training.step(run.images(), batch, plan.seed(), steps, rate, values);
       countStep(values);
       tell(training, batchSize, rate, values);
       checkpointing.stepTaken(training, state());

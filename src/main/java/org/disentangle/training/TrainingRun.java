@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.data.FactorImages;
@@ -37,8 +38,8 @@ public final class TrainingRun {
    *
    * @param config resolved and checked
    * @param listeners receive every step and epoch
-   * @throws UserErrorException if the device does not support the requested precision, or the
-   *     configuration does not fit the images
+   * @throws UserErrorException if the device does not support the requested precision, or has no
+   *     room for images that are to be kept there, or the configuration does not fit the images
    */
   public TrainingRun(
       RunConfig config,
@@ -60,11 +61,14 @@ public final class TrainingRun {
       List<TrainingListener> listeners,
       ReloadCheck check) {
     this.config = config;
-    this.host = host;
     this.listeners = List.copyOf(listeners);
-    StepSettings settings = StepSettings.of(config, host);
+    StepSettings settings = StepSettings.of(config, images, host);
+    this.host =
+        config.getPrecision() == Precision.AUTO
+            ? host.with(TensorFlowHost.PRECISION, settings.precision().name())
+            : host;
     plan = RunPlan.of(config, images);
-    training = new ModelTraining(plan, host, settings, this.listeners, check);
+    training = new ModelTraining(plan, this.host, settings, this.listeners, check);
   }
 
   /** Trains and exports from the first step to the last, see the other method of this name. */

@@ -69,6 +69,7 @@ class AnalyzerTest {
             "responses",
             "matching",
             "traversals",
+            "paired_latents",
             "densities"),
         analysis.tables().stream().map(Table::name).toList());
     assertEquals(

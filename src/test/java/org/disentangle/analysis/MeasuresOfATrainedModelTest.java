@@ -99,9 +99,9 @@ class MeasuresOfATrainedModelTest {
         IMAGES.read(sample.images()[i], pixels, 0);
         double[] weights = new double[510];
         int filled = 0;
-        for (int call = 0; call < 2; call++) {
-          SeedPair seed = SeedPair.of(5, "log likelihood", 2 * i + call);
-          for (float weight : reloaded.logWeights(pixels, 1, seed, call == 0 ? 500 : 10)) {
+        for (int call = 0; call < 3; call++) {
+          SeedPair seed = SeedPair.of(5, "log likelihood", 3 * i + call);
+          for (float weight : reloaded.logWeights(pixels, 1, seed, call == 2 ? 10 : 250)) {
             weights[filled++] = weight;
           }
         }

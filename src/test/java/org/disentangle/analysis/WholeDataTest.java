@@ -1,12 +1,14 @@
 package org.disentangle.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.AnalyzedImages;
@@ -14,8 +16,11 @@ import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.metric.SeparatedAttributePredictability;
+import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.analysis.run.LossMeans;
 import org.disentangle.config.AnalysisConfig;
+import org.disentangle.data.NumberedImages;
 import org.disentangle.math.Matrix;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,28 @@ class WholeDataTest {
     LabelledCodes all = measured(IMAGES.size());
     MutualInformationMatrix information = MutualInformationMatrix.of(all, 20);
     assertEquals(MutualInformationGap.of(information).score(), score("mig"), 1e-12);
+  }
+
+  @Test
+  void trainingLossesTakeNoMoreImagesThanTheirMeansNeed() {
+    NumberedImages many = new NumberedImages(100_500, 100_500);
+    Progress stop =
+        (task, done, total) -> {
+          throw new CancellationException(Long.toString(total));
+        };
+    try (ReloadedModel reloaded = ReloadedModel.open(model.path())) {
+      assertEquals(
+          "100000",
+          assertThrows(
+                  CancellationException.class,
+                  () -> LossMeans.of(reloaded, many, many.size(), 0, stop))
+              .getMessage());
+      assertEquals(
+          "500",
+          assertThrows(
+                  CancellationException.class, () -> LossMeans.of(reloaded, many, 500, 0, stop))
+              .getMessage());
+    }
   }
 
   @Test

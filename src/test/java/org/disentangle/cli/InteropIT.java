@@ -21,6 +21,7 @@ import org.disentangle.config.BernoulliPixelsConfig;
 import org.disentangle.config.Configurations;
 import org.disentangle.config.ContinuousBernoulliPixelsConfig;
 import org.disentangle.config.DecoderConfig;
+import org.disentangle.config.DipVaeKind;
 import org.disentangle.config.DiscretizedLogisticPixelsConfig;
 import org.disentangle.config.DrawnConfig;
 import org.disentangle.config.GaussianPixelsConfig;
@@ -58,10 +59,21 @@ class InteropIT {
     return Stream.of(
             TinyRuns.run("beta-vae").toBuilder().setNetwork(TinyRuns.normalizedNetwork()).build(),
             activated(TinyRuns.betaTcVae("beta-tcvae"), Activation.RELU),
+            activated(TinyRuns.annealedVae("annealed-vae"), Activation.RELU),
+            activated(TinyRuns.controlVae("control-vae"), Activation.RELU),
+            activated(TinyRuns.dipVae("dip-vae", DipVaeKind.II), Activation.RELU),
             activated(TinyRuns.vampPrior("vamp-prior"), Activation.TANH),
             activated(TinyRuns.vqVae("vq-vae"), Activation.RELU),
             activated(TinyRuns.scVaeVariational("sc-vae"), Activation.ELU),
-            activated(TinyRuns.scVaeAutoencoder("sc-vae-paper"), Activation.RELU))
+            activated(TinyRuns.scVaeAutoencoder("sc-vae-paper"), Activation.RELU),
+            activated(TinyRuns.factorVae("factor-vae"), Activation.LEAKY_RELU),
+            activated(TinyRuns.infoVae("info-vae"), Activation.RELU),
+            activated(TinyRuns.wae("wae"), Activation.RELU),
+            activated(TinyRuns.factorizedSupportVae("factorized-support-vae"), Activation.RELU),
+            activated(TinyRuns.adaVae("ada-vae"), Activation.RELU),
+            activated(TinyRuns.qlae("qlae"), Activation.LEAKY_RELU),
+            activated(TinyRuns.fsq("fsq"), Activation.RELU),
+            activated(TinyRuns.tripod("tripod"), Activation.RELU))
         .map(
             run ->
                 run.toBuilder()

@@ -57,7 +57,8 @@ class SweepCommandIT {
           TinySweep.contents(sweep.trials("whole").resolve(trial.getId())),
           TinySweep.contents(killed.resolve(trial.getId())));
     }
-    for (String table : List.of("summary.csv", "ranking.csv", "correlation.csv")) {
+    for (String table :
+        List.of("summary.csv", "ranking.csv", "correlation.csv", "udr.csv", "selection.csv")) {
       assertEquals(
           Files.readString(report("whole").resolve(table)),
           Files.readString(report("killed").resolve(table)));

@@ -60,6 +60,7 @@ class TrialCommandIT {
                 Set.of(
                     "SHA256SUMS",
                     "analysis.csv",
+                    "codes.csv",
                     "losses.csv",
                     "scores.csv",
                     "trial.json",

@@ -83,6 +83,17 @@ class ConfigurationsTest {
     assertEquals(text, Configurations.print(run));
   }
 
+  @Test
+  void whatIsLeftToTheMachineReadsBackAsTheSame() throws IOException {
+    RunConfig run =
+        Configurations.readRun(
+            file("small.textproto", LEAST + "precision: AUTO data { on_device: NEVER }"));
+
+    assertEquals(Precision.AUTO, run.getPrecision());
+    assertEquals(DataConfig.OnDevice.NEVER, run.getData().getOnDevice());
+    assertEquals(run, Configurations.readRun(file("again.textproto", Configurations.print(run))));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "configs/beta-1.textproto, beta-1",

@@ -28,6 +28,7 @@ class DifferenceTest {
             + " not set; beta_tcvae was not set and is { alpha: 1.0 beta: 6.0 gamma: 1.0"
             + " warm_up_steps: 0 estimator: MINIBATCH_STRATIFIED }",
         "steps: 5 | steps: 5 batch_size: 9 | loop.batch_size was 64 and is 9",
+        "name: 'a' | name: 'a' precision: AUTO | precision was FLOAT32 and is AUTO",
       })
   void eachFieldIsNamedWithBothValues(String from, String to, String sentence) throws Exception {
     assertEquals(
@@ -54,6 +55,13 @@ class DifferenceTest {
                 BASE.replace(
                     "steps: 5",
                     "steps: 5 checkpoint_steps: 3 checkpoint_minutes: 0 checkpoints_kept: 9"))));
+  }
+
+  @Test
+  void wherePixelsLieIsNoDifference() throws Exception {
+    assertEquals(
+        List.of(),
+        Configurations.differences(run(BASE), run(BASE + " data { on_device: ALWAYS }")));
   }
 
   /** A checksum tells images apart, not the place where they lie. */

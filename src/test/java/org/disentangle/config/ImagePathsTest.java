@@ -52,6 +52,21 @@ class ImagePathsTest {
   }
 
   @Test
+  void aFileOfPairsIsFoundLikeImages() throws IOException {
+    Path pairs = Files.createFile(folder.resolve("pairs.csv"));
+    String listed = RUN.replace("beta_vae { beta: 1 }", "ada_vae { listed { path: \"%s\" } }");
+    Path file = write("pairs.textproto", listed.formatted("pairs.csv"));
+    RunConfig run = Configurations.readRunWithImages(file);
+    assertEquals(pairs.toString(), run.getAdaVae().getListed().getPath());
+    assertTrue(ImagePaths.names(run));
+    assertEquals("x", ImagePaths.map(run, path -> "x").getAdaVae().getListed().getPath());
+    Path lost = write("lost.textproto", listed.formatted("lost.csv"));
+    assertTrue(
+        message(() -> Configurations.readRunWithImages(lost))
+            .contains("ada_vae.listed.path: there is no lost.csv, neither beside"));
+  }
+
+  @Test
   void imagesMayBeSaidAlone() throws IOException {
     String arrays = "arrays { axes: CHANNELS_FIRST }";
     DataConfig of = readData("data { archive: \"my.npz\" " + arrays + " }" + RUN);

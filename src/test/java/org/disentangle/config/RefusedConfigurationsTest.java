@@ -38,7 +38,9 @@ class RefusedConfigurationsTest {
         arguments(
             "zzzzzzzz: 1",
             ":1:1: unknown key \"zzzzzzzz\" in RunConfig; known are name, seed, data, network,"
-                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, optimizer, loop, precision, xla"),
+                + " beta_vae, vq_vae, vamp_prior, sc_vae, beta_tcvae, annealed_vae, control_vae,"
+                + " dip_vae, factor_vae, info_vae, wae, factorized_support_vae, ada_vae, qlae, fsq, tripod, optimizer, loop,"
+                + " precision, xla, supervision"),
         arguments(
             "optimizer { learning_rate: abc }",
             ":1:28: expected a number but found abc; the line reads: optimizer { learning_rate:"
@@ -72,6 +74,12 @@ class RefusedConfigurationsTest {
             "network { activation: RELUU }",
             ":1:23: unknown value \"RELUU\" of Activation; did you mean \"RELU\"?"),
         arguments(
+            "data { on_device: ALWAY }",
+            ":1:19: unknown value \"ALWAY\" of OnDevice; did you mean \"ALWAYS\"?"),
+        arguments(
+            "precision: AUTOS",
+            ":1:12: unknown value \"AUTOS\" of Precision; did you mean \"AUTO\"?"),
+        arguments(
             "seed: 1\nseed: 2",
             ":2:5: the key \"seed\" stands twice in RunConfig; keep one; the line reads: seed: 2"),
         arguments(
@@ -80,8 +88,9 @@ class RefusedConfigurationsTest {
                 + " line reads: optimizer { adam {} rms_prop {} }"),
         arguments(
             "",
-            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae is missing; it has no"
-                + " default: write it down"),
+            ": beta_vae or vq_vae or vamp_prior or sc_vae or beta_tcvae or annealed_vae or control_vae"
+                + " or dip_vae or factor_vae or info_vae or wae or factorized_support_vae or ada_vae or qlae or fsq or tripod is missing;"
+                + " it has no default: write it down"),
         arguments(
             FAMILY + "vamp_prior {}",
             ":2:1: \"vamp_prior\" and \"beta_vae\" of RunConfig exclude each other; keep one; the"
@@ -118,19 +127,182 @@ class RefusedConfigurationsTest {
             ":3:25: unknown value \"STRATIFIED\" of AggregateEstimator; known are"
                 + " MINIBATCH_WEIGHTED, MINIBATCH_STRATIFIED"),
         arguments(
+            NETWORK + LOOP + "annealed_vae { gamma: -1 }",
+            ": annealed_vae.gamma is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "annealed_vae { capacity: -0.5 }",
+            ": annealed_vae.capacity is -0.5 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "annealed_vae { capacity_steps: -1 }",
+            ": annealed_vae.capacity_steps is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "control_vae { capacity: -2 }",
+            ": control_vae.capacity is -2 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "control_vae { integral_gain: -0.001 }",
+            ": control_vae.integral_gain is -0.001 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "control_vae { capacity_increment: 0 }",
+            ": control_vae.capacity_increment is 0 but must be greater than 0"),
+        arguments(
+            NETWORK + LOOP + "control_vae { capacity: 4.5 first_capacity: 5 }",
+            ": control_vae.first_capacity is 5.0, but the target rises to control_vae.capacity,"
+                + " which is 4.5; write at most that"),
+        arguments(
+            NETWORK + "control_vae {} loop { steps: 1 early_stopping {} }",
+            ": loop.early_stopping compares the losses of the epochs, but control_vae weighs the KL"
+                + " of each epoch by another beta; leave early_stopping out"),
+        arguments(
+            NETWORK + LOOP + "dip_vae { off_diagonal_weight: -1 }",
+            ": dip_vae.off_diagonal_weight is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "dip_vae { diagonal_weight: -1 }",
+            ": dip_vae.diagonal_weight is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "dip_vae { kind: III }",
+            ":3:17: unknown value \"III\" of DipVaeKind; did you mean \"II\"?"),
+        arguments(
+            NETWORK + "dip_vae {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but dip_vae takes the covariance of the codes over a batch;"
+                + " write at least 2"),
+        arguments(
+            NETWORK + LOOP + "factor_vae { gamma: -1 }",
+            ": factor_vae.gamma is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "factor_vae { discriminator { hidden_layers: 0 } }",
+            ": factor_vae.discriminator.hidden_layers is 0 but must be at least 1 and at most 64"),
+        arguments(
+            NETWORK + LOOP + "factor_vae { discriminator { learning_rate: 0 } }",
+            ": factor_vae.discriminator.learning_rate is 0 but must be greater than 0"),
+        arguments(
+            NETWORK + "factor_vae {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but factor_vae shuffles the latents of a batch among its"
+                + " images; write at least 2"),
+        arguments(
+            NETWORK + LOOP + "qlae { values: 1 }",
+            ": qlae.values is 1 but must be at least 2 and at most 256"),
+        arguments(
+            NETWORK + LOOP + "qlae { commitment: -0.1 }",
+            ": qlae.commitment is -0.1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "qlae {} optimizer { clip_value: -1 }",
+            ": optimizer.clip_value is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "qlae {} optimizer { adam_w { weight_decay: -1 } }",
+            ": optimizer.adam_w.weight_decay is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "fsq { levels: 2 }",
+            ": fsq.levels is 2, but between so few levels the bound of fsq passes no gradient;"
+                + " write at least 3"),
+        arguments(
+            NETWORK + LOOP + "fsq { levels: [5, 5] }",
+            ": fsq.levels has 2 numbers, but network.latent_dimension is 10; write one number for"
+                + " all latents, e.g. levels: 10, or one for each"),
+        arguments(
+            NETWORK + "tripod {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but tripod compares the images of a batch with each other;"
+                + " write at least 2"),
+        arguments(
+            NETWORK + LOOP + "fsq {}",
+            ": fsq.levels has 0 numbers, but network.latent_dimension is 10; write one number for"
+                + " all latents, e.g. levels: 10, or one for each"),
+        arguments(
             NETWORK + "beta_tcvae {} loop { steps: 1 batch_size: 1 }",
             ": loop.batch_size is 1, but beta_tcvae compares the images of a batch with each other;"
                 + " write at least 2"),
         arguments(
+            NETWORK + LOOP + "info_vae { alpha: 0 lambda: 0.001 }",
+            ": info_vae.alpha is 0 and info_vae.lambda 0.001, but with alpha + lambda below 1 the"
+                + " discrepancy from the prior would be maximised; write lambda: 1 or more"),
+        arguments(
+            NETWORK + LOOP + "info_vae { alpha: -0.5 lambda: 1 }",
+            ": info_vae.alpha is -0.5 and info_vae.lambda 1, but with alpha + lambda below 1 the"
+                + " discrepancy from the prior would be maximised; write lambda: 1.5 or more"),
+        arguments(
+            NETWORK + LOOP + "info_vae { alpha: 1.5 }",
+            ": info_vae.alpha is 1.5 but must be at most 1"),
+        arguments(
+            NETWORK + LOOP + "info_vae { mmd { prior_samples: 1 } }",
+            ": info_vae.mmd.prior_samples is 1 but must be at least 2 and at most 65536"),
+        arguments(
+            NETWORK + "info_vae {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but info_vae compares the images of a batch with each other;"
+                + " write at least 2"),
+        arguments(
+            NETWORK + "wae {} loop { steps: 1 batch_size: 1 }",
+            ": loop.batch_size is 1, but wae compares the images of a batch with each other; write"
+                + " at least 2"),
+        arguments(
+            NETWORK + LOOP + "wae { lambda: -1 }", ": wae.lambda is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "factorized_support_vae { gamma: -1 }",
+            ": factorized_support_vae.gamma is -1 but must be at least 0"),
+        arguments(
+            LOOP
+                + "factorized_support_vae {} network { latent_dimension: 1 encoder { filters: 32 } }",
+            ": network.latent_dimension is 1, but factorized_support_vae compares pairs of"
+                + " latents; write at least 2"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { beta: -1 }", ": ada_vae.beta is -1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { drawn { changed_factors: -1 } }",
+            ": ada_vae.drawn.changed_factors is -1 but must be at least 0 and at most 1000"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { listed {} }",
+            ": ada_vae.listed.path is missing; it has no default: write it down"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { neighbours { distance: 2 } }",
+            ": ada_vae.neighbours.factor is missing; it has no default: write it down"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { neighbours { factor: \"time\" distance: 0 } }",
+            ": ada_vae.neighbours.distance is 0 but must be greater than 0"),
+        arguments(
+            NETWORK + "ada_vae {} loop { steps: 1 batch_size: 63 }",
+            ": loop.batch_size is 63, but an ada_vae trains on pairs of images; write an even"
+                + " number, twice as many as pairs"),
+        arguments(
+            FAMILY + NETWORK + LOOP + "supervision {}",
+            ": supervision.factor names none; name the factors that are known, the first one for"
+                + " the first latent"),
+        arguments(
+            FAMILY + NETWORK + LOOP + "supervision { factor: [\"x\", \"\"] }",
+            ": supervision.factor has one without a name; name the factors that are known, the"
+                + " first one for the first latent"),
+        arguments(
+            FAMILY + NETWORK + LOOP + "supervision { factor: [\"x\", \"y\", \"x\"] }",
+            ": supervision.factor names x twice, but each factor has one latent; name it once"),
+        arguments(
             FAMILY
                 + LOOP
-                + "network { encoder { filters: 32 } decoder { autoregressive { first_kernel_size: 8 } } }",
+                + "network { latent_dimension: 1 encoder { filters: 32 } } supervision { factor: [\"x\", \"y\"] }",
+            ": supervision.factor names 2 factors, each with a latent of its own, and"
+                + " network.latent_dimension is 1; raise that, or name fewer"),
+        arguments(
+            SPARSE + "sc_vae { variational {} } supervision { factor: \"x\" }",
+            ": supervision draws the means of latents to labels, and a sc_vae has no latents with a"
+                + " normal posterior; leave supervision out, or take another family"),
+        arguments(
+            FAMILY
+                + LOOP
+                + "network { encoder { filters: 32 } batch_normalization: true } supervision { factor: \"x\" }",
+            ": network.batch_normalization is true, but with supervision images with and without"
+                + " labels are encoded as two batches, which would be normalised apart; write"
+                + " batch_normalization: false"),
+        arguments(
+            FAMILY + NETWORK + LOOP + "supervision { factor: \"x\" labels: 0 }",
+            ": supervision.labels is 0 but must be at least 1"),
+        arguments(
+            FAMILY
+                + LOOP
+                + "network { encoder { filters: 32 } decoder { autoregressive { first_kernel_size:"
+                + " 8 } } }",
             ": network.decoder.autoregressive.first_kernel_size is 8, but a masked kernel needs a"
                 + " centre; write an odd number"),
         arguments(
             FAMILY
                 + LOOP
-                + "network { encoder { filters: 32 } decoder { autoregressive { kernel_size: 2 } } }",
+                + "network { encoder { filters: 32 } decoder { autoregressive { kernel_size: 2 } }"
+                + " }",
             ": network.decoder.autoregressive.kernel_size is 2, but a masked kernel needs a"
                 + " centre; write an odd number"),
         arguments(
@@ -180,13 +352,14 @@ class RefusedConfigurationsTest {
                 + " write a square number, e.g. 4 or 9"),
         arguments(
             SPARSE + "sc_vae { signal_dimension: 25 variational {} }",
-            ": network.latent_dimension is 20, but OVERCOMPLETE_DCT has at least as many atoms as the"
-                + " signal has entries and sc_vae.signal_dimension is 25; raise the one or lower the"
-                + " other"),
+            ": network.latent_dimension is 20, but OVERCOMPLETE_DCT has at least as many atoms as"
+                + " the signal has entries and sc_vae.signal_dimension is 25; raise the one or"
+                + " lower the other"),
         arguments(
             SPARSE + "sc_vae { dictionary: ORTHONORMAL_DCT variational {} }",
-            ": sc_vae.signal_dimension is 16, but ORTHONORMAL_DCT has as many atoms as the signal has"
-                + " entries and network.latent_dimension is 20; write the same number for both"),
+            ": sc_vae.signal_dimension is 16, but ORTHONORMAL_DCT has as many atoms as the signal"
+                + " has entries and network.latent_dimension is 20; write the same number for"
+                + " both"),
         arguments(
             LEAST + "data { validation_fraction: 1 }",
             ": data.validation_fraction is 1 but must be at least 0 and less than 1"),

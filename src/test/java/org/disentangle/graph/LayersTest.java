@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.disentangle.graph.Variable.Role;
@@ -21,6 +22,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 class LayersTest {
   private final Graph graph = new Graph();
@@ -162,6 +164,18 @@ class LayersTest {
     for (float value : fetch(inference)) {
       assertEquals(1, value);
     }
+  }
+
+  /** Of an odd number of values too, and each row of a share as in the whole batch. */
+  @Test
+  void dropoutOfAShareIsThatOfTheWholeBatch() {
+    Operand<TInt32> seed = tf.constant(new int[] {3, 4});
+    Operand<TFloat32> whole = tf.fill(tf.constant(new int[] {6, 7}), tf.constant(1f));
+    Operand<TFloat32> part = tf.fill(tf.constant(new int[] {2, 7}), tf.constant(1f));
+    Operand<TFloat32> ofWhole = new Noise(seed).kept(tf, "drop", whole, 0.5);
+    Operand<TFloat32> ofPart = new Noise(seed, new BatchShare(1, 3)).kept(tf, "drop", part, 0.5);
+    open();
+    assertArrayEquals(Arrays.copyOfRange(fetch(ofWhole), 14, 28), fetch(ofPart), 0);
   }
 
   @Test

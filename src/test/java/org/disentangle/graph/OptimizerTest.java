@@ -22,6 +22,7 @@ import org.tensorflow.types.TFloat32;
 /** Each optimiser against the same formula in plain doubles, step by step. */
 class OptimizerTest {
   private static final double RATE = 0.1;
+  private static final String KERNEL = "layer/kernel";
   private static final float[] START = {1.5f, -2f, 0.25f};
 
   /** The gradient of ½ Σ c·w² with these c is c·w. */
@@ -35,6 +36,9 @@ class OptimizerTest {
   static Stream<Arguments> optimizers() {
     return Stream.of(
         Arguments.of(new Optimizer.Adam(0.9f, 0.999f, 1e-7f), adam()),
+        Arguments.of(
+            new Optimizer.AdamW(new Optimizer.Adam(0.9f, 0.999f, 1e-7f), 0.3f), adamW(0.3f)),
+        Arguments.of(new Optimizer.AdamW(new Optimizer.Adam(0.9f, 0.999f, 1e-7f), 0), adam()),
         Arguments.of(new Optimizer.RmsProp(0.9f, 0.5f, 1e-7f), rmsProp()),
         Arguments.of(new Optimizer.Momentum(0.9f, false), momentum(false)),
         Arguments.of(new Optimizer.Momentum(0.9f, true), momentum(true)),
@@ -92,6 +96,50 @@ class OptimizerTest {
     }
   }
 
+  /** Without any gradient a step leaves 1 − rate · decay of a kernel and of a scale. */
+  @Test
+  void onlyWhatIsMultipliedWithActivationsDecays() {
+    List<String> decaying = List.of("layer/kernel", "norm/scale");
+    List<String> staying =
+        List.of("layer/bias", "norm/offset", "quantizer/values", "decoder/log_sigma");
+    try (GraphScratch scratch = new GraphScratch()) {
+      Stream.concat(decaying.stream(), staying.stream())
+          .forEach(name -> scratch.variable(name, Shape.of(2), 4f, -0.5f));
+      Ops tf = scratch.tf;
+      List<Gradient> none =
+          scratch.variables.trainable().stream()
+              .map(variable -> new Gradient(variable, tf.constant(new float[2])))
+              .toList();
+      scratch.run(
+          new Optimizer.AdamW(new Optimizer.Adam(0.9f, 0.999f, 1e-7f), 0.5f)
+              .apply(tf, scratch.variables, none, tf.constant((float) RATE)));
+      for (Variable variable : scratch.variables.trainable()) {
+        float left = decaying.contains(variable.name()) ? 0.95f : 1;
+        assertArrayEquals(
+            new float[] {4 * left, -0.5f * left}, scratch.value(variable), 1e-6f, variable.name());
+      }
+    }
+  }
+
+  @Test
+  void cuttingLimitsEachNumberByItself() {
+    try (GraphScratch scratch = new GraphScratch()) {
+      Variable first = scratch.variable("a", Shape.of(3), 0, 0, 0);
+      Variable second = scratch.variable("b", Shape.of(1), 0);
+      Ops tf = scratch.tf;
+      List<Gradient> cut =
+          Gradient.clippedByValue(
+              tf,
+              List.of(
+                  new Gradient(first, tf.constant(new float[] {-7, 0.25f, 2})),
+                  new Gradient(second, tf.constant(new float[] {-2.5f}))),
+              2);
+      assertArrayEquals(new float[] {-2, 0.25f, 2}, scratch.floats(cut.get(0).value()), 0);
+      assertArrayEquals(new float[] {-2}, scratch.floats(cut.get(1).value()), 0);
+      assertEquals(second, cut.get(1).variable());
+    }
+  }
+
   /** A graph that minimises ½ Σ c·w². */
   private static final class Minimization implements AutoCloseable {
     private final GraphSession session;
@@ -104,7 +152,7 @@ class OptimizerTest {
       Variables variables = new Variables(tf);
       weights =
           variables.get(
-              "w", Shape.of(START.length), Role.TRAINABLE, (shape, random) -> START.clone());
+              KERNEL, Shape.of(START.length), Role.TRAINABLE, (shape, random) -> START.clone());
       float[] curvature = new float[CURVATURE.length];
       for (int i = 0; i < curvature.length; i++) {
         curvature[i] = (float) CURVATURE[i];
@@ -128,7 +176,7 @@ class OptimizerTest {
     float[] step() {
       session.runner().addTarget(train).run().close();
       Map<String, float[]> values = session.read(List.of(weights));
-      return values.get("w");
+      return values.get(KERNEL);
     }
 
     @Override
@@ -149,6 +197,13 @@ class OptimizerTest {
       double rate = RATE * Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step));
       return weight - rate * m[i] / (Math.sqrt(v[i]) + 1e-7);
     };
+  }
+
+  /** Loshchilov &amp; Hutter (2019), Algorithm 2, the schedule being the rate itself. */
+  private static Shadow adamW(double decay) {
+    Shadow adam = adam();
+    return (i, weight, gradient, step) ->
+        adam.step(i, weight, gradient, step) - RATE * decay * weight;
   }
 
   private static Shadow rmsProp() {

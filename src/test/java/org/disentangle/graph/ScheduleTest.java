@@ -23,6 +23,16 @@ class ScheduleTest {
   }
 
   @Test
+  void aStaircaseRisesAfterEachIntervalUpToItsLastValue() {
+    Schedule schedule = Schedule.staircase(1, 0.5, 10, 2.25);
+    assertEquals(1, schedule.at(9), 0);
+    assertEquals(1.5, schedule.at(10), 1e-12);
+    assertEquals(2, schedule.at(29), 1e-12);
+    assertEquals(2.25, schedule.at(30), 0);
+    assertEquals(2.25, schedule.at(Long.MAX_VALUE), 0);
+  }
+
+  @Test
   void warmUpRisesLinearlyAndIsOverAfterItsSteps() {
     Schedule schedule = Schedule.constant(4).warmedUp(10);
     assertEquals(0, schedule.at(0), 0);

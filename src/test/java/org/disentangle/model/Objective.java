@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.disentangle.contract.Signatures;
 import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.LayerSummary;
@@ -62,6 +64,20 @@ public final class Objective implements AutoCloseable {
 
   /** Of a model that is told of other images than squares of two values. */
   public Objective(LatentModel model, int batch, Mode mode, TrainingSet trainingSet) {
+    this(model, batch, mode, trainingSet, Map.of());
+  }
+
+  /** Of a model that is fed more than images: the same numbers in every run. */
+  public Objective(LatentModel model, int batch, Mode mode, Map<FurtherInput, float[]> further) {
+    this(model, batch, mode, TrainingSets.ofDsprites(TRAINING_IMAGES), further);
+  }
+
+  private Objective(
+      LatentModel model,
+      int batch,
+      Mode mode,
+      TrainingSet trainingSet,
+      Map<FurtherInput, float[]> further) {
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
     shape = Shape.of(batch, 64, 64, 1);
@@ -74,13 +90,24 @@ public final class Objective implements AutoCloseable {
     model
         .weights()
         .forEach((term, weight) -> weights.put(term, tf.constant((float) weight.value())));
+    Map<FurtherInput, Operand<TFloat32>> inputs = new EnumMap<>(FurtherInput.class);
+    further.forEach(
+        (input, values) ->
+            inputs.put(
+                input,
+                tf.reshape(
+                    tf.constant(values),
+                    tf.constant(model.furtherInputs(shape).get(input).asArray()))));
     LossTerms losses =
         model.losses(
-            new ModelGraph(tf, mode, variables, layers, noise, weights, trainingSet), images);
+            new ModelGraph(tf, mode, variables, layers, noise, weights, trainingSet, inputs),
+            images);
     scalars.put(LOSS, losses.loss());
     scalars.putAll(losses.terms());
+    Optional.ofNullable(losses.monitors().get(Signatures.SUPERVISION))
+        .ifPresent(term -> scalars.put(Signatures.SUPERVISION, term));
     trainable = variables.trainable();
-    Output<?>[] inputs =
+    Output<?>[] weightInputs =
         trainable.stream().map(variable -> variable.value().asOutput()).toArray(Output<?>[]::new);
     // TensorFlow refuses derivatives by variables that a term does not depend on: 0 times each
     // does.
@@ -95,7 +122,7 @@ public final class Objective implements AutoCloseable {
                 name,
                 graph.addGradients(
                     name.equals(LOSS) ? value.asOutput() : tf.math.add(value, zero).asOutput(),
-                    inputs)));
+                    weightInputs)));
     session = new GraphSession(graph, variables, ConfigProto.getDefaultInstance());
     session.assign(session.initialValues(9));
   }

@@ -44,7 +44,14 @@ class PixelFamiliesTest {
             TinyRuns.vampPrior("vamp"),
             TinyRuns.vqVae("vq"),
             TinyRuns.scVaeVariational("sc"),
-            TinyRuns.scVaeAutoencoder("sc-paper")),
+            TinyRuns.scVaeAutoencoder("sc-paper"),
+            TinyRuns.factorVae("factor"),
+            TinyRuns.infoVae("info"),
+            TinyRuns.wae("wae"),
+            TinyRuns.factorizedSupportVae("support"),
+            TinyRuns.qlae("qlae"),
+            TinyRuns.fsq("fsq"),
+            TinyRuns.tripod("tripod")),
         Stream.of(
             TinyRuns.pixels(
                 TinyRuns.run("gaussian"),

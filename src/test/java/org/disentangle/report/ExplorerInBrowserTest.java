@@ -57,7 +57,7 @@ final class ExplorerInBrowserTest {
     ExplorableDecoder decoder;
     Path model = new LinearModel(SHAPE, 3, 8).export(shared.resolve("a"));
     try (ReloadedModel reloaded = ReloadedModel.open(model)) {
-      decoder = ExplorableDecoder.of(reloaded.decoder().orElseThrow(), Matrix.of(CODES));
+      decoder = ExplorableDecoder.of(reloaded.decoder().orElseThrow(), Matrix.of(CODES), List.of());
       expected = reloaded.decode(new float[] {1.5f, -0.5f, 2}, 1);
     }
     Analysis made = FixtureStudy.of(List.of("a", "b", "c"), 100);
@@ -85,8 +85,8 @@ final class ExplorerInBrowserTest {
         visited,
         text.replaceFirst(
                 "<head>",
-                "<head><script>window.pageErrors = [];"
-                    + "addEventListener('error', (event) => pageErrors.push(event.message));</script>")
+                "<head><script>window.pageErrors = [];addEventListener('error', (event) =>"
+                    + " pageErrors.push(event.message));</script>")
             .replaceFirst(
                 "</body>\\s*</html>\\s*$",
                 "<script>"

@@ -25,6 +25,7 @@ import org.disentangle.table.row.LossRow;
 import org.disentangle.table.row.MeasureRow;
 import org.disentangle.table.row.MixtureComponentRow;
 import org.disentangle.table.row.ModelCardRow;
+import org.disentangle.table.row.PairedLatentRow;
 import org.disentangle.table.row.PrincipalComponentRow;
 import org.disentangle.table.row.PrincipalScoreRow;
 import org.disentangle.table.row.ReferenceRow;
@@ -42,6 +43,7 @@ final class FixtureStudy {
   private static final double[] RECONSTRUCTION = {18.31, 40.127, 63.94};
   private static final double[] KL = {25.42, 13.871, 9.316};
   private static final List<String> TERMS = List.of("loss", "reconstruction", "kl");
+  private static final String MONITOR = "discriminator_accuracy";
   private static final List<String> SAMPLE_FACTORS =
       Stream.concat(Stream.of("color"), FACTORS.stream()).toList();
   private static final OptionalDouble NONE = OptionalDouble.empty();
@@ -81,6 +83,7 @@ final class FixtureStudy {
             study.mixtureShares(),
             study.sparsity(),
             study.activeShares(),
+            study.pairedLatents(),
             scores.modelScores(),
             scores.bins(),
             scores.ranking(),
@@ -175,18 +178,19 @@ final class FixtureStudy {
           double noise = 1 + 0.02 * random.nextGaussian();
           double reconstruction = (RECONSTRUCTION[i] + 400 * Math.exp(-epoch / 2.5)) * noise;
           double kl = KL[i] * (1 - Math.exp(-epoch / 3.0)) * noise;
-          double loss = reconstruction + BETAS[i] * kl;
-          rows.add(
-              new EpochRow(
-                  runs.get(i),
-                  epoch,
-                  split,
-                  Map.of("loss", loss, "reconstruction", reconstruction, "kl", kl),
-                  150L * epoch));
+          Map<String, Double> terms = new LinkedHashMap<>();
+          terms.put("loss", reconstruction + BETAS[i] * kl);
+          terms.put("reconstruction", reconstruction);
+          terms.put("kl", kl);
+          if (i == 2 && split.equals("train")) {
+            terms.put(MONITOR, 0.5 + 0.3 * Math.exp(-epoch / 5.0));
+          }
+          rows.add(new EpochRow(runs.get(i), epoch, split, terms, 150L * epoch));
         }
       }
     }
-    return Schema.of(EpochRow.class).table(rows.stream(), TERMS);
+    List<String> columns = Stream.concat(TERMS.stream(), Stream.of(MONITOR)).toList();
+    return Schema.of(EpochRow.class).table(rows.stream(), columns);
   }
 
   private static double gap(int run, int factor) {
@@ -358,6 +362,17 @@ final class FixtureStudy {
         .table(
             IntStream.range(0, LATENTS)
                 .mapToObj(k -> new ActiveShareRow(runs.get(0), k, share(k, LATENTS))));
+  }
+
+  /** Likewise: the first latent is the scale's alone, the second one's half of the time. */
+  private Table pairedLatents() {
+    return Schema.of(PairedLatentRow.class)
+        .table(
+            Stream.of(
+                new PairedLatentRow(runs.get(0), "scale", 0, 1, 300),
+                new PairedLatentRow(runs.get(0), "scale", 1, 0.125, 300),
+                new PairedLatentRow(runs.get(0), "position_x", 0, 0, 300),
+                new PairedLatentRow(runs.get(0), "position_x", 1, 0.5, 300)));
   }
 
   private static double share(int index, int count) {

@@ -56,7 +56,7 @@ final class PageInBrowserIT {
     }
     ExplorableDecoder decoder;
     try (ReloadedModel model = ReloadedModel.open(MODEL)) {
-      decoder = ExplorableDecoder.of(model.decoder().orElseThrow(), Matrix.of(CODES));
+      decoder = ExplorableDecoder.of(model.decoder().orElseThrow(), Matrix.of(CODES), List.of());
       float[] latents = new float[CODES[0].length];
       for (int j = 0; j < latents.length; j++) {
         latents[j] = (float) CODES[0][j];
@@ -169,6 +169,7 @@ final class PageInBrowserIT {
         List.of(
             "information-example.svg",
             "loss-curves.svg",
+            "monitors.svg",
             "gaps.svg",
             "responses-example.svg",
             "densities-example.svg",
@@ -199,7 +200,7 @@ final class PageInBrowserIT {
   @Test
   void everyChartIsDrawn() {
     for (JsonObject each : List.of(visit, dark, phone)) {
-      assertEquals(5, each.getAsJsonArray("charts").size());
+      assertEquals(6, each.getAsJsonArray("charts").size());
       for (JsonElement chart : each.getAsJsonArray("charts")) {
         assertTrue(chart.getAsJsonObject().get("drawn").getAsBoolean(), chart.toString());
       }

@@ -135,6 +135,16 @@ final class ReportTest {
     assertTrue(latents.text().contains("50 components, the heaviest with 3.9 %"), "shares");
   }
 
+  @Test
+  void thePairsOfARunAreAMap() {
+    Element map = page.selectFirst("table.pairs");
+    assertEquals(1, page.select("table.pairs").size(), "of the one run that has them");
+    assertEquals(List.of("Latent", "Scale", "Position x"), map.select("thead th").eachText());
+    assertEquals(List.of("z0", "1.00", "0.00"), map.select("tbody tr:first-child > *").eachText());
+    assertEquals(List.of("z1", "0.13", "0.50"), map.select("tbody tr:last-child > *").eachText());
+    assertEquals(1, map.select("td.dark").size(), "white letters on the dark one alone");
+  }
+
   private static Element section(String id) {
     return page.selectFirst("section#" + id);
   }
@@ -167,6 +177,10 @@ final class ReportTest {
   void scriptDataIsJson() {
     JsonObject data = data(page);
     assertEquals(3, data.getAsJsonArray("history").size());
+    assertEquals(3, data.getAsJsonArray("terms").size(), "a monitor is no loss term");
+    assertEquals(
+        "[{\"key\":\"discriminator_accuracy\",\"label\":\"discriminator accuracy\"}]",
+        data.getAsJsonArray("monitors").toString());
     JsonObject picture = data.getAsJsonArray("pictures").get(0).getAsJsonObject();
     JsonObject first = picture.getAsJsonObject("principal");
     assertEquals(3500, first.get("samples").getAsInt());
@@ -266,6 +280,7 @@ final class ReportTest {
   @Test
   void figuresHaveTheirSizes() throws IOException {
     assertSize("loss-quick-beta-1.png", 1600, 1000);
+    assertSize("discriminator-accuracy-quick-beta-10.png", 1600, 1000);
     assertSize("mig.png", 1600, 1000);
     assertSize("information-quick-beta-1.png", 24 + 112 + 5 * 180 + 24, 100 + 40 + 11 * 58 + 24);
     assertSize("responses-quick-beta-1.png", 24 + 90 + 5 * 290 + 24, 100 + 40 + 2 * 130 + 24);
@@ -305,7 +320,7 @@ final class ReportTest {
       assertEquals(List.of(folder.resolve("r")), above.toList());
     }
     try (Stream<Path> figures = Files.list(folder.resolve("r/figures"))) {
-      assertEquals(3 + 1 + 15 + 3 * 5 + 6 + 1, figures.count());
+      assertEquals(3 + 1 + 1 + 15 + 3 * 5 + 6 + 1, figures.count());
     }
   }
 

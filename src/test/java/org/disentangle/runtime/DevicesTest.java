@@ -55,6 +55,15 @@ class DevicesTest {
   }
 
   @Test
+  void theMemoryIsThatOfTheDevice() {
+    assertEquals(
+        GPU.memoryBytes(),
+        Devices.select(new DeviceChoice.Auto(), 0, List.of(CPU, GPU)).memoryBytes());
+    long ofThisMachine = Devices.select(new DeviceChoice.Cpu(), 0, List.of(CPU, GPU)).memoryBytes();
+    assertTrue(ofThisMachine > Runtime.getRuntime().totalMemory(), "" + ofThisMachine);
+  }
+
+  @Test
   void threadsGoIntoTheSession() {
     Devices.Selection selection = Devices.select(new DeviceChoice.Cpu(), 3, List.of(CPU));
     assertEquals(3, selection.config().getIntraOpParallelismThreads());

@@ -7,9 +7,12 @@ import org.tensorflow.proto.RewriterConfig;
 
 /** Where tests compute. */
 public final class Hosts {
+  /** As much memory as any test needs. */
+  public static final long MEMORY = 1L << 40;
+
   /** The CPU, with TensorFlow's own settings. */
   public static final TensorFlowHost CPU =
-      new TensorFlowHost("cpu", ConfigProto.getDefaultInstance(), Map.of());
+      new TensorFlowHost("cpu", MEMORY, ConfigProto.getDefaultInstance(), Map.of());
 
   /**
    * The CPU without TensorFlow's optimiser of graphs, which takes longer than a training of twenty
@@ -18,6 +21,7 @@ public final class Hosts {
   public static final TensorFlowHost PLAIN =
       new TensorFlowHost(
           "cpu",
+          MEMORY,
           ConfigProto.newBuilder()
               .setGraphOptions(
                   GraphOptions.newBuilder()

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.BetaVaeConfig;
+import org.disentangle.config.Precision;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.Signatures;
+import org.disentangle.graph.Clipping;
 import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.TinyRuns;
@@ -55,8 +57,9 @@ class SavedModelWriterTest {
             new StepSettings(
                 4,
                 new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
-                0,
+                Clipping.NONE,
                 ConfigProto.getDefaultInstance(),
+                Precision.FLOAT32,
                 false))) {
       training.initialize(1);
       inference =

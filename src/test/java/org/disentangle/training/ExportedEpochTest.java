@@ -29,7 +29,7 @@ class ExportedEpochTest {
   private static RunConfig run(ExportedEpoch export) {
     RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
     run.setNetwork(TinyRuns.normalizedNetwork());
-    run.getOptimizerBuilder().setLearningRate(0.05);
+    run.getOptimizerBuilder().setLearningRate(0.03);
     run.getLoopBuilder()
         .setSteps(200)
         .setStepsPerEpoch(3)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.disentangle.config.DipVaeKind;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Checksums;
 import org.disentangle.contract.OutputDifference;
@@ -22,6 +23,7 @@ import org.disentangle.data.FactorImages;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.runtime.DeviceChoice;
 import org.disentangle.runtime.Devices;
+import org.disentangle.runtime.Hosts;
 import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.savedmodel.DifferingModelException;
 import org.disentangle.savedmodel.ReloadCheck;
@@ -43,7 +45,10 @@ class ExportsTest {
   private static final FactorImages IMAGES = SquareTrainings.IMAGES;
   private static final TensorFlowHost HOST =
       new TensorFlowHost(
-          "cpu", Devices.select(new DeviceChoice.Cpu(), 2).config(), Map.of("threads", "2"));
+          "cpu",
+          Hosts.MEMORY,
+          Devices.select(new DeviceChoice.Cpu(), 2, List.of()).config(),
+          Map.of("threads", "2"));
 
   @TempDir private Path folder;
 
@@ -63,6 +68,14 @@ class ExportsTest {
           List.of(
               TinyRuns.run("beta-vae"),
               TinyRuns.betaTcVae("tcvae"),
+              TinyRuns.annealedVae("annealed"),
+              TinyRuns.controlVae("control"),
+              TinyRuns.dipVae("dip", DipVaeKind.II),
+              TinyRuns.factorVae("factor"),
+              TinyRuns.infoVae("info"),
+              TinyRuns.wae("wae"),
+              TinyRuns.adaVae("ada"),
+              TinyRuns.qlae("qlae"),
               TinyRuns.strong(TinyRuns.run("strong")))) {
         runs.add(sized(run, latents));
       }
@@ -75,6 +88,9 @@ class ExportsTest {
     for (int atoms : new int[] {4, 11}) {
       runs.add(sized(TinyRuns.scVaeVariational("variational"), atoms));
       runs.add(sized(TinyRuns.scVaeAutoencoder("autoencoder"), atoms));
+    }
+    for (int latents : new int[] {2, 10}) {
+      runs.add(sized(TinyRuns.factorizedSupportVae("support"), latents));
     }
     for (int components : new int[] {1, 7, 50, 100, 101}) {
       RunConfig.Builder run = sized(TinyRuns.vampPrior("vamp"), 10).toBuilder();

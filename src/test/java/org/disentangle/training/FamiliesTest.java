@@ -1,7 +1,10 @@
 package org.disentangle.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import org.disentangle.training.listener.TrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.proto.SavedModel;
+import tech.tablesaw.api.Table;
 
 /** What one family alone does on the way from images to its SavedModel. */
 class FamiliesTest {
@@ -36,18 +40,7 @@ class FamiliesTest {
             .setLoop(run.getLoop().toBuilder().setSteps(6))
             .build();
     List<Map<String, Double>> steps = new ArrayList<>();
-    train(
-        warm,
-        new TrainingListener() {
-          @Override
-          public void stepEnded(StepReport step) {
-            Map<String, Double> terms = new HashMap<>();
-            for (int i = 0; i < step.names().size(); i++) {
-              terms.put(step.names().get(i), (double) step.values()[i]);
-            }
-            steps.add(terms);
-          }
-        });
+    train(warm, recording(steps));
     for (int step = 0; step < 6; step++) {
       Map<String, Double> terms = steps.get(step);
       double expected =
@@ -58,6 +51,61 @@ class FamiliesTest {
                       + terms.get("dimension_wise_kl"));
       assertEquals(expected, terms.get("loss"), 1e-6 * expected, "step " + step);
     }
+  }
+
+  /** The loss is held to the capacity of each step, the validation to that of the end. */
+  @Test
+  void theCapacityRisesWithTheSteps() {
+    List<Map<String, Double>> steps = new ArrayList<>();
+    Path version = train(TinyRuns.annealedVae("annealed"), recording(steps));
+    for (int step = 0; step < steps.size(); step++) {
+      Map<String, Double> terms = steps.get(step);
+      double capacity = 4.0 * step / 40;
+      assertEquals(capacity, terms.get("capacity"), 1e-6);
+      assertEquals(
+          terms.get("reconstruction") + 2 * Math.abs(terms.get("kl") - capacity),
+          terms.get("loss"),
+          1e-6 * terms.get("loss"),
+          "step " + step);
+    }
+    Map<String, Double> validation = validation(version);
+    assertEquals(
+        validation.get("reconstruction") + 2 * (4 - validation.get("kl")),
+        validation.get("loss"),
+        1e-6 * validation.get("loss"));
+    assertFalse(validation.containsKey("capacity"), "it is no term");
+  }
+
+  /** In plain doubles; and the model is exported with the β after the last step. */
+  @Test
+  void theControllerFollowsTheKlOfTheStepBefore() {
+    RunConfig run = TinyRuns.controlVae("control");
+    List<Map<String, Double>> steps = new ArrayList<>();
+    Path version = train(run, recording(steps));
+    double beta = 0.5;
+    double integral = 0;
+    for (int step = 0; step < steps.size(); step++) {
+      Map<String, Double> terms = steps.get(step);
+      assertEquals(Math.floorDiv(step, 2) * 0.1, terms.get("capacity"), 1e-6);
+      assertEquals(beta, terms.get("beta"), 1e-5, "step " + step);
+      assertEquals(
+          terms.get("reconstruction") + beta * terms.get("kl"),
+          terms.get("loss"),
+          1e-6 * terms.get("loss"));
+      double error = terms.get("capacity") - terms.get("kl");
+      integral -= beta <= 0.5 && error > 0 ? 0 : 0.1 * error;
+      beta = Math.max(0.5, 0.5 + 0.1 / (1 + Math.exp(error)) + integral);
+    }
+    assertNotEquals(0.5, beta, 0.01, "it has moved");
+    Map<String, Double> validation = validation(version);
+    assertEquals(
+        validation.get("reconstruction") + beta * validation.get("kl"),
+        validation.get("loss"),
+        1e-5 * validation.get("loss"));
+  }
+
+  private static Map<String, Double> validation(Path version) {
+    return RunRecords.read(version).orElseThrow().getTraining().getValidationMap();
   }
 
   @Test
@@ -86,6 +134,39 @@ class FamiliesTest {
         "vamp_prior.components is 1801 and there are 1800 training images to draw from; lower it,"
             + " or raise data.max_samples",
         refused.getMessage());
+  }
+
+  /** Keeps the terms and monitors of each step. */
+  private static TrainingListener recording(List<Map<String, Double>> steps) {
+    return new TrainingListener() {
+      @Override
+      public void stepEnded(StepReport step) {
+        Map<String, Double> terms = new HashMap<>();
+        for (int i = 0; i < step.names().size(); i++) {
+          terms.put(step.names().get(i), (double) step.values()[i]);
+        }
+        steps.add(terms);
+      }
+    };
+  }
+
+  /**
+   * Three factors, three latents; no two images are equal, so that each pair has one of its own.
+   */
+  @Test
+  void aModelOfPairsSaysWhichLatentsTheyShare() {
+    Path pairs = train(TinyRuns.adaVae("ada"));
+    Path single = train(TinyRuns.run("single"));
+    Table table = SquareTrainings.analyze(List.of(single, pairs)).table("paired_latents");
+    assertEquals(9, table.rowCount());
+    assertEquals(Set.of("ada"), table.stringColumn("run").asSet());
+    for (String factor : List.of("scale", "position_x", "position_y")) {
+      Table own = table.where(table.stringColumn("factor").isEqualTo(factor));
+      assertEquals(List.of(0, 1, 2), own.intColumn("latent").asList());
+      assertTrue(own.numberColumn("own_share").sum() >= 1, own.print());
+      assertTrue(own.numberColumn("own_share").max() <= 1, own.print());
+      assertEquals(300, own.intColumn("pairs").get(0), 80);
+    }
   }
 
   private Path train(RunConfig run, TrainingListener... listeners) {

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
 import org.disentangle.Patience;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.CodebookAverageConfig;
+import org.disentangle.config.DipVaeKind;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.RunConfig;
+import org.disentangle.config.SupervisionConfig;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
@@ -77,9 +79,27 @@ class SharedTrainingTest {
         .setEarlyStopping(EarlyStoppingConfig.newBuilder().setPatience(1).setMinimumDelta(1e9));
     return Stream.of(
         dropout.build(),
+        TinyRuns.controlVae("control"),
         TinyRuns.vampPrior("vamp"),
+        supervisedPairs(),
         TinyRuns.scVaeVariational("sparse"),
+        ofOneStep(TinyRuns.qlae("qlae")),
+        ofOneStep(TinyRuns.fsq("fsq")),
         TinyRuns.strong(TinyRuns.run("strong")));
+  }
+
+  /** Told which factors differ, and the labels of some images. */
+  private static RunConfig supervisedPairs() {
+    RunConfig.Builder run = TinyRuns.adaVae("pairs").toBuilder();
+    run.getAdaVaeBuilder().setLabelled(true);
+    return run.setSupervision(
+            SupervisionConfig.newBuilder().addFactor("position_x").setLabels(50).setWeight(10))
+        .build();
+  }
+
+  /** With latents that are rounded, a rounding of the weights may become another value later on. */
+  private static RunConfig ofOneStep(RunConfig run) {
+    return run.toBuilder().setLoop(run.getLoop().toBuilder().setSteps(1)).build();
   }
 
   @ParameterizedTest
@@ -214,9 +234,19 @@ class SharedTrainingTest {
     normalized.setNetwork(TinyRuns.normalizedNetwork());
     RunConfig.Builder odd = TinyRuns.run("odd").toBuilder();
     odd.getLoopBuilder().setBatchSize(15);
+    RunConfig.Builder pairs = TinyRuns.adaVae("pairs").toBuilder();
+    pairs.getLoopBuilder().setBatchSize(6);
     return Stream.of(
+        pairs.setName("loop.batch_size is 6, whose pairs 2 workers cannot share evenly").build(),
         TinyRuns.betaTcVae("beta-TCVAE cannot be trained by 2 workers: it estimates"),
+        TinyRuns.annealedVae("AnnealedVAE cannot be trained by 2 workers: it compares the mean KL"),
+        TinyRuns.dipVae("DIP-VAE-I cannot be trained by 2 workers: it takes", DipVaeKind.I),
+        TinyRuns.factorVae("FactorVAE cannot be trained by 2 workers: it shuffles"),
+        TinyRuns.infoVae("InfoVAE cannot be trained by 2 workers: it compares"),
+        TinyRuns.wae("WAE cannot be trained by 2 workers: it compares"),
+        TinyRuns.factorizedSupportVae("HFS-VAE cannot be trained by 2 workers: it compares"),
         TinyRuns.vqVae("VQ-VAE cannot be trained by 2 workers: it counts"),
+        TinyRuns.tripod("Tripod cannot be trained by 2 workers: it estimates"),
         TinyRuns.scVaeAutoencoder("SC-VAE cannot be trained by 2 workers: it keeps"),
         normalized.setName("network.batch_normalization is true").build(),
         odd.setName("loop.batch_size is 15, which 2 workers cannot share evenly").build());

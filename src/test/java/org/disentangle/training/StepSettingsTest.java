@@ -21,6 +21,7 @@ import org.disentangle.config.RunConfig;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.TwoValuedImages;
+import org.disentangle.graph.Clipping;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.TinyRuns;
@@ -63,7 +64,13 @@ class StepSettingsTest {
 
   private static StepSettings settings(ConfigProto session, boolean scalesLoss) {
     StepSettings plain = StepSettings.inFloat32(TinyRuns.run("tiny"), session);
-    return new StepSettings(BATCH, plain.optimizer(), 1, session, scalesLoss);
+    return new StepSettings(
+        BATCH,
+        plain.optimizer(),
+        new Clipping(0, 1),
+        session,
+        scalesLoss ? Precision.MIXED_FLOAT16 : Precision.FLOAT32,
+        false);
   }
 
   private static TrainingGraph graph(StepSettings settings) {
@@ -241,7 +248,7 @@ class StepSettingsTest {
   })
   void aPrecisionOfAnotherDeviceIsRefused(Precision precision, String device, Precision other) {
     RunConfig run = TinyRuns.run("tiny").toBuilder().setPrecision(precision).build();
-    TensorFlowHost host = new TensorFlowHost(device, SESSION, Map.of());
+    TensorFlowHost host = new TensorFlowHost(device, Hosts.MEMORY, SESSION, Map.of());
     UserErrorException refused =
         assertThrows(UserErrorException.class, () -> new TrainingRun(run, IMAGES, host, List.of()));
     assertEquals(

@@ -22,12 +22,14 @@ import org.disentangle.analysis.picture.Picture;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.CodeRestartConfig;
 import org.disentangle.config.CodebookAverageConfig;
+import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.VqVaeConfig;
 import org.disentangle.contract.Checksums;
 import org.disentangle.contract.EpochRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
+import org.disentangle.graph.Clipping;
 import org.disentangle.graph.Optimizer;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
@@ -56,8 +58,9 @@ class VqVaeRunTest {
       new StepSettings(
           COUNT,
           new Optimizer.Adam(0.9f, 0.999f, 1e-7f),
-          0,
+          Clipping.NONE,
           ConfigProto.getDefaultInstance(),
+          Precision.FLOAT32,
           false);
 
   @TempDir private static Path folder;

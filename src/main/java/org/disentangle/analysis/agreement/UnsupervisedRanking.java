@@ -66,10 +66,21 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
       return new Latents(rows, klNats);
     }
 
-    /** The latents that carry anything, at mean 0 and variance 1; [n, K']. */
-    private double[][] informative() {
-      int[] kept =
-          IntStream.range(0, klNats.length).filter(j -> klNats[j] > LEAST_KL_NATS).toArray();
+    /** Codes of which all latents count. */
+    public static Latents ofAll(double[][] codes) {
+      double[] every = new double[codes[0].length];
+      Arrays.fill(every, Double.POSITIVE_INFINITY);
+      return new Latents(codes, every);
+    }
+
+    /** Which latents carry anything. */
+    public int[] informative() {
+      return IntStream.range(0, klNats.length).filter(j -> klNats[j] > LEAST_KL_NATS).toArray();
+    }
+
+    /** These latents, at mean 0 and variance 1; [n, K']. */
+    private double[][] standardized() {
+      int[] kept = informative();
       double[][] scaled = Standardization.of(codes).apply(codes);
       return Arrays.stream(scaled)
           .map(row -> Arrays.stream(kept).mapToDouble(j -> row[j]).toArray())
@@ -99,7 +110,7 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
     }
     double[][][] columns =
         models.stream()
-            .map(Latents::informative)
+            .map(Latents::standardized)
             .map(codes -> estimator == Estimator.LASSO ? codes : RankCorrelation.ranks(codes))
             .toArray(double[][][]::new);
     double[][] pairs = new double[columns.length][columns.length];
@@ -135,12 +146,12 @@ public record UnsupervisedRanking(double[] scores, double[][] pairs) {
 
   private static double[][] alike(double[][] first, double[][] second, Estimator estimator) {
     double[][] alike = new double[first[0].length][second[0].length];
-    FeatureColumns features = FeatureColumns.of(first);
+    FeatureColumns columns = FeatureColumns.of(first);
     for (int b = 0; b < second[0].length; b++) {
       double[] target = RankCorrelation.column(second, b);
       double[] weights =
           estimator == Estimator.LASSO
-              ? Lasso.fit(features, target, ALPHA).weights()
+              ? Lasso.fit(columns, target, ALPHA).weights()
               : RankCorrelation.products(first, target);
       for (int a = 0; a < alike.length; a++) {
         alike[a][b] = Math.abs(weights[a]);

@@ -22,7 +22,7 @@ import org.disentangle.math.Matrix;
  */
 public record Encodings(
     Matrix representation, Optional<Posterior> posterior, Optional<int[][]> codeMaps) {
-  /** Most images that latents are drawn for: distances gain nothing from more. */
+  /** Most images that latents are drawn for: distances and means gain nothing from more. */
   public static final int MOST_DRAWN = 100_000;
 
   /**
@@ -86,11 +86,9 @@ public record Encodings(
           sample.images(),
           task,
           progress,
-          (pixels, count, start) ->
-              recorder.take(
-                  model.encode(pixels, count, recorder.outputs(), recorder.codeOutputs()),
-                  count,
-                  start));
+          (pixels, count, batch) ->
+              model.encode(pixels, count, recorder.outputs(), recorder.codeOutputs()),
+          recorder::take);
       return recorder.finish();
     }
   }

@@ -1,7 +1,9 @@
 package org.disentangle.analysis.measure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.disentangle.math.CompensatedSum;
 
 /**
@@ -51,12 +53,13 @@ public final class Wasserstein {
    */
   public static double sliced(double[][] first, double[][] second, int directions, Random random) {
     requireSameSize(first.length, second.length);
-    CompensatedSum sum = new CompensatedSum();
-    for (int each = 0; each < directions; each++) {
-      double[] direction = direction(first[0].length, random);
-      sum.add(distance(along(first, direction), along(second, direction)));
-    }
-    return sum.value() / directions;
+    List<double[]> drawn =
+        Stream.generate(() -> direction(first[0].length, random)).limit(directions).toList();
+    double[] distances =
+        drawn.parallelStream()
+            .mapToDouble(direction -> distance(along(first, direction), along(second, direction)))
+            .toArray();
+    return CompensatedSum.of(distances) / directions;
   }
 
   private static double[] direction(int dimensions, Random random) {

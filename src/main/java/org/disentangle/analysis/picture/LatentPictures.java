@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.math.Matrix;
@@ -19,6 +20,9 @@ final class LatentPictures {
   /** From −3 to 3, three standard deviations of N(0, 1). */
   private static final double REACH = 3;
 
+  /** More values of a quantised latent are not shown one by one. */
+  private static final int MOST_VALUES = 16;
+
   /** Latents shown at most; those after them vary least. */
   private static final int LATENTS = 20;
 
@@ -32,6 +36,7 @@ final class LatentPictures {
   private final Reduction reduction;
   private final Matrix codes;
   private final List<Integer> order;
+  private final Traversals walk;
 
   /**
    * @param model with latents that are numbers
@@ -49,25 +54,38 @@ final class LatentPictures {
             .sorted(Comparator.comparingDouble(j -> -variances[j]))
             .limit(LATENTS)
             .toList();
+    OptionalInt values = model.folder().mostValuesOfALatent();
+    this.walk =
+        values.isEmpty()
+            ? new Traversals(order, -REACH, REACH, STEPS)
+            : overIndices(order, values.getAsInt());
   }
 
-  /** {@code traversals-<run>}: a row a latent, moved from −3 to 3 around the first image's code. */
+  /** Value by value where they are few; what has fewer values than others stays at its last. */
+  private static Traversals overIndices(List<Integer> order, int values) {
+    return new Traversals(order, 0, values - 1.0, values <= MOST_VALUES ? values : STEPS);
+  }
+
+  /**
+   * {@code traversals-<run>}: a row a latent, moved from −3 to 3 around the first image's code, or
+   * over the values of quantised latents.
+   */
   Picture traversals() {
     List<double[]> latents = new ArrayList<>();
     for (int latent : order) {
-      for (int step = 0; step < STEPS; step++) {
-        latents.add(moved(latent, at(step, STEPS)));
+      for (int step = 0; step < walk.steps(); step++) {
+        latents.add(moved(latent, at(step, walk.steps())));
       }
     }
     List<String> labels = order.stream().map(latent -> "z" + latent).toList();
     return ImageSheet.of(
-            "traversals-" + run(), reduction.shape(), decoded(latents), STEPS, order.size())
+            "traversals-" + run(), reduction.shape(), decoded(latents), walk.steps(), order.size())
         .withRowLabels(labels);
   }
 
   /** What the rows of that picture show. */
   Traversals shown() {
-    return new Traversals(order, -REACH, REACH, STEPS);
+    return walk;
   }
 
   /** The same as an animation: a tile a latent, in the same order. */
@@ -75,8 +93,9 @@ final class LatentPictures {
     List<Picture> there = new ArrayList<>();
     int columns = Math.min(TILES_IN_A_ROW, order.size());
     int rows = (order.size() + columns - 1) / columns;
-    for (int frame = 0; frame < FRAMES; frame++) {
-      double value = at(frame, FRAMES);
+    int count = model.folder().latentValues().isEmpty() ? FRAMES : walk.steps();
+    for (int frame = 0; frame < count; frame++) {
+      double value = at(frame, count);
       float[] tiles = decoded(order.stream().map(latent -> moved(latent, value)).toList());
       there.add(
           ImageSheet.of(
@@ -87,7 +106,7 @@ final class LatentPictures {
               rows));
     }
     List<Picture> frames = new ArrayList<>(there);
-    for (int frame = FRAMES - 2; frame > 0; frame--) {
+    for (int frame = count - 2; frame > 0; frame--) {
       frames.add(there.get(frame));
     }
     return new Animation("traversals-" + run(), frames);
@@ -125,8 +144,8 @@ final class LatentPictures {
     return moved;
   }
 
-  private static double at(int step, int steps) {
-    return -REACH + 2 * REACH * step / (steps - 1);
+  private double at(int step, int steps) {
+    return walk.low() + (walk.high() - walk.low()) * step / (steps - 1);
   }
 
   /** What latents decode to, as sheets show it; no more than a batch is decoded at a time. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.image.ImageShape;
@@ -23,14 +25,14 @@ import org.tensorflow.types.TInt64;
  * A trained model, reloaded from its SavedModel and used through its signatures only.
  *
  * <p>Arrays are row-major and in the layout of the contract: B images are {@code float[B * H * W *
- * C]}, B representations {@code float[B * K]}. However many rows are given, at most {@link #BATCH}
- * are in the graph at a time; the tensor that feeds them is kept and filled again.
+ * C]}, B representations {@code float[B * K]}. However many rows are given, one call has at most
+ * {@link #BATCH} in the graph at a time; the tensor that feeds them is kept and filled again.
  *
  * <p>A model may lack any signature but {@code encode} ({@link ModelContract#has}); a call of a
  * missing one throws a {@link UserErrorException}.
  *
- * <p>Owns a TensorFlow session; the code that opens the model must close it. Not safe for use by
- * several threads.
+ * <p>Owns a TensorFlow session; the code that opens the model must close it, when no call runs any
+ * more. Several threads may call it at once.
  */
 public final class ReloadedModel implements AutoCloseable {
   /** Most rows that go through the graph at once. */
@@ -40,7 +42,16 @@ public final class ReloadedModel implements AutoCloseable {
 
   private final SavedModelFolder folder;
   private final SavedModelBundle bundle;
-  private final FloatFeed feed = new FloatFeed();
+  private final Queue<FloatFeed> feeds = new ConcurrentLinkedQueue<>();
+
+  /** A thread fills a tensor of its own. */
+  private final ThreadLocal<FloatFeed> feed =
+      ThreadLocal.withInitial(
+          () -> {
+            FloatFeed own = new FloatFeed();
+            feeds.add(own);
+            return own;
+          });
 
   private ReloadedModel(SavedModelFolder folder, SavedModelBundle bundle) {
     this.folder = folder;
@@ -102,7 +113,7 @@ public final class ReloadedModel implements AutoCloseable {
       float[] images, int count, List<String> outputs, List<String> codes) {
     requireBatch(count);
     return call(Signatures.ENCODE)
-        .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+        .feed(Signatures.IMAGES, feed.get().of(imageShape(count), images, 0))
         .both(count, outputs, codes);
   }
 
@@ -147,7 +158,7 @@ public final class ReloadedModel implements AutoCloseable {
     requireBatch(count);
     requireCodebook(folder.contract().codeMapShape().isPresent());
     return call(Signatures.ENCODE)
-        .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+        .feed(Signatures.IMAGES, feed.get().of(imageShape(count), images, 0))
         .longs(count, Signatures.CODES);
   }
 
@@ -245,7 +256,7 @@ public final class ReloadedModel implements AutoCloseable {
     try (TInt32 seedTensor = TInt32.vectorOf(seed.first(), seed.second())) {
       double[] values =
           call(Signatures.LOSSES)
-              .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+              .feed(Signatures.IMAGES, feed.get().of(imageShape(count), images, 0))
               .feed(Signatures.SEED, seedTensor)
               .scalars(names);
       Map<String, Double> losses = new LinkedHashMap<>();
@@ -271,7 +282,7 @@ public final class ReloadedModel implements AutoCloseable {
     try (TInt32 seedTensor = TInt32.vectorOf(seed.first(), seed.second());
         TInt32 drawsTensor = TInt32.scalarOf(draws)) {
       return call(Signatures.LOG_LIKELIHOOD)
-          .feed(Signatures.IMAGES, feed.of(imageShape(count), images, 0))
+          .feed(Signatures.IMAGES, feed.get().of(imageShape(count), images, 0))
           .feed(Signatures.SEED, seedTensor)
           .feed(Signatures.COUNT, drawsTensor)
           .floats(count, List.of(Signatures.LOG_WEIGHTS))
@@ -306,7 +317,7 @@ public final class ReloadedModel implements AutoCloseable {
 
   @Override
   public void close() {
-    feed.close();
+    feeds.forEach(FloatFeed::close);
     bundle.close();
   }
 
@@ -332,7 +343,9 @@ public final class ReloadedModel implements AutoCloseable {
       int size = Math.min(BATCH, count - start);
       Shape shape = key.equals(Signatures.IMAGES) ? imageShape(size) : Shape.of(size, width);
       List<float[]> batch =
-          call(signature).feed(key, feed.of(shape, values, start * width)).floats(size, outputs);
+          call(signature)
+              .feed(key, feed.get().of(shape, values, start * width))
+              .floats(size, outputs);
       if (size == count) {
         return batch;
       }

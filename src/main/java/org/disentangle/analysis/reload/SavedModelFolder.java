@@ -1,13 +1,19 @@
 package org.disentangle.analysis.reload;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.disentangle.UserErrorException;
+import org.disentangle.config.Configurations;
+import org.disentangle.config.RunConfig;
+import org.disentangle.contract.LatentValues;
 import org.disentangle.contract.ModelVersions;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
+import org.disentangle.contract.Signatures;
 
 /**
  * A SavedModel on disk that has been checked but not loaded: its graph is complete and has the
@@ -65,6 +71,20 @@ public record SavedModelFolder(
     return record.map(RunRecord::getFamily).filter(name -> !name.isEmpty()).orElse(UNKNOWN_FAMILY);
   }
 
+  /**
+   * The configuration that the model was trained with; empty for a model made elsewhere, or by a
+   * version that configured otherwise.
+   */
+  public Optional<RunConfig> configuration() {
+    Path file = path.resolve(Signatures.EXTRA_FOLDER).resolve(Signatures.CONFIGURATION_FILE);
+    try {
+      return Optional.of(Configurations.readRun(file));
+    } catch (UserErrorException e) {
+      // What it does not say is left out of the report.
+      return Optional.empty();
+    }
+  }
+
   /** One of the family's own settings, such as {@code beta}; empty if the record has none. */
   public OptionalDouble hyperparameter(String name) {
     return record
@@ -72,6 +92,19 @@ public record SavedModelFolder(
         .map(all -> all.get(name))
         .map(OptionalDouble::of)
         .orElse(OptionalDouble.empty());
+  }
+
+  /**
+   * The values of each latent by their indices, of a model whose latents are quantised one by one:
+   * its representation, and what it decodes, are the indices. Empty for other models.
+   */
+  public List<LatentValues> latentValues() {
+    return record.map(RunRecord::getLatentValuesList).orElse(List.of());
+  }
+
+  /** The largest number of values of a latent of such a model; empty for other models. */
+  public OptionalInt mostValuesOfALatent() {
+    return latentValues().stream().mapToInt(LatentValues::getValueCount).max();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.disentangle.analysis.run;
 
 import java.util.Optional;
+import org.disentangle.ConcurrentCalls;
 import org.disentangle.Progress;
 import org.disentangle.analysis.encoding.ImageBatches;
 import org.disentangle.analysis.encoding.ImageSample;
@@ -46,23 +47,30 @@ public final class LogLikelihood {
     }
     String task = "likelihood by " + model.folder().run();
     int atOnce = ImageBatches.fitting(MOST_AT_ONCE, images.shape());
-    int calls = (config.getLikelihoodDraws() - 1) / atOnce + 1;
+    int most = Math.max(1, atOnce / ImageBatches.AT_ONCE);
+    int calls = (config.getLikelihoodDraws() - 1) / most + 1;
     double[] nats = new double[count];
-    float[] pixels = new float[images.shape().values()];
     progress.update(task, 0, count);
-    for (int i = 0; i < count; i++) {
-      images.read(sample.images()[i], pixels, 0);
-      LogMeanExp mean = new LogMeanExp();
-      for (int call = 0; call < calls; call++) {
-        int draws = Math.min(atOnce, config.getLikelihoodDraws() - call * atOnce);
-        SeedPair seed = SeedPair.of(config.getSeed(), "log likelihood", i * calls + call);
-        for (float logWeight : model.logWeights(pixels, 1, seed, draws)) {
-          mean.add(logWeight);
-        }
-      }
-      nats[i] = mean.value();
-      progress.update(task, i + 1, count);
-    }
+    ConcurrentCalls.inOrder(
+        count,
+        ImageBatches.AT_ONCE,
+        i -> {
+          float[] pixels = new float[images.shape().values()];
+          images.read(sample.images()[i], pixels, 0);
+          LogMeanExp mean = new LogMeanExp();
+          for (int call = 0; call < calls; call++) {
+            int draws = Math.min(most, config.getLikelihoodDraws() - call * most);
+            SeedPair seed = SeedPair.of(config.getSeed(), "log likelihood", i * calls + call);
+            for (float logWeight : model.logWeights(pixels, 1, seed, draws)) {
+              mean.add(logWeight);
+            }
+          }
+          return mean.value();
+        },
+        (i, value) -> {
+          nats[i] = value;
+          progress.update(task, i + 1, count);
+        });
     return Optional.of(Estimate.mean(nats));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.disentangle.Progress;
+import org.disentangle.analysis.encoding.Encodings;
 import org.disentangle.analysis.encoding.ImageBatches;
 import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
@@ -25,8 +26,8 @@ import org.disentangle.math.SeedPair;
  * images. Otherwise, and if the model was trained on other images, they are over images of the
  * whole data, and validation is empty.
  *
- * @param training each term by its name, over at most the images asked for; empty for a model that
- *     gives no losses
+ * @param training each term by its name, over at most the images asked for and never more than
+ *     {@link Encodings#MOST_DRAWN}; empty for a model that gives no losses
  * @param validation each term by its name, over the whole validation split; empty without one
  */
 public record LossMeans(Map<String, Double> training, Map<String, Double> validation) {
@@ -53,11 +54,12 @@ public record LossMeans(Map<String, Double> training, Map<String, Double> valida
             .record()
             .filter(RunRecord::hasData)
             .filter(known -> !model.folder().isOfOtherImages(images.checksum()));
+    int most = Math.min(atMost, Encodings.MOST_DRAWN);
     if (record.isEmpty()) {
       int[] all = new int[images.size()];
       Arrays.setAll(all, i -> i);
       return new LossMeans(
-          means(model, images, some(all, atMost, seed), "training", seed, progress), Map.of());
+          means(model, images, some(all, most, seed), "training", seed, progress), Map.of());
     }
     DataRecord data = record.get().getData();
     Split split =
@@ -67,7 +69,7 @@ public record LossMeans(Map<String, Double> training, Map<String, Double> valida
             data.getMaxSamples(),
             record.get().getSeed());
     return new LossMeans(
-        means(model, images, some(split.train(), atMost, seed), "training", seed, progress),
+        means(model, images, some(split.train(), most, seed), "training", seed, progress),
         means(model, images, split.validation(), "validation", seed, progress));
   }
 
@@ -93,14 +95,11 @@ public record LossMeans(Map<String, Double> training, Map<String, Double> valida
         which,
         task,
         progress,
-        (pixels, count, start) -> {
-          SeedPair noise = SeedPair.of(seed, split, start / ReloadedModel.BATCH);
-          model
-              .losses(pixels, count, noise)
-              .forEach(
-                  (term, mean) ->
-                      sums.computeIfAbsent(term, absent -> new CompensatedSum()).add(mean * count));
-        });
+        (pixels, count, batch) -> model.losses(pixels, count, SeedPair.of(seed, split, batch)),
+        (losses, count, start) ->
+            losses.forEach(
+                (term, mean) ->
+                    sums.computeIfAbsent(term, absent -> new CompensatedSum()).add(mean * count)));
     Map<String, Double> means = new LinkedHashMap<>();
     sums.forEach((term, sum) -> means.put(term, sum.value() / which.length));
     return means;

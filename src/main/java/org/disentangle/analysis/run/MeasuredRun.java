@@ -16,8 +16,9 @@ import org.disentangle.analysis.score.LeftOut;
  * @param folder the model's folder, with the record of how it was made
  * @param losses its loss terms
  * @param codes what its representation of the sample gives by itself
- * @param densities the densities of its latents, where they are real numbers
+ * @param densities the densities of its latents, where they are real numbers and not quantised
  * @param mixture of a model whose prior is one
+ * @param paired which latents it takes for shared, of a model that learned from pairs
  * @param measures all that the catalogue of measures computes, in its order
  * @param unmeasured the measures that do not fit the model's pixels
  * @param codeMaps the codes of the sample, of a model with a codebook
@@ -30,6 +31,7 @@ public record MeasuredRun(
     MeasuredCodes codes,
     Optional<LatentDensities> densities,
     Optional<MixtureComponents> mixture,
+    Optional<PairedLatents> paired,
     List<MeasuredValue> measures,
     List<LeftOut> unmeasured,
     Optional<CodeMaps> codeMaps,

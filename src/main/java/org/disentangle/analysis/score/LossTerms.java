@@ -62,8 +62,8 @@ final class LossTerms {
           new Quantity(
               "total_correlation",
               "Total correlation",
-              "how far the latents are from independent, estimated within batches; biased, may be"
-                  + " below 0",
+              "how far the latents are from independent, estimated within batches or, in the training"
+                  + " of a FactorVAE, by its discriminator; biased, may be below 0",
               NATS,
               REAL,
               NEITHER,
@@ -74,6 +74,49 @@ final class LossTerms {
               "KL of each latent’s aggregate to the prior, summed, estimated within batches",
               NATS,
               REAL,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "capacity_gap",
+              "Capacity gap",
+              "distance of the KL, the mean over a batch, from the capacity at the end of its rise",
+              NATS,
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "covariance_off_diagonal",
+              "Covariance, off the diagonal",
+              "squared covariances between latents, summed over both orders of each pair; within"
+                  + " batches, which adds about (latents squared − latents) / batch size",
+              "squared units of the code’s variance",
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "covariance_diagonal",
+              "Covariance, diagonal",
+              "squared distances of the latents’ variances from 1, summed; within batches",
+              "squared units of the code’s variance",
+              NOT_NEGATIVE,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "mmd",
+              "MMD",
+              "maximum mean discrepancy of the codes from the prior, estimated within batches; may"
+                  + " be below 0 where the estimate is unbiased",
+              "units of the kernel",
+              REAL,
+              NEITHER,
+              Group.TERMS),
+          new Quantity(
+              "factorized_support",
+              "Factorised support",
+              "squared Hausdorff distance between the values that two latents take together and"
+                  + " all combinations of those they take, summed over pairs, within batches",
+              SQUARED_CODE,
+              NOT_NEGATIVE,
               NEITHER,
               Group.TERMS),
           new Quantity(

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.disentangle.analysis.encoding.ImageSample;
 import org.disentangle.analysis.metric.FactorLabels;
-import org.disentangle.analysis.projection.NeighbourEmbedding;
 import org.disentangle.analysis.projection.PrincipalComponents;
 import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.data.Factor;
@@ -23,9 +22,6 @@ import tech.tablesaw.api.Table;
  * embedding}. Samples have the same number in all of them and in every run.
  */
 public final class CodeTables {
-  /** The number of samples in an embedding, whose time is that of comparing all pairs. */
-  private static final int MAPPED = 2000;
-
   /**
    * The number of samples in the tables. A scatter plot shows no more; the arrays hold all of a
    * larger sample.
@@ -95,20 +91,14 @@ public final class CodeTables {
                     classes(sample, i)));
   }
 
-  /**
-   * {@code embedding}: the first {@value #MAPPED} samples. No rows for a model whose codes are all
-   * the same.
-   *
-   * @param seed of the maps
-   */
-  public static Table embedding(List<MeasuredCodes> runs, ImageSample sample, long seed) {
+  /** {@code embedding}. No rows for a model whose codes are all the same. */
+  public static Table embedding(List<MeasuredCodes> runs, ImageSample sample) {
     return Schema.of(EmbeddingRow.class)
-        .table(
-            runs.stream().flatMap(run -> embedding(run, sample, seed)), factors(sample).toList());
+        .table(runs.stream().flatMap(run -> embedding(run, sample)), factors(sample).toList());
   }
 
-  private static Stream<EmbeddingRow> embedding(MeasuredCodes run, ImageSample sample, long seed) {
-    double[][] map = NeighbourEmbedding.of(run.representation().first(MAPPED).toArray(), seed);
+  private static Stream<EmbeddingRow> embedding(MeasuredCodes run, ImageSample sample) {
+    double[][] map = run.embedding();
     return IntStream.range(0, map.length)
         .mapToObj(i -> new EmbeddingRow(run.run(), i, map[i][0], map[i][1], classes(sample, i)));
   }

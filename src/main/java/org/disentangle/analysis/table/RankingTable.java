@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.disentangle.UserErrorException;
 import org.disentangle.analysis.agreement.UnsupervisedRanking;
 import org.disentangle.analysis.agreement.UnsupervisedRanking.Estimator;
 import org.disentangle.analysis.agreement.UnsupervisedRanking.Latents;
@@ -17,12 +16,10 @@ import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.config.AnalysisConfig;
-import org.disentangle.config.Configurations;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.DataRecord;
 import org.disentangle.contract.RunRecord;
-import org.disentangle.contract.Signatures;
 import org.disentangle.math.SeedPair;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.RankingRow;
@@ -37,7 +34,7 @@ import tech.tablesaw.api.Table;
  */
 public final class RankingTable {
   /** As in disentanglement_lib; the first samples are used, as the sample is in random order. */
-  private static final int SAMPLES = 1000;
+  static final int SAMPLES = 1000;
 
   private RankingTable() {}
 
@@ -131,37 +128,29 @@ public final class RankingTable {
   }
 
   private static Latents latents(MeasuredCodes run) {
-    double[] every = new double[run.representation().columns()];
-    Arrays.fill(every, Double.POSITIVE_INFINITY);
-    return new Latents(
-        run.representation().first(SAMPLES).toArray(),
-        run.latents().flatMap(LatentStatistics::klNats).orElse(every));
+    double[][] codes = run.representation().first(SAMPLES).toArray();
+    return run.latents()
+        .flatMap(LatentStatistics::klNats)
+        .map(nats -> new Latents(codes, nats))
+        .orElseGet(() -> Latents.ofAll(codes));
   }
 
   private static Optional<Seeded> seeded(SavedModelFolder folder) {
-    try {
-      RunConfig configuration =
-          Configurations.readRun(
-              folder
-                  .path()
-                  .resolve(Signatures.EXTRA_FOLDER)
-                  .resolve(Signatures.CONFIGURATION_FILE));
-      // Where the images come from does not identify them; their checksum does.
-      DataConfig share =
-          DataConfig.newBuilder()
-              .setValidationFraction(configuration.getData().getValidationFraction())
-              .setMaxSamples(configuration.getData().getMaxSamples())
-              .build();
-      RunConfig common = configuration.toBuilder().clearName().clearSeed().setData(share).build();
-      return Optional.of(
-          new Seeded(
-              new Likeness(
-                  common,
-                  folder.record().map(RunRecord::getData).map(DataRecord::getChecksum).orElse("")),
-              configuration.getSeed()));
-    } catch (UserErrorException e) {
-      // Made elsewhere, or by a version that configured otherwise: nothing to compare by.
-      return Optional.empty();
-    }
+    return folder.configuration().map(configuration -> seeded(folder, configuration));
+  }
+
+  private static Seeded seeded(SavedModelFolder folder, RunConfig configuration) {
+    // Where the images come from does not identify them; their checksum does.
+    DataConfig share =
+        DataConfig.newBuilder()
+            .setValidationFraction(configuration.getData().getValidationFraction())
+            .setMaxSamples(configuration.getData().getMaxSamples())
+            .build();
+    RunConfig common = configuration.toBuilder().clearName().clearSeed().setData(share).build();
+    return new Seeded(
+        new Likeness(
+            common,
+            folder.record().map(RunRecord::getData).map(DataRecord::getChecksum).orElse("")),
+        configuration.getSeed());
   }
 }

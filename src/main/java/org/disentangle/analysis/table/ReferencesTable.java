@@ -2,6 +2,7 @@ package org.disentangle.analysis.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.disentangle.analysis.encoding.AnalyzedImages;
 import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
 import org.disentangle.analysis.metric.PerfectCode;
@@ -40,13 +41,19 @@ public final class ReferencesTable {
    * for each factor. {@code dsprites} and {@code published} have a row, with value 1, only if the
    * images are all of dSprites, and if they are measured as published gaps were: 10,000 images and
    * 20 bins.
+   *
+   * @param pixels of the data, whose every image is counted for them; asked for at most once
    */
   public static Table of(
-      FactorImages from, AnalyzedImages taken, List<MeasuredRun> runs, AnalysisConfig config) {
+      FactorImages from,
+      AnalyzedImages taken,
+      Supplier<PixelEntropies> pixels,
+      List<MeasuredRun> runs,
+      AnalysisConfig config) {
     ReferencesTable rows = new ReferencesTable();
     rows.addImages(from, taken, config);
     if (runs.stream().anyMatch(run -> run.folder().contract().givesProbabilities())) {
-      rows.addLosses(from, taken.distinct());
+      rows.addLosses(from.kind(), taken.distinct(), pixels.get());
     }
     rows.addCeiling(taken, config.getBins());
     if (Dsprites.areAll(from)) {
@@ -99,9 +106,8 @@ public final class ReferencesTable {
   /**
    * In nats of Bernoulli pixels, of which an entropy is a bound only where they have two values.
    */
-  private void addLosses(FactorImages from, DistinctImages distinct) {
-    PixelEntropies pixels = PixelEntropies.of(from);
-    if (from.kind() != PixelKind.TWO_VALUES) {
+  private void addLosses(PixelKind kind, DistinctImages distinct, PixelEntropies pixels) {
+    if (kind != PixelKind.TWO_VALUES) {
       add("constant_rate", pixels.oneRate(), "one Bernoulli rate for all values of all pixels");
       add("pixel_mean", pixels.ownRates(), "each value's own mean as its Bernoulli rate");
       return;

@@ -1,19 +1,14 @@
 package org.disentangle.analysis.table;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.disentangle.analysis.encoding.ImageSample;
-import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.PerfectCode;
 import org.disentangle.analysis.run.MeasuredCodes;
 import org.disentangle.analysis.score.LeftOut;
-import org.disentangle.analysis.score.ScoreEstimate;
-import org.disentangle.analysis.score.Scores;
-import org.disentangle.config.AnalysisConfig;
 import org.disentangle.table.Blank;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.BinnedGapRow;
@@ -23,8 +18,6 @@ import tech.tablesaw.api.Table;
 
 /** The tables of disentanglement scores: {@code scores}, {@code left_out}, {@code mig_bins}. */
 public final class ScoreTables {
-  private static final int[] BINS = {10, 20, 50, 100};
-
   private ScoreTables() {}
 
   /**
@@ -70,31 +63,31 @@ public final class ScoreTables {
   }
 
   /** The gap with latents cut into other numbers of bins, that of a perfect code, and chance. */
-  public static Table migByBins(
-      List<MeasuredCodes> runs, ImageSample sample, AnalysisConfig config) {
-    OptionalDouble[] ceilings =
-        Arrays.stream(BINS)
-            .mapToObj(
-                bins ->
+  public static Table migByBins(List<MeasuredCodes> runs, ImageSample sample) {
+    Map<Integer, OptionalDouble> ceilings = new HashMap<>();
+    runs.stream()
+        .flatMap(run -> run.gapsByBins().keySet().stream())
+        .distinct()
+        .forEach(
+            bins ->
+                ceilings.put(
+                    bins,
                     PerfectCode.gap(sample.labels(), bins).stream()
                         .mapToDouble(MutualInformationGap::score)
-                        .findFirst())
-            .toArray(OptionalDouble[]::new);
+                        .findFirst()));
     return Schema.of(BinnedGapRow.class)
         .table(
             runs.stream()
-                .filter(run -> run.gap().isPresent())
                 .flatMap(
-                    run -> {
-                      LabelledCodes codes = sample.labelled(run.representation());
-                      return IntStream.range(0, BINS.length)
-                          .mapToObj(b -> row(run.run(), codes, BINS[b], ceilings[b], config));
-                    }));
-  }
-
-  private static BinnedGapRow row(
-      String run, LabelledCodes codes, int bins, OptionalDouble ceiling, AnalysisConfig config) {
-    ScoreEstimate gap = Scores.gap(codes, bins, config);
-    return new BinnedGapRow(run, bins, gap.value(), ceiling, Blank.ifNaN(gap.chance()));
+                    run ->
+                        run.gapsByBins().entrySet().stream()
+                            .map(
+                                gap ->
+                                    new BinnedGapRow(
+                                        run.run(),
+                                        gap.getKey(),
+                                        gap.getValue().value(),
+                                        ceilings.get(gap.getKey()),
+                                        Blank.ifNaN(gap.getValue().chance())))));
   }
 }

@@ -69,7 +69,9 @@ final class ConfigNewCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "beta-vae",
       description =
-          "The model: beta-vae, beta-tcvae, vamp-prior, vq-vae or sc-vae"
+          "The model: beta-vae, beta-tcvae, vamp-prior, vq-vae, sc-vae, annealed-vae, control-vae,"
+              + " dip-vae, factor-vae, info-vae, wae, factorized-support-vae, ada-vae,"
+              + " qlae, fsq or tripod"
               + " (default: ${DEFAULT-VALUE}).")
   private String family;
 

@@ -57,9 +57,10 @@ public record StarterConfiguration(
     }
   }
 
-  /** How many images a step takes: as usual, or fewer where there are not many. */
+  /** How many images a step takes: as usual, or fewer where there are not many; an even number. */
   public int batchSize() {
-    return Math.max(LEAST_BATCH, Math.min(BATCH, images / 2));
+    int size = Math.max(LEAST_BATCH, Math.min(BATCH, images / 2));
+    return size - size % 2;
   }
 
   /**
@@ -84,7 +85,8 @@ public record StarterConfiguration(
     text.append("network {\n");
     text.append(
         family.hasDenseLayers()
-            ? "  # How many numbers describe an image. More than there are factors does no harm: some stay unused.\n"
+            ? "  # How many numbers describe an image. More than there are factors does no harm:"
+                + " some stay unused.\n"
             : "  # Length of each vector of the codebook.\n");
     text.append("  latent_dimension: ").append(family.latentDimension()).append("\n");
     text.append(
@@ -104,7 +106,7 @@ public record StarterConfiguration(
     text.append(halvings == 0 ? "    output_stride: 1\n" : "");
     text.append(likelihood()).append("  }\n}\n");
     text.append(family.text(images, steps));
-    text.append("optimizer {\n  adam {}\n  learning_rate: 1e-3\n}\n");
+    text.append("optimizer {\n  %s\n  learning_rate: 1e-3\n}\n".formatted(family.optimizer()));
     text.append("loop {\n");
     text.append("  batch_size: ").append(batchSize()).append("\n");
     text.append("  # ").append(why).append("\n");

@@ -2,6 +2,9 @@ package org.disentangle.data.csv;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,7 +21,13 @@ public final class Utf8Text {
    *     java.nio.charset.CharacterCodingException} where it is no UTF-8
    */
   public static BufferedReader open(Path file) throws IOException {
-    BufferedReader text = Files.newBufferedReader(file);
+    return of(Files.newInputStream(file));
+  }
+
+  /** The same of bytes that are at hand, or of any other stream. */
+  public static BufferedReader of(InputStream bytes) throws IOException {
+    BufferedReader text =
+        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
     text.mark(1);
     if (text.read() != BYTE_ORDER_MARK) {
       text.reset();

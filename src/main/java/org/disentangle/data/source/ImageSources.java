@@ -127,10 +127,13 @@ public final class ImageSources {
     return FileErrorException.of("the archive " + archive + " cannot be read: " + cause, cause);
   }
 
-  /** What decides which images are read, and how: all but the split of a run and defaults. */
+  /**
+   * What decides which images are read, and how: all but the split of a run, the place where it
+   * keeps them, and defaults.
+   */
   public static DataConfig reading(DataConfig data) {
     return Configurations.withoutDefaults(
-        data.toBuilder().clearValidationFraction().clearMaxSamples().build());
+        data.toBuilder().clearValidationFraction().clearMaxSamples().clearOnDevice().build());
   }
 
   private static ImageStore archive(Path path, DataConfig data, Progress progress) {

@@ -46,7 +46,7 @@ final class KeptPixels {
       case SIXTEEN_BITS -> {
         for (int i = 0; i < values; i++) {
           int value = kept.getShort(start + i * Short.BYTES) & 0xFFFF;
-          target[offset + i] = (float) (value / (double) PixelKind.SIXTEEN_BITS.highest());
+          target[offset + i] = kind.share(value);
         }
       }
     }
@@ -92,7 +92,7 @@ final class KeptPixels {
   private static float[] shares(PixelKind kind) {
     float[] shares = new float[kind.highest() + 1];
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = (float) (i / (double) kind.highest());
+      shares[i] = kind.share(i);
     }
     return shares;
   }

@@ -11,7 +11,7 @@ import org.disentangle.AtomicWrite;
 import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
 import org.disentangle.page.ReportFolder;
-import org.disentangle.report.page.SweepPage;
+import org.disentangle.report.page.sweep.SweepPage;
 import org.disentangle.table.CsvFile;
 
 /**
@@ -64,10 +64,11 @@ public record SweepFolder(Path path) {
   /**
    * Writes tables and page, in place of earlier ones.
    *
+   * @param areDsprites whether all bases are of all images of dSprites
    * @return the page
    * @throws UserErrorException if they cannot be written; earlier ones are then untouched
    */
-  public Path write(SweepTables tables, SweepTables.Form form) {
+  public Path write(SweepTables tables, SweepTables.Form form, boolean areDsprites) {
     TreeMap<String, byte[]> files = new TreeMap<>();
     tables.all().forEach(table -> files.put(CsvFile.name(table.name()), CsvFile.bytes(table)));
     try {
@@ -77,13 +78,16 @@ public record SweepFolder(Path path) {
     }
     String page =
         SweepPage.of(
-            name(),
-            form.axes(),
-            List.copyOf(form.scores()),
-            form.rankedBy(),
-            tables.sweep(),
-            tables.ranking(),
-            tables.correlation());
+            new SweepPage.Content(
+                name(),
+                form.axes(),
+                List.copyOf(form.scores()),
+                form.rankedBy(),
+                areDsprites,
+                tables.sweep(),
+                tables.ranking(),
+                tables.correlation(),
+                tables.selection()));
     files.put(ReportFolder.PAGE, page.getBytes(StandardCharsets.UTF_8));
     AtomicWrite.files(path, files);
     return path.resolve(ReportFolder.PAGE);

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.Quantity;
 import org.disentangle.analysis.score.Quantity.Better;
@@ -22,8 +21,16 @@ import tech.tablesaw.api.Table;
  * @param summary quartiles over the seeds
  * @param ranking the best trial first
  * @param correlation of scores
+ * @param agreement of the trials with those of other seeds
+ * @param selection without labels
  */
-public record SweepTables(Table sweep, Table summary, Table ranking, Table correlation) {
+public record SweepTables(
+    Table sweep,
+    Table summary,
+    Table ranking,
+    Table correlation,
+    Table agreement,
+    Table selection) {
   private static final String SEED = "seed";
 
   /** Terms that most families have; the others come after them. */
@@ -57,8 +64,8 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
    *
    * @param outcomes in the order of the sweep
    */
-  public static SweepTables of(Form form, Stream<TrialOutcome<TrialResult>> outcomes) {
-    List<SweepRow> rows = outcomes.map(SweepRow::of).toList();
+  public static SweepTables of(Form form, List<TrialOutcome<TrialResult>> outcomes) {
+    List<SweepRow> rows = outcomes.stream().map(SweepRow::of).toList();
     List<String> losses = losses(rows);
     Table sweep =
         Schema.of(SweepRow.class)
@@ -67,6 +74,7 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
     measures.addAll(form.scores());
     List<String> points = form.axes().stream().filter(axis -> !axis.equals(SEED)).toList();
     boolean isHigherBetter = isHigherBetter(form.rankedBy());
+    List<AgreementRow> agreements = AgreementRow.of(outcomes, SEED);
     return new SweepTables(
         sweep,
         Schema.of(SummaryRow.class).table(SummaryRow.of(sweep, points, measures), points),
@@ -74,8 +82,10 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
             .tableOfMaps(
                 RankedRow.of(rows, form.rankedBy(), isHigherBetter).stream(),
                 List.of(form.axes(), List.of(form.rankedBy()))),
-        Schema.of(CorrelationRow.class)
-            .table(CorrelationRow.of(sweep, List.copyOf(form.scores()))));
+        Schema.of(CorrelationRow.class).table(CorrelationRow.of(sweep, List.copyOf(form.scores()))),
+        Schema.of(AgreementRow.class).table(agreements.stream(), form.axes()),
+        Schema.of(SelectionRow.class)
+            .table(SelectionRow.of(rows, agreements, form.rankedBy(), isHigherBetter).stream()));
   }
 
   /** Whether higher is better; true for a score that the catalogue does not know. */
@@ -98,6 +108,6 @@ public record SweepTables(Table sweep, Table summary, Table ranking, Table corre
 
   /** All tables, in the order in which they are written. */
   public List<Table> all() {
-    return List.of(sweep, summary, ranking, correlation);
+    return List.of(sweep, summary, ranking, correlation, agreement, selection);
   }
 }

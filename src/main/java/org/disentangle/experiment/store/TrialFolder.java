@@ -14,10 +14,10 @@ import org.disentangle.contract.ChecksumList;
 
 /**
  * The result folder of a trial: {@code model/}, a SavedModel as `train` exports it; {@code
- * analysis.csv}, {@code losses.csv} and {@code scores.csv}; {@code trial.json}, the row of the
- * tables; {@code SHA256SUMS} of all these. They contain no time, path, machine name or attempt
- * number, and so are the same to the byte on every machine with the same kind of processor. {@code
- * attempt.json}, which records how the folder was made, is not in the checksums.
+ * analysis.csv}, {@code losses.csv}, {@code scores.csv} and {@code codes.csv}; {@code trial.json},
+ * the row of the tables; {@code SHA256SUMS} of all these. They contain no time, path, machine name
+ * or attempt number, and so are the same to the byte on every machine with the same kind of
+ * processor. {@code attempt.json}, which records how the folder was made, is not in the checksums.
  *
  * @param path of the folder
  */
@@ -71,11 +71,24 @@ public record TrialFolder(Path path) {
               row(Files.readString(path.resolve(ROW))),
               Files.exists(attempt)
                   ? attempt(Files.readString(attempt))
-                  : TrialAttempt.getDefaultInstance()));
+                  : TrialAttempt.getDefaultInstance(),
+              this::text));
     } catch (NoSuchFileException e) {
       throw FileErrorException.of("the file " + e.getFile() + " is missing", e);
     } catch (IOException e) {
       throw FileErrorException.of("the trial " + path + " cannot be read: " + e, e);
+    }
+  }
+
+  private Optional<String> text(String name) {
+    Path file = path.resolve(name);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException e) {
+      throw FileErrorException.of("the file " + file + " cannot be read: " + e, e);
     }
   }
 

@@ -12,8 +12,24 @@ import org.disentangle.experiment.Trial;
  * @param place the location of its folder, for people
  * @param row its measurements; the same on every machine
  * @param attempt how it was made; the default instance if unknown
+ * @param texts of further files of its folder
  */
-public record TrialResult(String place, TrialRow row, TrialAttempt attempt) {
+public record TrialResult(String place, TrialRow row, TrialAttempt attempt, Texts texts) {
+
+  /** The files of a trial's folder, wherever it lies. */
+  @FunctionalInterface
+  public interface Texts {
+    /** No files. */
+    Texts NONE = name -> Optional.empty();
+
+    /**
+     * The text of a file; empty if there is none, as in a trial of an earlier version.
+     *
+     * @param name within the folder
+     * @throws org.disentangle.UserErrorException if it cannot be read
+     */
+    Optional<String> of(String name);
+  }
 
   /**
    * The difference between its inputs and those that the trial would have now, as {@link

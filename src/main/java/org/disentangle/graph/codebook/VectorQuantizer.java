@@ -1,7 +1,6 @@
 package org.disentangle.graph.codebook;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.disentangle.graph.Initializer;
 import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
@@ -13,7 +12,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Unstack;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 
 /**
@@ -111,7 +109,6 @@ public final class VectorQuantizer {
   /** The index of the nearest code, int64 [B, h, w]. */
   private Operand<TInt64> nearest(Ops tf, Operand<TFloat32> encodings) {
     long dimension = dimension();
-    int last = codes() - 1;
     List<? extends Operand<TFloat32>> coordinates =
         tf.unstack(encodings, dimension, Unstack.axis(3L)).output();
     List<? extends Operand<TFloat32>> codeCoordinates =
@@ -123,16 +120,6 @@ public final class VectorQuantizer {
               tf.expandDims(coordinates.get(d), tf.constant(3)), codeCoordinates.get(d));
       squaredDistances = d == 0 ? squares : tf.math.add(squaredDistances, squares);
     }
-    // TensorFlow's argMin promises nothing about ties.
-    Operand<TInt32> smallest =
-        tf.min(
-            tf.select(
-                tf.math.equal(
-                    squaredDistances,
-                    tf.expandDims(tf.min(squaredDistances, tf.constant(3)), tf.constant(3))),
-                tf.constant(IntStream.rangeClosed(0, last).toArray()),
-                tf.constant(last)),
-            tf.constant(3));
-    return tf.dtypes.cast(smallest, TInt64.class);
+    return Nearest.index(tf, squaredDistances, codes());
   }
 }

@@ -20,13 +20,15 @@ import org.tensorflow.types.TInt32;
  *     vector to sum, [N]
  * @param averaged placeholder for the sums, [N]
  * @param gradients of the same variables, over the whole batch
+ * @param averagedTerms the terms over the whole batch, [T]
  * @param length N
- * @param terms how many of the N, at the end, are loss terms
+ * @param terms T, how many of the N, at the end, are loss terms
  */
 public record AveragedGradients(
     Operand<TFloat32> own,
     Placeholder<TFloat32> averaged,
     List<Gradient> gradients,
+    Operand<TFloat32> averagedTerms,
     int length,
     int terms) {
 
@@ -65,6 +67,8 @@ public record AveragedGradients(
               tf.reshape(slice, tf.constant(gradient.variable().shape().asArray()))));
       from += size;
     }
-    return new AveragedGradients(own, averaged, List.copyOf(whole), length, termCount);
+    Operand<TFloat32> wholeTerms =
+        tf.slice(averaged, tf.constant(new int[] {from}), tf.constant(new int[] {termCount}));
+    return new AveragedGradients(own, averaged, List.copyOf(whole), wholeTerms, length, termCount);
   }
 }

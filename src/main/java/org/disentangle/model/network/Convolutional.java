@@ -31,7 +31,14 @@ record Convolutional(Layers layers, NetworkConfig network) implements Architectu
     Operand<TFloat32> x = images;
     for (int i = 0; i < encoder.getFiltersCount(); i++) {
       String name = "encoder/conv" + (i + 1);
-      x = layers.convolution(name, x, encoder.getFilters(i), encoder.getKernelSize(), STRIDE);
+      x =
+          layers.convolution(
+              name,
+              x,
+              encoder.getFilters(i),
+              encoder.getKernelSize(),
+              STRIDE,
+              nonlinearity.takesBias());
       x = nonlinearity.of(name, x);
     }
     return x;
@@ -64,7 +71,9 @@ record Convolutional(Layers layers, NetworkConfig network) implements Architectu
       String name = "decoder/deconv" + (i + 1);
       MapSize size = sizes.get(i + 1);
       Shape output = Shape.of(size.height(), size.width(), decoder.getFilters(i));
-      x = layers.transposedConvolution(name, x, output, decoder.getKernelSize(), STRIDE, true);
+      x =
+          layers.transposedConvolution(
+              name, x, output, decoder.getKernelSize(), STRIDE, nonlinearity.takesBias());
       x = nonlinearity.of(name, x);
     }
     return x;

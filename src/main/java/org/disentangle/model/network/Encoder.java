@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * An encoder from images to the posterior q(z|x): the architecture's maps, hidden dense layers,
- * then two dense heads.
+ * then two dense heads; or one head, without noise.
  *
  * <p>After each hidden dense layer: batch normalisation (a switch), the activation, dropout (while
  * training, if its rate is above 0).
@@ -18,6 +18,9 @@ import org.tensorflow.types.TFloat32;
  * <p>Borrows the graph; owns nothing native.
  */
 public final class Encoder {
+  /** The layer that gives a code without noise. */
+  public static final String POINT = "encoder/latents";
+
   private final Layers layers;
   private final NetworkConfig network;
   private final Architecture architecture;
@@ -45,7 +48,7 @@ public final class Encoder {
     List<Integer> units = network.getEncoder().getHiddenUnitsList();
     for (int i = 0; i < units.size(); i++) {
       String name = "encoder/dense" + (i + 1);
-      x = nonlinearity.of(name, layers.dense(name, x, units.get(i)));
+      x = nonlinearity.of(name, layers.dense(name, x, units.get(i), nonlinearity.takesBias()));
     }
     return x;
   }
@@ -75,6 +78,16 @@ public final class Encoder {
         // Zeros: each variance starts at 1. Started at random, exp(log variance) can throw the KL
         // term to 1e8 within a few steps.
         layers.dense("encoder/log_variance", features, size, Initializer.zeros()));
+  }
+
+  /**
+   * A code without noise: one dense head.
+   *
+   * @param images [B, H, W, C]
+   * @return [B, K]
+   */
+  public Operand<TFloat32> point(Operand<TFloat32> images) {
+    return layers.dense(POINT, features(images), network.getLatentDimension());
   }
 
   private Operand<TFloat32> lastMap(Operand<TFloat32> images) {

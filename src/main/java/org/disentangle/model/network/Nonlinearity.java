@@ -29,6 +29,17 @@ record Nonlinearity(
   }
 
   /**
+   * Whether the layer before has a bias. Batch normalisation subtracts it again, and has an offset
+   * of its own.
+   */
+  boolean takesBias() {
+    // TensorFlow 2.18 makes one operation of a convolution without a bias, a normalisation by
+    // moving
+    // averages and tanh, and does not implement it.
+    return !batchNormalization || activation == Activation.TANH;
+  }
+
+  /**
    * Applies it.
    *
    * @param name of the layer before; {@code _norm}, {@code _activation} and {@code _dropout} are

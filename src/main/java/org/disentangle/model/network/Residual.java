@@ -23,6 +23,9 @@ import org.tensorflow.types.TFloat32;
  * Fig. 1b); f once more ends the stage. The decoder's small map has blocks too, so that both
  * networks have blocks at the same sizes.
  *
+ * <p>With batch normalisation no convolution has a bias but the last: every map goes through a
+ * normalisation before it is used.
+ *
  * <p>The size changes by convolutions of stride 2 and transposed ones, as in the autoencoder of van
  * den Oord et al. (2017), "Neural Discrete Representation Learning"; or, without checkerboards, by
  * convolutions with the mean of 2 x 2 positions after them or the nearest neighbour before them
@@ -38,7 +41,13 @@ record Residual(Layers layers, NetworkConfig network) implements Architecture {
     Operand<TFloat32> x = images;
     for (int i = 0; i < encoder.getFiltersCount(); i++) {
       String name = "encoder/stage" + (i + 1);
-      x = halved(name + "/down", x, encoder.getFilters(i), encoder.getKernelSize());
+      x =
+          halved(
+              name + "/down",
+              x,
+              encoder.getFilters(i),
+              encoder.getKernelSize(),
+              nonlinearity.takesBias());
       x = blocks(name, x, nonlinearity);
     }
     return x;
@@ -68,7 +77,9 @@ record Residual(Layers layers, NetworkConfig network) implements Architecture {
     Operand<TFloat32> x = blocks("decoder/base", map, nonlinearity);
     for (int i = 0; i < decoder.getFiltersCount(); i++) {
       String name = "decoder/stage" + (i + 1);
-      x = enlarged(name + "/up", x, sizes.get(i + 1), decoder.getFilters(i), true);
+      x =
+          enlarged(
+              name + "/up", x, sizes.get(i + 1), decoder.getFilters(i), nonlinearity.takesBias());
       x = blocks(name, x, nonlinearity);
     }
     return x;
@@ -83,13 +94,14 @@ record Residual(Layers layers, NetworkConfig network) implements Architecture {
         : enlarged(name, features, MapSize.of(images), channels, bias);
   }
 
-  private Operand<TFloat32> halved(String name, Operand<TFloat32> x, int filters, int kernelSize) {
+  private Operand<TFloat32> halved(
+      String name, Operand<TFloat32> x, int filters, int kernelSize, boolean bias) {
     return isAveraged()
         ? layers.averagePooling(
             name + "_mean",
-            layers.convolution(name, x, filters, kernelSize, 1),
+            layers.convolution(name, x, filters, kernelSize, 1, bias),
             Convolutional.STRIDE)
-        : layers.convolution(name, x, filters, kernelSize, Convolutional.STRIDE);
+        : layers.convolution(name, x, filters, kernelSize, Convolutional.STRIDE, bias);
   }
 
   private Operand<TFloat32> enlarged(
@@ -116,9 +128,9 @@ record Residual(Layers layers, NetworkConfig network) implements Architecture {
     for (int block = 1; block <= network.getResidual().getBlocks(); block++) {
       String name = stage + "/block" + block;
       Operand<TFloat32> y = nonlinearity.of(name + "/input", x);
-      y = layers.convolution(name + "/conv1", y, channels, kernelSize, 1);
+      y = layers.convolution(name + "/conv1", y, channels, kernelSize, 1, nonlinearity.takesBias());
       y = nonlinearity.of(name + "/conv1", y);
-      y = layers.convolution(name + "/conv2", y, channels, kernelSize, 1);
+      y = layers.convolution(name + "/conv2", y, channels, kernelSize, 1, nonlinearity.takesBias());
       x = layers.sum(name + "/sum", x, y);
     }
     return nonlinearity.of(stage + "/output", x);

@@ -16,6 +16,7 @@ import org.disentangle.model.StandardNormal;
 import org.disentangle.model.TrainingImages;
 import org.disentangle.model.Weight;
 import org.disentangle.model.network.Encoder;
+import org.disentangle.model.network.StandardizedLayer;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -75,7 +76,7 @@ record SparseAutoencoder(
     Operand<TFloat32> features = new Encoder(graph.layers(), network).features(images);
     Operand<TFloat32> signals = graph.layers().dense(SIGNAL, features, dictionary.signalSize());
     return new Encoded(
-        graph.tf().withName(SignalStart.SIGNALS).identity(signals), Optional.empty());
+        graph.tf().withName(StandardizedLayer.OUTPUTS).identity(signals), Optional.empty());
   }
 
   @Override
@@ -85,7 +86,7 @@ record SparseAutoencoder(
       return Map.of();
     }
     float[] drawn = images.draw(count, "sc_vae.autoencoder.scaling_images");
-    return new SignalStart(SIGNAL, dictionary.signalSize())
+    return new StandardizedLayer(SIGNAL, dictionary.signalSize(), 1)
         .values(images.shape(), drawn, count, untrained);
   }
 

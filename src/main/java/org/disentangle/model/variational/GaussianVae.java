@@ -8,6 +8,7 @@ import org.disentangle.config.NetworkConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
+import org.disentangle.graph.Mode;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.image.ImageShape;
@@ -35,7 +36,17 @@ import org.tensorflow.types.TFloat32;
  *
  * with one draw of z for each image. The {@code representation} is the posterior mean.
  */
-abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTcVae, VampPrior {
+abstract sealed class GaussianVae implements LatentModel
+    permits AdaVae,
+        AnnealedVae,
+        BetaVae,
+        BetaTcVae,
+        ControlVae,
+        DipVae,
+        FactorVae,
+        FactorizedSupportVae,
+        InfoVae,
+        VampPrior {
   private final NetworkConfig network;
 
   /**
@@ -56,13 +67,44 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
    * @param tf in the scope of the losses
    * @param posterior q(z|x) of the batch, [B, K]
    * @param z one draw from it for each image, [B, K]
-   * @return a scalar for each of {@link #divergences}, in the same order, without weights
+   * @return a scalar for each of {@link #divergences}, in the same order, without weights; in an
+   *     inference graph without those that exist in training alone
    */
   abstract Map<String, Operand<TFloat32>> divergences(
       ModelGraph graph, Ops tf, DiagonalGaussian posterior, Operand<TFloat32> z);
 
+  /**
+   * Completes the losses of a training graph by what is no part of the model: monitors, an
+   * adversary.
+   *
+   * @param tf in the scope of the losses
+   * @param z the draws of {@link #divergences}, [B, K]
+   */
+  LossTerms inTraining(ModelGraph graph, Ops tf, Operand<TFloat32> z, LossTerms losses) {
+    return losses;
+  }
+
   /** The prior p(z). */
   abstract Prior prior(ModelGraph graph);
+
+  /** The weights of the terms that have one, by name. */
+  Map<String, Operand<TFloat32>> termWeights(ModelGraph graph) {
+    return graph.weights();
+  }
+
+  /** What training reports along with the terms, by name, each float32 []. */
+  Map<String, Operand<TFloat32>> monitors(ModelGraph graph) {
+    return Map.of();
+  }
+
+  /**
+   * The posteriors that the losses are of; those of the encoder, unless a family changes them.
+   *
+   * @param encoded q(z|x) of the batch, [B, K]
+   */
+  DiagonalGaussian regarded(ModelGraph graph, Ops tf, DiagonalGaussian encoded) {
+    return encoded;
+  }
 
   /** Signatures in addition to those of the contract. */
   List<SignatureTensors> furtherSignatures(ModelGraph graph) {
@@ -92,8 +134,9 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
     return losses(graph, images, encoder(graph).posterior(images));
   }
 
-  private LossTerms losses(ModelGraph graph, Operand<TFloat32> images, DiagonalGaussian posterior) {
+  private LossTerms losses(ModelGraph graph, Operand<TFloat32> images, DiagonalGaussian encoded) {
     Ops tf = graph.tf().withSubScope("losses");
+    DiagonalGaussian posterior = regarded(graph, tf, encoded);
     Operand<TFloat32> z = posterior.sample(tf, graph.noise(), "posterior");
     PixelDistribution decoded = decoder(graph).images(z);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
@@ -101,7 +144,9 @@ abstract sealed class GaussianVae implements LatentModel permits BetaVae, BetaTc
         Signatures.RECONSTRUCTION,
         Batches.meanOfSums(tf, decoded.negativeLogLikelihood(tf, images)));
     terms.putAll(divergences(graph, tf, posterior, z));
-    return LossTerms.weighted(tf, terms, graph.weights());
+    LossTerms losses =
+        LossTerms.weighted(tf, terms, termWeights(graph)).withMonitors(monitors(graph));
+    return graph.mode() == Mode.TRAINING ? inTraining(graph, tf, z, losses) : losses;
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.disentangle.Progress;
+import org.disentangle.report.figure.file.IndexedColors;
+import org.disentangle.report.figure.file.Png;
 import org.disentangle.report.table.FileNames;
 import org.disentangle.report.table.LatentHistograms;
 import org.disentangle.report.table.ReferenceNumbers;
@@ -47,6 +49,16 @@ public final class Figures {
     for (String run : tables.runs()) {
       RunFigures ofRun = new RunFigures(run, tables, figures);
       ofRun.add("loss", EpochRow.class, rows -> LossFigure.draw(run, rows, tables.historyTerms()));
+      List<EpochRow> held = tables.heldEpochs(run);
+      if (!held.isEmpty()) {
+        figures.put(FileNames.figure("capacity", run), () -> CapacityFigure.draw(run, held));
+      }
+      for (String monitor : tables.monitors(run)) {
+        ofRun.add(
+            monitor.replace('_', '-'),
+            EpochRow.class,
+            rows -> LossFigure.drawMonitor(run, rows, monitor));
+      }
       ofRun.add("code-usage", CodeUsageRow.class, rows -> CodeUsageFigure.draw(run, rows));
       ofRun.add("information", InformationRow.class, rows -> InformationFigure.draw(run, rows));
       ofRun.add("scree", PrincipalComponentRow.class, rows -> ScreeFigure.draw(run, rows));

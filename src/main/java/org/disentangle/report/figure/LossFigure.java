@@ -11,8 +11,8 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The figure of the loss terms of one run by epoch: training solid, validation dashed, one colour
- * per term.
+ * The figures of one run by epoch: its loss terms, training solid, validation dashed, one colour
+ * per term; and each number that was watched in training along with them.
  */
 final class LossFigure {
   /** With more epochs than this the marks of single epochs would merge into the line. */
@@ -22,7 +22,36 @@ final class LossFigure {
 
   static BufferedImage draw(String run, List<EpochRow> epochs, List<String> terms) {
     XYChart chart = Canvas.lines(Canvas.WIDTH, "Loss terms of " + run, "epoch", "nats per image");
-    boolean isPositive = true;
+    addLines(chart, epochs, terms);
+    boolean isPositive =
+        epochs.stream()
+            .flatMap(row -> terms.stream().map(term -> row.terms().getOrDefault(term, Double.NaN)))
+            .allMatch(value -> !Double.isFinite(value) || value > 0);
+    // Reconstruction falls by a factor of ten or more; KL stays near ten: one linear axis hides
+    // both.
+    if (isPositive) {
+      Canvas.makeLogarithmic(chart.getStyler());
+    }
+    return BitmapEncoder.getBufferedImage(chart);
+  }
+
+  /**
+   * One number that was watched.
+   *
+   * @param monitor the name of its column
+   */
+  static BufferedImage drawMonitor(String run, List<EpochRow> epochs, String monitor) {
+    XYChart chart =
+        Canvas.lines(
+            Canvas.WIDTH,
+            ColumnTitle.heading(monitor) + " of " + run,
+            "epoch",
+            ColumnTitle.inSentence(monitor));
+    addLines(chart, epochs, List.of(monitor));
+    return BitmapEncoder.getBufferedImage(chart);
+  }
+
+  private static void addLines(XYChart chart, List<EpochRow> epochs, List<String> terms) {
     for (String term : terms) {
       Color color = Palette.line(terms.indexOf(term));
       for (String split : epochs.stream().map(EpochRow::split).distinct().toList()) {
@@ -35,7 +64,6 @@ final class LossFigure {
           continue;
         }
         double[] values = known.stream().mapToDouble(row -> row.terms().get(term)).toArray();
-        isPositive &= known.stream().allMatch(row -> row.terms().get(term) > 0);
         XYSeries series =
             chart.addSeries(
                 ColumnTitle.inSentence(term) + ", " + split,
@@ -51,11 +79,5 @@ final class LossFigure {
         series.setMarkerColor(color);
       }
     }
-    // Reconstruction falls by a factor of ten or more; KL stays near ten: one linear axis hides
-    // both.
-    if (isPositive) {
-      Canvas.makeLogarithmic(chart.getStyler());
-    }
-    return BitmapEncoder.getBufferedImage(chart);
   }
 }

@@ -17,9 +17,9 @@ import org.disentangle.math.HalfPrecision;
 
 /**
  * A decoder as JSON, for the page's explorer: {@code run}, {@code starts}, {@code low}, {@code
- * high}, {@code deviations} and {@code values}, each of which has a {@code shape} and is the
- * latents (no further fields), a constant ({@code half}: little-endian binary16 in base64) or a
- * step ({@code operation}, {@code operands} by place, {@code settings}).
+ * high}, {@code step}, {@code deviations} and {@code values}, each of which has a {@code shape} and
+ * is the latents (no further fields), a constant ({@code half}: little-endian binary16 in base64)
+ * or a step ({@code operation}, {@code operands} by place, {@code settings}).
  *
  * <p>Half precision changes a probability by some thousandths and halves the size of the page.
  */
@@ -33,6 +33,7 @@ public final class DecoderFile {
     file.add("starts", gson.toJsonTree(decoder.starts()));
     file.add("low", gson.toJsonTree(decoder.low()));
     file.add("high", gson.toJsonTree(decoder.high()));
+    file.addProperty("step", decoder.step());
     file.add("deviations", gson.toJsonTree(decoder.deviations()));
     JsonArray values = new JsonArray();
     decoder.program().values().forEach(value -> values.add(json(value, gson)));

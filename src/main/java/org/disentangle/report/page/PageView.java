@@ -24,6 +24,8 @@ import org.disentangle.report.table.DataFiles.DataFile;
  * @param measures all measures of all runs
  * @param losses the loss table
  * @param hasHistory whether there are loss curves
+ * @param hasCapacities whether the KL of a run was held to a capacity
+ * @param hasMonitors whether something else was watched in training
  * @param gaps the MIG table
  * @param scoreGroups every score, with chance and interval
  * @param bins the MIG by the number of bins
@@ -52,6 +54,8 @@ record PageView(
     Optional<SideBySide> measures,
     Optional<PageTable> losses,
     boolean hasHistory,
+    boolean hasCapacities,
+    boolean hasMonitors,
     Optional<PageTable> gaps,
     List<ScoreCard.Group> scoreGroups,
     Optional<PageTable> bins,

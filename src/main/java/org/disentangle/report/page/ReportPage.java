@@ -11,6 +11,8 @@ import org.disentangle.report.page.chart.BarStrip;
 import org.disentangle.report.page.chart.ChartData;
 import org.disentangle.report.page.chart.HeatMap;
 import org.disentangle.report.page.chart.MatchingMap;
+import org.disentangle.report.page.chart.PairMap;
+import org.disentangle.report.page.chart.ValueGrid;
 import org.disentangle.report.page.table.BinsTable;
 import org.disentangle.report.page.table.ComparisonTable;
 import org.disentangle.report.page.table.ComponentTable;
@@ -35,12 +37,14 @@ import org.disentangle.table.row.GapRow;
 import org.disentangle.table.row.InformationRow;
 import org.disentangle.table.row.InputRow;
 import org.disentangle.table.row.LatentRow;
+import org.disentangle.table.row.LatentValueRow;
 import org.disentangle.table.row.LikelihoodRow;
 import org.disentangle.table.row.LossRow;
 import org.disentangle.table.row.MatchingRow;
 import org.disentangle.table.row.MeasureRow;
 import org.disentangle.table.row.MixtureComponentRow;
 import org.disentangle.table.row.ModelCardRow;
+import org.disentangle.table.row.PairedLatentRow;
 import org.disentangle.table.row.PrincipalComponentRow;
 import org.disentangle.table.row.PrincipalScoreRow;
 import org.disentangle.table.row.RankingRow;
@@ -73,6 +77,7 @@ public final class ReportPage {
             .map(row -> MeasuredOn.of(row, image, tables.rows(RunRow.class)));
     Optional<InputFiles> inputs = InputFiles.of(tables.rows(InputRow.class));
     List<RunView> runs = runs(folder, tables, image, measuredOn);
+    ChartData charts = ChartData.of(tables);
     PageView view =
         new PageView(
             inputs.isPresent() ? "Scores of codes" : "Disentanglement report",
@@ -90,6 +95,8 @@ public final class ReportPage {
                         ComparisonTable.ofLosses(
                             losses, tables.rows(LikelihoodRow.class), reference)),
             !tables.rows(EpochRow.class).isEmpty(),
+            !charts.capacities().isEmpty(),
+            !tables.monitors().isEmpty(),
             some(tables.rows(GapRow.class))
                 .map(gaps -> ComparisonTable.ofGaps(gaps, reference, inputs.isEmpty())),
             ScoreCard.groups(tables.rows(ScoreRow.class), reference),
@@ -114,7 +121,7 @@ public final class ReportPage {
             Bounds.of(reference),
             some(tables.factors().stream().map(ColumnTitle::factor).toList())
                 .map(RunFindings::listed),
-            PageView.Resources.of(ChartData.of(tables)));
+            PageView.Resources.of(charts));
     return Page.write(ReportPage.class, "report", view);
   }
 
@@ -165,6 +172,7 @@ public final class ReportPage {
         TraversalTiles.of(run, tables, image),
         ModelCard.of(tables.rows(RunRow.class, run), tables.rows(ModelCardRow.class, run)),
         some(tables.rows(InformationRow.class, run)).map(rows -> HeatMap.of(run, rows)),
+        some(tables.rows(PairedLatentRow.class, run)).map(rows -> PairMap.of(run, rows)),
         some(latents)
             .map(
                 rows ->
@@ -174,6 +182,9 @@ public final class ReportPage {
         tables.rows(InputRow.class).isEmpty()
             || latents.stream().anyMatch(row -> row.klNats().isPresent()),
         some(latents).filter(rows -> rows.size() <= LATENT_ROWS).map(LatentTable::of),
+        some(tables.rows(LatentValueRow.class, run))
+            .filter(rows -> latents.size() <= LATENT_ROWS)
+            .map(rows -> ValueGrid.of(run, rows)),
         some(tables.rows(ActiveShareRow.class, run)).map(BarStrip::ofActiveShares),
         some(tables.rows(PrincipalComponentRow.class, run))
             .map(rows -> ComponentTable.of(run, rows)),
@@ -182,7 +193,7 @@ public final class ReportPage {
         !tables.rows(PrincipalScoreRow.class, run).isEmpty(),
         !tables.rows(EmbeddingRow.class, run).isEmpty(),
         some(tables.rows(MixtureComponentRow.class, run)).map(BarStrip::ofComponents),
-        galleries.of(run));
+        galleries.of(run, !tables.rows(LatentValueRow.class, run).isEmpty()));
   }
 
   private static <T> Optional<List<T>> some(List<T> rows) {

@@ -44,8 +44,12 @@ final class RunGalleries {
     isOfTwoValues = image.filter(form -> form.kind() != PixelKind.TWO_VALUES).isEmpty();
   }
 
-  /** The galleries of one run; space is given to runs in the order of the calls. */
-  List<Gallery> of(String run) {
+  /**
+   * The galleries of one run; space is given to runs in the order of the calls.
+   *
+   * @param isQuantized whether its latents take a few values each
+   */
+  List<Gallery> of(String run, boolean isQuantized) {
     List<Gallery> galleries = new ArrayList<>();
     add(
         galleries,
@@ -53,8 +57,8 @@ final class RunGalleries {
         "Reconstructions",
         hasChannels
             ? "Images above, what the decoder makes of their codes below, and how far the two are"
-                + " apart at the bottom: the mean over the channels, from black (not at all) to white"
-                + " (by 1)."
+                + " apart at the bottom: the mean over the channels, from black (not at all) to"
+                + " white (by 1)."
             : "Images above, what the decoder makes of their codes below, and where the two differ"
                 + " (white: by 1) at the bottom.",
         shown("reconstructions", run, "Images, their reconstructions, and the differences", ""));
@@ -64,20 +68,23 @@ final class RunGalleries {
         "Best and worst",
         isOfTwoValues
             ? "The images that cost fewest nats, with their reconstructions, and below them those"
-                + " that cost most, of the first 1,000 of the sample: what the model has not learned"
-                + " yet."
+                + " that cost most, of the first 1,000 of the sample: what the model has not"
+                + " learned yet."
             : "The images with the least squared error, with their reconstructions, and below them"
-                + " those with the largest, of the first 1,000 of the sample: what the model has not"
-                + " learned yet.",
+                + " those with the largest, of the first 1,000 of the sample: what the model has"
+                + " not learned yet.",
         shown("extremes", run, "The best and the worst reconstructed images", ""));
     add(
         galleries,
         TRAVERSALS,
         "Latent traversals",
-        "Each row moves one latent from −3 to 3 and leaves the others as they are for the first"
-            + " image. The latents that vary most from image to image come first. A row in which"
-            + " nothing changes is a latent that the decoder does not use; one in which a single"
-            + " thing changes stands for that factor.",
+        (isQuantized
+                ? "Each row gives one latent its values one after the other, in the order of their"
+                    + " indices,"
+                : "Each row moves one latent from −3 to 3")
+            + " and leaves the others as they are for the first image. The latents that vary most"
+            + " from image to image come first. A row in which nothing changes is a latent that the"
+            + " decoder does not use; one in which a single thing changes stands for that factor.",
         shown(TRAVERSALS, run, "What is decoded as one latent after the other moves", ""));
     add(
         galleries,
@@ -102,8 +109,8 @@ final class RunGalleries {
         galleries,
         "code-maps",
         "Maps of codes",
-        "Images above, their maps of codes below: black is the most frequent code; the rarer a code,"
-            + " the brighter.",
+        "Images above, their maps of codes below: black is the most frequent code; the rarer a"
+            + " code, the brighter.",
         shown("code-maps", run, "Images and, below them, their maps of codes", ""));
     add(
         galleries,

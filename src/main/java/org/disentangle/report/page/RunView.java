@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.disentangle.report.page.chart.BarStrip;
 import org.disentangle.report.page.chart.HeatMap;
+import org.disentangle.report.page.chart.PairMap;
+import org.disentangle.report.page.chart.ValueGrid;
 import org.disentangle.report.page.table.PageTable;
 
 /**
@@ -19,9 +21,11 @@ import org.disentangle.report.page.table.PageTable;
  * @param tiles where the images lie in the picture of its traversals
  * @param card how it was made
  * @param heatMap the mutual information of its latents and the factors
+ * @param pairMap which latents pairs of images do not share
  * @param latents as bars
  * @param costsLatents whether these are what the latents cost, and not how much they vary
  * @param latentTable the same in numbers
+ * @param values which values its quantised latents have, and how often each is taken
  * @param activeShares which dimensions of a sparse code are used
  * @param components its principal components in numbers
  * @param hasResponses whether there are response curves to draw
@@ -40,9 +44,11 @@ record RunView(
     Optional<TraversalTiles> tiles,
     Optional<ModelCard> card,
     Optional<HeatMap> heatMap,
+    Optional<PairMap> pairMap,
     Optional<BarStrip> latents,
     boolean costsLatents,
     Optional<PageTable> latentTable,
+    Optional<ValueGrid> values,
     Optional<BarStrip> activeShares,
     Optional<PageTable> components,
     boolean hasResponses,

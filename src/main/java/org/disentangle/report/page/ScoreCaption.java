@@ -15,10 +15,11 @@ import org.disentangle.report.table.ColumnTitle;
  * @param needs what it requires; empty if that is not known
  * @param high the largest value it can take; ∞ if there is none
  */
-record ScoreCaption(
+public record ScoreCaption(
     Group group, String title, String sentence, String scale, String needs, double high) {
 
-  static ScoreCaption of(String key) {
+  /** The caption of a key. */
+  public static ScoreCaption of(String key) {
     return ScoreCatalogue.find(key)
         .map(
             score ->

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
+import org.disentangle.contract.Signatures;
 import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.CodeRow;
@@ -25,8 +26,13 @@ import org.disentangle.table.row.ScoreRow;
 
 /** The contents of the CSV files of a report folder, row by row; no rows for an absent file. */
 public final class StudyTables {
-  /** A term of the history that is not a loss and not in nats. */
-  private static final String PERPLEXITY = "perplexity";
+  /** What the history has besides the loss terms: numbers that were watched in training, */
+  private static final Set<String> MONITORS =
+      Set.of(
+          Signatures.PERPLEXITY, Signatures.DISCRIMINATOR_ACCURACY, Signatures.DISCRIMINATOR_LOSS);
+
+  /** and what the KL was held to. */
+  private static final Set<String> HELD = Set.of(Signatures.CAPACITY, Signatures.CONTROLLED_BETA);
 
   private final Map<Class<?>, List<?>> rows;
 
@@ -40,11 +46,13 @@ public final class StudyTables {
    * @throws UserErrorException if none of them exists, or one is malformed
    */
   public static StudyTables read(Path folder) {
+    List<Schema<?>> shown =
+        ReportTables.ALL.stream().filter(schema -> schema.type() != CodeRow.class).toList();
+    List<List<?>> read =
+        shown.parallelStream().<List<?>>map(schema -> CsvFile.read(folder, schema)).toList();
     Map<Class<?>, List<?>> rows = new LinkedHashMap<>();
-    for (Schema<?> schema : ReportTables.ALL) {
-      if (schema.type() != CodeRow.class) {
-        rows.put(schema.type(), CsvFile.read(folder, schema));
-      }
+    for (int i = 0; i < shown.size(); i++) {
+      rows.put(shown.get(i).type(), read.get(i));
     }
     StudyTables tables = new StudyTables(rows);
     if (tables.runs().isEmpty()) {
@@ -104,9 +112,37 @@ public final class StudyTables {
 
   /** The loss terms of the history, in the order of their columns. */
   public List<String> historyTerms() {
-    return columns(rows(EpochRow.class).stream().map(EpochRow::terms)).stream()
-        .filter(term -> !term.equals(PERPLEXITY))
+    return history().filter(term -> !MONITORS.contains(term) && !HELD.contains(term)).toList();
+  }
+
+  /** The epochs of a run in which its KL was held to a capacity, as training saw them. */
+  public List<EpochRow> heldEpochs(String run) {
+    return rows(EpochRow.class, run).stream()
+        .filter(row -> Double.isFinite(row.terms().getOrDefault(Signatures.CAPACITY, Double.NaN)))
         .toList();
+  }
+
+  /** What else was watched in the training of a run, by the names of the history's columns. */
+  public List<String> monitors(String run) {
+    return history()
+        .filter(MONITORS::contains)
+        .filter(
+            monitor ->
+                rows(EpochRow.class, run).stream()
+                    .anyMatch(
+                        row -> Double.isFinite(row.terms().getOrDefault(monitor, Double.NaN))))
+        .toList();
+  }
+
+  /** The same of all runs. */
+  public List<String> monitors() {
+    return history()
+        .filter(monitor -> runs().stream().anyMatch(run -> monitors(run).contains(monitor)))
+        .toList();
+  }
+
+  private Stream<String> history() {
+    return columns(rows(EpochRow.class).stream().map(EpochRow::terms)).stream();
   }
 
   /** A score of a run; empty if it was not computed. */

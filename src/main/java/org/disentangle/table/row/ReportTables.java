@@ -40,8 +40,10 @@ public final class ReportTables {
               CodeRow.class,
               CodebookRow.class,
               CodeUsageRow.class,
+              LatentValueRow.class,
               SparsityRow.class,
-              ActiveShareRow.class)
+              ActiveShareRow.class,
+              PairedLatentRow.class)
           .<Schema<?>>map(Schema::of)
           .toList();
 

@@ -39,6 +39,9 @@ public final class DeviceCheck {
   /** The same for bfloat16, whose fraction has 7 bits. */
   private static final double MOST_IN_BFLOAT16 = 3e-2;
 
+  private static final String ADVICE =
+      "do not trust what this device trains so; try another driver, or --device cpu";
+
   private static final String TASK = "checking the device";
 
   private final int steps;
@@ -86,18 +89,22 @@ public final class DeviceCheck {
   }
 
   /**
-   * What the check trains, one row each: every family, then 16 bits and compilation.
+   * What the check trains, one row each: every family, then images that are kept on the device, 16
+   * bits, and compilation.
    *
    * @param progress receives how many rows are done
    */
   public List<DeviceCheckRow> rows(Progress progress) {
     Family[] families = Family.values();
-    int total = families.length + 2;
+    int total = families.length + 3;
     List<DeviceCheckRow> rows = new ArrayList<>();
     for (Family family : families) {
       progress.update(TASK, rows.size(), total);
       rows.add(guarded(family.typed(), () -> family(family)));
     }
+    progress.update(TASK, rows.size(), total);
+    String onDevice = Family.BETA_VAE.typed() + ", on_device";
+    rows.add(guarded(onDevice, () -> onDevice(onDevice)));
     progress.update(TASK, rows.size(), total);
     Precision half = host.isCpu() ? Precision.MIXED_BFLOAT16 : Precision.MIXED_FLOAT16;
     String in16Bits = Family.BETA_VAE.typed() + ", " + half;
@@ -117,8 +124,12 @@ public final class DeviceCheck {
   private static DeviceCheckRow guarded(String what, Check check) {
     try {
       return check.row();
-    } catch (UserErrorException | TensorFlowException | DifferingModelException e) {
-      return DeviceCheckRow.failed(what, String.valueOf(e.getMessage()));
+    } catch (UserErrorException e) {
+      // Says itself what to do.
+      return DeviceCheckRow.failed(what, e.getMessage());
+    } catch (TensorFlowException | DifferingModelException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+      return DeviceCheckRow.failed(what, reason + ": " + ADVICE);
     }
   }
 
@@ -130,6 +141,12 @@ public final class DeviceCheck {
       new TrainingRun(run, images, host, List.of()).trainAndExport(scratch);
     }
     return compared;
+  }
+
+  private DeviceCheckRow onDevice(String what) {
+    RunConfig.Builder run = run(Family.BETA_VAE, images, steps).toBuilder();
+    run.getDataBuilder().setOnDevice(DataConfig.OnDevice.ALWAYS);
+    return compared(what, run.build(), Family.BETA_VAE, MOST_IN_32_BITS);
   }
 
   private DeviceCheckRow in16Bits(String what, Precision precision) {
@@ -150,12 +167,11 @@ public final class DeviceCheck {
             host,
             steps);
     boolean falls = course.losses()[steps - 1] < course.losses()[0];
-    return new DeviceCheckRow(
+    return DeviceCheckRow.trained(
         what,
         falls ? Verdict.OK : Verdict.FAILED,
         OptionalDouble.empty(),
-        OptionalDouble.of(course.imagesPerSecond()),
-        OptionalDouble.of(course.outsideShare()),
+        course,
         falls ? "" : "the loss does not fall; leave xla out of configurations");
   }
 
@@ -163,7 +179,10 @@ public final class DeviceCheck {
     RunConfig started =
         new StarterConfiguration(
                 // A name that is never opened: the images are at hand.
-                DataConfig.newBuilder().setArchive("images").build(),
+                DataConfig.newBuilder()
+                    .setArchive("images")
+                    .setOnDevice(DataConfig.OnDevice.NEVER)
+                    .build(),
                 "",
                 images.shape(),
                 images.kind(),
@@ -183,16 +202,13 @@ public final class DeviceCheck {
       difference = Math.max(difference, apart / Math.max(1, Math.abs(other[step])));
     }
     boolean isClose = difference <= most;
-    return new DeviceCheckRow(
+    return DeviceCheckRow.trained(
         what,
         isClose ? Verdict.OK : Verdict.FAILED,
         OptionalDouble.of(difference),
-        OptionalDouble.of(own.imagesPerSecond()),
-        OptionalDouble.of(own.outsideShare()),
+        own,
         isClose
             ? ""
-            : "losses are apart from those of the reference by more than "
-                + most
-                + ": do not trust what this device trains so; try another driver, or --device cpu");
+            : "losses are apart from those of the reference by more than " + most + ": " + ADVICE);
   }
 }

@@ -1,6 +1,7 @@
 package org.disentangle.training.check;
 
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What was found of one way to train on a device.
@@ -10,7 +11,9 @@ import java.util.OptionalDouble;
  * @param difference the largest relative difference of a step's loss from the reference; empty
  *     where losses are not compared
  * @param imagesPerSecond after the first steps; empty where nothing was trained
- * @param outsideShare of that time, which went into reading images; from 0 to 1
+ * @param outsideShare of that time, in which no operation ran on the device; from 0 to 1
+ * @param memoryBytes the most that a step took of the device's memory; empty where TensorFlow does
+ *     not say, as of a processor's
  * @param remark what was found, and what to do about it; empty where all is well
  */
 public record DeviceCheckRow(
@@ -19,6 +22,7 @@ public record DeviceCheckRow(
     OptionalDouble difference,
     OptionalDouble imagesPerSecond,
     OptionalDouble outsideShare,
+    OptionalLong memoryBytes,
     String remark) {
   /** The verdicts. */
   public enum Verdict {
@@ -30,25 +34,37 @@ public record DeviceCheckRow(
     SKIPPED
   }
 
-  /** Something that was not tried. */
-  static DeviceCheckRow skipped(String what, String reason) {
+  /** Something that was trained. */
+  static DeviceCheckRow trained(
+      String what, Verdict verdict, OptionalDouble difference, Course course, String remark) {
     return new DeviceCheckRow(
         what,
-        Verdict.SKIPPED,
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        reason);
+        verdict,
+        difference,
+        OptionalDouble.of(course.imagesPerSecond()),
+        OptionalDouble.of(course.outsideShare()),
+        course.memoryBytes(),
+        remark);
+  }
+
+  /** Something that was not tried. */
+  static DeviceCheckRow skipped(String what, String reason) {
+    return untrained(what, Verdict.SKIPPED, reason);
   }
 
   /** Something that ended with an exception. */
   static DeviceCheckRow failed(String what, String reason) {
+    return untrained(what, Verdict.FAILED, reason);
+  }
+
+  private static DeviceCheckRow untrained(String what, Verdict verdict, String reason) {
     return new DeviceCheckRow(
         what,
-        Verdict.FAILED,
+        verdict,
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
+        OptionalLong.empty(),
         reason);
   }
 }

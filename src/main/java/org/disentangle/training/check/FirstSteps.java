@@ -3,6 +3,7 @@ package org.disentangle.training.check;
 import org.disentangle.config.RunConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
+import org.disentangle.graph.BatchShare;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.training.graph.StepSettings;
@@ -16,14 +17,13 @@ import org.disentangle.training.plan.StagePlan;
  */
 final class FirstSteps implements AutoCloseable {
   private final FactorImages images;
+  private final TensorFlowHost host;
   private final StagePlan stage;
   private final int[] batch;
-  private final float[] pixels;
   private final TrainingGraph graph;
   private final float[] terms;
   private final int loss;
   private long step;
-  private long nanosInGraph;
 
   /**
    * Builds the graph and gives every variable its first value.
@@ -35,17 +35,19 @@ final class FirstSteps implements AutoCloseable {
    */
   FirstSteps(RunConfig run, FactorImages images, TensorFlowHost host) {
     this.images = images;
+    this.host = host;
     RunPlan plan = RunPlan.of(run, images);
     stage = plan.stages().get(0);
     batch = new int[stage.order().batchSize()];
-    pixels = new float[batch.length * images.shape().values()];
     graph =
         new TrainingGraph(
             plan.model(),
             stage.stage(),
             plan.trainingSet(),
             Team.ALONE,
-            StepSettings.of(run, host));
+            StepSettings.of(run, images, host),
+            (input, at, target) -> plan.supervision().fill(input, at, BatchShare.WHOLE, target));
+    graph.keep(images);
     graph.initialize(run.getSeed());
     terms = new float[graph.termNames().size()];
     loss = graph.termNames().indexOf(Signatures.LOSS);
@@ -54,20 +56,20 @@ final class FirstSteps implements AutoCloseable {
   /** Takes the next step and gives its loss, in nats per image, from before the update. */
   float next() {
     stage.order().batch(step, batch);
-    int values = images.shape().values();
-    for (int i = 0; i < batch.length; i++) {
-      images.read(batch[i], pixels, i * values);
-    }
-    long began = System.nanoTime();
-    graph.step(pixels, stage.seed(), step, stage.learningRate().at(step), terms);
-    nanosInGraph += System.nanoTime() - began;
+    graph.step(images, batch, stage.seed(), step, stage.learningRate().at(step), terms);
     step++;
     return terms[loss];
   }
 
-  /** The time spent in TensorFlow so far; what is left of a clock's time went into the images. */
-  long nanosInGraph() {
-    return nanosInGraph;
+  /** Takes the next step, and tells what the device did in it. */
+  StepTrace trace() {
+    stage.order().batch(step, batch);
+    StepTrace trace =
+        StepTrace.of(
+            graph.trace(images, batch, stage.seed(), step, stage.learningRate().at(step)),
+            host.isCpu() ? "CPU" : "GPU");
+    step++;
+    return trace;
   }
 
   /** Images of a step. */

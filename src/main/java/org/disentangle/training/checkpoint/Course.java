@@ -57,7 +57,7 @@ public final class Course {
    */
   static Optional<String> obstacle(TrainingState state, RunPlan plan) {
     List<Difference> differences = differences(state, plan.config());
-    if (!isOfLengthAlone(differences) || isOnOtherImages(state, plan.images())) {
+    if (!isOfLengthAlone(differences) || isOnOtherImages(state, plan)) {
       return otherTraining(state, plan);
     }
     return obstacle(plan.config(), differences)
@@ -127,14 +127,20 @@ public final class Course {
     if (!differences.isEmpty()) {
       return Optional.of("of another configuration: " + Difference.sentence(differences));
     }
-    return isOnOtherImages(state, plan.images())
-        ? Optional.of(
-            "on other images: their checksum was %s and is %s"
-                .formatted(state.getDataChecksum(), plan.images().checksum()))
-        : Optional.empty();
+    if (!isOnOtherImages(state, plan)) {
+      return Optional.empty();
+    }
+    String images = plan.images().checksum();
+    return Optional.of(
+        state.getDataChecksum().equals(images)
+            ? "on other pairs: the checksum of their file was %s and is %s"
+                .formatted(state.getPairsChecksum(), plan.supervision().pairsChecksum())
+            : "on other images: their checksum was %s and is %s"
+                .formatted(state.getDataChecksum(), images));
   }
 
-  private static boolean isOnOtherImages(TrainingState state, FactorImages images) {
-    return !state.getDataChecksum().equals(images.checksum());
+  private static boolean isOnOtherImages(TrainingState state, RunPlan plan) {
+    return !state.getDataChecksum().equals(plan.images().checksum())
+        || !state.getPairsChecksum().equals(plan.supervision().pairsChecksum());
   }
 }

@@ -47,6 +47,7 @@ public record StartingPoint(
         TrainingState.newBuilder()
             .setConfiguration(plan.config())
             .setDataChecksum(plan.images().checksum())
+            .setPairsChecksum(plan.supervision().pairsChecksum())
             .putAllEnvironment(environment(host))
             .setLoop(LoopState.newBuilder().setEpoch(1))
             .setEarlierVersion(number(export))

@@ -3,6 +3,7 @@ package org.disentangle.training.graph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.data.FactorImages;
@@ -20,7 +21,6 @@ import org.disentangle.model.InferenceInputs;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.ModelGraph;
 import org.disentangle.model.TrainingSet;
-import org.disentangle.model.Weight;
 import org.disentangle.savedmodel.ExportableGraph;
 import org.disentangle.training.listener.ModelSnapshot;
 import org.disentangle.training.listener.StopRequest;
@@ -61,12 +61,8 @@ public final class InferenceGraph implements AutoCloseable {
     Noise noise = new Noise(inputs.seed());
     Layers layers = new Layers(tf, Mode.INFERENCE, variables, noise);
     Map<String, Operand<TFloat32>> weights = new LinkedHashMap<>();
-    for (String term : model.terms()) {
-      Weight weight = model.weights().get(term);
-      if (weight != null) {
-        weights.put(term, tf.constant((float) weight.value()));
-      }
-    }
+    new TreeMap<>(model.weights())
+        .forEach((name, weight) -> weights.put(name, tf.constant((float) weight.value())));
     List<SignatureTensors> all =
         model.signatures(
             new ModelGraph(tf, Mode.INFERENCE, variables, layers, noise, weights, trainingSet),

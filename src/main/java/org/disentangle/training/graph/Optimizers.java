@@ -2,6 +2,7 @@ package org.disentangle.training.graph;
 
 import org.disentangle.config.AdaGradConfig;
 import org.disentangle.config.AdamConfig;
+import org.disentangle.config.AdamWConfig;
 import org.disentangle.config.MomentumConfig;
 import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RmsPropConfig;
@@ -17,6 +18,13 @@ final class Optimizers {
         AdamConfig adam = config.getAdam();
         yield new Optimizer.Adam(
             (float) adam.getBeta1(), (float) adam.getBeta2(), (float) adam.getEpsilon());
+      }
+      case ADAM_W -> {
+        AdamWConfig adamW = config.getAdamW();
+        yield new Optimizer.AdamW(
+            new Optimizer.Adam(
+                (float) adamW.getBeta1(), (float) adamW.getBeta2(), (float) adamW.getEpsilon()),
+            (float) adamW.getWeightDecay());
       }
       case RMS_PROP -> {
         RmsPropConfig rmsProp = config.getRmsProp();

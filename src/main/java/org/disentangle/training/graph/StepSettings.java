@@ -6,7 +6,10 @@ import org.apache.logging.log4j.Logger;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Precision;
 import org.disentangle.config.RunConfig;
+import org.disentangle.data.FactorImages;
+import org.disentangle.graph.Clipping;
 import org.disentangle.graph.Optimizer;
+import org.disentangle.runtime.ProcessorFeatures;
 import org.disentangle.runtime.TensorFlowHost;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.OptimizerOptions.GlobalJitLevel;
@@ -21,12 +24,18 @@ import org.tensorflow.proto.RewriterConfig.Toggle;
  * export.
  *
  * @param batchSize of all processes of a team together
- * @param clipNorm largest global norm of the gradient; 0 for no limit
+ * @param clipping of the model's gradients
  * @param session configuration of the session of the training graph
- * @param scalesLoss whether small gradients would vanish in it, so that the loss must be scaled
+ * @param precision of the session; not {@link Precision#AUTO}
+ * @param keepsImages whether all images are kept on the device, and steps gather theirs there
  */
 public record StepSettings(
-    int batchSize, Optimizer optimizer, double clipNorm, ConfigProto session, boolean scalesLoss) {
+    int batchSize,
+    Optimizer optimizer,
+    Clipping clipping,
+    ConfigProto session,
+    Precision precision,
+    boolean keepsImages) {
   private static final Logger LOG = LogManager.getLogger(StepSettings.class);
 
   private static final String XLA_FLAGS = "TF_XLA_FLAGS";
@@ -35,12 +44,14 @@ public record StepSettings(
   /**
    * The settings of a configuration.
    *
-   * @throws UserErrorException if the device does not support the requested precision
+   * @throws UserErrorException if the device does not support the requested precision, or the
+   *     images are to be kept there and do not fit
    */
-  public static StepSettings of(RunConfig config, TensorFlowHost host) {
+  public static StepSettings of(RunConfig config, FactorImages images, TensorFlowHost host) {
     ConfigProto.Builder session = host.session().toBuilder();
     RewriterConfig.Builder rewriter = session.getGraphOptionsBuilder().getRewriteOptionsBuilder();
-    switch (config.getPrecision()) {
+    Precision precision = precision(config, host);
+    switch (precision) {
       case FLOAT32 -> {}
       case MIXED_BFLOAT16 -> {
         require(host.isCpu(), config, host, Precision.MIXED_FLOAT16);
@@ -50,6 +61,7 @@ public record StepSettings(
         require(!host.isCpu(), config, host, Precision.MIXED_BFLOAT16);
         rewriter.setAutoMixedPrecision(Toggle.ON);
       }
+      case AUTO -> throw new IllegalStateException("a precision that is not chosen");
     }
     if (config.getXla()) {
       if (host.isCpu() && !Objects.toString(System.getenv(XLA_FLAGS), "").contains(XLA_ON_CPU)) {
@@ -64,21 +76,39 @@ public record StepSettings(
           .getOptimizerOptionsBuilder()
           .setGlobalJitLevel(GlobalJitLevel.ON_1);
     }
-    return of(config, session.build(), config.getPrecision() == Precision.MIXED_FLOAT16);
+    return of(config, session.build(), precision, ImagesOnDevice.isWanted(config, images, host));
   }
 
-  /** The settings of a configuration, but in 32 bits and not compiled. */
+  private static Precision precision(RunConfig config, TensorFlowHost host) {
+    if (config.getPrecision() != Precision.AUTO) {
+      return config.getPrecision();
+    }
+    return host.isCpu() && ProcessorFeatures.local().hasBfloat16()
+        ? Precision.MIXED_BFLOAT16
+        : Precision.FLOAT32;
+  }
+
+  /** Whether small gradients would vanish, so that the loss must be scaled. */
+  public boolean scalesLoss() {
+    return precision == Precision.MIXED_FLOAT16;
+  }
+
+  /**
+   * The settings of a configuration, but in 32 bits, not compiled, and with images that are fed.
+   */
   public static StepSettings inFloat32(RunConfig config, ConfigProto session) {
-    return of(config, session, false);
+    return of(config, session, Precision.FLOAT32, false);
   }
 
-  private static StepSettings of(RunConfig config, ConfigProto session, boolean scalesLoss) {
+  private static StepSettings of(
+      RunConfig config, ConfigProto session, Precision precision, boolean keepsImages) {
     return new StepSettings(
         config.getLoop().getBatchSize(),
         Optimizers.of(config.getOptimizer()),
-        config.getOptimizer().getClipNorm(),
+        new Clipping(config.getOptimizer().getClipValue(), config.getOptimizer().getClipNorm()),
         session,
-        scalesLoss);
+        precision,
+        keepsImages);
   }
 
   private static void require(

@@ -1,14 +1,22 @@
 package org.disentangle.training.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
+import org.disentangle.data.FactorImages;
+import org.disentangle.graph.BatchShare;
+import org.disentangle.graph.Clipping;
 import org.disentangle.graph.Gradient;
 import org.disentangle.graph.GraphRun;
 import org.disentangle.graph.GraphSession;
@@ -24,12 +32,13 @@ import org.disentangle.graph.collective.LostWorkerException;
 import org.disentangle.graph.collective.SharedStep;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.image.ImageShape;
+import org.disentangle.model.Adversary;
+import org.disentangle.model.FurtherInput;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
 import org.disentangle.model.TrainingSet;
 import org.disentangle.model.TrainingStage;
-import org.disentangle.model.Weight;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -38,12 +47,14 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.StepStats;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
  * The graph of one optimiser step of one stage: losses, gradients of those of the register's
- * trainable variables that the stage trains, updates.
+ * trainable variables that the stage trains, updates. Where the model has an {@link Adversary}, the
+ * step also takes the gradient of that network's loss by its own variables, and makes both updates.
  *
  * <p>The batch size is fixed, so that every shape is known while the graph is built. The tensors of
  * the inputs are made once and written to at each step. Owns all of them and closes them. Not for
@@ -54,19 +65,43 @@ public final class TrainingGraph implements AutoCloseable {
   private final List<LayerSummary> layers;
   private final List<VariableSummary> variableTable;
   private final List<String> termNames;
-  private final Placeholder<TFloat32> images;
+  private final Optional<ImagesOnDevice> kept;
+  private final Operand<TFloat32> images;
   private final Placeholder<TInt32> seed;
   private final Placeholder<TFloat32> learningRate;
-  private final List<FedWeight> weights = new ArrayList<>();
+  private final List<FedSchedule> weights = new ArrayList<>();
+  private final List<FedSchedule> furtherRates = new ArrayList<>();
   private final Operand<TFloat32> terms;
   private final Op train;
+  private final BatchShare share;
+  private final FurtherValues furtherValues;
+  private final List<Further> further = new ArrayList<>();
   private final Optional<SharedStep> shared;
+  private final float[] pixels;
   private final TFloat32 imagesTensor;
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
 
-  /** The weight of one loss term, its placeholder, and the tensor that feeds it. */
-  private record FedWeight(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {}
+  /**
+   * One of the model's weights or the learning rate of its adversary, and the tensor that feeds it.
+   */
+  private record FedSchedule(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {
+    static FedSchedule of(Ops scope, String name, Schedule schedule) {
+      return new FedSchedule(
+          schedule,
+          scope.withName(name).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())),
+          TFloat32.scalarOf(0));
+    }
+
+    void feed(GraphRun runner, long step) {
+      tensor.setFloat((float) schedule.at(step));
+      runner.feed(fed, tensor);
+    }
+  }
+
+  /** An input beside the images, its placeholder, and what feeds it. */
+  private record Further(
+      FurtherInput input, Placeholder<TFloat32> fed, TFloat32 tensor, float[] values) {}
 
   /**
    * One row of the table of variables.
@@ -76,6 +111,16 @@ public final class TrainingGraph implements AutoCloseable {
   public record VariableSummary(
       String name, Shape shape, Variable.Role role, boolean receivesGradient) {}
 
+  /** A graph of a model that is fed images alone, or of one that takes no step. */
+  public TrainingGraph(
+      LatentModel model,
+      TrainingStage stage,
+      TrainingSet trainingSet,
+      Team team,
+      StepSettings settings) {
+    this(model, stage, trainingSet, team, settings, FurtherValues.NONE);
+  }
+
   /**
    * Builds the graph and opens its session; the variables hold nothing yet.
    *
@@ -83,43 +128,65 @@ public final class TrainingGraph implements AutoCloseable {
    * @param trainingSet the images the model is trained on
    * @param team that takes each step together, each process with its share of the batch
    * @param settings of the steps
+   * @param furtherValues for the model's further inputs, of this process' share of the batch
    */
   public TrainingGraph(
       LatentModel model,
       TrainingStage stage,
       TrainingSet trainingSet,
       Team team,
-      StepSettings settings) {
-    int rows = team.share().rows(settings.batchSize());
+      StepSettings settings,
+      FurtherValues furtherValues) {
+    this.furtherValues = furtherValues;
+    share = team.share();
+    int rows = share.rows(settings.batchSize());
     ImageShape image = trainingSet.shape();
     Shape batch = Shape.of(rows, image.height(), image.width(), image.channels());
     Graph graph = new Graph();
     Ops tf = Ops.create(graph);
-    images = tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(batch));
+    kept =
+        settings.keepsImages()
+            ? Optional.of(new ImagesOnDevice(tf.withSubScope("store"), trainingSet, rows))
+            : Optional.empty();
+    images =
+        kept.isPresent()
+            ? kept.get().batch()
+            : tf.withName("images").placeholder(TFloat32.class, Placeholder.shape(batch));
     seed = tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
     learningRate =
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Map<String, Operand<TFloat32>> weightOperands = fedWeights(tf, model);
+    Map<FurtherInput, Operand<TFloat32>> furtherOperands = fedFurther(tf, model, batch);
 
     Variables variables = new Variables(tf);
     Noise noise = new Noise(seed, team.share());
     Layers network = new Layers(tf, stage.mode(), variables, noise);
+    ModelGraph modelGraph =
+        new ModelGraph(
+            tf,
+            stage.mode(),
+            variables,
+            network,
+            noise,
+            weightOperands,
+            trainingSet,
+            furtherOperands);
     LossTerms losses =
         model
-            .losses(
-                new ModelGraph(
-                    tf, stage.mode(), variables, network, noise, weightOperands, trainingSet),
-                images)
+            .losses(modelGraph, images)
             .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
 
-    List<Variable> trainable = variables.trainable().stream().filter(stage.trains()).toList();
+    List<Variable> trained = variables.trainable().stream().filter(stage.trains()).toList();
     Optional<LossScale> scale =
         settings.scalesLoss()
             ? Optional.of(new LossScale(tf.withSubScope("scaling"), variables))
             : Optional.empty();
-    Operand<TFloat32> loss = losses.loss();
+    List<Minimization> minimizations = minimizations(tf, losses, trained, settings);
     List<Gradient> gradients =
-        Gradient.of(graph, scale.map(each -> each.scaled(loss)).orElse(loss), trainable);
+        minimizations.stream()
+            .map(each -> scale.map(each::scaled).orElse(each))
+            .flatMap(each -> each.gradients(graph).stream())
+            .toList();
     Map<String, Operand<TFloat32>> named = named(losses);
     termNames = List.copyOf(named.keySet());
     terms = tf.withName("terms").stack(List.copyOf(named.values()));
@@ -129,17 +196,17 @@ public final class TrainingGraph implements AutoCloseable {
       cut = Optional.of(AveragedGradients.of(tf.withSubScope("team"), gradients, terms, processes));
       gradients = cut.get().gradients();
     }
-    List<Op> updates = new ArrayList<>();
+    Operand<TFloat32> outcome = cut.map(AveragedGradients::averagedTerms).orElse(terms);
+    List<Op> updates =
+        new ArrayList<>(model.controls(modelGraph, name -> scalar(tf, outcome, name)));
     if (scale.isPresent()) {
       LossScale.Unscaled unscaled = scale.get().unscaled(gradients);
       gradients = unscaled.gradients();
       updates.addAll(unscaled.update());
     }
-    if (settings.clipNorm() > 0) {
-      gradients =
-          Gradient.clippedByGlobalNorm(tf.withSubScope("clip"), gradients, settings.clipNorm());
+    for (Minimization each : minimizations) {
+      updates.addAll(each.updates(tf, variables, gradients));
     }
-    updates.addAll(settings.optimizer().apply(tf, variables, gradients, learningRate));
     int ofOptimizer = updates.size();
     updates.addAll(network.laterUpdates(tf.withControlDependencies(List.copyOf(updates))));
     updates.addAll(network.movingAverageUpdates());
@@ -152,8 +219,50 @@ public final class TrainingGraph implements AutoCloseable {
     layers = network.summaries();
     variableTable = variableTable(variables, gradients);
     session = new GraphSession(graph, variables, settings.session());
+    pixels = new float[rows * image.values()];
     imagesTensor = TFloat32.tensorOf(batch);
     shared = cut.map(each -> new SharedStep(team, each));
+  }
+
+  /** One of the terms and monitors. */
+  private Operand<TFloat32> scalar(Ops tf, Operand<TFloat32> values, String name) {
+    return tf.gather(values, tf.constant(termNames.indexOf(name)), tf.constant(0));
+  }
+
+  /** Of the model's loss; and of the loss of its adversary, where it has one. */
+  private List<Minimization> minimizations(
+      Ops tf, LossTerms losses, List<Variable> trained, StepSettings settings) {
+    Optional<Adversary> adversary = losses.adversary();
+    Map<Boolean, List<Variable>> areOfAdversary =
+        trained.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    each -> adversary.filter(opponent -> opponent.owns(each)).isPresent()));
+    List<Minimization> all = new ArrayList<>();
+    all.add(
+        new Minimization(
+            "",
+            losses.loss(),
+            areOfAdversary.get(false),
+            settings.optimizer(),
+            settings.clipping(),
+            learningRate));
+    adversary.ifPresent(
+        opponent -> {
+          FedSchedule rate =
+              FedSchedule.of(
+                  tf.withSubScope("adversary"), "learning_rate", opponent.learningRate());
+          furtherRates.add(rate);
+          all.add(
+              new Minimization(
+                  opponent.network() + "/",
+                  opponent.loss(),
+                  areOfAdversary.get(true),
+                  opponent.optimizer(),
+                  Clipping.NONE,
+                  rate.fed()));
+        });
+    return all;
   }
 
   private static Map<String, Operand<TFloat32>> named(LossTerms losses) {
@@ -167,15 +276,33 @@ public final class TrainingGraph implements AutoCloseable {
   private Map<String, Operand<TFloat32>> fedWeights(Ops tf, LatentModel model) {
     Ops scope = tf.withSubScope("weight");
     Map<String, Operand<TFloat32>> operands = new LinkedHashMap<>();
-    for (String term : model.terms()) {
-      Weight weight = model.weights().get(term);
-      if (weight != null) {
-        Placeholder<TFloat32> fed =
-            scope.withName(term).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-        operands.put(term, fed);
-        weights.add(new FedWeight(weight.schedule(), fed, TFloat32.scalarOf(0)));
-      }
-    }
+    new TreeMap<>(model.weights())
+        .forEach(
+            (name, weight) -> {
+              FedSchedule each = FedSchedule.of(scope, name, weight.schedule());
+              operands.put(name, each.fed());
+              weights.add(each);
+            });
+    return operands;
+  }
+
+  private Map<FurtherInput, Operand<TFloat32>> fedFurther(Ops tf, LatentModel model, Shape batch) {
+    Map<FurtherInput, Operand<TFloat32>> operands = new EnumMap<>(FurtherInput.class);
+    // By their order in the enumeration, so that a graph is always the same.
+    new TreeMap<>(model.furtherInputs(batch))
+        .forEach(
+            (input, shape) -> {
+              Placeholder<TFloat32> fed =
+                  tf.withName(input.name().toLowerCase(Locale.ROOT))
+                      .placeholder(TFloat32.class, Placeholder.shape(shape));
+              operands.put(input, fed);
+              further.add(
+                  new Further(
+                      input,
+                      fed,
+                      TFloat32.tensorOf(shape),
+                      new float[Math.toIntExact(shape.size())]));
+            });
     return operands;
   }
 
@@ -192,6 +319,11 @@ public final class TrainingGraph implements AutoCloseable {
                     variable.role(),
                     reached.contains(variable.name())))
         .toList();
+  }
+
+  /** Puts the images of all steps on the device, if the settings keep them there. */
+  public void keep(FactorImages all) {
+    kept.ifPresent(store -> store.load(session, all));
   }
 
   /** Gives every variable its first value. */
@@ -251,35 +383,81 @@ public final class TrainingGraph implements AutoCloseable {
   }
 
   /**
-   * Takes one optimiser step.
+   * Takes one optimiser step with some of the images, which were {@linkplain #keep kept} on the
+   * device, or else are read now.
    *
-   * @param batch this process' share of it, [B, H, W, C] in [0, 1]
+   * @param all the images
+   * @param batch the numbers of those of the whole team's step
    * @param runSeed of the run; with the step it determines every random number
    * @param rate learning rate
    * @param values receives the loss and its terms (before the update), nats per image
    * @throws LostWorkerException if another process of the team is lost; the variables are then as
    *     before
    */
+  public void step(
+      FactorImages all, int[] batch, long runSeed, long step, double rate, float[] values) {
+    take(fed(all, batch), runSeed, step, rate, values);
+  }
+
+  /**
+   * The same with the images themselves.
+   *
+   * @param batch this process' share of it, [B, H, W, C] in [0, 1]
+   */
   public void step(float[] batch, long runSeed, long step, double rate, float[] values) {
-    imagesTensor.asRawTensor().data().asFloats().write(batch);
-    seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
-    learningRateTensor.setFloat((float) rate);
-    GraphRun runner = session.runner().feed(images, imagesTensor).feed(seed, seedTensor);
-    for (FedWeight weight : weights) {
-      weight.tensor().setFloat((float) weight.schedule().at(step));
-      runner.feed(weight.fed(), weight.tensor());
+    take(fed(batch), runSeed, step, rate, values);
+  }
+
+  /** As the step with some of the images, alone, and tells what the devices did. */
+  public StepStats trace(FactorImages all, int[] batch, long runSeed, long step, double rate) {
+    return updating(with(fed(all, batch), runSeed, step), step, rate).fetch(terms).trace();
+  }
+
+  private GraphRun fed(FactorImages all, int[] batch) {
+    int first = share.firstRow(batch.length);
+    int rows = share.rows(batch.length);
+    if (kept.isPresent()) {
+      return kept.get().feed(session.runner(), Arrays.copyOfRange(batch, first, first + rows));
     }
+    int imageValues = all.shape().values();
+    for (int i = 0; i < rows; i++) {
+      all.read(batch[first + i], pixels, i * imageValues);
+    }
+    return fed(pixels);
+  }
+
+  private GraphRun fed(float[] batch) {
+    imagesTensor.asRawTensor().data().asFloats().write(batch);
+    return session.runner().feed(images, imagesTensor);
+  }
+
+  private void take(GraphRun run, long runSeed, long step, double rate, float[] values) {
+    GraphRun whole = with(run, runSeed, step);
     if (shared.isPresent()) {
-      shared.get().take(runner, updating(session.runner()), values);
+      shared.get().take(whole, updating(session.runner(), step, rate), values);
       return;
     }
-    try (Result result = updating(runner).fetch(terms).run()) {
+    try (Result result = updating(whole, step, rate).fetch(terms).run()) {
       ((TFloat32) result.get(0)).copyTo(DataBuffers.of(values));
     }
   }
 
-  private GraphRun updating(GraphRun runner) {
-    return runner.feed(learningRate, learningRateTensor).addTarget(train);
+  private GraphRun with(GraphRun run, long runSeed, long step) {
+    seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
+    run.feed(seed, seedTensor);
+    weights.forEach(weight -> weight.feed(run, step));
+    for (Further each : further) {
+      furtherValues.fill(each.input(), step, each.values());
+      each.tensor().asRawTensor().data().asFloats().write(each.values());
+      run.feed(each.fed(), each.tensor());
+    }
+    return run;
+  }
+
+  private GraphRun updating(GraphRun run, long step, double rate) {
+    learningRateTensor.setFloat((float) rate);
+    furtherRates.forEach(each -> each.feed(run, step));
+    return run.feed(learningRate, learningRateTensor).addTarget(train);
   }
 
   @Override
@@ -287,8 +465,11 @@ public final class TrainingGraph implements AutoCloseable {
     imagesTensor.close();
     seedTensor.close();
     learningRateTensor.close();
+    kept.ifPresent(ImagesOnDevice::close);
     shared.ifPresent(SharedStep::close);
     weights.forEach(weight -> weight.tensor().close());
+    furtherRates.forEach(each -> each.tensor().close());
+    further.forEach(each -> each.tensor().close());
     session.close();
   }
 }

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.NetworkGeometry;
 import org.disentangle.config.RunConfig;
-import org.disentangle.data.BatchOrder;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.RunLength;
 import org.disentangle.data.Split;
@@ -25,6 +24,7 @@ import org.disentangle.model.network.PixelLikelihood;
  * @param model to be trained
  * @param likelihood that its decoder has for the images
  * @param split of the images
+ * @param supervision what is known of the training images, and their order
  * @param stages in their order
  */
 public record RunPlan(
@@ -33,6 +33,7 @@ public record RunPlan(
     LatentModel model,
     PixelLikelihood likelihood,
     Split split,
+    Supervision supervision,
     List<StagePlan> stages) {
   /** Copies the list. */
   public RunPlan {
@@ -51,7 +52,7 @@ public record RunPlan(
         PixelLikelihood.of(config.getNetwork().getDecoder(), images.shape(), images.kind());
     Split split = Split.of(config, images.size());
     requireValidation(config, split);
-    BatchOrder order = BatchOrder.of(config, split);
+    Supervision supervision = Supervision.of(config, images, split);
     RunLength length = RunLength.of(config, images.size());
     List<TrainingStage> stages = model.stages();
     if (stages.size() != length.stages().size()) {
@@ -63,9 +64,14 @@ public record RunPlan(
     for (int i = 0; i < stages.size(); i++) {
       plans.add(
           StagePlan.of(
-              config, stages.get(i), order, split, length.stages().get(i), length.epoch()));
+              config,
+              stages.get(i),
+              supervision.order(),
+              split,
+              length.stages().get(i),
+              length.epoch()));
     }
-    return new RunPlan(config, images, model, likelihood, split, plans);
+    return new RunPlan(config, images, model, likelihood, split, supervision, plans);
   }
 
   private static void requireValidation(RunConfig config, Split split) {

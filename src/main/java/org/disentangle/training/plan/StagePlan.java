@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.disentangle.config.LoopConfig;
 import org.disentangle.config.OptimizerConfig;
 import org.disentangle.config.RunConfig;
-import org.disentangle.data.BatchOrder;
 import org.disentangle.data.Split;
+import org.disentangle.data.StepImages;
 import org.disentangle.graph.Schedule;
 import org.disentangle.model.TrainingStage;
 
@@ -22,7 +22,7 @@ import org.disentangle.model.TrainingStage;
  */
 public record StagePlan(
     TrainingStage stage,
-    BatchOrder order,
+    StepImages order,
     long steps,
     long stepsPerEpoch,
     int[] validation,
@@ -32,7 +32,7 @@ public record StagePlan(
   static StagePlan of(
       RunConfig config,
       TrainingStage stage,
-      BatchOrder order,
+      StepImages order,
       Split split,
       long steps,
       long stepsPerEpoch) {

@@ -36,6 +36,11 @@ public final class SharedBatches {
               .formatted(workers));
     }
     int batch = config.getLoop().getBatchSize();
+    if (config.hasAdaVae() && batch % (2 * workers) != 0) {
+      throw new UserErrorException(
+          "loop.batch_size is %s, whose pairs %s workers cannot share evenly; make it a multiple of %s, or take another number of workers"
+              .formatted(batch, workers, 2 * workers));
+    }
     if (batch % workers != 0) {
       throw new UserErrorException(
           "loop.batch_size is %s, which %s workers cannot share evenly; make it a multiple of %s, or take another number of workers"

@@ -195,7 +195,7 @@
       Traversals.size(screen, height, panels(channels) * width);
       const { deviations } = file;
       const order = deviations.map((_, latent) => latent).sort((a, b) => deviations[b] - deviations[a]);
-      sliders.replaceChildren(...order.map((latent) => slider(latent, words, { min: file.low[latent], max: file.high[latent], step: 0.01 }, redraw)));
+      sliders.replaceChildren(...order.map((latent) => slider(latent, words, { min: file.low[latent], max: file.high[latent], step: file.step ?? 0.01 }, redraw)));
       const origin = deviations.map(() => 0);
       starts.replaceChildren(...[origin, ...file.starts].map((start, index) => {
         const name = index === 0 ? "all latents 0" : `image ${index}`;

@@ -44,7 +44,7 @@
   }
 
   function tell(run) {
-    const heat = Traversals.articleOf(run).querySelector("table.heat");
+    const heat = Traversals.articleOf(run).querySelector("table.sortable.heat");
     told.hidden = heat === null;
     if (told.hidden) return;
     const copy = heat.cloneNode(true);

@@ -120,6 +120,66 @@
     }, [run, term, log]);
   }
 
+  function capacities() {
+    draw(byId("capacities"), "capacity", () => {
+      const runs = data.capacities.filter((entry) => shown.has(entry.run));
+      const line = (entry, name, values, type, extra = {}) => ({
+        name: [data.capacities.length > 1 && entry.run, name].filter(Boolean).join(", "),
+        type: "line",
+        color: runColor(entry.run),
+        lineStyle: { width: 2, type },
+        showSymbol: false,
+        data: entry.epochs.map((epoch, index) => [epoch, values[index]]),
+        ...extra,
+      });
+      const controlled = (entry) => entry.beta.some((value) => value !== null);
+      return {
+        series: runs.flatMap((entry) => [
+          line(entry, "KL", entry.kl, "solid"),
+          line(entry, "capacity", entry.capacity, "dashed"),
+          ...(controlled(entry) ? [line(entry, "β", entry.beta, "dotted", { yAxisIndex: 1 })] : []),
+        ]),
+        xAxis: axis("epoch", { type: "value", min: "dataMin", max: "dataMax", minInterval: 1 }),
+        yAxis: [
+          axis("nats per image", { type: "value", nameGap: 40 }),
+          axis("β", { type: "value", nameGap: 40, show: runs.some(controlled), splitLine: { show: false } }),
+        ],
+        tooltip: tooltip({ trigger: "axis", valueFormatter: plain }),
+      };
+    });
+  }
+
+  function monitors() {
+    const [run, monitor] = ["monitor-run", "monitor"].map(byId);
+    const valuesOf = (entry, { key }) => entry.splits.train?.values[key] ?? [];
+    const watched = data.history.filter((entry) => data.monitors.some((part) => valuesOf(entry, part).some((value) => value !== null)));
+    fill(run, [...watched.map((entry) => entry.run), "all runs"], watched.length > 1 ? watched.length : 0);
+    fill(monitor, data.monitors.map(({ label }) => label));
+    draw(byId("monitors"), "monitors", () => {
+      const part = data.monitors[Number(monitor.value)];
+      const runs = watched.filter((entry, index) => (run.value >= watched.length ? shown.has(entry.run) : index === Number(run.value)));
+      return {
+        series: runs.map((entry) => ({
+          name: entry.run,
+          type: "line",
+          color: runColor(entry.run),
+          lineStyle: { width: 2 },
+          symbol: "circle",
+          symbolSize: 5,
+          showSymbol: entry.splits.train.epochs.length < 40,
+          data: entry.splits.train.epochs.map((epoch, index) => [epoch, valuesOf(entry, part)[index]]),
+        })),
+        xAxis: axis("epoch", { type: "value", min: "dataMin", max: "dataMax", minInterval: 1 }),
+        yAxis: axis(part.label, {
+          nameGap: 54,
+          scale: true,
+          axisLabel: { color: styleOf("--soft"), formatter: (value) => String(Number(value.toPrecision(3))) },
+        }),
+        tooltip: tooltip({ trigger: "axis", valueFormatter: plain }),
+      };
+    }, [run, monitor]);
+  }
+
   function gaps() {
     draw(byId("gaps"), "gaps", () => {
       const rows = data.gaps.filter((row) => shown.has(row.run));
@@ -396,6 +456,8 @@
 
   document.querySelectorAll("table.sortable").forEach((table) => new Tablesort(table));
   if (data.history.length > 0) curves();
+  if (data.capacities.length > 0) capacities();
+  if (data.monitors.length > 0) monitors();
   if (data.gaps.length > 0) gaps();
   if (data.pictures.some((entry) => entry.explained.length > 0)) scree();
   labelTables();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.disentangle.analysis.BlockImages;
 import org.disentangle.analysis.LinearModel;
 import org.disentangle.contract.Signatures;
@@ -81,6 +82,23 @@ class ReloadedModelTest {
           model.encode(image, 1),
           1e-5f);
     }
+  }
+
+  @Test
+  void callsAtTheSameTimeDoNotShow() {
+    int calls = 40;
+    float[] images = images(calls);
+    List<float[]> alone = IntStream.range(0, calls).mapToObj(i -> code(images, i)).toList();
+    List<float[]> atOnce =
+        IntStream.range(0, calls).parallel().mapToObj(i -> code(images, i)).toList();
+    for (int i = 0; i < calls; i++) {
+      assertArrayEquals(alone.get(i), atOnce.get(i));
+    }
+  }
+
+  private static float[] code(float[] images, int image) {
+    int size = TwoValuedImages.PIXELS;
+    return model.encode(Arrays.copyOfRange(images, image * size, (image + 1) * size), 1);
   }
 
   @Test

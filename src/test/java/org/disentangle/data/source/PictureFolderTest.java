@@ -237,6 +237,14 @@ class PictureFolderTest extends PictureFolderFixture {
   }
 
   @Test
+  void whereATrainingKeepsThemIsNoOtherWayToReadThem() throws IOException {
+    grey("1.png", 10);
+    DataConfig read = data().build();
+    DataConfig kept = read.toBuilder().setOnDevice(DataConfig.OnDevice.ALWAYS).build();
+    assertEquals(ImageSources.storeOf(folder, read), ImageSources.storeOf(folder, kept));
+  }
+
+  @Test
   void whatIsNoFileIsNamedOrLeftOut() throws Exception {
     grey("1.png", 10);
     Files.createSymbolicLink(folder.resolve("notes"), Path.of("nowhere"));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.analysis.score.Scores;
 import org.disentangle.experiment.SweepFixture;
@@ -65,7 +65,7 @@ class SweepTablesTest {
                                 1, "log", List.of("disentangle: it \"broke\", twice")))),
                     2))));
     SweepTables tables =
-        SweepTables.of(new SweepTables.Form(AXES, ordered("mig", "sap"), "mig"), rows.stream());
+        SweepTables.of(new SweepTables.Form(AXES, ordered("mig", "sap"), "mig"), rows);
     assertEquals(
         """
         id,base,family,beta_vae.beta,seed,steps,images,data_checksum,training_loss,training_kl,validation_loss,mig,sap,seconds,attempts,engine,error
@@ -122,9 +122,81 @@ class SweepTablesTest {
             row("b", "vae", "1", 1, Map.of("total_correlation", 0.5)));
     SweepTables tables =
         SweepTables.of(
-            new SweepTables.Form(AXES, ordered("total_correlation"), "total_correlation"),
-            rows.stream());
+            new SweepTables.Form(AXES, ordered("total_correlation"), "total_correlation"), rows);
     assertEquals("b", tables.ranking().stringColumn("id").get(0));
+  }
+
+  /**
+   * Three seeds whose first two have the same latents, turned over; the third has none of them. At
+   * another point one model alone, and one of an earlier version, which kept no codes.
+   */
+  @Test
+  void theSeedsOfAPointAreComparedAndTheOneThatAgreesIsChosen() {
+    SplittableRandom random = new SplittableRandom(4);
+    double[][] codes = new double[500][2];
+    double[][] other = new double[500][2];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = new double[] {random.nextGaussian(), random.nextGaussian()};
+      other[i] = new double[] {random.nextGaussian(), random.nextGaussian()};
+    }
+    double[][] turned =
+        Arrays.stream(codes).map(row -> new double[] {-row[1], row[0]}).toArray(double[][]::new);
+    List<TrialOutcome<TrialResult>> rows =
+        List.of(
+            row("a0", "vae", "1", 0, Map.of("mig", 0.1), text(codes)),
+            row("a1", "vae", "1", 1, Map.of("mig", 0.2), text(turned)),
+            row("a2", "vae", "1", 2, Map.of("mig", 0.4), text(other)),
+            row("b0", "vae", "4", 0, Map.of("mig", 0.9), text(codes)),
+            row("b1", "vae", "4", 1, Map.of("mig", 0.8), Optional.empty()));
+    SweepTables tables = SweepTables.of(new SweepTables.Form(AXES, ordered("mig"), "mig"), rows);
+    Table udr = tables.agreement();
+    assertEquals(List.of("a0", "a1", "a2"), udr.stringColumn("id").asList());
+    // The medians are of a pair that agrees, by Lasso at most 0.9, and one that does not.
+    assertEquals(0.45, udr.doubleColumn("udr").getDouble(0), 0.05);
+    assertEquals(0.45, udr.doubleColumn("udr").getDouble(1), 0.05);
+    assertEquals(0, udr.doubleColumn("udr").getDouble(2), 0.05);
+    Table selection = tables.selection();
+    assertEquals(1, selection.rowCount(), "one base: no row of all");
+    assertEquals(3, selection.intColumn("trials").getInt(0));
+    assertEquals("a2", selection.stringColumn("best").get(0));
+    assertEquals(0.2, selection.doubleColumn("median_score").getDouble(0));
+    assertTrue(selection.stringColumn("chosen").get(0).matches("a[01]"));
+    assertEquals(
+        selection.stringColumn("chosen").get(0).equals("a0") ? 2 : 1,
+        selection.intColumn("better").getInt(0));
+  }
+
+  /** 23 seeds are compared in groups of 7 or 8, so that the time grows with their number. */
+  @Test
+  void manySeedsAreComparedInGroups() {
+    SplittableRandom random = new SplittableRandom(4);
+    double[][] codes = new double[100][1];
+    for (double[] row : codes) {
+      row[0] = random.nextGaussian();
+    }
+    List<TrialOutcome<TrialResult>> rows =
+        IntStream.range(0, 23)
+            .mapToObj(seed -> row("a" + seed, "vae", "1", seed, Map.of("mig", 0.1), text(codes)))
+            .toList();
+    Table udr = SweepTables.of(new SweepTables.Form(AXES, ordered("mig"), "mig"), rows).agreement();
+    assertEquals(23, udr.rowCount());
+    assertEquals(Set.of(6, 7), Set.copyOf(udr.intColumn("others").asList()));
+    assertEquals(0.9, udr.doubleColumn("udr").min(), 1e-6);
+  }
+
+  /** As {@code codes.csv} of a trial has them. */
+  private static Optional<String> text(double[][] codes) {
+    StringBuilder text = new StringBuilder("sample");
+    for (int j = 0; j < codes[0].length; j++) {
+      text.append(",z").append(j);
+    }
+    for (int i = 0; i < codes.length; i++) {
+      text.append('\n').append(i);
+      for (double value : codes[i]) {
+        text.append(',').append(value);
+      }
+    }
+    return Optional.of(text.append('\n').toString());
   }
 
   @Test
@@ -147,7 +219,7 @@ class SweepTablesTest {
   void twelveThousandTrialsTakeSeconds() throws Exception {
     Set<String> scores = Scores.select(List.of());
     SplittableRandom random = new SplittableRandom(5);
-    Stream<TrialOutcome<TrialResult>> rows =
+    List<TrialOutcome<TrialResult>> rows =
         IntStream.range(0, 12_800)
             .mapToObj(
                 i -> {
@@ -159,13 +231,14 @@ class SweepTablesTest {
                       Integer.toString(i / 50 % 43),
                       i % 50,
                       values);
-                });
+                })
+            .toList();
     // Processor time: what else the machine does is no matter.
     ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     long began = clock.getCurrentThreadCpuTime();
     SweepTables.Form form = new SweepTables.Form(AXES, scores, "mig");
     SweepTables tables = SweepTables.of(form, rows);
-    Path page = new SweepFolder(folder.resolve("large")).write(tables, form);
+    Path page = new SweepFolder(folder.resolve("large")).write(tables, form, false);
     Duration took = Duration.ofNanos(clock.getCurrentThreadCpuTime() - began);
     System.out.printf(
         "12,800 trials: tables and page in %d ms of processor time%n", took.toMillis());
@@ -175,6 +248,16 @@ class SweepTablesTest {
 
   private static TrialOutcome<TrialResult> row(
       String id, String base, String beta, long seed, Map<String, Double> scores) {
+    return row(id, base, beta, seed, scores, Optional.empty());
+  }
+
+  private static TrialOutcome<TrialResult> row(
+      String id,
+      String base,
+      String beta,
+      long seed,
+      Map<String, Double> scores,
+      Optional<String> codes) {
     return new TrialOutcome<>(
         SweepFixture.trial(id, base, beta, seed),
         Optional.of(
@@ -191,11 +274,8 @@ class SweepTablesTest {
                     .putValidation("loss", 92.5)
                     .putAllScores(scores)
                     .build(),
-                TrialAttempt.newBuilder()
-                    .setEngine("local")
-                    .setAttempt(1)
-                    .setSeconds(12.5)
-                    .build())),
+                TrialAttempt.newBuilder().setEngine("local").setAttempt(1).setSeconds(12.5).build(),
+                name -> codes)),
         Optional.empty());
   }
 

@@ -32,7 +32,13 @@ class FinishedTrialsTest {
   private Map<String, TrialResult> finished(TrialRow row) {
     return FinishedTrials.ofSweep(
         List.of(trial),
-        id -> Optional.of(new TrialResult("trials/" + id, row, TrialAttempt.getDefaultInstance())),
+        id ->
+            Optional.of(
+                new TrialResult(
+                    "trials/" + id,
+                    row,
+                    TrialAttempt.getDefaultInstance(),
+                    TrialResult.Texts.NONE)),
         run -> IMAGES);
   }
 
@@ -90,7 +96,11 @@ class FinishedTrialsTest {
                 List.of(new Trial(sap)),
                 id ->
                     Optional.of(
-                        new TrialResult(id, row.build(), TrialAttempt.getDefaultInstance())),
+                        new TrialResult(
+                            id,
+                            row.build(),
+                            TrialAttempt.getDefaultInstance(),
+                            TrialResult.Texts.NONE)),
                 run -> IMAGES)
             .size());
     row.getTaskBuilder().clearScores().addScores("mig");

@@ -174,8 +174,9 @@ class ArchitecturesTest {
   void bothModesGiveTheSame(NetworkConfig network) {
     try (Autoencoder training = new Autoencoder(network, SMALL, 3, Mode.TRAINING);
         Autoencoder inference = new Autoencoder(network, SMALL, 3, Mode.INFERENCE)) {
-      assertArrayEquals(training.decodedImages(), inference.decodedImages(), 0);
-      assertEquals(training.lossValue(), inference.lossValue(), 0);
+      // To the rounding: training computes the last layer in blocks.
+      assertArrayEquals(training.decodedImages(), inference.decodedImages(), 1e-6f);
+      assertEquals(training.lossValue(), inference.lossValue(), 1e-6 * inference.lossValue());
     }
   }
 

@@ -1,9 +1,13 @@
 package org.disentangle.model.network;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.graph.Batches;
@@ -29,6 +33,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -93,9 +98,21 @@ final class Autoencoder implements AutoCloseable {
     return variables.all();
   }
 
-  /** The graph without gradients. */
-  GraphDef forward() {
-    return forward;
+  /** The nodes of the graph that the loss is computed from, as it is built. */
+  List<NodeDef> forward() {
+    Map<String, NodeDef> byName = new LinkedHashMap<>();
+    forward.getNodeList().forEach(node -> byName.put(node.getName(), node));
+    Set<String> needed = new LinkedHashSet<>(Set.of(loss.op().name()));
+    Deque<String> left = new ArrayDeque<>(needed);
+    while (!left.isEmpty()) {
+      for (String input : byName.get(left.pop()).getInputList()) {
+        String name = input.replaceFirst("^\\^", "").replaceFirst(":\\d+$", "");
+        if (needed.add(name)) {
+          left.push(name);
+        }
+      }
+    }
+    return needed.stream().map(byName::get).toList();
   }
 
   /** The static shape of an op's first output. */

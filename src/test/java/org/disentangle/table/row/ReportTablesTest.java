@@ -48,7 +48,9 @@ class ReportTablesTest {
   private static final List<String> NOT_KEPT =
       List.of(
           "code_usage.csv",
+          "latent_values.csv",
           "active_share.csv",
+          "paired_latents.csv",
           "likelihoods.csv",
           "left_out.csv",
           "inputs.csv",

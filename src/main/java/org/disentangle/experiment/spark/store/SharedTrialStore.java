@@ -45,7 +45,8 @@ public record SharedTrialStore(PublishedTrials trials) implements TrialStore<Tri
           new TrialResult(
               trials.folder() + "/" + id,
               TrialFolder.row(text(id, TrialFolder.ROW)),
-              TrialFolder.attempt(text(id, TrialFolder.ATTEMPT))));
+              TrialFolder.attempt(text(id, TrialFolder.ATTEMPT)),
+              name -> further(id, name)));
     } catch (FileNotFoundException | NoSuchFileException | UserErrorException e) {
       LOG.warn("trial {} counts as unfinished: {}", id, e.getMessage());
       return Optional.empty();
@@ -107,6 +108,17 @@ public record SharedTrialStore(PublishedTrials trials) implements TrialStore<Tri
       throw new UserErrorException(TrialFolder.CHECKSUMS + " does not list " + TrialFolder.ROW);
     }
     return listed;
+  }
+
+  private Optional<String> further(String id, String file) {
+    try {
+      return trials.folder().exists(id + "/" + file)
+          ? Optional.of(text(id, file))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw FileErrorException.of(
+          "cannot read %s of the trial %s in %s: %s".formatted(file, id, trials.folder(), e), e);
+    }
   }
 
   private String text(String id, String file) throws IOException {

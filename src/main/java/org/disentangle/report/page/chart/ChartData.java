@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.disentangle.contract.Signatures;
 import org.disentangle.report.figure.FactorScale;
 import org.disentangle.report.figure.Figures;
 import org.disentangle.report.figure.Palette;
@@ -31,7 +33,9 @@ import org.disentangle.table.row.ResponseRow;
  *
  * @param runs all of them, with their families, for the filter
  * @param terms the loss terms, by key and by name
+ * @param monitors what else was watched in training, by key and by name
  * @param history one entry per run that has a history
+ * @param capacities one entry per run whose KL was held to a capacity
  * @param factors the colour scales of the factors, in the order of a run's {@code classes}
  * @param pictures one entry per run whose latents or codes are drawn
  * @param gapFactors the names of the factors in the order of {@code byFactor}
@@ -40,7 +44,9 @@ import org.disentangle.table.row.ResponseRow;
 public record ChartData(
     List<Run> runs,
     List<Term> terms,
+    List<Term> monitors,
     List<History> history,
+    List<Capacity> capacities,
     List<Factor> factors,
     List<Picture> pictures,
     List<String> gapFactors,
@@ -54,6 +60,14 @@ public record ChartData(
   public record History(String run, Map<String, Curve> splits) {}
 
   public record Curve(List<Integer> epochs, Map<String, List<Double>> values) {}
+
+  /** By epoch the KL, the capacity it was held to, and the weight β, null where none was set. */
+  public record Capacity(
+      String run,
+      List<Integer> epochs,
+      List<Double> kl,
+      List<Double> capacity,
+      List<Double> beta) {}
 
   public record Factor(
       String label, String kind, List<String> classes, List<String> colors, List<String> marks) {}
@@ -114,12 +128,21 @@ public record ChartData(
     int points = Thinning.points(tables.runs().size());
     return new ChartData(
         tables.runs().stream().map(run -> new Run(run, tables.familyOf(run))).toList(),
-        tables.historyTerms().stream()
-            .map(term -> new Term(term, ColumnTitle.inSentence(term)))
-            .toList(),
+        terms(tables.historyTerms()),
+        terms(tables.monitors()),
         tables.runs().stream()
             .filter(run -> !tables.rows(EpochRow.class, run).isEmpty())
-            .map(run -> history(run, tables.rows(EpochRow.class, run), tables.historyTerms()))
+            .map(
+                run ->
+                    history(
+                        run,
+                        tables.rows(EpochRow.class, run),
+                        Stream.concat(tables.historyTerms().stream(), tables.monitors().stream())
+                            .toList()))
+            .toList(),
+        tables.runs().stream()
+            .filter(run -> !tables.heldEpochs(run).isEmpty())
+            .map(run -> capacity(run, tables.heldEpochs(run)))
             .toList(),
         scales.stream().map(ChartData::factor).toList(),
         tables.runs().stream().map(run -> picture(run, tables, scales, points)).toList(),
@@ -141,21 +164,36 @@ public record ChartData(
     return GSON.toJson(this);
   }
 
+  private static List<Term> terms(List<String> keys) {
+    return keys.stream().map(key -> new Term(key, ColumnTitle.inSentence(key))).toList();
+  }
+
   private static History history(String run, List<EpochRow> epochs, List<String> terms) {
     Map<String, Curve> splits = new LinkedHashMap<>();
     for (String split : epochs.stream().map(EpochRow::split).distinct().toList()) {
       List<EpochRow> ofSplit = epochs.stream().filter(row -> row.split().equals(split)).toList();
       Map<String, List<Double>> values = new LinkedHashMap<>();
       for (String term : terms) {
-        values.put(
-            term,
-            ofSplit.stream()
-                .map(row -> rounded(row.terms().getOrDefault(term, Double.NaN), CURVE_DIGITS))
-                .toList());
+        values.put(term, values(ofSplit, term));
       }
       splits.put(split, new Curve(ofSplit.stream().map(EpochRow::epoch).toList(), values));
     }
     return new History(run, splits);
+  }
+
+  private static Capacity capacity(String run, List<EpochRow> epochs) {
+    return new Capacity(
+        run,
+        epochs.stream().map(EpochRow::epoch).toList(),
+        values(epochs, Signatures.KL),
+        values(epochs, Signatures.CAPACITY),
+        values(epochs, Signatures.CONTROLLED_BETA));
+  }
+
+  private static List<Double> values(List<EpochRow> epochs, String term) {
+    return epochs.stream()
+        .map(row -> rounded(row.terms().getOrDefault(term, Double.NaN), CURVE_DIGITS))
+        .toList();
   }
 
   private static Factor factor(FactorScale scale) {

@@ -146,6 +146,12 @@ final class FamilyRules {
     }
   }
 
+  private static boolean hasMeans(RunConfig run) {
+    boolean isDeterministic =
+        run.hasWae() && run.getWae().getEncoder() == WaeEncoder.DETERMINISTIC_ENCODER;
+    return !WITHOUT_MEANS.contains(run.getFamilyCase()) && !isDeterministic;
+  }
+
   private static void checkSupervision(RunConfig run, String where) {
     List<String> factors = run.getSupervision().getFactorList();
     if (factors.isEmpty() || factors.contains("")) {
@@ -167,7 +173,7 @@ final class FamilyRules {
           "%s: supervision.factor names %s factors, each with a latent of its own, and network.latent_dimension is %s; raise that, or name fewer"
               .formatted(where, factors.size(), latents));
     }
-    if (WITHOUT_MEANS.contains(run.getFamilyCase())) {
+    if (!hasMeans(run)) {
       throw new UserErrorException(
           "%s: supervision draws the means of latents to labels, and a %s has no latents with a normal posterior; leave supervision out, or take another family"
               .formatted(where, run.getFamilyCase().name().toLowerCase(Locale.ROOT)));

@@ -12,6 +12,7 @@ import org.disentangle.training.graph.DrawnImages;
 import org.disentangle.training.graph.InferenceGraph;
 import org.disentangle.training.graph.StepSettings;
 import org.disentangle.training.graph.TrainingGraph;
+import org.disentangle.training.graph.VariableSummary;
 import org.disentangle.training.plan.RunPlan;
 import org.disentangle.training.plan.StagePlan;
 
@@ -67,7 +68,7 @@ record Stages(RunPlan plan, StepSettings settings, Team team) {
             plans.size(),
             each.steps(),
             training.variableTable().stream()
-                .filter(TrainingGraph.VariableSummary::receivesGradient)
+                .filter(VariableSummary::receivesGradient)
                 .mapToLong(row -> row.shape().size())
                 .sum(),
             String.join(", ", each.stage().terms()));
@@ -80,7 +81,7 @@ record Stages(RunPlan plan, StepSettings settings, Team team) {
   }
 
   private static void logVariables(TrainingGraph training) {
-    for (TrainingGraph.VariableSummary row : training.variableTable()) {
+    for (VariableSummary row : training.variableTable()) {
       LOG.info(
           "  {} {} {}{}",
           String.format(Locale.ROOT, "%-40s", row.name()),

@@ -278,6 +278,14 @@ class RefusedConfigurationsTest {
             ": supervision.factor names 2 factors, each with a latent of its own, and"
                 + " network.latent_dimension is 1; raise that, or name fewer"),
         arguments(
+            NETWORK + LOOP + "wae {} supervision { factor: \"x\" }",
+            ": supervision draws the means of latents to labels, and a wae has no latents with a"
+                + " normal posterior; leave supervision out, or take another family"),
+        arguments(
+            NETWORK + LOOP + "fsq { levels: 5 } supervision { factor: \"x\" }",
+            ": supervision draws the means of latents to labels, and a fsq has no latents with a"
+                + " normal posterior; leave supervision out, or take another family"),
+        arguments(
             SPARSE + "sc_vae { variational {} } supervision { factor: \"x\" }",
             ": supervision draws the means of latents to labels, and a sc_vae has no latents with a"
                 + " normal posterior; leave supervision out, or take another family"),

@@ -48,6 +48,7 @@ import org.disentangle.training.graph.DrawnImages;
 import org.disentangle.training.graph.InferenceGraph;
 import org.disentangle.training.graph.StepSettings;
 import org.disentangle.training.graph.TrainingGraph;
+import org.disentangle.training.graph.VariableSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,7 +234,7 @@ class FamilyContractTest {
         Map<String, float[]> after = graph.weights();
         graph.variableTable().stream()
             .filter(variable -> variable.role() == Variable.Role.TRAINABLE)
-            .map(TrainingGraph.VariableSummary::name)
+            .map(VariableSummary::name)
             .forEach(
                 name -> {
                   boolean same = Arrays.equals(before.get(name), after.get(name));

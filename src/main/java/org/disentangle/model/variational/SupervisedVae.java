@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.SupervisionConfig;
 import org.disentangle.contract.Signatures;
@@ -23,6 +24,7 @@ import org.disentangle.model.Weight;
 import org.disentangle.model.network.Encoder;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -146,6 +148,16 @@ public final class SupervisedVae implements LatentModel {
       // softplus(m) - y m
       case CROSS_ENTROPY -> tf.math.sub(tf.math.softplus(means), tf.math.mul(labels, means));
     };
+  }
+
+  @Override
+  public List<Op> controls(ModelGraph graph, Function<String, Operand<TFloat32>> outcome) {
+    return family.controls(graph, outcome);
+  }
+
+  @Override
+  public List<float[]> latentValues(Map<String, float[]> weights) {
+    return family.latentValues(weights);
   }
 
   @Override

@@ -2,14 +2,10 @@ package org.disentangle.training.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
@@ -24,7 +20,6 @@ import org.disentangle.graph.LayerSummary;
 import org.disentangle.graph.Layers;
 import org.disentangle.graph.LossScale;
 import org.disentangle.graph.Noise;
-import org.disentangle.graph.Schedule;
 import org.disentangle.graph.Variable;
 import org.disentangle.graph.Variables;
 import org.disentangle.graph.collective.AveragedGradients;
@@ -33,7 +28,6 @@ import org.disentangle.graph.collective.SharedStep;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.image.ImageShape;
 import org.disentangle.model.Adversary;
-import org.disentangle.model.FurtherInput;
 import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
@@ -69,47 +63,17 @@ public final class TrainingGraph implements AutoCloseable {
   private final Operand<TFloat32> images;
   private final Placeholder<TInt32> seed;
   private final Placeholder<TFloat32> learningRate;
-  private final List<FedSchedule> weights = new ArrayList<>();
-  private final List<FedSchedule> furtherRates = new ArrayList<>();
+  private final FedSchedules weights = new FedSchedules();
+  private final FedSchedules furtherRates = new FedSchedules();
   private final Operand<TFloat32> terms;
   private final Op train;
   private final BatchShare share;
-  private final FurtherValues furtherValues;
-  private final List<Further> further = new ArrayList<>();
+  private final FedFurther further;
   private final Optional<SharedStep> shared;
   private final float[] pixels;
   private final TFloat32 imagesTensor;
   private final TInt32 seedTensor = TInt32.vectorOf(0, 0);
   private final TFloat32 learningRateTensor = TFloat32.scalarOf(0);
-
-  /**
-   * One of the model's weights or the learning rate of its adversary, and the tensor that feeds it.
-   */
-  private record FedSchedule(Schedule schedule, Placeholder<TFloat32> fed, TFloat32 tensor) {
-    static FedSchedule of(Ops scope, String name, Schedule schedule) {
-      return new FedSchedule(
-          schedule,
-          scope.withName(name).placeholder(TFloat32.class, Placeholder.shape(Shape.scalar())),
-          TFloat32.scalarOf(0));
-    }
-
-    void feed(GraphRun runner, long step) {
-      tensor.setFloat((float) schedule.at(step));
-      runner.feed(fed, tensor);
-    }
-  }
-
-  /** An input beside the images, its placeholder, and what feeds it. */
-  private record Further(
-      FurtherInput input, Placeholder<TFloat32> fed, TFloat32 tensor, float[] values) {}
-
-  /**
-   * One row of the table of variables.
-   *
-   * @param receivesGradient whether the optimiser changes it
-   */
-  public record VariableSummary(
-      String name, Shape shape, Variable.Role role, boolean receivesGradient) {}
 
   /** A graph of a model that is fed images alone, or of one that takes no step. */
   public TrainingGraph(
@@ -137,7 +101,6 @@ public final class TrainingGraph implements AutoCloseable {
       Team team,
       StepSettings settings,
       FurtherValues furtherValues) {
-    this.furtherValues = furtherValues;
     share = team.share();
     int rows = share.rows(settings.batchSize());
     ImageShape image = trainingSet.shape();
@@ -156,7 +119,7 @@ public final class TrainingGraph implements AutoCloseable {
     learningRate =
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Map<String, Operand<TFloat32>> weightOperands = fedWeights(tf, model);
-    Map<FurtherInput, Operand<TFloat32>> furtherOperands = fedFurther(tf, model, batch);
+    further = new FedFurther(tf, model.furtherInputs(batch), furtherValues);
 
     Variables variables = new Variables(tf);
     Noise noise = new Noise(seed, team.share());
@@ -170,7 +133,7 @@ public final class TrainingGraph implements AutoCloseable {
             noise,
             weightOperands,
             trainingSet,
-            furtherOperands);
+            further.operands());
     LossTerms losses =
         model
             .losses(modelGraph, images)
@@ -217,7 +180,7 @@ public final class TrainingGraph implements AutoCloseable {
     train = tf.withName("train").withControlDependencies(updates).noOp();
 
     layers = network.summaries();
-    variableTable = variableTable(variables, gradients);
+    variableTable = VariableSummary.table(variables, gradients);
     session = new GraphSession(graph, variables, settings.session());
     pixels = new float[rows * image.values()];
     imagesTensor = TFloat32.tensorOf(batch);
@@ -249,10 +212,9 @@ public final class TrainingGraph implements AutoCloseable {
             learningRate));
     adversary.ifPresent(
         opponent -> {
-          FedSchedule rate =
-              FedSchedule.of(
+          Operand<TFloat32> rate =
+              furtherRates.add(
                   tf.withSubScope("adversary"), "learning_rate", opponent.learningRate());
-          furtherRates.add(rate);
           all.add(
               new Minimization(
                   opponent.network() + "/",
@@ -260,7 +222,7 @@ public final class TrainingGraph implements AutoCloseable {
                   areOfAdversary.get(true),
                   opponent.optimizer(),
                   Clipping.NONE,
-                  rate.fed()));
+                  rate));
         });
     return all;
   }
@@ -277,48 +239,8 @@ public final class TrainingGraph implements AutoCloseable {
     Ops scope = tf.withSubScope("weight");
     Map<String, Operand<TFloat32>> operands = new LinkedHashMap<>();
     new TreeMap<>(model.weights())
-        .forEach(
-            (name, weight) -> {
-              FedSchedule each = FedSchedule.of(scope, name, weight.schedule());
-              operands.put(name, each.fed());
-              weights.add(each);
-            });
+        .forEach((name, weight) -> operands.put(name, weights.add(scope, name, weight.schedule())));
     return operands;
-  }
-
-  private Map<FurtherInput, Operand<TFloat32>> fedFurther(Ops tf, LatentModel model, Shape batch) {
-    Map<FurtherInput, Operand<TFloat32>> operands = new EnumMap<>(FurtherInput.class);
-    // By their order in the enumeration, so that a graph is always the same.
-    new TreeMap<>(model.furtherInputs(batch))
-        .forEach(
-            (input, shape) -> {
-              Placeholder<TFloat32> fed =
-                  tf.withName(input.name().toLowerCase(Locale.ROOT))
-                      .placeholder(TFloat32.class, Placeholder.shape(shape));
-              operands.put(input, fed);
-              further.add(
-                  new Further(
-                      input,
-                      fed,
-                      TFloat32.tensorOf(shape),
-                      new float[Math.toIntExact(shape.size())]));
-            });
-    return operands;
-  }
-
-  private static List<VariableSummary> variableTable(
-      Variables variables, List<Gradient> gradients) {
-    Set<String> reached = new HashSet<>();
-    gradients.forEach(gradient -> reached.add(gradient.variable().name()));
-    return variables.exported().stream()
-        .map(
-            variable ->
-                new VariableSummary(
-                    variable.name(),
-                    variable.shape(),
-                    variable.role(),
-                    reached.contains(variable.name())))
-        .toList();
   }
 
   /** Puts the images of all steps on the device, if the settings keep them there. */
@@ -445,18 +367,14 @@ public final class TrainingGraph implements AutoCloseable {
   private GraphRun with(GraphRun run, long runSeed, long step) {
     seedTensor.setInt((int) runSeed, 0).setInt((int) step, 1);
     run.feed(seed, seedTensor);
-    weights.forEach(weight -> weight.feed(run, step));
-    for (Further each : further) {
-      furtherValues.fill(each.input(), step, each.values());
-      each.tensor().asRawTensor().data().asFloats().write(each.values());
-      run.feed(each.fed(), each.tensor());
-    }
+    weights.feed(run, step);
+    further.feed(run, step);
     return run;
   }
 
   private GraphRun updating(GraphRun run, long step, double rate) {
     learningRateTensor.setFloat((float) rate);
-    furtherRates.forEach(each -> each.feed(run, step));
+    furtherRates.feed(run, step);
     return run.feed(learningRate, learningRateTensor).addTarget(train);
   }
 
@@ -467,9 +385,9 @@ public final class TrainingGraph implements AutoCloseable {
     learningRateTensor.close();
     kept.ifPresent(ImagesOnDevice::close);
     shared.ifPresent(SharedStep::close);
-    weights.forEach(weight -> weight.tensor().close());
-    furtherRates.forEach(each -> each.tensor().close());
-    further.forEach(each -> each.tensor().close());
+    weights.close();
+    furtherRates.close();
+    further.close();
     session.close();
   }
 }

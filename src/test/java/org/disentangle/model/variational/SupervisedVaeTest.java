@@ -3,6 +3,7 @@ package org.disentangle.model.variational;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,5 +145,16 @@ class SupervisedVaeTest {
             Arrays.copyOfRange(images, BATCH * Objective.PIXELS, images.length),
             FurtherInput.LABELS,
             labels));
+  }
+
+  /**
+   * A step that is left to the default of the interface would be left out of the family's training.
+   */
+  @Test
+  void everythingElseIsTheFamilys() throws NoSuchMethodException {
+    for (Method asked : LatentModel.class.getMethods()) {
+      Method answered = SupervisedVae.class.getMethod(asked.getName(), asked.getParameterTypes());
+      assertEquals(SupervisedVae.class, answered.getDeclaringClass(), asked.getName());
+    }
   }
 }

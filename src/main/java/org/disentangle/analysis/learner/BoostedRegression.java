@@ -93,8 +93,7 @@ public final class BoostedRegression {
     RankedRows ranked = RankedRows.of(rows);
     double[] predictions = new double[rows.length];
     Arrays.fill(predictions, start);
-    trees.forEach(
-        tree -> tree.addPredictions(ranked, GradientBoostedTrees.SHRINKAGE, predictions));
+    trees.forEach(tree -> tree.addPredictions(ranked, GradientBoostedTrees.SHRINKAGE, predictions));
     return predictions;
   }
 }

@@ -206,8 +206,7 @@ public final class GradientBoostedTrees {
   }
 
   /** Fills in the sums by the leaf. */
-  private static void addUp(
-      double[] residuals, byte[] leaf, double[] slope, double[] curvature) {
+  private static void addUp(double[] residuals, byte[] leaf, double[] slope, double[] curvature) {
     int nodes = slope.length;
     // In four tables in turn: most samples end in one leaf, and would wait for each other's sum.
     double[] slopes = new double[TABLES * nodes];

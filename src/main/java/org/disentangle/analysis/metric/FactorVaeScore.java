@@ -114,37 +114,21 @@ public record FactorVaeScore(double score, long[][] votes, int activeLatents) {
    * squares.
    */
   private static double[] variances(double[][] codes, int[] which, int count) {
-    double[][] rows = new double[count][];
-    for (int i = 0; i < count; i++) {
-      rows[i] = codes[which[i]];
+    double[] first = codes[which[0]];
+    double[] sums = new double[first.length];
+    double[] squares = new double[first.length];
+    for (int i = 1; i < count; i++) {
+      double[] code = codes[which[i]];
+      for (int j = 0; j < sums.length; j++) {
+        double difference = code[j] - first[j];
+        sums[j] += difference;
+        squares[j] += difference * difference;
+      }
     }
-    double[] variances = new double[rows[0].length];
-    for (int j = 0; j < variances.length; j++) {
-      variances[j] = variance(rows, j);
+    for (int j = 0; j < sums.length; j++) {
+      squares[j] = (squares[j] - sums[j] * sums[j] / count) / (count - 1);
     }
-    return variances;
-  }
-
-  private static double variance(double[][] rows, int latent) {
-    double first = rows[0][latent];
-    // Of every other row, as one sum alone would wait for each addition.
-    double sum = 0;
-    double squares = 0;
-    double otherSum = 0;
-    double otherSquares = 0;
-    for (int i = 0; i + 1 < rows.length; i += 2) {
-      double difference = rows[i][latent] - first;
-      sum += difference;
-      squares += difference * difference;
-      double other = rows[i + 1][latent] - first;
-      otherSum += other;
-      otherSquares += other * other;
-    }
-    double last = rows[rows.length - 1][latent] - first;
-    double single = rows.length % 2 == 1 ? last : 0;
-    double total = sum + otherSum + single;
-    double all = squares + otherSquares + single * single;
-    return (all - total * total / rows.length) / (rows.length - 1);
+    return squares;
   }
 
   private static int mostFrequent(long[] votes) {

@@ -181,24 +181,16 @@ public final class PosteriorInformation {
       double offset = middle - mean;
       double peak = Math.exp(-offset * offset * precision / 2) / (width * Math.sqrt(2 * Math.PI));
       double shrink = Math.exp(-precision);
-      double up = Math.exp(-(2 * offset + 1) * precision / 2);
-      double down = Math.exp(-(1 - 2 * offset) * precision / 2);
+      double ratio = Math.exp(-(2 * offset + 1) * precision / 2);
       density[middle] = peak;
-      int both = Math.min(to - middle, middle - from);
-      // Side by side, as each value waits for the one before.
-      for (int g = 1; g <= both; g++) {
-        density[middle + g] = density[middle + g - 1] * up;
-        density[middle - g] = density[middle - g + 1] * down;
-        up *= shrink;
-        down *= shrink;
+      for (int g = middle + 1; g <= to; g++) {
+        density[g] = density[g - 1] * ratio;
+        ratio *= shrink;
       }
-      for (int g = middle + both + 1; g <= to; g++) {
-        density[g] = density[g - 1] * up;
-        up *= shrink;
-      }
-      for (int g = middle - both - 1; g >= from; g--) {
-        density[g] = density[g + 1] * down;
-        down *= shrink;
+      ratio = Math.exp(-(1 - 2 * offset) * precision / 2);
+      for (int g = middle - 1; g >= from; g--) {
+        density[g] = density[g + 1] * ratio;
+        ratio *= shrink;
       }
     }
   }

@@ -33,8 +33,8 @@ import org.disentangle.analysis.score.Quantity.Group;
  *
  * <p>The number of repetitions of each is what about a quarter of a minute on two cores allows, for
  * 10,000 codes of 10 latents. Two groups have no interval: {@code dci}, as boosted trees take too
- * long to be grown a hundred times, and {@code infomec}, because a bootstrap sample contains samples
- * twice, which puts nearest neighbours at distance 0.
+ * long to be grown a hundred times, and {@code infomec}, because a bootstrap sample contains
+ * samples twice, which puts nearest neighbours at distance 0.
  */
 public final class ScoreCatalogue {
   private static final boolean QUICK = true;

@@ -135,19 +135,19 @@ class DrawnPairsTest {
   @Test
   void whatCannotBeDrawnIsRefused() {
     assertRefused(
-        "ada_vae.drawn draws pairs from the factors of the images, and the training images of black have no labels that differ",
+        "ada_vae.drawn draws pairs from the factors of the images, and the training images of grid have no labels that differ",
         () -> DrawnPairs.of(1, told(GRID, 0), GRID.all()));
     assertRefused(
-        "ada_vae.drawn draws pairs from the factors of the images, and the training images of black have no labels that differ",
+        "ada_vae.drawn draws pairs from the factors of the images, and the training images of grid have no labels that differ",
         () -> DrawnPairs.of(1, GRID, new int[] {7}));
     assertRefused(
-        "ada_vae.drawn.changed_factors is 4, and the training images of black differ in 3 factors (a, b, d); write at most as many",
+        "ada_vae.drawn.changed_factors is 4, and the training images of grid differ in 3 factors (a, b, d); write at most as many",
         () -> DrawnPairs.of(4, GRID, GRID.all()));
     assertRefused(
-        "ada_vae.drawn.changed_factors is 0, for a random number that leaves a factor as it is, and the training images of black differ in one factor (a); write 1",
+        "ada_vae.drawn.changed_factors is 0, for a random number that leaves a factor as it is, and the training images of grid differ in one factor (a); write 1",
         () -> DrawnPairs.of(0, told(GRID, 1), GRID.all()));
     assertRefused(
-        "ada_vae.drawn draws pairs that share the class of most factors, and a of black is continuous",
+        "ada_vae.drawn draws pairs that share the class of most factors, and a of grid is continuous",
         () -> DrawnPairs.of(1, GridImages.of(FactorKind.CONTINUOUS, 3, 3), new int[] {0, 1, 4}));
   }
 
@@ -157,7 +157,7 @@ class DrawnPairsTest {
     GridImages grid = GridImages.of(10, 10);
     int[] diagonal = IntStream.range(0, 10).map(i -> 11 * i).toArray();
     assertRefused(
-        "ada_vae.drawn found next to no pairs that differ in 1 of the factors a, b alone among the 10 training images of black; raise data.max_samples",
+        "ada_vae.drawn found next to no pairs that differ in 1 of the factors a, b alone among the 10 training images of grid; raise data.max_samples",
         () -> DrawnPairs.of(1, grid, diagonal));
     assertEquals(2, DrawnPairs.of(2, grid, diagonal).draw(new SplitMix64(0, 0)).changed().size());
   }

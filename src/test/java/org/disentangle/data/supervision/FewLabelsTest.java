@@ -81,20 +81,20 @@ class FewLabelsTest {
   @Test
   void whatIsNotKnownIsRefused() {
     assertRefused(
-        "supervision.factor names hue, and black has the factors a, b, c; name one of them",
+        "supervision.factor names hue, and grid has the factors a, b, c; name one of them",
         config(10, "a", "hue"),
         GRID);
     assertRefused(
-        "supervision.factor names a, and black has no labels; leave supervision out, or add labels to the images",
+        "supervision.factor names a, and grid has no labels; leave supervision out, or add labels to the images",
         config(10, "a"),
         LabelledInPart.unlabelled(GRID));
     assertRefused(
-        "supervision.labels is 201, and 200 of the 200 training images of black have labels of a, b; lower it, or raise data.max_samples",
+        "supervision.labels is 201, and 200 of the 200 training images of grid have labels of a, b; lower it, or raise data.max_samples",
         config(201, "a", "b"),
         GRID);
     List<Factor> factors = GRID.factors();
     assertRefused(
-        "supervision.labels is 100, and 40 of the 200 training images of black have labels of a; lower it, or raise data.max_samples",
+        "supervision.labels is 100, and 40 of the 200 training images of grid have labels of a; lower it, or raise data.max_samples",
         config(100, "a"),
         new LabelledInPart(GRID, factors, image -> image < 40));
   }

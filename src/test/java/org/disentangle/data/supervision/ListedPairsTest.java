@@ -100,14 +100,14 @@ class ListedPairsTest {
           """
           one,two;0,1                       | has the columns one, two; expected a heading first,second
           first,second                      | has no pairs; expected a heading first,second
-          first,second;0,12                 | , line 2 names the image 12, and black has 12 images; expected a number from 0 to 11
-          first,second;-1,2                 | , line 2 names the image -1, and black has 12 images
+          first,second;0,12                 | , line 2 names the image 12, and grid has 12 images; expected a number from 0 to 11
+          first,second;-1,2                 | , line 2 names the image -1, and grid has 12 images
           first,second;0,one                | , line 2 has "one" in the column second; expected the number of an image
           first,second;0,1.0                | , line 2 has "1.0" in the column second
           first,second;0                    | , line 2 has 1 cells; expected 2
           first,second,changed;0,1,         | , line 2 has "" in the column changed; expected the name of what differs
           first,second,changed;0,1,a+       | , line 2 has "a+" in the column changed
-          first,second,changed;0,1,a;0,1,hue| , line 3 says that hue changes, and the factors of black are a, b; name one of them
+          first,second,changed;0,1,a;0,1,hue| , line 3 says that hue changes, and the factors of grid are a, b; name one of them
           """)
   void whatIsNoListOfPairsIsRefused(String text, String message) throws IOException {
     String path = file(text.replace(';', '\n') + "\n");

@@ -99,27 +99,27 @@ class NeighbouringPairsTest {
   @Test
   void whatCannotBeNeighboursIsRefused() {
     assertRefused(
-        "ada_vae.neighbours.factor names \"time\", and black has the factors a, b, c; name one of its factors",
+        "ada_vae.neighbours.factor names \"time\", and grid has the factors a, b, c; name one of its factors",
         NeighbouringPairsConfig.newBuilder().setFactor("time").build(),
         FILMS);
     assertRefused(
-        "ada_vae.neighbours.factor names \"\", and black has the factors a, b, c",
+        "ada_vae.neighbours.factor names \"\", and grid has the factors a, b, c",
         NeighbouringPairsConfig.newBuilder().setFactor("").build(),
         FILMS);
     assertRefused(
-        "ada_vae.neighbours.same names \"film\", and black has the factors a, b, c",
+        "ada_vae.neighbours.same names \"film\", and grid has the factors a, b, c",
         config(1, "film"),
         FILMS);
     assertRefused(
-        "ada_vae.neighbours.factor names \"c\", and black has no factors",
+        "ada_vae.neighbours.factor names \"c\", and grid has no factors",
         config(1),
         LabelledInPart.unlabelled(FILMS));
     assertRefused(
-        "ada_vae.neighbours.factor is c, whose classes have no order in black",
+        "ada_vae.neighbours.factor is c, whose classes have no order in grid",
         config(1),
         GridImages.of(FactorKind.CATEGORICAL, 3, 2, 5));
     assertRefused(
-        "ada_vae.neighbours finds no training image of black that is followed by another whose c is higher by at most 0.5 and whose a and b is the same; raise distance",
+        "ada_vae.neighbours finds no training image of grid that is followed by another whose c is higher by at most 0.5 and whose a and b is the same; raise distance",
         config(0.5, "a", "b"),
         FILMS);
   }

@@ -7,6 +7,8 @@ import numpy as np
 
 # Of probabilities; of other floats relative to the largest of the array, where that is above 1. Integers are equal.
 TOLERANCE = 1e-5
+# The signature by which a model is initialised, which nobody calls.
+INITIALIZER = "__saved_model_init_op"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -22,7 +24,7 @@ def read(model, graph):
     arrays = np.load(Path(model) / "assets.extra" / "golden.npz")
     signatures = {}
     for key, signature in sorted(graph.signature_def.items()):
-        if key == "__saved_model_init_op":
+        if key == INITIALIZER:
             continue
         signatures[key] = Golden(
             {name: arrays[f"{key}/{name}"] for name in signature.inputs},

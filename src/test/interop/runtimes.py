@@ -3,6 +3,8 @@
 Each is a class made of a model's folder, whose method `call` gives the outputs of a signature, by name, for its inputs.
 """
 
+import functools
+
 import keras
 import onnxruntime
 import tensorflow as tf
@@ -12,12 +14,22 @@ from tensorflow.python.framework.convert_to_constants import convert_variables_t
 import javascript
 
 TENSORFLOW = f"TensorFlow {tf.__version__}"
+# Its warnings of what it cannot serialise, which is not asked of it, would be 6,000.
+tf.get_logger().setLevel("ERROR")
+
+
+@functools.lru_cache(maxsize=1)
+def load(model):
+    """The model as TensorFlow 2 loads it: once for all that ask for it one after the other."""
+    return tf.saved_model.load(str(model))
 
 
 class Runtime:
     """What all have: a name, a version, which signatures are asked of it, and what it lacks here to be asked at all."""
 
     lacks = ""
+    # Whether it makes a model of its own of a signature's graph, for a second or two. It is asked of each graph once.
+    converts = False
 
     @staticmethod
     def covers(inputs):
@@ -30,7 +42,7 @@ class SavedModel(Runtime):
     name, version = "tf.saved_model.load", TENSORFLOW
 
     def __init__(self, model):
-        self.loaded = tf.saved_model.load(str(model))
+        self.loaded = load(model)
 
     def call(self, signature, inputs):
         function = self.loaded.signatures[signature]
@@ -58,6 +70,7 @@ class KerasLayer(Runtime):
     """A layer of Keras 3, which hands its one argument on to the signature."""
 
     name, version = "keras.layers.TFSMLayer", f"Keras {keras.__version__}"
+    converts = True
 
     def __init__(self, model):
         self.model = model
@@ -74,7 +87,7 @@ class Frozen(Runtime):
     name, version = "convert_variables_to_constants_v2", TENSORFLOW
 
     def __init__(self, model):
-        self.loaded = tf.saved_model.load(str(model))
+        self.loaded = load(model)
 
     def call(self, signature, inputs):
         frozen, outputs = self.freeze(signature)
@@ -95,6 +108,7 @@ class Lite(Runtime):
     """TFLite's interpreter with its own kernels alone."""
 
     name, version = "TFLite", TENSORFLOW
+    converts = True
     ops = [tf.lite.OpsSet.TFLITE_BUILTINS]
 
     def __init__(self, model):
@@ -123,6 +137,7 @@ class Onnx(Frozen):
     """ONNX Runtime, on what tf2onnx makes of the frozen graph."""
 
     name, version = "ONNX Runtime", f"{onnxruntime.__version__}, tf2onnx {tf2onnx.__version__}"
+    converts = True
     opset = 18
 
     def call(self, signature, inputs):
@@ -143,6 +158,7 @@ class JavaScript(SavedModel):
 
     name, version = "TensorFlow.js", f"{javascript.VERSION}, {javascript.node_version()}"
     lacks = "" if javascript.node_version() else "Node with npm"
+    converts = True
 
     def __init__(self, model):
         super().__init__(model)

@@ -2,8 +2,9 @@
 
 import re
 
-import tensorflow as tf
 from tensorflow.core.framework import types_pb2
+
+import runtimes
 
 VARIABLES = re.compile(r"  variables +(\d+) \((\d+) trained\), [\d,]+ bytes")
 SIGNATURE = re.compile(r"(\w+) \((\S+)\)")
@@ -23,7 +24,7 @@ def differences(graph, model, text):
             found.append((key, *match.groups()))
     faults = [f"inspect and TensorFlow differ in {each}" for each in sorted(set(found) ^ set(_signatures(graph)))]
 
-    loaded = tf.saved_model.load(str(model))
+    loaded = runtimes.load(model)
     expected = (len(loaded.variables), sum(variable.trainable for variable in loaded.variables))
     stated = [tuple(map(int, match.groups())) for line in lines if (match := VARIABLES.fullmatch(line))]
     if stated != [expected] or expected[1] == 0:

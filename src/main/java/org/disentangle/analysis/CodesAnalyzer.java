@@ -100,7 +100,7 @@ public final class CodesAnalyzer {
         RunIdentity.named(run.run()),
         images,
         codes,
-        Optional.of(LatentStatistics.of(codes.sample(), kl, true, Optional.empty())),
+        Optional.of(LatentStatistics.of(codes.sample(), kl, true, Optional.empty(), false)),
         config,
         selection,
         progress);

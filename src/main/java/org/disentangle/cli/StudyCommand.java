@@ -132,12 +132,7 @@ final class StudyCommand implements Callable<Integer> {
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + name)) {
       Logger log = LogManager.getLogger(StudyCommand.class);
       log.debug("the study's own, until it has ended: {}", use);
-      log.info(
-          "{} models to train, {} at a time; how long that takes is said when their speed is known."
-              + " The report is {}, from the first model on",
-          experiment.pending().size(),
-          slots.devices().size(),
-          reportFolder);
+      log.info(planned(experiment.pending().size(), slots.devices().size(), reportFolder));
       return new InterruptibleWork(
               spec, Displays.ASKED_TO_END, "interrupted; its processes are over", true)
           .run(
@@ -163,6 +158,17 @@ final class StudyCommand implements Callable<Integer> {
                 }
               });
     }
+  }
+
+  private static String planned(int pending, int sideBySide, Path reportFolder) {
+    return pending == 0
+        ? "every model is trained already; the report is " + reportFolder
+        : pending
+            + " models to train, at most "
+            + sideBySide
+            + " at a time; how long that takes is said when their speed is known. The report is "
+            + reportFolder
+            + ", from the first model on";
   }
 
   private static List<TrialOutcome<Path>> run(
@@ -251,7 +257,7 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private static List<Table> conclusions(StudyPlan study, Analysis analysis) {
-    List<Table> tables = new ArrayList<>(ClaimTables.of(study, analysis.table("measures")));
+    List<Table> tables = new ArrayList<>(ClaimTables.of(study, analysis.tables()));
     if (study.config().getCourseReport()) {
       tables.add(ReferencesTable.ofCourseReport());
     }

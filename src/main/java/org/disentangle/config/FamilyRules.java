@@ -1,5 +1,7 @@
 package org.disentangle.config;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -53,8 +55,25 @@ final class FamilyRules {
       case FSQ -> checkFsq(run.getNetwork(), run.getFsq(), where);
       case ANNEALED_VAE, BETA_VAE, QLAE, FAMILY_NOT_SET -> {}
     }
+    checkChange(run, where);
     if (run.hasSupervision()) {
       checkSupervision(run, where);
+    }
+  }
+
+  /** Whichever weight of the family it is of. */
+  private static void checkChange(RunConfig run, String where) {
+    FieldDescriptor family =
+        RunConfig.getDescriptor().findFieldByNumber(run.getFamilyCase().getNumber());
+    if (family == null) {
+      return;
+    }
+    for (Object setting : ((Message) run.getField(family)).getAllFields().values()) {
+      if (setting instanceof WeightChange change && change.getFromStep() >= change.getToStep()) {
+        throw new UserErrorException(
+            "%s: %s.change goes from_step %s to_step %s, but it needs steps to change in; write a to_step above its from_step"
+                .formatted(where, family.getName(), change.getFromStep(), change.getToStep()));
+      }
     }
   }
 

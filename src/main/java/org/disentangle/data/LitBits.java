@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class LitBits {
   /** Digits of the counters; before they are full, they are added up and start anew. */
-  private static final int DIGITS = 7;
+  private static final int DIGITS = 12;
 
   private static final int FULL = (1 << DIGITS) - 1;
 

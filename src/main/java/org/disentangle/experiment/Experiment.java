@@ -1,6 +1,8 @@
 package org.disentangle.experiment;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +16,17 @@ import org.disentangle.process.TrainingDisplay;
  * @param finished the results that were there before, by the ids of their trials
  */
 public record Experiment<R>(List<Trial> trials, Map<String, R> finished) {
-  /** Copies list and map. */
+  /** Copies list and map, and keeps of the map what is of the trials, in their order. */
   public Experiment {
     trials = List.copyOf(trials);
-    finished = Map.copyOf(finished);
+    Map<String, R> ordered = new LinkedHashMap<>();
+    for (Trial trial : trials) {
+      R result = finished.get(trial.id());
+      if (result != null) {
+        ordered.put(trial.id(), result);
+      }
+    }
+    finished = Collections.unmodifiableMap(ordered);
   }
 
   /** The trials that are still to be run. */

@@ -36,7 +36,7 @@ public final class GraphSession implements AutoCloseable {
    */
   public GraphSession(Graph graph, Variables variables, ConfigProto config) {
     this.graph = graph;
-    this.executed = rewritten(graph);
+    this.executed = rewritten(graph, config);
     this.configuration = config;
     this.session = new Session(executed, config);
     this.register = variables;
@@ -44,9 +44,9 @@ public final class GraphSession implements AutoCloseable {
   }
 
   /** The graph itself or, where something is to be rewritten, a copy in which it is. */
-  private static Graph rewritten(Graph graph) {
+  private static Graph rewritten(Graph graph, ConfigProto config) {
     GraphDef built = graph.toGraphDef();
-    GraphDef rewritten = GraphRewriting.of(built);
+    GraphDef rewritten = GraphRewriting.of(built, config);
     if (rewritten.equals(built)) {
       return graph;
     }

@@ -50,4 +50,20 @@ public interface Schedule {
   default Schedule warmedUp(long steps) {
     return steps == 0 ? this : step -> at(step) * Math.min(1.0, (double) step / steps);
   }
+
+  /**
+   * This schedule times a factor that is 1 up to step {@code from}, then changes linearly, and is
+   * {@code finalFraction} from step {@code to} on.
+   *
+   * @param from before {@code to}
+   */
+  default Schedule changed(double finalFraction, long from, long to) {
+    return step -> {
+      if (step >= to) {
+        return at(step) * finalFraction;
+      }
+      double done = (double) Math.max(0, step - from) / (to - from);
+      return at(step) * (1 + (finalFraction - 1) * done);
+    };
+  }
 }

@@ -19,6 +19,12 @@ public final class ShortestDecimal {
   /** Nine digits distinguish any two floats. */
   private static final int MOST_FLOAT_DIGITS = 9;
 
+  /**
+   * No two decimals of so many digits are the same double, so that one which reads back as a number
+   * is the only one: no shorter one does. Below the normal doubles this does not hold.
+   */
+  private static final int UNIQUE_DOUBLE_DIGITS = 15;
+
   /** Powers of ten as doubles, from -10 to 22; those that are not negative are exact. */
   private static final double[] POWERS =
       IntStream.rangeClosed(-10, 22)
@@ -45,7 +51,11 @@ public final class ShortestDecimal {
     if (!Double.isFinite(value) || value == 0) {
       return Double.toString(value);
     }
-    BigDecimal shortest = new BigDecimal(value).round(digits(Double.toString(value)));
+    BigDecimal given = new BigDecimal(Double.toString(value));
+    if (given.precision() <= UNIQUE_DOUBLE_DIGITS && Math.abs(value) >= Double.MIN_NORMAL) {
+      return text(given.stripTrailingZeros());
+    }
+    BigDecimal shortest = new BigDecimal(value).round(new MathContext(given.precision()));
     for (int digits = shortest.precision() - 1; digits > 0; digits--) {
       BigDecimal shorter = shortest(value, digits);
       if (shorter.doubleValue() != value) {

@@ -11,7 +11,8 @@
  * {@code training}, the export from {@code savedmodel}.
  *
  * <p>The loss is always the sum of the named terms, each times its {@link
- * org.disentangle.model.Weight}.
+ * org.disentangle.model.Weight}; {@link org.disentangle.model.ScheduledWeight} is one as settings
+ * have it, which rises, and may change later.
  *
  * <p>A family that is trained against a second network states that network's loss and optimiser,
  * its {@link org.disentangle.model.Adversary}, along with its losses.

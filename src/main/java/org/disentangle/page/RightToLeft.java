@@ -1,5 +1,6 @@
 package org.disentangle.page;
 
+import java.nio.charset.Charset;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,34 +40,45 @@ public final class RightToLeft {
 
   private static final String IN_PATHS = "/\\\\";
 
-  private static final Pattern LETTER = Pattern.compile("[" + LETTERS + "]");
-  private static final Pattern STRETCH =
-      Pattern.compile(
-          "(?<!["
-              + IN_WORDS
-              + IN_PATHS
-              + "])"
-              + WORD
-              + "(?:[ \\xa0]"
-              + WORD
-              + ")*+(?!["
-              + IN_PATHS
-              + "])");
-
-  /** The parts of a page: elements that are not text for readers, drawings, tags, and text. */
-  private static final Pattern PART =
-      Pattern.compile(
-          "(?s)<(?<raw>script|style|title|option)\\b.*?</\\k<raw>>"
-              + "|(?<drawing><svg\\b.*?</svg>)|(?<tag><[^>]*>)|(?<text>[^<]+)");
-
-  private static final Pattern TEXT_IN_DRAWING = Pattern.compile(">[^<]+<");
   private static final String OWN_DIRECTION = " dir=\"auto\"";
+
+  /** Compiled for the first text that needs them: a verb's start does not wait for them. */
+  private static final class Patterns {
+    static final Pattern LETTER = Pattern.compile("[" + LETTERS + "]");
+    static final Pattern STRETCH =
+        Pattern.compile(
+            "(?<!["
+                + IN_WORDS
+                + IN_PATHS
+                + "])"
+                + WORD
+                + "(?:[ \\xa0]"
+                + WORD
+                + ")*+(?!["
+                + IN_PATHS
+                + "])");
+
+    /** The parts of a page: elements that are not text for readers, drawings, tags, and text. */
+    static final Pattern PART =
+        Pattern.compile(
+            "(?s)<(?<raw>script|style|title|option)\\b.*?</\\k<raw>>"
+                + "|(?<drawing><svg\\b.*?</svg>)|(?<tag><[^>]*>)|(?<text>[^<]+)");
+
+    static final Pattern TEXT_IN_DRAWING = Pattern.compile(">[^<]+<");
+
+    private Patterns() {}
+  }
 
   private RightToLeft() {}
 
+  /** Whether an encoding has the characters that enclose a stretch of plain text. */
+  public static boolean canBeIsolatedIn(Charset charset) {
+    return charset.newEncoder().canEncode(BEGIN + END);
+  }
+
   /** Plain text in which every stretch is enclosed in U+2068 and U+2069. */
   public static String isolated(String text) {
-    return isThere(text) ? STRETCH.matcher(text).replaceAll(BEGIN + "$0" + END) : text;
+    return isThere(text) ? Patterns.STRETCH.matcher(text).replaceAll(BEGIN + "$0" + END) : text;
   }
 
   /**
@@ -82,13 +94,13 @@ public final class RightToLeft {
     }
     StringBuilder page = new StringBuilder();
     boolean own = false;
-    Matcher parts = PART.matcher(html);
+    Matcher parts = Patterns.PART.matcher(html);
     while (parts.find()) {
       String part = parts.group();
       if (parts.group("drawing") != null) {
-        part = TEXT_IN_DRAWING.matcher(part).replaceAll(RightToLeft::isolated);
+        part = Patterns.TEXT_IN_DRAWING.matcher(part).replaceAll(RightToLeft::isolated);
       } else if (parts.group("text") != null && !own) {
-        part = STRETCH.matcher(part).replaceAll("<bdi>$0</bdi>");
+        part = Patterns.STRETCH.matcher(part).replaceAll("<bdi>$0</bdi>");
       }
       own = parts.group("tag") != null && part.contains(OWN_DIRECTION);
       page.append(part);
@@ -102,6 +114,7 @@ public final class RightToLeft {
 
   /** Most text has no character as high as the first of these letters, which is soon seen. */
   private static boolean isThere(String text) {
-    return text.chars().anyMatch(unit -> unit >= FIRST_LETTER) && LETTER.matcher(text).find();
+    return text.chars().anyMatch(unit -> unit >= FIRST_LETTER)
+        && Patterns.LETTER.matcher(text).find();
   }
 }

@@ -99,23 +99,24 @@ public final class Lanes {
   /**
    * Does all works, once, and waits for them.
    *
-   * @return their results, in order
+   * @param rounds each begins when the one before has ended
+   * @return the results of the works, in order
    * @throws InterruptedException if this thread is interrupted, or this program is asked to end;
    *     the processes have then ended
    */
-  public <T> List<T> run(List<Work<T>> works) throws InterruptedException {
+  public <T> List<T> run(List<List<Work<T>>> rounds) throws InterruptedException {
     BlockingQueue<String> free = new ArrayBlockingQueue<>(devices.size(), false, devices);
     Thread atExit = new Thread(this::endAll, "end trials");
     Runtime.getRuntime().addShutdownHook(atExit);
     ExecutorService threads = Executors.newFixedThreadPool(devices.size());
     try {
-      List<Future<T>> pending = new ArrayList<>();
-      for (Work<T> work : works) {
-        pending.add(threads.submit(() -> inLane(work, free)));
-      }
       List<T> results = new ArrayList<>();
-      for (Future<T> each : pending) {
-        results.add(result(each));
+      for (List<Work<T>> round : rounds) {
+        List<Future<T>> pending =
+            round.stream().map(work -> threads.submit(() -> inLane(work, free))).toList();
+        for (Future<T> each : pending) {
+          results.add(result(each));
+        }
       }
       return List.copyOf(results);
     } finally {

@@ -13,6 +13,7 @@ import org.disentangle.UserErrorException;
  * @param cores they share
  */
 public record Slots(List<String> devices, int cores) {
+  private static final String CPU = "cpu";
   private static final Pattern GPU = Pattern.compile("gpu:\\d+");
 
   /** Copies the list. */
@@ -36,7 +37,7 @@ public record Slots(List<String> devices, int cores) {
       throw new UserErrorException("--parallel is " + parallel + " but must be at least 1");
     }
     List<String> devices = devices(wanted, machine);
-    int natural = devices.equals(List.of("cpu")) ? machine.cores() : devices.size();
+    int natural = devices.equals(List.of(CPU)) ? machine.cores() : devices.size();
     int sideBySide = Math.max(1, Math.min(trials, parallel > 0 ? parallel : natural));
     return new Slots(
         IntStream.range(0, sideBySide).mapToObj(i -> devices.get(i % devices.size())).toList(),
@@ -44,21 +45,21 @@ public record Slots(List<String> devices, int cores) {
   }
 
   /**
-   * Threads a trial may use: its share of the cores. In a last round that does not fill the slots,
-   * the shares are larger. A trial's share depends only on its place, not on how fast the others
-   * are, as another number of threads can change the last digits of its losses.
+   * Threads a trial may use: its share of the cores. If trials on processors do not fill the slots
+   * a whole number of times, it is the first round that has fewer of them, with larger shares: the
+   * first models are ready early. A trial's share depends only on its place, not on how fast the
+   * others are, as another number of threads can change the last digits of its losses.
    *
    * @param trial its place, from 0
    * @param trials of the study
    */
   public int threads(int trial, int trials) {
-    int lastRound = trials % devices.size();
-    boolean isInLastRound = trial >= trials - lastRound;
-    return Math.max(1, cores / (isInLastRound ? lastRound : devices.size()));
+    int firstRound = devices.contains(CPU) ? trials % devices.size() : 0;
+    return Math.max(1, cores / (trial < firstRound ? firstRound : devices.size()));
   }
 
   private static List<String> devices(String wanted, Machine machine) {
-    if (wanted.equals("cpu")) {
+    if (wanted.equals(CPU)) {
       return List.of(wanted);
     }
     if (wanted.equals("gpu")) {

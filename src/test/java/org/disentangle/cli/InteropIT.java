@@ -189,7 +189,7 @@ class InteropIT {
     Path foreign = FOLDER.resolve("foreign");
     AtomicWrite.delete(foreign);
     python("foreign_model.py", foreign);
-    String options = "--samples 500 --data %s --reports-dir %s".formatted(ARCHIVE, foreign);
+    String options = "--samples 200 --data %s --reports-dir %s".formatted(ARCHIVE, foreign);
     disentangle("analyze %s --name measured %s".formatted(foreign.resolve("whole"), options));
     List<String> mig = Files.readAllLines(foreign.resolve("measured").resolve("mig.csv"));
     assertEquals(2, mig.size(), mig.toString());

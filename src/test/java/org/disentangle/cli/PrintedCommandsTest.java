@@ -32,6 +32,14 @@ class PrintedCommandsTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
 
+  /** To look up verbs and options; what reads a command takes a program of its own. */
+  private static final CommandLine PROGRAM = program();
+
+  private static final Set<String> ALL_OPTIONS =
+      every(PROGRAM)
+          .flatMap(command -> options(command).stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   /** Of Spark, in the page on it. */
   private static final Set<String> OPTIONS_OF_OTHERS = Set.of("--conf", "--archives");
 
@@ -62,7 +70,7 @@ class PrintedCommandsTest {
         List<String> words = words(span.replace("\\|", "|"));
         Optional<CommandLine> verb = verb(words);
         if (verb.isPresent() || words.get(0).startsWith("--")) {
-          Set<String> known = verb.map(PrintedCommandsTest::options).orElse(allOptions());
+          Set<String> known = verb.map(PrintedCommandsTest::options).orElse(ALL_OPTIONS);
           words.stream()
               .filter(word -> OPTION.matcher(word).matches())
               .filter(option -> !known.contains(option) && !OPTIONS_OF_OTHERS.contains(option))
@@ -76,7 +84,7 @@ class PrintedCommandsTest {
   @Test
   void theReadmeAndTheGuideListEveryCommand() {
     Set<String> verbs =
-        program().getSubcommands().values().stream()
+        PROGRAM.getSubcommands().values().stream()
             .map(CommandLine::getCommandSpec)
             .filter(verb -> !verb.usageMessage().hidden())
             .map(CommandLine.Model.CommandSpec::name)
@@ -131,7 +139,7 @@ class PrintedCommandsTest {
   /** The command that words begin with. */
   private static Optional<CommandLine> verb(List<String> words) {
     Optional<CommandLine> found = Optional.empty();
-    CommandLine at = program();
+    CommandLine at = PROGRAM;
     for (String word : words) {
       CommandLine next = at.getSubcommands().get(word);
       if (next == null) {
@@ -145,12 +153,6 @@ class PrintedCommandsTest {
 
   private static Set<String> options(CommandLine command) {
     return Set.copyOf(command.getCommandSpec().optionsMap().keySet());
-  }
-
-  private static Set<String> allOptions() {
-    return every(program())
-        .flatMap(command -> options(command).stream())
-        .collect(Collectors.toSet());
   }
 
   private static Stream<CommandLine> every(CommandLine command) {

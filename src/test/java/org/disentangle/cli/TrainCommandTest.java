@@ -90,7 +90,9 @@ class TrainCommandTest {
             "--reports-dir",
             at("reports"),
             "--samples",
-            "500");
+            "100",
+            "--likelihood-images=2",
+            "--likelihood-draws=4");
     assertEquals(0, analyzed.status(), analyzed.err());
     Path report = folder.resolve("reports").resolve("squares");
     assertTrue(analyzed.out().contains(report.resolve("index.html").toString()), analyzed.out());

@@ -144,6 +144,26 @@ final class RefusedFamiliesTest {
             ": loop.batch_size is 1, but beta_tcvae compares the images of a batch with each other;"
                 + " write at least 2"),
         arguments(
+            NETWORK + LOOP + "beta_vae { change { final_fraction: 0.5 from_step: 7 to_step: 7 } }",
+            ": beta_vae.change goes from_step 7 to_step 7, but it needs steps to change in; write"
+                + " a to_step above its from_step"),
+        arguments(
+            NETWORK + LOOP + "factor_vae { change { final_fraction: 2 from_step: 9 to_step: 3 } }",
+            ": factor_vae.change goes from_step 9 to_step 3, but it needs steps to change in;"
+                + " write a to_step above its from_step"),
+        arguments(
+            NETWORK + LOOP + "beta_tcvae { change { to_step: 3 } }",
+            ": beta_tcvae.change.final_fraction is missing; it has no default: write it down"),
+        arguments(
+            NETWORK + LOOP + "wae { change { final_fraction: 0 } }",
+            ": wae.change.to_step is missing; it has no default: write it down"),
+        arguments(
+            NETWORK + LOOP + "ada_vae { change { final_fraction: -0.1 to_step: 3 } }",
+            ": ada_vae.change.final_fraction is -0.1 but must be at least 0"),
+        arguments(
+            NETWORK + LOOP + "tripod { change { final_fraction: 0 from_step: -1 to_step: 3 } }",
+            ": tripod.change.from_step is -1 but must be at least 0"),
+        arguments(
             NETWORK + LOOP + "info_vae { alpha: 0 lambda: 0.001 }",
             ": info_vae.alpha is 0 and info_vae.lambda 0.001, but with alpha + lambda below 1 the"
                 + " discrepancy from the prior would be maximised; write lambda: 1 or more"),

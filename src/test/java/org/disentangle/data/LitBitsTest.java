@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LitBitsTest {
   @ParameterizedTest
-  @CsvSource({"1, 3, 3", "3, 20, 127", "8, 64, 128", "9, 70, 300", "16, 128, 1000"})
+  @CsvSource({"1, 3, 3", "3, 20, 127", "8, 64, 128", "9, 70, 300", "2, 16, 4095", "16, 128, 9000"})
   void everyBitIsCountedAsOneByOne(int bytes, int bits, int arrays) {
     Random random = new Random(bytes);
     LitBits lit = new LitBits(bytes);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,25 @@ class ShortestDecimalTest {
     assertEquals("5E-324", ShortestDecimal.text(Double.MIN_VALUE));
     assertEquals(0.3, ShortestDecimal.widen(0.3f), 0);
     assertEquals(1.1e10, ShortestDecimal.widen(Float.parseFloat("1.1e10")), 0);
+  }
+
+  @Test
+  void noShorterDecimalReadsBack() {
+    Random random = new Random(5);
+    for (int i = 0; i < 20_000; i++) {
+      double real = random.nextGaussian() * Math.pow(10, random.nextInt(-20, 20));
+      for (int kept = 3; kept <= 17; kept++) {
+        double any = new BigDecimal(real).round(new MathContext(kept)).doubleValue();
+        String text = ShortestDecimal.text(any);
+        int digits = new BigDecimal(text).stripTrailingZeros().precision();
+        assertEquals(any, Double.parseDouble(text), 0, text);
+        assertTrue(digits <= kept, text);
+        assertTrue(
+            digits == 1
+                || new BigDecimal(any).round(new MathContext(digits - 1)).doubleValue() != any,
+            text);
+      }
+    }
   }
 
   @Test

@@ -11,12 +11,12 @@ import org.disentangle.graph.Layers;
 import org.disentangle.graph.Mode;
 import org.disentangle.graph.Noise;
 import org.disentangle.graph.Variables;
+import org.disentangle.runtime.Hosts;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -50,8 +50,7 @@ public final class Evaluation {
                 noise,
                 Map.of(),
                 TrainingSets.ofDsprites(Objective.TRAINING_IMAGES)));
-    try (GraphSession session =
-        new GraphSession(graph, variables, ConfigProto.getDefaultInstance())) {
+    try (GraphSession session = new GraphSession(graph, variables, Hosts.PLAIN.session())) {
       session.assign(session.initialValues(9));
       session.assign(weights);
       List<String> names = new ArrayList<>(tensors.keySet());

@@ -22,6 +22,7 @@ import org.disentangle.graph.Mode;
 import org.disentangle.graph.Noise;
 import org.disentangle.graph.Variable;
 import org.disentangle.graph.Variables;
+import org.disentangle.runtime.Hosts;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -30,7 +31,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -123,7 +123,7 @@ public final class Objective implements AutoCloseable {
                 graph.addGradients(
                     name.equals(LOSS) ? value.asOutput() : tf.math.add(value, zero).asOutput(),
                     weightInputs)));
-    session = new GraphSession(graph, variables, ConfigProto.getDefaultInstance());
+    session = new GraphSession(graph, variables, Hosts.PLAIN.session());
     session.assign(session.initialValues(9));
   }
 

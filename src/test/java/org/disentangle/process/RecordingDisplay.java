@@ -9,6 +9,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Remembers what it was told. */
 public final class RecordingDisplay implements TrainingDisplay {
+  /** {@code +run} where one started, {@code -run} where one ended. */
+  public final List<String> events = new ArrayList<>();
+
   public final List<String> ended = new ArrayList<>();
   public final BlockingQueue<TrainingProgress> progress = new LinkedBlockingQueue<>();
   private final Set<String> running = new HashSet<>();
@@ -16,6 +19,7 @@ public final class RecordingDisplay implements TrainingDisplay {
 
   @Override
   public synchronized void started(String run) {
+    events.add("+" + run);
     running.add(run);
     mostAtOnce = Math.max(mostAtOnce, running.size());
   }
@@ -27,6 +31,7 @@ public final class RecordingDisplay implements TrainingDisplay {
 
   @Override
   public synchronized void ended(ProcessOutcome outcome) {
+    events.add("-" + outcome.name());
     running.remove(outcome.name());
     ended.add(outcome.name());
   }

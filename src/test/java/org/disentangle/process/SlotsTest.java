@@ -29,18 +29,20 @@ class SlotsTest {
       String wanted, int parallel, int trials, int sideBySide, int threadsEach) {
     Slots slots = Slots.plan(wanted, parallel, trials, EIGHT_CORES_TWO_GPUS);
     assertEquals(sideBySide, slots.devices().size());
-    assertEquals(threadsEach, slots.threads(0, trials));
+    assertEquals(threadsEach, slots.threads(trials - 1, trials), "of the last round");
   }
 
   @Test
-  void aLastRoundThatDoesNotFillTheSlotsHasMoreThreads() {
-    Slots two = new Slots(List.of("cpu", "cpu"), 2);
-    assertEquals(List.of(1, 1, 2), IntStream.range(0, 3).mapToObj(i -> two.threads(i, 3)).toList());
-    assertEquals(
-        List.of(1, 1, 1, 1), IntStream.range(0, 4).mapToObj(i -> two.threads(i, 4)).toList());
-    Slots eight = new Slots(Collections.nCopies(8, "cpu"), 8);
-    assertEquals(1, eight.threads(7, 11));
-    assertEquals(2, eight.threads(8, 11));
+  void aFirstRoundThatDoesNotFillTheSlotsHasMoreThreads() {
+    assertEquals(List.of(2, 1, 1), threads(Collections.nCopies(2, "cpu"), 2, 3));
+    assertEquals(List.of(1, 1, 1, 1), threads(Collections.nCopies(2, "cpu"), 2, 4));
+    assertEquals(List.of(4, 4, 1), threads(Collections.nCopies(8, "cpu"), 8, 10).subList(0, 3));
+    assertEquals(List.of(2, 2, 2), threads(List.of("gpu:0", "gpu:1"), 4, 3), "GPUs do the work");
+  }
+
+  private static List<Integer> threads(List<String> devices, int cores, int trials) {
+    Slots slots = new Slots(devices, cores);
+    return IntStream.range(0, trials).mapToObj(i -> slots.threads(i, trials)).toList();
   }
 
   @Test

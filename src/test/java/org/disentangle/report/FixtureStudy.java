@@ -336,7 +336,7 @@ final class FixtureStudy {
                 active ? 1 : 0,
                 OptionalDouble.of(active ? 0.5 + 0.3 * latent : 0.002),
                 i == 0 ? NONE : OptionalDouble.of(0.03),
-                0));
+                OptionalDouble.of(0)));
       }
     }
     return Schema.of(LatentRow.class).table(rows.stream());

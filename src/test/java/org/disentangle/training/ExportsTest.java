@@ -92,6 +92,9 @@ class ExportsTest {
     for (int latents : new int[] {2, 10}) {
       runs.add(sized(TinyRuns.factorizedSupportVae("support"), latents));
     }
+    runs.add(TinyRuns.dipVae("dip-first", DipVaeKind.I));
+    runs.add(TinyRuns.fsq("fsq"));
+    runs.add(TinyRuns.tripod("tripod"));
     for (int components : new int[] {1, 7, 50, 100, 101}) {
       RunConfig.Builder run = sized(TinyRuns.vampPrior("vamp"), 10).toBuilder();
       run.getVampPriorBuilder().setComponents(components);

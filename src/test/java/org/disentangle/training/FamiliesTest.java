@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.RunConfig;
+import org.disentangle.config.WeightChange;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.model.TinyRuns;
@@ -51,6 +52,48 @@ class FamiliesTest {
                       + terms.get("dimension_wise_kl"));
       assertEquals(expected, terms.get("loss"), 1e-6 * expected, "step " + step);
     }
+  }
+
+  /** As the steps have it in training; by its last value in what is exported. */
+  @Test
+  void aWeightFalls() {
+    List<Map<String, Double>> steps = new ArrayList<>();
+    Path version = train(changed("falling", 0.25), recording(steps));
+    for (int step = 0; step < steps.size(); step++) {
+      Map<String, Double> terms = steps.get(step);
+      double beta = 2 * (1 - 0.75 * Math.min(1, Math.max(0, step - 4) / 8.0));
+      double expected = terms.get("reconstruction") + beta * terms.get("kl");
+      assertEquals(expected, terms.get("loss"), 1e-6 * expected, "step " + step);
+    }
+    Map<String, Double> validation = validation(version);
+    double expected = validation.get("reconstruction") + 0.5 * validation.get("kl");
+    assertEquals(expected, validation.get("loss"), 1e-6 * expected);
+    assertEquals(
+        Map.of(
+            "beta_before_change", 2.0,
+            "beta_after_change", 0.5,
+            "beta_change_from_step", 4.0,
+            "beta_change_to_step", 12.0),
+        RunRecords.read(version).orElseThrow().getHyperparametersMap());
+  }
+
+  @Test
+  void aChangeToTheSameWeightTrainsTheSameModel() throws Exception {
+    Path plain = train(TinyRuns.run("plain"));
+    Path changed = train(changed("same", 1));
+    for (String file : List.of("variables/variables.data-00000-of-00001", "saved_model.pb")) {
+      assertEquals(-1, Files.mismatch(plain.resolve(file), changed.resolve(file)), file);
+    }
+    assertEquals(validation(plain), validation(changed));
+  }
+
+  /** β is 2 up to step 4, and so much of that from step 12 on. */
+  private static RunConfig changed(String name, double finalFraction) {
+    RunConfig.Builder run = TinyRuns.run(name).toBuilder();
+    run.getBetaVaeBuilder()
+        .setChange(
+            WeightChange.newBuilder().setFinalFraction(finalFraction).setFromStep(4).setToStep(12));
+    return run.build();
   }
 
   /** The loss is held to the capacity of each step, the validation to that of the end. */

@@ -21,6 +21,7 @@ import org.disentangle.config.CosineDecay;
 import org.disentangle.config.EarlyStoppingConfig;
 import org.disentangle.config.ExponentialDecay;
 import org.disentangle.config.RunConfig;
+import org.disentangle.config.WeightChange;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.training.SquareTrainings.Interruption;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,17 @@ class LongerTrainingTest {
         run.getOptimizerBuilder()
             .setWarmUpSteps(25)
             .setExponential(ExponentialDecay.newBuilder().setDecay(0.5).setSteps(10));
+        run.getLoopBuilder().setSteps(longer ? 36 : 20);
+      }
+    },
+    /** The shorter training ends while the weight falls. */
+    IN_A_CHANGE_OF_A_WEIGHT(21, 36) {
+      @Override
+      void shape(RunConfig.Builder run, boolean longer) {
+        run.getBetaVaeBuilder()
+            .setWarmUpSteps(5)
+            .setChange(
+                WeightChange.newBuilder().setFinalFraction(0.25).setFromStep(10).setToStep(30));
         run.getLoopBuilder().setSteps(longer ? 36 : 20);
       }
     },

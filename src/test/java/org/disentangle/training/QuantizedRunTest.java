@@ -167,6 +167,21 @@ class QuantizedRunTest {
     assertTrue(!html.contains("Latents against the prior of fsq"), "no normal curve");
   }
 
+  /** The index 0 is a value like the others, and no absence of one. */
+  @Test
+  void indicesAreNotCountedAsSparse() {
+    Analysis analysis = analyze(List.of(learned, fixed));
+    List<String> names = analysis.tables().stream().map(Table::name).toList();
+    assertTrue(!names.contains("sparsity") && !names.contains("active_share"), names.toString());
+    List<String> measures = analysis.table("measures").stringColumn("measure").asList();
+    assertTrue(measures.contains("active_units"), measures.toString());
+    for (String measure : List.of("zero_share", "mean_active", "support_perplexity")) {
+      assertTrue(!measures.contains(measure), measure);
+    }
+    Table latents = analysis.table("latents");
+    assertEquals(latents.rowCount(), latents.column("zero_share").countMissing());
+  }
+
   @Test
   void aCodeThatIsNoIndexIsRefused() throws IOException {
     Path copy = folder.resolve("copy").resolve("1");

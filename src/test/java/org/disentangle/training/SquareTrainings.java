@@ -33,9 +33,12 @@ final class SquareTrainings {
 
   private SquareTrainings() {}
 
-  /** Trains and exports; what is reloaded gives the bits of what was trained. */
+  /**
+   * Trains and exports; what is reloaded gives the bits of what was trained. That it does in
+   * sessions as the program opens them, {@link ExportsTest} asks of every family.
+   */
   static Path train(RunConfig run, Path models) {
-    Path version = new TrainingRun(run, IMAGES, Hosts.CPU, List.of()).trainAndExport(models);
+    Path version = new TrainingRun(run, IMAGES, Hosts.PLAIN, List.of()).trainAndExport(models);
     RunRecord record = RunRecords.read(version).orElseThrow();
     assertFalse(record.hasReload(), () -> record.getReload().toString());
     return version;
@@ -54,7 +57,8 @@ final class SquareTrainings {
             .setLikelihoodImages(4)
             .setLikelihoodDraws(30)
             .build();
-    return new Analyzer(IMAGES, config, Progress.NONE)
+    Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+    return new Analyzer(IMAGES, config, Hosts.PLAIN.session(), scratch, Progress.NONE)
         .analyze(versions.stream().map(SavedModelFolder::open).toList());
   }
 

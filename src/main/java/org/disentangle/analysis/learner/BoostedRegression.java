@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.disentangle.math.Permutation;
 
 /**
@@ -91,18 +90,10 @@ public final class BoostedRegression {
 
   /** What it predicts of each row. */
   public double[] predict(double[][] rows) {
-    return IntStream.range(0, rows.length).parallel().mapToDouble(i -> predict(rows[i])).toArray();
-  }
-
-  private double predict(double[] row) {
-    float[] single = new float[row.length];
-    for (int j = 0; j < row.length; j++) {
-      single[j] = (float) row[j];
-    }
-    double sum = start;
-    for (RegressionTree tree : trees) {
-      sum += GradientBoostedTrees.SHRINKAGE * tree.predict(single);
-    }
-    return sum;
+    RankedRows ranked = RankedRows.of(rows);
+    double[] predictions = new double[rows.length];
+    Arrays.fill(predictions, start);
+    trees.forEach(tree -> tree.addPredictions(ranked, GradientBoostedTrees.SHRINKAGE, predictions));
+    return predictions;
   }
 }

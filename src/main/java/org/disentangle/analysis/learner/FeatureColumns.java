@@ -5,23 +5,40 @@ import java.util.Arrays;
 /**
  * Features stored column by column, prepared once for all models that learn from them, and
  * processed in blocks of rows: a block stays in the cache while every class and every pair of
- * features is computed on it, in loops over contiguous numbers.
+ * features is computed on it, in loops over whole arrays, where a processor takes several numbers
+ * at a time.
  *
  * <p>After the features comes a column of ones, whose weight is a model's intercept. The last block
  * is filled up with rows of zeros, which no sum of products notices.
  */
 public final class FeatureColumns {
-  /** Rows in a block; a dozen columns of them fit into the nearest cache. */
+  /** Rows in a block. */
   static final int BLOCK = 512;
 
+  /** How many sums are kept side by side: a quarter of a block. */
+  static final int LANES = 128;
+
   private final int samples;
-  private final double[][] values;
+
+  /** [blocks, K + 1, BLOCK]. */
+  private final double[][][] blocks;
+
   private final double[][] products;
 
-  private FeatureColumns(int samples, double[][] values) {
+  private FeatureColumns(int samples, double[][][] blocks) {
     this.samples = samples;
-    this.values = values;
-    products = Arrays.stream(values).map(this::products).toArray(double[][]::new);
+    this.blocks = blocks;
+    products = new double[width()][width()];
+    for (int j = 0; j < width(); j++) {
+      for (int k = 0; k <= j; k++) {
+        double[] lanes = new double[LANES];
+        for (double[][] block : blocks) {
+          addProducts(block[j], block[k], lanes);
+        }
+        products[j][k] = sum(lanes);
+        products[k][j] = products[j][k];
+      }
+    }
   }
 
   /**
@@ -35,15 +52,15 @@ public final class FeatureColumns {
       throw new IllegalArgumentException("there are no rows to learn from");
     }
     int features = rows[0].length;
-    int length = (rows.length + BLOCK - 1) / BLOCK * BLOCK;
-    double[][] values = new double[features + 1][length];
+    double[][][] blocks = new double[(rows.length + BLOCK - 1) / BLOCK][features + 1][BLOCK];
     for (int i = 0; i < rows.length; i++) {
+      double[][] block = blocks[i / BLOCK];
       for (int j = 0; j < features; j++) {
-        values[j][i] = rows[i][j];
+        block[j][i % BLOCK] = rows[i][j];
       }
+      block[features][i % BLOCK] = 1;
     }
-    Arrays.fill(values[features], 0, rows.length, 1);
-    return new FeatureColumns(rows.length, values);
+    return new FeatureColumns(rows.length, blocks);
   }
 
   /** n. */
@@ -53,73 +70,31 @@ public final class FeatureColumns {
 
   /** K + 1: that of a model's weights of the features, and its intercept after them. */
   int width() {
-    return values.length;
+    return blocks[0].length;
   }
 
-  /** The sum over all rows of the product of two columns; of the last one, of a column alone. */
+  int blocks() {
+    return blocks.length;
+  }
+
+  /** How many rows of a block are not only there to fill it. */
+  int count(int block) {
+    return Math.min(BLOCK, samples - block * BLOCK);
+  }
+
+  /** A block's numbers of a column; of the last column, ones. */
+  double[] column(int block, int column) {
+    return blocks[block][column];
+  }
+
+  /** One number of a column. */
+  double at(int row, int column) {
+    return blocks[row / BLOCK][column][row % BLOCK];
+  }
+
+  /** The sum over all rows of the product of two columns; with the last one, of a column alone. */
   public double products(int first, int second) {
     return products[first][second];
-  }
-
-  /** How many rows of the block that begins at a row are not only there to fill it. */
-  int count(int from) {
-    return Math.min(BLOCK, samples - from);
-  }
-
-  /** One number of a column; of the last one, 1. */
-  double at(int row, int column) {
-    return values[column][row];
-  }
-
-  /**
-   * Fills in {@code w . x + b} for a block of rows.
-   *
-   * @param weights those of the features, and then b
-   * @param at where they begin
-   * @param from the first row
-   */
-  void decide(double[] weights, int at, int from, double[] decisions) {
-    Arrays.fill(decisions, 0, BLOCK, weights[at + values.length - 1]);
-    int j = 0;
-    // Four columns at a time: the decisions are fetched and stored once for them all.
-    for (; j < values.length - 4; j += 4) {
-      double first = weights[at + j];
-      double second = weights[at + j + 1];
-      double third = weights[at + j + 2];
-      double fourth = weights[at + j + 3];
-      double[] firsts = values[j];
-      double[] seconds = values[j + 1];
-      double[] thirds = values[j + 2];
-      double[] fourths = values[j + 3];
-      for (int b = 0; b < BLOCK; b++) {
-        decisions[b] +=
-            first * firsts[from + b]
-                + second * seconds[from + b]
-                + (third * thirds[from + b] + fourth * fourths[from + b]);
-      }
-    }
-    for (; j < values.length - 1; j++) {
-      double weight = weights[at + j];
-      double[] column = values[j];
-      for (int b = 0; b < BLOCK; b++) {
-        decisions[b] += weight * column[from + b];
-      }
-    }
-  }
-
-  /**
-   * {@code w . x + b} of every row.
-   *
-   * @param weights those of the features, and then b
-   */
-  double[] decisions(double[] weights) {
-    double[] decisions = new double[samples];
-    double[] block = new double[BLOCK];
-    for (int from = 0; from < samples; from += BLOCK) {
-      decide(weights, 0, from, block);
-      System.arraycopy(block, 0, decisions, from, count(from));
-    }
-    return decisions;
   }
 
   /**
@@ -129,49 +104,98 @@ public final class FeatureColumns {
    * @param others [n]
    */
   double[] products(double[] others) {
-    double[] padded = Arrays.copyOf(others, values[0].length);
-    double[] block = new double[BLOCK];
-    double[] sums = new double[values.length];
-    for (int from = 0; from < samples; from += BLOCK) {
-      System.arraycopy(padded, from, block, 0, BLOCK);
-      for (int j = 0; j < sums.length; j++) {
-        sums[j] += dot(j, from, block);
+    double[][] lanes = new double[width()][LANES];
+    for (int block = 0; block < blocks.length; block++) {
+      double[] those = new double[BLOCK];
+      System.arraycopy(others, block * BLOCK, those, 0, count(block));
+      for (int j = 0; j < lanes.length; j++) {
+        addProducts(blocks[block][j], those, lanes[j]);
       }
     }
-    return sums;
+    return Arrays.stream(lanes).mapToDouble(FeatureColumns::sum).toArray();
   }
 
-  /** The sum over a block of rows of a column times other numbers. */
-  double dot(int column, int from, double[] others) {
-    double[] own = values[column];
-    double first = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    // Four sums side by side: one alone would wait for each addition.
-    for (int b = 0; b < BLOCK; b += 4) {
-      first += own[from + b] * others[b];
-      second += own[from + b + 1] * others[b + 1];
-      third += own[from + b + 2] * others[b + 2];
-      fourth += own[from + b + 3] * others[b + 3];
+  /**
+   * {@code w . x + b} of every row.
+   *
+   * @param weights those of the features, and then b
+   */
+  double[] decisions(double[] weights) {
+    double[] decisions = new double[samples];
+    double[] those = new double[BLOCK];
+    for (int block = 0; block < blocks.length; block++) {
+      decide(weights, 0, block, those);
+      System.arraycopy(those, 0, decisions, block * BLOCK, count(block));
     }
-    return first + second + (third + fourth);
+    return decisions;
   }
 
-  /** The sum over a block of rows of the product of two columns times other numbers. */
-  double dot(int column, int another, int from, double[] others) {
-    double[] own = values[column];
-    double[] its = values[another];
-    double first = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    for (int b = 0; b < BLOCK; b += 4) {
-      first += own[from + b] * its[from + b] * others[b];
-      second += own[from + b + 1] * its[from + b + 1] * others[b + 1];
-      third += own[from + b + 2] * its[from + b + 2] * others[b + 2];
-      fourth += own[from + b + 3] * its[from + b + 3] * others[b + 3];
+  /**
+   * Fills in {@code w . x + b} for a block of rows.
+   *
+   * @param weights those of the features, and then b
+   * @param at where they begin
+   */
+  void decide(double[] weights, int at, int block, double[] decisions) {
+    double[][] columns = blocks[block];
+    int features = columns.length - 1;
+    Arrays.fill(decisions, weights[at + features]);
+    int j = 0;
+    // Four columns at a time: the decisions are fetched and stored once for them all.
+    for (; j + 3 < features; j += 4) {
+      addFour(columns, j, weights, at + j, decisions);
     }
-    return first + second + (third + fourth);
+    for (; j < features; j++) {
+      add(columns[j], weights[at + j], decisions);
+    }
+  }
+
+  private static void addFour(
+      double[][] columns, int j, double[] weights, int at, double[] decisions) {
+    double[] a = columns[j];
+    double[] b = columns[j + 1];
+    double[] c = columns[j + 2];
+    double[] d = columns[j + 3];
+    double ofA = weights[at];
+    double ofB = weights[at + 1];
+    double ofC = weights[at + 2];
+    double ofD = weights[at + 3];
+    for (int i = 0; i < BLOCK; i++) {
+      decisions[i] += ofA * a[i] + ofB * b[i] + (ofC * c[i] + ofD * d[i]);
+    }
+  }
+
+  private static void add(double[] column, double weight, double[] decisions) {
+    for (int i = 0; i < BLOCK; i++) {
+      decisions[i] += weight * column[i];
+    }
+  }
+
+  /** Fills in the products of two blocks of numbers. */
+  static void multiply(double[] first, double[] second, double[] products) {
+    for (int i = 0; i < BLOCK; i++) {
+      products[i] = first[i] * second[i];
+    }
+  }
+
+  /** Adds the products of two blocks of numbers to the sums side by side. */
+  static void addProducts(double[] first, double[] second, double[] lanes) {
+    for (int i = 0; i < LANES; i++) {
+      lanes[i] +=
+          first[i] * second[i]
+              + first[LANES + i] * second[LANES + i]
+              + first[2 * LANES + i] * second[2 * LANES + i]
+              + first[3 * LANES + i] * second[3 * LANES + i];
+    }
+  }
+
+  /** The sum of the sums side by side, which are used up. */
+  static double sum(double[] lanes) {
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        lanes[i] += lanes[half + i];
+      }
+    }
+    return lanes[0];
   }
 }

@@ -37,8 +37,7 @@ public final class GradientBoostedTrees {
   static final int ROUNDS = 100;
   static final double SHRINKAGE = 0.1;
 
-  /** The number of samples that one thread processes at a time. */
-  private static final int BLOCK = 512;
+  private static final int TABLES = 4;
 
   private final int[] classes;
   private final double[] start;
@@ -132,45 +131,24 @@ public final class GradientBoostedTrees {
 
   /** The likeliest class of a row; the first of equals. */
   public int predict(double[] row) {
-    return predict(new double[][] {row}, 0, 1)[0];
+    return predict(new double[][] {row})[0];
   }
 
   /** The share of rows whose class is the predicted one. */
   public double accuracy(double[][] rows, int[] labels) {
-    long hits =
-        IntStream.range(0, (rows.length + BLOCK - 1) / BLOCK)
-            .parallel()
-            .mapToLong(block -> hits(rows, labels, block * BLOCK))
-            .sum();
+    int[] predicted = predict(rows);
+    long hits = IntStream.range(0, rows.length).filter(i -> predicted[i] == labels[i]).count();
     return (double) hits / rows.length;
   }
 
-  private long hits(double[][] rows, int[] labels, int from) {
-    int[] predicted = predict(rows, from, Math.min(rows.length, from + BLOCK));
-    return IntStream.range(0, predicted.length)
-        .filter(i -> predicted[i] == labels[from + i])
-        .count();
-  }
-
-  /** Tree by tree over some rows: a tree stays at hand while many rows pass it. */
-  private int[] predict(double[][] rows, int from, int to) {
-    float[][] single = new float[to - from][];
-    double[][] scores = new double[start.length][to - from];
-    for (int i = 0; i < single.length; i++) {
-      single[i] = new float[rows[from + i].length];
-      for (int j = 0; j < single[i].length; j++) {
-        single[i][j] = (float) rows[from + i][j];
-      }
-    }
-    for (int c = 0; c < scores.length; c++) {
-      Arrays.fill(scores[c], start[c]);
-      for (RegressionTree[] trees : rounds) {
-        for (int i = 0; i < single.length; i++) {
-          scores[c][i] += SHRINKAGE * trees[c].predict(single[i]);
-        }
-      }
-    }
-    int[] predicted = new int[single.length];
+  private int[] predict(double[][] rows) {
+    RankedRows ranked = RankedRows.of(rows);
+    double[][] scores =
+        IntStream.range(0, start.length)
+            .parallel()
+            .mapToObj(tree -> scores(tree, ranked))
+            .toArray(double[][]::new);
+    int[] predicted = new int[rows.length];
     for (int i = 0; i < predicted.length; i++) {
       int best = scores.length == 1 && scores[0][i] > 0 ? 1 : 0;
       for (int c = 1; c < scores.length; c++) {
@@ -179,6 +157,14 @@ public final class GradientBoostedTrees {
       predicted[i] = classes[best];
     }
     return predicted;
+  }
+
+  /** What the trees of one class give each row. */
+  private double[] scores(int tree, RankedRows rows) {
+    double[] scores = new double[rows.count()];
+    Arrays.fill(scores, start[tree]);
+    rounds.forEach(trees -> trees[tree].addPredictions(rows, SHRINKAGE, scores));
+    return scores;
   }
 
   /** The working memory in which one thread grows its trees. */
@@ -206,11 +192,7 @@ public final class GradientBoostedTrees {
     RegressionTree tree = RegressionTree.grow(buffers.workspace(), residuals, visited, leaf);
     double[] slope = new double[RegressionTree.nodes()];
     double[] curvature = new double[RegressionTree.nodes()];
-    for (int i = 0; i < residuals.length; i++) {
-      double size = Math.abs(residuals[i]);
-      slope[leaf[i]] += residuals[i];
-      curvature[leaf[i]] += size * (1 - size);
-    }
+    addUp(residuals, leaf, slope, curvature);
     double fraction = trees == 1 ? 1 : (trees - 1.0) / trees;
     double[] moves = new double[RegressionTree.nodes()];
     for (int node = 0; node < slope.length; node++) {
@@ -221,5 +203,23 @@ public final class GradientBoostedTrees {
     }
     probabilities.move(label, leaf, moves);
     return tree;
+  }
+
+  /** Fills in the sums by the leaf. */
+  private static void addUp(double[] residuals, byte[] leaf, double[] slope, double[] curvature) {
+    int nodes = slope.length;
+    // In four tables in turn: most samples end in one leaf, and would wait for each other's sum.
+    double[] slopes = new double[TABLES * nodes];
+    double[] curvatures = new double[TABLES * nodes];
+    for (int i = 0; i < residuals.length; i++) {
+      double size = Math.abs(residuals[i]);
+      int at = i % TABLES * nodes + leaf[i];
+      slopes[at] += residuals[i];
+      curvatures[at] += size * (1 - size);
+    }
+    for (int at = 0; at < slopes.length; at++) {
+      slope[at % nodes] += slopes[at];
+      curvature[at % nodes] += curvatures[at];
+    }
   }
 }

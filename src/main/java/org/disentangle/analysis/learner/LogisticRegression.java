@@ -1,7 +1,10 @@
 package org.disentangle.analysis.learner;
 
 import static org.disentangle.analysis.learner.FeatureColumns.BLOCK;
+import static org.disentangle.analysis.learner.FeatureColumns.LANES;
+import static org.disentangle.analysis.learner.FeatureColumns.addProducts;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -39,9 +42,9 @@ public final class LogisticRegression {
     if (members.length == 0 || members.length == labels.length) {
       return new LogisticRegression(new double[columns.width()]);
     }
-    double[] isMember = new double[(labels.length + BLOCK - 1) / BLOCK * BLOCK];
+    double[][] isMember = new double[columns.blocks()][BLOCK];
     for (int i : members) {
-      isMember[i] = 1;
+      isMember[i / BLOCK][i % BLOCK] = 1;
     }
     double[] start = new double[columns.width()];
     start[start.length - 1] = Math.log((double) members.length / (labels.length - members.length));
@@ -77,54 +80,68 @@ public final class LogisticRegression {
     return penalized(value, gradient, hessian, new double[width]);
   }
 
-  private static Newton.Expansion at(double[] point, FeatureColumns columns, double[] isMember) {
+  private static Newton.Expansion at(double[] point, FeatureColumns columns, double[][] isMember) {
     int width = point.length;
     double value = 0;
-    double[] gradient = new double[width];
-    double[][] hessian = new double[width][width];
+    double[][] gradient = new double[width][LANES];
+    WeightedProducts curvature = new WeightedProducts(width);
     double[] decisions = new double[BLOCK];
-    double[] errors = new double[BLOCK];
-    double[] curvatures = new double[BLOCK];
-    double[] smalls = new double[BLOCK];
-    for (int from = 0; from < columns.samples(); from += BLOCK) {
-      int count = columns.count(from);
-      columns.decide(point, 0, from, decisions);
-      for (int b = 0; b < BLOCK; b++) {
-        smalls[b] = Math.exp(-Math.abs(decisions[b]));
+    double[] smaller = new double[BLOCK];
+    double[] own = new double[BLOCK];
+    double[] weights = new double[BLOCK];
+    for (int block = 0; block < columns.blocks(); block++) {
+      columns.decide(point, 0, block, decisions);
+      for (int i = 0; i < BLOCK; i++) {
+        double small = Math.exp(-Math.abs(decisions[i]));
+        smaller[i] = small;
+        own[i] = decisions[i] > 0 ? 1 : small;
       }
-      for (int b = 0; b < BLOCK; b++) {
-        double small = smalls[b];
-        double large = 1 / (1 + small);
-        curvatures[b] = small * large * large;
-        errors[b] = (decisions[b] > 0 ? large : small * large) - isMember[from + b];
-      }
-      value += loss(decisions, smalls, isMember, from, count);
+      value += loss(decisions, smaller, isMember[block], columns.count(block));
+      toErrors(own, smaller, isMember[block], weights);
       for (int j = 0; j < width; j++) {
-        gradient[j] += columns.dot(j, from, errors);
-        for (int k = 0; k <= j; k++) {
-          hessian[j][k] += columns.dot(j, k, from, curvatures);
-          hessian[k][j] = hessian[j][k];
-        }
+        addProducts(columns.column(block, j), own, gradient[j]);
       }
+      curvature.add(columns, block, weights);
     }
-    return penalized(value, gradient, hessian, point);
+    double[][] hessian = new double[width][width];
+    curvature.writeTo(hessian, 0, 0);
+    return penalized(
+        value, Arrays.stream(gradient).mapToDouble(FeatureColumns::sum).toArray(), hessian, point);
+  }
+
+  /**
+   * Turns a block of probabilities into their errors, and fills in {@code p (1 - p)}.
+   *
+   * @param own the probabilities of the class before they are divided by their sum with the rest's
+   * @param smaller the smaller of both; the larger is 1
+   */
+  private static void toErrors(
+      double[] own, double[] smaller, double[] isMember, double[] curvatures) {
+    for (int i = 0; i < BLOCK; i++) {
+      double share = 1 / (1 + smaller[i]);
+      curvatures[i] = smaller[i] * share * share;
+      own[i] = own[i] * share - isMember[i];
+    }
   }
 
   /**
    * The losses of a block of rows, {@code log(1 + exp(-t d))}.
    *
-   * @param small {@code exp(-|d|)}
+   * @param smaller {@code exp(-|d|)}
    */
-  private static double loss(
-      double[] decisions, double[] small, double[] isMember, int from, int count) {
+  private static double loss(double[] decisions, double[] smaller, double[] isMember, int count) {
     double loss = 0;
     // One logarithm for the product of numbers from 1 to 2, which is at most 2^512.
-    double product = 1;
-    for (int b = 0; b < count; b++) {
-      product *= 1 + small[b];
-      loss += Math.max(0, decisions[b]) - isMember[from + b] * decisions[b];
+    double even = 1;
+    double odd = 1;
+    for (int i = 0; i < count; i++) {
+      loss += Math.max(0, decisions[i]) - isMember[i] * decisions[i];
     }
-    return loss + Math.log(product);
+    for (int i = 0; i < count - 1; i += 2) {
+      even *= 1 + smaller[i];
+      odd *= 1 + smaller[i + 1];
+    }
+    return loss + Math.log(count % 2 == 0 ? even * odd : even * odd * (1 + smaller[count - 1]));
   }
 
   /** Adds {@code |w|^2 / 2}. */

@@ -1,7 +1,10 @@
 package org.disentangle.analysis.learner;
 
+import static org.disentangle.analysis.learner.FeatureColumns.BLOCK;
+import static org.disentangle.analysis.learner.FeatureColumns.LANES;
+
 import java.util.Arrays;
-import java.util.function.ObjIntConsumer;
+import java.util.function.BiConsumer;
 
 /**
  * Multinomial logistic regression: {@code p(c | x) = exp(w_c . x + b_c) / sum_d exp(w_d . x +
@@ -68,7 +71,7 @@ public final class SoftmaxRegression {
             FeatureColumns.of(scaled(rows, means, deviations)),
             labels,
             classes,
-            Arrays.copyOf(sampleWeights, rows.length + FeatureColumns.BLOCK),
+            inBlocks(sampleWeights),
             Arrays.stream(sampleWeights).sum(),
             Arrays.stream(deviations).map(each -> penalty / (each * each)).toArray());
     double[] start = new double[classes * width];
@@ -85,11 +88,19 @@ public final class SoftmaxRegression {
     return new SoftmaxRegression(classes, features, weights);
   }
 
+  private static double[][] inBlocks(double[] numbers) {
+    double[][] blocks = new double[(numbers.length + BLOCK - 1) / BLOCK][BLOCK];
+    for (int i = 0; i < numbers.length; i++) {
+      blocks[i / BLOCK][i % BLOCK] = numbers[i];
+    }
+    return blocks;
+  }
+
   /**
    * The sum of the losses and of the penalty.
    *
    * @param columns of mean 0 and variance 1
-   * @param sampleWeights 0 for rows that fill up a block
+   * @param sampleWeights [blocks, BLOCK] 0 for rows that fill up a block
    * @param total the sum of the weights
    * @param penalties [K] on the squares of the weights of these columns
    */
@@ -98,13 +109,13 @@ public final class SoftmaxRegression {
       FeatureColumns columns,
       int[] labels,
       int classes,
-      double[] sampleWeights,
+      double[][] sampleWeights,
       double total,
       double[] penalties) {
 
     /** Fills in the gradient, and returns the value, both over the total weight. */
     double mean(double[] point, double[] gradient) {
-      double value = evaluate(point, gradient, (probabilities, from) -> {});
+      double value = evaluate(point, gradient, (block, probabilities) -> {});
       for (int d = 0; d < gradient.length; d++) {
         gradient[d] /= total;
       }
@@ -113,12 +124,32 @@ public final class SoftmaxRegression {
 
     /** The value with its derivatives. */
     Newton.Expansion expand(double[] point) {
+      int width = columns.width();
       double[] gradient = new double[point.length];
-      double[][] hessian = new double[point.length][point.length];
+      double[][][] probabilities = new double[columns.blocks()][classes][];
       double value =
           evaluate(
-              point, gradient, (probabilities, from) -> addCurvature(probabilities, from, hessian));
-      int width = columns.width();
+              point,
+              gradient,
+              (block, those) -> Arrays.setAll(probabilities[block], c -> those[c].clone()));
+      double[][] hessian = new double[point.length][point.length];
+      double[] curvatures = new double[BLOCK];
+      for (int c = 0; c < classes; c++) {
+        for (int d = 0; d <= c; d++) {
+          WeightedProducts products = new WeightedProducts(width);
+          for (int block = 0; block < columns.blocks(); block++) {
+            double[] ofC = probabilities[block][c];
+            double[] ofD = probabilities[block][d];
+            double same = c == d ? 1 : 0;
+            for (int i = 0; i < BLOCK; i++) {
+              curvatures[i] = ofC[i] * (same - ofD[i]);
+            }
+            FeatureColumns.multiply(curvatures, sampleWeights[block], curvatures);
+            products.add(columns, block, curvatures);
+          }
+          products.writeTo(hessian, c * width, d * width);
+        }
+      }
       double largest = 0;
       for (int d = 0; d < point.length; d++) {
         hessian[d][d] += d % width < width - 1 ? penalties[d % width] : 0;
@@ -140,107 +171,74 @@ public final class SoftmaxRegression {
      *
      * @param visitor sees the probabilities [C, BLOCK] of each block
      */
-    private double evaluate(double[] point, double[] gradient, ObjIntConsumer<double[][]> visitor) {
+    private double evaluate(
+        double[] point, double[] gradient, BiConsumer<Integer, double[][]> visitor) {
       int width = columns.width();
-      Arrays.fill(gradient, 0);
-      double[][] blocks = new double[classes][FeatureColumns.BLOCK];
+      double[][] lanes = new double[point.length][LANES];
+      double[][] those = new double[classes][BLOCK];
       double value = 0;
-      for (int from = 0; from < labels.length; from += FeatureColumns.BLOCK) {
+      for (int block = 0; block < columns.blocks(); block++) {
         for (int c = 0; c < classes; c++) {
-          columns.decide(point, c * width, from, blocks[c]);
+          columns.decide(point, c * width, block, those[c]);
         }
-        value += toProbabilities(blocks, labels, sampleWeights, from, columns.count(from));
-        visitor.accept(blocks, from);
-        toErrors(blocks, labels, sampleWeights, from, columns.count(from));
+        value += toProbabilities(those, block);
+        visitor.accept(block, those);
+        for (int i = 0; i < columns.count(block); i++) {
+          those[labels[block * BLOCK + i]][i] -= 1;
+        }
         for (int c = 0; c < classes; c++) {
+          FeatureColumns.multiply(those[c], sampleWeights[block], those[c]);
           for (int j = 0; j < width; j++) {
-            gradient[c * width + j] += columns.dot(j, from, blocks[c]);
+            FeatureColumns.addProducts(columns.column(block, j), those[c], lanes[c * width + j]);
           }
         }
       }
-      for (int c = 0; c < classes; c++) {
-        for (int j = 0; j < width - 1; j++) {
-          double weight = point[c * width + j];
-          value += penalties[j] / 2 * weight * weight;
-          gradient[c * width + j] += penalties[j] * weight;
+      for (int d = 0; d < point.length; d++) {
+        gradient[d] = FeatureColumns.sum(lanes[d]);
+        if (d % width < width - 1) {
+          value += penalties[d % width] / 2 * point[d] * point[d];
+          gradient[d] += penalties[d % width] * point[d];
         }
       }
       return value;
     }
 
     /**
-     * Adds to the lower triangle what a block of rows has of {@code s p_c (1[c = d] - p_d) x x}.
+     * Turns the logits of a block of rows into their probabilities.
+     *
+     * @param those [C, BLOCK]
+     * @return the weighted sum of {@code -log p(y | x)}
      */
-    private void addCurvature(double[][] probabilities, int from, double[][] hessian) {
-      int width = columns.width();
-      double[] curvatures = new double[FeatureColumns.BLOCK];
-      for (int c = 0; c < classes; c++) {
-        for (int d = 0; d <= c; d++) {
-          double own = c == d ? 1 : 0;
-          for (int b = 0; b < FeatureColumns.BLOCK; b++) {
-            curvatures[b] =
-                sampleWeights[from + b] * probabilities[c][b] * (own - probabilities[d][b]);
-          }
-          for (int j = 0; j < width; j++) {
-            for (int k = 0; k <= j; k++) {
-              double sum = columns.dot(j, k, from, curvatures);
-              hessian[c * width + j][d * width + k] += sum;
-              if (j != k) {
-                hessian[c * width + k][d * width + j] += sum;
-              }
-            }
-          }
+    private double toProbabilities(double[][] those, int block) {
+      double[] highest = those[0].clone();
+      for (double[] logits : those) {
+        for (int i = 0; i < BLOCK; i++) {
+          highest[i] = Math.max(highest[i], logits[i]);
         }
       }
-    }
-  }
-
-  /**
-   * Turns the logits of a block of rows into their probabilities.
-   *
-   * @param blocks [C, BLOCK]
-   * @return the weighted sum of {@code -log p(y | x)}
-   */
-  private static double toProbabilities(
-      double[][] blocks, int[] labels, double[] sampleWeights, int from, int count) {
-    double[] highest = blocks[0].clone();
-    for (double[] logits : blocks) {
-      for (int b = 0; b < highest.length; b++) {
-        highest[b] = Math.max(highest[b], logits[b]);
+      int count = columns.count(block);
+      double loss = 0;
+      for (int i = 0; i < count; i++) {
+        loss -= sampleWeights[block][i] * (those[labels[block * BLOCK + i]][i] - highest[i]);
       }
-    }
-    double loss = 0;
-    for (int b = 0; b < count; b++) {
-      loss -= sampleWeights[from + b] * (blocks[labels[from + b]][b] - highest[b]);
-    }
-    double[] sums = new double[highest.length];
-    for (double[] logits : blocks) {
-      for (int b = 0; b < highest.length; b++) {
-        logits[b] = Math.exp(logits[b] - highest[b]);
-        sums[b] += logits[b];
+      double[] sums = new double[BLOCK];
+      for (double[] logits : those) {
+        for (int i = 0; i < BLOCK; i++) {
+          logits[i] = Math.exp(logits[i] - highest[i]);
+        }
+        for (int i = 0; i < BLOCK; i++) {
+          sums[i] += logits[i];
+        }
       }
-    }
-    for (int b = 0; b < count; b++) {
-      loss += sampleWeights[from + b] * Math.log(sums[b]);
-    }
-    for (double[] logits : blocks) {
-      for (int b = 0; b < highest.length; b++) {
-        logits[b] /= sums[b];
+      for (int i = 0; i < count; i++) {
+        loss += sampleWeights[block][i] * Math.log(sums[i]);
       }
-    }
-    return loss;
-  }
-
-  /** Turns the probabilities of a block of rows into their errors, times the samples' weights. */
-  private static void toErrors(
-      double[][] blocks, int[] labels, double[] sampleWeights, int from, int count) {
-    for (int b = 0; b < count; b++) {
-      blocks[labels[from + b]][b] -= 1;
-    }
-    for (double[] errors : blocks) {
-      for (int b = 0; b < errors.length; b++) {
-        errors[b] *= sampleWeights[from + b];
+      for (double[] exponentials : those) {
+        for (int i = 0; i < BLOCK; i++) {
+          exponentials[i] /= sums[i];
+        }
       }
+      return loss;
     }
   }
 

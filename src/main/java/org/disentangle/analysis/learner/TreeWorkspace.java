@@ -11,6 +11,7 @@ final class TreeWorkspace {
   private final BinnedFeatures features;
   private final double[] allCounts;
   private final int[] samples;
+  private final int[] later;
   private final double[] targets;
   private final double[][] sums;
   private final double[][] counts;
@@ -20,6 +21,7 @@ final class TreeWorkspace {
     this.features = features;
     int bins = features.offset(features.count());
     samples = new int[features.samples()];
+    later = new int[samples.length];
     targets = new double[samples.length];
     sums = new double[RegressionTree.DEPTH][bins];
     counts = new double[RegressionTree.DEPTH][bins];
@@ -117,23 +119,22 @@ final class TreeWorkspace {
 
   /**
    * Moves a node's samples up to a bin before those of later bins, and returns where the latter
-   * begin.
+   * begin. Both stay in order, so that what is kept of them is read from front to back.
    */
   int part(int from, int to, int feature, int lastBin) {
     char[] bins = features.bins()[feature];
     int left = from;
-    int last = to - 1;
-    while (left <= last) {
-      int near = samples[left];
-      int far = samples[last];
-      // All ones if the sample belongs to the right: a branch would be guessed wrong half the time.
-      int isRight = (lastBin - bins[near]) >> (Integer.SIZE - 1);
-      int change = (near ^ far) & isRight;
-      samples[left] = near ^ change;
-      samples[last] = far ^ change;
-      left += 1 + isRight;
-      last += isRight;
+    int right = 0;
+    for (int p = from; p < to; p++) {
+      int sample = samples[p];
+      // Written to both sides, and kept on one: a branch would be guessed wrong half the time.
+      int isRight = (lastBin - bins[sample]) >>> (Integer.SIZE - 1);
+      samples[left] = sample;
+      later[right] = sample;
+      left += 1 - isRight;
+      right += isRight;
     }
+    System.arraycopy(later, 0, samples, left, right);
     return left;
   }
 

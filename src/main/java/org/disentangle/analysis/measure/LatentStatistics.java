@@ -2,6 +2,7 @@ package org.disentangle.analysis.measure;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.disentangle.math.Matrix;
 
 /**
@@ -13,7 +14,8 @@ import org.disentangle.math.Matrix;
  *     variable
  * @param klNats the same of each latent, [K]; empty unless the representation is their mean
  * @param fit of the aggregate posterior to the prior; empty where either cannot be drawn from
- * @param zeroShares the share of images whose code is exactly 0 in a latent, [K]
+ * @param zeroShares the share of images whose code is exactly 0 in a latent, [K]; empty if the
+ *     codes are indices, of which 0 is one like the others
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed to the tables, never compared.
 public record LatentStatistics(
@@ -22,7 +24,7 @@ public record LatentStatistics(
     Optional<Estimate> kl,
     Optional<double[]> klNats,
     Optional<AggregateFit> fit,
-    double[] zeroShares) {
+    Optional<double[]> zeroShares) {
 
   /**
    * Measures the latents of a sample.
@@ -30,16 +32,21 @@ public record LatentStatistics(
    * @param kl of the posteriors to N(0, I); empty without any
    * @param isOfLatents whether these are over the latents
    * @param fit of their aggregate to the prior
+   * @param areIndices whether the codes are those of the values of quantised latents
    */
   public static LatentStatistics of(
-      Matrix codes, Optional<GaussianKl> kl, boolean isOfLatents, Optional<AggregateFit> fit) {
+      Matrix codes,
+      Optional<GaussianKl> kl,
+      boolean isOfLatents,
+      Optional<AggregateFit> fit,
+      boolean areIndices) {
     return new LatentStatistics(
         codes,
         LatentMoments.of(codes),
         kl.map(GaussianKl::total),
         kl.filter(found -> isOfLatents).map(GaussianKl::natsPerLatent),
         fit,
-        zeroShares(codes));
+        areIndices ? Optional.empty() : Optional.of(zeroShares(codes)));
   }
 
   private static double[] zeroShares(Matrix codes) {
@@ -51,12 +58,11 @@ public record LatentStatistics(
     return shares;
   }
 
-  /** How many numbers of a code are exactly 0, on average over the images: from 0 to K. */
-  public double meanZeros() {
-    double zeros = 0;
-    for (double share : zeroShares) {
-      zeros += share;
-    }
-    return zeros;
+  /**
+   * How many numbers of a code are exactly 0, on average over the images: from 0 to K. Empty if the
+   * codes are indices.
+   */
+  public OptionalDouble meanZeros() {
+    return zeroShares.stream().mapToDouble(shares -> Arrays.stream(shares).sum()).findAny();
   }
 }

@@ -42,6 +42,7 @@ public final class ReloadedModel implements AutoCloseable {
 
   private final SavedModelFolder folder;
   private final SavedModelBundle bundle;
+  private final String faster;
   private final Queue<FloatFeed> feeds = new ConcurrentLinkedQueue<>();
 
   /** A thread fills a tensor of its own. */
@@ -56,6 +57,7 @@ public final class ReloadedModel implements AutoCloseable {
   private ReloadedModel(SavedModelFolder folder, SavedModelBundle bundle) {
     this.folder = folder;
     this.bundle = bundle;
+    this.faster = FasterForms.addTo(bundle, folder);
   }
 
   /**
@@ -307,10 +309,12 @@ public final class ReloadedModel implements AutoCloseable {
   }
 
   /**
-   * One output of a signature, of any type, for given inputs; the caller closes inputs and output.
+   * One output of a signature, of any type, for given inputs, computed by the graph as it was
+   * exported; the caller closes inputs and output.
    */
   Result output(String signature, Map<String, Tensor> inputs, String key) {
-    SignatureCall call = call(signature);
+    requireSignature(signature);
+    SignatureCall call = new SignatureCall(folder, bundle.session(), signature, "");
     inputs.forEach(call::feed);
     return call.run(key);
   }
@@ -362,7 +366,7 @@ public final class ReloadedModel implements AutoCloseable {
 
   private SignatureCall call(String signature) {
     requireSignature(signature);
-    return new SignatureCall(folder, bundle.session(), signature);
+    return new SignatureCall(folder, bundle.session(), signature, faster);
   }
 
   private void requireSignature(String signature) {

@@ -18,17 +18,25 @@ import org.tensorflow.types.TInt64;
 final class SignatureCall {
   private final SavedModelFolder folder;
   private final String signature;
+  private final String scope;
   private final Session.Runner runner;
 
-  SignatureCall(SavedModelFolder folder, Session session, String signature) {
+  /**
+   * A call.
+   *
+   * @param scope what goes before the names of the contract's tensors: that of {@link FasterForms},
+   *     or empty for the graph as it was exported
+   */
+  SignatureCall(SavedModelFolder folder, Session session, String signature, String scope) {
     this.folder = folder;
     this.signature = signature;
+    this.scope = scope;
     this.runner = session.runner();
   }
 
   /** Feeds one input. */
   SignatureCall feed(String key, Tensor value) {
-    answer(() -> runner.feed(folder.contract().input(signature, key), value));
+    answer(() -> runner.feed(scope + folder.contract().input(signature, key), value));
     return this;
   }
 
@@ -111,7 +119,9 @@ final class SignatureCall {
    */
   private int[] fetch(List<String> outputs) {
     List<String> tensors =
-        outputs.stream().map(output -> folder.contract().output(signature, output)).toList();
+        outputs.stream()
+            .map(output -> scope + folder.contract().output(signature, output))
+            .toList();
     List<String> distinct = tensors.stream().distinct().toList();
     distinct.forEach(runner::fetch);
     return tensors.stream().mapToInt(distinct::indexOf).toArray();

@@ -29,7 +29,8 @@ public final class RunLatents {
                 .posterior()
                 .map(posterior -> GaussianKl.of(posterior.means(), posterior.logVariances())),
             encodings.latentPosterior().isPresent(),
-            fit(model, encodings, seed)));
+            fit(model, encodings, seed),
+            !model.folder().latentValues().isEmpty()));
   }
 
   private static Optional<AggregateFit> fit(ReloadedModel model, Encodings encodings, long seed) {

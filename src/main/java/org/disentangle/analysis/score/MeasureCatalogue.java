@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ public final class MeasureCatalogue {
                   NEITHER,
                   Group.PRIOR),
               fit -> fit.floor()),
-          ofLatents(
+          ofZeros(
               new Quantity(
                   "zero_share",
                   "Zero share",
@@ -118,8 +119,8 @@ public final class MeasureCatalogue {
                   UNIT,
                   NEITHER,
                   Group.SPARSITY),
-              latents -> Estimate.of(latents.meanZeros() / latents.codes().columns())),
-          ofLatents(
+              (latents, zeros) -> Estimate.of(zeros / latents.codes().columns())),
+          ofZeros(
               new Quantity(
                   "mean_active",
                   "Mean active",
@@ -128,8 +129,8 @@ public final class MeasureCatalogue {
                   NOT_NEGATIVE,
                   NEITHER,
                   Group.SPARSITY),
-              latents -> Estimate.of(latents.codes().columns() - latents.meanZeros())),
-          ofLatents(
+              (latents, zeros) -> Estimate.of(latents.codes().columns() - zeros)),
+          ofZeros(
               new Quantity(
                   "support_perplexity",
                   "Support perplexity",
@@ -139,7 +140,7 @@ public final class MeasureCatalogue {
                   NOT_NEGATIVE,
                   NEITHER,
                   Group.SPARSITY),
-              latents -> Estimate.of(SupportPatterns.perplexity(latents.codes()))),
+              (latents, zeros) -> Estimate.of(SupportPatterns.perplexity(latents.codes()))),
           ofCodebook(
               new Quantity(
                   "perplexity",
@@ -250,6 +251,19 @@ public final class MeasureCatalogue {
 
   private static Measure ofLatents(Quantity quantity, Function<LatentStatistics, Estimate> value) {
     return new Measure(quantity, Set.of(Need.LATENTS), outputs -> outputs.latents().map(value));
+  }
+
+  /** Of codes in which 0 is nothing; not of the indices of quantised latents. */
+  private static Measure ofZeros(
+      Quantity quantity, BiFunction<LatentStatistics, Double, Estimate> value) {
+    return new Measure(
+        quantity,
+        Set.of(Need.LATENTS),
+        outputs ->
+            outputs
+                .latents()
+                .filter(latents -> latents.meanZeros().isPresent())
+                .map(latents -> value.apply(latents, latents.meanZeros().getAsDouble())));
   }
 
   private static Measure ofFit(Quantity quantity, ToDoubleFunction<AggregateFit> value) {

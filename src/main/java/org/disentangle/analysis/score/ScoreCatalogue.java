@@ -31,10 +31,10 @@ import org.disentangle.analysis.score.Quantity.Group;
  * The catalogue of scores: all scores of a model, in the order of the table {@code scores}. A new
  * score is a class of {@link org.disentangle.analysis.metric} and an entry here.
  *
- * <p>The number of repetitions of each is what about half a minute on two cores allows, for 10,000
- * codes of 10 latents. Two groups have no interval: {@code dci}, as boosted trees take too long to
- * be grown a hundred times, and {@code infomec}, because a bootstrap sample contains samples twice,
- * which puts nearest neighbours at distance 0.
+ * <p>The number of repetitions of each is what about a quarter of a minute on two cores allows, for
+ * 10,000 codes of 10 latents. Two groups have no interval: {@code dci}, as boosted trees take too
+ * long to be grown a hundred times, and {@code infomec}, because a bootstrap sample contains
+ * samples twice, which puts nearest neighbours at distance 0.
  */
 public final class ScoreCatalogue {
   private static final boolean QUICK = true;

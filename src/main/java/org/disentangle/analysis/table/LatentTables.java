@@ -44,7 +44,7 @@ public final class LatentTables {
     return run.latents().stream()
         .flatMap(
             latents ->
-                IntStream.range(0, latents.zeroShares().length)
+                IntStream.range(0, latents.codes().columns())
                     .mapToObj(latent -> latent(run.run(), latents, latent)));
   }
 
@@ -57,7 +57,7 @@ public final class LatentTables {
         latents.moments().isActive(latent) ? 1 : 0,
         at(latents.klNats(), latent),
         at(latents.fit().map(fit -> fit.perLatent()), latent),
-        latents.zeroShares()[latent]);
+        at(latents.zeroShares(), latent));
   }
 
   private static OptionalDouble at(Optional<double[]> values, int latent) {

@@ -10,7 +10,10 @@ import org.disentangle.table.row.ActiveShareRow;
 import org.disentangle.table.row.SparsityRow;
 import tech.tablesaw.api.Table;
 
-/** The tables of models whose codes contain exact zeros: {@code sparsity}, {@code active_share}. */
+/**
+ * The tables of models whose codes contain exact zeros: {@code sparsity}, {@code active_share}. The
+ * codes of quantised latents are indices: their 0 is a value like the others.
+ */
 public final class SparsityTables {
   private SparsityTables() {}
 
@@ -21,6 +24,7 @@ public final class SparsityTables {
   public static List<Table> of(List<MeasuredRun> runs) {
     List<SparseRun> sparse =
         runs.stream()
+            .filter(run -> run.folder().latentValues().isEmpty())
             .filter(run -> run.codes().representation().columns() > 1)
             .map(run -> new SparseRun(run, Sparsity.of(run.codes().representation())))
             .filter(run -> run.sparsity().zeroShare() > 0)

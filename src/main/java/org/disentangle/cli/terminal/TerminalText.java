@@ -16,8 +16,7 @@ public final class TerminalText extends PrintWriter {
    * @param charset that the terminal reads
    */
   public static PrintWriter into(PrintWriter out, Charset charset) {
-    boolean canIsolate = charset.newEncoder().canEncode(RightToLeft.isolated("\u05d0"));
-    return canIsolate ? new TerminalText(out) : out;
+    return RightToLeft.canBeIsolatedIn(charset) ? new TerminalText(out) : out;
   }
 
   @Override

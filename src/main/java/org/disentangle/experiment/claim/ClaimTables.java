@@ -28,14 +28,15 @@ public final class ClaimTables {
   /**
    * Tests the claims of a study.
    *
-   * @param measures the table {@code measures} of the study's models: run, measure, value
+   * @param tables of the study's models, {@code measures} and {@code scores} among them: run,
+   *     measure or score, value
    * @return no table for a study without claims
    */
-  public static List<Table> of(StudyPlan study, Table measures) {
+  public static List<Table> of(StudyPlan study, List<Table> tables) {
     if (study.config().getClaimCount() == 0) {
       return List.of();
     }
-    Map<String, Map<String, Double>> values = byRun(measures);
+    Map<String, Map<String, Double>> values = byRun(tables);
     List<ClaimResult> results = new ArrayList<>();
     for (Claim claim : study.config().getClaimList()) {
       results.add(
@@ -54,16 +55,24 @@ public final class ClaimTables {
                     .flatMap(i -> runs(i + 1, results.get(i)))));
   }
 
-  private static Map<String, Map<String, Double>> byRun(Table measures) {
+  private static Map<String, Map<String, Double>> byRun(List<Table> tables) {
     Map<String, Map<String, Double>> values = new HashMap<>();
-    for (int row = 0; row < measures.rowCount(); row++) {
-      values
-          .computeIfAbsent(measures.stringColumn("run").get(row), run -> new HashMap<>())
-          .put(
-              measures.stringColumn("measure").get(row),
-              measures.doubleColumn("value").getDouble(row));
+    for (Table table : tables) {
+      switch (table.name()) {
+        case "measures" -> add(table, "measure", values);
+        case "scores" -> add(table, "score", values);
+        default -> {}
+      }
     }
     return values;
+  }
+
+  private static void add(Table table, String key, Map<String, Map<String, Double>> values) {
+    for (int row = 0; row < table.rowCount(); row++) {
+      values
+          .computeIfAbsent(table.stringColumn("run").get(row), run -> new HashMap<>())
+          .put(table.stringColumn(key).get(row), table.doubleColumn("value").getDouble(row));
+    }
   }
 
   private static TrialValues values(

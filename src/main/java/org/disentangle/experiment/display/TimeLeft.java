@@ -11,7 +11,9 @@ import org.disentangle.process.TrainingProgress;
 /**
  * Estimates when the last trial of an experiment ends, from the trials that have ended and the
  * progress of those that run. Pending trials are assumed to take the mean time of these, and to run
- * as many at a time as have run at a time so far. Not for several threads.
+ * as many at a time as have run at a time so far: while the first trials have larger shares of the
+ * processors than the others will have, this is right as far as the speed grows with the share. Not
+ * for several threads.
  */
 final class TimeLeft {
   /** How long a trial trains before its measured speed is used. */

@@ -55,9 +55,20 @@ public final class LocalEngine<R> implements Engine<R> {
   public List<TrialEnd> run(List<Trial> trials, TrainingDisplay display)
       throws InterruptedException {
     return lanes.run(
-        trials.stream()
-            .map(trial -> (Lanes.Work<TrialEnd>) lane -> run(trial, lane, display))
+        rounds(trials).stream()
+            .map(round -> round.stream().map(trial -> work(trial, display)).toList())
             .toList());
+  }
+
+  /** First those that have more threads than the others: together they fill the machine. */
+  private static List<List<Trial>> rounds(List<Trial> trials) {
+    int least = trials.stream().mapToInt(trial -> trial.task().getThreads()).min().orElse(0);
+    int first = (int) trials.stream().takeWhile(trial -> trial.task().getThreads() > least).count();
+    return List.of(trials.subList(0, first), trials.subList(first, trials.size()));
+  }
+
+  private Lanes.Work<TrialEnd> work(Trial trial, TrainingDisplay display) {
+    return lane -> run(trial, lane, display);
   }
 
   @Override

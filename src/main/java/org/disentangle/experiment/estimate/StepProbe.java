@@ -54,7 +54,7 @@ public record StepProbe(TrialProgram program, List<String> devices, Path folder)
       Path place = folder.resolve(trial.id() + "-" + copy);
       copies.add(lane -> measure(brief, few.stages(), place, lane));
     }
-    return TrialCost.mean(new Lanes(devices).run(copies));
+    return TrialCost.mean(new Lanes(devices).run(List.of(copies)));
   }
 
   private TrialCost measure(TrialTask brief, List<Long> stages, Path place, Lanes.Lane lane)

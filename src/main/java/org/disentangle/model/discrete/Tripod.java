@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.TripodConfig;
 import org.disentangle.contract.Signatures;
@@ -11,6 +12,7 @@ import org.disentangle.graph.codebook.BoundedQuantizer;
 import org.disentangle.graph.codebook.Quantized;
 import org.disentangle.graph.codebook.ScalarQuantizer;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.ScheduledWeight;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -57,17 +59,19 @@ public final class Tripod extends QuantizedAutoencoder {
 
   @Override
   public Map<String, Double> hyperparameters() {
-    return Map.of(
-        "values_of_a_latent",
-        (double) settings.getValues(),
-        "total_correlation_weight",
-        settings.getTotalCorrelationWeight());
+    Map<String, Double> shown = new TreeMap<>(totalCorrelationWeight().hyperparameters());
+    shown.put("values_of_a_latent", (double) settings.getValues());
+    return shown;
   }
 
   @Override
   public Map<String, Weight> weights() {
-    return Map.of(
-        Signatures.TOTAL_CORRELATION, Weight.constant(settings.getTotalCorrelationWeight()));
+    return Map.of(Signatures.TOTAL_CORRELATION, totalCorrelationWeight().weight());
+  }
+
+  private ScheduledWeight totalCorrelationWeight() {
+    return new ScheduledWeight(
+        "total_correlation_weight", settings.getTotalCorrelationWeight(), 0, settings.getChange());
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.graph.Mode;
 import org.disentangle.model.FurtherInput;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.ScheduledWeight;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -50,7 +51,7 @@ import org.tensorflow.types.TFloat32;
  * Averages: Hosoya (2019), "Group-based Learning of Disentangled Representations with
  * Generalizability for Novel Contents" (GVAE); Bouchacourt et al. (2018), "Multi-Level Variational
  * Autoencoder" (ML_VAE). Deviations: none in the loss; how pairs are drawn is with {@code
- * DrawnPairs}; β may rise linearly from 0 at the start of training.
+ * DrawnPairs}; β may rise linearly from 0 at the start of training, and change later.
  */
 public final class AdaVae extends GaussianVae {
   private final AdaVaeConfig settings;
@@ -73,12 +74,17 @@ public final class AdaVae extends GaussianVae {
 
   @Override
   public Map<String, Double> hyperparameters() {
-    return Map.of("beta", settings.getBeta());
+    return beta().hyperparameters();
   }
 
   @Override
   public Map<String, Weight> weights() {
-    return Map.of(Signatures.KL, new Weight(settings.getBeta(), settings.getWarmUpSteps()));
+    return Map.of(Signatures.KL, beta().weight());
+  }
+
+  private ScheduledWeight beta() {
+    return new ScheduledWeight(
+        "beta", settings.getBeta(), settings.getWarmUpSteps(), settings.getChange());
   }
 
   @Override

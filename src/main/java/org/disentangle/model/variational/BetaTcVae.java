@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.disentangle.config.BetaTcVaeConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.ScheduledWeight;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -49,7 +51,8 @@ import org.tensorflow.types.TFloat32;
  * <h2>Reference</h2>
  *
  * Chen et al. (2018), "Isolating Sources of Disentanglement in Variational Autoencoders", Eq. 2 and
- * 5. Deviations: none; all three weights may rise linearly from 0 at the start of training.
+ * 5. Deviations: none; all three weights may rise linearly from 0 at the start of training, and β
+ * may change later.
  */
 public final class BetaTcVae extends GaussianVae {
   private final BetaTcVaeConfig settings;
@@ -72,8 +75,10 @@ public final class BetaTcVae extends GaussianVae {
 
   @Override
   public Map<String, Double> hyperparameters() {
-    return Map.of(
-        "alpha", settings.getAlpha(), "beta", settings.getBeta(), "gamma", settings.getGamma());
+    Map<String, Double> shown = new TreeMap<>(beta().hyperparameters());
+    shown.put("alpha", settings.getAlpha());
+    shown.put("gamma", settings.getGamma());
+    return shown;
   }
 
   @Override
@@ -81,8 +86,13 @@ public final class BetaTcVae extends GaussianVae {
     long warmUp = settings.getWarmUpSteps();
     return Map.of(
         Signatures.MUTUAL_INFORMATION, new Weight(settings.getAlpha(), warmUp),
-        Signatures.TOTAL_CORRELATION, new Weight(settings.getBeta(), warmUp),
+        Signatures.TOTAL_CORRELATION, beta().weight(),
         Signatures.DIMENSION_WISE_KL, new Weight(settings.getGamma(), warmUp));
+  }
+
+  private ScheduledWeight beta() {
+    return new ScheduledWeight(
+        "beta", settings.getBeta(), settings.getWarmUpSteps(), settings.getChange());
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.ScheduledWeight;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -33,7 +34,8 @@ import org.tensorflow.types.TFloat32;
  * <h2>Reference</h2>
  *
  * Higgins et al. (2017), "beta-VAE: Learning Basic Visual Concepts with a Constrained Variational
- * Framework", Eq. 4. Deviations: none; β may rise linearly from 0 at the start of training.
+ * Framework", Eq. 4. Deviations: none; β may rise linearly from 0 at the start of training, and
+ * change later.
  */
 public final class BetaVae extends GaussianVae {
   private final BetaVaeConfig settings;
@@ -56,12 +58,17 @@ public final class BetaVae extends GaussianVae {
 
   @Override
   public Map<String, Double> hyperparameters() {
-    return Map.of("beta", settings.getBeta());
+    return beta().hyperparameters();
   }
 
   @Override
   public Map<String, Weight> weights() {
-    return Map.of(Signatures.KL, new Weight(settings.getBeta(), settings.getWarmUpSteps()));
+    return Map.of(Signatures.KL, beta().weight());
+  }
+
+  private ScheduledWeight beta() {
+    return new ScheduledWeight(
+        "beta", settings.getBeta(), settings.getWarmUpSteps(), settings.getChange());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.disentangle.config.DipVaeConfig;
 import org.disentangle.config.DipVaeKind;
 import org.disentangle.config.NetworkConfig;
@@ -12,6 +13,7 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.ScheduledWeight;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -81,9 +83,9 @@ public final class DipVae extends GaussianVae {
 
   @Override
   public Map<String, Double> hyperparameters() {
-    return Map.of(
-        "off_diagonal_weight", settings.getOffDiagonalWeight(),
-        "diagonal_weight", diagonalWeight());
+    Map<String, Double> shown = new TreeMap<>(offDiagonalWeight().hyperparameters());
+    shown.put("diagonal_weight", diagonalWeight());
+    return shown;
   }
 
   private double diagonalWeight() {
@@ -96,10 +98,19 @@ public final class DipVae extends GaussianVae {
 
   @Override
   public Map<String, Weight> weights() {
-    long warmUp = settings.getWarmUpSteps();
     return Map.of(
-        Signatures.COVARIANCE_OFF_DIAGONAL, new Weight(settings.getOffDiagonalWeight(), warmUp),
-        Signatures.COVARIANCE_DIAGONAL, new Weight(diagonalWeight(), warmUp));
+        Signatures.COVARIANCE_OFF_DIAGONAL,
+        offDiagonalWeight().weight(),
+        Signatures.COVARIANCE_DIAGONAL,
+        new Weight(diagonalWeight(), settings.getWarmUpSteps()));
+  }
+
+  private ScheduledWeight offDiagonalWeight() {
+    return new ScheduledWeight(
+        "off_diagonal_weight",
+        settings.getOffDiagonalWeight(),
+        settings.getWarmUpSteps(),
+        settings.getChange());
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.disentangle.graph.Schedule;
 import org.disentangle.model.Adversary;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.ScheduledWeight;
 import org.disentangle.model.Weight;
 import org.disentangle.model.network.Discriminator;
 import org.tensorflow.Operand;
@@ -56,8 +57,8 @@ import org.tensorflow.types.TFloat32;
  * Kim &amp; Mnih (2018), "Disentangling by Factorising", Eq. 2 and Algorithm 2. Deviations: the
  * discriminator learns from the draws of the batch that the model learns from, as in
  * disentanglement_lib, where the paper draws a second batch; γ may rise linearly from 0 at the
- * start of training; weights start uniform (Glorot &amp; Bengio 2010). A step counts once, unlike
- * in disentanglement_lib, whose 300,000 steps are 150,000 of both networks.
+ * start of training, and change later; weights start uniform (Glorot &amp; Bengio 2010). A step
+ * counts once, unlike in disentanglement_lib, whose 300,000 steps are 150,000 of both networks.
  */
 public final class FactorVae extends GaussianVae {
   private final FactorVaeConfig settings;
@@ -80,13 +81,17 @@ public final class FactorVae extends GaussianVae {
 
   @Override
   public Map<String, Double> hyperparameters() {
-    return Map.of("gamma", settings.getGamma());
+    return gamma().hyperparameters();
   }
 
   @Override
   public Map<String, Weight> weights() {
-    return Map.of(
-        Signatures.TOTAL_CORRELATION, new Weight(settings.getGamma(), settings.getWarmUpSteps()));
+    return Map.of(Signatures.TOTAL_CORRELATION, gamma().weight());
+  }
+
+  private ScheduledWeight gamma() {
+    return new ScheduledWeight(
+        "gamma", settings.getGamma(), settings.getWarmUpSteps(), settings.getChange());
   }
 
   @Override

@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.disentangle.config.FactorizedSupportVaeConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.DiagonalGaussian;
 import org.disentangle.model.ModelGraph;
+import org.disentangle.model.ScheduledWeight;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -40,7 +42,7 @@ import org.tensorflow.types.TFloat32;
  * Roth et al. (2023), "Disentanglement of Correlated Factors via Hausdorff Factorized Support",
  * ICLR, with the hard distance of their grids. Deviations: their code's further term for the scale
  * of the code is left out, since it goes over the latents of an image instead of the images of a
- * batch; β and γ may rise linearly from 0 at the start of training.
+ * batch; β and γ may rise linearly from 0 at the start of training, and γ may change later.
  */
 public final class FactorizedSupportVae extends GaussianVae {
   private final FactorizedSupportVaeConfig settings;
@@ -63,15 +65,23 @@ public final class FactorizedSupportVae extends GaussianVae {
 
   @Override
   public Map<String, Double> hyperparameters() {
-    return Map.of("beta", settings.getBeta(), "gamma", settings.getGamma());
+    Map<String, Double> shown = new TreeMap<>(gamma().hyperparameters());
+    shown.put("beta", settings.getBeta());
+    return shown;
   }
 
   @Override
   public Map<String, Weight> weights() {
-    long warmUp = settings.getWarmUpSteps();
     return Map.of(
-        Signatures.KL, new Weight(settings.getBeta(), warmUp),
-        Signatures.FACTORIZED_SUPPORT, new Weight(settings.getGamma(), warmUp));
+        Signatures.KL,
+        new Weight(settings.getBeta(), settings.getWarmUpSteps()),
+        Signatures.FACTORIZED_SUPPORT,
+        gamma().weight());
+  }
+
+  private ScheduledWeight gamma() {
+    return new ScheduledWeight(
+        "gamma", settings.getGamma(), settings.getWarmUpSteps(), settings.getChange());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.disentangle.model.variational;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.disentangle.config.ConstantStart;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.VampPriorConfig;
@@ -15,6 +16,7 @@ import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.image.ImageShape;
 import org.disentangle.model.ModelGraph;
 import org.disentangle.model.Prior;
+import org.disentangle.model.ScheduledWeight;
 import org.disentangle.model.TrainingImages;
 import org.disentangle.model.Weight;
 import org.tensorflow.Operand;
@@ -82,13 +84,19 @@ public final class VampPrior extends GaussianVae {
 
   @Override
   public Map<String, Double> hyperparameters() {
-    return Map.of(
-        "beta", settings.getBeta(), Signatures.COMPONENTS, (double) settings.getComponents());
+    Map<String, Double> shown = new TreeMap<>(beta().hyperparameters());
+    shown.put(Signatures.COMPONENTS, (double) settings.getComponents());
+    return shown;
   }
 
   @Override
   public Map<String, Weight> weights() {
-    return Map.of(Signatures.KL, new Weight(settings.getBeta(), settings.getWarmUpSteps()));
+    return Map.of(Signatures.KL, beta().weight());
+  }
+
+  private ScheduledWeight beta() {
+    return new ScheduledWeight(
+        "beta", settings.getBeta(), settings.getWarmUpSteps(), settings.getChange());
   }
 
   @Override

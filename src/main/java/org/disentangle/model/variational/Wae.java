@@ -19,6 +19,7 @@ import org.disentangle.model.LatentModel;
 import org.disentangle.model.LossTerms;
 import org.disentangle.model.ModelGraph;
 import org.disentangle.model.ModelSignatures;
+import org.disentangle.model.ScheduledWeight;
 import org.disentangle.model.StandardNormal;
 import org.disentangle.model.TrainingSet;
 import org.disentangle.model.Weight;
@@ -88,7 +89,7 @@ public final class Wae implements LatentModel {
 
   @Override
   public Map<String, Double> hyperparameters() {
-    return Map.of("lambda", settings.getLambda());
+    return lambda().hyperparameters();
   }
 
   @Override
@@ -103,7 +104,12 @@ public final class Wae implements LatentModel {
 
   @Override
   public Map<String, Weight> weights() {
-    return Map.of(Signatures.MMD, new Weight(settings.getLambda(), settings.getWarmUpSteps()));
+    return Map.of(Signatures.MMD, lambda().weight());
+  }
+
+  private ScheduledWeight lambda() {
+    return new ScheduledWeight(
+        "lambda", settings.getLambda(), settings.getWarmUpSteps(), settings.getChange());
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.disentangle.table.TableFile;
  * @param active 1 if the variance is above 0.01, else 0
  * @param klNats to N(0, 1); empty if the posterior is over another variable
  * @param aggregateFit of this latent by itself; empty if there are no draws to compare
- * @param zeroShare the share of images with code 0
+ * @param zeroShare the share of images with code 0; empty if the codes are indices
  */
 @TableFile(
     name = "latents",
@@ -26,7 +26,7 @@ public record LatentRow(
     int active,
     @Column(mayBeAbsent = true) OptionalDouble klNats,
     @Column(mayBeAbsent = true) OptionalDouble aggregateFit,
-    double zeroShare)
+    OptionalDouble zeroShare)
     implements OfRun {
   /** Whether the latent is active. */
   public boolean isActive() {

@@ -49,7 +49,7 @@ class ClaimTablesTest {
                 claim { words: "raises MIG" measure: "mig" expected: HIGHER variant: "b" baseline: "5" }
                 claim { words: "alone" measure: "kl" expected: HIGHER variant: "c" baseline: "b" }
                 """),
-            measures());
+            List.of(measures()));
 
     assertEquals(
         """
@@ -90,7 +90,7 @@ class ClaimTablesTest {
                 study(
                     "claim { words: \"7\" measure: \"kl\" expected: LOWER variant: \"b\" baseline:"
                         + " \"5\" }"),
-                measures())
+                List.of(measures()))
             .get(0);
     CsvFile.write(folder, claims);
     ClaimRow read = CsvFile.read(folder, Schema.of(ClaimRow.class)).get(0);
@@ -105,11 +105,40 @@ class ClaimTablesTest {
                 study(
                     "claim { words: \"w\" measure: \"kl\" expected: LOWER variant: \"b\" baseline:"
                         + " \"5\" }"),
-                measures().where(measures().stringColumn("run").isNotEqualTo("5-seed-2")))
+                List.of(measures().where(measures().stringColumn("run").isNotEqualTo("5-seed-2"))))
             .get(0);
 
     assertEquals("no kl was measured of 5-seed-2", table.stringColumn("reason").get(0));
     assertEquals(2, table.intColumn("baseline_n").get(0));
+  }
+
+  @Test
+  void aScoreIsClaimedAsAMeasureIs() throws IOException {
+    Table scores =
+        Table.create(
+            "scores",
+            StringColumn.create("run"),
+            StringColumn.create("score"),
+            DoubleColumn.create("value"));
+    for (int seed = 0; seed < 3; seed++) {
+      addScore(scores, "5-seed-" + seed, 0.2 + 0.01 * seed);
+      addScore(scores, "b-seed-" + seed, 0.4 + 0.01 * seed);
+    }
+    StudyPlan study =
+        study(
+            "claim { words: \"w\" measure: \"infom\" expected: HIGHER variant: \"b\" baseline:"
+                + " \"5\" }");
+    ClaimMeasures.check(study);
+    Table table = ClaimTables.of(study, List.of(measures(), scores)).get(0);
+
+    assertEquals(0.41, table.doubleColumn("variant_mean").getDouble(0), 1e-12);
+    assertEquals("supported", table.stringColumn("verdict").get(0));
+  }
+
+  private static void addScore(Table table, String run, double value) {
+    table.stringColumn("run").append(run);
+    table.stringColumn("score").append("infom");
+    table.doubleColumn("value").append(value);
   }
 
   @Test
@@ -121,7 +150,7 @@ class ClaimTablesTest {
                 study(
                     "claim { words: \"w\" measure: \"kl\" expected: LOWER variant: \"b\" baseline:"
                         + " \"5\" }"),
-                measures)
+                List.of(measures))
             .get(0);
 
     assertEquals("no kl was measured of 5-seed-0", table.stringColumn("reason").get(0));
@@ -130,7 +159,7 @@ class ClaimTablesTest {
 
   @Test
   void aStudyWithoutClaimsHasNoTables() throws IOException {
-    assertEquals(List.of(), ClaimTables.of(study(""), measures()));
+    assertEquals(List.of(), ClaimTables.of(study(""), List.of(measures())));
   }
 
   @Test
@@ -154,6 +183,7 @@ class ClaimTablesTest {
                 + ":8: nothing measured is called \"kll\"; known are "),
         message);
     assertTrue(message.contains(", kl, "), message);
+    assertTrue(message.contains(", infom, "), message);
   }
 
   private StudyPlan study(String claims) throws IOException {

@@ -52,6 +52,26 @@ class StudyForecastTest {
     assertEquals(5, shown.progress.size());
   }
 
+  /** As a study of three begins on two cores: each of two side by side takes twice as long. */
+  @Test
+  void aTrialThatHasTheMachineForItselfSaysHowLongTheOthersTake() {
+    try (StudyForecast forecast =
+        new StudyForecast(TrainingDisplay.NONE, lines::add, nanos::get, 3, 0, 50)) {
+      forecast.started("a");
+      progress(forecast, "a", 10, 70);
+      assertSaid("done in about 6 min 20 s: 3 min 50 s to train, then roughly 2 min 30 s");
+      end(forecast, "a", 80, 0);
+      assertSaid("done in about 5 min 10 s: 2 min 40 s to train, then roughly 2 min 30 s");
+      forecast.started("b");
+      forecast.started("c");
+      progress(forecast, "b", 81, 160);
+      progress(forecast, "c", 140, 100);
+      forecast.analyzed();
+      progress(forecast, "b", 200, 40);
+      assertSaid("done in about 2 min 20 s: 40 s to train, then roughly 1 min 40 s to analyze 2");
+    }
+  }
+
   @Test
   void modelsThatAreThereAlreadyAreAnalyzedToo() {
     try (StudyForecast forecast =

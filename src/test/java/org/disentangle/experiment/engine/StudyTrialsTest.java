@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.disentangle.Patience;
 import org.disentangle.config.Configurations;
@@ -72,9 +76,22 @@ class StudyTrialsTest {
   }
 
   @Test
+  void whatWasThereBeforeComesInTheOrderOfThePlan() {
+    String[] names = {"ok-5", "ok-1", "ok-4", "ok-2", "ok-3"};
+    Map<String, Path> earlier =
+        Arrays.stream(names).sorted().collect(Collectors.toMap(name -> name, this::model));
+    assertEquals(
+        List.of(names),
+        List.copyOf(
+            new Experiment<>(trials(new Slots(List.of("cpu"), 1), names), earlier)
+                .finished()
+                .keySet()));
+  }
+
+  @Test
   void aTrialThatWasTrainedBeforeIsNotRun() throws Exception {
     Path earlier = folder.resolve("earlier");
-    // Three trials on five cores: the last round has one trial, the round before two.
+    // Three trials on five cores: the first round has one trial, the second two.
     Slots slots = new Slots(List.of("cpu", "cpu"), 5);
     List<TrialOutcome<Path>> outcomes =
         new Experiment<>(trials(slots, "ok-1", "ok-2", "ok-3"), Map.of("ok-2", earlier))
@@ -88,8 +105,8 @@ class StudyTrialsTest {
         outcomes.stream().map(outcome -> outcome.end().isPresent()).toList());
     assertFalse(Files.exists(logs().resolve("ok-2.log")));
     // As in the whole study: another number of threads could change the last digits.
-    assertTrue(log("ok-1").contains("--threads=2"));
-    assertTrue(log("ok-3").contains("--threads=5"));
+    assertTrue(log("ok-1").contains("--threads=5"));
+    assertTrue(log("ok-3").contains("--threads=2"));
   }
 
   @Test
@@ -112,6 +129,15 @@ class StudyTrialsTest {
     run(TWO_CORES, "paired-1", "paired-2", "paired-3");
     assertEquals(2, display.mostAtOnce);
     assertEquals(3, display.ended.size());
+  }
+
+  /** Five trials in three slots: the first two have four threads each, the others three. */
+  @Test
+  void thoseOfASmallFirstRoundHaveTheMachineForThemselves() throws Exception {
+    run(new Slots(Collections.nCopies(3, "cpu"), 9), "ok-1", "ok-2", "ok-3", "ok-4", "ok-5");
+    assertEquals(
+        Set.of("+ok-1", "+ok-2", "-ok-1", "-ok-2"), Set.copyOf(display.events.subList(0, 4)));
+    assertEquals(10, display.events.size());
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.disentangle.graph.Variables;
 import org.disentangle.graph.pixel.PixelDistribution;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
+import org.disentangle.runtime.Hosts;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -31,7 +32,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
@@ -81,7 +81,7 @@ final class Autoencoder implements AutoCloseable {
             variables.trainable().stream()
                 .map(variable -> variable.value().asOutput())
                 .toArray(Output<?>[]::new));
-    session = new GraphSession(graph, variables, ConfigProto.getDefaultInstance());
+    session = new GraphSession(graph, variables, Hosts.PLAIN.session());
     session.assign(session.initialValues(9));
   }
 

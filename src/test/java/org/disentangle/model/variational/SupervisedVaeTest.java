@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.disentangle.analysis.GoldenMatrix;
 import org.disentangle.config.RunConfig;
 import org.disentangle.config.SupervisedLoss;
@@ -67,21 +68,29 @@ class SupervisedVaeTest {
   @ParameterizedTest
   @EnumSource
   void theTermIsTheGoldenOne(SupervisedLoss loss) {
-    for (double[] row : GoldenMatrix.doubles("supervision")) {
-      float[] labels = new float[2 * BATCH];
-      Arrays.fill(labels, (float) row[LABEL]);
-      try (Objective objective = objective(TinyRuns.run("beta"), 1, loss, labels)) {
-        Map<String, float[]> weights = new LinkedHashMap<>();
-        objective.variables().forEach(each -> weights.put(each.name(), new float[each.size()]));
-        Arrays.fill(weights.get("encoder/mean/bias"), (float) row[MEAN]);
-        objective.assign(weights);
-        // Two factors.
-        assertEquals(
-            2 * row[loss == SupervisedLoss.SQUARED_ERROR ? 2 : 3],
-            objective.terms(Objective.squares(BATCH)).get(Signatures.SUPERVISION),
-            1e-5);
-      }
-    }
+    Map<Double, List<double[]>> rowsByLabel =
+        Arrays.stream(GoldenMatrix.doubles("supervision"))
+            .collect(Collectors.groupingBy(row -> row[LABEL]));
+    rowsByLabel.forEach(
+        (label, rows) -> {
+          float[] labels = new float[2 * BATCH];
+          Arrays.fill(labels, label.floatValue());
+          try (Objective objective = objective(TinyRuns.run("beta"), 1, loss, labels)) {
+            for (double[] row : rows) {
+              Map<String, float[]> weights = new LinkedHashMap<>();
+              objective
+                  .variables()
+                  .forEach(each -> weights.put(each.name(), new float[each.size()]));
+              Arrays.fill(weights.get("encoder/mean/bias"), (float) row[MEAN]);
+              objective.assign(weights);
+              // Two factors.
+              assertEquals(
+                  2 * row[loss == SupervisedLoss.SQUARED_ERROR ? 2 : 3],
+                  objective.terms(Objective.squares(BATCH)).get(Signatures.SUPERVISION),
+                  1e-5);
+            }
+          }
+        });
   }
 
   /** The third latent has no label, the decoder no part in it. */

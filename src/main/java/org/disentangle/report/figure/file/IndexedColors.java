@@ -17,9 +17,15 @@ public final class IndexedColors {
 
   private IndexedColors() {}
 
+  /**
+   * The reduced image.
+   *
+   * @param image of {@link BufferedImage#TYPE_INT_RGB}, whose colours are read as they are kept:
+   *     converting each costs as much as drawing it
+   */
   public static BufferedImage of(BufferedImage image) {
     int width = image.getWidth();
-    int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    int[] pixels = (int[]) image.getRaster().getDataElements(0, 0, width, image.getHeight(), null);
     Map<Integer, Integer> counts = counts(pixels);
     List<Integer> palette =
         counts.entrySet().stream()
@@ -35,8 +41,7 @@ public final class IndexedColors {
       indexed[i] =
           i > 0 && pixels[i] == pixels[i - 1]
               ? indexed[i - 1]
-              : indices.computeIfAbsent(
-                  pixels[i] & 0xffffff, color -> (byte) nearest(palette, color));
+              : indices.computeIfAbsent(pixels[i], color -> (byte) nearest(palette, color));
     }
     BufferedImage reduced =
         new BufferedImage(
@@ -51,7 +56,7 @@ public final class IndexedColors {
     int start = 0;
     for (int i = 1; i <= pixels.length; i++) {
       if (i == pixels.length || pixels[i] != pixels[start]) {
-        counts.merge(pixels[start] & 0xffffff, i - start, Integer::sum);
+        counts.merge(pixels[start], i - start, Integer::sum);
         start = i;
       }
     }

@@ -39,7 +39,11 @@ public final class LatentTable {
             Cell.text(latent.isActive() ? "yes" : "no"),
             number(latent.klNats()),
             number(latent.aggregateFit()),
-            Cell.percent(latent.zeroShare())));
+            percent(latent.zeroShare())));
+  }
+
+  private static Cell percent(OptionalDouble share) {
+    return share.isPresent() ? Cell.percent(share.getAsDouble()) : Cell.blank();
   }
 
   private static Cell number(OptionalDouble value) {

@@ -1,4 +1,4 @@
-package org.disentangle.graph.rewriting;
+package org.disentangle.substitution;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class Substitutes {
   }
 
   /** The same graph with the faster forms in their places. */
-  static GraphDef used(GraphDef graph) {
+  public static GraphDef used(GraphDef graph) {
     Map<String, String> substitutes = new HashMap<>();
     for (NodeDef node : graph.getNodeList()) {
       if (node.containsAttr(ATTRIBUTE)) {

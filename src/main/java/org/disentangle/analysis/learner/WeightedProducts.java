@@ -1,0 +1,48 @@
+package org.disentangle.analysis.learner;
+
+/**
+ * The sums over rows of the products of every two columns, each row with a weight: {@code sum_i w_i
+ * x_ij x_ik}. For one thread.
+ */
+final class WeightedProducts {
+  private final double[][][] lanes;
+  private final double[] weighted = new double[FeatureColumns.BLOCK];
+
+  /**
+   * Of no row yet.
+   *
+   * @param width how many columns there are
+   */
+  WeightedProducts(int width) {
+    lanes = new double[width][][];
+    for (int j = 0; j < width; j++) {
+      lanes[j] = new double[j + 1][FeatureColumns.LANES];
+    }
+  }
+
+  /** Adds a block of rows. */
+  void add(FeatureColumns columns, int block, double[] weights) {
+    for (int j = 0; j < lanes.length; j++) {
+      FeatureColumns.multiply(columns.column(block, j), weights, weighted);
+      for (int k = 0; k <= j; k++) {
+        FeatureColumns.addProducts(columns.column(block, k), weighted, lanes[j][k]);
+      }
+    }
+  }
+
+  /**
+   * Writes the sums into a square of a matrix. They are used up.
+   *
+   * @param row where the square begins
+   * @param column likewise
+   */
+  void writeTo(double[][] matrix, int row, int column) {
+    for (int j = 0; j < lanes.length; j++) {
+      for (int k = 0; k <= j; k++) {
+        double sum = FeatureColumns.sum(lanes[j][k]);
+        matrix[row + j][column + k] = sum;
+        matrix[row + k][column + j] = sum;
+      }
+    }
+  }
+}

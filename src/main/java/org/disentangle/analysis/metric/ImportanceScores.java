@@ -42,15 +42,22 @@ public record ImportanceScores(double disentanglement, double completeness) {
     return new ImportanceScores(concentration(importances), concentration(transposed(importances)));
   }
 
-  /** How concentrated the rows are, on average by their weight. */
+  /**
+   * How concentrated the rows are, on average by their weight. Both sums round alike, so that no
+   * score is above 1.
+   */
   private static double concentration(double[][] rows) {
-    double total = Arrays.stream(rows).flatMapToDouble(Arrays::stream).sum();
-    double score = 0;
-    for (double[] row : rows) {
-      double weight = total == 0 ? 1.0 / rows.length : Arrays.stream(row).sum() / total;
-      score += weight * (1 - relativeEntropy(row));
+    double[] weights = Arrays.stream(rows).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
+    if (Arrays.stream(weights).allMatch(weight -> weight == 0)) {
+      Arrays.fill(weights, 1);
     }
-    return score;
+    double total = 0;
+    double score = 0;
+    for (int i = 0; i < rows.length; i++) {
+      total += weights[i];
+      score += weights[i] * (1 - relativeEntropy(rows[i]));
+    }
+    return score / total;
   }
 
   /** The entropy of a row as a share of the largest possible; 0 for a single entry. */

@@ -179,7 +179,9 @@
     const inputs = () => [...sliders.querySelectorAll("input")];
 
     function redraw() {
-      inputs().forEach((input) => { input.nextElementSibling.value = Number(input.value).toFixed(2); });
+      inputs().forEach((input) => {
+        input.nextElementSibling.value = Number(input.value).toFixed(Number.isInteger(Number(input.step)) ? 0 : 2);
+      });
       const latents = inputs().sort((a, b) => a.dataset.latent - b.dataset.latent).map((input) => Number(input.value));
       paint(screen, shown.decode(latents), shown.file.values.at(-1).shape);
     }

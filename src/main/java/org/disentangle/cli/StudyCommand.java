@@ -40,14 +40,15 @@ import org.disentangle.experiment.engine.LocalEngine;
 import org.disentangle.experiment.engine.StudyTrials;
 import org.disentangle.experiment.store.ExportedModels;
 import org.disentangle.experiment.store.FinishedTrials;
+import org.disentangle.page.ReportFolder;
 import org.disentangle.process.ChildJvm;
 import org.disentangle.process.Machine;
 import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.Slots;
-import org.disentangle.page.ReportFolder;
 import org.disentangle.report.Report;
 import org.disentangle.report.ReportOrigin;
 import org.disentangle.runtime.TensorFlowHost;
+import org.tensorflow.proto.ConfigProto;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import org.tensorflow.proto.ConfigProto;
 import tech.tablesaw.api.Table;
 
 /** {@code study}: trains the trials of a study in parallel, then analyzes and reports. */
@@ -145,7 +145,8 @@ final class StudyCommand implements Callable<Integer> {
               .filter(same -> same.isThatOf(reportFolder))
               .isPresent()) {
         log.info(
-            "measured before: the same models on the same images with the same settings, by this program; remove {} to have them measured again",
+            "measured before: the same models on the same images with the same settings, by this"
+                + " program; remove {} to have them measured again",
             reportFolder);
         say(reportFolder.resolve(ReportFolder.PAGE));
         return 0;

@@ -26,7 +26,9 @@ public final class TensorFlowSettings {
           "org.bytedeco.javacpp.maxphysicalbytes", "0",
           "org.bytedeco.javacpp.maxbytes", "0");
 
-  /** Which variant of a library JavaCPP looks for, such as {@code -gpu}; unset for all there are. */
+  /**
+   * Which variant of a library JavaCPP looks for, such as {@code -gpu}; unset for all there are.
+   */
   private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
 
   private TensorFlowSettings() {}

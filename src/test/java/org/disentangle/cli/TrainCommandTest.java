@@ -245,7 +245,12 @@ class TrainCommandTest {
         """;
     Files.writeString(study, settings);
     String[] line = {
-      "study", study.toString(), "--resume", models, "--reports-dir=" + at("reports"), "--device=cpu"
+      "study",
+      study.toString(),
+      "--resume",
+      models,
+      "--reports-dir=" + at("reports"),
+      "--device=cpu"
     };
     Outcome first = run(line);
     assertEquals(0, first.status(), first.err());

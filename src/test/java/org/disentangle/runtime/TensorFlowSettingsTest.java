@@ -34,8 +34,7 @@ class TensorFlowSettingsTest {
 
   @Test
   void aGpuBuildFindsItsLibraryByItsExtension() {
-    assertFalse(
-        TensorFlowSettings.properties(true).containsKey(PREFIX + "platform.extension"));
+    assertFalse(TensorFlowSettings.properties(true).containsKey(PREFIX + "platform.extension"));
     assertEquals(
         Map.of(
             PREFIX + "maxphysicalbytes", "0",

@@ -93,13 +93,12 @@ class DivergenceCheckTest {
         TinyRuns.run("tiny").toBuilder()
             .setSupervision(SupervisionConfig.newBuilder().setWeight(1e12))
             .build();
-    DivergenceCheck check =
-        new DivergenceCheck(run, Map.of("kl", Weight.constant(1e7)));
-    StepReport report =
-        new StepReport(3, 9, 1, 9, 1, 1, List.of("kl"), new float[] {Float.NaN});
+    DivergenceCheck check = new DivergenceCheck(run, Map.of("kl", Weight.constant(1e7)));
+    StepReport report = new StepReport(3, 9, 1, 9, 1, 1, List.of("kl"), new float[] {Float.NaN});
     String message =
         assertThrows(UserErrorException.class, () -> check.stepEnded(report)).getMessage();
-    assertTrue(message.endsWith(ofWeight("supervision", "1000000000000.0", "supervision")), message);
+    assertTrue(
+        message.endsWith(ofWeight("supervision", "1000000000000.0", "supervision")), message);
   }
 
   /** It follows no schedule: only the report says it. */

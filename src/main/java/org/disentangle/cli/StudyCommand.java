@@ -145,8 +145,7 @@ final class StudyCommand implements Callable<Integer> {
               .filter(same -> same.isThatOf(reportFolder))
               .isPresent()) {
         log.info(
-            "measured before: the same models on the same images with the same settings, by this"
-                + " program; remove {} to have them measured again",
+            "measured before: the same models on the same images with the same settings, by this program; remove {} to have them measured again",
             reportFolder);
         say(reportFolder.resolve(ReportFolder.PAGE));
         return 0;

@@ -134,8 +134,8 @@ public final class MeasureCatalogue {
               new Quantity(
                   "support_perplexity",
                   "Support perplexity",
-                  "how many equally frequent patterns of used dimensions would be as uncertain: 1"
-                      + " if all images use the same",
+                  "how many equally frequent patterns of used dimensions would be as uncertain: 1 if"
+                      + " all images use the same",
                   "patterns",
                   NOT_NEGATIVE,
                   NEITHER,
@@ -145,8 +145,7 @@ public final class MeasureCatalogue {
               new Quantity(
                   "perplexity",
                   "Perplexity",
-                  "how many equally frequent codes would be as uncertain as those of a codebook"
-                      + " are",
+                  "how many equally frequent codes would be as uncertain as those of a codebook are",
                   "codes",
                   NOT_NEGATIVE,
                   NEITHER,
@@ -166,8 +165,8 @@ public final class MeasureCatalogue {
               new Quantity(
                   "effective_components",
                   "Effective components",
-                  "how many equally heavy components of the prior the images’ codes would fall on"
-                      + " as evenly",
+                  "how many equally heavy components of the prior the images’ codes would fall on as"
+                      + " evenly",
                   "components",
                   NOT_NEGATIVE,
                   NEITHER,
@@ -213,8 +212,8 @@ public final class MeasureCatalogue {
               new Quantity(
                   "code_use",
                   "Code use",
-                  "1 − error of the reconstruction / error of the reconstruction of another image:"
-                      + " 0 if the decoder ignores the code",
+                  "1 − error of the reconstruction / error of the reconstruction of another image: 0"
+                      + " if the decoder ignores the code",
                   "",
                   UP_TO_ONE,
                   HIGHER,

@@ -62,9 +62,7 @@ public final class ComparisonTable {
             .toList();
     return new ComparisonTable(betas, results, LOSS_DECIMALS, true)
         .table(
-            "Loss terms in nats per image, z drawn from the posterior where there is one: over a"
-                + " sample of the images a run was trained on, or of those it is measured on where"
-                + " its own are others or not known."
+            "Loss terms in nats per image, z drawn from the posterior where there is one: over a sample of the images a run was trained on, or of those it is measured on where its own are others or not known."
                 + ComparableLosses.of(likelihoods),
             ColumnTitle::heading,
             results,

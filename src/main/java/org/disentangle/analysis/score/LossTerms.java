@@ -128,6 +128,15 @@ final class LossTerms {
               LOWER,
               Group.TERMS),
           new Quantity(
+              "hessian_penalty",
+              "Hessian penalty",
+              "share of the decoder's second derivatives that mix latents, summed over its hidden"
+                  + " layers",
+              "shares",
+              NOT_NEGATIVE,
+              LOWER,
+              Group.TERMS),
+          new Quantity(
               "codebook",
               "Codebook",
               "squared distance of the codes from what chose them",

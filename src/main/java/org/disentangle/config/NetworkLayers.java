@@ -8,8 +8,8 @@ final class NetworkLayers {
   private NetworkLayers() {}
 
   /**
-   * Checks that an architecture with maps says how many, that one without has none, that the latents
-   * reach the images, and that masked kernels have a centre.
+   * Checks that an architecture with maps says how many, that one without has none, that the
+   * latents reach the images, and that masked kernels have a centre.
    *
    * @param network whole, each field within its own range
    * @throws UserErrorException naming the field, its value and what to write

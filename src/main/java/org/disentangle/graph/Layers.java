@@ -260,8 +260,7 @@ public final class Layers {
     Operand<TFloat32> variance =
         scope.math.mean(scope.math.square(centred), positions, Mean.keepDims(true));
     Operand<TFloat32> normalizer =
-        scope.math.rsqrt(
-            scope.math.add(variance, scope.constant(INSTANCE_NORMALIZATION_EPSILON)));
+        scope.math.rsqrt(scope.math.add(variance, scope.constant(INSTANCE_NORMALIZATION_EPSILON)));
     Operand<TFloat32> factor =
         scope.math.mul(
             normalizer,
@@ -269,8 +268,7 @@ public final class Layers {
     Operand<TFloat32> y =
         at(name)
             .math
-            .add(
-                scope.math.mul(centred, factor), reshaped(name + "/shift", shift, 1, 1, channels));
+            .add(scope.math.mul(centred, factor), reshaped(name + "/shift", shift, 1, 1, channels));
     return summarized(name, "AdaptiveNormalization", y);
   }
 

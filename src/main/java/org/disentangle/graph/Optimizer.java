@@ -100,8 +100,8 @@ public sealed interface Optimizer {
    * weights are first multiplied by 1 − learning rate · decay, then moved as Adam moves them.
    *
    * <p>What is multiplied with activations decays: kernels, the scales of normalisations, and the
-   * constant map that a decoder starts from. Biases, offsets and what stands for values of its own (codes, the values of latents, pixels'
-   * deviations, pseudo-inputs) do not.
+   * constant map that a decoder starts from. Biases, offsets and what stands for values of its own
+   * (codes, the values of latents, pixels' deviations, pseudo-inputs) do not.
    *
    * @param weightDecay 0 for Adam itself
    */

@@ -74,8 +74,7 @@ class InteropIT {
             activated(TinyRuns.qlae("qlae"), Activation.LEAKY_RELU),
             activated(TinyRuns.fsq("fsq"), Activation.RELU),
             activated(TinyRuns.mixedTripod("tripod"), Activation.RELU),
-            activated(
-                adaptivelyNormalized(TinyRuns.qlae("adaptive-qlae")), Activation.LEAKY_RELU))
+            activated(adaptivelyNormalized(TinyRuns.qlae("adaptive-qlae")), Activation.LEAKY_RELU))
         .map(
             run ->
                 run.toBuilder()

@@ -96,7 +96,9 @@ class OptimizerTest {
     }
   }
 
-  /** Without any gradient a step leaves 1 − rate · decay of a kernel, a scale and a constant map. */
+  /**
+   * Without any gradient a step leaves 1 − rate · decay of a kernel, a scale and a constant map.
+   */
   @Test
   void onlyWhatIsMultipliedWithActivationsDecays() {
     List<String> decaying = List.of("layer/kernel", "norm/scale", "decoder/constant");

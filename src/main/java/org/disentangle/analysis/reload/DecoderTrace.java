@@ -41,7 +41,16 @@ final class DecoderTrace {
 
   private static final Set<String> UNARY =
       Set.of(
-          "Relu", "LeakyRelu", "Elu", "Tanh", "Sigmoid", "Softplus", "Exp", "Neg", "Abs", "Square",
+          "Relu",
+          "LeakyRelu",
+          "Elu",
+          "Tanh",
+          "Sigmoid",
+          "Softplus",
+          "Exp",
+          "Neg",
+          "Abs",
+          "Square",
           "Rsqrt");
 
   /** One operand may be repeated along the leading axes of the other. */
@@ -232,8 +241,7 @@ final class DecoderTrace {
   }
 
   /** Requires that a mean is over the positions of a map, which the result's shape shows. */
-  private static void requireMeanOfPositions(GraphOperation operation)
-      throws UntraceableException {
+  private static void requireMeanOfPositions(GraphOperation operation) throws UntraceableException {
     Shape map = operation.input(0).shape();
     Shape mean = operation.output(0).shape();
     boolean keepsRank = map.numDimensions() == 4 && mean.numDimensions() == 4;

@@ -18,18 +18,18 @@ import org.tensorflow.types.TFloat32;
  * D_v f = ( f(z + ε σ v) − 2 f(z) + f(z − ε σ v) ) / ε²  ≈  Σ_jk v_j v_k σ_j σ_k ∂²f / ∂z_j ∂z_k
  * }</pre>
  *
- * <p>Over directions of independent signs, D_v f varies by 2 Σ_j≠k of the squared mixed terms alone,
- * as v_j² is always 1 (Hutchinson's estimate; Peebles et al. 2020, Eq. 4); over normal directions by
- * 2 Σ_jk of all of them. So with two directions of each kind for every image, where i are the
- * numbers of a layer,
+ * <p>Over directions of independent signs, D_v f varies by 2 Σ_j≠k of the squared mixed terms
+ * alone, as v_j² is always 1 (Hutchinson's estimate; Peebles et al. 2020, Eq. 4); over normal
+ * directions by 2 Σ_jk of all of them. So with two directions of each kind for every image, where i
+ * are the numbers of a layer,
  *
  * <pre>{@code
  * mean over images of Σ over layers  mean_i Var_signs(D_v f_i) / ( mean_i Var_normal(D_v f_i) + 1e-6 )
  * }</pre>
  *
- * <p>The variance of two numbers is a quarter of their squared distance, in which f(z) cancels: only
- * the eight points around it are computed. Without the division a network would lower the penalty
- * by smaller activations alone.
+ * <p>The variance of two numbers is a quarter of their squared distance, in which f(z) cancels:
+ * only the eight points around it are computed. Without the division a network would lower the
+ * penalty by smaller activations alone.
  *
  * <h2>Limits</h2>
  *
@@ -95,8 +95,7 @@ final class HessianPenalty {
       Operand<TFloat32> latents,
       Operand<TFloat32> encodings) {
     Operand<TFloat32> step =
-        tf.math.mul(
-            tf.math.sqrt(KernelCorrelation.variances(tf, encodings)), tf.constant(STEP));
+        tf.math.mul(tf.math.sqrt(KernelCorrelation.variances(tf, encodings)), tf.constant(STEP));
     List<Operand<TFloat32>> points =
         Stream.of(signs.first(), signs.second(), normal.first(), normal.second())
             .map(direction -> tf.math.mul(direction, step))
@@ -131,8 +130,7 @@ final class HessianPenalty {
                 .output());
     return tf.math.div(
         variance(tf, points.subList(0, POINTS)),
-        tf.math.add(
-            variance(tf, points.subList(POINTS, 2 * POINTS)), tf.constant(LEAST_VARIANCE)));
+        tf.math.add(variance(tf, points.subList(POINTS, 2 * POINTS)), tf.constant(LEAST_VARIANCE)));
   }
 
   /**
@@ -145,8 +143,7 @@ final class HessianPenalty {
     Operand<TFloat32> distance =
         tf.math.sub(
             tf.math.add(points.get(0), points.get(1)), tf.math.add(points.get(2), points.get(3)));
-    Operand<TFloat32> deviation =
-        tf.math.mul(distance, tf.constant(1 / (2 * STEP * STEP)));
+    Operand<TFloat32> deviation = tf.math.mul(distance, tf.constant(1 / (2 * STEP * STEP)));
     return tf.math.mean(tf.math.square(deviation), tf.constant(1));
   }
 }

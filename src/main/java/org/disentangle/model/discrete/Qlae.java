@@ -58,8 +58,8 @@ import org.tensorflow.types.TFloat32;
  * Hsu et al. (2023), "Disentanglement via Latent Quantization", Eqs. 1 to 5, and its code.
  * Deviations: encoder and decoder are the shared network, whose latents enter at the bottom unless
  * {@code decoder.adaptive_normalization} says otherwise (the published numbers are with that one);
- * the latents are scaled before the first step, where theirs normalise the maps of the encoder, too;
- * {@code clip_value} cuts all gradients, theirs those of decayed weights only.
+ * the latents are scaled before the first step, where theirs normalise the maps of the encoder,
+ * too; {@code clip_value} cuts all gradients, theirs those of decayed weights only.
  */
 public final class Qlae extends QuantizedAutoencoder {
   private static final String QUANTIZER = "quantizer";

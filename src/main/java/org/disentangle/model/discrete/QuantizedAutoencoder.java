@@ -133,8 +133,7 @@ abstract sealed class QuantizedAutoencoder implements LatentModel permits Qlae, 
     terms.put(
         Signatures.RECONSTRUCTION,
         Batches.meanOfSums(tf, decoded.negativeLogLikelihood(tf, images)));
-    terms.putAll(
-        furtherTerms(tf, new Coded(quantized, latents, decoder, graph.noise())));
+    terms.putAll(furtherTerms(tf, new Coded(quantized, latents, decoder, graph.noise())));
     return LossTerms.weighted(tf, terms, graph.weights());
   }
 

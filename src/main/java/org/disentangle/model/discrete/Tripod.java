@@ -21,8 +21,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The three parts of Tripod: latents on a fixed grid ({@link BoundedQuantizer}), whose total
- * correlation is penalised ({@link KernelCorrelation}), and a decoder whose mixed second derivatives
- * are ({@link HessianPenalty}):
+ * correlation is penalised ({@link KernelCorrelation}), and a decoder whose mixed second
+ * derivatives are ({@link HessianPenalty}):
  *
  * <pre>{@code
  * L = -log p(x|q) + total_correlation_weight · TC(q) + hessian_penalty_weight · H(decoder, q)
@@ -30,8 +30,8 @@ import org.tensorflow.types.TFloat32;
  *
  * <h2>Limits</h2>
  *
- * With a {@code hessian_penalty_weight} of 0 that term is not computed; with both weights 0 it is an
- * FSQ autoencoder whose grid has both ends.
+ * With a {@code hessian_penalty_weight} of 0 that term is not computed; with both weights 0 it is
+ * an FSQ autoencoder whose grid has both ends.
  *
  * <h2>Reference</h2>
  *
@@ -74,8 +74,7 @@ public final class Tripod extends QuantizedAutoencoder {
     Map<String, Weight> weights = new TreeMap<>();
     weights.put(Signatures.TOTAL_CORRELATION, totalCorrelationWeight().weight());
     if (penalizesHessian()) {
-      weights.put(
-          Signatures.HESSIAN_PENALTY, Weight.constant(settings.getHessianPenaltyWeight()));
+      weights.put(Signatures.HESSIAN_PENALTY, Weight.constant(settings.getHessianPenaltyWeight()));
     }
     return weights;
   }
@@ -138,11 +137,7 @@ public final class Tripod extends QuantizedAutoencoder {
       terms.put(
           Signatures.HESSIAN_PENALTY,
           HessianPenalty.of(
-              tf,
-              coded.noise(),
-              coded.decoder()::hidden,
-              coded.latents(),
-              quantized.encodings()));
+              tf, coded.noise(), coded.decoder()::hidden, coded.latents(), quantized.encodings()));
     }
     return terms;
   }

@@ -17,8 +17,8 @@ import org.tensorflow.types.TFloat32;
  *
  * <pre>{@code  y_c = (1 + s_c(w)) · (f(x)_c − mean) / √(variance + 1e-6) + t_c(w) }</pre>
  *
- * <p>(Huang &amp; Belongie 2017, Eq. 8, with a style that is learned: Karras et al. 2019, section 2.)
- * In such a decoder nothing else depends on the latents, so that its first map is a learned
+ * <p>(Huang &amp; Belongie 2017, Eq. 8, with a style that is learned: Karras et al. 2019, section
+ * 2.) In such a decoder nothing else depends on the latents, so that its first map is a learned
  * constant.
  *
  * <p>It is the decoder of Hsu et al. (2023), "Disentanglement via Latent Quantization", whose dense
@@ -27,15 +27,14 @@ import org.tensorflow.types.TFloat32;
  * before the activation. Their constant starts at 0.1 or 1 everywhere; here it starts at random, so
  * that residual blocks have something to normalise.
  *
- * @param style what the scales and shifts are made of: the decoder's last hidden dense layer, or the
- *     latents where there is none, [B, N]
+ * @param style what the scales and shifts are made of: the decoder's last hidden dense layer, or
+ *     the latents where there is none, [B, N]
  */
 record AdaptiveNormalization(Layers layers, Operand<TFloat32> style, Activation activation)
     implements Nonlinearity {
 
   /** That of a decoder. */
-  static AdaptiveNormalization of(
-      Layers layers, NetworkConfig network, Operand<TFloat32> style) {
+  static AdaptiveNormalization of(Layers layers, NetworkConfig network, Operand<TFloat32> style) {
     return new AdaptiveNormalization(layers, style, Activations.ofDecoder(network));
   }
 

@@ -14,8 +14,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Convolutions of stride 2 down; a dense layer up to a small map, or one that is learned, transposed
- * convolutions of stride 2 and a last one up.
+ * Convolutions of stride 2 down; a dense layer up to a small map, or one that is learned,
+ * transposed convolutions of stride 2 and a last one up.
  *
  * <p>After each of them, but the last one of the decoder, comes the {@link Nonlinearity}.
  */

@@ -6,11 +6,11 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** What follows a linear layer: the activation and what belongs to it. */
-sealed interface Nonlinearity permits ActivatedLayer, AdaptiveNormalization {
+sealed interface Nonlinearity permits PlainNonlinearity, AdaptiveNormalization {
 
   /** That of the encoder. */
   static Nonlinearity ofEncoder(Layers layers, NetworkConfig network) {
-    return new ActivatedLayer(
+    return new PlainNonlinearity(
         layers,
         network.getBatchNormalization(),
         Activations.ofEncoder(network),
@@ -19,7 +19,7 @@ sealed interface Nonlinearity permits ActivatedLayer, AdaptiveNormalization {
 
   /** That of the decoder's maps, which have no dropout. */
   static Nonlinearity ofDecoder(Layers layers, NetworkConfig network) {
-    return new ActivatedLayer(
+    return new PlainNonlinearity(
         layers, network.getBatchNormalization(), Activations.ofDecoder(network), 0);
   }
 

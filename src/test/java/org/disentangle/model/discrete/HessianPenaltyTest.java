@@ -92,21 +92,19 @@ class HessianPenaltyTest {
 
   @Test
   void aLinearNetworkHasNone() {
-    assertEquals(
-        0, penalty((tf, x, y) -> tf.math.sub(tf.math.mul(x, tf.constant(3f)), y)), 1e-2);
+    assertEquals(0, penalty((tf, x, y) -> tf.math.sub(tf.math.mul(x, tf.constant(3f)), y)), 1e-2);
   }
 
   /** Only with signs: along normal directions the curvature of each latent would vary too. */
   @Test
   void aSumOfFunctionsOfOneLatentEachHasNone() {
-    assertEquals(
-        0, penalty((tf, x, y) -> tf.math.add(tf.math.square(x), tf.math.square(y))), 1e-4);
+    assertEquals(0, penalty((tf, x, y) -> tf.math.add(tf.math.square(x), tf.math.square(y))), 1e-4);
   }
 
   /**
-   * Of a product of latents, D_v is 2 σ_1 σ_2 v_1 v_2. Along (1, 1) and (1, −1) its variance is 4 σ_1²
-   * σ_2²; along the normal directions (1, 1) and (1, 0.5) it is a quarter of σ_1² σ_2²: sixteen times
-   * less.
+   * Of a product of latents, D_v is 2 σ_1 σ_2 v_1 v_2. Along (1, 1) and (1, −1) its variance is 4
+   * σ_1² σ_2²; along the normal directions (1, 1) and (1, 0.5) it is a quarter of σ_1² σ_2²:
+   * sixteen times less.
    */
   @Test
   void aProductOfLatentsHasTheKnownValue() {
@@ -124,7 +122,8 @@ class HessianPenaltyTest {
                           tf,
                           new Directions(even, odd),
                           new Directions(even, half),
-                          latents -> List.of(applied(tf, (ops, x, y) -> ops.math.mul(x, y), latents)),
+                          latents ->
+                              List.of(applied(tf, (ops, x, y) -> ops.math.mul(x, y), latents)),
                           tf.constant(codes),
                           tf.constant(codes)));
                 })

@@ -5,8 +5,11 @@ import org.disentangle.graph.Layers;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** Batch normalisation (a switch), the activation, dropout (while training, if its rate is above 0). */
-record ActivatedLayer(
+/**
+ * One that is the same for all latents: batch normalisation (a switch), the activation, dropout
+ * (while training, if its rate is above 0).
+ */
+record PlainNonlinearity(
     Layers layers, boolean batchNormalization, Activation activation, double dropout)
     implements Nonlinearity {
 
@@ -14,8 +17,7 @@ record ActivatedLayer(
   @Override
   public boolean takesBias() {
     // TensorFlow 2.18 makes one operation of a convolution without a bias, a normalisation by
-    // moving
-    // averages and tanh, and does not implement it.
+    // moving averages and tanh, and does not implement it.
     return !batchNormalization || activation == Activation.TANH;
   }
 

@@ -83,7 +83,7 @@ public final class Signatures {
   public static final String COVARIANCE_OFF_DIAGONAL = "covariance_off_diagonal";
   public static final String COVARIANCE_DIAGONAL = "covariance_diagonal";
 
-  /** The share of a decoder's second derivatives that mix latents; a share, not nats. */
+  /** A decoder's second derivatives that mix latents, relative to all of them; not nats. */
   public static final String HESSIAN_PENALTY = "hessian_penalty";
 
   public static final String CODEBOOK = "codebook";

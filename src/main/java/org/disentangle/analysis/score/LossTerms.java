@@ -130,9 +130,9 @@ final class LossTerms {
           new Quantity(
               "hessian_penalty",
               "Hessian penalty",
-              "share of the decoder's second derivatives that mix latents, summed over its hidden"
-                  + " layers",
-              "shares",
+              "the decoder's second derivatives that mix latents, as a multiple of all of them,"
+                  + " estimated from few directions and summed over its hidden layers",
+              "",
               NOT_NEGATIVE,
               LOWER,
               Group.TERMS),

@@ -22,10 +22,10 @@ import org.tensorflow.types.TFloat32;
  * constant.
  *
  * <p>It is the decoder of Hsu et al. (2023), "Disentanglement via Latent Quantization", whose
- * scales and shifts go through a ReLU, without the 1: no map can be turned round there, and some are
- * off from the start. In their "Tripod" (2024) they are as here, but before the activation. Their
- * constant starts at 0.1 or 1 everywhere; here it starts at random, so that residual blocks have
- * something to normalise.
+ * scales and shifts go through a ReLU, without the 1: no map can be turned round there, and some
+ * are off from the start. In their "Tripod" (2024) they are as here, but before the activation.
+ * Their constant starts at 0.1 or 1 everywhere; here it starts at random, so that residual blocks
+ * have something to normalise.
  *
  * @param style what the scales and shifts are made of: the decoder's last hidden dense layer, or
  *     the latents where there is none, [B, N]

@@ -26,6 +26,12 @@ final class CodeGridGeometry {
     }
     requireNoDenseLayers("encoder", network.getEncoder().getHiddenUnitsCount(), where);
     requireNoDenseLayers("decoder", network.getDecoder().getHiddenUnitsCount(), where);
+    if (network.getDecoder().getAdaptiveNormalization()) {
+      throw new UserErrorException(
+          where
+              + ": network.decoder.adaptive_normalization scales whole maps by a vector of latents,"
+              + " and the codes of a vq_vae are a map; leave it out");
+    }
     int halvings = network.getEncoder().getFiltersCount();
     int doublings = NetworkGeometry.doublings(network.getDecoder());
     if (halvings != doublings) {

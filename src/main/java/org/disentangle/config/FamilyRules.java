@@ -51,7 +51,12 @@ final class FamilyRules {
       case VQ_VAE -> CodeGridGeometry.check(run, where);
       case SC_VAE -> DictionaryGeometry.check(run, where);
       case ADA_VAE -> checkAdaVae(run.getLoop(), where);
-      case TRIPOD -> requirePairs(run.getLoop(), "tripod", where);
+      case TRIPOD -> {
+        requirePairs(run.getLoop(), "tripod", where);
+        if (run.getTripod().getHessianPenaltyWeight() > 0) {
+          checkHessianPenalty(run, where);
+        }
+      }
       case FSQ -> checkFsq(run.getNetwork(), run.getFsq(), where);
       case ANNEALED_VAE, BETA_VAE, QLAE, FAMILY_NOT_SET -> {}
     }
@@ -203,6 +208,30 @@ final class FamilyRules {
               + ": network.batch_normalization is true, but with supervision images with and"
               + " without labels are encoded as two batches, which would be normalised apart; write"
               + " batch_normalization: false");
+    }
+  }
+
+  private static void checkHessianPenalty(RunConfig run, String where) {
+    NetworkConfig network = run.getNetwork();
+    if (network.getLatentDimension() < 2) {
+      throw new UserErrorException(
+          "%s: network.latent_dimension is %s, but tripod.hessian_penalty_weight weighs derivatives by two latents; write at least 2, or leave the weight out"
+              .formatted(where, network.getLatentDimension()));
+    }
+    if (network.hasDense() && network.getDecoder().getHiddenUnitsCount() == 0) {
+      throw new UserErrorException(
+          "%s: network.decoder has no hidden layers, but tripod.hessian_penalty_weight weighs their second derivatives; write hidden_units, or leave the weight out"
+              .formatted(where));
+    }
+    if (network.getBatchNormalization()) {
+      throw new UserErrorException(
+          "%s: network.batch_normalization is true, but with tripod.hessian_penalty_weight the decoder also sees latents beside those of the batch, which would be normalised with others; write batch_normalization: false"
+              .formatted(where));
+    }
+    if (run.getPrecision() != Precision.FLOAT32) {
+      throw new UserErrorException(
+          "%s: precision is %s, but tripod.hessian_penalty_weight weighs small differences of a decoder, which are lost in 16 bits; write precision: FLOAT32, or leave the weight out"
+              .formatted(where, run.getPrecision()));
     }
   }
 

@@ -137,8 +137,10 @@ public final class NetworkGeometry {
         encoder.getHiddenUnitsCount() == 0 ? latents : encoder.getHiddenUnits(0),
         encoded,
         where);
-    checkWeights(
-        "decoder", lastHidden < 0 ? latents : decoder.getHiddenUnits(lastHidden), decoded, where);
+    if (!decoder.getAdaptiveNormalization()) {
+      checkWeights(
+          "decoder", lastHidden < 0 ? latents : decoder.getHiddenUnits(lastHidden), decoded, where);
+    }
   }
 
   private static void checkWeights(String side, int units, long values, String where) {

@@ -8,8 +8,8 @@ final class NetworkLayers {
   private NetworkLayers() {}
 
   /**
-   * Checks that an architecture with maps says how many, that one without has none, and that masked
-   * kernels have a centre.
+   * Checks that an architecture with maps says how many, that one without has none, that the
+   * latents reach the images, and that masked kernels have a centre.
    *
    * @param network whole, each field within its own range
    * @throws UserErrorException naming the field, its value and what to write
@@ -18,10 +18,19 @@ final class NetworkLayers {
     DecoderConfig decoder = network.getDecoder();
     if (network.hasDense()) {
       checkDense(network, where);
-    } else if (network.getEncoder().getFiltersCount() == 0) {
+      return;
+    }
+    if (network.getEncoder().getFiltersCount() == 0) {
       throw new UserErrorException(
           "%s: network.encoder.filters is missing; write one number for each %s, e.g. filters: [32, 32, 64, 64]"
               .formatted(where, network.hasResidual() ? "stage" : "convolution"));
+    }
+    boolean hasMapsToScale = network.hasResidual() || decoder.getFiltersCount() > 0;
+    if (decoder.getAdaptiveNormalization() && !hasMapsToScale) {
+      throw new UserErrorException(
+          where
+              + ": network.decoder.adaptive_normalization scales the maps of decoder.filters, and"
+              + " there are none; write decoder { filters: [64, 32, 32] }, or leave it out");
     }
     if (decoder.hasAutoregressive()) {
       AutoregressivePixelsConfig pixels = decoder.getAutoregressive();
@@ -49,6 +58,12 @@ final class NetworkLayers {
         decoder.getOutputStride(),
         decoderDefault.getOutputStride(),
         where);
+    if (decoder.getAdaptiveNormalization()) {
+      throw new UserErrorException(
+          where
+              + ": network.decoder.adaptive_normalization scales maps, and a dense network has"
+              + " none; leave it out, or leave network.dense out");
+    }
     if (decoder.hasAutoregressive()) {
       throw new UserErrorException(
           where

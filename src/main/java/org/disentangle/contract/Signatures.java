@@ -84,6 +84,10 @@ public final class Signatures {
   public static final String CAPACITY_GAP = "capacity_gap";
   public static final String COVARIANCE_OFF_DIAGONAL = "covariance_off_diagonal";
   public static final String COVARIANCE_DIAGONAL = "covariance_diagonal";
+
+  /** A decoder's second derivatives that mix latents, relative to all of them; not nats. */
+  public static final String HESSIAN_PENALTY = "hessian_penalty";
+
   public static final String CODEBOOK = "codebook";
   public static final String COMMITMENT = "commitment";
   public static final String PRIOR = "prior";

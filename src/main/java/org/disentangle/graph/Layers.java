@@ -12,6 +12,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -25,6 +26,9 @@ import org.tensorflow.types.TInt32;
  * <p>Borrows the graph; owns nothing native. Not for use by several threads.
  */
 public final class Layers {
+  /** That of Hsu et al. (2023). */
+  private static final float INSTANCE_NORMALIZATION_EPSILON = 1e-6f;
+
   private final Ops tf;
   private final Mode mode;
   private final Variables variables;
@@ -235,6 +239,37 @@ public final class Layers {
   /** An elementwise non-linearity. */
   public Operand<TFloat32> activation(String name, Operand<TFloat32> x, Activation activation) {
     return summarized(name, activation.label(), activation.apply(at(name), x));
+  }
+
+  /**
+   * Each map of each image normalised over its positions, then scaled by 1 + {@code scale} and
+   * shifted (Huang &amp; Belongie 2017, Eq. 8). A map that does not vary becomes the shift.
+   *
+   * @param x [B, H, W, C], or [1, H, W, C] if it is the same for all images
+   * @param scale [B, C]
+   * @param shift [B, C]
+   * @return [B, H, W, C]
+   */
+  public Operand<TFloat32> adaptiveNormalization(
+      String name, Operand<TFloat32> x, Operand<TFloat32> scale, Operand<TFloat32> shift) {
+    long channels = x.shape().get(3);
+    Ops scope = variables.scopes().scope(name);
+    Operand<TInt32> positions = scope.constant(new int[] {1, 2});
+    Operand<TFloat32> mean = scope.math.mean(x, positions, Mean.keepDims(true));
+    Operand<TFloat32> centred = scope.math.sub(x, mean);
+    Operand<TFloat32> variance =
+        scope.math.mean(scope.math.square(centred), positions, Mean.keepDims(true));
+    Operand<TFloat32> normalizer =
+        scope.math.rsqrt(scope.math.add(variance, scope.constant(INSTANCE_NORMALIZATION_EPSILON)));
+    Operand<TFloat32> factor =
+        scope.math.mul(
+            normalizer,
+            scope.math.add(reshaped(name + "/scale", scale, 1, 1, channels), scope.constant(1f)));
+    Operand<TFloat32> y =
+        at(name)
+            .math
+            .add(scope.math.mul(centred, factor), reshaped(name + "/shift", shift, 1, 1, channels));
+    return summarized(name, "AdaptiveNormalization", y);
   }
 
   /** [B, H, W, C] as [B, H·W·C]. */

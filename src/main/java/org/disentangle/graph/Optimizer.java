@@ -99,14 +99,14 @@ public sealed interface Optimizer {
    * Adam with decoupled weight decay (Loshchilov &amp; Hutter 2019, Algorithm 2): in each step the
    * weights are first multiplied by 1 − learning rate · decay, then moved as Adam moves them.
    *
-   * <p>What is multiplied with activations decays: kernels and the scales of normalisations.
-   * Biases, offsets and what stands for values of its own (codes, the values of latents, pixels'
-   * deviations, pseudo-inputs) do not.
+   * <p>What is multiplied with activations decays: kernels, the scales of normalisations, and the
+   * constant map that a decoder starts from. Biases, offsets and what stands for values of its own
+   * (codes, the values of latents, pixels' deviations, pseudo-inputs) do not.
    *
    * @param weightDecay 0 for Adam itself
    */
   record AdamW(Adam adam, float weightDecay) implements Optimizer {
-    private static final Set<String> DECAYING = Set.of("kernel", "scale");
+    private static final Set<String> DECAYING = Set.of("kernel", "scale", "constant");
 
     @Override
     public List<Op> apply(

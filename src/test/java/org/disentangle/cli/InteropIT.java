@@ -73,7 +73,8 @@ class InteropIT {
             activated(TinyRuns.adaVae("ada-vae"), Activation.RELU),
             activated(TinyRuns.qlae("qlae"), Activation.LEAKY_RELU),
             activated(TinyRuns.fsq("fsq"), Activation.RELU),
-            activated(TinyRuns.tripod("tripod"), Activation.RELU))
+            activated(TinyRuns.mixedTripod("tripod"), Activation.RELU),
+            activated(adaptivelyNormalized(TinyRuns.qlae("adaptive-qlae")), Activation.LEAKY_RELU))
         .map(
             run ->
                 run.toBuilder()
@@ -121,6 +122,12 @@ class InteropIT {
     return run.toBuilder()
         .setNetwork(run.getNetwork().toBuilder().setActivation(activation))
         .build();
+  }
+
+  private static RunConfig adaptivelyNormalized(RunConfig run) {
+    RunConfig.Builder adaptive = run.toBuilder();
+    adaptive.getNetworkBuilder().getDecoderBuilder().setAdaptiveNormalization(true);
+    return adaptive.build();
   }
 
   @BeforeAll

@@ -132,6 +132,29 @@ final class RefusedFamiliesTest {
             ": fsq.levels has 2 numbers, but network.latent_dimension is 10; write one number for"
                 + " all latents, e.g. levels: 10, or one for each"),
         arguments(
+            NETWORK + LOOP + "tripod { hessian_penalty_weight: -1 }",
+            ": tripod.hessian_penalty_weight is -1 but must be at least 0"),
+        arguments(
+            LOOP
+                + "tripod { hessian_penalty_weight: 1 } network { latent_dimension: 1 encoder { filters: 32 } }",
+            ": network.latent_dimension is 1, but tripod.hessian_penalty_weight weighs derivatives"
+                + " by two latents; write at least 2, or leave the weight out"),
+        arguments(
+            LOOP + "tripod { hessian_penalty_weight: 1 } network { dense {} }",
+            ": network.decoder has no hidden layers, but tripod.hessian_penalty_weight weighs their"
+                + " second derivatives; write hidden_units, or leave the weight out"),
+        arguments(
+            LOOP
+                + "tripod { hessian_penalty_weight: 1 } network { encoder { filters: 32 } batch_normalization: true }",
+            ": network.batch_normalization is true, but with tripod.hessian_penalty_weight the"
+                + " decoder also sees latents beside those of the batch, which would be normalised"
+                + " with others; write batch_normalization: false"),
+        arguments(
+            NETWORK + LOOP + "tripod { hessian_penalty_weight: 1 } precision: AUTO",
+            ": precision is AUTO, but tripod.hessian_penalty_weight weighs small differences of a"
+                + " decoder, which are lost in 16 bits; write precision: FLOAT32, or leave the"
+                + " weight out"),
+        arguments(
             NETWORK + "tripod {} loop { steps: 1 batch_size: 1 }",
             ": loop.batch_size is 1, but tripod compares the images of a batch with each other;"
                 + " write at least 2"),
@@ -256,6 +279,12 @@ final class RefusedFamiliesTest {
             ": sc_vae.signal_dimension is 16, but ORTHONORMAL_DCT has as many atoms as the signal"
                 + " has entries and network.latent_dimension is 20; write the same number for"
                 + " both"),
+        arguments(
+            "vq_vae {} network { encoder { filters: [1, 1] } decoder { filters: 1"
+                + " adaptive_normalization: true } }\n"
+                + LOOP,
+            ": network.decoder.adaptive_normalization scales whole maps by a vector of latents, and"
+                + " the codes of a vq_vae are a map; leave it out"),
         arguments(
             "vq_vae { codes: 0 }\n" + MAP_NETWORK + LOOP,
             ": vq_vae.codes is 0 but must be at least 2 and at most 65536"),

@@ -85,6 +85,16 @@ final class RefusedSettingsTest {
             ": network.decoder.autoregressive.channels is 0 but must be at least 1 and at most"
                 + " 4096"),
         arguments(
+            FAMILY + LOOP + "network { dense {} decoder { adaptive_normalization: true } }",
+            ": network.decoder.adaptive_normalization scales maps, and a dense network has none;"
+                + " leave it out, or leave network.dense out"),
+        arguments(
+            FAMILY
+                + LOOP
+                + "network { encoder { filters: 32 } decoder { adaptive_normalization: true } }",
+            ": network.decoder.adaptive_normalization scales the maps of decoder.filters, and there"
+                + " are none; write decoder { filters: [64, 32, 32] }, or leave it out"),
+        arguments(
             FAMILY + NETWORK,
             ": loop.epochs or loop.steps is missing; it has no default: write it down"),
         arguments(

@@ -96,10 +96,12 @@ class OptimizerTest {
     }
   }
 
-  /** Without any gradient a step leaves 1 − rate · decay of a kernel and of a scale. */
+  /**
+   * Without any gradient a step leaves 1 − rate · decay of a kernel, a scale and a constant map.
+   */
   @Test
   void onlyWhatIsMultipliedWithActivationsDecays() {
-    List<String> decaying = List.of("layer/kernel", "norm/scale");
+    List<String> decaying = List.of("layer/kernel", "norm/scale", "decoder/constant");
     List<String> staying =
         List.of("layer/bias", "norm/offset", "quantizer/values", "decoder/log_sigma");
     try (GraphScratch scratch = new GraphScratch()) {

@@ -225,7 +225,8 @@ public final class Objective implements AutoCloseable {
     checkGradients(name -> true, nats, Map.of());
   }
 
-  private void checkGradients(Predicate<String> wanted, double nats, Map<String, float[]> given) {
+  /** The same with both. */
+  public void checkGradients(Predicate<String> wanted, double nats, Map<String, float[]> given) {
     float[] pixels = squares(Math.toIntExact(shape.get(0)));
     Map<String, float[]> weights = weights();
     SplittableRandom random = new SplittableRandom(11);

@@ -63,7 +63,8 @@ public final class TinyRuns {
         adaVae("ada-vae"),
         qlae("qlae"),
         fsq("fsq"),
-        tripod("tripod"));
+        tripod("tripod"),
+        mixedTripod("tripod-hessian"));
   }
 
   /** Three latents, some thousand weights, no batch normalisation, no dropout. */
@@ -321,6 +322,13 @@ public final class TinyRuns {
     return run(name).toBuilder()
         .setTripod(TripodConfig.newBuilder().setValues(6).setTotalCorrelationWeight(2))
         .build();
+  }
+
+  /** The run of {@link #tripod} with a penalty on what the decoder mixes. */
+  public static RunConfig mixedTripod(String name) {
+    RunConfig.Builder run = tripod(name).toBuilder();
+    run.getTripodBuilder().setHessianPenaltyWeight(3);
+    return run.build();
   }
 
   /**

@@ -32,6 +32,10 @@ class ArchitectureRunsTest {
     return Stream.of(
         with(TinyRuns.run("plain"), TinyRuns.network()),
         with(TinyRuns.run("dense"), dense()),
+        with(TinyRuns.qlae("adaptive"), adaptive(TinyRuns.network())),
+        with(
+            TinyRuns.run("adaptive-residual"),
+            adaptive(residual(TinyRuns.network(), Resampling.AVERAGED))),
         with(TinyRuns.betaTcVae("tc"), residual(TinyRuns.network(), Resampling.AVERAGED)),
         with(TinyRuns.vampPrior("vamp"), dense()),
         with(
@@ -58,6 +62,12 @@ class ArchitectureRunsTest {
         .setResidual(
             ResidualConfig.newBuilder().setBlocks(1).setKernelSize(3).setResampling(resampling))
         .build();
+  }
+
+  private static NetworkConfig adaptive(NetworkConfig network) {
+    NetworkConfig.Builder adaptive = network.toBuilder();
+    adaptive.getDecoderBuilder().setAdaptiveNormalization(true);
+    return adaptive.build();
   }
 
   private static NetworkConfig dense() {

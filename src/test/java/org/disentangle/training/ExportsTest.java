@@ -95,6 +95,7 @@ class ExportsTest {
     runs.add(TinyRuns.dipVae("dip-first", DipVaeKind.I));
     runs.add(TinyRuns.fsq("fsq"));
     runs.add(TinyRuns.tripod("tripod"));
+    runs.add(TinyRuns.mixedTripod("tripod-hessian"));
     for (int components : new int[] {1, 7, 50, 100, 101}) {
       RunConfig.Builder run = sized(TinyRuns.vampPrior("vamp"), 10).toBuilder();
       run.getVampPriorBuilder().setComponents(components);

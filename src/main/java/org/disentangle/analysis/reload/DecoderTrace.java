@@ -41,7 +41,17 @@ final class DecoderTrace {
 
   private static final Set<String> UNARY =
       Set.of(
-          "Relu", "LeakyRelu", "Elu", "Tanh", "Sigmoid", "Softplus", "Exp", "Neg", "Abs", "Square");
+          "Relu",
+          "LeakyRelu",
+          "Elu",
+          "Tanh",
+          "Sigmoid",
+          "Softplus",
+          "Exp",
+          "Neg",
+          "Abs",
+          "Square",
+          "Rsqrt");
 
   /** One operand may be repeated along the leading axes of the other. */
   private static final Set<String> BINARY =
@@ -212,6 +222,10 @@ final class DecoderTrace {
     if (RESHAPES.contains(type) || UNARY.contains(type)) {
       return List.of(operation.input(0));
     }
+    if (type.equals("Mean")) {
+      requireMeanOfPositions(operation);
+      return List.of(operation.input(0));
+    }
     if (BINARY.contains(type) || type.equals("MatMul") || type.equals("Conv2D")) {
       return List.of(operation.input(0), operation.input(1));
     }
@@ -224,6 +238,17 @@ final class DecoderTrace {
     }
     throw new UntraceableException(
         "its decoder has the operation " + type + " (" + operation.name() + ")");
+  }
+
+  /** Requires that a mean is over the positions of a map, which the result's shape shows. */
+  private static void requireMeanOfPositions(GraphOperation operation) throws UntraceableException {
+    Shape map = operation.input(0).shape();
+    Shape mean = operation.output(0).shape();
+    boolean keepsRank = map.numDimensions() == 4 && mean.numDimensions() == 4;
+    require(
+        operation,
+        keepsRank && mean.get(1) == 1 && mean.get(2) == 1 && mean.get(3) == map.get(3),
+        "axis");
   }
 
   private static Map<String, Double> settings(GraphOperation operation)

@@ -128,6 +128,15 @@ final class LossTerms {
               LOWER,
               Group.TERMS),
           new Quantity(
+              "hessian_penalty",
+              "Hessian penalty",
+              "the decoder's second derivatives that mix latents, as a multiple of all of them,"
+                  + " estimated from few directions and summed over its hidden layers",
+              "",
+              NOT_NEGATIVE,
+              LOWER,
+              Group.TERMS),
+          new Quantity(
               "codebook",
               "Codebook",
               "squared distance of the codes from what chose them",

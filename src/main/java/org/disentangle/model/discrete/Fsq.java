@@ -6,7 +6,6 @@ import java.util.Map;
 import org.disentangle.config.FsqConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.graph.codebook.FiniteScalarQuantizer;
-import org.disentangle.graph.codebook.Quantized;
 import org.disentangle.graph.codebook.ScalarQuantizer;
 import org.disentangle.model.ModelGraph;
 import org.disentangle.model.Weight;
@@ -96,7 +95,7 @@ public final class Fsq extends QuantizedAutoencoder {
   }
 
   @Override
-  Map<String, Operand<TFloat32>> furtherTerms(Ops tf, Quantized quantized) {
+  Map<String, Operand<TFloat32>> furtherTerms(Ops tf, Coded coded) {
     return Map.of();
   }
 }

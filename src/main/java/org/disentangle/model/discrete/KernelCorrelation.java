@@ -31,6 +31,19 @@ final class KernelCorrelation {
   private KernelCorrelation() {}
 
   /**
+   * σ_k² of each latent over the batch, never 0.
+   *
+   * @param encodings what the encoder gives, [B, K]
+   * @return [K]
+   */
+  static Operand<TFloat32> variances(Ops tf, Operand<TFloat32> encodings) {
+    Operand<TFloat32> mean = tf.math.mean(encodings, tf.constant(0));
+    Operand<TFloat32> variance =
+        tf.math.mean(tf.math.squaredDifference(encodings, mean), tf.constant(0));
+    return tf.math.add(variance, tf.constant(LEAST_VARIANCE));
+  }
+
+  /**
    * The estimate, in nats.
    *
    * @param codes q, [B, K], K known
@@ -43,12 +56,9 @@ final class KernelCorrelation {
     Operand<TFloat32> exponent = tf.constant(-1f / (latents + 4));
     Operand<TFloat32> silverman =
         tf.math.pow(tf.math.mul(size, tf.constant((latents + 2) / 4f)), exponent);
-    Operand<TFloat32> mean = tf.math.mean(encodings, tf.constant(0));
-    Operand<TFloat32> variance =
-        tf.math.mean(tf.math.squaredDifference(encodings, mean), tf.constant(0));
     Operand<TFloat32> logVariance =
         tf.math.add(
-            tf.math.log(tf.math.add(variance, tf.constant(LEAST_VARIANCE))),
+            tf.math.log(variances(tf, encodings)),
             tf.math.mul(tf.math.log(silverman), tf.constant(2f)));
     Operand<TFloat32> pairs = new DiagonalGaussian(codes, logVariance).logDensityOfAll(tf, codes);
     Operand<TFloat32> logSize = tf.math.log(size);

@@ -9,7 +9,6 @@ import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.QlaeConfig;
 import org.disentangle.contract.Signatures;
 import org.disentangle.graph.codebook.LatentQuantizer;
-import org.disentangle.graph.codebook.Quantized;
 import org.disentangle.graph.codebook.ScalarQuantizer;
 import org.disentangle.model.ModelGraph;
 import org.disentangle.model.Weight;
@@ -57,11 +56,10 @@ import org.tensorflow.types.TFloat32;
  * <h2>Reference</h2>
  *
  * Hsu et al. (2023), "Disentanglement via Latent Quantization", Eqs. 1 to 5, and its code.
- * Deviations: encoder and decoder are the shared network, whose latents enter at the bottom (the
- * authors' decoder starts from a constant that the latents scale and shift block by block, and
- * their published numbers are with that one); the latents are scaled before the first step, where
- * they normalise the maps of every image; {@code clip_value} cuts all gradients, theirs those of
- * decayed weights only.
+ * Deviations: encoder and decoder are the shared network, whose latents enter at the bottom unless
+ * {@code decoder.adaptive_normalization} says otherwise (the published numbers are with that one);
+ * the latents are scaled before the first step, where theirs normalise the maps of the encoder,
+ * too; {@code clip_value} cuts all gradients, theirs those of decayed weights only.
  */
 public final class Qlae extends QuantizedAutoencoder {
   private static final String QUANTIZER = "quantizer";
@@ -138,10 +136,10 @@ public final class Qlae extends QuantizedAutoencoder {
   }
 
   @Override
-  Map<String, Operand<TFloat32>> furtherTerms(Ops tf, Quantized quantized) {
+  Map<String, Operand<TFloat32>> furtherTerms(Ops tf, Coded coded) {
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
-    terms.put(Signatures.CODEBOOK, quantized.codebookTerm(tf));
-    terms.put(Signatures.COMMITMENT, quantized.commitmentTerm(tf));
+    terms.put(Signatures.CODEBOOK, coded.quantized().codebookTerm(tf));
+    terms.put(Signatures.COMMITMENT, coded.quantized().commitmentTerm(tf));
     return terms;
   }
 }

@@ -9,6 +9,7 @@ import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Batches;
 import org.disentangle.graph.GraphSession;
 import org.disentangle.graph.Mode;
+import org.disentangle.graph.Noise;
 import org.disentangle.graph.SignatureTensors;
 import org.disentangle.graph.codebook.Quantized;
 import org.disentangle.graph.codebook.ScalarQuantizer;
@@ -89,7 +90,14 @@ abstract sealed class QuantizedAutoencoder implements LatentModel permits Qlae, 
    * @param tf in the scope of the losses
    * @return a scalar for each of {@link #furtherTerms()}, in the same order, without weights
    */
-  abstract Map<String, Operand<TFloat32>> furtherTerms(Ops tf, Quantized quantized);
+  abstract Map<String, Operand<TFloat32>> furtherTerms(Ops tf, Coded coded);
+
+  /**
+   * What those terms are computed from.
+   *
+   * @param latents that the decoder is given, [B, K]
+   */
+  record Coded(Quantized quantized, Operand<TFloat32> latents, Decoder decoder, Noise noise) {}
 
   @Override
   public final int latentDimension(ImageShape images) {
@@ -119,12 +127,13 @@ abstract sealed class QuantizedAutoencoder implements LatentModel permits Qlae, 
     // Without gradients to pass on, the decoder gets exactly the value.
     Operand<TFloat32> latents =
         graph.mode() == Mode.TRAINING ? quantized.straightThrough(tf) : quantized.embeddings();
-    PixelDistribution decoded = decoder(graph).images(latents);
+    Decoder decoder = decoder(graph);
+    PixelDistribution decoded = decoder.images(latents);
     Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
     terms.put(
         Signatures.RECONSTRUCTION,
         Batches.meanOfSums(tf, decoded.negativeLogLikelihood(tf, images)));
-    terms.putAll(furtherTerms(tf, quantized));
+    terms.putAll(furtherTerms(tf, new Coded(quantized, latents, decoder, graph.noise())));
     return LossTerms.weighted(tf, terms, graph.weights());
   }
 

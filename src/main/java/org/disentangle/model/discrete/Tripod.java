@@ -1,6 +1,7 @@
 package org.disentangle.model.discrete;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,24 +20,25 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Two of the three parts of Tripod: latents on a fixed grid ({@link BoundedQuantizer}), whose total
- * correlation is penalised ({@link KernelCorrelation}):
+ * The three parts of Tripod: latents on a fixed grid ({@link BoundedQuantizer}), whose total
+ * correlation is penalised ({@link KernelCorrelation}), and a decoder whose mixed second
+ * derivatives are ({@link HessianPenalty}):
  *
- * <pre>{@code  L = -log p(x|q) + total_correlation_weight · TC(q) }</pre>
- *
- * <p>The third part, a penalty on the mixed second derivatives of the decoder, is left out: it
- * decodes eight more batches at every step.
+ * <pre>{@code
+ * L = -log p(x|q) + total_correlation_weight · TC(q) + hessian_penalty_weight · H(decoder, q)
+ * }</pre>
  *
  * <h2>Limits</h2>
  *
- * With a weight of 0 it is an FSQ autoencoder whose grid has both ends.
+ * With a {@code hessian_penalty_weight} of 0 that term is not computed; with both weights 0 it is
+ * an FSQ autoencoder whose grid has both ends.
  *
  * <h2>Reference</h2>
  *
  * Hsu et al. (2024), "Tripod: Three Complementary Inductive Biases for Disentangled Representation
  * Learning". Their weights are for the mean over the values of an image: 0.0001 for 64 x 64 x 3 is
- * 1.2 here. Deviations: the part that is left out, the shared network, and that of {@link
- * KernelCorrelation}.
+ * 1.2 here. Deviations: the shared network, and those of {@link KernelCorrelation} and {@link
+ * HessianPenalty}.
  */
 public final class Tripod extends QuantizedAutoencoder {
   private final TripodConfig settings;
@@ -61,12 +63,24 @@ public final class Tripod extends QuantizedAutoencoder {
   public Map<String, Double> hyperparameters() {
     Map<String, Double> shown = new TreeMap<>(totalCorrelationWeight().hyperparameters());
     shown.put("values_of_a_latent", (double) settings.getValues());
+    if (penalizesHessian()) {
+      shown.put("hessian_penalty_weight", settings.getHessianPenaltyWeight());
+    }
     return shown;
   }
 
   @Override
   public Map<String, Weight> weights() {
-    return Map.of(Signatures.TOTAL_CORRELATION, totalCorrelationWeight().weight());
+    Map<String, Weight> weights = new TreeMap<>();
+    weights.put(Signatures.TOTAL_CORRELATION, totalCorrelationWeight().weight());
+    if (penalizesHessian()) {
+      weights.put(Signatures.HESSIAN_PENALTY, Weight.constant(settings.getHessianPenaltyWeight()));
+    }
+    return weights;
+  }
+
+  private boolean penalizesHessian() {
+    return settings.getHessianPenaltyWeight() > 0;
   }
 
   private ScheduledWeight totalCorrelationWeight() {
@@ -107,13 +121,24 @@ public final class Tripod extends QuantizedAutoencoder {
 
   @Override
   List<String> furtherTerms() {
-    return List.of(Signatures.TOTAL_CORRELATION);
+    return penalizesHessian()
+        ? List.of(Signatures.TOTAL_CORRELATION, Signatures.HESSIAN_PENALTY)
+        : List.of(Signatures.TOTAL_CORRELATION);
   }
 
   @Override
-  Map<String, Operand<TFloat32>> furtherTerms(Ops tf, Quantized quantized) {
-    return Map.of(
+  Map<String, Operand<TFloat32>> furtherTerms(Ops tf, Coded coded) {
+    Quantized quantized = coded.quantized();
+    Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
+    terms.put(
         Signatures.TOTAL_CORRELATION,
         KernelCorrelation.nats(tf, quantized.straightThrough(tf), quantized.encodings()));
+    if (penalizesHessian()) {
+      terms.put(
+          Signatures.HESSIAN_PENALTY,
+          HessianPenalty.of(
+              tf, coded.noise(), coded.decoder()::hidden, coded.latents(), quantized.encodings()));
+    }
+    return terms;
   }
 }

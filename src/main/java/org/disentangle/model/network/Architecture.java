@@ -1,5 +1,6 @@
 package org.disentangle.model.network;
 
+import java.util.List;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.graph.Layers;
 import org.disentangle.image.ImageShape;
@@ -33,16 +34,17 @@ sealed interface Architecture permits Convolutional, Residual, Dense {
   Operand<TFloat32> encoderMap(Operand<TFloat32> images);
 
   /**
-   * The decoder's last features.
+   * The decoder's maps: the small one, where it depends on the latents, then one after each of its
+   * filters.
    *
-   * @param hidden the last hidden layer, or the latents where there is none, [B, N]
-   * @param images that it leads to
-   * @return what {@link #output} takes
+   * @param hidden the last hidden dense layer, or the latents where there is none, [B, N]
+   * @param images that they lead to
+   * @return the last one is what {@link #output} takes; none if that takes {@code hidden}
    */
-  Operand<TFloat32> decoderFeatures(Operand<TFloat32> hidden, ImageShape images);
+  List<Operand<TFloat32>> decoderMaps(Operand<TFloat32> hidden, ImageShape images);
 
   /**
-   * The decoder's last features given a map of vectors, without dense layers before it.
+   * The decoder's last map given a map of vectors, without dense layers before it.
    *
    * @param map [B, h, w, D], of the size from which the strides lead to the images
    * @return what {@link #output} takes
@@ -52,7 +54,7 @@ sealed interface Architecture permits Convolutional, Residual, Dense {
   /**
    * The decoder's last layer, without an activation.
    *
-   * @param features of the decoder
+   * @param features the decoder's last map, or its last hidden layer where there are no maps
    * @param channels for each pixel, whatever the distribution of pixels needs
    * @param bias whether each channel has one
    * @return [B, H, W, channels], H and W those of the images

@@ -1,5 +1,6 @@
 package org.disentangle.model.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.EncoderConfig;
@@ -13,8 +14,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Convolutions of stride 2 down; a dense layer up to a small map, transposed convolutions of stride
- * 2 and a last one up.
+ * Convolutions of stride 2 down; a dense layer up to a small map, or one that is learned,
+ * transposed convolutions of stride 2 and a last one up.
  *
  * <p>After each of them, but the last one of the decoder, comes the {@link Nonlinearity}.
  */
@@ -45,13 +46,19 @@ record Convolutional(Layers layers, NetworkConfig network) implements Architectu
   }
 
   @Override
-  public Operand<TFloat32> decoderFeatures(Operand<TFloat32> hidden, ImageShape images) {
+  public List<Operand<TFloat32>> decoderMaps(Operand<TFloat32> hidden, ImageShape images) {
     MapSize base = NetworkGeometry.decoderMaps(network.getDecoder(), images).get(0);
+    if (network.getDecoder().getAdaptiveNormalization()) {
+      AdaptiveNormalization adaptive = AdaptiveNormalization.of(layers, network, hidden);
+      List<Operand<TFloat32>> maps =
+          enlarged(adaptive.firstMap(base, network.getDecoder()), adaptive, images);
+      return maps.subList(1, maps.size());
+    }
     int channels = network.getDecoder().getBaseChannels();
     Operand<TFloat32> x = layers.dense("decoder/base", hidden, base.positions() * channels);
     x = layers.activation("decoder/base_activation", x, Activations.ofDecoder(network));
     x = layers.unflatten("decoder/map", x, base.height(), base.width(), channels);
-    return enlarged(x, images);
+    return enlarged(x, Nonlinearity.ofDecoder(layers, network), images);
   }
 
   @Override
@@ -59,13 +66,15 @@ record Convolutional(Layers layers, NetworkConfig network) implements Architectu
     int channels = network.getDecoder().getBaseChannels();
     Operand<TFloat32> x = layers.convolution("decoder/base", map, channels, MAP_KERNEL_SIZE, 1);
     x = layers.activation("decoder/base_activation", x, Activations.ofDecoder(network));
-    return enlarged(x, images);
+    List<Operand<TFloat32>> maps = enlarged(x, Nonlinearity.ofDecoder(layers, network), images);
+    return maps.get(maps.size() - 1);
   }
 
-  private Operand<TFloat32> enlarged(Operand<TFloat32> map, ImageShape images) {
+  private List<Operand<TFloat32>> enlarged(
+      Operand<TFloat32> map, Nonlinearity nonlinearity, ImageShape images) {
     DecoderConfig decoder = network.getDecoder();
     List<MapSize> sizes = NetworkGeometry.decoderMaps(decoder, images);
-    Nonlinearity nonlinearity = Nonlinearity.ofDecoder(layers, network);
+    List<Operand<TFloat32>> maps = new ArrayList<>(List.of(map));
     Operand<TFloat32> x = map;
     for (int i = 0; i < decoder.getFiltersCount(); i++) {
       String name = "decoder/deconv" + (i + 1);
@@ -75,8 +84,9 @@ record Convolutional(Layers layers, NetworkConfig network) implements Architectu
           layers.transposedConvolution(
               name, x, output, decoder.getKernelSize(), STRIDE, nonlinearity.takesBias());
       x = nonlinearity.of(name, x);
+      maps.add(x);
     }
-    return x;
+    return List.copyOf(maps);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.disentangle.model.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.graph.Activation;
@@ -49,13 +50,27 @@ public final class Decoder {
    * @return of images [B, H, W, C]
    */
   public PixelDistribution images(Operand<TFloat32> latents) {
+    List<Operand<TFloat32>> hidden = hidden(latents);
+    return pixels(hidden.get(hidden.size() - 1));
+  }
+
+  /**
+   * What the latents become on their way to the last layer.
+   *
+   * @param latents [B, K]
+   * @return the last hidden dense layer, or the latents where there is none, then each map that
+   *     depends on them; each [B, …]
+   */
+  public List<Operand<TFloat32>> hidden(Operand<TFloat32> latents) {
     Operand<TFloat32> x = layers.input("decoder/input", latents);
     List<Integer> units = network.getDecoder().getHiddenUnitsList();
     for (int i = 0; i < units.size(); i++) {
       String name = "decoder/dense" + (i + 1);
       x = layers.activation(name + "_activation", layers.dense(name, x, units.get(i)), activation);
     }
-    return pixels(architecture.decoderFeatures(x, shape));
+    List<Operand<TFloat32>> hidden = new ArrayList<>(List.of(x));
+    hidden.addAll(architecture.decoderMaps(x, shape));
+    return List.copyOf(hidden);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.disentangle.model.network;
 
+import java.util.List;
 import org.disentangle.graph.Layers;
 import org.disentangle.image.ImageShape;
 import org.tensorflow.Operand;
@@ -21,10 +22,10 @@ record Dense(Layers layers) implements Architecture {
     return images;
   }
 
-  /** The last hidden layer itself. */
+  /** None. */
   @Override
-  public Operand<TFloat32> decoderFeatures(Operand<TFloat32> hidden, ImageShape images) {
-    return hidden;
+  public List<Operand<TFloat32>> decoderMaps(Operand<TFloat32> hidden, ImageShape images) {
+    return List.of();
   }
 
   @Override

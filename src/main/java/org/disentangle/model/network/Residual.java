@@ -1,5 +1,6 @@
 package org.disentangle.model.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.disentangle.config.DecoderConfig;
 import org.disentangle.config.EncoderConfig;
@@ -54,35 +55,46 @@ record Residual(Layers layers, NetworkConfig network) implements Architecture {
   }
 
   @Override
-  public Operand<TFloat32> decoderFeatures(Operand<TFloat32> hidden, ImageShape images) {
+  public List<Operand<TFloat32>> decoderMaps(Operand<TFloat32> hidden, ImageShape images) {
     MapSize base = NetworkGeometry.decoderMaps(network.getDecoder(), images).get(0);
+    if (network.getDecoder().getAdaptiveNormalization()) {
+      AdaptiveNormalization adaptive = AdaptiveNormalization.of(layers, network, hidden);
+      return enlarged(adaptive.firstMap(base, network.getDecoder()), adaptive, images);
+    }
     int channels = network.getDecoder().getBaseChannels();
     Operand<TFloat32> x = layers.dense("decoder/base", hidden, base.positions() * channels);
     return enlarged(
-        layers.unflatten("decoder/map", x, base.height(), base.width(), channels), images);
+        layers.unflatten("decoder/map", x, base.height(), base.width(), channels),
+        Nonlinearity.ofDecoder(layers, network),
+        images);
   }
 
   @Override
   public Operand<TFloat32> decoderFeaturesOfMap(Operand<TFloat32> map, ImageShape images) {
     int channels = network.getDecoder().getBaseChannels();
-    return enlarged(
-        layers.convolution("decoder/base", map, channels, Convolutional.MAP_KERNEL_SIZE, 1),
-        images);
+    List<Operand<TFloat32>> maps =
+        enlarged(
+            layers.convolution("decoder/base", map, channels, Convolutional.MAP_KERNEL_SIZE, 1),
+            Nonlinearity.ofDecoder(layers, network),
+            images);
+    return maps.get(maps.size() - 1);
   }
 
-  private Operand<TFloat32> enlarged(Operand<TFloat32> map, ImageShape images) {
+  private List<Operand<TFloat32>> enlarged(
+      Operand<TFloat32> map, Nonlinearity nonlinearity, ImageShape images) {
     DecoderConfig decoder = network.getDecoder();
     List<MapSize> sizes = NetworkGeometry.decoderMaps(decoder, images);
-    Nonlinearity nonlinearity = Nonlinearity.ofDecoder(layers, network);
     Operand<TFloat32> x = blocks("decoder/base", map, nonlinearity);
+    List<Operand<TFloat32>> maps = new ArrayList<>(List.of(x));
     for (int i = 0; i < decoder.getFiltersCount(); i++) {
       String name = "decoder/stage" + (i + 1);
       x =
           enlarged(
               name + "/up", x, sizes.get(i + 1), decoder.getFilters(i), nonlinearity.takesBias());
       x = blocks(name, x, nonlinearity);
+      maps.add(x);
     }
-    return x;
+    return List.copyOf(maps);
   }
 
   @Override

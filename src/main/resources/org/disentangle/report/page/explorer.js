@@ -84,6 +84,13 @@
     return out;
   }
 
+  function meanOfPositions(step, [x]) {
+    const out = new Float32Array(size(step.shape));
+    const share = out.length / x.data.length;
+    x.data.forEach((value, i) => { out[i % out.length] += value * share; });
+    return out;
+  }
+
   const same = (step, [x]) => x.data;
   const operations = {
     MatMul: product,
@@ -108,6 +115,8 @@
     Neg: each((x) => -x),
     Abs: each(Math.abs),
     Square: each((x) => x * x),
+    Rsqrt: each((x) => 1 / Math.sqrt(x)),
+    Mean: meanOfPositions,
     RealDiv: both((x, y) => x / y),
     Div: both((x, y) => x / y),
     Maximum: both(Math.max),

@@ -20,8 +20,15 @@ class TripodTest {
   private static final float[] IMAGES = Objective.squares(BATCH);
 
   private static Objective objective(double weight, Mode mode) {
+    return objective(weight, 0, mode);
+  }
+
+  private static Objective objective(double weight, double hessianPenaltyWeight, Mode mode) {
     TripodConfig settings =
-        TinyRuns.tripod("tripod").getTripod().toBuilder().setTotalCorrelationWeight(weight).build();
+        TinyRuns.tripod("tripod").getTripod().toBuilder()
+            .setTotalCorrelationWeight(weight)
+            .setHessianPenaltyWeight(hessianPenaltyWeight)
+            .build();
     return new Objective(new Tripod(TinyRuns.network(), settings), BATCH, mode);
   }
 
@@ -70,9 +77,36 @@ class TripodTest {
   }
 
   @Test
+  void thePenaltyIsOneMoreTermThatTrainsBothNetworks() {
+    try (Objective without = objective(2, Mode.TRAINING);
+        Objective with = objective(2, 3, Mode.TRAINING)) {
+      without.assign(apart(without, 40));
+      with.assign(apart(with, 40));
+      Map<String, Double> terms = with.terms(IMAGES);
+      double penalty = terms.get(Signatures.HESSIAN_PENALTY);
+      assertTrue(penalty > 0.01, terms.toString());
+      double expected = without.terms(IMAGES).get("loss") + 3 * penalty;
+      assertEquals(expected, terms.get("loss"), 1e-6 * expected);
+      assertEquals(
+          Set.of("decoder", "encoder"), with.trainedBy(Signatures.HESSIAN_PENALTY, IMAGES));
+    }
+  }
+
+  /**
+   * Not of the last layer, which is not a part of what is penalised. The steps are long, since the
+   * penalty is a quotient of small differences.
+   */
+  @Test
+  void gradientsAreThoseOfTheLossWithThePenalty() {
+    try (Objective objective = objective(0, 20, Mode.TRAINING)) {
+      objective.checkGradients(name -> !name.contains("logits"), 3, apart(objective, 20));
+    }
+  }
+
+  @Test
   void inferenceHasTheSameTermsAsTraining() {
-    try (Objective training = objective(2, Mode.TRAINING);
-        Objective inference = objective(2, Mode.INFERENCE)) {
+    try (Objective training = objective(2, 3, Mode.TRAINING);
+        Objective inference = objective(2, 3, Mode.INFERENCE)) {
       Map<String, Double> expected = training.terms(IMAGES);
       inference
           .terms(IMAGES)

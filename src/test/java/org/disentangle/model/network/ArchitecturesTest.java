@@ -69,7 +69,7 @@ class ArchitecturesTest {
           sizes(autoencoder, "encoder/(conv|stage)\\d(/output)?_activation"));
       assertEquals(
           List.of("8 x 6", "15 x 11", "30 x 21"),
-          sizes(autoencoder, "decoder/(map|deconv\\d|stage\\d/up|logits)"));
+          sizes(autoencoder, "decoder/(map|constant|deconv\\d|stage\\d/up|logits)"));
     }
   }
 

@@ -87,6 +87,33 @@ class NetworkCostTest {
     }
   }
 
+  /** Counted by hand: the small map costs nothing, each scale and shift a dense layer. */
+  @Test
+  void anAdaptiveDecoderCostsWhatAPersonCounts() {
+    try (Autoencoder autoencoder =
+        new Autoencoder(
+            Networks.adaptive(Networks.convolutional()),
+            new ImageShape(6, 5, 2),
+            1,
+            Mode.INFERENCE)) {
+      assertEquals(
+          Map.of(
+              "decoder/dense1", 3L * 6,
+              "decoder/deconv1", 4L * 320,
+              "decoder/deconv1_scale", 6L * 5,
+              "decoder/deconv1_shift", 6L * 5,
+              "decoder/logits", 9L * 160),
+          autoencoder.layers().stream()
+              .filter(in("decoder/"))
+              .filter(layer -> layer.multiplyAdds() > 0)
+              .collect(Collectors.toMap(LayerSummary::name, LayerSummary::multiplyAdds)));
+      assertEquals(
+          // The dense layer, 2 x 2 positions of 4 channels, a kernel, scales and shifts, the last
+          // layer with its bias.
+          (3 * 6 + 6) + 16 + 320 + 2 * (30 + 5) + (160 + 2), parameters(autoencoder, "decoder/"));
+    }
+  }
+
   /** Convolutions after the nearest neighbour work at the larger size. */
   @Test
   void averagingCostsFourTimesTheStrides() {

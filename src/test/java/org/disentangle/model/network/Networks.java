@@ -39,6 +39,13 @@ final class Networks {
     return network.build();
   }
 
+  /** The same network with a decoder that the latents scale and shift. */
+  static NetworkConfig adaptive(NetworkConfig network) {
+    NetworkConfig.Builder adaptive = network.toBuilder();
+    adaptive.getDecoderBuilder().setAdaptiveNormalization(true);
+    return adaptive.build();
+  }
+
   /** A residual network whose last layer keeps the size. */
   static NetworkConfig residualOfOutputStrideOne() {
     NetworkConfig.Builder network = residual(Resampling.STRIDED).toBuilder();
@@ -52,6 +59,8 @@ final class Networks {
         residual(Resampling.STRIDED),
         residual(Resampling.AVERAGED),
         residualOfOutputStrideOne(),
+        adaptive(convolutional()),
+        adaptive(residual(Resampling.STRIDED)),
         dense());
   }
 

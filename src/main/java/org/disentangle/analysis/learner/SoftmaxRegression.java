@@ -4,7 +4,9 @@ import static org.disentangle.analysis.learner.FeatureColumns.BLOCK;
 import static org.disentangle.analysis.learner.FeatureColumns.LANES;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Multinomial logistic regression: {@code p(c | x) = exp(w_c . x + b_c) / sum_d exp(w_d . x +
@@ -26,10 +28,21 @@ public final class SoftmaxRegression {
   private static final int MAX_ITERATIONS = 200;
 
   /**
-   * Up to so many coefficients Newton's few steps cost less than the many steps without second
+   * Up to so many coefficients Newton's few steps cost less than more steps without second
    * derivatives, of which there are as many as the square of this.
    */
   private static final int MOST_BY_NEWTON = 128;
+
+  /**
+   * Up to so many, Newton's steps bring to its end what is not there after {@value #FIRST_STEPS}
+   * others: neighbouring classes of an ordered factor, which hardly overlap, take hundreds of these.
+   */
+  private static final int MOST_ENDED_BY_NEWTON = 512;
+
+  private static final int FIRST_STEPS = 16;
+
+  /** The same in the metric of a descent by many steps, where it may be rough. */
+  private static final double ROUGH = 1e-4;
 
   /** Curvature, as a share of the largest, where there is none. */
   private static final double SMALL = 1e-9;
@@ -44,6 +57,12 @@ public final class SoftmaxRegression {
     this.weights = weights;
   }
 
+  /** Fits a model; the other form of this method says more. */
+  public static SoftmaxRegression fit(
+      double[][] rows, int[] labels, int classes, double[] sampleWeights, double penalty) {
+    return fit(rows, labels, classes, sampleWeights, penalty, Optional.empty());
+  }
+
   /**
    * Fits a model.
    *
@@ -52,10 +71,16 @@ public final class SoftmaxRegression {
    * @param classes C
    * @param sampleWeights [n], not negative
    * @param penalty on the squares of the weights
+   * @param similar a model of samples much like these, from which few steps lead to the same end
    * @throws IllegalArgumentException if the lengths differ or there is no row
    */
   public static SoftmaxRegression fit(
-      double[][] rows, int[] labels, int classes, double[] sampleWeights, double penalty) {
+      double[][] rows,
+      int[] labels,
+      int classes,
+      double[] sampleWeights,
+      double penalty,
+      Optional<SoftmaxRegression> similar) {
     if (rows.length == 0 || rows.length != labels.length || rows.length != sampleWeights.length) {
       throw new IllegalArgumentException(
           "%s rows, %s labels and %s weights: expected as many of each, and at least one"
@@ -74,11 +99,17 @@ public final class SoftmaxRegression {
             inBlocks(sampleWeights),
             Arrays.stream(sampleWeights).sum(),
             Arrays.stream(deviations).map(each -> penalty / (each * each)).toArray());
-    double[] start = new double[classes * width];
+    double[] start =
+        similar
+            .map(model -> model.scaled(means, deviations))
+            .orElseGet(() -> new double[classes * width]);
     double[] weights =
         start.length <= MOST_BY_NEWTON
-            ? Newton.minimize(problem::expand, start, problem.expand(start))
-            : Lbfgs.minimize(problem::mean, start, TOLERANCE, MAX_ITERATIONS);
+            ? Newton.minimize(
+                problem::expand,
+                start,
+                similar.isPresent() ? problem.expand(start) : problem.atZero())
+            : descended(problem, start);
     for (int c = 0, at = 0; c < classes; c++, at += width) {
       for (int j = 0; j < features; j++) {
         weights[at + j] /= deviations[j];
@@ -86,6 +117,31 @@ public final class SoftmaxRegression {
       }
     }
     return new SoftmaxRegression(classes, features, weights);
+  }
+
+  private static double[] descended(Problem problem, double[] start) {
+    if (start.length > MOST_ENDED_BY_NEWTON) {
+      return Lbfgs.minimize(problem::mean, problem::metric, start, TOLERANCE, MAX_ITERATIONS);
+    }
+    double[] near =
+        Lbfgs.minimize(problem::mean, problem::metric, start, TOLERANCE, FIRST_STEPS);
+    double[] gradient = new double[near.length];
+    problem.mean(near, gradient);
+    return Lbfgs.largest(gradient) <= TOLERANCE
+        ? near
+        : Newton.minimize(problem::expand, near, problem.expand(near));
+  }
+
+  /** The weights for features of mean 0 and variance 1. */
+  private double[] scaled(double[] means, double[] deviations) {
+    double[] scaled = weights.clone();
+    for (int c = 0, at = 0; c < classes; c++, at += features + 1) {
+      for (int j = 0; j < features; j++) {
+        scaled[at + features] += weights[at + j] * means[j];
+        scaled[at + j] *= deviations[j];
+      }
+    }
+    return scaled;
   }
 
   private static double[][] inBlocks(double[] numbers) {
@@ -134,9 +190,10 @@ public final class SoftmaxRegression {
               (block, those) -> Arrays.setAll(probabilities[block], c -> those[c].clone()));
       double[][] hessian = new double[point.length][point.length];
       double[] curvatures = new double[BLOCK];
-      for (int c = 0; c < classes; c++) {
+      WeightedProducts products = new WeightedProducts(width);
+      int last = classes - 1;
+      for (int c = 0; c < last; c++) {
         for (int d = 0; d <= c; d++) {
-          WeightedProducts products = new WeightedProducts(width);
           for (int block = 0; block < columns.blocks(); block++) {
             double[] ofC = probabilities[block][c];
             double[] ofD = probabilities[block][d];
@@ -145,17 +202,113 @@ public final class SoftmaxRegression {
               curvatures[i] = ofC[i] * (same - ofD[i]);
             }
             FeatureColumns.multiply(curvatures, sampleWeights[block], curvatures);
-            products.add(columns, block, curvatures);
+            products.add(columns.block(block), curvatures);
           }
           products.writeTo(hessian, c * width, d * width);
         }
       }
+      // Probabilities sum to 1: the blocks of a class with all classes sum to 0.
+      for (int c = 0; c <= last; c++) {
+        for (int d = 0; d < last; d++) {
+          for (int j = 0; j < width; j++) {
+            for (int k = 0; k < width; k++) {
+              hessian[last * width + j][c * width + k] -=
+                  hessian[Math.max(c, d) * width + j][Math.min(c, d) * width + k];
+            }
+          }
+        }
+      }
+      return penalized(value, gradient, hessian);
+    }
+
+    /** The same where all weights are 0 and every class as likely, so that it costs less. */
+    Newton.Expansion atZero() {
+      int width = columns.width();
+      double[] gradient = new double[classes * width];
+      double value = evaluate(new double[gradient.length], gradient, (block, those) -> {});
+      double[][] products = weightedProducts();
+      double[][] hessian = new double[gradient.length][gradient.length];
+      double share = 1.0 / classes;
+      for (int d = 0; d < gradient.length; d++) {
+        for (int e = 0; e <= d; e++) {
+          double same = d / width == e / width ? 1 : 0;
+          hessian[d][e] = share * (same - share) * products[d % width][e % width];
+        }
+      }
+      return penalized(value, gradient, hessian);
+    }
+
+    /** The sums of the products of every two columns by the weights of the samples. */
+    private double[][] weightedProducts() {
+      WeightedProducts sums = new WeightedProducts(columns.width());
+      for (int block = 0; block < columns.blocks(); block++) {
+        sums.add(columns.block(block), sampleWeights[block]);
+      }
+      double[][] products = new double[columns.width()][columns.width()];
+      sums.writeTo(products, 0, 0);
+      return products;
+    }
+
+    /**
+     * The inverse of the second derivatives at a point, as if probabilities did not depend on the
+     * features: they are the Kronecker product of a matrix over classes and one over features then.
+     */
+    UnaryOperator<double[]> metric(double[] point) {
+      double[] gradient = new double[point.length];
+      WeightedProducts pairs = new WeightedProducts(classes);
+      double[] sums = new double[classes];
+      evaluate(
+          point,
+          gradient,
+          (block, those) -> {
+            pairs.add(those, sampleWeights[block]);
+            for (int c = 0; c < classes; c++) {
+              for (int i = 0; i < BLOCK; i++) {
+                sums[c] += those[c][i] * sampleWeights[block][i];
+              }
+            }
+          });
+      double[][] ofClasses = new double[classes][classes];
+      pairs.writeTo(ofClasses, 0, 0);
+      double[][] ofFeatures = weightedProducts();
+      for (int c = 0; c < classes; c++) {
+        for (int d = 0; d < classes; d++) {
+          ofClasses[c][d] = ((c == d ? sums[c] : 0) - ofClasses[c][d]) / total;
+        }
+      }
+      for (double[] row : ofFeatures) {
+        for (int j = 0; j < row.length; j++) {
+          row[j] /= total;
+        }
+      }
+      return KroneckerInverse.of(raised(ofClasses), raised(ofFeatures))::times;
+    }
+
+    /** With a little curvature where there is none. */
+    private static double[][] raised(double[][] matrix) {
       double largest = 0;
-      for (int d = 0; d < point.length; d++) {
+      for (int d = 0; d < matrix.length; d++) {
+        largest = Math.max(largest, matrix[d][d]);
+      }
+      for (int d = 0; d < matrix.length; d++) {
+        matrix[d][d] += ROUGH * largest;
+      }
+      return matrix;
+    }
+
+    /**
+     * Adds the second derivatives of the penalty, and those above the diagonal.
+     *
+     * @param hessian on and below the diagonal; changed
+     */
+    private Newton.Expansion penalized(double value, double[] gradient, double[][] hessian) {
+      int width = columns.width();
+      double largest = 0;
+      for (int d = 0; d < hessian.length; d++) {
         hessian[d][d] += d % width < width - 1 ? penalties[d % width] : 0;
         largest = Math.max(largest, hessian[d][d]);
       }
-      for (int d = 0; d < point.length; d++) {
+      for (int d = 0; d < hessian.length; d++) {
         // The same added to all classes' weights changes no probability: a direction without
         // curvature, and without a slope.
         hessian[d][d] += SMALL * largest;
@@ -174,7 +327,7 @@ public final class SoftmaxRegression {
     private double evaluate(
         double[] point, double[] gradient, BiConsumer<Integer, double[][]> visitor) {
       int width = columns.width();
-      double[][] lanes = new double[point.length][LANES];
+      double[][][] lanes = new double[classes][width][LANES];
       double[][] those = new double[classes][BLOCK];
       double value = 0;
       for (int block = 0; block < columns.blocks(); block++) {
@@ -188,13 +341,11 @@ public final class SoftmaxRegression {
         }
         for (int c = 0; c < classes; c++) {
           FeatureColumns.multiply(those[c], sampleWeights[block], those[c]);
-          for (int j = 0; j < width; j++) {
-            FeatureColumns.addProducts(columns.column(block, j), those[c], lanes[c * width + j]);
-          }
+          FeatureColumns.addProducts(columns.block(block), those[c], lanes[c]);
         }
       }
       for (int d = 0; d < point.length; d++) {
-        gradient[d] = FeatureColumns.sum(lanes[d]);
+        gradient[d] = FeatureColumns.sum(lanes[d / width][d % width]);
         if (d % width < width - 1) {
           value += penalties[d % width] / 2 * point[d] * point[d];
           gradient[d] += penalties[d % width] * point[d];

@@ -41,8 +41,8 @@ final class Lbfgs {
    * Goes downhill until no part of the gradient is larger than the tolerance, the function falls no
    * further in doubles, or the iterations are used up.
    *
-   * @param metrics gives a symmetric positive definite operator for a point; asked at the start
-   *     and after every {@value #RENEWAL} steps
+   * @param metrics gives a symmetric positive definite operator for a point; asked at the start and
+   *     after every {@value #RENEWAL} steps
    * @param point where to start; not changed
    * @return the lowest point found
    */

@@ -35,7 +35,8 @@ public final class SoftmaxRegression {
 
   /**
    * Up to so many, Newton's steps bring to its end what is not there after {@value #FIRST_STEPS}
-   * others: neighbouring classes of an ordered factor, which hardly overlap, take hundreds of these.
+   * others: neighbouring classes of an ordered factor, which hardly overlap, take hundreds of
+   * these.
    */
   private static final int MOST_ENDED_BY_NEWTON = 512;
 
@@ -123,8 +124,7 @@ public final class SoftmaxRegression {
     if (start.length > MOST_ENDED_BY_NEWTON) {
       return Lbfgs.minimize(problem::mean, problem::metric, start, TOLERANCE, MAX_ITERATIONS);
     }
-    double[] near =
-        Lbfgs.minimize(problem::mean, problem::metric, start, TOLERANCE, FIRST_STEPS);
+    double[] near = Lbfgs.minimize(problem::mean, problem::metric, start, TOLERANCE, FIRST_STEPS);
     double[] gradient = new double[near.length];
     problem.mean(near, gradient);
     return Lbfgs.largest(gradient) <= TOLERANCE

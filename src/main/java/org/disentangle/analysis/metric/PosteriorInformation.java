@@ -181,24 +181,16 @@ public final class PosteriorInformation {
       double offset = middle - mean;
       double peak = Math.exp(-offset * offset * precision / 2) / (width * Math.sqrt(2 * Math.PI));
       double shrink = Math.exp(-precision);
-      double above = Math.exp(-(2 * offset + 1) * precision / 2);
-      double below = Math.exp(-(1 - 2 * offset) * precision / 2);
+      double ratio = Math.exp(-(2 * offset + 1) * precision / 2);
       density[middle] = peak;
-      // Both sides at once: each value waits for the one before it.
-      int both = Math.min(to - middle, middle - from);
-      for (int d = 1; d <= both; d++) {
-        density[middle + d] = density[middle + d - 1] * above;
-        density[middle - d] = density[middle - d + 1] * below;
-        above *= shrink;
-        below *= shrink;
+      for (int g = middle + 1; g <= to; g++) {
+        density[g] = density[g - 1] * ratio;
+        ratio *= shrink;
       }
-      for (int g = middle + both + 1; g <= to; g++) {
-        density[g] = density[g - 1] * above;
-        above *= shrink;
-      }
-      for (int g = middle - both - 1; g >= from; g--) {
-        density[g] = density[g + 1] * below;
-        below *= shrink;
+      ratio = Math.exp(-(1 - 2 * offset) * precision / 2);
+      for (int g = middle - 1; g >= from; g--) {
+        density[g] = density[g + 1] * ratio;
+        ratio *= shrink;
       }
     }
   }

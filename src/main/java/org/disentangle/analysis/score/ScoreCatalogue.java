@@ -218,8 +218,7 @@ public final class ScoreCatalogue {
           Set.of(FACTORS, JUDGES, TWO_LATENTS),
           new Cost(SLOW, OF_A_PART, 5, 20),
           Measurement.starting(
-              (sample, random, similar) ->
-                  Explicitness.of(sample.train(), sample.test(), similar)),
+              (sample, random, similar) -> Explicitness.of(sample.train(), sample.test(), similar)),
           List.of(
               score(
                   Group.CLASSIFIERS,

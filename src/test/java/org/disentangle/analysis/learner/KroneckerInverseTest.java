@@ -33,12 +33,11 @@ class KroneckerInverseTest {
     int inner = 4;
     double[][] first = positiveDefinite(outer, random);
     double[][] second = positiveDefinite(inner, random);
-    double[] vector = random.doubles(outer * inner, -1, 1).toArray();
+    double[] vector = random.doubles((long) outer * inner, -1, 1).toArray();
     double[] product = new double[vector.length];
     for (int d = 0; d < product.length; d++) {
       for (int e = 0; e < vector.length; e++) {
-        product[d] +=
-            first[d / inner][e / inner] * second[d % inner][e % inner] * vector[e];
+        product[d] += first[d / inner][e / inner] * second[d % inner][e % inner] * vector[e];
       }
     }
     assertArrayEquals(vector, KroneckerInverse.of(first, second).times(product), 1e-12);

@@ -30,12 +30,12 @@ public final class FeatureColumns {
     this.blocks = blocks;
     products = new double[width()][width()];
     for (int j = 0; j < width(); j++) {
+      double[][] lanes = new double[j + 1][LANES];
+      for (double[][] block : blocks) {
+        addProducts(block, block[j], lanes);
+      }
       for (int k = 0; k <= j; k++) {
-        double[] lanes = new double[LANES];
-        for (double[][] block : blocks) {
-          addProducts(block[j], block[k], lanes);
-        }
-        products[j][k] = sum(lanes);
+        products[j][k] = sum(lanes[k]);
         products[k][j] = products[j][k];
       }
     }
@@ -82,9 +82,22 @@ public final class FeatureColumns {
     return Math.min(BLOCK, samples - block * BLOCK);
   }
 
-  /** A block's numbers of a column; of the last column, ones. */
-  double[] column(int block, int column) {
-    return blocks[block][column];
+  /** A block's numbers of each column; of the last column, ones. */
+  double[][] block(int block) {
+    return blocks[block];
+  }
+
+  /**
+   * Adds the products of the first columns of a block and other numbers to the sums side by side.
+   *
+   * @param columns [K, BLOCK]
+   * @param lanes for as many of them, [, LANES]
+   */
+  static void addProducts(double[][] columns, double[] others, double[][] lanes) {
+    // A column at a time: with several of them the compiler uses no vectors.
+    for (int j = 0; j < lanes.length; j++) {
+      addProducts(columns[j], others, lanes[j]);
+    }
   }
 
   /** One number of a column. */
@@ -108,9 +121,7 @@ public final class FeatureColumns {
     for (int block = 0; block < blocks.length; block++) {
       double[] those = new double[BLOCK];
       System.arraycopy(others, block * BLOCK, those, 0, count(block));
-      for (int j = 0; j < lanes.length; j++) {
-        addProducts(blocks[block][j], those, lanes[j]);
-      }
+      addProducts(blocks[block], those, lanes);
     }
     return Arrays.stream(lanes).mapToDouble(FeatureColumns::sum).toArray();
   }
@@ -179,7 +190,7 @@ public final class FeatureColumns {
   }
 
   /** Adds the products of two blocks of numbers to the sums side by side. */
-  static void addProducts(double[] first, double[] second, double[] lanes) {
+  private static void addProducts(double[] first, double[] second, double[] lanes) {
     for (int i = 0; i < LANES; i++) {
       lanes[i] +=
           first[i] * second[i]

@@ -4,16 +4,20 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * Minimises a smooth convex function: limited-memory BFGS with the last ten steps, and a
- * backtracking line search that asks for sufficient decrease (Armijo).
+ * Minimises a smooth convex function: limited-memory BFGS with the last ten steps, on top of a
+ * metric that is near the inverse of the second derivatives, and a backtracking line search that
+ * asks for sufficient decrease (Armijo).
  *
  * @see <a href="https://doi.org/10.1007/978-0-387-40065-5">J. Nocedal, S. Wright (2006), Numerical
  *     Optimization, algorithms 7.4 and 3.1</a>
  */
 final class Lbfgs {
   private static final int MEMORY = 10;
+  private static final int RENEWAL = 8;
   private static final double SUFFICIENT_DECREASE = 1e-4;
   private static final int HALVINGS = 40;
 
@@ -37,19 +41,29 @@ final class Lbfgs {
    * Goes downhill until no part of the gradient is larger than the tolerance, the function falls no
    * further in doubles, or the iterations are used up.
    *
+   * @param metrics gives a symmetric positive definite operator for a point; asked at the start and
+   *     after every {@value #RENEWAL} steps
    * @param point where to start; not changed
    * @return the lowest point found
    */
   static double[] minimize(
-      Objective objective, double[] point, double tolerance, int maxIterations) {
+      Objective objective,
+      Function<double[], UnaryOperator<double[]>> metrics,
+      double[] point,
+      double tolerance,
+      int maxIterations) {
     double[] here = point.clone();
+    UnaryOperator<double[]> metric = UnaryOperator.identity();
     double[] gradient = new double[here.length];
     double value = objective.evaluate(here, gradient);
     Deque<Step> steps = new ArrayDeque<>();
     for (int i = 0; i < maxIterations && largest(gradient) > tolerance; i++) {
-      double[] direction = direction(gradient, steps);
+      if (i % RENEWAL == 0) {
+        metric = metrics.apply(here);
+      }
+      double[] direction = direction(gradient, steps, metric);
       double slope = dot(gradient, direction);
-      double length = steps.isEmpty() ? Math.min(1, 1 / norm(gradient)) : 1;
+      double length = 1;
       double[] next = new double[here.length];
       double[] nextGradient = new double[here.length];
       double nextValue = Double.POSITIVE_INFINITY;
@@ -92,10 +106,11 @@ final class Lbfgs {
     }
   }
 
-  private static double[] direction(double[] gradient, Deque<Step> steps) {
+  private static double[] direction(
+      double[] gradient, Deque<Step> steps, UnaryOperator<double[]> metric) {
     double[] direction = Arrays.stream(gradient).map(each -> -each).toArray();
     if (steps.isEmpty()) {
-      return direction;
+      return metric.apply(direction);
     }
     double[] weights = new double[steps.size()];
     int index = weights.length;
@@ -106,7 +121,9 @@ final class Lbfgs {
       addTo(direction, -weights[index], step.gradientChange());
     }
     Step last = steps.getLast();
-    double scale = last.curvature() / dot(last.gradientChange(), last.gradientChange());
+    double scale =
+        last.curvature() / dot(last.gradientChange(), metric.apply(last.gradientChange()));
+    direction = metric.apply(direction);
     for (int d = 0; d < direction.length; d++) {
       direction[d] *= scale;
     }
@@ -132,11 +149,8 @@ final class Lbfgs {
     return sum;
   }
 
-  private static double norm(double[] vector) {
-    return Math.sqrt(dot(vector, vector));
-  }
-
-  private static double largest(double[] vector) {
+  /** The size of the largest entry. */
+  static double largest(double[] vector) {
     double largest = 0;
     for (double each : vector) {
       largest = Math.max(largest, Math.abs(each));

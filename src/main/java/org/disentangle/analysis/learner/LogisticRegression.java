@@ -2,9 +2,10 @@ package org.disentangle.analysis.learner;
 
 import static org.disentangle.analysis.learner.FeatureColumns.BLOCK;
 import static org.disentangle.analysis.learner.FeatureColumns.LANES;
-import static org.disentangle.analysis.learner.FeatureColumns.addProducts;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -24,15 +25,22 @@ public final class LogisticRegression {
     this.weights = weights;
   }
 
+  /** Fits a model; see {@link #fit(FeatureColumns, int[], int, Optional)}. */
+  public static LogisticRegression fit(FeatureColumns columns, int[] labels, int label) {
+    return fit(columns, labels, label, Optional.empty());
+  }
+
   /**
    * Fits a model.
    *
    * @param columns [n, K] features
    * @param labels [n] classes
    * @param label the class that is separated from the rest
+   * @param similar a model of samples much like these, from which few steps lead to the same end
    * @throws IllegalArgumentException if the lengths differ
    */
-  public static LogisticRegression fit(FeatureColumns columns, int[] labels, int label) {
+  public static LogisticRegression fit(
+      FeatureColumns columns, int[] labels, int label, Optional<LogisticRegression> similar) {
     if (columns.samples() != labels.length) {
       throw new IllegalArgumentException(
           "%s rows and %s labels: expected as many of each"
@@ -46,11 +54,17 @@ public final class LogisticRegression {
     for (int i : members) {
       isMember[i / BLOCK][i % BLOCK] = 1;
     }
+    WeightedProducts curvature = new WeightedProducts(columns.width());
+    Function<double[], Newton.Expansion> function =
+        point -> at(point, columns, isMember, curvature);
+    if (similar.isPresent()) {
+      double[] start = similar.get().weights;
+      return new LogisticRegression(Newton.minimize(function, start, function.apply(start)));
+    }
     double[] start = new double[columns.width()];
     start[start.length - 1] = Math.log((double) members.length / (labels.length - members.length));
     return new LogisticRegression(
-        Newton.minimize(
-            point -> at(point, columns, isMember), start, withoutFeatures(columns, members)));
+        Newton.minimize(function, start, withoutFeatures(columns, members)));
   }
 
   /** {@code w . x + b} of each row; the larger, the likelier the class. */
@@ -80,11 +94,11 @@ public final class LogisticRegression {
     return penalized(value, gradient, hessian, new double[width]);
   }
 
-  private static Newton.Expansion at(double[] point, FeatureColumns columns, double[][] isMember) {
+  private static Newton.Expansion at(
+      double[] point, FeatureColumns columns, double[][] isMember, WeightedProducts curvature) {
     int width = point.length;
     double value = 0;
     double[][] gradient = new double[width][LANES];
-    WeightedProducts curvature = new WeightedProducts(width);
     double[] decisions = new double[BLOCK];
     double[] smaller = new double[BLOCK];
     double[] own = new double[BLOCK];
@@ -98,10 +112,8 @@ public final class LogisticRegression {
       }
       value += loss(decisions, smaller, isMember[block], columns.count(block));
       toErrors(own, smaller, isMember[block], weights);
-      for (int j = 0; j < width; j++) {
-        addProducts(columns.column(block, j), own, gradient[j]);
-      }
-      curvature.add(columns, block, weights);
+      FeatureColumns.addProducts(columns.block(block), own, gradient);
+      curvature.add(columns.block(block), weights);
     }
     double[][] hessian = new double[width][width];
     curvature.writeTo(hessian, 0, 0);

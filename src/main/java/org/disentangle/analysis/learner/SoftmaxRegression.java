@@ -1,10 +1,9 @@
 package org.disentangle.analysis.learner;
 
 import static org.disentangle.analysis.learner.FeatureColumns.BLOCK;
-import static org.disentangle.analysis.learner.FeatureColumns.LANES;
 
 import java.util.Arrays;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 
 /**
  * Multinomial logistic regression: {@code p(c | x) = exp(w_c . x + b_c) / sum_d exp(w_d . x +
@@ -26,13 +25,19 @@ public final class SoftmaxRegression {
   private static final int MAX_ITERATIONS = 200;
 
   /**
-   * Up to so many coefficients Newton's few steps cost less than the many steps without second
+   * Up to so many coefficients Newton's few steps cost less than more steps without second
    * derivatives, of which there are as many as the square of this.
    */
   private static final int MOST_BY_NEWTON = 128;
 
-  /** Curvature, as a share of the largest, where there is none. */
-  private static final double SMALL = 1e-9;
+  /**
+   * Up to so many, Newton's steps bring to its end what is not there after {@value #FIRST_STEPS}
+   * others: neighbouring classes of an ordered factor, which hardly overlap, take hundreds of
+   * these.
+   */
+  private static final int MOST_ENDED_BY_NEWTON = 512;
+
+  private static final int FIRST_STEPS = 16;
 
   private final int classes;
   private final int features;
@@ -44,6 +49,12 @@ public final class SoftmaxRegression {
     this.weights = weights;
   }
 
+  /** Fits a model; the other form of this method says more. */
+  public static SoftmaxRegression fit(
+      double[][] rows, int[] labels, int classes, double[] sampleWeights, double penalty) {
+    return fit(rows, labels, classes, sampleWeights, penalty, Optional.empty());
+  }
+
   /**
    * Fits a model.
    *
@@ -52,10 +63,16 @@ public final class SoftmaxRegression {
    * @param classes C
    * @param sampleWeights [n], not negative
    * @param penalty on the squares of the weights
+   * @param similar a model of samples much like these, from which few steps lead to the same end
    * @throws IllegalArgumentException if the lengths differ or there is no row
    */
   public static SoftmaxRegression fit(
-      double[][] rows, int[] labels, int classes, double[] sampleWeights, double penalty) {
+      double[][] rows,
+      int[] labels,
+      int classes,
+      double[] sampleWeights,
+      double penalty,
+      Optional<SoftmaxRegression> similar) {
     if (rows.length == 0 || rows.length != labels.length || rows.length != sampleWeights.length) {
       throw new IllegalArgumentException(
           "%s rows, %s labels and %s weights: expected as many of each, and at least one"
@@ -66,19 +83,25 @@ public final class SoftmaxRegression {
     // The same problem in features of mean 0 and variance 1, where the descent takes few steps.
     double[] means = means(rows);
     double[] deviations = deviations(rows, means);
-    Problem problem =
-        new Problem(
+    SoftmaxProblem problem =
+        new SoftmaxProblem(
             FeatureColumns.of(scaled(rows, means, deviations)),
             labels,
             classes,
             inBlocks(sampleWeights),
             Arrays.stream(sampleWeights).sum(),
             Arrays.stream(deviations).map(each -> penalty / (each * each)).toArray());
-    double[] start = new double[classes * width];
+    double[] start =
+        similar
+            .map(model -> model.scaled(means, deviations))
+            .orElseGet(() -> new double[classes * width]);
     double[] weights =
         start.length <= MOST_BY_NEWTON
-            ? Newton.minimize(problem::expand, start, problem.expand(start))
-            : Lbfgs.minimize(problem::mean, start, TOLERANCE, MAX_ITERATIONS);
+            ? Newton.minimize(
+                problem::expand,
+                start,
+                similar.isPresent() ? problem.expand(start) : problem.atZero())
+            : descended(problem, start);
     for (int c = 0, at = 0; c < classes; c++, at += width) {
       for (int j = 0; j < features; j++) {
         weights[at + j] /= deviations[j];
@@ -88,158 +111,36 @@ public final class SoftmaxRegression {
     return new SoftmaxRegression(classes, features, weights);
   }
 
+  private static double[] descended(SoftmaxProblem problem, double[] start) {
+    if (start.length > MOST_ENDED_BY_NEWTON) {
+      return Lbfgs.minimize(problem::mean, problem::metric, start, TOLERANCE, MAX_ITERATIONS);
+    }
+    double[] near = Lbfgs.minimize(problem::mean, problem::metric, start, TOLERANCE, FIRST_STEPS);
+    double[] gradient = new double[near.length];
+    problem.mean(near, gradient);
+    return Lbfgs.largest(gradient) <= TOLERANCE
+        ? near
+        : Newton.minimize(problem::expand, near, problem.expand(near));
+  }
+
+  /** The weights for features of mean 0 and variance 1. */
+  private double[] scaled(double[] means, double[] deviations) {
+    double[] scaled = weights.clone();
+    for (int c = 0, at = 0; c < classes; c++, at += features + 1) {
+      for (int j = 0; j < features; j++) {
+        scaled[at + features] += weights[at + j] * means[j];
+        scaled[at + j] *= deviations[j];
+      }
+    }
+    return scaled;
+  }
+
   private static double[][] inBlocks(double[] numbers) {
     double[][] blocks = new double[(numbers.length + BLOCK - 1) / BLOCK][BLOCK];
     for (int i = 0; i < numbers.length; i++) {
       blocks[i / BLOCK][i % BLOCK] = numbers[i];
     }
     return blocks;
-  }
-
-  /**
-   * The sum of the losses and of the penalty.
-   *
-   * @param columns of mean 0 and variance 1
-   * @param sampleWeights [blocks, BLOCK] 0 for rows that fill up a block
-   * @param total the sum of the weights
-   * @param penalties [K] on the squares of the weights of these columns
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Handed on within this class.
-  private record Problem(
-      FeatureColumns columns,
-      int[] labels,
-      int classes,
-      double[][] sampleWeights,
-      double total,
-      double[] penalties) {
-
-    /** Fills in the gradient, and returns the value, both over the total weight. */
-    double mean(double[] point, double[] gradient) {
-      double value = evaluate(point, gradient, (block, probabilities) -> {});
-      for (int d = 0; d < gradient.length; d++) {
-        gradient[d] /= total;
-      }
-      return value / total;
-    }
-
-    /** The value with its derivatives. */
-    Newton.Expansion expand(double[] point) {
-      int width = columns.width();
-      double[] gradient = new double[point.length];
-      double[][][] probabilities = new double[columns.blocks()][classes][];
-      double value =
-          evaluate(
-              point,
-              gradient,
-              (block, those) -> Arrays.setAll(probabilities[block], c -> those[c].clone()));
-      double[][] hessian = new double[point.length][point.length];
-      double[] curvatures = new double[BLOCK];
-      for (int c = 0; c < classes; c++) {
-        for (int d = 0; d <= c; d++) {
-          WeightedProducts products = new WeightedProducts(width);
-          for (int block = 0; block < columns.blocks(); block++) {
-            double[] ofC = probabilities[block][c];
-            double[] ofD = probabilities[block][d];
-            double same = c == d ? 1 : 0;
-            for (int i = 0; i < BLOCK; i++) {
-              curvatures[i] = ofC[i] * (same - ofD[i]);
-            }
-            FeatureColumns.multiply(curvatures, sampleWeights[block], curvatures);
-            products.add(columns, block, curvatures);
-          }
-          products.writeTo(hessian, c * width, d * width);
-        }
-      }
-      double largest = 0;
-      for (int d = 0; d < point.length; d++) {
-        hessian[d][d] += d % width < width - 1 ? penalties[d % width] : 0;
-        largest = Math.max(largest, hessian[d][d]);
-      }
-      for (int d = 0; d < point.length; d++) {
-        // The same added to all classes' weights changes no probability: a direction without
-        // curvature, and without a slope.
-        hessian[d][d] += SMALL * largest;
-        for (int e = 0; e < d; e++) {
-          hessian[e][d] = hessian[d][e];
-        }
-      }
-      return new Newton.Expansion(value, gradient, hessian);
-    }
-
-    /**
-     * Fills in the gradient, and returns the value.
-     *
-     * @param visitor sees the probabilities [C, BLOCK] of each block
-     */
-    private double evaluate(
-        double[] point, double[] gradient, BiConsumer<Integer, double[][]> visitor) {
-      int width = columns.width();
-      double[][] lanes = new double[point.length][LANES];
-      double[][] those = new double[classes][BLOCK];
-      double value = 0;
-      for (int block = 0; block < columns.blocks(); block++) {
-        for (int c = 0; c < classes; c++) {
-          columns.decide(point, c * width, block, those[c]);
-        }
-        value += toProbabilities(those, block);
-        visitor.accept(block, those);
-        for (int i = 0; i < columns.count(block); i++) {
-          those[labels[block * BLOCK + i]][i] -= 1;
-        }
-        for (int c = 0; c < classes; c++) {
-          FeatureColumns.multiply(those[c], sampleWeights[block], those[c]);
-          for (int j = 0; j < width; j++) {
-            FeatureColumns.addProducts(columns.column(block, j), those[c], lanes[c * width + j]);
-          }
-        }
-      }
-      for (int d = 0; d < point.length; d++) {
-        gradient[d] = FeatureColumns.sum(lanes[d]);
-        if (d % width < width - 1) {
-          value += penalties[d % width] / 2 * point[d] * point[d];
-          gradient[d] += penalties[d % width] * point[d];
-        }
-      }
-      return value;
-    }
-
-    /**
-     * Turns the logits of a block of rows into their probabilities.
-     *
-     * @param those [C, BLOCK]
-     * @return the weighted sum of {@code -log p(y | x)}
-     */
-    private double toProbabilities(double[][] those, int block) {
-      double[] highest = those[0].clone();
-      for (double[] logits : those) {
-        for (int i = 0; i < BLOCK; i++) {
-          highest[i] = Math.max(highest[i], logits[i]);
-        }
-      }
-      int count = columns.count(block);
-      double loss = 0;
-      for (int i = 0; i < count; i++) {
-        loss -= sampleWeights[block][i] * (those[labels[block * BLOCK + i]][i] - highest[i]);
-      }
-      double[] sums = new double[BLOCK];
-      for (double[] logits : those) {
-        for (int i = 0; i < BLOCK; i++) {
-          logits[i] = Math.exp(logits[i] - highest[i]);
-        }
-        for (int i = 0; i < BLOCK; i++) {
-          sums[i] += logits[i];
-        }
-      }
-      for (int i = 0; i < count; i++) {
-        loss += sampleWeights[block][i] * Math.log(sums[i]);
-      }
-      for (double[] exponentials : those) {
-        for (int i = 0; i < BLOCK; i++) {
-          exponentials[i] /= sums[i];
-        }
-      }
-      return loss;
-    }
   }
 
   /** The likeliest class of a row; the first of equals. */

@@ -1,5 +1,7 @@
 package org.disentangle.analysis.learner;
 
+import java.util.Arrays;
+
 /**
  * The sums over rows of the products of every two columns, each row with a weight: {@code sum_i w_i
  * x_ij x_ik}. For one thread.
@@ -20,18 +22,21 @@ final class WeightedProducts {
     }
   }
 
-  /** Adds a block of rows. */
-  void add(FeatureColumns columns, int block, double[] weights) {
+  /**
+   * Adds a block of rows.
+   *
+   * @param columns [width, BLOCK]
+   * @param weights [BLOCK]
+   */
+  void add(double[][] columns, double[] weights) {
     for (int j = 0; j < lanes.length; j++) {
-      FeatureColumns.multiply(columns.column(block, j), weights, weighted);
-      for (int k = 0; k <= j; k++) {
-        FeatureColumns.addProducts(columns.column(block, k), weighted, lanes[j][k]);
-      }
+      FeatureColumns.multiply(columns[j], weights, weighted);
+      FeatureColumns.addProducts(columns, weighted, lanes[j]);
     }
   }
 
   /**
-   * Writes the sums into a square of a matrix. They are used up.
+   * Writes the sums into a square of a matrix, and is of no row again.
    *
    * @param row where the square begins
    * @param column likewise
@@ -42,6 +47,7 @@ final class WeightedProducts {
         double sum = FeatureColumns.sum(lanes[j][k]);
         matrix[row + j][column + k] = sum;
         matrix[row + k][column + j] = sum;
+        Arrays.fill(lanes[j][k], 0);
       }
     }
   }

@@ -2,6 +2,7 @@ package org.disentangle.analysis.metric;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.SoftmaxRegression;
@@ -30,10 +31,12 @@ import org.disentangle.analysis.learner.SoftmaxRegression;
  *
  * @param score accuracy on points of the test samples
  * @param trainAccuracy accuracy on the points it learned from
+ * @param classifier what learned from them; empty if the score is not defined
  * @see <a href="https://openreview.net/forum?id=Sy2fzU9gl">I. Higgins et al. (2017), β-VAE:
  *     learning basic visual concepts with a constrained variational framework, section 3</a>
  */
-public record BetaVaeScore(double score, double trainAccuracy) {
+public record BetaVaeScore(
+    double score, double trainAccuracy, Optional<SoftmaxRegression> classifier) {
   private static final int PAIRS = 64;
   private static final int TRAIN_POINTS = 10_000;
   private static final int TEST_POINTS = 5_000;
@@ -48,10 +51,25 @@ public record BetaVaeScore(double score, double trainAccuracy) {
    * @param random draws factors and pairs
    */
   public static BetaVaeScore of(LabelledCodes train, LabelledCodes test, RandomGenerator random) {
+    return of(train, test, random, Optional.empty());
+  }
+
+  /**
+   * Measures codes against factors.
+   *
+   * @param random draws factors and pairs
+   * @param similar of a sample much like this one, from whose classifier few steps lead to this
+   *     one's
+   */
+  public static BetaVaeScore of(
+      LabelledCodes train,
+      LabelledCodes test,
+      RandomGenerator random,
+      Optional<BetaVaeScore> similar) {
     List<Pairs> trainPairs = pairs(train);
     List<Pairs> testPairs = pairs(test);
     if (trainPairs.isEmpty() || testPairs.isEmpty()) {
-      return new BetaVaeScore(Double.NaN, Double.NaN);
+      return new BetaVaeScore(Double.NaN, Double.NaN, Optional.empty());
     }
     Points learned = points(train, trainPairs, TRAIN_POINTS, random);
     Points judged = points(test, testPairs, TEST_POINTS, random);
@@ -59,10 +77,16 @@ public record BetaVaeScore(double score, double trainAccuracy) {
     Arrays.fill(weights, 1);
     SoftmaxRegression classifier =
         SoftmaxRegression.fit(
-            learned.features(), learned.labels(), train.factorCount(), weights, PENALTY);
+            learned.features(),
+            learned.labels(),
+            train.factorCount(),
+            weights,
+            PENALTY,
+            similar.flatMap(BetaVaeScore::classifier));
     return new BetaVaeScore(
         classifier.accuracy(judged.features(), judged.labels()),
-        classifier.accuracy(learned.features(), learned.labels()));
+        classifier.accuracy(learned.features(), learned.labels()),
+        Optional.of(classifier));
   }
 
   /**

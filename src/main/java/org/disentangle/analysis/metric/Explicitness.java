@@ -1,8 +1,10 @@
 package org.disentangle.analysis.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.learner.FeatureColumns;
 import org.disentangle.analysis.learner.Lasso;
@@ -34,13 +36,32 @@ import org.disentangle.math.SortedNumbers;
  *
  * @param score the mean over the factors
  * @param areas one a factor, of a continuous one the concordance; NaN for one left out
+ * @param models by factor and class; empty for a class left out, without classes for a continuous
+ *     factor
  * @see <a href="https://arxiv.org/abs/1802.05312">K. Ridgeway, M. Mozer (2018), Learning deep
  *     disentangled embeddings with the F-statistic loss, section 3</a>
  */
-public record Explicitness(double score, double[] areas) {
+public record Explicitness(
+    double score, double[] areas, List<List<Optional<LogisticRegression>>> models) {
+  /** Copies the lists. */
+  public Explicitness {
+    models = models.stream().map(List::copyOf).toList();
+  }
 
   /** Measures codes against factors. */
   public static Explicitness of(LabelledCodes train, LabelledCodes test) {
+    return of(train, test, Optional.empty());
+  }
+
+  /**
+   * Measures codes against factors.
+   *
+   * @param similar of a sample much like this one, from whose models few steps lead to this one's
+   */
+  public static Explicitness of(
+      LabelledCodes train, LabelledCodes test, Optional<Explicitness> similar) {
+    List<List<Optional<LogisticRegression>>> models =
+        new ArrayList<>(Collections.nCopies(train.factorCount(), List.of()));
     double[] areas = new double[train.factorCount()];
     Arrays.fill(areas, Double.NaN);
     for (LabelledCodes.Part part : train.parts()) {
@@ -54,16 +75,31 @@ public record Explicitness(double score, double[] areas) {
         if (judged.isPresent()) {
           FeatureColumns testCodes = FeatureColumns.of(scale.apply(judged.get().codes().toArray()));
           FactorLabels testLabels = judged.get().factors().get(0);
-          areas[factor] =
-              labels
-                  .numbers()
-                  .map(numbers -> concordance(codes, numbers, testCodes, testLabels.values()))
-                  .orElseGet(() -> area(codes, labels, testCodes, testLabels));
+          if (labels.numbers().isPresent()) {
+            areas[factor] =
+                concordance(codes, labels.numbers().get(), testCodes, testLabels.values());
+          } else {
+            List<Optional<Separation>> separations =
+                separations(
+                    codes,
+                    labels,
+                    testCodes,
+                    testLabels,
+                    similar.map(each -> each.models.get(factor)).orElse(List.of()));
+            areas[factor] =
+                separations.stream()
+                    .flatMap(Optional::stream)
+                    .mapToDouble(Separation::area)
+                    .average()
+                    .orElse(Double.NaN);
+            models.set(
+                factor, separations.stream().map(each -> each.map(Separation::model)).toList());
+          }
         }
       }
     }
     double score = Arrays.stream(areas).filter(Double::isFinite).average().orElse(Double.NaN);
-    return new Explicitness(score, areas);
+    return new Explicitness(score, areas, models);
   }
 
   private static double concordance(
@@ -72,32 +108,49 @@ public record Explicitness(double score, double[] areas) {
         Lasso.fit(codes, numbers, 0).predict(testCodes), testNumbers);
   }
 
-  /** The mean over the classes. */
-  private static double area(
+  /** What separates a class from the rest, and how well. */
+  private record Separation(LogisticRegression model, double area) {}
+
+  /**
+   * One for each class.
+   *
+   * @param similar models to start from, by class; none of the classes beyond them
+   */
+  private static List<Optional<Separation>> separations(
       FeatureColumns codes,
       FactorLabels labels,
       FeatureColumns testCodes,
-      FactorLabels testLabels) {
-    double[] byClass =
-        IntStream.range(0, labels.classBound())
-            .parallel()
-            .mapToObj(
-                label -> area(codes, labels.classes(), testCodes, testLabels.classes(), label))
-            .filter(OptionalDouble::isPresent)
-            .mapToDouble(OptionalDouble::getAsDouble)
-            .toArray();
-    return Arrays.stream(byClass).average().orElse(Double.NaN);
+      FactorLabels testLabels,
+      List<Optional<LogisticRegression>> similar) {
+    return IntStream.range(0, labels.classBound())
+        .parallel()
+        .mapToObj(
+            label ->
+                separation(
+                    codes,
+                    labels.classes(),
+                    testCodes,
+                    testLabels.classes(),
+                    label,
+                    label < similar.size() ? similar.get(label) : Optional.empty()))
+        .toList();
   }
 
-  private static OptionalDouble area(
-      FeatureColumns codes, int[] labels, FeatureColumns testCodes, int[] testLabels, int label) {
+  private static Optional<Separation> separation(
+      FeatureColumns codes,
+      int[] labels,
+      FeatureColumns testCodes,
+      int[] testLabels,
+      int label,
+      Optional<LogisticRegression> similar) {
     long trained = Arrays.stream(labels).filter(each -> each == label).count();
     long tested = Arrays.stream(testLabels).filter(each -> each == label).count();
     if (trained == 0 || trained == labels.length || tested == 0 || tested == testLabels.length) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
-    LogisticRegression model = LogisticRegression.fit(codes, labels, label);
-    return OptionalDouble.of(areaUnderCurve(model.decisions(testCodes), testLabels, label));
+    LogisticRegression model = LogisticRegression.fit(codes, labels, label, similar);
+    return Optional.of(
+        new Separation(model, areaUnderCurve(model.decisions(testCodes), testLabels, label)));
   }
 
   /** The Mann-Whitney statistic as a share of all pairs. */

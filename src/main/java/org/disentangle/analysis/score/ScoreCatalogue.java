@@ -26,6 +26,7 @@ import org.disentangle.analysis.metric.SeparatedAttributePredictability;
 import org.disentangle.analysis.metric.TreeImportance;
 import org.disentangle.analysis.score.Quantity.Better;
 import org.disentangle.analysis.score.Quantity.Group;
+import org.disentangle.analysis.score.ScoreGroup.Measurement;
 
 /**
  * The catalogue of scores: all scores of a model, in the order of the table {@code scores}. A new
@@ -99,7 +100,9 @@ public final class ScoreCatalogue {
           "beta_vae",
           Set.of(CLASSES, SHARED_CLASSES, TWO_LATENTS),
           new Cost(QUICK, OF_A_PART, ALL, 20),
-          (sample, random) -> BetaVaeScore.of(sample.train(), sample.test(), random),
+          Measurement.starting(
+              (sample, random, similar) ->
+                  BetaVaeScore.of(sample.train(), sample.test(), random, similar)),
           List.of(
               score(
                   Group.VOTES,
@@ -214,7 +217,8 @@ public final class ScoreCatalogue {
           "explicitness",
           Set.of(FACTORS, JUDGES, TWO_LATENTS),
           new Cost(SLOW, OF_A_PART, 5, 20),
-          (sample, random) -> Explicitness.of(sample.train(), sample.test()),
+          Measurement.starting(
+              (sample, random, similar) -> Explicitness.of(sample.train(), sample.test(), similar)),
           List.of(
               score(
                   Group.CLASSIFIERS,

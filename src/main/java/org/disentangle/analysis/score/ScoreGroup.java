@@ -3,6 +3,7 @@ package org.disentangle.analysis.score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -44,6 +45,38 @@ public record ScoreGroup<R>(
      * @param random for all random draws
      */
     R of(ScoringSample sample, RandomGenerator random);
+
+    /**
+     * Measures a bootstrap sample; the same as {@link #of}, in fewer steps where the models of the
+     * whole sample are close to those of this one.
+     *
+     * @param whole what was found of the sample that it is drawn from
+     */
+    default R ofDrawn(ScoringSample sample, RandomGenerator random, R whole) {
+      return of(sample, random);
+    }
+
+    /** A measurement that may start from an earlier one, which is given to it if there is one. */
+    static <R> Measurement<R> starting(Continuation<R> continuation) {
+      return new Measurement<>() {
+        @Override
+        public R of(ScoringSample sample, RandomGenerator random) {
+          return continuation.of(sample, random, Optional.empty());
+        }
+
+        @Override
+        public R ofDrawn(ScoringSample sample, RandomGenerator random, R whole) {
+          return continuation.of(sample, random, Optional.of(whole));
+        }
+      };
+    }
+  }
+
+  /** As {@link Measurement#starting} says. */
+  @FunctionalInterface
+  public interface Continuation<R> {
+    /** Measures one sample. */
+    R of(ScoringSample sample, RandomGenerator random, Optional<R> similar);
   }
 
   /** The descriptions of its scores, in the order of the table. */
@@ -92,20 +125,23 @@ public record ScoreGroup<R>(
     int shuffles = cost.permutations(permutations, samples, latents);
     int draws = cost.resamples(resamples, samples, latents);
     // In parallel, each with its own random numbers; the results are in order.
-    double[][] all =
-        IntStream.range(0, 1 + shuffles + draws)
+    List<R> found =
+        IntStream.range(0, 1 + shuffles)
             .parallel()
             .mapToObj(
                 i ->
                     i == 0
-                        ? measured(sample, random(seed, "value", 0))
-                        : i <= shuffles
-                            ? byChance(sample, random(seed, "chance", i - 1))
-                            : resampled(sample, random(seed, "interval", i - 1 - shuffles)))
+                        ? measurement.of(sample, random(seed, "value", 0))
+                        : byChance(sample, random(seed, "chance", i - 1)))
+            .toList();
+    R whole = found.get(0);
+    double[] values = values(whole);
+    double[][] chances = found.stream().skip(1).map(this::values).toArray(double[][]::new);
+    double[][] spread =
+        IntStream.range(0, draws)
+            .parallel()
+            .mapToObj(i -> values(resampled(sample, random(seed, "interval", i), whole)))
             .toArray(double[][]::new);
-    double[] values = all[0];
-    double[][] chances = Arrays.copyOfRange(all, 1, 1 + shuffles);
-    double[][] spread = Arrays.copyOfRange(all, 1 + shuffles, all.length);
     List<ScoreEstimate> estimates = new ArrayList<>();
     for (int s = 0; s < values.length; s++) {
       if (!Double.isNaN(values[s])) {
@@ -124,18 +160,17 @@ public record ScoreGroup<R>(
     return estimates;
   }
 
-  /** Each score of one sample. */
-  private double[] measured(ScoringSample sample, RandomGenerator random) {
-    R result = measurement.of(sample, random);
+  private double[] values(R result) {
     return scores.stream().mapToDouble(score -> score.value().applyAsDouble(result)).toArray();
   }
 
-  private double[] byChance(ScoringSample sample, SplittableRandom random) {
-    return measured(isSupervised() ? sample.shuffled(random) : sample.independent(random), random);
+  private R byChance(ScoringSample sample, SplittableRandom random) {
+    return measurement.of(
+        isSupervised() ? sample.shuffled(random) : sample.independent(random), random);
   }
 
-  private double[] resampled(ScoringSample sample, SplittableRandom random) {
-    return measured(sample.resampled(random), random);
+  private R resampled(ScoringSample sample, SplittableRandom random, R whole) {
+    return measurement.ofDrawn(sample.resampled(random), random, whole);
   }
 
   private SplittableRandom random(long seed, String purpose, int repetition) {

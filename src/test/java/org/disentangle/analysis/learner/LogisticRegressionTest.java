@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,9 @@ class LogisticRegressionTest {
   }
 
   /**
-   * Sizes about a block's, noise from none that matters to nearly all: the gradient, summed row by
-   * row in doubles, is 0 in units of the standard error that it has by chance.
+   * Sizes about a block's, noise from none that matters to nearly all, from the start and from the
+   * model of other samples: the gradient, summed row by row in doubles, is 0 in units of the
+   * standard error that it has by chance.
    */
   @ParameterizedTest
   @ValueSource(ints = {30, 511, 512, 513, 3000})
@@ -44,8 +46,17 @@ class LogisticRegressionTest {
       double[][] rows = rows(samples, random);
       int[] labels = labels(rows, noise, random);
       FeatureColumns columns = FeatureColumns.of(rows);
-      for (int label = 0; label < 3; label++) {
-        double[] decisions = LogisticRegression.fit(columns, labels, label).decisions(columns);
+      double[][] others = rows(samples, random);
+      int[] otherLabels = labels(others, noise, random);
+      for (int fit = 0; fit < 6; fit++) {
+        int label = fit / 2;
+        boolean isFromOther = fit % 2 == 1;
+        LogisticRegression other =
+            LogisticRegression.fit(FeatureColumns.of(others), otherLabels, label);
+        LogisticRegression model =
+            LogisticRegression.fit(
+                columns, labels, label, Optional.of(other).filter(similar -> isFromOther));
+        double[] decisions = model.decisions(columns);
         double[] weights = weights(rows, decisions);
         double[] gradient = {weights[0], weights[1], weights[2], 0};
         double curvature = 1;

@@ -3,6 +3,7 @@ package org.disentangle.analysis.learner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,15 +21,51 @@ class SoftmaxRegressionTest {
     SplittableRandom random = new SplittableRandom(classes + 100L * features);
     double[][] rows = new double[SAMPLES][features];
     int[] labels = new int[SAMPLES];
-    double[] weights = new double[SAMPLES];
     for (int i = 0; i < SAMPLES; i++) {
       labels[i] = random.nextInt(classes);
-      weights[i] = 0.5 + random.nextDouble();
       for (int j = 0; j < features; j++) {
         rows[i][j] = 3 + j + 2 * random.nextGaussian() + (labels[i] % features == j ? 1 : 0);
       }
     }
+    double[] weights = random.doubles(SAMPLES, 0.5, 1.5).toArray();
     SoftmaxRegression model = SoftmaxRegression.fit(rows, labels, classes, weights, penalty);
+    assertIsOptimal(model, rows, labels, classes, weights, penalty);
+
+    double[] others = random.doubles(SAMPLES, 0.5, 1.5).toArray();
+    SoftmaxRegression fromThere =
+        SoftmaxRegression.fit(rows, labels, classes, others, penalty, Optional.of(model));
+    assertIsOptimal(fromThere, rows, labels, classes, others, penalty);
+  }
+
+  /**
+   * Many classes along a line, each overlapping with its neighbours alone: a descent without second
+   * derivatives does not arrive.
+   */
+  @ParameterizedTest
+  @CsvSource({"32, 5", "40, 10"})
+  void theGradientIsZeroForOrderedClasses(int classes, int features) {
+    SplittableRandom random = new SplittableRandom(classes);
+    double[][] rows = new double[SAMPLES][features];
+    int[] labels = new int[SAMPLES];
+    for (int i = 0; i < SAMPLES; i++) {
+      labels[i] = random.nextInt(classes);
+      for (int j = 0; j < features; j++) {
+        rows[i][j] = (j == 0 ? labels[i] : 0) + 1.5 * random.nextGaussian();
+      }
+    }
+    double[] weights = random.doubles(SAMPLES, 0.5, 1.5).toArray();
+    SoftmaxRegression model = SoftmaxRegression.fit(rows, labels, classes, weights, 0);
+    assertIsOptimal(model, rows, labels, classes, weights, 0);
+  }
+
+  private static void assertIsOptimal(
+      SoftmaxRegression model,
+      double[][] rows,
+      int[] labels,
+      int classes,
+      double[] weights,
+      double penalty) {
+    int features = rows[0].length;
     double[][] gradient = new double[classes][features + 1];
     for (int i = 0; i < SAMPLES; i++) {
       double[] probabilities = probabilities(model, rows[i], classes);

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.score.Quantity.Better;
@@ -152,6 +154,25 @@ class ScoreGroupTest {
             .get(0);
     assertTrue(noisy.low() >= 0 && noisy.high() <= 1);
     assertEquals(1, agreement("a").take(SAMPLE, 0, 20, 0).get(0).high());
+  }
+
+  /** The value and the chance level start anew, bootstrap samples from what gave the value. */
+  @Test
+  void bootstrapSamplesStartFromTheWhole() {
+    Queue<Optional<Double>> starts = new ConcurrentLinkedQueue<>();
+    group(
+            "s",
+            Set.of(Need.FACTORS),
+            3,
+            5,
+            Measurement.starting(
+                (sample, random, similar) -> {
+                  starts.add(similar);
+                  return share(sample);
+                }))
+        .take(SAMPLE, 3, 5, 0);
+    assertEquals(4, starts.stream().filter(Optional::isEmpty).count());
+    assertEquals(5, starts.stream().filter(Optional.of(1.0)::equals).count());
   }
 
   @Test

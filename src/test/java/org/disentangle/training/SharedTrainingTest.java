@@ -344,7 +344,8 @@ class SharedTrainingTest {
   }
 
   private static TrainingRun training(RunConfig run) {
-    return new TrainingRun(run, SquareTrainings.IMAGES, Hosts.PLAIN, List.of());
+    return new TrainingRun(
+        run, SquareTrainings.IMAGES, Hosts.PLAIN, List.of(), SquareTrainings.UNCHECKED);
   }
 
   private static Outcome together(List<Callable<Path>> parts) {

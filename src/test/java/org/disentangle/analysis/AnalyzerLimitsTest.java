@@ -78,8 +78,7 @@ class AnalyzerLimitsTest {
       decoder[square * TwoValuedImages.PIXELS + p] = 20;
     }
     SavedModelFolder model =
-        SavedModelFolder.open(
-            new LinearModel(encoder, decoder).export(folder.resolve("squares")));
+        SavedModelFolder.open(new LinearModel(encoder, decoder).export(folder.resolve("squares")));
     Analysis found = new Analyzer(IMAGES, BRIEF, Progress.NONE).analyze(List.of(model));
     double use = MeasuresTable.value(found, "squares", "code_use");
     assertTrue(use > 0.02 && use < 1, "code_use " + use);

@@ -188,8 +188,7 @@ class LikelihoodRunsTest {
             .setLikelihoodDraws(30)
             .build();
     Path report = folder.resolve("report");
-    Analyzer analyzer =
-        new Analyzer(IMAGES, config, Hosts.PLAIN.session(), folder, Progress.NONE);
+    Analyzer analyzer = new Analyzer(IMAGES, config, Hosts.PLAIN.session(), folder, Progress.NONE);
     Report.write(report, analyzer.analyze(models));
     List<LikelihoodRow> rows = CsvFile.read(report, Schema.of(LikelihoodRow.class));
     assertEquals(List.of("optimal_gaussian", "bernoulli"), names(rows));

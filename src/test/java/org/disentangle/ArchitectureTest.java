@@ -8,12 +8,8 @@ import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -78,17 +74,10 @@ class ArchitectureTest {
                   "model",
                   "report")));
 
-  private static JavaClasses classes;
-
   @BeforeAll
-  static void readClasses() {
-    // A name is enough to tell a room; libraries need not be read.
-    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
-    classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(ROOT);
-    assertTrue(classes.contain(Main.class), "the classes of the program are on the class path");
+  static void theClassesAreThere() {
+    assertTrue(
+        ProgramClasses.ALL.contain(Main.class), "the classes of the program are on the class path");
   }
 
   static Set<String> rooms() {
@@ -375,7 +364,7 @@ class ArchitectureTest {
 
   /** Rooms that are still empty break no rule. */
   private static void check(ArchRule rule) {
-    rule.allowEmptyShould(true).check(classes);
+    rule.allowEmptyShould(true).check(ProgramClasses.ALL);
   }
 
   private static DescribedPredicate<JavaClass> in(String room) {

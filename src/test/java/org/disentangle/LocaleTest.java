@@ -9,9 +9,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +55,6 @@ class LocaleTest {
 
   @Test
   void whatFormatsNamesItsLocale() {
-    JavaClasses classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.disentangle");
     DescribedPredicate<JavaAccess<?>> localeless =
         describe(
             "format in the locale of the machine",
@@ -72,7 +65,7 @@ class LocaleTest {
                     && called.getRawParameterTypes().stream()
                         .map(JavaClass::getFullName)
                         .noneMatch("java.util.Locale"::equals));
-    noClasses().should().accessTargetWhere(localeless).check(classes);
+    noClasses().should().accessTargetWhere(localeless).check(ProgramClasses.ALL);
   }
 
   /** {@code formatted} takes no locale: it is for texts, which look alike in all of them. */

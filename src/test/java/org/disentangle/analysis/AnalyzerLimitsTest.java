@@ -77,7 +77,9 @@ class AnalyzerLimitsTest {
       encoder[p * latents + square] = 1 / 64f;
       decoder[square * TwoValuedImages.PIXELS + p] = 20;
     }
-    Analysis found = analyze(new LinearModel(encoder, decoder), "squares");
+    SavedModelFolder model =
+        SavedModelFolder.open(new LinearModel(encoder, decoder).export(folder.resolve("squares")));
+    Analysis found = new Analyzer(IMAGES, BRIEF, Progress.NONE).analyze(List.of(model));
     double use = MeasuresTable.value(found, "squares", "code_use");
     assertTrue(use > 0.02 && use < 1, "code_use " + use);
     for (String measure : List.of("flip_stability_", "flip_reconstruction_")) {

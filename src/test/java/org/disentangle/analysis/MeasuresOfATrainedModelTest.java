@@ -58,7 +58,7 @@ class MeasuresOfATrainedModelTest {
             .build();
     model =
         SavedModelFolder.open(
-            new TrainingRun(longer, IMAGES, Hosts.CPU, List.of()).trainAndExport(folder));
+            new TrainingRun(longer, IMAGES, Hosts.PLAIN, List.of()).trainAndExport(folder));
     analysis = new Analyzer(IMAGES, CONFIG, Progress.NONE).analyze(List.of(model));
   }
 

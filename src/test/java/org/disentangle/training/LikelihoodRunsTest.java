@@ -34,6 +34,7 @@ import org.disentangle.math.SeedPair;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.report.Report;
 import org.disentangle.runtime.Hosts;
+import org.disentangle.runtime.TensorFlowHost;
 import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.LikelihoodRow;
@@ -90,14 +91,17 @@ class LikelihoodRunsTest {
   }
 
   private Path train(RunConfig run) {
-    return new TrainingRun(run, IMAGES, Hosts.CPU, List.of())
-        .trainAndExport(folder.resolve("models"));
+    return train(run, Hosts.PLAIN);
+  }
+
+  private Path train(RunConfig run, TensorFlowHost host) {
+    return new TrainingRun(run, IMAGES, host, List.of()).trainAndExport(folder.resolve("models"));
   }
 
   @ParameterizedTest
   @MethodSource("runs")
   void comesBackAsItWas(RunConfig run) {
-    Path version = train(run);
+    Path version = train(run, Hosts.CPU);
     RunRecord record = RunRecords.read(version).orElseThrow();
     assertFalse(record.hasReload(), () -> record.getReload().toString());
     assertEquals(255, record.getData().getImage().getHighestValue());
@@ -184,7 +188,8 @@ class LikelihoodRunsTest {
             .setLikelihoodDraws(30)
             .build();
     Path report = folder.resolve("report");
-    Report.write(report, new Analyzer(IMAGES, config, Progress.NONE).analyze(models));
+    Analyzer analyzer = new Analyzer(IMAGES, config, Hosts.PLAIN.session(), folder, Progress.NONE);
+    Report.write(report, analyzer.analyze(models));
     List<LikelihoodRow> rows = CsvFile.read(report, Schema.of(LikelihoodRow.class));
     assertEquals(List.of("optimal_gaussian", "bernoulli"), names(rows));
     assertEquals(VALUES, rows.get(0).values());

@@ -115,6 +115,8 @@ class LongerTrainingTest {
 
     final RunConfig run(boolean longer) {
       RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
+      // 40 validation images: there are many validations.
+      run.getDataBuilder().setMaxSamples(400);
       shape(run, longer);
       return run.build();
     }

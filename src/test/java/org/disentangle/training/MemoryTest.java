@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
+import org.disentangle.config.Activation;
+import org.disentangle.config.DenseConfig;
+import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.runtime.Hosts;
@@ -22,9 +25,9 @@ class MemoryTest {
   @TempDir private Path folder;
 
   /** Resident memory after each epoch, in bytes. */
-  private List<Long> train(int steps) {
+  private List<Long> train(NetworkConfig network, int steps) {
     List<Long> resident = new ArrayList<>();
-    RunConfig.Builder run = TinyRuns.run("tiny").toBuilder();
+    RunConfig.Builder run = TinyRuns.run("tiny").toBuilder().setNetwork(network);
     run.getLoopBuilder().setSteps(steps).setStepsPerEpoch(steps / 10).setCheckpointSteps(50);
     TrainingListener weighing =
         new TrainingListener() {
@@ -39,12 +42,12 @@ class MemoryTest {
     return resident;
   }
 
-  private void assertFlat(int steps, long most) {
-    train(10);
+  private void assertFlat(NetworkConfig network, int steps, long most) {
+    train(network, 10);
     System.gc();
     long bytes = Pointer.totalBytes();
     long objects = Pointer.totalCount();
-    List<Long> resident = train(steps);
+    List<Long> resident = train(network, steps);
     // The first half warms up: code is compiled, pools are filled.
     long growth = resident.get(9) - resident.get(4);
     System.out.println(
@@ -62,14 +65,22 @@ class MemoryTest {
         Pointer.totalCount() - objects + " native objects left open");
   }
 
+  /** What a step feeds, fetches and keeps is the same whatever the network; this one is fast. */
   @Test
   void aTrainingKeepsItsSize() {
-    assertFlat(1000, 16 * MEBIBYTE);
+    NetworkConfig.Builder dense =
+        NetworkConfig.newBuilder()
+            .setLatentDimension(3)
+            .setActivation(Activation.TANH)
+            .setDense(DenseConfig.newBuilder().setDecoderActivation(Activation.TANH));
+    dense.getEncoderBuilder().addHiddenUnits(8);
+    dense.getDecoderBuilder().addHiddenUnits(8);
+    assertFlat(dense.build(), 1000, 16 * MEBIBYTE);
   }
 
   @Test
   @Tag("slow")
   void aLongTrainingKeepsItsSize() {
-    assertFlat(20_000, 16 * MEBIBYTE);
+    assertFlat(TinyRuns.network(), 20_000, 16 * MEBIBYTE);
   }
 }

@@ -17,11 +17,13 @@ import org.disentangle.analysis.Analyzer;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
 import org.disentangle.config.RunConfig;
+import org.disentangle.contract.ReloadRecord;
 import org.disentangle.contract.RunRecord;
 import org.disentangle.contract.RunRecords;
 import org.disentangle.data.FactorImages;
 import org.disentangle.data.TwoValuedImages;
 import org.disentangle.runtime.Hosts;
+import org.disentangle.savedmodel.ReloadCheck;
 import org.disentangle.training.checkpoint.TrainingInterruptedException;
 import org.disentangle.training.listener.StepReport;
 import org.disentangle.training.listener.StopRequest;
@@ -30,6 +32,13 @@ import org.disentangle.training.listener.TrainingListener;
 /** Trainings of squares, interrupted and gone on with or not, and what they leave. */
 final class SquareTrainings {
   static final FactorImages IMAGES = new SquareImages();
+
+  /**
+   * Takes every export for the model it was written from: for trainings whose exports are compared
+   * to the byte. What is reloaded is looked at in {@link #train(RunConfig, Path)}.
+   */
+  static final ReloadCheck UNCHECKED =
+      (savedModel, session, exportable) -> ReloadRecord.getDefaultInstance();
 
   private SquareTrainings() {}
 
@@ -97,7 +106,7 @@ final class SquareTrainings {
 
   static Path train(
       RunConfig run, FactorImages images, Path models, boolean resume, Interruption stop) {
-    return new TrainingRun(run, images, Hosts.PLAIN, List.of(stop))
+    return new TrainingRun(run, images, Hosts.PLAIN, List.of(stop), UNCHECKED)
         .trainAndExport(models, new TrainingOptions(resume, stop));
   }
 

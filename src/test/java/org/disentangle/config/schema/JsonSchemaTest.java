@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.util.JsonFormat;
@@ -16,7 +17,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.Configurations;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The JSON schema, held to configurations by another program's validator. */
 class JsonSchemaTest {
   private static final Path EXAMPLES = Path.of("configs");
+  private static final Map<Descriptor, Registered> KNOWN = new HashMap<>();
 
   @TempDir private Path folder;
 
@@ -72,17 +76,22 @@ class JsonSchemaTest {
     return JsonFormat.printer().preservingProtoFieldNames().print(message);
   }
 
-  private static Validator.Result validate(JsonObject schema, String json) {
-    Validator validator =
-        new ValidatorFactory().withJsonNodeFactory(new GsonNode.Factory()).createValidator();
-    // This holds the schema itself to that of the draft.
-    URI registered = validator.registerSchema(schema.toString());
-    return validator.validate(registered, json);
+  /** The schema of a kind of message, which is itself held to that of the draft, once. */
+  private record Registered(Validator validator, URI schema) {
+    static Registered of(Descriptor kind) {
+      Validator validator =
+          new ValidatorFactory().withJsonNodeFactory(new GsonNode.Factory()).createValidator();
+      return new Registered(validator, validator.registerSchema(JsonSchema.of(kind).toString()));
+    }
+  }
+
+  private static Validator.Result validate(Descriptor kind, String json) {
+    Registered known = KNOWN.computeIfAbsent(kind, Registered::of);
+    return known.validator().validate(known.schema(), json);
   }
 
   private static void assertValid(Message message) throws IOException {
-    Validator.Result result =
-        validate(JsonSchema.of(message.getDescriptorForType()), json(message));
+    Validator.Result result = validate(message.getDescriptorForType(), json(message));
     assertTrue(
         result.isValid(),
         () ->
@@ -165,7 +174,7 @@ class JsonSchemaTest {
       })
   void whatIsWrongIsRefused(String json, boolean right) {
     String text = json.replace('\'', '"');
-    assertEquals(right, validate(JsonSchema.of(RunConfig.getDescriptor()), text).isValid(), text);
+    assertEquals(right, validate(RunConfig.getDescriptor(), text).isValid(), text);
   }
 
   /** What is laid over another run need not be whole; what is wrong in it is wrong there too. */
@@ -180,7 +189,7 @@ class JsonSchemaTest {
       })
   void aRunInAStudyMayBeAPart(String override, boolean right) {
     String text = "{\"trial\": [{\"override\": " + override.replace('\'', '"') + "}]}";
-    assertEquals(right, validate(JsonSchema.of(StudyConfig.getDescriptor()), text).isValid(), text);
+    assertEquals(right, validate(StudyConfig.getDescriptor(), text).isValid(), text);
   }
 
   @Test

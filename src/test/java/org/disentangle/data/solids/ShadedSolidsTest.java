@@ -31,30 +31,31 @@ class ShadedSolidsTest {
   private static final int AZIMUTHS = 16;
   private static final int QUARTER_TURN = AZIMUTHS / 4;
 
-  private final ShadedSolids solids = new ShadedSolids();
+  /** One for all tests: what it has seen of a geometry need not be looked at again. */
+  private static final ShadedSolids SOLIDS = new ShadedSolids();
 
   @Test
   void theImagesAreThoseOfTheirVersion() throws NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    for (int image = 0; image < solids.grid().size(); image += 101) {
-      digest.update(Drawn.image(solids, image));
+    for (int image = 0; image < SOLIDS.grid().size(); image += 101) {
+      digest.update(Drawn.image(SOLIDS, image));
     }
     assertEquals(CHECKSUM, HexFormat.of().formatHex(digest.digest()));
   }
 
   @Test
   void thereAreAsManyAsTheConfigurationSays() {
-    assertEquals(163_840, solids.grid().size());
+    assertEquals(163_840, SOLIDS.grid().size());
     assertEquals(
         "[4, 5, 8, 8, 8, 16]",
-        solids.grid().factors().stream().map(Factor::size).toList().toString());
-    assertEquals(2_013_265_920L, (long) solids.grid().size() * solids.shape().values());
+        SOLIDS.grid().factors().stream().map(Factor::size).toList().toString());
+    assertEquals(2_013_265_920L, (long) SOLIDS.grid().size() * SOLIDS.shape().values());
   }
 
   /** The first class follows the last one by the same step. */
   @Test
   void huesAndAzimuthsGoAllTheWayRound() {
-    for (Factor factor : solids.grid().factors()) {
+    for (Factor factor : SOLIDS.grid().factors()) {
       if (factor.kind() == FactorKind.CYCLIC) {
         double turn = factor.name().equals("azimuth") ? 2 * Math.PI : 1;
         double step = factor.values().get(1);
@@ -187,10 +188,10 @@ class ShadedSolidsTest {
   }
 
   private int green(byte[] image, int row, int column) {
-    return Drawn.value(solids, image, row, column, 1);
+    return Drawn.value(SOLIDS, image, row, column, 1);
   }
 
   private byte[] image(int... classes) {
-    return Drawn.image(solids, classes);
+    return Drawn.image(SOLIDS, classes);
   }
 }

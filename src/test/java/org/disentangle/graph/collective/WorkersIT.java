@@ -6,17 +6,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.disentangle.Patience;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who ends is noticed whatever the limit of a sum; who is silent is waited for. */
 @DisabledOnOs(OS.WINDOWS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkersIT {
   /** Nobody waits so long: what comes does not come by the limit. */
   private static final Duration NEVER = Patience.DURATION.multipliedBy(10);
+
+  /** One of them has fallen silent: the limit passes while the other tests run. */
+  private static List<SummingProcess> silent = List.of();
 
   private final Cluster cluster = Cluster.local(2);
 
@@ -24,17 +33,30 @@ class WorkersIT {
 
   private List<SummingProcess> members = List.of();
 
+  @BeforeAll
+  static void oneFallsSilent(@TempDir Path folder) throws Exception {
+    silent = SummingProcess.team(folder, Cluster.local(2), Duration.ofSeconds(20));
+    sumTogether(silent);
+    silent.get(1).signal("STOP");
+    silent.get(0).sum();
+  }
+
+  @AfterAll
+  static void theSilentEnd() {
+    silent.forEach(SummingProcess::close);
+  }
+
   @AfterEach
   void allEnd() {
     members.forEach(SummingProcess::close);
   }
 
-  private void join(Duration patience) throws Exception {
-    members = SummingProcess.team(folder, cluster, patience);
-    sumTogether();
+  private void join() throws Exception {
+    members = SummingProcess.team(folder, cluster, NEVER);
+    sumTogether(members);
   }
 
-  private void sumTogether() throws Exception {
+  private static void sumTogether(List<SummingProcess> members) throws Exception {
     for (SummingProcess member : members) {
       member.sum();
     }
@@ -49,7 +71,7 @@ class WorkersIT {
 
   @Test
   void whoEndsWhileASumWaitsIsNoticed() throws Exception {
-    join(NEVER);
+    join();
     members.get(0).sum();
     members.get(1).kill();
     assertLost();
@@ -58,7 +80,7 @@ class WorkersIT {
   /** Here, as above, TensorFlow by itself waits to the end of the limit. */
   @Test
   void whoHasEndedBeforeASumBeginsIsNoticed() throws Exception {
-    join(NEVER);
+    join();
     members.get(1).kill();
     members.get(0).sum();
     assertLost();
@@ -66,7 +88,7 @@ class WorkersIT {
 
   @Test
   void whoIsStoppedForSomeSecondsIsWaitedFor() throws Exception {
-    join(NEVER);
+    join();
     members.get(1).signal("STOP");
     members.get(0).sum();
     // Several looks of whoever watches for those that have ended.
@@ -79,10 +101,8 @@ class WorkersIT {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE)
   void whoStaysSilentIsGivenUpByTheLimit() throws Exception {
-    join(Duration.ofSeconds(20));
-    members.get(1).signal("STOP");
-    members.get(0).sum();
-    assertEquals("another worker did not answer for 20 seconds", members.get(0).says());
+    assertEquals("another worker did not answer for 20 seconds", silent.get(0).says());
   }
 }

@@ -3,6 +3,8 @@
 const Charts = (() => {
   const styleOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const lineColor = (index) => styleOf(`--line-${index % 6}`);
+  // As short as the axis allows, but a power of two, or a count, in full.
+  const short = (value) => String(Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
   const plain = (number) => (number === null || number === undefined ? "–" : String(number));
   const charts = new Map();
 
@@ -44,7 +46,7 @@ const Charts = (() => {
       animation: false,
       // Quotes of the other kind: they stand in attributes of a saved SVG.
       textStyle: { fontFamily: getComputedStyle(document.documentElement).fontFamily.replaceAll('"', "'"), color: styleOf("--ink") },
-      grid: { left: 36, right: 20, top: 40, bottom: 36, containLabel: true },
+      grid: { left: 52, right: 20, top: 40, bottom: 36, containLabel: true },
       legend: { type: "scroll", top: 0, left: 0, textStyle: { color: styleOf("--ink") } },
     };
   }
@@ -59,6 +61,9 @@ const Charts = (() => {
       ...extra,
     };
   }
+
+  // The name lies beside the longest labels that there are: losses in colour have five digits.
+  const upright = (name, extra = {}) => axis(name, { type: "value", nameGap: 54, ...extra });
 
   function axis(name, extra = {}) {
     const line = { lineStyle: { color: styleOf("--rule") } };
@@ -78,5 +83,5 @@ const Charts = (() => {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
   matchMedia("print").addEventListener("change", redrawAll);
 
-  return { draw, isDrawn, close, redrawAll, axis, tooltip, styleOf, lineColor, plain };
+  return { draw, isDrawn, close, redrawAll, axis, upright, tooltip, styleOf, lineColor, short, plain };
 })();

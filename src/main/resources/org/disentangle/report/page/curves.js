@@ -2,7 +2,7 @@
 // What was watched in training: losses, capacities, and the rest.
 {
   const { data, shown, color: runColor } = Study;
-  const { draw, axis, tooltip, styleOf, lineColor, plain } = Charts;
+  const { draw, axis, upright, tooltip, styleOf, lineColor, short, plain } = Charts;
 
   function curves() {
     const [run, term, log] = ["curve-run", "curve-term", "curve-log"].map((id) => document.getElementById(id));
@@ -28,12 +28,11 @@
       return {
         series,
         xAxis: axis("epoch", { type: "value", min: "dataMin", max: "dataMax", minInterval: 1 }),
-        yAxis: axis("nats per image", {
-          nameGap: 54, // colour has losses of five digits
+        yAxis: upright("nats per image", {
           type: log.checked && positive ? "log" : "value",
           logBase: 2, // a tick for each doubling: losses seldom span a decade
           scale: true,
-          axisLabel: { color: styleOf("--soft"), formatter: (value) => String(Number(value.toPrecision(3))) },
+          axisLabel: { color: styleOf("--soft"), formatter: short },
         }),
         tooltip: tooltip({ trigger: "axis", valueFormatter: plain }),
       };
@@ -54,6 +53,7 @@
       });
       const controlled = (entry) => entry.beta.some((value) => value !== null);
       return {
+        grid: { left: 52, right: runs.some(controlled) ? 60 : 20, top: 40, bottom: 36, containLabel: true },
         series: runs.flatMap((entry) => [
           line(entry, "KL", entry.kl, "solid"),
           line(entry, "capacity", entry.capacity, "dashed"),
@@ -61,8 +61,8 @@
         ]),
         xAxis: axis("epoch", { type: "value", min: "dataMin", max: "dataMax", minInterval: 1 }),
         yAxis: [
-          axis("nats per image", { type: "value", nameGap: 40 }),
-          axis("β", { type: "value", nameGap: 40, show: runs.some(controlled), splitLine: { show: false } }),
+          upright("nats per image"),
+          upright("β", { show: runs.some(controlled), splitLine: { show: false } }),
         ],
         tooltip: tooltip({ trigger: "axis", valueFormatter: plain }),
       };
@@ -90,10 +90,9 @@
           data: entry.splits.train.epochs.map((epoch, index) => [epoch, valuesOf(entry, part)[index]]),
         })),
         xAxis: axis("epoch", { type: "value", min: "dataMin", max: "dataMax", minInterval: 1 }),
-        yAxis: axis(part.label, {
-          nameGap: 54,
+        yAxis: upright(part.label, {
           scale: true,
-          axisLabel: { color: styleOf("--soft"), formatter: (value) => String(Number(value.toPrecision(3))) },
+          axisLabel: { color: styleOf("--soft"), formatter: short },
         }),
         tooltip: tooltip({ trigger: "axis", valueFormatter: plain }),
       };

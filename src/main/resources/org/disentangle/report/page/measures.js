@@ -2,7 +2,7 @@
 // What was measured of all runs: gaps, and how much of the variance each component explains.
 {
   const { data, shown, color: runColor } = Study;
-  const { draw, axis, tooltip, styleOf, lineColor, plain } = Charts;
+  const { draw, axis, upright, tooltip, styleOf, lineColor, plain } = Charts;
 
   function gaps() {
     draw(document.getElementById("gaps"), "gaps", () => {
@@ -13,14 +13,14 @@
       const mean = { name: "MIG, their mean", type: "bar", color: styleOf("--ink"), data: rows.map((row) => row.mig) };
       return {
         series: [...bars, mean],
-        grid: { left: rows.length > 5 ? 84 : 36, right: 20, top: 40, bottom: 36, containLabel: true },
+        grid: { left: rows.length > 5 ? 84 : 52, right: 20, top: 40, bottom: 36, containLabel: true },
         xAxis: axis("", {
           type: "category",
           data: rows.map((row) => row.run),
           splitLine: { show: false },
           axisLabel: { color: styleOf("--soft"), interval: 0, rotate: rows.length > 5 ? 40 : 0, width: 200, overflow: "truncate" },
         }),
-        yAxis: axis("gap / entropy", { type: "value", nameGap: 40 }),
+        yAxis: upright("gap / entropy"),
         tooltip: tooltip({ trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: plain }),
       };
     });
@@ -41,7 +41,7 @@
         type: "category",
         data: Array.from({ length: Math.max(...known.map((entry) => entry.explained.length)) }, (_, index) => index + 1),
       }),
-      yAxis: axis("explained variance, %", { type: "value", nameGap: 40 }),
+      yAxis: upright("explained variance, %"),
       tooltip: tooltip({ trigger: "axis", valueFormatter: (value) => (value === undefined ? "–" : `${value.toFixed(1)} %`) }),
     }));
   }

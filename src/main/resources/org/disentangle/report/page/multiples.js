@@ -34,19 +34,19 @@ const Multiples = (() => {
     place.style.setProperty("--columns", data.factors.length);
     head(place, "");
     data.factors.forEach((factor) => head(place, factor));
-    const reach = Number(Math.max(1, data.reach).toFixed(1));
+    const [low, high] = [data.low, data.high].map((end) => Number(end.toFixed(1)));
     data.latents.forEach((latent, row) => {
       head(place, `z${latent}`);
       data.factors.forEach((factor, column) => {
         const [classes, means, deviations] = [data.classes, data.means, data.deviations].map((all) => all[row][column]);
-        const made = plot(place, [classes[0] ?? 0, classes.at(-1) || 1], [-reach, reach], [160, 60], factor);
+        const made = plot(place, [classes[0] ?? 0, classes.at(-1) || 1], [low, high], [160, 60], factor);
         made.level(0);
         made.area(classes, means.map((mean, i) => mean - deviations[i]), means.map((mean, i) => mean + deviations[i]), `line-${row % 6}`);
         made.line(classes, means, `line-${row % 6}`);
         made.tell(`z${latent} by ${factor}: means from ${Math.min(...means)} to ${Math.max(...means)}`);
       });
     });
-    place.after(Elements.html("p", "note scale", `Every frame reaches from −${reach} to ${reach}, the line in its middle is 0; factors go from their first value at the left to their last.`));
+    place.after(Elements.html("p", "note scale", `Every frame reaches from ${String(low).replace("-", "−")} to ${high}, the level line is 0; factors go from their first value at the left to their last.`));
   }
 
   const normal = (z) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.disentangle.analysis.encoding.AnalyzedImages;
+import org.disentangle.analysis.encoding.MomentsCode;
+import org.disentangle.analysis.metric.LabelledCodes;
+import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationGap.FactorGap;
+import org.disentangle.analysis.metric.MutualInformationMatrix;
 import org.disentangle.analysis.metric.PerfectCode;
 import org.disentangle.analysis.run.MeasuredRun;
 import org.disentangle.config.AnalysisConfig;
@@ -14,6 +18,7 @@ import org.disentangle.data.KnownFactors;
 import org.disentangle.data.PixelEntropies;
 import org.disentangle.data.dsprites.Dsprites;
 import org.disentangle.image.PixelKind;
+import org.disentangle.math.Matrix;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.ReferenceRow;
 import tech.tablesaw.api.Table;
@@ -38,9 +43,9 @@ public final class ReferencesTable {
    * image {@code constant_rate} and {@code pixel_mean} ({@link PixelEntropies}) and {@code
    * image_entropy} ({@link DistinctImages#entropyNats}), if a model has Bernoulli pixels, the last
    * of images of two values alone; {@code ceiling}, the gap of a {@link PerfectCode}, and its part
-   * for each factor. {@code dsprites} and {@code published} have a row, with value 1, only if the
-   * images are all of dSprites, and if they are measured as published gaps were: 10,000 images and
-   * 20 bins.
+   * for each factor; the same of a {@link MomentsCode} as {@code moments}. {@code dsprites} and
+   * {@code published} have a row, with value 1, only if the images are all of dSprites, and if they
+   * are measured as published gaps were: 10,000 images and 20 bins.
    *
    * @param pixels of the data, whose every image is counted for them; asked for at most once
    */
@@ -56,6 +61,7 @@ public final class ReferencesTable {
       rows.addLosses(from.kind(), taken.distinct(), pixels.get());
     }
     rows.addCeiling(taken, config.getBins());
+    rows.addMoments(from, taken, config.getBins());
     if (Dsprites.areAll(from)) {
       rows.add("dsprites", 1, "the images are all of dSprites");
       if (!config.getEveryImage()
@@ -119,15 +125,27 @@ public final class ReferencesTable {
 
   private void addCeiling(AnalyzedImages taken, int bins) {
     PerfectCode.gap(taken.sample().labels(), bins)
+        .ifPresent(gap -> addGap("ceiling", "a perfect code, " + bins + " bins", gap, taken));
+  }
+
+  private void addMoments(FactorImages from, AnalyzedImages taken, int bins) {
+    MomentsCode.of(from, taken.sample().images())
+        .map(codes -> new LabelledCodes(Matrix.of(codes), taken.sample().labels()))
+        .map(codes -> MutualInformationMatrix.of(codes, bins))
+        .filter(MutualInformationGap::isDefined)
+        .map(MutualInformationGap::of)
         .ifPresent(
-            gap -> {
-              String what = "a perfect code, " + bins + " bins";
-              add("ceiling", gap.score(), what);
-              for (FactorGap each : gap.gaps()) {
-                String name = taken.sample().factors().get(each.factor()).name();
-                rows.add(new ReferenceRow("ceiling", name, each.normalized(), what));
-              }
-            });
+            gap ->
+                addGap(
+                    "moments", "centre and area of what is drawn, " + bins + " bins", gap, taken));
+  }
+
+  private void addGap(String key, String what, MutualInformationGap gap, AnalyzedImages taken) {
+    add(key, gap.score(), what);
+    for (FactorGap each : gap.gaps()) {
+      String name = taken.sample().factors().get(each.factor()).name();
+      rows.add(new ReferenceRow(key, name, each.normalized(), what));
+    }
   }
 
   private void add(String key, double number, String what) {

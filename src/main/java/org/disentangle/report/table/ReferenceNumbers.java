@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.disentangle.page.Resource;
@@ -37,6 +38,7 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
   private static final String CHECKPOINT = "checkpoint";
   private static final String CHANCE = "chance";
   private static final String CEILING = "ceiling";
+  private static final String MOMENTS = "moments";
   private static final String MIG = "mig";
 
   /**
@@ -79,14 +81,8 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
         .ifPresent(
             chance ->
                 gaps.add(new Row(CHANCE, SHUFFLED, OptionalDouble.empty(), Map.of(MIG, chance))));
-    Map<String, Double> ceiling = new LinkedHashMap<>();
-    own.stream()
-        .filter(row -> row.reference().equals(CEILING))
-        .forEach(row -> ceiling.put(row.factor().isEmpty() ? MIG : row.factor(), row.value()));
-    own.stream()
-        .filter(row -> row.reference().equals(CEILING))
-        .findFirst()
-        .ifPresent(row -> gaps.add(bound(row, ceiling)));
+    gapOfCode(own, MOMENTS).ifPresent(gaps::add);
+    gapOfCode(own, CEILING).ifPresent(gaps::add);
     return new ReferenceNumbers(List.copyOf(losses), List.copyOf(gaps), own);
   }
 
@@ -107,6 +103,14 @@ public record ReferenceNumbers(List<Row> losses, List<Row> gaps, List<ReferenceR
 
   private static Row bound(ReferenceRow row, Map<String, Double> values) {
     return new Row(row.reference(), row.text(), OptionalDouble.empty(), values);
+  }
+
+  /** The gap of a code that was computed of the images themselves, with its parts. */
+  private static Optional<Row> gapOfCode(List<ReferenceRow> own, String code) {
+    List<ReferenceRow> parts = own.stream().filter(row -> row.reference().equals(code)).toList();
+    Map<String, Double> gaps = new LinkedHashMap<>();
+    parts.forEach(row -> gaps.put(row.factor().isEmpty() ? MIG : row.factor(), row.value()));
+    return parts.stream().findFirst().map(row -> bound(row, gaps));
   }
 
   private static OptionalDouble meanChance(StudyTables tables) {

@@ -13,5 +13,5 @@ import org.disentangle.table.TableFile;
 @TableFile(
     name = "references",
     sentence =
-        "Of the images measured on: how many there are, how many of them are different, what they cost models that know next to nothing (nats per image), and the gap of a perfect code.")
+        "Of the images measured on: how many there are, how many of them are different, what they cost models that know next to nothing (nats per image), and the gaps of a perfect code and of one that is computed from the pictures.")
 public record ReferenceRow(String reference, String factor, double value, String text) {}

@@ -95,7 +95,10 @@ public record ChartData(
       List<Double> y,
       List<List<Integer>> classes) {}
 
-  /** Response curves in frames from low to high: {@code means} and {@code deviations} are [latents][factors][classes]. */
+  /**
+   * Response curves in frames from low to high: {@code means} and {@code deviations} are
+   * [latents][factors][classes].
+   */
   public record Responses(
       List<Integer> latents,
       List<String> factors,

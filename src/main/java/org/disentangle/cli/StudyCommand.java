@@ -2,6 +2,7 @@ package org.disentangle.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.disentangle.ExclusiveUse;
 import org.disentangle.Progress;
 import org.disentangle.analysis.Analysis;
 import org.disentangle.analysis.Analyzer;
+import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.analysis.table.ReferencesTable;
 import org.disentangle.api.AnalysisReport;
 import org.disentangle.api.StudyReport;
@@ -38,12 +40,15 @@ import org.disentangle.experiment.engine.LocalEngine;
 import org.disentangle.experiment.engine.StudyTrials;
 import org.disentangle.experiment.store.ExportedModels;
 import org.disentangle.experiment.store.FinishedTrials;
+import org.disentangle.page.ReportFolder;
 import org.disentangle.process.ChildJvm;
 import org.disentangle.process.Machine;
 import org.disentangle.process.ProcessFailure;
 import org.disentangle.process.Slots;
 import org.disentangle.report.Report;
+import org.disentangle.report.ReportOrigin;
 import org.disentangle.runtime.TensorFlowHost;
+import org.tensorflow.proto.ConfigProto;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,6 +102,8 @@ final class StudyCommand implements Callable<Integer> {
   @Between(least = 0, most = 1024, ofProcessors = true)
   private Integer parallel;
 
+  private Optional<TensorFlowHost> host = Optional.empty();
+
   @Override
   public Integer call() {
     StudyPlan plan = StudyPlan.read(file);
@@ -132,7 +139,17 @@ final class StudyCommand implements Callable<Integer> {
     try (ExclusiveUse use = ExclusiveUse.of(lock, "the study " + name)) {
       Logger log = LogManager.getLogger(StudyCommand.class);
       log.debug("the study's own, until it has ended: {}", use);
-      log.info(planned(experiment.pending().size(), slots.devices().size(), reportFolder));
+      log.info(planned(experiment.pending().size(), slots, reportFolder));
+      if (experiment.pending().isEmpty()
+          && origin(plan, experiment.finished().values())
+              .filter(same -> same.isThatOf(reportFolder))
+              .isPresent()) {
+        log.info(
+            "measured before: the same models on the same images with the same settings, by this program; remove {} to have them measured again",
+            reportFolder);
+        say(reportFolder.resolve(ReportFolder.PAGE));
+        return 0;
+      }
       return new InterruptibleWork(
               spec, Displays.ASKED_TO_END, "interrupted; its processes are over", true)
           .run(
@@ -153,22 +170,30 @@ final class StudyCommand implements Callable<Integer> {
                           report);
                   // The trials have ended: stopping now loses no unfinished work.
                   signals.close();
-                  write(report, plan, outcomes);
+                  write(report, plan, outcomes, reportFolder);
                   return report(outcomes);
                 }
               });
     }
   }
 
-  private static String planned(int pending, int sideBySide, Path reportFolder) {
-    return pending == 0
-        ? "every model is trained already; the report is " + reportFolder
-        : pending
-            + " models to train, at most "
-            + sideBySide
-            + " at a time; how long that takes is said when their speed is known. The report is "
-            + reportFolder
-            + ", from the first model on";
+  /** One sentence for somebody who starts a study for the first time. */
+  private static String planned(int pending, Slots slots, Path reportFolder) {
+    if (pending == 0) {
+      return "every model is trained already; the report is " + reportFolder;
+    }
+    int sideBySide = Math.min(pending, slots.devices().size());
+    return "training %s%s; how long it takes, with the report in %s, is said as soon as their speed is known%s"
+        .formatted(
+            pending == 1 ? "1 model" : pending + " models",
+            sideBySide == 1 ? "" : ", at most " + sideBySide + " at a time",
+            reportFolder,
+            isGrowing(slots) ? ", and the first page is there with the first model" : "");
+  }
+
+  /** A GPU has no memory to spare while models are trained on it. */
+  private static boolean isGrowing(Slots slots) {
+    return slots.devices().stream().allMatch(CPU::equals);
   }
 
   private static List<TrialOutcome<Path>> run(
@@ -178,8 +203,7 @@ final class StudyCommand implements Callable<Integer> {
       double secondsOfAnalysis,
       StudyReport report)
       throws InterruptedException {
-    // A GPU has no memory to spare while models are trained on it.
-    boolean isGrowing = slots.devices().stream().allMatch(CPU::equals);
+    boolean isGrowing = isGrowing(slots);
     if (isGrowing) {
       report.begin();
     }
@@ -207,14 +231,37 @@ final class StudyCommand implements Callable<Integer> {
     }
   }
 
+  /** Started once, by what needs it first. */
+  private synchronized TensorFlowHost host() {
+    if (host.isEmpty()) {
+      host = Optional.of(TensorFlowHost.start(AUTO, 0));
+      host.get().runFirstGraph();
+    }
+    return host.get();
+  }
+
+  /**
+   * What the report of these models is made of.
+   *
+   * @param trained the models, in the order of the trials
+   */
+  private Optional<ReportOrigin> origin(StudyPlan study, Collection<Path> trained) {
+    return ReportOrigin.of(
+            trained.stream().map(SavedModelFolder::open).toList(),
+            source.open(images(study)).checksum(),
+            study.config().getAnalysis(),
+            host().device() + " " + host().threads())
+        .map(models -> models.and("study", study.config()));
+  }
+
   private Analyzer analyzer(StudyPlan study, Path reportFolder, Progress progress) {
-    TensorFlowHost host = TensorFlowHost.start(AUTO, 0);
-    host.runFirstGraph();
-    return new AnalysisReport(Optional.of(images(study)), source.folder(), host.session(), progress)
+    ConfigProto session = host().session();
+    return new AnalysisReport(Optional.of(images(study)), source.folder(), session, progress)
         .analyzer(List.of(), study.config().getAnalysis(), reportFolder);
   }
 
-  private void write(StudyReport report, StudyPlan study, List<TrialOutcome<Path>> outcomes)
+  private void write(
+      StudyReport report, StudyPlan study, List<TrialOutcome<Path>> outcomes, Path reportFolder)
       throws InterruptedException {
     for (TrialOutcome<Path> outcome : outcomes) {
       outcome.result().ifPresent(model -> report.add(outcome.trial().id(), model, () -> {}));
@@ -227,10 +274,19 @@ final class StudyCommand implements Callable<Integer> {
               progress)
           .ifPresent(
               page -> {
-                spec.commandLine().getOut().println("report: " + page);
-                NextStep.afterReport(page).say(spec);
+                List<Path> trained =
+                    outcomes.stream().flatMap(outcome -> outcome.result().stream()).toList();
+                if (trained.size() == outcomes.size()) {
+                  origin(study, trained).ifPresent(made -> made.keepIn(reportFolder));
+                }
+                say(page);
               });
     }
+  }
+
+  private void say(Path page) {
+    spec.commandLine().getOut().println("report: " + page);
+    NextStep.afterReport(page).say(spec);
   }
 
   private int report(List<TrialOutcome<Path>> outcomes) {

@@ -1,5 +1,7 @@
 package org.disentangle.contract;
 
+import java.util.Optional;
+
 /**
  * Keys of the signatures of an exported model, and the names of their inputs and outputs.
  *
@@ -112,8 +114,19 @@ public final class Signatures {
    */
   public static final String CAPACITY = "capacity";
 
+  /** The hyperparameter of a run record that is the weight of the KL, where it has one value. */
+  public static final String BETA = "beta";
+
+  /** What the name of a hyperparameter ends in whose value changed in training: the first value, */
+  public static final String BEFORE_CHANGE = "_before_change";
+
+  /** and the last one. */
+  public static final String AFTER_CHANGE = "_after_change";
+
   /** The weight that a controller gave the KL at a step of the training; no loss term. */
   public static final String CONTROLLED_BETA = "beta";
+
+  private static final String OF_WEIGHT = "_weight";
 
   /**
    * Of a training batch, what a discriminator minimises, in nats; neither a loss term nor exported.
@@ -151,6 +164,21 @@ public final class Signatures {
   public static final String CHECKSUMS_FILE = "SHA256SUMS";
 
   private Signatures() {}
+
+  /**
+   * The name under which training reports the weight of a term that warms up or changes; no loss
+   * term.
+   */
+  public static String weightOf(String term) {
+    return term + OF_WEIGHT;
+  }
+
+  /** The term whose weight is reported under a name; empty if it is no such name. */
+  public static Optional<String> termOfWeight(String name) {
+    return name.endsWith(OF_WEIGHT)
+        ? Optional.of(name.substring(0, name.length() - OF_WEIGHT.length()))
+        : Optional.empty();
+  }
 
   /**
    * The name of the output that holds decoded images.

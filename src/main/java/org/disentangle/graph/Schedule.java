@@ -15,8 +15,16 @@ public interface Schedule {
   double at(long step);
 
   /** The same value always. */
+  record Constant(double value) implements Schedule {
+    @Override
+    public double at(long step) {
+      return value;
+    }
+  }
+
+  /** The same value always. */
   static Schedule constant(double value) {
-    return step -> value;
+    return new Constant(value);
   }
 
   /** initial · decay^(step / steps). */

@@ -2,6 +2,7 @@ package org.disentangle.model;
 
 import java.util.Map;
 import org.disentangle.config.WeightChange;
+import org.disentangle.contract.Signatures;
 import org.disentangle.graph.Schedule;
 
 /**
@@ -39,9 +40,9 @@ public record ScheduledWeight(String name, double value, long warmUpSteps, Weigh
       return Map.of(name, value);
     }
     return Map.of(
-        name + "_before_change",
+        name + Signatures.BEFORE_CHANGE,
         value,
-        name + "_after_change",
+        name + Signatures.AFTER_CHANGE,
         last(),
         name + "_change_from_step",
         (double) change.getFromStep(),

@@ -25,6 +25,11 @@ public record Weight(double value, Schedule schedule) {
     this(value, Schedule.constant(value).warmedUp(warmUpSteps));
   }
 
+  /** Whether it has a schedule, so that its value at a step tells more than the last one. */
+  public boolean varies() {
+    return !(schedule instanceof Schedule.Constant);
+  }
+
   /** A constant weight. */
   public static Weight constant(double value) {
     return new Weight(value, 0);

@@ -1,5 +1,6 @@
 package org.disentangle.report;
 
+import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,8 +61,24 @@ public record ReportOrigin(List<String> lines) {
     }
     lines.add("images " + images);
     lines.add("device " + device);
-    lines.add("analysis " + TextFormat.printer().emittingSingleLine(true).printToString(config));
+    lines.add(line("analysis", config));
     return Optional.of(new ReportOrigin(lines));
+  }
+
+  /**
+   * The same with one more thing that the report says something of, such as a study's claims.
+   *
+   * @param name of what it is
+   * @param settings it was made by
+   */
+  public ReportOrigin and(String name, Message settings) {
+    List<String> more = new ArrayList<>(lines);
+    more.add(line(name, settings));
+    return new ReportOrigin(more);
+  }
+
+  private static String line(String name, Message settings) {
+    return name + " " + TextFormat.printer().emittingSingleLine(true).printToString(settings);
   }
 
   /** Whether a folder holds a report that was made of the same, each file as it was written. */

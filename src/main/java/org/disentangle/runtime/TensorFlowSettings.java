@@ -26,6 +26,11 @@ public final class TensorFlowSettings {
           "org.bytedeco.javacpp.maxphysicalbytes", "0",
           "org.bytedeco.javacpp.maxbytes", "0");
 
+  /**
+   * Which variant of a library JavaCPP looks for, such as {@code -gpu}; unset for all there are.
+   */
+  private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
+
   private TensorFlowSettings() {}
 
   /** The part of the C library that Java lacks. */
@@ -49,15 +54,18 @@ public final class TensorFlowSettings {
    *   <li>No JavaCPP limit on physical memory: its default ends the process at four times the heap,
    *       which native training exceeds, and reading the process' size costs half of a run's
    *       overhead.
+   *   <li>No search for a GPU's libraries where TensorFlow's own is not one for GPUs: JavaCPP would
+   *       look for CUDA 11 in every archive, which takes longer than loading TensorFlow.
    * </ul>
    */
   public static void apply(DeviceChoice device, boolean verbose) {
-    PROPERTIES.forEach(
-        (name, value) -> {
-          if (System.getProperty(name) == null) {
-            System.setProperty(name, value);
-          }
-        });
+    properties(GpuDiagnosis.isGpuBuild())
+        .forEach(
+            (name, value) -> {
+              if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+              }
+            });
     if (Platform.isWindows()) {
       // Its C library has no setenv; the switches are left as they are.
       return;
@@ -69,6 +77,15 @@ public final class TensorFlowSettings {
     setUnlessGiven(libc, LOG_LEVEL, verbose ? "0" : "2");
     visibleGpus(device, System.getenv(VISIBLE_GPUS))
         .ifPresent(gpus -> set(libc, VISIBLE_GPUS, gpus));
+  }
+
+  /** The properties of JavaCPP that are set where the user has not. */
+  static Map<String, String> properties(boolean isGpuBuild) {
+    Map<String, String> properties = new TreeMap<>(PROPERTIES);
+    if (!isGpuBuild) {
+      properties.put(EXTENSION, "");
+    }
+    return properties;
   }
 
   /**

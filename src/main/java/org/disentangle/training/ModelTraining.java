@@ -134,7 +134,8 @@ record ModelTraining(
    * then those that only listen.
    */
   private List<TrainingListener> allListeners(EpochMemory memory) {
-    List<TrainingListener> all = new ArrayList<>(List.of(new DivergenceCheck(plan.config())));
+    List<TrainingListener> all =
+        new ArrayList<>(List.of(new DivergenceCheck(plan.config(), plan.model().weights())));
     all.addAll(memory.listeners());
     all.addAll(listeners);
     return all;

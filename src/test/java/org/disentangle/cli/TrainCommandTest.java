@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +14,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -227,6 +229,43 @@ class TrainCommandTest {
     assertEquals(2, refused.status());
     assertTrue(refused.err().contains(GpuDiagnosis.whyNone()), refused.err());
     assertFalse(Files.exists(folder.resolve("none")));
+  }
+
+  /** Its models are there, and its report: nothing is written. With other settings it is. */
+  @Test
+  void aStudyThatIsDoneIsNotMeasuredAgain() throws IOException {
+    String models = "--models-dir=" + at("study-models");
+    Outcome trained = run("train", config.toString(), models, "--device", "cpu");
+    assertEquals(0, trained.status(), trained.err());
+    Path study = folder.resolve("done.textproto");
+    String settings =
+        """
+        analysis { samples: 100 test_samples: 100 permutations: 0 resamples: 0 likelihood_images: 0 }
+        trial { config: "squares.textproto" }
+        """;
+    Files.writeString(study, settings);
+    String[] line = {
+      "study",
+      study.toString(),
+      "--resume",
+      models,
+      "--reports-dir=" + at("reports"),
+      "--device=cpu"
+    };
+    Outcome first = run(line);
+    assertEquals(0, first.status(), first.err());
+    Path page = folder.resolve("reports/done/index.html");
+    assertTrue(first.out().startsWith("report: " + page), first.out());
+    FileTime written = Files.getLastModifiedTime(page);
+
+    Outcome second = run(line);
+    assertEquals(0, second.status(), second.err());
+    assertEquals(first.out(), second.out());
+    assertEquals(written, Files.getLastModifiedTime(page));
+
+    Files.writeString(study, settings.replace("samples: 100 test", "samples: 110 test"));
+    assertEquals(0, run(line).status());
+    assertNotEquals(written, Files.getLastModifiedTime(page));
   }
 
   @Test

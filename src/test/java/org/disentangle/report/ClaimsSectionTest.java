@@ -68,6 +68,13 @@ class ClaimsSectionTest {
     assertFalse(page.select("a[href=claims_runs.csv][download]").isEmpty());
   }
 
+  /** As on every other page. */
+  @Test
+  void aScoreHasTheTitleOfTheCatalogue() throws IOException {
+    String text = page(CLAIMS.replace(",code_use,", ",infom,"), RUNS).text();
+    assertTrue(text.contains("InfoM higher for 5 than for plain"), text);
+  }
+
   @Test
   void eachRunIsADotBetweenTheExtremes() throws IOException {
     Document page = page(CLAIMS, RUNS);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.disentangle.analysis.LinearModel;
 import org.disentangle.analysis.reload.SavedModelFolder;
 import org.disentangle.config.AnalysisConfig;
+import org.disentangle.config.StudyConfig;
 import org.disentangle.contract.Checksums;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class ReportOriginTest {
             .orElseThrow()
             .isThatOf(report));
     assertFalse(origin(IMAGES, CONFIG, "gpu:0 1").orElseThrow().isThatOf(report));
+  }
+
+  /** A study's report says more than an analysis of its models. */
+  @Test
+  void whatElseAReportIsMadeOfCounts() {
+    StudyConfig study = StudyConfig.newBuilder().setName("a").build();
+    ReportOrigin models = origin(IMAGES, CONFIG, "cpu 1").orElseThrow();
+    assertFalse(models.and("study", study).isThatOf(report));
+    models.and("study", study).keepIn(report);
+    assertTrue(models.and("study", study).isThatOf(report));
+    assertFalse(
+        models.and("study", study.toBuilder().setCourseReport(true).build()).isThatOf(report));
+    assertFalse(models.isThatOf(report));
   }
 
   @Test

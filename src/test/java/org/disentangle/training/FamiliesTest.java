@@ -44,6 +44,9 @@ class FamiliesTest {
     train(warm, recording(steps));
     for (int step = 0; step < 6; step++) {
       Map<String, Double> terms = steps.get(step);
+      assertEquals(Math.min(1, step / 4.0), terms.get("mutual_information_weight"), 1e-6);
+      assertEquals(Math.min(1, step / 4.0) * 6, terms.get("total_correlation_weight"), 1e-6);
+      assertFalse(terms.containsKey("reconstruction_weight"), "it has none");
       double expected =
           terms.get("reconstruction")
               + Math.min(1, step / 4.0)
@@ -62,12 +65,15 @@ class FamiliesTest {
     for (int step = 0; step < steps.size(); step++) {
       Map<String, Double> terms = steps.get(step);
       double beta = 2 * (1 - 0.75 * Math.min(1, Math.max(0, step - 4) / 8.0));
+      assertEquals(beta, terms.get("kl_weight"), 1e-6, "step " + step);
       double expected = terms.get("reconstruction") + beta * terms.get("kl");
       assertEquals(expected, terms.get("loss"), 1e-6 * expected, "step " + step);
     }
     Map<String, Double> validation = validation(version);
     double expected = validation.get("reconstruction") + 0.5 * validation.get("kl");
     assertEquals(expected, validation.get("loss"), 1e-6 * expected);
+    assertFalse(validation.containsKey("kl_weight"), "it is no term");
+    assertEquals(0.5, lastMean(version, "kl_weight"), 1e-6, "in the history");
     assertEquals(
         Map.of(
             "beta_before_change", 2.0,
@@ -75,6 +81,21 @@ class FamiliesTest {
             "beta_change_from_step", 4.0,
             "beta_change_to_step", 12.0),
         RunRecords.read(version).orElseThrow().getHyperparametersMap());
+  }
+
+  @Test
+  void aWeightThatStaysIsNotTold() {
+    List<Map<String, Double>> steps = new ArrayList<>();
+    train(TinyRuns.run("plain"), recording(steps));
+    assertEquals(Set.of("loss", "reconstruction", "kl"), steps.get(0).keySet());
+  }
+
+  private static double lastMean(Path version, String name) {
+    return RunRecords.read(version).orElseThrow().getHistoryList().stream()
+        .filter(epoch -> epoch.containsTerms(name))
+        .reduce((first, later) -> later)
+        .orElseThrow()
+        .getTermsOrThrow(name);
   }
 
   @Test

@@ -180,7 +180,8 @@ class TrainingRunTest {
             .getMessage();
     assertTrue(message.startsWith("training diverged at step "), message);
     assertTrue(
-        message.contains("beta_vae.beta is " + ShortestDecimal.text(beta) + ", and a term"),
+        message.contains(
+            "the weight of kl is " + ShortestDecimal.text(beta) + " at this step, and a term"),
         message);
     assertFalse(message.contains("learning_rate"), message);
   }

@@ -2,6 +2,7 @@ package org.disentangle.analysis.run;
 
 import java.util.OptionalDouble;
 import org.disentangle.analysis.reload.SavedModelFolder;
+import org.disentangle.contract.Signatures;
 
 /**
  * What made the codes of a run, as far as tables name it beside them.
@@ -13,7 +14,7 @@ import org.disentangle.analysis.reload.SavedModelFolder;
 public record RunIdentity(String run, String family, OptionalDouble beta) {
   /** A model's. */
   public static RunIdentity of(SavedModelFolder model) {
-    return new RunIdentity(model.run(), model.family(), model.hyperparameter("beta"));
+    return new RunIdentity(model.run(), model.family(), model.hyperparameter(Signatures.BETA));
   }
 
   /** Codes of which nothing but the name is known. */

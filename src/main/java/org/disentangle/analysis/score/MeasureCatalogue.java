@@ -346,6 +346,11 @@ public final class MeasureCatalogue {
     return ALL.stream().filter(measure -> measure.key().equals(key)).findFirst();
   }
 
+  /** A measure or, where there is none of this key, a score; empty if neither is known. */
+  public static Optional<Quantity> findWithScores(String key) {
+    return find(key).or(() -> ScoreCatalogue.find(key));
+  }
+
   /**
    * Computes all measures except the loss terms, in the order of the table.
    *

@@ -47,8 +47,8 @@ public final class ModelCards {
       new TreeMap<>(record.getHyperparametersMap())
           .forEach(
               (name, value) -> {
-                if (!name.equals("beta")) { // a column of runs
-                  add("setting " + name, Double.toString(value));
+                if (!name.equals(Signatures.BETA)) { // a column of runs
+                  add(ModelCardRow.SETTING + name, Double.toString(value));
                 }
               });
       if (record.hasData()) {

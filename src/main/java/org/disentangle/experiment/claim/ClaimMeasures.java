@@ -20,7 +20,7 @@ public final class ClaimMeasures {
   public static void check(StudyPlan study) {
     for (int i = 0; i < study.config().getClaimCount(); i++) {
       String measure = study.config().getClaim(i).getMeasure();
-      if (MeasureCatalogue.find(measure).isEmpty() && ScoreCatalogue.find(measure).isEmpty()) {
+      if (MeasureCatalogue.findWithScores(measure).isEmpty()) {
         throw study
             .place()
             .at("claim", i)

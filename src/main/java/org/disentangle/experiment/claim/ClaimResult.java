@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.disentangle.config.Claim;
 import org.disentangle.config.Direction;
 import org.disentangle.math.RankSum;
+import org.disentangle.report.table.ColumnTitle;
 
 /**
  * The test of a claim on the runs of two trials.
@@ -57,7 +58,10 @@ public record ClaimResult(
           ClaimVerdict.NOT_DECIDED,
           missing.stream()
               .collect(
-                  Collectors.joining(", ", "no " + claim.getMeasure() + " was measured of ", "")));
+                  Collectors.joining(
+                      ", ",
+                      "no " + ColumnTitle.inSentence(claim.getMeasure()) + " was measured of ",
+                      "")));
     }
     RankSum test = RankSum.of(variant.values(), baseline.values());
     double divisions = RankSum.divisions(variant.runs().size(), baseline.runs().size());

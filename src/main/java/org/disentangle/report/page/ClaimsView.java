@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Quantity;
-import org.disentangle.analysis.score.ScoreCatalogue;
 import org.disentangle.page.NumberText;
 import org.disentangle.report.page.chart.DotPlot;
 import org.disentangle.report.page.table.PageTable.Cell;
@@ -74,8 +73,7 @@ record ClaimsView(List<View> rows, int tested, String byChance) {
                 claim.expected(),
                 claim.variant(),
                 claim.baseline()),
-        MeasureCatalogue.find(claim.measure())
-            .or(() -> ScoreCatalogue.find(claim.measure()))
+        MeasureCatalogue.findWithScores(claim.measure())
             .map(Quantity::sentenceWithUnit)
             .orElse(claim.measure()),
         DotPlot.of(runsOf(claim, claim.baseline(), runs), runsOf(claim, claim.variant(), runs)),

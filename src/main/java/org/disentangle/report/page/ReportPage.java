@@ -13,6 +13,7 @@ import org.disentangle.report.page.chart.HeatMap;
 import org.disentangle.report.page.chart.MatchingMap;
 import org.disentangle.report.page.chart.PairMap;
 import org.disentangle.report.page.chart.ValueGrid;
+import org.disentangle.report.page.table.BetaCells;
 import org.disentangle.report.page.table.BinsTable;
 import org.disentangle.report.page.table.ComparisonTable;
 import org.disentangle.report.page.table.ComponentTable;
@@ -78,6 +79,7 @@ public final class ReportPage {
     Optional<InputFiles> inputs = InputFiles.of(tables.rows(InputRow.class));
     List<RunView> runs = runs(folder, tables, image, measuredOn);
     ChartData charts = ChartData.of(tables);
+    BetaCells betas = new BetaCells(tables.rows(ModelCardRow.class));
     PageView view =
         new PageView(
             inputs.isPresent() ? "Scores of codes" : "Disentanglement report",
@@ -87,18 +89,18 @@ public final class ReportPage {
             measuredOn,
             inputs,
             ClaimsView.of(tables.rows(ClaimRow.class), tables.rows(ClaimRunRow.class)),
-            some(tables.rows(RunRow.class)).map(rows -> RunsTable.of(rows, measuredOn)),
+            some(tables.rows(RunRow.class)).map(rows -> RunsTable.of(rows, betas, measuredOn)),
             some(tables.rows(MeasureRow.class)).map(SideBySide::of),
             some(tables.rows(LossRow.class))
                 .map(
                     losses ->
                         ComparisonTable.ofLosses(
-                            losses, tables.rows(LikelihoodRow.class), reference)),
+                            losses, tables.rows(LikelihoodRow.class), betas, reference)),
             !tables.rows(EpochRow.class).isEmpty(),
             !charts.capacities().isEmpty(),
             !tables.monitors().isEmpty(),
             some(tables.rows(GapRow.class))
-                .map(gaps -> ComparisonTable.ofGaps(gaps, reference, inputs.isEmpty())),
+                .map(gaps -> ComparisonTable.ofGaps(gaps, betas, reference, inputs.isEmpty())),
             ScoreCard.groups(tables.rows(ScoreRow.class), reference),
             some(tables.rows(BinnedGapRow.class)).map(BinsTable::of),
             table(

@@ -1,20 +1,26 @@
 package org.disentangle.report.table;
 
 import java.util.Locale;
+import java.util.Set;
 import org.disentangle.analysis.score.MeasureCatalogue;
 import org.disentangle.analysis.score.Quantity;
+import org.disentangle.contract.Signatures;
 
 /**
  * The title of a column or a key of the tables in headings and legends: the catalogue's title for a
- * measure; for anything else, such as a factor, the words of its name.
+ * measure or a score; for anything else, such as a factor, the words of its name.
  */
 public final class ColumnTitle {
+  /** What a title may begin with that has a capital also inside a sentence, though it is a word. */
+  private static final Set<String> NAMES = Set.of("Wasserstein");
+
   private ColumnTitle() {}
 
   /** The title for a heading: {@code Validation loss}. */
   public static String heading(String column) {
-    return MeasureCatalogue.find(column)
+    return MeasureCatalogue.findWithScores(column)
         .map(Quantity::title)
+        .or(() -> Signatures.termOfWeight(column).map(term -> "Weight of " + inSentence(term)))
         .orElseGet(() -> capitalized(words(column)));
   }
 
@@ -23,9 +29,15 @@ public final class ColumnTitle {
     return lowered(heading(column));
   }
 
-  /** A heading inside a sentence: it begins in lower case, unless it is an abbreviation. */
+  /**
+   * A heading inside a sentence: it begins in lower case, unless it begins with a name or an
+   * abbreviation, such as {@code KL} or {@code InfoM}.
+   */
   public static String lowered(String heading) {
-    return heading.length() > 1 && Character.isLowerCase(heading.codePointAt(1))
+    String first = heading.split("[^\\p{L}]", 2)[0];
+    boolean isWord =
+        first.length() > 1 && first.substring(1).chars().allMatch(Character::isLowerCase);
+    return isWord && !NAMES.contains(first)
         ? heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1)
         : heading;
   }

@@ -26,7 +26,7 @@ import org.disentangle.table.row.ScoreRow;
 
 /** The contents of the CSV files of a report folder, row by row; no rows for an absent file. */
 public final class StudyTables {
-  /** What the history has besides the loss terms: numbers that were watched in training, */
+  /** What the history has besides the loss terms and weights: numbers that were watched, */
   private static final Set<String> MONITORS =
       Set.of(
           Signatures.PERPLEXITY, Signatures.DISCRIMINATOR_ACCURACY, Signatures.DISCRIMINATOR_LOSS);
@@ -112,7 +112,7 @@ public final class StudyTables {
 
   /** The loss terms of the history, in the order of their columns. */
   public List<String> historyTerms() {
-    return history().filter(term -> !MONITORS.contains(term) && !HELD.contains(term)).toList();
+    return history().filter(term -> !isMonitor(term) && !HELD.contains(term)).toList();
   }
 
   /** The epochs of a run in which its KL was held to a capacity, as training saw them. */
@@ -125,7 +125,7 @@ public final class StudyTables {
   /** What else was watched in the training of a run, by the names of the history's columns. */
   public List<String> monitors(String run) {
     return history()
-        .filter(MONITORS::contains)
+        .filter(StudyTables::isMonitor)
         .filter(
             monitor ->
                 rows(EpochRow.class, run).stream()
@@ -139,6 +139,11 @@ public final class StudyTables {
     return history()
         .filter(monitor -> runs().stream().anyMatch(run -> monitors(run).contains(monitor)))
         .toList();
+  }
+
+  /** Also of the weight of a term, which is only there if it changed. */
+  private static boolean isMonitor(String column) {
+    return MONITORS.contains(column) || Signatures.termOfWeight(column).isPresent();
   }
 
   private Stream<String> history() {

@@ -18,6 +18,9 @@ public record ModelCardRow(String run, String item, String text) implements OfRu
   /** The item whose text is a sentence that a reader needs before the numbers. */
   public static final String REMARK = "remark";
 
+  /** The prefix of items that are the family's own settings, by their names. */
+  public static final String SETTING = "setting ";
+
   /** The prefix of items about the machine and the versions. */
   public static final String ENVIRONMENT = "environment ";
 }

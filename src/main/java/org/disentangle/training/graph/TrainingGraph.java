@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
@@ -63,7 +62,7 @@ public final class TrainingGraph implements AutoCloseable {
   private final Operand<TFloat32> images;
   private final Placeholder<TInt32> seed;
   private final Placeholder<TFloat32> learningRate;
-  private final FedSchedules weights = new FedSchedules();
+  private final FedWeights weights;
   private final FedSchedules furtherRates = new FedSchedules();
   private final Operand<TFloat32> terms;
   private final Op train;
@@ -118,7 +117,7 @@ public final class TrainingGraph implements AutoCloseable {
     seed = tf.withName("seed").placeholder(TInt32.class, Placeholder.shape(Shape.of(2)));
     learningRate =
         tf.withName("learning_rate").placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-    Map<String, Operand<TFloat32>> weightOperands = fedWeights(tf, model);
+    weights = new FedWeights(tf, model);
     further = new FedFurther(tf, model.furtherInputs(batch), furtherValues);
 
     Variables variables = new Variables(tf);
@@ -131,13 +130,13 @@ public final class TrainingGraph implements AutoCloseable {
             variables,
             network,
             noise,
-            weightOperands,
+            weights.operands(),
             trainingSet,
             further.operands());
     LossTerms losses =
         model
             .losses(modelGraph, images)
-            .only(tf.withSubScope("stage"), stage.terms(), weightOperands);
+            .only(tf.withSubScope("stage"), stage.terms(), weights.operands());
 
     List<Variable> trained = variables.trainable().stream().filter(stage.trains()).toList();
     Optional<LossScale> scale =
@@ -151,6 +150,7 @@ public final class TrainingGraph implements AutoCloseable {
             .flatMap(each -> each.gradients(graph).stream())
             .toList();
     Map<String, Operand<TFloat32>> named = named(losses);
+    named.putAll(weights.changing(losses.terms().keySet()));
     termNames = List.copyOf(named.keySet());
     terms = tf.withName("terms").stack(List.copyOf(named.values()));
     Optional<AveragedGradients> cut = Optional.empty();
@@ -235,14 +235,6 @@ public final class TrainingGraph implements AutoCloseable {
     return named;
   }
 
-  private Map<String, Operand<TFloat32>> fedWeights(Ops tf, LatentModel model) {
-    Ops scope = tf.withSubScope("weight");
-    Map<String, Operand<TFloat32>> operands = new LinkedHashMap<>();
-    new TreeMap<>(model.weights())
-        .forEach((name, weight) -> operands.put(name, weights.add(scope, name, weight.schedule())));
-    return operands;
-  }
-
   /** Puts the images of all steps on the device, if the settings keep them there. */
   public void keep(FactorImages all) {
     kept.ifPresent(store -> store.load(session, all));
@@ -287,8 +279,8 @@ public final class TrainingGraph implements AutoCloseable {
   }
 
   /**
-   * {@code loss}, the names of its terms and of the monitors, in the order in which {@link #step}
-   * returns them.
+   * {@code loss}, the names of its terms, of the monitors, and of the weights that change while it
+   * trains, in the order in which {@link #step} returns them.
    */
   public List<String> termNames() {
     return termNames;

@@ -1,14 +1,14 @@
 package org.disentangle.training.listener;
 
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
-import com.google.protobuf.Message;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.RunConfig;
+import org.disentangle.contract.Signatures;
 import org.disentangle.math.ShortestDecimal;
+import org.disentangle.model.Weight;
 
 /** Stops a training whose loss is no longer a number. */
 public final class DivergenceCheck implements TrainingListener {
@@ -18,35 +18,20 @@ public final class DivergenceCheck implements TrainingListener {
    */
   private static final double LARGE_WEIGHT = 1e6;
 
-  private final Optional<Map.Entry<String, Double>> largeWeight;
+  private final String family;
+  private final Map<String, Weight> weights;
 
   /**
-   * @param run with a family, whose loss weights the message names if they are too large
+   * @param run with a family, whose settings the message names if a weight is too large
+   * @param weights of the run's model, see {@link org.disentangle.model.LatentModel#weights}
    */
-  public DivergenceCheck(RunConfig run) {
-    Map<String, Double> weights = new TreeMap<>();
-    FieldDescriptor family =
-        RunConfig.getDescriptor().findFieldByNumber(run.getFamilyCase().getNumber());
-    collect(family.getName(), (Message) run.getField(family), weights);
-    largeWeight =
-        weights.entrySet().stream()
-            .filter(weight -> weight.getValue() > LARGE_WEIGHT)
-            .max(Map.Entry.comparingByValue());
-  }
-
-  /** The real numbers of a family by their paths: no other of its settings comes near the limit. */
-  private static void collect(String path, Message message, Map<String, Double> weights) {
-    message
-        .getAllFields()
-        .forEach(
-            (field, value) -> {
-              String own = path + "." + field.getName();
-              if (field.getJavaType() == JavaType.DOUBLE && !field.isRepeated()) {
-                weights.put(own, (Double) value);
-              } else if (field.getJavaType() == JavaType.MESSAGE && !field.isRepeated()) {
-                collect(own, (Message) value, weights);
-              }
-            });
+  public DivergenceCheck(RunConfig run, Map<String, Weight> weights) {
+    family = RunConfig.getDescriptor().findFieldByNumber(run.getFamilyCase().getNumber()).getName();
+    this.weights = new TreeMap<>(weights);
+    if (run.hasSupervision()) {
+      // A term of the loss that only training knows.
+      this.weights.put(Signatures.SUPERVISION, Weight.constant(run.getSupervision().getWeight()));
+    }
   }
 
   /**
@@ -62,19 +47,55 @@ public final class DivergenceCheck implements TrainingListener {
       if (!Float.isFinite(values[i])) {
         throw new UserErrorException(
             "training diverged at step %s: %s is %s; %s"
-                .formatted(report.step(), report.names().get(i), values[i], advice()));
+                .formatted(report.step(), report.names().get(i), values[i], advice(report)));
       }
     }
   }
 
-  private String advice() {
-    return largeWeight
+  private String advice(StepReport report) {
+    return inForce(report).entrySet().stream()
+        .filter(weight -> weight.getValue() > LARGE_WEIGHT)
+        .max(Map.Entry.comparingByValue())
         .map(
             weight ->
-                "%s is %s, and a term so weighted leaves the range of float32: try a smaller one"
-                    .formatted(weight.getKey(), ShortestDecimal.text(weight.getValue())))
+                "%s is %s at this step, and a term so weighted leaves the range of float32: try a smaller one (in %s)"
+                    .formatted(
+                        label(weight.getKey()),
+                        ShortestDecimal.text(weight.getValue()),
+                        weight.getKey().equals(Signatures.SUPERVISION)
+                            ? Signatures.SUPERVISION
+                            : family))
         .orElse(
             "try a smaller optimizer.learning_rate, optimizer.clip_norm: 10, or more"
                 + " optimizer.warm_up_steps");
+  }
+
+  /**
+   * What the objective had for each of its weights in this step or in the one before, whose update
+   * made the variables that the terms were computed with: the larger of both.
+   */
+  private Map<String, Double> inForce(StepReport report) {
+    Map<String, Double> inForce = new TreeMap<>();
+    // A schedule counts steps from 0, a report from 1.
+    long step = report.step() - 1;
+    weights.forEach(
+        (name, weight) ->
+            inForce.put(
+                name,
+                LongStream.rangeClosed(Math.max(0, step - 1), step)
+                    .mapToDouble(weight.schedule()::at)
+                    .max()
+                    .orElseThrow()));
+    controlledBeta(report).ifPresent(beta -> inForce.put(Signatures.KL, beta));
+    return inForce;
+  }
+
+  private static Optional<Double> controlledBeta(StepReport report) {
+    int place = report.names().indexOf(Signatures.CONTROLLED_BETA);
+    return place < 0 ? Optional.empty() : Optional.of((double) report.values()[place]);
+  }
+
+  private static String label(String name) {
+    return name.equals(Signatures.CAPACITY) ? "the capacity" : "the weight of " + name;
   }
 }

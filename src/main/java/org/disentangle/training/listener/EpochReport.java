@@ -8,7 +8,7 @@ import java.util.Map;
  * @param epoch from 1
  * @param step the epoch ended with
  * @param train means over the epoch's batches, in training mode while the weights changed;
- *     including the model's monitors, such as a perplexity
+ *     including the model's monitors, such as a perplexity, and the weights that change
  * @param validation in inference mode with the weights at the end; empty without a validation split
  */
 public record EpochReport(

@@ -11,7 +11,8 @@ import java.util.List;
  * @param images seen so far
  * @param elapsedNanos since the first step began
  * @param learningRate of this step
- * @param names {@code loss}, the terms of the stage, and the model's monitors
+ * @param names {@code loss}, the terms of the stage, the model's monitors, and the weights that
+ *     change
  * @param values before the step's update, nats per image; the listener must copy what it keeps
  */
 public record StepReport(

@@ -4,6 +4,6 @@
  * them. The listeners that every training has are here too: the memory of the epochs, early
  * stopping, and the check for divergence.
  *
- * <p>Nothing here depends on graphs, files or the loop.
+ * <p>Nothing here depends on a graph of TensorFlow, on files or on the loop.
  */
 package org.disentangle.training.listener;

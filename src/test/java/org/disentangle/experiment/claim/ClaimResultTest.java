@@ -81,7 +81,7 @@ class ClaimResultTest {
     ClaimResult result = ClaimResult.of(HIGHER, trial("b", 1, 2, 3), gap);
 
     assertEquals(ClaimVerdict.NOT_DECIDED, result.verdict());
-    assertEquals("no kl was measured of v-seed-1, v-seed-2", result.reason());
+    assertEquals("no KL was measured of v-seed-1, v-seed-2", result.reason());
     assertTrue(result.test().isEmpty());
   }
 
@@ -95,7 +95,7 @@ class ClaimResultTest {
                 new RunValue("v-seed-1", OptionalDouble.empty())));
 
     assertEquals(
-        "no kl was measured of v", ClaimResult.of(HIGHER, without, trial("b", 1, 2, 3)).reason());
+        "no KL was measured of v", ClaimResult.of(HIGHER, without, trial("b", 1, 2, 3)).reason());
   }
 
   /** Both directions at once would be a contradiction; sizes up to those that a study may have. */

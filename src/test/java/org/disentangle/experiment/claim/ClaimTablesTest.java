@@ -56,7 +56,7 @@ class ClaimTablesTest {
         claim,words,measure,expected,baseline,baseline_n,baseline_mean,baseline_sd,baseline_min,baseline_max,\
         variant,variant_n,variant_mean,variant_sd,variant_min,variant_max,difference,p,p_opposite,verdict,reason
         1,"lowers ""KL"", so they say",kl,lower,5,3,20.0,1.0,19.0,21.0,b,3,10.0,2.0,8.0,12.0,-10.0,0.05,1.0,supported,
-        2,raises MIG,mig,higher,5,3,0.25,0.0,0.25,0.25,b,2,0.5,0.0,0.5,0.5,0.25,,,not decided,no mig was measured of b-seed-1
+        2,raises MIG,mig,higher,5,3,0.25,0.0,0.25,0.25,b,2,0.5,0.0,0.5,0.5,0.25,,,not decided,no MIG was measured of b-seed-1
         3,alone,kl,higher,b,3,10.0,2.0,8.0,12.0,c,1,30.0,,30.0,30.0,20.0,0.25,1.0,not decided,"3 against 1 runs have only 4 divisions, too few for p ≤ 0.05"
         """,
         csv(tables.get(0)));
@@ -108,7 +108,7 @@ class ClaimTablesTest {
                 List.of(measures().where(measures().stringColumn("run").isNotEqualTo("5-seed-2"))))
             .get(0);
 
-    assertEquals("no kl was measured of 5-seed-2", table.stringColumn("reason").get(0));
+    assertEquals("no KL was measured of 5-seed-2", table.stringColumn("reason").get(0));
     assertEquals(2, table.intColumn("baseline_n").get(0));
   }
 
@@ -153,7 +153,7 @@ class ClaimTablesTest {
                 List.of(measures))
             .get(0);
 
-    assertEquals("no kl was measured of 5-seed-0", table.stringColumn("reason").get(0));
+    assertEquals("no KL was measured of 5-seed-0", table.stringColumn("reason").get(0));
     assertEquals(20, table.doubleColumn("baseline_mean").getDouble(0));
   }
 

@@ -10,6 +10,7 @@ import org.disentangle.page.NumberText;
 import org.disentangle.page.Page;
 import org.disentangle.page.Resource;
 import org.disentangle.report.page.ScoreCaption;
+import org.disentangle.report.table.ColumnTitle;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -172,7 +173,7 @@ public final class SweepPage {
     return "%s The best by %s is %s (%s): %s."
         .formatted(
             trials,
-            ScoreCaption.of(rankedBy).title(),
+            ColumnTitle.lowered(ScoreCaption.of(rankedBy).title()),
             ranking.stringColumn("id").get(0),
             String.join(", ", point),
             NumberText.significant(ranking.doubleColumn(rankedBy).getDouble(0), DIGITS));

@@ -32,11 +32,14 @@ public final class ComparisonTable {
   private record Result(
       String run, String model, OptionalDouble beta, Map<String, Double> values) {}
 
+  private final BetaCells betas;
+
   private final List<String> columns;
   private final int decimals;
   private final boolean isOfModels;
 
-  private ComparisonTable(List<Result> results, int decimals, boolean isOfModels) {
+  private ComparisonTable(BetaCells betas, List<Result> results, int decimals, boolean isOfModels) {
+    this.betas = betas;
     this.isOfModels = isOfModels;
     columns = StudyTables.columns(results.stream().map(Result::values));
     this.decimals = decimals;
@@ -45,15 +48,19 @@ public final class ComparisonTable {
   /**
    * The loss terms in nats per image, and what is known of them in bits per dimension.
    *
+   * @param betas of the runs
    * @param likelihoods of the runs; empty where every loss is that of probabilities of two values
    */
   public static PageTable ofLosses(
-      List<LossRow> losses, List<LikelihoodRow> likelihoods, ReferenceNumbers reference) {
+      List<LossRow> losses,
+      List<LikelihoodRow> likelihoods,
+      BetaCells betas,
+      ReferenceNumbers reference) {
     List<Result> results =
         losses.stream()
             .map(row -> new Result(row.run(), row.model(), row.beta(), values(row, likelihoods)))
             .toList();
-    return new ComparisonTable(results, LOSS_DECIMALS, true)
+    return new ComparisonTable(betas, results, LOSS_DECIMALS, true)
         .table(
             "Loss terms in nats per image, z drawn from the posterior where there is one: over a sample of the images a run was trained on, or of those it is measured on where its own are others or not known."
                 + ComparableLosses.of(likelihoods),
@@ -73,15 +80,16 @@ public final class ComparisonTable {
   /**
    * The mutual information gap and its parts by factor.
    *
+   * @param betas of the runs
    * @param isOfModels whether families and β are shown
    */
   public static PageTable ofGaps(
-      List<GapRow> gaps, ReferenceNumbers reference, boolean isOfModels) {
+      List<GapRow> gaps, BetaCells betas, ReferenceNumbers reference, boolean isOfModels) {
     List<Result> results =
         gaps.stream()
             .map(row -> new Result(row.run(), row.model(), row.beta(), values(row)))
             .toList();
-    return new ComparisonTable(results, GAP_DECIMALS, isOfModels)
+    return new ComparisonTable(betas, results, GAP_DECIMALS, isOfModels)
         .table(
             "Mutual information gap, and the gap of each factor as a share of its entropy.",
             column ->
@@ -121,15 +129,15 @@ public final class ComparisonTable {
 
   /** After the last of our β-VAEs with the same β; rows of a β that we did not run come last. */
   private List<Row> withSeedProject(List<Result> results, List<ReferenceNumbers.Row> seedProject) {
-    List<OptionalDouble> betas =
+    List<OptionalDouble> known =
         results.stream()
             .map(row -> row.model().equals(BETA_VAE) ? row.beta() : OptionalDouble.empty())
             .toList();
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       rows.add(ours(results.get(i)));
-      OptionalDouble beta = betas.get(i);
-      if (betas.lastIndexOf(beta) == i) {
+      OptionalDouble beta = known.get(i);
+      if (known.lastIndexOf(beta) == i) {
         seedProject.stream()
             .filter(row -> row.beta().equals(beta))
             .map(this::seedProject)
@@ -137,7 +145,7 @@ public final class ComparisonTable {
       }
     }
     seedProject.stream()
-        .filter(row -> !betas.contains(row.beta()))
+        .filter(row -> !known.contains(row.beta()))
         .map(this::seedProject)
         .forEach(rows::add);
     return rows;
@@ -148,7 +156,7 @@ public final class ComparisonTable {
         "",
         result.run(),
         result.model(),
-        result.beta(),
+        betas.of(result.run(), result.beta()),
         result.values(),
         value -> Cell.number(value, decimals));
   }
@@ -158,7 +166,7 @@ public final class ComparisonTable {
         "seed",
         row.source(),
         BETA_VAE,
-        row.beta(),
+        Cell.exact(row.beta()),
         row.values(),
         value -> Cell.number(value, decimals));
   }
@@ -168,7 +176,7 @@ public final class ComparisonTable {
         "reference",
         row.source(),
         "",
-        row.beta(),
+        Cell.exact(row.beta()),
         row.values(),
         value -> row.isPublished() ? Cell.exact(value) : Cell.number(value, decimals));
   }
@@ -177,12 +185,12 @@ public final class ComparisonTable {
       String kind,
       String run,
       String model,
-      OptionalDouble beta,
+      Cell beta,
       Map<String, Double> values,
       Function<Double, Cell> written) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.text(run)));
     if (isOfModels) {
-      cells.addAll(List.of(Cell.text(model), Cell.exact(beta)));
+      cells.addAll(List.of(Cell.text(model), beta));
     }
     for (String column : columns) {
       cells.add(values.containsKey(column) ? written.apply(values.get(column)) : Cell.blank());

@@ -76,7 +76,8 @@ class ColoredReportTest {
     assertPicture("reconstructions-model.png", 4 * (8 * 22 + 2), 4 * (3 * 14 + 2));
     assertPicture("extremes-model.png", 4 * (8 * 22 + 2), 4 * 2 * (2 * 14 + 2));
     assertPicture("images.png", 4 * (8 * 22 + 2), 4 * (8 * 14 + 2));
-    assertPicture("traversals-model.png", 76 + 4 * (11 * 22 + 2), 4 * (3 * 14 + 2));
+    int labels = 50;
+    assertPicture("traversals-model.png", labels + 4 * (11 * 22 + 2), 4 * (3 * 14 + 2));
     BufferedImage moving = ImageIO.read(report.resolve("figures/traversals-model.gif").toFile());
     assertEquals(3 * 22 + 2, moving.getWidth());
     assertEquals(14 + 2, moving.getHeight());

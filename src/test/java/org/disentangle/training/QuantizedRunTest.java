@@ -5,6 +5,7 @@ import static org.disentangle.training.SquareTrainings.pixels;
 import static org.disentangle.training.SquareTrainings.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -163,6 +164,8 @@ class QuantizedRunTest {
     assertEquals(2, analysis.decoders().size());
     String html = Files.readString(Report.write(folder.resolve("report"), analysis));
     assertTrue(html.contains("Values of the latents of qlae"), "the table of values");
+    assertTrue(html.contains("How much each latent varies over the images."), "no cost in nats");
+    assertFalse(html.contains("What each latent costs under N(0, 1)"), "there is no posterior");
     assertTrue(html.contains("Each row gives one latent its values"), "the traversals' text");
     assertTrue(!html.contains("Latents against the prior of fsq"), "no normal curve");
   }

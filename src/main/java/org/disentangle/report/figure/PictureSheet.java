@@ -11,10 +11,13 @@ import org.disentangle.image.ImageGrid;
 
 /** Draws pictures enlarged, every pixel as a square, in 8 bits of grey or of each colour. */
 public final class PictureSheet {
-  /** Room for the label of a row. */
-  private static final int LABELS = 76;
+  /** Sheets are shown equally wide: of their width, what a letter's height takes. */
+  private static final double LABEL_SHARE = 1.0 / 45;
 
-  private static final int LABEL_SIZE = 32;
+  private static final int SMALLEST_LABEL = 12;
+
+  /** Room for the label of a row, in heights of a letter. */
+  private static final double LABEL_ROOM = 2.4;
 
   /** As wide as a page shows them on a fine screen. */
   private static final int WIDTH = 1500;
@@ -30,21 +33,23 @@ public final class PictureSheet {
     if (labels.isEmpty()) {
       return sheet;
     }
+    int wanted = Math.max(SMALLEST_LABEL, (int) (sheet.getWidth() * LABEL_SHARE));
+    int size = Math.min(wanted, sheet.getHeight() / labels.size());
+    int room = (int) (LABEL_ROOM * size);
     BufferedImage labelled =
-        new BufferedImage(sheet.getWidth() + LABELS, sheet.getHeight(), sheet.getType());
+        new BufferedImage(sheet.getWidth() + room, sheet.getHeight(), sheet.getType());
     Graphics2D graphics = labelled.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, labelled.getWidth(), labelled.getHeight());
-    graphics.drawImage(sheet, LABELS, 0, null);
+    graphics.drawImage(sheet, room, 0, null);
     graphics.setColor(Color.BLACK);
-    int size = Math.min(LABEL_SIZE, sheet.getHeight() / labels.size());
     graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     for (int row = 0; row < labels.size(); row++) {
       int width = graphics.getFontMetrics().stringWidth(labels.get(row));
       int middle = (2 * row + 1) * sheet.getHeight() / (2 * labels.size());
-      graphics.drawString(labels.get(row), LABELS - width - 6, middle + size / 3);
+      graphics.drawString(labels.get(row), room - width - size / 5, middle + size / 3);
     }
     graphics.dispose();
     return labelled;

@@ -3,6 +3,7 @@ package org.disentangle.report.figure;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.disentangle.report.figure.Panels.Size;
 import org.disentangle.report.figure.Plot.Range;
@@ -35,7 +36,8 @@ final class ResponseFigure {
     panels.note(
         "mean ± standard deviation over images at each value of a factor; latents that answer to none"
             + " are left out");
-    double reach = Math.max(1, Math.ceil(2 * curves.reach()) / 2);
+    ResponseCurves.Frame ends = curves.frame();
+    Range heights = new Range(Math.floor(2 * ends.low()) / 2, Math.ceil(2 * ends.high()) / 2);
     for (int row = 0; row < curves.latents().size(); row++) {
       for (int column = 0; column < curves.factors().size(); column++) {
         Curve curve = curves.curves().get(row).get(column);
@@ -44,7 +46,7 @@ final class ResponseFigure {
                     panels.graphics(),
                     panels.frame(row, column),
                     new Range(-0.5, Math.max(1, last(curve)) + 0.5),
-                    new Range(-reach, reach))
+                    heights)
                 .outlined();
         plot.level(0);
         mark(plot, curve, Palette.line(row));
@@ -53,7 +55,12 @@ final class ResponseFigure {
         }
         if (column == 0) {
           plot.name("z" + curves.latents().get(row), LEFT);
-          plot.namesLeft(List.of(-Math.floor(reach), 0.0, Math.floor(reach)));
+          plot.namesLeft(
+              DoubleStream.of(Math.ceil(heights.low()), 0, Math.floor(heights.high()))
+                  .map(name -> name + 0.0) // no -0
+                  .boxed()
+                  .distinct()
+                  .toList());
         }
       }
     }

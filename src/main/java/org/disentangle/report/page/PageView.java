@@ -110,16 +110,25 @@ record PageView(
 
   /** Style, scripts and data. */
   record Resources(String style, String libraries, List<String> scripts, String data) {
-    /** In the order in which they run: the last one starts what the others wait for. */
+    /** In the order in which they run: the last one shows the run that others wait for. */
     private static final List<String> SCRIPTS =
         List.of(
+            "elements.js",
+            "study.js",
+            "charts.js",
+            "legend.js",
             "multiples.js",
             "saving.js",
             "traversals.js",
             "explorer.js",
             "glance.js",
             "contents.js",
-            "report.js");
+            "tables.js",
+            "curves.js",
+            "measures.js",
+            "closely.js",
+            "chooser.js",
+            "filter.js");
 
     static Resources of(ChartData data) {
       return new Resources(

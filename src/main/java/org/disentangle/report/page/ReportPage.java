@@ -181,8 +181,7 @@ public final class ReportPage {
                     rows.get(0).klNats().isPresent()
                         ? BarStrip.ofKl(rows, highest)
                         : BarStrip.ofVariance(rows)),
-        tables.rows(InputRow.class).isEmpty()
-            || latents.stream().anyMatch(row -> row.klNats().isPresent()),
+        latents.stream().anyMatch(row -> row.klNats().isPresent()),
         some(latents).filter(rows -> rows.size() <= LATENT_ROWS).map(LatentTable::of),
         some(tables.rows(LatentValueRow.class, run))
             .filter(rows -> latents.size() <= LATENT_ROWS)

@@ -27,7 +27,7 @@ public record ScoreCaption(
                     score.group(),
                     score.title(),
                     score.sentence(),
-                    score.scale(),
+                    ColumnTitle.capitalized(score.scale()),
                     ScoreCatalogue.needs(key).orElse(""),
                     score.range().high()))
         .orElseGet(
@@ -36,7 +36,7 @@ public record ScoreCaption(
                     Group.UNKNOWN,
                     ColumnTitle.heading(key),
                     "",
-                    "not explained here",
+                    "Not explained here",
                     "",
                     Double.POSITIVE_INFINITY));
   }

@@ -62,7 +62,8 @@ public final class ColumnTitle {
     return name.replace('_', ' ');
   }
 
-  private static String capitalized(String words) {
+  /** With a capital at the beginning, as of a sentence. */
+  public static String capitalized(String words) {
     return words.isEmpty()
         ? words
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

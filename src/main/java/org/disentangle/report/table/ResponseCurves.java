@@ -30,6 +30,9 @@ public record ResponseCurves(
    */
   public record Curve(List<Integer> classes, List<Double> means, List<Double> deviations) {}
 
+  /** The ends of the upright axis that all curves share. */
+  public record Frame(double low, double high) {}
+
   /** Picks the latents whose means vary most over the classes of any one factor. */
   public static ResponseCurves of(List<ResponseRow> rows) {
     Table ranges =
@@ -58,18 +61,25 @@ public record ResponseCurves(
             .toList());
   }
 
-  /** The largest distance from 0 of the means plus or minus one standard deviation. */
-  public double reach() {
-    double reach = 0;
-    for (List<Curve> row : curves) {
-      for (Curve curve : row) {
-        for (int i = 0; i < curve.means().size(); i++) {
-          double mean = Math.abs(curve.means().get(i));
-          reach = Math.max(reach, mean + curve.deviations().get(i));
-        }
+  /**
+   * From where to where the frames of all curves reach, so that each has room for its means plus or
+   * minus one standard deviation: equally far to both sides of 0, or from about 0 up if no mean is
+   * below 0, as of codes that are indices; at least as far as 1.
+   */
+  public Frame frame() {
+    double low = 0;
+    double high = 1;
+    boolean isBelow = false;
+    for (Curve curve : curves.stream().flatMap(List::stream).toList()) {
+      for (int i = 0; i < curve.means().size(); i++) {
+        double mean = curve.means().get(i);
+        low = Math.min(low, mean - curve.deviations().get(i));
+        high = Math.max(high, mean + curve.deviations().get(i));
+        isBelow |= mean < 0;
       }
     }
-    return reach;
+    double reach = Math.max(-low, high);
+    return isBelow ? new Frame(-reach, reach) : new Frame(low, high);
   }
 
   private static Curve curve(List<ResponseRow> rows, int latent, String factor) {

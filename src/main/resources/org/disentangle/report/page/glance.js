@@ -10,13 +10,6 @@
   let frame = () => {};
   let ticks = 0;
 
-  function element(kind, className, text) {
-    const made = document.createElement(kind);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  }
-
   async function move(run) {
     const traversals = Traversals.of(run);
     motion.hidden = traversals === undefined;
@@ -27,8 +20,8 @@
       const word = words[latent] ?? "";
       const tile = document.createElement("figure");
       const screen = Traversals.canvas(traversals.height, traversals.width, `z${latent} ${word}`);
-      const caption = element("figcaption", word === "" || word === "not used" ? "tells-nothing" : "", `z${latent} `);
-      caption.append(element("span", "", word));
+      const caption = Elements.html("figcaption", word === "" || word === "not used" ? "tells-nothing" : "", `z${latent} `);
+      caption.append(Elements.html("span", "", word));
       tile.append(screen, caption);
       return [tile, screen];
     });
@@ -57,7 +50,7 @@
 
   document.addEventListener("run", ({ detail: run }) => {
     const finding = Traversals.articleOf(run).querySelector(".finding")?.textContent ?? "";
-    name.replaceChildren(element("strong", "", run), ` ${finding}`);
+    name.replaceChildren(Elements.html("strong", "", run), ` ${finding}`);
     move(run);
     tell(run);
   });

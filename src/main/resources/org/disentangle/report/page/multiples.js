@@ -1,20 +1,11 @@
 "use strict";
 // Small plots in rows and columns as SVG, in the colours of the style sheet.
 const Multiples = (() => {
-  const space = "http://www.w3.org/2000/svg";
-
-  function make(name, attributes, parent) {
-    const made = document.createElementNS(space, name);
-    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-    parent?.append(made);
-    return made;
-  }
+  const make = Elements.svg;
 
   function plot(parent, [low, high], [bottom, top], [width, height], label) {
-    const figure = document.createElement("div");
-    figure.className = "multiple";
-    const title = document.createElement("span");
-    title.textContent = label;
+    const figure = Elements.html("div", "multiple");
+    const title = Elements.html("span", "", label);
     const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none" });
     figure.append(title, svg);
     parent.append(figure);
@@ -35,10 +26,7 @@ const Multiples = (() => {
   }
 
   function head(parent, text) {
-    const made = document.createElement("div");
-    made.className = "head";
-    made.textContent = text;
-    parent.append(made);
+    parent.append(Elements.html("div", "head", text));
   }
 
   function responses(place, data) {
@@ -46,22 +34,19 @@ const Multiples = (() => {
     place.style.setProperty("--columns", data.factors.length);
     head(place, "");
     data.factors.forEach((factor) => head(place, factor));
-    const reach = Number(Math.max(1, data.reach).toFixed(1));
+    const [low, high] = [data.low, data.high].map((end) => Number(end.toFixed(1)));
     data.latents.forEach((latent, row) => {
       head(place, `z${latent}`);
       data.factors.forEach((factor, column) => {
         const [classes, means, deviations] = [data.classes, data.means, data.deviations].map((all) => all[row][column]);
-        const made = plot(place, [classes[0] ?? 0, classes.at(-1) || 1], [-reach, reach], [160, 60], factor);
+        const made = plot(place, [classes[0] ?? 0, classes.at(-1) || 1], [low, high], [160, 60], factor);
         made.level(0);
         made.area(classes, means.map((mean, i) => mean - deviations[i]), means.map((mean, i) => mean + deviations[i]), `line-${row % 6}`);
         made.line(classes, means, `line-${row % 6}`);
         made.tell(`z${latent} by ${factor}: means from ${Math.min(...means)} to ${Math.max(...means)}`);
       });
     });
-    const scale = document.createElement("p");
-    scale.className = "note scale";
-    scale.textContent = `Every frame reaches from −${reach} to ${reach}, the line in its middle is 0; factors go from their first value at the left to their last.`;
-    place.after(scale);
+    place.after(Elements.html("p", "note scale", `Every frame reaches from ${String(low).replace("-", "−")} to ${high}, the level line is 0; factors go from their first value at the left to their last.`));
   }
 
   const normal = (z) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
@@ -79,13 +64,8 @@ const Multiples = (() => {
       if (prior) made.line(prior.map((_, bin) => low + (bin + 0.5) * width), prior, "line-1");
       const xs = Array.from({ length: 81 }, (_, i) => low + ((high - low) * i) / 80);
       made.line(xs, xs.map(normal), "normal");
-      const ends = document.createElement("span");
-      ends.className = "ends";
-      [low, high].forEach((end) => {
-        const name = document.createElement("span");
-        name.textContent = String(Number(end.toPrecision(2))).replace("-", "−");
-        ends.append(name);
-      });
+      const ends = Elements.html("span", "ends");
+      ends.append(...[low, high].map((end) => Elements.html("span", "", String(Number(end.toPrecision(2))).replace("-", "−"))));
       made.figure.append(ends);
       made.tell(`z${latent}: highest bar ${Math.max(...shown[index])}, N(0, 1) has 0.399`);
     });

@@ -1,16 +1,9 @@
 "use strict";
 // Buttons that save a figure of the page as SVG or PNG.
 const Saving = (() => {
-  const space = "http://www.w3.org/2000/svg";
+  const { space, svg: make } = Elements;
   const pngScale = 2;
   const styles = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "vector-effect"];
-
-  function make(name, attributes, parent) {
-    const made = document.createElementNS(space, name);
-    Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-    parent?.append(made);
-    return made;
-  }
 
   const isSeen = (color) => color !== "transparent" && !/, 0\)$|\/ 0\)$/.test(color);
   const ground = () => getComputedStyle(document.documentElement).backgroundColor;

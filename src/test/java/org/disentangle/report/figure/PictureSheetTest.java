@@ -58,7 +58,17 @@ class PictureSheetTest {
         dark += sheet.getRaster().getSample(x, y, 0) < 100 ? 1 : 0;
       }
     }
-    assertEquals(400, dark, 300, "letters");
+    assertEquals(100, dark, 70, "letters");
+  }
+
+  /** A page shows sheets equally wide, whatever their number of pixels. */
+  @ParameterizedTest
+  @CsvSource({"716", "781", "2600"})
+  void labelsTakeTheSameShareOfEverySheet(int width) {
+    Picture picture = noise(new ImageShape(700, width, 1), List.of("z0", "z1"));
+    BufferedImage sheet = PictureSheet.draw(picture);
+    int labels = sheet.getWidth() % width;
+    assertEquals(0.05, (double) labels / sheet.getWidth(), 0.004);
   }
 
   /** Their channels lie side by side before they come here: no one is left out in silence. */

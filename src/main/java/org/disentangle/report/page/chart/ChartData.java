@@ -95,11 +95,15 @@ public record ChartData(
       List<Double> y,
       List<List<Integer>> classes) {}
 
-  /** Response curves: {@code means} and {@code deviations} are [latents][factors][classes]. */
+  /**
+   * Response curves in frames from low to high: {@code means} and {@code deviations} are
+   * [latents][factors][classes].
+   */
   public record Responses(
       List<Integer> latents,
       List<String> factors,
-      double reach,
+      double low,
+      double high,
       List<List<List<Integer>>> classes,
       List<List<List<Double>>> means,
       List<List<List<Double>>> deviations) {}
@@ -242,7 +246,8 @@ public record ChartData(
     return new Responses(
         curves.latents(),
         curves.factors().stream().map(ColumnTitle::factor).toList(),
-        rounded(curves.reach(), POINT_DIGITS),
+        rounded(curves.frame().low(), POINT_DIGITS),
+        rounded(curves.frame().high(), POINT_DIGITS),
         each(curves, ResponseCurves.Curve::classes),
         each(curves, curve -> rounded(curve.means())),
         each(curves, curve -> rounded(curve.deviations())));

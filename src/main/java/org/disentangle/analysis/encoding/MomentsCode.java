@@ -53,9 +53,11 @@ public final class MomentsCode {
     double columns = 0;
     double rows = 0;
     for (int i = 0; i < pixels.length; i++) {
+      int column = i % shape.width();
+      int row = i / shape.width();
       mass += pixels[i];
-      columns += pixels[i] * (i % shape.width());
-      rows += pixels[i] * (i / shape.width());
+      columns += pixels[i] * column;
+      rows += pixels[i] * row;
     }
     return new double[] {columns / mass, rows / mass, Math.log(mass)};
   }

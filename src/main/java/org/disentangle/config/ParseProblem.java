@@ -175,13 +175,16 @@ record ParseProblem(Path file, String text, Descriptor root, TextFormat.ParseExc
     return inFiles(file -> file.findMessageTypeByName(simpleName(fullName)));
   }
 
-  /** Searches the schema of the file and the schemas that it imports. */
+  /**
+   * Searches the schema of the file and the schemas that it imports, and those that they import.
+   */
   private <T> T inFiles(Function<FileDescriptor, T> find) {
-    return Stream.concat(Stream.of(root.getFile()), root.getFile().getDependencies().stream())
-        .map(find)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElseThrow();
+    return withImports(root.getFile()).map(find).filter(Objects::nonNull).findFirst().orElseThrow();
+  }
+
+  private static Stream<FileDescriptor> withImports(FileDescriptor file) {
+    return Stream.concat(
+        Stream.of(file), file.getDependencies().stream().flatMap(ParseProblem::withImports));
   }
 
   /** An enumeration of a file, or of a message in it; null if it has none of that name. */

@@ -1,9 +1,9 @@
 /**
  * The configuration of runs. The messages are generated from {@code
- * src/main/proto/disentangle/config.proto}, which documents every field and holds every default;
- * here they are read from protobuf text, resolved (every default written out) and checked once. The
- * results are immutable and complete: no other code needs to check again whether a field is set or
- * valid.
+ * src/main/proto/disentangle/config.proto} and the schemas that it imports, which document every
+ * field and hold every default; here they are read from protobuf text, resolved (every default
+ * written out) and checked once. The results are immutable and complete: no other code needs to
+ * check again whether a field is set or valid.
  *
  * <p>What is made of several runs stands below: a study in {@code study}, a sweep in {@code sweep}.
  *

@@ -214,6 +214,10 @@ class SweepPlanTest {
         "exclude { } | exclude has no condition",
         "base { name: \"vae\" config: \"none.textproto\" } | there is no configuration file",
         "retries: -1 | retries is -1 but must be at least 0",
+        "base { name: \"x\" run { beta_tcvae { bta: 1 } } }"
+            + "| unknown key \"bta\" in BetaTcVaeConfig; did you mean \"beta\"?",
+        "base { name: \"x\" run { network { activation: RELUU } } }"
+            + "| unknown value \"RELUU\" of Activation; did you mean \"RELU\"?",
         "axs { } | unknown key \"axs\" in SweepConfig; did you mean \"axis\"?",
       })
   void whatMakesNoGridIsRefused(String text, String sentence) {

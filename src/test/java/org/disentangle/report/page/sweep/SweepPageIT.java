@@ -52,7 +52,7 @@ class SweepPageIT {
     String text = page.text();
     assertTrue(text.contains("</script><b>"), text);
     assertTrue(text.contains("5 trained models of 2 bases; 1 trial failed."), text);
-    assertTrue(text.contains("The best by Mutual information gap is a3 (vae,"), text);
+    assertTrue(text.contains("The best by mutual information gap is a3 (vae,"), text);
   }
 
   /** Only where the images are those that the papers measure on, under the family's own median. */

@@ -29,6 +29,7 @@ import org.disentangle.report.Report;
 import org.disentangle.table.CsvFile;
 import org.disentangle.table.Schema;
 import org.disentangle.table.row.CodeRow;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -131,6 +132,14 @@ class UnlabelledImagesTest {
     Path report = folder.resolve("bare-report");
     String page = Files.readString(Report.write(report, found));
     assertTrue(page.contains("left_out.csv"), "the table is offered");
+    String text = Jsoup.parse(page).text();
+    assertTrue(
+        text.contains(
+            "No mutual information gap was measured: it needs a factor, and the images have none."),
+        "why there is no gap");
+    assertFalse(text.contains("the factor that the latent tells most about"), "there is none");
+    assertFalse(text.contains("orderly change of colour"), "no dot has a colour");
+    assertEquals(0, Jsoup.parse(page).select("#gap").size(), "an empty section");
     assertEquals(page, Files.readString(Report.render(report)));
   }
 

@@ -16,12 +16,46 @@ import java.util.Map;
  * @param values in an order in which they can be computed
  */
 public record DecoderProgram(String run, int latents, List<Value> values) {
-  /** The largest number of values of an image that a browser decodes while a slider moves. */
-  static final int MOST_VALUES = 64 * 64 * 3;
+  /**
+   * How many multiply-adds a browser does while a slider moves: about 0.4 million a millisecond, so
+   * that a picture takes a sixth of a second at most.
+   */
+  static final long MOST_MULTIPLY_ADDS = 64_000_000;
 
   /** Copies the list. */
   public DecoderProgram {
     values = List.copyOf(values);
+  }
+
+  /** Multiply-adds of its matrix products and convolutions for one image. */
+  long multiplyAdds() {
+    return values.stream().mapToLong(this::multiplyAdds).sum();
+  }
+
+  /** Each weight is used once at each place of a convolution's smaller map, or of a row. */
+  private long multiplyAdds(Value value) {
+    if (!(value instanceof Step step)) {
+      return 0;
+    }
+    return switch (step.operation()) {
+      case "MatMul" -> size(operand(step, 1));
+      case "Conv2D" -> size(operand(step, 1)) * places(step.shape());
+      case "Conv2DBackpropInput" -> size(operand(step, 1)) * places(operand(step, 0));
+      default -> 0;
+    };
+  }
+
+  private List<Integer> operand(Step step, int index) {
+    return values.get(step.operands().get(index)).shape();
+  }
+
+  /** Height times width of a map, [1, H, W, C]. */
+  private static long places(List<Integer> map) {
+    return size(map.subList(1, 3));
+  }
+
+  private static long size(List<Integer> shape) {
+    return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
   }
 
   /** One value; its shape is that of a batch of one. */

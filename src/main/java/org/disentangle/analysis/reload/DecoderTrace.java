@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,6 @@ import org.disentangle.analysis.reload.DecoderProgram.Latents;
 import org.disentangle.analysis.reload.DecoderProgram.Step;
 import org.disentangle.analysis.reload.DecoderProgram.Value;
 import org.disentangle.contract.Signatures;
-import org.disentangle.image.ImageShape;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Output;
@@ -83,23 +83,25 @@ final class DecoderTrace {
   /**
    * Reads the program of a model's decoder, which takes real latents.
    *
-   * @return empty, with the reason in the log, if its images have more values than {@value
-   *     DecoderProgram#MOST_VALUES}, or if an operation has no counterpart
+   * @return empty, with the reason in the log, if it needs more multiply-adds than {@value
+   *     DecoderProgram#MOST_MULTIPLY_ADDS}, or if an operation has no counterpart
    */
   static Optional<DecoderProgram> of(SavedModelFolder folder, Graph graph, Session session) {
     ModelContract contract = folder.contract();
-    ImageShape images = contract.imageShape();
-    if (images.values() > DecoderProgram.MOST_VALUES) {
-      return without(folder, "its images of " + images + " are too large");
-    }
     try {
-      return Optional.of(
+      DecoderProgram program =
           new DecoderTrace(
                   graph,
                   session,
                   contract.input(Signatures.DECODE, Signatures.LATENTS),
                   contract.output(Signatures.DECODE, contract.decodedImages(Signatures.DECODE)))
-              .program(folder.run()));
+              .program(folder.run());
+      long multiplyAdds = program.multiplyAdds();
+      return multiplyAdds > DecoderProgram.MOST_MULTIPLY_ADDS
+          ? without(
+              folder,
+              String.format(Locale.ROOT, "it needs %,d multiply-adds for a picture", multiplyAdds))
+          : Optional.of(program);
     } catch (UntraceableException e) {
       return without(folder, e.getMessage());
     }

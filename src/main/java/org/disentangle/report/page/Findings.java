@@ -16,6 +16,7 @@ import org.disentangle.report.table.ReferenceNumbers;
 import org.disentangle.report.table.StudyTables;
 import org.disentangle.table.row.ClaimRow;
 import org.disentangle.table.row.GapRow;
+import org.disentangle.table.row.LeftOutRow;
 import org.disentangle.table.row.LossRow;
 import org.disentangle.table.row.ScoreRow;
 
@@ -41,12 +42,23 @@ final class Findings {
     List<GapRow> known =
         tables.rows(GapRow.class).stream().filter(row -> Double.isFinite(row.mig())).toList();
     if (known.isEmpty()) {
-      return "No mutual information gap was measured.";
+      return "No mutual information gap was measured" + reasons(tables) + ".";
     }
     GapRow best = Collections.max(known, Comparator.comparingDouble(GapRow::mig));
     return Stream.of(best(best), scale(best, tables, reference), caution(known))
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  /** Why there are no gaps, as the end of a sentence; empty if nothing is known. */
+  private static String reasons(StudyTables tables) {
+    return tables.rows(LeftOutRow.class).stream()
+        .filter(row -> row.score().equals("mig") && row.factor().isEmpty())
+        .map(LeftOutRow::reason)
+        .distinct()
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining("; "), reasons -> reasons.isEmpty() ? "" : ": " + reasons));
   }
 
   /** The run with the largest mutual information gap; without one, the first run. */

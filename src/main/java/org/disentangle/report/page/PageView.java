@@ -78,11 +78,6 @@ record PageView(
     return inputs.isEmpty();
   }
 
-  /** Whether the gap has a section: codes without factors have none. */
-  boolean hasGapSection() {
-    return isOfModels() || gaps.isPresent();
-  }
-
   /** Whether latents of runs were matched. */
   boolean hasMatchings() {
     return !matchings.isEmpty();

@@ -21,15 +21,17 @@ public final class EncodeImages {
     for (int i = 0; i < COUNT; i++) {
       images.read(i, pixels, i * values);
     }
+    float[] codes;
+    float[] again;
     try (ReloadedModel model = Models.open(Path.of(arguments[0]))) {
-      float[] codes = model.encode(pixels, COUNT);
-      int latents = codes.length / COUNT;
-      for (int i = 0; i < COUNT; i++) {
-        float[] code = Arrays.copyOfRange(codes, i * latents, (i + 1) * latents);
-        System.out.println("image " + i + ": " + Arrays.toString(code));
-      }
-      float[] again = model.reconstruct(pixels, COUNT);
-      System.out.println("reconstructed: " + again.length / values);
+      codes = model.encode(pixels, COUNT);
+      again = model.reconstruct(pixels, COUNT);
     }
+    int latents = codes.length / COUNT;
+    for (int i = 0; i < COUNT; i++) {
+      float[] code = Arrays.copyOfRange(codes, i * latents, (i + 1) * latents);
+      System.out.println("image " + i + ": " + Arrays.toString(code));
+    }
+    System.out.println("reconstructed: " + again.length / values);
   }
 }

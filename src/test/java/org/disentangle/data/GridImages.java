@@ -9,9 +9,13 @@ import org.disentangle.config.FactorKind;
 
 /**
  * A small whole grid of factors a, b, …; each image shows its own number in its first pixels, bit
- * by bit.
+ * by bit, or what a drawing makes of it.
  */
-public record GridImages(FactorGrid grid) implements TwoValuedImages {
+public record GridImages(FactorGrid grid, Drawing drawing) implements TwoValuedImages {
+  /** Sets the pixels of an image that are on; all others are off. */
+  public interface Drawing {
+    void draw(int image, float[] target, int offset);
+  }
 
   /** Of factors of this kind, with so many classes each. */
   public static GridImages of(FactorKind kind, int... sizes) {
@@ -24,12 +28,24 @@ public record GridImages(FactorGrid grid) implements TwoValuedImages {
                             String.valueOf((char) ('a' + i)),
                             kind,
                             IntStream.range(0, sizes[i]).mapToObj(c -> (double) c).toList()))
-                .toList()));
+                .toList()),
+        GridImages::bits);
   }
 
   /** Of ordered factors with so many classes each. */
   public static GridImages of(int... sizes) {
     return of(FactorKind.ORDERED, sizes);
+  }
+
+  /** The same grid, drawn otherwise. */
+  public GridImages drawn(Drawing other) {
+    return new GridImages(grid, other);
+  }
+
+  private static void bits(int image, float[] target, int offset) {
+    for (int bit = 0; bit < Integer.SIZE; bit++) {
+      target[offset + bit] = (image >> bit) & 1;
+    }
   }
 
   /** The numbers of all images. */
@@ -63,9 +79,7 @@ public record GridImages(FactorGrid grid) implements TwoValuedImages {
   @Override
   public void read(int image, float[] target, int offset) {
     Arrays.fill(target, offset, offset + PIXELS, 0);
-    for (int bit = 0; bit < Integer.SIZE; bit++) {
-      target[offset + bit] = (image >> bit) & 1;
-    }
+    drawing.draw(image, target, offset);
   }
 
   @Override

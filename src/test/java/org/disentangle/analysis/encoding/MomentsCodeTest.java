@@ -3,16 +3,10 @@ package org.disentangle.analysis.encoding;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.disentangle.analysis.ColoredImages;
 import org.disentangle.analysis.metric.LabelledCodes;
 import org.disentangle.analysis.metric.MutualInformationGap;
 import org.disentangle.analysis.metric.MutualInformationMatrix;
-import org.disentangle.data.Factor;
 import org.disentangle.data.GridImages;
 import org.disentangle.data.TwoValuedImages;
 import org.disentangle.math.Matrix;
@@ -22,47 +16,8 @@ class MomentsCodeTest {
   private static final int SIDE = TwoValuedImages.SIDE;
 
   /** One point each, at every place: the factors are its row and its column. */
-  private record Points(GridImages grid) implements TwoValuedImages {
-    Points() {
-      this(GridImages.of(SIDE, SIDE));
-    }
-
-    @Override
-    public void read(int image, float[] target, int offset) {
-      Arrays.fill(target, offset, offset + PIXELS, 0);
-      target[offset + image] = 1;
-    }
-
-    @Override
-    public int size() {
-      return grid.size();
-    }
-
-    @Override
-    public List<Factor> factors() {
-      return grid.factors();
-    }
-
-    @Override
-    public int factorClass(int image, int factor) {
-      return grid.factorClass(image, factor);
-    }
-
-    @Override
-    public String checksum() {
-      return "points";
-    }
-
-    @Override
-    public String source() {
-      return "points";
-    }
-
-    @Override
-    public Optional<Path> path() {
-      return Optional.empty();
-    }
-  }
+  private static final GridImages POINTS =
+      GridImages.of(SIDE, SIDE).drawn((image, target, offset) -> target[offset + image] = 1);
 
   /** Image 22 shows bits 1, 2 and 4 in its first row. */
   @Test
@@ -74,17 +29,16 @@ class MomentsCodeTest {
 
   @Test
   void rowsAreCountedFromTheTop() {
-    double[][] codes = MomentsCode.of(new Points(), new int[] {5 * SIDE + 9}).orElseThrow();
+    double[][] codes = MomentsCode.of(POINTS, new int[] {5 * SIDE + 9}).orElseThrow();
     assertArrayEquals(new double[] {9, 5, 0}, codes[0]);
   }
 
   /** Single points, of which the centre says all: each factor has a latent for itself alone. */
   @Test
   void aPointsCentreIsAPerfectCode() {
-    Points points = new Points();
-    int[] all = IntStream.range(0, points.size()).toArray();
-    Matrix codes = Matrix.of(MomentsCode.of(points, all).orElseThrow());
-    ImageSample sample = ImageSample.of(points, all);
+    int[] all = POINTS.all();
+    Matrix codes = Matrix.of(MomentsCode.of(POINTS, all).orElseThrow());
+    ImageSample sample = ImageSample.of(POINTS, all);
     MutualInformationGap gap =
         MutualInformationGap.of(
             MutualInformationMatrix.of(new LabelledCodes(codes, sample.labels()), SIDE));

@@ -187,8 +187,8 @@ public final class ReloadedModel implements AutoCloseable {
 
   /**
    * The decoder as a program that can run elsewhere. Empty if the latents are codes, and, with the
-   * reason in the log, if its images have more values than {@value DecoderProgram#MOST_VALUES} or
-   * it has operations that such a program does not support.
+   * reason in the log, if it needs more multiply-adds than {@value
+   * DecoderProgram#MOST_MULTIPLY_ADDS} or has operations that such a program does not support.
    */
   public Optional<DecoderProgram> decoder() {
     if (!folder.contract().decodesFloats()) {

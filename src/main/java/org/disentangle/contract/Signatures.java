@@ -118,14 +118,11 @@ public final class Signatures {
    */
   public static final String CAPACITY = "capacity";
 
-  /** The hyperparameter of a run record that is the weight of the KL, where it has one value. */
+  /** The hyperparameter of a run record that is the weight of the KL, or its last value. */
   public static final String BETA = "beta";
 
-  /** What the name of a hyperparameter ends in whose value changed in training: the first value, */
+  /** What the name of a hyperparameter ends in that is the first value of one that changed. */
   public static final String BEFORE_CHANGE = "_before_change";
-
-  /** and the last one. */
-  public static final String AFTER_CHANGE = "_after_change";
 
   /** The weight that a controller gave the KL at a step of the training; no loss term. */
   public static final String CONTROLLED_BETA = "beta";

@@ -60,18 +60,18 @@ public interface Schedule {
   }
 
   /**
-   * This schedule times a factor that is 1 up to step {@code from}, then changes linearly, and is
-   * {@code finalFraction} from step {@code to} on.
+   * This schedule times a factor that is {@code initialFraction} up to step {@code from}, then
+   * changes linearly, and is 1 from step {@code to} on.
    *
    * @param from before {@code to}
    */
-  default Schedule changed(double finalFraction, long from, long to) {
+  default Schedule changed(double initialFraction, long from, long to) {
     return step -> {
       if (step >= to) {
-        return at(step) * finalFraction;
+        return at(step);
       }
       double done = (double) Math.max(0, step - from) / (to - from);
-      return at(step) * (1 + (finalFraction - 1) * done);
+      return at(step) * (initialFraction + (1 - initialFraction) * done);
     };
   }
 }

@@ -3,15 +3,14 @@ package org.disentangle.model;
 import java.util.Map;
 import org.disentangle.config.WeightChange;
 import org.disentangle.contract.Signatures;
-import org.disentangle.graph.Schedule;
 
 /**
  * The weight of a loss term as a family's settings have it: w(t) = value · min(1, t / warm-up) ·
- * r(t), where r is 1 up to the change, then linear, and the change's final fraction from its end
- * on.
+ * r(t), where r is the change's initial fraction up to its first step, then linear, and 1 from its
+ * last step on.
  *
  * @param name of the setting, e.g. {@code beta}
- * @param value before the change; 0 or more
+ * @param value after warm-up and change; 0 or more
  * @param warmUpSteps over which it rises linearly from 0; 0 for none
  * @param change checked; the empty message for none
  */
@@ -20,38 +19,32 @@ public record ScheduledWeight(String name, double value, long warmUpSteps, Weigh
   /** What a model's objective has of it. */
   public Weight weight() {
     Weight steady = new Weight(value, warmUpSteps);
-    if (!changes()) {
-      return steady;
-    }
-    Schedule schedule =
-        steady
-            .schedule()
-            .changed(change.getFinalFraction(), change.getFromStep(), change.getToStep());
-    return new Weight(last(), schedule);
+    return changes()
+        ? new Weight(
+            value,
+            steady
+                .schedule()
+                .changed(change.getInitialFraction(), change.getFromStep(), change.getToStep()))
+        : steady;
   }
 
   /**
-   * What a run record and its tables say: the value under its name. Of a weight that changes there
-   * is no one value, and nothing under that name, but both values and the steps between which it
-   * changes, so that no table takes the run for one of either value.
+   * What a run record and its tables say: the value under its name, and of a weight that changes
+   * also what it was before, and the steps between which it changes.
    */
   public Map<String, Double> hyperparameters() {
     if (!changes()) {
       return Map.of(name, value);
     }
     return Map.of(
-        name + Signatures.BEFORE_CHANGE,
+        name,
         value,
-        name + Signatures.AFTER_CHANGE,
-        last(),
+        name + Signatures.BEFORE_CHANGE,
+        value * change.getInitialFraction(),
         name + "_change_from_step",
         (double) change.getFromStep(),
         name + "_change_to_step",
         (double) change.getToStep());
-  }
-
-  private double last() {
-    return value * change.getFinalFraction();
   }
 
   private boolean changes() {

@@ -167,24 +167,28 @@ final class RefusedFamiliesTest {
             ": loop.batch_size is 1, but beta_tcvae compares the images of a batch with each other;"
                 + " write at least 2"),
         arguments(
-            NETWORK + LOOP + "beta_vae { change { final_fraction: 0.5 from_step: 7 to_step: 7 } }",
+            NETWORK
+                + LOOP
+                + "beta_vae { change { initial_fraction: 0.5 from_step: 7 to_step: 7 } }",
             ": beta_vae.change goes from_step 7 to_step 7, but it needs steps to change in; write"
                 + " a to_step above its from_step"),
         arguments(
-            NETWORK + LOOP + "factor_vae { change { final_fraction: 2 from_step: 9 to_step: 3 } }",
+            NETWORK
+                + LOOP
+                + "factor_vae { change { initial_fraction: 2 from_step: 9 to_step: 3 } }",
             ": factor_vae.change goes from_step 9 to_step 3, but it needs steps to change in;"
                 + " write a to_step above its from_step"),
         arguments(
             NETWORK + LOOP + "beta_tcvae { change { to_step: 3 } }",
-            ": beta_tcvae.change.final_fraction is missing; it has no default: write it down"),
+            ": beta_tcvae.change.initial_fraction is missing; it has no default: write it down"),
         arguments(
-            NETWORK + LOOP + "wae { change { final_fraction: 0 } }",
+            NETWORK + LOOP + "wae { change { initial_fraction: 0 } }",
             ": wae.change.to_step is missing; it has no default: write it down"),
         arguments(
-            NETWORK + LOOP + "ada_vae { change { final_fraction: -0.1 to_step: 3 } }",
-            ": ada_vae.change.final_fraction is -0.1 but must be at least 0"),
+            NETWORK + LOOP + "ada_vae { change { initial_fraction: -0.1 to_step: 3 } }",
+            ": ada_vae.change.initial_fraction is -0.1 but must be at least 0"),
         arguments(
-            NETWORK + LOOP + "tripod { change { final_fraction: 0 from_step: -1 to_step: 3 } }",
+            NETWORK + LOOP + "tripod { change { initial_fraction: 0 from_step: -1 to_step: 3 } }",
             ": tripod.change.from_step is -1 but must be at least 0"),
         arguments(
             NETWORK + LOOP + "info_vae { alpha: 0 lambda: 0.001 }",

@@ -44,18 +44,18 @@ class ScheduleTest {
 
   @Test
   void aChangeIsLinearBetweenItsTwoSteps() {
-    Schedule falling = Schedule.constant(8).changed(0.1, 10, 30);
-    assertEquals(8, falling.at(0), 0);
-    assertEquals(8, falling.at(10), 0);
-    assertEquals(8 * 0.55, falling.at(20), 1e-12);
-    assertEquals(8 * 0.1, falling.at(30), 0);
-    assertEquals(8 * 0.1, falling.at(Long.MAX_VALUE), 0);
-    assertEquals(12, Schedule.constant(8).changed(2, 0, 4).at(2), 1e-12);
-    assertEquals(0, Schedule.constant(8).changed(0, 0, 4).at(4), 0);
+    Schedule falling = Schedule.constant(8).changed(10, 10, 30);
+    assertEquals(80, falling.at(0), 0);
+    assertEquals(80, falling.at(10), 0);
+    assertEquals(44, falling.at(20), 1e-12);
+    assertEquals(8, falling.at(30), 0);
+    assertEquals(8, falling.at(Long.MAX_VALUE), 0);
+    assertEquals(6, Schedule.constant(8).changed(0.5, 0, 4).at(2), 1e-12);
+    assertEquals(0, Schedule.constant(8).changed(0, 2, 4).at(2), 0);
   }
 
   @Test
-  void aChangeToTheSameValueIsNone() {
+  void aChangeFromTheSameValueIsNone() {
     Schedule plain = Schedule.constant(0.3).warmedUp(17);
     Schedule changed = plain.changed(1, 5, 12);
     for (int step = 0; step < 40; step++) {

@@ -1,7 +1,6 @@
 package org.disentangle.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The weight of each family that may change after its warm-up. */
 class ScheduledWeightTest {
   private static final WeightChange FALL =
-      WeightChange.newBuilder().setFinalFraction(0.25).setFromStep(100).setToStep(300).build();
+      WeightChange.newBuilder().setInitialFraction(4).setFromStep(100).setToStep(300).build();
 
   private static final WeightChange NONE = WeightChange.getDefaultInstance();
 
@@ -62,48 +61,48 @@ class ScheduledWeightTest {
 
   @ParameterizedTest
   @MethodSource("changing")
-  void oneWeightFallsToAQuarterAndNoOtherChanges(RunConfig run) {
+  void oneWeightFallsToWhatIsWrittenAndNoOtherChanges(RunConfig run) {
     Map<String, Weight> plain = model(run).weights();
     Map<String, Weight> changed = changed(run, FALL).weights();
     assertEquals(plain.keySet(), changed.keySet());
     List<String> moved =
         plain.keySet().stream()
-            .filter(name -> plain.get(name).value() != changed.get(name).value())
+            .filter(name -> changed.get(name).schedule().at(0) != plain.get(name).value())
             .toList();
     assertEquals(1, moved.size(), moved.toString());
     plain.forEach(
         (name, weight) -> {
           boolean falls = moved.contains(name);
           Schedule schedule = changed.get(name).schedule();
-          assertEquals(weight.value(), schedule.at(0), 0);
-          assertEquals(weight.value(), schedule.at(100), 0);
-          assertEquals(weight.value() * (falls ? 0.625 : 1), schedule.at(200), 1e-12);
-          assertEquals(weight.value() * (falls ? 0.25 : 1), schedule.at(300), 0);
-          assertEquals(changed.get(name).value(), schedule.at(Long.MAX_VALUE), 0);
+          assertEquals(weight.value() * (falls ? 4 : 1), schedule.at(0), 0);
+          assertEquals(weight.value() * (falls ? 4 : 1), schedule.at(100), 0);
+          assertEquals(weight.value() * (falls ? 2.5 : 1), schedule.at(200), 1e-12);
+          assertEquals(weight.value(), schedule.at(300), 0);
+          assertEquals(weight.value(), schedule.at(Long.MAX_VALUE), 0);
+          assertEquals(weight.value(), changed.get(name).value(), 0);
         });
   }
 
-  /** No table takes it for a run of the value that it had, or has in the end. */
+  /** Tables take it for a run of the value that it has in the end, which its loss is of. */
   @ParameterizedTest
   @MethodSource("changing")
   void theRecordSaysBothValuesAndTheSteps(RunConfig run) {
     Map<String, Double> plain = model(run).hyperparameters();
-    Map<String, Double> shown = new TreeMap<>(changed(run, FALL).hyperparameters());
-    List<String> names = plain.keySet().stream().filter(name -> !shown.containsKey(name)).toList();
+    Map<String, Double> shown = changed(run, FALL).hyperparameters();
+    List<String> names =
+        plain.keySet().stream().filter(name -> shown.containsKey(name + "_before_change")).toList();
     assertEquals(1, names.size(), names.toString());
     String name = names.get(0);
     Map<String, Double> expected = new TreeMap<>(plain);
-    double value = expected.remove(name);
-    expected.put(name + "_before_change", value);
-    expected.put(name + "_after_change", value / 4);
+    expected.put(name + "_before_change", 4 * plain.get(name));
     expected.put(name + "_change_from_step", 100.0);
     expected.put(name + "_change_to_step", 300.0);
-    assertEquals(expected, shown);
+    assertEquals(expected, new TreeMap<>(shown));
   }
 
   @Test
   void aWarmUpAndAChangeAreMultiplied() {
-    Schedule schedule = new ScheduledWeight("beta", 8, 200, FALL).weight().schedule();
+    Schedule schedule = new ScheduledWeight("beta", 2, 200, FALL).weight().schedule();
     assertEquals(0, schedule.at(0), 0);
     assertEquals(4, schedule.at(100), 1e-12);
     assertEquals(6 * (1 - 0.75 / 4), schedule.at(150), 1e-12);
@@ -118,6 +117,5 @@ class ScheduledWeightTest {
     assertEquals(2, weight.weight().schedule().at(50), 1e-12);
     assertEquals(8, weight.weight().schedule().at(5000), 0);
     assertEquals(Map.of("beta", 8.0), weight.hyperparameters());
-    assertFalse(weight.hyperparameters().containsKey("beta_after_change"));
   }
 }

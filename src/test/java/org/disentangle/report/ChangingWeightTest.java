@@ -37,16 +37,16 @@ class ChangingWeightTest {
         "runs.csv",
         """
         run,model,beta,latent_dimension,seed,steps,images,wall_seconds,device,data,data_checksum,validation_fraction,ended
-        falling,beta-VAE,,10,0,200,100,1.5,cpu,renderer,,0.1,complete
+        falling,beta-VAE,2,10,0,200,100,1.5,cpu,renderer,,0.1,complete
         plain,beta-VAE,4,10,0,200,100,1.5,cpu,renderer,,0.1,complete
         """);
-    write("loss.csv", "run,model,beta,loss\nfalling,beta-VAE,,2.5\nplain,beta-VAE,4,2.5\n");
-    write("mig.csv", "run,model,beta,mig,shape\nfalling,beta-VAE,,0.5,0.5\nplain,beta-VAE,4,0,0\n");
+    write("loss.csv", "run,model,beta,loss\nfalling,beta-VAE,2,2.5\nplain,beta-VAE,4,2.5\n");
+    write(
+        "mig.csv", "run,model,beta,mig,shape\nfalling,beta-VAE,2,0.5,0.5\nplain,beta-VAE,4,0,0\n");
     write(
         "model_cards.csv",
         """
         run,item,text
-        falling,setting beta_after_change,2.0
         falling,setting beta_before_change,8.0
         falling,setting beta_change_from_step,100.0
         """);

@@ -61,23 +61,23 @@ class FamiliesTest {
   @Test
   void aWeightFalls() {
     List<Map<String, Double>> steps = new ArrayList<>();
-    Path version = train(changed("falling", 0.25), recording(steps));
+    Path version = train(changed("falling", 4), recording(steps));
     for (int step = 0; step < steps.size(); step++) {
       Map<String, Double> terms = steps.get(step);
-      double beta = 2 * (1 - 0.75 * Math.min(1, Math.max(0, step - 4) / 8.0));
+      double beta = 2 * (4 - 3 * Math.min(1, Math.max(0, step - 4) / 8.0));
       assertEquals(beta, terms.get("kl_weight"), 1e-6, "step " + step);
       double expected = terms.get("reconstruction") + beta * terms.get("kl");
       assertEquals(expected, terms.get("loss"), 1e-6 * expected, "step " + step);
     }
     Map<String, Double> validation = validation(version);
-    double expected = validation.get("reconstruction") + 0.5 * validation.get("kl");
+    double expected = validation.get("reconstruction") + 2 * validation.get("kl");
     assertEquals(expected, validation.get("loss"), 1e-6 * expected);
     assertFalse(validation.containsKey("kl_weight"), "it is no term");
-    assertEquals(0.5, lastMean(version, "kl_weight"), 1e-6, "in the history");
+    assertEquals(2, lastMean(version, "kl_weight"), 1e-6, "in the history");
     assertEquals(
         Map.of(
-            "beta_before_change", 2.0,
-            "beta_after_change", 0.5,
+            "beta", 2.0,
+            "beta_before_change", 8.0,
             "beta_change_from_step", 4.0,
             "beta_change_to_step", 12.0),
         RunRecords.read(version).orElseThrow().getHyperparametersMap());
@@ -99,7 +99,7 @@ class FamiliesTest {
   }
 
   @Test
-  void aChangeToTheSameWeightTrainsTheSameModel() throws Exception {
+  void aChangeFromTheSameWeightTrainsTheSameModel() throws Exception {
     Path plain = train(TinyRuns.run("plain"));
     Path changed = train(changed("same", 1));
     for (String file : List.of("variables/variables.data-00000-of-00001", "saved_model.pb")) {
@@ -108,12 +108,15 @@ class FamiliesTest {
     assertEquals(validation(plain), validation(changed));
   }
 
-  /** β is 2 up to step 4, and so much of that from step 12 on. */
-  private static RunConfig changed(String name, double finalFraction) {
+  /** β is so many times 2 up to step 4, and 2 from step 12 on. */
+  private static RunConfig changed(String name, double initialFraction) {
     RunConfig.Builder run = TinyRuns.run(name).toBuilder();
     run.getBetaVaeBuilder()
         .setChange(
-            WeightChange.newBuilder().setFinalFraction(finalFraction).setFromStep(4).setToStep(12));
+            WeightChange.newBuilder()
+                .setInitialFraction(initialFraction)
+                .setFromStep(4)
+                .setToStep(12));
     return run.build();
   }
 

@@ -53,7 +53,7 @@ class LongerTrainingTest {
         run.getBetaVaeBuilder()
             .setWarmUpSteps(5)
             .setChange(
-                WeightChange.newBuilder().setFinalFraction(0.25).setFromStep(10).setToStep(30));
+                WeightChange.newBuilder().setInitialFraction(4).setFromStep(10).setToStep(30));
         run.getLoopBuilder().setSteps(longer ? 36 : 20);
       }
     },

@@ -48,25 +48,25 @@ class DivergenceCheckTest {
         .setBeta(beta)
         .setWarmUpSteps(warmUpSteps)
         .setChange(
-            WeightChange.newBuilder().setFinalFraction(fraction).setFromStep(10).setToStep(18));
+            WeightChange.newBuilder().setInitialFraction(fraction).setFromStep(10).setToStep(18));
     return run.build();
   }
 
   /** A schedule counts from 0: at step 19 the change is over. */
   @Test
   void aWeightThatRisesLateIsNamedOnlyThen() {
-    RunConfig rising = betaVae(1000, 0, 1e6);
+    RunConfig rising = betaVae(1.024e9, 0, 0);
     assertEquals(RATE, advice(rising, 11));
-    assertEquals(ofWeight("kl", "500000500.0", "beta_vae"), advice(rising, 15));
-    assertEquals(ofWeight("kl", "1000000000.0", "beta_vae"), advice(rising, 19));
+    assertEquals(ofWeight("kl", "512000000.0", "beta_vae"), advice(rising, 15));
+    assertEquals(ofWeight("kl", "1024000000.0", "beta_vae"), advice(rising, 19));
   }
 
   /** The weight of the step before has made the variables. */
   @Test
   void aWeightThatFellIsNoCauseLongAfter() {
-    RunConfig falling = betaVae(8e8, 0, 0);
+    RunConfig falling = betaVae(80, 0, 1e7);
     assertEquals(ofWeight("kl", "800000000.0", "beta_vae"), advice(falling, 1));
-    assertEquals(ofWeight("kl", "100000000.0", "beta_vae"), advice(falling, 19));
+    assertEquals(ofWeight("kl", "100000070.0", "beta_vae"), advice(falling, 19));
     assertEquals(RATE, advice(falling, 20));
   }
 

@@ -11,9 +11,8 @@ import org.disentangle.report.page.table.PageTable.Cell;
 import org.disentangle.table.row.ModelCardRow;
 
 /**
- * The cells of the runs' β. A run whose β changed while it was trained has none in the tables that
- * hold one number, so that nothing counts it among the runs of either value; its cell says both
- * values, from its card: {@code 8 → 2}.
+ * The cells of the runs' β. A table holds the last β of a run, which its loss is of; of one whose β
+ * changed while it was trained the cell says both values, the first from its card: {@code 8 → 2}.
  */
 public final class BetaCells {
   private final Map<List<String>, String> settings;
@@ -38,22 +37,19 @@ public final class BetaCells {
    * @param beta as the tables have it
    */
   public Cell of(String run, OptionalDouble beta) {
-    return beta.isPresent() ? Cell.exact(beta) : changed(run).orElseGet(Cell::blank);
-  }
-
-  private Optional<Cell> changed(String run) {
-    Optional<Double> before = setting(run, Signatures.BEFORE_CHANGE);
-    Optional<Double> after = setting(run, Signatures.AFTER_CHANGE);
-    if (before.isEmpty() || after.isEmpty()) {
-      return Optional.empty();
+    Optional<Double> before = before(run);
+    if (beta.isEmpty() || before.isEmpty()) {
+      return Cell.exact(beta);
     }
-    String text = NumberText.full(before.get()) + " → " + NumberText.full(after.get());
-    return Optional.of(new Cell(text, text, NumberText.full(after.get()), true));
+    String last = NumberText.full(beta.getAsDouble());
+    String both = NumberText.full(before.get()) + " → " + last;
+    return new Cell(both, both, last, true);
   }
 
-  private Optional<Double> setting(String run, String when) {
+  private Optional<Double> before(String run) {
     return Optional.ofNullable(
-            settings.get(List.of(run, ModelCardRow.SETTING + Signatures.BETA + when)))
+            settings.get(
+                List.of(run, ModelCardRow.SETTING + Signatures.BETA + Signatures.BEFORE_CHANGE)))
         .map(Double::valueOf);
   }
 }

@@ -3,7 +3,6 @@ components. Arguments: archive in the layout of dSprites, folder for the tables.
 """
 
 import csv
-import dataclasses
 import sys
 from pathlib import Path
 
@@ -19,16 +18,32 @@ from networks import NETWORKS
 STEPS, STEPS_PER_EPOCH, BATCH, SAMPLES, BINS = 2500, 250, 64, 10_000, 20
 
 
+class FallingBeta(keras.callbacks.Callback):
+    """Beta as configs/quick.textproto has it: it rises from 0 to four times its value, and falls to it."""
+
+    def __init__(self, beta):
+        super().__init__()
+        self.beta, self.step = beta, 0
+
+    def on_train_batch_begin(self, batch, logs=None):
+        risen = min(1, self.step / 500)
+        fallen = min(1, max(0, self.step - 800) / 1200)
+        self.model.beta.assign(self.beta * risen * (4 - 3 * fallen))
+        self.step += 1
+
+
 def as_floats(images):
     return tf.cast(images, tf.float32)[..., None]
 
 
 def trained(beta, images, random):
-    model = keras_vae.Vae(dataclasses.replace(NETWORKS["quick"], beta=beta))
-    model.compile(optimizer=keras.optimizers.Adam(1e-3))
+    model = keras_vae.Vae(NETWORKS["quick"])
+    model.beta = keras.Variable(0.0, trainable=False)
+    model.compile(optimizer=keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(2e-3, STEPS, alpha=0.1)))
     chosen = images[random.permutation(len(images))[: STEPS * BATCH]]
     batches = tf.data.Dataset.from_tensor_slices(chosen).batch(BATCH).map(as_floats).prefetch(tf.data.AUTOTUNE)
-    model.fit(batches.repeat(), epochs=STEPS // STEPS_PER_EPOCH, steps_per_epoch=STEPS_PER_EPOCH, verbose=2)
+    model.fit(batches.repeat(), epochs=STEPS // STEPS_PER_EPOCH, steps_per_epoch=STEPS_PER_EPOCH, verbose=2,
+              callbacks=[FallingBeta(beta)])
     return model
 
 

@@ -156,11 +156,12 @@ class TrainCommandTest {
     for (String expected :
         List.of(
             "saved_models/example/1",
-            " family beta-VAE (beta 10.0)",
+            " family beta-VAE (beta 10.0, beta_before_change 40.0, beta_change_from_step 800.0,"
+                + " beta_change_to_step 2000.0)",
             " terms reconstruction, kl",
             " data checksum 27b4bfda90d7fe039dc0aeda50f506fc378f8a9b880da5e8f1aab264db01406f",
             "decode (tensorflow/serving/predict)",
-            " input latents DT_FLOAT [-1, 10] latents:0",
+            " input latents DT_FLOAT [-1, 5] latents:0",
             " input count DT_INT32 [] count:0")) {
       assertTrue(lines.contains(expected), inspected.out());
     }

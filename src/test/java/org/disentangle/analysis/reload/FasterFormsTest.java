@@ -26,7 +26,7 @@ import org.tensorflow.types.TFloat32;
 class FasterFormsTest {
   private static final Path MODEL = Path.of("saved_models", "example");
   private static final int COUNT = 3;
-  private static final int LATENTS = 10;
+  private static final int LATENTS = 5;
 
   @Test
   void itDecodesWhatTheExportedGraphDecodes() {

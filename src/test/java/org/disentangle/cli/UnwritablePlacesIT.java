@@ -202,7 +202,7 @@ class UnwritablePlacesIT {
   void aFullDiskEndsARendering() throws Exception {
     String data = folder.resolve("data").toString();
     String unkept = refusal(fullAt(1000), "data", "info", "--data-dir", data);
-    assertTrue(unkept.contains("dsprites-rendered.bits: File too large"), unkept);
+    assertTrue(unkept.contains("renderer.images: File too large"), unkept);
     assertEquals(0, Main.run(ignored(), ignored(), "data", "info", "--data-dir", data));
     String target = place.resolve("all.npz").toString();
     String rendered = refusal(fullAt(1000), "data", "render", "--data-dir", data, "--out", target);

@@ -262,4 +262,15 @@ public enum Family {
   boolean hasDenseLayers() {
     return this != VQ_VAE;
   }
+
+  /**
+   * Whether the validation loss of one epoch means the same as that of another: neither a second
+   * stage nor a weight or capacity of the loss that changes comes between.
+   */
+  boolean hasComparableEpochs() {
+    return switch (this) {
+      case VQ_VAE, ANNEALED_VAE, CONTROL_VAE -> false;
+      default -> true;
+    };
+  }
 }

@@ -41,7 +41,16 @@ public record StarterConfiguration(
   private static final int BATCH = 64;
   private static final int LEAST_BATCH = 2;
   private static final int LEAST_IMAGES = LEAST_BATCH + 1;
+
+  /** Epochs of a training there are at least, and passes over the images an epoch has at most. */
   private static final int EPOCHS = 10;
+
+  private static final int PASSES = 10;
+
+  /** Epochs that early stopping waits: so many, or this part of the training if that is longer. */
+  private static final int PATIENCE = 10;
+
+  private static final int PATIENT_PART = 4;
   private static final String INDENT = "  ";
 
   /**
@@ -112,9 +121,35 @@ public record StarterConfiguration(
     text.append("  # ").append(why).append("\n");
     text.append("  steps: ").append(steps).append("\n");
     text.append("  # After so many steps the validation loss is taken.\n");
-    text.append("  steps_per_epoch: ").append(Math.max(1, steps / EPOCHS)).append("\n");
-    text.append("  validation_samples: 1024\n}\n");
+    text.append("  steps_per_epoch: ").append(stepsPerEpoch(steps)).append("\n");
+    text.append("  validation_samples: 1024\n");
+    text.append(stopping(steps)).append("}\n");
     return text.toString();
+  }
+
+  /**
+   * How often the validation loss is taken. Few pictures are soon known by heart, and the best
+   * epoch can only be found if epochs are short beside that.
+   */
+  private long stepsPerEpoch(long steps) {
+    long passes = Math.max(1, (long) PASSES * images / batchSize());
+    return Math.max(1, Math.min(steps / EPOCHS, passes));
+  }
+
+  private String stopping(long steps) {
+    if (!family.hasComparableEpochs()) {
+      return """
+            # The weights of the last step are exported. Few images are soon learned by heart: if the validation loss rises
+            # on the page, take fewer steps.
+          """;
+    }
+    long patience = Math.max(PATIENCE, steps / stepsPerEpoch(steps) / PATIENT_PART);
+    return """
+          # The epoch with the lowest validation loss is exported: a model that learns its images by heart does worse on
+          # others. After so many epochs without a lower one the training ends.
+          early_stopping { patience: %s }
+        """
+        .formatted(patience);
   }
 
   /** The same as a run, for so many steps. */

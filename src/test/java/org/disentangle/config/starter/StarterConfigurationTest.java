@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.disentangle.UserErrorException;
 import org.disentangle.config.DataConfig;
 import org.disentangle.config.DecoderConfig.PixelsCase;
+import org.disentangle.config.ExportedEpoch;
+import org.disentangle.config.LoopConfig;
 import org.disentangle.config.RunConfig;
 import org.disentangle.image.ImageShape;
 import org.disentangle.image.PixelKind;
@@ -47,6 +50,34 @@ class StarterConfigurationTest {
   @CsvSource({"3, 2", "5, 2", "12, 6", "128, 64", "100000, 64"})
   void aStepTakesAtMostHalfOfTheImages(int images, int batch) {
     assertEquals(batch, starter(new ImageShape(8, 8, 1), images, Family.BETA_VAE).batchSize());
+  }
+
+  /** A few pictures are passed over a thousand times, and the best epoch is one of the first. */
+  @ParameterizedTest
+  @CsvSource({
+    // images, steps, steps of an epoch, patience
+    "400, 9300, 62, 37",
+    "12, 9300, 20, 116",
+    "3, 10, 1, 10",
+    "60000, 9300, 930, 10",
+    "1000000, 5, 1, 10"
+  })
+  void epochsAreShortEnoughToFindTheBest(int images, long steps, long epoch, int patience) {
+    LoopConfig loop =
+        starter(new ImageShape(8, 8, 1), images, Family.BETA_VAE).run(steps).getLoop();
+    assertEquals(epoch, loop.getStepsPerEpoch());
+    assertEquals(patience, loop.getEarlyStopping().getPatience());
+    assertEquals(ExportedEpoch.BEST_EPOCH, loop.getEarlyStopping().getExport());
+  }
+
+  /** The others have no one loss that falls: it has two stages, or its weights change. */
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void theBestEpochIsExportedWhereEpochsCanBeCompared(Family family) {
+    boolean comparable =
+        !Set.of(Family.VQ_VAE, Family.ANNEALED_VAE, Family.CONTROL_VAE).contains(family);
+    LoopConfig loop = starter(new ImageShape(8, 8, 1), 400, family).run(9300).getLoop();
+    assertEquals(comparable, loop.hasEarlyStopping());
   }
 
   @Test

@@ -32,6 +32,12 @@ final class CodeGridGeometry {
               + ": network.decoder.adaptive_normalization scales whole maps by a vector of latents,"
               + " and the codes of a vq_vae are a map; leave it out");
     }
+    if (network.getDecoder().getSpatialBroadcast()) {
+      throw new UserErrorException(
+          where
+              + ": network.decoder.spatial_broadcast makes a map of a vector of latents, and the"
+              + " codes of a vq_vae are a map; leave it out");
+    }
     int halvings = network.getEncoder().getFiltersCount();
     int doublings = NetworkGeometry.doublings(network.getDecoder());
     if (halvings != doublings) {

@@ -137,7 +137,7 @@ public final class NetworkGeometry {
         encoder.getHiddenUnitsCount() == 0 ? latents : encoder.getHiddenUnits(0),
         encoded,
         where);
-    if (!decoder.getAdaptiveNormalization()) {
+    if (!decoder.getAdaptiveNormalization() && !decoder.getSpatialBroadcast()) {
       checkWeights(
           "decoder", lastHidden < 0 ? latents : decoder.getHiddenUnits(lastHidden), decoded, where);
     }

@@ -32,6 +32,12 @@ final class NetworkLayers {
               + ": network.decoder.adaptive_normalization scales the maps of decoder.filters, and"
               + " there are none; write decoder { filters: [64, 32, 32] }, or leave it out");
     }
+    if (decoder.getAdaptiveNormalization() && decoder.getSpatialBroadcast()) {
+      throw new UserErrorException(
+          where
+              + ": network.decoder.spatial_broadcast and adaptive_normalization are two ways for the"
+              + " latents into the decoder; leave one of them out");
+    }
     if (decoder.hasAutoregressive()) {
       AutoregressivePixelsConfig pixels = decoder.getAutoregressive();
       requireOdd("first_kernel_size", pixels.getFirstKernelSize(), where);
@@ -63,6 +69,12 @@ final class NetworkLayers {
           where
               + ": network.decoder.adaptive_normalization scales maps, and a dense network has"
               + " none; leave it out, or leave network.dense out");
+    }
+    if (decoder.getSpatialBroadcast()) {
+      throw new UserErrorException(
+          where
+              + ": network.decoder.spatial_broadcast fills a map, and a dense network has none;"
+              + " leave it out, or leave network.dense out");
     }
     if (decoder.hasAutoregressive()) {
       throw new UserErrorException(

@@ -10,6 +10,7 @@ import org.disentangle.substitution.BlockwiseTransposedConvolution;
 import org.disentangle.substitution.Substitutes;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.math.Mean;
@@ -270,6 +271,47 @@ public final class Layers {
             .math
             .add(scope.math.mul(centred, factor), reshaped(name + "/shift", shift, 1, 1, channels));
     return summarized(name, "AdaptiveNormalization", y);
+  }
+
+  /**
+   * The same numbers at each position of a map, and after them the position's coordinates: its row
+   * and its column, each from −1 to 1 in equal steps, or 0 where there is but one (Watters et al.
+   * 2019, "Spatial Broadcast Decoder", Fig. 1).
+   *
+   * @param x [B, N]
+   * @return [B, height, width, N + 2]
+   */
+  public Operand<TFloat32> spatialBroadcast(
+      String name, Operand<TFloat32> x, int height, int width) {
+    int numbers = Math.toIntExact(x.shape().get(1));
+    int channels = numbers + 2;
+    float[][] places = new float[numbers][channels];
+    for (int i = 0; i < numbers; i++) {
+      places[i][i] = 1;
+    }
+    Shape map = Shape.of(1, height, width, channels);
+    float[] coordinates = new float[Math.toIntExact(map.size())];
+    for (int position = 0; position < height * width; position++) {
+      coordinates[position * channels + numbers] = coordinate(position / width, height);
+      coordinates[position * channels + numbers + 1] = coordinate(position % width, width);
+    }
+    Ops scope = variables.scopes().scope(name);
+    // A product, because the page's decoders know it, and neither paddings nor concatenations.
+    Operand<TFloat32> widened = at(name + "/vector").linalg.matMul(x, scope.constant(places));
+    Operand<TFloat32> y =
+        at(name)
+            .math
+            .add(
+                reshaped(name + "/position", widened, 1, 1, channels),
+                scope.constant(map, DataBuffers.of(coordinates)));
+    describe(
+        LayerSummary.of(name, "SpatialBroadcast", y, 0, 0)
+            .withMultiplyAdds((long) numbers * channels));
+    return y;
+  }
+
+  private static float coordinate(int place, int places) {
+    return places == 1 ? 0 : 2f * place / (places - 1) - 1;
   }
 
   /** [B, H, W, C] as [B, H·W·C]. */

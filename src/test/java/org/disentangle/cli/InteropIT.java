@@ -74,7 +74,8 @@ class InteropIT {
             activated(TinyRuns.qlae("qlae"), Activation.LEAKY_RELU),
             activated(TinyRuns.fsq("fsq"), Activation.RELU),
             activated(TinyRuns.mixedTripod("tripod"), Activation.RELU),
-            activated(adaptivelyNormalized(TinyRuns.qlae("adaptive-qlae")), Activation.LEAKY_RELU))
+            activated(adaptivelyNormalized(TinyRuns.qlae("adaptive-qlae")), Activation.LEAKY_RELU),
+            activated(broadcast(TinyRuns.run("broadcast-vae")), Activation.RELU))
         .map(
             run ->
                 run.toBuilder()
@@ -128,6 +129,12 @@ class InteropIT {
     RunConfig.Builder adaptive = run.toBuilder();
     adaptive.getNetworkBuilder().getDecoderBuilder().setAdaptiveNormalization(true);
     return adaptive.build();
+  }
+
+  private static RunConfig broadcast(RunConfig run) {
+    RunConfig.Builder broadcast = run.toBuilder();
+    broadcast.getNetworkBuilder().getDecoderBuilder().setSpatialBroadcast(true);
+    return broadcast.build();
   }
 
   @BeforeAll

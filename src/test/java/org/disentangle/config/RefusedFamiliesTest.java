@@ -290,6 +290,12 @@ final class RefusedFamiliesTest {
             ": network.decoder.adaptive_normalization scales whole maps by a vector of latents, and"
                 + " the codes of a vq_vae are a map; leave it out"),
         arguments(
+            "vq_vae {} network { encoder { filters: [1, 1] } decoder { filters: 1"
+                + " spatial_broadcast: true } }\n"
+                + LOOP,
+            ": network.decoder.spatial_broadcast makes a map of a vector of latents, and the codes"
+                + " of a vq_vae are a map; leave it out"),
+        arguments(
             "vq_vae { codes: 0 }\n" + MAP_NETWORK + LOOP,
             ": vq_vae.codes is 0 but must be at least 2 and at most 65536"),
         arguments(

@@ -89,6 +89,17 @@ final class RefusedSettingsTest {
             ": network.decoder.adaptive_normalization scales maps, and a dense network has none;"
                 + " leave it out, or leave network.dense out"),
         arguments(
+            FAMILY + LOOP + "network { dense {} decoder { spatial_broadcast: true } }",
+            ": network.decoder.spatial_broadcast fills a map, and a dense network has none; leave it"
+                + " out, or leave network.dense out"),
+        arguments(
+            FAMILY
+                + LOOP
+                + "network { encoder { filters: 32 } decoder { filters: 32"
+                + " adaptive_normalization: true spatial_broadcast: true } }",
+            ": network.decoder.spatial_broadcast and adaptive_normalization are two ways for the"
+                + " latents into the decoder; leave one of them out"),
+        arguments(
             FAMILY
                 + LOOP
                 + "network { encoder { filters: 32 } decoder { adaptive_normalization: true } }",

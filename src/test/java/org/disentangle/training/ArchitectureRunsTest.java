@@ -36,6 +36,7 @@ class ArchitectureRunsTest {
         with(
             TinyRuns.run("adaptive-residual"),
             adaptive(residual(TinyRuns.network(), Resampling.AVERAGED))),
+        with(TinyRuns.run("broadcast"), broadcast(TinyRuns.network())),
         with(TinyRuns.betaTcVae("tc"), residual(TinyRuns.network(), Resampling.AVERAGED)),
         with(TinyRuns.vampPrior("vamp"), dense()),
         with(
@@ -68,6 +69,12 @@ class ArchitectureRunsTest {
     NetworkConfig.Builder adaptive = network.toBuilder();
     adaptive.getDecoderBuilder().setAdaptiveNormalization(true);
     return adaptive.build();
+  }
+
+  private static NetworkConfig broadcast(NetworkConfig network) {
+    NetworkConfig.Builder broadcast = network.toBuilder();
+    broadcast.getDecoderBuilder().clearHiddenUnits().setSpatialBroadcast(true);
+    return broadcast.build();
   }
 
   private static NetworkConfig dense() {

@@ -14,8 +14,9 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Convolutions of stride 2 down; a dense layer up to a small map, or one that is learned,
- * transposed convolutions of stride 2 and a last one up.
+ * Convolutions of stride 2 down; a dense layer up to a small map, or one that is learned or that
+ * each position fills with the latents and its coordinates, transposed convolutions of stride 2 and
+ * a last one up.
  *
  * <p>After each of them, but the last one of the decoder, comes the {@link Nonlinearity}.
  */
@@ -54,6 +55,10 @@ record Convolutional(Layers layers, NetworkConfig network) implements Architectu
           enlarged(adaptive.firstMap(base, network.getDecoder()), adaptive, images);
       return maps.subList(1, maps.size());
     }
+    if (network.getDecoder().getSpatialBroadcast()) {
+      return mapsOf(
+          layers.spatialBroadcast("decoder/map", hidden, base.height(), base.width()), images);
+    }
     int channels = network.getDecoder().getBaseChannels();
     Operand<TFloat32> x = layers.dense("decoder/base", hidden, base.positions() * channels);
     x = layers.activation("decoder/base_activation", x, Activations.ofDecoder(network));
@@ -63,11 +68,15 @@ record Convolutional(Layers layers, NetworkConfig network) implements Architectu
 
   @Override
   public Operand<TFloat32> decoderFeaturesOfMap(Operand<TFloat32> map, ImageShape images) {
+    List<Operand<TFloat32>> maps = mapsOf(map, images);
+    return maps.get(maps.size() - 1);
+  }
+
+  private List<Operand<TFloat32>> mapsOf(Operand<TFloat32> map, ImageShape images) {
     int channels = network.getDecoder().getBaseChannels();
     Operand<TFloat32> x = layers.convolution("decoder/base", map, channels, MAP_KERNEL_SIZE, 1);
     x = layers.activation("decoder/base_activation", x, Activations.ofDecoder(network));
-    List<Operand<TFloat32>> maps = enlarged(x, Nonlinearity.ofDecoder(layers, network), images);
-    return maps.get(maps.size() - 1);
+    return enlarged(x, Nonlinearity.ofDecoder(layers, network), images);
   }
 
   private List<Operand<TFloat32>> enlarged(

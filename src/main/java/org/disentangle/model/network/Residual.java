@@ -61,6 +61,10 @@ record Residual(Layers layers, NetworkConfig network) implements Architecture {
       AdaptiveNormalization adaptive = AdaptiveNormalization.of(layers, network, hidden);
       return enlarged(adaptive.firstMap(base, network.getDecoder()), adaptive, images);
     }
+    if (network.getDecoder().getSpatialBroadcast()) {
+      return mapsOf(
+          layers.spatialBroadcast("decoder/map", hidden, base.height(), base.width()), images);
+    }
     int channels = network.getDecoder().getBaseChannels();
     Operand<TFloat32> x = layers.dense("decoder/base", hidden, base.positions() * channels);
     return enlarged(
@@ -71,13 +75,16 @@ record Residual(Layers layers, NetworkConfig network) implements Architecture {
 
   @Override
   public Operand<TFloat32> decoderFeaturesOfMap(Operand<TFloat32> map, ImageShape images) {
-    int channels = network.getDecoder().getBaseChannels();
-    List<Operand<TFloat32>> maps =
-        enlarged(
-            layers.convolution("decoder/base", map, channels, Convolutional.MAP_KERNEL_SIZE, 1),
-            Nonlinearity.ofDecoder(layers, network),
-            images);
+    List<Operand<TFloat32>> maps = mapsOf(map, images);
     return maps.get(maps.size() - 1);
+  }
+
+  private List<Operand<TFloat32>> mapsOf(Operand<TFloat32> map, ImageShape images) {
+    int channels = network.getDecoder().getBaseChannels();
+    return enlarged(
+        layers.convolution("decoder/base", map, channels, Convolutional.MAP_KERNEL_SIZE, 1),
+        Nonlinearity.ofDecoder(layers, network),
+        images);
   }
 
   private List<Operand<TFloat32>> enlarged(

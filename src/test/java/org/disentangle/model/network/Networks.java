@@ -46,6 +46,13 @@ final class Networks {
     return adaptive.build();
   }
 
+  /** The same network with a decoder that broadcasts the latents to the positions of its map. */
+  static NetworkConfig broadcast(NetworkConfig network) {
+    NetworkConfig.Builder broadcast = network.toBuilder();
+    broadcast.getDecoderBuilder().setSpatialBroadcast(true);
+    return broadcast.build();
+  }
+
   /** A residual network whose last layer keeps the size. */
   static NetworkConfig residualOfOutputStrideOne() {
     NetworkConfig.Builder network = residual(Resampling.STRIDED).toBuilder();
@@ -61,6 +68,8 @@ final class Networks {
         residualOfOutputStrideOne(),
         adaptive(convolutional()),
         adaptive(residual(Resampling.STRIDED)),
+        broadcast(convolutional()),
+        broadcast(residual(Resampling.AVERAGED)),
         dense());
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.Activation;
 import org.disentangle.config.DenseConfig;
 import org.disentangle.config.NetworkConfig;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every family with an architecture other than its usual one, on images in colour whose height and
- * width no stride divides: from training to an export whose reload gives the same numbers.
+ * width no stride divides: from training to an export whose reload gives the same numbers, with a
+ * decoder that a page can compute unless it has operations that pages do not know.
  */
 class ArchitectureRunsTest {
   @TempDir private Path folder;
@@ -113,5 +115,10 @@ class ArchitectureRunsTest {
     assertTrue(losses.get(2) < losses.get(0), losses.toString());
     int latents = run.hasVqVae() ? 3 * 4 * 3 : run.getNetwork().getLatentDimension();
     assertEquals(latents, record.getLatentDimension());
+    try (ReloadedModel model = ReloadedModel.open(version)) {
+      boolean enlargesByNeighbours =
+          run.getNetwork().getResidual().getResampling() == Resampling.AVERAGED;
+      assertEquals(!run.hasVqVae() && !enlargesByNeighbours, model.decoder().isPresent());
+    }
   }
 }

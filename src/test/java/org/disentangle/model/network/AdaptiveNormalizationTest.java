@@ -3,17 +3,12 @@ package org.disentangle.model.network;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.config.Activation;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.image.ImageShape;
-import org.disentangle.image.PixelKind;
-import org.disentangle.model.Evaluation;
 import org.junit.jupiter.api.Test;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
 
 class AdaptiveNormalizationTest {
   private static final float[][] LATENTS = {{0.5f, -1}, {2, 0.25f}};
@@ -42,30 +37,8 @@ class AdaptiveNormalizationTest {
     return network.build();
   }
 
-  private static Map<String, float[]> weights() {
-    Map<String, float[]> weights = new LinkedHashMap<>();
-    for (int place = 0; place < WEIGHTS.size(); place++) {
-      float[] values = new float[WEIGHTS.get(place).getValue()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (1.5 * Math.sin(i + 10.0 * place));
-      }
-      weights.put(WEIGHTS.get(place).getKey(), values);
-    }
-    return weights;
-  }
-
   private static double[] images(NetworkConfig network, float[][] latents) {
-    return Evaluation.of(
-            graph -> {
-              Operand<TFloat32> images =
-                  new Decoder(
-                          graph.layers(), network, new ImageShape(4, 4, 1), PixelKind.TWO_VALUES)
-                      .images(graph.tf().constant(latents))
-                      .decoded(graph.tf());
-              return Map.of("images", images);
-            },
-            weights())
-        .get("images");
+    return GoldenDecoder.images(network, new ImageShape(4, 4, 1), latents, 1.5, WEIGHTS);
   }
 
   /** From src/test/golden/adaptive_normalization_golden.py. */

@@ -2,14 +2,11 @@ package org.disentangle.model.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.disentangle.config.Activation;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.image.ImageShape;
-import org.disentangle.image.PixelKind;
-import org.disentangle.model.Evaluation;
 import org.junit.jupiter.api.Test;
 
 class SpatialBroadcastTest {
@@ -28,18 +25,6 @@ class SpatialBroadcastTest {
     return network.build();
   }
 
-  private static Map<String, float[]> weights() {
-    Map<String, float[]> weights = new HashMap<>();
-    for (int place = 0; place < WEIGHTS.size(); place++) {
-      float[] values = new float[WEIGHTS.get(place).getValue()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (0.5 * Math.sin(i + 10.0 * place));
-      }
-      weights.put(WEIGHTS.get(place).getKey(), values);
-    }
-    return weights;
-  }
-
   /** From src/test/golden/spatial_broadcast_golden.py; rows and columns differ in number. */
   @Test
   void agreesWithTheSameDecoderInNumpy() {
@@ -51,20 +36,9 @@ class SpatialBroadcastTest {
       0.4199401, 0.3529636, 0.3321412, 0.4374951, 0.3909763, 0.3816412, 0.3164747, 0.4525897,
       0.2712522, 0.4981214, 0.2915877, 0.4453371, 0.2762743, 0.4870281, 0.3443823, 0.3841710
     };
+    float[][] latents = {{0.5f, -1}, {2, 0.25f}};
     double[] images =
-        Evaluation.of(
-                graph ->
-                    Map.of(
-                        "images",
-                        new Decoder(
-                                graph.layers(),
-                                network(),
-                                new ImageShape(6, 4, 1),
-                                PixelKind.TWO_VALUES)
-                            .images(graph.tf().constant(new float[][] {{0.5f, -1}, {2, 0.25f}}))
-                            .decoded(graph.tf())),
-                weights())
-            .get("images");
+        GoldenDecoder.images(network(), new ImageShape(6, 4, 1), latents, 0.5, WEIGHTS);
     assertArrayEquals(expected, images, 1e-6);
   }
 }

@@ -64,6 +64,7 @@ class ModelDescriptionTest {
   @CsvSource({
     "configs/networks/dense.textproto, 64, 64, 1, TWO_VALUES",
     "configs/networks/residual.textproto, 64, 64, 3, EIGHT_BITS",
+    "configs/networks/spatial-broadcast.textproto, 64, 64, 1, TWO_VALUES",
     "configs/networks/residual.textproto, 50, 75, 3, EIGHT_BITS"
   })
   void theExamplesHaveAnEncoderAndADecoder(

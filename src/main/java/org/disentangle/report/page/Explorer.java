@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.disentangle.FileErrorException;
 import org.disentangle.UserErrorException;
@@ -34,22 +36,30 @@ record Explorer(List<Decoder> decoders, boolean hasTraversals, List<String> left
   private static final long ROOM = 4_000_000;
 
   /**
-   * Reads the decoders of a report folder, in the order of the runs, as long as they fit.
+   * Reads the decoders of a report folder, as many as fit.
    *
    * @param shown the runs as the page shows them, with their pictures
+   * @param order the runs in the order in which they are given room
    * @throws UserErrorException if one cannot be read
    */
-  static Explorer in(Path folder, List<RunView> shown) {
+  static Explorer in(Path folder, List<RunView> shown, List<String> order) {
+    Map<String, String> fitting = new HashMap<>();
+    long left = ROOM;
+    for (String run : order) {
+      Path file = file(folder, run);
+      Optional<String> json = Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+      if (json.isPresent() && json.get().length() <= left) {
+        left -= json.get().length();
+        fitting.put(run, json.get());
+      }
+    }
     List<Decoder> decoders = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
-    long used = 0;
     for (RunView run : shown) {
-      Path file = folder.resolve(FileNames.DECODERS).resolve(FileNames.json(run.run()));
-      Optional<String> json = Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
-      if (json.isPresent() && used + json.get().length() <= ROOM) {
-        used += json.get().length();
-        decoders.add(new Decoder(run.run(), json.get()));
-      } else if (!run.hasMovingTraversals() && (json.isPresent() || run.tiles().isPresent())) {
+      if (fitting.containsKey(run.run())) {
+        decoders.add(new Decoder(run.run(), fitting.get(run.run())));
+      } else if (!run.hasMovingTraversals()
+          && (Files.exists(file(folder, run.run())) || run.tiles().isPresent())) {
         leftOut.add(run.run());
       }
     }
@@ -72,6 +82,10 @@ record Explorer(List<Decoder> decoders, boolean hasTraversals, List<String> left
   /** The runs left out, as a list in words. */
   String leftOutText() {
     return String.join(", ", leftOut);
+  }
+
+  private static Path file(Path folder, String run) {
+    return folder.resolve(FileNames.DECODERS).resolve(FileNames.json(run));
   }
 
   private static String read(Path file) {

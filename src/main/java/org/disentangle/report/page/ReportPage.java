@@ -117,7 +117,7 @@ public final class ReportPage {
                 CodebookRow.class,
                 "The codes of each run over the sample; the priors in nats per image."),
             runs,
-            Explorer.in(folder, runs),
+            Explorer.in(folder, runs, bestFirst(tables)),
             DataFiles.in(folder),
             List.copyOf(figures),
             Bounds.of(reference),
@@ -136,7 +136,7 @@ public final class ReportPage {
 
   private static List<RunView> runs(
       Path folder, StudyTables tables, Optional<ImageForm> image, Optional<MeasuredOn> measuredOn) {
-    RunGalleries galleries = new RunGalleries(folder, image);
+    RunGalleries galleries = new RunGalleries(folder, image, bestFirst(tables));
     double highest =
         tables.rows(LatentRow.class).stream()
             .mapToDouble(row -> row.klNats().orElse(0))
@@ -152,6 +152,13 @@ public final class ReportPage {
                     measuredOn.flatMap(images -> images.remark(run)),
                     highest,
                     galleries))
+        .toList();
+  }
+
+  /** The runs in the order in which they are given room: first the one that is shown first. */
+  private static List<String> bestFirst(StudyTables tables) {
+    return Stream.concat(Stream.of(Findings.best(tables)), tables.runs().stream())
+        .distinct()
         .toList();
   }
 

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.disentangle.FileErrorException;
 import org.disentangle.image.PixelKind;
 import org.disentangle.report.page.RunView.Gallery;
@@ -15,7 +18,7 @@ import org.disentangle.report.table.FileNames;
 
 /**
  * The picture galleries of runs: pictures are embedded in the page as long as there is room, and
- * then only linked.
+ * then only linked. The traversals come first, as the page opens with them.
  */
 final class RunGalleries {
   /**
@@ -30,22 +33,59 @@ final class RunGalleries {
   /** The kind of the pictures that the explorer takes its pictures from. */
   static final String TRAVERSALS = "traversals";
 
+  /** The other kinds, in the order in which they are given room. */
+  private static final List<String> OTHERS =
+      List.of(
+          "reconstructions", "extremes", "interpolations", "samples", "code-maps", "components");
+
   private final Path folder;
   private final boolean hasChannels;
   private final boolean isOfTwoValues;
-  private long used;
+  private final Set<String> embedded = new HashSet<>();
 
   /**
    * @param image what the images are; of reports of earlier versions, one channel of two values
+   * @param runs in the order in which they are given room
    */
-  RunGalleries(Path folder, Optional<ImageForm> image) {
+  RunGalleries(Path folder, Optional<ImageForm> image, List<String> runs) {
     this.folder = folder;
     hasChannels = image.filter(form -> form.shape().channels() > 1).isPresent();
     isOfTwoValues = image.filter(form -> form.kind() != PixelKind.TWO_VALUES).isEmpty();
+    giveRoom(runs);
+  }
+
+  /** Chooses what is embedded: a picture that does not fit leaves its room to smaller ones. */
+  private void giveRoom(List<String> runs) {
+    long left = ROOM;
+    for (String name : inOrder(runs)) {
+      // The picture of the data stands beside the samples of each run.
+      long copies = name.equals(IMAGES) ? runs.size() : 1;
+      long size = copies * embeddedSize(place(name));
+      if (size <= left) {
+        left -= size;
+        embedded.add(name);
+      }
+    }
+  }
+
+  private static List<String> inOrder(List<String> runs) {
+    Stream<String> traversals = runs.stream().map(run -> FileNames.figure(TRAVERSALS, run));
+    Stream<String> others =
+        runs.stream().flatMap(run -> OTHERS.stream().map(kind -> FileNames.figure(kind, run)));
+    return Stream.of(traversals, Stream.of(IMAGES), others).flatMap(names -> names).toList();
+  }
+
+  /** The size in Base64; 0 if there is no such file. */
+  private static long embeddedSize(Path file) {
+    try {
+      return Files.exists(file) ? (Files.size(file) + 2) / 3 * 4 : 0;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   /**
-   * The galleries of one run; space is given to runs in the order of the calls.
+   * The galleries of one run.
    *
    * @param isQuantized whether its latents take a few values each
    */
@@ -162,21 +202,26 @@ final class RunGalleries {
   }
 
   private Optional<String> source(String name) {
+    if (!embedded.contains(name)) {
+      return Optional.empty();
+    }
     Path file = place(name);
     try {
-      String source =
-          "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file));
-      used += source.length();
-      return used > ROOM ? Optional.empty() : Optional.of(source);
+      return Optional.of(
+          "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
     } catch (IOException e) {
-      throw FileErrorException.of(
-          "cannot read the picture "
-              + file
-              + ": "
-              + e.getMessage()
-              + "; make it readable, or remove it to leave it out",
-          e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static FileErrorException unreadable(Path file, IOException e) {
+    return FileErrorException.of(
+        "cannot read the picture "
+            + file
+            + ": "
+            + e.getMessage()
+            + "; make it readable, or remove it to leave it out",
+        e);
   }
 
   private Path place(String name) {

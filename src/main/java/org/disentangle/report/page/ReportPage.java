@@ -2,7 +2,9 @@ package org.disentangle.report.page;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -136,23 +138,19 @@ public final class ReportPage {
 
   private static List<RunView> runs(
       Path folder, StudyTables tables, Optional<ImageForm> image, Optional<MeasuredOn> measuredOn) {
-    RunGalleries galleries = new RunGalleries(folder, image, bestFirst(tables));
+    List<String> order = bestFirst(tables);
+    RunGalleries galleries = new RunGalleries(folder, image, order);
     double highest =
         tables.rows(LatentRow.class).stream()
             .mapToDouble(row -> row.klNats().orElse(0))
             .max()
             .orElse(0);
-    return tables.runs().stream()
-        .map(
-            run ->
-                run(
-                    run,
-                    tables,
-                    image,
-                    measuredOn.flatMap(images -> images.remark(run)),
-                    highest,
-                    galleries))
-        .toList();
+    Map<String, RunView> views = new HashMap<>();
+    for (String run : order) {
+      Optional<String> remark = measuredOn.flatMap(images -> images.remark(run));
+      views.put(run, run(run, tables, image, remark, highest, galleries));
+    }
+    return tables.runs().stream().map(views::get).toList();
   }
 
   /** The runs in the order in which they are given room: first the one that is shown first. */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.disentangle.FileErrorException;
 import org.disentangle.image.PixelKind;
 import org.disentangle.report.page.RunView.Gallery;
@@ -33,46 +32,34 @@ final class RunGalleries {
   /** The kind of the pictures that the explorer takes its pictures from. */
   static final String TRAVERSALS = "traversals";
 
-  /** The other kinds, in the order in which they are given room. */
-  private static final List<String> OTHERS =
-      List.of(
-          "reconstructions", "extremes", "interpolations", "samples", "code-maps", "components");
-
   private final Path folder;
   private final boolean hasChannels;
   private final boolean isOfTwoValues;
-  private final Set<String> embedded = new HashSet<>();
+  private final Set<String> traversals = new HashSet<>();
+  private long left = ROOM;
 
   /**
    * @param image what the images are; of reports of earlier versions, one channel of two values
-   * @param runs in the order in which they are given room
+   * @param runs in the order in which their traversals are given room
    */
   RunGalleries(Path folder, Optional<ImageForm> image, List<String> runs) {
     this.folder = folder;
     hasChannels = image.filter(form -> form.shape().channels() > 1).isPresent();
     isOfTwoValues = image.filter(form -> form.kind() != PixelKind.TWO_VALUES).isEmpty();
-    giveRoom(runs);
+    runs.stream()
+        .map(run -> FileNames.figure(TRAVERSALS, run))
+        .filter(this::takesRoom)
+        .forEach(traversals::add);
   }
 
-  /** Chooses what is embedded: a picture that does not fit leaves its room to smaller ones. */
-  private void giveRoom(List<String> runs) {
-    long left = ROOM;
-    for (String name : inOrder(runs)) {
-      // The picture of the data stands beside the samples of each run.
-      long copies = name.equals(IMAGES) ? runs.size() : 1;
-      long size = copies * embeddedSize(place(name));
-      if (size <= left) {
-        left -= size;
-        embedded.add(name);
-      }
+  /** Takes room for a picture, or none if it does not fit, which leaves it to smaller ones. */
+  private boolean takesRoom(String name) {
+    long size = embeddedSize(place(name));
+    if (size > left) {
+      return false;
     }
-  }
-
-  private static List<String> inOrder(List<String> runs) {
-    Stream<String> traversals = runs.stream().map(run -> FileNames.figure(TRAVERSALS, run));
-    Stream<String> others =
-        runs.stream().flatMap(run -> OTHERS.stream().map(kind -> FileNames.figure(kind, run)));
-    return Stream.of(traversals, Stream.of(IMAGES), others).flatMap(names -> names).toList();
+    left -= size;
+    return true;
   }
 
   /** The size in Base64; 0 if there is no such file. */
@@ -85,7 +72,7 @@ final class RunGalleries {
   }
 
   /**
-   * The galleries of one run.
+   * The galleries of one run; what the traversals leave is given to runs in the order of the calls.
    *
    * @param isQuantized whether its latents take a few values each
    */
@@ -202,7 +189,7 @@ final class RunGalleries {
   }
 
   private Optional<String> source(String name) {
-    if (!embedded.contains(name)) {
+    if (!traversals.contains(name) && !takesRoom(name)) {
       return Optional.empty();
     }
     Path file = place(name);

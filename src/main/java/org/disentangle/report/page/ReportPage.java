@@ -139,7 +139,7 @@ public final class ReportPage {
   private static List<RunView> runs(
       Path folder, StudyTables tables, Optional<ImageForm> image, Optional<MeasuredOn> measuredOn) {
     List<String> order = bestFirst(tables);
-    RunGalleries galleries = new RunGalleries(folder, image, order);
+    RunGalleries galleries = new RunGalleries(folder, image, order, RunGalleries.ROOM);
     double highest =
         tables.rows(LatentRow.class).stream()
             .mapToDouble(row -> row.klNats().orElse(0))

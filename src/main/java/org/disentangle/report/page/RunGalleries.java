@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.disentangle.FileErrorException;
 import org.disentangle.image.PixelKind;
 import org.disentangle.report.page.RunView.Gallery;
@@ -21,10 +20,10 @@ import org.disentangle.report.table.FileNames;
  */
 final class RunGalleries {
   /**
-   * The largest size of all pictures in a page, in bytes; the whole page must stay below fifteen
-   * million.
+   * The largest size of all pictures in a page, in characters; the whole page must stay below
+   * fifteen million.
    */
-  private static final long ROOM = 7_000_000;
+  static final long ROOM = 7_000_000;
 
   /** The picture of the data, the same for all runs. */
   private static final String IMAGES = "images.png";
@@ -35,39 +34,45 @@ final class RunGalleries {
   private final Path folder;
   private final boolean hasChannels;
   private final boolean isOfTwoValues;
-  private final Set<String> traversals = new HashSet<>();
-  private long left = ROOM;
+  private final Map<String, String> traversals = new HashMap<>();
+  private long left;
 
   /**
    * @param image what the images are; of reports of earlier versions, one channel of two values
    * @param runs in the order in which their traversals are given room
+   * @param room the largest size of all embedded pictures, in characters
    */
-  RunGalleries(Path folder, Optional<ImageForm> image, List<String> runs) {
+  RunGalleries(Path folder, Optional<ImageForm> image, List<String> runs, long room) {
     this.folder = folder;
+    left = room;
     hasChannels = image.filter(form -> form.shape().channels() > 1).isPresent();
     isOfTwoValues = image.filter(form -> form.kind() != PixelKind.TWO_VALUES).isEmpty();
-    runs.stream()
-        .map(run -> FileNames.figure(TRAVERSALS, run))
-        .filter(this::takesRoom)
-        .forEach(traversals::add);
+    for (String run : runs) {
+      String name = FileNames.figure(TRAVERSALS, run);
+      if (Files.exists(place(name))) {
+        embedded(name).ifPresent(picture -> traversals.put(name, picture));
+      }
+    }
   }
 
   /** Takes room for a picture, or none if it does not fit, which leaves it to smaller ones. */
-  private boolean takesRoom(String name) {
-    long size = embeddedSize(place(name));
-    if (size > left) {
-      return false;
-    }
-    left -= size;
-    return true;
-  }
-
-  /** The size in Base64; 0 if there is no such file. */
-  private static long embeddedSize(Path file) {
+  private Optional<String> embedded(String name) {
+    Path file = place(name);
     try {
-      return Files.exists(file) ? (Files.size(file) + 2) / 3 * 4 : 0;
+      String picture = EmbeddedPicture.of(file);
+      if (picture.length() > left) {
+        return Optional.empty();
+      }
+      left -= picture.length();
+      return Optional.of(picture);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw FileErrorException.of(
+          "cannot read the picture "
+              + file
+              + ": "
+              + e.getMessage()
+              + "; make it readable, or remove it to leave it out",
+          e);
     }
   }
 
@@ -189,26 +194,7 @@ final class RunGalleries {
   }
 
   private Optional<String> source(String name) {
-    if (!traversals.contains(name) && !takesRoom(name)) {
-      return Optional.empty();
-    }
-    Path file = place(name);
-    try {
-      return Optional.of(
-          "data:image/png;base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
-  private static FileErrorException unreadable(Path file, IOException e) {
-    return FileErrorException.of(
-        "cannot read the picture "
-            + file
-            + ": "
-            + e.getMessage()
-            + "; make it readable, or remove it to leave it out",
-        e);
+    return Optional.ofNullable(traversals.get(name)).or(() -> embedded(name));
   }
 
   private Path place(String name) {

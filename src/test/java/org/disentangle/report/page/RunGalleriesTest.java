@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which pictures a page has where not all of them fit. */
 class RunGalleriesTest {
+  private static final int ROOM = 100_000;
+
   /** Of a picture whose Base64 form takes more than half of the room. */
-  private static final int LARGE = 3_000_000;
+  private static final int LARGE = 40_000;
 
   @TempDir private Path folder;
 
@@ -28,7 +30,8 @@ class RunGalleriesTest {
     picture("reconstructions", "shown", LARGE);
     picture("samples", "shown", 10);
 
-    RunGalleries galleries = new RunGalleries(folder, Optional.empty(), List.of("shown", "first"));
+    RunGalleries galleries =
+        new RunGalleries(folder, Optional.empty(), List.of("shown", "first"), ROOM);
 
     assertEquals(List.of("samples"), embedded(galleries, "first"));
     assertEquals(List.of("traversals", "samples"), embedded(galleries, "shown"));

@@ -63,15 +63,9 @@ public record AnalysisReport(
   /**
    * What measures models for a report.
    *
-   * @param models that the images are taken from if none are named
-   * @throws org.disentangle.UserErrorException if the images cannot be read or measured on
+   * @throws org.disentangle.UserErrorException if the images cannot be measured on
    */
-  public Analyzer analyzer(
-      List<SavedModelFolder> models, AnalysisConfig config, Path reportFolder) {
-    return analyzer(images(models), config, reportFolder);
-  }
-
-  private Analyzer analyzer(FactorImages images, AnalysisConfig config, Path reportFolder) {
+  public Analyzer analyzer(FactorImages images, AnalysisConfig config, Path reportFolder) {
     LOG.info("images: {} from {}", images.size(), images.source());
     return new Analyzer(images, config, session, AtomicWrite.nearestFolder(reportFolder), progress);
   }

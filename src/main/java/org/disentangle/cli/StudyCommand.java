@@ -257,7 +257,7 @@ final class StudyCommand implements Callable<Integer> {
   private Analyzer analyzer(StudyPlan study, Path reportFolder, Progress progress) {
     ConfigProto session = host().session();
     return new AnalysisReport(Optional.of(images(study)), source.folder(), session, progress)
-        .analyzer(List.of(), study.config().getAnalysis(), reportFolder);
+        .analyzer(source.open(images(study)), study.config().getAnalysis(), reportFolder);
   }
 
   private void write(

@@ -44,8 +44,8 @@ public final class ImageSourceOptions {
 
   private final Map<DataConfig, ImageStore> opened = new HashMap<>();
 
-  /** Opens images; those that were opened before are given again. */
-  public ImageStore open(DataConfig data) {
+  /** Opens images; those that were opened before are given again, to any thread. */
+  public synchronized ImageStore open(DataConfig data) {
     return opened.computeIfAbsent(
         ImageSources.reading(data),
         reading -> {

@@ -9,13 +9,15 @@ final class NetworkLayers {
 
   /**
    * Checks that an architecture with maps says how many, that one without has none, that the
-   * latents reach the images, and that masked kernels have a centre.
+   * latents reach the images, that masked kernels have a centre, and that there is an output bias
+   * where it is to start at a mean.
    *
    * @param network whole, each field within its own range
    * @throws UserErrorException naming the field, its value and what to write
    */
   static void check(NetworkConfig network, String where) {
     DecoderConfig decoder = network.getDecoder();
+    checkOutputBias(decoder, where);
     if (network.hasDense()) {
       checkDense(network, where);
       return;
@@ -42,6 +44,22 @@ final class NetworkLayers {
       AutoregressivePixelsConfig pixels = decoder.getAutoregressive();
       requireOdd("first_kernel_size", pixels.getFirstKernelSize(), where);
       requireOdd("kernel_size", pixels.getKernelSize(), where);
+    }
+  }
+
+  private static void checkOutputBias(DecoderConfig decoder, String where) {
+    if (decoder.getOutputBiasImages() == 0) {
+      return;
+    }
+    if (!decoder.getOutputBias()) {
+      throw new UserErrorException(
+          "%s: network.decoder.output_bias_images is %s, but output_bias is false; leave one of them out"
+              .formatted(where, decoder.getOutputBiasImages()));
+    }
+    if (decoder.hasAutoregressive()) {
+      throw new UserErrorException(
+          "%s: network.decoder.output_bias_images is %s, but the last layer of an autoregressive decoder gives features and no values; leave it out"
+              .formatted(where, decoder.getOutputBiasImages()));
     }
   }
 

@@ -7,6 +7,8 @@ import org.apache.logging.log4j.Logger;
 import org.disentangle.graph.Variable;
 import org.disentangle.graph.collective.Team;
 import org.disentangle.model.LatentModel;
+import org.disentangle.model.TrainingImages;
+import org.disentangle.model.network.OutputBias;
 import org.disentangle.training.checkpoint.StartingPoint;
 import org.disentangle.training.graph.DrawnImages;
 import org.disentangle.training.graph.InferenceGraph;
@@ -54,10 +56,10 @@ record Stages(RunPlan plan, StepSettings settings, Team team) {
         if (i == first && start.variables().isPresent()) {
           training.restore(start.variables().get());
         } else if (i == 0) {
+          TrainingImages images = new DrawnImages(plan.images(), trainingImages);
+          training.assign(OutputBias.firstValues(plan.config().getNetwork(), images));
           inference.assign(training.weights());
-          training.assign(
-              model.firstValues(
-                  new DrawnImages(plan.images(), trainingImages), inference.session()));
+          training.assign(model.firstValues(images, inference.session()));
         } else {
           training.assign(inference.weights());
         }

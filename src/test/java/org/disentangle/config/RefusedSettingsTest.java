@@ -100,6 +100,22 @@ final class RefusedSettingsTest {
             ": network.decoder.spatial_broadcast and adaptive_normalization are two ways for the"
                 + " latents into the decoder; leave one of them out"),
         arguments(
+            FAMILY + LOOP + "network { dense {} decoder { output_bias_images: -1 } }",
+            ": network.decoder.output_bias_images is -1 but must be at least 0 and at most 65536"),
+        arguments(
+            FAMILY
+                + LOOP
+                + "network { dense {} decoder { output_bias: false output_bias_images: 5 } }",
+            ": network.decoder.output_bias_images is 5, but output_bias is false; leave one of them"
+                + " out"),
+        arguments(
+            FAMILY
+                + LOOP
+                + "network { encoder { filters: 32 } decoder { output_bias_images: 5 autoregressive {"
+                + " channels: 4 } } }",
+            ": network.decoder.output_bias_images is 5, but the last layer of an autoregressive"
+                + " decoder gives features and no values; leave it out"),
+        arguments(
             FAMILY
                 + LOOP
                 + "network { encoder { filters: 32 } decoder { adaptive_normalization: true } }",

@@ -75,7 +75,11 @@ class ArchitectureRunsTest {
 
   private static NetworkConfig broadcast(NetworkConfig network) {
     NetworkConfig.Builder broadcast = network.toBuilder();
-    broadcast.getDecoderBuilder().clearHiddenUnits().setSpatialBroadcast(true);
+    broadcast
+        .getDecoderBuilder()
+        .clearHiddenUnits()
+        .setSpatialBroadcast(true)
+        .setOutputBiasImages(40);
     return broadcast.build();
   }
 
@@ -86,7 +90,7 @@ class ArchitectureRunsTest {
             .setActivation(Activation.RELU)
             .setDense(DenseConfig.newBuilder().setDecoderActivation(Activation.TANH));
     network.getEncoderBuilder().addHiddenUnits(16).addHiddenUnits(12);
-    network.getDecoderBuilder().addHiddenUnits(12).addHiddenUnits(16);
+    network.getDecoderBuilder().addHiddenUnits(12).addHiddenUnits(16).setOutputBiasImages(40);
     return network.build();
   }
 

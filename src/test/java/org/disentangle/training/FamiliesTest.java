@@ -171,6 +171,25 @@ class FamiliesTest {
         1e-5 * validation.get("loss"));
   }
 
+  /**
+   * Sides of 8, 14 and 20 of 64 x 64 pixels: a share of 0.0537. What is known of an image before
+   * anything is learned is that share, and not one half.
+   */
+  @Test
+  void theFirstStepStartsAtTheMean() {
+    RunConfig.Builder run = TinyRuns.run("mean").toBuilder();
+    run.getNetworkBuilder().getDecoderBuilder().setOutputBiasImages(1000);
+    List<Map<String, Double>> steps = new ArrayList<>();
+    train(run.build(), recording(steps));
+    double share = (8 * 8 + 14 * 14 + 20 * 20) / 3.0 / 4096;
+    double entropy = -share * Math.log(share) - (1 - share) * Math.log1p(-share);
+    assertEquals(4096 * entropy, steps.get(0).get("reconstruction"), 0.15 * 4096 * entropy);
+
+    List<Map<String, Double>> plain = new ArrayList<>();
+    train(TinyRuns.run("half"), recording(plain));
+    assertEquals(4096 * Math.log(2), plain.get(0).get("reconstruction"), 100);
+  }
+
   private static Map<String, Double> validation(Path version) {
     return RunRecords.read(version).orElseThrow().getTraining().getValidationMap();
   }

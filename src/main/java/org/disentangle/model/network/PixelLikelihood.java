@@ -47,7 +47,8 @@ public final class PixelLikelihood {
   /** How far the logistic scale can fall below the width of a level, as a logarithm. */
   private static final double BELOW_A_LEVEL = 2;
 
-  private static final String LOGITS = "decoder/logits";
+  /** The name of the layer that gives one logit a value. */
+  static final String LOGITS = "decoder/logits";
 
   private final DecoderConfig decoder;
   private final ImageShape shape;

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
+import org.disentangle.Progress;
+import org.disentangle.analysis.encoding.ImageBatches;
+import org.disentangle.analysis.reload.ReloadedModel;
 import org.disentangle.config.Activation;
 import org.disentangle.config.DenseConfig;
 import org.disentangle.config.NetworkConfig;
 import org.disentangle.config.RunConfig;
+import org.disentangle.data.FactorImages;
 import org.disentangle.model.TinyRuns;
 import org.disentangle.runtime.Hosts;
 import org.disentangle.training.listener.EpochReport;
@@ -18,7 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A training takes no more memory the longer it lasts, and gives back what is native. */
+/**
+ * A training, and an encoding, takes no more memory the longer it lasts; a training gives back what
+ * is native.
+ */
 class MemoryTest {
   private static final long MEBIBYTE = 1 << 20;
 
@@ -68,6 +76,34 @@ class MemoryTest {
   /** What a step feeds, fetches and keeps is the same whatever the network; this one is fast. */
   @Test
   void aTrainingKeepsItsSize() {
+    assertFlat(dense(), 1000, 16 * MEBIBYTE);
+  }
+
+  /** 24 batches in each pass, of 2 MiB each. */
+  @Test
+  void anEncodingKeepsItsSize() {
+    train(dense(), 10);
+    FactorImages images = new SquareImages();
+    int[] all = IntStream.range(0, images.size()).toArray();
+    List<Long> resident = new ArrayList<>();
+    try (ReloadedModel model = ReloadedModel.open(folder.resolve("tiny"))) {
+      for (int pass = 0; pass < 12; pass++) {
+        ImageBatches.forEach(
+            images,
+            all,
+            "encoding",
+            Progress.NONE,
+            (pixels, count, batch) -> model.encode(pixels, count),
+            (codes, count, start) -> {});
+        System.gc();
+        resident.add(Pointer.physicalBytes());
+      }
+    }
+    long growth = resident.get(11) - resident.get(3);
+    assertTrue(growth < 32 * MEBIBYTE, "grown by " + growth + " bytes: " + resident);
+  }
+
+  private static NetworkConfig dense() {
     NetworkConfig.Builder dense =
         NetworkConfig.newBuilder()
             .setLatentDimension(3)
@@ -75,7 +111,7 @@ class MemoryTest {
             .setDense(DenseConfig.newBuilder().setDecoderActivation(Activation.TANH));
     dense.getEncoderBuilder().addHiddenUnits(8);
     dense.getDecoderBuilder().addHiddenUnits(8);
-    assertFlat(dense.build(), 1000, 16 * MEBIBYTE);
+    return dense.build();
   }
 
   @Test

@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.disentangle.UserErrorException;
 import org.disentangle.contract.Signatures;
 import org.disentangle.image.ImageShape;
@@ -43,16 +42,7 @@ public final class ReloadedModel implements AutoCloseable {
   private final SavedModelFolder folder;
   private final SavedModelBundle bundle;
   private final String faster;
-  private final Queue<FloatFeed> feeds = new ConcurrentLinkedQueue<>();
-
-  /** A thread fills a tensor of its own. */
-  private final ThreadLocal<FloatFeed> feed =
-      ThreadLocal.withInitial(
-          () -> {
-            FloatFeed own = new FloatFeed();
-            feeds.add(own);
-            return own;
-          });
+  private final FloatFeeds feeds = new FloatFeeds();
 
   private ReloadedModel(SavedModelFolder folder, SavedModelBundle bundle) {
     this.folder = folder;
@@ -113,10 +103,7 @@ public final class ReloadedModel implements AutoCloseable {
    */
   public SignatureOutputs encode(
       float[] images, int count, List<String> outputs, List<String> codes) {
-    requireBatch(count);
-    return call(Signatures.ENCODE)
-        .feed(Signatures.IMAGES, feed.get().of(imageShape(count), images, 0))
-        .both(count, outputs, codes);
+    return ofImages(Signatures.ENCODE, images, count, call -> call.both(count, outputs, codes));
   }
 
   /**
@@ -157,11 +144,8 @@ public final class ReloadedModel implements AutoCloseable {
    * @throws IllegalStateException if the family has no codebook
    */
   public long[] codes(float[] images, int count) {
-    requireBatch(count);
     requireCodebook(folder.contract().codeMapShape().isPresent());
-    return call(Signatures.ENCODE)
-        .feed(Signatures.IMAGES, feed.get().of(imageShape(count), images, 0))
-        .longs(count, Signatures.CODES);
+    return ofImages(Signatures.ENCODE, images, count, call -> call.longs(count, Signatures.CODES));
   }
 
   /**
@@ -253,14 +237,14 @@ public final class ReloadedModel implements AutoCloseable {
    * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}
    */
   public Map<String, Double> losses(float[] images, int count, SeedPair seed) {
-    requireBatch(count);
     List<String> names = folder.contract().lossOutputs();
     try (TInt32 seedTensor = TInt32.vectorOf(seed.first(), seed.second())) {
       double[] values =
-          call(Signatures.LOSSES)
-              .feed(Signatures.IMAGES, feed.get().of(imageShape(count), images, 0))
-              .feed(Signatures.SEED, seedTensor)
-              .scalars(names);
+          ofImages(
+              Signatures.LOSSES,
+              images,
+              count,
+              call -> call.feed(Signatures.SEED, seedTensor).scalars(names));
       Map<String, Double> losses = new LinkedHashMap<>();
       for (int i = 0; i < values.length; i++) {
         losses.put(names.get(i), values[i]);
@@ -280,15 +264,17 @@ public final class ReloadedModel implements AutoCloseable {
    * @throws IllegalArgumentException if {@code count} is not between 1 and {@link #BATCH}
    */
   public float[] logWeights(float[] images, int count, SeedPair seed, int draws) {
-    requireBatch(count);
     try (TInt32 seedTensor = TInt32.vectorOf(seed.first(), seed.second());
         TInt32 drawsTensor = TInt32.scalarOf(draws)) {
-      return call(Signatures.LOG_LIKELIHOOD)
-          .feed(Signatures.IMAGES, feed.get().of(imageShape(count), images, 0))
-          .feed(Signatures.SEED, seedTensor)
-          .feed(Signatures.COUNT, drawsTensor)
-          .floats(count, List.of(Signatures.LOG_WEIGHTS))
-          .get(0);
+      return ofImages(
+          Signatures.LOG_LIKELIHOOD,
+          images,
+          count,
+          call ->
+              call.feed(Signatures.SEED, seedTensor)
+                  .feed(Signatures.COUNT, drawsTensor)
+                  .floats(count, List.of(Signatures.LOG_WEIGHTS))
+                  .get(0));
     }
   }
 
@@ -321,7 +307,7 @@ public final class ReloadedModel implements AutoCloseable {
 
   @Override
   public void close() {
-    feeds.forEach(FloatFeed::close);
+    feeds.close();
     bundle.close();
   }
 
@@ -347,9 +333,11 @@ public final class ReloadedModel implements AutoCloseable {
       int size = Math.min(BATCH, count - start);
       Shape shape = key.equals(Signatures.IMAGES) ? imageShape(size) : Shape.of(size, width);
       List<float[]> batch =
-          call(signature)
-              .feed(key, feed.get().of(shape, values, start * width))
-              .floats(size, outputs);
+          feeds.filled(
+              shape,
+              values,
+              start * width,
+              fed -> call(signature).feed(key, fed).floats(size, outputs));
       if (size == count) {
         return batch;
       }
@@ -362,6 +350,17 @@ public final class ReloadedModel implements AutoCloseable {
       }
     }
     return all;
+  }
+
+  /** Runs one call of a signature that takes images. */
+  private <R> R ofImages(
+      String signature, float[] images, int count, Function<SignatureCall, R> run) {
+    requireBatch(count);
+    return feeds.filled(
+        imageShape(count),
+        images,
+        0,
+        fed -> run.apply(call(signature).feed(Signatures.IMAGES, fed)));
   }
 
   private SignatureCall call(String signature) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each family's quick configuration learns in a quarter of its steps: about 45 s each on two cores.
+ * Each family's quick configuration learns in a quarter of its steps: about 80 s each on two cores.
  */
 @Tag("slow")
 class QuickConfigurationsTest {
